@@ -1,0 +1,40 @@
+import type { Text } from '../words/text.ts';
+import type { Field } from './field.ts';
+
+/** Rows of this dataset must name something that an accepted file of another dataset declares. */
+export interface Reference {
+  readonly columns: readonly string[];
+  readonly dataset: string;
+  readonly to: readonly string[];
+}
+
+/**
+ * A rule over several cells of one row or over several rows, as SQL over the typed rows of one file (`typed`).
+ * The query returns its violators: `source_row`, `field`, `value`; no rows means the rule holds.
+ */
+export interface Rule {
+  readonly code: string;
+  readonly sql: string;
+  readonly says: Text;
+  readonly remedy: Text;
+}
+
+/** A dataset's contract: the only place that knows its fields. */
+export interface Dataset {
+  readonly name: string;
+  readonly label: Text;
+  readonly about: Text;
+  /** The official form or rule it follows. */
+  readonly clause: string;
+  /** Sheet titles and file-name words by which a workbook sheet is recognised. */
+  readonly titles: readonly string[];
+  readonly fields: readonly Field[];
+  /** Columns that identify a row; unique within a file. */
+  readonly key: readonly string[];
+  /** The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it mentions. */
+  readonly scope: readonly string[];
+  /** The money column whose sum is shown on receipts, where there is one. */
+  readonly amount?: string;
+  readonly references?: readonly Reference[];
+  readonly rules?: readonly Rule[];
+}

@@ -1,0 +1,39 @@
+import { text } from '../../words/text.ts';
+import { fiscalYear, fundSource, money, projectCode, projectName, unitCode } from '../common.ts';
+import type { Dataset } from '../dataset.ts';
+
+export const request: Dataset = {
+  name: 'request',
+  label: text('下年度预算申请', 'Request'),
+  about: text('下一年度的项目预算申请', 'What departments ask for next year'),
+  clause: '中发〔2018〕34号',
+  titles: ['预算申请', '下年度预算申请', '预算申报', '明年预算申请'],
+  key: ['fiscal_year', 'project_code', 'fund_source'],
+  scope: ['fiscal_year', 'project_code'],
+  amount: 'requested_amount',
+  rules: [
+    {
+      code: 'floor-over-request',
+      sql: `SELECT source_row, 'floor_amount' AS field, CAST(floor_amount AS VARCHAR) AS value FROM typed WHERE floor_amount > requested_amount`,
+      says: text('保障下限高于申请金额', 'The protected floor is higher than the request'),
+      remedy: text('改正下限或申请金额', 'Correct the floor or the request'),
+    },
+  ],
+  fields: [
+    { ...fiscalYear, about: text('申请的年度', 'The year asked for'), example: '2026' },
+    unitCode,
+    { ...projectCode, example: '2026101001001' },
+    projectName,
+    {
+      name: 'previous_project_code',
+      label: text('上年项目编码', 'Last year’s project code'),
+      aliases: ['延续项目编码', '上年度项目编码'],
+      type: 'code',
+      about: text('延续项目填上年编码;新项目留空', 'Code of the project it continues; empty for a new one'),
+      example: '2025101001001',
+    },
+    fundSource,
+    money('requested_amount', '申请金额', 'Requested', { aliases: ['申请数', '申报金额'], required: true, min: '0' }),
+    money('floor_amount', '保障下限', 'Protected floor', { aliases: ['刚性支出', '必保金额'], min: '0', fallback: '0' }),
+  ],
+};

@@ -1,0 +1,85 @@
+import { text } from '../../words/text.ts';
+import { fiscalYear, indicatorCode, projectCode, tiers } from '../common.ts';
+import type { Dataset } from '../dataset.ts';
+
+export const selfEvaluation: Dataset = {
+  name: 'self-evaluation',
+  label: text('绩效自评', 'Self-evaluation'),
+  about: text('绩效自评表:年末实际值与自评得分', 'Self-evaluation form: year-end values and the unit’s own points'),
+  clause: '项目支出绩效自评表(财预〔2020〕10号)',
+  titles: ['绩效自评', '自评表', '绩效自评表', '项目支出绩效自评表', '自评'],
+  key: ['fiscal_year', 'project_code', 'indicator_code'],
+  scope: ['fiscal_year', 'project_code'],
+  references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  rules: [
+    {
+      code: 'total-contradicts-rows',
+      sql: `SELECT max(CASE WHEN indicator_code = 'TOTAL' THEN source_row END) AS source_row, 'declared_points' AS field,
+                   project_code || ': ' || CAST(sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END) AS VARCHAR)
+                     || ' ≠ ' || CAST(sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END) AS VARCHAR) AS value
+            FROM typed GROUP BY fiscal_year, project_code
+            HAVING sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END)
+                <> sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)`,
+      says: text('总分与各行得分之和不一致', 'The total contradicts the sum of the rows'),
+      remedy: text('改正各行得分或总分', 'Correct the rows or the total'),
+    },
+  ],
+  fields: [
+    fiscalYear,
+    projectCode,
+    { ...indicatorCode, about: text('指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL', 'Indicator code; EXECUTION for the execution rate, TOTAL for the total') },
+    {
+      name: 'actual_value',
+      label: text('全年完成值', 'Actual'),
+      aliases: ['实际完成值', '年度完成值', '完成值'],
+      type: 'number',
+      about: text('年末实际完成值', 'The year-end value'),
+      example: '11',
+    },
+    {
+      name: 'tier',
+      label: text('定性完成情况', 'Qualitative result'),
+      aliases: ['完成情况'],
+      type: 'choice',
+      about: text('达成、部分达成、未达成', 'Met, partly met, not met'),
+      choices: tiers,
+      example: '',
+    },
+    {
+      name: 'tier_share',
+      label: text('档内比例', 'Share within tier'),
+      aliases: ['得分比例', '得分系数'],
+      type: 'fraction',
+      about: text('评价人在档内选定的比例', 'The share the evaluator picks within the tier'),
+      min: '0',
+      max: '1',
+      example: '',
+    },
+    {
+      name: 'declared_points',
+      label: text('自评得分', 'Own points'),
+      aliases: ['得分', '自评分'],
+      type: 'number',
+      about: text('单位自评得分', 'Points the unit gives itself'),
+      min: '0',
+      max: '100',
+      example: '18.33',
+    },
+    {
+      name: 'reason',
+      label: text('偏差原因', 'Reason'),
+      aliases: ['偏差原因分析及改进措施', '未完成原因', '原因'],
+      type: 'text',
+      about: text('未达目标必须说明', 'Required where the target was not met'),
+      example: '一所学校因雨季延后',
+    },
+    {
+      name: 'measure',
+      label: text('改进措施', 'Measure'),
+      aliases: ['整改措施'],
+      type: 'text',
+      about: text('怎样改进', 'What will be improved'),
+      example: '明年 3 月底前完成',
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Text } from '../words/text.ts';
+
+/** What a cell may hold. Money is yuan with exactly two decimals; fractions are written as 84.21% or 0.8421. */
+export type FieldType = 'code' | 'text' | 'money' | 'number' | 'fraction' | 'integer' | 'year' | 'period' | 'date' | 'choice' | 'flag';
+
+export interface Choice {
+  readonly code: string;
+  readonly label: Text;
+  /** Other spellings people use; matched after the header rules (width, case, blanks). */
+  readonly aliases?: readonly string[];
+}
+
+/** One column of a contract: its name in the lake, its words, and what a cell must be to be accepted. */
+export interface Field {
+  readonly name: string;
+  readonly label: Text;
+  readonly type: FieldType;
+  readonly about: Text;
+  readonly aliases?: readonly string[];
+  readonly required?: boolean;
+  /** Inclusive bounds on the parsed value, in the field's own unit, as decimal text so that nothing is rounded. */
+  readonly min?: string;
+  readonly max?: string;
+  readonly choices?: readonly Choice[];
+  /** What an empty cell means; without it an empty cell is NULL. */
+  readonly fallback?: string;
+  readonly example: string;
+}
+
+const columnTypes: Readonly<Record<FieldType, string>> = {
+  code: 'VARCHAR',
+  text: 'VARCHAR',
+  choice: 'VARCHAR',
+  period: 'VARCHAR',
+  money: 'DECIMAL(18,2)',
+  number: 'DECIMAL(18,6)',
+  fraction: 'DECIMAL(18,6)',
+  integer: 'BIGINT',
+  year: 'INTEGER',
+  date: 'DATE',
+  flag: 'BOOLEAN',
+};
+
+/** The SQL type of a field's column, in Parquet, DuckDB and Trino alike. */
+export const columnType = (field: Pick<Field, 'type'>): string => columnTypes[field.type];

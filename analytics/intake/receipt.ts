@@ -1,0 +1,31 @@
+import type { Fault } from './fault.ts';
+
+/** What one sheet of a file gave to one dataset. */
+export interface ReceiptTable {
+  readonly dataset: string;
+  readonly sheet: string;
+  readonly rowsReceived: number;
+  readonly rowsAccepted: number;
+  /** Sum of the contract's amount column, in yuan, two decimals; null where the dataset has none. */
+  readonly receivedAmount: string | null;
+  readonly acceptedAmount: string | null;
+  /** Key and digest of the lake file; null when refused. */
+  readonly lakeKey: string | null;
+  readonly lakeDigest: string | null;
+}
+
+/** The answer to a sent file: accepted whole or refused whole, with every fault named. */
+export interface Receipt {
+  /** SHA-256 of the file as it came. */
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly rawKey: string;
+  readonly bytes: number;
+  readonly state: 'accepted' | 'refused';
+  readonly format: 'xlsx' | 'csv' | 'unknown';
+  readonly encoding: string | null;
+  /** Digest of the source description used, if any. */
+  readonly source: string | null;
+  readonly tables: readonly ReceiptTable[];
+  readonly faults: readonly Fault[];
+}

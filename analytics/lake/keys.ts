@@ -1,0 +1,14 @@
+/** Where things lie in the object store. Everything is content-addressed and written once. */
+export const keys = {
+  /** An upload exactly as it came. */
+  raw: (fileId: string): string => `raw/${fileId.slice(0, 2)}/${fileId}`,
+  /** A dataset's accepted rows from one file. */
+  lake: (dataset: string, digest: string): string => `lake/${dataset}/${digest}.parquet`,
+  /** A file's receipt, JSON. */
+  receipt: (digest: string): string => `receipts/${digest}.json`,
+  /** A source description used for an accepted file. */
+  source: (digest: string): string => `sources/${digest}.yaml`,
+  policy: (digest: string): string => `policies/${digest}.json`,
+  snapshot: (id: string): string => `snapshots/${id}.json`,
+  run: (id: string): string => `runs/${id}.json`,
+} as const;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+/** A rule's number or choice together with the clause it comes from; nothing in a policy stands without one. */
+const entry = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, clause: z.string().min(1), about: words.optional() });
+
+const number = entry(z.number());
+const share = entry(z.number().min(0).max(1));
+const perhaps = entry(z.number().nullable());
+const money = entry(
+  z
+    .string()
+    .regex(/^\d{1,16}\.\d{2}$/)
+    .nullable(),
+);
+const clause = z.string().min(1);
+const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
+const factor = z.number().min(0);
+
+/** Scalars: each becomes a column of the one-row table `policy`. */
+export const settingsSchema = z.strictObject({
+  money_kinds: entry(z.enum(['all', 'current'])),
+  execution_denominator: entry(z.enum(['adjusted', 'initial', 'received'])),
+  money_light_measure: entry(z.enum(['difference', 'ratio'])),
+  money_yellow_below: number,
+  money_red_below: number,
+  indicator_yellow_below: number,
+  indicator_red_below: number,
+  indicator_blue_from: perhaps,
+  overspend_is_red: entry(z.enum(['yes', 'no'])),
+  project_light_rule: entry(z.enum(['goal_progress', 'worst_indicator'])),
+  stale_after_periods: number,
+  forecast_z: number,
+  forecast_spread: number,
+  execution_weight: entry(z.number().min(0).max(100)),
+  execution_scoring: entry(z.enum(['proportional', 'banded'])),
+  at_least_formula: entry(z.enum(['proportional', 'pass_line'])),
+  at_least_pass_line: share,
+  at_most_formula: entry(z.enum(['linear', 'ratio'])),
+  equal_formula: entry(z.enum(['as_at_least', 'symmetric'])),
+  satisfaction_formula: entry(z.enum(['proportional', 'threshold'])),
+  satisfaction_full_from: share,
+  satisfaction_zero_below: share,
+  far_above_from: number,
+  far_above_deduction: number,
+  rounding_mode: entry(z.enum(['half_up', 'half_even'])),
+  rounding_decimals: entry(z.number().int().min(0).max(2)),
+  framework_share: share,
+  allocation_envelope_amount: money,
+  statutory_floor_share: share,
+  staff_floor_share: share,
+});
+
+export const policySchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.string().min(1),
+  title: words,
+  region: z.strictObject({
+    name: words,
+    /** Said on every page, such as that all data are fictional. */
+    notice: words.nullable(),
+    currency: words,
+    department: words,
+    /** Where the data come from, for the foot of each page. */
+    source: words,
+  }),
+  settings: settingsSchema,
+  execution_bands: z.array(z.strictObject({ from: factor, below: factor.nullable(), share: factor, clause })),
+  tiers: z.array(z.strictObject({ tier: z.enum(['met', 'partly', 'unmet']), low: factor, high: factor, monitoring: factor, evaluation: factor, clause })),
+  grades: z.array(z.strictObject({ grade, from: z.number(), below: z.number(), order: z.number().int(), name: words, clause })),
+  caps: z.array(z.strictObject({ from: factor, below: factor, cap: z.number(), clause })),
+  framework: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[a-z_]+$/),
+      name: words,
+      numerator: z.string(),
+      denominator: z.string(),
+      formula: z.enum(['ratio', 'change']),
+      direction: z.enum(['>=', '<=']),
+      target: z.number(),
+      weight: z.number(),
+      clause,
+    }),
+  ),
+  application: z.array(
+    z.strictObject({ grade: z.enum(['excellent', 'good', 'medium', 'poor', 'ungraded', 'new']), low: factor, high: factor, priority: z.number().int(), name: words, clause }),
+  ),
+  known_slips: z.array(
+    z.strictObject({ kind: z.string(), level: z.string(), key: z.string(), measure: z.string(), period: z.string(), note: words }),
+  ),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type Settings = Policy['settings'];

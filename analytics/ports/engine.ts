@@ -1,0 +1,49 @@
+/** A plain JSON value: DECIMAL, HUGEINT, DATE and TIMESTAMP arrive as text so that nothing exact becomes a float. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+export type Params = Readonly<Record<string, Cell>>;
+
+export interface CsvShape {
+  readonly delimiter: string;
+  /** Names for every column of the file, left to right; the header line is read as a row like any other. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * One private database in memory with a workspace folder. Values are bound by name (`$year`), never spliced;
+ * errors are EngineError and carry the statement's label and parameter names, not values.
+ */
+export interface Session {
+  /** Folder that belongs to this session and goes with it. */
+  readonly workspace: string;
+  run(sql: string, params?: Params): Promise<void>;
+  rows(sql: string, params?: Params): Promise<readonly Row[]>;
+  /** Creates an all-VARCHAR table and appends the cells in order. */
+  loadText(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
+  /** Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses types. */
+  loadCsv(table: string, path: string, shape: CsvShape): Promise<void>;
+  /** A view over Parquet files of one shape; an empty table of these columns when there are no files. */
+  viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
+  /** Writes a query's rows, in its order, to Parquet (zstd). The file appears whole or not at all. */
+  writeParquet(sql: string, path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  /** Name and version, as recorded in run.json. */
+  readonly version: string;
+  /** `readable` lists the folders outside the workspace that the session may read. */
+  open(readable: readonly string[]): Promise<Session>;
+}
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly statement: string;
+  readonly parameterNames: readonly string[];
+  constructor(statement: string, parameterNames: readonly string[], options?: ErrorOptions) {
+    const why = options?.cause instanceof Error ? options.cause.message : 'unknown cause';
+    super(`statement failed: ${why}`, options);
+    this.statement = statement;
+    this.parameterNames = parameterNames;
+  }
+}

@@ -1,0 +1,41 @@
+/** A decision to be written down. `data` is plain JSON; money in it is text. */
+export interface NewEvent {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A decision as it stands in the ledger, chained to the one before it in its stream. */
+export interface LedgerEvent extends NewEvent {
+  readonly stream: string;
+  /** 1 for a stream's first event, then without gaps. */
+  readonly version: number;
+  /** ISO time given by the writer's clock. */
+  readonly at: string;
+  /** Role or system that wrote it; never a person's name. */
+  readonly actor: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** Append-only streams of decisions, each append conditional on the version the writer saw. */
+export interface Ledger {
+  /** All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream). */
+  append(stream: string, expectedVersion: number, events: readonly NewEvent[], by: { readonly actor: string; readonly at: string }): Promise<readonly LedgerEvent[]>;
+  /** The stream's events in version order, from `fromVersion` (default 1). */
+  read(stream: string, fromVersion?: number): Promise<readonly LedgerEvent[]>;
+  /** The names of all streams that start with the prefix, in order. */
+  streams(prefix?: string): Promise<readonly string[]>;
+  /** Events of one kind over all streams written at or after `since` (ISO), ordered by stream and version. */
+  scan(kind: string, since?: string): Promise<readonly LedgerEvent[]>;
+}
+
+export class StaleVersionError extends Error {
+  override readonly name = 'StaleVersionError';
+  readonly stream: string;
+  readonly expectedVersion: number;
+  constructor(stream: string, expectedVersion: number, options?: ErrorOptions) {
+    super(`stream ${stream} has moved past version ${expectedVersion}`, options);
+    this.stream = stream;
+    this.expectedVersion = expectedVersion;
+  }
+}
