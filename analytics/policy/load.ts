@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { digestOf } from '../digest.ts';
 import { type Policy, policySchema } from './schema.ts';
 

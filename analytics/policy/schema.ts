@@ -84,11 +84,16 @@ export const policySchema = z.strictObject({
     }),
   ),
   application: z.array(
-    z.strictObject({ grade: z.enum(['excellent', 'good', 'medium', 'poor', 'ungraded', 'new']), low: factor, high: factor, priority: z.number().int(), name: words, clause }),
+    z.strictObject({
+      grade: z.enum(['excellent', 'good', 'medium', 'poor', 'ungraded', 'new']),
+      low: factor,
+      high: factor,
+      priority: z.number().int(),
+      name: words,
+      clause,
+    }),
   ),
-  known_slips: z.array(
-    z.strictObject({ kind: z.string(), level: z.string(), key: z.string(), measure: z.string(), period: z.string(), note: words }),
-  ),
+  known_slips: z.array(z.strictObject({ kind: z.string(), level: z.string(), key: z.string(), measure: z.string(), period: z.string(), note: words })),
 });
 
 export type Policy = z.infer<typeof policySchema>;

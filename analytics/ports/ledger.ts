@@ -20,7 +20,12 @@ export interface LedgerEvent extends NewEvent {
 /** Append-only streams of decisions, each append conditional on the version the writer saw. */
 export interface Ledger {
   /** All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream). */
-  append(stream: string, expectedVersion: number, events: readonly NewEvent[], by: { readonly actor: string; readonly at: string }): Promise<readonly LedgerEvent[]>;
+  append(
+    stream: string,
+    expectedVersion: number,
+    events: readonly NewEvent[],
+    by: { readonly actor: string; readonly at: string },
+  ): Promise<readonly LedgerEvent[]>;
   /** The stream's events in version order, from `fromVersion` (default 1). */
   read(stream: string, fromVersion?: number): Promise<readonly LedgerEvent[]>;
   /** The names of all streams that start with the prefix, in order. */

@@ -27,7 +27,10 @@ export const selfEvaluation: Dataset = {
   fields: [
     fiscalYear,
     projectCode,
-    { ...indicatorCode, about: text('指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL', 'Indicator code; EXECUTION for the execution rate, TOTAL for the total') },
+    {
+      ...indicatorCode,
+      about: text('指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL', 'Indicator code; EXECUTION for the execution rate, TOTAL for the total'),
+    },
     {
       name: 'actual_value',
       label: text('全年完成值', 'Actual'),
