@@ -1,0 +1,145 @@
+import { type Text, text } from './text.ts';
+
+/** What a person is told when a command could not be done: what happened and what to do. */
+export interface Problem {
+  readonly code: string;
+  readonly says: Text;
+  readonly remedy: Text;
+}
+
+export const problems = {
+  folderMissing: (folder: string): Problem => ({
+    code: 'folder-missing',
+    says: text(`找不到文件夹 ${folder}`, `There is no folder ${folder}`),
+    remedy: text('检查路径;或用 jixiao init <文件夹> 建一个', 'Check the path, or make one with: jixiao init <folder>'),
+  }),
+  folderEmpty: (folder: string): Problem => ({
+    code: 'folder-empty',
+    says: text(`文件夹 ${folder} 里没有任何文件`, `The folder ${folder} is empty`),
+    remedy: text(
+      '放入 .xlsx 或 .csv 文件;用 jixiao template <数据集> 得到模板',
+      'Put .xlsx or .csv files in it; templates come from: jixiao template <dataset>',
+    ),
+  }),
+  nothingToRead: (folder: string, seen: number): Problem => ({
+    code: 'nothing-to-read',
+    says: text(`文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`, `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`),
+    remedy: text('把报表另存为 .xlsx 或 .csv 再放进来', 'Save the forms as .xlsx or .csv and put them in'),
+  }),
+  nothingAccepted: (count: number): Problem => ({
+    code: 'nothing-accepted',
+    says: text(`${count} 个文件全部被拒收,没有可计算的数据`, `All ${count} files were refused; there is nothing to compute from`),
+    remedy: text('按回执逐项改正后再运行', 'Correct what the receipts name and run again'),
+  }),
+  noData: (): Problem => ({
+    code: 'no-data',
+    says: text('数据目录里还没有已接受的文件', 'The data directory holds no accepted file yet'),
+    remedy: text('先运行 jixiao ingest <文件…> 或 jixiao run <文件夹>', 'First run: jixiao ingest <file…> or jixiao run <folder>'),
+  }),
+  fileMissing: (file: string): Problem => ({
+    code: 'file-missing',
+    says: text(`找不到文件 ${file}`, `There is no file ${file}`),
+    remedy: text('检查文件名和路径', 'Check the name and the path'),
+  }),
+  periodUnreadable: (written: string): Problem => ({
+    code: 'period-unreadable',
+    says: text(`“${written}” 不是期间`, `“${written}” is not a period`),
+    remedy: text('写成 2025-06 的样子', 'Write it like 2025-06'),
+  }),
+  periodUnknown: (period: string, known: readonly string[]): Problem => ({
+    code: 'period-unknown',
+    says: text(`没有 ${period} 的数据`, `There are no data for ${period}`),
+    remedy: known.length
+      ? text(`已有的期间:${known[0]} 至 ${known.at(-1)}`, `Periods at hand: ${known[0]} to ${known.at(-1)}`)
+      : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
+  }),
+  yearUnreadable: (written: string): Problem => ({
+    code: 'year-unreadable',
+    says: text(`“${written}” 不是年度`, `“${written}” is not a year`),
+    remedy: text('写成 2025 的样子', 'Write it like 2025'),
+  }),
+  yearNotClosed: (year: number, through: string): Problem => ({
+    code: 'year-not-closed',
+    says: text(`${year} 年只有到 ${through} 的数据,还不能评价`, `The data of ${year} run to ${through} only; the year cannot be evaluated yet`),
+    remedy: text('收齐 12 月的数据后再评价;年中可用 jixiao monitor', 'Evaluate when December is in; until then use: jixiao monitor'),
+  }),
+  amountUnreadable: (written: string): Problem => ({
+    code: 'amount-unreadable',
+    says: text(`“${written}” 不是金额`, `“${written}” is not an amount`),
+    remedy: text('以元为单位,最多两位小数,如 120000000.00', 'In yuan with at most two decimals, such as 120000000.00'),
+  }),
+  noRequests: (year: number): Problem => ({
+    code: 'no-requests',
+    says: text(`没有 ${year} 年的预算申请`, `There are no requests for ${year}`),
+    remedy: text('先接收“下年度预算申请”文件', 'First take in the request files'),
+  }),
+  envelopeTooSmall: (envelope: string, minimum: string, shortfall: string): Problem => ({
+    code: 'envelope-too-small',
+    says: text(
+      `总额 ${envelope} 元不够各项目的下限之和 ${minimum} 元,差 ${shortfall} 元`,
+      `The envelope ${envelope} is below the sum of the lower limits ${minimum}, by ${shortfall}`,
+    ),
+    remedy: text('提高总额,或在规则中放宽下限', 'Raise the envelope, or lower the limits in the policy'),
+  }),
+  policyInvalid: (file: string, issues: readonly { readonly path: string; readonly message: string }[]): Problem => ({
+    code: 'policy-invalid',
+    says: text(
+      `规则文件 ${file} 有 ${issues.length} 处不对:${issues.map((issue) => `${issue.path || '文件'}(${issue.message})`).join(';')}`,
+      `The policy ${file} has ${issues.length} mistakes: ${issues.map((issue) => `${issue.path || 'document'} (${issue.message})`).join('; ')}`,
+    ),
+    remedy: text('对照 docs/policy.md 改正,或用 jixiao init 得到一份新的', 'Correct them by docs/policy.md, or get a fresh one from: jixiao init'),
+  }),
+  sourceInvalid: (file: string, why: Text): Problem => ({
+    code: 'source-invalid',
+    says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),
+    remedy: text('对照 docs/source-descriptions.md 改正', 'Correct it by docs/source-descriptions.md'),
+  }),
+  directoryBusy: (folder: string, pid: string): Problem => ({
+    code: 'data-directory-busy',
+    says: text(`数据目录 ${folder} 正被进程 ${pid} 使用`, `The data directory ${folder} is in use by process ${pid}`),
+    remedy: text('等它结束,或用 --data 指定另一个目录', 'Wait for it to end, or name another directory with --data'),
+  }),
+  storageFull: (place: string): Problem => ({
+    code: 'storage-full',
+    says: text(`磁盘已满,写不下 ${place}`, `The disk is full; ${place} could not be written`),
+    remedy: text('腾出空间后重新运行;已有数据没有受影响', 'Free some space and run again; what was there is unharmed'),
+  }),
+  storageRefused: (place: string): Problem => ({
+    code: 'storage-refused',
+    says: text(`没有权限写入 ${place}`, `Writing to ${place} is not permitted`),
+    remedy: text('检查文件夹的权限,或换一个文件夹', 'Check the folder’s permissions, or use another folder'),
+  }),
+  datasetUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'dataset-unknown',
+    says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  martUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'mart-unknown',
+    says: text(`没有叫 “${name}” 的结果表`, `There is no mart “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  rowUnknown: (mart: string, key: string, columns: readonly string[]): Problem => ({
+    code: 'row-unknown',
+    says: text(`${mart} 里没有 ${key} 这一行`, `${mart} has no row ${key}`),
+    remedy: text(`依次给出:${columns.join('、')}`, `Give, in this order: ${columns.join(', ')}`),
+  }),
+  recordUnreadable: (file: string): Problem => ({
+    code: 'record-unreadable',
+    says: text(`${file} 不是一份运行记录`, `${file} is not a run record`),
+    remedy: text('给出某次运行输出的 run.json', 'Give the run.json of a run’s output'),
+  }),
+  folderNotEmpty: (folder: string): Problem => ({
+    code: 'folder-not-empty',
+    says: text(`文件夹 ${folder} 里已有文件`, `The folder ${folder} already holds files`),
+    remedy: text('换一个新的文件夹;已有文件不会被覆盖', 'Use a new folder; existing files are never overwritten'),
+  }),
+  unexpected: (message: string): Problem => ({
+    code: 'unexpected',
+    says: text(`程序出错:${message}`, `Something went wrong in the program: ${message}`),
+    remedy: text(
+      '数据没有受影响;请把这行连同 jixiao doctor 的输出报告给维护人',
+      'Your data are unharmed; please report this line with the output of: jixiao doctor',
+    ),
+  }),
+} as const;

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import { problems } from '../../analytics/words/problems.ts';
+import { InputError } from './failure.ts';
+
+/** The policy of a file, or the product's own where none is named; throws InputError that names the file and each mistake. */
+export const policyFrom = async (file: string | null, asset: Effects['asset']): Promise<Policy> => {
+  const written = file === null ? await asset('policy/default.yaml') : await readFile(file, 'utf8').catch(missing(file));
+  try {
+    return loadPolicy(written);
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    throw new InputError(problems.policyInvalid(file ?? 'policy/default.yaml', error.issues), { cause: error });
+  }
+};
+
+const missing = (file: string) => (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'ENOENT') throw cause;
+  throw new InputError(problems.fileMissing(file), { cause });
+};
