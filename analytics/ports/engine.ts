@@ -20,7 +20,10 @@ export interface Session {
   rows(sql: string, params?: Params): Promise<readonly Row[]>;
   /** Creates an all-VARCHAR table and appends the cells in order. */
   loadText(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
-  /** Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses types. */
+  /**
+   * Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses types.
+   * Empty cells and cells missing at a record's end are NULL, an empty line is a record of NULLs; throws CsvError.
+   */
   loadCsv(table: string, path: string, shape: CsvShape): Promise<void>;
   /** A view over Parquet files of one shape; an empty table of these columns when there are no files. */
   viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
@@ -45,5 +48,17 @@ export class EngineError extends Error {
     super(`statement failed: ${why}`, options);
     this.statement = statement;
     this.parameterNames = parameterNames;
+  }
+}
+
+/** A CSV that can't be read as a table; `record` counts from 1, as `source_row` does. */
+export class CsvError extends Error {
+  override readonly name = 'CsvError';
+  readonly code: 'too_many_cells' | 'quote_not_closed' | 'text_after_quote';
+  readonly record: number;
+  constructor(code: 'too_many_cells' | 'quote_not_closed' | 'text_after_quote', record: number, options?: ErrorOptions) {
+    super(`${code} in record ${record}`, options);
+    this.code = code;
+    this.record = record;
   }
 }

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, version } from '@duckdb/node-api';
+import { CsvError, type CsvShape, type Engine, EngineError, type Params, type Row, type Session } from '../../analytics/ports/engine.ts';
+import { ident } from '../../analytics/sql/ident.ts';
+import { isPlainCsv } from './csv-plain.ts';
+import { csvRows } from './csv-records.ts';
+import { rowsOf, sqlPath } from './duckdb-cell.ts';
+
+export interface DuckdbOptions {
+  /** Where workspaces are made; the system's temporary folder by default. */
+  readonly workspaces?: string;
+  readonly threads?: number;
+  /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
+  readonly memory?: string;
+}
+
+/** Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings can't be changed back. */
+const openSandbox = async (workspace: string, readable: readonly string[], options: DuckdbOptions): Promise<DuckDBInstance> => {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? availableParallelism()),
+    home_directory: workspace,
+    temp_directory: join(workspace, 'spill'),
+    autoinstall_known_extensions: 'false',
+    ...(options.memory ? { memory_limit: options.memory } : {}),
+  });
+  const connection = await instance.connect();
+  try {
+    const folders = [workspace, ...readable].map((folder) => sqlPath(resolve(folder))).join(', ');
+    await connection.run(`SET allowed_directories = [${folders}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+  } finally {
+    connection.disconnectSync();
+  }
+  return instance;
+};
+
+/** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line. */
+const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof CsvError || cause instanceof EngineError) throw cause;
+    throw new EngineError(sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '', Object.keys(params ?? {}), { cause });
+  }
+};
+
+/** Moves a finished file to its place, over a device's border too; it appears there whole. */
+const moveInto = async (from: string, to: string): Promise<void> => {
+  try {
+    await rename(from, to);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    const beside = `${to}.${randomUUID()}.tmp`;
+    try {
+      await copyFile(from, beside);
+      await rename(beside, to);
+    } finally {
+      await rm(beside, { force: true });
+    }
+  }
+};
+
+const sessionOn = (connection: DuckDBConnection, workspace: string, release: () => Promise<void>): Session => {
+  const run = (sql: string, params?: Params): Promise<void> =>
+    guarded(sql, params, async () => {
+      await connection.run(sql, params && { ...params });
+    });
+
+  const append = (table: string, rows: Iterable<readonly (string | null)[]>, width: number, numbered: boolean): Promise<void> =>
+    guarded(`append to ${table}`, undefined, async () => {
+      const appender = await connection.createAppender(table);
+      let number = 0n;
+      try {
+        for (const row of rows) {
+          if (row.length !== width) throw new RangeError(`a row of ${row.length} cells for ${width} columns`);
+          for (const cell of row) {
+            if (cell === null) appender.appendNull();
+            else appender.appendVarchar(cell);
+          }
+          if (numbered) appender.appendBigInt(++number);
+          appender.endRow();
+        }
+        appender.flushSync();
+      } finally {
+        appender.closeSync();
+      }
+    });
+
+  const textColumns = (columns: readonly string[]): string => columns.map((column) => `${ident(column)} VARCHAR`).join(', ');
+
+  return {
+    workspace,
+    run,
+    rows: (sql: string, params?: Params): Promise<readonly Row[]> =>
+      guarded(sql, params, async () => rowsOf(await connection.run(sql, params && { ...params }))),
+
+    loadText: async (table, columns, rows) => {
+      await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)})`);
+      await append(table, rows, columns.length, false);
+    },
+
+    loadCsv: async (table: string, path: string, { delimiter, columns }: CsvShape) => {
+      const create = `CREATE TABLE ${ident(table)} (${textColumns(columns)}, source_row BIGINT)`;
+      const types = columns.map((column) => `${ident(column)}: 'VARCHAR'`).join(', ');
+      const shape = `delim = ${sqlPath(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}}`;
+      if (await guarded(`look at ${table}`, undefined, () => isPlainCsv(path))) {
+        try {
+          await run(`CREATE TABLE ${ident(table)} AS SELECT *, row_number() OVER () AS source_row FROM read_csv(${sqlPath(path)}, ${shape})`);
+          return;
+        } catch (cause) {
+          // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, pads short records and names the faulty one.
+          if (!(cause instanceof EngineError)) throw cause;
+        }
+      }
+      await run(create);
+      await append(table, csvRows(path, delimiter, columns.length), columns.length, true);
+    },
+
+    viewParquet: (view, paths, columns) => {
+      const names = Object.keys(columns).map(ident).join(', ');
+      if (paths.length > 0) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet([${paths.map(sqlPath).join(', ')}])`);
+      return run(
+        `CREATE TABLE ${ident(view)} (${Object.entries(columns)
+          .map(([name, type]) => `${ident(name)} ${type}`)
+          .join(', ')})`,
+      );
+    },
+
+    writeParquet: async (sql, path) => {
+      const draft = join(workspace, `${randomUUID()}.parquet`);
+      try {
+        await run(`COPY (${sql}) TO ${sqlPath(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`);
+        await guarded('move the finished Parquet file', undefined, () => moveInto(draft, path));
+      } finally {
+        await rm(draft, { force: true });
+      }
+    },
+
+    close: release,
+  };
+};
+
+/**
+ * DuckDB as the Engine: every session is its own database in memory, shut in its workspace.
+ * @example const session = await duckdbEngine({ threads: 2 }).open(['/data/objects'])
+ */
+export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
+  version: `DuckDB ${version()}`,
+  open: async (readable) => {
+    const workspace = await mkdtemp(join(options.workspaces ?? tmpdir(), 'jixiao-'));
+    try {
+      const instance = await openSandbox(workspace, readable, options);
+      const connection = await instance.connect();
+      return sessionOn(connection, workspace, async () => {
+        try {
+          connection.disconnectSync();
+          instance.closeSync();
+        } finally {
+          await rm(workspace, { recursive: true, force: true });
+        }
+      });
+    } catch (cause) {
+      await rm(workspace, { recursive: true, force: true });
+      throw new EngineError('open a session', [], { cause });
+    }
+  },
+});
