@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
   forecast_spread: number,
   execution_weight: entry(z.number().min(0).max(100)),
   execution_scoring: entry(z.enum(['proportional', 'banded'])),
+  /** Places to which the execution rate is rounded before it is scored; null scores the exact rate. */
+  execution_rate_decimals: entry(z.number().int().min(0).max(6).nullable()),
   at_least_formula: entry(z.enum(['proportional', 'pass_line'])),
   at_least_pass_line: share,
   at_most_formula: entry(z.enum(['linear', 'ratio'])),
