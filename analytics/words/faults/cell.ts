@@ -1,0 +1,109 @@
+import { text } from '../text.ts';
+import { blank, type FaultEntry } from './entry.ts';
+
+const same = (zh: string, en: string) => () => text(zh, en);
+
+/** Faults of one cell: what stands in it is not what its column asks for. */
+export const cellFaults = {
+  'required-empty': {
+    title: text('必填项为空', 'Required cell is empty'),
+    rule: (detail) => text(`“${blank(detail, 'label_zh')}”必须填写`, `“${blank(detail, 'label_en')}” must be filled in`),
+    remedy: (detail) => text(`填写,例如 ${blank(detail, 'example')}`, `Fill it in, for example ${blank(detail, 'example')}`),
+  },
+  'not-money': {
+    title: text('不是金额', 'Not an amount'),
+    rule: same('金额写成数字,可带千分位逗号、元或 ¥', 'An amount is a number; thousands commas, 元 and ¥ are allowed'),
+    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
+  },
+  'too-many-decimals': {
+    title: text('小数位过多', 'Too many decimals'),
+    rule: same('金额以元计,最多两位小数;以万元计,最多六位', 'Money has at most two decimals in yuan, six in 万元'),
+    remedy: same('四舍五入到分后填写', 'Round it to the fen'),
+  },
+  'number-too-wide': {
+    title: text('数字过大', 'Number too large'),
+    rule: (detail) => text(`数字超出 ${blank(detail, 'width')} 的范围`, `The number does not fit ${blank(detail, 'width')}`),
+    remedy: same('检查是否多写了位数或单位有误', 'Check for extra digits or a wrong unit'),
+  },
+  'scientific-notation': {
+    title: text('科学计数法', 'Scientific notation'),
+    rule: same('1.23E+12 这样的写法丢失了数字', 'A value like 1.23E+12 has lost digits'),
+    remedy: same('把该列设为文本格式,重新填写完整的数字', 'Format the column as text and enter all digits again'),
+  },
+  'not-number': {
+    title: text('不是数字', 'Not a number'),
+    rule: same('这里只能填数字,单位另填', 'Only a number may stand here; the unit has its own column'),
+    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
+  },
+  'not-fraction': {
+    title: text('不是比例', 'Not a share'),
+    rule: same('比例写成 84.21% 或 0.8421', 'A share is written 84.21% or 0.8421'),
+    remedy: same('写成 84.21% 或 0.8421', 'Write it as 84.21% or 0.8421'),
+  },
+  'not-integer': {
+    title: text('不是整数', 'Not a whole number'),
+    rule: same('这里只能填整数', 'Only a whole number may stand here'),
+    remedy: same('去掉小数和单位', 'Remove decimals and units'),
+  },
+  'not-year': {
+    title: text('不是年度', 'Not a year'),
+    rule: same('年度写成四位数字,如 2025', 'A year is four digits, such as 2025'),
+    remedy: same('写成 2025', 'Write it as 2025'),
+  },
+  'not-period': {
+    title: text('不是期间', 'Not a period'),
+    rule: same('期间写成 2025-06、2025年6月 或 1-6月', 'A period is written 2025-06, 2025年6月 or 1-6月'),
+    remedy: same('写成 2025-06', 'Write it as 2025-06'),
+  },
+  'not-date': {
+    title: text('不是日期', 'Not a date'),
+    rule: same('日期写成 2025-03-01、2025/3/1、2025年3月1日 或 20250301', 'A date is written 2025-03-01, 2025/3/1, 2025年3月1日 or 20250301'),
+    remedy: same('写成 2025-03-01', 'Write it as 2025-03-01'),
+  },
+  'ambiguous-date': {
+    title: text('日期有歧义', 'Ambiguous date'),
+    rule: same('3/4/2025 可以是 3 月 4 日,也可以是 4 月 3 日', '3/4/2025 may be 3 April or 4 March'),
+    remedy: same('年份写在最前:2025-03-04', 'Put the year first: 2025-03-04'),
+  },
+  'impossible-date': {
+    title: text('日期不存在', 'No such day'),
+    rule: same('日历上没有这一天', 'There is no such day in the calendar'),
+    remedy: same('改正年、月、日', 'Correct the year, month or day'),
+  },
+  'not-flag': {
+    title: text('不是是/否', 'Not yes or no'),
+    rule: same('填 是 或 否(也可用 √、Y、N、1、0)', 'Write 是 or 否 (also √, Y, N, 1, 0)'),
+    remedy: same('改为 是 或 否', 'Write 是 (yes) or 否 (no)'),
+  },
+  'not-choice': {
+    title: text('不在选项之内', 'Not one of the choices'),
+    rule: (detail) => text(`只能填:${blank(detail, 'choices_zh')}`, `Must be one of: ${blank(detail, 'choices_en')}`),
+    remedy: same('从下拉选项中选一个', 'Pick one from the drop-down'),
+  },
+  'not-code': {
+    title: text('编码有误', 'Not a code'),
+    rule: same('编码不超过 100 个字符,不含换行', 'A code has at most 100 characters and no line breaks'),
+    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的编码`, `Write a code like ${blank(detail, 'example')}`),
+  },
+  'not-text': {
+    title: text('文字有误', 'Unusable text'),
+    rule: same('文字不超过 4000 个字符,不含控制字符', 'Text has at most 4,000 characters and no control characters'),
+    remedy: same('缩短文字,或去掉不可见的字符', 'Shorten it, or remove invisible characters'),
+  },
+  'formula-without-value': {
+    title: text('公式没有结果', 'Formula without a value'),
+    rule: same('单元格是公式,文件中却没有保存结果', 'The cell is a formula whose result was not saved in the file'),
+    remedy: same('用 Excel 打开、重算并保存;或粘贴为数值', 'Open, recalculate and save it in Excel, or paste it as a value'),
+  },
+  'error-value': {
+    title: text('单元格是错误值', 'Error value'),
+    rule: same('#N/A、#REF! 等是公式出错的结果', '#N/A, #REF! and the like are results of failed formulas'),
+    remedy: same('改正公式,或填写数值', 'Correct the formula, or enter the value'),
+  },
+  'out-of-range': {
+    title: text('超出范围', 'Out of range'),
+    rule: (detail) =>
+      text(`应在 ${blank(detail, 'min')} 与 ${blank(detail, 'max')} 之间`, `Must lie between ${blank(detail, 'min')} and ${blank(detail, 'max')}`),
+    remedy: same('检查数值和单位', 'Check the value and its unit'),
+  },
+} satisfies Record<string, FaultEntry>;

@@ -1,0 +1,114 @@
+import { text } from '../text.ts';
+import { blank, type FaultEntry } from './entry.ts';
+
+const same = (zh: string, en: string) => () => text(zh, en);
+
+/** Faults of a sheet and its header, and of rows among one another. */
+export const tableFaults = {
+  'unknown-dataset': {
+    title: text('认不出是哪张表', 'Unknown table'),
+    rule: (detail) =>
+      text(
+        `表头与任何数据集都不相符;最接近的是“${blank(detail, 'nearest_zh')}”,缺少:${blank(detail, 'missing_zh')}`,
+        `The headers fit no dataset; the nearest is “${blank(detail, 'nearest_en')}”, missing: ${blank(detail, 'missing_en')}`,
+      ),
+    remedy: (detail) =>
+      text(`按模板填写表头:jixiao template ${blank(detail, 'nearest')}`, `Use the headers of the template: jixiao template ${blank(detail, 'nearest')}`),
+  },
+  'ambiguous-dataset': {
+    title: text('可能是两张不同的表', 'Could be either of two tables'),
+    rule: (detail) =>
+      text(
+        `表头同样符合“${blank(detail, 'first_zh')}”和“${blank(detail, 'second_zh')}”`,
+        `The headers fit “${blank(detail, 'first_en')}” and “${blank(detail, 'second_en')}” equally well`,
+      ),
+    remedy: (detail) =>
+      text(
+        `把工作表命名为“${blank(detail, 'first_zh')}”或“${blank(detail, 'second_zh')}”`,
+        `Name the sheet “${blank(detail, 'first_zh')}” or “${blank(detail, 'second_zh')}”`,
+      ),
+  },
+  'missing-column': {
+    title: text('缺少必填列', 'Required column missing'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'dataset_zh')}”必须有“${blank(detail, 'label_zh')}”列`,
+        `“${blank(detail, 'dataset_en')}” must have the column “${blank(detail, 'label_en')}”`,
+      ),
+    remedy: (detail) => text(`补上该列,表头可写:${blank(detail, 'names')}`, `Add the column; its header may be: ${blank(detail, 'names')}`),
+  },
+  'column-twice': {
+    title: text('同一列出现两次', 'Column given twice'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'first')}”和“${blank(detail, 'second')}”都表示“${blank(detail, 'label_zh')}”`,
+        `“${blank(detail, 'first')}” and “${blank(detail, 'second')}” both mean “${blank(detail, 'label_en')}”`,
+      ),
+    remedy: same('只保留一列,或改正另一列的表头', 'Keep one of them, or correct the other header'),
+  },
+  'unknown-column': {
+    title: text('未读取的列', 'Column not read'),
+    rule: (detail) =>
+      text(`“${blank(detail, 'dataset_zh')}”没有这一列,其内容未读取`, `“${blank(detail, 'dataset_en')}” has no such column; its content was not read`),
+    remedy: same('不需要时可不管;需要时按模板改表头', 'Nothing to do if it is not needed; otherwise use the template’s header'),
+  },
+  'sheet-not-read': {
+    title: text('未读取的工作表', 'Sheet not read'),
+    rule: same('工作表的表头与任何数据集都不相符,未读取', 'The sheet’s headers fit no dataset; it was not read'),
+    remedy: same('不需要时可不管;需要时按模板改表头', 'Nothing to do if it is not needed; otherwise use the template’s headers'),
+  },
+  'no-rows': {
+    title: text('没有数据行', 'No data rows'),
+    rule: same('表头下面没有数据', 'There are no rows below the header'),
+    remedy: same('填写数据后再发', 'Fill in the rows and send it again'),
+  },
+  'total-row-skipped': {
+    title: text('合计行未读取', 'Total row skipped'),
+    rule: same('合计、总计、小计行不是数据,已略去', 'Rows of totals are not data and were skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'example-row-skipped': {
+    title: text('示例行未读取', 'Example row skipped'),
+    rule: same('标有“示例”的行不是数据,已略去', 'Rows marked 示例 (example) are not data and were skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'row-too-long': {
+    title: text('行的列数多于表头', 'Row longer than the header'),
+    rule: (detail) =>
+      text(
+        `表头有 ${blank(detail, 'columns')} 列,该行有 ${blank(detail, 'cells')} 格`,
+        `The header has ${blank(detail, 'columns')} columns, the row has ${blank(detail, 'cells')} cells`,
+      ),
+    remedy: same('含逗号的单元格(如 1,234.50)要加引号', 'Put cells that hold the delimiter (such as 1,234.50) in quotes'),
+  },
+  'duplicate-key': {
+    title: text('重复的行', 'Duplicate row'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'key_zh')}相同的行在本文件中有 ${blank(detail, 'count')} 行`,
+        `${blank(detail, 'count')} rows of this file have the same ${blank(detail, 'key_en')}`,
+      ),
+    remedy: same('删去多余的行,或改正编码', 'Remove the extra rows, or correct the codes'),
+  },
+  'unknown-reference': {
+    title: text('引用的内容不存在', 'Refers to something unknown'),
+    rule: (detail) =>
+      text(
+        `已接收的“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'key_zh')}`,
+        `No accepted “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'key_en')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        detail.refused ? `先改正被拒收的文件“${detail.refused}”,再发本文件` : `改正编码,或先发“${blank(detail, 'dataset_zh')}”文件`,
+        detail.refused
+          ? `Correct the refused file “${detail.refused}” first, then send this one again`
+          : `Correct the code, or send the “${blank(detail, 'dataset_en')}” file first`,
+      ),
+  },
+  'more-faults': {
+    title: text('还有更多问题', 'More of the same'),
+    rule: (detail) =>
+      text(`还有 ${blank(detail, 'rows')} 行有问题,没有逐一列出`, `${blank(detail, 'rows')} more rows have faults that are not listed one by one`),
+    remedy: same('先改正列出的问题;多半是同一原因', 'Correct the listed faults first; the cause is probably the same'),
+  },
+} satisfies Record<string, FaultEntry>;
