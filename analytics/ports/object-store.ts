@@ -32,3 +32,25 @@ export class ObjectNotFoundError extends Error {
     this.key = key;
   }
 }
+
+/** A key that could not be kept apart from others or would lead out of the store: empty, `.` or `..` segments, a leading dot, backslash or control characters. */
+export class ObjectKeyError extends Error {
+  override readonly name = 'ObjectKeyError';
+  readonly key: string;
+  constructor(key: string, options?: ErrorOptions) {
+    super(`not an object key: ${JSON.stringify(key)}`, options);
+    this.key = key;
+  }
+}
+
+/** There is no room for the object; nothing of it was kept. */
+export class StorageFullError extends Error {
+  override readonly name = 'StorageFullError';
+  readonly key: string;
+  readonly place: string;
+  constructor(key: string, place: string, options?: ErrorOptions) {
+    super(`no room in ${place} for ${key}`, options);
+    this.key = key;
+    this.place = place;
+  }
+}
