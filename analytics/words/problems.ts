@@ -63,6 +63,11 @@ export const problems = {
     says: text(`${year} 年只有到 ${through} 的数据,还不能评价`, `The data of ${year} run to ${through} only; the year cannot be evaluated yet`),
     remedy: text('收齐 12 月的数据后再评价;年中可用 jixiao monitor', 'Evaluate when December is in; until then use: jixiao monitor'),
   }),
+  countUnreadable: (written: string, least: number): Problem => ({
+    code: 'count-unreadable',
+    says: text(`“${written}” 不是不小于 ${least} 的整数`, `“${written}” is not a whole number of at least ${least}`),
+    remedy: text('写一个整数,如 42', 'Write a whole number, such as 42'),
+  }),
   amountUnreadable: (written: string): Problem => ({
     code: 'amount-unreadable',
     says: text(`“${written}” 不是金额`, `“${written}” is not an amount`),

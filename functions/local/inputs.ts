@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { problems } from '../../analytics/words/problems.ts';
 import { InputError } from './failure.ts';
 
@@ -29,8 +29,16 @@ const natural = new Intl.Collator('zh-CN', { numeric: true });
 const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
 export const byName = (a: InputFile, b: InputFile): number => natural.compare(stem(a.name), stem(b.name)) || natural.compare(a.name, b.name);
 
-/** Everything in a folder, sorted by what it is; throws InputError when there is nothing to read. */
-export const readInputFolder = async (folder: string): Promise<InputFolder> => {
+/** Blank forms that `jixiao init` made; filled ones lie elsewhere. */
+const blanks = /^templates\//;
+
+const isWithin = (path: string, folder: string): boolean => resolve(path).startsWith(resolve(folder) + sep);
+
+/**
+ * Everything in a folder, sorted by what it is; throws InputError when there is nothing to read.
+ * `outputs` are folders of ours that may lie inside it and are not input.
+ */
+export const readInputFolder = async (folder: string, outputs: readonly string[] = []): Promise<InputFolder> => {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -38,7 +46,7 @@ export const readInputFolder = async (folder: string): Promise<InputFolder> => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, name: relative(folder, path).split(sep).join('/') }))
-    .filter((file) => !ignored.test(file.name))
+    .filter((file) => !ignored.test(file.name) && !blanks.test(file.name) && !outputs.some((output) => isWithin(file.path, output)))
     .sort(byName);
   if (files.length === 0) throw new InputError(problems.folderEmpty(folder));
   const sources = files.filter((file) => /\.source\.ya?ml$/i.test(file.name));

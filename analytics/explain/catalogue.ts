@@ -1,0 +1,23 @@
+import { type Text, text } from '../words/text.ts';
+
+/** One table of what a figure is made of; `sql` is an asset whose parameters are the mart's key columns. */
+export interface Part {
+  readonly title: Text;
+  readonly sql: string;
+}
+
+const part = (sql: string, zh: string, en: string): Part => ({ sql: `explain/${sql}.sql`, title: text(zh, en) });
+
+/** What a row of each mart is made of, down to file, sheet and row. A mart without parts is its own explanation. */
+export const explanations: Readonly<Record<string, readonly Part[]>> = {
+  monitoring_indicator: [part('indicator_source', '数据来源', 'Where the value was written')],
+  monitoring_project: [part('project_money', '资金明细', 'Execution rows'), part('project_indicators', '指标', 'Indicators')],
+  monitoring_unit: [part('unit_month', '项目', 'Projects')],
+  monitoring_department: [part('department_month', '项目', 'Projects')],
+  monitoring_district: [part('district_month', '部门', 'Departments')],
+  evaluation_indicator: [part('indicator_score_source', '数据来源', 'Where the value was written')],
+  evaluation_project: [part('project_scores', '逐项得分', 'Points row by row')],
+  evaluation_department: [part('department_projects', '项目部分', 'Project part'), part('department_framework', '整体部分', 'Framework part')],
+  allocation_line: [part('request_score', '评价结果', 'Evaluation'), part('request_source', '申请', 'Request')],
+  intake_file: [part('file_faults', '问题', 'Faults')],
+};

@@ -1,0 +1,46 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
+import { problems } from '../../../analytics/words/problems.ts';
+import { asset } from '../../adapters/assets.ts';
+import { InputError } from '../failure.ts';
+import type { Verb } from '../verb.ts';
+
+const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's data folder
+
+1. templates 文件夹里每个数据集一份空表。复制、填写、放回本文件夹(任何子文件夹、任何文件名都可以)。
+   One blank form per dataset in "templates". Copy, fill in and put it anywhere in this folder.
+2. policy.yaml 是评分和安排的规则,每个数都写明依据,按本地规定修改。
+   policy.yaml holds the rules, each number with its clause. Change it to local rules.
+3. 运行 / run:   jixiao run <本文件夹 this folder> --out <输出 output>
+   结果 / results:  <输出 output>/site/index.html;被拒收的文件见 / refused files: <输出 output>/receipts/index.html
+4. 每月把新的执行和进展文件放进来再运行一次。更正只需再放一份改好的文件,旧文件不要删。
+   Every month add the new files and run again. To correct, add a corrected file; leave the old one where it is.
+`;
+
+export const initCommand: Verb = {
+  name: 'init',
+  define: (command) =>
+    command
+      .argument('<folder>', '新文件夹 · new folder')
+      .description('建立数据文件夹:模板、规则、说明 · scaffold: templates, policy, a README for the office')
+      .addHelpText('after', '\n例 · example\n  jixiao init ./office'),
+  act: async ([folder = '']) => {
+    const held = await readdir(folder).catch(() => []);
+    if (held.length) throw new InputError(problems.folderNotEmpty(folder));
+    const templates = join(folder, 'templates');
+    await mkdir(templates, { recursive: true });
+    for (const dataset of datasets) await writeFile(join(templates, `${dataset.label.zh}.xlsx`), await templateWorkbook(dataset));
+    await writeFile(join(folder, 'policy.yaml'), await asset('policy/default.yaml'));
+    await writeFile(join(folder, 'README.txt'), readme);
+    return {
+      human: (language) =>
+        language === 'zh'
+          ? `已建立 ${folder}:${datasets.length} 份模板、policy.yaml、README.txt\n下一步:填写模板,然后 jixiao run ${folder} --out ${folder}-out`
+          : `Made ${folder}: ${datasets.length} templates, policy.yaml, README.txt\nNext: fill in the templates, then jixiao run ${folder} --out ${folder}-out`,
+      json: { folder, templates: datasets.map((dataset) => dataset.name) },
+      findings: false,
+    };
+  },
+};
