@@ -1,0 +1,63 @@
+import { type SheetRow, UnreadableFileError } from './sheet.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+const lineEnd = (text: string, from: number): number => {
+  const feed = text.indexOf('\n', from);
+  const end = feed === -1 ? text.length : feed;
+  const carriage = text.indexOf('\r', from);
+  return carriage !== -1 && carriage < end ? carriage : end;
+};
+
+/** Reads the quoted cell that opens at `from`; gives its content and the place after the closing quote. */
+const quotedCell = (text: string, from: number, row: number): { readonly cell: string; readonly next: number } => {
+  let close = text.indexOf('"', from + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close === -1) throw new UnreadableFileError('quote-not-closed', {}, { row });
+  return { cell: text.slice(from + 1, close).replaceAll('""', '"'), next: close + 1 };
+};
+
+/**
+ * Records of a CSV text (RFC 4180; LF, CRLF or CR), numbered as a spreadsheet numbers them: an empty line has its number too, but is left out.
+ * An empty cell is null. Throws UnreadableFileError where a quote is not closed or text follows a closing quote.
+ * @example readCsv('a,"b\n""c"""\n\n1,', ',') // [{ row: 1, cells: ['a', 'b\n"c"'] }, { row: 3, cells: ['1', null] }]
+ */
+export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITIVE_INFINITY): SheetRow[] => {
+  const rows: SheetRow[] = [];
+  let at = 0;
+  let end = lineEnd(text, 0);
+  for (let row = 1; at < text.length && row <= maxRows; row++) {
+    const cells: (string | null)[] = [];
+    for (let open = true; open; ) {
+      if (text[at] === '"') {
+        const { cell, next } = quotedCell(text, at, row);
+        if (next > end) end = lineEnd(text, next);
+        if (next < end && text[next] !== delimiter) throw new UnreadableFileError('unreadable-csv', { reason: 'text after a closing quote' }, { row });
+        cells.push(cell === '' ? null : cell);
+        open = next < end;
+        at = open ? next + 1 : end;
+      } else {
+        const stop = text.indexOf(delimiter, at);
+        open = stop !== -1 && stop < end;
+        const cell = text.slice(at, open ? stop : end);
+        cells.push(cell === '' ? null : cell);
+        at = open ? stop + 1 : end;
+      }
+      if (open && at === end) {
+        cells.push(null);
+        open = false;
+      }
+    }
+    if (cells.some((cell) => cell !== null)) rows.push({ row, cells });
+    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+    end = lineEnd(text, at);
+  }
+  return rows;
+};
+
+/** The delimiter that cuts the first lines most evenly into most cells; a comma where nothing tells. */
+export const delimiterOf = (text: string): string => {
+  const head = text.slice(0, 20_000).split(/\r\n|\n|\r/, 20);
+  const score = (delimiter: string): number => Math.max(...head.map((line) => line.split(delimiter).length));
+  return delimiters.reduce<string>((best, each) => (score(each) > score(best) ? each : best), ',');
+};

@@ -1,0 +1,28 @@
+import type { Detail } from '../../words/faults/entry.ts';
+import type { FaultCode } from '../../words/faults.ts';
+import type { Fault, Place } from '../fault.ts';
+
+/** A row as it stands in the file: its number as a spreadsheet counts it, and its cells as text; an empty cell is null. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly (string | null)[];
+}
+
+/** All formats come down to this: text cells with their positions. Rows without any content are left out. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** Marks a formula whose result was not saved; no grammar accepts it. */
+export const formulaMark = '\u0001';
+
+/** The file as a whole can't be read; the fault says why in the catalogue's terms. */
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
+  readonly fault: Fault;
+  constructor(code: FaultCode, detail: Detail = {}, place: Place = {}, options?: ErrorOptions) {
+    super(`unreadable file: ${code}`, options);
+    this.fault = { code, severity: 'fault', place, detail, times: 1 };
+  }
+}

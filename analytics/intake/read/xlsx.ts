@@ -1,0 +1,56 @@
+import { type CellObject, read, SSF, type WorkBook } from '@e965/xlsx';
+import { errorText, numberText, serialText } from './cell-text.ts';
+import { guardWorkbook, type WorkbookLimits } from './guard.ts';
+import { formulaMark, type Sheet, type SheetRow, UnreadableFileError } from './sheet.ts';
+
+/** Content further right than this is no table of ours. */
+const maxColumns = 1000;
+
+/** True for formats that show a day; a format that shows only a time of day is a number to us. */
+const showsDay = (format: unknown): boolean => {
+  if (typeof format !== 'string' || format === 'General' || !SSF.is_date(format)) return false;
+  const bare = format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  return /[yde]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
+};
+
+const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
+  if (cell.v === undefined || cell.t === 'z') return cell.f ? `${formulaMark}=${cell.f}` : null;
+  if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
+  if (cell.t === 'e') return errorText[Number(cell.v)] ?? '#N/A';
+  if (cell.t === 'n') return showsDay(cell.z) ? serialText(Number(cell.v), epoch1904) : numberText(Number(cell.v));
+  return cell.v === '' ? null : String(cell.v);
+};
+
+const open = (bytes: Uint8Array): WorkBook => {
+  try {
+    return read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, sheetStubs: true });
+  } catch (cause) {
+    throw new UnreadableFileError('damaged-workbook', { reason: cause instanceof Error ? cause.message : 'unknown' }, {}, { cause });
+  }
+};
+
+/**
+ * Every sheet of a workbook, hidden ones and hidden rows too, as text cells. Formulas count by their saved value.
+ * Throws UnreadableFileError for damaged workbooks and for those that unpack past the limits.
+ */
+export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[] => {
+  guardWorkbook(bytes, limits);
+  const book = open(bytes);
+  const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name) => {
+    const lines: (CellObject | undefined)[][] = (book.Sheets[name] as { '!data'?: CellObject[][] } | undefined)?.['!data'] ?? [];
+    const rows: SheetRow[] = [];
+    lines.forEach((line, index) => {
+      const cells: (string | null)[] = [];
+      line.forEach((cell, column) => {
+        const written = cell ? cellText(cell, epoch1904) : null;
+        if (written === null) return;
+        if (column >= maxColumns) throw new UnreadableFileError('too-large-inside', { limit: `${maxColumns} columns` }, { sheet: name, row: index + 1 });
+        while (cells.length < column) cells.push(null);
+        cells.push(written);
+      });
+      if (cells.length > 0) rows.push({ row: index + 1, cells });
+    });
+    return { name, rows };
+  });
+};
