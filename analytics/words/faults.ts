@@ -2,10 +2,11 @@ import { datasets } from '../contracts/catalogue.ts';
 import { cellFaults } from './faults/cell.ts';
 import type { Detail, FaultEntry } from './faults/entry.ts';
 import { fileFaults } from './faults/file.ts';
+import { sourceFaults } from './faults/source.ts';
 import { tableFaults } from './faults/table.ts';
 import type { Text } from './text.ts';
 
-const groups = { ...fileFaults, ...tableFaults, ...cellFaults };
+const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults };
 
 /** Codes of the catalogue; a contract's rules have their own codes beside these. */
 export type FaultCode = keyof typeof groups;

@@ -1,0 +1,133 @@
+import { datasetNamed, datasets } from '../../contracts/catalogue.ts';
+import { type Text, text } from '../../words/text.ts';
+import { columnsOf } from './field.ts';
+import type { SourceDescription, SourceField, SourceSheet, SourceTable } from './schema.ts';
+
+interface Issue {
+  readonly path: string;
+  readonly says: Text;
+}
+
+const list = (known: Iterable<string>): string => [...known].join('、');
+
+const unknown = (kindZh: string, kindEn: string, name: string, known: Iterable<string>): Text => {
+  const names = list(known);
+  return text(`没有${kindZh} ${name};可用:${names}`, `there is no ${kindEn} ${name}; known: ${names}`);
+};
+
+/** The parts of a file's name that its pattern names. */
+const partsOf = (source: SourceDescription): readonly string[] => [...source.file.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+
+const expressionIssue = (path: string, pattern: string | undefined): readonly Issue[] => {
+  if (pattern === undefined) return [];
+  try {
+    new RegExp(pattern);
+    return [];
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return [{ path, says: text(`不是正则表达式:${why}`, `not a regular expression: ${why}`) }];
+  }
+};
+
+const fieldIssues = (path: string, field: SourceField, columns: ReadonlySet<string>): readonly Issue[] => {
+  const origins = [field.from, field.constant, field.template].filter((origin) => origin !== undefined).length;
+  const issues: Issue[] = [];
+  if (origins !== 1) issues.push({ path, says: text('from、constant、template 三者恰好写一个', 'give exactly one of from, constant and template') });
+  if (field.otherwise && !field.codes) issues.push({ path, says: text('otherwise 要与 codes 一起用', 'otherwise goes with codes') });
+  for (const name of columnsOf(field)) if (!columns.has(name)) issues.push({ path, says: unknown('列', 'column', name, columns) });
+  return issues;
+};
+
+const conditionIssues = (path: string, conditions: SourceSheet['skip'], columns: ReadonlySet<string>): readonly Issue[] =>
+  conditions.flatMap((condition, index) => {
+    const at = `${path}.${index}`;
+    const tests = [condition.equals, condition.matches, condition.empty].filter((test) => test !== undefined).length;
+    return [
+      ...(columns.has(condition.column) ? [] : [{ path: at, says: unknown('列', 'column', condition.column, columns) }]),
+      ...(tests > 0 ? [] : [{ path: at, says: text('写 equals、matches 或 empty', 'give equals, matches or empty') }]),
+      ...expressionIssue(`${at}.matches`, condition.matches),
+    ];
+  });
+
+const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<string>): readonly Issue[] => {
+  const dataset = datasetNamed(table.dataset);
+  if (!dataset) {
+    const known = datasets.map(({ name }) => name);
+    return [{ path: `${path}.dataset`, says: unknown('数据集', 'dataset', table.dataset, known) }];
+  }
+  const fields = new Set(dataset.fields.map(({ name }) => name));
+  const rules = [...(dataset.rules ?? []).map(({ code }) => code), 'reference-missing'];
+  const named = (at: string, names: Iterable<string>): readonly Issue[] =>
+    [...names].filter((name) => !fields.has(name)).map((name) => ({ path: `${path}.${at}`, says: unknown('字段', 'field', name, fields) }));
+  const mappings: readonly (readonly [string, Readonly<Record<string, SourceField>>])[] = [
+    ['fields', table.fields],
+    ...(table.unpivot ?? []).map((entry, index) => [`unpivot.${index}`, entry] as const),
+  ];
+  return [
+    ...mappings.flatMap(([at, mapping]) => [
+      ...named(at, Object.keys(mapping)),
+      ...Object.entries(mapping).flatMap(([name, field]) => fieldIssues(`${path}.${at}.${name}`, field, columns)),
+    ]),
+    ...named('drop_empty', table.drop_empty),
+    ...named('per_period', table.per_period),
+    ...named('merge', Object.keys(table.merge)),
+    ...(table.per_period.length > 0 && !fields.has('period')
+      ? [{ path: `${path}.per_period`, says: text('这个数据集没有期间', 'this dataset has no period') }]
+      : []),
+    ...(Object.keys(table.merge).length > 0 && table.duplicates !== 'sum'
+      ? [{ path: `${path}.merge`, says: text('merge 要与 duplicates: sum 一起用', 'merge goes with duplicates: sum') }]
+      : []),
+    ...table.accept
+      .filter(({ rule }) => !rules.includes(rule))
+      .map(({ rule }, index) => ({ path: `${path}.accept.${index}`, says: unknown('规则', 'rule', rule, rules) })),
+    ...conditionIssues(`${path}.skip`, table.skip, columns),
+    ...conditionIssues(`${path}.keep`, table.keep, columns),
+  ];
+};
+
+const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet): readonly Issue[] => {
+  const columns = new Set([...Object.keys(sheet.columns), ...partsOf(source)]);
+  const places = Object.entries(sheet.columns).flatMap(([name, column]): readonly Issue[] => {
+    const at = `${path}.columns.${name}`;
+    return [
+      ...(column.heading === undefined && column.letter === undefined ? [{ path: at, says: text('写 heading 或 letter', 'give a heading or a letter') }] : []),
+      ...(column.number !== undefined && !source.numbers[column.number]
+        ? [{ path: `${at}.number`, says: unknown('数字格式', 'number format', column.number, Object.keys(source.numbers)) }]
+        : []),
+      ...(column.date !== undefined && !source.dates[column.date]
+        ? [{ path: `${at}.date`, says: unknown('日期格式', 'date format', column.date, Object.keys(source.dates)) }]
+        : []),
+      ...(partsOf(source).includes(name) ? [{ path: at, says: text('与文件名的部分同名', 'has the name of a part of the file’s name') }] : []),
+    ];
+  });
+  const identities = sheet.identities.flatMap((identity, index) => {
+    const terms = identity.of.flatMap((term) => term.replace(/^-/, '').split(' * '));
+    return [identity.total, ...terms, ...identity.per, ...identity.once_per]
+      .filter((name) => !columns.has(name))
+      .map((name) => ({ path: `${path}.identities.${index}`, says: unknown('列', 'column', name, columns) }));
+  });
+  return [
+    ...(Object.keys(sheet.columns).length > 0 ? [] : [{ path: `${path}.columns`, says: text('至少写一列', 'name at least one column') }]),
+    ...places,
+    ...conditionIssues(`${path}.skip`, sheet.skip, columns),
+    ...conditionIssues(`${path}.keep`, sheet.keep, columns),
+    ...identities,
+    ...sheet.tables.flatMap((table, index) => tableIssues(`${path}.tables.${index}`, table, columns)),
+  ];
+};
+
+/** What the schema can't see: names that nothing bears, mappings that say two things at once. */
+export const checkSource = (source: SourceDescription): readonly Issue[] => {
+  const parts = partsOf(source);
+  const used = [...source.as_of.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+  return [
+    ...used.filter((name) => !parts.includes(name)).map((name) => ({ path: 'as_of', says: unknown('文件名的部分', 'part of the file’s name', name, parts) })),
+    ...Object.keys(source.file_codes)
+      .filter((name) => !parts.includes(name))
+      .map((name) => ({ path: `file_codes.${name}`, says: unknown('文件名的部分', 'part of the file’s name', name, parts) })),
+    ...(source.format === 'xlsx' && (source.delimiter !== undefined || source.encoding !== undefined)
+      ? [{ path: 'format', says: text('encoding 和 delimiter 只用于 csv', 'encoding and delimiter are for csv only') }]
+      : []),
+    ...source.sheets.flatMap((sheet, index) => sheetIssues(`sheets.${index}`, source, sheet)),
+  ];
+};

@@ -1,0 +1,47 @@
+import { ident } from '../../sql/ident.ts';
+import type { SourceField } from './schema.ts';
+import { type Binder, plain } from './sql.ts';
+
+/** The columns a mapping reads. */
+export const columnsOf = (field: SourceField): readonly string[] => [
+  ...(field.from === undefined ? [] : [field.from]),
+  ...[...(field.template ?? '').matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? ''),
+  ...(field.distinguish === undefined ? [] : [field.distinguish]),
+];
+
+/** The value before translation: NULL where a column it needs is empty. */
+const origin = (field: SourceField, { bind }: Binder): string => {
+  if (field.constant !== undefined) return bind(field.constant);
+  if (field.from !== undefined) return ident(field.from);
+  const pieces = (field.template ?? '').split(/(\{[a-z][a-z0-9_]*\})/).filter((piece) => piece !== '');
+  return `(${pieces.map((piece) => (/^\{.+\}$/.test(piece) ? ident(piece.slice(1, -1)) : bind(piece))).join(' || ')})`;
+};
+
+const translate = (sql: string, field: SourceField, { bind }: Binder): string => {
+  if (!field.codes) return sql;
+  const cases = Object.entries(field.codes).map(([from, to]) => `WHEN ${bind(from)} THEN ${bind(to)}`);
+  const otherwise = field.otherwise === undefined || 'keep' in field.otherwise ? sql : `CASE WHEN ${sql} IS NOT NULL THEN ${bind(field.otherwise.code)} END`;
+  return `CASE ${sql} ${cases.join(' ')} ELSE ${otherwise} END`;
+};
+
+/** DECIMAL types by the decimals a rounded value keeps; rounding is half away from zero. */
+const rounded = ['DECIMAL(28,0)', 'DECIMAL(28,1)', 'DECIMAL(28,2)', 'DECIMAL(28,3)', 'DECIMAL(28,4)', 'DECIMAL(28,5)', 'DECIMAL(28,6)'] as const;
+
+const calculate = (sql: string, field: SourceField, { bind }: Binder): string => {
+  if (field.scale === undefined && field.round === undefined) return sql;
+  const number = `TRY_CAST(${sql} AS DECIMAL(28,10))`;
+  const scaled = field.scale === undefined ? number : `(${number} * CAST(${bind(field.scale)} AS DECIMAL(10,4)))`;
+  const exact = field.round === undefined ? scaled : `CAST(${scaled} AS ${rounded[field.round]})`;
+  const text = field.round === 0 ? `CAST(${exact} AS VARCHAR)` : plain(exact);
+  return `coalesce(${text}, ${sql})`;
+};
+
+/** SQL of one contract field over the typed cells. */
+export const fieldSql = (field: SourceField, binder: Binder): string => calculate(translate(origin(field, binder), field, binder), field, binder);
+
+/** SQL of the value that `codes` does not know, NULL where it knows it or anything may stand. */
+export const unknownCodeSql = (field: SourceField, binder: Binder): string | undefined => {
+  if (!field.codes || field.otherwise !== undefined) return undefined;
+  const sql = origin(field, binder);
+  return `CASE WHEN ${sql} NOT IN (${Object.keys(field.codes).map(binder.bind).join(', ')}) THEN ${sql} END`;
+};

@@ -1,0 +1,77 @@
+import type { Session } from '../../ports/engine.ts';
+import { ident } from '../../sql/ident.ts';
+import type { Text } from '../../words/text.ts';
+import type { Fault } from '../fault.ts';
+import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
+import type { SourceIdentity } from './schema.ts';
+import { binder } from './sql.ts';
+
+/** How often something the export says of itself was checked, and how often it held. */
+export interface IdentityCount {
+  readonly name: string;
+  readonly says: Text;
+  readonly checked: number;
+  readonly held: number;
+}
+
+const value = (column: string): string => `coalesce(TRY_CAST(${ident(column)} AS DECIMAL(28,10)), 0)`;
+
+/** `-a` or `a * b` as SQL; products keep ten decimals of each side, so factors stay below a hundred million. */
+const termSql = (term: string): string => {
+  const negative = term.startsWith('-');
+  const [left = '', right] = term.replace(/^-/, '').split(' * ');
+  const product = right ? `CAST(CAST(${value(left)} AS DECIMAL(18,10)) * CAST(${value(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))` : value(left);
+  return negative ? `-${product}` : product;
+};
+
+/** One row per sum: the stated total and what its parts give. */
+const sums = (cells: string, identity: SourceIdentity): string => {
+  const parts = identity.of.map(termSql).join(' + ');
+  if (identity.per.length === 0)
+    return `SELECT source_row, ${value(identity.total)} AS stated, ${parts} AS summed, CAST(NULL AS VARCHAR) AS key FROM ${ident(cells)}`;
+  const per = identity.per.map(ident).join(', ');
+  const once = [...identity.per, ...identity.once_per].map(ident).join(', ');
+  const rows = identity.once_per.length
+    ? `(SELECT *, row_number() OVER (PARTITION BY ${once} ORDER BY source_row) AS turn FROM ${ident(cells)})`
+    : `(SELECT *, 1 AS turn FROM ${ident(cells)})`;
+  return `SELECT min(source_row) AS source_row, arg_min(${value(identity.total)}, source_row) AS stated, sum(${parts}) AS summed, concat_ws(' ', ${per}) AS key
+          FROM ${rows} AS counted WHERE turn = 1 GROUP BY ${per}`;
+};
+
+/** Checks one identity on the typed cells: how many sums hold, and a fault for each that does not. */
+export const checkIdentity = async (
+  session: Session,
+  cells: string,
+  identity: SourceIdentity,
+  sheetName: string | null,
+  heading: string,
+): Promise<{ readonly count: IdentityCount; readonly faults: readonly Fault[] }> => {
+  const values = binder();
+  const broken = `abs(stated - summed) > CAST(${values.bind(identity.within)} AS DECIMAL(28,10))`;
+  const rows = await session.rows(
+    `SELECT source_row, CAST(stated AS VARCHAR) AS stated, CAST(summed AS VARCHAR) AS summed, key, count(*) OVER () AS total
+     FROM (${sums(cells, identity)}) AS sums WHERE ${broken} ORDER BY source_row LIMIT ${listedAtMost}`,
+    values.params,
+  );
+  const [all] = await session.rows(`SELECT count(*) AS checked FROM (${sums(cells, identity)}) AS sums`);
+  const checked = Number(all?.checked ?? 0);
+  const total = Number(rows[0]?.total ?? 0);
+  const plain = (decimal: unknown): string => String(decimal).replace(/\.?0+$/, '') || '0';
+  return {
+    count: { name: identity.name, says: identity.says, checked, held: checked - total },
+    faults: listed(total, rows, (row) => ({
+      code: 'source-identity',
+      severity: identity.accept ? 'warning' : 'fault',
+      place: placeOf(sheetName, { row: rowNumber(row), column: heading, value: plain(row.stated) }),
+      detail: {
+        identity: identity.name,
+        zh: identity.says.zh,
+        en: identity.says.en,
+        stated: plain(row.stated),
+        summed: plain(row.summed),
+        ...(row.key === null ? {} : { key: String(row.key) }),
+        ...(identity.accept ? { because_zh: identity.accept.zh, because_en: identity.accept.en } : {}),
+      },
+    })),
+  };
+};

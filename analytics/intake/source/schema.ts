@@ -1,0 +1,148 @@
+import { z } from 'zod';
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: '小写字母、数字和下划线 / lower-case letters, digits and underscores' });
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const mark = z.string().min(1);
+const spellings = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** How numbers are written: marks, currency signs, and which spellings mean zero or nothing at all. */
+const numberFormat = z.strictObject({
+  decimal: z.enum(['.', ',']).default('.'),
+  thousands: z.enum([',', '.', ' ', "'"]).optional(),
+  /** Signs taken away before reading, such as `$`. */
+  strip: z.array(mark).default([]),
+  zero: z.array(mark).default([]),
+  nothing: z.array(mark).default([]),
+  /** `written`: 15.00% is 0.15; `fraction`: 0.15 stays; `either`: the sign decides. Without it a % is a fault. */
+  percent: z.enum(['written', 'fraction', 'either']).optional(),
+  /** (1,234) is −1234. */
+  parentheses: z.boolean().default(false),
+});
+
+/** How dates are written: `D/M/Y`, `M/D/Y`, `Y-M-D` and the like, the first that fits; junk that means no date is listed in full. */
+const dateFormat = z.strictObject({
+  formats: z.array(z.string().regex(/^(?=.*Y)(?=.*M)(?=.*D)[YMD\-/. 年月日]+$/)).min(1),
+  nothing: z.array(mark).default([]),
+});
+
+/** Where a column stands: by heading (the first spelling found), by which one of several equal headings, or by letter where the heading is on the wrong column. */
+const place = z.strictObject({
+  heading: spellings.optional(),
+  occurrence: z.int().min(1).default(1),
+  letter: z
+    .string()
+    .regex(/^[A-Z]{1,3}$/)
+    .optional(),
+  optional: z.boolean().default(false),
+  number: name.optional(),
+  date: name.optional(),
+});
+
+export type SourceColumn = z.infer<typeof place>;
+
+const column = z
+  .union([z.string().min(1), place])
+  .transform((written): SourceColumn => (typeof written === 'string' ? place.parse({ heading: written }) : written));
+
+const condition = z.strictObject({
+  column: name,
+  equals: spellings.optional(),
+  matches: z.string().min(1).optional(),
+  empty: z.boolean().optional(),
+});
+
+const mapping = z.strictObject({
+  from: name.optional(),
+  constant: z.string().optional(),
+  template: z.string().optional(),
+  codes: z.record(z.string(), z.string()).optional(),
+  /** What becomes of a value that `codes` does not know: kept as it is, or this code. Without it, a fault. */
+  otherwise: z.union([z.strictObject({ keep: z.literal(true) }), z.strictObject({ code: z.string() })]).optional(),
+  scale: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .optional(),
+  round: z.int().min(0).max(6).optional(),
+  /** Rows of one key that differ in this column are different things: the second gets `-2` after its code, and so on. */
+  distinguish: name.optional(),
+});
+
+export type SourceField = z.infer<typeof mapping>;
+
+const field = z.union([name, mapping]).transform((written): SourceField => (typeof written === 'string' ? { from: written } : written));
+
+const term = z.string().regex(/^-?[a-z][a-z0-9_]*( \* [a-z][a-z0-9_]*)?$/, { error: '写成 a、-a 或 a * b / written as a, -a or a * b' });
+
+/** What the export itself must satisfy: one column is the sum of others, on every row or once per group. */
+const identity = z.strictObject({
+  name,
+  says: words,
+  total: name,
+  of: z.array(term).min(1),
+  /** One sum for each value of these columns; without them one for each row. */
+  per: z.array(name).default([]),
+  /** Within a group, rows equal in these columns count once. */
+  once_per: z.array(name).default([]),
+  within: z
+    .string()
+    .regex(/^\d+(\.\d{1,10})?$/)
+    .default('0'),
+  /** Why violations are the source's own and only warned of; without it they refuse the file. */
+  accept: words.optional(),
+});
+
+const table = z.strictObject({
+  dataset: z.string(),
+  fields: z.record(name, field),
+  /** One output row for each entry, its fields laid over `fields`: one column a month becomes one row a month. */
+  unpivot: z.array(z.record(name, field)).min(1).optional(),
+  skip: z.array(condition).default([]),
+  keep: z.array(condition).default([]),
+  /** Rows in which all of these fields are empty are left out. */
+  drop_empty: z.array(name).default([]),
+  /** These amounts are each period's own; they are added up from the year's first. */
+  per_period: z.array(name).default([]),
+  duplicates: z.enum(['refuse', 'sum', 'first', 'distinct']).default('refuse'),
+  /** How fields of rows with one key come together where not by the first row; `sum` without it adds all money fields. */
+  merge: z.record(name, z.enum(['sum', 'least', 'greatest'])).default({}),
+  accept: z.array(z.strictObject({ rule: z.string(), because: words })).default([]),
+});
+
+const sheet = z.strictObject({
+  /** The sheet's name with `*` for anything; left out for a file that has no sheets. */
+  sheet: z.string().min(1).optional(),
+  header: z.union([z.strictObject({ row: z.int().min(1) }), z.strictObject({ headings: z.array(z.string().min(1)).min(1) })]),
+  /** First and last row read; without it, everything below the header. */
+  rows: z.strictObject({ from: z.int().min(1).optional(), to: z.int().min(1).optional() }).default({}),
+  columns: z.record(name, column),
+  skip: z.array(condition).default([]),
+  keep: z.array(condition).default([]),
+  identities: z.array(identity).default([]),
+  tables: z.array(table).min(1),
+});
+
+/** A foreign export's declarative mapping to contracts, one document for all files of one kind. */
+export const sourceSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  title: words,
+  /** The file's name: `*` for anything, `{month}` for a part that the mapping uses. */
+  file: z.string().min(1),
+  file_codes: z.record(name, z.record(z.string(), z.string())).default({}),
+  /** What the file speaks of, as text that sorts, such as `{year}-{month}`; files are taken in this order. */
+  as_of: z.string().default(''),
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.enum(['utf-8', 'gb18030', 'windows-1252', 'utf-16le', 'big5']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  gzip: z.boolean().default(false),
+  numbers: z.record(name, numberFormat).default({}),
+  dates: z.record(name, dateFormat).default({}),
+  sheets: z.array(sheet).min(1),
+});
+
+export type SourceDescription = z.infer<typeof sourceSchema>;
+export type SourceSheet = SourceDescription['sheets'][number];
+export type SourceTable = SourceSheet['tables'][number];
+export type SourceCondition = z.infer<typeof condition>;
+export type SourceIdentity = z.infer<typeof identity>;
+export type NumberFormat = z.infer<typeof numberFormat>;
+export type DateFormat = z.infer<typeof dateFormat>;
