@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { canonicalJson } from '../../analytics/digest.ts';
 import { chained, genesis, type Head } from '../../analytics/ledger/event.ts';
-import { type Ledger, type LedgerEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
+import { type Ledger, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
+import { StorageFullError } from '../../analytics/ports/object-store.ts';
 
 const table = `
   CREATE TABLE IF NOT EXISTS event (
@@ -33,6 +34,9 @@ export interface SqliteLedger extends Ledger {
   close(): void;
 }
 
+/** SQLite's own code for a full disk. */
+const sqliteFull = 13;
+
 /** Does the work in one write transaction: all of it is there afterwards, or none. */
 const atomically = <T>(database: DatabaseSync, work: () => T): T => {
   database.exec('BEGIN IMMEDIATE');
@@ -41,7 +45,8 @@ const atomically = <T>(database: DatabaseSync, work: () => T): T => {
     database.exec('COMMIT');
     return result;
   } catch (cause) {
-    database.exec('ROLLBACK');
+    // SQLite has already rolled back by itself after a full disk.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw cause;
   }
 };
@@ -60,18 +65,32 @@ export const sqliteLedger = (path: string): SqliteLedger => {
   const streams = database.prepare('SELECT DISTINCT stream FROM event WHERE substr(stream, 1, length(?1)) = ?1 ORDER BY stream');
   const scan = database.prepare('SELECT * FROM event WHERE kind = ? AND at >= ? ORDER BY stream, version');
 
+  const append = (
+    stream: string,
+    expectedVersion: number,
+    events: readonly NewEvent[],
+    by: { readonly actor: string; readonly at: string },
+  ): readonly LedgerEvent[] =>
+    atomically(database, () => {
+      const row = head.get(stream);
+      const seen: Head = row ? { version: Number(row.version), hash: String(row.hash) } : genesis;
+      if (seen.version !== expectedVersion) throw new StaleVersionError(stream, expectedVersion);
+      const written = chained(stream, seen, events, by);
+      for (const event of written) {
+        insert.run(stream, event.version, event.kind, canonicalJson(event.data), event.at, event.actor, event.previousHash, event.hash);
+      }
+      return written;
+    });
+
   return {
-    append: async (stream, expectedVersion, events, by) =>
-      atomically(database, () => {
-        const row = head.get(stream);
-        const seen: Head = row ? { version: Number(row.version), hash: String(row.hash) } : genesis;
-        if (seen.version !== expectedVersion) throw new StaleVersionError(stream, expectedVersion);
-        const written = chained(stream, seen, events, by);
-        for (const event of written) {
-          insert.run(stream, event.version, event.kind, canonicalJson(event.data), event.at, event.actor, event.previousHash, event.hash);
-        }
-        return written;
-      }),
+    append: async (stream, expectedVersion, events, by) => {
+      try {
+        return append(stream, expectedVersion, events, by);
+      } catch (cause) {
+        if ((cause as { errcode?: number }).errcode === sqliteFull) throw new StorageFullError(stream, path, { cause });
+        throw cause;
+      }
+    },
     read: async (stream, fromVersion = 1) => read.all(stream, fromVersion).map(eventOf),
     streams: async (prefix = '') => streams.all(prefix).map((row) => String(row.stream)),
     scan: async (kind, since = '') => scan.all(kind, since).map(eventOf),
