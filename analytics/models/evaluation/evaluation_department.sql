@@ -1,0 +1,74 @@
+-- evaluation_department: each department's total, grade and rank, and how far its rank can be trusted.
+-- Grain: fiscal_year, department_code.
+-- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps), staging_organisation (name, group), policy_grade.
+-- rank: 1 is best, over all departments with a total; ties share a rank.
+-- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects left out a department's total moves
+--   within a range (a jackknife). rank_low sets its highest total against everyone else's lowest, rank_high its lowest against everyone else's highest.
+--   Departments whose ranges overlap can't be told apart by these data.
+-- self_gap: mean of self-score less total over the projects that have both.
+-- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects.
+WITH ranges AS (
+  SELECT fiscal_year, department_code,
+    max(CASE WHEN left_out IS NULL THEN project_part END) AS project_part,
+    max(CASE WHEN left_out IS NULL THEN framework_part END) AS framework_part,
+    max(CASE WHEN left_out IS NULL THEN framework_share END) AS framework_share,
+    max(CASE WHEN left_out IS NULL THEN total END) AS total,
+    min(total) AS lowest,
+    max(total) AS highest
+  FROM evaluation_standing
+  GROUP BY fiscal_year, department_code
+),
+bounds AS (
+  SELECT
+    a.fiscal_year, a.department_code,
+    1 + sum(CASE WHEN b.total > a.total THEN 1 ELSE 0 END) AS rank,
+    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.lowest > a.highest THEN 1 ELSE 0 END) AS rank_low,
+    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.highest > a.lowest THEN 1 ELSE 0 END) AS rank_high
+  FROM ranges a
+  JOIN ranges b ON b.fiscal_year = a.fiscal_year
+  GROUP BY a.fiscal_year, a.department_code
+),
+counts AS (
+  SELECT
+    fiscal_year, department_code,
+    count(*) AS projects,
+    sum(budget_amount) AS budget_amount,
+    CAST(sum(gap) * 100 AS DECIMAL(38,0)) AS gap_hundredths,
+    count(gap) AS gaps,
+    sum(CASE WHEN grade = 'excellent' THEN 1 ELSE 0 END) AS excellent,
+    sum(CASE WHEN grade = 'good' THEN 1 ELSE 0 END) AS good,
+    sum(CASE WHEN grade = 'medium' THEN 1 ELSE 0 END) AS medium,
+    sum(CASE WHEN grade = 'poor' THEN 1 ELSE 0 END) AS poor,
+    sum(CASE WHEN grade IS NULL THEN 1 ELSE 0 END) AS ungraded
+  FROM evaluation_project
+  GROUP BY fiscal_year, department_code
+),
+listed AS (
+  SELECT fiscal_year, department_code FROM counts
+  UNION
+  SELECT fiscal_year, department_code FROM ranges
+),
+names AS (
+  SELECT fiscal_year, department_code, max(department_name) AS department_name, max(department_group) AS department_group
+  FROM staging_organisation
+  GROUP BY fiscal_year, department_code
+)
+SELECT
+  l.fiscal_year, l.department_code,
+  coalesce(o.department_name, l.department_code) AS department_name,
+  o.department_group AS "group",
+  coalesce(n.projects, 0) AS projects,
+  coalesce(n.budget_amount, 0) AS budget_amount,
+  r.project_part, r.framework_part, coalesce(r.framework_share, 0) AS framework_share, r.total,
+  g.grade,
+  b.rank, b.rank_low, b.rank_high,
+  CAST(CASE WHEN n.gaps > 0
+    THEN CAST(sign(n.gap_hundredths) AS DECIMAL(9,0)) * CAST(floor((2 * CAST(abs(n.gap_hundredths) AS DOUBLE) + n.gaps) / (2 * n.gaps)) AS DECIMAL(9,0)) * 0.01 END AS DECIMAL(9,2)) AS self_gap,
+  coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good, coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
+  coalesce(n.ungraded, 0) AS ungraded
+FROM listed l
+LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.department_code
+LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+LEFT JOIN bounds b ON b.fiscal_year = l.fiscal_year AND b.department_code = l.department_code
+LEFT JOIN names o ON o.fiscal_year = l.fiscal_year AND o.department_code = l.department_code
+LEFT JOIN policy_grade g ON CASE WHEN r.total > 100 THEN 100 ELSE r.total END >= g.from_score AND CASE WHEN r.total > 100 THEN 100 ELSE r.total END < g.below_score

@@ -1,0 +1,76 @@
+-- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
+-- Grain: fiscal_year, project_code.
+-- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project, staging_project, staging_self_evaluation,
+--   staging_re_evaluation, policy_cap, policy_grade.
+-- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where that is lower (cap_applied says so).
+--   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
+-- self_score: the form's own total line, else the sum of its own points. gap: self_score less total. re_score stands beside, it replaces nothing here.
+-- complete: every weighted row is reported and every missed target has its reason and measure.
+-- findings: the codes of the rows, and weights_not_100.
+-- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap).
+WITH summed AS (
+  SELECT
+    fiscal_year, project_code,
+    sum(CASE WHEN level1 = 'execution' THEN points END) AS execution_points,
+    sum(CASE WHEN level1 = 'cost' THEN points END) AS cost_points,
+    sum(CASE WHEN level1 = 'output' THEN points END) AS output_points,
+    sum(CASE WHEN level1 = 'benefit' THEN points END) AS benefit_points,
+    sum(CASE WHEN level1 = 'satisfaction' THEN points END) AS satisfaction_points,
+    sum(weight) AS weight_total,
+    sum(points) AS raw_total,
+    sum(CASE WHEN level1 = 'execution' THEN 0 ELSE 1 END) AS indicators,
+    max(CASE WHEN level1 = 'execution' THEN completion END) AS execution_rate,
+    max(CASE WHEN strpos(finding, 'target_far_exceeded') > 0 THEN 1 ELSE 0 END) AS far_exceeded,
+    max(CASE WHEN strpos(finding, 'reason_missing') > 0 THEN 1 ELSE 0 END) AS reason_missing,
+    max(CASE WHEN strpos(finding, 'measure_missing') > 0 THEN 1 ELSE 0 END) AS measure_missing,
+    max(CASE WHEN strpos(finding, 'not_reported') > 0 THEN 1 ELSE 0 END) AS not_reported,
+    max(CASE WHEN strpos(finding, 'tier_share_outside') > 0 THEN 1 ELSE 0 END) AS tier_outside,
+    max(CASE WHEN strpos(finding, 'declared_differs') > 0 THEN 1 ELSE 0 END) AS declared_differs
+  FROM evaluation_indicator
+  GROUP BY fiscal_year, project_code
+),
+declared AS (
+  SELECT fiscal_year, project_code,
+    coalesce(max(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END), sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)) AS self_score
+  FROM staging_self_evaluation
+  GROUP BY fiscal_year, project_code
+),
+capped AS (
+  SELECT x.fiscal_year, x.project_code, min(k.cap) AS cap
+  FROM evaluation_execution x
+  JOIN policy_cap k
+    ON x.rate_part * 1000000 >= CAST(CAST(k.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
+    AND x.rate_part * 1000000 < CAST(CAST(k.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
+  GROUP BY x.fiscal_year, x.project_code
+),
+totalled AS (
+  SELECT
+    s.*, d.self_score,
+    CASE WHEN s.indicators > 0 AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
+    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total)) END AS total
+  FROM summed s
+  LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
+  LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
+)
+SELECT
+  t.fiscal_year, t.project_code, m.project_name, m.department_code, m.unit_code, p.project_type,
+  m.budget_amount, m.spent_amount, t.execution_rate,
+  t.execution_points, t.cost_points, t.output_points, t.benefit_points, t.satisfaction_points,
+  t.weight_total, t.raw_total, t.cap_applied, t.total, g.grade, t.self_score,
+  t.self_score - t.total AS gap,
+  e.score AS re_score,
+  t.indicators > 0 AND t.reason_missing + t.measure_missing + t.not_reported = 0 AS complete,
+  nullif(concat_ws(',',
+    CASE WHEN t.far_exceeded = 1 THEN 'target_far_exceeded' END,
+    CASE WHEN t.reason_missing = 1 THEN 'reason_missing' END,
+    CASE WHEN t.measure_missing = 1 THEN 'measure_missing' END,
+    CASE WHEN t.not_reported = 1 THEN 'not_reported' END,
+    CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
+    CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
+    CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END), '') AS findings
+FROM totalled t
+JOIN run_setting r ON r.fiscal_year = t.fiscal_year
+JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period AND m.project_code = t.project_code
+LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
+LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year AND e.project_code = t.project_code
+LEFT JOIN policy_grade g ON CASE WHEN t.total > 100 THEN 100 ELSE t.total END >= g.from_score AND CASE WHEN t.total > 100 THEN 100 ELSE t.total END < g.below_score
