@@ -2,11 +2,13 @@ import { type SheetRow, UnreadableFileError } from './sheet.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-const lineEnd = (text: string, from: number): number => {
-  const feed = text.indexOf('\n', from);
-  const end = feed === -1 ? text.length : feed;
-  const carriage = text.indexOf('\r', from);
-  return carriage !== -1 && carriage < end ? carriage : end;
+/** Finds the next place of a sign at or after `from`, which never goes back; the text's length where there is none. Looks at each character once. */
+const finder = (text: string, sign: string): ((from: number) => number) => {
+  let known = -2;
+  return (from) => {
+    if (known !== -1 && known < from) known = text.indexOf(sign, from);
+    return known === -1 ? text.length : known;
+  };
 };
 
 /** Reads the quoted cell that opens at `from`; gives its content and the place after the closing quote. */
@@ -24,21 +26,23 @@ const quotedCell = (text: string, from: number, row: number): { readonly cell: s
  */
 export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITIVE_INFINITY): SheetRow[] => {
   const rows: SheetRow[] = [];
+  const [nextFeed, nextReturn, nextDelimiter] = [finder(text, '\n'), finder(text, '\r'), finder(text, delimiter)];
+  const lineEnd = (from: number): number => Math.min(nextFeed(from), nextReturn(from));
   let at = 0;
-  let end = lineEnd(text, 0);
+  let end = lineEnd(0);
   for (let row = 1; at < text.length && row <= maxRows; row++) {
     const cells: (string | null)[] = [];
     for (let open = true; open; ) {
       if (text[at] === '"') {
         const { cell, next } = quotedCell(text, at, row);
-        if (next > end) end = lineEnd(text, next);
+        if (next > end) end = lineEnd(next);
         if (next < end && text[next] !== delimiter) throw new UnreadableFileError('unreadable-csv', { reason: 'text after a closing quote' }, { row });
         cells.push(cell === '' ? null : cell);
         open = next < end;
         at = open ? next + 1 : end;
       } else {
-        const stop = text.indexOf(delimiter, at);
-        open = stop !== -1 && stop < end;
+        const stop = nextDelimiter(at);
+        open = stop < end;
         const cell = text.slice(at, open ? stop : end);
         cells.push(cell === '' ? null : cell);
         at = open ? stop + 1 : end;
@@ -50,7 +54,7 @@ export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITI
     }
     if (cells.some((cell) => cell !== null)) rows.push({ row, cells });
     at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-    end = lineEnd(text, at);
+    end = lineEnd(at);
   }
   return rows;
 };

@@ -1,0 +1,132 @@
+import { ident } from '../../sql/ident.ts';
+import type { Field, FieldType } from '../field.ts';
+import { fallbackValue, foldedSpellings, spellings } from './choice.ts';
+
+/*
+ * What a cell may hold, as SQL over one text column. Each reading tries the plain spelling first, which nearly every cell has, on the cell as it stands;
+ * only what does not fit is tidied and tried in full. Both roads give the same value. Nothing is left to the engine's own leniency:
+ * a cast sees only text that a full match let through.
+ */
+type Params = Record<string, string>;
+
+const blanks = ' \t\r\n\u3000\u00a0\ufeff';
+const wide = '０１２３４５６７８９．，－−–—～＋％（）￥／：＝＞＜≧⩾≦⩽';
+const narrow = '0123456789.,-----+%()¥/:=><≥≥≤≤';
+const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ';
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A cell without blanks round it. */
+const tidy = (cell: string): string => `trim(${cell}, '${blanks}')`;
+/** A tidy cell with full-width digits and signs made plain. */
+const plain = (cell: string): string => `translate(${tidy(cell)}, '${wide}', '${narrow}')`;
+const matches = (cell: string, pattern: string): string => `regexp_full_match(${cell}, '${pattern}')`;
+
+const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)';
+const digitsOf = (cell: string): string => `replace(regexp_extract(${cell}, '[0-9][0-9,]*(?:\\.[0-9]+)?'), ',', '')`;
+const signed = (cell: string): string => `CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN '-' ELSE '' END || ${digitsOf(cell)}`;
+const amount = (decimals: string, unit: string): string => {
+  const number = `${whole}(?:\\.[0-9]{1,${decimals}})? ?${unit}`;
+  return `(?:-?(?:¥ ?)?|¥ ?-)${number}|\\((?:¥ ?)?${number}\\)`;
+};
+const number = `-?${whole}(?:\\.[0-9]+)?|\\(${whole}(?:\\.[0-9]+)?\\)`;
+const share = `-?${whole}(?:\\.[0-9]{1,10})? ?%`;
+
+const scientific = '[-+]?[0-9]+(?:\\.[0-9]+)?[eE]\\+?[0-9]+';
+const errorCell = '#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|GETTING_DATA)';
+const control = '[\\x00-\\x08\\x0b-\\x1f\\x7f]';
+const clock = '(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?';
+const month = '[0-9]{1,2}';
+const year = '[12][0-9]{3}';
+
+/** The plain spelling of a type and its value, where the type has one. */
+const quick: Readonly<Record<FieldType, ((cell: string) => readonly [string, string]) | null>> = {
+  money: (cell) => [matches(cell, '-?[0-9]{1,15}(?:\\.[0-9]{1,2})?'), `TRY_CAST(${cell} AS DECIMAL(18,2))`],
+  number: (cell) => [matches(cell, '-?[0-9]{1,11}(?:\\.[0-9]{1,6})?'), `TRY_CAST(${cell} AS DECIMAL(18,6))`],
+  fraction: (cell) => [matches(cell, '-?[0-9]{1,11}(?:\\.[0-9]{1,6})?'), `TRY_CAST(${cell} AS DECIMAL(18,6))`],
+  integer: (cell) => [matches(cell, '-?[0-9]{1,17}'), `TRY_CAST(${cell} AS BIGINT)`],
+  year: (cell) => [matches(cell, '[0-9]{4}'), `TRY_CAST(${cell} AS INTEGER)`],
+  period: (cell) => [matches(cell, `${year}-(?:0[1-9]|1[0-2])`), cell],
+  date: (cell) => [matches(cell, `${year}-[0-9]{2}-[0-9]{2}`), `TRY_CAST(${cell} AS DATE)`],
+  code: (cell) => [matches(cell, '[0-9A-Za-z一-龥_-]{1,100}'), cell],
+  text: (cell) => [matches(cell, '[0-9A-Za-z一-龥，。、；（）《》〔〕“”：,.;_%-]{1,1000}'), cell],
+  choice: null,
+  flag: null,
+};
+
+/** The full grammar of a type over a tidy, plain cell. Each entry is a condition and the value it stands for; nothing else is accepted. */
+const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied: string, fiscalYear: string) => readonly (readonly [string, string])[]>> = {
+  money: (x) => [
+    [matches(x, amount('2', '元?')), `TRY_CAST(${signed(x)} AS DECIMAL(18,2))`],
+    [matches(x, amount('6', '万元')), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,6)) * 10000 AS DECIMAL(18,2))`],
+  ],
+  number: (x) => [[matches(x, number), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`]],
+  fraction: (x) => [
+    [matches(x, number), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`],
+    [matches(x, share), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`],
+  ],
+  integer: (x) => [[matches(x, `-?${whole}`), `TRY_CAST(${signed(x)} AS BIGINT)`]],
+  year: (x) => [[matches(x, '[0-9]{4}(?:年度?)?'), `TRY_CAST(substr(${x}, 1, 4) AS INTEGER)`]],
+  period: (x, _, fiscalYear) => {
+    const of = (yearSql: string, monthSql: string): string =>
+      `CASE WHEN TRY_CAST(${monthSql} AS INTEGER) BETWEEN 1 AND 12 THEN ${yearSql} || '-' || lpad(${monthSql}, 2, '0') END`;
+    const own = `substr(${x}, 1, 4)`;
+    return [
+      [matches(x, `${year}[0-9]{2}`), of(own, `substr(${x}, 5, 2)`)],
+      [matches(x, `${year}(?:[-/]${month}|年${month}月份?)`), of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`)],
+      [matches(x, `${year}-[0-9]{2}-[0-9]{2}${clock}`), of(own, `substr(${x}, 6, 2)`)],
+      [matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`), of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`)],
+      [
+        matches(x, `(?:1(?:-|至|月-|月至))?${month}月份?`),
+        `CASE WHEN ${matches(fiscalYear, `${year}(?:年度?)?`)} THEN ${of(`substr(${fiscalYear}, 1, 4)`, `regexp_extract(${x}, '([0-9]{1,2})月份?$', 1)`)} END`,
+      ],
+    ];
+  },
+  date: (x) => [
+    [
+      matches(x, `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日)${clock}`),
+      `TRY_CAST(regexp_replace(${x}, '^([0-9]{4})[^0-9]([0-9]{1,2})[^0-9]([0-9]{1,2}).*$', '\\1-\\2-\\3') AS DATE)`,
+    ],
+    [matches(x, `${year}[0-9]{4}`), `TRY_CAST(substr(${x}, 1, 4) || '-' || substr(${x}, 5, 2) || '-' || substr(${x}, 7, 2) AS DATE)`],
+  ],
+  code: (_, tidied) => {
+    const x = `translate(${tidied}, '０１２３４５６７８９－${wideLetters}', '0123456789-${letters}')`;
+    return [[`NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t') AND length(${x}) <= 100`, x]];
+  },
+  text: (_, tidied) => [[`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, tidied]],
+  flag: (x) => [
+    [`upper(${x}) IN ('是', '√', '✓', '✔', 'Y', 'YES', 'TRUE', '1', '对', '有')`, 'true'],
+    [`upper(${x}) IN ('否', '×', '✗', 'N', 'NO', 'FALSE', '0', '无')`, 'false'],
+  ],
+};
+
+const whens = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ');
+
+const readChoice = (field: Field, cell: string, empty: string, params: Params): string => {
+  const places = new Map<string, string>();
+  const bind = (value: string): string => {
+    const name = places.get(value) ?? `choice_${field.name}_${places.size}`;
+    places.set(value, name);
+    params[name] = value;
+    return `CAST($${name} AS VARCHAR)`;
+  };
+  const table = (of: string, pairs: readonly (readonly [string, string])[], otherwise: string): string =>
+    `CASE ${of} ${pairs.map(([written, code]) => `WHEN ${bind(written)} THEN ${bind(code)}`).join(' ')} ELSE ${otherwise} END`;
+  const folded = `lower(regexp_replace(translate(${plain(cell)}, '${wideLetters}', '${letters}'), '[\\s\\x{3000}]', '', 'g'))`;
+  const slow = table(folded, foldedSpellings(field), `CASE WHEN ${tidy(cell)} = '' THEN ${empty} END`);
+  return `CASE WHEN ${cell} IS NULL THEN ${empty} ELSE ${table(cell, spellings(field), slow)} END`;
+};
+
+/** SQL for a field's value: typed, the fallback where the cell is empty, NULL where the cell is empty or not acceptable. */
+const read = (field: Field, params: Params): string => {
+  const cell = ident(field.name);
+  const value = fallbackValue(field);
+  const type = field.type === 'flag' ? 'BOOLEAN' : field.type === 'money' ? 'DECIMAL(18,2)' : 'VARCHAR';
+  if (value !== null) params[`fallback_${field.name}`] = value;
+  const empty = value === null ? 'NULL' : `CAST($fallback_${field.name} AS ${type})`;
+  if (field.type === 'choice') return readChoice(field, cell, empty, params);
+  const fast = quick[field.type]?.(cell);
+  const pairs = full[field.type](plain(cell), tidy(cell), plain(ident('fiscal_year')));
+  return `CASE WHEN ${cell} IS NULL THEN ${empty} ${fast ? whens([fast]) : ''} WHEN ${tidy(cell)} = '' THEN ${empty} ${whens(pairs)} END`;
+};
+
+export const grammar = { tidy, plain, read };

@@ -1,0 +1,65 @@
+import type { Params } from '../ports/engine.ts';
+import { ident } from '../sql/ident.ts';
+import { grammar } from './checks/grammar.ts';
+import type { Dataset } from './dataset.ts';
+import { columnType, type Field } from './field.ts';
+
+/** A statement and the values bound to it. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: Params;
+}
+
+/** The table of typed rows of a batch: `source_file` numbers the file within the batch, `source_row` the row within it, `faulty` has one bit per field. */
+export const typedTable = (dataset: Pick<Dataset, 'name'>): string => `typed_${dataset.name.replaceAll('-', '_')}`;
+
+/** The bit of `faulty` that says the field's cell was not accepted. */
+export const faultyBit = (dataset: Dataset, field: Field): number => 2 ** dataset.fields.indexOf(field);
+
+export const createTyped = (dataset: Dataset): string => {
+  const columns = dataset.fields.map((field) => `${ident(field.name)} ${columnType(field)}`).join(', ');
+  return `CREATE TABLE ${ident(typedTable(dataset))} (source_file BIGINT, source_row BIGINT, ${columns}, faulty BIGINT)`;
+};
+
+const parsed = (field: Field): string => ident(`parsed_${field.name}`);
+
+const bound = (field: Field, edge: 'min' | 'max', params: Record<string, string>): string[] => {
+  const value = field[edge];
+  if (value === undefined) return [];
+  params[`${edge}_${field.name}`] = value;
+  return [`${parsed(field)} ${edge === 'min' ? '<' : '>'} CAST($${edge}_${field.name} AS ${columnType(field)})`];
+};
+
+/** True in SQL where the cell is a fault: required and empty, written but not readable, or out of its range. */
+const isFaulty = (field: Field, params: Record<string, string>): string => {
+  const empty = field.required || field.fallback !== undefined;
+  const unreadable = empty
+    ? `${parsed(field)} IS NULL`
+    : `(${parsed(field)} IS NULL AND ${ident(field.name)} IS NOT NULL AND ${grammar.tidy(ident(field.name))} <> '')`;
+  return [unreadable, ...bound(field, 'min', params), ...bound(field, 'max', params)].join(' OR ');
+};
+
+/**
+ * The one pass over a contract's text cells: reads every cell by its field's grammar into the typed table and marks those that are faults.
+ * `from` is a table or view with `source_file`, `source_row` and the contract's fields as text; `faulty` may already say what reading the file found.
+ */
+export const fillTyped = (dataset: Dataset, from: string): Statement => {
+  const params: Record<string, string> = {};
+  const reads = dataset.fields.map((field) => `${grammar.read(field, params)} AS ${parsed(field)}`);
+  const bits = dataset.fields.map((field) => `CASE WHEN ${isFaulty(field, params)} THEN ${faultyBit(dataset, field)} ELSE 0 END`);
+  const sql = `INSERT INTO ${ident(typedTable(dataset))}
+SELECT source_file, source_row, ${dataset.fields.map(parsed).join(', ')}, ${bits.join(' + ')}
+FROM (SELECT *, ${reads.join(',\n  ')} FROM ${ident(from)})`;
+  return { sql, params };
+};
+
+/** Counts how often each key occurs within a file; gives the second and later rows with the count. */
+export const duplicateKeys = (dataset: Dataset): string => {
+  const key = dataset.key.map(ident).join(', ');
+  const written = dataset.key.map((column) => `CAST(${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
+  return `SELECT t.source_row, ${written} AS value, d.times
+FROM ${ident(typedTable(dataset))} t
+JOIN (SELECT source_file, ${key}, count(*) AS times, min(source_row) AS first_row FROM ${ident(typedTable(dataset))}
+      GROUP BY source_file, ${key} HAVING count(*) > 1) d USING (source_file, ${key})
+WHERE t.source_row <> d.first_row`;
+};

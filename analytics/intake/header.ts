@@ -1,0 +1,122 @@
+import { datasets } from '../contracts/catalogue.ts';
+import type { Dataset } from '../contracts/dataset.ts';
+import type { Text } from '../words/text.ts';
+import type { Fault } from './fault.ts';
+import { fold, saysTenThousands } from './fold.ts';
+import type { Sheet, SheetRow } from './read/sheet.ts';
+import { type ColumnMatch, type Fit, fitOf } from './recognise.ts';
+
+/** A sheet that was recognised: its dataset, where its header is and which column is which field. */
+export interface Heading {
+  readonly dataset: Dataset;
+  readonly headerRow: number;
+  readonly columns: readonly ColumnMatch[];
+  /** Number of header cells, the last non-empty one included. */
+  readonly width: number;
+}
+
+export interface Recognised {
+  readonly heading?: Heading;
+  /** The dataset that came nearest, where none was recognised. */
+  readonly nearest?: Fit;
+  readonly faults: readonly Fault[];
+}
+
+const searchedRows = 20;
+const ignoredSheets = new Set(['填表说明', '填报说明', '说明', 'instructions', '选项', '_lists', 'lists'].map(fold));
+
+/** Sheets that explain the form are not data. */
+export const isIgnoredSheet = (name: string): boolean => ignoredSheets.has(fold(name));
+
+const faultOf = (code: string, severity: Fault['severity'], sheet: string, detail: Fault['detail'], more: Partial<Fault> = {}): Fault => ({
+  code,
+  severity,
+  place: { sheet },
+  detail,
+  times: 1,
+  ...more,
+});
+
+const words = (name: string, text: Text): Record<string, string> => ({ [`${name}_zh`]: text.zh, [`${name}_en`]: text.en });
+
+interface Candidate extends Fit {
+  readonly row: SheetRow;
+}
+
+/** The best fit of each dataset over the rows in which a header may be. */
+const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
+  const head = sheet.rows.slice(0, searchedRows);
+  return datasets
+    .map((dataset) =>
+      head.map((row): Candidate => ({ ...fitOf(dataset, row.cells, sheet.name, file), row })).reduce((best, each) => (each.score > best.score ? each : best)),
+    )
+    .filter((candidate) => candidate.columns.length >= 2)
+    .sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.score - a.score);
+};
+
+const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fault[] =>
+  missing.map((field) =>
+    faultOf(
+      'missing-column',
+      'fault',
+      sheet,
+      { ...words('dataset', dataset.label), ...words('label', field.label), names: [field.label.zh, ...(field.aliases ?? [])].join('、') },
+      { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
+    ),
+  );
+
+const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
+  const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
+  const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
+  const unknown = row.cells.flatMap((cell, index) =>
+    cell === null || known.has(index) ? [] : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
+  );
+  const doubled = twice.map(([first, second]) =>
+    faultOf('column-twice', 'fault', sheet, { ...words('label', first.field.label), first: first.header, second: second.header }, place(second.header)),
+  );
+  return [...doubled, ...unknown];
+};
+
+/** Only header-like rows count: more than half of a dataset's required columns, or its title on the sheet. */
+const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => {
+  const required = dataset.fields.filter((field) => field.required && field.fallback === undefined).length;
+  return missing.length * 2 < required || score - columns.length * 1.1 >= 1.5;
+};
+
+/**
+ * Finds a sheet's header row and dataset. Money columns take 万元 from their own header, or from a line above that says so.
+ * Faults: columns missing or given twice, two datasets that fit equally; an unknown column is a warning.
+ */
+export const recognise = (sheet: Sheet, file: string): Recognised => {
+  const [best, second] = candidatesOf(sheet, file);
+  if (!best) return { faults: [] };
+  const equal = second && second.missing.length === 0 && best.missing.length === 0 && best.score - second.score < 0.15;
+  if (equal) {
+    return { faults: [faultOf('ambiguous-dataset', 'fault', sheet.name, { ...words('first', best.dataset.label), ...words('second', second.dataset.label) })] };
+  }
+  if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
+  const above = sheet.rows.some((row) => row.row < best.row.row && row.cells.some((cell) => cell !== null && saysTenThousands(cell)));
+  const columns = best.columns.map((column) => ({
+    ...column,
+    inTenThousands: column.field.type === 'money' && (column.inTenThousands || (above && !/元/.test(column.header))),
+  }));
+  const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
+  return { heading, faults: [...missingFaults(sheet.name, best), ...columnFaults(sheet.name, best)] };
+};
+
+/** The fault of a file none of whose sheets is a dataset. */
+export const unknownDataset = (sheet: string, nearest: Fit | undefined): Fault =>
+  nearest
+    ? faultOf('unknown-dataset', 'fault', sheet, {
+        nearest: nearest.dataset.name,
+        ...words('nearest', nearest.dataset.label),
+        missing_zh: nearest.missing.map((field) => field.label.zh).join('、'),
+        missing_en: nearest.missing.map((field) => field.label.en).join(', '),
+      })
+    : faultOf('unknown-dataset', 'fault', sheet, {
+        nearest: 'project',
+        nearest_zh: '无',
+        nearest_en: 'none',
+        missing_zh: '可识别的表头',
+        missing_en: 'any known header',
+      });

@@ -1,0 +1,77 @@
+import type { Dataset } from '../contracts/dataset.ts';
+import type { Field } from '../contracts/field.ts';
+import { fold, foldHeader } from './fold.ts';
+
+/** A column of the file that stands for a field of the contract. */
+export interface ColumnMatch {
+  readonly field: Field;
+  /** Position in the row, from 0. */
+  readonly index: number;
+  /** The header as written. */
+  readonly header: string;
+  readonly inTenThousands: boolean;
+  readonly byLabel: boolean;
+}
+
+/** How well a row of headers fits a dataset. */
+export interface Fit {
+  readonly dataset: Dataset;
+  readonly columns: readonly ColumnMatch[];
+  readonly missing: readonly Field[];
+  /** Pairs of headers that mean the same field equally well. */
+  readonly twice: readonly (readonly [ColumnMatch, ColumnMatch])[];
+  readonly score: number;
+}
+
+interface Spellings {
+  readonly labels: ReadonlyMap<string, Field>;
+  readonly aliases: ReadonlyMap<string, Field>;
+}
+
+const spellings = new WeakMap<Dataset, Spellings>();
+
+const spellingsOf = (dataset: Dataset): Spellings => {
+  const known = spellings.get(dataset);
+  if (known) return known;
+  const labels = new Map<string, Field>();
+  const aliases = new Map<string, Field>();
+  for (const field of dataset.fields) {
+    for (const label of [field.label.zh, field.label.en, field.name]) labels.set(foldHeader(label).name, field);
+    for (const alias of field.aliases ?? []) aliases.set(foldHeader(alias).name, field);
+  }
+  const made = { labels, aliases };
+  spellings.set(dataset, made);
+  return made;
+};
+
+const titleScore = (dataset: Dataset, sheet: string, file: string): number => {
+  const titles = [dataset.label.zh, dataset.name, ...dataset.titles].map(fold);
+  const [sheetTitle, fileTitle] = [fold(sheet), fold(file)];
+  if (titles.includes(sheetTitle)) return 1.5;
+  const longest = (written: string): number => Math.max(0, ...titles.filter((title) => written.includes(title)).map((title) => title.length));
+  const inSheet = longest(sheetTitle);
+  const inFile = longest(fileTitle);
+  return (inSheet > 0 ? 0.75 + inSheet / 100 : 0) + (inFile > 0 ? 0.5 + inFile / 100 : 0);
+};
+
+/** Finds each field's column: a label speaks before an alias, the first column before later ones. */
+export const fitOf = (dataset: Dataset, cells: readonly (string | null)[], sheet: string, file: string): Fit => {
+  const { labels, aliases } = spellingsOf(dataset);
+  const found = new Map<string, ColumnMatch>();
+  const twice: [ColumnMatch, ColumnMatch][] = [];
+  cells.forEach((cell, index) => {
+    if (cell === null) return;
+    const { name, inTenThousands } = foldHeader(cell);
+    const byLabel = labels.has(name);
+    const field = labels.get(name) ?? aliases.get(name);
+    if (!field) return;
+    const match: ColumnMatch = { field, index, header: cell.trim(), inTenThousands, byLabel };
+    const before = found.get(field.name);
+    if (before && before.byLabel === byLabel) twice.push([before, match]);
+    else if (!before || byLabel) found.set(field.name, match);
+  });
+  const columns = [...found.values()].sort((a, b) => a.index - b.index);
+  const missing = dataset.fields.filter((field) => field.required && field.fallback === undefined && !found.has(field.name));
+  const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + titleScore(dataset, sheet, file);
+  return { dataset, columns, missing, twice, score };
+};
