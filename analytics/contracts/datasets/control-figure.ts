@@ -66,6 +66,7 @@ export const controlFigure: Dataset = {
         { code: 'execution_rate', label: text('执行率', 'spent ÷ adjusted') },
         { code: 'paid_rate', label: text('支付率', 'paid ÷ committed') },
         { code: 'goal_progress', label: text('目标进度', 'goal progress') },
+        { code: 'declared_progress', label: text('填报进度', 'declared progress'), aliases: ['项目平均填报进度'] },
         { code: 'light', label: text('灯色', 'light') },
       ],
       example: '执行数',
