@@ -49,7 +49,7 @@ const innermost = (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
 export const parseSource = (written: string): SourceDescription => {
   let document: unknown;
   try {
-    document = parse(written);
+    document = parse(written, { merge: true });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SourceError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], { cause });

@@ -14,28 +14,30 @@ export interface IdentityCount {
   readonly held: number;
 }
 
-const value = (column: string): string => `coalesce(TRY_CAST(${ident(column)} AS DECIMAL(28,10)), 0)`;
+const number = (column: string): string => `TRY_CAST(${ident(column)} AS DECIMAL(28,10))`;
 
-/** `-a` or `a * b` as SQL; products keep ten decimals of each side, so factors stay below a hundred million. */
+/** `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. Factors stay below a hundred million. */
 const termSql = (term: string): string => {
   const negative = term.startsWith('-');
   const [left = '', right] = term.replace(/^-/, '').split(' * ');
-  const product = right ? `CAST(CAST(${value(left)} AS DECIMAL(18,10)) * CAST(${value(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))` : value(left);
-  return negative ? `-${product}` : product;
+  const value = right
+    ? `CAST(CAST(${number(left)} AS DECIMAL(18,10)) * CAST(${number(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))`
+    : `coalesce(${number(left)}, 0)`;
+  return negative ? `-${value}` : value;
 };
 
-/** One row per sum: the stated total and what its parts give. */
+/** One row per sum: the stated total and what its parts give. Groups of which neither is known are not there. */
 const sums = (cells: string, identity: SourceIdentity): string => {
   const parts = identity.of.map(termSql).join(' + ');
-  if (identity.per.length === 0)
-    return `SELECT source_row, ${value(identity.total)} AS stated, ${parts} AS summed, CAST(NULL AS VARCHAR) AS key FROM ${ident(cells)}`;
+  if (identity.per.length === 0) {
+    return `SELECT source_row, coalesce(${number(identity.total)}, 0) AS stated, coalesce(${parts}, 0) AS summed, CAST(NULL AS VARCHAR) AS key FROM ${ident(cells)}`;
+  }
   const per = identity.per.map(ident).join(', ');
   const once = [...identity.per, ...identity.once_per].map(ident).join(', ');
-  const rows = identity.once_per.length
-    ? `(SELECT *, row_number() OVER (PARTITION BY ${once} ORDER BY source_row) AS turn FROM ${ident(cells)})`
-    : `(SELECT *, 1 AS turn FROM ${ident(cells)})`;
-  return `SELECT min(source_row) AS source_row, arg_min(${value(identity.total)}, source_row) AS stated, sum(${parts}) AS summed, concat_ws(' ', ${per}) AS key
-          FROM ${rows} AS counted WHERE turn = 1 GROUP BY ${per}`;
+  const turn = identity.once_per.length ? `row_number() OVER (PARTITION BY ${once} ORDER BY source_row)` : '1';
+  return `SELECT min(source_row) AS source_row, first(${number(identity.total)} ORDER BY source_row) AS stated, sum(${parts}) AS summed, concat_ws(' ', ${per}) AS key
+          FROM (SELECT *, ${turn} AS turn FROM ${ident(cells)}) AS counted WHERE turn = 1 GROUP BY ${per}
+          HAVING first(${number(identity.total)} ORDER BY source_row) IS NOT NULL OR sum(${parts}) IS NOT NULL`;
 };
 
 /** Checks one identity on the typed cells: how many sums hold, and a fault for each that does not. */
@@ -47,7 +49,7 @@ export const checkIdentity = async (
   heading: string,
 ): Promise<{ readonly count: IdentityCount; readonly faults: readonly Fault[] }> => {
   const values = binder();
-  const broken = `abs(stated - summed) > CAST(${values.bind(identity.within)} AS DECIMAL(28,10))`;
+  const broken = `(stated IS NULL OR summed IS NULL OR abs(stated - summed) > CAST(${values.bind(identity.within)} AS DECIMAL(28,10)))`;
   const rows = await session.rows(
     `SELECT source_row, CAST(stated AS VARCHAR) AS stated, CAST(summed AS VARCHAR) AS summed, key, count(*) OVER () AS total
      FROM (${sums(cells, identity)}) AS sums WHERE ${broken} ORDER BY source_row LIMIT ${listedAtMost}`,
@@ -56,7 +58,7 @@ export const checkIdentity = async (
   const [all] = await session.rows(`SELECT count(*) AS checked FROM (${sums(cells, identity)}) AS sums`);
   const checked = Number(all?.checked ?? 0);
   const total = Number(rows[0]?.total ?? 0);
-  const plain = (decimal: unknown): string => String(decimal).replace(/\.?0+$/, '') || '0';
+  const plain = (decimal: unknown): string => (decimal === null || decimal === undefined ? '—' : String(decimal).replace(/\.?0+$/, '') || '0');
   return {
     count: { name: identity.name, says: identity.says, checked, held: checked - total },
     faults: listed(total, rows, (row) => ({
