@@ -1,0 +1,38 @@
+import { type Fen, formatYuan } from '../money.ts';
+import type { Policy } from '../policy/schema.ts';
+import { type AllocationStory, allocationReason } from '../words/allocation.ts';
+import type { Text } from '../words/text.ts';
+import type { Ask } from './problem.ts';
+
+/** What kept a line from getting less (floor, low) or more (high, request); none where it lies inside its range. */
+export type BindingLimit = 'floor' | 'low' | 'high' | 'request' | 'none' | 'reserve';
+
+/** A range of one point is told by its floor where the floor made it, else by its upper end. */
+export const bindingLimit = (ask: Ask, allocatedFen: Fen): BindingLimit => {
+  const lower = ask.floorFen > 0n && ask.lowFen === ask.floorFen ? 'floor' : 'low';
+  const upper = ask.highFen === ask.requestedFen ? 'request' : 'high';
+  if (ask.lowFen === ask.highFen) return lower === 'floor' ? 'floor' : upper;
+  if (allocatedFen === ask.highFen) return upper;
+  return allocatedFen === ask.lowFen ? lower : 'none';
+};
+
+/** The line's reason in words: score, rule, base, range, and what bound it. */
+export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy): Text => {
+  const rule = policy.application.find(({ grade }) => grade === ask.row.rule);
+  const score = ask.row.score;
+  const story: AllocationStory = {
+    limit: bindingLimit(ask, allocatedFen),
+    rule: rule ? { code: rule.grade, name: rule.name, low: rule.low, high: rule.high } : null,
+    score: score === null || score === undefined ? null : String(score),
+    grade: policy.grades.find(({ grade }) => grade === ask.row.grade)?.name ?? null,
+    baseAmount: ask.baseFen === null ? null : formatYuan(ask.baseFen),
+    requestedAmount: formatYuan(ask.requestedFen),
+    floorAmount: formatYuan(ask.floorFen),
+    lowAmount: formatYuan(ask.lowFen),
+    highAmount: formatYuan(ask.highFen),
+    allocatedAmount: formatYuan(allocatedFen),
+    addedAmount: formatYuan(allocatedFen - ask.lowFen),
+    currency: policy.region.currency,
+  };
+  return allocationReason(story);
+};

@@ -1,0 +1,71 @@
+import { exact } from './figures.ts';
+import { type Text, text } from './text.ts';
+
+/** Everything a line's reason is told from; amounts are yuan with two decimals. */
+export interface AllocationStory {
+  readonly limit: string;
+  readonly rule: { readonly code: string; readonly name: Text; readonly low: number; readonly high: number } | null;
+  readonly score: string | null;
+  readonly grade: Text | null;
+  readonly baseAmount: string | null;
+  readonly requestedAmount: string;
+  readonly floorAmount: string;
+  readonly lowAmount: string;
+  readonly highAmount: string;
+  readonly allocatedAmount: string;
+  readonly addedAmount: string;
+  readonly currency: Text;
+}
+
+const share = (factor: number): string => `${Number((factor * 100).toFixed(2))}%`;
+
+const standing = ({ rule, score, grade }: AllocationStory): Text => {
+  if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
+  return rule?.code === 'new' ? text('新增项目', 'A new project') : text('本年没有评价得分', 'No score this year');
+};
+
+const permitted = (story: AllocationStory): Text => {
+  const { rule, baseAmount, requestedAmount, currency } = story;
+  const [zh, en] = baseAmount === null ? ['申请额', 'the request'] : ['本年预算', 'this year’s budget'];
+  const basis = exact(baseAmount ?? requestedAmount);
+  if (!rule) return text('没有对应的应用规则', 'no rule of the policy applies');
+  return text(
+    `按“${rule.name.zh}”可安排${zh} ${basis} ${currency.zh}的 ${share(rule.low)} 至 ${share(rule.high)}`,
+    `“${rule.name.en}” permits ${share(rule.low)} to ${share(rule.high)} of ${en}, ${basis} ${currency.en}`,
+  );
+};
+
+const range = ({ lowAmount, highAmount, requestedAmount, floorAmount }: AllocationStory): Text => {
+  const floor = floorAmount === '0.00' ? text('', '') : text(`、保障下限 ${exact(floorAmount)}`, ` and the protected floor of ${exact(floorAmount)}`);
+  return text(
+    `结合申请 ${exact(requestedAmount)}${floor.zh},区间为 ${exact(lowAmount)} 至 ${exact(highAmount)}`,
+    `with the request of ${exact(requestedAmount)}${floor.en} the range is ${exact(lowAmount)} to ${exact(highAmount)}`,
+  );
+};
+
+const outcome: Readonly<Record<string, (story: AllocationStory) => Text>> = {
+  floor: () => text('正是受保护的支出,不能再少', 'exactly the protected spending, which may not be cut'),
+  low: () => text('为区间下限,总额已无余款可加', 'the lower end of the range: the envelope had nothing to add'),
+  high: () => text('达到区间上限', 'the upper end of the range'),
+  request: () => text('按申请足额安排', 'the request in full'),
+  none: ({ addedAmount }) =>
+    text(`在下限之上,按优先级和得分分得 ${exact(addedAmount)}`, `its lower limit and ${exact(addedAmount)} shared out by priority and score`),
+};
+
+/** Why a line got what it got, in one sentence for whoever answers for the money. */
+export const allocationReason = (story: AllocationStory): Text => {
+  const [who, may, within] = [standing(story), permitted(story), range(story)];
+  const what = outcome[story.limit]?.(story) ?? text('', '');
+  const amount = exact(story.allocatedAmount);
+  return text(
+    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}。`,
+    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}.`,
+  );
+};
+
+/** Why part of the envelope stands in no project. */
+export const reserveReason = (amount: string, currency: Text): Text =>
+  text(
+    `各项目都已达到区间上限,总额还余 ${exact(amount)} ${currency.zh},留作预留,待审定后安排。`,
+    `Every project has reached the upper end of its range; ${exact(amount)} ${currency.en} of the envelope is left and held in reserve until decided.`,
+  );
