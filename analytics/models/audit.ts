@@ -1,0 +1,37 @@
+import type { Effects } from '../ports/effects.ts';
+import type { Session } from '../ports/engine.ts';
+import { ident } from '../sql/ident.ts';
+import { AuditError } from './errors.ts';
+import { marts } from './marts/catalogue.ts';
+import type { Mart } from './marts/mart.ts';
+
+/** A query whose rows break what must hold of a model. */
+export interface Audit {
+  readonly name: string;
+  readonly model: string;
+  readonly path: string;
+}
+
+export const audit = (name: string, model: string): Audit => ({ name, model, path: `models/audits/${name}.sql` });
+
+export const audits: readonly Audit[] = [];
+
+/** Rows shown with a broken audit. */
+const shown = 5;
+
+/** Keys that are NULL or stand on more than one row. */
+const keyQuery = ({ name, key }: Pick<Mart, 'name' | 'key'>): string => {
+  const columns = key.map(ident).join(', ');
+  return `SELECT ${columns}, count(*) AS times FROM ${ident(name)} GROUP BY ${columns} HAVING count(*) > 1 OR ${key.map((column) => `${ident(column)} IS NULL`).join(' OR ')}`;
+};
+
+const check = async (session: Session, name: string, model: string, sql: string): Promise<void> => {
+  const violators = await session.rows(`SELECT * FROM (${sql}) AS violator LIMIT ${shown}`);
+  if (violators.length > 0) throw new AuditError(name, model, violators);
+};
+
+/** Runs every audit after a build; throws AuditError with the first rows that break one. */
+export const runAudits = async (session: Session, asset: Effects['asset']): Promise<void> => {
+  for (const mart of marts) await check(session, `key_${mart.name}`, mart.name, keyQuery(mart));
+  for (const { name, model, path } of audits) await check(session, name, model, await asset(path));
+};

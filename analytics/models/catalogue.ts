@@ -1,0 +1,44 @@
+import { datasets } from '../contracts/catalogue.ts';
+
+/** A model: its relation's name, the asset with its SELECT, and whether its rows are kept or worked out when read. */
+export interface Model {
+  readonly name: string;
+  readonly path: string;
+  readonly kept: 'table' | 'view';
+}
+
+const model = (layer: string, name: string, kept: Model['kept'] = 'table'): Model => ({ name, path: `models/${layer}/${name}.sql`, kept });
+
+const staging: readonly Model[] = datasets.flatMap(({ name }) => {
+  const suffix = name.replaceAll('-', '_');
+  return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
+});
+
+const intake: readonly Model[] = [];
+
+const monitoring: readonly Model[] = [
+  model('monitoring', 'monitoring_carry'),
+  model('monitoring', 'monitoring_goal'),
+  model('monitoring', 'monitoring_indicator', 'view'),
+  model('monitoring', 'monitoring_head'),
+  model('monitoring', 'monitoring_money'),
+  model('monitoring', 'monitoring_declared'),
+  model('monitoring', 'monitoring_progress'),
+  model('monitoring', 'monitoring_project'),
+];
+
+const evaluation: readonly Model[] = [
+  model('evaluation', 'evaluation_answer'),
+  model('evaluation', 'evaluation_share'),
+  model('evaluation', 'evaluation_execution'),
+  model('evaluation', 'evaluation_indicator'),
+  model('evaluation', 'evaluation_project'),
+  model('evaluation', 'evaluation_framework'),
+  model('evaluation', 'evaluation_standing'),
+  model('evaluation', 'evaluation_department'),
+];
+
+const allocation: readonly Model[] = [model('allocation', 'allocation_request'), model('allocation', 'allocation_range')];
+
+/** Every model, in an order in which each finds what it reads. */
+export const models: readonly Model[] = [...staging, ...intake, ...monitoring, ...evaluation, ...allocation];

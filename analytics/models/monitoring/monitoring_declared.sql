@@ -1,0 +1,17 @@
+-- monitoring_declared · 单位填报的项目总体进度
+-- The project progress that the unit itself declares, as it stands in each period; kept beside the computed one, never mixed with it.
+-- Grain: project_code, period. Inputs: staging_progress, monitoring_carry, run_setting, run_period.
+WITH told AS (
+  SELECT progress.project_code, progress.period, run_period.month, max(progress.declared_project_progress) AS declared_progress
+  FROM staging_progress AS progress
+  JOIN run_setting ON run_setting.fiscal_year = progress.fiscal_year
+  JOIN run_period ON run_period.period = progress.period
+  WHERE progress.declared_project_progress IS NOT NULL
+  GROUP BY progress.project_code, progress.period, run_period.month
+), pattern AS (
+  SELECT project_code, CAST(sum(CAST(power(2, month - 1) AS INTEGER)) AS INTEGER) AS reported FROM told GROUP BY project_code
+)
+SELECT told.project_code, carry.period, told.declared_progress
+FROM told
+JOIN pattern ON pattern.project_code = told.project_code
+JOIN monitoring_carry AS carry ON carry.reported = pattern.reported AND carry.value_period = told.period

@@ -1,0 +1,100 @@
+-- monitoring_project · 项目监控
+-- Money and goals of every project in every period from January to the run's last.
+-- Grain: fiscal_year, period, project_code.
+-- Inputs: monitoring_head, monitoring_money, monitoring_progress, monitoring_declared, staging_prior_year, run_setting, run_period, policy.
+-- Money amounts are NULL until the first report (the initial budget falls back on the declaration); planned_progress is months / 12 (序时进度).
+-- money_light: policy.money_light_measure `difference` judges rate - planned, `ratio` judges rate / planned; overspending is red.
+-- Nothing budgeted and nothing spent is green.
+-- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the worse of the two, `missing` where there is neither.
+-- quadrant: first money then goals, fast = at or ahead of plan; NULL when either side is missing.
+-- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
+-- has none), never above the budget unless more is spent already; the interval is ± forecast_z × forecast_spread × budget × √rest.
+-- Must hold: lights_in_list, shares_in_range, key unique, projects_all_monitored.
+WITH last_year AS (
+  SELECT prior.department_code, prior.period, prior.spent_amount
+  FROM staging_prior_year AS prior JOIN run_setting ON run_setting.fiscal_year - 1 = prior.fiscal_year
+), shape AS (
+  SELECT part.department_code, CAST(substr(part.period, 6, 2) AS INTEGER) AS month,
+         least(greatest(CAST(part.spent_amount AS DOUBLE) / CAST(whole.spent_amount AS DOUBLE), 0), 1) AS share
+  FROM last_year AS part
+  JOIN last_year AS whole ON whole.department_code = part.department_code AND substr(whole.period, 6, 2) = '12' AND whole.spent_amount > 0
+), joined AS (
+  SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_code, head.project_name, head.department_code, head.unit_code,
+         coalesce(money.initial_amount, CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
+         money.adjusted_amount AS budget_amount, money.spent_amount, money.denominator_amount, money.money_age, money.reporter,
+         CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
+         CASE WHEN money.denominator_amount > 0
+              THEN CAST(least(CAST(money.spent_amount AS DOUBLE) / CAST(money.denominator_amount AS DOUBLE), 999999) AS DECIMAL(18,6))
+         END AS execution_rate,
+         CAST(money.spent_amount AS DOUBLE) AS spent_number, CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
+         1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
+         progress.goal_progress, declared.declared_progress, coalesce(progress.indicators, 0) AS indicators,
+         coalesce(progress.red_indicators, 0) AS red_indicators, coalesce(progress.missing_indicators, 0) AS missing_indicators,
+         coalesce(progress.stale_indicators, 0) AS stale_indicators, coalesce(progress.impossible_indicators, 0) AS impossible_indicators,
+         coalesce(progress.yellow_indicators, 0) AS yellow_indicators, coalesce(progress.green_indicators, 0) AS green_indicators,
+         coalesce(progress.blue_indicators, 0) AS blue_indicators
+  FROM monitoring_head AS head
+  CROSS JOIN run_setting
+  CROSS JOIN run_period
+  LEFT JOIN monitoring_money AS money ON money.project_code = head.project_code AND money.period = run_period.period
+  LEFT JOIN monitoring_progress AS progress ON progress.project_code = head.project_code AND progress.period = run_period.period
+  LEFT JOIN monitoring_declared AS declared ON declared.project_code = head.project_code AND declared.period = run_period.period
+  LEFT JOIN shape ON shape.department_code = head.department_code AND shape.month = money.value_month
+), measured AS (
+  SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
+         coalesce(execution_rate > 1, spent_amount > 0 AND denominator_amount <= 0, false) AS overspent,
+         CASE policy.money_light_measure WHEN 'ratio' THEN CAST(CAST(execution_rate AS DOUBLE) * 12 / month AS DECIMAL(18,6))
+              ELSE execution_rate - planned_progress END AS money_measure,
+         policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red, policy.project_light_rule,
+         policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
+         CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE) * budget_number * sqrt(rest) AS half_width,
+         spent_number + rest * (spent_number + rest * budget_number) AS forecast_number, greatest(budget_number, spent_number) AS most
+  FROM joined CROSS JOIN policy
+), lit AS (
+  SELECT measured.*,
+         CASE WHEN spent_amount IS NULL THEN 'missing'
+              WHEN overspent AND overspend_is_red = 'yes' THEN 'red'
+              WHEN execution_rate IS NULL THEN CASE WHEN denominator_amount IS NULL THEN 'missing' ELSE 'green' END
+              WHEN money_measure < money_red_below THEN 'red'
+              WHEN money_measure < money_yellow_below THEN 'yellow'
+              ELSE 'green' END AS money_light,
+         CASE WHEN impossible_indicators > 0 THEN 'red'
+              WHEN goal_progress IS NULL THEN 'missing'
+              WHEN project_light_rule = 'worst_indicator' THEN CASE
+                WHEN red_indicators > 0 THEN 'red' WHEN yellow_indicators > 0 THEN 'yellow' WHEN green_indicators > 0 THEN 'green' ELSE 'blue' END
+              WHEN goal_progress - 1 < indicator_red_below THEN 'red'
+              WHEN goal_progress - 1 < indicator_yellow_below THEN 'yellow'
+              ELSE 'green' END AS goal_light,
+         coalesce(money_age >= stale_after_periods, false) OR stale_indicators > 0 AS stale
+  FROM measured
+), judged AS (
+  SELECT lit.*,
+         CASE WHEN money_light = 'red' OR goal_light = 'red' THEN 'red'
+              WHEN money_light = 'yellow' OR goal_light = 'yellow' THEN 'yellow'
+              WHEN money_light = 'green' OR goal_light = 'green' THEN 'green'
+              WHEN goal_light = 'blue' THEN 'blue'
+              ELSE 'missing' END AS light
+  FROM lit
+)
+SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount, budget_amount, spent_amount, execution_rate,
+       planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported, money_age, reporter, goal_progress, declared_progress,
+       CASE WHEN execution_rate IS NOT NULL AND goal_progress IS NOT NULL
+            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END, '_', CASE WHEN goal_progress >= 1 THEN 'fast' ELSE 'slow' END)
+       END AS quadrant,
+       money_light, goal_light, light, lag(light) OVER (PARTITION BY project_code ORDER BY period) AS previous_light,
+       concat_ws(',',
+         CASE WHEN overspent THEN 'overspend' END,
+         CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
+         CASE WHEN NOT overspent AND money_light = 'red' THEN 'money_far_behind' END,
+         CASE WHEN goal_light = 'yellow' THEN 'goals_behind' END,
+         CASE WHEN goal_light = 'red' AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below) THEN 'goals_far_behind' END,
+         CASE WHEN impossible_indicators > 0 THEN 'impossible' END,
+         CASE WHEN money_light = 'missing' THEN 'money_missing' END,
+         CASE WHEN goal_progress IS NULL THEN 'goals_missing' END,
+         CASE WHEN stale THEN 'stale' END,
+         CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,
+       indicators, red_indicators, missing_indicators, stale_indicators,
+       CAST(least(forecast_number, most) AS DECIMAL(20,2)) AS spent_forecast,
+       CAST(least(greatest(forecast_number - half_width, spent_number), most) AS DECIMAL(20,2)) AS spent_forecast_low,
+       CAST(least(forecast_number + half_width, most) AS DECIMAL(20,2)) AS spent_forecast_high
+FROM judged

@@ -1,0 +1,51 @@
+import { datasets, lakeTable } from '../contracts/catalogue.ts';
+import type { Dataset } from '../contracts/dataset.ts';
+import { columnType } from '../contracts/field.ts';
+import { closesYear, monthOf, periodsThrough } from '../period.ts';
+import { policyTables } from '../policy/tables.ts';
+import type { Session } from '../ports/engine.ts';
+import { type BuildInputs, snapshotTables } from './inputs.ts';
+import { intakeFault } from './marts/intake.ts';
+import { loadTyped } from './typed-table.ts';
+
+/** Columns of a dataset in the lake: its contract's, then where the row stands in the file as it was sent. */
+export const lakeColumns = (dataset: Dataset): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)])),
+  source_file: 'VARCHAR',
+  source_sheet: 'VARCHAR',
+  source_row: 'BIGINT',
+});
+
+const loadRun = async (session: Session, { fiscalYear, through, envelopeAmount }: BuildInputs): Promise<void> => {
+  await loadTyped(
+    session,
+    'run_setting',
+    {
+      fiscal_year: 'INTEGER',
+      through_period: 'VARCHAR',
+      through_month: 'INTEGER',
+      evaluates: 'BOOLEAN',
+      allocation_year: 'INTEGER',
+      envelope_amount: 'DECIMAL(20,2)',
+    },
+    [[String(fiscalYear), through, String(monthOf(through)), String(closesYear(through)), String(fiscalYear + 1), envelopeAmount]],
+  );
+  const months = periodsThrough(through).map((period) => [period, String(monthOf(period))]);
+  await loadTyped(session, 'run_period', { period: 'VARCHAR', month: 'INTEGER' }, months);
+};
+
+/** Puts everything the models read into the session: lake, snapshot, policy and the run's own settings. */
+export const prepareInputs = async (session: Session, inputs: BuildInputs): Promise<void> => {
+  for (const dataset of datasets) {
+    // Two tables of one file may share a lake file; read twice it would count twice.
+    const paths = [...new Set(inputs.lake[dataset.name])].sort();
+    await session.viewParquet(lakeTable(dataset), paths, lakeColumns(dataset));
+  }
+  await loadTyped(session, 'snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
+  await loadTyped(session, 'snapshot_table', snapshotTables.snapshot_table, inputs.snapshot.tables);
+  await loadTyped(session, 'snapshot_receipt_table', snapshotTables.snapshot_receipt_table, inputs.snapshot.receiptTables);
+  const faultColumns = Object.fromEntries(intakeFault.columns.map((column) => [column.name, column.type]));
+  await loadTyped(session, 'snapshot_fault', faultColumns, inputs.snapshot.faults);
+  for (const table of policyTables(inputs.policy)) await loadTyped(session, table.name, table.columns, table.rows);
+  await loadRun(session, inputs);
+};

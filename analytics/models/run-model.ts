@@ -1,0 +1,45 @@
+import type { Session } from '../ports/engine.ts';
+import { ident } from '../sql/ident.ts';
+import type { Model } from './catalogue.ts';
+import { MartShapeError, ModelError } from './errors.ts';
+import type { Mart } from './marts/mart.ts';
+
+/** The columns of a relation of this session, in order. */
+const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {
+  const rows = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', { relation });
+  return rows.map((row) => String(row['column_name']));
+};
+
+const checkShape = async (session: Session, relation: string, mart: Mart): Promise<void> => {
+  const found = new Set(await columnsOf(session, relation));
+  const absent = mart.columns.map((column) => column.name).filter((name) => !found.has(name));
+  const promised = new Set(mart.columns.map((column) => column.name));
+  const unknown = [...found].filter((name) => !promised.has(name));
+  if (absent.length > 0 || unknown.length > 0) throw new MartShapeError(mart.name, absent, unknown);
+};
+
+/** The promised columns of a mart, cast to their types, from a relation. */
+export const martSelection = (mart: Mart, relation: string): string =>
+  `SELECT ${mart.columns.map(({ name, type }) => `CAST(${ident(name)} AS ${type}) AS ${ident(name)}`).join(', ')} FROM ${ident(relation)}`;
+
+/** Makes a mart of a relation: checks its columns, casts them, keeps the rows or a view. Throws MartShapeError. */
+export const publish = async (session: Session, draft: string, mart: Mart, kept: Model['kept']): Promise<void> => {
+  await checkShape(session, draft, mart);
+  await session.run(`CREATE ${kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(mart.name)} AS ${martSelection(mart, draft)}`);
+};
+
+/** Computes one model from its SQL; a mart gets exactly its promised columns. Throws ModelError, MartShapeError. */
+export const runModel = async (session: Session, model: Model, sql: string, mart: Mart | undefined): Promise<void> => {
+  try {
+    if (!mart) {
+      await session.run(`CREATE ${model.kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(model.name)} AS\n${sql}`);
+      return;
+    }
+    const draft = `${model.name}_draft`;
+    await session.run(`CREATE VIEW ${ident(draft)} AS\n${sql}`);
+    await publish(session, draft, mart, model.kept);
+  } catch (cause) {
+    if (cause instanceof MartShapeError) throw cause;
+    throw new ModelError(model.name, { cause });
+  }
+};

@@ -1,0 +1,45 @@
+import type { Fault } from '../intake/fault.ts';
+import type { Receipt } from '../intake/receipt.ts';
+import type { SnapshotFile } from '../lake/snapshot.ts';
+import { faultWords } from '../words/faults.ts';
+import type { SnapshotRows } from './inputs.ts';
+import type { TextRow } from './typed-table.ts';
+
+const written = (value: string | number | null | undefined): string | null => (value === undefined || value === null ? null : String(value));
+
+const timesOf = (faults: readonly Fault[], severity: Fault['severity']): string =>
+  String(faults.filter((fault) => fault.severity === severity).reduce((sum, fault) => sum + fault.times, 0));
+
+const faultRow = (fileId: string, fault: Fault, index: number): TextRow => {
+  const { rule, remedy } = faultWords(fault);
+  const { sheet, row, column, value } = fault.place;
+  return [
+    ...[fileId, String(index + 1), fault.severity, fault.code, written(fault.dataset), written(sheet), written(row), written(column), written(value)],
+    ...[rule.zh, rule.en, remedy.zh, remedy.en, String(fault.times)],
+  ];
+};
+
+/** A file of a snapshot together with the answer its sender got. */
+export interface AnsweredFile {
+  readonly file: SnapshotFile;
+  readonly receipt: Receipt;
+}
+
+/** What the models see of a snapshot: its files, which datasets they brought and what their receipts say. */
+export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows => ({
+  files: answered.map(({ file, receipt }) => [
+    ...[file.fileId, file.fileName, String(file.order), file.state, receipt.format, receipt.encoding],
+    ...[timesOf(receipt.faults, 'fault'), timesOf(receipt.faults, 'warning')],
+  ]),
+  tables: answered.flatMap(({ file }) => {
+    const datasets = new Set(file.tables.map((table) => table.dataset));
+    return file.state === 'accepted' ? [...datasets].map((dataset) => [file.fileId, dataset, String(file.order)]) : [];
+  }),
+  receiptTables: answered.flatMap(({ file, receipt }) =>
+    receipt.tables.map((table) => [
+      ...[file.fileId, table.dataset, table.sheet, String(table.rowsReceived), String(table.rowsAccepted)],
+      ...[table.receivedAmount, table.acceptedAmount, table.lakeDigest],
+    ]),
+  ),
+  faults: answered.flatMap(({ file, receipt }) => receipt.faults.map((fault, index) => faultRow(file.fileId, fault, index))),
+});

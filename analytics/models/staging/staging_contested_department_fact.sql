@@ -1,0 +1,14 @@
+-- staging_contested_department_fact · 部门整体数据:被多个文件提到的范围
+-- The scopes of department-fact that more than one accepted file speaks of, and the file that speaks alone: the last one accepted.
+-- Grain: fiscal_year, department_code, fact_code (only scopes with several files; usually few or none).
+-- Inputs: lake_department_fact, snapshot_table.
+-- last_file: the file in force.
+SELECT several.fiscal_year, several.department_code, several.fact_code, last.file_id AS last_file
+FROM (
+  SELECT lake.fiscal_year, lake.department_code, lake.fact_code, max(seen.file_order) AS last_order
+  FROM lake_department_fact AS lake
+  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'department-fact'
+  GROUP BY lake.fiscal_year, lake.department_code, lake.fact_code
+  HAVING min(seen.file_order) < max(seen.file_order)
+) AS several
+JOIN snapshot_table AS last ON last.file_order = several.last_order AND last.dataset = 'department-fact'

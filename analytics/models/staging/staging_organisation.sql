@@ -1,0 +1,12 @@
+-- staging_organisation · 机构:在效的行
+-- The rows of organisation in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
+-- Grain: fiscal_year, unit_code.
+-- Inputs: lake_organisation, snapshot_table, staging_contested_organisation (scope: fiscal_year, unit_code).
+-- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
+-- Must hold: the grain is unique (audit key_staging_organisation).
+SELECT lake.fiscal_year, lake.department_code, lake.department_name, lake.unit_code, lake.unit_name, lake.department_group,
+       lake.source_file, lake.source_sheet, lake.source_row
+FROM lake_organisation AS lake
+LEFT JOIN staging_contested_organisation AS contested
+       ON contested.fiscal_year = lake.fiscal_year AND contested.unit_code = lake.unit_code
+WHERE contested.last_file IS NULL OR contested.last_file = lake.source_file

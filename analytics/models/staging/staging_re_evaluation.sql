@@ -1,0 +1,11 @@
+-- staging_re_evaluation · 财政再评价:在效的行
+-- The rows of re-evaluation in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
+-- Grain: fiscal_year, project_code.
+-- Inputs: lake_re_evaluation, snapshot_table, staging_contested_re_evaluation (scope: fiscal_year, project_code).
+-- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
+-- Must hold: the grain is unique (audit key_staging_re_evaluation).
+SELECT lake.fiscal_year, lake.project_code, lake.score, lake.opinion, lake.source_file, lake.source_sheet, lake.source_row
+FROM lake_re_evaluation AS lake
+LEFT JOIN staging_contested_re_evaluation AS contested
+       ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file IS NULL OR contested.last_file = lake.source_file
