@@ -1,12 +1,13 @@
 import type { LedgerEvent, NewEvent } from '../ports/ledger.ts';
 
-/** A row of the mart monitoring_notice; absent periods are null. */
+/** A row of the mart monitoring_notice with its department's name; absent periods are null. */
 export interface NoticeRow {
   readonly notice_id: string;
   readonly fiscal_year: number;
   readonly project_code: string;
   readonly project_name: string | null;
   readonly department_code: string | null;
+  readonly department_name: string | null;
   readonly unit_code: string | null;
   readonly opened_period: string;
   readonly reasons: string;

@@ -63,6 +63,16 @@ export const problems = {
     says: text(`${year} 年只有到 ${through} 的数据,还不能评价`, `The data of ${year} run to ${through} only; the year cannot be evaluated yet`),
     remedy: text('收齐 12 月的数据后再评价;年中可用 jixiao monitor', 'Evaluate when December is in; until then use: jixiao monitor'),
   }),
+  editionUnknown: (written: string, known: readonly string[]): Problem => ({
+    code: 'edition-unknown',
+    says: text(`没有叫 “${written}” 的版本`, `There is no edition “${written}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  unitUnknown: (unit: string): Problem => ({
+    code: 'unit-unknown',
+    says: text(`没有单位 ${unit} 的项目`, `Nothing is known of unit ${unit}`),
+    remedy: text('检查单位编码;先接收项目和指标的申报文件', 'Check the unit’s code; its declarations must have been taken in'),
+  }),
   countUnreadable: (written: string, least: number): Problem => ({
     code: 'count-unreadable',
     says: text(`“${written}” 不是不小于 ${least} 的整数`, `“${written}” is not a whole number of at least ${least}`),

@@ -38,6 +38,8 @@ interface Known {
 const known: Readonly<Record<string, (error: Known) => Problem>> = {
   PolicyError: (error) => problems.policyInvalid(String(error.file ?? 'policy.yaml'), error.issues as { path: string; message: string }[]),
   PeriodError: (error) => problems.periodUnreadable(String(error.message).split(' ')[0] ?? ''),
+  PeriodNotReportedError: (error) =>
+    error.period === null ? problems.noData() : problems.periodUnknown(String(error.period), error.known as readonly string[]),
   DataDirectoryBusyError: (error) => problems.directoryBusy(String(error.folder), String(error.pid)),
   StorageFullError: (error) => problems.storageFull(String(error.place ?? error.key ?? '')),
   EnvelopeTooSmallError: (error) => problems.envelopeTooSmall(String(error.envelopeAmount), String(error.minimumAmount), String(error.shortfallAmount)),

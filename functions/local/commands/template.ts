@@ -1,11 +1,24 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { datasetNamed, datasets } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
+import type { Row } from '../../../analytics/ports/engine.ts';
 import { problems } from '../../../analytics/words/problems.ts';
 import { UsageError } from '../failure.ts';
 import { knownRows } from '../known-rows.ts';
-import { dataFolder } from '../outcome.ts';
+import { dataFolder, type Io } from '../outcome.ts';
 import type { Verb } from '../verb.ts';
+import { openLocal } from '../wiring.ts';
+
+const rowsFor = async (dataset: Dataset, unit: string, data: string, io: Io): Promise<readonly Row[]> => {
+  const { effects, close } = await openLocal(data, io);
+  try {
+    return await knownRows(effects, join(data, 'objects'), dataset, unit);
+  } finally {
+    await close();
+  }
+};
 
 export const templateCommand: Verb = {
   name: 'template',
@@ -18,13 +31,21 @@ export const templateCommand: Verb = {
       .addHelpText('after', '\n例 · examples\n  jixiao template progress\n  jixiao template progress --for 101001 --out 101001-6月.xlsx'),
   act: async ([name = ''], options, io) => {
     const dataset = datasetNamed(name);
-    if (!dataset) throw new UsageError(problems.datasetUnknown(name, datasets.map((known) => known.name)));
-    const rows = typeof options.for === 'string' ? await knownRows(dataFolder(options, io), dataset, options.for, io) : [];
+    if (!dataset)
+      throw new UsageError(
+        problems.datasetUnknown(
+          name,
+          datasets.map((known) => known.name),
+        ),
+      );
+    const rows = typeof options.for === 'string' ? await rowsFor(dataset, options.for, dataFolder(options, io), io) : [];
     const file = typeof options.out === 'string' ? options.out : `${dataset.label.zh}.xlsx`;
     await writeFile(file, await templateWorkbook(dataset, { rows }));
     return {
       human: (language) =>
-        language === 'zh' ? `已写出 ${file}(${dataset.label.zh},预填 ${rows.length} 行)` : `Wrote ${file} (${dataset.label.en}, ${rows.length} rows pre-filled)`,
+        language === 'zh'
+          ? `已写出 ${file}(${dataset.label.zh},预填 ${rows.length} 行)`
+          : `Wrote ${file} (${dataset.label.en}, ${rows.length} rows pre-filled)`,
       json: { file, dataset: dataset.name, rows: rows.length },
       findings: false,
     };
