@@ -14,7 +14,18 @@ export interface Audit {
 
 export const audit = (name: string, model: string): Audit => ({ name, model, path: `models/audits/${name}.sql` });
 
-export const audits: readonly Audit[] = [];
+export const audits: readonly Audit[] = [
+  audit('evaluation_shares_are_fractions', 'evaluation_indicator'),
+  audit('evaluation_points_within_weight', 'evaluation_indicator'),
+  audit('evaluation_totals_are_sums', 'evaluation_project'),
+  audit('evaluation_projects_complete', 'evaluation_project'),
+  audit('evaluation_framework_points', 'evaluation_framework'),
+  audit('evaluation_ranks_bounded', 'evaluation_department'),
+  audit('allocation_bases_add_up', 'allocation_range'),
+  audit('allocation_ranges_ordered', 'allocation_range'),
+  audit('allocation_lines_inside_ranges', 'allocation_line'),
+  audit('allocation_adds_to_envelope', 'allocation_line'),
+];
 
 /** Rows shown with a broken audit. */
 const shown = 5;
