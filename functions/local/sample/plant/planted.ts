@@ -1,0 +1,17 @@
+import type { Text } from '../../../../analytics/words/text.ts';
+
+/** Something put into the sample on purpose, so that a run can be held against it. */
+export interface Planted {
+  /** What it is, such as `weights-over-100`, `duplicate-file`, `story:overspends`. */
+  readonly kind: string;
+  /** Whether the run must refuse the file, or take it and show what it shows. */
+  readonly expect: 'refused' | 'accepted' | 'same-bytes' | 'shown';
+  readonly file?: string;
+  /** The file that sets it right, where one follows. */
+  readonly correctedBy?: string;
+  readonly dataset?: string;
+  readonly department?: string;
+  readonly project?: string;
+  readonly period?: string;
+  readonly says: Text;
+}
