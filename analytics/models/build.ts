@@ -1,11 +1,14 @@
+import type { Allocation } from '../allocation/allocate.ts';
 import type { Effects } from '../ports/effects.ts';
 import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
+import { buildAllocationLine } from './allocation-line.ts';
 import { runAudits } from './audit.ts';
 import { models } from './catalogue.ts';
 import { ModelError } from './errors.ts';
 import type { BuildInputs } from './inputs.ts';
 import { type MartDigest, martDigest, resultDigestOf } from './mart-digest.ts';
+import { allocationLine } from './marts/allocation.ts';
 import { marts } from './marts/catalogue.ts';
 import type { Mart } from './marts/mart.ts';
 import { prepareInputs } from './prepare.ts';
@@ -14,6 +17,8 @@ import { runModel } from './run-model.ts';
 export interface BuildResult {
   readonly marts: Readonly<Record<string, MartDigest>>;
   readonly resultDigest: string;
+  /** The envelope that was allocated; null without requests. */
+  readonly allocation: Allocation['envelope'];
 }
 
 const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
@@ -21,16 +26,18 @@ const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 const createEmpty = (session: Session, mart: Mart): Promise<void> =>
   session.run(`CREATE TABLE ${ident(mart.name)} (${mart.columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})`);
 
-/** Every model in the catalogue's order; a mart without one stands empty. */
-const computeMarts = async (session: Session, asset: Effects['asset']): Promise<void> => {
+/** Every model in the catalogue's order, then the allocation; a mart without a model stands empty. */
+const computeMarts = async (session: Session, asset: Effects['asset'], inputs: BuildInputs): Promise<Allocation['envelope']> => {
   for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
-  const made = new Set(models.map((model) => model.name));
+  const envelope = await buildAllocationLine(session, inputs);
+  const made = new Set([...models.map((model) => model.name), allocationLine.name]);
   for (const mart of marts) if (!made.has(mart.name)) await createEmpty(session, mart);
+  return envelope;
 };
 
 /**
  * Recomputes every mart from a snapshot and a policy inside the session, audits them and digests them; the marts stay as relations of the session.
- * Throws ModelError, MartShapeError and AuditError.
+ * Throws ModelError, MartShapeError, EnvelopeTooSmallError and AuditError.
  */
 export const build = async (session: Session, asset: Effects['asset'], inputs: BuildInputs): Promise<BuildResult> => {
   try {
@@ -38,9 +45,9 @@ export const build = async (session: Session, asset: Effects['asset'], inputs: B
   } catch (cause) {
     throw new ModelError('inputs', { cause });
   }
-  await computeMarts(session, asset);
+  const allocation = await computeMarts(session, asset, inputs);
   await runAudits(session, asset);
   const digests: Record<string, MartDigest> = {};
   for (const mart of marts) digests[mart.name] = await martDigest(session, mart);
-  return { marts: digests, resultDigest: resultDigestOf(digests) };
+  return { marts: digests, resultDigest: resultDigestOf(digests), allocation };
 };
