@@ -62,7 +62,7 @@ export const reconciliation: Mart = {
     column('measure', 'code', '核对项', 'Measure'),
     column('published', 'text', '公布数', 'Published'),
     column('computed', 'text', '计算数', 'Computed'),
-    column('difference', 'number', '差额', 'Difference'),
+    column('difference', 'wide', '差额', 'Difference'),
     column('state', 'code', '结果', 'State'),
     column('note_zh', 'text', '说明', 'Note (Chinese)'),
     column('note_en', 'text', '英文说明', 'Note'),

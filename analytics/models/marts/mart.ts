@@ -27,6 +27,8 @@ export const types = {
   total: 'DECIMAL(20,2)',
   rate: 'DECIMAL(18,6)',
   number: 'DECIMAL(18,6)',
+  /** A number that may be as large as a total. */
+  wide: 'DECIMAL(26,6)',
   points: 'DECIMAL(9,2)',
   flag: 'BOOLEAN',
   date: 'DATE',
