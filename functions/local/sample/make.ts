@@ -32,7 +32,7 @@ export const makeSample = (size: SampleSize, defaults: string): Sample => {
   const { drafts, offices } = draftAll(draw.fork('files'), world);
   const restated = restate(drafts, world.departments);
   const doubled = sendTwice(restated.drafts, world.departments);
-  const written = plantFaults(draw.fork('faults'), doubled.drafts);
+  const written = plantFaults(draw.fork('faults'), doubled.drafts, [...restated.planted, ...doubled.planted]);
   const text = new TextEncoder();
   return {
     world,

@@ -21,6 +21,7 @@ export const sendTwice = (
       kind: 'duplicate-file',
       expect: 'same-bytes',
       file: again.path,
+      original: draft.path,
       dataset: draft.dataset,
       department: draft.department,
       says: text('同一文件换个名字又送了一次', 'The same file was sent again under another name'),

@@ -10,7 +10,7 @@ export interface SampleFile {
 }
 
 const suits = (plan: FaultPlan, draft: Draft): boolean =>
-  draft.dataset === plan.dataset && (plan.forms?.includes(draft.form) ?? true) && (draft.tables[0]?.rows.length ?? 0) > 6 && !draft.path.includes('_更正');
+  draft.dataset === plan.dataset && (plan.forms?.includes(draft.form) ?? true) && (draft.tables[0]?.rows.length ?? 0) > 6;
 
 interface Site {
   readonly plan: FaultPlan;
@@ -40,9 +40,21 @@ const sitesOf = (draw: Random, drafts: readonly Draft[], most: number): readonly
   return sites;
 };
 
-/** Puts the mistakes into the drafts and writes everything; about one file in thirty is broken, each in its own way. */
-export const plantFaults = (draw: Random, drafts: readonly Draft[]): { readonly files: readonly SampleFile[]; readonly planted: readonly Planted[] } => {
-  const sites = sitesOf(draw, drafts, Math.max(3, Math.round(drafts.length / 29)));
+/**
+ * Puts the mistakes into the drafts and writes everything; about one file in thirty is broken, each in its own way.
+ * Files of the `told` restatements and duplicates are left as they are.
+ */
+export const plantFaults = (
+  draw: Random,
+  drafts: readonly Draft[],
+  told: readonly Planted[],
+): { readonly files: readonly SampleFile[]; readonly planted: readonly Planted[] } => {
+  const taken = new Set(told.flatMap((planted) => [planted.file, planted.correctedBy, planted.original]));
+  const sites = sitesOf(
+    draw,
+    drafts.filter((draft) => !taken.has(draft.path)),
+    Math.max(3, Math.round(drafts.length / 29)),
+  );
   const byDraft = new Map(sites.map((site) => [site.draft, site]));
   const planted = sites.map(
     ({ plan, draft }): Planted => ({

@@ -9,6 +9,8 @@ export interface Planted {
   readonly file?: string;
   /** The file that sets it right, where one follows. */
   readonly correctedBy?: string;
+  /** The file it repeats, byte for byte. */
+  readonly original?: string;
   readonly dataset?: string;
   readonly department?: string;
   readonly project?: string;

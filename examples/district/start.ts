@@ -1,0 +1,47 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { main } from '../../functions/local/main.ts';
+import type { Io } from '../../functions/local/outcome.ts';
+import { generateSample, plantedPath } from '../../functions/local/sample/generate.ts';
+
+const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
+
+const io: Io = {
+  out: (written) => process.stdout.write(written),
+  err: (written) => process.stderr.write(written),
+  isTerminal: process.stderr.isTTY === true,
+  clock: () => new Date().toISOString(),
+  environment: process.env,
+};
+
+/** As a person would type it from where they stand. */
+const near = (path: string): string => relative(process.cwd(), path) || '.';
+
+const run = (folder: string, out: string, data: string): Promise<number> => main(['run', folder, '--out', near(out), '--data', near(data)], io);
+
+/** The fictional district, made anew each time, through the whole year. */
+const district = async (): Promise<number> => {
+  const [input, out, data] = [join(home, 'district-input'), join(home, 'district'), join(home, 'district-data')];
+  for (const folder of [input, out, data]) await rm(folder, { recursive: true, force: true });
+  await mkdir(dirname(input), { recursive: true });
+  const made = await generateSample(input, { seed: 1, departments: 42, projects: 600 });
+  io.out(
+    [
+      `示例区(虚构):${made.departments} 个部门、${made.units} 个单位、${made.projects} 个项目、${made.indicators} 个指标,${made.files} 个文件,种子 ${made.seed}`,
+      `Example District (fictional): ${made.departments} departments, ${made.units} units, ${made.projects} projects, ${made.indicators} indicators in ${made.files} files, seed ${made.seed}`,
+      `  文件 files    ${near(input)}`,
+      `  埋入 planted  ${near(plantedPath(input))}`,
+      '',
+      '',
+    ].join('\n'),
+  );
+  return run(near(input), out, data);
+};
+
+/** The reader's own folder, with its results and its data directory kept apart from the fictional ones. */
+const own = (folder: string): Promise<number> => run(folder, join(home, 'own'), join(home, 'own-data'));
+
+const [folder] = process.argv.slice(2);
+process.exitCode = folder ? await own(folder) : await district();
