@@ -5,13 +5,18 @@ export type Period = string;
 
 export class PeriodError extends Error {
   override readonly name = 'PeriodError';
+  readonly written: string;
+  constructor(written: string) {
+    super(`${written} is not a period; write it like 2025-06`);
+    this.written = written;
+  }
 }
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 /** Guards a period's text; throws PeriodError. */
 export const parsePeriod = (written: string): Period => {
-  if (!pattern.test(written)) throw new PeriodError(`${written} is not a period; write it like 2025-06`);
+  if (!pattern.test(written)) throw new PeriodError(written);
   return written;
 };
 

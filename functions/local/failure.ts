@@ -1,3 +1,4 @@
+import { PeriodError } from '../../analytics/period.ts';
 import { type Problem, problems } from '../../analytics/words/problems.ts';
 
 /** Exit codes that scripts rely on. */
@@ -37,7 +38,6 @@ interface Known {
 /** Errors of the rooms below, by name: what a person is told about each. */
 const known: Readonly<Record<string, (error: Known) => Problem>> = {
   PolicyError: (error) => problems.policyInvalid(String(error.file ?? 'policy.yaml'), error.issues as { path: string; message: string }[]),
-  PeriodError: (error) => problems.periodUnreadable(String(error.message).split(' ')[0] ?? ''),
   PeriodNotReportedError: (error) =>
     error.period === null ? problems.noData() : problems.periodUnknown(String(error.period), error.known as readonly string[]),
   DataDirectoryBusyError: (error) => problems.directoryBusy(String(error.folder), String(error.pid)),
@@ -48,6 +48,7 @@ const known: Readonly<Record<string, (error: Known) => Problem>> = {
 /** What to tell the person and with which exit code to end. */
 export const failureOf = (thrown: unknown): Failure => {
   if (thrown instanceof UsageError) return { problem: thrown.problem, exitCode: exit.usage };
+  if (thrown instanceof PeriodError) return { problem: problems.periodUnreadable(thrown.written), exitCode: exit.usage };
   if (thrown instanceof InputError) return { problem: thrown.problem, exitCode: exit.badInput };
   const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as unknown as Known;
   const words = known[error.name];
