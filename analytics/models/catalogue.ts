@@ -25,6 +25,11 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_declared'),
   model('monitoring', 'monitoring_progress'),
   model('monitoring', 'monitoring_project'),
+  model('monitoring', 'monitoring_rollup'),
+  model('monitoring', 'monitoring_unit'),
+  model('monitoring', 'monitoring_department'),
+  model('monitoring', 'monitoring_district'),
+  model('monitoring', 'monitoring_notice'),
 ];
 
 const evaluation: readonly Model[] = [

@@ -14,4 +14,4 @@ WITH told AS (
 SELECT told.project_code, carry.period, told.declared_progress
 FROM told
 JOIN pattern ON pattern.project_code = told.project_code
-JOIN monitoring_carry AS carry ON carry.reported = pattern.reported AND carry.value_period = told.period
+JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + told.month

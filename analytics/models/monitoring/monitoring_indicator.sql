@@ -30,14 +30,15 @@ WITH run AS (
   FROM staging_progress AS progress
   JOIN run ON run.fiscal_year = progress.fiscal_year
   JOIN monitoring_goal AS goal ON goal.project_code = progress.project_code AND goal.indicator_code = progress.indicator_code
-  JOIN monitoring_carry AS carry ON carry.reported = goal.reported AND carry.value_period = progress.period
+  JOIN run_period ON run_period.period = progress.period
+  JOIN monitoring_carry AS carry ON carry.carry_key = goal.reported * 16 + run_period.month
   UNION ALL
   SELECT goal.fiscal_year, carry.period, carry.month, goal.project_code, goal.indicator_code, goal.department_code, goal.unit_code,
          goal.indicator_name, goal.level1, goal.level2, goal.direction, goal.unit_of_measure, goal.accumulation, goal.weight,
          goal.target, goal.target_number, goal.plan_03, goal.plan_06, goal.plan_09, goal.prorated,
          NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM monitoring_goal AS goal
-  JOIN monitoring_carry AS carry ON carry.reported = goal.reported AND carry.value_period IS NULL
+  JOIN monitoring_carry AS carry ON carry.carry_key = goal.reported * 16
 ), measured AS (
   SELECT placed.*, policy.indicator_red_below, policy.indicator_yellow_below, policy.indicator_blue_from,
          CAST(policy.forecast_z AS DOUBLE) AS width, CAST(policy.forecast_spread AS DOUBLE) * abs(target_number) AS spread,

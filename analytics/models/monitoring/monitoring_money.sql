@@ -22,7 +22,7 @@ WITH told AS (
   WHERE policy.money_kinds = 'all' OR execution.money_kind = 'current'
   GROUP BY execution.project_code, execution.period, run_period.month
 ), chosen AS (
-  SELECT project_code, period, CASE WHEN by_treasury THEN 'treasury' ELSE 'unit' END AS reporter,
+  SELECT project_code, period, month, CASE WHEN by_treasury THEN 'treasury' ELSE 'unit' END AS reporter,
          CASE WHEN by_treasury THEN treasury_initial ELSE unit_initial END AS initial_amount,
          CASE WHEN by_treasury THEN treasury_adjusted ELSE unit_adjusted END AS adjusted_amount,
          CASE WHEN by_treasury THEN treasury_received ELSE unit_received END AS received_amount,
@@ -37,5 +37,5 @@ SELECT chosen.project_code, carry.period, carry.month, carry.value_month, carry.
             ELSE chosen.adjusted_amount END AS denominator_amount
 FROM chosen
 JOIN pattern ON pattern.project_code = chosen.project_code
-JOIN monitoring_carry AS carry ON carry.reported = pattern.reported AND carry.value_period = chosen.period
+JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + chosen.month
 CROSS JOIN policy

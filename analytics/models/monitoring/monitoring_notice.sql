@@ -1,0 +1,42 @@
+-- monitoring_notice · 偏差通知
+-- The deviation notices a run's red lights call for, each from opening to closing.
+-- Grain: fiscal_year, notice_id (<project_code>-<opened_period>).
+-- Inputs: monitoring_project, staging_progress, run_setting.
+-- Opened at the first red after a light that was not red; a missing light neither opens nor closes.
+-- Answered when a progress row of the project at or after the opening, and not after the closing, carries a measure; the first such row is shown.
+-- Closed when the light is no longer red (nor missing). state: open, answered, closed.
+WITH seen AS (
+  SELECT project_code, project_name, department_code, unit_code, period, light, reasons,
+         lag(light) OVER (PARTITION BY project_code ORDER BY period) AS before
+  FROM monitoring_project
+  WHERE light <> 'missing'
+), opened AS (
+  SELECT seen.* FROM seen WHERE light = 'red' AND (before IS NULL OR before <> 'red')
+), closed AS (
+  SELECT opened.project_code, opened.period AS opened_period, min(seen.period) AS closed_period
+  FROM opened JOIN seen ON seen.project_code = opened.project_code AND seen.period > opened.period AND seen.light <> 'red'
+  GROUP BY opened.project_code, opened.period
+), answer AS (
+  SELECT progress.project_code, progress.period, progress.measure, progress.measure_due,
+         row_number() OVER (PARTITION BY progress.project_code, progress.period ORDER BY progress.indicator_code) AS place
+  FROM staging_progress AS progress
+  JOIN run_setting ON run_setting.fiscal_year = progress.fiscal_year
+  WHERE progress.measure IS NOT NULL AND progress.period <= run_setting.through_period
+    AND progress.project_code IN (SELECT project_code FROM opened)
+), answered AS (
+  SELECT opened.project_code, opened.period AS opened_period, min(answer.period) AS answered_period
+  FROM opened
+  LEFT JOIN closed ON closed.project_code = opened.project_code AND closed.opened_period = opened.period
+  JOIN answer ON answer.project_code = opened.project_code AND answer.period >= opened.period
+             AND (closed.closed_period IS NULL OR answer.period <= closed.closed_period)
+  GROUP BY opened.project_code, opened.period
+)
+SELECT run_setting.fiscal_year, concat(opened.project_code, '-', opened.period) AS notice_id, opened.project_code, opened.project_name,
+       opened.department_code, opened.unit_code, opened.period AS opened_period, opened.reasons, answered.answered_period, answer.measure,
+       answer.measure_due, closed.closed_period,
+       CASE WHEN closed.closed_period IS NOT NULL THEN 'closed' WHEN answered.answered_period IS NOT NULL THEN 'answered' ELSE 'open' END AS state
+FROM opened
+CROSS JOIN run_setting
+LEFT JOIN closed ON closed.project_code = opened.project_code AND closed.opened_period = opened.period
+LEFT JOIN answered ON answered.project_code = opened.project_code AND answered.opened_period = opened.period
+LEFT JOIN answer ON answer.project_code = opened.project_code AND answer.period = answered.answered_period AND answer.place = 1
