@@ -24,8 +24,8 @@ WITH written AS (
 ), compared AS (
   -- A quotient in floating point may fall on the wrong side of a half; twice the remainder, exactly, says on which.
   SELECT guessed.*,
-         CASE WHEN CAST(numerator AS DECIMAL(26,6)) * CAST(2 * hundred * places AS DECIMAL(8,0)) >= CAST(2 * guess + 1 AS DECIMAL(20,0)) * CAST(denominator AS DECIMAL(18,2)) THEN 1
-              WHEN CAST(numerator AS DECIMAL(26,6)) * CAST(2 * hundred * places AS DECIMAL(8,0)) < CAST(2 * guess - 1 AS DECIMAL(20,0)) * CAST(denominator AS DECIMAL(18,2)) THEN -1
+         CASE WHEN numerator * CAST(2 * hundred * places AS DECIMAL(8,0)) >= CAST(2 * guess + 1 AS DECIMAL(20,0)) * denominator THEN 1
+              WHEN numerator * CAST(2 * hundred * places AS DECIMAL(8,0)) < CAST(2 * guess - 1 AS DECIMAL(20,0)) * denominator THEN -1
               ELSE 0 END AS correction
   FROM guessed
 ), rounded AS (
@@ -54,8 +54,8 @@ WITH written AS (
   FROM printed
 )
 SELECT judged.fiscal_year, judged.period, judged.kind, judged.level, judged.key_code, judged.measure, judged.value_text AS published, judged.computed,
-       CASE WHEN measure <> 'light'
-            THEN CAST(CAST(units - published_units AS DOUBLE) / (hundred * places) AS DECIMAL(26,6)) END AS difference,
+       CASE WHEN judged.measure <> 'light'
+            THEN CAST(CAST(judged.units - judged.published_units AS DOUBLE) / (judged.hundred * judged.places) AS DECIMAL(26,6)) END AS difference,
        CASE WHEN judged.verdict <> 'exact' AND slip.kind IS NOT NULL THEN 'known_slip' ELSE judged.verdict END AS state,
        CASE WHEN judged.verdict <> 'exact' THEN slip.note_zh END AS note_zh,
        CASE WHEN judged.verdict <> 'exact' THEN slip.note_en END AS note_en

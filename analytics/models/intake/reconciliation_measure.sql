@@ -3,7 +3,7 @@
 -- Grain: fiscal_year, period, kind, level, key_code, measure.
 -- Inputs: staging_control_figure, reconciliation_money, reconciliation_declared, monitoring_project, monitoring_unit, monitoring_department,
 -- monitoring_district, run_setting, policy.
--- numerator, denominator: the figure is their quotient; a rate over nothing is 0, as it is usually printed. NULL where there is nothing to compute from.
+-- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the figure is their quotient; a rate over nothing is 0, as it is usually printed. NULL where there is nothing to compute from.
 -- word: the light of the money against months elapsed, by the policy's measure and limits.
 WITH goal AS (
   SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, goal_progress FROM monitoring_project
@@ -35,28 +35,28 @@ WITH goal AS (
   FROM joined CROSS JOIN policy
 )
 SELECT fiscal_year, period, kind, level, key_code, measure, value_text,
-       CAST(CASE measure
-         WHEN 'rows' THEN line_count
-         WHEN 'projects' THEN projects
-         WHEN 'initial_amount' THEN initial_amount
-         WHEN 'adjusted_amount' THEN adjusted_amount
-         WHEN 'reserved_amount' THEN reserved_amount
-         WHEN 'committed_amount' THEN committed_amount
-         WHEN 'spent_amount' THEN spent_amount
-         WHEN 'paid_amount' THEN paid_amount
-         WHEN 'committed_rate' THEN CASE WHEN adjusted_amount = 0 THEN 0 ELSE committed_amount END
-         WHEN 'execution_rate' THEN CASE WHEN adjusted_amount = 0 THEN 0 ELSE spent_amount END
-         WHEN 'paid_rate' THEN CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END
-         WHEN 'declared_progress' THEN progress_sum
-         WHEN 'goal_progress' THEN goal_progress
-       END AS DECIMAL(26,6)) AS numerator,
-       CAST(CASE measure
-         WHEN 'committed_rate' THEN CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END
-         WHEN 'execution_rate' THEN CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END
-         WHEN 'paid_rate' THEN CASE WHEN committed_amount = 0 THEN 1 ELSE committed_amount END
-         WHEN 'declared_progress' THEN declared_projects
-         ELSE 1
-       END AS DECIMAL(26,6)) AS denominator,
+       CASE measure
+         WHEN 'rows' THEN CAST(line_count AS DECIMAL(26,6))
+         WHEN 'projects' THEN CAST(projects AS DECIMAL(26,6))
+         WHEN 'initial_amount' THEN CAST(initial_amount AS DECIMAL(26,6))
+         WHEN 'adjusted_amount' THEN CAST(adjusted_amount AS DECIMAL(26,6))
+         WHEN 'reserved_amount' THEN CAST(reserved_amount AS DECIMAL(26,6))
+         WHEN 'committed_amount' THEN CAST(committed_amount AS DECIMAL(26,6))
+         WHEN 'spent_amount' THEN CAST(spent_amount AS DECIMAL(26,6))
+         WHEN 'paid_amount' THEN CAST(paid_amount AS DECIMAL(26,6))
+         WHEN 'committed_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0 ELSE committed_amount END AS DECIMAL(26,6))
+         WHEN 'execution_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0 ELSE spent_amount END AS DECIMAL(26,6))
+         WHEN 'paid_rate' THEN CAST(CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END AS DECIMAL(26,6))
+         WHEN 'declared_progress' THEN CAST(progress_sum AS DECIMAL(26,6))
+         WHEN 'goal_progress' THEN CAST(goal_progress AS DECIMAL(26,6))
+       END AS numerator,
+       CASE measure
+         WHEN 'committed_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
+         WHEN 'execution_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
+         WHEN 'paid_rate' THEN CAST(CASE WHEN committed_amount = 0 THEN 1 ELSE committed_amount END AS DECIMAL(18,2))
+         WHEN 'declared_progress' THEN CAST(declared_projects AS DECIMAL(18,2))
+         ELSE CAST(1 AS DECIMAL(18,2))
+       END AS denominator,
        CASE WHEN measure <> 'light' OR spent_amount IS NULL THEN NULL
             WHEN spent_amount > adjusted_amount AND overspend_is_red = 'yes' THEN 'red'
             WHEN money_measure < money_red_below THEN 'red'
