@@ -41,16 +41,16 @@ const isFaulty = (field: Field, params: Record<string, string>): string => {
 
 /**
  * The one pass over a contract's text cells: reads every cell by its field's grammar into the typed table and marks those that are faults.
- * `from` is a table or view with `source_file`, `source_row` and the contract's fields as text; `faulty` may already say what reading the file found.
+ * `from` selects `source_file`, `source_row` and the contract's fields as text.
  */
-export const fillTyped = (dataset: Dataset, from: string): Statement => {
+export const fillTyped = (dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
   const reads = dataset.fields.map((field) => `${grammar.read(field, params)} AS ${parsed(field)}`);
   const bits = dataset.fields.map((field) => `CASE WHEN ${isFaulty(field, params)} THEN ${faultyBit(dataset, field)} ELSE 0 END`);
   const sql = `INSERT INTO ${ident(typedTable(dataset))}
 SELECT source_file, source_row, ${dataset.fields.map(parsed).join(', ')}, ${bits.join(' + ')}
-FROM (SELECT *, ${reads.join(',\n  ')} FROM ${ident(from)})`;
-  return { sql, params };
+FROM (SELECT *, ${reads.join(',\n  ')} FROM (${from.sql}) cells) readings`;
+  return { sql, params: { ...from.params, ...params } };
 };
 
 /** Counts how often each key occurs within a file; gives the second and later rows with the count. */

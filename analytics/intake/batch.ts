@@ -1,0 +1,51 @@
+import type { Dataset } from '../contracts/dataset.ts';
+import type { Statement } from '../contracts/to-checks.ts';
+import type { Text } from '../words/text.ts';
+import type { Fault } from './fault.ts';
+
+/** A row's number within the batch: its part's number and its row in the file in one whole number. */
+export const rowBase = 2 ** 32;
+
+/** What one sheet of one file gives to one dataset, before it is checked. */
+export interface Part {
+  readonly unit: number;
+  readonly file: number;
+  /** Null for a file without sheets. */
+  readonly sheet: string | null;
+  readonly dataset: Dataset;
+  /** Header as written in the file, by field name; fields without a column are absent. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Fields whose header, or a line above it, says 万元. */
+  readonly inTenThousands: ReadonlySet<string>;
+  /** Contract rules that only warn, with the reason (source descriptions). */
+  readonly accept: readonly { readonly rule: string; readonly because: Text }[];
+}
+
+/** A file of the batch as far as it is known before its cells are checked. */
+export interface BatchFile {
+  readonly number: number;
+  readonly name: string;
+  readonly parts: readonly Part[];
+  /** What reading it and its headers found. */
+  readonly faults: readonly Fault[];
+}
+
+/** Text cells of one or many parts of a dataset: `source_file`, `source_row` (within the batch) and the contract's fields. */
+export interface TextSource {
+  readonly dataset: Dataset;
+  readonly from: Statement;
+}
+
+export interface Batch {
+  readonly files: readonly BatchFile[];
+  readonly texts: readonly TextSource[];
+}
+
+export const partOfRow = (parts: ReadonlyMap<number, Part>, sourceRow: number): Part => {
+  const part = parts.get(Math.floor(sourceRow / rowBase));
+  if (!part) throw new RangeError(`no part of the batch holds row ${sourceRow}`);
+  return part;
+};
+
+export const partsOf = (files: readonly BatchFile[]): ReadonlyMap<number, Part> =>
+  new Map(files.flatMap((file) => file.parts.map((part) => [part.unit, part])));

@@ -1,0 +1,77 @@
+import { datasets } from '../contracts/catalogue.ts';
+import type { Dataset } from '../contracts/dataset.ts';
+import type { Session } from '../ports/engine.ts';
+import { ident } from '../sql/ident.ts';
+import { type Part, rowBase, type TextSource } from './batch.ts';
+import type { Fault } from './fault.ts';
+import { isExample, isTotal } from './fold.ts';
+import type { Heading } from './header.ts';
+import type { Sheet, SheetRow } from './read/sheet.ts';
+
+/** A recognised sheet whose rows are in memory. */
+export interface SheetPart {
+  readonly part: Part;
+  readonly heading: Heading;
+  readonly rows: readonly SheetRow[];
+}
+
+/** Data rows below the header; totals and example rows are taken out and warned of, blank rows are not there. */
+export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { readonly rows: readonly SheetRow[]; readonly faults: readonly Fault[] } => {
+  const faults: Fault[] = [];
+  const note = (code: string, severity: Fault['severity'], row: number, detail: Fault['detail'] = {}, value?: string): void => {
+    const place = { sheet: sheet.name, row, ...(value === undefined ? {} : { value: value.trim().slice(0, 120) }) };
+    faults.push({ code, severity, dataset: heading.dataset.name, place, detail, times: 1 });
+  };
+  const rows = sheet.rows.filter(({ row, cells }) => {
+    if (row <= heading.headerRow) return false;
+    const first = cells.find((cell) => cell !== null && cell.trim() !== '');
+    if (first === undefined || first === null) return false;
+    if (isTotal(first)) {
+      note('total-row-skipped', 'warning', row, {}, first);
+      return false;
+    }
+    if (cells.some((cell) => cell !== null && cell.length < 20 && isExample(cell))) {
+      note('example-row-skipped', 'warning', row, {}, first);
+      return false;
+    }
+    const last = cells.findLastIndex((cell) => cell !== null && cell.trim() !== '');
+    if (isCsv && last >= heading.width) {
+      note('row-too-long', 'fault', row, { columns: String(heading.width), cells: String(last + 1) });
+      return false;
+    }
+    return true;
+  });
+  if (rows.length === 0) faults.push({ code: 'no-rows', severity: 'fault', dataset: heading.dataset.name, place: { sheet: sheet.name }, detail: {}, times: 1 });
+  return { rows, faults };
+};
+
+const textTable = (dataset: Dataset): string => `text_${dataset.name.replaceAll('-', '_')}`;
+
+function* textRows(dataset: Dataset, sheets: readonly SheetPart[]): Generator<(string | null)[]> {
+  for (const { part, heading, rows } of sheets) {
+    const positions = dataset.fields.map((field) => heading.columns.find((column) => column.field === field));
+    for (const { row, cells } of rows) {
+      const line: (string | null)[] = [String(part.file), String(part.unit * rowBase + row)];
+      for (const column of positions) {
+        const cell = column ? (cells[column.index] ?? null) : null;
+        line.push(cell !== null && column?.inTenThousands && !cell.includes('元') && cell.trim() !== '' ? `${cell}万元` : cell);
+      }
+      yield line;
+    }
+  }
+}
+
+/** Puts the rows of many sheets into one text table per dataset, so that the whole batch is checked in one pass each. */
+export const gatherSheets = async (session: Session, sheets: readonly SheetPart[]): Promise<readonly TextSource[]> => {
+  const sources: TextSource[] = [];
+  for (const dataset of datasets) {
+    const own = sheets.filter(({ part }) => part.dataset === dataset);
+    if (own.length === 0) continue;
+    const table = textTable(dataset);
+    const fields = dataset.fields.map((field) => field.name);
+    await session.loadText(table, ['source_file', 'source_row', ...fields], textRows(dataset, own));
+    const sql = `SELECT CAST(source_file AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, ${fields.map(ident).join(', ')} FROM ${ident(table)}`;
+    sources.push({ dataset, from: { sql, params: {} } });
+  }
+  return sources;
+};

@@ -1,0 +1,135 @@
+import { datasets } from '../../analytics/contracts/catalogue.ts';
+import { digestOf, sha256 } from '../../analytics/digest.ts';
+import { decodeText, encodingOf, gunzip, isGzip } from '../../analytics/intake/decode.ts';
+import type { Fault } from '../../analytics/intake/fault.ts';
+import { dataRows } from '../../analytics/intake/gather.ts';
+import { type Heading, isIgnoredSheet, recognise, unknownDataset } from '../../analytics/intake/header.ts';
+import { delimiterOf, readCsv } from '../../analytics/intake/read/csv.ts';
+import { kindOf } from '../../analytics/intake/read/kind.ts';
+import { type Sheet, type SheetRow, UnreadableFileError } from '../../analytics/intake/read/sheet.ts';
+import { readWorkbook } from '../../analytics/intake/read/xlsx.ts';
+import type { Fit } from '../../analytics/intake/recognise.ts';
+import { asOf } from '../../analytics/intake/source/file.ts';
+import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
+import type { Upload } from './upload.ts';
+
+/** Text larger than this goes to the engine as a file instead of through memory as cells. */
+const largeText = 4_000_000;
+
+/** A recognised sheet of a file: in memory, or still in the file's text for the engine to read. */
+export interface ReadSheet {
+  readonly name: string | null;
+  readonly heading: Heading;
+  readonly rows: readonly SheetRow[] | { readonly text: Uint8Array; readonly delimiter: string; readonly cells: number };
+}
+
+export interface ReadUpload {
+  readonly fileId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly format: 'xlsx' | 'csv' | 'unknown';
+  readonly encoding: string | null;
+  readonly source: { readonly description: SourceDescription; readonly digest: string } | null;
+  readonly sheets: readonly ReadSheet[];
+  /** Every sheet as it stands, for a source description to map. */
+  readonly raw: readonly Sheet[];
+  readonly faults: readonly Fault[];
+}
+
+type Content = Pick<ReadUpload, 'format' | 'encoding' | 'sheets' | 'raw' | 'faults'>;
+
+const headOf = (text: string): string => text.slice(0, 100_000);
+
+const csvSheet = (text: string, name: string): { readonly sheet: Sheet; readonly delimiter: string } => {
+  const delimiter = delimiterOf(text);
+  return { sheet: { name, rows: readCsv(text, delimiter) }, delimiter };
+};
+
+const placeless = (fault: Fault): Fault => {
+  const { sheet: _sheet, ...place } = fault.place;
+  return { ...fault, place };
+};
+
+const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: boolean): Pick<Content, 'sheets' | 'faults'> => {
+  const found: ReadSheet[] = [];
+  const faults: Fault[] = [];
+  const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
+  for (const sheet of sheets) {
+    if (sheet.rows.length === 0 || (!isCsv && isIgnoredSheet(sheet.name))) continue;
+    const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
+    faults.push(...headerFaults);
+    if (!heading) {
+      if (headerFaults.length === 0) unread.push({ name: sheet.name, nearest });
+      continue;
+    }
+    const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
+    faults.push(...rowFaults);
+    found.push({ name: isCsv ? null : sheet.name, heading, rows });
+  }
+  if (found.length === 0 && faults.length === 0) {
+    const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];
+    faults.push(nearest ? unknownDataset(nearest.name, nearest.nearest) : new UnreadableFileError('empty-file').fault);
+  } else {
+    for (const { name } of unread) faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
+  }
+  return { sheets: found, faults: isCsv ? faults.map(placeless) : faults };
+};
+
+const readText = (bytes: Uint8Array, upload: Upload): Content => {
+  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  if (plain.length === 0) throw new UnreadableFileError('empty-file');
+  const encoding = upload.source?.encoding ?? encodingOf(plain);
+  if (upload.source) {
+    const { text } = decodeText(plain, encoding);
+    const raw = [{ name: '', rows: readCsv(text, upload.source.delimiter ?? delimiterOf(text)) }];
+    return { format: 'csv', encoding, sheets: [], raw, faults: [] };
+  }
+  if (plain.length <= largeText) {
+    const { sheet } = csvSheet(decodeText(plain, encoding).text, '');
+    return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true) };
+  }
+  return { format: 'csv', encoding, raw: [], ...largeCsv(plain, encoding, upload.name) };
+};
+
+/** Reads only the head of a large text here; its rows stay text for the engine. */
+const largeCsv = (plain: Uint8Array, encoding: string, fileName: string): Pick<Content, 'sheets' | 'faults'> => {
+  const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
+  const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
+  const delimiter = delimiterOf(head);
+  const rows = readCsv(head.slice(0, head.lastIndexOf('\n') + 1), delimiter, 40);
+  const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
+  if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
+  const cells = Math.max(...rows.map((row) => row.cells.length));
+  return { sheets: [{ name: null, heading, rows: { text: utf8, delimiter, cells } }], faults: faults.map(placeless) };
+};
+
+const contentOf = (bytes: Uint8Array, upload: Upload): Content => {
+  if (kindOf(bytes) === 'text') return readText(bytes, upload);
+  const sheets = readWorkbook(bytes);
+  if (upload.source) return { format: 'xlsx', encoding: null, sheets: [], raw: sheets, faults: [] };
+  return { format: 'xlsx', encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false) };
+};
+
+/** Reads an upload down to recognised sheets of text cells. What can't be read at all becomes its one fault. */
+export const readUpload = (bytes: Uint8Array, upload: Upload): ReadUpload => {
+  const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
+  const known = { fileId: sha256(bytes), name: upload.name, bytes: bytes.length, source };
+  try {
+    return { ...known, ...contentOf(bytes, upload) };
+  } catch (cause) {
+    if (!(cause instanceof UnreadableFileError)) throw cause;
+    return { ...known, format: 'unknown', encoding: null, sheets: [], raw: [], faults: [cause.fault] };
+  }
+};
+
+const orderOf = (read: ReadUpload): number => {
+  const named = read.source ? read.source.description.sheets.flatMap((sheet) => sheet.tables.map((table) => table.dataset)) : [];
+  const places = [...named, ...read.sheets.map((sheet) => sheet.heading.dataset.name)].map((name) => datasets.findIndex((dataset) => dataset.name === name));
+  return places.length > 0 ? Math.min(...places) : datasets.length;
+};
+
+const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
+
+/** Order in which references can be met: by dataset, then by what a described file speaks of; otherwise as sent. */
+export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpload[] =>
+  [...reads].sort((a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0));
