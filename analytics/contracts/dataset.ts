@@ -9,8 +9,8 @@ export interface Reference {
 }
 
 /**
- * A rule over several cells of one row or over several rows, as SQL over the typed rows of one file (`typed`).
- * The query returns its violators: `source_row`, `field`, `value`; no rows means the rule holds.
+ * A rule over several cells of one row or over several rows, as SQL over the typed rows of all files of a batch (`typed`); one that compares
+ * rows groups by `source_file` first. The query returns its violators: `source_row`, `field`, `value`; no rows means the rule holds.
  */
 export interface Rule {
   readonly code: string;

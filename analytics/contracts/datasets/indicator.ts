@@ -32,7 +32,7 @@ export const indicator: Dataset = {
     {
       code: 'weights-over-100',
       sql: `SELECT min(source_row) AS source_row, 'weight' AS field, project_code || ': ' || CAST(sum(weight) AS VARCHAR) AS value
-            FROM typed GROUP BY fiscal_year, project_code HAVING sum(weight) > 100`,
+            FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(weight) > 100`,
       says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
       remedy: text('调整权重,使指标权重与预算执行率权重合计为 100', 'Correct the weights; with the execution rate they add to 100'),
     },

@@ -17,7 +17,7 @@ export const selfEvaluation: Dataset = {
       sql: `SELECT max(CASE WHEN indicator_code = 'TOTAL' THEN source_row END) AS source_row, 'declared_points' AS field,
                    project_code || ': ' || CAST(sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END) AS VARCHAR)
                      || ' ≠ ' || CAST(sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END) AS VARCHAR) AS value
-            FROM typed GROUP BY fiscal_year, project_code
+            FROM typed GROUP BY source_file, fiscal_year, project_code
             HAVING sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END)
                 <> sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)`,
       says: text('总分与各行得分之和不一致', 'The total contradicts the sum of the rows'),
