@@ -14,7 +14,19 @@ const staging: readonly Model[] = datasets.flatMap(({ name }) => {
   return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
 });
 
-const intake: readonly Model[] = [];
+const intake: readonly Model[] = [
+  model('intake', 'intake_supersession'),
+  model('intake', 'intake_file'),
+  model('intake', 'intake_fault'),
+];
+
+/** Published figures are held against what was monitored, so these come after it. */
+const reconciliation: readonly Model[] = [
+  model('intake', 'reconciliation_money'),
+  model('intake', 'reconciliation_declared'),
+  model('intake', 'reconciliation_measure'),
+  model('intake', 'reconciliation'),
+];
 
 const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_carry'),
@@ -46,4 +58,4 @@ const evaluation: readonly Model[] = [
 const allocation: readonly Model[] = [model('allocation', 'allocation_request'), model('allocation', 'allocation_range')];
 
 /** Every model, in an order in which each finds what it reads. */
-export const models: readonly Model[] = [...staging, ...intake, ...monitoring, ...evaluation, ...allocation];
+export const models: readonly Model[] = [...staging, ...intake, ...monitoring, ...reconciliation, ...evaluation, ...allocation];

@@ -52,14 +52,24 @@ WITH written AS (
               WHEN percent AND abs(units - published_units) = 1 THEN 'rounding'
               ELSE 'differs' END AS verdict
   FROM printed
+), matched AS (
+  -- `*` in a slip matches anything; of several the most particular speaks.
+  SELECT judged.*, slip.kind AS slip_kind, slip.note_zh, slip.note_en,
+         row_number() OVER (
+           PARTITION BY judged.fiscal_year, judged.period, judged.kind, judged.level, judged.key_code, judged.measure
+           ORDER BY CASE WHEN slip.key_code = '*' THEN 1 ELSE 0 END, CASE WHEN slip.measure = '*' THEN 1 ELSE 0 END,
+                    CASE WHEN slip.period = '*' THEN 1 ELSE 0 END, slip.note_zh) AS place
+  FROM judged
+  LEFT JOIN policy_known_slip AS slip
+         ON slip.kind IN ('*', judged.kind) AND slip.level IN ('*', judged.level) AND slip.key_code IN ('*', judged.key_code)
+        AND slip.measure IN ('*', judged.measure) AND slip.period IN ('*', judged.period)
 )
-SELECT judged.fiscal_year, judged.period, judged.kind, judged.level, judged.key_code, judged.measure, judged.value_text AS published, judged.computed,
-       CASE WHEN judged.measure <> 'light'
-            THEN CAST(CAST(judged.units - judged.published_units AS DOUBLE) / (judged.hundred * judged.places) AS DECIMAL(26,6)) END AS difference,
-       CASE WHEN judged.verdict <> 'exact' AND slip.kind IS NOT NULL THEN 'known_slip' ELSE judged.verdict END AS state,
-       CASE WHEN judged.verdict <> 'exact' THEN slip.note_zh END AS note_zh,
-       CASE WHEN judged.verdict <> 'exact' THEN slip.note_en END AS note_en
-FROM judged
-LEFT JOIN policy_known_slip AS slip
-       ON slip.kind = judged.kind AND slip.level = judged.level AND slip.key_code = judged.key_code AND slip.measure = judged.measure
-      AND slip.period = judged.period
+SELECT matched.fiscal_year, matched.period, matched.kind, matched.level, matched.key_code, matched.measure, matched.value_text AS published,
+       matched.computed,
+       CASE WHEN measure <> 'light'
+            THEN CAST(CAST(units - published_units AS DOUBLE) / (hundred * places) AS DECIMAL(26,6)) END AS difference,
+       CASE WHEN verdict <> 'exact' AND slip_kind IS NOT NULL THEN 'known_slip' ELSE verdict END AS state,
+       CASE WHEN verdict <> 'exact' THEN note_zh END AS note_zh,
+       CASE WHEN verdict <> 'exact' THEN note_en END AS note_en
+FROM matched
+WHERE place = 1

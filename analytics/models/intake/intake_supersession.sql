@@ -1,0 +1,75 @@
+-- intake_supersession · 哪个文件替代了哪个文件
+-- Pairs of accepted files where the later one speaks for at least one scope that the earlier one had spoken for.
+-- Grain: dataset, earlier_file, later_file. Inputs: lake_<dataset> and staging_contested_<dataset> of every dataset.
+-- Must hold: both files are in the snapshot.
+SELECT DISTINCT 'organisation' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_organisation AS lake
+JOIN staging_contested_organisation AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.unit_code = lake.unit_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'project' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_project AS lake
+JOIN staging_contested_project AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'indicator' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_indicator AS lake
+JOIN staging_contested_indicator AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'approval' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_approval AS lake
+JOIN staging_contested_approval AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'execution' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_execution AS lake
+JOIN staging_contested_execution AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.reporter = lake.reporter AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'progress' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_progress AS lake
+JOIN staging_contested_progress AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'department-fact' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_department_fact AS lake
+JOIN staging_contested_department_fact AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.department_code = lake.department_code AND contested.fact_code = lake.fact_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'self-evaluation' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_self_evaluation AS lake
+JOIN staging_contested_self_evaluation AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 're-evaluation' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_re_evaluation AS lake
+JOIN staging_contested_re_evaluation AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'request' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_request AS lake
+JOIN staging_contested_request AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'prior-year' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_prior_year AS lake
+JOIN staging_contested_prior_year AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.department_code = lake.department_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'control-figure' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+FROM lake_control_figure AS lake
+JOIN staging_contested_control_figure AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.kind = lake.kind AND contested.level = lake.level AND contested.key_code = lake.key_code AND contested.measure = lake.measure
+WHERE contested.last_file <> lake.source_file
