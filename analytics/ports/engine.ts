@@ -22,7 +22,7 @@ export interface Session {
   loadText(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
   /**
    * Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses types.
-   * Empty cells and cells missing at a record's end are NULL, an empty line is a record of NULLs; throws CsvError.
+   * Empty cells and cells missing at a record's end are NULL; a record without content is counted but left out. Throws CsvError, and UnreadableFileError where quotes go wrong.
    */
   loadCsv(table: string, path: string, shape: CsvShape): Promise<void>;
   /** A view over Parquet files of one shape; an empty table of these columns when there are no files. */
@@ -51,14 +51,16 @@ export class EngineError extends Error {
   }
 }
 
-/** A CSV that can't be read as a table; `record` counts from 1, as `source_row` does. */
+/** A record of a CSV says more than there are columns for; `record` counts from 1, as `source_row` does. */
 export class CsvError extends Error {
   override readonly name = 'CsvError';
-  readonly code: 'too_many_cells' | 'quote_not_closed' | 'text_after_quote';
   readonly record: number;
-  constructor(code: 'too_many_cells' | 'quote_not_closed' | 'text_after_quote', record: number, options?: ErrorOptions) {
-    super(`${code} in record ${record}`, options);
-    this.code = code;
+  readonly columns: number;
+  readonly cells: number;
+  constructor(record: number, columns: number, cells: number, options?: ErrorOptions) {
+    super(`record ${record} has ${cells} cells for ${columns} columns`, options);
     this.record = record;
+    this.columns = columns;
+    this.cells = cells;
   }
 }

@@ -1,4 +1,4 @@
-import { type DuckDBMaterializedResult, type DuckDBValue, quotedString } from '@duckdb/node-api';
+import type { DuckDBMaterializedResult, DuckDBValue } from '@duckdb/node-api';
 import type { Cell, Row } from '../../analytics/ports/engine.ts';
 
 /** DuckDB's value as plain JSON: whole numbers as numbers while they are exact, everything that is neither number, truth nor text in its canonical text. */
@@ -35,6 +35,3 @@ export const rowsOf = async (result: DuckDBMaterializedResult): Promise<readonly
   }
   return rows;
 };
-
-/** A path as a SQL string, for the statements that take no parameters; the only place where a path enters SQL. */
-export const sqlPath = (path: string): string => quotedString(path);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, version } from '@duckdb/node-api';
-import { CsvError, type CsvShape, type Engine, EngineError, type Params, type Row, type Session } from '../../analytics/ports/engine.ts';
+import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
+import { type CsvShape, type Engine, EngineError, type Params, type Row, type Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import { isPlainCsv } from './csv-plain.ts';
-import { csvRows } from './csv-records.ts';
-import { rowsOf, sqlPath } from './duckdb-cell.ts';
+import { csvRows } from './csv-rows.ts';
+import { rowsOf } from './duckdb-cell.ts';
 
 export interface DuckdbOptions {
   /** Where workspaces are made; the system's temporary folder by default. */
@@ -28,7 +28,7 @@ const openSandbox = async (workspace: string, readable: readonly string[], optio
   });
   const connection = await instance.connect();
   try {
-    const folders = [workspace, ...readable].map((folder) => sqlPath(resolve(folder))).join(', ');
+    const folders = [workspace, ...readable].map((folder) => quoted(resolve(folder))).join(', ');
     await connection.run(`SET allowed_directories = [${folders}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
@@ -43,7 +43,6 @@ const guarded = async <T>(sql: string, params: Params | undefined, work: () => P
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof CsvError || cause instanceof EngineError) throw cause;
     throw new EngineError(sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '', Object.keys(params ?? {}), { cause });
   }
 };
@@ -70,18 +69,19 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       await connection.run(sql, params && { ...params });
     });
 
-  const append = (table: string, rows: Iterable<readonly (string | null)[]>, width: number, numbered: boolean): Promise<void> =>
+  const append = (table: string, width: number, rows: Iterable<readonly (string | null)[]>, rowNumbers?: readonly number[]): Promise<void> =>
     guarded(`append to ${table}`, undefined, async () => {
       const appender = await connection.createAppender(table);
-      let number = 0n;
+      let index = 0;
       try {
         for (const row of rows) {
-          if (row.length !== width) throw new RangeError(`a row of ${row.length} cells for ${width} columns`);
+          if (row.length !== width) throw new RangeError(`row ${index + 1} has ${row.length} cells for ${width} columns`);
           for (const cell of row) {
             if (cell === null) appender.appendNull();
             else appender.appendVarchar(cell);
           }
-          if (numbered) appender.appendBigInt(++number);
+          if (rowNumbers) appender.appendBigInt(BigInt(rowNumbers[index] ?? 0));
+          index++;
           appender.endRow();
         }
         appender.flushSync();
@@ -100,29 +100,38 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
 
     loadText: async (table, columns, rows) => {
       await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)})`);
-      await append(table, rows, columns.length, false);
+      await append(table, columns.length, rows);
     },
 
     loadCsv: async (table: string, path: string, { delimiter, columns }: CsvShape) => {
-      const create = `CREATE TABLE ${ident(table)} (${textColumns(columns)}, source_row BIGINT)`;
       const types = columns.map((column) => `${ident(column)}: 'VARCHAR'`).join(', ');
-      const shape = `delim = ${sqlPath(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}}`;
-      if (await guarded(`look at ${table}`, undefined, () => isPlainCsv(path))) {
+      const shape = `delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}}`;
+      if (await isPlainCsv(path)) {
         try {
-          await run(`CREATE TABLE ${ident(table)} AS SELECT *, row_number() OVER () AS source_row FROM read_csv(${sqlPath(path)}, ${shape})`);
+          await run(
+            `CREATE TABLE ${ident(table)} AS
+             SELECT * FROM (SELECT *, row_number() OVER () AS source_row FROM read_csv(${quoted(path)}, ${shape}))
+             WHERE coalesce(${columns.map(ident).join(', ')}) IS NOT NULL`,
+          );
           return;
         } catch (cause) {
-          // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, pads short records and names the faulty one.
+          // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, fills short records up and names the faulty one.
           if (!(cause instanceof EngineError)) throw cause;
         }
       }
-      await run(create);
-      await append(table, csvRows(path, delimiter, columns.length), columns.length, true);
+      const rows = await csvRows(path, delimiter, columns.length);
+      await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)}, source_row BIGINT)`);
+      await append(
+        table,
+        columns.length,
+        rows.map(({ cells }) => cells),
+        rows.map(({ row }) => row),
+      );
     },
 
     viewParquet: (view, paths, columns) => {
       const names = Object.keys(columns).map(ident).join(', ');
-      if (paths.length > 0) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet([${paths.map(sqlPath).join(', ')}])`);
+      if (paths.length > 0) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet([${paths.map(quoted).join(', ')}])`);
       return run(
         `CREATE TABLE ${ident(view)} (${Object.entries(columns)
           .map(([name, type]) => `${ident(name)} ${type}`)
@@ -133,7 +142,7 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
     writeParquet: async (sql, path) => {
       const draft = join(workspace, `${randomUUID()}.parquet`);
       try {
-        await run(`COPY (${sql}) TO ${sqlPath(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`);
+        await run(`COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`);
         await guarded('move the finished Parquet file', undefined, () => moveInto(draft, path));
       } finally {
         await rm(draft, { force: true });
