@@ -14,11 +14,7 @@ const staging: readonly Model[] = datasets.flatMap(({ name }) => {
   return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
 });
 
-const intake: readonly Model[] = [
-  model('intake', 'intake_supersession'),
-  model('intake', 'intake_file'),
-  model('intake', 'intake_fault'),
-];
+const intake: readonly Model[] = [model('intake', 'intake_supersession'), model('intake', 'intake_file'), model('intake', 'intake_fault')];
 
 /** Published figures are held against what was monitored, so these come after it. */
 const reconciliation: readonly Model[] = [
