@@ -2,7 +2,8 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataDirectory } from '../../../functions/local/data-directory.ts';
-import { inFreshFolder, jixiao, office } from './command.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao, office } from './command.ts';
 
 const error = (out: string): { code: string; says: { zh: string; en: string }; remedy: { zh: string; en: string } } => JSON.parse(out).error;
 

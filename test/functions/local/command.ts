@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { main } from '../../../functions/local/main.ts';
 
 export interface Ran {
@@ -27,16 +24,6 @@ export const jixiao = async (...argv: readonly string[]): Promise<Ran> => {
     environment: {},
   });
   return { code, out, err, json: () => JSON.parse(out) as Record<string, unknown> };
-};
-
-/** A fresh folder for the work, gone afterwards. */
-export const inFreshFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'jixiao-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 };
 
 export const office = new URL('../../fixtures/office', import.meta.url).pathname;

@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { byName, isTableFile, readInputFolder } from '../../../functions/local/inputs.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+
+const named = (name: string) => ({ name, path: name });
+
+describe('an input folder', () => {
+  it.each([
+    ['a.xlsx', true],
+    ['月/3月.CSV', true],
+    ['export.csv.gz', true],
+    ['旧表.xls', true],
+    ['~$a.xlsx', false],
+    ['.hidden.csv', false],
+    ['README.txt', false],
+    ['说明.txt', false],
+    ['照片.jpg', false],
+    ['policy.yaml', false],
+  ])('takes %s for a table: %s', (name, expected) => {
+    expect(isTableFile(name)).toBe(expected);
+  });
+
+  it('orders files as people count, a correction after what it corrects', () => {
+    const names = ['10月.csv', '2月_更正.xlsx', '2月.xlsx', '1月.csv'];
+    expect(
+      names
+        .map(named)
+        .sort(byName)
+        .map(({ name }) => name),
+    ).toEqual(['1月.csv', '2月.xlsx', '2月_更正.xlsx', '10月.csv']);
+  });
+
+  it('sorts out tables, descriptions, the policy and the rest, leaving blank forms and our own output alone', async () => {
+    await inFreshFolder(async (folder) => {
+      const files = ['a/1.csv', 'b.xlsx', 'x.source.yaml', 'policy.yaml', '照片.jpg', 'templates/项目.xlsx', 'out/marts/m.csv'];
+      for (const file of files) {
+        await mkdir(dirname(join(folder, file)), { recursive: true });
+        await writeFile(join(folder, file), 'x');
+      }
+      const found = await readInputFolder(folder, [join(folder, 'out')]);
+      expect(found.tables.map(({ name }) => name)).toEqual(['a/1.csv', 'b.xlsx']);
+      expect(found.sources.map(({ name }) => name)).toEqual(['x.source.yaml']);
+      expect(found.policy).toBe(join(folder, 'policy.yaml'));
+      expect(found.others.map(({ name }) => name)).toEqual(['照片.jpg']);
+    });
+  });
+});
