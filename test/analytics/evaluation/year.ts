@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { columnType } from '../../../analytics/contracts/field.ts';
+import { type Model, models } from '../../../analytics/models/catalogue.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import { monitoringProject } from '../../../analytics/models/marts/monitoring.ts';
+import { runModel } from '../../../analytics/models/run-model.ts';
+import { loadTyped } from '../../../analytics/models/typed-table.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import { policyTables } from '../../../analytics/policy/tables.ts';
+import type { Row, Session } from '../../../analytics/ports/engine.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+
+/** A row as a test writes it: what matters, by column name; the rest is NULL. */
+export type Given = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The year's accepted rows by table, such as `staging_indicator` and `monitoring_project`. */
+export type Year = Readonly<Record<string, readonly Given[]>>;
+
+export const analyticsRoot = new URL('../../../analytics/', import.meta.url);
+export const asset = (path: string): Promise<string> => readFile(new URL(path, analyticsRoot), 'utf8');
+
+export const defaultPolicy: Policy = loadPolicy(await asset('policy/default.yaml'));
+
+type SettingValue = string | number | null;
+
+/** The default policy with some of its settings at other values. */
+export const policyWith = (settings: Readonly<Record<string, SettingValue>>, tables: Partial<Policy> = {}): Policy => ({
+  ...defaultPolicy,
+  ...tables,
+  settings: Object.fromEntries(
+    Object.entries(defaultPolicy.settings).map(([name, entry]) => [name, name in settings ? { ...entry, value: settings[name] } : entry]),
+  ) as Policy['settings'],
+});
+
+const source: Readonly<Record<string, string>> = { source_file: 'VARCHAR', source_sheet: 'VARCHAR', source_row: 'BIGINT' };
+
+/** What the evaluation models read, with the columns that staging and monitoring give it. */
+const inputColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...Object.fromEntries(
+    datasets.map((dataset) => [
+      `staging_${dataset.name.replaceAll('-', '_')}`,
+      { ...Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)])), ...source },
+    ]),
+  ),
+  monitoring_project: Object.fromEntries(monitoringProject.columns.map((column) => [column.name, column.type])),
+};
+
+const runSetting = {
+  fiscal_year: 'INTEGER',
+  through_period: 'VARCHAR',
+  through_month: 'INTEGER',
+  evaluates: 'BOOLEAN',
+  allocation_year: 'INTEGER',
+  envelope_amount: 'DECIMAL(20,2)',
+};
+
+/** What a hand-written row need not say. */
+const unsaid = (table: string, column: string): string | null => {
+  if (column === 'fiscal_year') return table === 'staging_request' ? '2026' : '2025';
+  if (column === 'period') return '2025-12';
+  if (column === 'reporter') return 'treasury';
+  if (column === 'money_kind') return 'current';
+  if (column === 'fund_source') return '一般公共预算';
+  return null;
+};
+
+const asText = (value: string | number | boolean | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
+
+const prepare = async (session: Session, year: Year, policy: Policy, through: string): Promise<void> => {
+  for (const [table, columns] of Object.entries(inputColumns)) {
+    const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name))));
+    await loadTyped(session, table, columns, rows);
+  }
+  for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
+  await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', null]]);
+};
+
+const mine = (model: Model): boolean => /models\/(evaluation|allocation)\//.test(model.path);
+
+/**
+ * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order of the mart's key.
+ * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
+ */
+export const evaluate = async (year: Year, policy: Policy = defaultPolicy, through = '2025-12'): Promise<Readonly<Record<string, readonly Row[]>>> => {
+  const session = await duckdbEngine({ threads: 1 }).open([]);
+  try {
+    await prepare(session, year, policy, through);
+    const found: Record<string, readonly Row[]> = {};
+    for (const model of models.filter(mine)) {
+      const mart = marts.find(({ name }) => name === model.name);
+      await runModel(session, model, await asset(model.path), mart);
+      found[model.name] = await session.rows(`SELECT * FROM ${model.name} ${mart ? `ORDER BY ${mart.key.join(', ')}` : ''}`);
+    }
+    return found;
+  } finally {
+    await session.close();
+  }
+};
