@@ -8,6 +8,7 @@ import type { Fault } from '../../analytics/intake/fault.ts';
 import { gatherSheets, type SheetPart } from '../../analytics/intake/gather.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
 import { fits } from '../../analytics/intake/source/file.ts';
+import type { IdentityCount } from '../../analytics/intake/source/identity.ts';
 import { CsvError, type Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
@@ -74,6 +75,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
   for (const [number, read] of reads.entries()) {
     const parts: Part[] = [];
     const faults: Fault[] = [...read.faults];
+    const identities: IdentityCount[] = [];
     const partOf = (sheet: string | null, dataset: Dataset, more: Pick<Part, 'headers' | 'inTenThousands' | 'accept'>): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -102,6 +104,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
           const name = read.format === 'csv' ? null : sheet.name;
           const applied = await applySource(session, { table, columns, fileName: read.name, sheet: name }, description, described);
           faults.push(...applied.faults);
+          identities.push(...applied.identities);
           for (const { dataset: datasetName, table: rows, headings, accept } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
@@ -112,7 +115,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
         }
       }
     }
-    files.push({ number, name: read.name, parts, faults });
+    files.push({ number, name: read.name, parts, identities, faults });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));
   return { files, texts };

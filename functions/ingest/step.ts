@@ -112,6 +112,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
     encoding,
     source: read.source?.digest ?? null,
     tables,
+    ...(verdict.identities.length > 0 ? { identities: verdict.identities } : {}),
     faults: verdict.faults,
   };
 };

@@ -1,0 +1,44 @@
+import { MarkError, markWorkbook } from '../../analytics/intake/mark.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { receiptBase, receiptIndexPage, receiptPage } from '../../analytics/intake/receipt-page.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Output } from '../../analytics/ports/output.ts';
+
+/** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
+const maxMarkedBytes = 8_000_000;
+
+const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: Receipt): Promise<Uint8Array | null> => {
+  if (receipt.state === 'accepted' || receipt.format !== 'xlsx' || receipt.bytes > maxMarkedBytes) return null;
+  try {
+    return await markWorkbook(await store.get(receipt.rawKey), receipt.faults);
+  } catch (cause) {
+    if (!(cause instanceof MarkError)) throw cause;
+    log.warn('marked workbook not made', { fileId: receipt.fileId, cause: String(cause.cause) });
+    return null;
+  }
+};
+
+const summary = (receipt: Receipt) => ({
+  fileId: receipt.fileId,
+  fileName: receipt.fileName,
+  state: receipt.state,
+  receipt: `${receiptBase(receipt)}.json`,
+  page: `${receiptBase(receipt)}.html`,
+  faults: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'fault' ? fault.times : 0), 0),
+  warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
+});
+
+/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and an index of all. */
+export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, receipts: readonly Receipt[], output: Output): Promise<void> => {
+  const once = [...new Map(receipts.map((receipt) => [receiptBase(receipt), receipt])).entries()];
+  for (const [base, receipt] of once) {
+    const workbook = await marked(effects, receipt);
+    const name = `${base}.xlsx`;
+    if (workbook) await output.write(`receipts/${name}`, workbook);
+    await output.write(`receipts/${base}.json`, `${JSON.stringify(receipt, null, 2)}\n`);
+    await output.write(`receipts/${base}.html`, receiptPage(receipt, workbook && name));
+  }
+  const all = once.map(([, receipt]) => receipt);
+  await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
+  await output.write('receipts/index.html', receiptIndexPage(all));
+};
