@@ -7,6 +7,7 @@ import { type Batch, type BatchFile, rowBase } from './batch.ts';
 import { checkDataset, type Found } from './check.ts';
 import type { Fault } from './fault.ts';
 import { checkReferences } from './references.ts';
+import type { IdentityCount } from './source/identity.ts';
 
 /** Rows and money one part of a file brought. */
 export interface PartCount {
@@ -22,6 +23,7 @@ export interface Verdict {
   readonly file: number;
   readonly state: 'accepted' | 'refused';
   readonly parts: readonly PartCount[];
+  readonly identities: readonly IdentityCount[];
   readonly faults: readonly Fault[];
 }
 
@@ -70,7 +72,7 @@ export const judge = async (session: Session, batch: Batch): Promise<readonly Ve
       const { rows, amount } = counts.get(unit) ?? { rows: 0, amount: dataset.amount ? '0.00' : null };
       return { dataset: dataset.name, sheet: sheet ?? '', rows, amount };
     });
-    return { file: file.number, state: isRefused(faults) ? 'refused' : 'accepted', parts, faults };
+    return { file: file.number, state: isRefused(faults) ? 'refused' : 'accepted', parts, identities: file.identities, faults };
   });
 };
 
@@ -87,4 +89,4 @@ export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 export const lakeRows = (dataset: Dataset, file: number): string =>
   `SELECT ${dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ')}, o.source_file, o.source_sheet, t.source_row % ${rowBase} AS source_row
 FROM ${ident(typedTable(dataset))} t JOIN ${originTable} o ON CAST(o.unit AS BIGINT) = t.source_row >> 32
-WHERE t.source_file = ${Math.trunc(file)} ORDER BY t.source_row`;
+WHERE t.source_file = ${Math.trunc(file)} ORDER BY ${['source_row', ...dataset.key].map((column) => `t.${ident(column)}`).join(', ')}`;

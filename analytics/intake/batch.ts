@@ -2,6 +2,7 @@ import type { Dataset } from '../contracts/dataset.ts';
 import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
+import type { IdentityCount } from './source/identity.ts';
 
 /** A row's number within the batch: its part's number and its row in the file in one whole number. */
 export const rowBase = 2 ** 32;
@@ -26,6 +27,8 @@ export interface BatchFile {
   readonly number: number;
   readonly name: string;
   readonly parts: readonly Part[];
+  /** What its source description checked of the export itself. */
+  readonly identities: readonly IdentityCount[];
   /** What reading it and its headers found. */
   readonly faults: readonly Fault[];
 }

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import type { IdentityCount } from './source/identity.ts';
 
 /** What one sheet of a file gave to one dataset. */
 export interface ReceiptTable {
@@ -27,5 +28,7 @@ export interface Receipt {
   /** Digest of the source description used, if any. */
   readonly source: string | null;
   readonly tables: readonly ReceiptTable[];
+  /** What the export says of itself, by its source description, and how often it held; absent where nothing was to be checked. */
+  readonly identities?: readonly IdentityCount[];
   readonly faults: readonly Fault[];
 }
