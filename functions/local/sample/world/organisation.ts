@@ -53,7 +53,7 @@ export const organise = (draw: Random, count: number): readonly Department[] => 
   const habit = draw.fork('habit').int(0, habits.length - 1);
   return departmentWords.slice(0, count).map((words, index) => {
     const code = String(101 + index);
-    const offices = [`${words.name}(本级)`, ...words.units.map((name) => (name.includes('中心') || name.includes('站') ? `示例区${name}` : name))];
+    const offices = [`${words.name}(本级)`, ...words.units.map((name) => (name.includes('中心') || name.includes('站') ? `区${name}` : name))];
     return {
       code,
       name: words.name,
