@@ -1,35 +1,29 @@
 import { type Text, text } from './text.ts';
 
-/** How a row's points were worked out, by the rule code of evaluation_indicator. */
+/** How each scoring rule turns a result into points, as formulas in words. */
 export const scoringRules: Readonly<Record<string, Text>> = {
-  execution_proportional: text('权重 × 执行率,不超过权重', 'weight × execution rate, at most the weight'),
-  execution_banded: text('按执行率所在档次计分', 'by the band of the execution rate'),
-  at_least_proportional: text('达到得满分,否则按完成比例', 'full when reached, else in proportion'),
-  at_least_pass_line: text('达到得满分,低于及格线不得分,其间按比例', 'full when reached, nothing below the pass line, in proportion between'),
-  at_most_linear: text('不超过得满分,超出部分按比例扣减', 'full within the ceiling, less what exceeds it in proportion'),
-  at_most_ratio: text('不超过得满分,否则权重 × 目标 ÷ 实际', 'full within the ceiling, else weight × target ÷ actual'),
+  execution_proportional: text('权重 × 执行率,最多满分', 'weight × execution rate, at most the weight'),
+  execution_banded: text('按执行率所在的档得分', 'by the band the execution rate falls in'),
+  at_least_proportional: text('达到目标得满分,否则权重 × 实际 ÷ 目标', 'met: the weight; else weight × actual ÷ target'),
+  at_least_pass_line: text('达到目标得满分,否则从及格线起按比例', 'met: the weight; else in proportion from the pass line'),
+  at_most_linear: text('不超目标得满分,超出部分按比例扣,超一倍为 0', 'within the ceiling: the weight; falls to 0 at twice the ceiling'),
+  at_most_ratio: text('不超目标得满分,否则权重 × 目标 ÷ 实际', 'within the ceiling: the weight; else weight × target ÷ actual'),
   equal_as_at_least: text('按“不低于”计分', 'scored as “at least”'),
-  equal_symmetric: text('偏离目标多少扣多少,高低一样', 'less the distance from the target, above or below'),
-  satisfaction_threshold: text('满意度按上下限之间的比例', 'satisfaction between a lower and an upper threshold'),
-  tier: text('按定性档次', 'by the qualitative tier'),
-  met_or_not: text('达到得满分,未达到不得分', 'full when met, else nothing'),
-  unweighted: text('不计权重的子指标', 'a child row without weight'),
+  equal_symmetric: text('权重 × (1 − |实际 − 目标| ÷ |目标|)', 'weight × (1 − |actual − target| ÷ |target|)'),
+  satisfaction_proportional: text('权重 × 满意度 ÷ 目标', 'weight × satisfaction ÷ target'),
+  satisfaction_threshold: text('按满分线和零分线之间的位置得分', 'by the place between the full and the zero line'),
+  tier: text('按定性档次', 'by its qualitative tier'),
+  met_or_not: text('达到得满分,未达到为 0', 'met: the weight; else 0'),
+  unweighted: text('不计权重的子指标', 'child row without weight'),
+  not_reported: text('没有数据,得 0 分', 'nothing reported: 0'),
 };
 
-/** What bound an allocated amount, by binding_limit. */
+/** What limited an allocation. */
 export const bindingLimits: Readonly<Record<string, Text>> = {
-  floor: text('保障下限', 'floor'),
-  low: text('区间下限', 'low'),
-  high: text('区间上限', 'high'),
-  request: text('申请金额', 'request'),
+  floor: text('保障下限', 'protected floor'),
+  low: text('区间下限', 'lower limit'),
+  high: text('区间上限', 'upper limit'),
+  request: text('申请金额', 'the request'),
   none: text('区间之内', 'inside the range'),
   reserve: text('预留', 'reserve'),
-};
-
-/** Where the envelope came from. */
-export const envelopeOrigins: Readonly<Record<string, Text>> = {
-  given: text('命令给定', 'given with the command'),
-  policy: text('规则设定', 'set in the policy'),
-  minimum: text('未设总额,本年预算合计不够各项下限,取下限合计', 'none was set, and this year’s budgets can’t pay the lower limits: their sum'),
-  base: text('未设总额,取延续项目本年预算合计', 'none was set: this year’s budgets of the continued projects'),
 };

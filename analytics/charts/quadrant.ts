@@ -1,0 +1,59 @@
+import { type Chart, caption, fixed, layered, paint, placed } from './chart.ts';
+import { colour, sizes } from './theme.ts';
+
+export interface QuadrantRow {
+  readonly name: string;
+  /** Execution deviation, a fraction. */
+  readonly money: number;
+  /** Goal progress against the plan less one, a fraction. */
+  readonly goals: number;
+  readonly budget: number;
+  readonly quadrant: string | null;
+  readonly light: string;
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** Every project by money against plan and goals against plan; the corner that hurts is shaded and counted. */
+export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width: number }): Chart => {
+  const height = Math.round(layout.width * 0.92);
+  const [left, right, top, bottom] = [10, layout.width - 10, 34, height - 30];
+  const [low, high] = [-0.6, 0.4];
+  const [goalLow, goalHigh] = [-0.8, 0.08];
+  const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
+  const y = (value: number): number => bottom - ((value - goalLow) / (goalHigh - goalLow)) * (bottom - top);
+  const largest = Math.max(1, ...rows.map((row) => row.budget));
+  const worst = rows.filter((row) => row.quadrant === 'fast_slow').length;
+  const shaped = [...rows]
+    .sort((a, b) => b.budget - a.budget)
+    .map((row) => ({
+      money: clamp(row.money, low, high),
+      goals: clamp(row.goals, goalLow, goalHigh),
+      size: 12 + 420 * (row.budget / largest),
+      colour: colour(row.quadrant === 'fast_slow' ? 'bad' : row.quadrant === 'slow_slow' ? 'warn' : 'good'),
+    }));
+  const words = (written: string, at: number, line: number, align: 'left' | 'right', more: object = {}) =>
+    caption(written, at, line, { align, fontSize: sizes.small, ...more });
+  const spec = layered({ width: layout.width, height }, [
+    fixed({ type: 'rect', fill: colour('danger') }, { x: { value: x(0) }, x2: { value: right }, y: { value: y(0) }, y2: { value: bottom } }),
+    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: top }, y2: { value: bottom } }),
+    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: y(0) } }),
+    {
+      mark: { type: 'point', filled: true, shape: 'circle', fillOpacity: 0.62, stroke: colour('paper'), strokeWidth: 0.7, clip: false },
+      encoding: {
+        x: placed('money', [low, high], [left, right]),
+        y: placed('goals', [goalLow, goalHigh], [bottom, top]),
+        size: { field: 'size', type: 'quantitative', scale: null, legend: null },
+        fill: paint('colour'),
+      },
+    },
+    words('↑ 目标达到计划的程度', left, 10, 'left'),
+    words('资金快于计划 →', right, height - 12, 'right'),
+    words('← 资金慢于计划', left, height - 12, 'left'),
+    words('钱慢 · 事快', left + 4, top + 6, 'left'),
+    words('钱快 · 事快', right - 2, top + 6, 'right'),
+    words('钱慢 · 事慢', left + 4, bottom - 12, 'left'),
+    words(`钱快 · 事慢:${worst} 个项目`, right - 4, bottom - 12, 'right', { color: colour('bad'), fontWeight: 600 }),
+  ]);
+  return { spec, rows: shaped, label: `${rows.length} 个项目的资金与目标四象限,${worst} 个钱快事慢` };
+};

@@ -1,0 +1,50 @@
+import { formatYuan, parseYuan, sumFen } from '../money.ts';
+import type { Row } from '../ports/engine.ts';
+import { text } from '../words/text.ts';
+import { amount, num, str } from './cells.ts';
+import { type Facts, gradeWord } from './facts.ts';
+import { exactMoney, score } from './figures.ts';
+import { type Html, html } from './html.ts';
+import { projectLink } from './links.ts';
+import { table } from './table.ts';
+import { absent, beside, both } from './words.ts';
+
+/** The exact sum of a money column, as text. Absent amounts count as nothing. */
+export const total = (rows: readonly Row[], column: string): string => formatYuan(sumFen(rows.map((row) => parseYuan(amount(row, column) ?? '0'))));
+
+export const isReserve = (row: Row): boolean => str(row, 'project_code') === 'RESERVE';
+
+const subject = (facts: Facts, from: string, row: Row): Html => {
+  if (isReserve(row)) return beside(text('预留', 'Reserve'));
+  const code = str(row, 'previous_project_code') || str(row, 'project_code');
+  return html`${projectLink(facts, from, code, str(row, 'project_name'))}<span class="en">${str(row, 'fund_source')}</span>`;
+};
+
+/** Allocation lines, each with its range and reason, and the exact sums. */
+export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Html =>
+  table(
+    text('安排明细', 'Allocation lines'),
+    [
+      { head: text('项目', 'Project'), cell: (row: Row) => subject(facts, from, row) },
+      { head: text('本年预算', 'This year'), kind: 'number', cell: (row) => exactMoney(amount(row, 'base_amount')) },
+      { head: text('申请', 'Requested'), kind: 'number', cell: (row) => exactMoney(amount(row, 'requested_amount')) },
+      { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(row, 'score')) },
+      { head: text('等级', 'Grade'), kind: 'short', cell: (row) => (str(row, 'grade') ? gradeWord(facts, str(row, 'grade')).zh : absent('—')) },
+      { head: text('下限', 'Low'), kind: 'number', cell: (row) => exactMoney(amount(row, 'low_amount')) },
+      { head: text('上限', 'High'), kind: 'number', cell: (row) => exactMoney(amount(row, 'high_amount')) },
+      { head: text('安排', 'Allocated'), kind: 'number', cell: (row) => html`<b>${exactMoney(amount(row, 'allocated_amount'))}</b>` },
+      { head: text('理由', 'Reason'), kind: 'long', cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))) },
+    ],
+    rows,
+    [
+      '合计',
+      exactMoney(total(rows, 'base_amount')),
+      exactMoney(total(rows, 'requested_amount')),
+      '',
+      '',
+      exactMoney(total(rows, 'low_amount')),
+      exactMoney(total(rows, 'high_amount')),
+      exactMoney(total(rows, 'allocated_amount')),
+      '',
+    ],
+  );

@@ -1,0 +1,172 @@
+import { allocationDumbbell } from '../charts/allocation-dumbbell.ts';
+import { allocationWaterfall, type WaterfallStep } from '../charts/allocation-waterfall.ts';
+import { widths } from '../charts/theme.ts';
+import { formatYuan, parseYuan } from '../money.ts';
+import type { Row } from '../ports/engine.ts';
+import { worded } from '../words/codes.ts';
+import { percent, signed } from '../words/figures.ts';
+import { sentence } from '../words/report.ts';
+import { bindingLimits } from '../words/rules.ts';
+import { type Text, text } from '../words/text.ts';
+import { isReserve, linesTable, total } from './allocation-lines.ts';
+import { amount, groupRows } from './cells.ts';
+import type { Facts } from './facts.ts';
+import { type Figure, figure } from './figure.ts';
+import { exactMoney, money, moneyText } from './figures.ts';
+import { type Html, html } from './html.ts';
+import { departmentLink } from './links.ts';
+import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
+import { paths } from './paths.ts';
+import { type Column, table } from './table.ts';
+import { absent, both } from './words.ts';
+
+interface Group {
+  readonly code: string;
+  readonly rows: readonly Row[];
+}
+
+const groupsOf = (rows: readonly Row[], column: string): readonly Group[] =>
+  [...groupRows(rows, column)]
+    .map(([code, members]) => ({ code, rows: members }))
+    .sort((a, b) => Number(total(b.rows, 'allocated_amount')) - Number(total(a.rows, 'allocated_amount')) || (a.code < b.code ? -1 : 1));
+
+const change = (rows: readonly Row[]): Html => {
+  const base = Number(total(rows, 'base_amount'));
+  return base === 0 ? absent('新增') : html`${signed(Number(total(rows, 'allocated_amount')) / base - 1)}%`;
+};
+
+const sums: readonly Column<Group>[] = [
+  { head: text('项', 'Lines'), kind: 'number', cell: (group) => group.rows.length },
+  { head: text('本年预算', 'This year'), kind: 'number', cell: (group) => exactMoney(total(group.rows, 'base_amount')) },
+  { head: text('申请', 'Requested'), kind: 'number', cell: (group) => exactMoney(total(group.rows, 'requested_amount')) },
+  { head: text('安排', 'Allocated'), kind: 'number', cell: (group) => html`<b>${exactMoney(total(group.rows, 'allocated_amount'))}</b>` },
+  { head: text('比本年', 'Change'), kind: 'number', cell: (group) => change(group.rows) },
+];
+
+const footOf = (rows: readonly Row[]) => [
+  '合计',
+  rows.length,
+  exactMoney(total(rows, 'base_amount')),
+  exactMoney(total(rows, 'requested_amount')),
+  exactMoney(total(rows, 'allocated_amount')),
+  change(rows),
+];
+
+const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
+  const groups = groupsOf(rows, 'department_code');
+  const drawn = groups.map((group) => ({
+    name: facts.departmentNames.get(group.code) ?? (group.code || '—'),
+    base: Number(total(group.rows, 'base_amount')),
+    requested: Number(total(group.rows, 'requested_amount')),
+    allocated: Number(total(group.rows, 'allocated_amount')),
+  }));
+  const up = drawn.filter((row) => row.allocated > row.base).length;
+  const down = drawn.filter((row) => row.allocated < row.base).length;
+  return {
+    finding: sentence('allocationDepartments', { up, down, unit: facts.department.zh }, { unit: facts.department.en }),
+    measure: text(
+      `竖线为本年预算,空心为申请,实心为安排,右列为安排金额和比本年的变化`,
+      'Tick: this year; hollow: requested; solid: allocated, with its change at the right',
+    ),
+    wide: allocationDumbbell(drawn, { width: widths.column }),
+    phone: allocationDumbbell(drawn, { width: widths.phone, phone: true }),
+    numbers: table(
+      text('各部门安排', 'By department'),
+      [{ head: facts.department, cell: (group: Group) => departmentLink(facts, paths.allocation, group.code) }, ...sums],
+      groups,
+      footOf(rows),
+    ),
+  };
+};
+
+/** The rule's name in the policy's words. */
+const ruleName = (facts: Facts, rule: string): Text => facts.policy.application.find((line) => line.grade === rule)?.name ?? text(rule, rule);
+
+const fen = (rows: readonly Row[], column: string): bigint => parseYuan(total(rows, column));
+
+const rulesFigure = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]): Figure => {
+  const groups = groupsOf(rows, 'rule');
+  const cut = (group: Group): number => Number(formatYuan(fen(group.rows, 'allocated_amount') - fen(group.rows, 'requested_amount')));
+  const steps: WaterfallStep[] = [
+    { name: '本年预算', kind: 'whole', amount: Number(total(rows, 'base_amount')) },
+    { name: '申请增加', kind: 'change', amount: Number(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount'))) },
+    ...groups.map((group) => ({ name: ruleName(facts, group.code).zh, kind: 'change' as const, amount: cut(group) })),
+    { name: '安排金额', kind: 'whole', amount: Number(total(rows, 'allocated_amount')) },
+    ...(reserve.length > 0 ? [{ name: '预留', kind: 'change' as const, amount: Number(total(reserve, 'allocated_amount')) }] : []),
+  ];
+  const columns: readonly Column<Group>[] = [{ head: text('应用规则', 'Rule'), cell: (group) => both(ruleName(facts, group.code)) }, ...sums];
+  const limits = groupsOf(rows, 'binding_limit');
+  return {
+    finding: sentence('allocationRules', undefined),
+    measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
+    wide: allocationWaterfall(steps, { width: widths.side }),
+    phone: allocationWaterfall(steps, { width: widths.phone, phone: true }),
+    numbers: html`${table(text('按规则', 'By rule'), columns, groups, footOf(rows))}${table(text('按约束', 'By what limited it'), [{ head: text('受什么约束', 'Limited by'), cell: (group: Group) => both(worded(bindingLimits, group.code)) }, ...sums], limits, footOf(rows))}`,
+  };
+};
+
+const linesSection = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]): Html => {
+  const groups = groupsOf(rows, 'department_code');
+  const name = (code: string) => facts.departmentNames.get(code) ?? (code || '—');
+  return html`<section><h2>${both(text(`${rows.length} 项安排,每项都有理由`, `${rows.length} lines, each with its reason`))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};点开一个${facts.department.zh}看明细`, `Amounts in ${facts.policy.region.currency.en}; open a ${facts.department.en} for its lines`))}</p>
+${groups.map(
+  (
+    group,
+  ) => html`<details class="group"><summary>${name(group.code)} <span class="soft small">${group.rows.length} 项 · 申请 ${money(total(group.rows, 'requested_amount'), facts.policy.region)} · 安排 ${money(total(group.rows, 'allocated_amount'), facts.policy.region)} · ${change(group.rows)}</span></summary>${linesTable(facts, paths.allocation, group.rows)}</details>
+`,
+)}${reserve.length > 0 && html`<h3>${both(text('预留', 'Reserve'))}</h3>${linesTable(facts, paths.allocation, reserve)}`}</section>
+`;
+};
+
+/** Next year's proposal: totals, departments, rules, and every line with its reason; or why there is none. */
+export const allocationPage = async (facts: Facts): Promise<File> => {
+  const year = facts.run.allocation?.year ?? facts.run.fiscalYear + 1;
+  const frame = { path: paths.allocation, under: paths.allocation, kicker: text(`预算安排建议 · ${year} 年`, `Proposed allocation, ${year}`) };
+  const all = facts.marts.allocation_line;
+  if (all.length === 0)
+    return page(facts, {
+      ...frame,
+      heading: sentence('allocationEmpty', { year }),
+      body: [
+        reasonNotThere(
+          text('收到“下年度预算申请”之后,本页给出每一项的区间、金额和理由', 'Once requests are in, each line’s range, amount and reason stand here'),
+        ),
+      ],
+    });
+  const { region } = facts.policy;
+  const reserve = all.filter(isReserve);
+  const rows = all.filter((row) => !isReserve(row));
+  const [base, requested, allocated] = [total(rows, 'base_amount'), total(rows, 'requested_amount'), total(rows, 'allocated_amount')];
+  const written = (value: string) => moneyText(value, region);
+  const atRequest = rows.filter((row) => amount(row, 'allocated_amount') === amount(row, 'requested_amount')).length;
+  const share = Number(requested) === 0 ? 0 : Number(allocated) / Number(requested);
+  const envelope = facts.run.allocation?.envelopeAmount ?? null;
+  const kept = reserve.length > 0 ? total(reserve, 'allocated_amount') : null;
+  const heading = sentence(
+    'allocation',
+    { requested: written(requested).zh, allocated: written(allocated).zh, cut: '', lines: rows.length, share },
+    { requested: written(requested).en, allocated: written(allocated).en },
+  );
+  const lead = sentence(
+    'allocationLead',
+    { base: written(base).zh, envelope: envelope && written(envelope).zh, atRequest, below: rows.length - atRequest, reserve: kept && written(kept).zh },
+    { base: written(base).en, envelope: envelope && written(envelope).en, reserve: kept && written(kept).en },
+  );
+  const body = [
+    factsList([
+      fact(text('本年预算', 'This year'), money(base, region)),
+      fact(text('申请', 'Requested'), money(requested, region), html`${rows.length} 项`),
+      fact(text('总额', 'Envelope'), money(envelope, region)),
+      fact(text('安排', 'Allocated'), money(allocated, region), html`占申请 ${percent(share)}`),
+      fact(text('预留', 'Reserve'), money(kept, region)),
+    ]),
+    html`<div class="two"><div>${await figure(departmentsFigure(facts, rows))}</div><div>${await figure(rulesFigure(facts, rows, reserve))}</div></div>`,
+    linesSection(facts, rows, reserve),
+  ];
+  return page(facts, { ...frame, heading, lead: both(lead), body });
+};
+
+export const departmentTotals = (facts: Facts, code: string): string | null => {
+  const lines = facts.linesOfDepartment.get(code);
+  return lines ? total(lines, 'allocated_amount') : null;
+};

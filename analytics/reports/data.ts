@@ -1,0 +1,33 @@
+import type { RunRecord } from '../models/run-record.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Row } from '../ports/engine.ts';
+
+/** The marts a site reads, by their names. */
+export const siteMarts = [
+  'intake_file',
+  'intake_fault',
+  'reconciliation',
+  'monitoring_indicator',
+  'monitoring_project',
+  'monitoring_unit',
+  'monitoring_department',
+  'monitoring_district',
+  'monitoring_notice',
+  'evaluation_indicator',
+  'evaluation_project',
+  'evaluation_framework',
+  'evaluation_department',
+  'allocation_line',
+] as const;
+
+export type SiteMart = (typeof siteMarts)[number];
+
+/**
+ * Everything a site is made of: the run, its policy and the rows of its marts as the engine gives them.
+ * `monitoring_indicator` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
+ */
+export interface SiteData {
+  readonly run: RunRecord;
+  readonly policy: Policy;
+  readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
+}

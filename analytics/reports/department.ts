@@ -1,0 +1,107 @@
+import { cumulative } from '../charts/cumulative.ts';
+import { widths } from '../charts/theme.ts';
+import type { Row } from '../ports/engine.ts';
+import { compactEn, percent } from '../words/figures.ts';
+import { sentence } from '../words/report.ts';
+import { text } from '../words/text.ts';
+import { linesTable } from './allocation-lines.ts';
+import { amount, num, str, whole } from './cells.ts';
+import { departmentEvaluation } from './department-evaluation.ts';
+import { type Facts, gradeWord } from './facts.ts';
+import { figure } from './figure.ts';
+import { difference, exactMoney, money, rate } from './figures.ts';
+import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
+import { type Html, html } from './html.ts';
+import { projectLink } from './links.ts';
+import { noticesTable } from './notices.ts';
+import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
+import { paths } from './paths.ts';
+import { byUrgency, projectColumns } from './projects-month.ts';
+import { type Column, table } from './table.ts';
+import { both, shape, state } from './words.ts';
+
+const unitColumns: readonly Column<Row>[] = [
+  { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row, 'light'))} ${str(row, 'unit_name')}` },
+  { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
+  { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(amount(row, 'budget_amount')) },
+  { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(amount(row, 'spent_amount')) },
+  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), '—') },
+  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress'), '—') },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  { head: text('红灯', 'Red'), kind: 'number', cell: (row) => whole(row, 'red') },
+];
+
+const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html => {
+  const total = scored ? num(scored, 'total') : null;
+  return factsList([
+    fact(
+      text('全年预算', 'Budget'),
+      money(amount(row, 'budget_amount'), facts.policy.region),
+      html`<span lang="en">${compactEn(num(row, 'budget_amount') ?? 0)} ${facts.policy.region.currency.en}</span>`,
+    ),
+    fact(
+      text('执行率', 'Executed'),
+      rate(num(row, 'execution_rate'), '—'),
+      html`计划 ${rate(num(row, 'planned_progress'), '—')}${num(row, 'last_year_rate') !== null && html` · 上年同期 ${percent(num(row, 'last_year_rate') ?? 0)}`}`,
+    ),
+    fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress'), '—'), html`占计划`),
+    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row, 'red')}`, html`共 ${whole(row, 'projects')} 个项目`),
+    fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row, 'missing')}`),
+    ...(scored && total !== null ? [fact(text('得分', 'Score'), html`${total.toFixed(2)}`, html`${gradeWord(facts, str(scored, 'grade')).zh}`)] : []),
+  ]);
+};
+
+/** One department: its year, its units, its projects, its score and its money for next year. */
+export const departmentPage = async (facts: Facts, code: string): Promise<File> => {
+  const path = paths.department(code);
+  const history = facts.departmentHistory.get(code) ?? [];
+  const row = history.find((month) => str(month, 'period') === facts.through);
+  const name = facts.departmentNames.get(code) ?? code;
+  const scored = facts.departmentScores.get(code);
+  const frame = {
+    path,
+    under: paths.overview,
+    kicker: text(`${facts.department.zh} · ${facts.through}`, `${facts.department.en}, ${facts.through}`),
+    heading: text(name, name),
+  };
+  if (!row)
+    return page(facts, { ...frame, body: [reasonNotThere(text('本期没有收到这个部门的数据', 'Nothing was received from this department for the period'))] });
+  const projects = (facts.projectsIn.get(facts.through) ?? []).filter((project) => str(project, 'department_code') === code).sort(byUrgency);
+  const year = yearOf(history, facts.through);
+  const drawn = (width: number) => cumulative(year, forecastOf(row), { width, height: 260, name });
+  const notices = facts.marts.monitoring_notice.filter((notice) => str(notice, 'department_code') === code);
+  const lines = facts.linesOfDepartment.get(code) ?? [];
+  const given = {
+    name,
+    rate: num(row, 'execution_rate'),
+    deviation: num(row, 'execution_deviation'),
+    red: whole(row, 'red'),
+    projects: whole(row, 'projects'),
+  };
+  const units = facts.unitsOf.get(code) ?? [];
+  const body = [
+    departmentFacts(facts, row, scored),
+    await figure({
+      finding: text('全年累计执行', 'Execution through the year'),
+      measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
+      wide: drawn(widths.column),
+      phone: drawn(widths.phone),
+      key: cumulativeKey(true),
+      numbers: yearTable(year),
+    }),
+    html`<section><h2>${both(text(`${projects.length} 个项目`, `${projects.length} projects`))}</h2>${table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
+`,
+    units.length > 0 &&
+      html`<section><h2>${both(text(`${units.length} 个预算单位`, `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
+`,
+    scored && departmentEvaluation(facts, path, scored),
+    lines.length > 0 &&
+      html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排`, `Allocation for ${facts.run.allocation?.year ?? ''}`))}</h2>${linesTable(facts, path, lines)}</section>
+`,
+    notices.length > 0 && noticesTable(facts, path, notices, text(`${notices.length} 个偏差通知`, `${notices.length} deviation notices`)),
+  ].filter((part) => part !== false && part !== undefined);
+  return page(facts, { ...frame, lead: both(sentence('department', given)), body });
+};
+
+export const projectName = (facts: Facts, from: string, row: Row): Html => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'));

@@ -1,0 +1,110 @@
+import { quadrant } from '../charts/quadrant.ts';
+import { widths } from '../charts/theme.ts';
+import type { Period } from '../period.ts';
+import type { Row } from '../ports/engine.ts';
+import { quadrants, reasons, worded } from '../words/codes.ts';
+import { sentence } from '../words/report.ts';
+import { text } from '../words/text.ts';
+import { amount, codes, num, str, whole } from './cells.ts';
+import type { Facts } from './facts.ts';
+import type { Figure } from './figure.ts';
+import { difference, money, rate } from './figures.ts';
+import { type Html, html } from './html.ts';
+import { departmentLink, projectLink } from './links.ts';
+import { type Column, table } from './table.ts';
+import { absent, both, shape, state } from './words.ts';
+
+export const projectsIn = (facts: Facts, period: Period): readonly Row[] => facts.projectsIn.get(period) ?? [];
+
+/** Why a light is on, in words. */
+export const why = (row: Row): Html => {
+  const words = codes(row, 'reasons').map((code) => worded(reasons, code));
+  return words.length === 0 ? absent('—') : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
+};
+
+/** Columns of a project's month, for every table that lists projects. */
+export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<Row>[] => [
+  {
+    head: text('项目', 'Project'),
+    cell: (row) => html`${shape(str(row, 'light'))} ${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}`,
+  },
+  ...(withDepartment ? [{ head: facts.department, kind: 'words' as const, cell: (row: Row) => departmentLink(facts, from, str(row, 'department_code')) }] : []),
+  { head: text('全年预算', 'Budget'), kind: 'number', cell: (row) => money(amount(row, 'budget_amount'), facts.policy.region) },
+  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), num(row, 'spent_amount') === null ? '未报' : '无预算') },
+  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress')) },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  { head: text('原因', 'Why'), kind: 'long', cell: why },
+];
+
+const order: Readonly<Record<string, number>> = { red: 0, yellow: 1, missing: 2, blue: 3, green: 4 };
+
+/** Red first, and within a light the largest budget first. */
+export const byUrgency = (a: Row, b: Row): number =>
+  (order[str(a, 'light')] ?? 9) - (order[str(b, 'light')] ?? 9) ||
+  (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0) ||
+  (str(a, 'project_code') < str(b, 'project_code') ? -1 : 1);
+
+/** Money against goals, every project with both; null when no project has both. */
+export const quadrantFigure = (facts: Facts, from: string, period: Period): Figure | null => {
+  const placed = projectsIn(facts, period).filter((row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null);
+  if (placed.length === 0) return null;
+  const rows = placed.map((row) => ({
+    name: str(row, 'project_name'),
+    money: num(row, 'execution_deviation') ?? 0,
+    goals: (num(row, 'goal_progress') ?? 0) - 1,
+    budget: num(row, 'budget_amount') ?? 0,
+    quadrant: str(row, 'quadrant') || null,
+    light: str(row, 'light'),
+  }));
+  const inCorner = (code: string) => placed.filter((row) => str(row, 'quadrant') === code);
+  const corners = Object.keys(quadrants).map((code) => ({ code, rows: inCorner(code) }));
+  const worst = [...inCorner('fast_slow')].sort(byUrgency);
+  return {
+    finding: sentence('quadrant', { fastSlow: worst.length, slowSlow: inCorner('slow_slow').length }),
+    measure: text(
+      `每个圆是一个项目,面积为预算;${placed.length} 个项目两方面都有数`,
+      `Each circle is a project, its area the budget; ${placed.length} projects have both figures`,
+    ),
+    wide: quadrant(rows, { width: widths.side }),
+    phone: quadrant(rows, { width: widths.phone }),
+    numbers: html`${table(
+      text('四象限', 'Quadrants'),
+      [
+        { head: text('象限', 'Quadrant'), cell: (corner) => both(worded(quadrants, corner.code)) },
+        { head: text('项目', 'Projects'), kind: 'number', cell: (corner) => corner.rows.length },
+      ],
+      corners,
+    )}${worst.length > 0 && table(text('钱快事慢的项目', 'Money ahead, goals behind'), projectColumns(facts, from), worst)}`,
+  };
+};
+
+/** Which projects' lights changed since the period before. */
+export interface Changes {
+  readonly newRed: readonly Row[];
+  readonly recovered: readonly Row[];
+  readonly newYellow: readonly Row[];
+  readonly silent: readonly Row[];
+}
+
+export const changesIn = (rows: readonly Row[]): Changes => {
+  const moved = (from: (light: string) => boolean, to: (light: string) => boolean) =>
+    rows.filter((row) => str(row, 'previous_light') !== '' && from(str(row, 'previous_light')) && to(str(row, 'light')));
+  return {
+    newRed: moved(
+      (light) => light !== 'red',
+      (light) => light === 'red',
+    ),
+    recovered: moved(
+      (light) => light === 'red',
+      (light) => light === 'green' || light === 'blue',
+    ),
+    newYellow: moved(
+      (light) => light !== 'yellow' && light !== 'red',
+      (light) => light === 'yellow',
+    ),
+    silent: rows.filter((row) => str(row, 'light') === 'missing'),
+  };
+};
+
+export const reds = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + whole(row, 'red'), 0);

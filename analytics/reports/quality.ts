@@ -1,0 +1,191 @@
+import { datasetNamed } from '../contracts/catalogue.ts';
+import type { Row } from '../ports/engine.ts';
+import { fileStates, reconciliationStates, worded } from '../words/codes.ts';
+import { count, exact } from '../words/figures.ts';
+import { sentence } from '../words/report.ts';
+import { text } from '../words/text.ts';
+import { amount, flag, groupRows, num, str, whole } from './cells.ts';
+import type { Facts } from './facts.ts';
+import { exactMoney } from './figures.ts';
+import { type Html, html } from './html.ts';
+import { departmentLink } from './links.ts';
+import { type File, page } from './page.ts';
+import { paths } from './paths.ts';
+import { behind, type Column, table } from './table.ts';
+import { absent, beside, both } from './words.ts';
+
+const datasetName = (code: string): Html => {
+  const known = datasetNamed(code);
+  return known ? beside(known.label) : html`${code || '—'}`;
+};
+
+const place = (row: Row): Html => {
+  const line = num(row, 'row');
+  const parts = [str(row, 'sheet'), line === null ? '' : `第 ${line} 行`, str(row, 'column')].filter(Boolean);
+  return parts.length > 0 ? html`${parts.join(' · ')}` : absent('整个文件');
+};
+
+const faultColumns: readonly Column<Row>[] = [
+  { head: text('位置', 'Where'), cell: place },
+  { head: text('值', 'Value'), kind: 'words', cell: (row) => (str(row, 'value') ? html`<code>${str(row, 'value')}</code>` : absent('—')) },
+  { head: text('规则', 'Rule'), kind: 'long', cell: (row) => both(text(str(row, 'rule_zh'), str(row, 'rule_en'))) },
+  { head: text('怎么改', 'Remedy'), kind: 'long', cell: (row) => both(text(str(row, 'remedy_zh'), str(row, 'remedy_en'))) },
+  { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row, 'times') },
+];
+
+const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html => {
+  const refused = files.filter((row) => str(row, 'state') === 'refused');
+  const one = (row: Row): Html => {
+    const found = (faults.get(str(row, 'file_id')) ?? []).filter((fault) => str(fault, 'severity') === 'fault');
+    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.length)} 类问题</span></h3>${table(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(table(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+  };
+  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('一个文件只要有一处问题就整个拒收;改好再报,会替代原来的', 'One fault refuses the whole file; a corrected one is taken in its place'))}</p>${refused.length > 0 ? refused.map(one) : html`<p class="soft">没有。<span lang="en">None.</span></p>`}</section>
+`;
+};
+
+const warningsSection = (files: readonly Row[], faults: readonly Row[]): Html | null => {
+  const rows = faults.filter((row) => str(row, 'severity') === 'warning');
+  if (rows.length === 0) return null;
+  const names = new Map(files.map((row) => [str(row, 'file_id'), str(row, 'file_name')]));
+  const columns: readonly Column<Row>[] = [
+    { head: text('文件', 'File'), cell: (row) => names.get(str(row, 'file_id')) ?? str(row, 'file_id').slice(0, 12) },
+    ...faultColumns.map((column, index) => (index === 0 ? { ...column, kind: 'words' as const } : column)),
+  ];
+  return html`<section><h2>${both(text(`${rows.length} 条提醒`, `${rows.length} warnings`))}</h2><p class="unit">${both(text('不影响接收,但值得核对', 'Accepted, but worth a look'))}</p>${behind(table(text('提醒', 'Warnings'), columns, rows.slice(0, 400)), text('明细', 'Details'))}</section>
+`;
+};
+
+interface Lateness {
+  readonly department: string;
+  readonly months: number;
+  readonly periods: readonly string[];
+  readonly projects: number;
+}
+
+const lateness = (facts: Facts): readonly Lateness[] =>
+  [
+    ...groupRows(
+      facts.marts.monitoring_project.filter((row) => !flag(row, 'money_reported')),
+      'department_code',
+    ),
+  ]
+    .map(([department, rows]) => ({
+      department,
+      months: rows.length,
+      periods: [...new Set(rows.map((row) => str(row, 'period')))].sort(),
+      projects: new Set(rows.map((row) => str(row, 'project_code'))).size,
+    }))
+    .sort((a, b) => b.months - a.months || (a.department < b.department ? -1 : 1));
+
+const reportingSection = (facts: Facts): Html => {
+  const late = lateness(facts);
+  const missing = late.reduce((sum, row) => sum + row.months, 0);
+  return html`<section><h2>${both(sentence('reporting', { missing, months: facts.month, unit: facts.department.zh }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p>${
+    missing > 0 &&
+    table(
+      text('未报', 'Not reported'),
+      [
+        { head: facts.department, cell: (row: Lateness) => departmentLink(facts, paths.quality, row.department) },
+        { head: text('项目', 'Projects'), kind: 'number', cell: (row) => row.projects },
+        { head: text('项目月', 'Project-months'), kind: 'number', cell: (row) => row.months },
+        { head: text('哪些月', 'Which months'), kind: 'long', cell: (row) => row.periods.map((period) => Number(period.slice(5))).join('、') },
+      ],
+      late,
+    )
+  }</section>
+`;
+};
+
+const reconciliationColumns: readonly Column<Row>[] = [
+  { head: text('编码', 'Code'), cell: (row) => str(row, 'key_code') || absent('合计') },
+  { head: text('公布来源', 'Published in'), kind: 'words', cell: (row) => str(row, 'kind') },
+  { head: text('期间', 'Period'), kind: 'short', cell: (row) => str(row, 'period') },
+  { head: text('层级', 'Level'), kind: 'short', cell: (row) => str(row, 'level') },
+  { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => str(row, 'measure') },
+  { head: text('公布数', 'Published'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'published'))}</span>` },
+  { head: text('计算数', 'Computed'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>` },
+  { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row, 'state')).zh },
+  {
+    head: text('说明', 'Note'),
+    kind: 'long',
+    cell: (row) => (str(row, 'note_zh') ? both(text(str(row, 'note_zh'), str(row, 'note_en') || str(row, 'note_zh'))) : absent('—')),
+  },
+];
+
+/** A figure printed in the source's own form; plain numbers get separators. */
+const written = (figure: string): string => (/^-?\d+(\.\d+)?$/.test(figure) ? exact(figure) : figure || '—');
+
+const reconciliationSection = (facts: Facts): Html | null => {
+  const rows = facts.marts.reconciliation;
+  if (rows.length === 0) return null;
+  const inState = (state: string, some: readonly Row[] = rows): number => some.filter((row) => str(row, 'state') === state).length;
+  const agreed = (some: readonly Row[]): number => inState('exact', some) + inState('rounding', some);
+  const kinds = [...Map.groupBy(rows, (row) => `${str(row, 'kind')}\u0000${str(row, 'level')}\u0000${str(row, 'measure')}`)].map(([key, members]) => ({
+    key: key.split('\u0000'),
+    members,
+  }));
+  const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row, 'state')));
+  const differs = inState('differs') + inState('absent');
+  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: agreed(rows), slips: inState('known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one; the full list is the mart reconciliation'))}</p>
+${table(
+  text('按来源核对', 'By source'),
+  [
+    { head: text('公布来源', 'Published in'), cell: (kind: (typeof kinds)[number]) => kind.key[0] },
+    { head: text('层级', 'Level'), kind: 'short', cell: (kind) => kind.key[1] },
+    { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => kind.key[2] },
+    { head: text('项', 'Figures'), kind: 'number', cell: (kind) => kind.members.length },
+    { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => agreed(kind.members) },
+    { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => inState('known_slip', kind.members) },
+    { head: text('不一致', 'Differ'), kind: 'number', cell: (kind) => inState('differs', kind.members) },
+    { head: text('无对应', 'Absent'), kind: 'number', cell: (kind) => inState('absent', kind.members) },
+  ],
+  kinds,
+)}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, 300))}`}</section>
+`;
+};
+
+const fileColumns: readonly Column<Row>[] = [
+  { head: text('文件', 'File'), cell: (row) => str(row, 'file_name') },
+  {
+    head: text('状态', 'State'),
+    kind: 'short',
+    cell: (row) =>
+      html`<span class="state"><i class="m ${str(row, 'state') === 'refused' ? 'bad' : 'good'}" aria-hidden="true">${str(row, 'state') === 'refused' ? '■' : '●'}</i>${worded(fileStates, str(row, 'state')).zh}</span>`,
+  },
+  { head: text('数据集', 'Dataset'), kind: 'words', cell: (row) => datasetName(str(row, 'dataset')) },
+  { head: text('格式', 'Format'), kind: 'short', cell: (row) => [str(row, 'format'), str(row, 'encoding')].filter(Boolean).join(' · ') },
+  { head: text('行', 'Rows'), kind: 'number', cell: (row) => count(whole(row, 'rows_received')) },
+  { head: text('接受', 'Accepted'), kind: 'number', cell: (row) => count(whole(row, 'rows_accepted')) },
+  { head: text('接受金额', 'Amount'), kind: 'number', cell: (row) => exactMoney(amount(row, 'accepted_amount')) },
+  { head: text('被替代', 'Superseded by'), kind: 'words', cell: (row) => str(row, 'superseded_by') || absent('—') },
+  { head: text('摘要', 'SHA-256'), kind: 'short', cell: (row) => html`<code title="${str(row, 'file_id')}">${str(row, 'file_id').slice(0, 12)}</code>` },
+];
+
+/** Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others published. */
+export const qualityPage = (facts: Facts): File => {
+  const files = facts.marts.intake_file;
+  const ids = (rows: readonly Row[]): number => new Set(rows.map((row) => str(row, 'file_id'))).size;
+  const all = ids(files);
+  const refused = ids(files.filter((row) => str(row, 'state') === 'refused'));
+  const replaced = files.filter((row) => str(row, 'superseded_by') !== '');
+  const sum = (column: string): number => files.reduce((rows, row) => rows + whole(row, column), 0);
+  const warnings = facts.marts.intake_fault.filter((row) => str(row, 'severity') === 'warning').length;
+  const body = [
+    refusedSection(files, groupRows(facts.marts.intake_fault, 'file_id')),
+    reconciliationSection(facts),
+    reportingSection(facts),
+    warningsSection(files, facts.marts.intake_fault),
+    html`<section><h2>${both(text(`${ids(replaced)} 个文件被后来的文件替代`, `${ids(replaced)} files superseded`))}</h2>${replaced.length > 0 && table(text('被替代的文件', 'Superseded files'), fileColumns, replaced)}</section>
+`,
+    html`<section><h2>${both(text(`全部 ${all} 个文件`, `All ${all} files`))}</h2>${behind(table(text('文件', 'Files'), fileColumns, files), text('清单', 'List'))}</section>
+`,
+  ].filter((part) => part !== null);
+  return page(facts, {
+    path: paths.quality,
+    under: paths.quality,
+    kicker: text('数据质量', 'Data quality'),
+    heading: sentence('quality', { files: all, refused, share: all === 0 ? 0 : refused / all }),
+    lead: both(sentence('qualityLead', { rows: sum('rows_received'), accepted: sum('rows_accepted'), warnings, superseded: ids(replaced) })),
+    body,
+  });
+};

@@ -1,0 +1,107 @@
+import type { Row } from '../ports/engine.ts';
+import { directions, findings, level1, tiers, worded } from '../words/codes.ts';
+import { percent, points, quantity } from '../words/figures.ts';
+import { sentence } from '../words/report.ts';
+import { scoringRules } from '../words/rules.ts';
+import { text } from '../words/text.ts';
+import { codes, num, str } from './cells.ts';
+import { type Facts, gradeWord } from './facts.ts';
+import { gap, rate, score } from './figures.ts';
+import { type Html, html } from './html.ts';
+import { table } from './table.ts';
+import { absent, both } from './words.ts';
+
+const isExecution = (row: Row): boolean => str(row, 'indicator_code') === 'EXECUTION';
+
+/** A target as it is written on the form: ≥ 12 所. */
+export const target = (row: Row): Html => {
+  const value = num(row, 'target');
+  const direction = directions[str(row, 'direction')] ?? str(row, 'direction');
+  if (str(row, 'direction') === 'qualitative') return html`${direction}`;
+  return html`<span class="nw">${direction} ${value === null ? '—' : quantity(value)} ${str(row, 'unit_of_measure')}</span>`;
+};
+
+/** A result in the indicator's unit, or its tier. */
+export const actual = (row: Row): Html => {
+  const [value, tier] = [num(row, 'actual'), str(row, 'tier')];
+  if (tier) return html`${worded(tiers, tier).zh}`;
+  return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row, 'unit_of_measure')}</span>`;
+};
+
+/** The file, sheet and row a figure was read from. */
+export const source = (facts: Facts, row: Row): Html => {
+  const [file, sheet, line] = [str(row, 'source_file'), str(row, 'source_sheet'), num(row, 'source_row')];
+  if (!file) return absent('—');
+  return html`<span class="small" title="${file}">${facts.fileNames.get(file) ?? file.slice(0, 12)}${sheet && html` · ${sheet}`}${line !== null && html` · 第 ${line} 行`}</span>`;
+};
+
+/** weight × share = points, with the share read off the points themselves. */
+const arithmetic = (row: Row): Html => {
+  const [weight, earned] = [num(row, 'weight') ?? 0, num(row, 'points')];
+  if (weight === 0) return absent('不计权重');
+  if (earned === null) return absent('—');
+  return html`<span class="nw">${quantity(weight)} × ${percent(earned / weight)} = <b>${points(earned)}</b></span>`;
+};
+
+const subject = (row: Row): Html => {
+  const level = worded(level1, str(row, 'level1'));
+  return html`${str(row, 'indicator_name')}<span class="en">${isExecution(row) ? level.en : [level.zh, str(row, 'level2')].filter(Boolean).join(' · ')}</span>`;
+};
+
+const ruleWords = (row: Row): Html => {
+  const rule = str(row, 'rule');
+  return rule ? both(worded(scoringRules, rule)) : absent('—');
+};
+
+const notes = (row: Row): Html => {
+  const found = codes(row, 'finding').map((code) => worded(findings, code).zh);
+  const [reason, measure] = [str(row, 'reason'), str(row, 'measure')];
+  if (found.length === 0 && !reason && !measure) return absent('—');
+  return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
+};
+
+/** Whether the edition says where figures were read. */
+export const hasSources = (rows: readonly Row[]): boolean => rows.some((row) => str(row, 'source_file') !== '');
+
+/** How a project came to its score: every row from the file to its points. */
+export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): Html => {
+  const sources = hasSources(rows);
+  const total = num(scored, 'total') ?? 0;
+  const cap = num(scored, 'cap_applied');
+  const execution = rows.find(isExecution);
+  const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
+  const given = { rows: rows.length - (execution ? 1 : 0), execution: execution ? num(execution, 'points') : null, total: num(scored, 'raw_total') ?? total };
+  const columns = [
+    { head: text('指标', 'Indicator'), cell: subject },
+    { head: text('目标', 'Target'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)) },
+    { head: text('实际', 'Actual'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)) },
+    { head: text('完成率', 'Completion'), kind: 'number' as const, cell: (row: Row) => rate(num(row, 'completion'), '—') },
+    { head: text('规则', 'Rule'), kind: 'words' as const, cell: ruleWords },
+    { head: text('依据', 'Clause'), kind: 'words' as const, cell: (row: Row) => html`<span class="small">${str(row, 'clause')}</span>` },
+    { head: text('权重 × 得分率 = 得分', 'Weight × share = points'), kind: 'number' as const, cell: arithmetic },
+    { head: text('自评', 'Self'), kind: 'number' as const, cell: (row: Row) => score(num(row, 'declared_points')) },
+    { head: text('自评偏差', 'Gap'), kind: 'number' as const, cell: (row: Row) => gap(num(row, 'gap')) },
+    { head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes },
+    ...(sources ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }] : []),
+  ];
+  const foot = [
+    '合计',
+    '',
+    '',
+    '',
+    '',
+    '',
+    html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`,
+    score(num(scored, 'self_score')),
+    gap(num(scored, 'gap')),
+    '',
+    '',
+  ].slice(0, columns.length);
+  const grade = str(scored, 'grade');
+  const band = facts.policy.grades.find((known) => known.grade === grade);
+  return html`<section><h2>${both(sentence('sum', given))}</h2>
+${cap !== null && html`<p>${both(sentence('capped', { raw: given.total, cap }))}</p>`}
+${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
+${table(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
+`;
+};
