@@ -13,7 +13,7 @@ export interface Fixture {
   readonly policy: Policy;
   readonly given: Year;
   /** Per model: the columns that matter, and all its rows in them, in key order. */
-  readonly then: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly Row[] }>>;
+  readonly expected: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly Row[] }>>;
 }
 
 const cellsOf = (line: string): readonly string[] => line.split('|').map((cell) => cell.trim());
@@ -35,7 +35,7 @@ interface Written {
   readonly policy?: Readonly<Record<string, string | number | null>>;
   readonly policy_tables?: Partial<Policy>;
   readonly given: Readonly<Record<string, string>>;
-  readonly then: Readonly<Record<string, string>>;
+  readonly expect: Readonly<Record<string, string>>;
 }
 
 const fixtureOf = (name: string, written: Written): Fixture => ({
@@ -43,7 +43,7 @@ const fixtureOf = (name: string, written: Written): Fixture => ({
   says: written.says,
   policy: policyWith(written.policy ?? {}, written.policy_tables ?? {}),
   given: Object.fromEntries(Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows as readonly Given[]])),
-  then: Object.fromEntries(Object.entries(written.then).map(([model, rows]) => [model, tableOf(rows)])),
+  expected: Object.fromEntries(Object.entries(written.expect).map(([model, rows]) => [model, tableOf(rows)])),
 });
 
 /** Every fixture of a model, from `test/fixtures/models/<model>/`. */

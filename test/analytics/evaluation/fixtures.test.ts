@@ -6,11 +6,11 @@ const models = ['evaluation_indicator', 'evaluation_project', 'evaluation_framew
 
 const shown = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-const check = async ({ given, policy, then }: Fixture): Promise<void> => {
+const check = async ({ given, policy, expected }: Fixture): Promise<void> => {
   const found = await evaluate(given, policy);
-  for (const [model, expected] of Object.entries(then)) {
-    const rows = found[model]?.map((row) => Object.fromEntries(expected.columns.map((column) => [column, shown(row[column])])));
-    expect(rows, model).toEqual(expected.rows);
+  for (const [model, table] of Object.entries(expected)) {
+    const rows = found[model]?.map((row) => Object.fromEntries(table.columns.map((column) => [column, shown(row[column])])));
+    expect(rows, model).toEqual(table.rows);
   }
 };
 
