@@ -2,7 +2,7 @@
 -- The projects of each unit, of each department and of the district summed up per period, in one place.
 -- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project, monitoring_money, staging_prior_year, run_setting, policy.
 -- Money sums cover the projects whose money was reported, so that the rate has the same projects above and below the line.
--- goal_progress: mean of the projects' goal progress, weighted by their budgets (plain where no project has one).
+-- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no project has one).
 -- declared_progress: plain mean of the projects' own figures. light: the money rule of the policy on the summed money.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
@@ -15,7 +15,7 @@ WITH summed AS (
          count(*) AS projects, sum(project.initial_amount) AS initial_amount, sum(project.budget_amount) AS budget_amount,
          sum(project.spent_amount) AS spent_amount,
          sum(CASE WHEN project.spent_amount IS NOT NULL THEN money.denominator_amount END) AS denominator_amount,
-         sum(project.goal_progress * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
+         sum(CAST(project.goal_progress AS DECIMAL(20,6)) * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
          sum(CASE WHEN project.goal_progress IS NOT NULL THEN greatest(project.budget_amount, 0) END) AS progress_budget,
          sum(project.goal_progress) AS plain_progress, count(project.goal_progress) AS progressed,
          sum(project.declared_progress) AS declared_sum, count(project.declared_progress) AS declared,
