@@ -28,5 +28,5 @@ export const saysTenThousands = (written: string): boolean => /单位[:]?(?:人�
 /** Rows of totals among data rows. */
 export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
 
-/** The template's example row and what people make of it. */
-export const isExample = (written: string): boolean => /^[([【]?(示例|样例|填写示例)/.test(fold(written));
+/** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
+export const isExample = (written: string): boolean => /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));
