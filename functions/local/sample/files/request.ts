@@ -16,7 +16,7 @@ const asked = (project: Project): readonly Fund[] => project.funds.filter((fund)
 
 const continued = (draw: Random, project: Project): Table['rows'] => {
   const standing = project.type !== 'specific';
-  const growth = standing ? draw.between(1, 1.05) : draw.between(0.92, 1.22);
+  const growth = standing ? draw.between(1, 1.05) : draw.between(0.96, 1.38);
   return asked(project).map((fund) => {
     const requested = thousands(fund.adjusted[11] ?? fund.initial, growth) + 100_000n;
     const floor = project.type === 'staff' ? thousands(requested, 0.96) : project.statutory ? thousands(requested, 0.9) : 0n;

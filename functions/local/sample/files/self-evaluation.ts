@@ -27,7 +27,8 @@ const points = (value: number): Cell => ({ number: (value / 100).toFixed(2) });
 const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] => {
   const draw = office.draw.fork(`self ${project.code}`);
   const story = office.department.story;
-  const generous = story === 'inflates' && draw.chance(0.8);
+  // Most score themselves by the rule; some round their misses up, a few mark themselves down.
+  const generous = story === 'inflates' ? (draw.chance(0.8) ? 0.35 : 0) : draw.chance(0.16) ? draw.between(0.06, 0.2) : 0;
   const modest = draw.chance(0.04);
   const code = codeCell(office, project.code);
   const adjusted = moneyAt(project, 'adjusted', 12);
@@ -39,7 +40,7 @@ const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] 
     const qualitative = indicator.direction === 'qualitative';
     const missed = share < 0.995;
     const by = hundredths(indicator.weight, share);
-    const own = generous && missed ? hundredths(indicator.weight, Math.min(1, share + 0.35)) : modest && !missed ? by - 50 : by;
+    const own = generous > 0 && missed ? hundredths(indicator.weight, Math.min(1, share + generous)) : modest && !missed ? by - 50 : by;
     const declared = Math.max(0, own);
     total += declared;
     const explains = missed && !(story === 'no-reasons' && draw.chance(0.7)) && !draw.chance(0.03);

@@ -11,7 +11,10 @@ export interface SampleFile {
 
 /** A mistake that is never corrected goes into one month's file, not into a quarter's. */
 const suits = (plan: FaultPlan, draft: Draft): boolean =>
-  draft.dataset === plan.dataset && (plan.forms?.includes(draft.form) ?? true) && (plan.corrected || draft.period !== null) && (draft.tables[0]?.rows.length ?? 0) > 6;
+  draft.dataset === plan.dataset &&
+  (plan.forms?.includes(draft.form) ?? true) &&
+  (plan.corrected || draft.period !== null) &&
+  (draft.tables[0]?.rows.length ?? 0) > 6;
 
 interface Site {
   readonly plan: FaultPlan;

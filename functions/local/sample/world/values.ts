@@ -9,7 +9,7 @@ export type Losses = readonly [march: number, june: number, september: number, d
 
 /** What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money instead. */
 export const lossesOf = (draw: Random, aim: Aim, story: Story, slow: boolean, executionLoss: number): Losses => {
-  const total = { excellent: draw.between(2, 8.5), good: draw.between(10.6, 18), medium: draw.between(21.5, 36), poor: draw.between(43, 56) }[aim.grade];
+  const total = { excellent: draw.between(2, 8.5), good: draw.between(11.5, 18.5), medium: draw.between(21.5, 33), poor: draw.between(43, 56) }[aim.grade];
   const december = Math.max(0, total - executionLoss);
   const calm = draw.between(0.5, 4.5);
   const goalsBehind = !slow || (aim.light === 'red' && draw.chance(0.4));

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { FieldWords, ProjectWords } from '../words/field-words.ts';
 import { bases, operation, people, qualifiers, staff } from '../words/standing.ts';
-import { aimsOf } from './aims.ts';
+import { aimsOf, settled } from './aims.ts';
 import { fundsOf } from './funds.ts';
 import { goalsOf } from './goals.ts';
 import { organise } from './organisation.ts';
@@ -65,10 +65,11 @@ export const worldOf = (draw: Random, size: { readonly departments: number; read
     departments.map((department) => department.size),
   );
   const slots = departments.flatMap((department, index) => slotsOf(department, counts[index] ?? 0));
-  const aims = aimsOf(
+  const drawn = aimsOf(
     draw.fork('aims'),
-    slots.map((slot) => slot.department),
-  );
+    slots.filter((slot) => slot.type === 'specific').map((slot) => slot.department),
+  ).values();
+  const aims = slots.map((slot) => (slot.type === 'specific' ? (drawn.next().value ?? settled) : settled));
   const goalCounts = sizes(draw.fork('sizes'), slots.length);
   const serials = new Map<string, number>();
   const projects = slots.map((slot, index): Project => {
@@ -79,12 +80,11 @@ export const worldOf = (draw: Random, size: { readonly departments: number; read
     const serial = (serials.get(unit.code) ?? 0) + 1;
     serials.set(unit.code, serial);
     const standing = slot.type !== 'specific';
-    const story = slot.department.story;
-    const slow = own.chance(aim.light === 'yellow' ? 0.55 : 0.6);
+    const story = standing ? 'steady' : slot.department.story;
+    const slow = (aim.light === 'yellow' || aim.light === 'red') && own.chance(0.55);
     const [low, high] = slot.words.scale;
     const initial = BigInt(Math.round(low * (high / low) ** own.next() * 100)) * 10_000n;
-    const settled: typeof aim = standing ? { grade: 'excellent', light: 'green' } : aim;
-    const funds = fundsOf(own.fork('funds'), { initial, aim: settled, story, staff: standing, slow });
+    const funds = fundsOf(own.fork('funds'), { initial, aim, story, staff: standing, slow });
     const adjusted = sumOf(funds.map((fund) => fund.adjusted[11] ?? 0n));
     const spent = sumOf(funds.map((fund) => fund.spent[11] ?? 0n));
     const executionLoss = 10 - Math.min(10, Number((spent * 10_000n) / adjusted) / 1000);
@@ -104,9 +104,9 @@ export const worldOf = (draw: Random, size: { readonly departments: number; read
       responsible: own.pick(people),
       basis: own.pick(bases),
       goal: `完成${first?.name ?? name}${first?.target ?? ''}${first?.measure ?? ''},${slot.field.satisfied}得到实惠`,
-      aim: settled,
+      aim,
       funds,
-      indicators: indicatorsOf(own.fork('values'), goals, lossesOf(own.fork('losses'), settled, story, slow, executionLoss), settled.light === 'blue'),
+      indicators: indicatorsOf(own.fork('values'), goals, lossesOf(own.fork('losses'), aim, story, slow, executionLoss), aim.light === 'blue'),
     };
   });
   return { departments, projects };
