@@ -44,3 +44,15 @@ export class StaleVersionError extends Error {
     this.expectedVersion = expectedVersion;
   }
 }
+
+/** An event can't be read back as what was written; the chain is broken at this version. */
+export class DamagedEventError extends Error {
+  override readonly name = 'DamagedEventError';
+  readonly stream: string;
+  readonly version: number;
+  constructor(stream: string, version: number, options?: ErrorOptions) {
+    super(`event ${version} of stream ${stream} can't be read`, options);
+    this.stream = stream;
+    this.version = version;
+  }
+}

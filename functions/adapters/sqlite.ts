@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { canonicalJson } from '../../analytics/digest.ts';
 import { chained, genesis, type Head } from '../../analytics/ledger/event.ts';
-import { type Ledger, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, type Ledger, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 
 const table = `
@@ -19,11 +19,19 @@ const table = `
   CREATE INDEX IF NOT EXISTS event_by_kind ON event (kind, at);
 `;
 
+const dataOf = (row: Record<string, SQLOutputValue>): NewEvent['data'] => {
+  try {
+    return JSON.parse(String(row.data));
+  } catch (cause) {
+    throw new DamagedEventError(String(row.stream), Number(row.version), { cause });
+  }
+};
+
 const eventOf = (row: Record<string, SQLOutputValue>): LedgerEvent => ({
   stream: String(row.stream),
   version: Number(row.version),
   kind: String(row.kind),
-  data: JSON.parse(String(row.data)),
+  data: dataOf(row),
   at: String(row.at),
   actor: String(row.actor),
   previousHash: String(row.previous_hash),

@@ -1,0 +1,36 @@
+/** What can be wrong with a result; its words are in words/verify.ts. */
+export type FindingCode =
+  | 'event_changed'
+  | 'link_changed'
+  | 'event_missing'
+  | 'event_unreadable'
+  | 'head_changed'
+  | 'object_missing'
+  | 'object_changed'
+  | 'policy_changed'
+  | 'policy_not_adopted'
+  | 'record_changed'
+  | 'mart_missing'
+  | 'mart_changed'
+  | 'mart_csv_changed'
+  | 'mart_differs'
+  | 'recompute_failed';
+
+/** One thing that does not hold: where, what it must be and what it is. */
+export interface Finding {
+  readonly code: FindingCode;
+  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, or a member of run.json. */
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+  /** What the place is to a person: the file an object came from, the rows that differ; empty where the place says it all. */
+  readonly about: string;
+}
+
+export interface VerifyReport {
+  readonly holds: boolean;
+  readonly findings: readonly Finding[];
+  readonly checked: { readonly events: number; readonly objects: number; readonly marts: number };
+  /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
+  readonly recomputed: string | null;
+}

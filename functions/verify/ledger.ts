@@ -1,0 +1,37 @@
+import type { Snapshot } from '../../analytics/lake/snapshot.ts';
+import { findBreak, findLostHead } from '../../analytics/ledger/chain.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import { DamagedEventError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
+import type { Finding } from '../../analytics/verify/finding.ts';
+
+const fileNameOf = (event: LedgerEvent | undefined): string => (typeof event?.data.fileName === 'string' ? event.data.fileName : '');
+
+const damaged = (cause: unknown): Finding => {
+  if (!(cause instanceof DamagedEventError)) throw cause;
+  return { code: 'event_unreadable', place: `${cause.stream}#${cause.version}`, expected: 'JSON', found: String((cause.cause as Error).message), about: '' };
+};
+
+/** Checks every stream's chain, and that the ledger still contains what the snapshot saw of it. */
+export const verifyLedger = async (
+  { ledger }: Pick<Effects, 'ledger'>,
+  snapshot: Snapshot | null,
+): Promise<{ readonly events: number; readonly findings: readonly Finding[] }> => {
+  const findings: Finding[] = [];
+  let count = 0;
+  const seen = new Map(snapshot?.streams.map((head) => [head.stream, head]));
+  for (const stream of new Set([...(await ledger.streams()), ...seen.keys()])) {
+    try {
+      const events = await ledger.read(stream);
+      count += events.length;
+      const head = seen.get(stream);
+      for (const broken of [findBreak(stream, events), head ? findLostHead(stream, events, head) : null]) {
+        if (!broken) continue;
+        const { code, version, expected, found } = broken;
+        findings.push({ code, place: `${stream}#${version}`, expected, found, about: fileNameOf(events.find((event) => event.version === version)) });
+      }
+    } catch (cause) {
+      findings.push(damaged(cause));
+    }
+  }
+  return { events: count, findings };
+};
