@@ -21,7 +21,7 @@ const termSql = (term: string): string => {
   const negative = term.startsWith('-');
   const [left = '', right] = term.replace(/^-/, '').split(' * ');
   const value = right
-    ? `CAST(CAST(${number(left)} AS DECIMAL(18,10)) * CAST(${number(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))`
+    ? `CAST(CAST(${number(left)} AS DECIMAL(20,10)) * CAST(${number(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))`
     : `coalesce(${number(left)}, 0)`;
   return negative ? `-${value}` : value;
 };
