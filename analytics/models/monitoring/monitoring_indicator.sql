@@ -12,7 +12,7 @@
 -- miss_probability: normal distribution function of the distance to the target, by its logistic approximation 1 / (1 + exp(-1.702 z)), which is
 -- never off by more than 0.0095; 1 where the unit itself calls the target impossible.
 -- Ratios are double and rounded once to six decimals, forecasts likewise; nothing double is ever summed.
--- Must hold: lights_in_list, shares_in_range, key unique, projects_all_monitored.
+-- Must hold: monitoring_indicator_in_range, monitoring_indicators_all_there, key unique.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), tier AS (
@@ -70,11 +70,13 @@ WITH run AS (
   FROM placed CROSS JOIN policy CROSS JOIN tier
 ), compared AS (
   SELECT measured.*,
-         CASE WHEN planned_progress = 0 AND completion IS NOT NULL THEN CAST(0 AS DECIMAL(18,6))
+         CASE WHEN completion IS NULL THEN NULL
+              WHEN planned_progress = 0 THEN CAST(0 AS DECIMAL(18,6))
               ELSE CAST(least(CAST(completion AS DOUBLE) / CAST(planned_progress AS DOUBLE), 999999) - 1 AS DECIMAL(18,6)) END AS deviation,
          CASE WHEN direction = 'qualitative' THEN NULL
               WHEN accumulation = 'flow' THEN counted_number + rest * (counted_number + rest * target_number)
               ELSE counted_number END AS forecast_number,
+         CASE WHEN accumulation = 'flow' THEN counted_number ELSE least(counted_number, 0) END AS floor_number,
          spread * sqrt(rest) AS deviation_number
   FROM measured
 ), judged AS (
@@ -93,10 +95,10 @@ WITH run AS (
 SELECT fiscal_year, period, project_code, indicator_code, department_code, unit_code, indicator_name, level1, level2, direction, unit_of_measure,
        accumulation, weight, target, actual_value AS actual, tier, coalesce(age = 0, false) AS reported, value_period AS reported_period,
        age AS age_in_periods, completion, planned_progress, deviation, light,
-       CAST(least(forecast_number, 999999999999) AS DECIMAL(18,6)) AS forecast,
-       CAST(least(greatest(forecast_number - width * deviation_number, CASE WHEN accumulation = 'flow' THEN counted_number ELSE 0 END), 999999999999)
-            AS DECIMAL(18,6)) AS forecast_low,
-       CAST(least(forecast_number + width * deviation_number, 999999999999) AS DECIMAL(18,6)) AS forecast_high,
+       CASE WHEN forecast_number IS NOT NULL THEN CAST(least(forecast_number, 999999999999) AS DECIMAL(18,6)) END AS forecast,
+       CASE WHEN forecast_number IS NOT NULL THEN CAST(least(greatest(forecast_number - width * deviation_number, floor_number), 999999999999) AS DECIMAL(18,6))
+       END AS forecast_low,
+       CASE WHEN forecast_number IS NOT NULL THEN CAST(least(forecast_number + width * deviation_number, 999999999999) AS DECIMAL(18,6)) END AS forecast_high,
        CASE
          WHEN likelihood = 'impossible' THEN CAST(1 AS DECIMAL(18,6))
          WHEN deviation_number > 0
