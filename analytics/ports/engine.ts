@@ -25,10 +25,15 @@ export interface Session {
    * Empty cells and cells missing at a record's end are NULL; a record without content is counted but left out. Throws CsvError, and UnreadableFileError where quotes go wrong.
    */
   loadCsv(table: string, path: string, shape: CsvShape): Promise<void>;
+  /**
+   * A view over a UTF-8 CSV, all VARCHAR, its records in order, nothing copied and nothing checked yet: a ragged record is an EngineError when the
+   * view is read. False, and no view, where only `loadCsv` counts the file's records right.
+   */
+  viewCsv(view: string, path: string, shape: CsvShape): Promise<boolean>;
   /** A view over Parquet files of one shape; an empty table of these columns when there are no files. */
   viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
   /** Writes a query's rows, in its order, to Parquet (zstd). The file appears whole or not at all. */
-  writeParquet(sql: string, path: string): Promise<void>;
+  writeParquet(sql: string, path: string, params?: Params): Promise<void>;
   close(): Promise<void>;
 }
 

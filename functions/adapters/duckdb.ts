@@ -92,6 +92,11 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
 
   const textColumns = (columns: readonly string[]): string => columns.map((column) => `${ident(column)} VARCHAR`).join(', ');
 
+  const csvScan = (path: string, { delimiter, columns }: CsvShape): string => {
+    const types = columns.map((column) => `${ident(column)}: 'VARCHAR'`).join(', ');
+    return `read_csv(${quoted(path)}, delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}})`;
+  };
+
   return {
     workspace,
     run,
@@ -103,14 +108,19 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       await append(table, columns.length, rows);
     },
 
-    loadCsv: async (table: string, path: string, { delimiter, columns }: CsvShape) => {
-      const types = columns.map((column) => `${ident(column)}: 'VARCHAR'`).join(', ');
-      const shape = `delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}}`;
+    viewCsv: async (view, path, shape) => {
+      if (!(await isPlainCsv(path))) return false;
+      await run(`CREATE VIEW ${ident(view)} AS SELECT * FROM ${csvScan(path, shape)}`);
+      return true;
+    },
+
+    loadCsv: async (table, path, shape) => {
+      const { delimiter, columns } = shape;
       if (await isPlainCsv(path)) {
         try {
           await run(
             `CREATE TABLE ${ident(table)} AS
-             SELECT * FROM (SELECT *, row_number() OVER () AS source_row FROM read_csv(${quoted(path)}, ${shape}))
+             SELECT * FROM (SELECT *, row_number() OVER () AS source_row FROM ${csvScan(path, shape)})
              WHERE coalesce(${columns.map(ident).join(', ')}) IS NOT NULL`,
           );
           return;
@@ -139,10 +149,10 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       );
     },
 
-    writeParquet: async (sql, path) => {
+    writeParquet: async (sql, path, params) => {
       const draft = join(workspace, `${randomUUID()}.parquet`);
       try {
-        await run(`COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`);
+        await run(`COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`, params);
         await guarded('move the finished Parquet file', undefined, () => moveInto(draft, path));
       } finally {
         await rm(draft, { force: true });
