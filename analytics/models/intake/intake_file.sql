@@ -4,7 +4,7 @@
 -- dataset, digest: the datasets recognised and the digests of their accepted rows, comma-joined in the dataset's order of name.
 -- rows_refused: a file is accepted whole or refused whole, so these are all of its rows or none.
 -- supersedes, superseded_by: names of the files whose scopes this one took over, or that took over from it, in order of receipt.
--- Must hold: key unique; accepted_not_over_received.
+-- Must hold: key unique; intake_files_whole.
 WITH brought AS (
   SELECT file_id, sum(rows_received) AS rows_received, sum(rows_accepted) AS rows_accepted, sum(received_amount) AS received_amount,
          sum(accepted_amount) AS accepted_amount

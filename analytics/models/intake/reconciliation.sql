@@ -4,6 +4,7 @@
 -- The system's figure is rounded half up to the decimals the published one is printed with; a published % is a share times 100.
 -- difference: computed - published, in the figure's own unit (a share for a %).
 -- state: exact, rounding (a % off by one in its last place), known_slip (the policy names the source's own error), differs, absent (nothing to compute from).
+-- Must hold: key unique; reconciliation_all_figures.
 WITH written AS (
   SELECT measure.*, trim(replace(value_text, ',', '')) AS bare FROM reconciliation_measure AS measure
 ), read AS (

@@ -1,7 +1,7 @@
 -- monitoring_department · 部门监控
 -- Grain: fiscal_year, period, department_code (departments with a monitored project).
 -- Inputs: monitoring_rollup (which says what each column means), staging_organisation.
--- Must hold: key unique; department_sums_are_district_sums.
+-- Must hold: key unique; monitoring_departments_add_up.
 WITH named AS (
   SELECT fiscal_year, department_code, max(department_name) AS department_name, max(department_group) AS department_group
   FROM staging_organisation GROUP BY fiscal_year, department_code

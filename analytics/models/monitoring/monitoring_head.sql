@@ -1,8 +1,8 @@
 -- monitoring_head · 参加监控的项目
--- The projects a run monitors: declared for its fiscal year, or with money in it.
--- Grain: project_code. Inputs: staging_project, staging_execution, staging_organisation, run_setting, run_period.
--- A project with money but no declaration has no name and the unit of its money rows; an unknown unit or department is `-`.
--- Must hold: projects_all_monitored.
+-- The projects a run monitors: declared for its fiscal year, or with money or indicators in it.
+-- Grain: project_code. Inputs: staging_project, staging_execution, staging_indicator, staging_organisation, run_setting, run_period.
+-- A project with money but without a declaration has no name and the unit of its money rows; an unknown unit or department is `-`.
+-- Must hold: monitoring_projects_all_there.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), funded AS (
@@ -11,14 +11,20 @@ WITH run AS (
   JOIN run ON run.fiscal_year = execution.fiscal_year
   JOIN run_period ON run_period.period = execution.period
   GROUP BY execution.project_code
+), mentioned AS (
+  SELECT funded.project_code, funded.unit_code FROM funded
+  UNION ALL
+  SELECT DISTINCT indicator.project_code, NULL AS unit_code
+  FROM staging_indicator AS indicator JOIN run ON run.fiscal_year = indicator.fiscal_year
+  WHERE indicator.project_code NOT IN (SELECT project_code FROM funded)
 ), declared AS (
   SELECT project.project_code, project.project_name, project.unit_code, project.initial_amount
   FROM staging_project AS project JOIN run ON run.fiscal_year = project.fiscal_year
 )
-SELECT coalesce(declared.project_code, funded.project_code) AS project_code, declared.project_name, declared.initial_amount,
-       coalesce(declared.unit_code, funded.unit_code, '-') AS unit_code, coalesce(organisation.department_code, '-') AS department_code
+SELECT coalesce(declared.project_code, mentioned.project_code) AS project_code, declared.project_name, declared.initial_amount,
+       coalesce(declared.unit_code, mentioned.unit_code, '-') AS unit_code, coalesce(organisation.department_code, '-') AS department_code
 FROM declared
-FULL JOIN funded ON funded.project_code = declared.project_code
+FULL JOIN mentioned ON mentioned.project_code = declared.project_code
 CROSS JOIN run
 LEFT JOIN staging_organisation AS organisation
-       ON organisation.fiscal_year = run.fiscal_year AND organisation.unit_code = coalesce(declared.unit_code, funded.unit_code)
+       ON organisation.fiscal_year = run.fiscal_year AND organisation.unit_code = coalesce(declared.unit_code, mentioned.unit_code)

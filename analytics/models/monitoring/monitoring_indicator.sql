@@ -11,13 +11,14 @@
 -- the later it is, the plan the less; a stock stands as it is. The interval is ± forecast_z standard deviations of forecast_spread × |target| × √rest.
 -- miss_probability: normal distribution function of the distance to the target, by its logistic approximation 1 / (1 + exp(-1.702 z)), which is
 -- never off by more than 0.0095; 1 where the unit itself calls the target impossible.
--- Ratios are double and rounded once to six decimals, forecasts likewise; nothing double is ever summed.
+-- Ratios are double and rounded once to six decimals, so that a limit met exactly is met; forecasts likewise. Nothing double is ever summed.
 -- Must hold: monitoring_indicator_in_range, monitoring_indicators_all_there, key unique.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), tier AS (
-  SELECT max(CASE WHEN tier = 'met' THEN monitoring_share END) AS met, max(CASE WHEN tier = 'partly' THEN monitoring_share END) AS partly,
-         max(CASE WHEN tier = 'unmet' THEN monitoring_share END) AS unmet
+  SELECT CAST(max(CASE WHEN tier = 'met' THEN monitoring_share END) AS DOUBLE) AS met,
+         CAST(max(CASE WHEN tier = 'partly' THEN monitoring_share END) AS DOUBLE) AS partly,
+         CAST(max(CASE WHEN tier = 'unmet' THEN monitoring_share END) AS DOUBLE) AS unmet
   FROM policy_tier
 ), placed AS (
   SELECT goal.fiscal_year, carry.period, carry.month, goal.project_code, goal.indicator_code, goal.department_code, goal.unit_code,
@@ -51,17 +52,18 @@ WITH run AS (
              WHEN direction = '<=' AND counted <= target THEN 1 WHEN direction = '<' AND counted < target THEN 1
              WHEN direction = '=' AND counted = target THEN 1 ELSE 0 END
            WHEN direction IN ('>=', '>') OR (direction = '=' AND policy.equal_formula = 'as_at_least')
-             THEN CAST(least(CAST(counted AS DOUBLE) / target_number, 999999) AS DECIMAL(18,6))
-           WHEN direction = '=' THEN CAST(greatest(1 - abs(CAST(counted AS DOUBLE) - target_number) / target_number, 0) AS DECIMAL(18,6))
+             THEN least(CAST(counted AS DOUBLE) / target_number, 999999)
+           WHEN direction = '=' THEN greatest(1 - abs(CAST(counted AS DOUBLE) - target_number) / target_number, 0)
            WHEN counted < target OR (direction = '<=' AND counted = target) THEN 1
-           WHEN policy.at_most_formula = 'ratio' THEN CAST(target_number / CAST(counted AS DOUBLE) AS DECIMAL(18,6))
-           ELSE CAST(greatest(1 - (CAST(counted AS DOUBLE) - target_number) / target_number, 0) AS DECIMAL(18,6))
-         END AS completion,
-         CASE WHEN prorated THEN CAST(CASE
+           WHEN policy.at_most_formula = 'ratio' THEN target_number / CAST(counted AS DOUBLE)
+           ELSE greatest(1 - (CAST(counted AS DOUBLE) - target_number) / target_number, 0)
+         END AS completion_number,
+         CASE
+           WHEN NOT prorated THEN 1
            WHEN month <= 3 THEN plan_03 * month / 3
            WHEN month <= 6 THEN plan_03 + (plan_06 - plan_03) * (month - 3) / 3
            WHEN month <= 9 THEN plan_06 + (plan_09 - plan_06) * (month - 6) / 3
-           ELSE plan_09 + (1 - plan_09) * (month - 9) / 3 END AS DECIMAL(18,6)) ELSE 1 END AS planned_progress,
+           ELSE plan_09 + (1 - plan_09) * (month - 9) / 3 END AS planned_number,
          1 - CASE
            WHEN value_month <= 3 THEN plan_03 * value_month / 3
            WHEN value_month <= 6 THEN plan_03 + (plan_06 - plan_03) * (value_month - 3) / 3
@@ -70,9 +72,10 @@ WITH run AS (
   FROM placed CROSS JOIN policy CROSS JOIN tier
 ), compared AS (
   SELECT measured.*,
-         CASE WHEN completion IS NULL THEN NULL
-              WHEN planned_progress = 0 THEN CAST(0 AS DECIMAL(18,6))
-              ELSE CAST(least(CAST(completion AS DOUBLE) / CAST(planned_progress AS DOUBLE), 999999) - 1 AS DECIMAL(18,6)) END AS deviation,
+         CAST(completion_number AS DECIMAL(18,6)) AS completion, CAST(planned_number AS DECIMAL(18,6)) AS planned_progress,
+         CASE WHEN completion_number IS NULL THEN NULL
+              WHEN planned_number = 0 THEN CAST(0 AS DECIMAL(18,6))
+              ELSE CAST(least(completion_number / planned_number, 999999) - 1 AS DECIMAL(18,6)) END AS deviation,
          CASE WHEN direction = 'qualitative' THEN NULL
               WHEN accumulation = 'flow' THEN counted_number + rest * (counted_number + rest * target_number)
               ELSE counted_number END AS forecast_number,

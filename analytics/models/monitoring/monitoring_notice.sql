@@ -5,6 +5,7 @@
 -- Opened at the first red after a light that was not red; a missing light neither opens nor closes.
 -- Answered when a progress row of the project at or after the opening, and not after the closing, carries a measure; the first such row is shown.
 -- Closed when the light is no longer red (nor missing). state: open, answered, closed.
+-- Must hold: key unique; monitoring_references, monitoring_notices_ordered.
 WITH seen AS (
   SELECT project_code, project_name, department_code, unit_code, period, light, reasons,
          lag(light) OVER (PARTITION BY project_code ORDER BY period) AS before

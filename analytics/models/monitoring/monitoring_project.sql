@@ -9,7 +9,7 @@
 -- quadrant: first money then goals, fast = at or ahead of plan; NULL when either side is missing.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
 -- has none), never above the budget unless more is spent already; the interval is ± forecast_z × forecast_spread × budget × √rest.
--- Must hold: lights_in_list, shares_in_range, key unique, projects_all_monitored.
+-- Must hold: monitoring_project_in_range, monitoring_projects_all_there, key unique.
 WITH last_year AS (
   SELECT prior.department_code, prior.period, prior.spent_amount
   FROM staging_prior_year AS prior JOIN run_setting ON run_setting.fiscal_year - 1 = prior.fiscal_year
@@ -43,7 +43,8 @@ WITH last_year AS (
 ), measured AS (
   SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
          coalesce(execution_rate > 1, spent_amount > 0 AND denominator_amount <= 0, false) AS overspent,
-         CASE policy.money_light_measure WHEN 'ratio' THEN CAST(CAST(execution_rate AS DOUBLE) * 12 / month AS DECIMAL(18,6))
+         CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0
+              THEN CAST(least(spent_number * 12 / (CAST(denominator_amount AS DOUBLE) * month), 999999) AS DECIMAL(18,6)) END
               ELSE execution_rate - planned_progress END AS money_measure,
          policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red, policy.project_light_rule,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,

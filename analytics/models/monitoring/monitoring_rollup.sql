@@ -6,7 +6,7 @@
 -- declared_progress: plain mean of the projects' own figures. light: the money rule of the policy on the summed money.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
--- Must hold: department_sums_are_district_sums.
+-- Must hold: monitoring_rollup_in_range, monitoring_departments_add_up.
 WITH summed AS (
   SELECT CASE WHEN grouping(project.unit_code) = 0 THEN 'unit' WHEN grouping(project.department_code) = 0 THEN 'department' ELSE 'district' END AS level,
          coalesce(project.unit_code, project.department_code, 'ALL') AS key_code, project.fiscal_year, project.period,
@@ -50,7 +50,8 @@ WITH summed AS (
   LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code AND prior.month = substr(summed.period, 6, 2)
 ), measured AS (
   SELECT rated.*, execution_rate - planned_progress AS execution_deviation,
-         CASE policy.money_light_measure WHEN 'ratio' THEN CAST(CAST(execution_rate AS DOUBLE) / CAST(planned_progress AS DOUBLE) AS DECIMAL(18,6))
+         CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0 THEN CAST(
+              least(CAST(spent_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * CAST(substr(period, 6, 2) AS INTEGER)), 999999) AS DECIMAL(18,6)) END
               ELSE execution_rate - planned_progress END AS money_measure,
          policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red
   FROM rated CROSS JOIN policy

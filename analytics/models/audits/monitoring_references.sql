@@ -1,0 +1,8 @@
+-- Indicators and notices of a project that monitoring_project does not have.
+SELECT 'monitoring_goal' AS model, goal.project_code
+FROM monitoring_goal AS goal
+WHERE goal.project_code NOT IN (SELECT project_code FROM monitoring_project)
+UNION
+SELECT 'monitoring_notice' AS model, notice.project_code
+FROM monitoring_notice AS notice
+WHERE notice.project_code NOT IN (SELECT project_code FROM monitoring_project)

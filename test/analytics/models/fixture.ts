@@ -1,0 +1,138 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { datasets, lakeTable } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import { auditMarts } from '../../../analytics/models/audit.ts';
+import { models } from '../../../analytics/models/catalogue.ts';
+import type { BuildInputs } from '../../../analytics/models/inputs.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
+import { runModel } from '../../../analytics/models/run-model.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import type { Row, Session } from '../../../analytics/ports/engine.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { tableOf } from '../evaluation/fixture.ts';
+import { asset, policyWith } from '../evaluation/year.ts';
+
+type TextCells = Readonly<Record<string, string | null>>;
+
+/** A worked example: rows as files brought them (`file` says in which order), which rules differ, what must come out. */
+export interface Fixture {
+  readonly name: string;
+  readonly says: string;
+  readonly through: string;
+  readonly policy: Policy;
+  readonly given: Readonly<Record<string, readonly TextCells[]>>;
+  readonly then: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly TextCells[] }>>;
+}
+
+interface Written {
+  readonly says: string;
+  readonly through?: string;
+  readonly policy?: Readonly<Record<string, string | number | null>>;
+  readonly policy_tables?: Partial<Policy>;
+  readonly given: Readonly<Record<string, string>>;
+  readonly then: Readonly<Record<string, string>>;
+}
+
+const root = fileURLToPath(new URL('../../fixtures/models/', import.meta.url));
+
+export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => {
+  const files = (await readdir(join(root, model))).filter((file) => file.endsWith('.yaml')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const written = parse(await readFile(join(root, model, name), 'utf8')) as Written;
+      return {
+        name,
+        says: written.says,
+        through: written.through ?? '2025-12',
+        policy: policyWith(written.policy ?? {}, written.policy_tables ?? {}),
+        given: Object.fromEntries(Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows])),
+        then: Object.fromEntries(Object.entries(written.then).map(([table, rows]) => [table, tableOf(rows)])),
+      };
+    }),
+  );
+};
+
+/** What a hand-written row need not say. */
+const unsaid: TextCells = {
+  fiscal_year: '2025',
+  reporter: 'treasury',
+  money_kind: 'current',
+  fund_source: '一般公共预算',
+  budget_line: '-',
+  direction: '>=',
+  accumulation: 'flow',
+  level1: 'output',
+  indicator_name: '指标',
+  project_name: '项目',
+  department_name: '部门',
+  unit_name: '单位',
+  department_group: '未分组',
+};
+
+const cellOf = (row: TextCells, column: string, index: number): string | null => {
+  if (column === 'source_file') return `file-${row['file'] ?? '1'}`;
+  if (column === 'source_sheet') return '表';
+  if (column === 'source_row') return String(index + 2);
+  return column in row ? (row[column] ?? null) : (unsaid[column] ?? null);
+};
+
+/** Writes a dataset's rows as one lake file and gives its path. */
+const writeLake = async (session: Session, dataset: Dataset, rows: readonly TextCells[]): Promise<string> => {
+  const columns = lakeColumns(dataset);
+  const names = Object.keys(columns);
+  const unknown = Object.keys(rows[0] ?? {}).filter((name) => name !== 'file' && !names.includes(name));
+  if (unknown.length > 0) throw new RangeError(`${dataset.name} has no column ${unknown.join(', ')}`);
+  const draft = `given_${lakeTable(dataset)}`;
+  await session.loadText(
+    draft,
+    names,
+    rows.map((row, index) => names.map((name) => cellOf(row, name, index))),
+  );
+  const path = join(session.workspace, `${draft}.parquet`);
+  await session.writeParquet(`SELECT ${Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`)} FROM ${draft}`, path);
+  return path;
+};
+
+/** Puts a fixture's rows into a session as lake files and says what a build needs to know of them. */
+export const inputsOf = async (session: Session, { given, policy, through }: Pick<Fixture, 'given' | 'policy' | 'through'>): Promise<BuildInputs> => {
+  const lake: Record<string, string[]> = {};
+  const tables: string[][] = [];
+  for (const dataset of datasets) {
+    const rows = given[dataset.name];
+    if (!rows) continue;
+    lake[dataset.name] = [await writeLake(session, dataset, rows)];
+    for (const file of new Set(rows.map((row) => row['file'] ?? '1'))) tables.push([`file-${file}`, dataset.name, file]);
+  }
+  const files = [...new Map(tables.map(([id = '', , order = '']) => [id, order]))];
+  const snapshot = {
+    files: files.map(([id, order]) => [id, `${id}.csv`, order, 'accepted', 'csv', 'utf-8', '0', '0']),
+    tables,
+    receiptTables: tables.map(([id = '', dataset = '']) => [id, dataset, '表', '1', '1', null, null, `lake-${id}`]),
+    faults: [],
+  };
+  return { policy, fiscalYear: Number(through.slice(0, 4)), through, envelopeAmount: null, lake, snapshot };
+};
+
+/** Works out everything up to the monitoring marts and reconciliation, audits it, and gives the rows of the relations asked for. */
+export const monitor = async (fixture: Fixture): Promise<Readonly<Record<string, readonly Row[]>>> => {
+  const session = await duckdbEngine({ threads: 1 }).open([]);
+  try {
+    await prepareInputs(session, await inputsOf(session, fixture));
+    const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
+    const mine = models.filter(({ path }) => !/models\/(evaluation|allocation)\//.test(path));
+    for (const model of mine) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
+    await auditMarts(session, asset, new Set(mine.map((model) => model.name)));
+    const found: Record<string, readonly Row[]> = {};
+    for (const [relation, { columns }] of Object.entries(fixture.then)) {
+      const key = martNamed.get(relation)?.key ?? columns;
+      found[relation] = await session.rows(`SELECT * FROM ${relation} ORDER BY ${key.join(', ')}`);
+    }
+    return found;
+  } finally {
+    await session.close();
+  }
+};
