@@ -67,12 +67,17 @@ const row = (office: Office, project: Project, indicator: Indicator, month: numb
   const likely = lost ? 'impossible' : ahead >= 0.97 ? 'certain' : 'possible';
   const written = String(value);
   const actual = qualitative ? null : office.wide && draw.chance(0.03) ? ` ${wide(written)} ` : number(written);
-  const share = qualitative || !indicator.target ? null : `${((value / indicator.target) * (office.department.story === 'inflates' ? 104 : 100)).toFixed(1)}%`;
+  const share =
+    !office.chatty || qualitative || !indicator.target
+      ? null
+      : `${((value / indicator.target) * (office.department.story === 'inflates' ? 104 : 100)).toFixed(1)}%`;
   return [
     number('2025'),
     periodText(month, office.spelledPeriod),
     codeCell(office, project.code),
+    ...(office.chatty ? [project.name] : []),
     indicator.code,
+    ...(office.chatty ? [indicator.name] : []),
     actual,
     qualitative ? wordFor('progress', 'tier', tierOf(value)) : null,
     number(expected(indicator, month)),
@@ -81,10 +86,19 @@ const row = (office: Office, project: Project, indicator: Indicator, month: numb
     answers ? draw.pick(explanations) : null,
     answers ? draw.pick(measures) : null,
     answers ? date(monthEnd(2025, month + 2)) : null,
-    office.chatty ? share : null,
+    share,
     date(reported),
   ];
 };
+
+/** Columns with the project's and the indicator's name beside their codes, for people only. */
+const named = (columns: readonly string[], project: string, indicator: string): readonly string[] => [
+  ...columns.slice(0, 3),
+  project,
+  ...columns.slice(3, 4),
+  indicator,
+  ...columns.slice(4),
+];
 
 const tableOf = (office: Office, projects: readonly Project[], covered: readonly number[], sheet: string): Table => {
   const late = office.department.story === 'late';
@@ -96,12 +110,13 @@ const tableOf = (office: Office, projects: readonly Project[], covered: readonly
       return project.indicators.map((indicator) => row(office, project, indicator, month, reported));
     });
   });
+  const headers = headersOf(office.draw.fork('progress headers'), 'progress', fields, office.loose);
   const label = covered.length === 1 ? `${covered[0]}月` : `${covered[0]}—${covered.at(-1)}月`;
   return {
     sheet,
     titles: [`${office.department.name}2025年${label}绩效目标执行监控表`, fictional],
-    headers: headersOf(office.draw.fork('progress headers'), 'progress', fields, office.loose),
-    fields,
+    headers: office.chatty ? named(headers, '项目名称', '指标名称') : headers,
+    fields: office.chatty ? named(fields, '', '') : fields,
     rows,
   };
 };

@@ -16,7 +16,7 @@ const asked = (project: Project): readonly Fund[] => project.funds.filter((fund)
 
 const continued = (draw: Random, project: Project): Table['rows'] => {
   const standing = project.type !== 'specific';
-  const growth = standing ? draw.between(1, 1.05) : draw.between(0.96, 1.38);
+  const growth = standing ? draw.between(1, 1.05) : draw.between(1, 1.4);
   return asked(project).map((fund) => {
     const requested = thousands(fund.adjusted[11] ?? fund.initial, growth) + 100_000n;
     const floor = project.type === 'staff' ? thousands(requested, 0.96) : project.statutory ? thousands(requested, 0.9) : 0n;
@@ -57,8 +57,8 @@ export const requestFiles = (draw: Random, world: World): readonly Draft[] =>
     const rows = departments.flatMap((department) => {
       const own = draw.fork(department.code);
       const projects = world.projects.filter((project) => project.department.code === department.code && moneyAt(project, 'adjusted', 12) > 0n);
-      const going = projects.filter((project) => project.type !== 'specific' || own.chance(0.94)).flatMap((project) => continued(own, project));
-      return own.chance(0.6) ? [...going, fresh(own, department, 1)] : going;
+      const going = projects.filter((project) => project.type !== 'specific' || own.chance(0.97)).flatMap((project) => continued(own, project));
+      return [...going, ...Array.from({ length: own.int(0, 3) }, (_, index) => fresh(own, department, index + 1))];
     });
     return {
       path: `08 预算申请/2026年项目预算申请(${group}).xlsx`,

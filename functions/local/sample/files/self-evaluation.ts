@@ -12,7 +12,7 @@ const measures = ['明年一季度完成收尾', '提前启动招标', '加强�
 
 /** Share of its weight an indicator earns by the default rules: proportional, and linear above a ceiling. */
 export const earned = (indicator: Indicator): number => {
-  const value = indicator.values[11] ?? 0;
+  const value = indicator.verified;
   if (indicator.direction === 'qualitative') return value;
   const target = indicator.target ?? 0;
   if (target === 0) return value <= 0 ? 1 : 0;
@@ -44,14 +44,14 @@ const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] 
     const declared = Math.max(0, own);
     total += declared;
     const explains = missed && !(story === 'no-reasons' && draw.chance(0.7)) && !draw.chance(0.03);
-    const tier = (indicator.values[11] ?? 0) >= 0.8 ? 'met' : (indicator.values[11] ?? 0) >= 0.6 ? 'partly' : 'unmet';
+    const tier = indicator.verified >= 0.8 ? 'met' : indicator.verified >= 0.6 ? 'partly' : 'unmet';
     return [
       number('2025'),
       code,
       indicator.code,
-      qualitative ? null : number(indicator.values[11] ?? 0),
+      qualitative ? null : number(indicator.verified),
       qualitative ? wordFor('self-evaluation', 'tier', tier) : null,
-      qualitative ? `${Math.round((indicator.values[11] ?? 0) * 100)}%` : null,
+      qualitative ? `${Math.round(indicator.verified * 100)}%` : null,
       points(declared),
       explains ? draw.pick(reasons) : null,
       explains ? draw.pick(measures) : null,

@@ -16,13 +16,13 @@ const push: Partial<Record<Story, number>> = {
 const grades: readonly (readonly [Aim['grade'], number])[] = [
   ['poor', 0.06],
   ['medium', 0.29],
-  ['good', 0.76],
+  ['good', 0.8],
   ['excellent', 1],
 ];
 
 const lights: readonly (readonly [Aim['light'], number])[] = [
   ['red', 0.13],
-  ['yellow', 0.36],
+  ['yellow', 0.43],
   ['green', 1],
 ];
 

@@ -5,7 +5,7 @@ import type { Indicator } from './types.ts';
 import { type Shape, split } from './weights.ts';
 
 /** An indicator as declared, before anything happens. */
-export type Goal = Omit<Indicator, 'values'>;
+export type Goal = Omit<Indicator, 'values' | 'verified'>;
 
 type Level1 = Goal['level1'];
 

@@ -56,6 +56,8 @@ export interface Indicator {
   readonly plan: readonly [number, number, number] | null;
   /** True cumulative value or level at the end of each month; for a qualitative indicator the share of its weight it earns. */
   readonly values: readonly number[];
+  /** The value that stands after the year-end check, as the self-evaluation gives it; December's report was a little hopeful. */
+  readonly verified: number;
 }
 
 export interface Fund {

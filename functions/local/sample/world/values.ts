@@ -4,18 +4,19 @@ import type { Goal } from './goals.ts';
 import { keep, type Losable, weakness } from './loss.ts';
 import type { Aim, Indicator, Story } from './types.ts';
 
-/** Points of 90 lost at the quarters' ends. */
-export type Losses = readonly [march: number, june: number, september: number, december: number];
+/** Points of 90 lost at the quarters' ends, as reported, and after the year-end check. */
+export type Losses = readonly [march: number, june: number, september: number, december: number, verified: number];
 
 /** What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money instead. */
 export const lossesOf = (draw: Random, aim: Aim, story: Story, slow: boolean, executionLoss: number): Losses => {
   const total = { excellent: draw.between(2, 8.5), good: draw.between(11.5, 18.5), medium: draw.between(21.5, 33), poor: draw.between(43, 56) }[aim.grade];
-  const december = Math.max(0, total - executionLoss);
+  const verified = Math.max(0, total - executionLoss);
+  const december = verified * draw.between(0.45, 0.7);
   const calm = draw.between(0.5, 4.5);
   const goalsBehind = !slow || (aim.light === 'red' && draw.chance(0.4));
   const june = aim.light === 'red' && goalsBehind ? draw.between(21, 38) : aim.light === 'yellow' && goalsBehind ? draw.between(10, 16) : calm;
-  if (story === 'red-autumn') return [calm, calm + 2, draw.between(25, 40), draw.between(2, 11)];
-  return [june * draw.between(0.6, 1), june, june * 0.5 + december * 0.5, december];
+  if (story === 'red-autumn') return [calm, calm + 2, draw.between(25, 40), verified * 0.5, verified];
+  return [june * draw.between(0.6, 1), june, june * 0.5 + december * 0.5, december, verified];
 };
 
 /** The largest believable shortfall of a goal. */
@@ -63,7 +64,7 @@ const valueAt = (goal: Goal, kept: number, ease: number, month: number): number 
 export const indicatorsOf = (draw: Random, goals: readonly Goal[], losses: Losses, blue: boolean): readonly Indicator[] => {
   const rows = goals.map(losable);
   const { order, eager } = weakness(draw, goals.length);
-  const [march, june, september, december] = losses.map((points) => keep(rows, order, eager, points));
+  const [march, june, september, december, checked] = losses.map((points) => keep(rows, order, eager, points));
   return goals.map((goal, index) => {
     const boost = blue && goal.flow && goal.direction === '>=' && !goal.plan ? draw.between(2.5, 3.1) : 1;
     const ease = draw.between(0.005, 0.06);
@@ -81,6 +82,6 @@ export const indicatorsOf = (draw: Random, goals: readonly Goal[], losses: Losse
       highest = goal.flow ? Math.max(highest, value) : value;
       return highest;
     });
-    return { ...goal, values };
+    return { ...goal, values, verified: valueAt(goal, boost > 1 ? boost : (checked?.[index] ?? 1), ease, 12) };
   });
 };

@@ -80,7 +80,9 @@ export const worldOf = (draw: Random, size: { readonly departments: number; read
     const serial = (serials.get(unit.code) ?? 0) + 1;
     serials.set(unit.code, serial);
     const standing = slot.type !== 'specific';
-    const story = standing ? 'steady' : slot.department.story;
+    // Two in three of a department's projects turn red in autumn, not all of them.
+    const spared = standing || (slot.department.story === 'red-autumn' && own.chance(0.35));
+    const story = spared ? 'steady' : slot.department.story;
     const slow = (aim.light === 'yellow' || aim.light === 'red') && own.chance(0.55);
     const [low, high] = slot.words.scale;
     const initial = BigInt(Math.round(low * (high / low) ** own.next() * 100)) * 10_000n;
