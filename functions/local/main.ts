@@ -12,6 +12,7 @@ import { runCommand } from './commands/run.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { statusCommand } from './commands/status.ts';
 import { templateCommand } from './commands/template.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { exit, failureOf } from './failure.ts';
 import { both, type CommonOptions, type Io } from './outcome.ts';
 import type { Verb } from './verb.ts';
@@ -28,6 +29,7 @@ const verbs: readonly Verb[] = [
   allocateCommand,
   reportCommand,
   explainCommand,
+  verifyCommand,
   doctorCommand,
 ];
 

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { keys } from '../../../analytics/lake/keys.ts';
+import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import type { Effects } from '../../../analytics/ports/effects.ts';
+import { problems } from '../../../analytics/words/problems.ts';
+import { findingRemedy, findingSays, verifySays } from '../../../analytics/words/verify.ts';
+import { verify } from '../../verify/step.ts';
+import { InputError } from '../failure.ts';
+import { dataFolder } from '../outcome.ts';
+import { runsStream } from '../produce.ts';
+import type { Verb } from '../verb.ts';
+import { readLocal } from '../wiring.ts';
+
+const isRecord = (document: unknown): document is RunRecord =>
+  typeof document === 'object' && document !== null && 'snapshot' in document && 'resultDigest' in document && 'marts' in document;
+
+const recordIn = async (file: string): Promise<RunRecord> => {
+  const written = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new InputError(problems.fileMissing(file), { cause });
+  });
+  let document: unknown;
+  try {
+    document = JSON.parse(written);
+  } catch (cause) {
+    throw new InputError(problems.recordUnreadable(file), { cause });
+  }
+  if (!isRecord(document)) throw new InputError(problems.recordUnreadable(file));
+  return document;
+};
+
+/** The record of the last run of this data directory. */
+const lastRecord = async ({ ledger, store }: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
+  const last = (await ledger.read(runsStream)).at(-1);
+  if (!last) throw new InputError(problems.noData());
+  return JSON.parse(new TextDecoder().decode(await store.get(keys.run(String(last.data.run))))) as RunRecord;
+};
+
+export const verifyCommand: Verb = {
+  name: 'verify',
+  define: (command) =>
+    command
+      .argument('[run.json]', '某次运行的记录,默认最近一次 · a run’s record; the last run by default')
+      .description('重新计算并比较;说出哪里被改过 · recompute and compare; say what was changed')
+      .addHelpText('after', '\n例 · examples\n  jixiao verify\n  jixiao verify ./office-out/run.json'),
+  act: async ([file], options, io) => {
+    const local = await readLocal(dataFolder(options, io), io);
+    try {
+      const record = file === undefined ? await lastRecord(local.effects) : await recordIn(file);
+      const report = await verify(local.effects, record, { martsFolder: file === undefined ? null : join(dirname(file), 'marts') });
+      return {
+        human: (language) =>
+          [
+            verifySays(report)[language],
+            ...report.findings.map((finding) => `  ■ ${findingSays(finding)[language]} → ${findingRemedy(finding)[language]}`),
+          ].join('\n'),
+        json: report,
+        findings: !report.holds,
+      };
+    } finally {
+      await local.close();
+    }
+  },
+};
