@@ -10,16 +10,14 @@ export interface Statement {
   readonly params: Params;
 }
 
-/** The table of typed rows of a batch: `source_file` numbers the file within the batch, `source_row` the row within it, `faulty` has one bit per field. */
+/** All typed rows of a batch: `source_file` numbers the file within the batch, `source_row` the row within it, `faulty` has one bit per field. */
 export const typedTable = (dataset: Pick<Dataset, 'name'>): string => `typed_${dataset.name.replaceAll('-', '_')}`;
 
 /** The bit of `faulty` that says the field's cell was not accepted. */
 export const faultyBit = (dataset: Dataset, field: Field): number => 2 ** dataset.fields.indexOf(field);
 
-export const createTyped = (dataset: Dataset): string => {
-  const columns = dataset.fields.map((field) => `${ident(field.name)} ${columnType(field)}`).join(', ');
-  return `CREATE TABLE ${ident(typedTable(dataset))} (source_file BIGINT, source_row BIGINT, ${columns}, faulty BIGINT)`;
-};
+/** `faulty` of records that are no data: blank ones and totals. They stay in place so that records can be counted. */
+export const notData = -1;
 
 const parsed = (field: Field): string => ident(`parsed_${field.name}`);
 
@@ -32,28 +30,32 @@ const bound = (field: Field, edge: 'min' | 'max', params: Record<string, string>
 
 /** True in SQL where the cell is a fault: required and empty, written but not readable, or out of its range. */
 const isFaulty = (field: Field, params: Record<string, string>): string => {
-  const empty = field.required || field.fallback !== undefined;
-  const unreadable = empty
-    ? `${parsed(field)} IS NULL`
-    : `(${parsed(field)} IS NULL AND ${ident(field.name)} IS NOT NULL AND ${grammar.tidy(ident(field.name))} <> '')`;
-  return [unreadable, ...bound(field, 'min', params), ...bound(field, 'max', params)].join(' OR ');
+  const cell = ident(field.name);
+  const mayBeEmpty = !field.required && field.fallback === undefined;
+  const written = mayBeEmpty ? ` AND ${cell} IS NOT NULL AND ${grammar.tidy(cell)} <> ''` : '';
+  return [`(${parsed(field)} IS NULL${written})`, ...bound(field, 'min', params), ...bound(field, 'max', params)].join(' OR ');
 };
 
 /**
- * The one pass over a contract's text cells: reads every cell by its field's grammar into the typed table and marks those that are faults.
- * `from` selects `source_file`, `source_row` and the contract's fields as text.
+ * The one pass over a contract's text cells: reads every cell by its field's grammar into a new table and marks those that are faults.
+ * `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`.
  */
-export const fillTyped = (dataset: Dataset, from: Statement): Statement => {
+export const readInto = (table: string, dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
   const reads = dataset.fields.map((field) => `${grammar.read(field, params)} AS ${parsed(field)}`);
   const bits = dataset.fields.map((field) => `CASE WHEN ${isFaulty(field, params)} THEN ${faultyBit(dataset, field)} ELSE 0 END`);
-  const sql = `INSERT INTO ${ident(typedTable(dataset))}
-SELECT source_file, source_row, ${dataset.fields.map(parsed).join(', ')}, ${bits.join(' + ')}
+  const sql = `CREATE TABLE ${ident(table)} AS
+SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
+  CASE WHEN is_data THEN ${bits.map((bit) => `CAST(${bit} AS BIGINT)`).join(' + ')} ELSE ${notData} END AS faulty
 FROM (SELECT *, ${reads.join(',\n  ')} FROM (${from.sql}) cells) readings`;
   return { sql, params: { ...from.params, ...params } };
 };
 
-/** Counts how often each key occurs within a file; gives the second and later rows with the count. */
+/** How many keys of the batch occur more than once at most; zero for certain when there are none. Far cheaper than naming them. */
+export const repeatedKeys = (dataset: Dataset): string =>
+  `SELECT count(*) - count(DISTINCT hash(source_file, ${dataset.key.map(ident).join(', ')})) AS repeated FROM ${ident(typedTable(dataset))}`;
+
+/** Second and later rows of each key within a file, with the number of its rows. */
 export const duplicateKeys = (dataset: Dataset): string => {
   const key = dataset.key.map(ident).join(', ');
   const written = dataset.key.map((column) => `CAST(${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);

@@ -1,10 +1,10 @@
 import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
-import { typedTable } from '../contracts/to-checks.ts';
+import { type Statement, typedTable } from '../contracts/to-checks.ts';
 import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import { type Batch, type BatchFile, rowBase } from './batch.ts';
-import { checkDataset, type Found } from './check.ts';
+import { checkDataset, type Found, type ReadSource } from './check.ts';
 import type { Fault } from './fault.ts';
 import { checkReferences } from './references.ts';
 import type { IdentityCount } from './source/identity.ts';
@@ -25,6 +25,12 @@ export interface Verdict {
   readonly parts: readonly PartCount[];
   readonly identities: readonly IdentityCount[];
   readonly faults: readonly Fault[];
+}
+
+/** The verdicts on a batch, and the typed rows they rest on. */
+export interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly sources: readonly ReadSource[];
 }
 
 const listedPerCode = 100;
@@ -55,10 +61,15 @@ const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => 
  * Judges a whole batch: cells, keys and contract rules once per dataset for all files together, then references among them and to what was
  * accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the typed tables in the session.
  */
-export const judge = async (session: Session, batch: Batch): Promise<readonly Verdict[]> => {
-  const own = datasets.filter((dataset) => batch.files.some((file) => file.parts.some((part) => part.dataset === dataset)));
+export const judge = async (session: Session, batch: Batch): Promise<Judged> => {
+  const own = datasets.filter((dataset) => batch.texts.some((source) => source.dataset === dataset));
   const found: Found[] = [];
-  for (const dataset of own) found.push(...(await checkDataset(session, batch, dataset)));
+  const sources: ReadSource[] = [];
+  for (const dataset of own) {
+    const checked = await checkDataset(session, batch, dataset);
+    found.push(...checked.found);
+    sources.push(...checked.sources);
+  }
   const broken = new Set(batch.files.filter((file) => isRefused(file.faults)).map((file) => file.number));
   for (const { file, fault } of found) if (fault.severity === 'fault') broken.add(file);
   found.push(...(await checkReferences(session, batch, own, broken)));
@@ -66,7 +77,7 @@ export const judge = async (session: Session, batch: Batch): Promise<readonly Ve
   const counts = new Map<number, { readonly rows: number; readonly amount: string | null }>();
   for (const dataset of own) for (const [unit, count] of await countsOf(session, dataset)) counts.set(unit, count);
   const byFile = Map.groupBy(found, ({ file }) => file);
-  return batch.files.map((file): Verdict => {
+  const verdicts = batch.files.map((file): Verdict => {
     const faults = limitFaults([...file.faults, ...(byFile.get(file.number) ?? []).map(({ fault }) => fault)]);
     const parts = file.parts.map(({ unit, dataset, sheet }) => {
       const { rows, amount } = counts.get(unit) ?? { rows: 0, amount: dataset.amount ? '0.00' : null };
@@ -74,6 +85,7 @@ export const judge = async (session: Session, batch: Batch): Promise<readonly Ve
     });
     return { file: file.number, state: isRefused(faults) ? 'refused' : 'accepted', parts, identities: file.identities, faults };
   });
+  return { verdicts, sources };
 };
 
 /** The table that gives each row its origin; made once per batch from files and their parts. */
@@ -86,7 +98,23 @@ export function* originRows(files: readonly BatchFile[], fileIds: ReadonlyMap<nu
 export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 
 /** The rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. */
-export const lakeRows = (dataset: Dataset, file: number): string =>
-  `SELECT ${dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ')}, o.source_file, o.source_sheet, t.source_row % ${rowBase} AS source_row
-FROM ${ident(typedTable(dataset))} t JOIN ${originTable} o ON CAST(o.unit AS BIGINT) = t.source_row >> 32
-WHERE t.source_file = ${Math.trunc(file)} ORDER BY ${['source_row', ...dataset.key].map((column) => `t.${ident(column)}`).join(', ')}`;
+export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict): Statement => {
+  const { file, parts } = verdict;
+  const fields = dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ');
+  const origin = (unit: string): string => `${originTable} o ON o.unit = CAST(${unit} AS VARCHAR)`;
+  const large = sources.find(({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file);
+  if (large?.source.inPlace && parts.length === 1) {
+    // One large text is in order already; sorting a million rows again would cost as much as writing them.
+    const { part, headerRow } = large.source.inPlace;
+    return {
+      sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.rowid + 1 AS source_row
+FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE t.rowid >= CAST($header AS BIGINT) AND t.faulty >= 0`,
+      params: { unit: String(part.unit), header: headerRow },
+    };
+  }
+  return {
+    sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.source_row % ${rowBase} AS source_row
+FROM ${ident(typedTable(dataset))} t JOIN ${origin('t.source_row >> 32')} WHERE t.source_file = CAST($file AS BIGINT) ORDER BY t.source_row`,
+    params: { file },
+  };
+};

@@ -33,10 +33,19 @@ export interface BatchFile {
   readonly faults: readonly Fault[];
 }
 
-/** Text cells of one or many parts of a dataset: `source_file`, `source_row` (within the batch) and the contract's fields. */
+/** Text of one or many parts of a dataset, ready to be read in one pass. */
 export interface TextSource {
   readonly dataset: Dataset;
-  readonly from: Statement;
+  /**
+   * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`, false for records that are totals.
+   * May have to copy the text into the session first; throws CsvError or UnreadableFileError where its records are broken.
+   */
+  readonly from: () => Promise<Statement>;
+  /**
+   * A large text of one part that stays in its file: `records` selects the same without numbers, in the file's order and from its first record on,
+   * blank ones too, so that the typed rows are numbered by their own place.
+   */
+  readonly inPlace?: { readonly part: Part; readonly headerRow: number; readonly records: Statement };
 }
 
 export interface Batch {

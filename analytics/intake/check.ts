@@ -1,11 +1,12 @@
 import type { Dataset } from '../contracts/dataset.ts';
-import { createTyped, duplicateKeys, faultyBit, fillTyped, typedTable } from '../contracts/to-checks.ts';
-import type { Row, Session } from '../ports/engine.ts';
+import { columnType } from '../contracts/field.ts';
+import { duplicateKeys, faultyBit, notData, readInto, repeatedKeys, type Statement, typedTable } from '../contracts/to-checks.ts';
+import { CsvError, EngineError, type Row, type Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import { type Batch, type Part, partOfRow, partsOf, rowBase, type TextSource } from './batch.ts';
 import { explainCell } from './explain-cell.ts';
 import type { Fault } from './fault.ts';
-import { formulaMark } from './read/sheet.ts';
+import { formulaMark, UnreadableFileError } from './read/sheet.ts';
 
 /** A fault with the number of its file within the batch. */
 export interface Found {
@@ -47,9 +48,13 @@ const acceptedAs = (part: Part, code: string, detail: Fault['detail'] = {}): Par
 
 const text = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
-const cellFaults = async (session: Session, { dataset, from }: TextSource, parts: ReadonlyMap<number, Part>): Promise<Found[]> => {
+const cellFaults = async (session: Session, source: TextSource, parts: ReadonlyMap<number, Part>): Promise<Found[]> => {
+  const { dataset, inPlace } = source;
   const typed = dataset.fields.map((field) => `t.${ident(field.name)} IS NOT NULL AS ${ident(`is_${field.name}`)}`).join(', ');
-  const faulty = listedOf(`SELECT t.source_row, t.faulty, ${typed} FROM ${ident(typedTable(dataset))} t WHERE t.faulty <> 0`, listedRows);
+  const unfit = `SELECT t.source_row, t.faulty, ${typed} FROM ${ident(typedTable(dataset))} t WHERE t.faulty <> 0`;
+  const faulty = listedOf(unfit, listedRows);
+  if (inPlace && (await session.rows(`SELECT 1 FROM (${unfit}) u LIMIT 1`)).length === 0) return [];
+  const from = await source.from();
   const raw = dataset.fields.map((field) => `x.${ident(field.name)}`).join(', ');
   const rows = await session.rows(`SELECT f.*, ${raw} FROM (${faulty}) f JOIN (${from.sql}) x USING (source_row) ORDER BY source_row`, from.params);
   const found: Found[] = [];
@@ -74,6 +79,8 @@ const cellFaults = async (session: Session, { dataset, from }: TextSource, parts
 };
 
 const keyFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap<number, Part>): Promise<Found[]> => {
+  const [repeated] = await session.rows(repeatedKeys(dataset));
+  if (Number(repeated?.repeated) === 0) return [];
   const labels = dataset.fields.filter((field) => dataset.key.includes(field.name)).map((field) => field.label);
   const detail = { key_zh: labels.map((label) => label.zh).join('、'), key_en: labels.map((label) => label.en).join(', ') };
   const rows = await session.rows(listedOf(duplicateKeys(dataset), 100));
@@ -100,16 +107,91 @@ const ruleFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap
   return found;
 };
 
-/** Reads all cells of one dataset into its typed table and finds the faults of cells, keys and contract rules, in this order. */
-export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<readonly Found[]> => {
-  const parts = partsOf(batch.files);
-  const own = batch.texts.filter((source) => source.dataset === dataset);
-  await session.run(createTyped(dataset));
-  const found: Found[] = [];
-  for (const source of own) {
-    const { sql, params } = fillTyped(dataset, source.from);
+/** A source once its cells are read: its table, and whether its rows are numbered by their place in it. */
+export interface ReadSource {
+  readonly source: TextSource;
+  readonly table: string;
+  readonly isInPlace: boolean;
+}
+
+/** Typed rows of one source as the batch sees them: numbered, without what is no data. */
+const standing = ({ source: { dataset, inPlace }, table, isInPlace }: ReadSource): string => {
+  const fields = dataset.fields.map((field) => ident(field.name)).join(', ');
+  if (!inPlace || !isInPlace) return `SELECT source_file, source_row, ${fields}, faulty FROM ${ident(table)} WHERE faulty >= 0`;
+  const { part, headerRow } = inPlace;
+  return `SELECT CAST(${part.file} AS BIGINT) AS source_file, ${part.unit * rowBase} + 1 + rowid AS source_row, ${fields}, faulty
+FROM ${ident(table)} WHERE rowid >= ${headerRow} AND faulty >= 0`;
+};
+
+/** Reads a source's cells; a large text the engine stumbles over is copied record by record, which finds the broken one. */
+const readSource = async (session: Session, source: TextSource, table: string): Promise<ReadSource> => {
+  const read = async (from: Statement): Promise<void> => {
+    const { sql, params } = readInto(table, source.dataset, from);
     await session.run(sql, params);
-    found.push(...(await cellFaults(session, source, parts)));
+  };
+  if (source.inPlace) {
+    try {
+      await read(source.inPlace.records);
+      return { source, table, isInPlace: true };
+    } catch (cause) {
+      if (!(cause instanceof EngineError)) throw cause;
+    }
   }
-  return [...found, ...(await keyFaults(session, dataset, parts)), ...(await ruleFaults(session, dataset, parts))];
+  await read(await source.from());
+  return { source, table, isInPlace: false };
+};
+
+/** The fault of a large text whose records are broken; other errors are not the file's. */
+const brokenText = (source: TextSource, cause: unknown, parts: ReadonlyMap<number, Part>): Found => {
+  const part = source.inPlace?.part ?? [...parts.values()].find(({ dataset }) => dataset === source.dataset);
+  if (part && cause instanceof UnreadableFileError) return { file: part.file, fault: cause.fault };
+  if (!part || !(cause instanceof CsvError)) throw cause;
+  const detail = { columns: String(cause.columns), cells: String(cause.cells) };
+  return { file: part.file, fault: { code: 'row-too-long', severity: 'fault', dataset: part.dataset.name, place: { row: cause.record }, detail, times: 1 } };
+};
+
+const totalWarnings = async (session: Session, { source, table, isInPlace }: ReadSource): Promise<Found[]> => {
+  const { inPlace } = source;
+  if (!inPlace) return [];
+  const number = isInPlace ? 'rowid + 1' : `source_row % ${rowBase}`;
+  const left = `SELECT ${number} AS record FROM ${ident(table)} WHERE faulty = ${notData} AND ${number} > ${inPlace.headerRow}`;
+  if ((await session.rows(`SELECT 1 FROM (${left}) l LIMIT 1`)).length === 0) return [];
+  const { sql, params } = await source.from();
+  // Blank records are not in the numbered text, so what is left of both are the totals.
+  const rows = await session.rows(`SELECT record FROM (${left}) l JOIN (${sql}) x ON x.source_row % ${rowBase} = record ORDER BY record LIMIT 100`, params);
+  const { part } = inPlace;
+  return rows.map(({ record }) => ({
+    file: part.file,
+    fault: { code: 'total-row-skipped', severity: 'warning', dataset: part.dataset.name, place: { row: Number(record) }, detail: {}, times: 1 },
+  }));
+};
+
+/** What checking a dataset leaves: the faults, and the sources whose typed rows are in the session. */
+export interface Checked {
+  readonly found: readonly Found[];
+  readonly sources: readonly ReadSource[];
+}
+
+/** Reads all cells of one dataset into its typed rows and finds the faults of cells, keys and contract rules, in this order. */
+export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<Checked> => {
+  const parts = partsOf(batch.files);
+  const found: Found[] = [];
+  const sources: ReadSource[] = [];
+  for (const [index, source] of batch.texts.filter((each) => each.dataset === dataset).entries()) {
+    try {
+      sources.push(await readSource(session, source, `${typedTable(dataset)}_${index}`));
+    } catch (cause) {
+      found.push(brokenText(source, cause, parts));
+    }
+  }
+  await session.run(`CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`);
+  for (const read of sources) found.push(...(await totalWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
+  found.push(...(await keyFaults(session, dataset, parts)), ...(await ruleFaults(session, dataset, parts)));
+  return { found, sources };
+};
+
+/** An empty relation of the typed rows' shape. */
+const noRows = (dataset: Dataset): string => {
+  const fields = dataset.fields.map((field) => `CAST(NULL AS ${columnType(field)}) AS ${ident(field.name)}`).join(', ');
+  return `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fields}, CAST(0 AS BIGINT) AS faulty WHERE false`;
 };

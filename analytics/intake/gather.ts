@@ -70,8 +70,8 @@ export const gatherSheets = async (session: Session, sheets: readonly SheetPart[
     const table = textTable(dataset);
     const fields = dataset.fields.map((field) => field.name);
     await session.loadText(table, ['source_file', 'source_row', ...fields], textRows(dataset, own));
-    const sql = `SELECT CAST(source_file AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, ${fields.map(ident).join(', ')} FROM ${ident(table)}`;
-    sources.push({ dataset, from: { sql, params: {} } });
+    const sql = `SELECT CAST(source_file AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, ${fields.map(ident).join(', ')}, true AS is_data FROM ${ident(table)}`;
+    sources.push({ dataset, from: async () => ({ sql, params: {} }) });
   }
   return sources;
 };

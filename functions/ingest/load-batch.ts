@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetNamed } from '../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
+import type { Statement } from '../../analytics/contracts/to-checks.ts';
 import { applySource } from '../../analytics/intake/apply-source.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../analytics/intake/batch.ts';
 import type { Fault } from '../../analytics/intake/fault.ts';
@@ -9,46 +10,59 @@ import { gatherSheets, type SheetPart } from '../../analytics/intake/gather.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
 import { fits } from '../../analytics/intake/source/file.ts';
 import type { IdentityCount } from '../../analytics/intake/source/identity.ts';
-import { CsvError, type Session } from '../../analytics/ports/engine.ts';
+import type { Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
 
 const columnNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `c${index + 1}`);
 
-/** Selects a part's contract fields from a table that holds this part alone. */
-const partFrom = (part: Part, table: string, cell: (field: string) => string | undefined, where: string): TextSource => {
-  const fields = part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
-  const sql = `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fields} FROM ${ident(table)}${where}`;
-  return { dataset: part.dataset, from: { sql, params: { part_file: String(part.file), part_base: String(part.unit * rowBase) } } };
-};
+type CellOf = (field: string) => string | undefined;
 
-const loadLarge = async (
-  session: Session,
-  part: Part,
-  sheet: ReadSheet,
-): Promise<{ readonly source: TextSource | null; readonly faults: readonly Fault[] }> => {
+const fieldsOf = (part: Part, cell: CellOf): string =>
+  part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
+
+/** Selects a part's contract fields from a table that holds this part alone, with its rows numbered within the batch. */
+const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'): Statement => ({
+  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(table)}`,
+  params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
+});
+
+const totals = ['合计', '总计', '小计', '共计'];
+
+/** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
+const loadLarge = async (session: Session, part: Part, sheet: ReadSheet): Promise<TextSource> => {
   if (!('text' in sheet.rows)) throw new TypeError('the rows of this sheet are in memory');
   const { text, delimiter, cells } = sheet.rows;
-  const table = `large_${part.unit}`;
-  const path = join(session.workspace, `${table}.csv`);
+  const { heading } = sheet;
+  const name = `large_${part.unit}`;
+  const path = join(session.workspace, `${name}.csv`);
   await writeFile(path, text);
-  try {
-    await session.loadCsv(table, path, { delimiter, columns: columnNames(cells) });
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const detail = { columns: String(cause.columns), cells: String(cause.cells) };
-    return { source: null, faults: [{ code: 'row-too-long', severity: 'fault', dataset: part.dataset.name, place: { row: cause.record }, detail, times: 1 }] };
-  }
-  const columns = new Map(sheet.heading.columns.map((column) => [column.field.name, column]));
-  const cell = (name: string): string | undefined => {
-    const column = columns.get(name);
+  const all = columnNames(cells);
+  const columns = new Map(heading.columns.map((column) => [column.field.name, column]));
+  const cell: CellOf = (field) => {
+    const column = columns.get(field);
     if (!column) return undefined;
     const written = ident(`c${column.index + 1}`);
     return column.inTenThousands ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '万元' END` : written;
   };
-  const firsts = columnNames(cells).map(ident).join(', ');
-  const where = ` WHERE source_row > ${Math.trunc(sheet.heading.headerRow)} AND coalesce(${firsts}) IS NOT NULL`;
-  return { source: partFrom(part, table, cell, where), faults: [] };
+  const first = `coalesce(${all.map(ident).join(', ')})`;
+  const isData = `${first} IS NOT NULL AND ${first} NOT IN (${totals.map((_, index) => `CAST($total_${index} AS VARCHAR)`).join(', ')})`;
+  const params = Object.fromEntries(totals.map((total, index) => [`total_${index}`, total]));
+  const shape = { delimiter, columns: all };
+  let copying: Promise<Statement> | undefined;
+  const copy = async (): Promise<Statement> => {
+    await session.loadCsv(name, path, shape);
+    await session.run(`DELETE FROM ${ident(name)} WHERE source_row <= CAST($header AS BIGINT)`, { header: heading.headerRow });
+    const { sql, params: own } = numberedFrom(part, name, cell, isData);
+    return { sql, params: { ...own, ...params } };
+  };
+  const numbered = (): Promise<Statement> => {
+    copying ??= copy();
+    return copying;
+  };
+  if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered };
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
+  return { dataset: part.dataset, from: numbered, inPlace: { part, headerRow: heading.headerRow, records: { sql, params } } };
 };
 
 function* numbered(sheet: Sheet, width: number): Generator<(string | null)[]> {
@@ -89,9 +103,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
         accept: [],
       });
       if ('text' in sheet.rows) {
-        const loaded = await loadLarge(session, part, sheet);
-        if (loaded.source) texts.push(loaded.source);
-        faults.push(...loaded.faults);
+        texts.push(await loadLarge(session, part, sheet));
       } else sheetParts.push({ part, heading, rows: sheet.rows });
     }
     if (read.source) {
@@ -110,7 +122,8 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
             if (!dataset) continue;
             const part = partOf(name, dataset, { headers: headings, inTenThousands: new Set(), accept });
             const own = new Set((await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) => String(row.column_name)));
-            texts.push(partFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined), ''));
+            const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
+            texts.push({ dataset, from: async () => from });
           }
         }
       }

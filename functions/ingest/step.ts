@@ -4,7 +4,7 @@ import { datasetNamed, datasets } from '../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import { columnType } from '../../analytics/contracts/field.ts';
 import { canonicalJson, digestOf, sha256 } from '../../analytics/digest.ts';
-import { judge, lakeRows, originColumns, originRows, originTable, type Verdict } from '../../analytics/intake/accept.ts';
+import { type Judged, judge, lakeRows, originColumns, originRows, originTable, type Verdict } from '../../analytics/intake/accept.ts';
 import type { Receipt, ReceiptTable } from '../../analytics/intake/receipt.ts';
 import { acceptedTable, referredBy } from '../../analytics/intake/references.ts';
 import { keys } from '../../analytics/lake/keys.ts';
@@ -72,13 +72,15 @@ const locateAccepted = async ({ store }: Step, events: readonly LedgerEvent[], b
 const writeLake = async (
   { store }: Step,
   session: Session,
+  judged: Judged,
   verdict: Verdict,
 ): Promise<ReadonlyMap<string, { readonly key: string; readonly digest: string }>> => {
   const written = new Map<string, { readonly key: string; readonly digest: string }>();
   if (verdict.state === 'refused') return written;
   for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
     const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
-    await session.writeParquet(lakeRows(dataset, verdict.file), path);
+    const { sql, params } = lakeRows(judged, dataset, verdict);
+    await session.writeParquet(sql, path, params);
     const digest = sha256(await readFile(path));
     const key = keys.lake(dataset.name, digest);
     await store.put(key, { path });
@@ -141,8 +143,8 @@ const appendAnswer = async (step: Step, receipt: Receipt, key: string, digest: s
   }
 };
 
-const answer = async (step: Step, session: Session, read: ReadUpload, verdict: Verdict, earlier: Answered | undefined): Promise<Receipt> => {
-  const receipt = receiptOf(read, verdict, await writeLake(step, session, verdict));
+const answer = async (step: Step, session: Session, judged: Judged, read: ReadUpload, verdict: Verdict, earlier: Answered | undefined): Promise<Receipt> => {
+  const receipt = receiptOf(read, verdict, await writeLake(step, session, judged, verdict));
   const digest = digestOf(receipt);
   if (earlier && digestOf(earlier.receipt) === digest) return earlier.receipt;
   const key = keys.receipt(digest);
@@ -199,11 +201,12 @@ const answerBatch = async (
     await viewAccepted(session, located);
     const batch = await loadBatch(session, reads);
     await session.loadText(originTable, originColumns, originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))));
-    for (const verdict of await judge(session, batch)) {
+    const judged = await judge(session, batch);
+    for (const verdict of judged.verdicts) {
       const read = reads[verdict.file];
       if (!read) continue;
       const identity = identityOf(read.fileId, read.source?.digest);
-      receipts.set(identity, await answer(effects, session, read, verdict, earlier.get(identity)));
+      receipts.set(identity, await answer(effects, session, judged, read, verdict, earlier.get(identity)));
       effects.log.progress('answer', receipts.size, reads.length);
     }
     return receipts;
