@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { columnType } from '../../../analytics/contracts/field.ts';
+import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { type Model, models } from '../../../analytics/models/catalogue.ts';
 import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import type { Mart } from '../../../analytics/models/marts/mart.ts';
 import { monitoringProject } from '../../../analytics/models/marts/monitoring.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import { loadTyped } from '../../../analytics/models/typed-table.ts';
@@ -57,9 +59,9 @@ const runSetting = {
 };
 
 /** What a hand-written row need not say. */
-const unsaid = (table: string, column: string): string | null => {
+const unsaid = (table: string, column: string, through: string): string | null => {
   if (column === 'fiscal_year') return table === 'staging_request' ? '2026' : '2025';
-  if (column === 'period') return '2025-12';
+  if (column === 'period') return through;
   if (column === 'reporter') return 'treasury';
   if (column === 'money_kind') return 'current';
   if (column === 'fund_source') return '一般公共预算';
@@ -68,30 +70,46 @@ const unsaid = (table: string, column: string): string | null => {
 
 const asText = (value: string | number | boolean | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
-const prepare = async (session: Session, year: Year, policy: Policy, through: string): Promise<void> => {
+const prepare = async (session: Session, year: Year, policy: Policy, through: string, envelope: string | null): Promise<void> => {
   for (const [table, columns] of Object.entries(inputColumns)) {
-    const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name))));
+    const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))));
     await loadTyped(session, table, columns, rows);
   }
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
-  await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', null]]);
+  await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope]]);
 };
 
 const mine = (model: Model): boolean => /models\/(evaluation|allocation)\//.test(model.path);
+const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
+
+/**
+ * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes it.
+ * `envelope` is next year's, in yuan.
+ */
+export const openYear = async (year: Year, policy: Policy = defaultPolicy, through = '2025-12', envelope: string | null = null): Promise<Session> => {
+  const session = await duckdbEngine({ threads: 1 }).open([]);
+  try {
+    await prepare(session, year, policy, through, envelope);
+    for (const model of models.filter(mine)) await runModel(session, model, await asset(model.path), martOf(model));
+    await buildAllocationLine(session, { envelopeAmount: envelope, policy });
+    return session;
+  } catch (cause) {
+    await session.close();
+    throw cause;
+  }
+};
 
 /**
  * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order of the mart's key.
  * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
  */
 export const evaluate = async (year: Year, policy: Policy = defaultPolicy, through = '2025-12'): Promise<Readonly<Record<string, readonly Row[]>>> => {
-  const session = await duckdbEngine({ threads: 1 }).open([]);
+  const session = await openYear(year, policy, through);
   try {
-    await prepare(session, year, policy, through);
     const found: Record<string, readonly Row[]> = {};
     for (const model of models.filter(mine)) {
-      const mart = marts.find(({ name }) => name === model.name);
-      await runModel(session, model, await asset(model.path), mart);
-      found[model.name] = await session.rows(`SELECT * FROM ${model.name} ${mart ? `ORDER BY ${mart.key.join(', ')}` : ''}`);
+      const key = martOf(model)?.key;
+      found[model.name] = await session.rows(`SELECT * FROM ${model.name} ${key ? `ORDER BY ${key.join(', ')}` : ''}`);
     }
     return found;
   } finally {
