@@ -1,0 +1,271 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keys } from '../../../analytics/lake/keys.ts';
+import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
+import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import type { Effects } from '../../../analytics/ports/effects.ts';
+import type { Finding, VerifyReport } from '../../../analytics/verify/finding.ts';
+import { findingRemedy, findingSays, verifySays } from '../../../analytics/words/verify.ts';
+import { sqliteLedger } from '../../../functions/adapters/sqlite.ts';
+import { openDataDirectory } from '../../../functions/local/data-directory.ts';
+import { verifyLedger } from '../../../functions/verify/ledger.ts';
+import { verify } from '../../../functions/verify/step.ts';
+import { finishedRun } from '../../support/finished-run.ts';
+import { openOffice } from '../../support/office.ts';
+
+let home: string;
+let record: RunRecord;
+let snapshot: Snapshot;
+let parts: Omit<Effects, 'store' | 'ledger'>;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'jixiao-verify-'));
+  const office = await openOffice();
+  parts = office.effects;
+  const data = await openDataDirectory(join(home, 'data'), parts);
+  const effects = { ...parts, ...data };
+  record = await finishedRun(effects, join(home, 'out'));
+  snapshot = JSON.parse(new TextDecoder().decode(await data.store.get(keys.snapshot(record.snapshot))));
+  await data.close();
+  await office.close();
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+interface Copy {
+  readonly data: string;
+  readonly marts: string;
+  readonly object: (key: string) => string;
+}
+
+/** Verifies a copy of the finished run after somebody has been at it. */
+const verified = async (tamper: (copy: Copy) => Promise<void> | void, changed: RunRecord = record): Promise<VerifyReport> => {
+  const folder = await mkdtemp(join(home, 'copy-'));
+  const copy = { data: join(folder, 'data'), marts: join(folder, 'out', 'marts'), object: (key: string) => join(folder, 'data', 'objects', key) };
+  await cp(join(home, 'data'), copy.data, { recursive: true });
+  await cp(join(home, 'out'), join(folder, 'out'), { recursive: true });
+  await tamper(copy);
+  const data = await openDataDirectory(copy.data, parts);
+  try {
+    return await verify({ ...parts, ...data }, changed, { martsFolder: copy.marts });
+  } finally {
+    await data.close();
+  }
+};
+
+const flipByte = async (path: string, at: number): Promise<void> => {
+  const bytes = await readFile(path);
+  const place = (at + bytes.length) % bytes.length;
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+};
+
+const replaceText = async (path: string, from: string, to: string): Promise<void> => {
+  const written = await readFile(path, 'utf8');
+  expect(written).toContain(from);
+  await writeFile(path, written.replace(from, to));
+};
+
+const inLedger = (data: string, sql: string, ...values: (string | number)[]): void => {
+  const database = new DatabaseSync(join(data, 'ledger.sqlite'));
+  expect(database.prepare(sql).run(...values).changes).toBe(1);
+  database.close();
+};
+
+const brief = (findings: readonly Finding[]): string[] => findings.map(({ code, place }) => `${code} ${place}`);
+
+test('an untouched result holds, and recomputing gives the recorded digest', async () => {
+  const report = await verified(() => undefined);
+  expect(report).toMatchObject({ holds: true, findings: [], recomputed: record.resultDigest });
+  expect(report.checked).toEqual({ events: 8, objects: 21, marts: Object.keys(record.marts).length });
+  expect(verifySays(report).zh).toContain('结果成立');
+});
+
+describe('one changed byte', () => {
+  const lakeOf = (dataset: string) => {
+    const file = snapshot.files.find(({ tables }) => tables.some((table) => table.dataset === dataset));
+    const table = file?.tables.find((each) => each.dataset === dataset);
+    if (!file || !table) throw new Error(`no lake file of ${dataset}`);
+    return { ...table, fileName: file.fileName, file };
+  };
+
+  test.each([4, 100, 1000, 5000])('of a lake file (at %i) is found; the file it came from is named; nothing is computed from it', async (at) => {
+    const { key, digest, fileName } = lakeOf('execution');
+    const report = await verified(({ object }) => flipByte(object(key), at));
+    expect(report.findings).toEqual([
+      { code: 'object_changed', place: key, expected: digest, found: expect.stringMatching(/^[0-9a-f]{64}$/), about: fileName },
+    ]);
+    expect(report).toMatchObject({ holds: false, recomputed: null });
+  });
+
+  test('of a raw upload, of a receipt, of the snapshot', async () => {
+    const { file } = lakeOf('project');
+    for (const key of [keys.raw(file.fileId), file.receiptKey, keys.snapshot(snapshot.id)]) {
+      expect(brief((await verified(({ object }) => flipByte(object(key), 50))).findings)).toEqual([`object_changed ${key}`]);
+    }
+  });
+
+  test('of a published mart names the file, and the first row that is not as computed where it can be read', async () => {
+    const report = await verified(async ({ marts }) => {
+      const session = await parts.engine.open([marts]);
+      await session.writeParquet(
+        `SELECT * REPLACE (CASE WHEN project_code = '2025101002001' AND period = '2025-03' THEN spent_amount + 0.01 ELSE spent_amount END AS spent_amount)
+         FROM read_parquet('${marts}/monitoring_project.parquet')`,
+        join(session.workspace, 'x.parquet'),
+      );
+      await cp(join(session.workspace, 'x.parquet'), join(marts, 'monitoring_project.parquet'));
+      await session.close();
+      await flipByte(join(marts, 'evaluation_project.parquet'), -1);
+      await replaceText(join(marts, 'intake_file.csv'), '项目.csv', '项日.csv');
+    });
+    const named = Object.fromEntries(report.findings.map(({ code, place, about }) => [place, [code, about]]));
+    expect(named).toMatchObject({
+      'monitoring_project.parquet': ['mart_changed', expect.stringMatching(/2025101002001.*2025-03|2025-03.*2025101002001/)],
+      'evaluation_project.parquet': ['mart_changed', ''],
+      'intake_file.csv': ['mart_csv_changed', ''],
+    });
+    expect(report.findings).toHaveLength(3);
+  });
+});
+
+describe('something gone', () => {
+  test.each(['raw', 'lake', 'receipts', 'snapshots', 'policies'])('a file below %s is named', async (kind) => {
+    let key = '';
+    const report = await verified(async ({ data }) => {
+      const [first] = (await readdir(join(data, 'objects', kind), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+      if (!first) throw new Error(`nothing below ${kind}`);
+      const path = join(first.parentPath, first.name);
+      key = path.slice(join(data, 'objects').length + 1);
+      await rm(path);
+    });
+    expect(report.findings).toMatchObject([{ code: 'object_missing', place: key, found: 'absent' }]);
+  });
+
+  test('a published mart is named, its Parquet or its CSV', async () => {
+    const report = await verified(async ({ marts }) => {
+      await rm(join(marts, 'evaluation_project.parquet'));
+      await rm(join(marts, 'monitoring_project.csv'));
+    });
+    expect(brief(report.findings).sort()).toEqual(['mart_missing evaluation_project.parquet', 'mart_missing monitoring_project.csv']);
+  });
+});
+
+describe('one changed ledger row', () => {
+  test.each([
+    ['its time', "UPDATE event SET at = '2026-01-15T08:00:00.001Z' WHERE stream = 'intake' AND version = 3", 'event_changed intake#3'],
+    ['its data', `UPDATE event SET data = replace(data, '.csv', '.txt') WHERE stream = 'intake' AND version = 5`, 'event_changed intake#5'],
+    ['its hash', "UPDATE event SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE stream = 'intake' AND version = 2", 'event_changed intake#2'],
+    ['its link', "UPDATE event SET previous_hash = upper(previous_hash) || 'x' WHERE stream = 'intake' AND version = 4", 'link_changed intake#4'],
+    ['its brackets', "UPDATE event SET data = substr(data, 2) WHERE stream = 'intake' AND version = 6", 'event_unreadable intake#6'],
+    ['its absence in the middle', "DELETE FROM event WHERE stream = 'intake' AND version = 2", 'event_missing intake#2'],
+    ['its absence at the end', "DELETE FROM event WHERE stream = 'intake' AND version = 7", 'head_changed intake#7'],
+  ])('is found by %s', async (_, sql, expected) => {
+    const folder = await mkdtemp(join(home, 'ledger-'));
+    await cp(join(home, 'data', 'ledger.sqlite'), join(folder, 'ledger.sqlite'));
+    inLedger(folder, sql);
+    const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
+    const { findings } = await verifyLedger({ ledger }, snapshot);
+    ledger.close();
+    expect(brief(findings)[0]).toBe(expected);
+    expect(brief(findings).every((finding) => finding.includes(' intake#'))).toBe(true);
+  });
+
+  test('names the file whose answer it was', async () => {
+    const report = await verified(({ data }) => inLedger(data, "UPDATE event SET kind = 'file.refused' WHERE stream = 'intake' AND version = 1"));
+    expect(report.findings[0]?.about).toBe(snapshot.files.find(({ order }) => order === 1)?.fileName);
+    expect(report).toMatchObject({ holds: false, recomputed: record.resultDigest });
+  });
+});
+
+describe('one changed policy number', () => {
+  const policyKey = () => keys.policy(record.policy.digest);
+
+  test('in the store is named by its path with what it was and is, and the run is computed from the ledger’s copy', async () => {
+    const report = await verified(({ object }) =>
+      replaceText(
+        object(policyKey()),
+        '"execution_weight":{"clause":"财预〔2020〕10号 [form]","value":10}',
+        '"execution_weight":{"clause":"财预〔2020〕10号 [form]","value":12}',
+      ),
+    );
+    expect(report.findings).toMatchObject([
+      { code: 'object_changed', place: policyKey() },
+      { code: 'policy_changed', place: 'settings.execution_weight.value', expected: '10', found: '12', about: policyKey() },
+    ]);
+    expect(report.recomputed).toBe(record.resultDigest);
+  });
+
+  test('in the ledger’s copy is named too', async () => {
+    const report = await verified(({ data }) =>
+      inLedger(
+        data,
+        `UPDATE event SET data = replace(data, '"framework_share":{"clause":"财预〔2013〕53号;占比为本系统预设","value":0.3}', '"framework_share":{"clause":"财预〔2013〕53号;占比为本系统预设","value":0.4}') WHERE stream = 'policy'`,
+      ),
+    );
+    expect(report.findings).toMatchObject([
+      { code: 'event_changed', place: 'policy#1' },
+      { code: 'policy_changed', place: 'settings.framework_share.value', expected: '0.3', found: '0.4', about: 'policy#1' },
+    ]);
+    expect(report.recomputed).toBe(record.resultDigest);
+  });
+
+  test('in both leaves nothing to compute with', async () => {
+    const report = await verified(async ({ object, data }) => {
+      await flipByte(object(policyKey()), 200);
+      inLedger(data, "UPDATE event SET data = replace(data, '0.95', '0.96') WHERE stream = 'policy'");
+    });
+    expect(brief(report.findings)).toEqual(['event_changed policy#1', `object_changed ${policyKey()}`]);
+    expect(report.recomputed).toBeNull();
+  });
+
+  test('that was never adopted is named', async () => {
+    const report = await verified(({ data }) => inLedger(data, "DELETE FROM event WHERE stream = 'policy'"));
+    expect(brief(report.findings)).toEqual([`policy_not_adopted ${record.policy.id}`]);
+  });
+});
+
+describe('a changed record', () => {
+  const other = '0'.repeat(64);
+
+  test('with another mart digest: the file, the recomputation and the result digest all speak against it', async () => {
+    const marts = { ...record.marts, evaluation_project: { rows: 3, digest: other } };
+    const report = await verified(() => undefined, { ...record, marts });
+    expect(brief(report.findings)).toEqual(['record_changed resultDigest', 'mart_changed evaluation_project.parquet', 'mart_differs evaluation_project']);
+  });
+
+  test('with another result digest and policy id', async () => {
+    const report = await verified(() => undefined, { ...record, resultDigest: other, policy: { ...record.policy, id: 'x@1#0' } });
+    expect(brief(report.findings)).toEqual(['record_changed resultDigest', 'record_changed policy.id']);
+  });
+
+  test('with another snapshot names the one that is not there', async () => {
+    const report = await verified(() => undefined, { ...record, snapshot: other });
+    expect(brief(report.findings)).toEqual([`object_missing ${keys.snapshot(other)}`]);
+    expect(verifySays(report).en).toContain('not recomputed');
+  });
+
+  test('with another envelope names the marts that come out differently', async () => {
+    if (!record.allocation) throw new Error('the office asks for next year');
+    const report = await verified(() => undefined, { ...record, allocation: { ...record.allocation, envelopeAmount: '4100000.00' } });
+    expect(brief(report.findings)).toContain('mart_differs allocation_line');
+  });
+});
+
+test('every finding has words in both languages that name its place', async () => {
+  const report = await verified(
+    async ({ object, marts, data }) => {
+      await rm(object(keys.policy(record.policy.digest)));
+      await flipByte(object(keys.snapshot(snapshot.id)), 9);
+      await rm(join(marts, 'intake_file.csv'));
+      inLedger(data, "UPDATE event SET actor = 'x' WHERE stream = 'intake' AND version = 1");
+    },
+    { ...record, resultDigest: '1' },
+  );
+  expect(report.findings.length).toBeGreaterThan(4);
+  for (const finding of report.findings) {
+    for (const said of Object.values(findingSays(finding))) expect(said).toContain(finding.place);
+    for (const said of Object.values(findingRemedy(finding))) expect(said.length).toBeGreaterThan(5);
+  }
+});

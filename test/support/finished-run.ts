@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { RunRecord } from '../../analytics/models/run-record.ts';
+import { loadPolicy } from '../../analytics/policy/load.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import { folderOutput } from '../../functions/adapters/folder-output.ts';
+import { publishMarts } from '../../functions/build/publish.ts';
+import { buildStep } from '../../functions/build/step.ts';
+import { ingest } from '../../functions/ingest/step.ts';
+import type { Upload } from '../../functions/ingest/upload.ts';
+import { adoptPolicy } from '../../functions/policy/step.ts';
+import { takeSnapshot } from '../../functions/snapshot/step.ts';
+
+const fixtures = fileURLToPath(new URL('../fixtures/office/', import.meta.url));
+
+/** The files of a small office: three projects, a year of money and progress, next year's requests. */
+export const officeUploads = async (): Promise<readonly Upload[]> =>
+  (await readdir(fixtures)).sort().map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
+
+/** The office's files through ingest, snapshot, policy and build, with marts in `out`/marts. */
+export const finishedRun = async (effects: Effects, out: string): Promise<RunRecord> => {
+  await ingest(effects, await officeUploads());
+  const policy = loadPolicy(await effects.asset('policy/default.yaml'));
+  await adoptPolicy(effects, policy);
+  const snapshot = await takeSnapshot(effects);
+  const output = await folderOutput(out);
+  const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
+  try {
+    await publishMarts(built.session, output);
+    await output.publish();
+  } finally {
+    await built.session.close();
+    await output.discard();
+  }
+  return {
+    snapshot: snapshot.id,
+    policy: built.policy,
+    fiscalYear: built.fiscalYear,
+    through: built.through,
+    allocation: built.result.allocation,
+    resultDigest: built.result.resultDigest,
+    marts: built.result.marts,
+    engine: effects.engine.version,
+    product: 'test',
+    ranAt: effects.clock(),
+    counts: {},
+    secondsPerStep: {},
+  };
+};
