@@ -1,0 +1,108 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { goldenDifferences } from '../../golden.ts';
+import { jixiao, office } from './command.ts';
+
+const golden = new URL('../../golden/office', import.meta.url).pathname;
+
+/** What of a result must never change: marts as CSV, notices and the digests of the record. Times, seconds and the engine's Parquet bytes are left out. */
+const lasting = async (out: string, into: string): Promise<void> => {
+  await mkdir(join(into, 'marts'), { recursive: true });
+  for (const file of await readdir(join(out, 'marts'))) if (file.endsWith('.csv')) await cp(join(out, 'marts', file), join(into, 'marts', file));
+  await cp(join(out, 'notices'), join(into, 'notices'), { recursive: true });
+  const { snapshot, policy, fiscalYear, through, allocation, resultDigest, marts } = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
+  const record = { snapshot, policy, fiscalYear, through, allocation, resultDigest, marts };
+  await writeFile(join(into, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+};
+
+describe('a small office’s year', () => {
+  let folder = '';
+  let finish = (): void => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const out = (): string => join(folder, 'out');
+  const data = (): readonly string[] => ['--data', join(folder, 'data')];
+
+  beforeAll(async () => {
+    await new Promise<void>((ready) => {
+      void inFreshFolder(async (made) => {
+        folder = made;
+        ready();
+        await done;
+      });
+    });
+    const ran = await jixiao('run', office, '--out', out(), ...data());
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('报告 →');
+  });
+  afterAll(() => finish());
+
+  it('is what it was', async () => {
+    await lasting(out(), join(folder, 'lasting'));
+    expect(await goldenDifferences(golden, join(folder, 'lasting'))).toEqual([]);
+  });
+
+  it('gives the same result when it is run again, and nothing new in the ledger', async () => {
+    const before = (await jixiao('status', '--json', ...data())).json();
+    const again = await jixiao('run', office, '--out', join(folder, 'again'), '--json', ...data());
+    expect(again.code).toBe(0);
+    const first = JSON.parse(await readFile(join(out(), 'run.json'), 'utf8'));
+    expect(again.json()).toMatchObject({ snapshot: first.snapshot, resultDigest: first.resultDigest });
+    expect((await jixiao('status', '--json', ...data())).json()).toEqual(before);
+  });
+
+  it('allocates the envelope to the fen', async () => {
+    const allocated = (await jixiao('allocate', '--year', '2026', '--envelope', '4000000.01', '--json', ...data())).json();
+    const lines = allocated.lines as { allocated_amount: string }[];
+    expect(lines.reduce((sum, line) => sum + BigInt(line.allocated_amount.replace('.', '')), 0n)).toBe(400000001n);
+  });
+
+  it('monitors a month as it was, without looking ahead', async () => {
+    const june = (await jixiao('monitor', '--period', '2025-06', '--json', ...data())).json();
+    expect(june.district).toMatchObject({ period: '2025-06', projects: 3 });
+    expect(JSON.stringify(june)).not.toContain('2025-07');
+  });
+
+  it('evaluates the closed year, and refuses one that is not', async () => {
+    const year = (await jixiao('evaluate', '--year', '2025', '--json', ...data())).json();
+    expect((year.projects as { total: string }[]).map(({ total }) => total)).toEqual(['98.40', '99.78', '66.20']);
+    expect((await jixiao('evaluate', '--year', '2026', ...data())).code).toBe(3);
+  });
+
+  it('explains a figure down to file, sheet and row', async () => {
+    const explained = await jixiao('explain', 'evaluation_project', '2025', '2025202001001', ...data());
+    expect(explained.out).toContain('自评.csv');
+    expect(explained.out).toContain('66.20');
+    const unknown = await jixiao('explain', 'evaluation_project', '2025', 'no-such', ...data());
+    expect(unknown.code).toBe(3);
+    expect(unknown.err).toContain('project_code');
+  });
+
+  it('verifies, and says so in the language asked for', async () => {
+    const verified = await jixiao('verify', join(out(), 'run.json'), '--strict', '--lang', 'en', ...data());
+    expect(verified.out).toContain('The result holds');
+    expect(verified.code).toBe(0);
+  });
+
+  it('makes the public edition without explanations or sources', async () => {
+    const ran = await jixiao('report', '--edition', 'public', '--out', join(folder, 'public'), ...data());
+    expect(ran.code).toBe(0);
+    const pages = (await readdir(join(folder, 'public/site'), { recursive: true })).filter((name) => name.endsWith('.html'));
+    for (const page of pages) expect(await readFile(join(folder, 'public/site', page), 'utf8')).not.toContain('雨季停工');
+  });
+
+  it('takes a correction for what it mentions and leaves the rest', async () => {
+    const folderOfOne = join(folder, 'correction');
+    await mkdir(folderOfOne);
+    const head = '年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数';
+    await writeFile(join(folderOfOne, '国库支付_更正.csv'), `${head}\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n`);
+    const ran = await jixiao('run', folderOfOne, '--out', join(folder, 'corrected'), '--json', ...data());
+    expect(ran.code).toBe(0);
+    const corrected = (await jixiao('evaluate', '--year', '2025', '--json', ...data())).json();
+    expect((corrected.projects as { total: string }[]).map(({ total }) => total)).toEqual(['98.40', '99.78', '71.40']);
+    await rm(folderOfOne, { recursive: true });
+  });
+});
