@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { policyGuide } from '../words/policy-guide.ts';
+import { choiceWords, settingWords } from '../words/settings.ts';
+import { type Policy, settingsSchema } from './schema.ts';
+
+type Cell = string | number | null;
+
+/** What JSON Schema says of one setting's value. */
+interface Shape {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly anyOf?: readonly Shape[];
+}
+
+const shapes = z.toJSONSchema(settingsSchema).properties as unknown as Readonly<Record<string, { readonly properties: { readonly value: Shape } }>>;
+
+const bounds = ({ minimum, maximum }: Shape): string => {
+  const real = (bound: number | undefined): bound is number => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  return real(minimum) && real(maximum) ? ` ${minimum}–${maximum}` : '';
+};
+
+const kinds: Readonly<Record<string, string>> = { number: '数 number', integer: '整数 integer', null: '空 null', string: '金额 amount' };
+
+/** What may stand there: the choices with their words, or the kind of number. */
+const permitted = (shape: Shape): string => {
+  if (shape.anyOf) return shape.anyOf.map(permitted).join(' / ');
+  if (shape.enum) return shape.enum.map((choice) => `\`${choice}\` ${choiceWords[choice]?.zh ?? ''} ${choiceWords[choice]?.en ?? ''}`.trim()).join('<br>');
+  return [shape.type ?? []]
+    .flat()
+    .map((type) => `${kinds[type] ?? type}${type === 'null' ? '' : bounds(shape)}`)
+    .join(' / ');
+};
+
+const trustOf = (clause: string): string => clause.match(/\[(?:system|form|local|recalled|\d+号)\]/g)?.join(' ') ?? '—';
+const bare = (clause: string): string => clause.replace(/\s*\[(?:system|form|local|recalled|\d+号)\]\s*/g, '').trim() || '—';
+
+const line = (cells: readonly Cell[]): string => `| ${cells.map((cell) => String(cell ?? '—').replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+
+const written = (value: Cell): string => (value === null ? '空 null' : `\`${value}\``);
+
+const settingsTable = ({ settings }: Policy): string =>
+  table(
+    ['设置 Setting', '决定什么 Decides', '默认 Default', '可以填 May be', '依据 Clause', '可靠程度 Trust'],
+    Object.entries(settings).map(([name, { value, clause }]) => [
+      `\`${name}\``,
+      `${settingWords[name]?.zh ?? ''}<br>${settingWords[name]?.en ?? ''}`,
+      written(value),
+      permitted(shapes[name]?.properties.value ?? {}),
+      bare(clause),
+      trustOf(clause),
+    ]),
+  );
+
+interface Section {
+  readonly heading: string;
+  readonly says: string;
+  readonly heads: readonly string[];
+  readonly rows: (policy: Policy) => readonly (readonly Cell[])[];
+}
+
+const proof = (clause: string): readonly Cell[] => [bare(clause), trustOf(clause)];
+const proofHeads = ['依据 Clause', '可靠程度 Trust'];
+
+const sections: readonly Section[] = [
+  {
+    heading: '`execution_bands` 执行率分档 · Bands of the execution rate',
+    says: '`execution_scoring: banded` 时使用。*Used when execution is scored by bands.*',
+    heads: ['从 From', '低于 Below', '得权重的 Share', ...proofHeads],
+    rows: ({ execution_bands }) => execution_bands.map((band) => [band.from, band.below, band.share, ...proof(band.clause)]),
+  },
+  {
+    heading: '`tiers` 定性档次 · Qualitative tiers',
+    says: '评价人在档内选比例;没有选的用“评价”一栏,监控用“监控”一栏。*The evaluator picks a share within the tier; without one the evaluation share stands.*',
+    heads: ['档次 Tier', '下限 Low', '上限 High', '监控 Monitoring', '评价 Evaluation', ...proofHeads],
+    rows: ({ tiers }) => tiers.map((tier) => [`\`${tier.tier}\``, tier.low, tier.high, tier.monitoring, tier.evaluation, ...proof(tier.clause)]),
+  },
+  {
+    heading: '`grades` 等级 · Grades',
+    says: '含下限,不含上限。*From is included, below is not.*',
+    heads: ['等级 Grade', '从 From', '低于 Below', ...proofHeads],
+    rows: ({ grades }) => grades.map((grade) => [`${grade.name.zh} \`${grade.grade}\``, grade.from, grade.below, ...proof(grade.clause)]),
+  },
+  {
+    heading: '`caps` 按执行率封顶 · Caps by execution',
+    says: '默认没有。有的地方:执行率 70–80 % 不过 89,60–70 % 不过 79,50–60 % 不过 69,不到 50 % 不过 59 [local]。*None by default.*',
+    heads: ['从 From', '低于 Below', '不超过 At most', ...proofHeads],
+    rows: ({ caps }) => caps.map((cap) => [cap.from, cap.below, cap.cap, ...proof(cap.clause)]),
+  },
+  {
+    heading: '`framework` 部门整体指标 · Whole-department measures',
+    says: '分子、分母是部门整体数据的代码;`change` 是变动率。分母为 0 的不计。*Numerator and denominator are facts of the department; a denominator of 0 takes the measure out.*',
+    heads: ['指标 Measure', '分子 Numerator', '分母 Denominator', '公式 Formula', '标准 Standard', '权重 Weight', ...proofHeads],
+    rows: ({ framework }) =>
+      framework.map((row) => [
+        `${row.name.zh}<br>${row.name.en}`,
+        `\`${row.numerator}\``,
+        `\`${row.denominator}\``,
+        row.formula,
+        `${row.direction} ${row.target}`,
+        row.weight,
+        ...proof(row.clause),
+      ]),
+  },
+  {
+    heading: '`application` 结果应用 · Application of results',
+    says: '系数乘本年预算(`new` 乘申请额);优先级数小的先。*Factors of this year’s budget, for `new` of the request; low numbers come first.*',
+    heads: ['等级 Grade', '规则 Rule', '下限系数 Low', '上限系数 High', '优先级 Priority', ...proofHeads],
+    rows: ({ application }) =>
+      application.map((row) => [`\`${row.grade}\``, `${row.name.zh}<br>${row.name.en}`, row.low, row.high, row.priority, ...proof(row.clause)]),
+  },
+];
+
+const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): string => {
+  const found = rows(policy);
+  return `## ${heading}\n\n${says}${found.length > 0 ? `\n\n${table(heads, found)}` : ''}`;
+};
+
+/**
+ * docs/policy.md: what each setting of a policy decides, what may stand there, and where its default comes from.
+ * @example policyMarkdown(loadPolicy(defaultYaml))
+ */
+export const policyMarkdown = (policy: Policy): string =>
+  `${[policyGuide.trimEnd(), `## \`settings\` 数和选择 · Numbers and choices\n\n${settingsTable(policy)}`, ...sections.map((section) => sectionText(section, policy))].join('\n\n')}\n`;

@@ -1,0 +1,58 @@
+/** The hand-written head of docs/policy.md; the tables below it are generated from the schema and the default policy. */
+export const policyGuide = `# 规则(政策文件) · The policy
+
+所有的线、权重、公式、等级和应用规则都在一份政策文件里,程序里没有。报告由数据快照和政策文件算出,改了哪一个数,报告都会说明用的是哪一版。
+*Every line, weight, formula, grade and rule of application stands in one policy document, none in the code. A report is computed from a snapshot of the data and
+a policy, and says which version of it was used.*
+
+## 怎么改 · How to change it
+
+1. \`jixiao init <文件夹>\` 会放一份 \`policy.yaml\`;或复制 \`analytics/policy/default.yaml\`。*Start from the copy that \`jixiao init\` makes.*
+2. 改 \`name\` 和 \`version\`,再改需要的数。每个数写成 \`{ value: …, clause: "依据" }\`:没有依据的数不被接受。
+   *Change \`name\`, \`version\` and the values you need. A number without a clause is refused.*
+3. \`jixiao run <文件夹> --policy policy.yaml --out out\`。文件夹里有 \`policy.yaml\` 时不必写 \`--policy\`。写错的地方会逐条指出位置和应填什么。
+   *Run with \`--policy\`; a \`policy.yaml\` in the input folder is found by itself. Every mistake is named with its place.*
+4. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
+
+## 依据的可靠程度 · How far a clause can be trusted
+
+| 标记 Mark | 意思 Meaning |
+| --- | --- |
+| [system] | 在几省使用的系统的规则表中读到 · read in the rule tables of a system that several provinces use |
+| [form] | 在公开的已填表中见到 · seen on published, filled-in forms |
+| [local] | 个别地方的做法 · one place's practice |
+| [recalled] | 凭记忆,引用前请核对 · from memory: check before citing |
+| — | 文件的一般规定,或写明“本系统预设”的初始值 · the rule as generally known, or a starting value of this system where it says 本系统预设 |
+
+## 得分怎么算 · How points are worked out
+
+- 一行的得分 = 权重 × 比例,只舍入一次,按“舍入方式”和“小数位”;计算用整数,恰好一半就是一半(9.685 四舍五入得 9.69,成双得 9.68)。
+  *A row earns weight × share, rounded once. The arithmetic is exact: a tie is a tie.*
+- 总分 = 各行舍入后的得分之和,再按执行率封顶(默认不封顶)。*The total is the sum of the rounded rows, then capped by execution where caps are set.*
+- 目标为 0 或为负、无法相除时,只看达到与否;实际为负按 0 计。*Targets of 0 or below are met or not, never divided; a negative actual counts as 0.*
+- 年末值先看自评,没有再看 12 月的监控数,都没有则 0 分,提示“没有自评数据”。*The year-end value is the self-evaluation's, else December's, else the row earns 0 and says so.*
+- 没有达到目标的,要有原因和改进措施,否则资料不齐全。*A missed target needs a reason and a measure.*
+
+同一结果在不同公式下的得分(权重 10):*The same result under different formulas, weight 10:*
+
+| 方向 Direction | 完成 Result | 公式 Formula | 得分 Points |
+| --- | --- | --- | --- |
+| ≥ | 目标的 80 % · 80 % of the target | proportional | 8.00 |
+| ≥ | 目标的 80 % | pass_line (0.60) | 5.00 |
+| ≤ | 目标的 150 % · 150 % of the target | linear | 5.00 |
+| ≤ | 目标的 150 % | ratio | 6.67 |
+| = | 目标的 120 % · 120 % of the target | as_at_least | 10.00 |
+| = | 目标的 120 % | symmetric | 8.00 |
+| 满意度 Satisfaction ≥ 95 % | 75 % | proportional | 7.89 |
+| 满意度 Satisfaction ≥ 95 % | 75 % | threshold (0.60, 0.90) | 5.00 |
+| 执行率 Execution | 79.99 % | proportional | 8.00 |
+| 执行率 Execution | 79.99 % | banded | 5.00 |
+
+## 下年度预算怎么分 · How next year's money is shared
+
+每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。每项先得下限;总额
+余下的部分同时注入各项,速度与“区间宽度 × 优先级 ×(100 + 得分)”成正比,满了的退出;尾差按最大余数分到分。谁都用不了的列为预留。总额不够下限之和时不分,说明差多少。
+*Every request gets a range: low is the protected floor or low factor × this year's budget, whichever is more; high is high factor × this year's budget; neither exceeds the request
+(factors of new projects apply to the request). Each line starts at its low; what is left of the envelope flows into all of them at a pace of width × priority × (100 + score), full lines leave,
+and the last fen go by largest remainder. What nobody can take is a reserve. An envelope below the sum of the lows is refused, with the shortfall.*
+`;

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { settingsSchema } from '../../../analytics/policy/schema.ts';
+import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
+import { policyGuide } from '../../../analytics/words/policy-guide.ts';
+import { settingWords } from '../../../analytics/words/settings.ts';
+import { defaultPolicy, evaluate, policyWith } from '../evaluation/year.ts';
+
+const page = policyMarkdown(defaultPolicy);
+
+describe('docs/policy.md', () => {
+  it('is what the schema and the default policy make', async () => {
+    expect(await readFile(new URL('../../../docs/policy.md', import.meta.url), 'utf8')).toBe(page);
+  });
+
+  it('has words and a row for every setting', () => {
+    const names = Object.keys(settingsSchema.shape);
+    expect(names.filter((name) => !settingWords[name])).toEqual([]);
+    expect(names.filter((name) => !page.includes(`| \`${name}\` | `))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a choice',
+      '| `rounding_mode` | 舍入方式<br>Rounding | `half_up` | `half_up` 四舍五入 half up<br>`half_even` 四舍六入五成双 half to even | — | [system] |',
+    ],
+    ['a bounded number', '| `0.6` | 数 number 0–1 | 财预〔2021〕101号 | [recalled] |'],
+    ['an empty value', '| 空 null | 整数 integer 0–6 / 空 null |'],
+    ['a tier', '| `partly` | 0.6 | 0.8 | 0.7 | 0.7 | 财预〔2020〕10号:部分达成 [60,80) % | [system] |'],
+    ['a rule of application', '| `new` | 新增项目,按申请<br>New, up to the request | 0 | 1 | 3 | 本系统预设 | — |'],
+  ])('shows %s', (_, line) => expect(page).toContain(line));
+
+  it('shows caps where a policy has them', () => {
+    const capped = policyWith({}, { caps: [{ from: 0.7, below: 0.8, cap: 89, clause: '某地 [local]' }] });
+    expect(policyMarkdown(capped)).toContain('| 0.7 | 0.8 | 89 | 某地 | [local] |');
+  });
+});
+
+describe('the guide’s worked figures', () => {
+  const result = { level1: 'output', weight: 10 };
+  const asked: readonly (readonly [settings: Readonly<Record<string, string>>, direction: string, target: number, actual: number, level1?: string])[] = [
+    [{ at_least_formula: 'proportional' }, '>=', 100, 80],
+    [{ at_least_formula: 'pass_line' }, '>=', 100, 80],
+    [{ at_most_formula: 'linear' }, '<=', 100, 150],
+    [{ at_most_formula: 'ratio' }, '<=', 100, 150],
+    [{ equal_formula: 'as_at_least' }, '=', 100, 120],
+    [{ equal_formula: 'symmetric' }, '=', 100, 120],
+    [{ satisfaction_formula: 'proportional' }, '>=', 95, 75, 'satisfaction'],
+    [{ satisfaction_formula: 'threshold' }, '>=', 95, 75, 'satisfaction'],
+    [{ execution_scoring: 'proportional' }, '>=', 1, 1],
+    [{ execution_scoring: 'banded' }, '>=', 1, 1],
+  ];
+  const printed = [...policyGuide.matchAll(/\| (\d+\.\d\d) \|\n/g)].map(([, points]) => points);
+
+  it.each(asked.map((row, index) => [index, ...row] as const))('row %i: %o', async (index, settings, direction, target, actual, level1) => {
+    const { evaluation_indicator: rows = [] } = await evaluate(
+      {
+        monitoring_project: [{ project_code: 'P', budget_amount: '100.00', spent_amount: '79.99' }],
+        staging_indicator: [{ ...result, ...(level1 ? { level1 } : {}), project_code: 'P', indicator_code: '01', direction, target_value: target }],
+        staging_self_evaluation: [{ project_code: 'P', indicator_code: '01', actual_value: actual }],
+      },
+      policyWith(settings),
+    );
+    expect(rows.find((row) => row.indicator_code === ('execution_scoring' in settings ? 'EXECUTION' : '01'))?.points).toBe(printed[index]);
+  });
+
+  it('are as many as the rows tried', () => expect(printed).toHaveLength(asked.length));
+});
