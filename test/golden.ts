@@ -14,7 +14,7 @@ const filesOf = async (folder: string): Promise<readonly string[]> => {
  * Where they differ the folder is left as `<expected>.actual` for review; a golden folder is only ever rewritten by hand.
  */
 export const goldenDifferences = async (expected: string, actual: string): Promise<readonly string[]> => {
-  const [wanted, found] = await Promise.all([filesOf(expected).catch(() => []), filesOf(actual)]);
+  const [wanted, found] = await Promise.all([filesOf(expected).catch((): readonly string[] => []), filesOf(actual)]);
   const differences = [
     ...wanted.filter((file) => !found.includes(file)).map((file) => `- ${file}`),
     ...found.filter((file) => !wanted.includes(file)).map((file) => `+ ${file}`),
