@@ -1,5 +1,5 @@
 import { compactZh, signed } from '../words/figures.ts';
-import { type Chart, layered, pixels, placed, word } from './chart.ts';
+import { type Chart, caption, fixed, layered, pixels, placed, word } from './chart.ts';
 import { aboveLabels, besideLabels, laneLabels } from './lanes.ts';
 import { colour, sizes } from './theme.ts';
 
@@ -10,37 +10,51 @@ export interface DumbbellRow {
   readonly allocated: number;
 }
 
-/** Per department: this year (light bar end), asked (hollow), proposed (solid), with the change against this year. */
+/** Changes past these are drawn at the edge; the exact ones stand in the table. */
+const [furthestDown, furthestUp] = [-0.6, 1];
+const clamp = (value: number): number => Math.min(furthestUp, Math.max(furthestDown, value));
+
+/** Per department, against this year's money: what was asked (hollow) and what is proposed (solid), with the amount and change at the right. */
 export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: { readonly width: number; readonly phone?: boolean }): Chart => {
   const names = rows.map((row) => row.name);
   const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.34);
-  const most = Math.max(1, ...rows.flatMap((row) => [row.base, row.requested, row.allocated]));
-  const right = layout.width - 130;
-  const shaped = rows.map((row, index) => ({
-    name: lanes[index]?.label ?? row.name,
-    base: row.base,
-    requested: row.requested,
-    allocated: row.allocated,
-    low: Math.min(row.base, row.requested, row.allocated),
-    high: Math.max(row.base, row.requested, row.allocated),
-    money: compactZh(row.allocated),
-    change: row.base === 0 ? '新增' : `${signed(row.allocated / row.base - 1)}%`,
-    labelY: lanes[index]?.labelY ?? 0,
-    middle: lanes[index]?.markY ?? 0,
-  }));
-  const x = (field: string) => placed(field, [0, most], [left + 4, right]);
+  const changes = rows.flatMap((row) => (row.base > 0 ? [clamp(row.requested / row.base - 1), clamp(row.allocated / row.base - 1)] : []));
+  const [low, high] = [Math.min(-0.1, ...changes), Math.max(0.1, ...changes)];
+  const [from, to] = [left + 8, layout.width - 132];
+  const zero = from + ((0 - low) / (high - low)) * (to - from);
+  const shaped = rows.map((row, index) => {
+    const middle = lanes[index]?.markY ?? 0;
+    const known = row.base > 0;
+    return {
+      name: lanes[index]?.label ?? row.name,
+      known,
+      requested: known ? clamp(row.requested / row.base - 1) : 0,
+      allocated: known ? clamp(row.allocated / row.base - 1) : 0,
+      money: compactZh(row.allocated),
+      change: known ? `${signed(row.allocated / row.base - 1)}%` : '新增',
+      labelY: lanes[index]?.labelY ?? 0,
+      middle,
+      above: middle - 9,
+      below: middle + 9,
+    };
+  });
+  const x = (field: string) => placed(field, [low, high], [from, to]);
   const y = pixels('middle');
-  const spec = layered({ width: layout.width, height }, [
+  const known = [{ filter: 'datum.known' }];
+  const spec = layered({ width: layout.width, height: height + 20 }, [
     { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
-    { mark: { type: 'rule', stroke: colour('line'), strokeWidth: 2 }, encoding: { x: x('low'), x2: { field: 'high' }, y } },
-    { mark: { type: 'tick', orient: 'vertical', color: colour('plan'), thickness: 3, size: 13 }, encoding: { x: x('base'), y } },
+    { mark: { type: 'rule', stroke: colour('plan') }, encoding: { x: { value: zero }, y: pixels('above'), y2: { field: 'below' } } },
+    { transform: known, mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2.5 }, encoding: { x: x('allocated'), x2: { field: 'requested' }, y } },
     {
+      transform: known,
       mark: { type: 'point', filled: false, shape: 'circle', size: 55, stroke: colour('ink'), strokeWidth: 1.4, fill: colour('paper') },
       encoding: { x: x('requested'), y },
     },
-    { mark: { type: 'point', filled: true, shape: 'circle', size: 60, fill: colour('good') }, encoding: { x: x('allocated'), y } },
-    { mark: { type: 'text', align: 'right', fontWeight: 600 }, encoding: { x: { value: layout.width - 58 }, y, text: word('money') } },
+    { transform: known, mark: { type: 'point', filled: true, shape: 'circle', size: 60, fill: colour('good') }, encoding: { x: x('allocated'), y } },
+    { mark: { type: 'text', align: 'right', fontWeight: 600 }, encoding: { x: { value: layout.width - 60 }, y, text: word('money') } },
     { mark: { type: 'text', align: 'right', fontSize: sizes.small, color: colour('soft') }, encoding: { x: { value: layout.width }, y, text: word('change') } },
+    ...(layout.phone ? [] : [fixed({ type: 'rule', stroke: colour('plan') }, { x: { value: zero }, y: { value: 0 }, y2: { value: height } })]),
+    caption('本年预算', zero, height + 10, { align: 'center', fontSize: sizes.small }),
   ]);
-  return { spec, rows: shaped, label: `${rows.length} 个部门的本年预算、申请和安排` };
+  return { spec, rows: shaped, label: `${rows.length} 个部门的申请和安排与本年预算之比` };
 };

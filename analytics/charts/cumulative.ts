@@ -4,6 +4,8 @@ import { colour, sizes } from './theme.ts';
 
 export interface CumulativeRow {
   readonly month: number;
+  /** False for a month that lies ahead: nothing can be missing there. */
+  readonly due: boolean;
   /** Fractions of the year's budget; null where not reported or not known. */
   readonly actual: number | null;
   readonly plan: number | null;
@@ -41,7 +43,7 @@ export const cumulative = (
   const reported = rows.filter((row) => row.actual !== null);
   const latest = reported.at(-1);
   const known = rows.flatMap((row) => [row.actual ?? 0, row.plan ?? 0, row.last ?? 0]);
-  const top = Math.min(1.6, Math.max(1.02, forecast?.high ?? 0, ...known));
+  const top = Math.min(1.6, Math.max(1, forecast?.high ?? 0, ...known)) * 1.14;
   const [bottom, ceiling, right] = [layout.height - 18, 6, layout.width - 6];
   const clamp = (row: Datum): Datum => ({
     ...row,
@@ -55,7 +57,7 @@ export const cumulative = (
         ]
       : [];
   const gaps: Datum[] = rows
-    .filter((row) => row.actual === null && row.plan !== null && row.month < (rows.at(-1)?.month ?? 0) + 1)
+    .filter((row) => row.due && row.actual === null)
     .map((row) => ({ series: 'gap', month: row.month, value: 0, low: null, high: null }));
   const x = placed('month', [0, 12], [6, right]);
   const y = (field: string) => placed(field, [0, top], [bottom, ceiling]);
@@ -90,7 +92,14 @@ export const cumulative = (
     caption('12月', right, layout.height - 8, { align: 'right', fontSize: sizes.small }),
     {
       transform: [{ filter: `datum.series === 'actual' && datum.month === ${end}` }],
-      mark: { type: 'text', align: end > 8 ? 'right' : 'left', dx: end > 8 ? -4 : 6, dy: 14, fontWeight: 600, text: latest ? percent(latest.actual ?? 0) : '' },
+      mark: {
+        type: 'text',
+        align: end > 8 ? 'right' : 'left',
+        dx: end > 8 ? -6 : 6,
+        dy: end > 8 ? -11 : 14,
+        fontWeight: 600,
+        text: latest ? percent(latest.actual ?? 0) : '',
+      },
       encoding: { x, y: y('value') },
     },
   ]);

@@ -40,6 +40,8 @@ export const deviationBars = (rows: readonly DeviationRow[], planned: number, la
       labelY: lane?.labelY ?? 0,
       top: (lane?.markY ?? 0) - 7,
       bottom: (lane?.markY ?? 0) + 7,
+      above: (lane?.markY ?? 0) - 10,
+      below: (lane?.markY ?? 0) + 10,
       middle: lane?.markY ?? 0,
       valueX: row.deviation === null ? x(0) + 30 : at + ((row.deviation ?? 0) < 0 ? -6 : 6),
       side: (row.deviation ?? 0) < 0 ? 'left' : 'right',
@@ -70,7 +72,10 @@ export const deviationBars = (rows: readonly DeviationRow[], planned: number, la
       mark: { type: 'text', align: 'left', fontSize: sizes.small },
       encoding: { x: { value: right + 2 }, y: pixels('middle'), text: word('shape'), color: paint('colour') },
     },
-    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: 0 }, y2: { value: height } }),
+    // On a phone the labels stand over the bars, so the axis is drawn beside each bar only.
+    layout.phone
+      ? { mark: { type: 'rule', stroke: colour('ink') }, encoding: { x: { value: x(0) }, y: pixels('above'), y2: { field: 'below' } } }
+      : fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: 0 }, y2: { value: height } }),
     caption(`计划进度 ${percent(planned)}`, x(0), height + 13, { align: x(0) > layout.width / 2 ? 'center' : 'left', fontSize: sizes.small }),
   ]);
   return { spec: chart, rows: shaped, label: `${rows.length} 个部门的执行率与计划进度之差,单位百分点` };

@@ -24,8 +24,10 @@ export const heatMap = (rows: readonly HeatRow[], layout: { readonly width: numb
   const periods = rows[0]?.months.map((month) => month.period) ?? [];
   const head = 22;
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width, cellHeight + 6) : besideLabels(names, layout.width * 0.32, cellHeight + 3);
-  const step = Math.min(56, (layout.width - left) / Math.max(1, periods.length));
+  const { lanes, height, left } = layout.phone
+    ? aboveLabels(names, layout.width, cellHeight + 6)
+    : besideLabels(names, Math.min(300, layout.width * 0.36), cellHeight + 3);
+  const step = Math.min(64, (layout.width - left) / Math.max(1, periods.length));
   const months = periods.map((period, index) => ({
     part: 'month',
     words: layout.phone ? String(monthOf(period)) : `${monthOf(period)}月`,

@@ -39,7 +39,7 @@ export const colour = (token: Token): string => `var(--${token})`;
 export const sizes = { small: 12, label: 13, body: 16, lead: 20, figure: 25, title: 38 } as const;
 
 /** Chart widths in pixels: beside another chart, across the page, on a phone, one of many small ones. */
-export const widths = { column: 640, side: 430, full: 1120, phone: 340, small: 250 } as const;
+export const widths = { column: 640, side: 430, full: 1120, phone: 340, small: 200 } as const;
 
 export const sans = '"Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif';
 export const serif = '"Noto Serif SC","Source Han Serif SC","Songti SC",SimSun,"Noto Serif CJK SC",serif';
@@ -48,6 +48,7 @@ export const mono = 'ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace';
 /** What every chart shares; the font is the page's own. */
 export const vegaConfig: Config = {
   aria: false,
+  background: 'transparent',
   font: 'inherit',
   padding: 2,
   view: { stroke: null },

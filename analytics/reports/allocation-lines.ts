@@ -20,6 +20,12 @@ const subject = (facts: Facts, from: string, row: Row): Html => {
   return html`${projectLink(facts, from, code, str(row, 'project_name'))}<span class="en">${str(row, 'fund_source')}</span>`;
 };
 
+const graded = (facts: Facts, row: Row): Html => {
+  const [points, grade] = [num(row, 'score'), str(row, 'grade')];
+  if (points === null && !grade) return absent('—');
+  return html`${score(points)} ${grade && gradeWord(facts, grade).zh}`;
+};
+
 /** Allocation lines, each with its range and reason, and the exact sums. */
 export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Html =>
   table(
@@ -28,12 +34,14 @@ export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Ht
       { head: text('项目', 'Project'), cell: (row: Row) => subject(facts, from, row) },
       { head: text('本年预算', 'This year'), kind: 'number', cell: (row) => exactMoney(amount(row, 'base_amount')) },
       { head: text('申请', 'Requested'), kind: 'number', cell: (row) => exactMoney(amount(row, 'requested_amount')) },
-      { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(row, 'score')) },
-      { head: text('等级', 'Grade'), kind: 'short', cell: (row) => (str(row, 'grade') ? gradeWord(facts, str(row, 'grade')).zh : absent('—')) },
-      { head: text('下限', 'Low'), kind: 'number', cell: (row) => exactMoney(amount(row, 'low_amount')) },
-      { head: text('上限', 'High'), kind: 'number', cell: (row) => exactMoney(amount(row, 'high_amount')) },
+      { head: text('评价', 'Score'), kind: 'short', cell: (row) => graded(facts, row) },
+      {
+        head: text('允许的区间', 'Permitted range'),
+        kind: 'number',
+        cell: (row) => html`${exactMoney(amount(row, 'low_amount'))}<br>${exactMoney(amount(row, 'high_amount'))}`,
+      },
       { head: text('安排', 'Allocated'), kind: 'number', cell: (row) => html`<b>${exactMoney(amount(row, 'allocated_amount'))}</b>` },
-      { head: text('理由', 'Reason'), kind: 'long', cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))) },
+      { head: text('理由', 'Reason'), kind: 'story', cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))) },
     ],
     rows,
     [
@@ -41,9 +49,7 @@ export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Ht
       exactMoney(total(rows, 'base_amount')),
       exactMoney(total(rows, 'requested_amount')),
       '',
-      '',
-      exactMoney(total(rows, 'low_amount')),
-      exactMoney(total(rows, 'high_amount')),
+      html`${exactMoney(total(rows, 'low_amount'))}<br>${exactMoney(total(rows, 'high_amount'))}`,
       exactMoney(total(rows, 'allocated_amount')),
       '',
     ],

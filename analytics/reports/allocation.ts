@@ -84,7 +84,10 @@ const ruleName = (facts: Facts, rule: string): Text => facts.policy.application.
 
 const fen = (rows: readonly Row[], column: string): bigint => parseYuan(total(rows, column));
 
-const rulesFigure = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]): Figure => {
+/** From this year's money over what was asked to what is proposed, by rule. */
+export const rulesFigure = (facts: Facts): Figure => {
+  const reserve = facts.marts.allocation_line.filter(isReserve);
+  const rows = facts.marts.allocation_line.filter((row) => !isReserve(row));
   const groups = groupsOf(rows, 'rule');
   const cut = (group: Group): number => Number(formatYuan(fen(group.rows, 'allocated_amount') - fen(group.rows, 'requested_amount')));
   const steps: WaterfallStep[] = [
@@ -96,8 +99,12 @@ const rulesFigure = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]
   ];
   const columns: readonly Column<Group>[] = [{ head: text('应用规则', 'Rule'), cell: (group) => both(ruleName(facts, group.code)) }, ...sums];
   const limits = groupsOf(rows, 'binding_limit');
+  const hardest = groups.toSorted((a, b) => cut(a) - cut(b))[0];
+  const more = moneyText(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount')), facts.policy.region);
+  const less = hardest ? moneyText(formatYuan(fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount')), facts.policy.region) : null;
+  const name = hardest ? ruleName(facts, hardest.code) : text('', '');
   return {
-    finding: sentence('allocationRules', undefined),
+    finding: sentence('allocationRules', { more: more.zh, rule: name.zh, less: less?.zh ?? '' }, { more: more.en, rule: name.en, less: less?.en ?? '' }),
     measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
     wide: allocationWaterfall(steps, { width: widths.side }),
     phone: allocationWaterfall(steps, { width: widths.phone, phone: true }),
@@ -160,7 +167,7 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
       fact(text('安排', 'Allocated'), money(allocated, region), html`占申请 ${percent(share)}`),
       fact(text('预留', 'Reserve'), money(kept, region)),
     ]),
-    html`<div class="two"><div>${await figure(departmentsFigure(facts, rows))}</div><div>${await figure(rulesFigure(facts, rows, reserve))}</div></div>`,
+    html`<div class="two"><div>${await figure(departmentsFigure(facts, rows))}</div><div>${await figure(rulesFigure(facts))}</div></div>`,
     linesSection(facts, rows, reserve),
   ];
   return page(facts, { ...frame, heading, lead: both(lead), body });

@@ -30,4 +30,6 @@ export interface SiteData {
   readonly run: RunRecord;
   readonly policy: Policy;
   readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
+  /** How many indicators each department had to report in each period and how many it did: period, department_code, indicators, reported. */
+  readonly reporting: readonly Row[];
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../ports/engine.ts';
-import { percent, points } from '../words/figures.ts';
+import { percent, points, quantity } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
 import { num, str } from './cells.ts';
@@ -13,17 +13,19 @@ import { absent, beside, both } from './words.ts';
 const measured = (value: number | null, row: Row): Html =>
   value === null ? absent('不适用') : html`${str(row, 'direction') === '<=' ? '≤' : '≥'} ${percent(value)}`;
 
+const fact = (value: number | null): Html => (value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`);
+
 const frameworkColumns: readonly Column<Row>[] = [
   { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row, 'name_zh'), str(row, 'name_en'))) },
   {
     head: text('分子', 'Numerator'),
     kind: 'number',
-    cell: (row) => exactMoney(num(row, 'numerator') === null ? null : Number(num(row, 'numerator')).toFixed(2)),
+    cell: (row) => fact(num(row, 'numerator')),
   },
   {
     head: text('分母', 'Denominator'),
     kind: 'number',
-    cell: (row) => exactMoney(num(row, 'denominator') === null ? null : Number(num(row, 'denominator')).toFixed(2)),
+    cell: (row) => fact(num(row, 'denominator')),
   },
   { head: text('值', 'Value'), kind: 'number', cell: (row) => rate(num(row, 'value'), '—') },
   { head: text('标准', 'Standard'), kind: 'number', cell: (row) => measured(num(row, 'target'), row) },

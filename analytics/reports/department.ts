@@ -1,4 +1,4 @@
-import { cumulative } from '../charts/cumulative.ts';
+import { type CumulativeRow, cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
 import type { Row } from '../ports/engine.ts';
 import { compactEn, percent } from '../words/figures.ts';
@@ -12,11 +12,10 @@ import { figure } from './figure.ts';
 import { difference, exactMoney, money, rate } from './figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { type Html, html } from './html.ts';
-import { projectLink } from './links.ts';
 import { noticesTable } from './notices.ts';
 import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
 import { paths } from './paths.ts';
-import { byUrgency, projectColumns } from './projects-month.ts';
+import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
 import { type Column, table } from './table.ts';
 import { both, shape, state } from './words.ts';
 
@@ -52,6 +51,18 @@ const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html 
   ]);
 };
 
+const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly CumulativeRow[]): Promise<Html> => {
+  const drawn = (width: number) => cumulative(year, forecastOf(row), { width, height: Math.round(width * 0.5), name });
+  return figure({
+    finding: sentence('versusLast', { month: facts.month, rate: num(row, 'execution_rate'), last: num(row, 'last_year_rate') }),
+    measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
+    wide: drawn(widths.column),
+    phone: drawn(widths.phone),
+    key: cumulativeKey(true),
+    numbers: yearTable(year),
+  });
+};
+
 /** One department: its year, its units, its projects, its score and its money for next year. */
 export const departmentPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.department(code);
@@ -69,7 +80,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     return page(facts, { ...frame, body: [reasonNotThere(text('本期没有收到这个部门的数据', 'Nothing was received from this department for the period'))] });
   const projects = (facts.projectsIn.get(facts.through) ?? []).filter((project) => str(project, 'department_code') === code).sort(byUrgency);
   const year = yearOf(history, facts.through);
-  const drawn = (width: number) => cumulative(year, forecastOf(row), { width, height: 260, name });
+  const quadrants = quadrantFigure(facts, path, projects);
   const notices = facts.marts.monitoring_notice.filter((notice) => str(notice, 'department_code') === code);
   const lines = facts.linesOfDepartment.get(code) ?? [];
   const given = {
@@ -82,15 +93,8 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
   const units = facts.unitsOf.get(code) ?? [];
   const body = [
     departmentFacts(facts, row, scored),
-    await figure({
-      finding: text('全年累计执行', 'Execution through the year'),
-      measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
-      wide: drawn(widths.column),
-      phone: drawn(widths.phone),
-      key: cumulativeKey(true),
-      numbers: yearTable(year),
-    }),
-    html`<section><h2>${both(text(`${projects.length} 个项目`, `${projects.length} projects`))}</h2>${table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
+    html`<div class="two">${await cumulativeFigure(facts, name, row, year)}<div>${quadrants && (await figure(quadrants))}</div></div>`,
+    html`<section><h2>${both(text(`${projects.length} 个项目,红灯在前`, `${projects.length} projects, red first`))}</h2>${table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
 `,
     units.length > 0 &&
       html`<section><h2>${both(text(`${units.length} 个预算单位`, `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
@@ -103,5 +107,3 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
   ].filter((part) => part !== false && part !== undefined);
   return page(facts, { ...frame, lead: both(sentence('department', given)), body });
 };
-
-export const projectName = (facts: Facts, from: string, row: Row): Html => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'));

@@ -55,5 +55,5 @@ const publicMarts = (marts: SiteData['marts']): SiteData['marts'] => {
 export const editionOf = (data: SiteData, edition: Edition): { readonly data: SiteData; readonly hidden: readonly string[] } => {
   if (edition === 'internal') return { data, hidden: [] };
   if (edition === 'department') return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation] };
-  return { data: { ...data, marts: publicMarts(data.marts) }, hidden: [paths.allocation, paths.quality, paths.notices] };
+  return { data: { ...data, marts: publicMarts(data.marts), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices] };
 };

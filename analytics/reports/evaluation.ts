@@ -51,7 +51,8 @@ export const meanSentence = (facts: Facts): Text | null => {
   return average === null ? null : sentence('mean', { mean: average, gap: mean(gaps(rows)) });
 };
 
-const gradesFigure = (facts: Facts): Figure => {
+/** How the grades are spread. */
+export const gradesFigure = (facts: Facts): Figure => {
   const all = facts.marts.evaluation_project;
   const listed = [...facts.policy.grades]
     .sort((a, b) => a.order - b.order)

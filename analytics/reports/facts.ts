@@ -13,6 +13,7 @@ export interface Facts {
   readonly run: RunRecord;
   readonly policy: Policy;
   readonly marts: SiteData['marts'];
+  readonly reporting: SiteData['reporting'];
   readonly through: Period;
   readonly month: number;
   readonly periods: readonly Period[];
@@ -70,6 +71,7 @@ export const factsOf = (data: SiteData, hidden: readonly string[] = []): Facts =
     run: data.run,
     policy: data.policy,
     marts: data.marts,
+    reporting: data.reporting,
     through,
     month,
     periods,

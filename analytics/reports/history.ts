@@ -22,13 +22,14 @@ export const yearOf = (history: readonly Row[], through: Period): readonly Cumul
     const row = months.get(period);
     return {
       month: monthOf(period),
+      due: true,
       actual: row ? num(row, 'execution_rate') : null,
       plan: row ? num(row, 'planned_progress') : null,
       last: row && 'last_year_rate' in row ? num(row, 'last_year_rate') : null,
     };
   });
   const end = monthOf(through);
-  return end === 12 ? known : [...known, { month: 12, actual: null, plan: 1, last: null }];
+  return end === 12 ? known : [...known, { month: 12, due: false, actual: null, plan: 1, last: null }];
 };
 
 /** The spending forecast as a share of the budget; null where there is no budget or no forecast. */
@@ -70,7 +71,7 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
   for (const row of worst) {
     const code = str(row, 'department_code');
     const rows = yearOf(facts.departmentHistory.get(code) ?? [], period);
-    const chart = cumulative(rows, forecastOf(row), { width: widths.small, height: 120, name: str(row, 'department_name') });
+    const chart = cumulative(rows, forecastOf(row), { width: widths.small, height: 110, name: str(row, 'department_name') });
     figures.push(html`<figure><figcaption>${departmentLink(facts, from, code)}</figcaption>${await drawn(chart)}</figure>`);
     numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
   }
@@ -102,7 +103,7 @@ const heatRow = (facts: Facts, department: Row, period: Period): HeatRow => {
 };
 
 /** Department × month. */
-export const heatFigure = (facts: Facts, period: Period): Figure => {
+export const heatFigure = (facts: Facts, period: Period, width: number): Figure => {
   const rows = rankedByDeviation(facts, period).map((row) => heatRow(facts, row, period));
   const longest = [...rows].sort((a, b) => falling(b) - falling(a))[0];
   const missing = rows.flatMap((row) => row.months).filter((month) => month.deviation === null).length;
@@ -118,7 +119,7 @@ export const heatFigure = (facts: Facts, period: Period): Figure => {
   return {
     finding: sentence('heat', given, { unit: facts.department.en }),
     measure: text('执行率与计划进度之差,百分点;虚线格为未报', 'Execution rate less planned progress, percentage points; dashed cells were not reported'),
-    wide: heatMap(rows, { width: widths.column }),
+    wide: heatMap(rows, { width }),
     phone: heatMap(rows, { width: widths.phone, phone: true }),
     numbers: table(text('部门逐月进度差', 'Deviation by month'), columns, rows),
   };

@@ -1,3 +1,4 @@
+import { widths } from '../charts/theme.ts';
 import { closesYear, monthOf, type Period } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
 import { percent } from '../words/figures.ts';
@@ -77,6 +78,8 @@ export const monthFacts = (district: Row, changes: Changes, period: Period): Htm
 };
 
 const shown = 12;
+/** Up to so many departments the heat map stands under the bars; with more it gets the page's width. */
+const besideAtMost = 30;
 
 const named = (facts: Facts, from: string, rows: readonly Row[]): Html =>
   html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}</li>`)}</ul></details>`;
@@ -133,13 +136,15 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
     });
   }
   const changes = changesIn(rows);
-  const quadrants = quadrantFigure(facts, path, period);
+  const quadrants = quadrantFigure(facts, path, rows);
   const open = facts.marts.monitoring_notice.filter((row) => str(row, 'opened_period') <= period);
+  const few = (facts.departmentsIn.get(period) ?? []).length <= besideAtMost;
+  const heat = await figure(heatFigure(facts, period, few ? widths.column : widths.full));
   const body = [
     monthFacts(district, changes, period),
     changedSection(facts, path, period, changes),
-    html`<div class="two"><div>${await figure(deviationFigure(facts, path, period))}</div><div>${quadrants && (await figure(quadrants))}${await multiples(facts, path, period)}</div></div>`,
-    await figure(heatFigure(facts, period)),
+    html`<div class="two"><div>${await figure(deviationFigure(facts, path, period))}${few && heat}</div><div>${quadrants && (await figure(quadrants))}${await multiples(facts, path, period)}</div></div>`,
+    !few && heat,
     urgent(facts, path, rows),
     noticesTable(
       facts,
@@ -149,6 +154,6 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
     ),
     trust(facts, path, rows),
     archive(facts, path),
-  ];
+  ].filter((part) => part !== false);
   return page(facts, { ...frame, heading: monthHeading(facts, period), lead: both(monthSpent(facts, period)), body });
 };

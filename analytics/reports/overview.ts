@@ -1,15 +1,18 @@
+import { cumulative } from '../charts/cumulative.ts';
+import { widths } from '../charts/theme.ts';
 import type { Row } from '../ports/engine.ts';
 import { count, percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { type Text, text } from '../words/text.ts';
-import { departmentTotals } from './allocation.ts';
+import { departmentTotals, rulesFigure } from './allocation.ts';
 import { isReserve, total } from './allocation-lines.ts';
-import { num, str, whole } from './cells.ts';
+import { num, str } from './cells.ts';
 import { departmentColumns, deviationFigure } from './deviation.ts';
-import { meanSentence, noEvaluation, scoredDepartments, yearHeading } from './evaluation.ts';
+import { gradesFigure, meanSentence, noEvaluation, scoredDepartments, yearHeading } from './evaluation.ts';
 import { type Facts, gradeWord } from './facts.ts';
 import { figure } from './figure.ts';
 import { money, moneyText, score } from './figures.ts';
+import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { type Html, html } from './html.ts';
 import { link } from './links.ts';
 import { monthFacts, monthHeading, monthSpent } from './monitoring.ts';
@@ -104,6 +107,19 @@ const departments = (facts: Facts): Html => {
 `;
 };
 
+const yearFigure = (facts: Facts, district: Row): Promise<Html> => {
+  const year = yearOf([...facts.districts.values()], facts.through);
+  const drawn = (width: number) => cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
+  return figure({
+    finding: sentence('versusLast', { month: facts.month, rate: num(district, 'execution_rate'), last: num(district, 'last_year_rate') }),
+    measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
+    wide: drawn(widths.side),
+    phone: drawn(widths.phone),
+    key: cumulativeKey(num(district, 'last_year_rate') !== null),
+    numbers: yearTable(year),
+  });
+};
+
 /** The front page: the year in one sentence, its steps, and every department. */
 export const overviewPage = async (facts: Facts): Promise<File> => {
   const district = facts.districts.get(facts.through);
@@ -115,14 +131,16 @@ export const overviewPage = async (facts: Facts): Promise<File> => {
     heading: evaluated ? yearHeading(facts) : monthHeading(facts, facts.through),
   };
   if (!district) return page(facts, { ...frame, body: [reasonNotThere(text('没有任何监控数据', 'No monitoring figures')), loop(facts)] });
-  const quadrants = quadrantFigure(facts, paths.overview, facts.through);
+  const rows = projectsIn(facts, facts.through);
+  const quadrants = quadrantFigure(facts, paths.overview, rows);
   const average = evaluated ? meanSentence(facts) : null;
   const lead = html`${both(monthSpent(facts, facts.through))}${average && both(average)}`;
-  const missing = whole(district, 'missing');
+  const grades = evaluated ? await figure(gradesFigure(facts)) : null;
+  const rules = facts.marts.allocation_line.length > 0 ? await figure(rulesFigure(facts)) : null;
   const body = [
-    monthFacts(district, changesIn(projectsIn(facts, facts.through)), facts.through),
+    monthFacts(district, changesIn(rows), facts.through),
     loop(facts),
-    html`<div class="two"><div>${await figure(deviationFigure(facts, paths.overview, facts.through))}</div><div>${quadrants && (await figure(quadrants))}${missing > 0 && html`<p>${link(facts, paths.overview, paths.quality, text(`${missing} 个项目未报`, '').zh)}</p>`}</div></div>`,
+    html`<div class="two"><div>${await figure(deviationFigure(facts, paths.overview, facts.through))}</div><div>${await yearFigure(facts, district)}${quadrants && (await figure(quadrants))}${grades}${rules}</div></div>`,
     departments(facts),
   ];
   return page(facts, { ...frame, lead, body });

@@ -5,10 +5,10 @@ import type { Row } from '../ports/engine.ts';
 import { level1, lights, reasons, worded } from '../words/codes.ts';
 import { count, percent, quantity } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
-import { text } from '../words/text.ts';
+import { type Text, text } from '../words/text.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { amount, codes, flag, num, str, whole } from './cells.ts';
-import { type Facts, gradeWord } from './facts.ts';
+import { type Facts, gradeWord, lags, lagThreshold } from './facts.ts';
 import { figure } from './figure.ts';
 import { difference, exactMoney, money, rate, score } from './figures.ts';
 import { type Html, html } from './html.ts';
@@ -128,6 +128,17 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
   });
 };
 
+const monthsHeading = (facts: Facts, history: readonly Row[]): Text => {
+  const reported = history.filter((month) => flag(month, 'money_reported'));
+  const given = {
+    months: history.length,
+    lagging: reported.filter((month) => lags(facts, month)).length,
+    threshold: lagThreshold(facts).zh,
+    missing: history.length - reported.length,
+  };
+  return sentence('lagging', given, { threshold: lagThreshold(facts).en });
+};
+
 /** One project: where it stands, how its score adds up and from which cells, what it gets next year. */
 export const projectPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.project(code);
@@ -160,7 +171,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     };
     lead.push(both(sentence('project', given, { light: light.en, why: words.map((word) => word.en) })));
   }
-  const months = html`<section><h2>${both(text('逐月', 'Month by month'))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};未报的月份不补数`, `Money in ${facts.policy.region.currency.en}; months not reported stay empty`))}</p>${table(text('逐月执行', 'Months'), monthColumns, history)}</section>
+  const months = html`<section><h2>${both(monthsHeading(facts, history))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};未报的月份不补数`, `Money in ${facts.policy.region.currency.en}; months not reported stay empty`))}</p>${table(text('逐月执行', 'Months'), monthColumns, history)}</section>
 `;
   const notices = facts.noticesOf.get(code) ?? [];
   const body = [

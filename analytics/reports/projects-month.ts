@@ -45,9 +45,9 @@ export const byUrgency = (a: Row, b: Row): number =>
   (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0) ||
   (str(a, 'project_code') < str(b, 'project_code') ? -1 : 1);
 
-/** Money against goals, every project with both; null when no project has both. */
-export const quadrantFigure = (facts: Facts, from: string, period: Period): Figure | null => {
-  const placed = projectsIn(facts, period).filter((row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null);
+/** Money against goals, every one of these projects with both; null when none has both. */
+export const quadrantFigure = (facts: Facts, from: string, projects: readonly Row[]): Figure | null => {
+  const placed = projects.filter((row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null);
   if (placed.length === 0) return null;
   const rows = placed.map((row) => ({
     name: str(row, 'project_name'),

@@ -1,7 +1,7 @@
 import { datasetNamed } from '../contracts/catalogue.ts';
 import type { Row } from '../ports/engine.ts';
 import { fileStates, reconciliationStates, worded } from '../words/codes.ts';
-import { count, exact } from '../words/figures.ts';
+import { count, exact, percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
 import { amount, flag, groupRows, num, str, whole } from './cells.ts';
@@ -15,8 +15,8 @@ import { behind, type Column, table } from './table.ts';
 import { absent, beside, both } from './words.ts';
 
 const datasetName = (code: string): Html => {
-  const known = datasetNamed(code);
-  return known ? beside(known.label) : html`${code || '—'}`;
+  const names = code.split(',').map((name) => datasetNamed(name)?.label ?? text(name || '—', name || '—'));
+  return beside(text(names.map((name) => name.zh).join('、'), names.map((name) => name.en).join(', ')));
 };
 
 const place = (row: Row): Html => {
@@ -55,42 +55,55 @@ const warningsSection = (files: readonly Row[], faults: readonly Row[]): Html | 
 `;
 };
 
-interface Lateness {
+interface Silence {
   readonly department: string;
-  readonly months: number;
-  readonly periods: readonly string[];
-  readonly projects: number;
+  readonly indicators: number;
+  readonly missing: number;
+  /** Months in which nothing at all was reported. */
+  readonly months: readonly string[];
 }
 
-const lateness = (facts: Facts): readonly Lateness[] =>
-  [
-    ...groupRows(
-      facts.marts.monitoring_project.filter((row) => !flag(row, 'money_reported')),
-      'department_code',
-    ),
-  ]
-    .map(([department, rows]) => ({
-      department,
-      months: rows.length,
-      periods: [...new Set(rows.map((row) => str(row, 'period')))].sort(),
-      projects: new Set(rows.map((row) => str(row, 'project_code'))).size,
-    }))
-    .sort((a, b) => b.months - a.months || (a.department < b.department ? -1 : 1));
+/** Departments with values they did not report, those with most of them first. */
+const silences = (facts: Facts): readonly Silence[] =>
+  [...groupRows(facts.reporting, 'department_code')]
+    .map(([department, rows]) => {
+      const indicators = rows.reduce((sum, row) => sum + whole(row, 'indicators'), 0);
+      const reported = rows.reduce((sum, row) => sum + whole(row, 'reported'), 0);
+      return {
+        department,
+        indicators,
+        missing: indicators - reported,
+        months: rows.filter((row) => whole(row, 'reported') === 0).map((row) => str(row, 'period')),
+      };
+    })
+    .filter((row) => row.missing > 0)
+    .sort((a, b) => b.missing - a.missing || (a.department < b.department ? -1 : 1));
 
 const reportingSection = (facts: Facts): Html => {
-  const late = lateness(facts);
-  const missing = late.reduce((sum, row) => sum + row.months, 0);
-  return html`<section><h2>${both(sentence('reporting', { missing, months: facts.month, unit: facts.department.zh }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p>${
-    missing > 0 &&
+  const rows = silences(facts);
+  const unreported = facts.marts.monitoring_project.filter((row) => !flag(row, 'money_reported')).length;
+  const given = {
+    indicators: facts.reporting.reduce((sum, row) => sum + whole(row, 'indicators'), 0),
+    missing: rows.reduce((sum, row) => sum + row.missing, 0),
+    departments: rows.length,
+    unit: facts.department.zh,
+  };
+  return html`<section><h2>${both(sentence('silent', given, { unit: facts.department.en }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p><p>${both(sentence('reporting', { missing: unreported, months: facts.month, unit: facts.department.zh }))}</p>${
+    rows.length > 0 &&
     table(
       text('未报', 'Not reported'),
       [
-        { head: facts.department, cell: (row: Lateness) => departmentLink(facts, paths.quality, row.department) },
-        { head: text('项目', 'Projects'), kind: 'number', cell: (row) => row.projects },
-        { head: text('项目月', 'Project-months'), kind: 'number', cell: (row) => row.months },
-        { head: text('哪些月', 'Which months'), kind: 'long', cell: (row) => row.periods.map((period) => Number(period.slice(5))).join('、') },
+        { head: facts.department, cell: (row: Silence) => departmentLink(facts, paths.quality, row.department) },
+        { head: text('应报指标月', 'Due'), kind: 'number', cell: (row) => count(row.indicators) },
+        { head: text('未报', 'Missing'), kind: 'number', cell: (row) => count(row.missing) },
+        { head: text('占比', 'Share'), kind: 'number', cell: (row) => percent(row.missing / row.indicators) },
+        {
+          head: text('整月未报', 'Whole months missing'),
+          kind: 'long',
+          cell: (row) => row.months.map((period) => `${Number(period.slice(5))} 月`).join('、') || absent('—'),
+        },
       ],
-      late,
+      rows,
     )
   }</section>
 `;

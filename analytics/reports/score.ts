@@ -60,6 +60,10 @@ const notes = (row: Row): Html => {
   return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
 };
 
+/** Own points with their distance from the rule's, where the unit gave any. */
+const own = (row: Row, column: string): Html =>
+  num(row, column) === null ? absent('—') : html`<span class="nw">${score(num(row, column))} <span class="soft">(${gap(num(row, 'gap'))})</span></span>`;
+
 /** Whether the edition says where figures were read. */
 export const hasSources = (rows: readonly Row[]): boolean => rows.some((row) => str(row, 'source_file') !== '');
 
@@ -76,27 +80,20 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
     { head: text('目标', 'Target'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)) },
     { head: text('实际', 'Actual'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)) },
     { head: text('完成率', 'Completion'), kind: 'number' as const, cell: (row: Row) => rate(num(row, 'completion'), '—') },
-    { head: text('规则', 'Rule'), kind: 'words' as const, cell: ruleWords },
-    { head: text('依据', 'Clause'), kind: 'words' as const, cell: (row: Row) => html`<span class="small">${str(row, 'clause')}</span>` },
     { head: text('权重 × 得分率 = 得分', 'Weight × share = points'), kind: 'number' as const, cell: arithmetic },
-    { head: text('自评', 'Self'), kind: 'number' as const, cell: (row: Row) => score(num(row, 'declared_points')) },
-    { head: text('自评偏差', 'Gap'), kind: 'number' as const, cell: (row: Row) => gap(num(row, 'gap')) },
+    {
+      head: text('规则和依据', 'Rule and clause'),
+      kind: 'words' as const,
+      cell: (row: Row) => html`${ruleWords(row)}<span class="en">${str(row, 'clause')}</span>`,
+    },
+    { head: text('自评(偏差)', 'Own (gap)'), kind: 'number' as const, cell: (row: Row) => own(row, 'declared_points') },
     { head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes },
     ...(sources ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }] : []),
   ];
-  const foot = [
-    '合计',
-    '',
-    '',
-    '',
-    '',
-    '',
-    html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`,
-    score(num(scored, 'self_score')),
-    gap(num(scored, 'gap')),
-    '',
-    '',
-  ].slice(0, columns.length);
+  const foot = ['合计', '', '', '', html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`, '', own(scored, 'self_score'), '', ''].slice(
+    0,
+    columns.length,
+  );
   const grade = str(scored, 'grade');
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(sentence('sum', given))}</h2>

@@ -5,11 +5,11 @@ import { both } from './words.ts';
 export interface Column<Item> {
   readonly head: Text;
   readonly cell: (item: Item) => Part;
-  /** `number` is set right, `words` gets room, `long` gets more and a limit; the first column heads its row. */
-  readonly kind?: 'number' | 'words' | 'long' | 'short';
+  /** `number` is set right, `words` gets room, `long` more and a limit, `story` all it can get; the first column heads its row. */
+  readonly kind?: 'number' | 'words' | 'long' | 'story' | 'short';
 }
 
-const classOf = { number: 'n', words: 'w', long: 'long', short: 'nw' } as const;
+const classOf = { number: 'n', words: 'w', long: 'long', story: 'story', short: 'nw' } as const;
 const attribute = (kind: Column<unknown>['kind']): Html | null => (kind ? html` class="${classOf[kind]}"` : null);
 
 /** A table that scrolls by itself where the page is too narrow; `label` names it for those who can't see it. */

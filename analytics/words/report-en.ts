@@ -17,7 +17,7 @@ export const en: Sentences = {
       p.behind === 0
         ? `None of ${many(p.all, p.unit)} is behind plan by more than ${p.threshold}`
         : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} behind plan by more than ${p.threshold}`;
-    if (p.fastSlow > 0) return `${first}; ${many(p.fastSlow, 'project')} spend fast and deliver slowly`;
+    if (p.fastSlow > 0) return `${first}; ${many(p.fastSlow, 'project')} spending fast but delivering slowly`;
     return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} did not report` : first;
   },
   spent: (p) => {
@@ -52,7 +52,7 @@ export const en: Sentences = {
   notices: (p) =>
     p.open === 0
       ? `No notice waits for an answer; ${count(p.answered)} in correction, ${count(p.closed)} closed`
-      : `${many(p.open, 'notice')} wait for an answer, ${count(p.answered)} in correction`,
+      : `${many(p.open, 'notice')} waiting for an answer, ${count(p.answered)} in correction`,
   trust: (p) => `${many(p.files, 'file')} received, ${count(p.refused)} refused; ${many(p.missing, 'project')} did not report this period`,
   department: (p) =>
     p.rate === null
@@ -83,7 +83,19 @@ export const en: Sentences = {
   allocationLead: (p) =>
     `This year’s budget is ${p.base}${p.envelope === null ? '' : `, next year’s envelope ${p.envelope}`}; ${count(p.atRequest)} requests are met in full, ${count(p.below)} in part or not${p.reserve === null ? '' : `; ${p.reserve} is kept in reserve`}.`,
   allocationDepartments: (p) => `Against this year, ${many(p.up, p.unit)} gain and ${count(p.down)} lose`,
-  allocationRules: () => 'From this year’s budget over requests and rules to the allocation',
+  allocationRules: (p) => `${p.more} more than this year is asked for; “${p.rule}” takes the largest cut, ${p.less}`,
+  lagging: (p) =>
+    `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} behind plan by more than ${p.threshold}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
+  versusLast: (p) => {
+    if (p.rate === null) return `No execution rate to month ${p.month}`;
+    if (p.last === null) return `${percent(p.rate)} executed to month ${p.month}`;
+    const size = signed(Math.abs(p.rate - p.last)).replace('+', '');
+    return size === '0.0' ? 'As fast as a year earlier' : `${size} points ${p.rate > p.last ? 'faster' : 'slower'} than a year earlier`;
+  },
+  silent: (p) =>
+    p.missing === 0
+      ? 'Every indicator was reported every month'
+      : `${many(p.missing, 'indicator-month')} not reported (${percent(p.indicators === 0 ? 0 : p.missing / p.indicators)}), in ${many(p.departments, p.unit)}`,
   grades: (p) => `${percent(p.projects === 0 ? 0 : p.good / p.projects)} of ${many(p.projects, 'project')} are excellent or good`,
   selfHigh: (p) => `${count(p.high)} score themselves more than ${p.points} points too high, ${count(p.low)} too low`,
   ranks: (p) => (p.overlap ? 'Ranges of neighbouring ranks overlap: a place or two means nothing' : `Scores and ranks by ${p.unit}`),

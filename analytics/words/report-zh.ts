@@ -85,7 +85,19 @@ export const zh = {
   allocationLead: (p: { base: string; envelope: string | null; atRequest: number; below: number; reserve: string | null }): string =>
     `本年预算 ${p.base}${p.envelope === null ? '' : `,下年总额 ${p.envelope}`};${count(p.atRequest)} 项按申请足额安排,${count(p.below)} 项低于申请${p.reserve === null ? '' : `,预留 ${p.reserve}`}。`,
   allocationDepartments: (p: { up: number; down: number; unit: string }): string => `与本年相比,${count(p.up)} 个${p.unit}增加,${count(p.down)} 个减少`,
-  allocationRules: (): string => '从本年预算,经申请和规则,到安排金额',
+  allocationRules: (p: { more: string; rule: string; less: string }): string => `申请比本年多 ${p.more},“${p.rule}”一类压减最多,${p.less}`,
+  lagging: (p: { months: number; lagging: number; threshold: string; missing: number }): string =>
+    `${p.months} 个月中 ${p.lagging === 0 ? '没有一个月' : `${p.lagging} 个月`}落后计划超过 ${p.threshold}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
+  versusLast: (p: { month: number; rate: number | null; last: number | null }): string => {
+    if (p.rate === null) return `截至 ${p.month} 月没有执行率`;
+    if (p.last === null) return `截至 ${p.month} 月执行 ${percent(p.rate)}`;
+    const size = signed(Math.abs(p.rate - p.last)).replace('+', '');
+    return size === '0.0' ? '与上年同期一样快' : `比上年同期${p.rate > p.last ? '快' : '慢'} ${size} 个百分点`;
+  },
+  silent: (p: { indicators: number; missing: number; departments: number; unit: string }): string =>
+    p.missing === 0
+      ? '每项指标每个月都报了数'
+      : `${count(p.missing)} 个指标月没有报数,占 ${percent(p.indicators === 0 ? 0 : p.missing / p.indicators)},涉及 ${count(p.departments)} 个${p.unit}`,
   grades: (p: { projects: number; good: number }): string => `${count(p.projects)} 个项目中 ${percent(p.projects === 0 ? 0 : p.good / p.projects)} 为优或良`,
   selfHigh: (p: { high: number; low: number; points: number }): string =>
     `${count(p.high)} 个项目自评高出 ${p.points} 分以上,${count(p.low)} 个自评低 ${p.points} 分以上`,
