@@ -47,8 +47,8 @@ const quick: Readonly<Record<FieldType, ((cell: string) => readonly [string, str
   year: (cell) => [matches(cell, '[0-9]{4}'), `TRY_CAST(${cell} AS INTEGER)`],
   period: (cell) => [matches(cell, `${year}-(?:0[1-9]|1[0-2])`), cell],
   date: (cell) => [matches(cell, `${year}-[0-9]{2}-[0-9]{2}`), `TRY_CAST(${cell} AS DATE)`],
-  code: (cell) => [matches(cell, '[0-9A-Za-z一-龥_-]{1,100}'), cell],
-  text: (cell) => [matches(cell, '[0-9A-Za-z一-龥，。、；（）《》〔〕“”：,.;_%-]{1,1000}'), cell],
+  code: (cell) => [`strlen(${cell}) BETWEEN 1 AND 100 AND NOT regexp_matches(${cell}, '[^0-9A-Za-z一-龥_-]')`, cell],
+  text: (cell) => [`strlen(${cell}) BETWEEN 1 AND 4000 AND NOT regexp_matches(${cell}, '[^0-9A-Za-z一-龥，。、；（）《》〔〕“”：,.;_%-]')`, cell],
   choice: null,
   flag: null,
 };
