@@ -99,7 +99,7 @@ export const faultPlans: readonly FaultPlan[] = [
     dataset: 'progress',
     corrected: true,
     says: text('期间写成 2025-13', 'The period is written as 2025-13'),
-    tables: (draft) => setColumn(draft, 'period', () => '2025-13'),
+    tables: (draft) => setCell(draft, 'period', () => '2025-13'),
   },
   {
     kind: 'truncated-file',

@@ -9,7 +9,9 @@ export type Losses = readonly [march: number, june: number, september: number, d
 
 /** What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money instead. */
 export const lossesOf = (draw: Random, aim: Aim, story: Story, slow: boolean, executionLoss: number): Losses => {
-  const total = { excellent: draw.between(2, 8.5), good: draw.between(11.5, 18.5), medium: draw.between(21.5, 33), poor: draw.between(43, 56) }[aim.grade];
+  const total = { excellent: draw.between(1.5, 9.6), good: draw.between(10.3, 19.6), medium: draw.between(20.4, 38.5), poor: draw.between(40.5, 56) }[
+    aim.grade
+  ];
   const verified = Math.max(0, total - executionLoss);
   const december = verified * draw.between(0.45, 0.7);
   const calm = draw.between(0.5, 4.5);
