@@ -65,8 +65,8 @@ const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
   return {
     finding: sentence('allocationDepartments', { up, down, unit: facts.department.zh }, { unit: facts.department.en }),
     measure: text(
-      `竖线为本年预算,空心为申请,实心为安排,右列为安排金额和比本年的变化`,
-      'Tick: this year; hollow: requested; solid: allocated, with its change at the right',
+      '与本年预算之比:空心为申请,实心为安排;右列为安排金额和变化',
+      'Against this year’s budget: hollow is requested, solid allocated; amount and change at the right',
     ),
     wide: allocationDumbbell(drawn, { width: widths.column }),
     phone: allocationDumbbell(drawn, { width: widths.phone, phone: true }),

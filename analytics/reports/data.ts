@@ -32,4 +32,6 @@ export interface SiteData {
   readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
   /** How many indicators each department had to report in each period and how many it did: period, department_code, indicators, reported. */
   readonly reporting: readonly Row[];
+  /** Codes of the projects of public concern, whose results are disclosed. */
+  readonly disclosed: readonly string[];
 }

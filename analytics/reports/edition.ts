@@ -29,9 +29,9 @@ const withheld = [
   'self_gap',
 ];
 
-const publicMarts = (marts: SiteData['marts']): SiteData['marts'] => {
-  const disclosed = new Set(marts.monitoring_project.filter((row) => row.public_concern === true).map((row) => String(row.project_code)));
-  const shown = (mart: SiteMart): readonly Row[] => marts[mart].filter((row) => disclosed.has(String(row.project_code))).map((row) => without(row, withheld));
+const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
+  const open = new Set(disclosed);
+  const shown = (mart: SiteMart): readonly Row[] => marts[mart].filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
   return {
     ...marts,
     intake_file: [],
@@ -55,5 +55,5 @@ const publicMarts = (marts: SiteData['marts']): SiteData['marts'] => {
 export const editionOf = (data: SiteData, edition: Edition): { readonly data: SiteData; readonly hidden: readonly string[] } => {
   if (edition === 'internal') return { data, hidden: [] };
   if (edition === 'department') return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation] };
-  return { data: { ...data, marts: publicMarts(data.marts), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices] };
+  return { data: { ...data, marts: publicMarts(data), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices] };
 };

@@ -6,10 +6,14 @@ import { absent } from './words.ts';
 
 type Region = Policy['region'];
 
+const nbsp = '\u00a0';
+const joiner = '\u2060';
+
 /** An amount in a sentence, with its currency: 10.94 亿元. */
 export const moneyText = (amount: string, region: Region): Text => {
-  const zh = compactZh(Number(amount));
-  return text(`${zh}${/[万亿]$/.test(zh) ? '' : ' '}${region.currency.zh}`, `${compactEn(Number(amount))} ${region.currency.en}`);
+  // Figure, size and currency stay on one line.
+  const zh = compactZh(Number(amount)).replace(' ', nbsp);
+  return text(`${zh}${/[万亿]$/.test(zh) ? joiner : nbsp}${region.currency.zh}`, `${compactEn(Number(amount)).replace(' ', nbsp)}${nbsp}${region.currency.en}`);
 };
 
 /** An amount by size, the exact one in its title. */

@@ -28,11 +28,14 @@ export const actual = (row: Row): Html => {
   return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row, 'unit_of_measure')}</span>`;
 };
 
+/** A file's name without the folders it was sent in. */
+const leaf = (name: string): string => name.split('/').at(-1) ?? name;
+
 /** The file, sheet and row a figure was read from. */
 export const source = (facts: Facts, row: Row): Html => {
   const [file, sheet, line] = [str(row, 'source_file'), str(row, 'source_sheet'), num(row, 'source_row')];
   if (!file) return absent('—');
-  return html`<span class="small" title="${file}">${facts.fileNames.get(file) ?? file.slice(0, 12)}${sheet && html` · ${sheet}`}${line !== null && html` · 第 ${line} 行`}</span>`;
+  return html`<span class="small" title="${facts.fileNames.get(file) ?? ''} ${file}">${leaf(facts.fileNames.get(file) ?? file.slice(0, 12))}${sheet && html` · ${sheet}`}${line !== null && html` · 第 ${line} 行`}</span>`;
 };
 
 /** weight × share = points, with the share read off the points themselves. */

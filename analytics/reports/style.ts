@@ -45,8 +45,8 @@ figure{margin:0}svg.chart{display:block;max-width:100%;height:auto;overflow:visi
 const tables = `.tw{overflow-x:auto;position:relative}table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.5}caption{text-align:left;font-size:var(--s0);color:var(--soft);padding-bottom:.3rem}
 th{font-weight:600;text-align:left;color:var(--soft);font-size:var(--s0);border-bottom:1px solid var(--ink);padding:.35rem .9rem .35rem 0;vertical-align:bottom;line-height:1.35;white-space:nowrap}
 tbody th{color:var(--ink);font-weight:400;font-size:inherit;border-bottom:1px solid var(--line);vertical-align:top;white-space:normal;min-width:9rem;padding:.45rem .9rem .45rem 0;line-height:1.5}
-td{border-bottom:1px solid var(--line);padding:.45rem .9rem .45rem 0;vertical-align:top;min-width:0}.n{text-align:right}th.n{text-align:right}.w{min-width:12rem}.long{min-width:16rem;max-width:26rem}.story{min-width:24rem}th .en::first-letter{text-transform:uppercase}
-tfoot td,tfoot th{border-bottom:0;border-top:1px solid var(--ink);font-weight:600;color:var(--ink);font-size:inherit}
+td{border-bottom:1px solid var(--line);padding:.45rem .9rem .45rem 0;vertical-align:top;min-width:0}.n{text-align:right}th.n{text-align:right}.w{min-width:8.5rem}.long{min-width:16rem;max-width:26rem}.story{min-width:24rem}th .en::first-letter{text-transform:uppercase}
+tfoot td,tfoot th{vertical-align:top;padding-top:.45rem;border-bottom:0;border-top:1px solid var(--ink);font-weight:600;color:var(--ink);font-size:inherit}
 td .en,tbody th .en{line-height:1.4}details{margin:.8rem 0 0}summary{font-size:var(--s0);color:var(--soft);cursor:pointer;width:fit-content}summary:hover{color:var(--ink)}summary .en{display:inline;margin-left:.4em}details>.tw{margin-top:.5rem}
 details.group{margin:0;border-bottom:1px solid var(--line)}details.group>summary{width:auto;font-size:var(--s1);color:var(--ink);padding:.5rem 0}details.group>.tw{margin:0 0 1.2rem}`;
 

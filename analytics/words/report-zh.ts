@@ -87,7 +87,7 @@ export const zh = {
   allocationDepartments: (p: { up: number; down: number; unit: string }): string => `与本年相比,${count(p.up)} 个${p.unit}增加,${count(p.down)} 个减少`,
   allocationRules: (p: { more: string; rule: string; less: string }): string => `申请比本年多 ${p.more},“${p.rule}”一类压减最多,${p.less}`,
   lagging: (p: { months: number; lagging: number; threshold: string; missing: number }): string =>
-    `${p.months} 个月中 ${p.lagging === 0 ? '没有一个月' : `${p.lagging} 个月`}落后计划超过 ${p.threshold}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
+    `${p.months} 个月中${p.lagging === 0 ? '没有一个月' : ` ${p.lagging} 个月`}落后计划超过 ${p.threshold}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
   versusLast: (p: { month: number; rate: number | null; last: number | null }): string => {
     if (p.rate === null) return `截至 ${p.month} 月没有执行率`;
     if (p.last === null) return `截至 ${p.month} 月执行 ${percent(p.rate)}`;

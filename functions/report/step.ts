@@ -29,15 +29,19 @@ const rowsOf = async (session: Session, mart: SiteMart, through: string): Promis
 const reportingSql = `SELECT period, department_code, count(*) AS indicators, sum(CASE WHEN reported THEN 1 ELSE 0 END) AS reported
 FROM monitoring_indicator GROUP BY period, department_code ORDER BY period, department_code`;
 
-/** Writes the report site of one edition under site/ from the marts that stand in the session; returns the number of files. */
+const disclosedSql = 'SELECT project_code FROM staging_project WHERE fiscal_year = $year AND public_concern ORDER BY project_code';
+
+/** Writes the report site of one edition under site/ from the marts (and staging_project) that stand in the session; returns the number of files. */
 export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
   const read: [SiteMart, readonly Row[]][] = [];
   for (const mart of siteMarts) read.push([mart, await rowsOf(session, mart, request.run.through)]);
+  const disclosed = await session.rows(disclosedSql, { year: request.run.fiscalYear });
   const data: SiteData = {
     run: request.run,
     policy: request.policy,
     marts: Object.fromEntries(read) as SiteData['marts'],
     reporting: await session.rows(reportingSql),
+    disclosed: disclosed.map((row) => String(row.project_code)),
   };
   let files = 0;
   for await (const file of site(data, request.edition)) {
