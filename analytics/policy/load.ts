@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { digestOf } from '../digest.ts';
+import { inconsistencies } from './consistency.ts';
 import { type Policy, policySchema } from './schema.ts';
 
 /** The document is not a policy; `issues` name each place and what it must be. */
@@ -25,6 +26,8 @@ export const loadPolicy = (written: string): Policy => {
   if (!result.success) {
     throw new PolicyError(result.error.issues.map((issue: z.core.$ZodIssue) => ({ path: issue.path.join('.'), message: issue.message })));
   }
+  const contradictions = inconsistencies(result.data);
+  if (contradictions.length > 0) throw new PolicyError(contradictions);
   return result.data;
 };
 

@@ -1,0 +1,107 @@
+import { departmentFact } from '../contracts/datasets/department-fact.ts';
+import type { Policy } from './schema.ts';
+
+/** A place in the document and what is wrong there, Chinese and English in one line. */
+export interface Inconsistency {
+  readonly path: string;
+  readonly message: string;
+}
+
+type Check = (policy: Policy) => readonly (Inconsistency | false)[];
+
+const facts = new Set(departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices?.map(({ code }) => code));
+
+/** Each name of a list exactly once. */
+const eachOnce = (path: string, wanted: readonly string[], found: readonly string[]): readonly (Inconsistency | false)[] =>
+  wanted.map(
+    (name) => found.filter((each) => each === name).length !== 1 && { path, message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once` },
+  );
+
+const settingsAgree: Check = ({ settings }) => [
+  settings.satisfaction_zero_below.value >= settings.satisfaction_full_from.value && {
+    path: 'settings.satisfaction_zero_below',
+    message: '零分线应低于满分线 · the zero line must lie below the full line',
+  },
+  settings.at_least_pass_line.value >= 1 && { path: 'settings.at_least_pass_line', message: '及格线应低于 1 · the pass line must be below 1' },
+  settings.far_above_from.value < 1 && { path: 'settings.far_above_from', message: '应不低于 1 · must be at least 1' },
+  settings.far_above_deduction.value < 0 && { path: 'settings.far_above_deduction', message: '不能为负 · must not be negative' },
+  settings.money_red_below.value > settings.money_yellow_below.value && {
+    path: 'settings.money_red_below',
+    message: '红灯线不能高于黄灯线 · the red line must not lie above the yellow line',
+  },
+  settings.indicator_red_below.value > settings.indicator_yellow_below.value && {
+    path: 'settings.indicator_red_below',
+    message: '红灯线不能高于黄灯线 · the red line must not lie above the yellow line',
+  },
+];
+
+const bandsAgree: Check = ({ settings, execution_bands }) => [
+  settings.execution_scoring.value === 'banded' &&
+    execution_bands.length === 0 && { path: 'execution_bands', message: '按分档计分时应写明各档 · scoring by bands needs bands' },
+  ...execution_bands.map((band, index) => band.share > 1 && { path: `execution_bands.${index}.share`, message: '不能超过 1 · must not exceed 1' }),
+];
+
+const tiersAgree: Check = ({ tiers }) => [
+  ...eachOnce(
+    'tiers',
+    ['met', 'partly', 'unmet'],
+    tiers.map(({ tier }) => tier),
+  ),
+  ...tiers.map(
+    ({ low, high, monitoring, evaluation }, index) =>
+      (high > 1 || [low, monitoring, evaluation].some((share) => share < low || share > high)) && {
+        path: `tiers.${index}`,
+        message: '比例应在下限和上限之间,上限不超过 1 · the shares must lie between low and high, and high must not exceed 1',
+      },
+  ),
+];
+
+const gradesAgree: Check = ({ grades }) => {
+  const down = grades.toSorted((a, b) => b.from - a.from);
+  return [
+    ...eachOnce(
+      'grades',
+      ['excellent', 'good', 'medium', 'poor'],
+      grades.map(({ grade }) => grade),
+    ),
+    ((down[0]?.below ?? 0) <= 100 || (down.at(-1)?.from ?? 1) > 0) && {
+      path: 'grades',
+      message: '等级应覆盖 0 至 100 分 · the grades must cover 0 to 100 points',
+    },
+    ...down.slice(1).map(
+      (grade, index) =>
+        grade.below !== down[index]?.from && {
+          path: 'grades',
+          message: `${grade.name.zh}的上限应等于上一等的下限 · ${grade.name.en} must end where the next better grade begins`,
+        },
+    ),
+  ];
+};
+
+const frameworkAgrees: Check = ({ framework }) => [
+  ...eachOnce(
+    'framework',
+    [...new Set(framework.map(({ code }) => code))],
+    framework.map(({ code }) => code),
+  ),
+  ...framework.flatMap(({ numerator, denominator, weight }, index) => [
+    ...[numerator, denominator].map(
+      (fact) => !facts.has(fact) && { path: `framework.${index}`, message: `${fact} 不是部门整体数据的代码 · ${fact} is no fact of the department` },
+    ),
+    weight < 0 && { path: `framework.${index}.weight`, message: '不能为负 · must not be negative' },
+  ]),
+];
+
+const applicationAgrees: Check = ({ application }) => [
+  ...eachOnce(
+    'application',
+    ['excellent', 'good', 'medium', 'poor', 'ungraded', 'new'],
+    application.map(({ grade }) => grade),
+  ),
+  ...application.map(({ low, high }, index) => low > high && { path: `application.${index}`, message: '下限系数不能高于上限系数 · low must not exceed high' }),
+];
+
+const checks: readonly Check[] = [settingsAgree, bandsAgree, tiersAgree, gradesAgree, frameworkAgrees, applicationAgrees];
+
+/** What each entry allows by itself but the entries contradict together: every place at once, none where the policy agrees with itself. */
+export const inconsistencies = (policy: Policy): readonly Inconsistency[] => checks.flatMap((check) => check(policy)).filter((found) => found !== false);

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { loadPolicy, PolicyError, policyId } from '../../../analytics/policy/load.ts';
+
+const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
+
+/** The default policy with one place, such as `settings.rounding_mode.value`, at another value (undefined takes it out). */
+const changed = (path: string, value: unknown): string => {
+  const document = parse(written);
+  const keys = path.split('.');
+  const holder = keys.slice(0, -1).reduce((node, key) => node[key], document);
+  const last = keys.at(-1) ?? '';
+  if (value !== undefined) holder[last] = value;
+  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete holder[last];
+  return stringify(document);
+};
+
+const issuesOf = (text: string): readonly string[] => {
+  try {
+    loadPolicy(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return error.issues.map(({ path, message }) => `${path}: ${message}`);
+  }
+};
+
+describe('loadPolicy', () => {
+  it('takes the default', () => expect(loadPolicy(written).settings.execution_weight.value).toBe(10));
+  it('takes JSON', () => expect(loadPolicy(JSON.stringify(parse(written)))).toEqual(loadPolicy(written)));
+  it('takes Cali’s', async () => {
+    expect(issuesOf(await readFile(new URL('../../../examples/cali-2025/policy.yaml', import.meta.url), 'utf8'))).toEqual([]);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['a number without its clause', 'settings.execution_weight', { value: 10 }, 'settings.execution_weight.clause: '],
+    ['a setting that is missing', 'settings.rounding_mode', undefined, 'settings.rounding_mode: '],
+    ['a setting nobody knows', 'settings.rounding', { value: 1, clause: 'x' }, 'settings: '],
+    ['a choice that is none', 'settings.rounding_mode.value', 'up', 'settings.rounding_mode.value: '],
+    ['a share above 1', 'settings.framework_share.value', 1.2, 'settings.framework_share.value: '],
+    ['an envelope that is no amount', 'settings.allocation_envelope_amount.value', '1,200', 'settings.allocation_envelope_amount.value: '],
+    ['crossed satisfaction lines', 'settings.satisfaction_zero_below.value', 0.95, 'settings.satisfaction_zero_below: 零分线'],
+    ['a pass line of 1', 'settings.at_least_pass_line.value', 1, 'settings.at_least_pass_line: 及格线'],
+    ['“far above” below the target', 'settings.far_above_from.value', 0.9, 'settings.far_above_from: 应不低于 1'],
+    ['a negative deduction', 'settings.far_above_deduction.value', -2, 'settings.far_above_deduction: 不能为负'],
+    ['crossed lines of money', 'settings.money_red_below.value', 0, 'settings.money_red_below: 红灯线'],
+    ['crossed lines of goals', 'settings.indicator_red_below.value', 0, 'settings.indicator_red_below: 红灯线'],
+    ['a band that earns more than all', 'execution_bands.0.share', 1.1, 'execution_bands.0.share: 不能超过 1'],
+    ['a tier that is missing', 'tiers.1', undefined, 'tiers: partly 应当恰好出现一次'],
+    ['a tier’s share outside it', 'tiers.1.evaluation', 0.9, 'tiers.1: 比例应在'],
+    ['a grade twice', 'grades.1.grade', 'excellent', 'grades: excellent 应当恰好出现一次'],
+    ['a gap between grades', 'grades.1.from', 85, 'grades: 中的上限'],
+    ['grades that end below 100', 'grades.0.below', 100, 'grades: 等级应覆盖'],
+    ['a fact nobody reports', 'framework.0.numerator', 'staff', 'framework.0: staff 不是部门整体数据的代码'],
+    ['a measure twice', 'framework.1.code', 'staff_control', 'framework: staff_control 应当恰好出现一次'],
+    ['a negative weight', 'framework.0.weight', -1, 'framework.0.weight: 不能为负'],
+    ['no rule for new projects', 'application.5', undefined, 'application: new 应当恰好出现一次'],
+    ['crossed factors', 'application.0.low', 1.5, 'application.0: 下限系数'],
+  ])('refuses %s', (_, path, value, issue) => {
+    const issues = issuesOf(changed(path, value));
+    expect(issues.filter((found) => found.startsWith(issue))).toHaveLength(1);
+  });
+
+  it('asks for bands where they are scored by', () => {
+    const document = parse(written);
+    document.settings.execution_scoring.value = 'banded';
+    document.execution_bands = [];
+    expect(issuesOf(stringify(document))).toEqual(['execution_bands: 按分档计分时应写明各档 · scoring by bands needs bands']);
+  });
+
+  it('names all that is wrong at once', () => {
+    const document = parse(written);
+    document.application.pop();
+    document.tiers.pop();
+    expect(issuesOf(stringify(document))).toHaveLength(2);
+  });
+
+  it('says what is unreadable', () => expect(issuesOf('name: [')[0]).toMatch(/^: .+/));
+});
+
+describe('policyId', () => {
+  const policy = loadPolicy(written);
+  it('names, versions and fingerprints the content', () => expect(policyId(policy)).toMatch(/^default@1#[0-9a-f]{16}$/));
+  it('changes with any number', () => expect(policyId(loadPolicy(changed('settings.execution_weight.value', 20)))).not.toBe(policyId(policy)));
+  it('does not change with layout', () => expect(policyId(loadPolicy(stringify(parse(written))))).toBe(policyId(policy)));
+});
