@@ -45,38 +45,59 @@ interface Reading {
   readonly name: string;
   readonly code: 'source-number' | 'source-date';
   readonly format: string;
-  /** SQL of what the text means, NULL where it can't be read; and of whether it means nothing. */
-  readonly read: (values: Binder) => string;
-  readonly nothing: (values: Binder) => string;
+  /** SQL of what the text means, NULL where it means nothing or can't be read. */
+  readonly read: (text: string, values: Binder) => string;
+  /** SQL telling whether the text means nothing. */
+  readonly nothing: (text: string, values: Binder) => string;
 }
 
 const readings = ({ source, sheet }: CellsInput): readonly Reading[] =>
   Object.entries(sheet.columns).flatMap(([name, column]): readonly Reading[] => {
     const number = source.numbers[column.number ?? ''];
     if (number) {
-      const read = (values: Binder): string => numberSql(ident(name), number, values);
-      return [{ name, code: 'source-number', format: column.number ?? '', read, nothing: (values) => isNothing(ident(name), number.nothing, values) }];
+      const read: Reading['read'] = (text, values) => numberSql(text, number, values);
+      return [{ name, code: 'source-number', format: column.number ?? '', read, nothing: (text, values) => isNothing(text, number.nothing, values) }];
     }
     const date = source.dates[column.date ?? ''];
     if (!date) return [];
-    const read = (values: Binder): string => dateSql(ident(name), date, values);
-    return [{ name, code: 'source-date', format: date.formats.join(', '), read, nothing: (values) => isNothing(ident(name), date.nothing, values) }];
+    const read: Reading['read'] = (text, values) => dateSql(text, date, values);
+    return [{ name, code: 'source-date', format: date.formats.join(', '), read, nothing: (text, values) => isNothing(text, date.nothing, values) }];
   });
 
-const unreadable = async (session: Session, input: CellsInput, table: string, reading: Reading): Promise<readonly Fault[]> => {
+const isUnreadable = (name: string, nothing: string): string => `text.${ident(name)} IS NOT NULL AND cells.${ident(name)} IS NULL AND NOT ${nothing}`;
+
+const beside = (out: string): string => `FROM ${ident(`${out}_text`)} AS text JOIN ${ident(out)} AS cells ON cells.source_row = text.source_row`;
+
+/** How many cells of each typed column could not be read, in one pass. */
+const countUnreadable = async (session: Session, out: string, typed: readonly Reading[]): Promise<ReadonlyMap<string, number>> => {
+  if (typed.length === 0) return new Map();
   const values = binder();
-  const cell = ident(reading.name);
+  const counts = typed.map(
+    ({ name, nothing }) => `count(CASE WHEN ${isUnreadable(name, nothing(`text.${ident(name)}`, values))} THEN 1 END) AS ${ident(name)}`,
+  );
+  const [row] = await session.rows(`SELECT ${counts.join(', ')} ${beside(out)}`, values.params);
+  return new Map(typed.map(({ name }) => [name, Number(row?.[name] ?? 0)]));
+};
+
+/** Names the unreadable cells of a column and puts their text back, so that nothing looks empty that is not. */
+const nameUnreadable = async (session: Session, input: CellsInput, out: string, reading: Reading, total: number): Promise<readonly Fault[]> => {
+  const { name, nothing } = reading;
+  const values = binder();
+  const where = isUnreadable(name, nothing(`text.${ident(name)}`, values));
   const rows = await session.rows(
-    `SELECT source_row, ${cell} AS value, count(*) OVER () AS total FROM ${ident(table)}
-     WHERE ${cell} IS NOT NULL AND NOT ${reading.nothing(values)} AND (${reading.read(values)}) IS NULL
-     ORDER BY source_row LIMIT ${listedAtMost}`,
+    `SELECT text.source_row AS source_row, text.${ident(name)} AS value ${beside(out)} WHERE ${where} ORDER BY 1 LIMIT ${listedAtMost}`,
     values.params,
   );
-  const column = input.sheet.columns[reading.name];
-  return listed(Number(rows[0]?.total ?? 0), rows, (row) => ({
+  await session.run(
+    `UPDATE ${ident(out)} AS cells SET ${ident(name)} = text.${ident(name)} FROM ${ident(`${out}_text`)} AS text
+     WHERE text.source_row = cells.source_row AND ${where}`,
+    values.params,
+  );
+  const column = input.sheet.columns[name];
+  return listed(total, rows, (row) => ({
     code: reading.code,
     severity: 'fault',
-    place: placeOf(input.sheetName, { row: rowNumber(row), column: column ? columnWords(column) : reading.name, value: String(row.value) }),
+    place: placeOf(input.sheetName, { row: rowNumber(row), column: column ? columnWords(column) : name, value: String(row.value) }),
     detail: { format: reading.format },
   }));
 };
@@ -86,15 +107,18 @@ export const readCells = async (session: Session, input: CellsInput, out: string
   const text = `${out}_text`;
   await loadText(session, input, text);
   const typed = readings(input);
-  const faults: Fault[] = [];
-  for (const reading of typed) faults.push(...(await unreadable(session, input, text, reading)));
   const values = binder();
   const byName = new Map(typed.map((reading) => [reading.name, reading]));
   const columns = [...Object.keys(input.sheet.columns), ...Object.keys(input.parts)].map((name) => {
     const reading = byName.get(name);
-    if (!reading) return ident(name);
-    return `CASE WHEN ${reading.nothing(values)} THEN NULL ELSE coalesce(${reading.read(values)}, ${ident(name)}) END AS ${ident(name)}`;
+    return reading ? `${reading.read(ident(name), values)} AS ${ident(name)}` : ident(name);
   });
   await session.run(`CREATE TABLE ${ident(out)} AS SELECT source_row, ${columns.join(', ')} FROM ${ident(text)}`, values.params);
+  const counts = await countUnreadable(session, out, typed);
+  const faults: Fault[] = [];
+  for (const reading of typed) {
+    const total = counts.get(reading.name) ?? 0;
+    if (total > 0) faults.push(...(await nameUnreadable(session, input, out, reading, total)));
+  }
   return faults;
 };

@@ -2,9 +2,9 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import type { Session } from '../../ports/engine.ts';
 import { ident } from '../../sql/ident.ts';
 import type { Fault } from '../fault.ts';
-import { placeOf, rowNumber } from './faults.ts';
+import { placeOf } from './faults.ts';
 import type { SourceTable } from './schema.ts';
-import { plain } from './sql.ts';
+import { decimal, plain } from './sql.ts';
 
 type Merge = SourceTable['merge'][string];
 
@@ -18,13 +18,13 @@ const together = (field: string, merge: Merge | undefined): string => {
   const cell = ident(field);
   switch (merge) {
     case 'sum':
-      return plain(`sum(TRY_CAST(${cell} AS DECIMAL(28,10)))`);
+      return plain(`sum(${decimal(cell)})`);
     case 'least':
       return `min(${cell})`;
     case 'greatest':
       return `max(${cell})`;
     case undefined:
-      return `first(${cell} ORDER BY source_row)`;
+      return `max(CASE WHEN turn = 1 THEN ${cell} END)`;
   }
 };
 
@@ -45,7 +45,9 @@ export const mergeDuplicates = async (session: Session, rows: string, table: Sou
   const rules = mergeRules(table, dataset);
   const columns = fields.map((field) => `${dataset.key.includes(field) ? ident(field) : together(field, rules[field])} AS ${ident(field)}`);
   await session.run(
-    `CREATE TABLE ${ident(out)} AS SELECT ${columns.join(', ')}, min(source_row) AS source_row FROM ${ident(rows)} GROUP BY ${partition(dataset)}`,
+    `CREATE TABLE ${ident(out)} AS SELECT ${columns.join(', ')}, min(source_row) AS source_row
+     FROM (SELECT *, row_number() OVER (PARTITION BY ${partition(dataset)} ORDER BY source_row) AS turn FROM ${ident(rows)}) AS turned
+     GROUP BY ${partition(dataset)}`,
   );
 };
 
@@ -59,22 +61,30 @@ export const differingDuplicates = async (
 ): Promise<readonly Fault[]> => {
   if (table.duplicates === 'refuse' || table.duplicates === 'distinct') return [];
   const rules = mergeRules(table, dataset);
+  const taken = dataset.fields.filter(({ name }) => !dataset.key.includes(name) && rules[name] === undefined);
+  if (taken.length === 0) return [];
+  const key = partition(dataset);
+  const spellings = taken.map(({ name }) => `count(DISTINCT coalesce(${ident(name)}, '')) AS ${ident(name)}`);
+  const differing = taken.map(({ name }) => `count(CASE WHEN ${ident(name)} > 1 THEN 1 END) AS ${ident(name)}`);
+  const [counts] = await session.rows(
+    `SELECT ${differing.join(', ')} FROM (SELECT ${spellings.join(', ')} FROM ${ident(rows)} GROUP BY ${key} HAVING count(*) > 1) AS spelled`,
+  );
   const faults: Fault[] = [];
-  for (const field of dataset.fields.filter(({ name }) => !dataset.key.includes(name) && rules[name] === undefined)) {
+  for (const field of taken) {
+    const times = Number(counts?.[field.name] ?? 0);
+    if (times === 0) continue;
     const cell = ident(field.name);
     const [example] = await session.rows(
-      `SELECT min(source_row) AS source_row, first(${cell} ORDER BY source_row) AS taken, count(*) OVER () AS total,
-              concat_ws(' / ', ${partition(dataset)}) AS key
-       FROM ${ident(rows)} GROUP BY ${partition(dataset)} HAVING count(DISTINCT coalesce(${cell}, '')) > 1 ORDER BY 1 LIMIT 1`,
+      `SELECT min(source_row) AS source_row, first(${cell} ORDER BY source_row) AS taken, concat_ws(' / ', ${key}) AS key
+       FROM ${ident(rows)} GROUP BY ${key} HAVING count(DISTINCT coalesce(${cell}, '')) > 1 ORDER BY 1 LIMIT 1`,
     );
-    if (!example) continue;
     faults.push({
       code: 'source-rows-differ',
       severity: 'warning',
       dataset: dataset.name,
-      place: placeOf(sheetName, { row: rowNumber(example), column: field.label.zh, ...(example.taken === null ? {} : { value: String(example.taken) }) }),
-      detail: { field: field.name, key: String(example.key) },
-      times: Number(example.total),
+      place: placeOf(sheetName, { row: Number(example?.source_row), column: field.label.zh, ...(example?.taken ? { value: String(example.taken) } : {}) }),
+      detail: { field: field.name, key: String(example?.key) },
+      times,
     });
   }
   return faults;

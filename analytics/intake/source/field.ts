@@ -1,6 +1,6 @@
 import { ident } from '../../sql/ident.ts';
 import type { SourceField } from './schema.ts';
-import { type Binder, plain } from './sql.ts';
+import { type Binder, decimal, plain } from './sql.ts';
 
 /** The columns a mapping reads. */
 export const columnsOf = (field: SourceField): readonly string[] => [
@@ -29,7 +29,7 @@ const rounded = ['DECIMAL(28,0)', 'DECIMAL(28,1)', 'DECIMAL(28,2)', 'DECIMAL(28,
 
 const calculate = (sql: string, field: SourceField, { bind }: Binder): string => {
   if (field.scale === undefined && field.round === undefined) return sql;
-  const number = `TRY_CAST(${sql} AS DECIMAL(28,10))`;
+  const number = `(${decimal(sql)})`;
   const scaled = field.scale === undefined ? number : `(${number} * CAST(${bind(field.scale)} AS DECIMAL(10,4)))`;
   const exact = field.round === undefined ? scaled : `CAST(${scaled} AS ${rounded[field.round]})`;
   const text = field.round === 0 ? `CAST(${exact} AS VARCHAR)` : plain(exact);

@@ -4,7 +4,7 @@ import type { Text } from '../../words/text.ts';
 import type { Fault } from '../fault.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import type { SourceIdentity } from './schema.ts';
-import { binder } from './sql.ts';
+import { binder, decimal } from './sql.ts';
 
 /** How often something the export says of itself was checked, and how often it held. */
 export interface IdentityCount {
@@ -14,7 +14,7 @@ export interface IdentityCount {
   readonly held: number;
 }
 
-const number = (column: string): string => `TRY_CAST(${ident(column)} AS DECIMAL(28,10))`;
+const number = (column: string): string => `(${decimal(ident(column))})`;
 
 /** `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. Factors stay below a hundred million. */
 const termSql = (term: string): string => {

@@ -13,7 +13,7 @@ const pattern = ({ decimal, thousands, percent, parentheses }: NumberFormat): st
 };
 
 /**
- * SQL reading tidy text as a number by one format: plain decimal text, at most ten decimals; NULL for what means nothing and for what is no number.
+ * SQL reading tidy text as a number by one format: plain decimal text; NULL for what means nothing and for what is no number.
  * @example numberSql('"amount"', { decimal: ',', thousands: '.' }, binder) // ' 1.234 ' → '1234'
  */
 export const numberSql = (text: string, format: NumberFormat, binder: Binder): string => {
@@ -22,11 +22,14 @@ export const numberSql = (text: string, format: NumberFormat, binder: Binder): s
   const digits = [format.thousands ?? ' ', '%', '(', ')', ' '].reduce((sql, mark) => `replace(${sql}, ${bind(mark)}, '')`, `replace(trim(${bare}), '−', '-')`);
   const pointed = format.decimal === ',' ? `replace(${digits}, ',', '.')` : digits;
   const negative = format.parentheses ? `CASE WHEN starts_with(trim(${bare}), '(') THEN '-' ELSE '' END || ` : '';
-  const share = format.percent === 'written' || format.percent === 'either' ? `CASE WHEN ends_with(${text}, '%') THEN 0.01 ELSE 1.00 END` : '1.00';
+  const written = `${negative}${pointed}`;
+  // A percentage has at most ten digits before its point; dividing it by a hundred is the only arithmetic here, the rest is text.
+  const hundredth = plain(`TRY_CAST(${written} AS DECIMAL(18,8)) * CAST(0.01 AS DECIMAL(20,2))`);
+  const value =
+    format.percent === 'written' || format.percent === 'either' ? `CASE WHEN ends_with(${text}, '%') THEN ${hundredth} ELSE ${written} END` : written;
   return `CASE WHEN ${equalsAny(text, format.zero, binder)} THEN '0'
     WHEN ${equalsAny(text, format.nothing, binder)} THEN NULL
-    WHEN regexp_full_match(trim(${bare}), ${bind(pattern(format))})
-    THEN ${plain(`TRY_CAST(${negative}${pointed} AS DECIMAL(28,10)) * CAST(${share} AS DECIMAL(10,4))`)} END`;
+    WHEN regexp_full_match(trim(${bare}), ${bind(pattern(format))}) THEN ${value} END`;
 };
 
 /** SQL telling whether tidy text means nothing by this format, and so is no fault. */

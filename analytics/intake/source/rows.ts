@@ -6,7 +6,7 @@ import { rowFilter } from './condition.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import { fieldSql, unknownCodeSql } from './field.ts';
 import type { SourceField, SourceTable } from './schema.ts';
-import { type Binder, binder } from './sql.ts';
+import { type Binder, binder, decimal, plain } from './sql.ts';
 
 type Fields = Readonly<Record<string, SourceField>>;
 
@@ -35,8 +35,8 @@ const select = (cells: string, dataset: Dataset, fields: Fields, marked: readonl
 /** A period's own amounts added up from the year's first period. */
 const addedUp = (name: string, dataset: Dataset): string => {
   const series = dataset.key.filter((column) => column !== 'period').map(ident);
-  const sum = `sum(TRY_CAST(${ident(name)} AS DECIMAL(28,10))) OVER (PARTITION BY ${series.join(', ')} ORDER BY "period")`;
-  return `rtrim(rtrim(CAST(${sum} AS VARCHAR), '0'), '.') AS ${ident(name)}`;
+  const sum = `sum(${decimal(ident(name))}) OVER (PARTITION BY ${series.join(', ')} ORDER BY "period")`;
+  return `${plain(sum)} AS ${ident(name)}`;
 };
 
 /** The contract's fields as text, one row for each source row and entry, before rows of one key come together. */

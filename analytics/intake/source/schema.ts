@@ -133,7 +133,6 @@ export const sourceSchema = z.strictObject({
   format: z.enum(['csv', 'xlsx']),
   encoding: z.enum(['utf-8', 'gb18030', 'windows-1252', 'utf-16le', 'big5']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  gzip: z.boolean().default(false),
   numbers: z.record(name, numberFormat).default({}),
   dates: z.record(name, dateFormat).default({}),
   sheets: z.array(sheet).min(1),
