@@ -25,8 +25,9 @@ const bounds = ({ min, max }: Field): Text | null => {
   return null;
 };
 
-const emptyWords = ({ fallback, required }: Field): Text | null => {
-  if (fallback !== undefined) return text(`不填按“${fallback}”`, `empty means “${fallback}”`);
+const emptyWords = ({ fallback, required, choices }: Field): Text | null => {
+  const word = choices?.find((choice) => choice.code === fallback)?.label ?? text(fallback ?? '', fallback ?? '');
+  if (fallback !== undefined) return text(`不填按“${word.zh}”`, `empty means “${word.zh}”`);
   return required ? null : text('可以不填', 'may be left empty');
 };
 

@@ -1,8 +1,8 @@
-import ExcelJS, { type DataValidation, type Worksheet } from 'exceljs';
+import ExcelJS, { type Alignment, type DataValidation, type Worksheet } from 'exceljs';
 import type { Row } from '../ports/engine.ts';
 import type { Dataset } from './dataset.ts';
 import { ruleWords, typeWords } from './describe.ts';
-import type { Field } from './field.ts';
+import type { Field, FieldType } from './field.ts';
 import { addGuide } from './template/guide.ts';
 import { addLists } from './template/lists.ts';
 import { look, widthOf } from './template/look.ts';
@@ -49,6 +49,22 @@ const addColumn = (sheet: Worksheet, field: Field, index: number, dropDown: Data
   if (dropDown) validate(sheet, `${column.letter}${exampleRow}:${column.letter}${exampleRow + readyRows}`, dropDown);
 };
 
+const right = { horizontal: 'right', vertical: 'middle' } as const;
+const middle = { horizontal: 'center', vertical: 'middle' } as const;
+const alignments: Readonly<Record<FieldType, Partial<Alignment>>> = {
+  code: middle,
+  text: look.left,
+  choice: middle,
+  flag: middle,
+  period: middle,
+  year: middle,
+  date: middle,
+  money: right,
+  number: right,
+  fraction: right,
+  integer: right,
+};
+
 const addRow = (sheet: Worksheet, dataset: Dataset, number: number, row: Row | null, style: 'example' | 'body'): void => {
   dataset.fields.forEach((field, offset) => {
     const cell = sheet.getCell(number, firstColumn + offset);
@@ -56,6 +72,7 @@ const addRow = (sheet: Worksheet, dataset: Dataset, number: number, row: Row | n
     cell.numFmt = formats[field.type];
     cell.border = look.border;
     cell.font = look[style].font;
+    cell.alignment = alignments[field.type];
     if (style === 'example') cell.fill = look.example.fill;
   });
 };
@@ -79,6 +96,7 @@ export const templateWorkbook = async (dataset: Dataset, prefill: { readonly row
     addColumn(sheet, field, firstColumn + offset, dropDowns.get(field.name));
   });
   addRow(sheet, dataset, exampleRow, Object.fromEntries(dataset.fields.map((field) => [field.name, field.example])), 'example');
+  sheet.getRow(exampleRow).height = 34;
   Object.assign(sheet.getCell(exampleRow, 1), { value: '示例', ...look.example, alignment: look.centre });
   const rows = prefill.rows ?? [];
   for (let index = 0; index < Math.max(rows.length, readyRows); index++) addRow(sheet, dataset, exampleRow + 1 + index, rows[index] ?? null, 'body');

@@ -1,14 +1,19 @@
 import type { Workbook } from 'exceljs';
 import type { Dataset } from '../dataset.ts';
 import { aliasWords, ruleWords, typeWords } from '../describe.ts';
-import { look } from './look.ts';
+import { look, widthOf } from './look.ts';
 
 const heads = ['栏目 Column', '必填 Required', '怎么填 How to fill in', '规则 Rules', '也认识的表头 Other headers', '说明 About'];
 const widths = [26, 12, 34, 46, 40, 44];
 
+/** Lines the words take in a column of that width. */
+const linesOf = (words: string, width: number): number =>
+  words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.1) / width)), 0);
+
 /** The sheet 填表说明: every column's rules in both languages, then the rules over several cells. */
 export const addGuide = (book: Workbook, dataset: Dataset): void => {
   const sheet = book.addWorksheet('填表说明', { views: [{ state: 'frozen', ySplit: 3 }] });
+  sheet.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:3' };
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
@@ -34,6 +39,7 @@ export const addGuide = (book: Workbook, dataset: Dataset): void => {
   });
   const write = (cells: readonly string[]): void => {
     const row = sheet.addRow([...cells]);
+    row.height = 17 * Math.max(...cells.map((words, index) => linesOf(words, widths[index] ?? 20)));
     for (let column = 1; column <= heads.length; column++)
       Object.assign(row.getCell(column), { font: look.body.font, alignment: look.left, border: look.border });
   };

@@ -72,13 +72,13 @@ const worded = (draw: Random, wanted: Wanted): Omit<Goal, 'code' | 'weight' | 'c
   const base = { name, level1: wanted.level1, level2: wanted.level2, plan: null, targetText: '' };
   if (measure === '定性') return { ...base, direction: 'qualitative', target: null, targetText: amount, measure: '', decimals: 0, flow: false };
   const sign = /^[≥≤=<>]/.exec(amount)?.[0] ?? '';
-  const numbers = amount.replace(/^[≥≤=<>+]/, '');
+  const numbers = amount.replace(/^[≥≤=<>+~]/, '');
   const direction = sign === '≤' ? '<=' : sign === '=' ? '=' : sign === '<' ? '<' : sign === '>' ? '>' : '>=';
   const [low = 0, high = low] = numbers.split('-').map(Number);
   const share = measure === '%' || measure === '‰' || measure === '分' || measure.includes('/');
   const target = high > low ? plain(low * (high / low) ** draw.next()) : low;
   // A share is a level at any time; a count of things done builds up over the year; so does a count of mishaps.
-  const flow = !share && wanted.level1 !== 'cost' && target !== 0;
+  const flow = !share && !amount.startsWith('~') && wanted.level1 !== 'cost' && target !== 0;
   return {
     ...base,
     direction,

@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { Cell, Table } from './cell.ts';
+import { type Cell, shown, type Table } from './cell.ts';
 import { contentTypes, mainNamespace, packageRelations, styles, workbook, workbookRelations, xmlHead } from './xlsx-parts.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -31,6 +31,12 @@ const sharedStrings = (): Words => {
   };
 };
 
+/** Room for the header and for what the first rows hold, within reason. */
+const columnWidth = (table: Table, index: number): number => {
+  const written = [table.headers[index] ?? '', ...table.rows.slice(0, 25).map((row) => shown(row[index] ?? null))];
+  return Math.min(40, Math.max(9, ...written.map((words) => words.replace(/[^\x20-\x7e]/g, '··').length + 3)));
+};
+
 const sheetXml = (table: Table, words: Words): string => {
   const columns = table.headers.map((_, index) => letters(index));
   const cell = (value: Cell, column: string, row: number, style: number): string => {
@@ -52,15 +58,13 @@ const sheetXml = (table: Table, words: Words): string => {
   for (const cells of [...table.rows, ...(table.foot ?? [])]) line(cells, styles.plain);
   const last = columns.at(-1) ?? 'A';
   const merged = table.titles.map((_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`);
-  const widths = table.headers.map(
-    (header, index) => `<col min="${index + 1}" max="${index + 1}" width="${Math.max(11, header.length * 2 + 3)}" customWidth="1"/>`,
-  );
+  const widths = columns.map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(table, index)}" customWidth="1"/>`);
   return [
-    `${xmlHead}<worksheet xmlns="${mainNamespace}"><dimension ref="A1:${last}${row}"/>`,
+    `${xmlHead}<worksheet xmlns="${mainNamespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${row}"/>`,
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData>`,
     merged.length > 0 && columns.length > 1 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '',
-    '</worksheet>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
   ].join('');
 };
 
