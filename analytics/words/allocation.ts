@@ -1,4 +1,5 @@
-import { exact } from './figures.ts';
+import { formatYuan, parseYuan } from '../money.ts';
+import { exact, percent } from './figures.ts';
 import { type Text, text } from './text.ts';
 
 /** Everything a line's reason is told from; amounts are yuan with two decimals. */
@@ -52,14 +53,28 @@ const outcome: Readonly<Record<string, (story: AllocationStory) => Text>> = {
     text(`在下限之上,按优先级和得分分得 ${exact(addedAmount)}`, `its lower limit and ${exact(addedAmount)} shared out by priority and score`),
 };
 
+/** The change against this year's budget; nothing where there is none to compare with. */
+const change = ({ baseAmount, allocatedAmount }: AllocationStory): Text => {
+  const base = parseYuan(baseAmount ?? '0');
+  if (base <= 0n) return text('', '');
+  const more = parseYuan(allocatedAmount) - base;
+  if (more === 0n) return text('与本年持平', 'the same as this year');
+  const size = exact(formatYuan(more > 0n ? more : -more));
+  const rate = percent(Math.abs(Number(more)) / Number(base));
+  return more > 0n
+    ? text(`比本年增加 ${size}(${rate})`, `${size} (${rate}) more than this year`)
+    : text(`比本年减少 ${size}(${rate})`, `${size} (${rate}) less than this year`);
+};
+
 /** Why a line got what it got, in one sentence for whoever answers for the money. */
 export const allocationReason = (story: AllocationStory): Text => {
   const [who, may, within] = [standing(story), permitted(story), range(story)];
   const what = outcome[story.limit]?.(story) ?? text('', '');
   const amount = exact(story.allocatedAmount);
+  const than = change(story);
   return text(
-    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}。`,
-    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}.`,
+    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。`,
+    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.`,
   );
 };
 

@@ -140,16 +140,18 @@ describe('reasons', () => {
       '1380000.00',
     );
     expect(line.reason).toBe(
-      '评价得分 92.35(优),按“优先保障”可安排本年预算 1,200,000.00 元的 100% 至 120%;结合申请 1,500,000.00,区间为 1,200,000.00 至 1,440,000.00。安排 1,380,000.00 元,在下限之上,按优先级和得分分得 180,000.00。',
+      '评价得分 92.35(优),按“优先保障”可安排本年预算 1,200,000.00 元的 100% 至 120%;结合申请 1,500,000.00,区间为 1,200,000.00 至 1,440,000.00。安排 1,380,000.00 元,在下限之上,按优先级和得分分得 180,000.00,比本年增加 180,000.00(15.0%)。',
     );
     expect(line.reason_en).toBe(
-      'Scored 92.35 (excellent): “Guaranteed first” permits 100% to 120% of this year’s budget, 1,200,000.00 yuan; with the request of 1,500,000.00 the range is 1,200,000.00 to 1,440,000.00. Allocated 1,380,000.00 yuan, its lower limit and 180,000.00 shared out by priority and score.',
+      'Scored 92.35 (excellent): “Guaranteed first” permits 100% to 120% of this year’s budget, 1,200,000.00 yuan; with the request of 1,500,000.00 the range is 1,200,000.00 to 1,440,000.00. Allocated 1,380,000.00 yuan, its lower limit and 180,000.00 shared out by priority and score; 180,000.00 (15.0%) more than this year.',
     );
   });
 
   it.each<[string, Partial<Row>, string, string, string]>([
     ['a new project', fresh, '100.00', '新增项目', 'A new project'],
     ['no score', { score: null, grade: null, rule: 'ungraded' }, '1100.00', '本年没有评价得分', 'No score this year'],
+    ['less than this year', { base_amount: '2000.00' }, '1000.00', '比本年减少 1,000.00(50.0%)', '1,000.00 (50.0%) less than this year'],
+    ['as much as this year', {}, '1000.00', '与本年持平', 'the same as this year'],
     ['a floor', { floor_amount: '1000.00' }, '1000.00', '保障下限 1,000.00', 'the protected floor of 1,000.00'],
     ['the low', {}, '1000.00', '为区间下限', 'the lower end of the range'],
     ['the high', {}, '1200.00', '达到区间上限', 'the upper end of the range'],
