@@ -25,10 +25,12 @@ const reconciliation: readonly Model[] = [
 ];
 
 const monitoring: readonly Model[] = [
+  model('monitoring', 'monitoring_month'),
   model('monitoring', 'monitoring_carry'),
-  model('monitoring', 'monitoring_goal'),
-  model('monitoring', 'monitoring_indicator', 'view'),
   model('monitoring', 'monitoring_head'),
+  model('monitoring', 'monitoring_goal'),
+  model('monitoring', 'monitoring_value', 'view'),
+  model('monitoring', 'monitoring_indicator', 'view'),
   model('monitoring', 'monitoring_money'),
   model('monitoring', 'monitoring_declared'),
   model('monitoring', 'monitoring_progress'),

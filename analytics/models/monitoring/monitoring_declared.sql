@@ -1,15 +1,14 @@
 -- monitoring_declared · 单位填报的项目总体进度
 -- The project progress that the unit itself declares, as it stands in each period; kept beside the computed one, never mixed with it.
--- Grain: project_code, period. Inputs: staging_progress, monitoring_carry, run_setting, run_period.
+-- Grain: project_code, period. Inputs: staging_progress, monitoring_carry, monitoring_month.
 WITH told AS (
-  SELECT progress.project_code, progress.period, run_period.month, max(progress.declared_project_progress) AS declared_progress
+  SELECT progress.project_code, progress.period, month.month, month.month_bit, max(progress.declared_project_progress) AS declared_progress
   FROM staging_progress AS progress
-  JOIN run_setting ON run_setting.fiscal_year = progress.fiscal_year
-  JOIN run_period ON run_period.period = progress.period
+  JOIN monitoring_month AS month ON month.period = progress.period
   WHERE progress.declared_project_progress IS NOT NULL
-  GROUP BY progress.project_code, progress.period, run_period.month
+  GROUP BY progress.project_code, progress.period, month.month, month.month_bit
 ), pattern AS (
-  SELECT project_code, CAST(sum(CAST(power(2, month - 1) AS INTEGER)) AS INTEGER) AS reported FROM told GROUP BY project_code
+  SELECT project_code, CAST(sum(month_bit) AS INTEGER) AS reported FROM told GROUP BY project_code
 )
 SELECT told.project_code, carry.period, told.declared_progress
 FROM told

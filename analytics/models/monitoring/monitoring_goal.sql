@@ -1,25 +1,37 @@
 -- monitoring_goal · 本年度的指标及其计划进度
--- The run's indicators with their department, their plan curve and the months that have a value.
+-- The run's indicators with their department, their plan curve, the line their completion lies on, and the months that have a value.
 -- Grain: project_code, indicator_code (of the run's fiscal year).
--- Inputs: run_setting, staging_indicator, staging_project, staging_organisation, staging_progress, run_period.
+-- Inputs: monitoring_head, monitoring_month, staging_indicator, staging_progress, run_setting, policy.
+-- project_number: the project's number in monitoring_head, a short key. mean_weight: the weight in the project's mean, 1 each where all weigh 0.
+-- indicators: how many the project has.
 -- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September. Where only some are declared the others lie on the
 -- straight line between the declared ones (0 in January's beginning, 1 at year end); none declared: the straight line, months / 12 (序时进度).
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target, and a ceiling (≤, <) is never prorated.
--- reported: months with a value, as in monitoring_carry; a row without value and tier is not a report.
+-- formula: how completion is worked out: `line` is line_start + line_slope × value, kept between 0 and line_top (≥: actual / target;
+-- = likewise or 1 - |actual - target| / target, `distance`; ≤ linear: 1 within the ceiling, 0 from twice the ceiling; `ratio`: 1 within the ceiling,
+-- else target / actual); `met`: met or not, for a target of 0 or below; `tier` for a qualitative one. A strict direction is told from the other by `met` only.
+-- reported: months with a value, as in monitoring_carry; a row without value and tier is not a report, unless it says the target is impossible.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), valued AS (
-  SELECT progress.project_code, progress.indicator_code, CAST(sum(CAST(power(2, run_period.month - 1) AS INTEGER)) AS INTEGER) AS reported
+  SELECT progress.project_code, progress.indicator_code, CAST(sum(month.month_bit) AS INTEGER) AS reported
   FROM staging_progress AS progress
-  JOIN run ON run.fiscal_year = progress.fiscal_year
-  JOIN run_period ON run_period.period = progress.period
+  JOIN monitoring_month AS month ON month.period = progress.period
   WHERE progress.actual_value IS NOT NULL OR progress.tier IS NOT NULL OR progress.likelihood = 'impossible'
   GROUP BY progress.project_code, progress.indicator_code
 ), declared AS (
-  SELECT indicator.*,
-         CAST(coalesce(indicator.plan_03, indicator.plan_06 / 2, indicator.plan_09 / 3, 0.25) AS DOUBLE) AS first_quarter
+  SELECT indicator.*, CAST(indicator.target_value AS DOUBLE) AS target_number,
+         CAST(coalesce(indicator.plan_03, indicator.plan_06 / 2, indicator.plan_09 / 3, 0.25) AS DOUBLE) AS first_quarter,
+         CASE
+           WHEN indicator.direction = 'qualitative' THEN 'tier'
+           WHEN indicator.target_value <= 0 THEN 'met'
+           WHEN indicator.direction IN ('>=', '>') OR (indicator.direction = '=' AND policy.equal_formula = 'as_at_least') THEN 'line'
+           WHEN indicator.direction = '=' THEN 'distance'
+           WHEN policy.at_most_formula = 'ratio' THEN 'ratio'
+           ELSE 'line' END AS formula
   FROM staging_indicator AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
+  CROSS JOIN policy
 ), halved AS (
   SELECT declared.*,
          CASE WHEN plan_06 IS NOT NULL THEN CAST(plan_06 AS DOUBLE)
@@ -27,15 +39,19 @@ WITH run AS (
               ELSE first_quarter + (1 - first_quarter) / 3 END AS first_half
   FROM declared
 )
-SELECT halved.fiscal_year, halved.project_code, halved.indicator_code,
-       coalesce(organisation.department_code, '-') AS department_code, coalesce(project.unit_code, '-') AS unit_code,
+SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indicator_code, head.department_code, head.unit_code,
        halved.indicator_name, halved.level1, halved.level2, halved.direction, halved.unit_of_measure, halved.accumulation, halved.weight,
-       halved.target_value AS target, CAST(halved.target_value AS DOUBLE) AS target_number,
+       CAST(CASE WHEN sum(halved.weight) OVER (PARTITION BY halved.project_code) > 0 THEN halved.weight ELSE 1 END AS DECIMAL(9,6)) AS mean_weight,
+       count(*) OVER (PARTITION BY halved.project_code) AS indicators,
+       halved.target_value AS target, halved.target_number, halved.formula,
+       CASE WHEN halved.formula = 'line' AND halved.direction IN ('<=', '<') THEN 2 ELSE 0 END AS line_start,
+       CASE WHEN halved.formula = 'line' THEN CASE WHEN halved.direction IN ('<=', '<') THEN -1 ELSE 1 END / halved.target_number END AS line_slope,
+       CASE WHEN halved.direction IN ('<=', '<') THEN 1 ELSE 999999 END AS line_top,
+       halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward, halved.direction IN ('<=', '<') AS ceiling_target,
+       halved.accumulation = 'flow' AS flow, halved.accumulation = 'flow' AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,
        coalesce(CAST(halved.plan_09 AS DOUBLE), (halved.first_half + 1) / 2) AS plan_09,
-       halved.accumulation = 'flow' AND halved.direction NOT IN ('<=', '<') AS prorated,
        coalesce(valued.reported, 0) AS reported
 FROM halved
+JOIN monitoring_head AS head ON head.project_code = halved.project_code
 LEFT JOIN valued ON valued.project_code = halved.project_code AND valued.indicator_code = halved.indicator_code
-LEFT JOIN staging_project AS project ON project.fiscal_year = halved.fiscal_year AND project.project_code = halved.project_code
-LEFT JOIN staging_organisation AS organisation ON organisation.fiscal_year = halved.fiscal_year AND organisation.unit_code = project.unit_code

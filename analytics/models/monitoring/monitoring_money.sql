@@ -1,11 +1,11 @@
 -- monitoring_money · 每个项目每期的资金
 -- A project's cumulative money as it stands in each period: the last figure reported at or before it, and how old that is.
 -- Grain: project_code, period (only from the first report on; the run's fiscal year).
--- Inputs: staging_execution, monitoring_carry, run_setting, run_period, policy.
+-- Inputs: staging_execution, monitoring_carry, monitoring_month, policy.
 -- The treasury's figure is taken before the unit's own for the same project and period; policy.money_kinds says which money counts.
 -- denominator_amount: what the execution rate is measured against, by policy.execution_denominator.
 WITH told AS (
-  SELECT execution.project_code, execution.period, run_period.month,
+  SELECT execution.project_code, execution.period, month.month, month.month_bit,
          count(CASE WHEN execution.reporter = 'treasury' THEN 1 END) > 0 AS by_treasury,
          sum(CASE WHEN execution.reporter = 'treasury' THEN execution.initial_amount END) AS treasury_initial,
          sum(CASE WHEN execution.reporter = 'treasury' THEN execution.adjusted_amount END) AS treasury_adjusted,
@@ -16,11 +16,10 @@ WITH told AS (
          sum(CASE WHEN execution.reporter <> 'treasury' THEN execution.received_amount END) AS unit_received,
          sum(CASE WHEN execution.reporter <> 'treasury' THEN execution.spent_amount END) AS unit_spent
   FROM staging_execution AS execution
-  JOIN run_setting ON run_setting.fiscal_year = execution.fiscal_year
-  JOIN run_period ON run_period.period = execution.period
+  JOIN monitoring_month AS month ON month.period = execution.period
   CROSS JOIN policy
   WHERE policy.money_kinds = 'all' OR execution.money_kind = 'current'
-  GROUP BY execution.project_code, execution.period, run_period.month
+  GROUP BY execution.project_code, execution.period, month.month, month.month_bit
 ), chosen AS (
   SELECT project_code, period, month, CASE WHEN by_treasury THEN 'treasury' ELSE 'unit' END AS reporter,
          CASE WHEN by_treasury THEN treasury_initial ELSE unit_initial END AS initial_amount,
@@ -29,7 +28,7 @@ WITH told AS (
          CASE WHEN by_treasury THEN treasury_spent ELSE unit_spent END AS spent_amount
   FROM told
 ), pattern AS (
-  SELECT project_code, CAST(sum(CAST(power(2, month - 1) AS INTEGER)) AS INTEGER) AS reported FROM told GROUP BY project_code
+  SELECT project_code, CAST(sum(month_bit) AS INTEGER) AS reported FROM told GROUP BY project_code
 )
 SELECT chosen.project_code, carry.period, carry.month, carry.value_month, carry.age AS money_age, chosen.reporter,
        chosen.initial_amount, chosen.adjusted_amount, chosen.received_amount, chosen.spent_amount,

@@ -31,8 +31,7 @@ WITH last_year AS (
          progress.goal_progress, declared.declared_progress, coalesce(progress.indicators, 0) AS indicators,
          coalesce(progress.red_indicators, 0) AS red_indicators, coalesce(progress.missing_indicators, 0) AS missing_indicators,
          coalesce(progress.stale_indicators, 0) AS stale_indicators, coalesce(progress.impossible_indicators, 0) AS impossible_indicators,
-         coalesce(progress.yellow_indicators, 0) AS yellow_indicators, coalesce(progress.green_indicators, 0) AS green_indicators,
-         coalesce(progress.blue_indicators, 0) AS blue_indicators
+         coalesce(progress.blue_indicators, 0) AS blue_indicators, progress.worst
   FROM monitoring_head AS head
   CROSS JOIN run_setting
   CROSS JOIN run_period
@@ -61,8 +60,8 @@ WITH last_year AS (
               ELSE 'green' END AS money_light,
          CASE WHEN impossible_indicators > 0 THEN 'red'
               WHEN goal_progress IS NULL THEN 'missing'
-              WHEN project_light_rule = 'worst_indicator' THEN CASE
-                WHEN red_indicators > 0 THEN 'red' WHEN yellow_indicators > 0 THEN 'yellow' WHEN green_indicators > 0 THEN 'green' ELSE 'blue' END
+              WHEN project_light_rule = 'worst_indicator' THEN CASE worst
+                WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green' ELSE 'blue' END
               WHEN goal_progress - 1 < indicator_red_below THEN 'red'
               WHEN goal_progress - 1 < indicator_yellow_below THEN 'yellow'
               ELSE 'green' END AS goal_light,
