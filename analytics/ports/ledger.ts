@@ -56,3 +56,13 @@ export class DamagedEventError extends Error {
     this.version = version;
   }
 }
+
+/** What keeps the ledger can't be read as a ledger any more: not one event but the whole is in doubt. */
+export class LedgerDamagedError extends Error {
+  override readonly name = 'LedgerDamagedError';
+  readonly place: string;
+  constructor(place: string, options?: ErrorOptions) {
+    super(`the ledger at ${place} is damaged`, options);
+    this.place = place;
+  }
+}

@@ -4,6 +4,7 @@ export type FindingCode =
   | 'link_changed'
   | 'event_missing'
   | 'event_unreadable'
+  | 'ledger_unreadable'
   | 'head_changed'
   | 'object_missing'
   | 'object_changed'

@@ -29,6 +29,10 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     says: (f) => text(`台账记录 ${f.place} 已无法读出`, `Ledger event ${f.place} can no longer be read`),
     remedy: restore,
   },
+  ledger_unreadable: {
+    says: (f) => text(`台账文件 ${f.about} 已损坏,读不出 ${f.place}`, `The ledger file ${f.about} is damaged; ${f.place} can no longer be read`),
+    remedy: restore,
+  },
   head_changed: {
     says: (f) => text(`台账已不包含快照所见的记录 ${f.place}${of(f)}`, `The ledger no longer contains event ${f.place} ${of(f)} as the snapshot saw it`),
     remedy: restore,

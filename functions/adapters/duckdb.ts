@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
 import { type CsvShape, type Engine, EngineError, type Params, type Row, type Session } from '../../analytics/ports/engine.ts';
+import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
@@ -38,12 +39,17 @@ const openSandbox = async (workspace: string, readable: readonly string[], optio
   return instance;
 };
 
-/** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line. */
+const isFull = (cause: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '') || (cause instanceof Error && cause.message.includes('No space left on device'));
+
+/** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a StorageFullError. */
 const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (cause) {
-    throw new EngineError(sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '', Object.keys(params ?? {}), { cause });
+    const statement = sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '';
+    if (isFull(cause)) throw new StorageFullError(statement, (cause as { dest?: string }).dest ?? tmpdir(), { cause });
+    throw new EngineError(statement, Object.keys(params ?? {}), { cause });
   }
 };
 

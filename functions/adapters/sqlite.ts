@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { canonicalJson } from '../../analytics/digest.ts';
 import { chained, genesis, type Head } from '../../analytics/ledger/event.ts';
-import { DamagedEventError, type Ledger, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, type Ledger, LedgerDamagedError, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 
 const table = `
@@ -42,8 +42,21 @@ export interface SqliteLedger extends Ledger {
   close(): void;
 }
 
-/** SQLite's own code for a full disk. */
-const sqliteFull = 13;
+/** SQLite's own codes for a full disk, a damaged page and a file that is no database. */
+const [sqliteFull, sqliteCorrupt, sqliteNotADatabase] = [13, 11, 26];
+
+/** Does the work; what SQLite says of the file itself becomes an error with a name. */
+const named = <T>(path: string, subject: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (cause) {
+    // The low byte is the kind, the rest a refinement.
+    const code = ((cause as { errcode?: number }).errcode ?? 0) % 256;
+    if (code === sqliteFull) throw new StorageFullError(subject, path, { cause });
+    if (code === sqliteCorrupt || code === sqliteNotADatabase) throw new LedgerDamagedError(path, { cause });
+    throw cause;
+  }
+};
 
 /** Does the work in one write transaction: all of it is there afterwards, or none. */
 const atomically = <T>(database: DatabaseSync, work: () => T): T => {
@@ -63,22 +76,28 @@ const atomically = <T>(database: DatabaseSync, work: () => T): T => {
  * Streams of decisions in one SQLite file. Write-ahead log, so that readers never wait; every commit reaches the disk before it is answered.
  * @example const ledger = sqliteLedger('/data/ledger.sqlite')
  */
-export const sqliteLedger = (path: string): SqliteLedger => {
+export const sqliteLedger = (path: string): SqliteLedger => named(path, path, () => ledgerOn(opened(path), path));
+
+const opened = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path, { timeout: 5000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  database.exec(table);
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(table);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+};
+
+const ledgerOn = (database: DatabaseSync, path: string): SqliteLedger => {
   const head = database.prepare('SELECT version, hash FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1');
   const insert = database.prepare('INSERT INTO event (stream, version, kind, data, at, actor, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const read = database.prepare('SELECT * FROM event WHERE stream = ? AND version >= ? ORDER BY version');
   const streams = database.prepare('SELECT DISTINCT stream FROM event WHERE substr(stream, 1, length(?1)) = ?1 ORDER BY stream');
   const scan = database.prepare('SELECT * FROM event WHERE kind = ? AND at >= ? ORDER BY stream, version');
 
-  const append = (
-    stream: string,
-    expectedVersion: number,
-    events: readonly NewEvent[],
-    by: { readonly actor: string; readonly at: string },
-  ): readonly LedgerEvent[] =>
+  const append = (stream: string, expectedVersion: number, events: readonly NewEvent[], by: { readonly actor: string; readonly at: string }) =>
     atomically(database, () => {
       const row = head.get(stream);
       const seen: Head = row ? { version: Number(row.version), hash: String(row.hash) } : genesis;
@@ -91,17 +110,10 @@ export const sqliteLedger = (path: string): SqliteLedger => {
     });
 
   return {
-    append: async (stream, expectedVersion, events, by) => {
-      try {
-        return append(stream, expectedVersion, events, by);
-      } catch (cause) {
-        if ((cause as { errcode?: number }).errcode === sqliteFull) throw new StorageFullError(stream, path, { cause });
-        throw cause;
-      }
-    },
-    read: async (stream, fromVersion = 1) => read.all(stream, fromVersion).map(eventOf),
-    streams: async (prefix = '') => streams.all(prefix).map((row) => String(row.stream)),
-    scan: async (kind, since = '') => scan.all(kind, since).map(eventOf),
+    append: async (stream, expectedVersion, events, by) => named(path, stream, () => append(stream, expectedVersion, events, by)),
+    read: async (stream, fromVersion = 1) => named(path, stream, () => read.all(stream, fromVersion).map(eventOf)),
+    streams: async (prefix = '') => named(path, prefix, () => streams.all(prefix).map((row) => String(row.stream))),
+    scan: async (kind, since = '') => named(path, kind, () => scan.all(kind, since).map(eventOf)),
     close: () => database.close(),
   };
 };

@@ -1,14 +1,27 @@
 import type { Snapshot } from '../../analytics/lake/snapshot.ts';
 import { findBreak, findLostHead } from '../../analytics/ledger/chain.ts';
+import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
-import { DamagedEventError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
 
 const fileNameOf = (event: LedgerEvent | undefined): string => (typeof event?.data.fileName === 'string' ? event.data.fileName : '');
 
-const damaged = (cause: unknown): Finding => {
-  if (!(cause instanceof DamagedEventError)) throw cause;
-  return { code: 'event_unreadable', place: `${cause.stream}#${cause.version}`, expected: 'JSON', found: String((cause.cause as Error).message), about: '' };
+const damaged = (cause: unknown, stream: string): Finding => {
+  const found = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : '';
+  if (cause instanceof DamagedEventError) return { code: 'event_unreadable', place: `${stream}#${cause.version}`, expected: 'JSON', found, about: '' };
+  if (cause instanceof LedgerDamagedError) return { code: 'ledger_unreadable', place: stream, expected: 'events', found, about: cause.place };
+  throw cause;
+};
+
+/** The names of all streams; the intake stream stands for all where even they can't be read. */
+const streamsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly string[]> => {
+  try {
+    return await ledger.streams();
+  } catch (cause) {
+    if (cause instanceof LedgerDamagedError) return [intakeStream];
+    throw cause;
+  }
 };
 
 /** Checks every stream's chain, and that the ledger still contains what the snapshot saw of it. */
@@ -19,7 +32,7 @@ export const verifyLedger = async (
   const findings: Finding[] = [];
   let count = 0;
   const seen = new Map(snapshot?.streams.map((head) => [head.stream, head]));
-  for (const stream of new Set([...(await ledger.streams()), ...seen.keys()])) {
+  for (const stream of new Set([...(await streamsOf({ ledger })), ...seen.keys()])) {
     try {
       const events = await ledger.read(stream);
       count += events.length;
@@ -30,7 +43,7 @@ export const verifyLedger = async (
         findings.push({ code, place: `${stream}#${version}`, expected, found, about: fileNameOf(events.find((event) => event.version === version)) });
       }
     } catch (cause) {
-      findings.push(damaged(cause));
+      findings.push(damaged(cause, stream));
     }
   }
   return { events: count, findings };

@@ -3,7 +3,7 @@ import { keys } from '../../analytics/lake/keys.ts';
 import type { RunRecord } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
-import { DamagedEventError } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/ledger.ts';
 import { differences } from '../../analytics/verify/differences.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
 import { policyStream } from '../policy/step.ts';
@@ -31,7 +31,7 @@ const adoptedCopy = async ({ ledger }: Pick<Effects, 'ledger'>, digest: string):
     const event = (await ledger.read(policyStream)).find(({ kind, data }) => kind === 'policy.adopted' && data.digest === digest);
     return event ? { place: `${policyStream}#${event.version}`, document: event.data.document, intact: digestOf(event.data.document) === digest } : null;
   } catch (cause) {
-    if (cause instanceof DamagedEventError) return null;
+    if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return null;
     throw cause;
   }
 };

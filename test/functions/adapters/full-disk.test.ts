@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StorageFullError } from '../../../analytics/ports/object-store.ts';
 import { directoryStore } from '../../../functions/adapters/directory.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { sqliteLedger } from '../../../functions/adapters/sqlite.ts';
 
 const full = vi.hoisted(() => ({ disk: false }));
@@ -21,7 +22,15 @@ vi.mock('node:fs/promises', async (original) => {
     }
     return handle;
   };
-  return { ...real, open };
+  const copyFile: typeof real.copyFile = async (from, to, mode) => {
+    if (full.disk) throw Object.assign(new Error('ENOSPC: no space left on device, copyfile'), { code: 'ENOSPC', dest: String(to) });
+    return real.copyFile(from, to, mode);
+  };
+  const rename: typeof real.rename = async (from, to) => {
+    if (full.disk) throw Object.assign(new Error('EXDEV: cross-device link not permitted'), { code: 'EXDEV' });
+    return real.rename(from, to);
+  };
+  return { ...real, open, copyFile, rename };
 });
 
 describe('a full disk', () => {
@@ -61,5 +70,17 @@ describe('a full disk', () => {
     expect(await ledger.read('intake')).toEqual([]);
     expect(await ledger.append('intake', 0, [{ kind: 'a', data: {} }], by)).toHaveLength(1);
     ledger.close();
+  });
+
+  test('is named by the engine when a finished Parquet file has to cross to a full device, and nothing is left there', async () => {
+    const session = await duckdbEngine({ threads: 1 }).open([]);
+    full.disk = true;
+    const failure = session.writeParquet('SELECT 1 AS a', join(folder, 'x.parquet'));
+    await expect(failure).rejects.toMatchObject({ name: 'StorageFullError', place: expect.stringContaining(join(folder, 'x.parquet')) });
+    full.disk = false;
+    expect(await readdir(folder)).toEqual([]);
+    await session.writeParquet('SELECT 1 AS a', join(folder, 'x.parquet'));
+    expect(await readdir(folder)).toEqual(['x.parquet']);
+    await session.close();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -68,5 +68,31 @@ describe('sqlite ledger', () => {
     const plain = new DatabaseSync(path);
     expect(plain.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     plain.close();
+  });
+
+  test('names the file when it is no ledger, and leaves it as it is', async () => {
+    const path = join(folder, 'ledger.sqlite');
+    await writeFile(path, 'not a database, whatever its name says');
+    expect(() => sqliteLedger(path)).toThrow(expect.objectContaining({ name: 'LedgerDamagedError', place: path }));
+    expect(await readFile(path, 'utf8')).toBe('not a database, whatever its name says');
+  });
+
+  test('names the event whose data are no longer JSON', async () => {
+    const path = join(folder, 'ledger.sqlite');
+    const ledger = sqliteLedger(path);
+    await ledger.append(
+      's',
+      0,
+      [
+        { kind: 'a', data: { n: 1 } },
+        { kind: 'a', data: { n: 2 } },
+      ],
+      { actor: 'r', at: '2026-01-05T08:00:00.000Z' },
+    );
+    const plain = new DatabaseSync(path);
+    plain.exec("UPDATE event SET data = '{' WHERE version = 2");
+    plain.close();
+    await expect(ledger.read('s')).rejects.toMatchObject({ name: 'DamagedEventError', stream: 's', version: 2 });
+    ledger.close();
   });
 });

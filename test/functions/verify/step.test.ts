@@ -172,6 +172,19 @@ describe('one changed ledger row', () => {
     expect(brief(findings).every((finding) => finding.includes(' intake#'))).toBe(true);
   });
 
+  test('a damaged page is named with the file, and what can be read is read', async () => {
+    const folder = await mkdtemp(join(home, 'ledger-'));
+    await cp(join(home, 'data', 'ledger.sqlite'), join(folder, 'ledger.sqlite'));
+    const bytes = await readFile(join(folder, 'ledger.sqlite'));
+    // The first byte of a page says what kind of page it is.
+    for (let page = 4096; page < bytes.length; page += 4096) bytes[page] = 0;
+    await writeFile(join(folder, 'ledger.sqlite'), bytes);
+    const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
+    const { findings } = await verifyLedger({ ledger }, snapshot);
+    ledger.close();
+    expect(findings).toMatchObject([{ code: 'ledger_unreadable', place: 'intake', about: join(folder, 'ledger.sqlite') }]);
+  });
+
   test('names the file whose answer it was', async () => {
     const report = await verified(({ data }) => inLedger(data, "UPDATE event SET kind = 'file.refused' WHERE stream = 'intake' AND version = 1"));
     expect(report.findings[0]?.about).toBe(snapshot.files.find(({ order }) => order === 1)?.fileName);
