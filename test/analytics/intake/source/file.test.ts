@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { asOf, fits, nameParts, sourceFor } from '../../../../analytics/intake/source/file.ts';
+import { parseSource } from '../../../../analytics/intake/source.ts';
+import { described } from './sheet.ts';
+
+const sheet = { columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { project_code: 'code' } }] };
+const source = parseSource(
+  described(sheet, { file: 'EJECUCION_{month}_{year}.csv*', file_codes: { month: { ENERO: '01', MAYO: '05' } }, as_of: '{year}-{month}' }),
+);
+
+describe('the file a description speaks of', () => {
+  it.each([
+    ['MEDE*', 'mede01.03', true],
+    ['Organismo', ' Organismo ', true],
+    ['Organismo', 'Organismos', false],
+    ['a.b', 'axb', false],
+    ['*', 'anything', true],
+  ])('%s fits %s: %s', (pattern, name, expected) => {
+    expect(fits(pattern, name)).toBe(expected);
+  });
+
+  it.each([
+    ['EJECUCION_ENERO_2025.csv.gz', { month: '01', year: '2025' }],
+    ['2025/EJECUCION_MAYO_2025.csv', { month: '05', year: '2025' }],
+    ['ejecucion_enero_2025.csv', { month: '01', year: '2025' }],
+    ['EJECUCION_JUNIO_2025.csv', undefined],
+    ['EJECUCION_2025.csv', undefined],
+    ['OTRA_ENERO_2025.csv', undefined],
+  ])('%s has the parts %j', (name, parts) => {
+    expect(nameParts(source, name)).toEqual(parts);
+  });
+
+  it('matches composed and decomposed letters alike', () => {
+    const accented = parseSource(described(sheet, { file: 'Plan Acción {year}.xlsx', format: 'xlsx' }));
+    expect(nameParts(accented, 'Plan Acción 2025.xlsx'.normalize('NFD'))).toEqual({ year: '2025' });
+  });
+
+  it('tells in which order files speak', () => {
+    const names = ['EJECUCION_MAYO_2025.csv', 'EJECUCION_ENERO_2025.csv'];
+    expect(names.map((name) => asOf(source, name))).toEqual(['2025-05', '2025-01']);
+  });
+
+  it('finds the description of a file among several', () => {
+    const other = parseSource(described(sheet, { name: 'other', file: 'check*.csv' }));
+    expect(sourceFor([source, other], 'check-figures.csv')?.name).toBe('other');
+    expect(sourceFor([source, other], 'EJECUCION_ENERO_2025.csv')?.name).toBe('test');
+    expect(sourceFor([source, other], 'README.md')).toBeUndefined();
+  });
+});
