@@ -4,7 +4,7 @@ import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
 import { fold, saysTenThousands } from './fold.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
-import { type ColumnMatch, type Fit, fitOf } from './recognise.ts';
+import { type ColumnMatch, type Fit, fitOf, headerCells, titleScore } from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -45,11 +45,15 @@ interface Candidate extends Fit {
 
 /** The best fit of each dataset over the rows in which a header may be. */
 const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
-  const head = sheet.rows.slice(0, searchedRows);
+  const head = sheet.rows.slice(0, searchedRows).map((row) => ({ row, cells: headerCells(row.cells) }));
+  const [sheetTitle, fileTitle] = [fold(sheet.name), fold(file)];
   return datasets
-    .map((dataset) =>
-      head.map((row): Candidate => ({ ...fitOf(dataset, row.cells, sheet.name, file), row })).reduce((best, each) => (each.score > best.score ? each : best)),
-    )
+    .map((dataset) => {
+      const title = titleScore(dataset, sheetTitle, fileTitle);
+      return head
+        .map(({ row, cells }): Candidate => ({ ...fitOf(dataset, cells, title), row }))
+        .reduce((best, each) => (each.score > best.score ? each : best));
+    })
     .filter((candidate) => candidate.columns.length >= 2)
     .sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.score - a.score);
 };

@@ -44,9 +44,17 @@ const spellingsOf = (dataset: Dataset): Spellings => {
   return made;
 };
 
-const titleScore = (dataset: Dataset, sheet: string, file: string): number => {
-  const titles = [dataset.label.zh, dataset.name, ...dataset.titles].map(fold);
-  const [sheetTitle, fileTitle] = [fold(sheet), fold(file)];
+const titles = new WeakMap<Dataset, readonly string[]>();
+
+const titlesOf = (dataset: Dataset): readonly string[] => {
+  const known = titles.get(dataset) ?? [dataset.label.zh, dataset.name, ...dataset.titles].map(fold);
+  titles.set(dataset, known);
+  return known;
+};
+
+/** How much the names of sheet and file, both folded, speak for a dataset. */
+export const titleScore = (dataset: Dataset, sheetTitle: string, fileTitle: string): number => {
+  const titles = titlesOf(dataset);
   if (titles.includes(sheetTitle)) return 1.5;
   const longest = (written: string): number => Math.max(0, ...titles.filter((title) => written.includes(title)).map((title) => title.length));
   const inSheet = longest(sheetTitle);
@@ -54,24 +62,34 @@ const titleScore = (dataset: Dataset, sheet: string, file: string): number => {
   return (inSheet > 0 ? 0.75 + inSheet / 100 : 0) + (inFile > 0 ? 0.5 + inFile / 100 : 0);
 };
 
+/** A cell of a row that may be the header. */
+export interface HeaderCell {
+  readonly written: string;
+  readonly name: string;
+  readonly inTenThousands: boolean;
+}
+
+export const headerCells = (cells: readonly (string | null)[]): readonly (HeaderCell | null)[] =>
+  cells.map((cell) => (cell === null ? null : { written: cell.trim(), ...foldHeader(cell) }));
+
 /** Finds each field's column: a label speaks before an alias, the first column before later ones. */
-export const fitOf = (dataset: Dataset, cells: readonly (string | null)[], sheet: string, file: string): Fit => {
+export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], title: number): Fit => {
   const { labels, aliases } = spellingsOf(dataset);
   const found = new Map<string, ColumnMatch>();
   const twice: [ColumnMatch, ColumnMatch][] = [];
   cells.forEach((cell, index) => {
     if (cell === null) return;
-    const { name, inTenThousands } = foldHeader(cell);
+    const { name, inTenThousands, written } = cell;
     const byLabel = labels.has(name);
     const field = labels.get(name) ?? aliases.get(name);
     if (!field) return;
-    const match: ColumnMatch = { field, index, header: cell.trim(), inTenThousands, byLabel };
+    const match: ColumnMatch = { field, index, header: written, inTenThousands, byLabel };
     const before = found.get(field.name);
     if (before && before.byLabel === byLabel) twice.push([before, match]);
     else if (!before || byLabel) found.set(field.name, match);
   });
   const columns = [...found.values()].sort((a, b) => a.index - b.index);
   const missing = dataset.fields.filter((field) => field.required && field.fallback === undefined && !found.has(field.name));
-  const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + titleScore(dataset, sheet, file);
+  const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + title;
   return { dataset, columns, missing, twice, score };
 };

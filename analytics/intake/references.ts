@@ -94,14 +94,16 @@ export const checkReferences = async (
   };
   await refuse(refusedAlready);
   for (const link of links) await declare(session, batch, link);
+  const broken = new Set<Link>();
   for (let moved = true; moved; ) {
     moved = false;
     for (const link of links) {
       const files = await session.rows(`SELECT DISTINCT source_file FROM (${violators(link)}) v`);
+      if (files.length > 0) broken.add(link);
       moved = (await refuse(files.map((row) => Number(row.source_file)))) || moved;
     }
   }
   const found: Found[] = [];
-  for (const link of links) found.push(...(await faultsOf(session, batch, link)));
+  for (const link of broken) found.push(...(await faultsOf(session, batch, link)));
   return found;
 };

@@ -29,7 +29,10 @@ export class SourceError extends Error {
 const chinese = z.locales.zhCN().localeError;
 const english = z.locales.en().localeError;
 
+/** Our own messages in the schema say both languages with ｜ between; the rest is said by zod's own words. */
 const inWords = (issue: z.core.$ZodIssue): SourceIssue => {
+  const [zh, en] = issue.message.split('｜');
+  if (zh && en) return { path: issue.path.join('.'), says: text(zh, en) };
   const raw = issue as z.core.$ZodRawIssue;
   const said = (message: ReturnType<typeof english>): string => (typeof message === 'string' ? message : (message?.message ?? issue.message));
   return { path: issue.path.join('.'), says: text(said(chinese(raw)), said(english(raw))) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: '小写字母、数字和下划线 / lower-case letters, digits and underscores' });
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: '小写字母、数字和下划线｜lower-case letters, digits and underscores' });
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const mark = z.string().min(1);
 const spellings = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -71,7 +71,7 @@ export type SourceField = z.infer<typeof mapping>;
 
 const field = z.union([name, mapping]).transform((written): SourceField => (typeof written === 'string' ? { from: written } : written));
 
-const term = z.string().regex(/^-?[a-z][a-z0-9_]*( \* [a-z][a-z0-9_]*)?$/, { error: '写成 a、-a 或 a * b / written as a, -a or a * b' });
+const term = z.string().regex(/^-?[a-z][a-z0-9_]*( \* [a-z][a-z0-9_]*)?$/, { error: '写成 a、-a 或 a * b｜written as a, -a or a * b' });
 
 /** What the export itself must satisfy: one column is the sum of others, on every row or once per group. */
 const identity = z.strictObject({
