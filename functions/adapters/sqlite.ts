@@ -42,17 +42,18 @@ export interface SqliteLedger extends Ledger {
   close(): void;
 }
 
-/** SQLite's own codes for a full disk, a damaged page and a file that is no database. */
-const [sqliteFull, sqliteCorrupt, sqliteNotADatabase] = [13, 11, 26];
+/** SQLite's own codes for a full disk (also where the log's index finds no room), a damaged page and a file that is no database. */
+const [sqliteFull, sqliteNoRoomForIndex, sqliteCorrupt, sqliteNotADatabase] = [13, 4874, 11, 26];
 
 /** Does the work; what SQLite says of the file itself becomes an error with a name. */
 const named = <T>(path: string, subject: string, work: () => T): T => {
   try {
     return work();
   } catch (cause) {
+    const { errcode = 0 } = cause as { errcode?: number };
     // The low byte is the kind, the rest a refinement.
-    const code = ((cause as { errcode?: number }).errcode ?? 0) % 256;
-    if (code === sqliteFull) throw new StorageFullError(subject, path, { cause });
+    const code = errcode % 256;
+    if (code === sqliteFull || errcode === sqliteNoRoomForIndex) throw new StorageFullError(subject, path, { cause });
     if (code === sqliteCorrupt || code === sqliteNotADatabase) throw new LedgerDamagedError(path, { cause });
     throw cause;
   }

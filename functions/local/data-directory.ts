@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Effects } from '../../analytics/ports/effects.ts';
+import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { clearDrafts, directoryStore } from '../adapters/directory.ts';
 import { sqliteLedger } from '../adapters/sqlite.ts';
 
@@ -25,9 +26,8 @@ export interface DataDirectory extends Pick<Effects, 'store' | 'ledger'> {
   close(): Promise<void>;
 }
 
-const sqliteBusy = 5;
-
-const isBusy = (cause: unknown): boolean => (cause as { errcode?: number }).errcode === sqliteBusy;
+/** SQLite's own codes for a lock that another process holds and for a full disk. */
+const [sqliteBusy, sqliteFull] = [5, 13];
 
 /**
  * Takes the directory's lock: a write transaction on a small SQLite file, held open. The operating system lets go of it when the process ends, however it
@@ -44,7 +44,9 @@ const takeLock = (folder: string, since: string): DatabaseSync => {
     return lock;
   } catch (cause) {
     try {
-      if (!isBusy(cause)) throw cause;
+      const { errcode } = cause as { errcode?: number };
+      if (errcode === sqliteFull) throw new StorageFullError('lock', folder, { cause });
+      if (errcode !== sqliteBusy) throw cause;
       const holder = lock.prepare('SELECT pid, since FROM holder').get();
       throw new DataDirectoryBusyError(folder, { pid: Number(holder?.pid), since: String(holder?.since) }, { cause });
     } finally {
@@ -66,6 +68,7 @@ const partsOf = (folder: string): DataDirectory => {
 export const openDataDirectory = async (path: string, { clock }: Pick<Effects, 'clock'>): Promise<DataDirectory> => {
   const folder = resolve(path);
   mkdirSync(join(folder, 'objects'), { recursive: true });
+  accessSync(folder, constants.W_OK);
   const lock = takeLock(folder, clock());
   try {
     await clearDrafts(join(folder, 'objects'));

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataDirectoryBusyError, openDataDirectory, readDataDirectory } from '../../../functions/local/data-directory.ts';
 
 const clock = () => '2026-01-05T08:00:00.000Z';
@@ -80,5 +81,16 @@ describe('data directory', () => {
   test('a file in its place is not touched', async () => {
     await writeFile(folder, 'a report');
     await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
+  test('says that the disk is full when there is no room for its lock', async () => {
+    const prepare = DatabaseSync.prototype.prepare;
+    vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql: string) {
+      if (sql.startsWith('INSERT INTO holder')) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+      return prepare.call(this, sql);
+    });
+    await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({ name: 'StorageFullError', key: 'lock', place: folder });
+    vi.restoreAllMocks();
+    await (await openDataDirectory(folder, { clock })).close();
   });
 });
