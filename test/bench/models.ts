@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { datasetNamed } from '../../analytics/contracts/catalogue.ts';
+import { models } from '../../analytics/models/catalogue.ts';
+import { marts } from '../../analytics/models/marts/catalogue.ts';
+import { lakeColumns, prepareInputs } from '../../analytics/models/prepare.ts';
+import { runModel } from '../../analytics/models/run-model.ts';
+import { loadPolicy } from '../../analytics/policy/load.ts';
+import type { Session } from '../../analytics/ports/engine.ts';
+import { asset } from '../../functions/adapters/assets.ts';
+import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
+import { type ModelData, makeModelData } from './model-data.ts';
+
+export interface Measured {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+  readonly secondsPerPart: Readonly<Record<string, number>>;
+}
+
+export interface ModelsBench {
+  readonly indicatorMonths: number;
+  readonly ours: Measured;
+  readonly bare: Measured;
+  /** Our seconds over those of the bare scan of the same columns. */
+  readonly ratio: number;
+  readonly cpuRatio: number;
+}
+
+/** Reads every value of these columns and keeps one per column; what cannot be left out when figures are made of them all. */
+const consume = (session: Session, relation: string, columns: readonly string[]): Promise<unknown> =>
+  session.rows(`SELECT ${columns.map((name) => `max(${name}) AS ${name}`).join(', ')} FROM ${relation}`);
+
+/** A bare scan: DuckDB reads every column of the lake files that the models read, from the same Parquet, and does nothing with them. */
+const bareParts = (session: Session, data: ModelData): readonly (readonly [string, () => Promise<unknown>])[] =>
+  Object.keys(data.lake).map((name) => {
+    const dataset = datasetNamed(name);
+    return [name, () => consume(session, `lake_${name}`, Object.keys(dataset ? lakeColumns(dataset) : {}))];
+  });
+
+/** All of staging and monitoring; the indicator mart is a view, so it is read in every column as well, as writing it out would. */
+const ourParts = (session: Session): readonly (readonly [string, () => Promise<unknown>])[] => [
+  ...models
+    .filter(({ path }) => /models\/(staging|monitoring)\//.test(path))
+    .map((model): readonly [string, () => Promise<unknown>] => [
+      model.name,
+      async () => {
+        const mart = marts.find(({ name }) => name === model.name);
+        await runModel(session, model, await asset(model.path), mart);
+        if (mart && model.kept === 'view')
+          await consume(
+            session,
+            mart.name,
+            mart.columns.map((column) => column.name),
+          );
+      },
+    ]),
+];
+
+const measure = async (folder: string, what: string): Promise<Measured> => {
+  const data = JSON.parse(await readFile(join(folder, 'data.json'), 'utf8')) as ModelData;
+  const session = await duckdbEngine({ threads: 2 }).open([folder]);
+  try {
+    const policy = loadPolicy(await asset('policy/default.yaml'));
+    const snapshot = { files: [], tables: data.tables, receiptTables: [], faults: [] };
+    await prepareInputs(session, { policy, fiscalYear: 2025, through: '2025-12', envelopeAmount: null, lake: data.lake, snapshot });
+    const secondsPerPart: Record<string, number> = {};
+    const started = performance.now();
+    const before = process.cpuUsage();
+    for (const [name, work] of what === 'bare' ? bareParts(session, data) : ourParts(session)) {
+      const from = performance.now();
+      await work();
+      secondsPerPart[name] = (performance.now() - from) / 1000;
+    }
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (performance.now() - started) / 1000;
+    return { seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes: process.resourceUsage().maxRSS / 1024, secondsPerPart };
+  } finally {
+    await session.close();
+  }
+};
+
+/** One measurement in a process of its own, so that its peak memory is its own. */
+const apart = (folder: string, what: string): Measured => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), what, folder], { encoding: 'utf8', maxBuffer: 1e8 });
+  if (status !== 0) throw new Error(`${what} failed: ${stderr}`);
+  return JSON.parse(stdout) as Measured;
+};
+
+const fastest = (runs: readonly Measured[]): Measured => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+
+/** Monitoring models against a bare scan of the same Parquet, side by side; the best of so many turns of each. */
+export const benchModels = async (indicatorMonths: number, turns = 3): Promise<ModelsBench> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-bench-'));
+  try {
+    await writeFile(join(folder, 'data.json'), JSON.stringify(await makeModelData(folder, indicatorMonths)));
+    const bareRuns: Measured[] = [];
+    const ourRuns: Measured[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      bareRuns.push(apart(folder, 'bare'));
+      ourRuns.push(apart(folder, 'models'));
+    }
+    const bare = fastest(bareRuns);
+    const ours = fastest(ourRuns);
+    return { indicatorMonths, ours, bare, ratio: ours.seconds / bare.seconds, cpuRatio: ours.cpuSeconds / bare.cpuSeconds };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [what = '', argument = ''] = process.argv.slice(2);
+  const found = what === 'bare' || what === 'models' ? await measure(argument, what) : await benchModels(Number(what || 1_000_000), Number(argument || 3));
+  console.log(JSON.stringify(found, null, what === 'bare' || what === 'models' ? 0 : 2));
+}
