@@ -73,7 +73,13 @@ const asText = (value: string | number | boolean | null | undefined): string | n
 const prepare = async (session: Session, year: Year, policy: Policy, through: string, envelope: string | null): Promise<void> => {
   for (const [table, columns] of Object.entries(inputColumns)) {
     const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))));
-    await loadTyped(session, table, columns, rows);
+    if (rows.length > 0) await loadTyped(session, table, columns, rows);
+    else
+      await session.run(
+        `CREATE TABLE ${table} (${Object.entries(columns)
+          .map(([name, type]) => `${name} ${type}`)
+          .join(', ')})`,
+      );
   }
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope]]);
