@@ -95,7 +95,8 @@ const indicatorRow = (office: Office, project: Project, indicator: Indicator): r
 export const declarationFile = (office: Office, projects: readonly Project[]): Draft => {
   const { department } = office;
   const draw = office.draw.fork('declaration');
-  const note = `填报部门:${department.name}  ${office.tenThousands === 'note' ? '单位:万元' : '单位:元'}  ${fictional}`;
+  const unit = { header: '', note: '  单位:万元', yuan: '  单位:元' }[office.tenThousands ?? 'yuan'];
+  const note = `填报部门:${department.name}${unit}  ${fictional}`;
   const mark = (header: string, field: string): string => (field === 'initial_amount' && office.tenThousands === 'header' ? `${header}(万元)` : header);
   const sheet = (name: string, title: string, dataset: string, fields: readonly string[], rows: Table['rows']): Table => ({
     sheet: name,

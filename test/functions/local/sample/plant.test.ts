@@ -110,6 +110,13 @@ describe('mistakes', () => {
     expect((thrown as UnreadableFileError).fault.code).toBe(code);
   });
 
+  test('three decimals go only where money is in yuan: in 万元 they would be right', () => {
+    const plan = faultPlans.find((each) => each.kind === 'three-decimals');
+    const made = drafts.filter((each) => each.dataset === 'indicator' && plan?.tables?.(each));
+    expect(made.length).toBeGreaterThan(5);
+    for (const each of made) expect(JSON.stringify(each.tables)).not.toContain('万元)');
+  });
+
   test('every mistake is told in both languages', () => {
     for (const plan of faultPlans) expect(plan.says.zh.length * plan.says.en.length).toBeGreaterThan(0);
     expect(new Set(faultPlans.map((plan) => plan.kind)).size).toBe(faultPlans.length);
