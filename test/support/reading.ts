@@ -1,0 +1,48 @@
+import type { Dataset } from '../../analytics/contracts/dataset.ts';
+import type { Field } from '../../analytics/contracts/field.ts';
+import { readInto } from '../../analytics/contracts/to-checks.ts';
+import type { Cell, Session } from '../../analytics/ports/engine.ts';
+import { ident } from '../../analytics/sql/ident.ts';
+import { text } from '../../analytics/words/text.ts';
+
+/** A contract of one field beside the fiscal year, to try a grammar on. */
+export const contractOf = (field: Partial<Field> & Pick<Field, 'type'>): Dataset => ({
+  name: 'trial',
+  label: text('试验', 'Trial'),
+  about: text('', ''),
+  clause: '',
+  titles: [],
+  key: ['value'],
+  scope: ['value'],
+  fields: [
+    { name: 'fiscal_year', label: text('年度', 'Year'), about: text('', ''), type: 'text', example: '' },
+    { name: 'value', label: text('值', 'Value'), about: text('', ''), example: '', ...field },
+  ],
+});
+
+export interface Reading {
+  readonly value: Cell;
+  readonly isFaulty: boolean;
+}
+
+let trials = 0;
+
+/** Reads cells by a field's grammar, all in one pass as intake does; the fiscal year beside them is 2025. */
+export const readCells = async (
+  session: Session,
+  field: Partial<Field> & Pick<Field, 'type'>,
+  cells: readonly (string | null)[],
+): Promise<readonly Reading[]> => {
+  const dataset = contractOf(field);
+  const name = `trial_${++trials}`;
+  await session.loadText(
+    `${name}_text`,
+    ['source_row', 'fiscal_year', 'value'],
+    cells.map((cell, index) => [String(index), '2025', cell]),
+  );
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, fiscal_year, value, true AS is_data FROM ${ident(`${name}_text`)}`;
+  const statement = readInto(name, dataset, { sql, params: {} });
+  await session.run(statement.sql, statement.params);
+  const rows = await session.rows(`SELECT CAST(value AS VARCHAR) AS value, faulty FROM ${ident(name)} ORDER BY source_row`);
+  return rows.map((row) => ({ value: row.value ?? null, isFaulty: row.faulty !== 0 }));
+};
