@@ -8,6 +8,8 @@ export interface Chart {
   readonly spec: TopLevelSpec;
   readonly rows: readonly Datum[];
   readonly label: string;
+  /** Height in pixels where it depends on the rows; otherwise the spec's own. */
+  readonly height?: number;
 }
 
 /** One layer of a chart; Vega-Lite's own type for it is too wide to be of use while writing one. */

@@ -1,5 +1,5 @@
 import { percent } from '../words/figures.ts';
-import { type Chart, caption, layered, lightShape, lightToken, paint, pixels, placed, word } from './chart.ts';
+import { type Chart, layered, lightShape, lightToken, paint, pixels, placed, word } from './chart.ts';
 import { aboveLabels, laneLabels } from './lanes.ts';
 import { colour, sizes } from './theme.ts';
 
@@ -20,9 +20,11 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
     22,
   );
   const [right, most] = [layout.width - 62, 1.2];
-  const shaped = rows.map((row, index) => {
+  const all = right / most;
+  const strips = rows.map((row, index) => {
     const middle = lanes[index]?.markY ?? 0;
     return {
+      part: 'strip',
       name: lanes[index]?.label ?? row.name,
       done: row.done === null ? null : Math.min(most, Math.max(0, row.done)),
       plan: Math.min(most, row.plan),
@@ -39,28 +41,44 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
   });
   const scale = (field: string) => placed(field, [0, most], [0, right]);
   const box = { y: pixels('top'), y2: { field: 'bottom' } };
-  const all = right / most;
-  const spec = layered({ width: layout.width, height: height + 16 }, [
-    { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
+  const axis = [
+    { part: 'axis', words: '0', at: 6, middle: height + 6 },
+    { part: 'axis', words: '100%', at: all, middle: height + 6 },
+  ];
+  const strip = (condition: string) => [{ filter: `datum.part === 'strip' && ${condition}` }];
+  const spec = layered({ width: layout.width, height: 100 }, [
+    { ...laneLabels, transform: strip('true'), encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
     {
-      transform: [{ filter: 'datum.done !== null' }],
+      transform: strip('datum.done !== null'),
       mark: { type: 'rect', fill: colour('panel') },
       encoding: { ...box, x: { value: 0 }, x2: { value: all } },
     },
     {
-      transform: [{ filter: 'datum.done === null' }],
+      transform: strip('datum.done === null'),
       mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
       encoding: { ...box, x: { value: 0 }, x2: { value: all } },
     },
-    { transform: [{ filter: 'datum.done !== null' }], mark: { type: 'rect' }, encoding: { ...box, x: scale('done'), x2: { datum: 0 }, fill: paint('colour') } },
-    { mark: { type: 'rule', stroke: colour('ink'), strokeWidth: 1.5 }, encoding: { x: scale('plan'), y: pixels('above'), y2: { field: 'below' } } },
-    { mark: { type: 'text', align: 'right', fontSize: sizes.small }, encoding: { x: { value: layout.width }, y: pixels('middle'), text: word('words') } },
+    { transform: strip('datum.done !== null'), mark: { type: 'rect' }, encoding: { ...box, x: scale('done'), x2: { datum: 0 }, fill: paint('colour') } },
     {
+      transform: strip('true'),
+      mark: { type: 'rule', stroke: colour('ink'), strokeWidth: 1.5 },
+      encoding: { x: scale('plan'), y: pixels('above'), y2: { field: 'below' } },
+    },
+    {
+      transform: strip('true'),
+      mark: { type: 'text', align: 'right', fontSize: sizes.small },
+      encoding: { x: { value: layout.width }, y: pixels('middle'), text: word('words') },
+    },
+    {
+      transform: strip('true'),
       mark: { type: 'text', align: 'left', fontSize: sizes.small },
       encoding: { x: { value: right + 2 }, y: pixels('middle'), text: word('shape'), color: paint('colour') },
     },
-    caption('0', 0, height + 6, { fontSize: sizes.small }),
-    caption('100%', all, height + 6, { align: 'center', fontSize: sizes.small }),
+    {
+      transform: [{ filter: `datum.part === 'axis'` }],
+      mark: { type: 'text', align: 'center', fontSize: sizes.small, color: colour('soft') },
+      encoding: { x: pixels('at'), y: pixels('middle'), text: word('words') },
+    },
   ]);
-  return { spec, rows: shaped, label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框为未报` };
+  return { spec, rows: [...strips, ...axis], height: height + 16, label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框为未报` };
 };

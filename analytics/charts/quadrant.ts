@@ -1,4 +1,4 @@
-import { type Chart, caption, fixed, layered, paint, placed } from './chart.ts';
+import { type Chart, caption, fixed, layered, paint, placed, word } from './chart.ts';
 import { colour, sizes } from './theme.ts';
 
 export interface QuadrantRow {
@@ -27,6 +27,7 @@ export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width:
   const shaped = [...rows]
     .sort((a, b) => b.budget - a.budget)
     .map((row) => ({
+      part: 'dot',
       money: clamp(row.money, low, high),
       goals: clamp(row.goals, goalLow, goalHigh),
       size: 12 + 420 * (row.budget / largest),
@@ -39,6 +40,7 @@ export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width:
     fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: top }, y2: { value: bottom } }),
     fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: y(0) } }),
     {
+      transform: [{ filter: `datum.part === 'dot'` }],
       mark: { type: 'point', filled: true, shape: 'circle', fillOpacity: 0.62, stroke: colour('paper'), strokeWidth: 0.7, clip: false },
       encoding: {
         x: placed('money', [low, high], [left, right]),
@@ -53,7 +55,15 @@ export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width:
     words('钱慢 · 事快', left + 4, top + 6, 'left'),
     words('钱快 · 事快', right - 2, top + 6, 'right'),
     words('钱慢 · 事慢', left + 4, bottom - 12, 'left'),
-    words(`钱快 · 事慢:${worst} 个项目`, right - 4, bottom - 12, 'right', { color: colour('bad'), fontWeight: 600 }),
+    {
+      transform: [{ filter: `datum.part === 'corner'` }],
+      mark: { type: 'text', align: 'right', fontSize: sizes.small, color: colour('bad'), fontWeight: 600 },
+      encoding: { x: { value: right - 4 }, y: { value: bottom - 12 }, text: word('words') },
+    },
   ]);
-  return { spec, rows: shaped, label: `${rows.length} 个项目的资金与目标四象限,${worst} 个钱快事慢` };
+  return {
+    spec,
+    rows: [...shaped, { part: 'corner', words: `钱快 · 事慢:${worst} 个项目` }],
+    label: `${rows.length} 个项目的资金与目标四象限,${worst} 个钱快事慢`,
+  };
 };

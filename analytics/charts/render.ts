@@ -50,6 +50,7 @@ export const renderChart = async (chart: Chart): Promise<string> => {
       'rows',
       chart.rows.map((row) => ({ ...row })),
     );
+    if (chart.height !== undefined) view.height(chart.height);
     const svg = trim(await view.toSVG());
     return svg.replace(
       /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)">/,

@@ -1,6 +1,7 @@
 import { departmentScores } from '../charts/department-scores.ts';
 import { gradeDistribution } from '../charts/grade-distribution.ts';
 import { selfScore, wideGap } from '../charts/self-score.ts';
+import { counted } from '../charts/shape.ts';
 import { widths } from '../charts/theme.ts';
 import { closesYear } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
@@ -20,7 +21,7 @@ import { behind, type Column, table } from './table.ts';
 import { absent, beside, both } from './words.ts';
 
 const scoredProjects = (facts: Facts): readonly Row[] => facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
-const inGrade = (rows: readonly Row[], grade: string): number => rows.filter((row) => str(row, 'grade') === grade).length;
+const inGrade = (rows: readonly Row[], grade: string): number => (rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0));
 
 /** Means for display; the scores themselves are exact. */
 const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);

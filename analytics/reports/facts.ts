@@ -113,9 +113,10 @@ export const lags = (facts: Facts, row: Row): boolean => {
   return measure.value === 'difference' ? deviation < yellow.value : planned > 0 && (deviation + planned) / planned < yellow.value;
 };
 
-/** The yellow line in words: 10 个百分点, or a share of the plan. */
+/** The yellow line in words: 10 个百分点, or a share of the plan; empty where any lag counts. */
 export const lagThreshold = (facts: Facts): Text => {
   const { money_yellow_below: yellow, money_light_measure: measure } = facts.policy.settings;
   const size = Number(((measure.value === 'difference' ? -yellow.value : 1 - yellow.value) * 100).toFixed(1));
+  if (size === 0) return text('', '');
   return measure.value === 'difference' ? text(`${size} 个百分点`, `${size} points`) : text(`${size}%`, `${size}%`);
 };

@@ -1,6 +1,6 @@
 import { datasetNamed } from '../contracts/catalogue.ts';
 import type { Row } from '../ports/engine.ts';
-import { fileStates, reconciliationStates, worded } from '../words/codes.ts';
+import { fileStates, levels, measures, reconciliationStates, worded } from '../words/codes.ts';
 import { count, exact, percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
@@ -113,8 +113,8 @@ const reconciliationColumns: readonly Column<Row>[] = [
   { head: text('编码', 'Code'), cell: (row) => str(row, 'key_code') || absent('合计') },
   { head: text('公布来源', 'Published in'), kind: 'words', cell: (row) => str(row, 'kind') },
   { head: text('期间', 'Period'), kind: 'short', cell: (row) => str(row, 'period') },
-  { head: text('层级', 'Level'), kind: 'short', cell: (row) => str(row, 'level') },
-  { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => str(row, 'measure') },
+  { head: text('层级', 'Level'), kind: 'short', cell: (row) => worded(levels, str(row, 'level')).zh },
+  { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => both(worded(measures, str(row, 'measure'))) },
   { head: text('公布数', 'Published'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'published'))}</span>` },
   { head: text('计算数', 'Computed'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>` },
   { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row, 'state')).zh },
@@ -144,8 +144,8 @@ ${table(
   text('按来源核对', 'By source'),
   [
     { head: text('公布来源', 'Published in'), cell: (kind: (typeof kinds)[number]) => kind.key[0] },
-    { head: text('层级', 'Level'), kind: 'short', cell: (kind) => kind.key[1] },
-    { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => kind.key[2] },
+    { head: text('层级', 'Level'), kind: 'short', cell: (kind) => both(worded(levels, kind.key[1] ?? '')) },
+    { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => both(worded(measures, kind.key[2] ?? '')) },
     { head: text('项', 'Figures'), kind: 'number', cell: (kind) => kind.members.length },
     { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => agreed(kind.members) },
     { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => inState('known_slip', kind.members) },

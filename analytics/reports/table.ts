@@ -25,7 +25,7 @@ export const table = <Item>(label: Text, columns: readonly Column<Item>[], rows:
   const sums =
     foot &&
     html`<tfoot><tr>${columns.map((column, index) => (index === 0 ? html`<th scope="row">${foot[index]}</th>` : html`<td${attribute(column.kind)}>${foot[index]}</td>`))}</tr></tfoot>`;
-  return html`<div class="tw" role="region" tabindex="0" aria-label="${label.zh} ${label.en}"><table><thead><tr>${head}</tr></thead>
+  return html`<div class="tw" role="group" tabindex="0" aria-label="${label.zh} ${label.en}"><table><thead><tr>${head}</tr></thead>
 <tbody>${body}</tbody>${sums}</table></div>`;
 };
 

@@ -84,5 +84,32 @@ export const reconciliationStates: Readonly<Record<string, Text>> = {
   absent: text('没有对应数', 'nothing to compare'),
 };
 
+export const levels: Readonly<Record<string, Text>> = {
+  district: text('全区', 'whole district'),
+  city: text('全市', 'whole city'),
+  department: text('部门', 'department'),
+  unit: text('单位', 'unit'),
+  project: text('项目', 'project'),
+  product: text('产品', 'product'),
+  row: text('行', 'row'),
+  file: text('文件', 'file'),
+};
+
+export const measures: Readonly<Record<string, Text>> = {
+  initial_amount: text('年初预算数', 'initial budget'),
+  adjusted_amount: text('调整后预算数', 'adjusted budget'),
+  committed_amount: text('已承诺', 'committed'),
+  spent_amount: text('执行数', 'spent'),
+  owed_amount: text('应付', 'owed'),
+  paid_amount: text('已支付', 'paid'),
+  committed_rate: text('承诺率', 'committed rate'),
+  execution_rate: text('执行率', 'execution rate'),
+  paid_rate: text('支付率', 'paid rate'),
+  projects: text('项目数', 'projects'),
+  progress: text('进度', 'progress'),
+  declared_progress: text('填报进度', 'declared progress'),
+  light: text('灯色', 'light'),
+};
+
 /** The words of a code, or the code itself where nobody has given it words. */
 export const worded = (words: Readonly<Record<string, Text>>, code: string): Text => words[code] ?? text(code, code);

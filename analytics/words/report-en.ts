@@ -11,12 +11,14 @@ const away = (fraction: number): string => {
 const many = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 const is = (n: number): string => (n === 1 ? 'is' : 'are');
 
+const past = (threshold: string): string => (threshold === '' ? 'behind plan' : `behind plan by more than ${threshold}`);
+
 export const en: Sentences = {
   behind: (p) => {
     const first =
       p.behind === 0
-        ? `None of ${many(p.all, p.unit)} is behind plan by more than ${p.threshold}`
-        : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} behind plan by more than ${p.threshold}`;
+        ? `None of ${many(p.all, p.unit)} is ${past(p.threshold)}`
+        : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} ${past(p.threshold)}`;
     if (p.fastSlow > 0) return `${first}; ${many(p.fastSlow, 'project')} spending fast but delivering slowly`;
     return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} did not report` : first;
   },
@@ -85,7 +87,7 @@ export const en: Sentences = {
   allocationDepartments: (p) => `Against this year, ${many(p.up, p.unit)} gain and ${count(p.down)} lose`,
   allocationRules: (p) => `${p.more} more than this year is asked for; “${p.rule}” takes the largest cut, ${p.less}`,
   lagging: (p) =>
-    `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} behind plan by more than ${p.threshold}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
+    `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} ${past(p.threshold)}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
   versusLast: (p) => {
     if (p.rate === null) return `No execution rate to month ${p.month}`;
     if (p.last === null) return `${percent(p.rate)} executed to month ${p.month}`;

@@ -6,13 +6,13 @@ const away = (fraction: number): string => {
   return fraction < 0 ? `比计划低 ${size} 个百分点` : `比计划高 ${size} 个百分点`;
 };
 
+const past = (threshold: string): string => (threshold === '' ? '落后计划' : `落后计划超过 ${threshold}`);
+
 /** Sentences of the report site. Money arrives already written, such as 10.94 亿元. */
 export const zh = {
   behind: (p: { all: number; behind: number; unit: string; threshold: string; fastSlow: number; missing: number }): string => {
     const first =
-      p.behind === 0
-        ? `${count(p.all)} 个${p.unit}都没有落后计划超过 ${p.threshold}`
-        : `${count(p.all)} 个${p.unit}中有 ${count(p.behind)} 个落后计划超过 ${p.threshold}`;
+      p.behind === 0 ? `${count(p.all)} 个${p.unit}都没有${past(p.threshold)}` : `${count(p.all)} 个${p.unit}中有 ${count(p.behind)} 个${past(p.threshold)}`;
     if (p.fastSlow > 0) return `${first},${count(p.fastSlow)} 个项目钱花得快、事办得慢`;
     return p.missing > 0 ? `${first},${count(p.missing)} 个项目本期未报` : first;
   },
@@ -87,7 +87,7 @@ export const zh = {
   allocationDepartments: (p: { up: number; down: number; unit: string }): string => `与本年相比,${count(p.up)} 个${p.unit}增加,${count(p.down)} 个减少`,
   allocationRules: (p: { more: string; rule: string; less: string }): string => `申请比本年多 ${p.more},“${p.rule}”一类压减最多,${p.less}`,
   lagging: (p: { months: number; lagging: number; threshold: string; missing: number }): string =>
-    `${p.months} 个月中${p.lagging === 0 ? '没有一个月' : ` ${p.lagging} 个月`}落后计划超过 ${p.threshold}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
+    `${p.months} 个月中${p.lagging === 0 ? '没有一个月' : ` ${p.lagging} 个月`}${past(p.threshold)}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
   versusLast: (p: { month: number; rate: number | null; last: number | null }): string => {
     if (p.rate === null) return `截至 ${p.month} 月没有执行率`;
     if (p.last === null) return `截至 ${p.month} 月执行 ${percent(p.rate)}`;
