@@ -8,7 +8,9 @@ export const numberText = (value: number): string => {
   if (Math.abs(rounded) >= 1e15) return rounded.toExponential().toUpperCase();
   const written = String(rounded);
   if (!written.includes('e')) return written;
-  return rounded.toFixed(25).replace(/0+$/, '').replace(/\.$/, '').replace(/^-0$/, '0');
+  const [mantissa = '', exponent = '0'] = written.replace('-', '').split(/e-?/);
+  const digits = mantissa.replace('.', '').padStart(Number(exponent) + mantissa.replace('.', '').length - 1, '0');
+  return `${rounded < 0 ? '-' : ''}0.${digits}`;
 };
 
 const dayMilliseconds = 86_400_000;

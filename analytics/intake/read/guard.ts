@@ -31,6 +31,8 @@ export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbo
     if (++entries > limits.entries) throw tooLarge(`${limits.entries} entries`);
     const isSheet = file.name.startsWith('xl/worksheets/') || file.name === 'xl/sharedStrings.xml';
     file.ondata = (error, piece) => {
+      // What is thrown in here comes round again as the stream's own error.
+      if (error instanceof UnreadableFileError) throw error;
       if (error) throw new UnreadableFileError('damaged-workbook', { reason: error.message }, {}, { cause: error });
       total += piece.length;
       if (total > limits.bytes) throw tooLarge(`${limits.bytes} bytes`);

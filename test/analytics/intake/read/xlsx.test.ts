@@ -1,0 +1,157 @@
+import type { Worksheet } from 'exceljs';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { numberText, serialText } from '../../../../analytics/intake/read/cell-text.ts';
+import { guardWorkbook, workbookLimits } from '../../../../analytics/intake/read/guard.ts';
+import { kindOf } from '../../../../analytics/intake/read/kind.ts';
+import { formulaMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
+import { readWorkbook } from '../../../../analytics/intake/read/xlsx.ts';
+import { workbookOf } from '../../../support/workbook.ts';
+
+const codeOf = (work: () => unknown): unknown => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof UnreadableFileError ? error.fault.code : error;
+  }
+  return undefined;
+};
+
+const latin = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('a number as text', () => {
+  test.each([
+    [0.1 + 0.2, '0.3'],
+    [1234.5, '1234.5'],
+    [-0, '0'],
+    [2025101001001, '2025101001001'],
+    [999999999999999, '999999999999999'],
+    [1e15, '1E+15'],
+    [-2.0251e20, '-2.0251E+20'],
+    [1e-7, '0.0000001'],
+    [-1.5e-9, '-0.0000000015'],
+    [1 / 3, '0.333333333333333'],
+  ])('%d', (value, text) => {
+    expect(numberText(value)).toBe(text);
+  });
+});
+
+describe('a day as text', () => {
+  test.each([
+    [45717, false, '2025-03-01'],
+    [1, false, '1900-01-01'],
+    [59, false, '1900-02-28'],
+    [61, false, '1900-03-01'],
+    [45717.5, false, '2025-03-01 12:00:00'],
+    [44255, true, '2025-03-01'],
+    [-1, false, '-1'],
+    [3_000_000, false, '3000000'],
+  ])('%d', (serial, epoch1904, text) => {
+    expect(serialText(serial, epoch1904)).toBe(text);
+  });
+});
+
+describe('a workbook', () => {
+  test('gives every kind of cell as text, with its place', async () => {
+    const bytes = await workbookOf({
+      name: '表',
+      rows: [['标题'], [], [2025, '2025-06', 1234.5, new Date(Date.UTC(2025, 2, 1)), true, null, 'x']],
+      touch: (sheet) => {
+        sheet.mergeCells('A1:G1');
+        const set = (at: string, value: unknown, format?: string): void => {
+          const cell = sheet.getCell(at);
+          cell.value = value as never;
+          if (format) cell.numFmt = format;
+        };
+        set('A4', 0.9512, '0.00%');
+        set('B4', 45717, 'yyyy"年"m"月"d"日"');
+        set('C4', 0.5, 'h:mm');
+        set('D4', { error: '#N/A' });
+        set('E4', { formula: 'A3+1', result: 2026 });
+        set('F4', { formula: 'A3+2' });
+        set('G4', { richText: [{ text: '富' }, { text: '文本', font: { bold: true } }] });
+        set('H4', 12, '0.00"元"');
+        sheet.getRow(4).hidden = true;
+      },
+    });
+    expect(readWorkbook(bytes)).toEqual([
+      {
+        name: '表',
+        rows: [
+          { row: 1, cells: ['标题'] },
+          { row: 3, cells: ['2025', '2025-06', '1234.5', '2025-03-01', 'TRUE', null, 'x'] },
+          { row: 4, cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'] },
+        ],
+      },
+    ]);
+  });
+
+  test('is read with its hidden sheets', async () => {
+    const sheets = readWorkbook(await workbookOf({ name: 'a', rows: [[1]] }, { name: 'b', rows: [[2]], state: 'hidden' }));
+    expect(sheets.map(({ name, rows }) => [name, rows[0]?.cells])).toEqual([
+      ['a', ['1']],
+      ['b', ['2']],
+    ]);
+  });
+
+  test('with content far to the right is refused', async () => {
+    const touch = (sheet: Worksheet): void => {
+      sheet.getCell('XFD1048576').value = 1;
+    };
+    const bytes = await workbookOf({ name: 'a', rows: [[1]], touch });
+    expect(codeOf(() => readWorkbook(bytes))).toBe('too-large-inside');
+  });
+
+  test('that is damaged is refused', async () => {
+    const bytes = await workbookOf({ name: 'a', rows: [[1]] });
+    expect(codeOf(() => readWorkbook(bytes.slice(0, bytes.length / 2)))).toBe('damaged-workbook');
+    expect(codeOf(() => readWorkbook(zipSync({ 'xl/workbook.xml': latin('<not xml') })))).toBe('damaged-workbook');
+  });
+});
+
+describe('bombs', () => {
+  const zeros = (size: number): Uint8Array => new Uint8Array(size);
+  const bomb = zipSync({ 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': zeros(50_000_000) });
+
+  test('are stopped by what they unpack to, not by what they say', () => {
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(codeOf(() => guardWorkbook(bomb, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
+    expect(codeOf(() => guardWorkbook(bomb))).toBeUndefined();
+    // The sizes in the headers are the maker's words.
+    const lying = bomb.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at < lying.length - 30; at++) if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 10, true);
+    expect(codeOf(() => guardWorkbook(lying, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
+  });
+
+  test('of very many cells or entries are stopped', () => {
+    const cells = zipSync({ 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': latin('<c r="A1"/>'.repeat(5000)) });
+    expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 4999 }))).toBe('too-large-inside');
+    expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 5000 }))).toBeUndefined();
+    const entries = zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`e${index}`, latin('')])));
+    expect(codeOf(() => guardWorkbook(entries, { ...workbookLimits, entries: 29 }))).toBe('too-large-inside');
+  });
+});
+
+describe('the kind of a file is told by its content', () => {
+  const ole = (stream: string): Uint8Array =>
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+  test.each([
+    ['an empty file', new Uint8Array(), 'empty-file'],
+    ['a legacy workbook', ole('Workbook'), 'legacy-xls'],
+    ['an encrypted workbook', ole('EncryptedPackage'), 'password-protected'],
+    ['a legacy document', ole('WordDocument'), 'not-a-table'],
+    ['a PDF', latin('%PDF-1.7'), 'not-a-table'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), 'not-a-table'],
+    ['a document', zipSync({ 'word/document.xml': latin('<x/>') }), 'not-a-table'],
+    ['a binary workbook', zipSync({ 'xl/workbook.bin': latin('x') }), 'not-a-table'],
+    ['an archive', zipSync({ 'a.csv': latin('x') }), 'not-a-table'],
+  ])('%s', (_, bytes, code) => {
+    expect(codeOf(() => kindOf(bytes))).toBe(code);
+  });
+
+  test('workbooks and text go on', async () => {
+    expect(kindOf(await workbookOf({ name: 'a', rows: [[1]] }))).toBe('xlsx');
+    expect(kindOf(latin('年度,期间'))).toBe('text');
+  });
+});
