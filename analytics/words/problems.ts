@@ -124,6 +124,11 @@ export const problems = {
     says: text(`没有权限写入 ${place}`, `Writing to ${place} is not permitted`),
     remedy: text('检查文件夹的权限,或换一个文件夹', 'Check the folder’s permissions, or use another folder'),
   }),
+  ledgerDamaged: (place: string): Problem => ({
+    code: 'ledger-damaged',
+    says: text(`台账 ${place} 已损坏,读不出来`, `The ledger ${place} is damaged and cannot be read`),
+    remedy: text('从备份恢复数据目录,再运行 jixiao verify', 'Restore the data directory from a backup, then run: jixiao verify'),
+  }),
   datasetUnknown: (name: string, known: readonly string[]): Problem => ({
     code: 'dataset-unknown',
     says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),

@@ -1,5 +1,11 @@
+import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
 import { PeriodError } from '../../analytics/period.ts';
+import { PolicyError } from '../../analytics/policy/load.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/ledger.ts';
+import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { type Problem, problems } from '../../analytics/words/problems.ts';
+import { PeriodNotReportedError } from '../build/step.ts';
+import { DataDirectoryBusyError } from './data-directory.ts';
 
 /** Exit codes that scripts rely on. */
 export const exit = { done: 0, findings: 1, usage: 2, badInput: 3, ourFault: 4 } as const;
@@ -29,31 +35,42 @@ export interface Failure {
   readonly exitCode: number;
 }
 
-interface Known {
-  readonly name: string;
-  readonly code?: string;
-  readonly [field: string]: unknown;
-}
+type Told = (thrown: unknown) => Problem | undefined;
 
-/** Errors of the rooms below, by name: what a person is told about each. */
-const known: Readonly<Record<string, (error: Known) => Problem>> = {
-  PolicyError: (error) => problems.policyInvalid(String(error.file ?? 'policy.yaml'), error.issues as { path: string; message: string }[]),
-  PeriodNotReportedError: (error) =>
-    error.period === null ? problems.noData() : problems.periodUnknown(String(error.period), error.known as readonly string[]),
-  DataDirectoryBusyError: (error) => problems.directoryBusy(String(error.folder), String(error.pid)),
-  StorageFullError: (error) => problems.storageFull(String(error.place ?? error.key ?? '')),
-  EnvelopeTooSmallError: (error) => problems.envelopeTooSmall(String(error.envelopeAmount), String(error.minimumAmount), String(error.shortfallAmount)),
+const told =
+  <Kind extends Error>(kind: abstract new (...args: never[]) => Kind, words: (error: Kind) => Problem): Told =>
+  (thrown) =>
+    thrown instanceof kind ? words(thrown) : undefined;
+
+/** Errors of the rooms below that are the input’s or the machine’s, and what a person is told about each. */
+const inputProblems: readonly Told[] = [
+  told(InputError, ({ problem }) => problem),
+  told(PolicyError, ({ issues }) => problems.policyInvalid('policy.yaml', issues)),
+  told(PeriodNotReportedError, ({ period, known }) => (period === null ? problems.noData() : problems.periodUnknown(period, known))),
+  told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
+  told(LedgerDamagedError, ({ place }) => problems.ledgerDamaged(place)),
+  told(DamagedEventError, ({ stream, version }) => problems.ledgerDamaged(`${stream}#${version}`)),
+  told(StorageFullError, ({ place }) => problems.storageFull(place)),
+  told(EnvelopeTooSmallError, X),
+];
+
+const usageProblems: readonly Told[] = [told(UsageError, ({ problem }) => problem), told(PeriodError, ({ written }) => problems.periodUnreadable(written))];
+
+/** What the operating system refuses, by its own code. */
+const systemProblem = (thrown: unknown): Problem | undefined => {
+  const { code, path = '' } = thrown as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return problems.storageFull(path);
+  return code === 'EACCES' || code === 'EROFS' ? problems.storageRefused(path) : undefined;
 };
+
+const first = (ways: readonly Told[], thrown: unknown): Problem | undefined =>
+  ways.reduce<Problem | undefined>((found, way) => found ?? way(thrown), undefined);
 
 /** What to tell the person and with which exit code to end. */
 export const failureOf = (thrown: unknown): Failure => {
-  if (thrown instanceof UsageError) return { problem: thrown.problem, exitCode: exit.usage };
-  if (thrown instanceof PeriodError) return { problem: problems.periodUnreadable(thrown.written), exitCode: exit.usage };
-  if (thrown instanceof InputError) return { problem: thrown.problem, exitCode: exit.badInput };
-  const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as unknown as Known;
-  const words = known[error.name];
-  if (words) return { problem: words(error), exitCode: exit.badInput };
-  if (error.code === 'ENOSPC') return { problem: problems.storageFull(String(error.path ?? '')), exitCode: exit.badInput };
-  if (error.code === 'EACCES' || error.code === 'EROFS') return { problem: problems.storageRefused(String(error.path ?? '')), exitCode: exit.badInput };
-  return { problem: problems.unexpected(String(error.message)), exitCode: exit.ourFault };
+  const usage = first(usageProblems, thrown);
+  if (usage) return { problem: usage, exitCode: exit.usage };
+  const input = first([...inputProblems, systemProblem], thrown);
+  if (input) return { problem: input, exitCode: exit.badInput };
+  return { problem: problems.unexpected(thrown instanceof Error ? thrown.message : String(thrown)), exitCode: exit.ourFault };
 };

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { EnvelopeTooSmallError } from '../../../analytics/allocation/solve.ts';
+import { PeriodError } from '../../../analytics/period.ts';
+import { PolicyError } from '../../../analytics/policy/load.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../../analytics/ports/ledger.ts';
+import { StorageFullError } from '../../../analytics/ports/object-store.ts';
+import { problems } from '../../../analytics/words/problems.ts';
+import { PeriodNotReportedError } from '../../../functions/build/step.ts';
+import { DataDirectoryBusyError } from '../../../functions/local/data-directory.ts';
+import { failureOf, InputError, UsageError } from '../../../functions/local/failure.ts';
+
+const system = (code: string): Error => Object.assign(new Error(code), { code, path: '/data/x' });
+
+describe('what a person is told', () => {
+  it.each([
+    [new UsageError(problems.yearUnreadable('soon')), 2, 'year-unreadable'],
+    [new PeriodError('June'), 2, 'period-unreadable'],
+    [new InputError(problems.folderEmpty('x')), 3, 'folder-empty'],
+    [new PolicyError([{ path: 'settings', message: 'required' }]), 3, 'policy-invalid'],
+    [new PeriodNotReportedError('2031-01', ['2025-01']), 3, 'period-unknown'],
+    [new PeriodNotReportedError(null, []), 3, 'no-data'],
+    [new DataDirectoryBusyError('/data', { pid: 7, since: '2026-01-15' }), 3, 'data-directory-busy'],
+    [new LedgerDamagedError('/data/ledger.sqlite'), 3, 'ledger-damaged'],
+    [new DamagedEventError('intake', 3), 3, 'ledger-damaged'],
+    [new StorageFullError('lake/x', '/data'), 3, 'storage-full'],
+    [new EnvelopeTooSmallError(1n, 100n), 3, 'envelope-too-small'],
+    [system('ENOSPC'), 3, 'storage-full'],
+    [system('EACCES'), 3, 'storage-refused'],
+    [new TypeError('x is not a function'), 4, 'unexpected'],
+    ['thrown text', 4, 'unexpected'],
+  ])('%s ends with %i as %s', (thrown, exitCode, code) => {
+    const failure = failureOf(thrown);
+    expect([failure.exitCode, failure.problem.code]).toEqual([exitCode, code]);
+    for (const said of [failure.problem.says, failure.problem.remedy]) expect(said.zh.length && said.en.length).toBeGreaterThan(0);
+  });
+});
