@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '../../analytics/digest.ts';
 import { main } from '../../functions/local/main.ts';
 import type { Io } from '../../functions/local/outcome.ts';
 import { generateSample, plantedPath } from '../../functions/local/sample/generate.ts';
@@ -40,8 +41,8 @@ const district = async (): Promise<number> => {
   return run(near(input), out, data);
 };
 
-/** The reader's own folder, with its results and its data directory kept apart from the fictional ones. */
-const own = (folder: string): Promise<number> => run(folder, join(home, 'own'), join(home, 'own-data'));
+/** The reader's own folder. Its data directory goes by the folder's place, so that two offices never mix and one office's year grows. */
+const own = (folder: string): Promise<number> => run(folder, join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`));
 
 const [folder] = process.argv.slice(2);
 process.exitCode = folder ? await own(folder) : await district();
