@@ -78,7 +78,8 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
   );
   const { fileId, name: fileName, bytes, format, encoding } = read;
   const { state, faults } = verdict;
-  return { fileId, fileName, rawKey: keys.raw(fileId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, faults };
+  const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
+  return { fileId, fileName, rawKey: keys.raw(fileId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, ...checked, faults };
 };
 
 const utf8 = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));
