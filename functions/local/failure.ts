@@ -51,7 +51,9 @@ const inputProblems: readonly Told[] = [
   told(LedgerDamagedError, ({ place }) => problems.ledgerDamaged(place)),
   told(DamagedEventError, ({ stream, version }) => problems.ledgerDamaged(`${stream}#${version}`)),
   told(StorageFullError, ({ place }) => problems.storageFull(place)),
-  told(EnvelopeTooSmallError, X),
+  told(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
+    problems.envelopeTooSmall(envelopeAmount, minimumAmount, shortfallAmount),
+  ),
 ];
 
 const usageProblems: readonly Told[] = [told(UsageError, ({ problem }) => problem), told(PeriodError, ({ written }) => problems.periodUnreadable(written))];
