@@ -6,6 +6,7 @@
 --   tier, met_or_not (targets that nothing can be divided by: 0, or negative), unweighted (child rows).
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met` compares strictly for > and <.
 -- A strict bound that is just reached isn't met, yet its formula gives the whole weight there: nothing jumps at the bound.
+-- A picked share outside its tier gives way to the policy's share for the tier; a share in no tier at all earns nothing.
 -- A negative actual counts as 0 against a target of 0 or more [system].
 -- Must hold: 0 <= share_part <= share_whole, share_whole > 0.
 WITH numbers AS (
@@ -74,7 +75,7 @@ shared AS (
     CASE
       WHEN r.answered_by IS NULL THEN 0
       WHEN r.direction = 'qualitative' THEN
-        CAST(CAST(CASE WHEN r.tier_share IS NULL OR r.tier_outside THEN coalesce(r.evaluation_share, 0) ELSE r.tier_share END AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+        CAST(CAST(CASE WHEN r.tier_share IS NULL OR coalesce(r.tier_outside, TRUE) THEN coalesce(r.evaluation_share, 0) ELSE r.tier_share END AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
       WHEN r.rule IN ('met_or_not', 'unweighted') THEN CASE WHEN r.met THEN 1 ELSE 0 END
       WHEN r.rule = 'satisfaction_threshold' THEN
         CASE WHEN r.actual_m >= r.full_m THEN 1 WHEN r.actual_m <= r.zero_m THEN 0 ELSE r.actual_m - r.zero_m END
