@@ -25,7 +25,7 @@ export interface Fixture {
   readonly through: string;
   readonly policy: Policy;
   readonly given: Readonly<Record<string, readonly TextCells[]>>;
-  readonly then: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly TextCells[] }>>;
+  readonly expected: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly TextCells[] }>>;
 }
 
 interface Written {
@@ -50,7 +50,7 @@ export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => 
         through: written.through ?? '2025-12',
         policy: policyWith(written.policy ?? {}, written.policy_tables ?? {}),
         given: Object.fromEntries(Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows])),
-        then: Object.fromEntries(Object.entries(written.then).map(([table, rows]) => [table, tableOf(rows)])),
+        expected: Object.fromEntries(Object.entries(written.then).map(([table, rows]) => [table, tableOf(rows)])),
       };
     }),
   );
@@ -127,7 +127,7 @@ export const monitor = async (fixture: Fixture): Promise<Readonly<Record<string,
     for (const model of mine) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
     await auditMarts(session, asset, new Set(mine.map((model) => model.name)));
     const found: Record<string, readonly Row[]> = {};
-    for (const [relation, { columns }] of Object.entries(fixture.then)) {
+    for (const [relation, { columns }] of Object.entries(fixture.expected)) {
       const key = martNamed.get(relation)?.key ?? columns;
       found[relation] = await session.rows(`SELECT * FROM ${relation} ORDER BY ${key.join(', ')}`);
     }

@@ -23,7 +23,7 @@ const plain = (value: unknown): string | null => {
 /** All rows of the periods that the fixture speaks of, in the columns that it names. */
 const check = async (fixture: Fixture): Promise<void> => {
   const found = await monitor(fixture);
-  for (const [model, { columns, rows }] of Object.entries(fixture.then)) {
+  for (const [model, { columns, rows }] of Object.entries(fixture.expected)) {
     const periods = new Set(rows.map((row) => row['period']));
     const spoken = (found[model] ?? []).filter((row) => !columns.includes('period') || periods.has(String(row['period'])));
     const shown = spoken.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])])));

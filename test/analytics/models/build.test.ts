@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { auditMarts, audits } from '../../../analytics/models/audit.ts';
+import { build } from '../../../analytics/models/build.ts';
+import { models } from '../../../analytics/models/catalogue.ts';
+import { AuditError, MartShapeError, ModelError } from '../../../analytics/models/errors.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import { monitoringDistrict } from '../../../analytics/models/marts/monitoring.ts';
+import { lakeColumns } from '../../../analytics/models/prepare.ts';
+import { runModel } from '../../../analytics/models/run-model.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { asset, defaultPolicy } from '../evaluation/year.ts';
+import { inputsOf } from './fixture.ts';
+
+const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+  const session = await duckdbEngine({ threads: 1 }).open([]);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+};
+
+const given = (spent: string) => ({
+  organisation: [{ unit_code: '101001', department_code: '101' }],
+  project: [{ project_code: 'P1', unit_code: '101001' }],
+  execution: [{ period: '2025-01', project_code: 'P1', adjusted_amount: '100.00', spent_amount: spent }],
+});
+
+const built = (spent: string, through = '2025-01') =>
+  withSession(async (session) => build(session, asset, await inputsOf(session, { given: given(spent), policy: defaultPolicy, through })));
+
+describe('a build', () => {
+  it('makes every mart, filled or empty, from nothing at all', async () => {
+    const result = await withSession(async (session) =>
+      build(session, asset, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })),
+    );
+    expect(Object.keys(result.marts)).toEqual(marts.map((mart) => mart.name));
+    expect(Object.values(result.marts).every((mart) => mart.rows === 0)).toBe(true);
+    expect(result.resultDigest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('gives the same digest twice and another one for another fen', async () => {
+    const [one, again, other] = [await built('8.00'), await built('8.00'), await built('8.01')];
+    expect(again).toEqual(one);
+    expect(other.resultDigest).not.toBe(one.resultDigest);
+    expect(other.marts['evaluation_project']).toEqual(one.marts['evaluation_project']);
+  });
+
+  it('names the model of a table that does not fit', async () => {
+    const failed = withSession(async (session) => {
+      const inputs = await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' });
+      return build(session, asset, { ...inputs, fiscalYear: Number.NaN });
+    });
+    await expect(failed).rejects.toThrow(ModelError);
+    await expect(failed).rejects.toMatchObject({ model: 'inputs' });
+  });
+
+  it('names the model whose SQL fails', async () => {
+    const broken = async (path: string): Promise<string> => (path.endsWith('monitoring_head.sql') ? 'SELECT nothing FROM nowhere' : asset(path));
+    const failed = withSession(async (session) => build(session, broken, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })));
+    await expect(failed).rejects.toMatchObject({ name: 'ModelError', model: 'monitoring_head' });
+  });
+});
+
+describe('a mart', () => {
+  it('that lacks a promised column or brings another is refused', async () => {
+    const model = { name: 'monitoring_district', path: '', kept: 'table' } as const;
+    const failed = withSession((session) => runModel(session, model, "SELECT 1 AS fiscal_year, '2025-01' AS period, 2 AS surprise", monitoringDistrict));
+    await expect(failed).rejects.toThrow(MartShapeError);
+    await expect(failed).rejects.toMatchObject({ mart: 'monitoring_district', unknown: ['surprise'] });
+  });
+
+  it('has the promised types whatever the model computes in', async () => {
+    const types = await withSession(async (session) => {
+      await runModel(
+        session,
+        { name: 'monitoring_district', path: '', kept: 'view' },
+        `SELECT ${monitoringDistrict.columns.map(({ name }) => `NULL AS ${name}`).join(', ')}`,
+        monitoringDistrict,
+      );
+      return session.rows(`SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'monitoring_district' ORDER BY ordinal_position`);
+    });
+    expect(types).toEqual(monitoringDistrict.columns.map(({ name, type }) => ({ column_name: name, data_type: type })));
+  });
+});
+
+describe('audits', () => {
+  const marked = (rows: string) =>
+    withSession(async (session) => {
+      await session.run(`CREATE TABLE intake_file AS ${rows}`);
+      await auditMarts(session, asset, new Set(['intake_file']));
+    });
+  const row = (id: string, received: number, accepted: number) =>
+    `SELECT ${id} AS file_id, 'accepted' AS state, ${received} AS rows_received, ${accepted} AS rows_accepted, ${received - accepted} AS rows_refused`;
+
+  it('pass where all holds', async () => {
+    await expect(marked(row("'a'", 3, 3))).resolves.toBeUndefined();
+  });
+
+  it('find a key that is there twice', async () => {
+    const failed = marked(`${row("'a'", 3, 3)} UNION ALL ${row("'a'", 4, 4)}`);
+    await expect(failed).rejects.toThrow(AuditError);
+    await expect(failed).rejects.toMatchObject({ audit: 'key_intake_file', model: 'intake_file', violators: [{ file_id: 'a', times: 2 }] });
+  });
+
+  it('find a key that is not there', async () => {
+    await expect(marked(row('CAST(NULL AS VARCHAR)', 3, 3))).rejects.toMatchObject({ audit: 'key_intake_file' });
+  });
+
+  it('find a file taken in half', async () => {
+    await expect(marked(row("'a'", 3, 2))).rejects.toMatchObject({ audit: 'intake_files_whole', violators: [{ file_id: 'a' }] });
+  });
+
+  it('stand on models that exist', () => {
+    const known = new Set([...models.map((model) => model.name), ...marts.map((mart) => mart.name)]);
+    expect(audits.filter((each) => !known.has(each.model))).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has an asset for every model and audit, headed by what it is', async () => {
+    for (const { name, path } of [...models, ...audits]) expect((await asset(path)).startsWith('--'), name).toBe(true);
+  });
+
+  it('has a staging model with the columns of each contract', async () => {
+    await withSession(async (session) => {
+      await build(session, asset, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }));
+      for (const dataset of datasets) {
+        const relation = `staging_${dataset.name.replaceAll('-', '_')}`;
+        const found = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', {
+          relation,
+        });
+        expect(found.map((each) => each['column_name'])).toEqual(Object.keys(lakeColumns(dataset)));
+      }
+    });
+  });
+
+  it('keeps to SQL that other engines run too', async () => {
+    const foreign = /::|\bQUALIFY\b|\bEXCLUDE\b|\bGROUP BY ALL\b|\bREPLACE \(|\/\/|\blist_[a-z]+\(/i;
+    for (const { name, path } of [...models, ...audits]) {
+      const code = (await asset(path)).replaceAll(/--.*$/gm, '');
+      expect(foreign.exec(code)?.[0], name).toBeUndefined();
+    }
+  });
+});

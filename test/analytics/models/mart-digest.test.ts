@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { martDigest, resultDigestOf } from '../../../analytics/models/mart-digest.ts';
+import { column, type Mart } from '../../../analytics/models/marts/mart.ts';
+import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+
+const mart: Mart = {
+  name: 'sample_mart',
+  label: { zh: '样', en: 'Sample' },
+  key: ['code'],
+  columns: [
+    column('code', 'code', '编码', 'Code'),
+    column('amount', 'money', '金额', 'Amount'),
+    column('open', 'flag', '开', 'Open'),
+    column('day', 'date', '日', 'Day'),
+    column('times', 'count', '次', 'Times'),
+  ],
+};
+
+const columns = Object.fromEntries(mart.columns.map(({ name, type }) => [name, type]));
+
+let session: Session;
+let tables = 0;
+beforeAll(async () => {
+  session = await duckdbEngine({ threads: 2 }).open([]);
+});
+afterAll(() => session.close());
+
+const digestOfRows = async (rows: readonly TextRow[]) => {
+  const name = `${mart.name}_${++tables}`;
+  await loadTyped(session, name, columns, rows);
+  await session.run(`CREATE OR REPLACE VIEW ${mart.name} AS SELECT * FROM ${name}`);
+  return martDigest(session, mart);
+};
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The definition of docs/result-digest.md, step by step. */
+const byDefinition = (rows: readonly TextRow[]): string => {
+  const inOrder = [...rows].sort(([a], [b]) => Buffer.compare(Buffer.from(a ?? ''), Buffer.from(b ?? '')));
+  const leaves = inOrder.map((row) => sha(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
+  const blocks: string[] = [];
+  for (let start = 0; start < leaves.length; start += 4096) blocks.push(sha(leaves.slice(start, start + 4096).join('')));
+  return sha(`sample_mart(code,amount,open,day,times)${blocks.join('')}`);
+};
+
+const rows: readonly TextRow[] = [
+  ['B', '12.50', 'true', '2025-06-30', '3'],
+  ['A', null, 'false', null, '-1'],
+  ['中', '0.00', null, '2024-02-29', null],
+];
+
+describe('the digest of a mart', () => {
+  it('is what the definition says', async () => {
+    expect(await digestOfRows(rows)).toEqual({ digest: byDefinition(rows), rows: 3 });
+  });
+
+  it('does not depend on the order in which rows lie', async () => {
+    expect(await digestOfRows([...rows].reverse())).toEqual(await digestOfRows(rows));
+  });
+
+  it('knows an empty mart', async () => {
+    expect(await digestOfRows([])).toEqual({ digest: byDefinition([]), rows: 0 });
+  });
+
+  it('crosses block borders', async () => {
+    const many = Array.from({ length: 4097 }, (_, index): TextRow => [String(index).padStart(5, '0'), null, null, null, String(index)]);
+    expect(await digestOfRows(many)).toEqual({ digest: byDefinition(many), rows: 4097 });
+  });
+
+  it('tells empty text from nothing', async () => {
+    const text: Mart = { ...mart, name: 'text_mart', columns: [column('code', 'code', '编码', 'Code'), column('note', 'text', '注', 'Note')] };
+    const found: string[] = [];
+    for (const note of ['', null, '-', '=']) {
+      await session.run('DROP TABLE IF EXISTS text_mart');
+      await loadTyped(session, 'text_mart', { code: 'VARCHAR', note: 'VARCHAR' }, [['A', note]]);
+      found.push((await martDigest(session, text)).digest);
+    }
+    expect(new Set(found).size).toBe(4);
+  });
+
+  it('changes with any cell', async () => {
+    const row = fc.record({ amount: fc.integer({ min: -1e9, max: 1e9 }), times: fc.option(fc.integer({ min: -1e6, max: 1e6 })) });
+    const written = ({ amount, times }: { amount: number; times: number | null }): TextRow => [
+      'A',
+      `${amount}.00`,
+      'true',
+      null,
+      times === null ? null : String(times),
+    ];
+    await fc.assert(
+      fc.asyncProperty(row, row, async (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect((await digestOfRows([written(one)])).digest === (await digestOfRows([written(other)])).digest).toBe(same);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('the result digest', () => {
+  it('depends on names and digests, not on their order or on row counts', () => {
+    const one = resultDigestOf({ a: { digest: 'x', rows: 1 }, b: { digest: 'y', rows: 2 } });
+    expect(resultDigestOf({ b: { digest: 'y', rows: 9 }, a: { digest: 'x', rows: 1 } })).toBe(one);
+    expect(resultDigestOf({ a: { digest: 'y', rows: 1 }, b: { digest: 'x', rows: 2 } })).not.toBe(one);
+    expect(one).toBe(sha('{"a":"x","b":"y"}'));
+  });
+});
