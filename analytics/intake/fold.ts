@@ -23,7 +23,7 @@ export const foldHeader = (written: string): { readonly name: string; readonly i
 };
 
 /** True for a line above the header that says all money below is in 万元. */
-export const saysTenThousands = (written: string): boolean => /单位[:]?(?:人民币)?万元/.test(fold(written));
+export const saysTenThousands = (written: string): boolean => /(?:^|[^报算])单位:?(?:人民币)?万元(?!\p{Script=Han})/u.test(fold(written));
 
 /** Rows of totals among data rows. */
 export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));

@@ -226,7 +226,7 @@ const refused: readonly (readonly [FieldType, readonly string[], Partial<Field>?
   ['choice', ['未知', '达成了', '>'], tierChoices],
 ];
 
-describe.each(accepted)('a %s', (type, spellings, more) => {
+describe.each(accepted.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))('a %s', (type, spellings, more) => {
   test('is read in every spelling of the grammar', async () => {
     const read = await readCells(
       session,
@@ -245,7 +245,7 @@ describe.each(accepted)('a %s', (type, spellings, more) => {
   });
 });
 
-test.each(refused)('a %s refuses everything else', async (type, spellings, more) => {
+test.each(refused.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))('a %s refuses everything else', async (type, spellings, more) => {
   const read = await readCells(session, { type, ...more }, spellings);
   expect(spellings.map((written, index) => [written, read[index]])).toEqual(spellings.map((written) => [written, { value: null, isFaulty: true }]));
 });

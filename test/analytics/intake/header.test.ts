@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { foldHeader, saysTenThousands } from '../../../analytics/intake/fold.ts';
+import { dataRows } from '../../../analytics/intake/gather.ts';
+import { isIgnoredSheet, recognise, unknownDataset } from '../../../analytics/intake/header.ts';
+import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
+
+const sheetOf = (name: string, ...lines: readonly (readonly (string | null)[])[]): Sheet => ({
+  name,
+  rows: lines.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell !== null)),
+});
+
+const fieldsOf = (sheet: Sheet, file = 'x.xlsx'): unknown => {
+  const { heading, faults } = recognise(sheet, file);
+  return heading
+    ? [heading.dataset.name, heading.headerRow, ...heading.columns.map(({ field, index }) => `${index}:${field.name}`)]
+    : faults.map(({ code }) => code);
+};
+
+describe('a header cell', () => {
+  test.each([
+    ['全年预算数', '全年预算数', false],
+    ['*全年预算数（万元）', '全年预算数', true],
+    ['全年\n预算数 (元)', '全年预算数', false],
+    ['执行数【单位：万元】', '执行数', true],
+    ['ＡＢ Code', 'abcode', false],
+    ['完成率(%)', '完成率', false],
+    ['项目名称(全称)', '项目名称(全称)', false],
+  ])('%j', (written, name, inTenThousands) => {
+    expect(foldHeader(written)).toEqual({ name, inTenThousands });
+  });
+
+  test.each([
+    ['单位：万元', true],
+    ['金额单位:万元', true],
+    ['单位:元', false],
+    ['填报单位:万元镇', false],
+    ['(单位:人民币万元)', true],
+    ['教育局', false],
+  ])('%j above the header', (written, says) => {
+    expect(saysTenThousands(written)).toBe(says);
+  });
+});
+
+describe('a sheet is recognised', () => {
+  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))('as %s by its own labels, Chinese or English', (name, dataset) => {
+    const header = (language: 'zh' | 'en'): string[] => dataset.fields.map((field) => field.label[language]);
+    const title = dataset.titles[0] ?? '';
+    expect(fieldsOf(sheetOf(title, header('zh')))).toEqual([name, 1, ...dataset.fields.map((field, index) => `${index}:${field.name}`)]);
+    expect(fieldsOf(sheetOf(title, header('en')))).toEqual([name, 1, ...dataset.fields.map((field, index) => `${index}:${field.name}`)]);
+    expect(recognise(sheetOf(title, header('zh')), '').faults).toEqual([]);
+  });
+
+  test('below title rows, in any order of columns, by aliases', () => {
+    const sheet = sheetOf(
+      'Sheet1',
+      ['2025年预算执行情况表'],
+      [null],
+      ['填报单位:教育局', null, '单位:元'],
+      ['累计支出', '项目代码', '月份', '预算年度', '调整后预算'],
+    );
+    expect(fieldsOf(sheet)).toEqual(['execution', 4, '0:spent_amount', '1:project_code', '2:period', '3:fiscal_year', '4:adjusted_amount']);
+  });
+
+  test('with money in 万元 by its header or by a line above', () => {
+    const scaled = (sheet: Sheet): unknown =>
+      recognise(sheet, '')
+        .heading?.columns.filter((column) => column.inTenThousands)
+        .map(({ field }) => field.name);
+    expect(scaled(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数(万元)', '执行数']))).toEqual(['adjusted_amount']);
+    expect(scaled(sheetOf('预算执行', ['单位:万元'], ['年度', '期间', '项目编码', '全年预算数', '执行数(元)']))).toEqual(['adjusted_amount']);
+    expect(scaled(sheetOf('绩效指标', ['单位:万元'], ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '权重']))).toEqual([]);
+  });
+
+  test('by its title where the columns fit two datasets', () => {
+    const columns = ['年度', '预算单位编码', '项目编码', '项目名称', '申请金额'];
+    expect(fieldsOf(sheetOf('Sheet1', columns))).toEqual(['ambiguous-dataset']);
+    expect((fieldsOf(sheetOf('预算申请', columns)) as string[])[0]).toBe('request');
+    expect((fieldsOf(sheetOf('项目', columns)) as string[])[0]).toBe('project');
+    expect((fieldsOf(sheetOf('Sheet1', columns), '下年度预算申请.xlsx') as string[])[0]).toBe('request');
+    const [fault] = recognise(sheetOf('Sheet1', columns), '').faults;
+    expect([fault?.detail.first_zh, fault?.detail.second_zh].sort()).toEqual(['下年度预算申请', '项目']);
+  });
+});
+
+describe('a header that does not fit', () => {
+  test('names each missing required column and what it may be called', () => {
+    const { heading, faults } = recognise(sheetOf('预算执行', ['年度', '期间', '项目编码', '执行数']), '');
+    expect(heading?.dataset.name).toBe('execution');
+    expect(faults.map(({ code, place }) => [code, place.column])).toEqual([['missing-column', '全年预算数']]);
+    expect(faults[0]?.detail.names).toContain('调整预算数');
+  });
+
+  test('names columns given twice, and warns of unknown ones', () => {
+    const { faults } = recognise(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '执行数', '执行数', '备注']), '');
+    expect(faults.map(({ code, severity, place }) => [code, severity, place.column])).toEqual([
+      ['column-twice', 'fault', '执行数'],
+      ['unknown-column', 'warning', '备注'],
+    ]);
+  });
+
+  test('takes the label before an alias for the same field', () => {
+    expect(fieldsOf(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '支出数', '执行数']))).toContain('5:spent_amount');
+  });
+
+  test('of no dataset names the nearest', () => {
+    const { heading, nearest, faults } = recognise(sheetOf('花名册', ['姓名', '年度', '项目名称', '电话']), '');
+    expect([heading, faults]).toEqual([undefined, []]);
+    const fault = unknownDataset('花名册', nearest);
+    expect([fault.code, fault.detail.nearest]).toEqual(['unknown-dataset', 'project']);
+    expect(fault.detail.missing_zh).toContain('项目编码');
+    expect(unknownDataset('空', undefined).detail.nearest_zh).toBe('无');
+  });
+
+  test('is not sought below the first twenty rows', () => {
+    const lines = Array.from({ length: 20 }, (_, index) => [`第 ${index} 行`]);
+    expect(recognise(sheetOf('预算执行', ...lines, ['年度', '期间', '项目编码', '全年预算数', '执行数']), '').heading).toBeUndefined();
+  });
+
+  test('sheets of instructions are not data', () => {
+    expect(['填表说明', '说明', 'Instructions', ' 选项 '].map(isIgnoredSheet)).toEqual([true, true, true, true]);
+    expect(isIgnoredSheet('预算执行')).toBe(false);
+  });
+});
+
+describe('rows below the header', () => {
+  const header = ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'];
+  const kept = (isCsv: boolean, ...lines: readonly (readonly (string | null)[])[]): unknown => {
+    const sheet = sheetOf('机构', header, ...lines);
+    const { heading } = recognise(sheet, '');
+    if (!heading) throw new Error('no heading');
+    const { rows, faults } = dataRows(sheet, heading, isCsv);
+    return [rows.map(({ row }) => row), faults.map(({ code, place }) => [code, place.row])];
+  };
+
+  test('leave out totals and examples, with a warning each', () => {
+    expect(kept(false, ['示例', '101', '局', '101001', '校'], ['2025', '101', '局', '101001', '校'], [null, '合 计'], ['总计:', '3'])).toEqual([
+      [3],
+      [
+        ['example-row-skipped', 2],
+        ['total-row-skipped', 4],
+        ['total-row-skipped', 5],
+      ],
+    ]);
+  });
+
+  test('leave out cells of blanks', () => {
+    expect(kept(false, ['  ', '\u3000'], ['2025', '101', '局', '101001', '校'])).toEqual([[3], []]);
+  });
+
+  test('longer than the header are a fault in CSV, where a cell was cut in two, and notes in a workbook', () => {
+    const long = ['2025', '101', '局', '101001', '校', '234.50'];
+    expect(kept(true, long)).toEqual([
+      [],
+      [
+        ['row-too-long', 2],
+        ['no-rows', undefined],
+      ],
+    ]);
+    expect(kept(false, long)).toEqual([[2], []]);
+  });
+});
