@@ -1,0 +1,208 @@
+import { dirname, join, normalize } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SiteData } from '../../../analytics/reports/data.ts';
+import { type Edition, editions } from '../../../analytics/reports/edition.ts';
+import { site } from '../../../analytics/reports/site.ts';
+import { closedYear, hostile, longestName, midYear } from '../../fixtures/site-data.ts';
+
+type Site = ReadonlyMap<string, string>;
+
+const write = async (data: SiteData, edition: Edition = 'internal'): Promise<Site> => {
+  const files = new Map<string, string>();
+  for await (const file of site(data, edition)) {
+    expect(files.has(file.path)).toBe(false);
+    files.set(file.path, file.content);
+  }
+  return files;
+};
+
+const page = (files: Site, path: string): string => {
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`no page ${path}`);
+  return content;
+};
+
+/** What a reader sees of a page, without its charts. */
+const words = (content: string): string =>
+  content
+    .replace(/<svg.*?<\/svg>/gs, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll('\u2060', '')
+    .replaceAll('\u00a0', ' ');
+
+const heading = (content: string): string => words(/<h1>(.*?)<\/h1>/s.exec(content)?.[1] ?? '');
+
+const sites: Record<string, Site> = {};
+beforeAll(async () => {
+  for (const edition of editions) {
+    sites[`mid ${edition}`] = await write(midYear(), edition);
+    sites[`closed ${edition}`] = await write(closedYear(), edition);
+  }
+});
+const siteOf = (name: string): Site => sites[name] ?? new Map();
+const names = editions.flatMap((edition) => [`mid ${edition}`, `closed ${edition}`]);
+
+describe.each(names)('every page of the %s site', (name) => {
+  const pages = (): [string, string][] => [...siteOf(name)].filter(([path]) => path.endsWith('.html'));
+
+  it('carries the region’s notice, the snapshot, the policy and the result digest', () => {
+    for (const [path, content] of pages()) {
+      for (const said of ['虚构数据,只用于演示', 'a'.repeat(64), 'default@1#0123456789abcdef', 'c'.repeat(64), '2026-01-05 10:00'])
+        expect(content, path).toContain(said);
+    }
+  });
+
+  it('has one heading, a language and no script', () => {
+    for (const [path, content] of pages()) {
+      expect(content.match(/<h1>/g), path).toHaveLength(1);
+      expect(content, path).toContain('<html lang="zh-CN">');
+      expect(content, path).not.toMatch(/<script|javascript:|\son\w+="/i);
+    }
+  });
+
+  it('links only to pages that are there', () => {
+    const there = new Set(siteOf(name).keys());
+    for (const [path, content] of pages()) {
+      const links = [...content.matchAll(/href="([^"#:]+)"/g)].map(([, href]) => normalize(join(dirname(path), href ?? '')));
+      expect(
+        links.filter((link) => !there.has(link)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('writes no figure that is none', () => {
+    for (const [path, content] of pages()) expect(words(content), path).not.toMatch(/NaN|undefined|Infinity|\[object|null/);
+  });
+});
+
+describe('a mid-year site', () => {
+  it('says in the heading who lags', () => {
+    expect(heading(page(siteOf('mid internal'), 'monitoring.html'))).toContain('4 个部门中有 2 个落后计划超过 10 个百分点,1 个项目钱花得快、事办得慢');
+  });
+
+  it('says plainly that there is no evaluation yet and why', () => {
+    expect(heading(page(siteOf('mid internal'), 'evaluation.html'))).toContain('年度评价在 12 月数据齐全后计算;本次只到 2025-06');
+  });
+
+  it('says plainly that nothing was asked for', () => {
+    expect(heading(page(siteOf('mid internal'), 'allocation.html'))).toContain('没有收到 2026 年度的预算申请');
+  });
+
+  it('has a report for every month', () => {
+    expect([...siteOf('mid internal').keys()].filter((path) => path.startsWith('monitoring/'))).toHaveLength(6);
+  });
+
+  it('shows a month nobody reported as not reported', () => {
+    const months = page(siteOf('mid internal'), 'projects/2025102001.html');
+    const february = /<th scope="row">2025-02<\/th>(.*?)<\/tr>/s.exec(months)?.[1] ?? '';
+    expect(words(february)).toContain('未报');
+    expect(words(february)).not.toContain('0.0');
+  });
+
+  it('shows a project without a budget as such', () => {
+    expect(words(page(siteOf('mid internal'), 'departments/104.html'))).toContain('没有执行率');
+  });
+
+  it('shows hostile names as names', () => {
+    const content = page(siteOf('mid internal'), 'departments/104.html');
+    expect(heading(content)).toBe(hostile);
+    expect(content).toContain('&lt;script&gt;');
+  });
+
+  it('writes out the longest name', () => expect(heading(page(siteOf('mid internal'), 'departments/102.html'))).toBe(longestName));
+
+  it('names each refused file with its faults, where they are and what to do', () => {
+    const quality = words(page(siteOf('mid internal'), 'quality.html'));
+    for (const said of ['规划局支付.csv', '第 14 行 · 支出金额', '金额最多两位小数', '改成元,两位小数', '拒收 1 个(33.3%)']) expect(quality).toContain(said);
+  });
+
+  it('names what differs from published figures', () => {
+    const quality = words(page(siteOf('mid internal'), 'quality.html'));
+    expect(quality).toContain('与公布数核对 2 项:1 项一致,1 项不一致');
+    expect(quality).toContain('缺一行');
+  });
+
+  it('says who reported nothing in which months', () => {
+    const quality = words(page(siteOf('mid internal'), 'quality.html'));
+    expect(quality).toContain('2 月、3 月');
+  });
+
+  it('lists the notices', () => {
+    const notices = words(page(siteOf('mid internal'), 'notices.html'));
+    expect(notices).toContain('发出 1 个偏差通知,1 个还没有答复');
+    expect(notices).toContain('资金严重落后');
+  });
+});
+
+describe('a closed year’s site', () => {
+  it('says in the heading what the year came to', () => {
+    expect(heading(page(siteOf('closed internal'), 'index.html'))).toContain('全年 6 个项目中 2 个评为差,2 个为中');
+  });
+
+  it('shows a project’s arithmetic row by row, with rule, clause and source', () => {
+    const project = words(page(siteOf('closed internal'), 'projects/2025101001.html'));
+    for (const said of [
+      '10 × 90.0% = 9.00',
+      '80 × 87.5% = 70.00',
+      '≥ 12.5 公里',
+      '10.9 公里',
+      '权重 × 执行率,最多满分',
+      '财预〔2020〕10号',
+      '教育体育局 6月监控表.xlsx · 绩效监控表 · 第 8 行',
+      '100 → 89.00',
+      '原因:雨季停工',
+    ])
+      expect(project).toContain(said);
+    expect(project).toContain('89.00 分在 [80, 90) 之内 → 良');
+  });
+
+  it('shows how a department’s total is put together', () => {
+    const department = words(page(siteOf('closed internal'), 'departments/101.html'));
+    expect(department).toContain('总分 = 项目部分 89.00 × 70.0% + 整体部分 80.00 × 30.0% = 86.00');
+    expect(department).toContain('在职人员控制率');
+    expect(department).toContain('第 1 名(数据允许第 1 至第 2 名)');
+  });
+
+  it('gives every allocation line its range and reason, and exact sums', () => {
+    const allocation = words(page(siteOf('closed internal'), 'allocation.html'));
+    for (const said of ['按优先次序分到', 'shared by priority', '336,800,000.00', '443,800,000.00', '预留', '没有区间可以再装'])
+      expect(allocation).toContain(said);
+    expect(heading(page(siteOf('closed internal'), 'allocation.html'))).toContain('申请 5.08 亿元,安排 4.44 亿元:3 项申请满足 87.4%');
+  });
+
+  it('prints every setting of the policy with its clause', () => {
+    const { policy } = closedYear();
+    const method = words(page(siteOf('closed internal'), 'method.html'));
+    for (const entry of Object.values(policy.settings)) expect(method).toContain(entry.clause);
+    for (const line of policy.application) expect(method).toContain(line.name.zh);
+  });
+});
+
+describe('editions', () => {
+  const project = 'projects/2025102001.html';
+  const disclosed = 'projects/2025101001.html';
+
+  it('departments see all but the proposals', () => {
+    const files = siteOf('closed department');
+    expect(files.has('allocation.html')).toBe(false);
+    expect(files.has(project)).toBe(true);
+    expect(words(page(files, 'index.html'))).toContain('预算安排在通过之前不对外提供');
+    expect([...files.values()].join('')).not.toContain('按优先次序分到');
+  });
+
+  it('the public sees department totals and the projects of public concern, without explanations and sources', () => {
+    const files = siteOf('closed public');
+    expect(files.has(project)).toBe(false);
+    expect(words(page(files, disclosed))).toContain('80 × 87.5% = 70.00');
+    const all = [...files.values()].join('');
+    for (const kept of ['雨季停工', '监控表.xlsx', 'file-101', '按优先次序分到', '规划局支付.csv']) expect(all).not.toContain(kept);
+    for (const path of ['quality.html', 'notices.html', 'allocation.html']) expect(files.has(path)).toBe(false);
+    expect(words(page(files, 'evaluation.html'))).toContain('86.00');
+  });
+});
