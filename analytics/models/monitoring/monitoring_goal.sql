@@ -32,6 +32,8 @@ WITH run AS (
   FROM staging_indicator AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
   CROSS JOIN policy
+), total AS (
+  SELECT project_code, sum(weight) AS weight, CAST(count(*) AS INTEGER) AS indicators FROM declared GROUP BY project_code
 ), halved AS (
   SELECT declared.*,
          CASE WHEN plan_06 IS NOT NULL THEN CAST(plan_06 AS DOUBLE)
@@ -41,8 +43,7 @@ WITH run AS (
 )
 SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indicator_code, head.department_code, head.unit_code,
        halved.indicator_name, halved.level1, halved.level2, halved.direction, halved.unit_of_measure, halved.accumulation, halved.weight,
-       CAST(CASE WHEN sum(halved.weight) OVER (PARTITION BY halved.project_code) > 0 THEN halved.weight ELSE 1 END AS DECIMAL(9,6)) AS mean_weight,
-       count(*) OVER (PARTITION BY halved.project_code) AS indicators,
+       CAST(CASE WHEN total.weight > 0 THEN halved.weight ELSE 1 END AS DECIMAL(9,6)) AS mean_weight, total.indicators,
        halved.target_value AS target, halved.target_number, halved.formula,
        CASE WHEN halved.formula = 'line' AND halved.direction IN ('<=', '<') THEN 2 ELSE 0 END AS line_start,
        CASE WHEN halved.formula = 'line' THEN CASE WHEN halved.direction IN ('<=', '<') THEN -1 ELSE 1 END / halved.target_number END AS line_slope,
@@ -54,4 +55,5 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        coalesce(valued.reported, 0) AS reported
 FROM halved
 JOIN monitoring_head AS head ON head.project_code = halved.project_code
+JOIN total ON total.project_code = halved.project_code
 LEFT JOIN valued ON valued.project_code = halved.project_code AND valued.indicator_code = halved.indicator_code

@@ -6,16 +6,16 @@
 -- Answered when a progress row of the project at or after the opening, and not after the closing, carries a measure; the first such row is shown.
 -- Closed when the light is no longer red (nor missing). state: open, answered, closed.
 -- Must hold: key unique; monitoring_references, monitoring_notices_ordered.
-WITH seen AS (
-  SELECT project_code, project_name, department_code, unit_code, period, light, reasons,
-         lag(light) OVER (PARTITION BY project_code ORDER BY period) AS before
+WITH opened AS (
+  -- The last value stands, so a project once seen is never missing again, and the light one period earlier tells whether red is new.
+  SELECT project_code, project_name, department_code, unit_code, period, reasons
   FROM monitoring_project
-  WHERE light <> 'missing'
-), opened AS (
-  SELECT seen.* FROM seen WHERE light = 'red' AND (before IS NULL OR before <> 'red')
+  WHERE light = 'red' AND coalesce(previous_light, 'missing') <> 'red'
 ), closed AS (
-  SELECT opened.project_code, opened.period AS opened_period, min(seen.period) AS closed_period
-  FROM opened JOIN seen ON seen.project_code = opened.project_code AND seen.period > opened.period AND seen.light <> 'red'
+  SELECT opened.project_code, opened.period AS opened_period, min(later.period) AS closed_period
+  FROM opened
+  JOIN monitoring_project AS later
+    ON later.project_code = opened.project_code AND later.period > opened.period AND later.light NOT IN ('red', 'missing')
   GROUP BY opened.project_code, opened.period
 ), answer AS (
   SELECT progress.project_code, progress.period, progress.measure, progress.measure_due,

@@ -1,6 +1,6 @@
 -- monitoring_progress · 项目的目标进度
 -- A project's indicators summed up per period.
--- Grain: project_code, period. Inputs: monitoring_value, monitoring_head, monitoring_month, policy.
+-- Grain: project_number, month. Inputs: monitoring_value, policy.
 -- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, weighted by their weights (plain where all weigh 0);
 -- NULL while none has. worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows do not count where others weigh.
 WITH capped AS (
@@ -21,9 +21,6 @@ WITH capped AS (
   FROM capped
   GROUP BY project_number, month
 )
-SELECT head.project_code, month.period, counted.indicators, counted.worst, counted.red_indicators, counted.blue_indicators,
-       counted.missing_indicators, counted.stale_indicators, counted.impossible_indicators,
+SELECT project_number, month, indicators, worst, red_indicators, blue_indicators, missing_indicators, stale_indicators, impossible_indicators,
        CASE WHEN valued_weight > 0 THEN CAST(CAST(weighted_progress AS DOUBLE) / CAST(valued_weight AS DOUBLE) AS DECIMAL(18,6)) END AS goal_progress
 FROM counted
-JOIN monitoring_head AS head ON head.project_number = counted.project_number
-JOIN monitoring_month AS month ON month.month = counted.month

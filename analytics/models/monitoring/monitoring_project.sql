@@ -19,7 +19,7 @@ WITH last_year AS (
   FROM last_year AS part
   JOIN last_year AS whole ON whole.department_code = part.department_code AND substr(whole.period, 6, 2) = '12' AND whole.spent_amount > 0
 ), joined AS (
-  SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_code, head.project_name, head.department_code, head.unit_code,
+  SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_number, head.project_code, head.project_name, head.department_code, head.unit_code,
          coalesce(money.initial_amount, CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
          money.adjusted_amount AS budget_amount, money.spent_amount, money.denominator_amount, money.money_age, money.reporter,
          CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
@@ -35,9 +35,9 @@ WITH last_year AS (
   FROM monitoring_head AS head
   CROSS JOIN run_setting
   CROSS JOIN run_period
-  LEFT JOIN monitoring_money AS money ON money.project_code = head.project_code AND money.period = run_period.period
-  LEFT JOIN monitoring_progress AS progress ON progress.project_code = head.project_code AND progress.period = run_period.period
-  LEFT JOIN monitoring_declared AS declared ON declared.project_code = head.project_code AND declared.period = run_period.period
+  LEFT JOIN monitoring_money AS money ON money.project_number = head.project_number AND money.month = run_period.month
+  LEFT JOIN monitoring_progress AS progress ON progress.project_number = head.project_number AND progress.month = run_period.month
+  LEFT JOIN monitoring_declared AS declared ON declared.project_number = head.project_number AND declared.month = run_period.month
   LEFT JOIN shape ON shape.department_code = head.department_code AND shape.month = money.value_month
 ), measured AS (
   SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
@@ -81,7 +81,7 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
        CASE WHEN execution_rate IS NOT NULL AND goal_progress IS NOT NULL
             THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END, '_', CASE WHEN goal_progress >= 1 THEN 'fast' ELSE 'slow' END)
        END AS quadrant,
-       money_light, goal_light, light, lag(light) OVER (PARTITION BY project_code ORDER BY period) AS previous_light,
+       money_light, goal_light, this.light, before.light AS previous_light,
        concat_ws(',',
          CASE WHEN overspent THEN 'overspend' END,
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
@@ -97,4 +97,6 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
        CAST(least(forecast_number, most) AS DECIMAL(20,2)) AS spent_forecast,
        CAST(least(greatest(forecast_number - half_width, spent_number), most) AS DECIMAL(20,2)) AS spent_forecast_low,
        CAST(least(forecast_number + half_width, most) AS DECIMAL(20,2)) AS spent_forecast_high
-FROM judged
+FROM judged AS this
+LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light FROM judged) AS before
+       ON before.earlier_number = this.project_number AND before.next_month = this.month
