@@ -88,7 +88,9 @@ const keyFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap<
     const sourceRow = Number(row.source_row);
     const part = partOfRow(parts, sourceRow);
     const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
-    return foundAt(part, 'duplicate-key', sourceRow, dataset.key.at(-1) ?? '', text(row.value), { detail: { ...detail, count: String(row.times) }, times });
+    // The most telling key column that the file has.
+    const column = dataset.key.findLast((name) => part.headers[name] !== undefined) ?? dataset.key.at(-1) ?? '';
+    return foundAt(part, 'duplicate-key', sourceRow, column, text(row.value), { detail: { ...detail, count: String(row.times) }, times });
   });
 };
 
@@ -172,6 +174,9 @@ export interface Checked {
   readonly sources: readonly ReadSource[];
 }
 
+/** A cell that could not be read needs no second fault for what a rule misses in it. */
+const cellOf = ({ file, fault: { place } }: Found): string => JSON.stringify([file, place.sheet, place.row, place.column]);
+
 /** Reads all cells of one dataset into its typed rows and finds the faults of cells, keys and contract rules, in this order. */
 export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<Checked> => {
   const parts = partsOf(batch.files);
@@ -186,7 +191,9 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
   }
   await session.run(`CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`);
   for (const read of sources) found.push(...(await totalWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
-  found.push(...(await keyFaults(session, dataset, parts)), ...(await ruleFaults(session, dataset, parts)));
+  const named = new Set(found.map(cellOf));
+  const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
+  found.push(...(await keyFaults(session, dataset, parts)), ...ruled);
   return { found, sources };
 };
 

@@ -54,13 +54,15 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
   if (written.startsWith(formulaMark)) return { code: 'formula-without-value', detail: {} };
   if (errorCell.test(written)) return { code: 'error-value', detail: {} };
   if (numeric.has(field.type) && scientific.test(written)) return { code: 'scientific-notation', detail: {} };
-  const example = { example: field.example || '—', width: columnType(field) };
+  const example = { example: field.example || '—' };
   switch (field.type) {
     case 'money':
     case 'number':
     case 'fraction':
     case 'integer':
-      return { code: numberCode(field, written), detail: example };
+      return numberCode(field, written) === 'number-too-wide'
+        ? { code: 'number-too-wide', detail: { digits: columnType(field) === 'DECIMAL(18,2)' ? '16' : '12' } }
+        : { code: numberCode(field, written), detail: example };
     case 'date':
       return { code: dateCode(written), detail: {} };
     case 'choice': {

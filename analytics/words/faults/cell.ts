@@ -22,7 +22,7 @@ export const cellFaults = {
   },
   'number-too-wide': {
     title: text('数字过大', 'Number too large'),
-    rule: (detail) => text(`数字超出 ${blank(detail, 'width')} 的范围`, `The number does not fit ${blank(detail, 'width')}`),
+    rule: (detail) => text(`小数点前最多 ${blank(detail, 'digits')} 位`, `At most ${blank(detail, 'digits')} digits before the point`),
     remedy: same('检查是否多写了位数或单位有误', 'Check for extra digits or a wrong unit'),
   },
   'scientific-notation': {

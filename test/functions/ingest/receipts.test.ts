@@ -1,0 +1,53 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOutput } from '../../../functions/adapters/folder-output.ts';
+import { writeReceipts } from '../../../functions/ingest/receipts.ts';
+import { ingest } from '../../../functions/ingest/step.ts';
+import { openOffice, textUpload } from '../../support/office.ts';
+import { workbookOf } from '../../support/workbook.ts';
+
+test('every file gets a receipt, a page and, when its workbook was refused, the marked workbook', async () => {
+  const office = await openOffice();
+  const out = await mkdtemp(join(tmpdir(), 'receipts-'));
+  try {
+    const bad = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'],
+        ['二〇二五', '101', '局', '101001', '校'],
+      ],
+    });
+    const good = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+    const damaged = textUpload('坏.xlsx', 'PK\u0003\u0004 xl/workbook.xml');
+    const receipts = await ingest(office.effects, [{ name: '教育/机构.xlsx', bytes: async () => bad }, good, good, damaged]);
+    const output = await folderOutput(out);
+    await writeReceipts(office.effects, receipts, output);
+    await output.publish();
+    const names = (await readdir(join(out, 'receipts'))).map((name) => name.replace(/-[0-9a-f]{8}\./, '.')).sort();
+    expect(names).toEqual(
+      [
+        'index.html',
+        'index.json',
+        '坏.xlsx.html',
+        '坏.xlsx.json',
+        '教育_机构.xlsx.html',
+        '教育_机构.xlsx.json',
+        '教育_机构.xlsx.xlsx',
+        '机构.csv.html',
+        '机构.csv.json',
+      ].sort(),
+    );
+    const index = JSON.parse(await readFile(join(out, 'receipts/index.json'), 'utf8'));
+    expect(index.map(({ state, faults }: { state: string; faults: number }) => [state, faults])).toEqual([
+      ['refused', 1],
+      ['accepted', 0],
+      ['refused', 1],
+    ]);
+    expect(JSON.parse(await readFile(join(out, 'receipts', index[0].receipt), 'utf8'))).toEqual(receipts[0]);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+    await office.close();
+  }
+});
