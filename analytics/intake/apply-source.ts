@@ -1,4 +1,5 @@
 import { datasetNamed } from '../contracts/catalogue.ts';
+import type { Dataset } from '../contracts/dataset.ts';
 import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import type { Text } from '../words/text.ts';
@@ -76,12 +77,13 @@ const headerMissing = (raw: RawSheet, header: SourceSheet['header']): Fault => (
   times: 1,
 });
 
-const headingsOf = (table: SourceTable, sheet: SourceSheet): Readonly<Record<string, string>> => {
+/** Every mapped field has words for its place: a heading, or the contract's label where no column stands behind it. */
+const headingsOf = (table: SourceTable, sheet: SourceSheet, dataset: Dataset): Readonly<Record<string, string>> => {
   const headings: Record<string, string> = {};
   for (const fields of entriesOf(table)) {
     for (const [name, field] of Object.entries(fields)) {
       const column = sheet.columns[columnsOf(field)[0] ?? ''];
-      if (column && headings[name] === undefined) headings[name] = columnWords(column);
+      headings[name] ??= column ? columnWords(column) : (dataset.fields.find((each) => each.name === name)?.label.zh ?? name);
     }
   }
   return headings;
@@ -109,7 +111,7 @@ const applyTable = async (
     ...(await differingDuplicates(session, rows, table, dataset, raw.sheet)),
   ];
   await mergeDuplicates(session, rows, table, dataset, out);
-  return { table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet), accept: table.accept }, faults };
+  return { table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet, dataset), accept: table.accept }, faults };
 };
 
 /**

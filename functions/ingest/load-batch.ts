@@ -8,8 +8,8 @@ import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from 
 import type { Fault } from '../../analytics/intake/fault.ts';
 import { gatherSheets, type SheetPart } from '../../analytics/intake/gather.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
-import { fits } from '../../analytics/intake/source/file.ts';
 import type { IdentityCount } from '../../analytics/intake/source/identity.ts';
+import { sheetFaults, speaksOf } from '../../analytics/intake/source/sheets.ts';
 import type { Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
@@ -108,9 +108,10 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
     }
     if (read.source) {
       const { description } = read.source;
+      faults.push(...sheetFaults(description, read.raw));
       for (const [index, described] of description.sheets.entries()) {
         for (const [place, sheet] of read.raw.entries()) {
-          if (described.sheet !== undefined && !fits(described.sheet, sheet.name)) continue;
+          if (!speaksOf(described, sheet)) continue;
           const table = `raw_${number}_${place}_${index}`;
           const columns = await loadRaw(session, table, sheet);
           const name = read.format === 'csv' ? null : sheet.name;

@@ -1,6 +1,7 @@
 import { datasetNamed, datasets } from '../../contracts/catalogue.ts';
 import { type Text, text } from '../../words/text.ts';
 import { columnsOf } from './field.ts';
+import { entriesOf } from './rows.ts';
 import type { SourceDescription, SourceField, SourceSheet, SourceTable } from './schema.ts';
 
 interface Issue {
@@ -56,14 +57,21 @@ const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<stri
     return [{ path: `${path}.dataset`, says: unknown('数据集', 'dataset', table.dataset, known) }];
   }
   const fields = new Set(dataset.fields.map(({ name }) => name));
-  const rules = [...(dataset.rules ?? []).map(({ code }) => code), 'reference-missing'];
+  // Of the rules of single cells only a range can be passed over: the cell was read, and stands as it is.
+  const rules = [...(dataset.rules ?? []).map(({ code }) => code), 'out-of-range'];
+  const required = dataset.fields.filter((field) => field.required && field.fallback === undefined);
   const named = (at: string, names: Iterable<string>): readonly Issue[] =>
     [...names].filter((name) => !fields.has(name)).map((name) => ({ path: `${path}.${at}`, says: unknown('字段', 'field', name, fields) }));
   const mappings: readonly (readonly [string, Readonly<Record<string, SourceField>>])[] = [
     ['fields', table.fields],
     ...(table.unpivot ?? []).map((entry, index) => [`unpivot.${index}`, entry] as const),
   ];
+  const absent = required.filter(({ name }) => entriesOf(table).some((entry) => entry[name] === undefined));
   return [
+    ...absent.map(({ name, label }) => ({
+      path: `${path}.fields.${name}`,
+      says: text(`缺少必填字段 ${name}(${label.zh})`, `the required field ${name} (${label.en}) is missing`),
+    })),
     ...mappings.flatMap(([at, mapping]) => [
       ...named(at, Object.keys(mapping)),
       ...Object.entries(mapping).flatMap(([name, field]) => fieldIssues(`${path}.${at}.${name}`, field, columns)),

@@ -6,6 +6,20 @@ const describe = () =>
 
 /** Faults found where a foreign export is mapped by a source description. */
 export const sourceFaults = {
+  'source-sheet-missing': {
+    title: text('找不到工作表', 'Sheet not found'),
+    rule: (detail) => text(`来源描述要求工作表“${blank(detail, 'sheet')}”`, `The source description looks for the sheet “${blank(detail, 'sheet')}”`),
+    remedy: describe,
+  },
+  'source-sheet-unread': {
+    title: text('未读取的工作表', 'Sheet not read'),
+    rule: (detail) =>
+      text(
+        `来源描述没有提到工作表“${blank(detail, 'sheet')}”,未读取`,
+        `The source description does not speak of the sheet “${blank(detail, 'sheet')}”; it was not read`,
+      ),
+    remedy: () => text('不需要时可不管;需要时在来源描述中加上', 'Nothing to do if it is not needed; otherwise describe it'),
+  },
   'source-header-missing': {
     title: text('找不到表头', 'Header not found'),
     rule: (detail) => text(`来源描述要求的表头:${blank(detail, 'headings')}`, `The source description looks for the header: ${blank(detail, 'headings')}`),

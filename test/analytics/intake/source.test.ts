@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseSource, SourceError } from '../../../analytics/intake/source.ts';
 import { described } from './source/sheet.ts';
 
-const table = { dataset: 'project', fields: { project_code: 'code' } };
+const rest = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_name: 'code' };
+const table = { dataset: 'project', fields: { project_code: 'code', ...rest } };
 const sheet = { columns: { code: 'Code' }, tables: [table] };
-const fields = (given: Record<string, unknown>) => ({ ...sheet, tables: [{ ...table, fields: given }] });
+const fields = (given: Record<string, unknown>) => ({ ...sheet, tables: [{ ...table, fields: { ...rest, ...given } }] });
 
 const issuesOf = (written: string): SourceError['issues'] => {
   try {
@@ -28,7 +29,7 @@ sheets:
     columns: { code: Code, amount: { heading: [Amount, Sum], number: cents } }
     tables:
       - dataset: project
-        fields: &shared { project_code: code, fiscal_year: year }
+        fields: &shared { project_code: code, fiscal_year: year, unit_code: code, project_name: code }
       - dataset: project
         fields: { <<: *shared, initial_amount: { from: amount } }
 numbers:
@@ -36,7 +37,7 @@ numbers:
 `);
     const [first] = source.sheets;
     expect(first?.columns.code).toEqual({ heading: 'Code', occurrence: 1, optional: false });
-    expect(first?.tables[1]?.fields).toEqual({ project_code: { from: 'code' }, fiscal_year: { from: 'year' }, initial_amount: { from: 'amount' } });
+    expect(first?.tables[1]?.fields).toMatchObject({ project_code: { from: 'code' }, initial_amount: { from: 'amount' } });
     expect(first?.tables[0]?.duplicates).toBe('refuse');
     expect(source.numbers.cents).toEqual({ decimal: ',', strip: [], zero: [], nothing: [], parentheses: false });
   });
@@ -52,6 +53,13 @@ numbers:
       'sheets.0.tables.0.dataset',
       /没有数据集 projects/,
       /no dataset projects.*project/,
+    ],
+    [
+      'a required field left out',
+      described({ ...sheet, tables: [{ ...table, fields: { project_code: 'code', ...rest, project_name: undefined } }] }),
+      'sheets.0.tables.0.fields.project_name',
+      /缺少必填字段 project_name/,
+      /required field project_name/,
     ],
     ['an unknown field', described(fields({ code: 'code' })), 'sheets.0.tables.0.fields', /没有字段 code/, /no field code/],
     ['an unknown column', described(fields({ project_code: 'kode' })), 'sheets.0.tables.0.fields.project_code', /没有列 kode/, /no column kode; known: code/],

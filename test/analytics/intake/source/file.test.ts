@@ -3,7 +3,8 @@ import { asOf, fits, nameParts, sourceFor } from '../../../../analytics/intake/s
 import { parseSource } from '../../../../analytics/intake/source.ts';
 import { described } from './sheet.ts';
 
-const sheet = { columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { project_code: 'code' } }] };
+const fields = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_code: 'code', project_name: 'code' };
+const sheet = { columns: { code: 'Code' }, tables: [{ dataset: 'project', fields }] };
 const source = parseSource(
   described(sheet, { file: 'EJECUCION_{month}_{year}.csv*', file_codes: { month: { ENERO: '01', MAYO: '05' } }, as_of: '{year}-{month}' }),
 );

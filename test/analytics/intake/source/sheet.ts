@@ -1,7 +1,8 @@
+import { parse } from 'yaml';
 import { applySource } from '../../../../analytics/intake/apply-source.ts';
 import type { Fault } from '../../../../analytics/intake/fault.ts';
 import type { IdentityCount } from '../../../../analytics/intake/source/identity.ts';
-import { parseSource } from '../../../../analytics/intake/source.ts';
+import { sourceSchema } from '../../../../analytics/intake/source/schema.ts';
 import type { Session } from '../../../../analytics/ports/engine.ts';
 import { ident } from '../../../../analytics/sql/ident.ts';
 
@@ -27,9 +28,9 @@ const rowsOf = async (session: Session, table: string): Promise<readonly Record<
     .sort((a, b) => Number(a.source_row) - Number(b.source_row));
 };
 
-/** Applies a description's sheet to rows as they stand in a file; row 1 is the first. */
+/** Applies a description's sheet, which may be as small as the test wants, to rows as they stand in a file; row 1 is the first. */
 export const apply = async (session: Session, written: string, rows: readonly Cells[], given: { fileName?: string; index?: number } = {}): Promise<Applied> => {
-  const source = parseSource(written);
+  const source = sourceSchema.parse(parse(written));
   const described = source.sheets[given.index ?? 0];
   if (!described) throw new RangeError('no such sheet');
   made += 1;
