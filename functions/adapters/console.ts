@@ -54,7 +54,12 @@ const piped = (terminal: Terminal): Log => ({
 export const consoleLog = (terminal: Terminal = process.stderr, env: NodeJS.ProcessEnv = process.env, now: () => number = Date.now): Log =>
   terminal.isTTY ? watched(terminal, !env.NO_COLOR, now) : piped(terminal);
 
-/** On one machine the ledger itself is the message; a person who watches sees a line. */
+/** Decisions a person who watches should hear of at once; the others come by the hundred and are counted in the summary. */
+const worthALine: ReadonlySet<string> = new Set(['file.refused', 'policy.adopted']);
+
+/** On one machine the ledger itself is the message; a person who watches sees a line for what is out of the ordinary. */
 export const consoleOutbox = (log: Log): Outbox => ({
-  notify: async ({ kind, stream, version }) => log.info(kind, { stream, version }),
+  notify: async ({ kind, stream, version }) => {
+    if (worthALine.has(kind)) log.info(kind, { stream, version });
+  },
 });

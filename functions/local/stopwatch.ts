@@ -1,4 +1,5 @@
 import type { Log } from '../../analytics/ports/log.ts';
+import { stepWords } from '../../analytics/words/steps.ts';
 
 export interface Stopwatch {
   /** Does the work and remembers how long it took. */
@@ -12,7 +13,7 @@ export const stopwatch = (log: Log): Stopwatch => {
   return {
     seconds,
     time: async (step, work) => {
-      log.info(step);
+      log.info(stepWords(step));
       const began = performance.now();
       try {
         return await work();

@@ -55,6 +55,12 @@ describe('console log', () => {
 
 test('the outbox tells what was decided and where, not what is in it', async () => {
   const screen = terminal(true);
-  await consoleOutbox(consoleLog(screen, {})).notify(event);
-  expect(screen.written).toEqual(['notice.opened stream=notice/P1 version=2\n']);
+  await consoleOutbox(consoleLog(screen, {})).notify({ ...event, kind: 'file.refused', stream: 'intake' });
+  expect(screen.written).toEqual(['file.refused stream=intake version=2\n']);
+});
+
+test('the outbox is silent about what comes by the hundred', async () => {
+  const screen = terminal(true);
+  for (const kind of ['file.accepted', 'notice.opened']) await consoleOutbox(consoleLog(screen, {})).notify({ ...event, kind });
+  expect(screen.written).toEqual([]);
 });
