@@ -58,6 +58,13 @@ const tables = ({ tables: parts }: Receipt): string =>
         })
         .join('\n')}\n</tbody></table>`;
 
+const identities = ({ identities: checked = [] }: Receipt): string =>
+  checked.length === 0
+    ? ''
+    : `<h2>${both('导出文件自身的恒等式', 'What the export says of itself')}</h2>\n<table><thead><tr>${head('恒等式', 'Identity')}${head('核对', 'Checked')}${head('成立', 'Held')}</tr></thead>\n<tbody>\n${checked
+        .map(({ says, checked: all, held }) => `<tr><td>${both(says.zh, says.en)}</td>${number(all)}${number(held)}</tr>`)
+        .join('\n')}\n</tbody></table>`;
+
 const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] => receipt.faults.filter((fault) => fault.severity === severity);
 
 const meaning = (receipt: Receipt, marked: string | null): string => {
@@ -79,7 +86,7 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
   const warnings = faultTable('提醒', 'Warnings', ofSeverity(receipt, 'warning'));
   return page(
     `回执 Receipt · ${receipt.fileName}`,
-    `<h1>回执 <span lang="en">Receipt</span> · ${safe(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${warnings}`,
+    `<h1>回执 <span lang="en">Receipt</span> · ${safe(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${identities(receipt)}\n${warnings}`,
   );
 };
 

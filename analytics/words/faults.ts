@@ -4,7 +4,7 @@ import type { Detail, FaultEntry } from './faults/entry.ts';
 import { fileFaults } from './faults/file.ts';
 import { sourceFaults } from './faults/source.ts';
 import { tableFaults } from './faults/table.ts';
-import type { Text } from './text.ts';
+import { type Text, text } from './text.ts';
 
 const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults };
 
@@ -25,6 +25,10 @@ export class UnknownFaultError extends Error {
 const ruleOf = (code: string, dataset: string | undefined) =>
   datasets.filter((each) => dataset === undefined || each.name === dataset).flatMap((each) => each.rules?.filter((rule) => rule.code === code) ?? [])[0];
 
+/** A source description that takes responsibility for a fault says why. */
+const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
+  zh && en ? text(`${rule.zh}(按来源描述接受:${zh})`, `${rule.en} (accepted from this source: ${en})`) : rule;
+
 /**
  * The words of a fault: a short title, the rule that was broken, what to do. Throws UnknownFaultError.
  * @example faultWords({ code: 'not-flag', detail: {} }).remedy.zh // '改为 是 或 否'
@@ -35,10 +39,10 @@ export const faultWords = (fault: {
   readonly detail: Detail;
 }): { readonly title: Text; readonly rule: Text; readonly remedy: Text } => {
   const entry = entries[fault.code];
-  if (entry) return { title: entry.title, rule: entry.rule(fault.detail), remedy: entry.remedy(fault.detail) };
+  if (entry) return { title: entry.title, rule: withReason(entry.rule(fault.detail), fault.detail), remedy: entry.remedy(fault.detail) };
   const rule = ruleOf(fault.code, fault.dataset);
   if (!rule) throw new UnknownFaultError(fault.code);
-  return { title: rule.says, rule: rule.says, remedy: rule.remedy };
+  return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: rule.remedy };
 };
 
 const line = (code: string, title: Text, rule: Text, remedy: Text): string =>

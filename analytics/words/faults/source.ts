@@ -54,8 +54,8 @@ export const sourceFaults = {
     title: text('数字前后不一致', 'The figures contradict each other'),
     rule: (detail) =>
       text(
-        `${blank(detail, 'zh')}:${blank(detail, 'key')} 写的是 ${blank(detail, 'stated')},算得 ${blank(detail, 'summed')}。${blank(detail, 'because_zh')}`,
-        `${blank(detail, 'en')}: ${blank(detail, 'key')} says ${blank(detail, 'stated')}, its parts give ${blank(detail, 'summed')}. ${blank(detail, 'because_en')}`,
+        `${blank(detail, 'zh')}:${blank(detail, 'key')} 写的是 ${blank(detail, 'stated')},算得 ${blank(detail, 'summed')}`,
+        `${blank(detail, 'en')}: ${blank(detail, 'key')} says ${blank(detail, 'stated')}, its parts give ${blank(detail, 'summed')}`,
       ),
     remedy: () => text('请数据来源改正这一行', 'Ask the sender to correct this row'),
   },

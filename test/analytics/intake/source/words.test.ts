@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { receiptPage } from '../../../../analytics/intake/receipt-page.ts';
+import { faultWords } from '../../../../analytics/words/faults.ts';
+
+const because = { because_zh: '原表如此', because_en: 'so in the form' };
+
+describe('what a receipt says of a described file', () => {
+  it.each([
+    ['a contract rule taken responsibility for', { code: 'weights-over-100', dataset: 'indicator', detail: because }],
+    [
+      'an identity taken responsibility for',
+      { code: 'source-identity', detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1', ...because } },
+    ],
+  ])('gives the reason of %s in both languages', (_says, fault) => {
+    const { rule } = faultWords(fault);
+    expect(rule.zh).toMatch(/\(按来源描述接受:原表如此\)$/);
+    expect(rule.en).toMatch(/\(accepted from this source: so in the form\)$/);
+  });
+
+  it('names what is stated and what the parts give', () => {
+    const { rule } = faultWords({ code: 'source-identity', detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1' } });
+    expect(rule.en).toBe('the total: P1 says 3, its parts give 2');
+  });
+
+  it('counts the identities on the page', () => {
+    const receipt = {
+      fileId: 'f',
+      fileName: 'x.csv',
+      rawKey: 'r',
+      bytes: 1,
+      state: 'accepted',
+      format: 'csv',
+      encoding: 'utf-8',
+      source: 's',
+      tables: [],
+      faults: [],
+    } as const;
+    const page = receiptPage({ ...receipt, identities: [{ name: 'sum', says: { zh: '合计 = 各项', en: 'total = parts' }, checked: 12, held: 11 }] });
+    expect(page).toContain('合计 = 各项');
+    expect(page).toMatch(/12<\/td>.*11<\/td>/);
+    expect(receiptPage(receipt)).not.toContain('恒等式');
+  });
+});
