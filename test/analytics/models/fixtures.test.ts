@@ -3,9 +3,14 @@ import { type Fixture, fixturesOf, monitor } from './fixture.ts';
 
 const models = [
   'staging',
+  'monitoring_month',
+  'monitoring_head',
   'monitoring_goal',
+  'monitoring_value',
   'monitoring_indicator',
   'monitoring_money',
+  'monitoring_declared',
+  'monitoring_progress',
   'monitoring_project',
   'monitoring_rollup',
   'monitoring_notice',
