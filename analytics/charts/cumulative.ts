@@ -48,6 +48,9 @@ const ahead = (from: CumulativeRow, { middle, low, high }: CumulativeForecast): 
   ];
 };
 
+/** Below this share of the budget the end's figure stands above the line, clear of the axis. */
+const low = 0.2;
+
 /** All that is drawn, in fractions of the budget. A month that was due and not reported is a hollow point on the axis. */
 const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | null): Point[] => {
   const latest = rows.filter((row) => row.actual !== null).at(-1);
@@ -59,7 +62,9 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
     ...strokes(rows),
     ...(forecast && latest && latest.month < 12 ? ahead(latest, forecast) : []),
     ...rows.filter((row) => row.due && row.actual === null).map((row) => ({ series: 'gap', month: row.month, value: 0 })),
-    ...(latest && end !== null ? [{ series: latest.month > 8 ? 'late' : 'early', month: latest.month, value: end, words: percent(end) }] : []),
+    ...(latest && end !== null
+      ? [{ series: latest.month > 8 || (end < low && latest.month > 2) ? 'late' : 'early', month: latest.month, value: end, words: percent(end) }]
+      : []),
   ];
 };
 

@@ -6,7 +6,7 @@ import { type Facts, gradeWord } from './facts.ts';
 import { exactMoney, score } from './figures.ts';
 import { type Html, html } from './html.ts';
 import { projectLink } from './links.ts';
-import { table } from './table.ts';
+import { wordyTable } from './table.ts';
 import { absent, beside, both } from './words.ts';
 
 /** The exact sum of a money column, as text. Absent amounts count as nothing. */
@@ -28,7 +28,7 @@ const graded = (facts: Facts, row: Row): Html => {
 
 /** Allocation lines, each with its range and reason, and the exact sums. */
 export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Html =>
-  table(
+  wordyTable(
     text('安排明细', 'Allocation lines'),
     [
       { head: text('项目', 'Project'), cell: (row: Row) => subject(facts, from, row) },

@@ -58,7 +58,7 @@ const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly C
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.column),
     phone: drawn(widths.phone),
-    key: cumulativeKey(true),
+    key: cumulativeKey(num(row, 'last_year_rate') !== null),
     numbers: yearTable(year),
   });
 };
@@ -97,7 +97,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     html`<section><h2>${both(text(`${projects.length} 个项目,红灯在前`, `${projects.length} projects, red first`))}</h2>${table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
 `,
     units.length > 0 &&
-      html`<section><h2>${both(text(`${units.length} 个预算单位`, `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
+      html`<section><h2>${both(text(`${units.length} 个预算单位`, units.length === 1 ? '1 budget unit' : `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
 `,
     scored && departmentEvaluation(facts, path, scored),
     lines.length > 0 &&

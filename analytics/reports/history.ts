@@ -76,7 +76,7 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
     numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
   }
   return html`<section><h2>${both(finding)}</h2><p class="unit">${both(text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'))}</p>
-<div class="sms">${figures}</div>${cumulativeKey(true)}${behind(html`${numbers}`)}</section>
+<div class="sms">${figures}</div>${cumulativeKey(worst.some((row) => num(row, 'last_year_rate') !== null))}${behind(html`${numbers}`)}</section>
 `;
 };
 

@@ -17,7 +17,7 @@ import { noticesTable } from './notices.ts';
 import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
 import { paths } from './paths.ts';
 import { actual, hasSources, scoreSection, source, target } from './score.ts';
-import { type Column, table } from './table.ts';
+import { type Column, table, wordyTable } from './table.ts';
 import { absent, beside, both, shape, state } from './words.ts';
 
 const age = (row: Row): Html => {
@@ -124,7 +124,7 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
     ),
     measure: text('条为完成率,竖线为到本期的计划;虚线框为未报', 'Bars show completion, the tick the plan to date; dashed frames were not reported'),
     wide: progressStrip(rows, { width: widths.phone }),
-    numbers: table(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),
+    numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),
   });
 };
 
@@ -177,7 +177,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
   const body = [
     projectFacts(facts, row, scored, lines),
     scored && scoreSection(facts, scored, facts.evaluationIndicatorsOf.get(code) ?? []),
-    row ? html`<div class="two reverse">${months}${await strip(facts, row, indicators)}</div>` : reasonNotThere(text('没有监控数据', 'No monitoring figures')),
+    row ? html`<div class="two">${months}${await strip(facts, row, indicators)}</div>` : reasonNotThere(text('没有监控数据', 'No monitoring figures')),
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排 ${percent(Number(total(lines, 'requested_amount')) === 0 ? 0 : Number(total(lines, 'allocated_amount')) / Number(total(lines, 'requested_amount')))} 的申请`, 'Next year’s allocation'))}</h2>${linesTable(facts, path, lines)}</section>
 `,

@@ -33,13 +33,14 @@ const faultColumns: readonly Column<Row>[] = [
   { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row, 'times') },
 ];
 
-const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html => {
+const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html | null => {
   const refused = files.filter((row) => str(row, 'state') === 'refused');
+  if (refused.length === 0) return null;
   const one = (row: Row): Html => {
     const found = (faults.get(str(row, 'file_id')) ?? []).filter((fault) => str(fault, 'severity') === 'fault');
     return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.length)} 类问题</span></h3>${table(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(table(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
-  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('一个文件只要有一处问题就整个拒收;改好再报,会替代原来的', 'One fault refuses the whole file; a corrected one is taken in its place'))}</p>${refused.length > 0 ? refused.map(one) : html`<p class="soft">没有。<span lang="en">None.</span></p>`}</section>
+  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('一个文件只要有一处问题就整个拒收;改好再报,会替代原来的', 'One fault refuses the whole file; a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
 `;
 };
 
@@ -128,32 +129,44 @@ const reconciliationColumns: readonly Column<Row>[] = [
 /** A figure printed in the source's own form; plain numbers get separators. */
 const written = (figure: string): string => (/^-?\d+(\.\d+)?$/.test(figure) ? exact(figure) : figure || '—');
 
+interface Checked {
+  readonly keys: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+const byKeys = (rows: readonly Row[], columns: readonly string[]): readonly Checked[] =>
+  [...Map.groupBy(rows, (row) => columns.map((column) => str(row, column)).join('\u0000'))].map(([key, members]) => ({
+    keys: key.split('\u0000'),
+    rows: members,
+  }));
+
+const inState = (rows: readonly Row[], ...states: readonly string[]): number => rows.filter((row) => states.includes(str(row, 'state'))).length;
+
+const countColumns: readonly Column<Checked>[] = [
+  { head: text('公布来源', 'Published in'), cell: (kind) => kind.keys[0] },
+  { head: text('层级', 'Level'), kind: 'words', cell: (kind) => beside(worded(levels, kind.keys[1] ?? '')) },
+  { head: text('项', 'Figures'), kind: 'number', cell: (kind) => count(kind.rows.length) },
+  { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => count(inState(kind.rows, 'exact', 'rounding')) },
+  { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => inState(kind.rows, 'known_slip') },
+  { head: text('不一致', 'Differ'), kind: 'number', cell: (kind) => inState(kind.rows, 'differs') },
+  { head: text('无对应', 'Absent'), kind: 'number', cell: (kind) => inState(kind.rows, 'absent') },
+];
+
+const measureColumns: readonly Column<Checked>[] = [
+  ...countColumns.slice(0, 2),
+  { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => beside(worded(measures, kind.keys[2] ?? '')) },
+  ...countColumns.slice(2),
+];
+
 const reconciliationSection = (facts: Facts): Html | null => {
   const rows = facts.marts.reconciliation;
   if (rows.length === 0) return null;
-  const inState = (state: string, some: readonly Row[] = rows): number => some.filter((row) => str(row, 'state') === state).length;
-  const agreed = (some: readonly Row[]): number => inState('exact', some) + inState('rounding', some);
-  const kinds = [...Map.groupBy(rows, (row) => `${str(row, 'kind')}\u0000${str(row, 'level')}\u0000${str(row, 'measure')}`)].map(([key, members]) => ({
-    key: key.split('\u0000'),
-    members,
-  }));
+  const kinds = byKeys(rows, ['kind', 'level']);
+  const details = byKeys(rows, ['kind', 'level', 'measure']);
   const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row, 'state')));
-  const differs = inState('differs') + inState('absent');
-  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: agreed(rows), slips: inState('known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one; the full list is the mart reconciliation'))}</p>
-${table(
-  text('按来源核对', 'By source'),
-  [
-    { head: text('公布来源', 'Published in'), cell: (kind: (typeof kinds)[number]) => kind.key[0] },
-    { head: text('层级', 'Level'), kind: 'short', cell: (kind) => both(worded(levels, kind.key[1] ?? '')) },
-    { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => both(worded(measures, kind.key[2] ?? '')) },
-    { head: text('项', 'Figures'), kind: 'number', cell: (kind) => kind.members.length },
-    { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => agreed(kind.members) },
-    { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => inState('known_slip', kind.members) },
-    { head: text('不一致', 'Differ'), kind: 'number', cell: (kind) => inState('differs', kind.members) },
-    { head: text('无对应', 'Absent'), kind: 'number', cell: (kind) => inState('absent', kind.members) },
-  ],
-  kinds,
-)}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, 300))}`}</section>
+  const differs = inState(rows, 'differs', 'absent');
+  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one; the full list is the mart reconciliation'))}</p>
+${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, 300))}`}</section>
 `;
 };
 

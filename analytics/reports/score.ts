@@ -8,7 +8,7 @@ import { codes, num, str } from './cells.ts';
 import { type Facts, gradeWord } from './facts.ts';
 import { gap, rate, score } from './figures.ts';
 import { type Html, html } from './html.ts';
-import { table } from './table.ts';
+import { wordyTable } from './table.ts';
 import { absent, both } from './words.ts';
 
 const isExecution = (row: Row): boolean => str(row, 'indicator_code') === 'EXECUTION';
@@ -102,6 +102,6 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
   return html`<section><h2>${both(sentence('sum', given))}</h2>
 ${cap !== null && html`<p>${both(sentence('capped', { raw: given.total, cap }))}</p>`}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
-${table(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
+${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
 `;
 };

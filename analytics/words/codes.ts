@@ -103,6 +103,8 @@ export const measures: Readonly<Record<string, Text>> = {
   owed_amount: text('应付', 'owed'),
   paid_amount: text('已支付', 'paid'),
   committed_rate: text('承诺率', 'committed rate'),
+  reserved_amount: text('已预留', 'reserved'),
+  rows: text('行数', 'rows'),
   execution_rate: text('执行率', 'execution rate'),
   paid_rate: text('支付率', 'paid rate'),
   projects: text('项目数', 'projects'),

@@ -39,7 +39,7 @@ export const zh = {
   quadrant: (p: { fastSlow: number; slowSlow: number }): string =>
     p.fastSlow === 0 ? `没有项目钱快事慢,${count(p.slowSlow)} 个钱和事都慢` : `最该问的是右下角:${count(p.fastSlow)} 个项目钱快事慢`,
   heat: (p: { name: string; months: number; unit: string; missing: number }): string => {
-    if (p.months >= 2) return `${p.name}连续 ${p.months} 个月走低`;
+    if (p.months >= 2) return `${p.name}${/[ -~\u00c0-\u024f]$/.test(p.name) ? ' ' : ''}连续 ${p.months} 个月走低`;
     return p.missing > 0 ? `有 ${count(p.missing)} 个${p.unit}月没有报数` : `各${p.unit}逐月的进度差`;
   },
   multiples: (p: { count: number; unit: string; short: number }): string =>
