@@ -28,12 +28,15 @@ const bound = (field: Field, edge: 'min' | 'max', params: Record<string, string>
   return [`${parsed(field)} ${edge === 'min' ? '<' : '>'} CAST($${edge}_${field.name} AS ${columnType(field)})`];
 };
 
-/** True in SQL where the cell is a fault: required and empty, written but not readable, or out of its range. */
-const isFaulty = (field: Field, params: Record<string, string>): string => {
+/** The field's bit in SQL where its cell is a fault, required and empty, written but not readable, or out of its range; else 0. */
+const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>): string => {
   const cell = ident(field.name);
+  const bit = `CAST(${faultyBit(dataset, field)} AS BIGINT)`;
+  const outside = [...bound(field, 'min', params), ...bound(field, 'max', params)];
+  const readable = outside.length > 0 ? `CASE WHEN ${outside.join(' OR ')} THEN ${bit} ELSE 0 END` : '0';
   const mayBeEmpty = !field.required && field.fallback === undefined;
-  const written = mayBeEmpty ? ` AND ${cell} IS NOT NULL AND ${grammar.tidy(cell)} <> ''` : '';
-  return [`(${parsed(field)} IS NULL${written})`, ...bound(field, 'min', params), ...bound(field, 'max', params)].join(' OR ');
+  const empty = mayBeEmpty ? `WHEN ${cell} IS NULL THEN 0 WHEN ${grammar.tidy(cell)} = '' THEN 0 ` : '';
+  return `CASE WHEN ${parsed(field)} IS NOT NULL THEN ${readable} ${empty}ELSE ${bit} END`;
 };
 
 /**
@@ -43,11 +46,11 @@ const isFaulty = (field: Field, params: Record<string, string>): string => {
 export const readInto = (table: string, dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
   const reads = dataset.fields.map((field) => `${grammar.read(field, params)} AS ${parsed(field)}`);
-  const bits = dataset.fields.map((field) => `CASE WHEN ${isFaulty(field, params)} THEN ${faultyBit(dataset, field)} ELSE 0 END`);
+  const bits = dataset.fields.map((field) => faultBit(dataset, field, params));
   const sql = `CREATE TABLE ${ident(table)} AS
 SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
-  CASE WHEN is_data THEN ${bits.map((bit) => `CAST(${bit} AS BIGINT)`).join(' + ')} ELSE ${notData} END AS faulty
-FROM (SELECT *, ${reads.join(',\n  ')} FROM (${from.sql}) cells) readings`;
+  CASE WHEN is_data THEN ${bits.join(' + ')} ELSE ${notData} END AS faulty
+FROM (SELECT *, ${reads.join(',\n  ')} FROM (SELECT *, ${grammar.isPlainRow(dataset.fields)} AS is_plain FROM (${from.sql}) cells) plain) readings`;
   return { sql, params: { ...from.params, ...params } };
 };
 

@@ -27,18 +27,22 @@ export interface Reading {
 
 let trials = 0;
 
-/** Reads cells by a field's grammar, all in one pass as intake does; the fiscal year beside them is 2025. */
+/**
+ * Reads cells by a field's grammar, all in one pass as intake does, with the fiscal year beside them. With a year that is not plainly written no row is
+ * plain, and every cell is read by the full grammar.
+ */
 export const readCells = async (
   session: Session,
   field: Partial<Field> & Pick<Field, 'type'>,
   cells: readonly (string | null)[],
+  fiscalYear = '2025',
 ): Promise<readonly Reading[]> => {
   const dataset = contractOf(field);
   const name = `trial_${++trials}`;
   await session.loadText(
     `${name}_text`,
     ['source_row', 'fiscal_year', 'value'],
-    cells.map((cell, index) => [String(index), '2025', cell]),
+    cells.map((cell, index) => [String(index), fiscalYear, cell]),
   );
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, fiscal_year, value, true AS is_data FROM ${ident(`${name}_text`)}`;
   const statement = readInto(name, dataset, { sql, params: {} });

@@ -238,6 +238,16 @@ describe.each(accepted.map(([type, spellings, more]) => [type, spellings, more ?
     );
   });
 
+  test('is read the same beside a cell that is not plain', async () => {
+    const read = await readCells(
+      session,
+      { type, ...more },
+      spellings.map(([written]) => written),
+      ' 2025年',
+    );
+    expect(read.map(({ value, isFaulty }) => [value, isFaulty])).toEqual(spellings.map(([, value]) => [value, false]));
+  });
+
   test('may be empty where it is not required', async () => {
     const cells = [null, '', '   ', '\u3000'];
     expect(await readCells(session, { type, ...more }, cells)).toEqual(cells.map(() => ({ value: null, isFaulty: false })));
@@ -256,6 +266,7 @@ test('an empty cell stands for the fallback, a wrong one does not', async () => 
     { value: '0.00', isFaulty: false },
     { value: null, isFaulty: true },
   ]);
+  expect((await readCells(session, { type: 'code', fallback: '-' }, ['', null])).map(({ value }) => value)).toEqual(['-', '-']);
   expect(await readCells(session, { type: 'flag', fallback: '否' }, [null, '是'])).toEqual([
     { value: 'false', isFaulty: false },
     { value: 'true', isFaulty: false },
