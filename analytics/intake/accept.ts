@@ -97,7 +97,10 @@ export function* originRows(files: readonly BatchFile[], fileIds: ReadonlyMap<nu
 
 export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 
-/** The rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. */
+/**
+ * The rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. One source row may have given
+ * several (a column a month), so the key decides among those: equal files give equal bytes.
+ */
 export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict): Statement => {
   const { file, parts } = verdict;
   const fields = dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ');
@@ -114,7 +117,7 @@ FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE t.rowid >= CAST($head
   }
   return {
     sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.source_row % ${rowBase} AS source_row
-FROM ${ident(typedTable(dataset))} t JOIN ${origin('t.source_row >> 32')} WHERE t.source_file = CAST($file AS BIGINT) ORDER BY t.source_row`,
+FROM ${ident(typedTable(dataset))} t JOIN ${origin('t.source_row >> 32')} WHERE t.source_file = CAST($file AS BIGINT) ORDER BY ${['source_row', ...dataset.key].map((name) => `t.${ident(name)}`).join(', ')}`,
     params: { file },
   };
 };

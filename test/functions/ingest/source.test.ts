@@ -68,6 +68,35 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+const spending = parseSource(
+  JSON.stringify({
+    name: 'spending',
+    title: { zh: '支出', en: 'Spending' },
+    file: 'spending.csv',
+    format: 'csv',
+    sheets: [
+      {
+        header: { row: 1 },
+        columns: { line: 'Line', amount: 'Amount' },
+        tables: [
+          {
+            dataset: 'execution',
+            fields: {
+              fiscal_year: { constant: '2025' },
+              project_code: { constant: 'P1' },
+              budget_line: 'line',
+              adjusted_amount: 'amount',
+              spent_amount: 'amount',
+            },
+            unpivot: months.map((month) => ({ period: { constant: `2025-${month}` } })),
+          },
+        ],
+      },
+    ],
+  }),
+);
+
 describe('files brought in by a source description', () => {
   it('pass the ordinary road, in the order of what they speak of', async () => {
     const receipts = await ingest(office.effects, [
@@ -145,5 +174,24 @@ describe('files brought in by a source description', () => {
     };
     const [receipt] = await ingest(office.effects, [workbook('units.xlsx', sheets)]);
     expect(receipt).toMatchObject({ state: 'accepted', faults: [{ code: 'source-sheet-unread', severity: 'warning', place: { sheet: 'Notes' } }] });
+  });
+
+  it('give equal bytes for equal files, however many rows one source row became', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, index) => `${index},${index * 7}`).join('\n');
+    const upload = { ...textUpload('spending.csv', `Line,Amount\n${lines}\n`), source: spending };
+    const digests: (string | null | undefined)[] = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      const other = await openOffice();
+      try {
+        const goals = [{ ...textUpload('units_2025.csv', 'Code,Name\n7,Roads office\n'), source: organisation }, projectFile('01', '7;P1;Road;1;;\n')];
+        const receipts = await ingest(other.effects, [...goals, upload]);
+        expect(receipts.at(-1)).toMatchObject({ state: 'accepted', tables: [{ rowsAccepted: 24_000 }] });
+        digests.push(receipts.at(-1)?.tables[0]?.lakeDigest);
+      } finally {
+        await other.close();
+      }
+    }
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(digests[1]).toBe(digests[0]);
   });
 });
