@@ -6,7 +6,7 @@ import { compactZh, percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
 import { amount, num, str, whole } from './cells.ts';
-import { type Facts, lags } from './facts.ts';
+import { type Facts, lags, lagThreshold } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { difference, exactMoney, rate } from './figures.ts';
 import { type Html, html } from './html.ts';
@@ -41,6 +41,7 @@ export const lightKey: Html = html`<ul class="key"><li><i class="m good">●</i>
 /** Who lags: departments by their distance from the plan. */
 export const deviationFigure = (facts: Facts, from: string, period: Period): Figure => {
   const rows = rankedByDeviation(facts, period);
+  const threshold = lagThreshold(facts);
   const behind = rows.filter((row) => lags(facts, row));
   const district = facts.districts.get(period);
   const planned = (district && num(district, 'planned_progress')) ?? 0;
@@ -54,8 +55,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
   return {
     finding: sentence(
       'worstDepartments',
-      { names: behind.slice(0, 2).map((row) => str(row, 'department_name')), count: behind.length, unit: facts.department.zh },
-      { unit: facts.department.en },
+      { names: behind.slice(0, 2).map((row) => str(row, 'department_name')), count: behind.length, unit: facts.department.zh, threshold: threshold.zh },
+      { unit: facts.department.en, threshold: threshold.en },
     ),
     measure: text(
       `执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,合计 ${compactZh(total)}${facts.policy.region.currency.zh}`,

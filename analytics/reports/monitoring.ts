@@ -53,13 +53,13 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
 const range = (district: Row): Html | null => {
   const budget = num(district, 'budget_amount') ?? 0;
   const [low, high] = [num(district, 'spent_forecast_low'), num(district, 'spent_forecast_high')];
-  return budget > 0 && low !== null && high !== null ? html`${percent(low / budget)}–${percent(high / budget)}` : null;
+  return budget > 0 && low !== null && high !== null ? html`${Math.round((low / budget) * 100)}–${Math.round((high / budget) * 100)}%` : null;
 };
 
 /** The figures a month is remembered by. */
 export const monthFacts = (district: Row, changes: Changes, period: Period): Html => {
   const first = monthOf(period) === 1;
-  const moved = (words: string, rows: readonly Row[]) => (first ? html`<span lang="en">projects</span>` : html`${words} ${rows.length}`);
+  const moved = (words: string, rows: readonly Row[]) => (first ? undefined : html`${words} ${rows.length}`);
   const lastYear = num(district, 'last_year_rate');
   const forecast = closesYear(period) ? null : range(district);
   return factsList([

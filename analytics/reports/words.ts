@@ -3,8 +3,11 @@ import { lights, worded } from '../words/codes.ts';
 import type { Text } from '../words/text.ts';
 import { type Html, html } from './html.ts';
 
+/** A figure stays on one line with the Chinese word it counts. */
+const kept = (zh: string): string => zh.replace(/(\d) (?=\p{Script=Han})/gu, '$1\u00a0');
+
 /** Chinese with English under it (or beside it where the place asks for that). */
-export const both = (words: Text): Html => (words.zh === words.en ? html`${words.zh}` : html`${words.zh}<span class="en" lang="en">${words.en}</span>`);
+export const both = (words: Text): Html => (words.zh === words.en ? html`${words.zh}` : html`${kept(words.zh)}<span class="en" lang="en">${words.en}</span>`);
 
 /** Chinese with English beside it on the same line. */
 export const beside = (words: Text): Html =>

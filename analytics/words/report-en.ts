@@ -35,7 +35,7 @@ export const en: Sentences = {
       : `${count(p.poor)} of ${many(p.projects, 'project')} ${is(p.poor)} rated poor, ${count(p.low)} medium`,
   mean: (p) =>
     `The rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
-  worstDepartments: (p) => (p.count === 0 ? `No ${p.unit} is behind plan` : `${many(p.count, p.unit)} ${is(p.count)} behind plan`),
+  worstDepartments: (p) => (p.count === 0 ? `No ${p.unit} is ${past(p.threshold)}` : `${many(p.count, p.unit)} ${is(p.count)} ${past(p.threshold)}`),
   quadrant: (p) =>
     p.fastSlow === 0
       ? `No project spends ahead of its goals; ${count(p.slowSlow)} are behind on both`

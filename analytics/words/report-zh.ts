@@ -34,8 +34,10 @@ export const zh = {
     const own = p.gap === null ? '' : `;自评平均${p.gap >= 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`;
     return `按规则平均得 ${points(p.mean)} 分${own}。`;
   },
-  worstDepartments: (p: { names: readonly string[]; count: number; unit: string }): string =>
-    p.count === 0 ? `没有${p.unit}落后计划` : `${p.names.join('、')}${p.count > p.names.length ? ` 等 ${count(p.count)} 个${p.unit}` : ''}落后计划`,
+  worstDepartments: (p: { names: readonly string[]; count: number; unit: string; threshold: string }): string =>
+    p.count === 0
+      ? `没有${p.unit}${past(p.threshold)}`
+      : `${p.names.join('、')}${p.count > p.names.length ? ` 等 ${count(p.count)} 个${p.unit}` : ''}${past(p.threshold)}`,
   quadrant: (p: { fastSlow: number; slowSlow: number }): string =>
     p.fastSlow === 0 ? `没有项目钱快事慢,${count(p.slowSlow)} 个钱和事都慢` : `最该问的是右下角:${count(p.fastSlow)} 个项目钱快事慢`,
   heat: (p: { name: string; months: number; unit: string; missing: number }): string => {
