@@ -16,6 +16,9 @@ const unknown = (kindZh: string, kindEn: string, name: string, known: Iterable<s
   return text(`没有${kindZh} ${name};可用:${names}`, `there is no ${kindEn} ${name}; known: ${names}`);
 };
 
+/** Names that the mapping itself needs. */
+const reserved = new Set(['source_row', 'turn']);
+
 /** The parts of a file's name that its pattern names. */
 const partsOf = (source: SourceDescription): readonly string[] => [...source.file.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
 
@@ -23,7 +26,8 @@ const expressionIssue = (path: string, pattern: string | undefined): readonly Is
   if (pattern === undefined) return [];
   try {
     new RegExp(pattern);
-    return [];
+    if (!/\(\?[=!<]|\\[1-9]/.test(pattern)) return [];
+    return [{ path, says: text('不能用环视和反向引用', 'lookaround and back-references cannot be used') }];
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return [{ path, says: text(`不是正则表达式:${why}`, `not a regular expression: ${why}`) }];
@@ -105,6 +109,7 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
       ...(column.date !== undefined && !source.dates[column.date]
         ? [{ path: `${at}.date`, says: unknown('日期格式', 'date format', column.date, Object.keys(source.dates)) }]
         : []),
+      ...(reserved.has(name) ? [{ path: at, says: text(`${name} 是保留的名字`, `the name ${name} is taken`) }] : []),
       ...(partsOf(source).includes(name) ? [{ path: at, says: text('与文件名的部分同名', 'has the name of a part of the file’s name') }] : []),
     ];
   });

@@ -16,12 +16,12 @@ export interface IdentityCount {
 
 const number = (column: string): string => `(${decimal(ident(column))})`;
 
-/** `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. Factors stay below a hundred million. */
+/** `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. So is one of more than ten digits. */
 const termSql = (term: string): string => {
   const negative = term.startsWith('-');
   const [left = '', right] = term.replace(/^-/, '').split(' * ');
   const value = right
-    ? `CAST(CAST(${number(left)} AS DECIMAL(20,10)) * CAST(${number(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))`
+    ? `TRY_CAST(TRY_CAST(${number(left)} AS DECIMAL(20,10)) * TRY_CAST(${number(right)} AS DECIMAL(18,8)) AS DECIMAL(28,10))`
     : `coalesce(${number(left)}, 0)`;
   return negative ? `-${value}` : value;
 };
