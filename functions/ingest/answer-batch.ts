@@ -35,6 +35,15 @@ const locateAccepted = async ({ store }: Step, events: readonly LedgerEvent[], b
   return located;
 };
 
+/** Local paths of the uploads that the engine reads as they came. */
+const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Promise<ReadonlyMap<string, string>> => {
+  const located = new Map<string, string>();
+  for (const { fileId, sheets } of batch) {
+    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came')) located.set(fileId, await store.locate(keys.raw(fileId)));
+  }
+  return located;
+};
+
 const viewAccepted = async (session: Session, located: ReadonlyMap<Dataset, readonly string[]>): Promise<void> => {
   for (const [dataset, paths] of located) {
     const columns = Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)]));
@@ -121,11 +130,12 @@ export const answerBatch = async (
 ): Promise<ReadonlyMap<string, Receipt>> => {
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
-  const session = await step.engine.open([...new Set([...located.values()].flat().map(dirname))]);
+  const uploads = await locateUploads(step, reads);
+  const session = await step.engine.open([...new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname))]);
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);
-    const batch = await loadBatch(session, reads);
+    const batch = await loadBatch(session, reads, uploads);
     await session.loadText(originTable, originColumns, originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))));
     const judged = await judge(session, batch);
     let version = events.length;

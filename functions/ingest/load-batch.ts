@@ -30,13 +30,14 @@ const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'):
 const totals = ['合计', '总计', '小计', '共计'];
 
 /** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
-const loadLarge = async (session: Session, part: Part, sheet: ReadSheet): Promise<TextSource> => {
+const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload: string | undefined): Promise<TextSource> => {
   if (!('text' in sheet.rows)) throw new TypeError('the rows of this sheet are in memory');
   const { text, delimiter, cells } = sheet.rows;
   const { heading } = sheet;
   const name = `large_${part.unit}`;
-  const path = join(session.workspace, `${name}.csv`);
-  await writeFile(path, text);
+  const written = join(session.workspace, `${name}.csv`);
+  if (text !== 'as it came') await writeFile(written, text);
+  const path = text === 'as it came' ? (upload ?? written) : written;
   const all = columnNames(cells);
   const columns = new Map(heading.columns.map((column) => [column.field.name, column]));
   const cell: CellOf = (field) => {
@@ -80,8 +81,8 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet): Promise<n
   return width;
 };
 
-/** Collects the batch piece by piece; parts are numbered as they come. */
-export const loadBatch = async (session: Session, reads: readonly ReadUpload[]): Promise<Batch> => {
+/** Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are read as they came, by file id. */
+export const loadBatch = async (session: Session, reads: readonly ReadUpload[], uploads: ReadonlyMap<string, string>): Promise<Batch> => {
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
   const texts: TextSource[] = [];
@@ -103,7 +104,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[]):
         accept: [],
       });
       if ('text' in sheet.rows) {
-        texts.push(await loadLarge(session, part, sheet));
+        texts.push(await loadLarge(session, part, sheet, uploads.get(read.fileId)));
       } else sheetParts.push({ part, heading, rows: sheet.rows });
     }
     if (read.source) {

@@ -16,11 +16,19 @@ import type { Upload } from './upload.ts';
 /** Text larger than this goes to the engine as a file instead of through memory as cells. */
 const largeText = 4_000_000;
 
+/** Rows that stay text: in the upload as it came where that is plain UTF-8, else in the text made of it. */
+export interface LargeText {
+  readonly text: Uint8Array | 'as it came';
+  readonly delimiter: string;
+  /** The number of cells of its widest row near the top. */
+  readonly cells: number;
+}
+
 /** A recognised sheet of a file: in memory, or still in the file's text for the engine to read. */
 export interface ReadSheet {
   readonly name: string | null;
   readonly heading: Heading;
-  readonly rows: readonly SheetRow[] | { readonly text: Uint8Array; readonly delimiter: string; readonly cells: number };
+  readonly rows: readonly SheetRow[] | LargeText;
 }
 
 export interface ReadUpload {
@@ -88,11 +96,11 @@ const readText = (bytes: Uint8Array, upload: Upload): Content => {
     const { sheet } = csvSheet(decodeText(plain, encoding).text, '');
     return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true) };
   }
-  return { format: 'csv', encoding, raw: [], ...largeCsv(plain, encoding, upload.name) };
+  return { format: 'csv', encoding, raw: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
 };
 
 /** Reads only the head of a large text here; its rows stay text for the engine. */
-const largeCsv = (plain: Uint8Array, encoding: string, fileName: string): Pick<Content, 'sheets' | 'faults'> => {
+const largeCsv = (plain: Uint8Array, encoding: string, fileName: string, isUpload: boolean): Pick<Content, 'sheets' | 'faults'> => {
   const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
   const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
   const delimiter = delimiterOf(head);
@@ -100,7 +108,10 @@ const largeCsv = (plain: Uint8Array, encoding: string, fileName: string): Pick<C
   const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
-  return { sheets: [{ name: null, heading, rows: { text: utf8, delimiter, cells } }], faults: faults.map(placeless) };
+  return {
+    sheets: [{ name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } }],
+    faults: faults.map(placeless),
+  };
 };
 
 const contentOf = (bytes: Uint8Array, upload: Upload): Content => {
