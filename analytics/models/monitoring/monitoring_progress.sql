@@ -4,17 +4,16 @@
 -- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, weighted by their weights (plain where all weigh 0);
 -- NULL while none has. worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows do not count where others weigh.
 WITH capped AS (
-  SELECT value.project_number, value.month, value.indicators, value.light,
-         CASE value.light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2 WHEN 'blue' THEN 1 ELSE 0 END AS severity,
+  SELECT value.project_number, value.month, value.indicators, value.severity,
          value.age >= policy.stale_after_periods AS stale, value.likelihood = 'impossible' AS impossible,
          CASE WHEN value.deviation IS NOT NULL THEN value.mean_weight END AS weight,
          CAST(CASE WHEN value.deviation < 0 THEN 1 + value.deviation ELSE 1 END AS DECIMAL(9,6)) AS progress
   FROM monitoring_value AS value CROSS JOIN policy
 ), counted AS (
   SELECT project_number, month, max(indicators) AS indicators, max(severity) AS worst,
-         count(CASE WHEN light = 'red' THEN 1 END) AS red_indicators,
-         count(CASE WHEN light = 'blue' THEN 1 END) AS blue_indicators,
-         count(CASE WHEN light = 'missing' THEN 1 END) AS missing_indicators,
+         count(CASE WHEN severity = 4 THEN 1 END) AS red_indicators,
+         count(CASE WHEN severity = 1 THEN 1 END) AS blue_indicators,
+         count(CASE WHEN severity = 0 THEN 1 END) AS missing_indicators,
          count(CASE WHEN stale THEN 1 END) AS stale_indicators,
          count(CASE WHEN impossible THEN 1 END) AS impossible_indicators,
          sum(progress * weight) AS weighted_progress, sum(weight) AS valued_weight

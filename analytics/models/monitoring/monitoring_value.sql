@@ -7,7 +7,7 @@
 -- planned_progress: what completion is compared with: the plan at the period for a flow, 1 for a stock and for a ceiling.
 -- deviation: completion / planned_progress - 1; 0 where nothing was planned yet. Ratios are double and rounded once to six decimals, so that a limit
 -- met exactly is met; nothing double is ever summed.
--- light: missing while no value was reported; red where the unit itself calls the target impossible.
+-- severity: 4 red, 3 yellow, 2 green, 1 blue, 0 missing; light: the same as a word. Missing while no value was reported; red where the unit itself calls the target impossible.
 WITH tier AS (
   SELECT CAST(max(CASE WHEN tier = 'met' THEN monitoring_share END) AS DOUBLE) AS met,
          CAST(max(CASE WHEN tier = 'partly' THEN monitoring_share END) AS DOUBLE) AS partly,
@@ -56,14 +56,17 @@ WITH tier AS (
          CASE WHEN completion_number IS NULL THEN NULL WHEN planned_number = 0 THEN 0
               ELSE CAST(least(completion_number / planned_number, 999999) - 1 AS DECIMAL(18,6)) END AS deviation
   FROM measured
+), judged AS (
+  SELECT compared.*,
+         CASE
+           WHEN likelihood = 'impossible' THEN 4
+           WHEN completion_number IS NULL THEN 0
+           WHEN upward AND CAST(completion_number AS DECIMAL(18,6)) >= policy.indicator_blue_from THEN 1
+           WHEN deviation < policy.indicator_red_below THEN 4
+           WHEN deviation < policy.indicator_yellow_below THEN 3
+           ELSE 2
+         END AS severity
+  FROM compared CROSS JOIN policy
 )
-SELECT compared.*,
-       CASE
-         WHEN likelihood = 'impossible' THEN 'red'
-         WHEN completion_number IS NULL THEN 'missing'
-         WHEN upward AND CAST(completion_number AS DECIMAL(18,6)) >= policy.indicator_blue_from THEN 'blue'
-         WHEN deviation < policy.indicator_red_below THEN 'red'
-         WHEN deviation < policy.indicator_yellow_below THEN 'yellow'
-         ELSE 'green'
-       END AS light
-FROM compared CROSS JOIN policy
+SELECT judged.*, CASE severity WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green' WHEN 1 THEN 'blue' ELSE 'missing' END AS light
+FROM judged
