@@ -1,4 +1,5 @@
 import type { Row } from '../ports/engine.ts';
+import { type Text, text } from '../words/text.ts';
 import type { SiteData, SiteMart } from './data.ts';
 import { paths } from './paths.ts';
 
@@ -48,12 +49,26 @@ const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
   };
 };
 
+/** What an edition is made from: its rows, the pages it does without, and what it says of that. */
+export interface Seen {
+  readonly data: SiteData;
+  readonly hidden: readonly string[];
+  readonly leavesOut: Text | null;
+}
+
+const toDepartments = text('部门版:不含尚未通过的预算安排', 'Department edition: without proposals that are not adopted yet');
+const toPublic = text(
+  '公开版:项目只列民生和重点项目,部门合计含全部项目',
+  'Public edition: only projects of public concern are listed; totals of departments cover all projects',
+);
+
 /**
  * The rows an edition may see and the pages it does without. Departments see all but the proposals, which are no one's until adopted;
  * the public sees the totals of departments and the scores of projects of public concern, without explanations and sources.
  */
-export const editionOf = (data: SiteData, edition: Edition): { readonly data: SiteData; readonly hidden: readonly string[] } => {
-  if (edition === 'internal') return { data, hidden: [] };
-  if (edition === 'department') return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation] };
-  return { data: { ...data, marts: publicMarts(data), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices] };
+export const editionOf = (data: SiteData, edition: Edition): Seen => {
+  if (edition === 'internal') return { data, hidden: [], leavesOut: null };
+  if (edition === 'department')
+    return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation], leavesOut: toDepartments };
+  return { data: { ...data, marts: publicMarts(data), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices], leavesOut: toPublic };
 };

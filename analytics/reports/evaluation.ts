@@ -77,6 +77,19 @@ export const gradesFigure = (facts: Facts): Figure => {
   };
 };
 
+const known = (facts: Facts, column: string): boolean => facts.marts.evaluation_project.some((row) => num(row, column) !== null);
+
+/** Own scores and re-evaluations, where the edition shows them. */
+const ownColumns = (facts: Facts): readonly Column<Row>[] => [
+  ...(known(facts, 'self_score')
+    ? [
+        { head: text('自评', 'Self'), kind: 'number' as const, cell: (row: Row) => score(num(row, 'self_score')) },
+        { head: text('偏差', 'Gap'), kind: 'number' as const, cell: (row: Row) => gap(num(row, 'gap')) },
+      ]
+    : []),
+  ...(known(facts, 're_score') ? [{ head: text('再评价', 'Re-evaluated'), kind: 'number' as const, cell: (row: Row) => score(num(row, 're_score')) }] : []),
+];
+
 const projectColumns = (facts: Facts): readonly Column<Row>[] => [
   { head: text('项目', 'Project'), cell: (row) => projectLink(facts, paths.evaluation, str(row, 'project_code'), str(row, 'project_name')) },
   { head: facts.department, kind: 'words', cell: (row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')) },
@@ -88,9 +101,7 @@ const projectColumns = (facts: Facts): readonly Column<Row>[] => [
   { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row, 'satisfaction_points')) },
   { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row, 'total'), '未评')}</b>` },
   { head: text('等级', 'Grade'), kind: 'short', cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')) },
-  { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row, 'self_score')) },
-  { head: text('偏差', 'Gap'), kind: 'number', cell: (row) => gap(num(row, 'gap')) },
-  { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row, 're_score')) },
+  ...ownColumns(facts),
 ];
 
 const selfFigure = (facts: Facts): Figure | null => {
@@ -197,8 +208,8 @@ const evaluationFacts = (facts: Facts): Html => {
       .map((grade) =>
         fact(grade.name, html`${inGrade(rows, grade.grade)}`, html`${percent(rows.length === 0 ? 0 : inGrade(rows, grade.grade) / rows.length)}`),
       ),
-    fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`),
-    fact(text('财政再评价', 'Re-evaluated'), html`${re.length}`, html`个项目 <span lang="en">projects</span>`),
+    ...(self === null ? [] : [fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`)]),
+    ...(re.length === 0 ? [] : [fact(text('财政再评价', 'Re-evaluated'), html`${re.length}`, html`个项目 <span lang="en">projects</span>`)]),
   ]);
 };
 

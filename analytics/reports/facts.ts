@@ -6,6 +6,7 @@ import { grades, worded } from '../words/codes.ts';
 import { type Text, text } from '../words/text.ts';
 import { groupRows, num, str } from './cells.ts';
 import type { SiteData, SiteMart } from './data.ts';
+import type { Seen } from './edition.ts';
 import { paths } from './paths.ts';
 
 /** The rows of a site by what pages ask for, so that no page searches. */
@@ -13,6 +14,8 @@ export interface Facts {
   readonly run: RunRecord;
   readonly policy: Policy;
   readonly marts: SiteData['marts'];
+  /** What an edition leaves out, said on every page; null where it leaves out nothing. */
+  readonly leavesOut: Text | null;
   readonly reporting: SiteData['reporting'];
   readonly through: Period;
   readonly month: number;
@@ -48,7 +51,7 @@ const names = (rows: readonly Row[], code: string, name: string): ReadonlyMap<st
 const lineKey = (line: Row): string => str(line, 'previous_project_code') || str(line, 'project_code');
 
 /** Indexes the marts once for all pages. */
-export const factsOf = (data: SiteData, hidden: readonly string[] = []): Facts => {
+export const factsOf = ({ data, hidden, leavesOut }: Seen): Facts => {
   const rows = (mart: SiteMart): readonly Row[] => data.marts[mart];
   const through = data.run.through;
   const month = monthOf(through);
@@ -71,6 +74,7 @@ export const factsOf = (data: SiteData, hidden: readonly string[] = []): Facts =
     run: data.run,
     policy: data.policy,
     marts: data.marts,
+    leavesOut,
     reporting: data.reporting,
     through,
     month,

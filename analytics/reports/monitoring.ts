@@ -57,9 +57,11 @@ const range = (district: Row): Html | null => {
 };
 
 /** The figures a month is remembered by. */
-export const monthFacts = (district: Row, changes: Changes, period: Period): Html => {
+export const monthFacts = (district: Row, changes: Changes, period: Period, listed: number): Html => {
   const first = monthOf(period) === 1;
-  const moved = (words: string, rows: readonly Row[]) => (first ? undefined : html`${words} ${rows.length}`);
+  // An edition that lists some projects only can't say how many of all changed.
+  const partial = listed < whole(district, 'projects');
+  const moved = (words: string, rows: readonly Row[]) => (first || partial ? undefined : html`${words} ${rows.length}`);
   const lastYear = num(district, 'last_year_rate');
   const forecast = closesYear(period) ? null : range(district);
   return factsList([
@@ -141,7 +143,7 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
   const few = (facts.departmentsIn.get(period) ?? []).length <= besideAtMost;
   const heat = await figure(heatFigure(facts, period, few ? widths.column : widths.full));
   const body = [
-    monthFacts(district, changes, period),
+    monthFacts(district, changes, period, rows.length),
     changedSection(facts, path, period, changes),
     html`<div class="two"><div>${await figure(deviationFigure(facts, path, period))}${few && heat}</div><div>${quadrants && (await figure(quadrants))}${await multiples(facts, path, period)}</div></div>`,
     !few && heat,

@@ -138,7 +138,7 @@ export const overviewPage = async (facts: Facts): Promise<File> => {
   const grades = evaluated ? await figure(gradesFigure(facts)) : null;
   const rules = facts.marts.allocation_line.length > 0 ? await figure(rulesFigure(facts)) : null;
   const body = [
-    monthFacts(district, changesIn(rows), facts.through),
+    monthFacts(district, changesIn(rows), facts.through, rows.length),
     loop(facts),
     html`<div class="two"><div>${await figure(deviationFigure(facts, paths.overview, facts.through))}</div><div>${await yearFigure(facts, district)}${quadrants && (await figure(quadrants))}${grades}${rules}</div></div>`,
     departments(facts),

@@ -50,6 +50,7 @@ ${line(text('金额单位', 'Money in'), beside(policy.region.currency))}
 export const page = (facts: Facts, given: Page): File => {
   const to = (target: string): string => relative(given.path, target);
   const { name, notice } = facts.policy.region;
+  const said = [notice, facts.leavesOut].filter((words) => words !== null);
   const nav = entries
     .filter((entry) => facts.pages.has(entry.path))
     .map(
@@ -61,7 +62,7 @@ export const page = (facts: Facts, given: Page): File => {
 <title>${given.heading.zh} · ${name.zh}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${to(paths.style)}"></head>
 <body><a class="skip" href="#content">跳到正文 <span lang="en">Skip to content</span></a>
 <header class="top"><b>绩效</b><span>${beside(name)}</span><nav aria-label="主导航 Main">${nav}</nav></header>
-${notice && html`<aside class="notice" aria-label="声明 Notice"><p>${beside(notice)}</p></aside>`}
+${said.length > 0 && html`<aside class="notice" aria-label="声明 Notice">${said.map((words) => html`<p>${beside(words)}</p>`)}</aside>`}
 <main id="content"><p class="kick">${'markup' in given.kicker ? given.kicker : both(given.kicker)}</p><h1>${both(given.heading)}</h1>
 ${given.lead && html`<div class="lead">${given.lead}</div>`}
 ${given.body}</main>

@@ -183,6 +183,8 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
 `,
     notices.length > 0 && noticesTable(facts, path, notices, text('偏差通知', 'Deviation notices')),
   ].filter((part) => part !== false && part !== undefined);
-  const kicker = known ? html`${departmentLink(facts, path, str(known, 'department_code'))} · ${facts.unitNames.get(unit) ?? unit} · ${code}` : html`${code}`;
+  const kicker = known
+    ? html`${departmentLink(facts, path, str(known, 'department_code'))}${facts.unitNames.has(unit) && html` · ${facts.unitNames.get(unit)}`} · ${code}`
+    : html`${code}`;
   return page(facts, { path, under: paths.projects, kicker, heading: text(name, name), lead: html`${lead}`, body });
 };

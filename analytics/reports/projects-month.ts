@@ -5,7 +5,7 @@ import type { Row } from '../ports/engine.ts';
 import { quadrants, reasons, worded } from '../words/codes.ts';
 import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
-import { amount, codes, num, str, whole } from './cells.ts';
+import { amount, codes, num, str } from './cells.ts';
 import type { Facts } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { difference, money, rate } from './figures.ts';
@@ -106,5 +106,3 @@ export const changesIn = (rows: readonly Row[]): Changes => {
     silent: rows.filter((row) => str(row, 'light') === 'missing'),
   };
 };
-
-export const reds = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + whole(row, 'red'), 0);

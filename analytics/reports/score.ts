@@ -56,6 +56,8 @@ const ruleWords = (row: Row): Html => {
   return rule ? both(worded(scoringRules, rule)) : absent('—');
 };
 
+const hasNotes = (row: Row): boolean => [str(row, 'finding'), str(row, 'reason'), str(row, 'measure')].some((note) => note !== '');
+
 const notes = (row: Row): Html => {
   const found = codes(row, 'finding').map((code) => worded(findings, code).zh);
   const [reason, measure] = [str(row, 'reason'), str(row, 'measure')];
@@ -83,20 +85,24 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
     { head: text('目标', 'Target'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)) },
     { head: text('实际', 'Actual'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)) },
     { head: text('完成率', 'Completion'), kind: 'number' as const, cell: (row: Row) => rate(num(row, 'completion'), '—') },
-    { head: text('权重 × 得分率 = 得分', 'Weight × share = points'), kind: 'number' as const, cell: arithmetic },
+    {
+      head: text('权重 × 得分率 = 得分', 'Weight × share = points'),
+      kind: 'number' as const,
+      cell: arithmetic,
+      sum: html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`,
+    },
     {
       head: text('规则和依据', 'Rule and clause'),
       kind: 'words' as const,
       cell: (row: Row) => html`${ruleWords(row)}<span class="en">${str(row, 'clause')}</span>`,
     },
-    { head: text('自评(偏差)', 'Own (gap)'), kind: 'number' as const, cell: (row: Row) => own(row, 'declared_points') },
-    { head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes },
+    ...(rows.some((row) => num(row, 'declared_points') !== null)
+      ? [{ head: text('自评(偏差)', 'Own (gap)'), kind: 'number' as const, cell: (row: Row) => own(row, 'declared_points'), sum: own(scored, 'self_score') }]
+      : []),
+    ...(rows.some(hasNotes) ? [{ head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes }] : []),
     ...(sources ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }] : []),
   ];
-  const foot = ['合计', '', '', '', html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`, '', own(scored, 'self_score'), '', ''].slice(
-    0,
-    columns.length,
-  );
+  const foot = columns.map((column, index) => (index === 0 ? '合计' : 'sum' in column ? column.sum : ''));
   const grade = str(scored, 'grade');
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(sentence('sum', given))}</h2>

@@ -17,8 +17,7 @@ import { stylesheet } from './style.ts';
 
 /** Every file of a report site, one at a time: a pure function of the marts, the run and the policy. */
 export async function* site(data: SiteData, edition: Edition): AsyncGenerator<File> {
-  const seen = editionOf(data, edition);
-  const facts = factsOf(seen.data, seen.hidden);
+  const facts = factsOf(editionOf(data, edition));
   yield { path: paths.style, content: stylesheet() };
   yield await overviewPage(facts);
   yield await monthlyReport(facts, facts.through, paths.monitoring);

@@ -22,7 +22,7 @@ code{font-family:var(--mono);font-size:.92em;overflow-wrap:anywhere}`;
 const frame = `.top{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;align-items:baseline;border-bottom:2px solid var(--ink);padding-top:1rem;padding-bottom:.5rem;font-size:var(--s0)}
 .top b{font-size:var(--s1);letter-spacing:.08em}.top nav{display:flex;flex-wrap:wrap;gap:.2rem 1.15rem;margin-left:auto}
 .top nav a{text-decoration:none;line-height:1.4;padding:.15rem 0;border-bottom:2px solid transparent}.top nav a[aria-current]{border-bottom-color:var(--accent)}.top nav a:hover{border-bottom-color:var(--plan)}
-.notice{font-size:var(--s0);color:var(--accent)}.notice p{max-width:none;margin:0;padding:.45rem 0;border-bottom:1px dashed var(--accent)}
+.notice{font-size:var(--s0);color:var(--accent)}.notice p{max-width:none;margin:0;padding:.3rem 0}.notice{border-bottom:0}.notice p:last-child{border-bottom:1px dashed var(--accent);padding-bottom:.45rem}
 footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:3rem;margin-top:3rem;font-size:var(--s0);color:var(--soft)}footer dl{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin:0}footer dl div{display:flex;gap:.5em;min-width:0}footer dd{margin:0;min-width:0;overflow-wrap:anywhere}footer dt{white-space:nowrap}footer p{margin:.5rem 0 0}`;
 
 const reading = `.kick{color:var(--accent);font-size:var(--s0);letter-spacing:.08em;margin:2.2rem 0 .3rem}.kick .en{display:inline;margin-left:.6em;color:inherit}

@@ -71,7 +71,7 @@ export const en: Sentences = {
   score: (p) => {
     const own =
       p.self === null
-        ? '; no self score'
+        ? ''
         : `; self score ${points(p.self)}${p.gap === null || p.gap === 0 ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
     return `The rules give ${points(p.total)} points, ${p.grade}${own}.`;
   },

@@ -69,7 +69,7 @@ export const zh = {
   score: (p: { total: number; grade: string; self: number | null; gap: number | null }): string => {
     const own =
       p.self === null
-        ? ',没有自评分'
+        ? ''
         : `;自评 ${points(p.self)} 分${p.gap === null || p.gap === 0 ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
     return `按规则得 ${points(p.total)} 分,评为“${p.grade}”${own}。`;
   },

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Debian's Chromium, which asks nobody for anything. */
 export const openBrowser = (): Promise<Browser> =>
@@ -42,7 +39,7 @@ export const visit = async <Result>(
 
 /** What axe finds wrong, one line a finding. */
 export const axe = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axeSource);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const run = (
       globalThis as unknown as {

@@ -205,4 +205,12 @@ describe('editions', () => {
     for (const path of ['quality.html', 'notices.html', 'allocation.html']) expect(files.has(path)).toBe(false);
     expect(words(page(files, 'evaluation.html'))).toContain('86.00');
   });
+
+  it('says on every page what it leaves out, and never that something withheld is not there', () => {
+    for (const [path, content] of siteOf('closed public')) if (path.endsWith('.html')) expect(content, path).toContain('公开版:项目只列民生和重点项目');
+    for (const [path, content] of siteOf('closed internal')) expect(content, path).not.toContain('公开版');
+    const project = words(page(siteOf('closed public'), disclosed));
+    for (const absent of ['自评', '提示和说明', '原始单元格']) expect(project).not.toContain(absent);
+    expect(words(page(siteOf('closed public'), 'evaluation.html'))).not.toContain('再评价');
+  });
 });
