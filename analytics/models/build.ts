@@ -1,16 +1,13 @@
 import type { Allocation } from '../allocation/allocate.ts';
 import type { Effects } from '../ports/effects.ts';
 import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
 import { buildAllocationLine } from './allocation-line.ts';
 import { runAudits } from './audit.ts';
 import { models } from './catalogue.ts';
 import { ModelError } from './errors.ts';
 import type { BuildInputs } from './inputs.ts';
 import { type MartDigest, martDigest, resultDigestOf } from './mart-digest.ts';
-import { allocationLine } from './marts/allocation.ts';
 import { marts } from './marts/catalogue.ts';
-import type { Mart } from './marts/mart.ts';
 import { prepareInputs } from './prepare.ts';
 import { runModel } from './run-model.ts';
 
@@ -23,16 +20,10 @@ export interface BuildResult {
 
 const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
-const createEmpty = (session: Session, mart: Mart): Promise<void> =>
-  session.run(`CREATE TABLE ${ident(mart.name)} (${mart.columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})`);
-
-/** Every model in the catalogue's order, then the allocation; a mart without a model stands empty. */
+/** Every model in the catalogue's order, then the allocation. */
 const computeMarts = async (session: Session, asset: Effects['asset'], inputs: BuildInputs): Promise<Allocation['envelope']> => {
   for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
-  const envelope = await buildAllocationLine(session, inputs);
-  const made = new Set([...models.map((model) => model.name), allocationLine.name]);
-  for (const mart of marts) if (!made.has(mart.name)) await createEmpty(session, mart);
-  return envelope;
+  return buildAllocationLine(session, inputs);
 };
 
 /**
