@@ -92,11 +92,13 @@ export const cumulative = (
     mark: { type: 'line', ...mark },
     encoding: { x, y: y('value'), ...more },
   });
-  const end = (series: string, mark: object) => ({
-    transform: of(series),
-    mark: { type: 'text', fontWeight: 600, ...mark },
-    encoding: { x, y: y('value'), text: word('words') },
-  });
+  // Paper round the figure, so that no line runs through it.
+  const end = (series: string, mark: object) =>
+    [{ stroke: colour('paper'), strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
+      transform: of(series),
+      mark: { type: 'text', fontWeight: 600, ...mark, ...halo },
+      encoding: { x, y: y('value'), text: word('words') },
+    }));
   const point = (mark: object, ...series: string[]) => ({
     transform: of(...series),
     mark: { type: 'point', shape: 'circle', ...mark },
@@ -118,8 +120,8 @@ export const cumulative = (
     point({ size: 34, filled: true, fill: colour('ink') }, 'early', 'late'),
     caption('1月', 6, layout.height - 8, { fontSize: sizes.small }),
     caption('12月', right, layout.height - 8, { align: 'right', fontSize: sizes.small }),
-    end('early', { align: 'left', dx: 6, dy: 14 }),
-    end('late', { align: 'right', dx: -6, dy: -11 }),
+    ...end('early', { align: 'left', dx: 6, dy: 14 }),
+    ...end('late', { align: 'right', dx: -6, dy: -11 }),
   ]);
   const drawn = drawnOf(rows, forecast);
   const latest = drawn.find((row) => row.series === 'early' || row.series === 'late');

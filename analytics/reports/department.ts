@@ -58,7 +58,7 @@ const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly C
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.column),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(row, 'last_year_rate') !== null),
+    key: cumulativeKey(num(row, 'last_year_rate') !== null, facts.month < 12),
     numbers: yearTable(year),
   });
 };

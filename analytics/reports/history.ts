@@ -41,8 +41,8 @@ export const forecastOf = (row: Row | undefined): CumulativeForecast | null => {
   return { middle: middle / budget, low: (num(row, 'spent_forecast_low') ?? middle) / budget, high: (num(row, 'spent_forecast_high') ?? middle) / budget };
 };
 
-export const cumulativeKey = (withLast: boolean): Html =>
-  html`<ul class="key"><li>实线 实际 actual</li><li>点线 计划 plan</li>${withLast && html`<li>浅线 上年 last year</li>`}<li>虚线 预测与区间 forecast and its range</li><li>○ 未报 not reported</li></ul>`;
+export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
+  html`<ul class="key"><li>实线 实际 actual</li><li>点线 计划 plan</li>${withLast && html`<li>浅线 上年 last year</li>`}${ahead && html`<li>虚线 预测与区间 forecast and its range</li>`}<li>○ 未报 not reported</li></ul>`;
 
 const monthColumns: readonly Column<CumulativeRow>[] = [
   { head: text('月', 'Month'), cell: (row) => row.month },
@@ -76,7 +76,10 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
     numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
   }
   return html`<section><h2>${both(finding)}</h2><p class="unit">${both(text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'))}</p>
-<div class="sms">${figures}</div>${cumulativeKey(worst.some((row) => num(row, 'last_year_rate') !== null))}${behind(html`${numbers}`)}</section>
+<div class="sms">${figures}</div>${cumulativeKey(
+    worst.some((row) => num(row, 'last_year_rate') !== null),
+    !closed,
+  )}${behind(html`${numbers}`)}</section>
 `;
 };
 

@@ -115,7 +115,7 @@ const yearFigure = (facts: Facts, district: Row): Promise<Html> => {
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.side),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(district, 'last_year_rate') !== null),
+    key: cumulativeKey(num(district, 'last_year_rate') !== null, facts.month < 12),
     numbers: yearTable(year),
   });
 };

@@ -27,7 +27,7 @@ footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:3rem;mar
 
 const reading = `.kick{color:var(--accent);font-size:var(--s0);letter-spacing:.08em;margin:2.2rem 0 .3rem}.kick .en{display:inline;margin-left:.6em;color:inherit}
 h1{font:700 var(--s4)/1.32 var(--serif);margin:0 0 .7rem;max-width:24em;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere}h1 .en{font-size:var(--s1);line-height:1.5;margin-top:.35rem;text-wrap:wrap}
-.lead{font-size:var(--s2);line-height:1.75;max-width:40em;margin:0 0 1.6rem}.lead .en{font-size:var(--s1);margin-top:.25rem}
+.lead{text-wrap:pretty;font-size:var(--s2);line-height:1.75;max-width:40em;margin:0 0 1.6rem}.lead .en{font-size:var(--s1);margin-top:.25rem}
 h2{font:700 var(--s2)/1.45 var(--serif);margin:0 0 .15rem;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere}h3{font:600 var(--s1)/1.6 var(--sans);margin:1.6rem 0 .2rem}h2 .en,h3 .en{margin-top:.05rem}
 .unit{font-size:var(--s0);color:var(--soft);margin:.1rem 0 .9rem;max-width:none}.unit .en{display:inline;margin-left:.6em}section{margin:0 0 3rem;min-width:0}p{max-width:42em}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.6rem,1fr));border-top:1px solid var(--line);border-bottom:1px solid var(--line);margin:0 0 2.4rem}.facts div{padding:.8rem 1rem .7rem 0}.facts dt{font-size:var(--s0);color:var(--soft);line-height:1.4}.facts dt .en{display:inline;margin-left:.4em}.facts dd{margin:0;font:600 var(--s3)/1.35 var(--sans)}.facts small{display:block;font:400 var(--s0)/1.5 var(--sans);color:var(--soft)}
