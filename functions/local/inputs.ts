@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { isCandidate } from '../../analytics/intake/candidate.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { InputError } from './failure.ts';
 
@@ -17,12 +18,7 @@ export interface InputFolder {
   readonly others: readonly InputFile[];
 }
 
-const tablePattern = /\.(xlsx|xlsm|xls|csv|txt|tsv)(\.gz)?$/i;
 const ignored = /(^|\/)(~\$|\.)/;
-const notes = /(^|\/)(readme|说明|read me)[^/]*\.(txt|md)$/i;
-
-/** True for a file that may carry a dataset; Excel's lock files, hidden files and notes are not. */
-export const isTableFile = (name: string): boolean => tablePattern.test(name) && !ignored.test(name) && !notes.test(name);
 
 /** Order that people mean: 2 before 10, and `a.xlsx` before `a_更正.xlsx`. */
 const natural = new Intl.Collator('zh-CN', { numeric: true });
@@ -51,7 +47,7 @@ export const readInputFolder = async (folder: string, outputs: readonly string[]
   if (files.length === 0) throw new InputError(problems.folderEmpty(folder));
   const sources = files.filter((file) => /\.source\.ya?ml$/i.test(file.name));
   const policy = files.find((file) => /^policy\.ya?ml$/i.test(file.name));
-  const tables = files.filter((file) => isTableFile(file.name));
+  const tables = files.filter((file) => isCandidate(file.name));
   if (tables.length === 0) throw new InputError(problems.nothingToRead(folder, files.length));
   const taken = new Set<InputFile>([...sources, ...tables, ...(policy ? [policy] : [])]);
   return { tables, sources, policy: policy?.path ?? null, others: files.filter((file) => !taken.has(file)) };

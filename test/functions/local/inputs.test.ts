@@ -1,27 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { byName, isTableFile, readInputFolder } from '../../../functions/local/inputs.ts';
+import { byName, readInputFolder } from '../../../functions/local/inputs.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
 
 const named = (name: string) => ({ name, path: name });
 
 describe('an input folder', () => {
-  it.each([
-    ['a.xlsx', true],
-    ['月/3月.CSV', true],
-    ['export.csv.gz', true],
-    ['旧表.xls', true],
-    ['~$a.xlsx', false],
-    ['.hidden.csv', false],
-    ['README.txt', false],
-    ['说明.txt', false],
-    ['照片.jpg', false],
-    ['policy.yaml', false],
-  ])('takes %s for a table: %s', (name, expected) => {
-    expect(isTableFile(name)).toBe(expected);
-  });
-
   it('orders files as people count, a correction after what it corrects', () => {
     const names = ['10月.csv', '2月_更正.xlsx', '2月.xlsx', '1月.csv'];
     expect(
