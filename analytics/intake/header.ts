@@ -4,7 +4,7 @@ import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
 import { fold, saysTenThousands } from './fold.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
-import { type ColumnMatch, type Fit, fitOf, headerCells, titleScore } from './recognise.ts';
+import { type ColumnMatch, type Fit, fitOf, headerCells, isReadingAid, titleScore } from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -73,7 +73,7 @@ const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
   const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
   const unknown = row.cells.flatMap((cell, index) =>
-    cell === null || known.has(index) ? [] : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
+    cell === null || known.has(index) || isReadingAid(cell) ? [] : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
   );
   const doubled = twice.map(([first, second]) =>
     faultOf('column-twice', 'fault', sheet, { ...words('label', first.field.label), first: first.header, second: second.header }, place(second.header)),

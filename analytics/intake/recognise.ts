@@ -1,3 +1,4 @@
+import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Field } from '../contracts/field.ts';
 import { fold, foldHeader } from './fold.ts';
@@ -43,6 +44,17 @@ const spellingsOf = (dataset: Dataset): Spellings => {
   spellings.set(dataset, made);
   return made;
 };
+
+const names = new Set(
+  datasets.flatMap((dataset) =>
+    dataset.fields
+      .filter((field) => field.name.endsWith('_name'))
+      .flatMap((field) => [field.label.zh, field.label.en, ...(field.aliases ?? [])].map((label) => foldHeader(label).name)),
+  ),
+);
+
+/** True for a header such as 项目名称 beside 项目编码: a name printed for the reader, which the code already says. */
+export const isReadingAid = (header: string): boolean => names.has(foldHeader(header).name);
 
 const titles = new WeakMap<Dataset, readonly string[]>();
 

@@ -99,6 +99,11 @@ describe('a header that does not fit', () => {
     ]);
   });
 
+  test('says nothing of names printed beside their codes for the reader', () => {
+    const { faults } = recognise(sheetOf('预算执行', ['年度', '期间', '项目编码', '项目名称', '单位名称', '全年预算数', '执行数']), '');
+    expect(faults).toEqual([]);
+  });
+
   test('takes the label before an alias for the same field', () => {
     expect(fieldsOf(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '支出数', '执行数']))).toContain('5:spent_amount');
   });
