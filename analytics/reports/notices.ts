@@ -9,7 +9,7 @@ import { departmentLink, projectLink } from './links.ts';
 import { type File, page } from './page.ts';
 import { paths } from './paths.ts';
 import { why } from './projects-month.ts';
-import { table } from './table.ts';
+import { wordyTable } from './table.ts';
 import { absent, both } from './words.ts';
 
 const noticeMark: Readonly<Record<string, string>> = { open: '■', answered: '▲', closed: '●' };
@@ -21,7 +21,7 @@ const stateOf = (row: Row): Html => {
 };
 
 /** Deviation notices with what was answered and by when. */
-export const noticesTable = (facts: Facts, from: string, rows: readonly Row[], heading: Text): Html => html`<section><h2>${both(heading)}</h2>${table(
+export const noticesTable = (facts: Facts, from: string, rows: readonly Row[], heading: Text): Html => html`<section><h2>${both(heading)}</h2>${wordyTable(
   text('偏差通知', 'Deviation notices'),
   [
     { head: text('项目', 'Project'), cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')) },

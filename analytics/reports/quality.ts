@@ -11,7 +11,7 @@ import { type Html, html } from './html.ts';
 import { departmentLink } from './links.ts';
 import { type File, page } from './page.ts';
 import { paths } from './paths.ts';
-import { behind, type Column, table } from './table.ts';
+import { behind, type Column, table, wordyTable } from './table.ts';
 import { absent, beside, both } from './words.ts';
 
 const datasetName = (code: string): Html => {
@@ -33,12 +33,19 @@ const faultColumns: readonly Column<Row>[] = [
   { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row, 'times') },
 ];
 
+/** A page lists so many rows at most and says where the rest are. */
+const mostListed = 400;
+const cutOff = (rows: readonly Row[], mart: string): Html | null =>
+  rows.length <= mostListed
+    ? null
+    : html`<p class="unit">${both(text(`这里列出前 ${mostListed} 条,共 ${count(rows.length)} 条;全部见 marts/${mart}`, `The first ${mostListed} of ${count(rows.length)}; all are in marts/${mart}`))}</p>`;
+
 const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html | null => {
   const refused = files.filter((row) => str(row, 'state') === 'refused');
   if (refused.length === 0) return null;
   const one = (row: Row): Html => {
     const found = (faults.get(str(row, 'file_id')) ?? []).filter((fault) => str(fault, 'severity') === 'fault');
-    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.length)} 类问题</span></h3>${table(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(table(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.length)} 类问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
   return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('一个文件只要有一处问题就整个拒收;改好再报,会替代原来的', 'One fault refuses the whole file; a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
 `;
@@ -52,7 +59,7 @@ const warningsSection = (files: readonly Row[], faults: readonly Row[]): Html | 
     { head: text('文件', 'File'), cell: (row) => names.get(str(row, 'file_id')) ?? str(row, 'file_id').slice(0, 12) },
     ...faultColumns.map((column, index) => (index === 0 ? { ...column, kind: 'words' as const } : column)),
   ];
-  return html`<section><h2>${both(text(`${rows.length} 条提醒`, `${rows.length} warnings`))}</h2><p class="unit">${both(text('不影响接收,但值得核对', 'Accepted, but worth a look'))}</p>${behind(table(text('提醒', 'Warnings'), columns, rows.slice(0, 400)), text('明细', 'Details'))}</section>
+  return html`<section><h2>${both(text(`${rows.length} 条提醒`, `${rows.length} warnings`))}</h2><p class="unit">${both(text('不影响接收,但值得核对', 'Accepted, but worth a look'))}</p>${behind(wordyTable(text('提醒', 'Warnings'), columns, rows.slice(0, mostListed)), text('明细', 'Details'))}${cutOff(rows, 'intake_fault')}</section>
 `;
 };
 
@@ -166,7 +173,7 @@ const reconciliationSection = (facts: Facts): Html | null => {
   const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row, 'state')));
   const differs = inState(rows, 'differs', 'absent');
   return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one; the full list is the mart reconciliation'))}</p>
-${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, 300))}`}</section>
+${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, 'reconciliation')}`}</section>
 `;
 };
 

@@ -184,6 +184,15 @@ describe('a closed year’s site', () => {
   });
 });
 
+it('a page that lists only the first rows says so and where the rest are', async () => {
+  const data = midYear();
+  const [first] = data.marts.reconciliation.slice(1);
+  const many = Array.from({ length: 401 }, (_, index) => ({ ...first, key_code: `k${index}` }));
+  const quality = page(await write({ ...data, marts: { ...data.marts, reconciliation: many } }), 'quality.html');
+  expect(words(quality)).toContain('这里列出前 400 条,共 401 条;全部见 marts/reconciliation');
+  expect(quality.match(/>k\d+</g)).toHaveLength(400);
+});
+
 describe('editions', () => {
   const project = 'projects/2025102001.html';
   const disclosed = 'projects/2025101001.html';
