@@ -176,3 +176,12 @@ it('counted counts each value once, nothing as nothing', () => {
     ]),
   );
 });
+
+it('the label check itself finds what is cut off', () => {
+  const svg = (x: number, anchor: string) =>
+    `<svg width="100" height="20" viewBox="0 0 100 20"><g transform="translate(5,5)"><g><text text-anchor="${anchor}" transform="translate(${x},5)" font-size="13px">教育体育局</text></g></g></svg>`;
+  expect(crossing(svg(0, 'start'))).toEqual([]);
+  expect(crossing(svg(40, 'start'))).toEqual(['教育体育局']);
+  expect(crossing(svg(50, 'end'))).toEqual(['教育体育局']);
+  expect(crossing(svg(47, 'middle'))).toEqual([]);
+});
