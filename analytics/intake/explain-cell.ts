@@ -32,7 +32,7 @@ const numberCode = (field: Field, written: string): FaultCode => {
     if (decimals > (written.includes('万') ? 6 : 2)) return 'too-many-decimals';
     return 'number-too-wide';
   }
-  if (field.type === 'number' && /[%元]/.test(written)) return 'not-number';
+  if (field.type === 'number' && /元/.test(written)) return 'not-number';
   if (field.type === 'fraction' && /元/.test(written)) return 'not-fraction';
   return field.type === 'money' || field.type === 'integer' ? unreadable[field.type] : 'number-too-wide';
 };
@@ -50,7 +50,10 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
   const written = (raw ?? '').normalize('NFKC').trim().replaceAll('\u2212', '-');
   const label = { label_zh: field.label.zh, label_en: field.label.en };
   if (written === '') return { code: 'required-empty', detail: { ...label, example: field.example || '—' } };
-  if (isReadable) return { code: 'out-of-range', detail: { min: field.min ?? '-∞', max: field.max ?? '∞' } };
+  if (isReadable) {
+    const bare = field.type === 'fraction' && /^[0-9]+(\.[0-9]+)?$/.test(written);
+    return { code: 'out-of-range', detail: { min: field.min ?? '-∞', max: field.max ?? '∞', ...(bare ? { percent: `${written}%` } : {}) } };
+  }
   if (written.startsWith(formulaMark)) return { code: 'formula-without-value', detail: {} };
   if (errorCell.test(written)) return { code: 'error-value', detail: {} };
   if (numeric.has(field.type) && scientific.test(written)) return { code: 'scientific-notation', detail: {} };

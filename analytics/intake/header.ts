@@ -73,7 +73,9 @@ const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
   const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
   const unknown = row.cells.flatMap((cell, index) =>
-    cell === null || known.has(index) || isReadingAid(cell) ? [] : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
+    cell === null || known.has(index) || isReadingAid(cell)
+      ? []
+      : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
   );
   const doubled = twice.map(([first, second]) =>
     faultOf('column-twice', 'fault', sheet, { ...words('label', first.field.label), first: first.header, second: second.header }, place(second.header)),

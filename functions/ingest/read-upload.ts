@@ -4,6 +4,7 @@ import { decodeText, encodingOf, gunzip, isGzip } from '../../analytics/intake/d
 import type { Fault } from '../../analytics/intake/fault.ts';
 import { dataRows } from '../../analytics/intake/gather.ts';
 import { type Heading, isIgnoredSheet, recognise, unknownDataset } from '../../analytics/intake/header.ts';
+import { asShown, percentFaults } from '../../analytics/intake/percent.ts';
 import { delimiterOf, readCsv } from '../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../analytics/intake/read/kind.ts';
 import { type Sheet, type SheetRow, UnreadableFileError } from '../../analytics/intake/read/sheet.ts';
@@ -62,7 +63,7 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
   const found: ReadSheet[] = [];
   const faults: Fault[] = [];
   const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
-  for (const sheet of sheets) {
+  for (const sheet of sheets.map(asShown)) {
     if (sheet.rows.length === 0 || (!isCsv && isIgnoredSheet(sheet.name))) continue;
     const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
     faults.push(...headerFaults);
@@ -71,7 +72,7 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
       continue;
     }
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
-    faults.push(...rowFaults);
+    faults.push(...rowFaults, ...percentFaults(sheet.name, heading, rows));
     found.push({ name: isCsv ? null : sheet.name, heading, rows });
   }
   if (found.length === 0 && faults.length === 0) {

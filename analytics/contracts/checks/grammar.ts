@@ -86,7 +86,8 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     [matches(x, amount('2', '元?')), `TRY_CAST(${signed(x)} AS DECIMAL(18,2))`],
     [matches(x, amount('6', '万元')), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,6)) * 10000 AS DECIMAL(18,2))`],
   ],
-  number: (x) => [[matches(x, number), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`]],
+  // Written with its sign, a percentage stands for the figure before it: the measure is in per cent.
+  number: (x) => [[matches(x, `${number}|${share}`), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`]],
   fraction: (x) => [
     [matches(x, number), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`],
     [matches(x, share), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`],

@@ -103,6 +103,7 @@ export const progress: Dataset = {
     },
     {
       name: 'declared_completion',
+      max: '10',
       label: text('填报完成率', 'Declared completion'),
       aliases: ['完成率', '指标完成率'],
       type: 'fraction',
@@ -111,6 +112,7 @@ export const progress: Dataset = {
     },
     {
       name: 'declared_project_progress',
+      max: '10',
       label: text('项目总体进度', 'Declared project progress'),
       aliases: ['总体完成进度', '项目进度'],
       type: 'fraction',

@@ -6,6 +6,8 @@ import type { Fault, Place } from '../fault.ts';
 export interface SheetRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];
+  /** Positions of numbers that the workbook shows as percentages; their text is the number as stored. */
+  readonly percents?: readonly number[];
 }
 
 /** All formats come down to this: text cells with their positions. Rows without any content are left out. */

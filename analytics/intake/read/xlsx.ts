@@ -13,6 +13,9 @@ const showsDay = (format: unknown): boolean => {
   return /[yde]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
 };
 
+/** True for formats that show a number a hundred times as large, with a percent sign. */
+const showsPercent = (format: unknown): boolean => typeof format === 'string' && format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
+
 const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
   if (cell.v === undefined || cell.t === 'z') return cell.f ? `${formulaMark}=${cell.f}` : null;
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
@@ -42,14 +45,16 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
     const rows: SheetRow[] = [];
     lines.forEach((line, index) => {
       const cells: (string | null)[] = [];
+      const percents: number[] = [];
       line.forEach((cell, column) => {
         const written = cell ? cellText(cell, epoch1904) : null;
         if (written === null) return;
         if (column >= maxColumns) throw new UnreadableFileError('too-large-inside', { limit: `${maxColumns} columns` }, { sheet: name, row: index + 1 });
         while (cells.length < column) cells.push(null);
         cells.push(written);
+        if (cell?.t === 'n' && showsPercent(cell.z)) percents.push(column);
       });
-      if (cells.length > 0) rows.push({ row: index + 1, cells });
+      if (cells.length > 0) rows.push({ row: index + 1, cells, ...(percents.length > 0 ? { percents } : {}) });
     });
     return { name, rows };
   });

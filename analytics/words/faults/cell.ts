@@ -104,6 +104,15 @@ export const cellFaults = {
     title: text('超出范围', 'Out of range'),
     rule: (detail) =>
       text(`应在 ${blank(detail, 'min')} 与 ${blank(detail, 'max')} 之间`, `Must lie between ${blank(detail, 'min')} and ${blank(detail, 'max')}`),
-    remedy: same('检查数值和单位', 'Check the value and its unit'),
+    remedy: (detail) =>
+      detail.percent
+        ? text(`是百分比的,写成 ${detail.percent}`, `If it is a percentage, write ${detail.percent}`)
+        : text('检查数值和单位', 'Check the value and its unit'),
+  },
+  'percent-read-as-number': {
+    title: text('百分数按数字读取', 'Percentage read as a number'),
+    rule: (detail) =>
+      text(`带 % 的数读作 % 前面的数:${blank(detail, 'number')}`, `A percentage stands for the figure before its sign: ${blank(detail, 'number')}`),
+    remedy: same('计量单位是 % 时无需处理;否则改写成数字', 'Nothing to do where the unit is %; otherwise write the number itself'),
   },
 } satisfies Record<string, FaultEntry>;
