@@ -29,6 +29,8 @@ export interface Dataset {
   /** Sheet titles and file-name words by which a workbook sheet is recognised. */
   readonly titles: readonly string[];
   readonly fields: readonly Field[];
+  /** Columns of which a file must have at least one to say anything at all; by default any beyond the key. */
+  readonly values?: readonly string[];
   /** Columns that identify a row; unique within a file. */
   readonly key: readonly string[];
   /** The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it mentions. */

@@ -4,7 +4,7 @@ import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
 import { fold, saysTenThousands } from './fold.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
-import { type ColumnMatch, type Fit, fitOf, headerCells, isReadingAid, titleScore } from './recognise.ts';
+import { type ColumnMatch, type Fit, fitOf, headerCells, isReadingAid, isTitled, titleScore, twoRowHeader } from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -43,11 +43,24 @@ interface Candidate extends Fit {
   readonly row: SheetRow;
 }
 
-/** The best fit of each dataset over the rows in which a header may be. */
+const isComplete = ({ missing, hasValues }: Fit): boolean => missing.length === 0 && hasValues;
+
+/** Rows that may be the header, each also together with the row below it. */
+const headsOf = (sheet: Sheet): readonly SheetRow[] =>
+  sheet.rows.slice(0, searchedRows).flatMap((row, index) => {
+    const below = sheet.rows[index + 1];
+    const cells = below?.row === row.row + 1 ? twoRowHeader(row.cells, below.cells) : undefined;
+    return below && cells ? [row, { row: below.row, cells }] : [row];
+  });
+
+/**
+ * The best fit of each dataset over the rows in which a header may be: complete ones first, except that a dataset that the sheet is named after
+ * and that fits better is meant even where it lacks columns.
+ */
 const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
-  const head = sheet.rows.slice(0, searchedRows).map((row) => ({ row, cells: headerCells(row.cells) }));
+  const head = headsOf(sheet).map((row) => ({ row, cells: headerCells(row.cells) }));
   const [sheetTitle, fileTitle] = [fold(sheet.name), fold(file)];
-  return datasets
+  const candidates = datasets
     .map((dataset) => {
       const title = titleScore(dataset, sheetTitle, fileTitle);
       return head
@@ -55,7 +68,9 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
         .reduce((best, each) => (each.score > best.score ? each : best));
     })
     .filter((candidate) => candidate.columns.length >= 2)
-    .sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.score - a.score);
+    .sort((a, b) => Number(isComplete(b)) - Number(isComplete(a)) || b.score - a.score || a.missing.length - b.missing.length);
+  const named = candidates.find(({ dataset, score }) => isTitled(dataset, sheetTitle) && score > (candidates[0]?.score ?? 0));
+  return named ? [named, ...candidates.filter((each) => each !== named)] : candidates;
 };
 
 const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fault[] =>
@@ -68,6 +83,14 @@ const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fau
       { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
     ),
   );
+
+const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candidate): Fault[] => {
+  if (hasValues || missing.length > 0) return [];
+  const values = dataset.fields.filter((field) => dataset.values?.includes(field.name) ?? !dataset.key.includes(field.name));
+  const names = (language: 'zh' | 'en'): string => values.map((field) => field.label[language]).join(language === 'zh' ? '、' : ', ');
+  const detail = { ...words('dataset', dataset.label), names_zh: names('zh'), names_en: names('en') };
+  return [faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } })];
+};
 
 const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
@@ -96,7 +119,7 @@ const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => 
 export const recognise = (sheet: Sheet, file: string): Recognised => {
   const [best, second] = candidatesOf(sheet, file);
   if (!best) return { faults: [] };
-  const equal = second && second.missing.length === 0 && best.missing.length === 0 && best.score - second.score < 0.15;
+  const equal = second && isComplete(second) && isComplete(best) && best.score - second.score < 0.15;
   if (equal) {
     return { faults: [faultOf('ambiguous-dataset', 'fault', sheet.name, { ...words('first', best.dataset.label), ...words('second', second.dataset.label) })] };
   }
@@ -107,7 +130,7 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     inTenThousands: column.field.type === 'money' && (column.inTenThousands || (above && !/元/.test(column.header))),
   }));
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
-  return { heading, faults: [...missingFaults(sheet.name, best), ...columnFaults(sheet.name, best)] };
+  return { heading, faults: [...missingFaults(sheet.name, best), ...valueFaults(sheet.name, best), ...columnFaults(sheet.name, best)] };
 };
 
 /** The fault of a file none of whose sheets is a dataset. */

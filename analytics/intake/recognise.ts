@@ -22,6 +22,8 @@ export interface Fit {
   /** Pairs of headers that mean the same field equally well. */
   readonly twice: readonly (readonly [ColumnMatch, ColumnMatch])[];
   readonly score: number;
+  /** False where the file has nothing of the dataset but its keys. */
+  readonly hasValues: boolean;
 }
 
 interface Spellings {
@@ -56,6 +58,12 @@ const names = new Set(
 /** True for a header such as 项目名称 beside 项目编码: a name printed for the reader, which the code already says. */
 export const isReadingAid = (header: string): boolean => names.has(foldHeader(header).name);
 
+const anyLabel = new Set(
+  datasets.flatMap((dataset) =>
+    dataset.fields.flatMap((field) => [field.label.zh, field.label.en, field.name, ...(field.aliases ?? [])].map((label) => foldHeader(label).name)),
+  ),
+);
+
 const titles = new WeakMap<Dataset, readonly string[]>();
 
 const titlesOf = (dataset: Dataset): readonly string[] => {
@@ -64,10 +72,13 @@ const titlesOf = (dataset: Dataset): readonly string[] => {
   return known;
 };
 
+/** True where the sheet bears a dataset's own name. */
+export const isTitled = (dataset: Dataset, sheetTitle: string): boolean => titlesOf(dataset).includes(sheetTitle);
+
 /** How much the names of sheet and file, both folded, speak for a dataset. */
 export const titleScore = (dataset: Dataset, sheetTitle: string, fileTitle: string): number => {
   const titles = titlesOf(dataset);
-  if (titles.includes(sheetTitle)) return 1.5;
+  if (isTitled(dataset, sheetTitle)) return 1.5;
   const longest = (written: string): number => Math.max(0, ...titles.filter((title) => written.includes(title)).map((title) => title.length));
   const inSheet = longest(sheetTitle);
   const inFile = longest(fileTitle);
@@ -83,6 +94,19 @@ export interface HeaderCell {
 
 export const headerCells = (cells: readonly (string | null)[]): readonly (HeaderCell | null)[] =>
   cells.map((cell) => (cell === null ? null : { written: cell.trim(), ...foldHeader(cell) }));
+
+/**
+ * Two rows as one header, where the upper one's labels span blanks that the lower one fills; undefined where the lower row is no part of a header.
+ * @example twoRowHeader(['年度', '指标', null], [null, '三级指标', '权重']) // ['年度', '三级指标', '权重']
+ */
+export const twoRowHeader = (upper: readonly (string | null)[], lower: readonly (string | null)[]): readonly (string | null)[] | undefined => {
+  const isFilled = (cell: string | null | undefined): boolean => cell !== null && cell !== undefined && cell.trim() !== '';
+  const fillsBlank = lower.some((cell, index) => isFilled(cell) && !isFilled(upper[index]) && upper.slice(0, index).some(isFilled));
+  const leavesBlank = upper.some((cell, index) => isFilled(cell) && !isFilled(lower[index]));
+  const known = (cells: readonly (string | null)[]): number => cells.filter((cell) => isFilled(cell) && anyLabel.has(foldHeader(cell ?? '').name)).length;
+  if (!fillsBlank || !leavesBlank || known(upper) < 2 || known(lower) < 2) return undefined;
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => (isFilled(lower[index]) ? lower[index] : upper[index]) ?? null);
+};
 
 /** Finds each field's column: a label speaks before an alias, the first column before later ones. */
 export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], title: number): Fit => {
@@ -103,5 +127,6 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
   const columns = [...found.values()].sort((a, b) => a.index - b.index);
   const missing = dataset.fields.filter((field) => field.required && field.fallback === undefined && !found.has(field.name));
   const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + title;
-  return { dataset, columns, missing, twice, score };
+  const isValue = (name: string): boolean => dataset.values?.includes(name) ?? !dataset.key.includes(name);
+  return { dataset, columns, missing, twice, score, hasValues: columns.some(({ field }) => isValue(field.name)) };
 };

@@ -8,6 +8,7 @@ export const selfEvaluation: Dataset = {
   about: text('绩效自评表:年末实际值与自评得分', 'Self-evaluation form: year-end values and the unit’s own points'),
   clause: '项目支出绩效自评表(财预〔2020〕10号)',
   titles: ['绩效自评', '自评表', '绩效自评表', '项目支出绩效自评表', '自评'],
+  values: ['actual_value', 'tier', 'declared_points'],
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],

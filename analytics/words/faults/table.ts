@@ -37,6 +37,15 @@ export const tableFaults = {
       ),
     remedy: (detail) => text(`补上该列,表头可写:${blank(detail, 'names')}`, `Add the column; its header may be: ${blank(detail, 'names')}`),
   },
+  'no-value-columns': {
+    title: text('只有编码列', 'Nothing but key columns'),
+    rule: (detail) =>
+      text(
+        `表头只有“${blank(detail, 'dataset_zh')}”的编码列,没有数据列;至少要有其一:${blank(detail, 'names_zh')}`,
+        `The header has only the key columns of “${blank(detail, 'dataset_en')}”; at least one of these is needed: ${blank(detail, 'names_en')}`,
+      ),
+    remedy: same('补上数据列;若是另一张表,按它的模板写表头', 'Add a column of values; if another form is meant, use the headers of its template'),
+  },
   'column-twice': {
     title: text('同一列出现两次', 'Column given twice'),
     rule: (detail) =>

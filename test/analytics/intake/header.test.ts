@@ -128,6 +128,60 @@ describe('a header that does not fit', () => {
   });
 });
 
+describe('a sheet that barely meets a dataset', () => {
+  const codes = (sheet: Sheet): unknown => {
+    const { heading, faults } = recognise(sheet, 'x.xlsx');
+    return [heading?.dataset.name, faults.filter(({ severity }) => severity === 'fault').map(({ code, place }) => [code, place.column])];
+  };
+  const indicator = ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '计量单位'];
+
+  test.each(['绩效指标', 'Sheet1'])('by its keys alone is the one it meets better (%s)', (name) => {
+    expect(codes(sheetOf(name, indicator))).toEqual(['indicator', [['missing-column', '权重']]]);
+  });
+
+  test('is the one it is named after, where that fits better', () => {
+    expect(codes(sheetOf('绩效指标', [...indicator, '完成情况']))).toEqual(['indicator', [['missing-column', '权重']]]);
+    expect((codes(sheetOf('绩效指标', ['年度', '期间', '项目编码', '全年预算数', '执行数'])) as unknown[])[0]).toBe('execution');
+  });
+
+  test('is refused where it has nothing but keys', () => {
+    const { faults } = recognise(sheetOf('情况', ['年度', '项目编码', '指标编码', '备注']), '');
+    expect(faults.map(({ code, dataset }) => [code, dataset])).toEqual([
+      ['no-value-columns', 'self-evaluation'],
+      ['unknown-column', 'self-evaluation'],
+    ]);
+    expect(faults[0]?.detail.names_zh).toBe('全年完成值、定性完成情况、自评得分');
+    expect(codes(sheetOf('自评', ['年度', '项目编码', '指标编码', '自评得分']))).toEqual(['self-evaluation', []]);
+  });
+});
+
+describe('a header of two rows', () => {
+  const upper = ['年度', '项目代码', '指标编号', '指标', null, null, '年度目标', null, '度量单位', '分值'];
+  const lower = [null, null, null, '三级指标', '一级指标', '二级指标', '指标性质', '年度指标值'];
+
+  test('is read as one where the upper labels span what the lower ones fill', () => {
+    expect(fieldsOf(sheetOf('Sheet1', ['绩效目标申报表(指标)'], upper, lower, ['2025', 'P1', '01', '食堂', '产出', '数量', '≥', '5', '个', '20']))).toEqual([
+      'indicator',
+      3,
+      '0:fiscal_year',
+      '1:project_code',
+      '2:indicator_code',
+      '3:indicator_name',
+      '4:level1',
+      '5:level2',
+      '6:direction',
+      '7:target_value',
+      '8:unit_of_measure',
+      '9:weight',
+    ]);
+  });
+
+  test('is not made of a header and the row of data below it', () => {
+    const header = ['年度', null, '项目编码', '期间', '全年预算数', '执行数'];
+    expect(fieldsOf(sheetOf('预算执行', header, ['2025', '示例', 'P1', '2025-06', null, '3']))).toContain(1);
+  });
+});
+
 describe('rows below the header', () => {
   const header = ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'];
   const kept = (isCsv: boolean, ...lines: readonly (readonly (string | null)[])[]): unknown => {
