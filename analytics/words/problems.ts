@@ -154,6 +154,14 @@ export const problems = {
     says: text(`文件夹 ${folder} 里已有文件`, `The folder ${folder} already holds files`),
     remedy: text('换一个新的文件夹;已有文件不会被覆盖', 'Use a new folder; existing files are never overwritten'),
   }),
+  folderHoldsInternal: (folder: string, held: readonly string[]): Problem => ({
+    code: 'folder-holds-internal',
+    says: text(
+      `${folder} 里有内部结果(${held.join('、')}),不能把公开版放在一起`,
+      `${folder} holds an internal result (${held.join(', ')}); another edition must not lie beside it`,
+    ),
+    remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
+  }),
   unexpected: (message: string): Problem => ({
     code: 'unexpected',
     says: text(`程序出错:${message}`, `Something went wrong in the program: ${message}`),

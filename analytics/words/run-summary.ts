@@ -66,7 +66,7 @@ const reconciled = ({ reconciliation }: Headline): Text | null => {
 };
 
 /** What `jixiao run` ends with: the year in a few lines, and where the results are. */
-export const runSummary = ({ record, policy, headline, files }: Summarised, places: { readonly site: string; readonly receipts: string }): Text =>
+export const runSummary = ({ record, policy, headline, files }: Summarised, places: { readonly site: string; readonly receipts: string | null }): Text =>
   lines([
     text(
       `${policy.region.name.zh} ${record.fiscalYear} 年,数据到 ${record.through}${policy.region.notice ? `(${policy.region.notice.zh})` : ''}`,
@@ -86,5 +86,5 @@ export const runSummary = ({ record, policy, headline, files }: Summarised, plac
       `  Snapshot   ${record.snapshot.slice(0, 12)} · policy ${record.policy.id} · result ${record.resultDigest.slice(0, 12)}`,
     ),
     text(`报告 → ${places.site}`, `Report → ${places.site}`),
-    text(`回执 → ${places.receipts}`, `Receipts → ${places.receipts}`),
+    places.receipts === null ? null : text(`回执 → ${places.receipts}`, `Receipts → ${places.receipts}`),
   ]);

@@ -3,6 +3,7 @@ import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { problems } from '../../analytics/words/problems.ts';
+import { policyStream } from '../policy/step.ts';
 import { InputError } from './failure.ts';
 
 /** The policy of a file, or the product's own where none is named; throws InputError that names the file and each mistake. */
@@ -19,4 +20,10 @@ export const policyFrom = async (file: string | null, asset: Effects['asset']): 
 const missing = (file: string) => (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'ENOENT') throw cause;
   throw new InputError(problems.fileMissing(file), { cause });
+};
+
+/** The policy of that file, else the one last adopted, else the product’s own. Only `run` adopts; every other verb merely looks. */
+export const policyInForce = async ({ ledger, asset }: Pick<Effects, 'ledger' | 'asset'>, file: string | null): Promise<Policy> => {
+  const adopted = (await ledger.read(policyStream)).at(-1)?.data.document;
+  return file === null && adopted ? loadPolicy(JSON.stringify(adopted)) : policyFrom(file, asset);
 };

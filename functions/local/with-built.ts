@@ -2,23 +2,16 @@ import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { type Built, buildStep } from '../build/step.ts';
-import { policyStream } from '../policy/step.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { InputError } from './failure.ts';
 import { type CommonOptions, dataFolder, type Io } from './outcome.ts';
-import { policyFrom } from './policy-file.ts';
+import { policyInForce } from './policy-file.ts';
 import { openLocal } from './wiring.ts';
 
 export interface Wanted {
   readonly through: string | null;
   readonly envelopeAmount: string | null;
 }
-
-/** The policy named on the command line, else the one last adopted, else the product’s own. */
-export const policyInForce = async ({ ledger, asset }: Pick<Effects, 'ledger' | 'asset'>, file: string | undefined): Promise<Policy> => {
-  const adopted = (await ledger.read(policyStream)).at(-1)?.data.document as Policy | undefined;
-  return file === undefined && adopted ? adopted : policyFrom(file ?? null, asset);
-};
 
 /** Builds the data directory’s present state and hands the session over; everything is closed afterwards. */
 export const withBuilt = async <T>(
@@ -31,7 +24,7 @@ export const withBuilt = async <T>(
   try {
     const snapshot = await takeSnapshot(local.effects);
     if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
-    const policy = await policyInForce(local.effects, options.policy);
+    const policy = await policyInForce(local.effects, options.policy ?? null);
     const built = await buildStep(local.effects, { snapshot, policy, ...wanted });
     try {
       return await use(built, local.effects, policy);

@@ -6,14 +6,14 @@ import type { RunRecord } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { problems } from '../../analytics/words/problems.ts';
-import { folderOutput } from '../adapters/folder-output.ts';
 import { writeReceipts } from '../ingest/receipts.ts';
 import { ingest, type Upload } from '../ingest/step.ts';
 import type { Edition } from '../report/step.ts';
+import { editionOutput } from './edition-output.ts';
 import { InputError } from './failure.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
-import { policyFrom } from './policy-file.ts';
+import { policyInForce } from './policy-file.ts';
 import { produce } from './produce.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
@@ -23,7 +23,7 @@ export interface YearOptions {
   readonly folder: string;
   readonly out: string;
   readonly data: string;
-  /** Policy file; the folder's policy.yaml, or the product's own, where null. */
+  /** Policy file; where null the folder's policy.yaml, else the one last adopted, else the product's own. */
   readonly policy: string | null;
   /** A folder of source descriptions that do not lie beside the data. */
   readonly sources: string | null;
@@ -48,7 +48,7 @@ interface Prepared {
   readonly others: readonly string[];
 }
 
-const prepare = async (options: YearOptions, asset: Effects['asset']): Promise<Prepared> => {
+const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared> => {
   const input = await readInputFolder(options.folder, [options.out, options.data]);
   const beside = await Promise.all(input.sources.map(({ path }) => readSource(path)));
   const sources = [...beside, ...(options.sources ? await sourcesIn(options.sources) : [])];
@@ -56,12 +56,12 @@ const prepare = async (options: YearOptions, asset: Effects['asset']): Promise<P
     const source = sourceFor(sources, name);
     return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
   });
-  return { uploads, policy: await policyFrom(options.policy ?? input.policy, asset), others: input.others.map(({ name }) => name) };
+  return { uploads, policy: await policyInForce(effects, options.policy ?? input.policy), others: input.others.map(({ name }) => name) };
 };
 
 const compute = async (effects: Effects, prepared: Prepared, options: YearOptions, watch: Stopwatch): Promise<YearResult> => {
   const receipts = await watch.time('ingest', () => ingest(effects, prepared.uploads));
-  const output = await folderOutput(options.out);
+  const output = await editionOutput(options.out, options.edition);
   try {
     await watch.time('receipts', () => writeReceipts(effects, receipts, output));
     if (receipts.every(({ state }) => state === 'refused')) {
@@ -80,7 +80,7 @@ const compute = async (effects: Effects, prepared: Prepared, options: YearOption
 export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
   const local = await openLocal(options.data, io);
   try {
-    const prepared = await prepare(options, local.effects.asset);
+    const prepared = await prepare(options, local.effects);
     return await compute(local.effects, prepared, options, stopwatch(local.effects.log));
   } finally {
     await local.close();

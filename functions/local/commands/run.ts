@@ -21,6 +21,7 @@ export const runCommand: Verb = {
       .addHelpText('after', '\n例 · examples\n  jixiao run ./office --out ./office-out\n  jixiao run ./office --out ./june --through 2025-06 --lang en'),
   act: async ([folder = ''], options, io) => {
     const out = String(options.out);
+    const edition = editionOption(options.edition);
     const result = await runYear(
       {
         folder,
@@ -30,7 +31,7 @@ export const runCommand: Verb = {
         sources: typeof options.sources === 'string' ? options.sources : null,
         through: typeof options.through === 'string' ? parsePeriod(options.through) : null,
         envelopeAmount: amountOption(options.envelope),
-        edition: editionOption(options.edition),
+        edition,
       },
       io,
     );
@@ -41,7 +42,7 @@ export const runCommand: Verb = {
       refused: refused.length,
       passedOver: result.others.length,
     };
-    const places = { site: join(out, 'site', 'index.html'), receipts: join(out, 'receipts', 'index.html') };
+    const places = { site: join(out, 'site', 'index.html'), receipts: edition === 'internal' ? join(out, 'receipts', 'index.html') : null };
     return {
       human: (language) => runSummary({ ...result, files }, places)[language],
       json: { ...result.record, refused: refused.map(({ fileName }) => fileName), notRead: result.others, out },

@@ -91,7 +91,14 @@ describe('a small office’s year', () => {
     const ran = await jixiao('report', '--edition', 'public', '--out', join(folder, 'public'), ...data());
     expect(ran.code).toBe(0);
     const pages = (await readdir(join(folder, 'public/site'), { recursive: true })).filter((name) => name.endsWith('.html'));
+    expect(await readdir(join(folder, 'public'))).toEqual(['site']);
     for (const page of pages) expect(await readFile(join(folder, 'public/site', page), 'utf8')).not.toContain('雨季停工');
+  });
+
+  it('never puts another edition beside an internal result', async () => {
+    const ran = await jixiao('report', '--edition', 'public', '--out', out(), '--json', ...data());
+    expect(ran.code).toBe(3);
+    expect(ran.out).toContain('folder-holds-internal');
   });
 
   it('takes a correction for what it mentions and leaves the rest', async () => {
