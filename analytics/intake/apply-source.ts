@@ -4,6 +4,7 @@ import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
+import { addUp } from './source/add-up.ts';
 import { readCells } from './source/cells.ts';
 import { differingDuplicates, mergeDuplicates } from './source/duplicates.ts';
 import { placeOf } from './source/faults.ts';
@@ -110,7 +111,10 @@ const applyTable = async (
     ...(await unknownCodes(session, cells, table, dataset, raw.sheet, heading)),
     ...(await differingDuplicates(session, rows, table, dataset, raw.sheet)),
   ];
-  await mergeDuplicates(session, rows, table, dataset, out);
+  // Rows of one key come together first: a peer's amount would count twice in what is added up.
+  const merged = table.per_period.length > 0 ? `${raw.table}_merged_${index + 1}` : out;
+  await mergeDuplicates(session, rows, table, dataset, merged);
+  if (merged !== out) await addUp(session, merged, table, dataset, out);
   return { table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet, dataset), accept: table.accept }, faults };
 };
 

@@ -1,10 +1,11 @@
 import type { Dataset } from '../../contracts/dataset.ts';
+import type { Field } from '../../contracts/field.ts';
 import type { Session } from '../../ports/engine.ts';
 import { ident } from '../../sql/ident.ts';
 import type { Fault } from '../fault.ts';
+import { amountTogether, isNumeric } from './amount.ts';
 import { placeOf } from './faults.ts';
 import type { SourceTable } from './schema.ts';
-import { decimal, plain } from './sql.ts';
 
 type Merge = SourceTable['merge'][string];
 
@@ -14,15 +15,15 @@ export const mergeRules = (table: SourceTable, dataset: Dataset): Readonly<Recor
   return Object.fromEntries(dataset.fields.filter((field) => field.type === 'money').map((field) => [field.name, 'sum' as const]));
 };
 
-const together = (field: string, merge: Merge | undefined): string => {
-  const cell = ident(field);
+const together = (field: Field, merge: Merge | undefined, params: Record<string, string>): string => {
+  const cell = ident(field.name);
   switch (merge) {
     case 'sum':
-      return plain(`sum(${decimal(cell)})`);
+      return amountTogether('sum', field, params);
     case 'least':
-      return `min(${cell})`;
+      return isNumeric(field) ? amountTogether('min', field, params) : `min(${cell})`;
     case 'greatest':
-      return `max(${cell})`;
+      return isNumeric(field) ? amountTogether('max', field, params) : `max(${cell})`;
     case undefined:
       return `max(CASE WHEN turn = 1 THEN ${cell} END)`;
   }
@@ -43,11 +44,15 @@ export const mergeDuplicates = async (session: Session, rows: string, table: Sou
     return;
   }
   const rules = mergeRules(table, dataset);
-  const columns = fields.map((field) => `${dataset.key.includes(field) ? ident(field) : together(field, rules[field])} AS ${ident(field)}`);
+  const params: Record<string, string> = {};
+  const columns = dataset.fields.map(
+    (field) => `${dataset.key.includes(field.name) ? ident(field.name) : together(field, rules[field.name], params)} AS ${ident(field.name)}`,
+  );
   await session.run(
     `CREATE TABLE ${ident(out)} AS SELECT ${columns.join(', ')}, min(source_row) AS source_row
-     FROM (SELECT *, row_number() OVER (PARTITION BY ${partition(dataset)} ORDER BY source_row) AS turn FROM ${ident(rows)}) AS turned
+     FROM (SELECT *, false AS is_plain, row_number() OVER (PARTITION BY ${partition(dataset)} ORDER BY source_row) AS turn FROM ${ident(rows)}) AS turned
      GROUP BY ${partition(dataset)}`,
+    params,
   );
 };
 

@@ -2,11 +2,12 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import type { Session } from '../../ports/engine.ts';
 import { ident } from '../../sql/ident.ts';
 import type { Fault } from '../fault.ts';
+import { dropsAfterAdding, notEmpty } from './add-up.ts';
 import { rowFilter } from './condition.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import { fieldSql, unknownCodeSql } from './field.ts';
 import type { SourceField, SourceTable } from './schema.ts';
-import { type Binder, binder, decimal, plain } from './sql.ts';
+import { type Binder, binder } from './sql.ts';
 
 type Fields = Readonly<Record<string, SourceField>>;
 
@@ -32,13 +33,6 @@ const select = (cells: string, dataset: Dataset, fields: Fields, marked: readonl
   return `SELECT ${[...columns, ...marks].join(', ')}, source_row FROM ${ident(cells)} WHERE ${where}`;
 };
 
-/** A period's own amounts added up from the year's first period. */
-const addedUp = (name: string, dataset: Dataset): string => {
-  const series = dataset.key.filter((column) => column !== 'period').map(ident);
-  const sum = `sum(${decimal(ident(name))}) OVER (PARTITION BY ${series.join(', ')} ORDER BY "period")`;
-  return `${plain(sum)} AS ${ident(name)}`;
-};
-
 /** The contract's fields as text, one row for each source row and entry, before rows of one key come together. */
 export const makeRows = async (session: Session, cells: string, table: SourceTable, dataset: Dataset, out: string): Promise<void> => {
   const entries = entriesOf(table);
@@ -47,10 +41,9 @@ export const makeRows = async (session: Session, cells: string, table: SourceTab
   const where = rowFilter(table.keep, table.skip, values);
   const all = entries.map((fields) => select(cells, dataset, fields, marked, where, values)).join('\nUNION ALL\n');
   const columns = dataset.fields.map(({ name }) => {
-    if (marked.includes(name)) return distinguished(name, dataset);
-    return table.per_period.includes(name) ? addedUp(name, dataset) : ident(name);
+    return marked.includes(name) ? distinguished(name, dataset) : ident(name);
   });
-  const empty = table.drop_empty.length ? `WHERE coalesce(${table.drop_empty.map(ident).join(', ')}) IS NOT NULL` : '';
+  const empty = table.drop_empty.length > 0 && !dropsAfterAdding(table) ? `WHERE ${notEmpty(table)}` : '';
   await session.run(
     `CREATE TABLE ${ident(out)} AS SELECT * FROM (SELECT ${columns.join(', ')}, source_row FROM (${all}) AS mapped) AS rows ${empty}`,
     values.params,

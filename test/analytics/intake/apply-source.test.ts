@@ -202,7 +202,73 @@ describe('one column a month', () => {
   });
 });
 
+describe('amounts of each period added up', () => {
+  const columns = { code: 'Code', month: 'Month', budget: 'Budget', spent: 'Spent' };
+  const fields = { fiscal_year: { constant: '2025' }, period: 'month', project_code: 'code', adjusted_amount: 'budget', spent_amount: 'spent' };
+  const of = (more: Record<string, unknown>) => described({ columns, tables: [{ dataset: 'execution', fields, per_period: ['spent_amount'], ...more }] });
+  const spent = async (written: string, rows: string[][]) =>
+    rowsOf(await apply(session, written, [['Code', 'Month', 'Budget', 'Spent'], ...rows]))
+      ?.map((row) => `${row.period} ${row.adjusted_amount ?? ''} ${row.spent_amount ?? ''}`)
+      .toSorted();
+
+  it.each<[string, string[], string[]]>([
+    ['2025-9', ['2025-9', '2025-10', '2025-2'], ['2025-10 5 111', '2025-2 5 100', '2025-9 5 101']],
+    ['9月', ['9月', '10月', '2月'], ['10月 5 111', '2月 5 100', '9月 5 101']],
+    ['1-9月', ['1-9月', '1-12月', '1-2月'], ['1-12月 5 111', '1-2月 5 100', '1-9月 5 101']],
+    ['202509', ['202509', '2025年12月', '2025-2'], ['2025-2 5 100', '202509 5 101', '2025年12月 5 111']],
+  ])('in the order of the periods, not of their spelling (%s)', async (_says, months, expected) => {
+    const amounts = ['1', '10', '100'];
+    expect(
+      await spent(
+        of({}),
+        months.map((month, index) => ['1', month, '5', amounts[index] ?? '']),
+      ),
+    ).toEqual(expected);
+  });
+
+  it('counts rows of one key once, when they come together', async () => {
+    const rows = [
+      ['1', '2025-01', '5', '10'],
+      ['1', '2025-01', '5', '5'],
+      ['1', '2025-02', '5', '1'],
+      ['1', '2025-02', '5', '1'],
+    ];
+    expect(await spent(of({ duplicates: 'sum' }), rows)).toEqual(['2025-01 10 15', '2025-02 10 17']);
+    expect(await spent(of({ duplicates: 'first' }), rows)).toEqual(['2025-01 5 10', '2025-02 5 11']);
+    expect(await spent(of({ duplicates: 'distinct' }), rows)).toEqual(['2025-01 5 15', '2025-01 5 15', '2025-02 5 16']);
+  });
+
+  it('leaves what is no number for the checks to name, and reads what the contract reads', async () => {
+    const rows = [
+      ['1', '2025-01', '5', '1,000'],
+      ['1', '2025-02', '5', 'soon'],
+      ['1', '2025-03', '5', '1'],
+    ];
+    expect(await spent(of({}), rows)).toEqual(['2025-01 5 1000', '2025-02 5 soon', '2025-03 5 1001']);
+  });
+});
+
 describe('rows of one key', () => {
+  const numbers = (given: string[], merge: string) => {
+    const fields = { fiscal_year: { constant: '2025' }, project_code: 'code', initial_amount: 'amount' };
+    const written = described({
+      columns: { code: 'Code', amount: 'Amount' },
+      tables: [{ dataset: 'project', fields, duplicates: 'sum', merge: { initial_amount: merge } }],
+    });
+    return apply(session, written, [['Code', 'Amount'], ...given.map((amount) => ['1', amount])]);
+  };
+  it.each<[string, string[], string]>([
+    ['least', ['10', '9'], '9'],
+    ['greatest', ['10', '9'], '10'],
+    ['greatest', ['-10', '-9'], '-9'],
+    ['least', ['1,000', '9.50'], '9.5'],
+    ['sum', ['1,000', '9.50'], '1009.5'],
+    ['greatest', ['10', 'soon'], 'soon'],
+    ['sum', ['10', 'soon'], 'soon'],
+  ])('%s of %j as numbers', async (merge, given, expected) => {
+    expect(rowsOf(await numbers(given, merge))?.[0]?.initial_amount).toBe(expected);
+  });
+
   const rows = [head, ['1', 'a', '5', null, '3/1/2025'], ['1', 'b', '7', null, '2/1/2025'], ['2', 'c', '1', null, null], ['2', 'c', '1', null, null]];
   const fields = { project_name: 'name', initial_amount: 'amount', start_date: 'day' };
   const short = (applied: Applied) =>
