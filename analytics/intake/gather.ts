@@ -41,6 +41,11 @@ export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { read
     }
     return true;
   });
+  const hidden = rows.filter((row) => row.isHidden);
+  if (hidden[0]) {
+    const place = { sheet: sheet.name, row: hidden[0].row };
+    faults.push({ code: 'hidden-rows-read', severity: 'warning', dataset: heading.dataset.name, place, detail: { rows: String(hidden.length) }, times: 1 });
+  }
   if (rows.length === 0) faults.push({ code: 'no-rows', severity: 'fault', dataset: heading.dataset.name, place: { sheet: sheet.name }, detail: {}, times: 1 });
   return { rows, faults };
 };

@@ -12,7 +12,7 @@ export const asShown = (sheet: Sheet): Sheet => {
   const shown = (row: SheetRow): SheetRow => {
     if (!row.percents) return row;
     const places = new Set(row.percents);
-    return { row: row.row, cells: row.cells.map((cell, index) => (cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell)) };
+    return { ...row, cells: row.cells.map((cell, index) => (cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell)) };
   };
   return { ...sheet, rows: sheet.rows.map(shown) };
 };

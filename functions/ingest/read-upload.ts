@@ -63,8 +63,13 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
   const found: ReadSheet[] = [];
   const faults: Fault[] = [];
   const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
-  for (const sheet of sheets.map(asShown)) {
-    if (sheet.rows.length === 0 || (!isCsv && isIgnoredSheet(sheet.name))) continue;
+  const filled = sheets.filter((sheet) => sheet.rows.length > 0 && (isCsv || !isIgnoredSheet(sheet.name)));
+  // Where nothing is left to see, what is hidden is all the sender can have meant.
+  const isSkipped = ({ isHidden }: Sheet): boolean => isHidden === true && filled.some((sheet) => !sheet.isHidden);
+  for (const { name } of filled.filter(isSkipped)) {
+    faults.push({ code: 'hidden-sheet-skipped', severity: 'warning', place: { sheet: name }, detail: { sheet: name }, times: 1 });
+  }
+  for (const sheet of filled.filter((each) => !isSkipped(each)).map(asShown)) {
     const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
     faults.push(...headerFaults);
     if (!heading) {
@@ -75,7 +80,7 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
     faults.push(...rowFaults, ...percentFaults(sheet.name, heading, rows));
     found.push({ name: isCsv ? null : sheet.name, heading, rows });
   }
-  if (found.length === 0 && faults.length === 0) {
+  if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];
     faults.push(nearest ? unknownDataset(nearest.name, nearest.nearest) : new UnreadableFileError('empty-file').fault);
   } else {

@@ -8,12 +8,14 @@ export interface SheetRow {
   readonly cells: readonly (string | null)[];
   /** Positions of numbers that the workbook shows as percentages; their text is the number as stored. */
   readonly percents?: readonly number[];
+  readonly isHidden?: true;
 }
 
 /** All formats come down to this: text cells with their positions. Rows without any content are left out. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  readonly isHidden?: true;
 }
 
 /** Marks a formula whose result was not saved; no grammar accepts it. */

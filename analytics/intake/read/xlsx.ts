@@ -1,4 +1,4 @@
-import { type CellObject, read, SSF, type WorkBook } from '@e965/xlsx';
+import { type CellObject, type RowInfo, read, SSF, type WorkBook } from '@e965/xlsx';
 import { errorText, numberText, serialText } from './cell-text.ts';
 import { guardWorkbook, type WorkbookLimits } from './guard.ts';
 import { formulaMark, type Sheet, type SheetRow, UnreadableFileError } from './sheet.ts';
@@ -26,22 +26,26 @@ const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
 
 const open = (bytes: Uint8Array): WorkBook => {
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, sheetStubs: true });
+    return read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, sheetStubs: true });
   } catch (cause) {
     throw new UnreadableFileError('damaged-workbook', { reason: cause instanceof Error ? cause.message : 'unknown' }, {}, { cause });
   }
 };
 
 /**
- * Every sheet of a workbook, hidden ones and hidden rows too, as text cells. Formulas count by their saved value.
+ * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their saved value.
  * Throws UnreadableFileError for damaged workbooks and for those that unpack past the limits.
  */
 export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[] => {
   guardWorkbook(bytes, limits);
   const book = open(bytes);
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.map((name) => {
-    const lines: (CellObject | undefined)[][] = (book.Sheets[name] as { '!data'?: CellObject[][] } | undefined)?.['!data'] ?? [];
+  return book.SheetNames.map((name, place) => {
+    const { '!data': lines = [], '!rows': looks } = (book.Sheets[name] ?? {}) as {
+      readonly '!data'?: (CellObject | undefined)[][];
+      readonly '!rows'?: RowInfo[];
+    };
+    const isHidden = (book.Workbook?.Sheets?.[place]?.Hidden ?? 0) > 0;
     const rows: SheetRow[] = [];
     lines.forEach((line, index) => {
       const cells: (string | null)[] = [];
@@ -54,8 +58,9 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
         cells.push(written);
         if (cell?.t === 'n' && showsPercent(cell.z)) percents.push(column);
       });
-      if (cells.length > 0) rows.push({ row: index + 1, cells, ...(percents.length > 0 ? { percents } : {}) });
+      if (cells.length > 0)
+        rows.push({ row: index + 1, cells, ...(percents.length > 0 ? { percents } : {}), ...(looks?.[index]?.hidden ? { isHidden: true } : {}) });
     });
-    return { name, rows };
+    return { name, rows, ...(isHidden ? { isHidden } : {}) };
   });
 };

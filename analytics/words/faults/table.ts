@@ -66,6 +66,17 @@ export const tableFaults = {
     rule: same('工作表的表头与任何数据集都不相符,未读取', 'The sheet’s headers fit no dataset; it was not read'),
     remedy: same('不需要时可不管;需要时按模板改表头', 'Nothing to do if it is not needed; otherwise use the template’s headers'),
   },
+  'hidden-sheet-skipped': {
+    title: text('隐藏的工作表未读取', 'Hidden sheet skipped'),
+    rule: (detail) => text(`工作表“${blank(detail, 'sheet')}”是隐藏的,未读取`, `The sheet “${blank(detail, 'sheet')}” is hidden and was not read`),
+    remedy: same('不需要时可不管;需要时取消隐藏再发', 'Nothing to do if it is not needed; otherwise unhide it and send the file again'),
+  },
+  'hidden-rows-read': {
+    title: text('有隐藏的行', 'Hidden rows'),
+    rule: (detail) =>
+      text(`${blank(detail, 'rows')} 个隐藏或被筛选掉的行也读取了`, `${blank(detail, 'rows')} rows that are hidden or filtered out were read too`),
+    remedy: same('不应读取的行请删除', 'Delete the rows that are not meant to be read'),
+  },
   'no-rows': {
     title: text('没有数据行', 'No data rows'),
     rule: same('表头下面没有数据', 'There are no rows below the header'),

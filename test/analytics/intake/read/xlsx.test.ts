@@ -80,7 +80,7 @@ describe('a workbook', () => {
         rows: [
           { row: 1, cells: ['标题'] },
           { row: 3, cells: ['2025', '2025-06', '1234.5', '2025-03-01', 'TRUE', null, 'x'] },
-          { row: 4, cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'], percents: [0] },
+          { row: 4, cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'], percents: [0], isHidden: true },
         ],
       },
     ]);
@@ -88,9 +88,9 @@ describe('a workbook', () => {
 
   test('is read with its hidden sheets', async () => {
     const sheets = readWorkbook(await workbookOf({ name: 'a', rows: [[1]] }, { name: 'b', rows: [[2]], state: 'hidden' }));
-    expect(sheets.map(({ name, rows }) => [name, rows[0]?.cells])).toEqual([
-      ['a', ['1']],
-      ['b', ['2']],
+    expect(sheets.map(({ name, rows, isHidden }) => [name, rows[0]?.cells, isHidden])).toEqual([
+      ['a', ['1'], undefined],
+      ['b', ['2'], true],
     ]);
   });
 
