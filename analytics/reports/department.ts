@@ -9,7 +9,7 @@ import { amount, num, str, whole } from './cells.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
 import { type Facts, gradeWord } from './facts.ts';
 import { figure } from './figure.ts';
-import { difference, exactMoney, money, rate } from './figures.ts';
+import { difference, exactMoney, money, rate, score } from './figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { type Html, html } from './html.ts';
 import { noticesTable } from './notices.ts';
@@ -37,7 +37,7 @@ const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html 
     fact(
       text('全年预算', 'Budget'),
       money(amount(row, 'budget_amount'), facts.policy.region),
-      html`<span lang="en">${compactEn(num(row, 'budget_amount') ?? 0)} ${facts.policy.region.currency.en}</span>`,
+      html`<span lang="en">${compactEn(amount(row, 'budget_amount') ?? '0')} ${facts.policy.region.currency.en}</span>`,
     ),
     fact(
       text('执行率', 'Executed'),
@@ -47,7 +47,7 @@ const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html 
     fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress'), '—'), html`占计划`),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row, 'red')}`, html`共 ${whole(row, 'projects')} 个项目`),
     fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row, 'missing')}`),
-    ...(scored && total !== null ? [fact(text('得分', 'Score'), html`${total.toFixed(2)}`, html`${gradeWord(facts, str(scored, 'grade')).zh}`)] : []),
+    ...(scored && total !== null ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored, 'grade')).zh}`)] : []),
   ]);
 };
 

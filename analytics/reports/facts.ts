@@ -3,6 +3,7 @@ import { monthOf, type Period, periodOf } from '../period.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Row } from '../ports/engine.ts';
 import { grades, worded } from '../words/codes.ts';
+import { roundHalfUp } from '../words/round.ts';
 import { type Text, text } from '../words/text.ts';
 import { groupRows, num, str } from './cells.ts';
 import type { SiteData, SiteMart } from './data.ts';
@@ -120,7 +121,7 @@ export const lags = (facts: Facts, row: Row): boolean => {
 /** The yellow line in words: 10 个百分点, or a share of the plan; empty where any lag counts. */
 export const lagThreshold = (facts: Facts): Text => {
   const { money_yellow_below: yellow, money_light_measure: measure } = facts.policy.settings;
-  const size = Number(((measure.value === 'difference' ? -yellow.value : 1 - yellow.value) * 100).toFixed(1));
+  const size = Number(roundHalfUp(measure.value === 'difference' ? -yellow.value : 1 - yellow.value, 1, 2));
   if (size === 0) return text('', '');
   return measure.value === 'difference' ? text(`${size} 个百分点`, `${size} points`) : text(`${size}%`, `${size}%`);
 };

@@ -12,13 +12,13 @@ const joiner = '\u2060';
 /** An amount in a sentence, with its currency: 10.94 亿元. */
 export const moneyText = (amount: string, region: Region): Text => {
   // Figure, size and currency stay on one line.
-  const zh = compactZh(Number(amount)).replace(' ', nbsp);
-  return text(`${zh}${/[万亿]$/.test(zh) ? joiner : nbsp}${region.currency.zh}`, `${compactEn(Number(amount)).replace(' ', nbsp)}${nbsp}${region.currency.en}`);
+  const zh = compactZh(amount).replace(' ', nbsp);
+  return text(`${zh}${/[万亿]$/.test(zh) ? joiner : nbsp}${region.currency.zh}`, `${compactEn(amount).replace(' ', nbsp)}${nbsp}${region.currency.en}`);
 };
 
 /** An amount by size, the exact one in its title. */
 export const money = (amount: string | null, region: Region): Html =>
-  amount === null ? absent('—') : html`<span class="nw" title="${exact(amount)} ${region.currency.zh}">${compactZh(Number(amount))}</span>`;
+  amount === null ? absent('—') : html`<span class="nw" title="${exact(amount)} ${region.currency.zh}">${compactZh(amount)}</span>`;
 
 /** An amount to its last decimal. */
 export const exactMoney = (amount: string | null): Html => (amount === null ? absent('—') : html`<span class="nw">${exact(amount)}</span>`);

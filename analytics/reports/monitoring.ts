@@ -53,7 +53,7 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
 const range = (district: Row): Html | null => {
   const budget = num(district, 'budget_amount') ?? 0;
   const [low, high] = [num(district, 'spent_forecast_low'), num(district, 'spent_forecast_high')];
-  return budget > 0 && low !== null && high !== null ? html`${Math.round((low / budget) * 100)}–${Math.round((high / budget) * 100)}%` : null;
+  return budget > 0 && low !== null && high !== null ? html`${percent(low / budget, 0).replace('%', '')}–${percent(high / budget, 0)}` : null;
 };
 
 /** The figures a month is remembered by. */

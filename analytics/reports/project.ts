@@ -30,7 +30,7 @@ const forecast = (row: Row): Html => {
   const value = num(row, 'forecast');
   if (value === null) return absent('—');
   const [low, high] = [num(row, 'forecast_low'), num(row, 'forecast_high')];
-  return html`<span class="nw">${quantity(Math.round(value * 100) / 100)}</span>${low !== null && high !== null && low !== high && html`<span class="en">${quantity(Math.round(low * 100) / 100)}–${quantity(Math.round(high * 100) / 100)}</span>`}`;
+  return html`<span class="nw">${quantity(value, 2)}</span>${low !== null && high !== null && low !== high && html`<span class="en">${quantity(low, 2)}–${quantity(high, 2)}</span>`}`;
 };
 
 const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Row>[] => [

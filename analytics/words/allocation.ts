@@ -1,5 +1,6 @@
 import { formatYuan, parseYuan } from '../money.ts';
-import { exact, percent } from './figures.ts';
+import { exact, percent, quantity } from './figures.ts';
+import { roundHalfUp } from './round.ts';
 import { type Text, text } from './text.ts';
 
 /** Everything a line's reason is told from; amounts are yuan with two decimals. */
@@ -18,7 +19,7 @@ export interface AllocationStory {
   readonly currency: Text;
 }
 
-const share = (factor: number): string => `${Number((factor * 100).toFixed(2))}%`;
+const share = (factor: number): string => `${quantity(roundHalfUp(factor, 2, 2))}%`;
 
 const standing = ({ rule, score, grade }: AllocationStory): Text => {
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);

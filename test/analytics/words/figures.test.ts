@@ -30,6 +30,24 @@ describe('figures as people read them', () => {
     [compactZh(-200_000_000), '−2.00 亿'],
     [compactZh(999), '999'],
     [compactEn(1_094_000_000), '1.09 bn'],
+    [percent(0.2905), '29.1%'],
+    [percent('0.2905'), '29.1%'],
+    [percent(-0.2905), '−29.1%'],
+    [percent(0.9475, 2), '94.75%'],
+    [percent(1.005, 0), '101%'],
+    [signed(0.35 - 0.2545), '+9.6'],
+    [points(1.005), '1.01'],
+    [points('83.125'), '83.13'],
+    [points(1e-9), '0.00'],
+    [quantity(1e-9), '0'],
+    [compactZh(14_500), '1.5 万'],
+    [compactZh('14500.00'), '1.5 万'],
+    [compactZh('100500000.00'), '1.01 亿'],
+    [compactZh('9500.00'), '9,500'],
+    [compactZh('99950000.00'), '9,995 万'],
+    [compactZh('99999999.00'), '1.00 亿'],
+    [compactZh('-99999999.00'), '−1.00 亿'],
+    [compactEn('999999999.00'), '1.00 bn'],
     [compactEn(617_500), '617.5 k'],
     [compactEn(-2_500_000), '−2.5 m'],
     [compactEn(5e12), '5.00 tn'],
@@ -40,6 +58,17 @@ describe('figures as people read them', () => {
       fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (fen) => {
         const amount = `${fen / 100n}.${String(fen < 0n ? -fen % 100n : fen % 100n).padStart(2, '0')}`;
         expect(exact(amount).replaceAll(',', '').replace('−', '-')).toBe(amount);
+      }),
+    );
+  });
+
+  it('a rate is rounded half up on its decimal text, whatever its double', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), (tenThousandths) => {
+        const expected = Math.floor((tenThousandths + 5) / 10);
+        const written = `${Math.floor(expected / 10).toLocaleString('en')}.${expected % 10}%`;
+        expect(percent(tenThousandths / 10_000)).toBe(written);
+        expect(percent(String(tenThousandths / 10_000))).toBe(written);
       }),
     );
   });
