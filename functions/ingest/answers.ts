@@ -24,10 +24,11 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
 
 export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => JSON.parse(new TextDecoder().decode(await store.get(key)));
 
-/** A refusal for missing references may have been cured by files accepted since. */
-export const mayHaveChanged = ({ version }: Answer, receipt: Receipt, events: readonly LedgerEvent[]): boolean =>
-  receipt.state === 'refused' &&
-  receipt.faults.some((fault) => fault.code === 'unknown-reference') &&
+/** A refusal that names missing references: another file may cure it. */
+export const isCurable = (receipt: Receipt): boolean => receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
+
+/** True where files were accepted since the answer, any of which may cure it. */
+export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
   events.some((event) => event.kind === 'file.accepted' && event.version > version);
 
 const eventOf = (receipt: Receipt, key: string): { readonly kind: string; readonly data: Readonly<Record<string, unknown>> } => {

@@ -4,15 +4,22 @@ import { keys } from '../../analytics/lake/keys.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { answerBatch } from './answer-batch.ts';
-import { answersOf, identityOf, mayHaveChanged, receiptAt } from './answers.ts';
+import { acceptedSince, answersOf, identityOf, isCurable, receiptAt } from './answers.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
 
 export type { Upload } from './upload.ts';
 
+/** A refusal that files of the same batch may cure, should any of them be new. */
+interface Waiting {
+  readonly upload: Upload;
+  readonly receipt: Receipt;
+}
+
 /**
  * Takes in a batch of files: each is accepted whole or refused whole, and answered with a receipt, in the order sent. Raw bytes are always kept;
- * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before.
+ * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before, but for
+ * refusals that name missing references: they are judged again with whatever is new.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }])
  */
 export const ingest = async (
@@ -24,8 +31,16 @@ export const ingest = async (
   const receipts = new Map<string, Receipt>();
   const earlier = new Map<string, Receipt>();
   const fresh = new Map<string, ReadUpload>();
+  const waiting = new Map<string, Waiting>();
   const identities: string[] = [];
   let kept: Promise<unknown> = Promise.resolve();
+  // The next file is read while this one is being kept.
+  const take = async (identity: string, upload: Upload, fileId: string, bytes: Uint8Array): Promise<void> => {
+    await kept;
+    kept = effects.store.put(keys.raw(fileId), bytes);
+    kept.catch(() => undefined);
+    fresh.set(identity, readUpload(bytes, upload));
+  };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);
     const bytes = await upload.bytes();
@@ -36,19 +51,25 @@ export const ingest = async (
     const answer = answers.get(identity);
     if (answer) {
       const receipt = await receiptAt(effects, answer.key);
-      if (!mayHaveChanged(answer, receipt, events)) {
+      if (!isCurable(receipt) || !acceptedSince(answer, events)) {
         receipts.set(identity, receipt);
+        if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
         continue;
       }
       earlier.set(identity, receipt);
     }
-    // The next file is read while this one is being kept.
-    await kept;
-    kept = effects.store.put(keys.raw(fileId), bytes);
-    kept.catch(() => undefined);
-    fresh.set(identity, readUpload(bytes, upload));
+    await take(identity, upload, fileId, bytes);
   }
+  if (fresh.size > 0) {
+    for (const [identity, { upload, receipt }] of waiting) {
+      const bytes = await upload.bytes();
+      earlier.set(identity, receipt);
+      await take(identity, upload, sha256(bytes), bytes);
+    }
+  }
+  // What was read last was not sent last.
+  const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
-  if (fresh.size > 0) for (const [identity, receipt] of await answerBatch(effects, events, [...fresh.values()], earlier)) receipts.set(identity, receipt);
+  if (fresh.size > 0) for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier)) receipts.set(identity, receipt);
   return identities.flatMap((identity) => receipts.get(identity) ?? []);
 };

@@ -176,6 +176,27 @@ describe('the same bytes', () => {
     expect((await ingest(office.effects, [june]))[0]?.state).toBe('accepted');
     expect((await events()).map(({ kind }) => kind)).toEqual(['file.refused', 'file.accepted', 'file.accepted', 'file.accepted']);
   });
+
+  test('refused for a missing reference are cured by a file of the very batch, whatever order they come in', async () => {
+    const july = spending('执行七月.csv', '2025,2025-07,P2,1200,601');
+    expect(states(await ingest(office.effects, [units, july, june]))).toEqual([
+      ['机构.csv', 'accepted'],
+      ['执行七月.csv', 'refused'],
+      ['执行.csv', 'refused'],
+    ]);
+    const cured = await ingest(office.effects, [july, projects, june, units]);
+    expect(cured.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    const stream = await events();
+    expect(stream.slice(-3).map(({ data }) => data.fileName)).toEqual(['项目.csv', '执行七月.csv', '执行.csv']);
+    expect(await ingest(office.effects, [july, projects, june, units])).toEqual(cured);
+    expect(await events()).toEqual(stream);
+  });
+
+  test('refused for a missing reference stay as they were where what is new cures nothing', async () => {
+    const [refused] = await ingest(office.effects, [june]);
+    expect((await ingest(office.effects, [units, june]))[1]).toEqual(refused);
+    expect((await events()).map(({ data }) => data.fileName)).toEqual(['执行.csv', '机构.csv']);
+  });
 });
 
 test('a corrected file is answered by itself, later in the stream; the first stays', async () => {
