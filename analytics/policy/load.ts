@@ -1,15 +1,16 @@
 import { parse } from 'yaml';
-import type { z } from 'zod';
 import { digestOf } from '../digest.ts';
+import { text } from '../words/text.ts';
+import { type DocumentIssue, documentIssue } from '../words/validation.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Policy, policySchema } from './schema.ts';
 
 /** The document is not a policy; `issues` name each place and what it must be. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
-  readonly issues: readonly { readonly path: string; readonly message: string }[];
+  readonly issues: readonly DocumentIssue[];
   constructor(issues: PolicyError['issues'], options?: ErrorOptions) {
-    super(`not a valid policy: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.message}`).join('; ')}`, options);
+    super(`not a valid policy: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`, options);
     this.issues = issues;
   }
 }
@@ -20,14 +21,17 @@ export const loadPolicy = (written: string): Policy => {
   try {
     document = parse(written);
   } catch (cause) {
-    throw new PolicyError([{ path: '', message: cause instanceof Error ? cause.message : 'unreadable' }], { cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], { cause });
   }
-  const result = policySchema.safeParse(document);
-  if (!result.success) {
-    throw new PolicyError(result.error.issues.map((issue: z.core.$ZodIssue) => ({ path: issue.path.join('.'), message: issue.message })));
-  }
+  const result = policySchema.safeParse(document, { reportInput: true });
+  if (!result.success) throw new PolicyError(result.error.issues.map((issue) => documentIssue(issue, document)));
   const contradictions = inconsistencies(result.data);
-  if (contradictions.length > 0) throw new PolicyError(contradictions);
+  if (contradictions.length > 0) {
+    throw new PolicyError(
+      contradictions.map(({ path, message }) => ({ path, says: text(message.split(' · ')[0] ?? message, message.split(' · ')[1] ?? message) })),
+    );
+  }
   return result.data;
 };
 

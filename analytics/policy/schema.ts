@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatYuan, parseYuan } from '../money.ts';
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -8,12 +9,17 @@ const entry = <Value extends z.ZodType>(value: Value) => z.strictObject({ value,
 const number = entry(z.number());
 const share = entry(z.number().min(0).max(1));
 const perhaps = entry(z.number().nullable());
-const money = entry(
-  z
-    .string()
-    .regex(/^\d{1,16}\.\d{2}$/)
-    .nullable(),
-);
+/** Yuan, as a number or in quotes; more than two decimals, or more digits than a number keeps exactly, are refused. */
+const yuan = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, {
+      error: '写成以元为单位、最多两位小数的金额,如 26000000.55｜write an amount in yuan with at most two decimals, such as 26000000.55',
+    }),
+  )
+  .transform((written) => formatYuan(parseYuan(written)));
+const money = entry(yuan.nullable());
 const clause = z.string().min(1);
 const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
 const factor = z.number().min(0);

@@ -15,7 +15,9 @@ interface Shape {
   readonly anyOf?: readonly Shape[];
 }
 
-const shapes = z.toJSONSchema(settingsSchema).properties as unknown as Readonly<Record<string, { readonly properties: { readonly value: Shape } }>>;
+const shapes = z.toJSONSchema(settingsSchema, { io: 'input' }).properties as unknown as Readonly<
+  Record<string, { readonly properties: { readonly value: Shape } }>
+>;
 
 const bounds = ({ minimum, maximum }: Shape): string => {
   const real = (bound: number | undefined): bound is number => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
@@ -108,7 +110,7 @@ const sections: readonly Section[] = [
   },
   {
     heading: '`application` 结果应用 · Application of results',
-    says: '系数乘本年预算(`new` 乘申请额);优先级数小的先。*Factors of this year’s budget, for `new` of the request; low numbers come first.*',
+    says: '系数乘本年预算(`new` 乘申请额);优先级数越小,分得越快:最末一级的权重为 1,每高一级加 1。*Factors of this year’s budget, for `new` of the request. The lower the priority number, the faster a line fills: the last level weighs 1, each level above it 1 more.*',
     heads: ['等级 Grade', '规则 Rule', '下限系数 Low', '上限系数 High', '优先级 Priority', ...proofHeads],
     rows: ({ application }) =>
       application.map((row) => [`\`${row.grade}\``, `${row.name.zh}<br>${row.name.en}`, row.low, row.high, row.priority, ...proof(row.clause)]),

@@ -1,4 +1,5 @@
-import { type Text, text } from './text.ts';
+import { type Language, type Text, text } from './text.ts';
+import type { DocumentIssue } from './validation.ts';
 
 /** What a person is told when a command could not be done: what happened and what to do. */
 export interface Problem {
@@ -96,14 +97,14 @@ export const problems = {
     ),
     remedy: text('提高总额,或在规则中放宽下限', 'Raise the envelope, or lower the limits in the policy'),
   }),
-  policyInvalid: (file: string, issues: readonly { readonly path: string; readonly message: string }[]): Problem => ({
-    code: 'policy-invalid',
-    says: text(
-      `规则文件 ${file} 有 ${issues.length} 处不对:${issues.map((issue) => `${issue.path || '文件'}(${issue.message})`).join(';')}`,
-      `The policy ${file} has ${issues.length} mistakes: ${issues.map((issue) => `${issue.path || 'document'} (${issue.message})`).join('; ')}`,
-    ),
-    remedy: text('对照 docs/policy.md 改正,或用 jixiao init 得到一份新的', 'Correct them by docs/policy.md, or get a fresh one from: jixiao init'),
-  }),
+  policyInvalid: (file: string, issues: readonly DocumentIssue[]): Problem => {
+    const listed = (language: Language): string => issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
+    return {
+      code: 'policy-invalid',
+      says: text(`规则文件 ${file} 有 ${issues.length} 处不对:${listed('zh')}`, `The policy ${file} has ${issues.length} mistakes:${listed('en')}`),
+      remedy: text('对照 docs/policy.md 改正,或用 jixiao init 得到一份新的', 'Correct them by docs/policy.md, or get a fresh one from: jixiao init'),
+    };
+  },
   sourceInvalid: (file: string, why: Text): Problem => ({
     code: 'source-invalid',
     says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),

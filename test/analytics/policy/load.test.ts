@@ -23,7 +23,7 @@ const issuesOf = (text: string): readonly string[] => {
     return [];
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    return error.issues.map(({ path, message }) => `${path}: ${message}`);
+    return error.issues.map(({ path, says }) => `${path}: ${says.zh} · ${says.en}`);
   }
 };
 

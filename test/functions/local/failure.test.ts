@@ -16,7 +16,7 @@ describe('what a person is told', () => {
     [new UsageError(problems.yearUnreadable('soon')), 2, 'year-unreadable'],
     [new PeriodError('June'), 2, 'period-unreadable'],
     [new InputError(problems.folderEmpty('x')), 3, 'folder-empty'],
-    [new PolicyError([{ path: 'settings', message: 'required' }]), 3, 'policy-invalid'],
+    [new PolicyError([{ path: 'settings', says: { zh: '必填', en: 'required' } }]), 3, 'policy-invalid'],
     [new PeriodNotReportedError('2031-01', ['2025-01']), 3, 'period-unknown'],
     [new PeriodNotReportedError(null, []), 3, 'no-data'],
     [new DataDirectoryBusyError('/data', { pid: 7, since: '2026-01-15' }), 3, 'data-directory-busy'],

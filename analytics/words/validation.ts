@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Text, text } from './text.ts';
+
+/** One place of a document that is not what it must be, in both languages, with the value that stands there. */
+export interface DocumentIssue {
+  readonly path: string;
+  readonly says: Text;
+}
+
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+/** An issue of a union is the first alternative's innermost issue, which says more than “no alternative fits”. */
+const innermost = (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const deepest = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0];
+  return deepest ? innermost({ ...deepest, path: [...issue.path, ...deepest.path] }) : issue;
+};
+
+/** What stands at a path of the document, as a person wrote it; nothing where there is nothing or a whole branch. */
+const written = (document: unknown, path: readonly PropertyKey[]): string | null => {
+  const found = path.reduce<unknown>((at, key) => (at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key]), document);
+  return found === undefined || (typeof found === 'object' && found !== null) ? null : JSON.stringify(found);
+};
+
+/** A validator's complaint in words. @example documentIssue(issue, document) // { path: 'settings.execution_weight.value', says: … } */
+export const documentIssue = (issue: z.core.$ZodIssue, document: unknown): DocumentIssue => {
+  const inner = innermost(issue);
+  const raw = inner as z.core.$ZodRawIssue;
+  const said = (message: ReturnType<typeof english>): string => (typeof message === 'string' ? message : (message?.message ?? inner.message));
+  const value = written(document, inner.path);
+  // Our own messages say both languages with ｜ between; the rest is said by the validator's own words.
+  const [ownZh, ownEn] = inner.message.split('｜');
+  const [zh, en] = ownZh && ownEn ? [ownZh, ownEn] : [said(chinese(raw)), said(english(raw))];
+  return { path: inner.path.join('.'), says: value === null ? text(zh, en) : text(`${zh},现为 ${value}`, `${en}, found ${value}`) };
+};
