@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../contracts/checks/money-units.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../words/text.ts';
@@ -16,8 +17,8 @@ export interface Part {
   readonly dataset: Dataset;
   /** Header as written in the file, by field name; fields without a column are absent. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Fields whose header, or a line above it, says 万元. */
-  readonly inTenThousands: ReadonlySet<string>;
+  /** Units of money by field name, where the header, or a line above it, gives one. */
+  readonly units: ReadonlyMap<string, MoneyUnit>;
   /** Contract rules that only warn, with the reason (source descriptions). */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
 }

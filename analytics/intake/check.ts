@@ -66,7 +66,8 @@ const cellFaults = async (session: Session, source: TextSource, parts: ReadonlyM
       const absent = part.headers[field.name] === undefined && field.required;
       if (absent || Math.floor(Number(row.faulty) / faultyBit(dataset, field)) % 2 === 0) continue;
       const written = text(row[field.name]);
-      const value = written !== null && part.inTenThousands.has(field.name) ? written.replace(/万元$/, '') : written;
+      const unit = part.units.get(field.name);
+      const value = unit !== undefined && unit !== '元' && written?.endsWith(unit) ? written.slice(0, -unit.length) : written;
       const { code, detail } = explainCell(field, written, row[`is_${field.name}`] === true);
       found.push(foundAt(part, code, sourceRow, field.name, value, { detail, ...acceptedAs(part, code, detail) }));
     }

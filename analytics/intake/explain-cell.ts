@@ -1,11 +1,12 @@
+import { moneyUnits } from '../contracts/checks/money-units.ts';
 import type { Field } from '../contracts/field.ts';
 import { columnType } from '../contracts/field.ts';
 import type { Detail } from '../words/faults/entry.ts';
 import type { FaultCode } from '../words/faults.ts';
 import { formulaMark } from './read/sheet.ts';
 
-const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?(万?元|%)?$/;
-const wellFormed = /^[-(]?[¥]?\s?-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\)?\s?(万?元|%)?$/;
+const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
+const wellFormed = /^[-(]?[¥]?\s?-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const scientific = /^[-+]?[0-9]+(\.[0-9]+)?[eE]\+?-?[0-9]+$/;
 const errorCell = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|GETTING_DATA)$/;
 
@@ -29,7 +30,8 @@ const numberCode = (field: Field, written: string): FaultCode => {
   if (!number.test(written) || !wellFormed.test(written)) return unreadable[field.type];
   const decimals = /\.([0-9]+)/.exec(written)?.[1]?.length ?? 0;
   if (field.type === 'money' && !written.includes('%')) {
-    if (decimals > (written.includes('万') ? 6 : 2)) return 'too-many-decimals';
+    const unit = moneyUnits.findLast(({ name }) => written.endsWith(name));
+    if (decimals > (unit?.decimals ?? 2)) return 'too-many-decimals';
     return 'number-too-wide';
   }
   if (field.type === 'number' && /元/.test(written)) return 'not-number';

@@ -59,7 +59,8 @@ function* textRows(dataset: Dataset, sheets: readonly SheetPart[]): Generator<(s
       const line: (string | null)[] = [String(part.file), String(part.unit * rowBase + row)];
       for (const column of positions) {
         const cell = column ? (cells[column.index] ?? null) : null;
-        line.push(cell !== null && column?.inTenThousands && !cell.includes('元') && cell.trim() !== '' ? `${cell}万元` : cell);
+        const unit = column?.unit === '元' ? null : column?.unit;
+        line.push(cell !== null && unit && !cell.includes('元') && cell.trim() !== '' ? `${cell}${unit}` : cell);
       }
       yield line;
     }

@@ -2,7 +2,8 @@ import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
-import { fold, saysTenThousands } from './fold.ts';
+import { fold } from './fold.ts';
+import { type UnitAbove, unitAbove } from './money-unit.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
 import { type ColumnMatch, type Fit, fitOf, headerCells, isReadingAid, isTitled, titleScore, twoRowHeader } from './recognise.ts';
 
@@ -41,16 +42,19 @@ const words = (name: string, text: Text): Record<string, string> => ({ [`${name}
 
 interface Candidate extends Fit {
   readonly row: SheetRow;
+  /** Where the header begins: its row, or the upper one of two. */
+  readonly top: number;
 }
 
 const isComplete = ({ missing, hasValues }: Fit): boolean => missing.length === 0 && hasValues;
 
 /** Rows that may be the header, each also together with the row below it. */
-const headsOf = (sheet: Sheet): readonly SheetRow[] =>
+const headsOf = (sheet: Sheet): readonly Pick<Candidate, 'row' | 'top'>[] =>
   sheet.rows.slice(0, searchedRows).flatMap((row, index) => {
     const below = sheet.rows[index + 1];
     const cells = below?.row === row.row + 1 ? twoRowHeader(row.cells, below.cells) : undefined;
-    return below && cells ? [row, { row: below.row, cells }] : [row];
+    const own = { row, top: row.row };
+    return below && cells ? [own, { row: { row: below.row, cells }, top: row.row }] : [own];
   });
 
 /**
@@ -58,13 +62,13 @@ const headsOf = (sheet: Sheet): readonly SheetRow[] =>
  * and that fits better is meant even where it lacks columns.
  */
 const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
-  const head = headsOf(sheet).map((row) => ({ row, cells: headerCells(row.cells) }));
+  const head = headsOf(sheet).map((each) => ({ ...each, cells: headerCells(each.row.cells) }));
   const [sheetTitle, fileTitle] = [fold(sheet.name), fold(file)];
   const candidates = datasets
     .map((dataset) => {
       const title = titleScore(dataset, sheetTitle, fileTitle);
       return head
-        .map(({ row, cells }): Candidate => ({ ...fitOf(dataset, cells, title), row }))
+        .map(({ row, top, cells }): Candidate => ({ ...fitOf(dataset, cells, title), row, top }))
         .reduce((best, each) => (each.score > best.score ? each : best));
     })
     .filter((candidate) => candidate.columns.length >= 2)
@@ -92,6 +96,27 @@ const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candid
   return [faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } })];
 };
 
+/** A unit above that is not known, and headers whose own unit is another than the one above; the header knows better. */
+const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
+  const money = columns.filter(({ field }) => field.type === 'money');
+  if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
+    return [faultOf('unknown-unit', 'fault', sheet, { unit: above.unclear }, { dataset: dataset.name, place: { sheet, row: row.row, value: above.unclear } })];
+  }
+  return money.flatMap(({ unit, header }) =>
+    unit === null || above.unit === null || unit === above.unit
+      ? []
+      : [
+          faultOf(
+            'unit-contradiction',
+            'warning',
+            sheet,
+            { unit, above: above.unit },
+            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
+          ),
+        ],
+  );
+};
+
 const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
   const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
@@ -113,7 +138,7 @@ const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => 
 };
 
 /**
- * Finds a sheet's header row and dataset. Money columns take 万元 from their own header, or from a line above that says so.
+ * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a line above that says so.
  * Faults: columns missing or given twice, two datasets that fit equally; an unknown column is a warning.
  */
 export const recognise = (sheet: Sheet, file: string): Recognised => {
@@ -124,13 +149,13 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     return { faults: [faultOf('ambiguous-dataset', 'fault', sheet.name, { ...words('first', best.dataset.label), ...words('second', second.dataset.label) })] };
   }
   if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
-  const above = sheet.rows.some((row) => row.row < best.row.row && row.cells.some((cell) => cell !== null && saysTenThousands(cell)));
-  const columns = best.columns.map((column) => ({
-    ...column,
-    inTenThousands: column.field.type === 'money' && (column.inTenThousands || (above && !/元/.test(column.header))),
-  }));
+  const above = unitAbove(sheet.rows.filter((row) => row.row < best.top));
+  const columns = best.columns.map((column) => ({ ...column, unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null }));
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
-  return { heading, faults: [...missingFaults(sheet.name, best), ...valueFaults(sheet.name, best), ...columnFaults(sheet.name, best)] };
+  return {
+    heading,
+    faults: [...missingFaults(sheet.name, best), ...valueFaults(sheet.name, best), ...unitFaults(sheet.name, best, above), ...columnFaults(sheet.name, best)],
+  };
 };
 
 /** The fault of a file none of whose sheets is a dataset. */

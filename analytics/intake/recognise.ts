@@ -1,4 +1,5 @@
 import { datasets } from '../contracts/catalogue.ts';
+import type { MoneyUnit } from '../contracts/checks/money-units.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Field } from '../contracts/field.ts';
 import { fold, foldHeader } from './fold.ts';
@@ -10,7 +11,8 @@ export interface ColumnMatch {
   readonly index: number;
   /** The header as written. */
   readonly header: string;
-  readonly inTenThousands: boolean;
+  /** The unit its header gives, or a line above it; null where none is given. */
+  readonly unit: MoneyUnit | null;
   readonly byLabel: boolean;
 }
 
@@ -89,7 +91,7 @@ export const titleScore = (dataset: Dataset, sheetTitle: string, fileTitle: stri
 export interface HeaderCell {
   readonly written: string;
   readonly name: string;
-  readonly inTenThousands: boolean;
+  readonly unit: MoneyUnit | null;
 }
 
 export const headerCells = (cells: readonly (string | null)[]): readonly (HeaderCell | null)[] =>
@@ -105,7 +107,12 @@ export const twoRowHeader = (upper: readonly (string | null)[], lower: readonly 
   const leavesBlank = upper.some((cell, index) => isFilled(cell) && !isFilled(lower[index]));
   const known = (cells: readonly (string | null)[]): number => cells.filter((cell) => isFilled(cell) && anyLabel.has(foldHeader(cell ?? '').name)).length;
   if (!fillsBlank || !leavesBlank || known(upper) < 2 || known(lower) < 2) return undefined;
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => (isFilled(lower[index]) ? lower[index] : upper[index]) ?? null);
+  const spanning = (index: number): string => (isFilled(upper[index]) ? upper[index] : upper.slice(0, index).findLast(isFilled)) ?? '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    const [label, unit] = [lower[index], foldHeader(spanning(index)).unit];
+    if (!label || !isFilled(label)) return upper[index] ?? null;
+    return unit && !foldHeader(label).unit ? `${label}(${unit})` : label;
+  });
 };
 
 /** Finds each field's column: a label speaks before an alias, the first column before later ones. */
@@ -115,11 +122,11 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
   const twice: [ColumnMatch, ColumnMatch][] = [];
   cells.forEach((cell, index) => {
     if (cell === null) return;
-    const { name, inTenThousands, written } = cell;
+    const { name, unit, written } = cell;
     const byLabel = labels.has(name);
     const field = labels.get(name) ?? aliases.get(name);
     if (!field) return;
-    const match: ColumnMatch = { field, index, header: written, inTenThousands, byLabel };
+    const match: ColumnMatch = { field, index, header: written, unit, byLabel };
     const before = found.get(field.name);
     if (before && before.byLabel === byLabel) twice.push([before, match]);
     else if (!before || byLabel) found.set(field.name, match);

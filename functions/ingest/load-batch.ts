@@ -44,7 +44,8 @@ const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload:
     const column = columns.get(field);
     if (!column) return undefined;
     const written = ident(`c${column.index + 1}`);
-    return column.inTenThousands ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '万元' END` : written;
+    const { unit } = column;
+    return unit && unit !== '元' ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END` : written;
   };
   const first = `coalesce(${all.map(ident).join(', ')})`;
   const isData = `${first} IS NOT NULL AND ${first} NOT IN (${totals.map((_, index) => `CAST($total_${index} AS VARCHAR)`).join(', ')})`;
@@ -91,7 +92,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[], 
     const parts: Part[] = [];
     const faults: Fault[] = [...read.faults];
     const identities: IdentityCount[] = [];
-    const partOf = (sheet: string | null, dataset: Dataset, more: Pick<Part, 'headers' | 'inTenThousands' | 'accept'>): Part => {
+    const partOf = (sheet: string | null, dataset: Dataset, more: Pick<Part, 'headers' | 'units' | 'accept'>): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
       return part;
@@ -100,7 +101,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[], 
       const { heading } = sheet;
       const part = partOf(sheet.name, heading.dataset, {
         headers: Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header])),
-        inTenThousands: new Set(heading.columns.filter((column) => column.inTenThousands).map(({ field }) => field.name)),
+        units: new Map(heading.columns.flatMap(({ field, unit }) => (unit ? [[field.name, unit]] : []))),
         accept: [],
       });
       if ('text' in sheet.rows) {
@@ -122,7 +123,7 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[], 
           for (const { dataset: datasetName, table: rows, headings, accept } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
-            const part = partOf(name, dataset, { headers: headings, inTenThousands: new Set(), accept });
+            const part = partOf(name, dataset, { headers: headings, units: new Map(), accept });
             const own = new Set((await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) => String(row.column_name)));
             const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
             texts.push({ dataset, from: async () => from });

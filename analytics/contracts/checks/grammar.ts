@@ -1,6 +1,7 @@
 import { ident } from '../../sql/ident.ts';
 import type { Field, FieldType } from '../field.ts';
 import { fallbackValue, foldedSpellings, spellings } from './choice.ts';
+import { moneyUnits } from './money-units.ts';
 
 /*
  * What a cell may hold, as SQL over one text column. Rows of plain cells only, which nearly all are, are recognised by one match and cast;
@@ -30,6 +31,8 @@ const amount = (decimals: string, unit: string): string => {
 };
 const number = `-?${whole}(?:\\.[0-9]+)?|\\(${whole}(?:\\.[0-9]+)?\\)`;
 const share = `-?${whole}(?:\\.[0-9]{1,10})? ?%`;
+
+const scaledUnits = moneyUnits.filter(({ yuan }) => yuan > 1);
 
 const scientific = '[-+]?[0-9]+(?:\\.[0-9]+)?[eE]\\+?[0-9]+';
 const errorCell = '#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|GETTING_DATA)';
@@ -84,7 +87,10 @@ const isPlainRow = (fields: readonly Field[]): string => {
 const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied: string, fiscalYear: string) => readonly (readonly [string, string])[]>> = {
   money: (x) => [
     [matches(x, amount('2', '元?')), `TRY_CAST(${signed(x)} AS DECIMAL(18,2))`],
-    [matches(x, amount('6', '万元')), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,6)) * 10000 AS DECIMAL(18,2))`],
+    ...scaledUnits.map(({ name, yuan, decimals }): readonly [string, string] => [
+      matches(x, amount(String(decimals), name)),
+      `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,${decimals})) * ${yuan} AS DECIMAL(18,2))`,
+    ]),
   ],
   // Written with its sign, a percentage stands for the figure before it: the measure is in per cent.
   number: (x) => [[matches(x, `${number}|${share}`), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`]],

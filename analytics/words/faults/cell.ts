@@ -17,7 +17,10 @@ export const cellFaults = {
   },
   'too-many-decimals': {
     title: text('小数位过多', 'Too many decimals'),
-    rule: same('金额以元计,最多两位小数;以万元计,最多六位', 'Money has at most two decimals in yuan, six in 万元'),
+    rule: same(
+      '金额以元计,最多两位小数;以千元计五位,万元六位,百万元八位,亿元十位',
+      'Money has at most two decimals in yuan, five in 千元, six in 万元, eight in 百万元, ten in 亿元',
+    ),
     remedy: same('四舍五入到分后填写', 'Round it to the fen'),
   },
   'number-too-wide': {

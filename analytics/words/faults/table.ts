@@ -46,6 +46,27 @@ export const tableFaults = {
       ),
     remedy: same('补上数据列;若是另一张表,按它的模板写表头', 'Add a column of values; if another form is meant, use the headers of its template'),
   },
+  'unknown-unit': {
+    title: text('金额单位不明', 'Unit of money not clear'),
+    rule: (detail) =>
+      text(
+        `表头上方写的金额单位是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元,且只能有一个`,
+        `The lines above the header give money in “${blank(detail, 'unit')}”; known are 元, 千元, 万元, 百万元 and 亿元, and only one of them`,
+      ),
+    remedy: same(
+      '改为其中一个,如“单位:万元”,或写在各列表头里,如“执行数(万元)”',
+      'Write one of them, such as 单位:万元, or put it into each header, such as 执行数(万元)',
+    ),
+  },
+  'unit-contradiction': {
+    title: text('金额单位前后不一', 'Units of money contradict each other'),
+    rule: (detail) =>
+      text(
+        `上方写的是 ${blank(detail, 'above')},表头写的是 ${blank(detail, 'unit')};按表头读取`,
+        `The line above says ${blank(detail, 'above')}, the header ${blank(detail, 'unit')}; the header was followed`,
+      ),
+    remedy: same('核对金额的大小;去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
+  },
   'column-twice': {
     title: text('同一列出现两次', 'Column given twice'),
     rule: (detail) =>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
-import { foldHeader, saysTenThousands } from '../../../analytics/intake/fold.ts';
+import { foldHeader } from '../../../analytics/intake/fold.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { isIgnoredSheet, recognise, unknownDataset } from '../../../analytics/intake/header.ts';
+import { unitAbove, unitsIn } from '../../../analytics/intake/money-unit.ts';
 import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
 
 const sheetOf = (name: string, ...lines: readonly (readonly (string | null)[])[]): Sheet => ({
@@ -19,26 +20,45 @@ const fieldsOf = (sheet: Sheet, file = 'x.xlsx'): unknown => {
 
 describe('a header cell', () => {
   test.each([
-    ['全年预算数', '全年预算数', false],
-    ['*全年预算数（万元）', '全年预算数', true],
-    ['全年\n预算数 (元)', '全年预算数', false],
-    ['执行数【单位：万元】', '执行数', true],
-    ['ＡＢ Code', 'abcode', false],
-    ['完成率(%)', '完成率', false],
-    ['项目名称(全称)', '项目名称(全称)', false],
-  ])('%j', (written, name, inTenThousands) => {
-    expect(foldHeader(written)).toEqual({ name, inTenThousands });
+    ['全年预算数', '全年预算数', null],
+    ['*全年预算数（万元）', '全年预算数', '万元'],
+    ['全年\n预算数 (元)', '全年预算数', '元'],
+    ['执行数【单位：万元】', '执行数', '万元'],
+    ['执行数(千元)', '执行数', '千元'],
+    ['执行数(人民币百万元)', '执行数', '百万元'],
+    ['执行数(亿元)', '执行数', '亿元'],
+    ['执行数 万元', '执行数', '万元'],
+    ['执行数(美元)', '执行数(美元)', null],
+    ['ＡＢ Code', 'abcode', null],
+    ['完成率(%)', '完成率', null],
+    ['项目名称(全称)', '项目名称(全称)', null],
+  ])('%j', (written, name, unit) => {
+    expect(foldHeader(written)).toEqual({ name, unit });
   });
 
   test.each([
-    ['单位：万元', true],
-    ['金额单位:万元', true],
-    ['单位:元', false],
-    ['填报单位:万元镇', false],
-    ['(单位:人民币万元)', true],
-    ['教育局', false],
+    ['单位：万元', ['万元']],
+    ['单 位 : 千 元', ['千元']],
+    ['金额单位:人民币百万元', ['百万元']],
+    ['计量单位:万元、个', ['万元']],
+    ['单位:元', ['元']],
+    ['2025年支出表(亿元)', ['亿元']],
+    ['填报单位:万元镇', []],
+    ['(单位:人民币万元)', ['万元']],
+    ['单位:美元', ['美元']],
+    ['单位:万', ['万']],
+    ['单位:教育局', []],
+    ['教育局', []],
   ])('%j above the header', (written, says) => {
-    expect(saysTenThousands(written)).toBe(says);
+    expect(unitsIn(written)).toEqual(says);
+  });
+
+  test('above is unclear with two units or an unknown one', () => {
+    const above = (...lines: readonly string[]) => unitAbove(lines.map((cell, index) => ({ row: index + 1, cells: [null, cell] })));
+    expect(above('单位:万元', '2025年(万元)')).toEqual({ unit: '万元', unclear: null });
+    expect(above('单位:万元', '单位:元')).toEqual({ unit: null, unclear: '万元、元' });
+    expect(above('单位:美元')).toEqual({ unit: null, unclear: '美元' });
+    expect(above('教育局')).toEqual({ unit: null, unclear: null });
   });
 });
 
@@ -62,14 +82,30 @@ describe('a sheet is recognised', () => {
     expect(fieldsOf(sheet)).toEqual(['execution', 4, '0:spent_amount', '1:project_code', '2:period', '3:fiscal_year', '4:adjusted_amount']);
   });
 
-  test('with money in 万元 by its header or by a line above', () => {
-    const scaled = (sheet: Sheet): unknown =>
-      recognise(sheet, '')
-        .heading?.columns.filter((column) => column.inTenThousands)
-        .map(({ field }) => field.name);
-    expect(scaled(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数(万元)', '执行数']))).toEqual(['adjusted_amount']);
-    expect(scaled(sheetOf('预算执行', ['单位:万元'], ['年度', '期间', '项目编码', '全年预算数', '执行数(元)']))).toEqual(['adjusted_amount']);
-    expect(scaled(sheetOf('绩效指标', ['单位:万元'], ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '权重']))).toEqual([]);
+  test('with money in the unit of its header or of a line above', () => {
+    const units = (sheet: Sheet): unknown => {
+      const { heading, faults } = recognise(sheet, '');
+      return [
+        heading?.columns.map(({ unit }) => unit).filter((unit) => unit !== null),
+        faults.map(({ code, severity, place }) => [code, severity, place.column]),
+      ];
+    };
+    const keys = ['年度', '期间', '项目编码'];
+    expect(units(sheetOf('预算执行', [...keys, '全年预算数(万元)', '执行数']))).toEqual([['万元'], []]);
+    expect(units(sheetOf('预算执行', ['单位:千元'], [...keys, '全年预算数', '执行数']))).toEqual([['千元', '千元'], []]);
+    expect(units(sheetOf('预算执行', ['单位:万元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([
+      ['万元', '元'],
+      [['unit-contradiction', 'warning', '执行数(元)']],
+    ]);
+    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([['元'], [['unknown-unit', 'fault', undefined]]]);
+    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数(元)', '执行数(元)']))).toEqual([['元', '元'], []]);
+    const indicator = ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '权重'];
+    expect(units(sheetOf('绩效指标', ['单位:美元'], indicator))).toEqual([[], []]);
+  });
+
+  test('with the unit of a label that spans two columns', () => {
+    const sheet = sheetOf('预算执行', ['年度', '期间', '项目编码', '金额(万元)', null], [null, null, null, '全年预算数', '执行数']);
+    expect(recognise(sheet, '').heading?.columns.map(({ unit }) => unit)).toEqual([null, null, null, '万元', '万元']);
   });
 
   test('by its title where the columns fit two datasets', () => {

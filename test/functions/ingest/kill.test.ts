@@ -99,7 +99,7 @@ const survives = async (last: number): Promise<void> => {
     expect(left.events.length).toBeGreaterThanOrEqual(old.events.length);
     expect(whole.objects).toMatchObject(left.objects);
     const snapshot = await takeSnapshot(effects);
-    expect(await verifyLedger(effects, snapshot)).toMatchObject({ findings: [] });
+    expect(await verifyLedger(effects, snapshot.streams)).toMatchObject({ findings: [] });
     expect(await verifyObjects(effects, snapshot)).toMatchObject({ findings: [] });
 
     const receipts = await ingest(effects, uploads(during));
@@ -124,6 +124,6 @@ test('what is computed after a kill and a rerun verifies', async () => {
   await opened(folder, async (effects) => {
     await ingest(effects, uploads(during));
     const record = await runOf(effects, join(home, 'out'));
-    expect(await verify(effects, record, { martsFolder: join(home, 'out', 'marts') })).toMatchObject({ holds: true, findings: [] });
+    expect(await verify(effects, record, { folder: join(home, 'out') })).toMatchObject({ holds: true, findings: [] });
   });
 });
