@@ -27,6 +27,11 @@ export const problems = {
     says: text(`文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`, `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`),
     remedy: text('把报表另存为 .xlsx 或 .csv 再放进来', 'Save the forms as .xlsx or .csv and put them in'),
   }),
+  onlyBlankForms: (folder: string): Problem => ({
+    code: 'only-blank-forms',
+    says: text(`${folder} 里只有 templates 文件夹里的空表,还没有填好的文件`, `${folder} holds only the blank forms in "templates", no file filled in yet`),
+    remedy: text('把空表复制到 templates 之外,填好再运行', 'Copy the forms out of "templates", fill them in and run again'),
+  }),
   nothingAccepted: (count: number): Problem => ({
     code: 'nothing-accepted',
     says: text(`${count} 个文件全部被拒收,没有可计算的数据`, `All ${count} files were refused; there is nothing to compute from`),

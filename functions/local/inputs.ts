@@ -38,17 +38,17 @@ export const readInputFolder = async (folder: string, outputs: readonly string[]
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
+  const seen = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, name: relative(folder, path).split(sep).join('/') }))
-    .filter((file) => !ignored.test(file.name) && !blanks.test(file.name) && !outputs.some((output) => isWithin(file.path, output)))
-    .sort(byName);
+    .filter((file) => !ignored.test(file.name) && !outputs.some((output) => isWithin(file.path, output)));
+  const files = seen.filter((file) => !blanks.test(file.name)).sort(byName);
   if (files.length === 0) throw new InputError(problems.folderEmpty(folder));
   const sources = files.filter((file) => /\.source\.ya?ml$/i.test(file.name));
   const policy = files.find((file) => /^policy\.ya?ml$/i.test(file.name));
   const tables = files.filter((file) => isCandidate(file.name));
-  if (tables.length === 0) throw new InputError(problems.nothingToRead(folder, files.length));
+  if (tables.length === 0) throw new InputError(seen.length > files.length ? problems.onlyBlankForms(folder) : problems.nothingToRead(folder, files.length));
   const taken = new Set<InputFile>([...sources, ...tables, ...(policy ? [policy] : [])]);
   return { tables, sources, policy: policy?.path ?? null, others: files.filter((file) => !taken.has(file)) };
 };

@@ -30,7 +30,7 @@ export const templateCommand: Verb = {
       .description('一个数据集的 Excel 模板 · Excel template of a dataset')
       .addHelpText('after', '\n例 · examples\n  jixiao template progress\n  jixiao template progress --for 101001 --out 101001-6月.xlsx'),
   act: async ([name = ''], options, io) => {
-    const dataset = datasetNamed(name);
+    const dataset = datasetNamed(name) ?? datasets.find(({ label }) => label.zh === name);
     if (!dataset)
       throw new UsageError(
         problems.datasetUnknown(

@@ -29,6 +29,13 @@ describe('input that cannot be used ends with one clear message, the remedy, and
       names: '1',
     },
     {
+      what: 'a folder with nothing but the blank forms of init',
+      prepare: async (folder) => void (await jixiao('init', folder)),
+      exit: 3,
+      code: 'only-blank-forms',
+      names: 'templates',
+    },
+    {
       what: 'a wrong policy',
       prepare: async (folder) => {
         await cp(office, folder, { recursive: true });
