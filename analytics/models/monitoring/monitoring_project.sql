@@ -8,7 +8,8 @@
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the worse of the two, `missing` where there is neither.
 -- quadrant: first money then goals, fast = at or ahead of plan; NULL when either side is missing.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
--- has none), never above the budget unless more is spent already; the interval is ± forecast_z × forecast_spread × budget × √rest.
+-- has none), never above the budget unless more is spent already and never below what is spent, so that a refund or a negative budget keeps the bounds
+-- in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
 -- Must hold: monitoring_project_in_range, monitoring_projects_all_there, key unique.
 WITH last_year AS (
   SELECT prior.department_code, prior.period, prior.spent_amount
@@ -24,7 +25,7 @@ WITH last_year AS (
          money.adjusted_amount AS budget_amount, money.spent_amount, money.denominator_amount, money.money_age, money.reporter,
          CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
          CASE WHEN money.denominator_amount > 0
-              THEN CAST(least(CAST(money.spent_amount AS DOUBLE) / CAST(money.denominator_amount AS DOUBLE), 999999) AS DECIMAL(18,6))
+              THEN CAST(least(greatest(CAST(money.spent_amount AS DOUBLE) / CAST(money.denominator_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6))
          END AS execution_rate,
          CAST(money.spent_amount AS DOUBLE) AS spent_number, CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
@@ -43,11 +44,11 @@ WITH last_year AS (
   SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
          coalesce(execution_rate > 1, spent_amount > 0 AND denominator_amount <= 0, false) AS overspent,
          CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0
-              THEN CAST(least(spent_number * 12 / (CAST(denominator_amount AS DOUBLE) * month), 999999) AS DECIMAL(18,6)) END
+              THEN CAST(least(greatest(spent_number * 12 / (CAST(denominator_amount AS DOUBLE) * month), -999999), 999999) AS DECIMAL(18,6)) END
               ELSE execution_rate - planned_progress END AS money_measure,
          policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red, policy.project_light_rule,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
-         CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE) * budget_number * sqrt(rest) AS half_width,
+         CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE) * abs(budget_number) * sqrt(rest) AS half_width,
          spent_number + rest * (spent_number + rest * budget_number) AS forecast_number, greatest(budget_number, spent_number) AS most
   FROM joined CROSS JOIN policy
 ), lit AS (
@@ -94,9 +95,9 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN stale THEN 'stale' END,
          CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,
        indicators, red_indicators, missing_indicators, stale_indicators,
-       CAST(least(forecast_number, most) AS DECIMAL(20,2)) AS spent_forecast,
-       CAST(least(greatest(forecast_number - half_width, spent_number), most) AS DECIMAL(20,2)) AS spent_forecast_low,
-       CAST(least(forecast_number + half_width, most) AS DECIMAL(20,2)) AS spent_forecast_high
+       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast,
+       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number - half_width, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast_low,
+       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number + half_width, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast_high
 FROM judged AS this
 LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light FROM judged) AS before
        ON before.earlier_number = this.project_number AND before.next_month = this.month

@@ -39,19 +39,19 @@ WITH summed AS (
   GROUP BY GROUPING SETS ((period, department_code), (period))
 ), rated AS (
   SELECT summed.*,
-         CASE WHEN denominator_amount > 0 THEN CAST(least(CAST(summed.spent_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), 999999) AS DECIMAL(18,6))
+         CASE WHEN denominator_amount > 0 THEN CAST(least(greatest(CAST(summed.spent_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6))
          END AS execution_rate,
          CASE WHEN progress_budget > 0 THEN CAST(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE) AS DECIMAL(18,6))
               WHEN progressed > 0 THEN CAST(CAST(plain_progress AS DOUBLE) / progressed AS DECIMAL(18,6)) END AS goal_progress,
          CASE WHEN declared > 0 THEN CAST(CAST(declared_sum AS DOUBLE) / declared AS DECIMAL(18,6)) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
-              THEN CAST(least(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), 999999) AS DECIMAL(18,6)) END AS last_year_rate
+              THEN CAST(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6)) END AS last_year_rate
   FROM summed
   LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code AND prior.month = substr(summed.period, 6, 2)
 ), measured AS (
   SELECT rated.*, execution_rate - planned_progress AS execution_deviation,
          CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0 THEN CAST(
-              least(CAST(spent_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * CAST(substr(period, 6, 2) AS INTEGER)), 999999) AS DECIMAL(18,6)) END
+              least(greatest(CAST(spent_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * CAST(substr(period, 6, 2) AS INTEGER)), -999999), 999999) AS DECIMAL(18,6)) END
               ELSE execution_rate - planned_progress END AS money_measure,
          policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red
   FROM rated CROSS JOIN policy
