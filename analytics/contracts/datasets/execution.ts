@@ -2,6 +2,13 @@ import { text } from '../../words/text.ts';
 import { fiscalYear, fundSource, money, period, projectCode, unitCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 
+/** Of each project, period and reporter in a file, the least row whose column adds to less than zero. */
+const negativeTotals = `SELECT source_row, CASE WHEN adjusted < 0 THEN 'adjusted_amount' ELSE 'spent_amount' END AS field,
+       project_code || ' / ' || period || ': ' || CAST(CASE WHEN adjusted < 0 THEN adjusted ELSE spent END AS VARCHAR) AS value
+FROM (SELECT min(source_row) AS source_row, project_code, period, sum(adjusted_amount) AS adjusted, sum(spent_amount) AS spent
+      FROM typed GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
+WHERE adjusted < 0 OR spent < 0`;
+
 export const execution: Dataset = {
   name: 'execution',
   label: text('预算执行', 'Execution'),
@@ -9,7 +16,7 @@ export const execution: Dataset = {
   clause: '财预〔2019〕136号',
   titles: ['预算执行', '执行情况', '支出进度', '国库支付', '预算执行情况表'],
   key: ['fiscal_year', 'period', 'reporter', 'project_code', 'fund_source', 'money_kind', 'budget_line'],
-  scope: ['fiscal_year', 'period', 'reporter', 'project_code'],
+  scope: ['fiscal_year', 'period', 'reporter', 'project_code', 'fund_source'],
   amount: 'spent_amount',
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   rules: [
@@ -18,6 +25,12 @@ export const execution: Dataset = {
       sql: `SELECT source_row, 'period' AS field, period AS value FROM typed WHERE substr(period, 1, 4) <> CAST(fiscal_year AS VARCHAR)`,
       says: text('期间不在年度之内', 'The period lies outside the fiscal year'),
       remedy: text('改正年度或期间', 'Correct the year or the period'),
+    },
+    {
+      code: 'negative-total',
+      sql: negativeTotals,
+      says: text('同一项目同一期间的累计数合计为负', 'The cumulative figures of one project and period add to less than zero'),
+      remedy: text('填年初至本期的累计数;单行可以为负,合计不能', 'Give the totals since January; single lines may be negative, their sum may not'),
     },
   ],
   fields: [

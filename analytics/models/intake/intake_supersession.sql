@@ -2,6 +2,7 @@
 -- Pairs of accepted files where the later one speaks for at least one scope that the earlier one had spoken for.
 -- Grain: dataset, earlier_file, later_file. Inputs: lake_<dataset> and staging_contested_<dataset> of every dataset.
 -- Must hold: both files are in the snapshot.
+-- Generated from the contracts by `npm run docs`; change a contract, not this file.
 SELECT DISTINCT 'organisation' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
 FROM lake_organisation AS lake
 JOIN staging_contested_organisation AS contested
@@ -29,7 +30,7 @@ UNION ALL
 SELECT DISTINCT 'execution' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
 FROM lake_execution AS lake
 JOIN staging_contested_execution AS contested
-  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.reporter = lake.reporter AND contested.project_code = lake.project_code
+  ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.reporter = lake.reporter AND contested.project_code = lake.project_code AND contested.fund_source = lake.fund_source
 WHERE contested.last_file <> lake.source_file
 UNION ALL
 SELECT DISTINCT 'progress' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file

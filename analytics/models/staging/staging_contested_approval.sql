@@ -3,6 +3,7 @@
 -- Grain: fiscal_year, project_code (only scopes with several files; usually few or none).
 -- Inputs: lake_approval, snapshot_table.
 -- last_file: the file in force.
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.project_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.project_code, max(seen.file_order) AS last_order

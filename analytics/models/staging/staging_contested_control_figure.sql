@@ -3,6 +3,7 @@
 -- Grain: fiscal_year, period, kind, level, key_code, measure (only scopes with several files; usually few or none).
 -- Inputs: lake_control_figure, snapshot_table.
 -- last_file: the file in force.
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.period, several.kind, several.level, several.key_code, several.measure,
        last.file_id AS last_file
 FROM (

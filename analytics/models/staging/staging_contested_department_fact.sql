@@ -3,6 +3,7 @@
 -- Grain: fiscal_year, department_code, fact_code (only scopes with several files; usually few or none).
 -- Inputs: lake_department_fact, snapshot_table.
 -- last_file: the file in force.
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.department_code, several.fact_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.department_code, lake.fact_code, max(seen.file_order) AS last_order

@@ -4,8 +4,9 @@
 -- Inputs: lake_organisation, snapshot_table, staging_contested_organisation (scope: fiscal_year, unit_code).
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_organisation).
-SELECT lake.fiscal_year, lake.department_code, lake.department_name, lake.unit_code, lake.unit_name, lake.department_group,
-       lake.source_file, lake.source_sheet, lake.source_row
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
+SELECT lake.fiscal_year, lake.department_code, lake.department_name, lake.unit_code, lake.unit_name,
+       lake.department_group, lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_organisation AS lake
 LEFT JOIN staging_contested_organisation AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.unit_code = lake.unit_code

@@ -4,6 +4,7 @@
 -- Inputs: lake_prior_year, snapshot_table, staging_contested_prior_year (scope: fiscal_year, period, department_code).
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_prior_year).
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.department_code, lake.adjusted_amount, lake.spent_amount, lake.source_file,
        lake.source_sheet, lake.source_row
 FROM lake_prior_year AS lake

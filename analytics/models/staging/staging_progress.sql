@@ -4,6 +4,7 @@
 -- Inputs: lake_progress, snapshot_table, staging_contested_progress (scope: fiscal_year, period, project_code).
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_progress).
+-- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.project_code, lake.indicator_code, lake.actual_value, lake.tier,
        lake.expected_value, lake.likelihood, lake.cause, lake.explanation, lake.measure, lake.measure_due,
        lake.declared_completion, lake.declared_project_progress, lake.reported_on, lake.source_file, lake.source_sheet,
