@@ -28,7 +28,7 @@ export const martDigest = async (session: Session, mart: Mart): Promise<MartDige
      SELECT sha256(concat($header, coalesce(string_agg(digest, '' ORDER BY block), ''))) AS digest, coalesce(sum(leaves), 0) AS leaves FROM block`,
     { header: `${mart.name}(${mart.columns.map((column) => column.name).join(',')})` },
   );
-  return { digest: String(found?.['digest']), rows: Number(found?.['leaves']) };
+  return { digest: String(found?.digest), rows: Number(found?.leaves) };
 };
 
 /** One digest for a whole run: the hash of the canonical JSON of every mart's name and digest. */

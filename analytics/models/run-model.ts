@@ -7,7 +7,7 @@ import type { Mart } from './marts/mart.ts';
 /** The columns of a relation of this session, in order. */
 const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {
   const rows = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', { relation });
-  return rows.map((row) => String(row['column_name']));
+  return rows.map((row) => String(row.column_name));
 };
 
 const checkShape = async (session: Session, relation: string, mart: Mart): Promise<void> => {

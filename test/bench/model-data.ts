@@ -71,8 +71,8 @@ export const makeModelData = async (folder: string, indicatorMonths: number): Pr
        UNION ALL SELECT sha256(concat('progress-', CAST(month AS VARCHAR), '-', CAST(part AS VARCHAR))), 'progress'
        FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range AS part FROM range(${groups})) AS part ORDER BY 2, 1`,
     );
-    const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.['id'];
-    const tables = seen.map((row, index) => [String(row['source_file']), String(row['dataset']), row['source_file'] === last ? '9999' : String(index + 1)]);
+    const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.id;
+    const tables = seen.map((row, index) => [String(row.source_file), String(row.dataset), row.source_file === last ? '9999' : String(index + 1)]);
     return { lake: { indicator: [at('indicator')], execution: [at('execution')], progress: [...progress, at('progress-restated')] }, tables };
   } finally {
     await session.close();

@@ -45,7 +45,7 @@ describe('a build', () => {
     const [one, again, other] = [await built('8.00'), await built('8.00'), await built('8.01')];
     expect(again).toEqual(one);
     expect(other.resultDigest).not.toBe(one.resultDigest);
-    expect(other.marts['evaluation_project']).toEqual(one.marts['evaluation_project']);
+    expect(other.marts.evaluation_project).toEqual(one.marts.evaluation_project);
   });
 
   it('names the model of a table that does not fit', async () => {
@@ -132,7 +132,7 @@ describe('the catalogue', () => {
         const found = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', {
           relation,
         });
-        expect(found.map((each) => each['column_name'])).toEqual(Object.keys(lakeColumns(dataset)));
+        expect(found.map((each) => each.column_name)).toEqual(Object.keys(lakeColumns(dataset)));
       }
     });
   });

@@ -74,7 +74,7 @@ const unsaid: TextCells = {
 };
 
 const cellOf = (row: TextCells, column: string, index: number): string | null => {
-  if (column === 'source_file') return `file-${row['file'] ?? '1'}`;
+  if (column === 'source_file') return `file-${row.file ?? '1'}`;
   if (column === 'source_sheet') return '表';
   if (column === 'source_row') return String(index + 2);
   return column in row ? (row[column] ?? null) : (unsaid[column] ?? null);
@@ -105,7 +105,7 @@ export const inputsOf = async (session: Session, { given, policy, through }: Pic
     const rows = given[dataset.name];
     if (!rows) continue;
     lake[dataset.name] = [await writeLake(session, dataset, rows)];
-    for (const file of new Set(rows.map((row) => row['file'] ?? '1'))) tables.push([`file-${file}`, dataset.name, file]);
+    for (const file of new Set(rows.map((row) => row.file ?? '1'))) tables.push([`file-${file}`, dataset.name, file]);
   }
   const files = [...new Map(tables.map(([id = '', , order = '']) => [id, order]))];
   const snapshot = {

@@ -29,8 +29,8 @@ const plain = (value: unknown): string | null => {
 const check = async (fixture: Fixture): Promise<void> => {
   const found = await monitor(fixture);
   for (const [model, { columns, rows }] of Object.entries(fixture.expected)) {
-    const periods = new Set(rows.map((row) => row['period']));
-    const spoken = (found[model] ?? []).filter((row) => !columns.includes('period') || periods.has(String(row['period'])));
+    const periods = new Set(rows.map((row) => row.period));
+    const spoken = (found[model] ?? []).filter((row) => !columns.includes('period') || periods.has(String(row.period)));
     const shown = spoken.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])])));
     expect(shown, model).toEqual(rows.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])]))));
   }

@@ -76,7 +76,7 @@ describe('the rows of a snapshot', () => {
       value: '也许',
       times: '3',
     });
-    expect(named['remedy_zh']).toContain('是');
-    expect(named['rule_en']).not.toBe('');
+    expect(named.remedy_zh).toContain('是');
+    expect(named.rule_en).not.toBe('');
   });
 });
