@@ -199,6 +199,19 @@ describe('the same bytes', () => {
   });
 });
 
+test('cumulative money of one project and period may not add to less than zero, though single lines may', async () => {
+  const header = '年度,期间,项目编码,预算明细,全年预算数,执行数\n';
+  const line = (detail: string, budget: string, spent: string, project = 'P1'): string => `2025,2025-06,${project},${detail},${budget},${spent}`;
+  const mixed = textUpload('冲销.csv', `${header}${[line('301', '100', '50'), line('302', '-100', '-50')].join('\n')}\n`);
+  const below = textUpload('执行.csv', `${header}${[line('301', '100', '50'), line('302', '10', '-50.01'), line('301', '-1', '0', 'P2')].join('\n')}\n`);
+  const [, , accepted, refused] = await ingest(office.effects, [units, projects, mixed, below]);
+  expect(accepted?.state).toBe('accepted');
+  expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
+    ['negative-total', 2, '执行数', 'P1 / 2025-06: -0.01'],
+    ['negative-total', 4, '全年预算数', 'P2 / 2025-06: -1.00'],
+  ]);
+});
+
 test('a corrected file is answered by itself, later in the stream; the first stays', async () => {
   await ingest(office.effects, [units, projects, june]);
   const [corrected] = await ingest(office.effects, [spending('执行 更正.csv', '2025,2025-06,P1,125000.00,61000')]);
