@@ -11,4 +11,6 @@ export const keys = {
   policy: (digest: string): string => `policies/${digest}.json`,
   snapshot: (id: string): string => `snapshots/${id}.json`,
   run: (id: string): string => `runs/${id}.json`,
+  /** The files of a published folder by path, each with its digest. */
+  manifest: (digest: string): string => `manifests/${digest}.json`,
 } as const;

@@ -1,4 +1,5 @@
 import { digestOf } from '../digest.ts';
+import type { StreamHead } from '../ledger/event.ts';
 
 /** A file as the snapshot sees it: where its receipt is and which lake files it brought. */
 export interface SnapshotFile {
@@ -17,7 +18,7 @@ export interface Snapshot {
   readonly id: string;
   readonly files: readonly SnapshotFile[];
   /** The ledger streams seen, each to its version and the hash that chains all before it. */
-  readonly streams: readonly { readonly stream: string; readonly version: number; readonly hash: string }[];
+  readonly streams: readonly StreamHead[];
 }
 
 export const snapshotOf = (seen: Omit<Snapshot, 'id'>): Snapshot => ({ id: digestOf(seen), ...seen });

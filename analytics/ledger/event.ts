@@ -7,6 +7,11 @@ export interface Head {
   readonly hash: string;
 }
 
+/** A named stream up to its last event, as somebody saw it. */
+export interface StreamHead extends Head {
+  readonly stream: string;
+}
+
 /** Before the first event. */
 export const genesis: Head = { version: 0, hash: '0'.repeat(64) };
 

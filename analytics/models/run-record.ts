@@ -1,7 +1,9 @@
 import type { EnvelopeOrigin } from '../allocation/problem.ts';
+import { digestOf } from '../digest.ts';
+import type { StreamHead } from '../ledger/event.ts';
 
-/** run.json: what was computed from what, and what came out. Times and seconds are not part of any digest. */
-export interface RunRecord {
+/** What was computed from what, and what came out: all that a page may say of its run. */
+export interface RunFacts {
   readonly snapshot: string;
   readonly policy: { readonly id: string; readonly name: string; readonly version: string; readonly digest: string };
   readonly fiscalYear: number;
@@ -16,5 +18,30 @@ export interface RunRecord {
   readonly product: string;
   readonly ranAt: string;
   readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A folder of pages handed over with a run: the digest of its manifest (path → SHA-256 of each file), and how many files there are. */
+export interface PublishedFolder {
+  readonly digest: string;
+  readonly files: number;
+}
+
+/** What is kept of a run in the store under the digest of all of it, and named by the ledger's `run.completed`. */
+export interface KeptRun extends RunFacts {
+  /** The ledger as it stood when the run was complete, but for intake, which the snapshot names, and the runs themselves. */
+  readonly streams: readonly StreamHead[];
+  /** `site` and `notices`, by name. */
+  readonly published: Readonly<Record<string, PublishedFolder>>;
+}
+
+/** run.json: what is kept of the run, the id it is kept under, and how long each step took, which nothing is compared with. */
+export interface RunRecord extends KeptRun {
+  readonly id: string;
   readonly secondsPerStep: Readonly<Record<string, number>>;
 }
+
+/** What a record says beside its id and its times. */
+export const keptPart = ({ id: _id, secondsPerStep: _seconds, ...kept }: RunRecord): KeptRun => kept;
+
+/** The id of a run: the digest of everything that is kept of it. */
+export const runIdOf = (kept: KeptRun): string => digestOf(kept);

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../models/run-record.ts';
+import type { RunFacts } from '../models/run-record.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Row } from '../ports/engine.ts';
 
@@ -27,11 +27,13 @@ export type SiteMart = (typeof siteMarts)[number];
  * `monitoring_indicator` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
  */
 export interface SiteData {
-  readonly run: RunRecord;
+  readonly run: RunFacts;
   readonly policy: Policy;
   readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
   /** How many indicators each department had to report in each period and how many it did: period, department_code, indicators, reported. */
   readonly reporting: readonly Row[];
   /** Codes of the projects of public concern, whose results are disclosed. */
   readonly disclosed: readonly string[];
+  /** The initial budget each project declared, by its code, in exact yuan. */
+  readonly initialAmounts: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../models/run-record.ts';
+import type { RunFacts } from '../models/run-record.ts';
 import { monthOf, type Period, periodOf } from '../period.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Row } from '../ports/engine.ts';
@@ -12,12 +12,15 @@ import { paths } from './paths.ts';
 
 /** The rows of a site by what pages ask for, so that no page searches. */
 export interface Facts {
-  readonly run: RunRecord;
+  readonly run: RunFacts;
   readonly policy: Policy;
   readonly marts: SiteData['marts'];
   /** What an edition leaves out, said on every page; null where it leaves out nothing. */
   readonly leavesOut: Text | null;
+  /** Whether only the disclosed projects are listed. */
+  readonly disclosed: boolean;
   readonly reporting: SiteData['reporting'];
+  readonly initialAmounts: SiteData['initialAmounts'];
   readonly through: Period;
   readonly month: number;
   readonly periods: readonly Period[];
@@ -52,7 +55,7 @@ const names = (rows: readonly Row[], code: string, name: string): ReadonlyMap<st
 const lineKey = (line: Row): string => str(line, 'previous_project_code') || str(line, 'project_code');
 
 /** Indexes the marts once for all pages. */
-export const factsOf = ({ data, hidden, leavesOut }: Seen): Facts => {
+export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => {
   const rows = (mart: SiteMart): readonly Row[] => data.marts[mart];
   const through = data.run.through;
   const month = monthOf(through);
@@ -76,7 +79,9 @@ export const factsOf = ({ data, hidden, leavesOut }: Seen): Facts => {
     policy: data.policy,
     marts: data.marts,
     leavesOut,
+    disclosed,
     reporting: data.reporting,
+    initialAmounts: data.initialAmounts,
     through,
     month,
     periods,

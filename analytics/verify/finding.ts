@@ -10,17 +10,21 @@ export type FindingCode =
   | 'object_changed'
   | 'policy_changed'
   | 'policy_not_adopted'
+  | 'run_not_recorded'
   | 'record_changed'
   | 'mart_missing'
   | 'mart_changed'
   | 'mart_csv_changed'
   | 'mart_differs'
+  | 'page_missing'
+  | 'page_changed'
+  | 'page_extra'
   | 'recompute_failed';
 
 /** One thing that does not hold: where, what it must be and what it is. */
 export interface Finding {
   readonly code: FindingCode;
-  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, or a member of run.json. */
+  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, a page's path, or a member of run.json. */
   readonly place: string;
   readonly expected: string;
   readonly found: string;
@@ -31,7 +35,7 @@ export interface Finding {
 export interface VerifyReport {
   readonly holds: boolean;
   readonly findings: readonly Finding[];
-  readonly checked: { readonly events: number; readonly objects: number; readonly marts: number };
+  readonly checked: { readonly events: number; readonly objects: number; readonly marts: number; readonly pages: number };
   /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
   readonly recomputed: string | null;
 }

@@ -34,7 +34,7 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     remedy: restore,
   },
   head_changed: {
-    says: (f) => text(`台账已不包含快照所见的记录 ${f.place}${of(f)}`, `The ledger no longer contains event ${f.place} ${of(f)} as the snapshot saw it`),
+    says: (f) => text(`台账已不包含这次运行所见的记录 ${f.place}${of(f)}`, `The ledger no longer contains event ${f.place} ${of(f)} as the run saw it`),
     remedy: restore,
   },
   object_missing: {
@@ -61,11 +61,15 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     says: (f) => text(`台账里没有采用规则 ${f.place} 的记录`, `The ledger has no adoption of policy ${f.place}`),
     remedy: restore,
   },
+  run_not_recorded: {
+    says: (f) => text(`台账里没有运行 ${f.place} 完成的记录`, `The ledger does not say that run ${f.place} was completed`),
+    remedy: restore,
+  },
   record_changed: {
     says: (f) =>
       text(
-        `run.json 的 ${f.place} 与其余内容不符:应为 ${short(f.expected)},写着 ${short(f.found)}`,
-        `${f.place} in run.json does not fit the rest: it must be ${short(f.expected)} and says ${short(f.found)}`,
+        `run.json 的 ${f.place} 与存档不符:应为 ${short(f.expected)},写着 ${short(f.found)}`,
+        `${f.place} in run.json is not what was kept: it must be ${short(f.expected)} and says ${short(f.found)}`,
       ),
     remedy: runAgain,
   },
@@ -93,6 +97,18 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
       'run.json was changed, or the product is another version: verify with the version it names',
     ),
   },
+  page_missing: {
+    says: (f) => text(`页面 ${f.place} 不见了`, `Page ${f.place} is gone`),
+    remedy: runAgain,
+  },
+  page_changed: {
+    says: (f) => text(`页面 ${f.place} 被改动`, `Page ${f.place} was changed after it was published`),
+    remedy: runAgain,
+  },
+  page_extra: {
+    says: (f) => text(`页面 ${f.place} 不是这次运行写出的`, `Page ${f.place} is not one that the run wrote`),
+    remedy: runAgain,
+  },
   recompute_failed: {
     says: (f) => text(`无法重算 ${f.place}:${f.found}`, `${f.place} could not be recomputed: ${f.found}`),
     remedy: text('用 run.json 中记录的产品版本再验一次', 'Verify with the product version that run.json names'),
@@ -105,8 +121,8 @@ export const findingRemedy = (finding: Finding): Text => words[finding.code].rem
 /** The verdict in one line. */
 export const verifySays = ({ holds, findings, checked, recomputed }: VerifyReport): Text => {
   const seen = text(
-    `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表`,
-    `${checked.events} ledger events, ${checked.objects} objects and ${checked.marts} published marts checked`,
+    `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表、${checked.pages} 个页面`,
+    `${checked.events} ledger events, ${checked.objects} objects, ${checked.marts} published marts and ${checked.pages} pages checked`,
   );
   if (holds) return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);
   const again = recomputed ? text('', '') : text(';因数据受损没有重算', '; not recomputed because what it needs is damaged');

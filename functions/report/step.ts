@@ -1,5 +1,5 @@
 import { marts as catalogue } from '../../analytics/models/marts/catalogue.ts';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import type { RunFacts } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Row, Session } from '../../analytics/ports/engine.ts';
 import type { Output } from '../../analytics/ports/output.ts';
@@ -11,7 +11,7 @@ import { ident } from '../../analytics/sql/ident.ts';
 export { type Edition, editions };
 
 export interface ReportRequest {
-  readonly run: RunRecord;
+  readonly run: RunFacts;
   readonly policy: Policy;
   readonly edition: Edition;
 }
@@ -29,19 +29,27 @@ const rowsOf = async (session: Session, mart: SiteMart, through: string): Promis
 const reportingSql = `SELECT period, department_code, count(*) AS indicators, sum(CASE WHEN reported THEN 1 ELSE 0 END) AS reported
 FROM monitoring_indicator GROUP BY period, department_code ORDER BY period, department_code`;
 
-const disclosedSql = 'SELECT project_code FROM staging_project WHERE fiscal_year = $year AND public_concern ORDER BY project_code';
+const declaredSql = `SELECT project_code, public_concern, initial_amount FROM staging_project WHERE fiscal_year = $year ORDER BY project_code`;
+
+/** What projects declared of themselves that no mart carries: who is disclosed, and the initial budgets. */
+const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData, 'disclosed' | 'initialAmounts'>> => {
+  const rows = await session.rows(declaredSql, { year });
+  return {
+    disclosed: rows.filter((row) => row.public_concern === true).map((row) => String(row.project_code)),
+    initialAmounts: new Map(rows.flatMap((row) => (row.initial_amount === null ? [] : [[String(row.project_code), String(row.initial_amount)]]))),
+  };
+};
 
 /** Writes the report site of one edition under site/ from the marts (and staging_project) that stand in the session; returns the number of files. */
 export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
   const read: [SiteMart, readonly Row[]][] = [];
   for (const mart of siteMarts) read.push([mart, await rowsOf(session, mart, request.run.through)]);
-  const disclosed = await session.rows(disclosedSql, { year: request.run.fiscalYear });
   const data: SiteData = {
     run: request.run,
     policy: request.policy,
     marts: Object.fromEntries(read) as SiteData['marts'],
     reporting: await session.rows(reportingSql),
-    disclosed: disclosed.map((row) => String(row.project_code)),
+    ...(await declaredIn(session, request.run.fiscalYear)),
   };
   let files = 0;
   for await (const file of site(data, request.edition)) {

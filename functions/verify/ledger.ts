@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../analytics/lake/snapshot.ts';
 import { findBreak, findLostHead } from '../../analytics/ledger/chain.ts';
+import type { StreamHead } from '../../analytics/ledger/event.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
@@ -24,14 +24,14 @@ const streamsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly 
   }
 };
 
-/** Checks every stream's chain, and that the ledger still contains what the snapshot saw of it. */
+/** Checks every stream's chain, and that the ledger still contains what was seen of it. */
 export const verifyLedger = async (
   { ledger }: Pick<Effects, 'ledger'>,
-  snapshot: Snapshot | null,
+  heads: readonly StreamHead[],
 ): Promise<{ readonly events: number; readonly findings: readonly Finding[] }> => {
   const findings: Finding[] = [];
   let count = 0;
-  const seen = new Map(snapshot?.streams.map((head) => [head.stream, head]));
+  const seen = new Map(heads.map((head) => [head.stream, head]));
   for (const stream of new Set([...(await streamsOf({ ledger })), ...seen.keys()])) {
     try {
       const events = await ledger.read(stream);

@@ -5,7 +5,7 @@ import { martCsv } from '../../analytics/models/mart-csv.ts';
 import { martDigest } from '../../analytics/models/mart-digest.ts';
 import { marts } from '../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../analytics/models/marts/mart.ts';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import type { KeptRun } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { EngineError, type Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
@@ -48,7 +48,7 @@ const verifyMart = async (session: Session, folder: string, mart: Mart, expected
 /** Checks the marts that lie in an output folder against the record of the run that wrote them. */
 export const verifyMarts = async (
   { engine }: Pick<Effects, 'engine'>,
-  record: RunRecord,
+  record: KeptRun,
   folder: string,
 ): Promise<{ readonly marts: number; readonly findings: readonly Finding[] }> => {
   const session = await engine.open([folder]);

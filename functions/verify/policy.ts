@@ -1,6 +1,6 @@
 import { digestOf } from '../../analytics/digest.ts';
 import { keys } from '../../analytics/lake/keys.ts';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import type { KeptRun } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/ledger.ts';
@@ -51,7 +51,7 @@ const changes = (truth: Copy, other: Copy): readonly Finding[] =>
  */
 export const verifyPolicy = async (
   effects: Pick<Effects, 'store' | 'ledger'>,
-  { digest, id }: RunRecord['policy'],
+  { digest, id }: KeptRun['policy'],
 ): Promise<{ readonly policy: Policy | null; readonly findings: readonly Finding[] }> => {
   const key = keys.policy(digest);
   const finding = await verifyObject(effects, { key, digest, about: id });

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../analytics/lake/snapshot.ts';
 import { AuditError, MartShapeError, ModelError } from '../../analytics/models/errors.ts';
 import { marts } from '../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../analytics/models/marts/mart.ts';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import type { KeptRun } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Session } from '../../analytics/ports/engine.ts';
@@ -53,7 +53,7 @@ const failed = (cause: unknown): Finding => {
 /** Computes the run again from its snapshot and policy and compares mart by mart; `published` are the findings on the files in `folder`. */
 export const recompute = async (
   effects: Effects,
-  record: RunRecord,
+  record: KeptRun,
   from: { readonly snapshot: Snapshot; readonly policy: Policy },
   published: { readonly folder: string | null; readonly findings: readonly Finding[] },
 ): Promise<Recomputed> => {

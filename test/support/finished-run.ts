@@ -8,7 +8,10 @@ import { publishMarts } from '../../functions/build/publish.ts';
 import { buildStep } from '../../functions/build/step.ts';
 import { ingest } from '../../functions/ingest/step.ts';
 import type { Upload } from '../../functions/ingest/upload.ts';
+import { publishNotices } from '../../functions/notices/step.ts';
 import { adoptPolicy } from '../../functions/policy/step.ts';
+import { keepRun } from '../../functions/runs/step.ts';
+import { witness } from '../../functions/runs/witness.ts';
 import { takeSnapshot } from '../../functions/snapshot/step.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/office/', import.meta.url));
@@ -17,34 +20,43 @@ const fixtures = fileURLToPath(new URL('../fixtures/office/', import.meta.url));
 export const officeUploads = async (): Promise<readonly Upload[]> =>
   (await readdir(fixtures)).sort().map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
 
-/** What was taken in so far through snapshot, policy and build, with marts in `out`/marts. */
+/** What was taken in so far through snapshot, policy and build, with marts, notices and two pages in `out`. */
 export const runOf = async (effects: Effects, out: string): Promise<RunRecord> => {
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
   await adoptPolicy(effects, policy);
   const snapshot = await takeSnapshot(effects);
   const output = await folderOutput(out);
+  const pages = witness(output);
   const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
   try {
     await publishMarts(built.session, output);
+    await publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, policy }, pages.output);
+    await pages.output.write('site/index.html', '<p>一年</p>');
+    await pages.output.write('site/projects/1.html', '<p>项目</p>');
+    const { allocation, resultDigest, marts } = built.result;
+    const kept = await keepRun(
+      effects,
+      {
+        snapshot: snapshot.id,
+        policy: built.policy,
+        fiscalYear: built.fiscalYear,
+        through: built.through,
+        allocation,
+        resultDigest,
+        marts,
+        engine: effects.engine.version,
+        product: 'test',
+        ranAt: effects.clock(),
+        counts: { monitoring_project: marts.monitoring_project?.rows ?? 0 },
+      },
+      pages.manifests(),
+    );
     await output.publish();
+    return { ...kept, secondsPerStep: {} };
   } finally {
     await built.session.close();
     await output.discard();
   }
-  return {
-    snapshot: snapshot.id,
-    policy: built.policy,
-    fiscalYear: built.fiscalYear,
-    through: built.through,
-    allocation: built.result.allocation,
-    resultDigest: built.result.resultDigest,
-    marts: built.result.marts,
-    engine: effects.engine.version,
-    product: 'test',
-    ranAt: effects.clock(),
-    counts: {},
-    secondsPerStep: {},
-  };
 };
 
 /** The office's files taken in and computed. */

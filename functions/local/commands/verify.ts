@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { keys } from '../../../analytics/lake/keys.ts';
+import { dirname } from 'node:path';
 import type { RunRecord } from '../../../analytics/models/run-record.ts';
 import type { Effects } from '../../../analytics/ports/effects.ts';
 import { problems } from '../../../analytics/words/problems.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../analytics/words/verify.ts';
+import { lastRun, RunUnreadableError } from '../../runs/last.ts';
 import { verify } from '../../verify/step.ts';
 import { InputError } from '../failure.ts';
 import { dataFolder } from '../outcome.ts';
-import { runsStream } from '../produce.ts';
 import type { Verb } from '../verb.ts';
 import { readLocal } from '../wiring.ts';
 
 const isRecord = (document: unknown): document is RunRecord =>
-  typeof document === 'object' && document !== null && 'snapshot' in document && 'resultDigest' in document && 'marts' in document;
+  typeof document === 'object' &&
+  document !== null &&
+  ['id', 'snapshot', 'resultDigest', 'marts', 'streams', 'published'].every((member) => member in document);
 
 const recordIn = async (file: string): Promise<RunRecord> => {
   const written = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
@@ -30,11 +31,13 @@ const recordIn = async (file: string): Promise<RunRecord> => {
   return document;
 };
 
-/** The record of the last run of this data directory. */
-const lastRecord = async ({ ledger, store }: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
-  const last = (await ledger.read(runsStream)).at(-1);
+const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
+  const last = await lastRun(effects).catch((cause) => {
+    if (!(cause instanceof RunUnreadableError)) throw cause;
+    throw new InputError(problems.recordUnreadable(cause.key), { cause });
+  });
   if (!last) throw new InputError(problems.noData());
-  return JSON.parse(new TextDecoder().decode(await store.get(keys.run(String(last.data.run))))) as RunRecord;
+  return last;
 };
 
 export const verifyCommand: Verb = {
@@ -48,7 +51,7 @@ export const verifyCommand: Verb = {
     const local = await readLocal(dataFolder(options, io), io);
     try {
       const record = file === undefined ? await lastRecord(local.effects) : await recordIn(file);
-      const report = await verify(local.effects, record, { martsFolder: file === undefined ? null : join(dirname(file), 'marts') });
+      const report = await verify(local.effects, record, { folder: file === undefined ? null : dirname(file) });
       return {
         human: (language) =>
           [

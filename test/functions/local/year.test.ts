@@ -45,13 +45,15 @@ describe('a small office’s year', () => {
     expect(await goldenDifferences(golden, join(folder, 'lasting'))).toEqual([]);
   });
 
-  it('gives the same result when it is run again, and nothing new in the ledger', async () => {
-    const before = (await jixiao('status', '--json', ...data())).json();
+  it('gives the same result when it is run again, and nothing new in the ledger but that it ran', async () => {
+    const { run: before, ...standing } = (await jixiao('status', '--json', ...data())).json();
     const again = await jixiao('run', office, '--out', join(folder, 'again'), '--json', ...data());
     expect(again.code).toBe(0);
     const first = JSON.parse(await readFile(join(out(), 'run.json'), 'utf8'));
     expect(again.json()).toMatchObject({ snapshot: first.snapshot, resultDigest: first.resultDigest });
-    expect((await jixiao('status', '--json', ...data())).json()).toEqual(before);
+    const { run: after, ...left } = (await jixiao('status', '--json', ...data())).json();
+    expect(left).toEqual(standing);
+    expect(after).toEqual({ ...(before as object), run: again.json().id });
   });
 
   it('allocates the envelope to the fen', async () => {
@@ -79,6 +81,17 @@ describe('a small office’s year', () => {
     const unknown = await jixiao('explain', 'evaluation_project', '2025', 'no-such', ...data());
     expect(unknown.code).toBe(3);
     expect(unknown.err).toContain('project_code');
+  });
+
+  it('finds a page that was changed and a number in run.json that was', async () => {
+    const forged = join(folder, 'forged');
+    await cp(out(), forged, { recursive: true });
+    await writeFile(join(forged, 'site/index.html'), 'x');
+    const record = JSON.parse(await readFile(join(forged, 'run.json'), 'utf8'));
+    await writeFile(join(forged, 'run.json'), JSON.stringify({ ...record, engine: 'DuckDB v0' }));
+    const verified = await jixiao('verify', join(forged, 'run.json'), '--strict', ...data());
+    expect(verified.code).toBe(1);
+    for (const said of ['site/index.html', 'engine', 'DuckDB v0']) expect(verified.out).toContain(said);
   });
 
   it('verifies, and says so in the language asked for', async () => {

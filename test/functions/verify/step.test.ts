@@ -5,13 +5,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keys } from '../../../analytics/lake/keys.ts';
 import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
-import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import { resultDigestOf } from '../../../analytics/models/mart-digest.ts';
+import { keptPart, type RunRecord, runIdOf } from '../../../analytics/models/run-record.ts';
 import type { Effects } from '../../../analytics/ports/effects.ts';
 import type { Finding, VerifyReport } from '../../../analytics/verify/finding.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../analytics/words/verify.ts';
 import { sqliteLedger } from '../../../functions/adapters/sqlite.ts';
 import { openDataDirectory } from '../../../functions/local/data-directory.ts';
 import { verifyLedger } from '../../../functions/verify/ledger.ts';
+import { verifyRun } from '../../../functions/verify/run.ts';
 import { verify } from '../../../functions/verify/step.ts';
 import { finishedRun } from '../../support/finished-run.ts';
 import { openOffice } from '../../support/office.ts';
@@ -36,6 +38,7 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 interface Copy {
   readonly data: string;
+  readonly out: string;
   readonly marts: string;
   readonly object: (key: string) => string;
 }
@@ -43,13 +46,28 @@ interface Copy {
 /** Verifies a copy of the finished run after somebody has been at it. */
 const verified = async (tamper: (copy: Copy) => Promise<void> | void, changed: RunRecord = record): Promise<VerifyReport> => {
   const folder = await mkdtemp(join(home, 'copy-'));
-  const copy = { data: join(folder, 'data'), marts: join(folder, 'out', 'marts'), object: (key: string) => join(folder, 'data', 'objects', key) };
+  const copy = {
+    data: join(folder, 'data'),
+    out: join(folder, 'out'),
+    marts: join(folder, 'out', 'marts'),
+    object: (key: string) => join(folder, 'data', 'objects', key),
+  };
   await cp(join(home, 'data'), copy.data, { recursive: true });
   await cp(join(home, 'out'), join(folder, 'out'), { recursive: true });
   await tamper(copy);
   const data = await openDataDirectory(copy.data, parts);
   try {
-    return await verify({ ...parts, ...data }, changed, { martsFolder: copy.marts });
+    return await verify({ ...parts, ...data }, changed, { folder: copy.out });
+  } finally {
+    await data.close();
+  }
+};
+
+/** Holds a record against what the untouched data directory keeps. */
+const verifyRunOf = async (changed: RunRecord): ReturnType<typeof verifyRun> => {
+  const data = await openDataDirectory(join(home, 'data'), parts);
+  try {
+    return await verifyRun(data, changed);
   } finally {
     await data.close();
   }
@@ -79,7 +97,7 @@ const brief = (findings: readonly Finding[]): string[] => findings.map(({ code, 
 test('an untouched result holds, and recomputing gives the recorded digest', async () => {
   const report = await verified(() => undefined);
   expect(report).toMatchObject({ holds: true, findings: [], recomputed: record.resultDigest });
-  expect(report.checked).toEqual({ events: 8, objects: 21, marts: Object.keys(record.marts).length });
+  expect(report.checked).toEqual({ events: 11, objects: 21, marts: Object.keys(record.marts).length, pages: 4 });
   expect(verifySays(report).zh).toContain('结果成立');
 });
 
@@ -166,7 +184,7 @@ describe('one changed ledger row', () => {
     await cp(join(home, 'data', 'ledger.sqlite'), join(folder, 'ledger.sqlite'));
     inLedger(folder, sql);
     const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
-    const { findings } = await verifyLedger({ ledger }, snapshot);
+    const { findings } = await verifyLedger({ ledger }, snapshot.streams);
     ledger.close();
     expect(brief(findings)[0]).toBe(expected);
     expect(brief(findings).every((finding) => finding.includes(' intake#'))).toBe(true);
@@ -180,7 +198,7 @@ describe('one changed ledger row', () => {
     for (let page = 4096; page < bytes.length; page += 4096) bytes[page] = 0;
     await writeFile(join(folder, 'ledger.sqlite'), bytes);
     const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
-    const { findings } = await verifyLedger({ ledger }, snapshot);
+    const { findings } = await verifyLedger({ ledger }, snapshot.streams);
     ledger.close();
     expect(findings).toMatchObject([{ code: 'ledger_unreadable', place: 'intake', about: join(folder, 'ledger.sqlite') }]);
   });
@@ -235,40 +253,108 @@ describe('one changed policy number', () => {
 
   test('that was never adopted is named', async () => {
     const report = await verified(({ data }) => inLedger(data, "DELETE FROM event WHERE stream = 'policy'"));
-    expect(brief(report.findings)).toEqual([`policy_not_adopted ${record.policy.id}`]);
+    expect(brief(report.findings)).toEqual(['head_changed policy#1', `policy_not_adopted ${record.policy.id}`]);
   });
 });
 
 describe('a changed record', () => {
   const other = '0'.repeat(64);
 
-  test('with another mart digest: the file, the recomputation and the result digest all speak against it', async () => {
+  test.each<[string, (run: RunRecord) => Partial<RunRecord>]>([
+    ['resultDigest', () => ({ resultDigest: other })],
+    ['snapshot', () => ({ snapshot: other })],
+    ['fiscalYear', () => ({ fiscalYear: 2024 })],
+    ['engine', () => ({ engine: 'another' })],
+    ['ranAt', () => ({ ranAt: '2020-01-01T00:00:00.000Z' })],
+    ['counts.monitoring_project', () => ({ counts: { monitoring_project: 1 } })],
+    ['policy.id', (run) => ({ policy: { ...run.policy, id: 'x@1#0' } })],
+    ['marts.evaluation_project.digest', (run) => ({ marts: { ...run.marts, evaluation_project: { rows: 3, digest: other } } })],
+    ['allocation.envelopeAmount', (run) => ({ allocation: run.allocation && { ...run.allocation, envelopeAmount: '4100000.00' } })],
+    ['allocation.origin', (run) => ({ allocation: run.allocation && { ...run.allocation, origin: 'given' } })],
+    ['published.site.digest', (run) => ({ published: { ...run.published, site: { files: 2, digest: other } } })],
+  ])('is found at %s, and everything else is held against what was kept', async (place, change) => {
+    const { findings } = await verifyRunOf({ ...record, ...change(record) });
+    expect(findings).toMatchObject([{ code: 'record_changed', place, about: 'run.json' }]);
+  });
+
+  test('does not hide what the run was: it is computed from what was kept', async () => {
+    const report = await verified(() => undefined, { ...record, snapshot: other, resultDigest: other });
+    expect(brief(report.findings).sort()).toEqual(['record_changed resultDigest', 'record_changed snapshot']);
+    expect(report.recomputed).toBe(record.resultDigest);
+  });
+
+  test('with an id of its own is one that the ledger does not know, and every part is held against the rest', async () => {
     const marts = { ...record.marts, evaluation_project: { rows: 3, digest: other } };
-    const report = await verified(() => undefined, { ...record, marts });
-    expect(brief(report.findings)).toEqual(['record_changed resultDigest', 'mart_changed evaluation_project.parquet', 'mart_differs evaluation_project']);
+    const forged = { ...keptPart(record), marts };
+    const report = await verified(() => undefined, { ...forged, id: runIdOf(forged), secondsPerStep: {} });
+    expect(brief(report.findings)).toEqual([
+      `run_not_recorded ${runIdOf(forged)}`,
+      `object_missing ${keys.run(runIdOf(forged))}`,
+      'record_changed resultDigest',
+      'mart_changed evaluation_project.parquet',
+      'mart_differs evaluation_project',
+    ]);
   });
 
-  test('with another result digest and policy id', async () => {
-    const report = await verified(() => undefined, { ...record, resultDigest: other, policy: { ...record.policy, id: 'x@1#0' } });
-    expect(brief(report.findings)).toEqual(['record_changed resultDigest', 'record_changed policy.id']);
+  test('kept in the store is named, and that the other copy still agrees with the id', async () => {
+    const report = await verified(({ object }) => replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'));
+    expect(report.findings).toMatchObject([{ code: 'object_changed', place: keys.run(record.id), about: 'run.json' }]);
   });
 
-  test('with another snapshot names the one that is not there', async () => {
-    const report = await verified(() => undefined, { ...record, snapshot: other });
-    expect(brief(report.findings)).toEqual([`object_missing ${keys.snapshot(other)}`]);
-    expect(verifySays(report).en).toContain('not recomputed');
+  test('kept in the store and in run.json alike is found by the id', async () => {
+    const report = await verified(({ object }) => replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'), {
+      ...record,
+      product: 'best',
+    });
+    expect(brief(report.findings)).toEqual([`object_changed ${keys.run(record.id)}`, 'record_changed id']);
   });
 
-  test('with another envelope names the marts that come out differently', async () => {
-    if (!record.allocation) throw new Error('the office asks for next year');
-    const report = await verified(() => undefined, { ...record, allocation: { ...record.allocation, envelopeAmount: '4100000.00' } });
-    expect(brief(report.findings)).toContain('mart_differs allocation_line');
+  test('of which the ledger lost the end or all is named', async () => {
+    const report = await verified((copy) => inLedger(copy.data, "DELETE FROM event WHERE stream = 'runs'"));
+    expect(brief(report.findings)).toEqual([`run_not_recorded ${record.id}`]);
   });
+});
+
+test('the lost end of another stream is named', async () => {
+  const report = await verified((copy) =>
+    inLedger(copy.data, "DELETE FROM event WHERE stream = 'notices/2025' AND version = (SELECT max(version) FROM event WHERE stream = 'notices/2025')"),
+  );
+  const head = record.streams.find(({ stream }) => stream === 'notices/2025');
+  expect(brief(report.findings)).toEqual([`head_changed notices/2025#${head?.version}`]);
+});
+
+describe('published pages', () => {
+  test('changed, missing and extra ones are named, each by its path', async () => {
+    const report = await verified(async ({ out }) => {
+      await replaceText(join(out, 'site/index.html'), '一年', '两年');
+      await rm(join(out, 'site/projects/1.html'));
+      await writeFile(join(out, 'site/projects/2.html'), 'new');
+      await rm(join(out, 'notices'), { recursive: true });
+    });
+    expect(brief(report.findings)).toEqual([
+      'page_missing notices/',
+      'page_changed site/index.html',
+      'page_missing site/projects/1.html',
+      'page_extra site/projects/2.html',
+    ]);
+    expect(report.recomputed).toBe(record.resultDigest);
+  });
+
+  test('a damaged list of pages is named itself', async () => {
+    const key = keys.manifest(record.published.site?.digest ?? '');
+    const report = await verified(({ object }) => flipByte(object(key), 20));
+    expect(report.findings).toMatchObject([{ code: 'object_changed', place: key, about: 'site' }]);
+  });
+
+  test('are no part of the result digest', () => expect(record.resultDigest).toBe(resultDigestOf(record.marts)));
 });
 
 test('every finding has words in both languages that name its place', async () => {
   const report = await verified(
-    async ({ object, marts, data }) => {
+    async ({ object, marts, out, data }) => {
+      await rm(join(out, 'site/index.html'));
+      await writeFile(join(out, 'notices/extra.html'), '');
+      await writeFile(join(out, 'site/projects/1.html'), '');
       await rm(object(keys.policy(record.policy.digest)));
       await flipByte(object(keys.snapshot(snapshot.id)), 9);
       await rm(join(marts, 'intake_file.csv'));
@@ -276,7 +362,7 @@ test('every finding has words in both languages that name its place', async () =
     },
     { ...record, resultDigest: '1' },
   );
-  expect(report.findings.length).toBeGreaterThan(4);
+  expect(report.findings.length).toBeGreaterThan(7);
   for (const finding of report.findings) {
     for (const said of Object.values(findingSays(finding))) expect(said).toContain(finding.place);
     for (const said of Object.values(findingRemedy(finding))) expect(said.length).toBeGreaterThan(5);

@@ -1,0 +1,44 @@
+import { canonicalJson, digestOf } from '../../analytics/digest.ts';
+import { keys } from '../../analytics/lake/keys.ts';
+import type { Manifest } from '../../analytics/lake/manifest.ts';
+import { headOf, type StreamHead } from '../../analytics/ledger/event.ts';
+import { intakeStream } from '../../analytics/ledger/intake.ts';
+import { type KeptRun, type PublishedFolder, type RunFacts, runIdOf } from '../../analytics/models/run-record.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+
+/** The stream of all runs that were completed. */
+export const runsStream = 'runs';
+
+const written = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));
+
+const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly StreamHead[]> => {
+  const heads: StreamHead[] = [];
+  for (const stream of await ledger.streams()) {
+    if (stream !== intakeStream && stream !== runsStream) heads.push({ stream, ...headOf(await ledger.read(stream)) });
+  }
+  return heads;
+};
+
+const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun['published']> => {
+  const published: Record<string, PublishedFolder> = {};
+  for (const [folder, manifest] of Object.entries(manifests)) {
+    const digest = digestOf(manifest);
+    await store.put(keys.manifest(digest), written(manifest));
+    published[folder] = { digest, files: Object.keys(manifest).length };
+  }
+  return published;
+};
+
+/** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
+export const keepRun = async (effects: Effects, facts: RunFacts, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun & { readonly id: string }> => {
+  const kept: KeptRun = { ...facts, streams: await headsOf(effects), published: await keepManifests(effects, manifests) };
+  const id = runIdOf(kept);
+  await effects.store.put(keys.run(id), written(kept));
+  const runs = await effects.ledger.read(runsStream);
+  if (runs.at(-1)?.data.run !== id) {
+    const { snapshot, resultDigest, policy, through } = kept;
+    const completed = { kind: 'run.completed', data: { run: id, snapshot, policy: policy.digest, through, resultDigest } };
+    await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: effects.clock() });
+  }
+  return { ...kept, id };
+};
