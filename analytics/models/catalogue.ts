@@ -18,7 +18,6 @@ const intake: readonly Model[] = [model('intake', 'intake_supersession'), model(
 
 /** Published figures are held against what was monitored, so these come after it. */
 const reconciliation: readonly Model[] = [
-  model('intake', 'reconciliation_money'),
   model('intake', 'reconciliation_declared'),
   model('intake', 'reconciliation_measure'),
   model('intake', 'reconciliation'),
@@ -32,6 +31,8 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_value', 'view'),
   model('monitoring', 'monitoring_indicator', 'view'),
   model('monitoring', 'monitoring_money'),
+  model('intake', 'reconciliation_money'),
+  model('monitoring', 'monitoring_rate'),
   model('monitoring', 'monitoring_declared'),
   model('monitoring', 'monitoring_progress'),
   model('monitoring', 'monitoring_project'),

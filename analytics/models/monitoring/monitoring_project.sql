@@ -1,10 +1,9 @@
 -- monitoring_project · 项目监控
 -- Money and goals of every project in every period from January to the run's last.
 -- Grain: fiscal_year, period, project_code.
--- Inputs: monitoring_head, monitoring_money, monitoring_progress, monitoring_declared, staging_prior_year, run_setting, run_period, policy.
+-- Inputs: monitoring_head, monitoring_money, monitoring_rate, monitoring_progress, monitoring_declared, staging_prior_year, run_setting, run_period, policy.
 -- Money amounts are NULL until the first report (the initial budget falls back on the declaration); planned_progress is months / 12 (序时进度).
--- money_light: policy.money_light_measure `difference` judges rate - planned, `ratio` judges rate / planned; overspending is red.
--- Nothing budgeted and nothing spent is green.
+-- execution_rate, money_light: from monitoring_rate, which alone knows the rule.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the worse of the two, `missing` where there is neither.
 -- quadrant: first money then goals, fast = at or ahead of plan; NULL when either side is missing.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
@@ -22,11 +21,9 @@ WITH last_year AS (
 ), joined AS (
   SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_number, head.project_code, head.project_name, head.department_code, head.unit_code,
          coalesce(money.initial_amount, CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
-         money.adjusted_amount AS budget_amount, money.spent_amount, money.denominator_amount, money.money_age, money.reporter,
+         money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age, money.reporter,
          CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
-         CASE WHEN money.denominator_amount > 0
-              THEN CAST(least(greatest(CAST(money.spent_amount AS DOUBLE) / CAST(money.denominator_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6))
-         END AS execution_rate,
+         rate.execution_rate, rate.overspent, coalesce(rate.light, 'missing') AS money_light,
          CAST(money.spent_amount AS DOUBLE) AS spent_number, CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
          progress.goal_progress, declared.declared_progress, coalesce(progress.indicators, 0) AS indicators,
@@ -37,28 +34,19 @@ WITH last_year AS (
   CROSS JOIN run_setting
   CROSS JOIN run_period
   LEFT JOIN monitoring_money AS money ON money.project_number = head.project_number AND money.month = run_period.month
+  LEFT JOIN monitoring_rate AS rate ON rate.project_number = head.project_number AND rate.month = run_period.month
   LEFT JOIN monitoring_progress AS progress ON progress.project_number = head.project_number AND progress.month = run_period.month
   LEFT JOIN monitoring_declared AS declared ON declared.project_number = head.project_number AND declared.month = run_period.month
   LEFT JOIN shape ON shape.department_code = head.department_code AND shape.month = money.value_month
 ), measured AS (
   SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
-         coalesce(execution_rate > 1, spent_amount > 0 AND denominator_amount <= 0, false) AS overspent,
-         CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0
-              THEN CAST(least(greatest(spent_number * 12 / (CAST(denominator_amount AS DOUBLE) * month), -999999), 999999) AS DECIMAL(18,6)) END
-              ELSE execution_rate - planned_progress END AS money_measure,
-         policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red, policy.project_light_rule,
+         policy.project_light_rule,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
          CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE) * abs(budget_number) * sqrt(rest) AS half_width,
          spent_number + rest * (spent_number + rest * budget_number) AS forecast_number, greatest(budget_number, spent_number) AS most
   FROM joined CROSS JOIN policy
 ), lit AS (
   SELECT measured.*,
-         CASE WHEN spent_amount IS NULL THEN 'missing'
-              WHEN overspent AND overspend_is_red = 'yes' THEN 'red'
-              WHEN execution_rate IS NULL THEN CASE WHEN denominator_amount IS NULL THEN 'missing' ELSE 'green' END
-              WHEN money_measure < money_red_below THEN 'red'
-              WHEN money_measure < money_yellow_below THEN 'yellow'
-              ELSE 'green' END AS money_light,
          CASE WHEN impossible_indicators > 0 THEN 'red'
               WHEN goal_progress IS NULL THEN 'missing'
               WHEN project_light_rule = 'worst_indicator' THEN CASE worst

@@ -1,9 +1,8 @@
 -- monitoring_rollup · 单位、部门、全区的汇总
 -- The projects of each unit, of each department and of the district summed up per period, in one place.
--- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project, monitoring_money, staging_prior_year, run_setting, policy.
--- Money sums cover the projects whose money was reported, so that the rate has the same projects above and below the line.
+-- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project, monitoring_rate, staging_prior_year, run_setting, policy.
 -- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no project has one).
--- declared_progress: plain mean of the projects' own figures. light: the money rule of the policy on the summed money.
+-- declared_progress: plain mean of the projects' own figures. execution_rate, light: from monitoring_rate.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
 -- Must hold: monitoring_rollup_in_range, monitoring_departments_add_up.
@@ -14,7 +13,6 @@ WITH summed AS (
          max(project.planned_progress) AS planned_progress,
          count(*) AS projects, sum(project.initial_amount) AS initial_amount, sum(project.budget_amount) AS budget_amount,
          sum(project.spent_amount) AS spent_amount,
-         sum(CASE WHEN project.spent_amount IS NOT NULL THEN money.denominator_amount END) AS denominator_amount,
          sum(CAST(project.goal_progress AS DECIMAL(20,6)) * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
          sum(CASE WHEN project.goal_progress IS NOT NULL THEN greatest(project.budget_amount, 0) END) AS progress_budget,
          sum(project.goal_progress) AS plain_progress, count(project.goal_progress) AS progressed,
@@ -27,7 +25,6 @@ WITH summed AS (
          sum(project.spent_forecast) AS spent_forecast, sum(project.spent_forecast_low) AS spent_forecast_low,
          sum(project.spent_forecast_high) AS spent_forecast_high
   FROM monitoring_project AS project
-  LEFT JOIN monitoring_money AS money ON money.project_code = project.project_code AND money.period = project.period
   CROSS JOIN policy
   GROUP BY GROUPING SETS ((project.fiscal_year, project.period, project.unit_code), (project.fiscal_year, project.period, project.department_code),
                           (project.fiscal_year, project.period))
@@ -39,30 +36,19 @@ WITH summed AS (
   GROUP BY GROUPING SETS ((period, department_code), (period))
 ), rated AS (
   SELECT summed.*,
-         CASE WHEN denominator_amount > 0 THEN CAST(least(greatest(CAST(summed.spent_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6))
-         END AS execution_rate,
+         rate.execution_rate, rate.light,
          CASE WHEN progress_budget > 0 THEN CAST(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE) AS DECIMAL(18,6))
               WHEN progressed > 0 THEN CAST(CAST(plain_progress AS DOUBLE) / progressed AS DECIMAL(18,6)) END AS goal_progress,
          CASE WHEN declared > 0 THEN CAST(CAST(declared_sum AS DOUBLE) / declared AS DECIMAL(18,6)) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
               THEN CAST(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6)) END AS last_year_rate
   FROM summed
+  LEFT JOIN monitoring_rate AS rate
+         ON rate.basis = 'monitored' AND rate.level = summed.level AND rate.key_code = summed.key_code AND rate.period = summed.period
   LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code AND prior.month = substr(summed.period, 6, 2)
-), measured AS (
-  SELECT rated.*, execution_rate - planned_progress AS execution_deviation,
-         CASE policy.money_light_measure WHEN 'ratio' THEN CASE WHEN denominator_amount > 0 THEN CAST(
-              least(greatest(CAST(spent_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * CAST(substr(period, 6, 2) AS INTEGER)), -999999), 999999) AS DECIMAL(18,6)) END
-              ELSE execution_rate - planned_progress END AS money_measure,
-         policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red
-  FROM rated CROSS JOIN policy
 )
 SELECT level, key_code, fiscal_year, period, departments, department_code, projects, initial_amount, budget_amount, spent_amount, execution_rate,
-       planned_progress, execution_deviation, goal_progress, declared_progress,
-       CASE WHEN spent_amount IS NULL OR denominator_amount IS NULL THEN 'missing'
-            WHEN overspend_is_red = 'yes' AND spent_amount > denominator_amount THEN 'red'
-            WHEN execution_rate IS NULL THEN 'green'
-            WHEN money_measure < money_red_below THEN 'red'
-            WHEN money_measure < money_yellow_below THEN 'yellow'
-            ELSE 'green' END AS light,
+       planned_progress, execution_rate - planned_progress AS execution_deviation, goal_progress, declared_progress,
+       coalesce(light, 'missing') AS light,
        green, yellow, red, blue, missing, stale, fast_slow, last_year_rate, spent_forecast, spent_forecast_low, spent_forecast_high
-FROM measured
+FROM rated
