@@ -9,7 +9,7 @@ export interface Summarised {
   readonly record: RunRecord;
   readonly policy: Policy;
   readonly headline: Headline;
-  readonly files: { readonly received: number; readonly accepted: number; readonly refused: number; readonly passedOver: number };
+  readonly files: { readonly received: number; readonly accepted: number; readonly refused: number; readonly passedOver: readonly string[] };
 }
 
 const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
@@ -19,6 +19,9 @@ const lines = (said: readonly (Text | null)[]): Text => {
   const kept = said.filter((line) => line !== null);
   return text(kept.map(({ zh }) => zh).join('\n'), kept.map(({ en }) => en).join('\n'));
 };
+
+/** The first names of a list, and how many more. */
+const few = (names: readonly string[], between: string): string => `${names.slice(0, 5).join(between)}${names.length > 5 ? ` … +${names.length - 5}` : ''}`;
 
 const money = ({ district }: Headline, { region }: Policy): Text => {
   const [budget, spent] = [Number(district.budget_amount ?? 0), Number(district.spent_amount ?? 0)];
@@ -73,8 +76,8 @@ export const runSummary = ({ record, policy, headline, files }: Summarised, plac
       `${policy.region.name.en}, ${record.fiscalYear}, data to ${record.through}${policy.region.notice ? ` (${policy.region.notice.en})` : ''}`,
     ),
     text(
-      `  文件  收到 ${files.received},接受 ${files.accepted},拒收 ${files.refused}${files.passedOver ? `,另有 ${files.passedOver} 个不是数据文件` : ''}`,
-      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.refused} refused${files.passedOver ? `, ${files.passedOver} others passed over` : ''}`,
+      `  文件  收到 ${files.received},接受 ${files.accepted},拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
+      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
     ),
     money(headline, policy),
     light(headline),

@@ -23,7 +23,7 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
     io,
   );
   const refused = result.receipts.filter(({ state }) => state === 'refused').length;
-  const files = { received: result.receipts.length, accepted: result.receipts.length - refused, refused, passedOver: result.others.length };
+  const files = { received: result.receipts.length, accepted: result.receipts.length - refused, refused, passedOver: result.others };
   const places = { site: join(out, 'site', 'index.html'), receipts: join(out, 'receipts', 'index.html') };
   const verdict = verdictOf(await readFigures(duckdbEngine(), join(out, 'marts', 'reconciliation.parquet')), result.receipts);
   io.out(`${both(runSummary({ ...result, files }, places), 'zh')}\n${verdict.lines.join('\n')}\n`);

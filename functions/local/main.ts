@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Language } from '../../analytics/words/text.ts';
+import { type Language, text } from '../../analytics/words/text.ts';
 import { allocateCommand } from './commands/allocate.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -40,6 +40,12 @@ const withCommonOptions = (command: Command): Command =>
     .option('--json', '结果为一份 JSON · print one JSON document', false)
     .option('--strict', '有待处理的问题时以 1 退出 · exit with 1 when there is something to act on', false);
 
+/** Why a strict run ends with 1. */
+const strictFindings = text(
+  '有需要处理的:拒收的文件、红灯、评为差的部门或复核不符,见上',
+  'There is something to act on: refused files, red lights, poor grades or a result that does not hold; see above',
+);
+
 const languageIn = (argv: readonly string[]): Language => (argv[argv.indexOf('--lang') + 1] === 'en' && argv.includes('--lang') ? 'en' : 'zh');
 
 const report = (thrown: unknown, argv: readonly string[], io: Io): number => {
@@ -65,7 +71,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
       const options = command.opts<CommonOptions & Record<string, unknown>>();
       const outcome = await verb.act(command.args, options, io);
       io.out(options.json ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${outcome.human(options.lang)}\n`);
-      if (outcome.findings && options.strict) exitCode = exit.findings;
+      if (!outcome.findings || !options.strict) return;
+      exitCode = exit.findings;
+      io.err(`${both(strictFindings, options.lang)}\n`);
     });
   }
   try {

@@ -40,7 +40,7 @@ export const runCommand: Verb = {
       received: result.receipts.length,
       accepted: result.receipts.length - refused.length,
       refused: refused.length,
-      passedOver: result.others.length,
+      passedOver: result.others,
     };
     const places = { site: join(out, 'site', 'index.html'), receipts: edition === 'internal' ? join(out, 'receipts', 'index.html') : null };
     return {
