@@ -2,9 +2,9 @@ import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
+import { asideOf } from './aside.ts';
 import { type Part, rowBase, type TextSource } from './batch.ts';
 import type { Fault } from './fault.ts';
-import { isExample, isTotal } from './fold.ts';
 import type { Heading } from './header.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
 
@@ -15,7 +15,7 @@ export interface SheetPart {
   readonly rows: readonly SheetRow[];
 }
 
-/** Data rows below the header; totals and example rows are taken out and warned of, blank rows are not there. */
+/** Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank rows are not there. */
 export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { readonly rows: readonly SheetRow[]; readonly faults: readonly Fault[] } => {
   const faults: Fault[] = [];
   const note = (code: string, severity: Fault['severity'], row: number, detail: Fault['detail'] = {}, value?: string): void => {
@@ -26,12 +26,9 @@ export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { read
     if (row <= heading.headerRow) return false;
     const first = cells.find((cell) => cell !== null && cell.trim() !== '');
     if (first === undefined || first === null) return false;
-    if (isTotal(first)) {
-      note('total-row-skipped', 'warning', row, {}, first);
-      return false;
-    }
-    if (cells.some((cell) => cell !== null && cell.length < 20 && isExample(cell))) {
-      note('example-row-skipped', 'warning', row, {}, first);
+    const aside = asideOf(heading, cells);
+    if (aside) {
+      note(aside.code, aside.severity, row, aside.detail, first);
       return false;
     }
     const last = cells.findLastIndex((cell) => cell !== null && cell.trim() !== '');

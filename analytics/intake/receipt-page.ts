@@ -79,7 +79,7 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
     ['状态 State', stateBadge(receipt.state)],
     ['格式 Format', safe([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
     ['大小 Size', `${receipt.bytes} B`],
-    ['文件摘要 SHA-256', `<code>${receipt.fileId}</code>`],
+    ['文件摘要 SHA-256', `<code>${receipt.rawKey.slice(receipt.rawKey.lastIndexOf('/') + 1)}</code>`],
   ];
   const list = facts.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('');
   const faults = faultTable('问题', 'Faults', ofSeverity(receipt, 'fault'));

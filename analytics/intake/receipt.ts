@@ -17,9 +17,10 @@ export interface ReceiptTable {
 
 /** The answer to a sent file: accepted whole or refused whole, with every fault named. */
 export interface Receipt {
-  /** SHA-256 of the file as it came. */
+  /** SHA-256 of the file as it came; of that and of the parts of its name where a source description reads them. */
   readonly fileId: string;
   readonly fileName: string;
+  /** Where the file lies as it came; ends with its SHA-256. */
   readonly rawKey: string;
   readonly bytes: number;
   readonly state: 'accepted' | 'refused';

@@ -38,8 +38,8 @@ const locateAccepted = async ({ store }: Step, events: readonly LedgerEvent[], b
 /** Local paths of the uploads that the engine reads as they came. */
 const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Promise<ReadonlyMap<string, string>> => {
   const located = new Map<string, string>();
-  for (const { fileId, sheets } of batch) {
-    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came')) located.set(fileId, await store.locate(keys.raw(fileId)));
+  for (const { fileId, rawId, sheets } of batch) {
+    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came')) located.set(fileId, await store.locate(keys.raw(rawId)));
   }
   return located;
 };
@@ -85,10 +85,10 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
       lakeDigest: lake.get(dataset)?.digest ?? null,
     }),
   );
-  const { fileId, name: fileName, bytes, format, encoding } = read;
+  const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
   const { state, faults } = verdict;
   const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
-  return { fileId, fileName, rawKey: keys.raw(fileId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, ...checked, faults };
+  return { fileId, fileName, rawKey: keys.raw(rawId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, ...checked, faults };
 };
 
 const utf8 = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));

@@ -1,5 +1,5 @@
 import { datasets } from '../../analytics/contracts/catalogue.ts';
-import { digestOf, sha256 } from '../../analytics/digest.ts';
+import { digestOf } from '../../analytics/digest.ts';
 import { decodeText, encodingOf, gunzip, isGzip } from '../../analytics/intake/decode.ts';
 import type { Fault } from '../../analytics/intake/fault.ts';
 import { dataRows } from '../../analytics/intake/gather.ts';
@@ -12,6 +12,7 @@ import { readWorkbook } from '../../analytics/intake/read/xlsx.ts';
 import type { Fit } from '../../analytics/intake/recognise.ts';
 import { asOf } from '../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
+import { identify } from './identify.ts';
 import type { Upload } from './upload.ts';
 
 /** Text larger than this goes to the engine as a file instead of through memory as cells. */
@@ -34,6 +35,8 @@ export interface ReadSheet {
 
 export interface ReadUpload {
   readonly fileId: string;
+  /** SHA-256 of the bytes as they came. */
+  readonly rawId: string;
   readonly name: string;
   readonly bytes: number;
   readonly format: 'xlsx' | 'csv' | 'unknown';
@@ -130,7 +133,7 @@ const contentOf = (bytes: Uint8Array, upload: Upload): Content => {
 /** Reads an upload down to recognised sheets of text cells. What can't be read at all becomes its one fault. */
 export const readUpload = (bytes: Uint8Array, upload: Upload): ReadUpload => {
   const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
-  const known = { fileId: sha256(bytes), name: upload.name, bytes: bytes.length, source };
+  const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
   try {
     return { ...known, ...contentOf(bytes, upload) };
   } catch (cause) {

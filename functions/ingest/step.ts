@@ -1,10 +1,11 @@
-import { digestOf, sha256 } from '../../analytics/digest.ts';
+import { digestOf } from '../../analytics/digest.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { answerBatch } from './answer-batch.ts';
 import { acceptedSince, answersOf, identityOf, isCurable, receiptAt } from './answers.ts';
+import { type FileIds, identify } from './identify.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
 
@@ -35,17 +36,17 @@ export const ingest = async (
   const identities: string[] = [];
   let kept: Promise<unknown> = Promise.resolve();
   // The next file is read while this one is being kept.
-  const take = async (identity: string, upload: Upload, fileId: string, bytes: Uint8Array): Promise<void> => {
+  const take = async (identity: string, upload: Upload, { rawId }: FileIds, bytes: Uint8Array): Promise<void> => {
     await kept;
-    kept = effects.store.put(keys.raw(fileId), bytes);
+    kept = effects.store.put(keys.raw(rawId), bytes);
     kept.catch(() => undefined);
     fresh.set(identity, readUpload(bytes, upload));
   };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);
     const bytes = await upload.bytes();
-    const fileId = sha256(bytes);
-    const identity = identityOf(fileId, upload.source ? digestOf(upload.source) : null);
+    const ids = identify(bytes, upload);
+    const identity = identityOf(ids.fileId, upload.source ? digestOf(upload.source) : null);
     identities.push(identity);
     if (receipts.has(identity) || fresh.has(identity)) continue;
     const answer = answers.get(identity);
@@ -58,13 +59,13 @@ export const ingest = async (
       }
       earlier.set(identity, receipt);
     }
-    await take(identity, upload, fileId, bytes);
+    await take(identity, upload, ids, bytes);
   }
   if (fresh.size > 0) {
     for (const [identity, { upload, receipt }] of waiting) {
       const bytes = await upload.bytes();
       earlier.set(identity, receipt);
-      await take(identity, upload, sha256(bytes), bytes);
+      await take(identity, upload, identify(bytes, upload), bytes);
     }
   }
   // What was read last was not sent last.

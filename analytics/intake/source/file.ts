@@ -1,4 +1,5 @@
-import type { SourceDescription } from './schema.ts';
+import { columnsOf } from './field.ts';
+import type { SourceDescription, SourceSheet } from './schema.ts';
 import { literally } from './sql.ts';
 
 const namePattern = (glob: string): RegExp =>
@@ -26,6 +27,30 @@ export const nameParts = (source: SourceDescription, fileName: string): Readonly
     parts[part] = code;
   }
   return parts;
+};
+
+const braced = (written: string): readonly string[] => [...written.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+
+/** Names that a description reads anywhere: columns of its own, and parts of the file's name. */
+const namesRead = (source: SourceDescription): ReadonlySet<string> => {
+  const conditions = (of: Pick<SourceSheet, 'keep' | 'skip'>): readonly string[] => [...of.keep, ...of.skip].map(({ column }) => column);
+  return new Set([
+    ...braced(source.as_of),
+    ...source.sheets.flatMap((sheet) => [
+      ...conditions(sheet),
+      ...sheet.identities.flatMap(({ total, of, per, once_per }) => [total, ...of.flatMap((term) => term.replace(/^-/, '').split(' * ')), ...per, ...once_per]),
+      ...sheet.tables.flatMap((table) => [
+        ...conditions(table),
+        ...[table.fields, ...(table.unpivot ?? [])].flatMap((fields) => Object.values(fields).flatMap(columnsOf)),
+      ]),
+    ]),
+  ]);
+};
+
+/** The parts of a file's name that its rows depend on: the same bytes under a name that says otherwise are another file. */
+export const partsRead = (source: SourceDescription, fileName: string): Readonly<Record<string, string>> => {
+  const read = namesRead(source);
+  return Object.fromEntries(Object.entries(nameParts(source, fileName) ?? {}).filter(([name]) => read.has(name)));
 };
 
 /** The one description among these that speaks of the file, or undefined. */

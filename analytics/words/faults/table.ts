@@ -113,6 +113,37 @@ export const tableFaults = {
     rule: same('标有“示例”的行不是数据,已略去', 'Rows marked 示例 (example) are not data and were skipped'),
     remedy: same('无需处理', 'Nothing to do'),
   },
+  'example-row-filled': {
+    title: text('数据填在了示例行', 'Example row filled in'),
+    rule: (detail) =>
+      text(
+        `标有“示例”的行不读取,而这一行写的是“${blank(detail, 'written')}”,不是模板的“${blank(detail, 'example')}”`,
+        `A row marked 示例 (example) is not read, but this one says “${blank(detail, 'written')}” instead of the template’s “${blank(detail, 'example')}”`,
+      ),
+    remedy: same(
+      '是数据的,去掉“示例”二字或移到示例行下面;不是数据的,删去这一行',
+      'If it is data, remove the mark 示例 or move it below; if not, delete the row',
+    ),
+  },
+  'header-row-skipped': {
+    title: text('重复的表头未读取', 'Repeated header skipped'),
+    rule: same('数据中间又出现一次表头,已略去', 'The header occurs once more among the rows and was skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'footer-row-skipped': {
+    title: text('表尾文字未读取', 'Footer skipped'),
+    rule: same('制表人、审核人、备注、累计等表尾的行不是数据,已略去', 'Lines at the foot (signatures, notes, running totals) are not data and were skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'unit-at-foot': {
+    title: text('金额单位写在表尾', 'Unit of money at the foot'),
+    rule: (detail) =>
+      text(
+        `表尾写金额单位是 ${blank(detail, 'unit')},与表头和上方的单位不同`,
+        `A line at the foot gives money in ${blank(detail, 'unit')}, which is not the unit of the header or the lines above it`,
+      ),
+    remedy: same('把金额单位移到表头上方,或写在各列表头里', 'Move the unit above the header, or put it into each header'),
+  },
   'row-too-long': {
     title: text('行的列数多于表头', 'Row longer than the header'),
     rule: (detail) =>

@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSource } from '../../../analytics/intake/source.ts';
+import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { ingest, type Upload } from '../../../functions/ingest/step.ts';
 import { type Office, openOffice, textUpload } from '../../support/office.ts';
 
@@ -125,6 +126,25 @@ describe('files brought in by a source description', () => {
     const [again] = await ingest(office.effects, [{ ...upload, source: { ...projects, title: { zh: '新', en: 'new' } } }]);
     expect(again?.source).not.toBe(first?.source);
     expect(await office.effects.ledger.read('intake')).toHaveLength(before + 1);
+  });
+
+  it('are another file under a name that says otherwise, with the same bytes kept once', async () => {
+    const own = await openOffice();
+    try {
+      const units = (name: string): Upload => ({ ...textUpload(name, 'Code,Name\n7,Roads office\n'), source: organisation });
+      const receipts = await ingest(own.effects, [units('units_2024.csv'), units('units_2025.csv'), units('in/UNITS_2025.csv')]);
+      expect(receipts.map(({ fileName, state }) => [fileName, state])).toEqual([
+        ['units_2024.csv', 'accepted'],
+        ['units_2025.csv', 'accepted'],
+        ['units_2025.csv', 'accepted'],
+      ]);
+      expect(new Set(receipts.map(({ rawKey }) => rawKey)).size).toBe(1);
+      expect(new Set(receipts.map(({ fileId }) => fileId)).size).toBe(2);
+      expect(currentFiles(await own.effects.ledger.read('intake')).map(({ fileName }) => fileName)).toEqual(['units_2024.csv', 'units_2025.csv']);
+      expect(await ingest(own.effects, [units('units_2025.csv'), units('units_2024.csv')])).toEqual([receipts[1], receipts[0]]);
+    } finally {
+      await own.close();
+    }
   });
 
   it.each<[string, Upload, object]>([
