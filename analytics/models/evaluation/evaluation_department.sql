@@ -71,4 +71,4 @@ LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.de
 LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
 LEFT JOIN bounds b ON b.fiscal_year = l.fiscal_year AND b.department_code = l.department_code
 LEFT JOIN names o ON o.fiscal_year = l.fiscal_year AND o.department_code = l.department_code
-LEFT JOIN policy_grade g ON CASE WHEN r.total > 100 THEN 100 ELSE r.total END >= g.from_score AND CASE WHEN r.total > 100 THEN 100 ELSE r.total END < g.below_score
+LEFT JOIN policy_grade g ON r.total >= g.from_score AND r.total < g.below_score

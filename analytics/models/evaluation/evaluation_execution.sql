@@ -1,9 +1,8 @@
 -- evaluation_execution: each evaluated project's execution rate as an exact fraction, and the share of the execution weight it earns.
 -- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (budget and spending), staging_execution (money received, money of this year only, evidence), policy,
+-- Inputs: run_setting, monitoring_project (budget and spending), monitoring_money (both sides of the rate), staging_execution (evidence), policy,
 --   policy_execution_band, policy_clause.
--- rate_part / rate_whole: spending over the denominator the policy names, in fen. Both are of the same money: an initial budget is
---   compared with spending of this year's money alone. A denominator of 0, common for initial budgets, gives way to the adjusted budget.
+-- rate_part / rate_whole: spending over the denominator the policy names, in fen, as monitoring_money has them: monitored and evaluated alike.
 -- Where the policy rounds the rate first, rate_part / rate_whole is the rounded rate.
 -- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in no band earns nothing).
 -- Must hold: 0 <= share_part <= share_whole, rate_whole > 0.
@@ -19,15 +18,6 @@ reported AS (
   CROSS JOIN policy p
   WHERE p.money_kinds = 'all' OR x.money_kind = 'current'
 ),
-details AS (
-  SELECT
-    fiscal_year, project_code,
-    sum(received_amount) AS received_amount,
-    sum(CASE WHEN money_kind = 'current' THEN spent_amount END) AS current_spent_amount
-  FROM reported
-  WHERE period = latest_period
-  GROUP BY fiscal_year, project_code
-),
 evidence AS (
   SELECT fiscal_year, project_code, source_file, source_sheet, source_row,
     row_number() OVER (PARTITION BY fiscal_year, project_code ORDER BY source_file, source_sheet, source_row) AS place
@@ -36,16 +26,12 @@ evidence AS (
 ),
 chosen AS (
   SELECT
-    v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount,
-    CASE WHEN p.execution_denominator = 'initial' AND v.initial_amount > 0 THEN coalesce(d.current_spent_amount, v.spent_amount) ELSE v.spent_amount END AS part_amount,
-    CASE WHEN p.execution_denominator = 'initial' AND v.initial_amount > 0 THEN v.initial_amount
-         WHEN p.execution_denominator = 'received' AND d.received_amount > 0 THEN d.received_amount
-         ELSE v.budget_amount END AS whole_amount,
+    v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount, money.rated_amount AS part_amount, money.denominator_amount AS whole_amount,
     p.execution_scoring, p.rounding_mode,
     CAST(power(10, p.execution_rate_decimals) AS DECIMAL(38,0)) AS rate_scale
   FROM evaluated v
   CROSS JOIN policy p
-  LEFT JOIN details d ON d.fiscal_year = v.fiscal_year AND d.project_code = v.project_code
+  LEFT JOIN monitoring_money money ON money.project_code = v.project_code AND money.period = v.through_period
 ),
 exact AS (
   SELECT

@@ -2,12 +2,13 @@
 -- Grain: fiscal_year, project_code.
 -- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project, staging_project, staging_self_evaluation,
 --   staging_re_evaluation, policy_cap, policy_grade.
--- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where that is lower (cap_applied says so).
+-- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where that is lower (cap_applied says so); money never
+--   reported has no rate to cap by. The scale ends at 100: rows whose weights add to more keep their points, the total stops at 100.
 --   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less total. re_score stands beside, it replaces nothing here.
 -- complete: every weighted row is reported and every missed target has its reason and measure.
 -- findings: the codes of the rows, and weights_not_100.
--- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap).
+-- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100).
 WITH summed AS (
   SELECT
     fiscal_year, project_code,
@@ -41,13 +42,14 @@ capped AS (
   JOIN policy_cap k
     ON x.rate_part * 1000000 >= CAST(CAST(k.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
     AND x.rate_part * 1000000 < CAST(CAST(k.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
+  WHERE x.reported
   GROUP BY x.fiscal_year, x.project_code
 ),
 totalled AS (
   SELECT
     s.*, d.self_score,
     CASE WHEN s.indicators > 0 AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
-    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total)) END AS total
+    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total), 100) END AS total
   FROM summed s
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
@@ -73,4 +75,4 @@ JOIN run_setting r ON r.fiscal_year = t.fiscal_year
 JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period AND m.project_code = t.project_code
 LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
 LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year AND e.project_code = t.project_code
-LEFT JOIN policy_grade g ON CASE WHEN t.total > 100 THEN 100 ELSE t.total END >= g.from_score AND CASE WHEN t.total > 100 THEN 100 ELSE t.total END < g.below_score
+LEFT JOIN policy_grade g ON t.total >= g.from_score AND t.total < g.below_score

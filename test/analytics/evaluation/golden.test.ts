@@ -100,7 +100,7 @@ describe('what the forms differ in', () => {
 
   it('zhongjiang’s weights add to 110', () => {
     const project = scored.get('zhongjiang-gauge-2022')?.project;
-    expect(project).toMatchObject({ weight_total: '110.000000', total: '110.00' });
+    expect(project).toMatchObject({ weight_total: '110.000000', raw_total: '110.00', total: '100.00' });
     expect(String(project?.findings)).toContain('weights_not_100');
     expect(named('zhongjiang-gauge-2022').total).toBe(100);
   });

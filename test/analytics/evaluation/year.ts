@@ -49,6 +49,9 @@ const inputColumns: Readonly<Record<string, Readonly<Record<string, string>>>> =
   monitoring_project: Object.fromEntries(monitoringProject.columns.map((column) => [column.name, column.type])),
 };
 
+/** Both sides of the execution rate, as monitoring has them. */
+const moneyColumns = { project_code: 'VARCHAR', period: 'VARCHAR', rated_amount: 'DECIMAL(20,2)', denominator_amount: 'DECIMAL(20,2)' };
+
 const runSetting = {
   fiscal_year: 'INTEGER',
   through_period: 'VARCHAR',
@@ -70,6 +73,22 @@ const unsaid = (table: string, column: string, through: string): string | null =
 
 const asText = (value: string | number | boolean | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
+/** Money written by hand; else what a project's budget and spending say, an initial budget of 0 giving way to the adjusted one. */
+const loadMoney = async (session: Session, year: Year, through: string): Promise<void> => {
+  const given = year['monitoring_money'];
+  if (given) {
+    const rows = given.map((row) => Object.keys(moneyColumns).map((name) => asText(row[name] ?? unsaid('monitoring_money', name, through))));
+    await loadTyped(session, 'monitoring_money', moneyColumns, rows);
+    return;
+  }
+  await session.run(
+    `CREATE TABLE monitoring_money AS
+     SELECT project_code, period, spent_amount AS rated_amount,
+            CASE WHEN policy.execution_denominator = 'initial' AND initial_amount > 0 THEN initial_amount ELSE budget_amount END AS denominator_amount
+     FROM monitoring_project CROSS JOIN policy`,
+  );
+};
+
 const prepare = async (session: Session, year: Year, policy: Policy, through: string, envelope: string | null): Promise<void> => {
   for (const [table, columns] of Object.entries(inputColumns)) {
     const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))));
@@ -82,6 +101,7 @@ const prepare = async (session: Session, year: Year, policy: Policy, through: st
       );
   }
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
+  await loadMoney(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope]]);
 };
 
