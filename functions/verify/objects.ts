@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import type { Snapshot, SnapshotFile } from '../../analytics/lake/snapshot.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
@@ -16,11 +17,10 @@ export interface Evidence {
 }
 
 const evidenceOf = (file: SnapshotFile): readonly Evidence[] =>
-  [
-    { key: keys.raw(file.fileId), digest: file.fileId },
-    { key: file.receiptKey, digest: file.receiptDigest },
-    ...file.tables.map(({ key, digest }) => ({ key, digest })),
-  ].map((object) => ({ ...object, about: file.fileName }));
+  [{ key: file.receiptKey, digest: file.receiptDigest }, ...file.tables.map(({ key, digest }) => ({ key, digest }))].map((object) => ({
+    ...object,
+    about: file.fileName,
+  }));
 
 const digestOfObject = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<string> => {
   const hash = createHash('sha256');
@@ -39,10 +39,11 @@ export const verifyObject = async (effects: Pick<Effects, 'store'>, { key, diges
   }
 };
 
-/** Checks the source description of a file, which only its receipt names. */
-const sourceOf = async ({ store }: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
-  const { source } = JSON.parse(new TextDecoder().decode(await store.get(file.receiptKey))) as { source?: string | null };
-  return source ? [{ key: keys.source(source), digest: source, about: file.fileName }] : [];
+/** The upload as it came and its source description, which only the file's receipt names. */
+const namedByReceipt = async ({ store }: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
+  const { rawKey, source }: Pick<Receipt, 'rawKey' | 'source'> = JSON.parse(new TextDecoder().decode(await store.get(file.receiptKey)));
+  const raw = { key: rawKey, digest: rawKey.slice(rawKey.lastIndexOf('/') + 1) };
+  return [raw, ...(source ? [{ key: keys.source(source), digest: source }] : [])].map((object) => ({ ...object, about: file.fileName }));
 };
 
 /** Checks raw file, receipt, lake files and source description of everything a snapshot names. */
@@ -62,7 +63,7 @@ export const verifyObjects = async (
     for (const evidence of evidenceOf(file)) await check(evidence);
     // A damaged receipt is named already; what it says can't be trusted.
     if (findings.some(({ place }) => place === file.receiptKey)) continue;
-    for (const evidence of await sourceOf(effects, file)) await check(evidence);
+    for (const evidence of await namedByReceipt(effects, file)) await check(evidence);
   }
   return { objects: checked.size, findings };
 };

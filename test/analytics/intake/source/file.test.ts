@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOf, fits, nameParts, sourceFor } from '../../../../analytics/intake/source/file.ts';
+import { asOf, fits, nameParts, partsRead, sourceFor } from '../../../../analytics/intake/source/file.ts';
 import { parseSource } from '../../../../analytics/intake/source.ts';
 import { described } from './sheet.ts';
 
@@ -29,6 +29,24 @@ describe('the file a description speaks of', () => {
     ['OTRA_ENERO_2025.csv', undefined],
   ])('%s has the parts %j', (name, parts) => {
     expect(nameParts(source, name)).toEqual(parts);
+  });
+
+  const table = (more: Record<string, unknown>, own: Record<string, unknown> = {}) => ({
+    columns: { code: 'Code', total: { heading: 'Total' } },
+    tables: [{ dataset: 'project', fields, ...more }],
+    ...own,
+  });
+  it.each<[string, Record<string, unknown>, Record<string, unknown>, readonly string[]]>([
+    ['nowhere', table({}), {}, []],
+    ['in the order of files', table({}), { as_of: '{year}' }, ['year']],
+    ['as a field', table({ fields: { ...fields, fiscal_year: 'year' } }), {}, ['year']],
+    ['in a template of one entry', table({ unpivot: [{ project_name: { template: '{code} {month}' } }] }), {}, ['month']],
+    ['in a condition', table({ skip: [{ column: 'month', equals: '01' }] }), {}, ['month']],
+    ['in a condition of the sheet', table({}, { keep: [{ column: 'month', equals: '01' }] }), {}, ['month']],
+    ['in an identity', table({}, { identities: [{ name: 'i', says: { zh: '一', en: 'one' }, total: 'total', of: ['-month * code'] }] }), {}, ['month']],
+  ])('reads parts of its name %s', (_says, written, more, expected) => {
+    const reading = parseSource(described(written, { file: 'a_{month}_{year}.csv', ...more }));
+    expect(Object.keys(partsRead(reading, 'a_01_2025.csv'))).toEqual(expected);
   });
 
   it('matches composed and decomposed letters alike', () => {
