@@ -34,7 +34,8 @@ const markCells = (sheet: ExcelJS.Worksheet, faults: readonly Fault[]): void => 
   for (const fault of faults) {
     const { row, column } = fault.place;
     if (row === undefined) continue;
-    const cell = sheet.getRow(row).getCell((column && columnOf(column)) || 1);
+    // A cell covered by a merge is not seen; the merge’s first cell is.
+    const cell = sheet.getRow(row).getCell((column && columnOf(column)) || 1).master;
     const before = typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
     // Cells share style objects; the new fill must not colour the others.
     cell.style = { ...cell.style, fill: colour };

@@ -4,6 +4,7 @@ import { decodeText, encodingOf, gunzip, isGzip } from '../../analytics/intake/d
 import type { Fault } from '../../analytics/intake/fault.ts';
 import { dataRows } from '../../analytics/intake/gather.ts';
 import { type Heading, isIgnoredSheet, recognise, unknownDataset } from '../../analytics/intake/header.ts';
+import { mergeFaults } from '../../analytics/intake/merges.ts';
 import { asShown, percentFaults } from '../../analytics/intake/percent.ts';
 import { delimiterOf, readCsv } from '../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../analytics/intake/read/kind.ts';
@@ -80,8 +81,9 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
       continue;
     }
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
-    faults.push(...rowFaults, ...percentFaults(sheet.name, heading, rows));
-    found.push({ name: isCsv ? null : sheet.name, heading, rows });
+    const whole = mergeFaults(sheet, heading, rows);
+    faults.push(...rowFaults, ...whole.faults, ...percentFaults(sheet.name, heading, whole.rows));
+    found.push({ name: isCsv ? null : sheet.name, heading, rows: whole.rows });
   }
   if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];

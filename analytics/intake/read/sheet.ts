@@ -11,11 +11,20 @@ export interface SheetRow {
   readonly isHidden?: true;
 }
 
+/** Cells merged into one: rows from 1, columns from 0, both ends included. Only the first cell has a value. */
+export interface MergedRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** All formats come down to this: text cells with their positions. Rows without any content are left out. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
   readonly isHidden?: true;
+  readonly merges?: readonly MergedRange[];
 }
 
 /** Marks a formula whose result was not saved; no grammar accepts it. */

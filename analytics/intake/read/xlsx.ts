@@ -1,7 +1,7 @@
-import { type CellObject, type RowInfo, read, SSF, type WorkBook } from '@e965/xlsx';
+import { type CellObject, type Range, type RowInfo, read, SSF, type WorkBook } from '@e965/xlsx';
 import { errorText, numberText, serialText } from './cell-text.ts';
 import { guardWorkbook, type WorkbookLimits } from './guard.ts';
-import { formulaMark, type Sheet, type SheetRow, UnreadableFileError } from './sheet.ts';
+import { formulaMark, type MergedRange, type Sheet, type SheetRow, UnreadableFileError } from './sheet.ts';
 
 /** Content further right than this is no table of ours. */
 const maxColumns = 1000;
@@ -41,9 +41,14 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
   const book = open(bytes);
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, place) => {
-    const { '!data': lines = [], '!rows': looks } = (book.Sheets[name] ?? {}) as {
+    const {
+      '!data': lines = [],
+      '!rows': looks,
+      '!merges': merged = [],
+    } = (book.Sheets[name] ?? {}) as {
       readonly '!data'?: (CellObject | undefined)[][];
       readonly '!rows'?: RowInfo[];
+      readonly '!merges'?: Range[];
     };
     const isHidden = (book.Workbook?.Sheets?.[place]?.Hidden ?? 0) > 0;
     const rows: SheetRow[] = [];
@@ -61,6 +66,7 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
       if (cells.length > 0)
         rows.push({ row: index + 1, cells, ...(percents.length > 0 ? { percents } : {}), ...(looks?.[index]?.hidden ? { isHidden: true } : {}) });
     });
-    return { name, rows, ...(isHidden ? { isHidden } : {}) };
+    const merges = merged.map(({ s, e }): MergedRange => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
+    return { name, rows, ...(isHidden ? { isHidden } : {}), ...(merges.length > 0 ? { merges } : {}) };
   });
 };

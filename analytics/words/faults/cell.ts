@@ -103,6 +103,15 @@ export const cellFaults = {
     rule: same('#N/A、#REF! 等是公式出错的结果', '#N/A, #REF! and the like are results of failed formulas'),
     remedy: same('改正公式,或填写数值', 'Correct the formula, or enter the value'),
   },
+  'merged-cells': {
+    title: text('合并单元格', 'Merged cells'),
+    rule: (detail) =>
+      text(
+        `合并单元格 ${blank(detail, 'range')} 只有第一格有值,其余各格是空的`,
+        `Of the merged cells ${blank(detail, 'range')} only the first has a value; the others are empty`,
+      ),
+    remedy: same('取消合并,每一行都填写', 'Unmerge them and fill in every row'),
+  },
   'out-of-range': {
     title: text('超出范围', 'Out of range'),
     rule: (detail) =>

@@ -39,3 +39,34 @@ describe('what a workbook hides', () => {
     expect([found, faults.map(([code]) => code)]).toEqual([[], ['hidden-sheet-skipped', 'unknown-dataset']]);
   });
 });
+
+describe('merged cells among the data', () => {
+  const rows = [header, [2025, '2025-06', 'P1', 10, 5], [null, null, 'P2', 10, 5], [2025, '2025-06', 'P3', 10, 5]];
+
+  test('are one fault a range, and their rows are not faulty besides', async () => {
+    const touch: TestSheet['touch'] = (each) => {
+      each.mergeCells('A2:A3');
+      each.mergeCells('B2:B3');
+    };
+    const bytes = await workbookOf({ name: '预算执行', rows, touch });
+    const { sheets, faults } = readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes });
+    expect(faults.map(({ code, severity, place, detail }) => [code, severity, place.row, place.column, place.value, detail.range])).toEqual([
+      ['merged-cells', 'fault', 2, '年度', '2025', 'A2:A3'],
+      ['merged-cells', 'fault', 2, '期间', '2025-06', 'B2:B3'],
+    ]);
+    expect(sheets[0]?.rows).toMatchObject([{ row: 2 }, { row: 3, cells: ['2025', '2025-06', 'P2', '10', '5'] }, { row: 4 }]);
+  });
+
+  test('are a warning where the column may be empty, and nothing above the data or in columns that are not read', async () => {
+    const wide = [['2025年预算执行'], [...header, '合同数', '备注'], [2025, '2025-06', 'P1', 10, 5, 3, 'x'], [2025, '2025-06', 'P2', 10, 5]];
+    const touch: TestSheet['touch'] = (each) => {
+      each.mergeCells('A1:G1');
+      each.mergeCells('F3:F4');
+      each.mergeCells('G3:G4');
+    };
+    const bytes = await workbookOf({ name: '预算执行', rows: wide, touch });
+    const { sheets, faults } = readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes });
+    expect(faults.filter(({ code }) => code === 'merged-cells').map(({ severity, detail }) => [severity, detail.range])).toEqual([['warning', 'F3:F4']]);
+    expect(sheets[0]?.rows).toMatchObject([{ row: 3 }, { row: 4, cells: ['2025', '2025-06', 'P2', '10', '5'] }]);
+  });
+});

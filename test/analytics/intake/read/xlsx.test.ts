@@ -77,6 +77,7 @@ describe('a workbook', () => {
     expect(readWorkbook(bytes)).toEqual([
       {
         name: '表',
+        merges: [{ top: 1, left: 0, bottom: 1, right: 6 }],
         rows: [
           { row: 1, cells: ['标题'] },
           { row: 3, cells: ['2025', '2025-06', '1234.5', '2025-03-01', 'TRUE', null, 'x'] },
