@@ -19,6 +19,9 @@ export const faultyBit = (dataset: Dataset, field: Field): number => 2 ** datase
 /** `faulty` of records that are no data: blank ones and totals. They stay in place so that records can be counted. */
 export const notData = -1;
 
+/** The bit of `faulty` of records that must be looked at more closely, past those of all fields. */
+export const suspectBit = 2 ** 50;
+
 const parsed = (field: Field): string => ident(`parsed_${field.name}`);
 
 const bound = (field: Field, edge: 'min' | 'max', params: Record<string, string>): string[] => {
@@ -35,13 +38,14 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
   const outside = [...bound(field, 'min', params), ...bound(field, 'max', params)];
   const readable = outside.length > 0 ? `CASE WHEN ${outside.join(' OR ')} THEN ${bit} ELSE 0 END` : '0';
   const mayBeEmpty = !field.required && field.fallback === undefined;
-  const empty = mayBeEmpty ? `WHEN ${cell} IS NULL THEN 0 WHEN ${grammar.tidy(cell)} = '' THEN 0 ` : '';
+  const empty = mayBeEmpty ? `WHEN ${cell} IS NULL THEN 0 WHEN ${grammar.isEmpty(field)} THEN 0 ` : '';
   return `CASE WHEN ${parsed(field)} IS NOT NULL THEN ${readable} ${empty}ELSE ${bit} END`;
 };
 
 /**
  * The one pass over a contract's text cells: reads every cell by its field's grammar into a new table and marks those that are faults.
- * `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`.
+ * `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`, NULL where the record
+ * is to be looked at more closely.
  */
 export const readInto = (table: string, dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
@@ -49,7 +53,7 @@ export const readInto = (table: string, dataset: Dataset, from: Statement): Stat
   const bits = dataset.fields.map((field) => faultBit(dataset, field, params));
   const sql = `CREATE TABLE ${ident(table)} AS
 SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
-  CASE WHEN is_data THEN ${bits.join(' + ')} ELSE ${notData} END AS faulty
+  CASE WHEN is_data = false THEN ${notData} ELSE ${bits.join(' + ')} + CASE WHEN is_data IS NULL THEN ${suspectBit} ELSE 0 END END AS faulty
 FROM (SELECT *, ${reads.join(',\n  ')} FROM (SELECT *, ${grammar.isPlainRow(dataset.fields)} AS is_plain FROM (${from.sql}) cells) plain) readings`;
   return { sql, params: { ...from.params, ...params } };
 };

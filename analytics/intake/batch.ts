@@ -3,6 +3,7 @@ import type { Dataset } from '../contracts/dataset.ts';
 import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../words/text.ts';
 import type { Fault } from './fault.ts';
+import type { Heading } from './header.ts';
 import type { IdentityCount } from './source/identity.ts';
 
 /** A row's number within the batch: its part's number and its row in the file in one whole number. */
@@ -38,7 +39,8 @@ export interface BatchFile {
 export interface TextSource {
   readonly dataset: Dataset;
   /**
-   * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`, false for records that are totals.
+   * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`: false for
+   * blank records, NULL for those of a large text that may be no data.
    * May have to copy the text into the session first; throws CsvError or UnreadableFileError where its records are broken.
    */
   readonly from: () => Promise<Statement>;
@@ -47,6 +49,8 @@ export interface TextSource {
    * blank ones too, so that the typed rows are numbered by their own place.
    */
   readonly inPlace?: { readonly part: Part; readonly headerRow: number; readonly records: Statement };
+  /** A large text of one part: `text` names a table of its records as they are (`c1` …, `source_row`). */
+  readonly large?: { readonly heading: Heading; readonly columns: number; readonly text: () => Promise<string>; readonly file: number };
 }
 
 export interface Batch {

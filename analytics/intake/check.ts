@@ -1,11 +1,12 @@
 import type { Dataset } from '../contracts/dataset.ts';
 import { columnType } from '../contracts/field.ts';
-import { duplicateKeys, faultyBit, notData, readInto, repeatedKeys, type Statement, typedTable } from '../contracts/to-checks.ts';
+import { duplicateKeys, faultyBit, readInto, repeatedKeys, type Statement, typedTable } from '../contracts/to-checks.ts';
 import { CsvError, EngineError, type Row, type Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import { type Batch, type Part, partOfRow, partsOf, rowBase, type TextSource } from './batch.ts';
 import { explainCell } from './explain-cell.ts';
 import type { Fault } from './fault.ts';
+import { lookCloser, recordNumber } from './look-closer.ts';
 import { formulaMark, UnreadableFileError } from './read/sheet.ts';
 
 /** A fault with the number of its file within the batch. */
@@ -153,20 +154,9 @@ const brokenText = (source: TextSource, cause: unknown, parts: ReadonlyMap<numbe
   return { file: part.file, fault: { code: 'row-too-long', severity: 'fault', dataset: part.dataset.name, place: { row: cause.record }, detail, times: 1 } };
 };
 
-const totalWarnings = async (session: Session, { source, table, isInPlace }: ReadSource): Promise<Found[]> => {
-  const { inPlace } = source;
-  if (!inPlace) return [];
-  const number = isInPlace ? 'rowid + 1' : `source_row % ${rowBase}`;
-  const left = `SELECT ${number} AS record FROM ${ident(table)} WHERE faulty = ${notData} AND ${number} > ${inPlace.headerRow}`;
-  if ((await session.rows(`SELECT 1 FROM (${left}) l LIMIT 1`)).length === 0) return [];
-  const { sql, params } = await source.from();
-  // Blank records are not in the numbered text, so what is left of both are the totals.
-  const rows = await session.rows(`SELECT record FROM (${left}) l JOIN (${sql}) x ON x.source_row % ${rowBase} = record ORDER BY record LIMIT 100`, params);
-  const { part } = inPlace;
-  return rows.map(({ record }) => ({
-    file: part.file,
-    fault: { code: 'total-row-skipped', severity: 'warning', dataset: part.dataset.name, place: { row: Number(record) }, detail: {}, times: 1 },
-  }));
+const rowWarnings = async (session: Session, { source, table, isInPlace }: ReadSource): Promise<Found[]> => {
+  const faults = await lookCloser(session, source, table, recordNumber(isInPlace));
+  return faults.map((fault) => ({ file: source.large?.file ?? 0, fault }));
 };
 
 /** What checking a dataset leaves: the faults, and the sources whose typed rows are in the session. */
@@ -191,7 +181,7 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
     }
   }
   await session.run(`CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`);
-  for (const read of sources) found.push(...(await totalWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
+  for (const read of sources) found.push(...(await rowWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
   const named = new Set(found.map(cellOf));
   const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
   found.push(...(await keyFaults(session, dataset, parts)), ...ruled);

@@ -8,6 +8,7 @@ import { formulaMark } from './read/sheet.ts';
 const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const wellFormed = /^[-(]?[¥]?\s?-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const scientific = /^[-+]?[0-9]+(\.[0-9]+)?[eE]\+?-?[0-9]+$/;
+const lone = /^[-–—―]{1,2}$/;
 const errorCell = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|GETTING_DATA)$/;
 
 const numeric = new Set(['money', 'number', 'fraction', 'integer', 'year', 'code']);
@@ -52,6 +53,7 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
   const written = (raw ?? '').normalize('NFKC').trim().replaceAll('\u2212', '-');
   const label = { label_zh: field.label.zh, label_en: field.label.en };
   if (written === '') return { code: 'required-empty', detail: { ...label, example: field.example || '—' } };
+  if (lone.test(written) && numeric.has(field.type)) return { code: 'dash-for-figure', detail: label };
   if (isReadable) {
     const bare = field.type === 'fraction' && /^[0-9]+(\.[0-9]+)?$/.test(written);
     return { code: 'out-of-range', detail: { min: field.min ?? '-∞', max: field.max ?? '∞', ...(bare ? { percent: `${written}%` } : {}) } };
@@ -68,6 +70,8 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
       return numberCode(field, written) === 'number-too-wide'
         ? { code: 'number-too-wide', detail: { digits: columnType(field) === 'DECIMAL(18,2)' ? '16' : '12' } }
         : { code: numberCode(field, written), detail: example };
+    case 'period':
+      return { code: /季/.test(written) ? 'period-is-quarter' : 'not-period', detail: example };
     case 'date':
       return { code: dateCode(written), detail: {} };
     case 'choice': {

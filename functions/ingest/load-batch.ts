@@ -10,6 +10,7 @@ import { gatherSheets, type SheetPart } from '../../analytics/intake/gather.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
 import type { IdentityCount } from '../../analytics/intake/source/identity.ts';
 import { sheetFaults, speaksOf } from '../../analytics/intake/source/sheets.ts';
+import { suspectSql } from '../../analytics/intake/suspect.ts';
 import type { Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
@@ -26,8 +27,6 @@ const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'):
   sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(table)}`,
   params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
 });
-
-const totals = ['合计', '总计', '小计', '共计'];
 
 /** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
 const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload: string | undefined): Promise<TextSource> => {
@@ -47,24 +46,23 @@ const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload:
     const { unit } = column;
     return unit && unit !== '元' ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END` : written;
   };
-  const first = `coalesce(${all.map(ident).join(', ')})`;
-  const isData = `${first} IS NOT NULL AND ${first} NOT IN (${totals.map((_, index) => `CAST($total_${index} AS VARCHAR)`).join(', ')})`;
-  const params = Object.fromEntries(totals.map((total, index) => [`total_${index}`, total]));
+  const isData = `CASE WHEN coalesce(${all.map(ident).join(', ')}) IS NULL THEN false WHEN ${suspectSql(heading, cells)} THEN NULL ELSE true END`;
   const shape = { delimiter, columns: all };
-  let copying: Promise<Statement> | undefined;
-  const copy = async (): Promise<Statement> => {
+  let copying: Promise<string> | undefined;
+  const copy = async (): Promise<string> => {
     await session.loadCsv(name, path, shape);
     await session.run(`DELETE FROM ${ident(name)} WHERE source_row <= CAST($header AS BIGINT)`, { header: heading.headerRow });
-    const { sql, params: own } = numberedFrom(part, name, cell, isData);
-    return { sql, params: { ...own, ...params } };
+    return name;
   };
-  const numbered = (): Promise<Statement> => {
+  const copied = (): Promise<string> => {
     copying ??= copy();
     return copying;
   };
-  if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered };
+  const numbered = async (): Promise<Statement> => numberedFrom(part, await copied(), cell, isData);
+  const large = { heading, columns: cells, text: copied, file: part.file };
+  if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered, large };
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
-  return { dataset: part.dataset, from: numbered, inPlace: { part, headerRow: heading.headerRow, records: { sql, params } } };
+  return { dataset: part.dataset, from: numbered, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } }, large };
 };
 
 function* numbered(sheet: Sheet, width: number): Generator<(string | null)[]> {

@@ -11,8 +11,8 @@ import { moneyUnits } from './money-units.ts';
 type Params = Record<string, string>;
 
 const blanks = ' \t\r\n\u3000\u00a0\ufeff';
-const wide = '０１２３４５６７８９．，－−–—～＋％（）￥／：＝＞＜≧⩾≦⩽';
-const narrow = '0123456789.,-----+%()¥/:=><≥≥≤≤';
+const wide = '０１２３４５６７８９．，－−–—～＋％（）￥／：＝＞＜≧⩾≦⩽\u00a0\u202f\u2009';
+const narrow = '0123456789.,-----+%()¥/:=><≥≥≤≤   ';
 const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -22,8 +22,8 @@ const tidy = (cell: string): string => `trim(${cell}, '${blanks}')`;
 const plain = (cell: string): string => `translate(${tidy(cell)}, '${wide}', '${narrow}')`;
 const matches = (cell: string, pattern: string): string => `regexp_full_match(${cell}, '${pattern}')`;
 
-const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)';
-const digitsOf = (cell: string): string => `replace(regexp_extract(${cell}, '[0-9][0-9,]*(?:\\.[0-9]+)?'), ',', '')`;
+const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)';
+const digitsOf = (cell: string): string => `translate(regexp_extract(${cell}, '[0-9][0-9, ]*(?:\\.[0-9]+)?'), ', ', '')`;
 const signed = (cell: string): string => `CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN '-' ELSE '' END || ${digitsOf(cell)}`;
 const amount = (decimals: string, unit: string): string => {
   const number = `${whole}(?:\\.[0-9]{1,${decimals}})? ?${unit}`;
@@ -106,12 +106,13 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     const own = `substr(${x}, 1, 4)`;
     return [
       [matches(x, `${year}[0-9]{2}`), of(own, `substr(${x}, 5, 2)`)],
+      [matches(x, `${year}[.][0-9]{2}`), of(own, `substr(${x}, 6, 2)`)],
       [matches(x, `${year}(?:[-/]${month}|年${month}月份?)`), of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`)],
       [matches(x, `${year}-[0-9]{2}-[0-9]{2}${clock}`), of(own, `substr(${x}, 6, 2)`)],
       [matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`), of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`)],
       [
-        matches(x, `(?:1(?:-|至|月-|月至))?${month}月份?`),
-        `CASE WHEN ${matches(fiscalYear, `${year}(?:年度?)?`)} THEN ${of(`substr(${fiscalYear}, 1, 4)`, `regexp_extract(${x}, '([0-9]{1,2})月份?$', 1)`)} END`,
+        matches(x, `(?:1(?:-|至|月-|月至))?${month}月份?|${month}`),
+        `CASE WHEN ${matches(fiscalYear, `${year}(?:年度?)?`)} THEN ${of(`substr(${fiscalYear}, 1, 4)`, `regexp_extract(${x}, '([0-9]{1,2})(?:月份?)?$', 1)`)} END`,
       ],
     ];
   },
@@ -123,7 +124,9 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     [matches(x, `${year}[0-9]{4}`), `TRY_CAST(substr(${x}, 1, 4) || '-' || substr(${x}, 5, 2) || '-' || substr(${x}, 7, 2) AS DATE)`],
   ],
   code: (_, tidied) => {
-    const x = `translate(${tidied}, '０１２３４５６７８９－${wideLetters}', '0123456789-${letters}')`;
+    // A spreadsheet writes a number that is to stay text as '003 or ="003".
+    const bare = `regexp_replace(regexp_replace(${tidied}, '^="([^"]*)"$', '\\1'), '^''', '')`;
+    const x = `translate(${bare}, '０１２３４５６７８９－${wideLetters}', '0123456789-${letters}')`;
     return [[`NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t') AND length(${x}) <= 100`, x]];
   },
   text: (_, tidied) => [[`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, tidied]],
@@ -131,6 +134,14 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     [`upper(${x}) IN ('是', '√', '✓', '✔', 'Y', 'YES', 'TRUE', '1', '对', '有')`, 'true'],
     [`upper(${x}) IN ('否', '×', '✗', 'N', 'NO', 'FALSE', '0', '无')`, 'false'],
   ],
+};
+
+const dashes = new Set<FieldType>(['money', 'number', 'fraction', 'integer']);
+
+/** True in SQL for a cell in which nothing stands: blank, or a lone dash in place of a figure. */
+const isEmpty = (field: Field): string => {
+  const cell = ident(field.name);
+  return dashes.has(field.type) ? `${plain(cell)} IN ('', '-', '--')` : `${tidy(cell)} = ''`;
 };
 
 const whens = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ');
@@ -173,8 +184,8 @@ const read = (field: Field, params: Params): string => {
     return `CASE WHEN is_plain THEN ${orEmpty(plainValue)} ELSE ${any} END`;
   }
   const pairs = full[field.type](plain(cell), tidy(cell), plain(ident('fiscal_year')));
-  const any = `CASE WHEN ${cell} IS NULL THEN ${empty} WHEN ${tidy(cell)} = '' THEN ${empty} ${whens(pairs)} END`;
+  const any = `CASE WHEN ${cell} IS NULL THEN ${empty} WHEN ${isEmpty(field)} THEN ${empty} ${whens(pairs)} END`;
   return `CASE WHEN is_plain THEN ${orEmpty(readPlain(field, cell))} ELSE ${any} END`;
 };
 
-export const grammar = { tidy, isPlainRow, read };
+export const grammar = { isEmpty, isPlainRow, read };

@@ -55,8 +55,22 @@ export const cellFaults = {
   },
   'not-period': {
     title: text('不是期间', 'Not a period'),
-    rule: same('期间写成 2025-06、2025年6月 或 1-6月', 'A period is written 2025-06, 2025年6月 or 1-6月'),
+    rule: same('期间写成 2025-06、2025年6月、1-6月 或 6', 'A period is written 2025-06, 2025年6月, 1-6月 or 6'),
     remedy: same('写成 2025-06', 'Write it as 2025-06'),
+  },
+  'period-is-quarter': {
+    title: text('期间写成了季度', 'A quarter instead of a month'),
+    rule: same('期间是数据截至的月份,不写季度', 'A period is the month the figures run to, not a quarter'),
+    remedy: same('写季度末月份,如一季度写 2025-03', 'Write the last month of the quarter, such as 2025-03 for the first'),
+  },
+  'dash-for-figure': {
+    title: text('横线代替数字', 'A dash instead of a figure'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label_zh')}”必须填写;横线看不出是 0 还是没有数`,
+        `“${blank(detail, 'label_en')}” must be filled in; a dash does not tell zero from not known`,
+      ),
+    remedy: same('是 0 的写 0', 'Write 0 where it is zero'),
   },
   'not-date': {
     title: text('不是日期', 'Not a date'),

@@ -31,6 +31,8 @@ const accepted: readonly (readonly [FieldType, readonly (readonly [string, strin
       [' 12 ', '12.00'],
       ['1,234.50', '1234.50'],
       ['1,234,567', '1234567.00'],
+      ['2 500 000.00', '2500000.00'],
+      ['12\u00a0345.6 元', '12345.60'],
       ['１２３．４５', '123.45'],
       ['１，２３４', '1234.00'],
       ['¥12.30', '12.30'],
@@ -111,6 +113,9 @@ const accepted: readonly (readonly [FieldType, readonly (readonly [string, strin
       ['1—11月', '2025-11'],
       ['1至3月', '2025-03'],
       ['6月', '2025-06'],
+      ['8', '2025-08'],
+      ['08', '2025-08'],
+      ['2025.10', '2025-10'],
       ['2025-06-30', '2025-06'],
       ['2025-06-01 00:00:00', '2025-06'],
       ['２０２５－０６', '2025-06'],
@@ -133,6 +138,8 @@ const accepted: readonly (readonly [FieldType, readonly (readonly [string, strin
     'code',
     [
       ['007', '007'],
+      ["'003001", '003001'],
+      ['="003001"', '003001'],
       [' 101 ', '101'],
       ['０１２', '012'],
       ['ＡＢ-1', 'AB-1'],
@@ -213,7 +220,8 @@ const refused: readonly (readonly [FieldType, readonly string[], Partial<Field>?
       '99999999999999999.99',
       '12345678901234567890',
       '9999999999999万元',
-      '-',
+      '1 2345',
+      '1,234 567',
       '无',
       '\u0001=A1+B1',
       "'12",
@@ -223,7 +231,10 @@ const refused: readonly (readonly [FieldType, readonly string[], Partial<Field>?
   ['fraction', ['84.21%%', '八成', '1e-3', '1.12345678901%', '% 5', '3元']],
   ['integer', ['1.5', '1e3', '99999999999999999999', '1.0']],
   ['year', ['25', '20255', '2025.5', '二〇二五', '2e+3', '2025-01']],
-  ['period', ['2025-13', '2025-00', '202513', '2025', '2025.6', '13月', '0月', '2-6月', '第二季度', '06-2025', '2025年13月', '1-13月', '5202506']],
+  [
+    'period',
+    ['2025-13', '2025-00', '202513', '2025', '2025.6', '2025.13', '13', '0', '13月', '0月', '2-6月', '第二季度', '06-2025', '2025年13月', '1-13月', '5202506'],
+  ],
   ['date', ['3/4/2025', '03-04-2025', '2025-02-29', '2025-13-01', '2025/0/1', '20250230', '2025-3/1', '2025年3月', '45717', '0205-05-28', '25-3-1', '昨天']],
   ['code', ['1.23E+12', '2E+15', '2.0251E15', '#N/A', '#REF!', 'a\nb', 'x'.repeat(101), '\u0001=A1']],
   ['text', ['#N/A', '#DIV/0!', 'a\u0007b', 'x'.repeat(4001), '\u0001=A1']],
@@ -279,6 +290,16 @@ test('an empty cell stands for the fallback, a wrong one does not', async () => 
   expect((await readCells(session, { type: 'choice', fallback: '达成', ...tierChoices }, [null, '？']))[0]?.value).toBe('met');
 });
 
+test('a lone dash is an empty cell of figures, and of nothing else', async () => {
+  for (const type of ['money', 'number', 'fraction', 'integer'] as const) {
+    expect(await readCells(session, { type }, ['-', ' — ', '——', '－'])).toEqual(Array.from({ length: 4 }, () => ({ value: null, isFaulty: false })));
+    expect(await readCells(session, { type, required: true }, ['-'])).toEqual([{ value: null, isFaulty: true }]);
+  }
+  expect(await readCells(session, { type: 'money', fallback: '0' }, ['-'])).toEqual([{ value: '0.00', isFaulty: false }]);
+  expect(await readCells(session, { type: 'code' }, ['-'])).toEqual([{ value: '-', isFaulty: false }]);
+  expect(await readCells(session, { type: 'year' }, ['-'])).toEqual([{ value: null, isFaulty: true }]);
+});
+
 test('bounds are inclusive and exact', async () => {
   const read = await readCells(session, { type: 'number', min: '0', max: '100' }, ['0', '100', '100.000001', '-0.000001', '100.0000004']);
   expect(read.map(({ isFaulty }) => isFaulty)).toEqual([false, false, true, true, false]);
@@ -324,7 +345,7 @@ test('amounts in any spelling are exact to the fen', async () => {
 
 test('no text that is not of the grammar becomes money, whatever the engine would make of it', async () => {
   const strict =
-    /^\s*(?:(?:-?(?:¥ ?)?|¥ ?-)(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,2})? ?元?|\((?:¥ ?)?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,2})? ?元?\))\s*$/;
+    /^\s*(?:(?:-?(?:¥ ?)?|¥ ?-)(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]{1,2})? ?元?|\((?:¥ ?)?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]{1,2})? ?元?\))\s*$/;
   const junk = fc.string({
     unit: fc.constantFrom('0', '1', '9', '.', ',', '-', '(', ')', 'e', 'E', '+', '_', 'x', ' ', '%', '¥', '元', 'i', 'n', 'f'),
     minLength: 1,
