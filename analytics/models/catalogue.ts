@@ -27,6 +27,8 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_month'),
   model('monitoring', 'monitoring_carry'),
   model('monitoring', 'monitoring_head'),
+  model('monitoring', 'indicator_child'),
+  model('monitoring', 'monitoring_added'),
   model('monitoring', 'monitoring_goal'),
   model('monitoring', 'monitoring_value', 'view'),
   model('monitoring', 'monitoring_indicator', 'view'),

@@ -1,6 +1,7 @@
 -- evaluation_answer: the year-end value of every indicator that is evaluated, and where it was read.
 -- Grain: fiscal_year, project_code, indicator_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator, staging_self_evaluation, staging_progress.
+-- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator, indicator_child (which rows add up to
+--   which), staging_self_evaluation, staging_progress.
 -- answered_by: self_evaluation; else progress (the closing month only, an older value is no year-end value); else children
 --   (unweighted child rows add up to their parent when every one of them has a value); else NULL, which scores 0 as not reported.
 -- Must hold: one row per declared indicator of each monitored project.
@@ -12,7 +13,7 @@ WITH declared AS (
 ),
 answered AS (
   SELECT
-    d.fiscal_year, d.project_code, d.indicator_code, d.parent_indicator_code,
+    d.fiscal_year, d.project_code, d.indicator_code,
     CASE WHEN d.direction = 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL ELSE s.actual_value IS NOT NULL END AS by_self,
     CASE WHEN d.direction = 'qualitative' THEN p.tier IS NOT NULL ELSE p.actual_value IS NOT NULL END AS by_progress,
     s.actual_value AS self_actual, s.tier AS self_tier, s.tier_share, s.declared_points,
@@ -28,12 +29,12 @@ answered AS (
     ON p.fiscal_year = d.fiscal_year AND p.period = d.through_period AND p.project_code = d.project_code AND p.indicator_code = d.indicator_code
 ),
 children AS (
-  SELECT fiscal_year, project_code, parent_indicator_code AS indicator_code,
-    CASE WHEN count(*) = sum(CASE WHEN by_self OR by_progress THEN 1 ELSE 0 END)
-      THEN sum(CASE WHEN by_self THEN self_actual ELSE progress_actual END) END AS children_actual
-  FROM answered
-  WHERE parent_indicator_code IS NOT NULL
-  GROUP BY fiscal_year, project_code, parent_indicator_code
+  SELECT k.fiscal_year, k.project_code, k.indicator_code, sum(CASE WHEN a.by_self THEN a.self_actual ELSE a.progress_actual END) AS children_actual
+  FROM indicator_child k
+  JOIN answered a ON a.fiscal_year = k.fiscal_year AND a.project_code = k.project_code AND a.indicator_code = k.child_code
+  WHERE a.by_self OR a.by_progress
+  GROUP BY k.fiscal_year, k.project_code, k.indicator_code, k.children
+  HAVING count(*) = k.children
 )
 SELECT
   d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2, d.direction, d.unit_of_measure, d.weight,
@@ -52,4 +53,4 @@ SELECT
 FROM declared d
 JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code AND a.indicator_code = d.indicator_code
 LEFT JOIN children c
-  ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code AND c.indicator_code = d.indicator_code AND d.direction <> 'qualitative'
+  ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code AND c.indicator_code = d.indicator_code

@@ -5,7 +5,8 @@
 -- rule: at_least_proportional, at_least_pass_line, at_most_linear, at_most_ratio, equal_as_at_least, equal_symmetric, satisfaction_threshold,
 --   tier, met_or_not (targets that nothing can be divided by: 0, or negative), unweighted (child rows).
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met` compares strictly for > and <.
--- A strict bound that is just reached isn't met, yet its formula gives the whole weight there: nothing jumps at the bound.
+-- A strict bound that is just reached isn't met: completion is the greatest short of 1, 0.999999, and reason and measure are asked for, as in
+--   monitoring; its formula still gives the whole weight there, so that nothing jumps at the bound.
 -- A picked share outside its tier gives way to the policy's share for the tier; a share in no tier at all earns nothing.
 -- A negative actual counts as 0 against a target of 0 or more [system].
 -- Must hold: 0 <= share_part <= share_whole, share_whole > 0.
@@ -100,7 +101,8 @@ shared AS (
       WHEN r.at_least_formula = 'pass_line' AND r.pass_m < 1000000 THEN r.target_m * (1000000 - r.pass_m)
       ELSE r.target_m
     END AS share_whole,
-    r.direction IN ('>=', '>', '=') AND NOT (r.direction = '=' AND r.equal_formula = 'symmetric') AND r.target_m > 0 AND r.actual_m IS NOT NULL AS more_is_better
+    r.direction IN ('>=', '>', '=') AND NOT (r.direction = '=' AND r.equal_formula = 'symmetric') AND r.target_m > 0 AND r.actual_m IS NOT NULL AS more_is_better,
+    r.direction IN ('>', '<') AND r.target_m > 0 AND coalesce(r.actual_m = r.target_m, FALSE) AS just_reached
   FROM ruled r
 )
 SELECT
@@ -110,8 +112,8 @@ SELECT
   CASE WHEN s.direction = 'qualitative' THEN s.tier_clause ELSE c.clause END AS clause,
   CAST(s.share_part AS DECIMAL(38,0)) AS share_part,
   CAST(s.share_whole AS DECIMAL(38,0)) AS share_whole,
-  CAST(CASE WHEN s.more_is_better THEN s.actual_m ELSE s.share_part END AS DECIMAL(38,0)) AS completion_part,
-  CAST(CASE WHEN s.more_is_better THEN s.target_m ELSE s.share_whole END AS DECIMAL(38,0)) AS completion_whole,
+  CAST(CASE WHEN s.just_reached THEN 999999 WHEN s.more_is_better THEN s.actual_m ELSE s.share_part END AS DECIMAL(38,0)) AS completion_part,
+  CAST(CASE WHEN s.just_reached THEN 1000000 WHEN s.more_is_better THEN s.target_m ELSE s.share_whole END AS DECIMAL(38,0)) AS completion_whole,
   s.more_is_better AND s.actual_m * 1000000 >= s.far_m * s.target_m AS far_above,
   s.direction = 'qualitative' AND s.answered_by IS NOT NULL AND s.tier_share IS NOT NULL AND coalesce(s.tier_outside, TRUE) AS tier_outside,
   s.source_file, s.source_sheet, s.source_row

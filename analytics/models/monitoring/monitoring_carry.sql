@@ -13,7 +13,7 @@ WITH digit AS (
   SELECT a.d + 8 * b.d + 64 * c.d + 512 * e.d AS reported FROM digit AS a CROSS JOIN digit AS b CROSS JOIN digit AS c CROSS JOIN digit AS e
 )
 SELECT CAST(pattern.reported * 16 + coalesce(value.month, 0) AS INTEGER) AS carry_key, value.period AS value_period, value.month AS value_month,
-       this.period, this.month, this.month - value.month AS age,
+       this.period, this.month, this.month_bit, this.month - value.month AS age,
        this.share_03, this.share_06, this.share_09, this.share_12,
        value.share_03 AS value_03, value.share_06 AS value_06, value.share_09 AS value_09, value.share_12 AS value_12
 FROM pattern

@@ -1,7 +1,7 @@
 -- monitoring_goal · 本年度的指标及其计划进度
 -- The run's indicators with their department, their plan curve, the line their completion lies on, and the months that have a value.
 -- Grain: project_code, indicator_code (of the run's fiscal year).
--- Inputs: monitoring_head, monitoring_month, staging_indicator, staging_progress, run_setting, policy.
+-- Inputs: monitoring_head, monitoring_month, staging_indicator, staging_progress, monitoring_added, run_setting, policy.
 -- project_number: the project's number in monitoring_head, a short key. mean_weight: the weight in the project's mean, 1 each where all weigh 0.
 -- indicators: how many the project has.
 -- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September. Where only some are declared the others lie on the
@@ -10,18 +10,32 @@
 -- formula: how completion is worked out: `line` is line_start + line_slope × value, kept between 0 and line_top (≥: actual / target;
 -- = likewise or 1 - |actual - target| / target, `distance`; ≤ linear: 1 within the ceiling, 0 from twice the ceiling; `ratio`: 1 within the ceiling,
 -- else target / actual); `met`: met or not, for a target of 0 or below; `tier` for a qualitative one. A strict direction is told from the other by `met` only.
--- reported: months with a value, as in monitoring_carry; a row without value and tier is not a report, unless it says the target is impossible.
+-- strict: `>` or `<`; a bound just reached is not met.
+-- reported: months with a value that fits the direction, as in monitoring_carry: a tier for a qualitative row, a number for any other; a row without
+-- one is no report. A row that its child rows add up to has a value in the months of monitoring_added as well.
+-- impossible, possible: likewise the months in which the unit calls the target impossible, and those in which it says otherwise or gives a value
+-- without saying so. The higher of the two, up to a month, is what stands in it.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), valued AS (
-  SELECT progress.project_code, progress.indicator_code, CAST(sum(month.month_bit) AS INTEGER) AS reported
+  SELECT progress.project_code, progress.indicator_code,
+         CAST(sum(CASE WHEN progress.actual_value IS NOT NULL THEN month.month_bit ELSE 0 END) AS INTEGER) AS numbers,
+         CAST(sum(CASE WHEN progress.tier IS NOT NULL THEN month.month_bit ELSE 0 END) AS INTEGER) AS tiers,
+         CAST(sum(CASE WHEN progress.likelihood = 'impossible' THEN month.month_bit ELSE 0 END) AS INTEGER) AS impossible,
+         CAST(sum(CASE WHEN progress.likelihood <> 'impossible' THEN month.month_bit ELSE 0 END) AS INTEGER) AS possible,
+         CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.actual_value IS NOT NULL THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_numbers,
+         CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.tier IS NOT NULL THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_tiers
   FROM staging_progress AS progress
   JOIN monitoring_month AS month ON month.period = progress.period
-  WHERE progress.actual_value IS NOT NULL OR progress.tier IS NOT NULL OR progress.likelihood = 'impossible'
   GROUP BY progress.project_code, progress.indicator_code
+), added AS (
+  SELECT added.project_code, added.indicator_code, CAST(sum(month.month_bit) AS INTEGER) AS numbers
+  FROM monitoring_added AS added
+  JOIN monitoring_month AS month ON month.period = added.period
+  GROUP BY added.project_code, added.indicator_code
 ), declared AS (
   SELECT indicator.*, CAST(indicator.target_value AS DOUBLE) AS target_number,
-         CAST(coalesce(indicator.plan_03, indicator.plan_06 / 2, indicator.plan_09 / 3, 0.25) AS DOUBLE) AS first_quarter,
+         coalesce(CAST(indicator.plan_03 AS DOUBLE), CAST(indicator.plan_06 AS DOUBLE) / 2, CAST(indicator.plan_09 AS DOUBLE) / 3, 0.25) AS first_quarter,
          CASE
            WHEN indicator.direction = 'qualitative' THEN 'tier'
            WHEN indicator.target_value <= 0 THEN 'met'
@@ -52,8 +66,12 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        halved.accumulation = 'flow' AS flow, halved.accumulation = 'flow' AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,
        coalesce(CAST(halved.plan_09 AS DOUBLE), (halved.first_half + 1) / 2) AS plan_09,
-       coalesce(valued.reported, 0) AS reported
+       halved.direction IN ('>', '<') AS strict,
+       CASE WHEN halved.formula = 'tier' THEN coalesce(valued.tiers, 0) ELSE coalesce(valued.numbers, 0) + coalesce(added.numbers, 0) END AS reported,
+       coalesce(valued.impossible, 0) AS impossible,
+       coalesce(valued.possible + CASE WHEN halved.formula = 'tier' THEN valued.bare_tiers ELSE valued.bare_numbers END, 0) AS possible
 FROM halved
 JOIN monitoring_head AS head ON head.project_code = halved.project_code
 JOIN total ON total.project_code = halved.project_code
 LEFT JOIN valued ON valued.project_code = halved.project_code AND valued.indicator_code = halved.indicator_code
+LEFT JOIN added ON added.project_code = halved.project_code AND added.indicator_code = halved.indicator_code

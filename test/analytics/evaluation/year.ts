@@ -75,7 +75,7 @@ const asText = (value: string | number | boolean | null | undefined): string | n
 
 /** Money written by hand; else what a project's budget and spending say, an initial budget of 0 giving way to the adjusted one. */
 const loadMoney = async (session: Session, year: Year, through: string): Promise<void> => {
-  const given = year['monitoring_money'];
+  const given = year.monitoring_money;
   if (given) {
     const rows = given.map((row) => Object.keys(moneyColumns).map((name) => asText(row[name] ?? unsaid('monitoring_money', name, through))));
     await loadTyped(session, 'monitoring_money', moneyColumns, rows);
@@ -105,7 +105,7 @@ const prepare = async (session: Session, year: Year, policy: Policy, through: st
   await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope]]);
 };
 
-const mine = (model: Model): boolean => /models\/(evaluation|allocation)\//.test(model.path);
+const mine = (model: Model): boolean => model.name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(model.path);
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
 /**

@@ -5,6 +5,7 @@ const models = [
   'staging',
   'monitoring_month',
   'monitoring_head',
+  'monitoring_added',
   'monitoring_goal',
   'monitoring_value',
   'monitoring_indicator',
