@@ -8,6 +8,12 @@ export interface Part {
 
 const part = (sql: string, zh: string, en: string): Part => ({ sql: `explain/${sql}.sql`, title: text(zh, en) });
 
+const requested = [
+  part('request_score', '评价结果', 'Evaluation'),
+  part('range_rule', '应用规则', 'What the policy permits'),
+  part('request_source', '申请', 'Request'),
+];
+
 /** What a row of each mart is made of, down to file, sheet and row. A mart without parts is its own explanation. */
 export const explanations: Readonly<Record<string, readonly Part[]>> = {
   monitoring_indicator: [part('indicator_source', '数据来源', 'Where the value was written')],
@@ -17,7 +23,16 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
   monitoring_district: [part('district_month', '部门', 'Departments')],
   evaluation_indicator: [part('indicator_score_source', '数据来源', 'Where the value was written')],
   evaluation_project: [part('project_scores', '逐项得分', 'Points row by row')],
+  evaluation_framework: [part('framework_facts', '部门整体数据', 'The facts it divides')],
   evaluation_department: [part('department_projects', '项目部分', 'Project part'), part('department_framework', '整体部分', 'Framework part')],
-  allocation_line: [part('request_score', '评价结果', 'Evaluation'), part('request_source', '申请', 'Request')],
-  intake_file: [part('file_faults', '问题', 'Faults')],
+  allocation_range: [...requested],
+  allocation_line: [...requested],
+  monitoring_notice: [part('notice_months', '各月灯色', 'The light month by month'), part('notice_answers', '整改措施', 'Measures reported')],
+  reconciliation: [
+    part('control_figure_source', '公布数来源', 'Where the published figure was written'),
+    part('control_figure_money', '资金明细', 'Execution rows'),
+    part('control_figure_files', '各文件合计', 'Sums by file'),
+    part('control_figure_goals', '项目进度', 'Progress by project'),
+  ],
+  intake_file: [part('file_tables', '读到的表', 'Tables read'), part('file_faults', '问题', 'Faults')],
 };

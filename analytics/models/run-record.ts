@@ -40,6 +40,12 @@ export interface RunRecord extends KeptRun {
   readonly secondsPerStep: Readonly<Record<string, number>>;
 }
 
+/** Whether a document that somebody handed in is a run's record; its parts are not looked into. */
+export const isRunRecord = (document: unknown): document is RunRecord =>
+  typeof document === 'object' &&
+  document !== null &&
+  ['id', 'snapshot', 'policy', 'resultDigest', 'marts', 'streams', 'published'].every((member) => member in document);
+
 /** What a record says beside its id and its times. */
 export const keptPart = ({ id: _id, secondsPerStep: _seconds, ...kept }: RunRecord): KeptRun => kept;
 

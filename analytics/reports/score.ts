@@ -1,6 +1,7 @@
 import type { Row } from '../ports/engine.ts';
+import { arithmeticTitle, scoreArithmetic } from '../words/arithmetic.ts';
 import { directions, findings, level1, tiers, worded } from '../words/codes.ts';
-import { percent, points, quantity } from '../words/figures.ts';
+import { points, quantity } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { scoringRules } from '../words/rules.ts';
 import { text } from '../words/text.ts';
@@ -41,9 +42,9 @@ export const source = (facts: Facts, row: Row): Html => {
 /** weight × share = points, with the share read off the points themselves. */
 const arithmetic = (row: Row): Html => {
   const [weight, earned] = [num(row, 'weight') ?? 0, num(row, 'points')];
-  if (weight === 0) return absent('不计权重');
-  if (earned === null) return absent('—');
-  return html`<span class="nw">${quantity(weight)} × ${percent(earned / weight)} = <b>${points(earned)}</b></span>`;
+  const made = scoreArithmetic(weight, earned);
+  if (!made) return absent(weight === 0 ? '不计权重' : '—');
+  return html`<span class="nw">${made.product} = <b>${made.points}</b></span>`;
 };
 
 const subject = (row: Row): Html => {
@@ -86,7 +87,7 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
     { head: text('实际', 'Actual'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)) },
     { head: text('完成率', 'Completion'), kind: 'number' as const, cell: (row: Row) => rate(num(row, 'completion'), '—') },
     {
-      head: text('权重 × 得分率 = 得分', 'Weight × share = points'),
+      head: arithmeticTitle,
       kind: 'number' as const,
       cell: arithmetic,
       sum: html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`,

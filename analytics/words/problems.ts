@@ -155,6 +155,14 @@ export const problems = {
     says: text(`${file} 不是一份运行记录`, `${file} is not a run record`),
     remedy: text('给出某次运行输出的 run.json', 'Give the run.json of a run’s output'),
   }),
+  runUnreadable: (key: string): Problem => ({
+    code: 'run-unreadable',
+    says: text(`最近一次运行的存档 ${key} 已读不出来`, `What was kept of the last run, ${key}, can no longer be read`),
+    remedy: text(
+      '用 jixiao verify <run.json> 查看哪里受损,或重新运行 jixiao run',
+      'See what is damaged with jixiao verify <run.json>, or run jixiao run again',
+    ),
+  }),
   folderNotEmpty: (folder: string): Problem => ({
     code: 'folder-not-empty',
     says: text(`文件夹 ${folder} 里已有文件`, `The folder ${folder} already holds files`),

@@ -5,6 +5,7 @@ import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/led
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { type Problem, problems } from '../../analytics/words/problems.ts';
 import { PeriodNotReportedError } from '../build/step.ts';
+import { RunUnreadableError } from '../runs/last.ts';
 import { DataDirectoryBusyError } from './data-directory.ts';
 
 /** Exit codes that scripts rely on. */
@@ -50,6 +51,7 @@ const inputProblems: readonly Told[] = [
   told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
   told(LedgerDamagedError, ({ place }) => problems.ledgerDamaged(place)),
   told(DamagedEventError, ({ stream, version }) => problems.ledgerDamaged(`${stream}#${version}`)),
+  told(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),
   told(StorageFullError, ({ place }) => problems.storageFull(place)),
   told(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
     problems.envelopeTooSmall(envelopeAmount, minimumAmount, shortfallAmount),

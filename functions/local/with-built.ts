@@ -1,7 +1,7 @@
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { problems } from '../../analytics/words/problems.ts';
-import { type Built, buildStep } from '../build/step.ts';
+import { type BuildRequest, type Built, buildStep } from '../build/step.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { InputError } from './failure.ts';
 import { type CommonOptions, dataFolder, type Io } from './outcome.ts';
@@ -13,6 +13,13 @@ export interface Wanted {
   readonly envelopeAmount: string | null;
 }
 
+/** What a build of everything taken in so far needs, under the policy named or in force; throws InputError where nothing was accepted yet. */
+export const presentState = async (effects: Effects, { policy }: Pick<CommonOptions, 'policy'>, wanted: Wanted): Promise<BuildRequest> => {
+  const snapshot = await takeSnapshot(effects);
+  if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
+  return { snapshot, policy: await policyInForce(effects, policy ?? null), ...wanted };
+};
+
 /** Builds the data directory’s present state and hands the session over; everything is closed afterwards. */
 export const withBuilt = async <T>(
   options: CommonOptions,
@@ -22,12 +29,10 @@ export const withBuilt = async <T>(
 ): Promise<T> => {
   const local = await openLocal(dataFolder(options, io), io);
   try {
-    const snapshot = await takeSnapshot(local.effects);
-    if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
-    const policy = await policyInForce(local.effects, options.policy ?? null);
-    const built = await buildStep(local.effects, { snapshot, policy, ...wanted });
+    const request = await presentState(local.effects, options, wanted);
+    const built = await buildStep(local.effects, request);
     try {
-      return await use(built, local.effects, policy);
+      return await use(built, local.effects, request.policy);
     } finally {
       await built.session.close();
     }

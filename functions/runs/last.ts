@@ -1,5 +1,5 @@
 import { keys } from '../../analytics/lake/keys.ts';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import { isRunRecord, type RunRecord } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { ObjectNotFoundError } from '../../analytics/ports/object-store.ts';
 import { runsStream } from './step.ts';
@@ -14,23 +14,26 @@ export class RunUnreadableError extends Error {
   }
 }
 
-/** The id of the run completed last; where the ledger knows of none, of any run that the store keeps all the same. */
-const lastId = async ({ ledger, store }: Pick<Effects, 'ledger' | 'store'>): Promise<string | null> => {
-  const last = (await ledger.read(runsStream)).at(-1);
-  if (last) return String(last.data.run);
-  for await (const { key } of store.list('runs/')) return key.slice('runs/'.length, -'.json'.length);
-  return null;
-};
-
-/** The record of the last run of a data directory, unchecked; null where there was none. Throws RunUnreadableError. */
-export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
-  const id = await lastId(effects);
-  if (id === null) return null;
+const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<RunRecord> => {
   const key = keys.run(id);
   try {
-    return { ...JSON.parse(new TextDecoder().decode(await effects.store.get(key))), id, secondsPerStep: {} };
+    const record = { ...JSON.parse(new TextDecoder().decode(await store.get(key))), id, secondsPerStep: {} };
+    if (isRunRecord(record)) return record;
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError) throw new RunUnreadableError(key, { cause });
     throw cause;
   }
+  throw new RunUnreadableError(key);
+};
+
+/** The record of the run completed last, unchecked; null where there was none. Throws RunUnreadableError. */
+export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
+  const last = (await effects.ledger.read(runsStream)).at(-1);
+  return last ? recordOf(effects, String(last.data.run)) : null;
+};
+
+/** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
+export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {
+  for await (const { key } of effects.store.list('runs/')) return recordOf(effects, key.slice('runs/'.length, -'.json'.length));
+  return null;
 };

@@ -1,14 +1,15 @@
 import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
+import { cellWords, columnLabel, rowArithmetic } from '../../../analytics/explain/words.ts';
 import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/models/marts/mart.ts';
 import type { Row } from '../../../analytics/ports/engine.ts';
+import { type Explained, explainedSays } from '../../../analytics/words/explained.ts';
 import { problems } from '../../../analytics/words/problems.ts';
 import type { Language } from '../../../analytics/words/text.ts';
-import { plainCell } from '../cells.ts';
 import { InputError, UsageError } from '../failure.ts';
 import { columns } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
-import { withBuilt } from '../with-built.ts';
+import { withExplained } from '../with-explained.ts';
 
 const martNamed = (name: string): Mart => {
   const mart = marts.find((known) => known.name === name);
@@ -22,22 +23,23 @@ const martNamed = (name: string): Mart => {
   return mart;
 };
 
-const table = (rows: readonly Row[]): string => {
+const table = (rows: readonly Row[], mart: string, language: Language): string => {
   const names = Object.keys(rows[0] ?? {});
+  const sums = rows.map(rowArithmetic);
+  const title = sums.find((sum) => sum !== null)?.title;
   return columns(
-    names.map((title) => ({ title })),
-    rows.map((row) => names.map((name) => plainCell(row[name]))),
+    [...names.map((name) => ({ title: columnLabel(name, mart)[language] })), ...(title ? [{ title: title[language] }] : [])],
+    rows.map((row, index) => [...names.map((name) => cellWords(name, row[name], mart)[language]), ...(title ? [sums[index]?.says ?? ''] : [])]),
   );
 };
 
-const written = (mart: Mart, { row, parts }: Explanation, language: Language): string => {
-  const facts = mart.columns.map(({ name, label }) => [`${label[language]} ${name}`, plainCell(row[name])]);
-  const sections = parts.map(({ title, rows }) => `${title[language]}\n${rows.length ? table(rows) : '—'}`);
-  return [columns([{ title: mart.label[language] }, { title: '' }], facts), ...sections].join('\n\n');
+const written = (mart: Mart, of: Explained, { row, parts }: Explanation, language: Language): string => {
+  const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(name, row[name], mart.name)[language]]);
+  const sum = rowArithmetic(row);
+  if (sum) facts.push([sum.title[language], sum.says]);
+  const sections = parts.map(({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`);
+  return [explainedSays(of)[language], columns([{ title: mart.label[language] }, { title: '' }], facts), ...sections].join('\n\n');
 };
-
-/** The month before the year’s end that a key names, so that explaining June does not need December. */
-const throughOf = (mart: Mart, key: readonly string[]): string | null => key[mart.key.indexOf('period')] ?? null;
 
 export const explainCommand: Verb = {
   name: 'explain',
@@ -45,7 +47,7 @@ export const explainCommand: Verb = {
     command
       .argument('<mart>', '结果表 · mart')
       .argument('<key...>', '这一行的键,按次序 · the row’s key, in order')
-      .option('--policy <file>', '规则文件 · policy file')
+      .option('--policy <file>', '规则文件:不看最近一次运行,看现有数据 · policy file: explain the present data, not the last run')
       .description('一个数是怎么来的,直到文件、工作表和行 · the arithmetic of one figure down to file, sheet, row')
       .addHelpText(
         'after',
@@ -53,12 +55,12 @@ export const explainCommand: Verb = {
       ),
   act: ([name = '', ...key], options, io) => {
     const mart = martNamed(name);
-    return withBuilt(options, { through: throughOf(mart, key), envelopeAmount: null }, io, async ({ session }, { asset }) => {
+    return withExplained(options, { mart, key }, io, async ({ session }, { asset }, of) => {
       const explanation = await explain(session, asset, mart, key).catch((cause) => {
         if (!(cause instanceof RowNotFoundError)) throw cause;
         throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
       });
-      return { human: (language) => written(mart, explanation, language), json: explanation, findings: false };
+      return { human: (language) => written(mart, of, explanation, language), json: { of, ...explanation }, findings: false };
     });
   },
 };

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import { isRunRecord, type RunRecord } from '../../../analytics/models/run-record.ts';
 import type { Effects } from '../../../analytics/ports/effects.ts';
 import { problems } from '../../../analytics/words/problems.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../analytics/words/verify.ts';
-import { lastRun, RunUnreadableError } from '../../runs/last.ts';
+import { anyRun, lastRun } from '../../runs/last.ts';
 import { verify } from '../../verify/step.ts';
 import { InputError } from '../failure.ts';
 import { dataFolder } from '../outcome.ts';
 import type { Verb } from '../verb.ts';
 import { readLocal } from '../wiring.ts';
-
-const isRecord = (document: unknown): document is RunRecord =>
-  typeof document === 'object' &&
-  document !== null &&
-  ['id', 'snapshot', 'resultDigest', 'marts', 'streams', 'published'].every((member) => member in document);
 
 const recordIn = async (file: string): Promise<RunRecord> => {
   const written = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
@@ -27,15 +22,12 @@ const recordIn = async (file: string): Promise<RunRecord> => {
   } catch (cause) {
     throw new InputError(problems.recordUnreadable(file), { cause });
   }
-  if (!isRecord(document)) throw new InputError(problems.recordUnreadable(file));
+  if (!isRunRecord(document)) throw new InputError(problems.recordUnreadable(file));
   return document;
 };
 
 const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
-  const last = await lastRun(effects).catch((cause) => {
-    if (!(cause instanceof RunUnreadableError)) throw cause;
-    throw new InputError(problems.recordUnreadable(cause.key), { cause });
-  });
+  const last = (await lastRun(effects)) ?? (await anyRun(effects));
   if (!last) throw new InputError(problems.noData());
   return last;
 };

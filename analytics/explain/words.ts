@@ -1,0 +1,84 @@
+import { datasets } from '../contracts/catalogue.ts';
+import { marts } from '../models/marts/catalogue.ts';
+import type { Row } from '../ports/engine.ts';
+import { arithmeticTitle, scoreArithmetic } from '../words/arithmetic.ts';
+import * as codes from '../words/codes.ts';
+import { bindingLimits, scoringRules } from '../words/rules.ts';
+import { type Text, text } from '../words/text.ts';
+
+type Words = Readonly<Record<string, Text>>;
+
+const fields = datasets.flatMap((dataset) => dataset.fields);
+
+/** Columns that only an explanation has. */
+const own: Words = {
+  part: text('部分', 'Part'),
+  line_count: text('行数', 'Rows'),
+  first_row: text('首行', 'First row'),
+  last_row: text('末行', 'Last row'),
+  low_factor: text('下限系数', 'Low factor'),
+  high_factor: text('上限系数', 'High factor'),
+};
+
+const labels: Words = {
+  ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+  ...Object.fromEntries(marts.flatMap((mart) => mart.columns.map(({ name, label }) => [name, label]))),
+  ...own,
+};
+
+/** The label of a column: the mart's own, else what any mart or contract calls it, else its name. */
+export const columnLabel = (name: string, mart: string): Text =>
+  marts.find((known) => known.name === mart)?.columns.find((column) => column.name === name)?.label ?? labels[name] ?? text(name, name);
+
+const directions = Object.fromEntries(Object.entries(codes.directions).map(([code, sign]) => [code, text(sign, sign)]));
+
+const choices: Readonly<Record<string, Words>> = Object.fromEntries(
+  fields.flatMap((field) => (field.choices ? [[field.name, Object.fromEntries(field.choices.map(({ code, label }) => [code, label]))]] : [])),
+);
+
+const lit: Readonly<Record<string, Words>> = Object.fromEntries(['light', 'money_light', 'goal_light', 'previous_light'].map((name) => [name, codes.lights]));
+
+const everywhere: Readonly<Record<string, Words>> = {
+  ...choices,
+  ...lit,
+  direction: { ...choices.direction, ...directions },
+  quadrant: codes.quadrants,
+  reasons: codes.reasons,
+  grade: codes.grades,
+  finding: codes.findings,
+  findings: codes.findings,
+  level1: codes.level1,
+  tier: codes.tiers,
+  level: codes.levels,
+  binding_limit: bindingLimits,
+  rule: { ...codes.grades, ...scoringRules },
+  part: { numerator: text('分子', 'numerator'), denominator: text('分母', 'denominator') },
+  dataset: Object.fromEntries(datasets.map(({ name, label }) => [name, label])),
+};
+
+/** Columns whose codes depend on whose they are. */
+const within: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  monitoring_notice: { state: codes.noticeStates },
+  reconciliation: { state: codes.reconciliationStates, measure: codes.measures },
+  intake_file: { state: codes.fileStates },
+};
+
+/** A cell in words: codes, alone or joined by commas, as what they mean; whatever else as it is; a dash where there is none. */
+export const cellWords = (name: string, cell: Row[string] | undefined, mart: string): Text => {
+  if (cell === null || cell === undefined) return text('—', '—');
+  if (typeof cell === 'boolean') return cell ? text('是', 'yes') : text('否', 'no');
+  const words = within[mart]?.[name] ?? everywhere[name];
+  const each = String(cell)
+    .split(',')
+    .map((code) => words?.[code]);
+  if (each.some((word) => word === undefined)) return text(String(cell), String(cell));
+  return text(each.map((word) => word?.zh).join('、'), each.map((word) => word?.en).join(', '));
+};
+
+/** weight × share = points of a scored row; null for a row that is not one. */
+export const rowArithmetic = (row: Row): { readonly title: Text; readonly says: string } | null => {
+  if (!('weight' in row && 'points' in row)) return null;
+  const [weight, points] = [row.weight, row.points];
+  const made = scoreArithmetic(Number(weight ?? 0), points === null || points === undefined ? null : Number(points));
+  return { title: arithmeticTitle, says: made ? `${made.product} = ${made.points}` : '—' };
+};

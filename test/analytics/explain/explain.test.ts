@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explanations } from '../../../analytics/explain/catalogue.ts';
+import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
+import { ident } from '../../../analytics/sql/ident.ts';
+import { buildStep } from '../../../functions/build/step.ts';
+import { ingest } from '../../../functions/ingest/step.ts';
+import { takeSnapshot } from '../../../functions/snapshot/step.ts';
+import { officeUploads } from '../../support/finished-run.ts';
+import { type Office, openOffice, textUpload } from '../../support/office.ts';
+
+const facts = textUpload('部门整体.csv', '年度,主管部门编码,数据项,数值\n2025,101,在职人员数,48\n2025,101,编制数,50\n');
+const figures = textUpload(
+  '核对数.csv',
+  `年度,期间,公布来源,层级,编码,核对项,公布数,数据口径,资金类别
+2025,2025-06,国库月报,项目,2025202001001,执行数,1.00,国库,全部
+2025,2025-06,国库月报,部门,202,执行数,1.00,国库,全部
+2025,2025-06,国库月报,全区,ALL,执行数,1.00,国库,全部
+2025,2025-06,国库月报,项目,2025202001001,填报进度,10%,国库,全部
+`,
+);
+
+let office: Office;
+let session: Session;
+beforeAll(async () => {
+  office = await openOffice();
+  const receipts = await ingest(office.effects, [...(await officeUploads()), facts, figures]);
+  expect(receipts.flatMap(({ state, faults }) => (state === 'accepted' ? [] : faults.map(({ code, place }) => [code, place])))).toEqual([]);
+  const policy = loadPolicy(await office.effects.asset('policy/default.yaml'));
+  const built = await buildStep(office.effects, { snapshot: await takeSnapshot(office.effects), policy, through: null, envelopeAmount: null });
+  session = built.session;
+});
+afterAll(async () => {
+  await session.close();
+  await office.close();
+});
+
+const martOf = (name: string) => {
+  const mart = marts.find((known) => known.name === name);
+  if (!mart) throw new Error(`no mart ${name}`);
+  return mart;
+};
+
+const explained = (name: string, ...key: string[]): Promise<Explanation> => explain(session, office.effects.asset, martOf(name), key);
+
+/** The first row of a mart, explained. */
+const first = async (name: string): Promise<Explanation> => {
+  const mart = martOf(name);
+  const [row] = await session.rows(`SELECT * FROM ${ident(name)} ORDER BY ${mart.key.map(ident).join(', ')} LIMIT 1`);
+  if (!row) throw new Error(`${name} is empty`);
+  return explain(
+    session,
+    office.effects.asset,
+    mart,
+    mart.key.map((column) => String(row[column])),
+  );
+};
+
+const last = (explanation: Explanation, part: number) => explanation.parts[part]?.rows ?? [];
+
+// The first measure of a framework may have no facts; one that has is looked at below.
+test.each(Object.keys(explanations).filter((name) => name !== 'evaluation_framework'))('%s is explained by rows that name file, sheet and row, or another row that can be', async (name) => {
+  const { parts } = await first(name);
+  const rows = parts.flatMap((part) => part.rows);
+  expect(rows.length).toBeGreaterThan(0);
+  const leads = (row: object): boolean =>
+    'source_row' in row || ['project_code', 'department_code', 'indicator_code', 'framework_code'].some((column) => column in row);
+  if (name !== 'intake_file') expect(rows.some(leads)).toBe(true);
+});
+
+test('a department’s measure ends at the facts it divides', async () => {
+  const [framework] = await session.rows('SELECT framework_code FROM evaluation_framework WHERE numerator = 48 AND denominator = 50');
+  const { parts } = await explained('evaluation_framework', '2025', '101', String(framework?.framework_code));
+  expect(parts[0]?.rows).toMatchObject([
+    { part: 'numerator', fact_code: 'staff_actual', fact_value: '48.000000', file_name: '部门整体.csv', source_row: 2 },
+    { part: 'denominator', fact_code: 'staff_authorised', fact_value: '50.000000', file_name: '部门整体.csv', source_row: 3 },
+  ]);
+});
+
+test('a range says the score it rests on, what the policy permits for it, and where the request was written', async () => {
+  const [range] = await session.rows('SELECT * FROM allocation_range WHERE score IS NOT NULL ORDER BY project_code LIMIT 1');
+  const key = [range?.fiscal_year, range?.project_code, range?.fund_source].map(String);
+  for (const mart of ['allocation_range', 'allocation_line']) {
+    const explanation = await explained(mart, ...key);
+    expect(last(explanation, 0)).toMatchObject([{ fiscal_year: 2025, project_code: range?.previous_project_code }]);
+    expect(last(explanation, 1)).toMatchObject([{ grade: range?.rule, clause: range?.clause }]);
+    expect(last(explanation, 2)).toMatchObject([{ file_name: '预算申请.csv', requested_amount: range?.requested_amount }]);
+  }
+});
+
+test('a notice shows its months and the measures that answer it', async () => {
+  const explanation = await explained('monitoring_notice', '2025', '2025202001001-2025-01');
+  const months = last(explanation, 0);
+  expect(months[0]).toMatchObject({ period: '2025-01', light: 'red' });
+  expect(months).toHaveLength(12);
+  expect(last(explanation, 1)[0]).toMatchObject({ period: '2025-08', file_name: '月度监控.csv' });
+});
+
+describe('a published figure', () => {
+  const sum = (rows: readonly object[]): bigint =>
+    rows.reduce((total, row) => total + BigInt(String((row as Record<string, unknown>).spent_amount).replace('.', '')), 0n);
+  const figure = (level: string, key: string, measure = 'spent_amount') => explained('reconciliation', '2025', '2025-06', '国库月报', level, key, measure);
+
+  test.each([
+    ['project', '2025202001001', 1],
+    ['department', '202', 1],
+    ['district', 'ALL', 2],
+  ])('of a %s is held against rows that add up to what was computed', async (level, key, part) => {
+    const explanation = await figure(level, key);
+    expect(last(explanation, 0)).toMatchObject([{ value_text: '1.00', file_name: '核对数.csv' }]);
+    const rows = last(explanation, part);
+    expect(rows[0]).toMatchObject({ file_name: '国库支付.csv' });
+    expect(sum(rows)).toBe(BigInt(String(explanation.row.computed).replace('.', '')));
+  });
+
+  test('of progress is held against projects', async () => {
+    expect(last(await figure('project', '2025202001001', 'declared_progress'), 3)).toMatchObject([{ period: '2025-06', project_code: '2025202001001' }]);
+  });
+});
+
+test('a row that is not there says so', async () => {
+  await expect(explained('evaluation_project', '2025', 'none')).rejects.toBeInstanceOf(RowNotFoundError);
+  await expect(explained('evaluation_project', '2025')).rejects.toBeInstanceOf(RowNotFoundError);
+});

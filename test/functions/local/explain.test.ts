@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao, office } from './command.ts';
+
+const allocated = async (out: string, project: string): Promise<string> => {
+  const [head = '', ...lines] = (await readFile(join(out, 'marts/allocation_line.csv'), 'utf8')).trim().split('\r\n');
+  const names = head.replace('\uFEFF', '').split(',');
+  const line = lines.map((each) => each.split(',')).find((cells) => cells[names.indexOf('project_code')] === project) ?? [];
+  return line[names.indexOf('allocated_amount')] ?? '';
+};
+
+it('explains what the last run published, with its envelope, its policy and its files, until another policy is named', async () => {
+  await inFreshFolder(async (folder) => {
+    const [out, data] = [join(folder, 'out'), ['--data', join(folder, 'data')]];
+    const policy = join(folder, 'trial.yaml');
+    const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
+    await writeFile(policy, written.replace('name: default', 'name: trial'));
+    expect((await jixiao('run', office, '--out', out, '--envelope', '4000000.01', '--policy', policy, ...data)).code).toBe(0);
+    const run = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
+    const [line] = (await readFile(join(out, 'marts/allocation_line.csv'), 'utf8')).split('\r\n').slice(1);
+    const [year = '', project = '', fund = ''] = line?.split(',') ?? [];
+
+    const correction = join(folder, '国库支付_更正.csv');
+    await writeFile(correction, '年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n');
+    expect((await jixiao('ingest', correction, ...data)).code).toBe(0);
+
+    const explained = await jixiao('explain', 'allocation_line', year, project, fund, '--json', ...data);
+    expect(explained.json()).toMatchObject({
+      of: { run: run.id, snapshot: run.snapshot, policy: run.policy.id, through: '2025-12', envelopeAmount: '4000000.01' },
+      row: { allocated_amount: await allocated(out, project) },
+    });
+    const score = await jixiao('explain', 'evaluation_project', '2025', '2025202001001', ...data);
+    for (const said of ['最近一次运行', run.snapshot.slice(0, 12), run.policy.id, '66.20', '项目编码', '权重 × 得分率 = 得分', '差'])
+      expect(score.out).toContain(said);
+    expect(score.out).not.toContain('project_code');
+
+    const present = await jixiao('explain', 'evaluation_project', '2025', '2025202001001', '--policy', policy, '--lang', 'en', ...data);
+    for (const said of ['The present data', '71.40', 'Project code', 'Weight × share = points']) expect(present.out).toContain(said);
+  });
+});
+
+it('explains a period that the last run did not look at from the present data', async () => {
+  await inFreshFolder(async (folder) => {
+    const data = ['--data', join(folder, 'data')];
+    expect((await jixiao('run', office, '--out', join(folder, 'out'), '--through', '2025-06', ...data)).code).toBe(0);
+    const within = (await jixiao('explain', 'monitoring_district', '2025', '2025-03', '--json', ...data)).json();
+    expect(within).toMatchObject({ of: { through: '2025-06', run: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    const beyond = (await jixiao('explain', 'monitoring_district', '2025', '2025-09', '--json', ...data)).json();
+    expect(beyond).toMatchObject({ of: { through: '2025-09', run: null } });
+  });
+});
