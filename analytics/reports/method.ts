@@ -66,7 +66,13 @@ const formulas: readonly { readonly name: Text; readonly says: Text }[] = [
     name: text('目标进度', 'Goal progress'),
     says: text('各指标 min(完成率 ÷ 计划进度, 1) 按权重平均', 'Weighted mean of min(completion ÷ planned progress, 1)'),
   },
-  { name: text('四象限', 'Quadrants'), says: text('先看钱、再看事;快 = 不慢于计划', 'Money first, then goals; fast means not behind plan') },
+  {
+    name: text('四象限', 'Quadrants'),
+    says: text(
+      '先看钱、再看事;钱快 = 不慢于序时进度,事快 = 落后不超过目标的黄灯线',
+      'Money first, then goals; money is fast at or ahead of plan, goals while no further behind than their yellow line',
+    ),
+  },
   {
     name: text('项目总分', 'Project total'),
     says: text('各行得分(先舍入)之和;有封顶规则的按执行率封顶', 'Sum of the rounded rows; capped by execution where the policy has caps'),

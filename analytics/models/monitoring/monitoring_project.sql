@@ -5,7 +5,9 @@
 -- Money amounts are NULL until the first report (the initial budget falls back on the declaration); planned_progress is months / 12 (序时进度).
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the worse of the two, `missing` where there is neither.
--- quadrant: first money then goals, fast = at or ahead of plan; NULL when either side is missing.
+-- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of plan. Goals are fast on plan within the tolerance
+-- policy.indicator_yellow_below: progress is capped at the plan, so that no more than the plan can be asked for. fast_slow is then money at or ahead
+-- of plan while the goals lag behind it by more than the tolerance.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
 -- has none), never above the budget unless more is spent already and never below what is spent, so that a refund or a negative budget keeps the bounds
 -- in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
@@ -68,7 +70,8 @@ WITH last_year AS (
 SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount, budget_amount, spent_amount, execution_rate,
        planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported, money_age, reporter, goal_progress, declared_progress,
        CASE WHEN execution_rate IS NOT NULL AND goal_progress IS NOT NULL
-            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END, '_', CASE WHEN goal_progress >= 1 THEN 'fast' ELSE 'slow' END)
+            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END, '_',
+                        CASE WHEN goal_progress - 1 >= indicator_yellow_below THEN 'fast' ELSE 'slow' END)
        END AS quadrant,
        money_light, goal_light, this.light, before.light AS previous_light,
        concat_ws(',',
