@@ -5,6 +5,7 @@ import type { Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import { type Batch, partOfRow, partsOf } from './batch.ts';
 import { type Found, foundAt, listedOf } from './check.ts';
+import { type Nearest, nearestKey } from './nearest-code.ts';
 
 /** The view of rows accepted before this batch, with at least the columns that others refer to. */
 export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
@@ -43,7 +44,8 @@ const violators = ({ dataset, reference, declared }: Link): string => {
     reference.columns.map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`).join(' AND ');
   const written = reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
   const value = reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
-  return `SELECT t.source_row, t.source_file, ${value} AS value,
+  const parts = reference.columns.map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`).join(', ');
+  return `SELECT t.source_row, t.source_file, ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
 FROM ${ident(typedTable(dataset))} t
 WHERE ${written}
@@ -51,13 +53,37 @@ WHERE ${written}
   AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same('k')})`;
 };
 
+/** Known keys that differ from an unknown one in one code only; no other can be meant. */
+const nearestTo = async (session: Session, { reference, declared }: Link, written: readonly string[]): Promise<Nearest | undefined> => {
+  const to = reference.to.map((column) => `CAST(${ident(column)} AS VARCHAR)`);
+  const equal = to.map((column, index) => `CASE WHEN ${column} = $part_${index} THEN 1 ELSE 0 END`).join(' + ');
+  const params = Object.fromEntries(written.map((part, index) => [`part_${index}`, part]));
+  const parts = to.map((column, index) => `${column} AS part_${index}`).join(', ');
+  const rows = await session.rows(`SELECT DISTINCT ${parts} FROM ${ident(declared)} WHERE ${equal} = ${to.length - 1}`, params);
+  return nearestKey(
+    written,
+    rows.map((row) => to.map((_, index) => String(row[`part_${index}`]))),
+  );
+};
+
+/** Unknown keys for which a known one is looked up; past this many the cause is another. */
+const lookedUp = 50;
+
 const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Found[]> => {
   const parts = partsOf(batch.files);
   const names = new Map(batch.files.map((file) => [file.number, file.name]));
   const target = datasetNamed(link.reference.dataset);
   const rows = await session.rows(listedOf(violators(link), 100));
+  const nearest = new Map<string, Nearest | undefined>();
+  for (const row of rows) {
+    const key = String(row.value);
+    if (nearest.size >= lookedUp || nearest.has(key) || row.refused_file !== null) continue;
+    const written = link.reference.columns.map((_, index) => String(row[`part_${index}`]));
+    nearest.set(key, await nearestTo(session, link, written));
+  }
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
+    const meant = nearest.get(String(row.value));
     const refused = row.refused_file === null ? undefined : names.get(Number(row.refused_file));
     const detail = {
       dataset_zh: target?.label.zh ?? '',
@@ -65,9 +91,13 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
       key_zh: String(row.value),
       key_en: String(row.value),
       ...(refused ? { refused } : {}),
+      ...(meant ? { meant: meant.code } : {}),
     };
     const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
-    return foundAt(partOfRow(parts, sourceRow), 'unknown-reference', sourceRow, link.reference.columns.at(-1) ?? '', String(row.value), { detail, times });
+    return foundAt(partOfRow(parts, sourceRow), 'unknown-reference', sourceRow, link.reference.columns.at(meant?.place ?? -1) ?? '', String(row.value), {
+      detail,
+      times,
+    });
   });
 };
 

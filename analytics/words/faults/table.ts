@@ -171,10 +171,12 @@ export const tableFaults = {
       ),
     remedy: (detail) =>
       text(
-        detail.refused ? `先改正被拒收的文件“${detail.refused}”,再发本文件` : `改正编码,或先发“${blank(detail, 'dataset_zh')}”文件`,
+        detail.refused
+          ? `先改正被拒收的文件“${detail.refused}”,再发本文件`
+          : `${detail.meant ? `是不是 ${detail.meant}?` : ''}改正编码,或先发“${blank(detail, 'dataset_zh')}”文件`,
         detail.refused
           ? `Correct the refused file “${detail.refused}” first, then send this one again`
-          : `Correct the code, or send the “${blank(detail, 'dataset_en')}” file first`,
+          : `${detail.meant ? `Is ${detail.meant} meant? ` : ''}Correct the code, or send the “${blank(detail, 'dataset_en')}” file first`,
       ),
   },
   'more-faults': {

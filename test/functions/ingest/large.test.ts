@@ -19,7 +19,7 @@ interface Form {
   readonly row: (index: number) => string;
 }
 
-const filling = '填充'.repeat(100);
+const filling = '填充'.repeat(300);
 const execution: Form = {
   name: '执行',
   head: '年度,期间,项目编码,预算明细,全年预算数,执行数,备注',
@@ -37,7 +37,7 @@ const answers = async ({ name, head, row }: Form, extra: readonly string[], coun
   const text = [head, ...rows.slice(0, 2), ...extra, ...rows.slice(2), ...extra].join('\n') + end;
   const [receipt] = await ingest(office.effects, [textUpload(`${name}.csv`, text)]);
   const shown = receipt?.faults
-    .filter(({ code }) => code !== 'unknown-reference')
+    .filter(({ code }) => !['unknown-reference', 'unknown-column'].includes(code))
     .map(({ code, severity, place }) => `${severity} ${code} ${place.row} ${place.column ?? ''} ${place.value ?? ''}`.trim());
   return { shown: shown?.map((line) => line.replaceAll(String(4 + extra.length + count - 3), 'second')).toSorted(), rows: receipt?.tables[0]?.rowsReceived };
 };
@@ -63,15 +63,15 @@ const cases: readonly (readonly [string, Form, string, readonly string[]])[] = [
 describe('a large text is read by the rules of a small one', () => {
   test.each(cases)('%s', async (_says, form, line, expected) => {
     const small = await answers(form, [line], 4, '\n');
-    const large = await answers(form, [line], 12_000, '\n');
-    const copied = await answers(form, [line], 12_000, '\n\n');
+    const large = await answers(form, [line], 2_400, '\n');
+    const copied = await answers(form, [line], 2_400, '\n\n');
     const codes = (shown: readonly string[] = []) => shown.map((fault) => fault.split(' ').slice(0, 2).join(' '));
     const own = expected.flatMap((code) => (code === 'duplicate' ? ['fault duplicate-key'] : [code, code]));
     expect(codes(small.shown)).toEqual(own.toSorted());
     const without = (shown: readonly string[] = []) => shown.map((fault) => fault.replace(/ (?:second|\d+)(?= |$)/, ''));
     expect(without(large.shown)).toEqual(without(small.shown));
     expect(copied.shown).toEqual(large.shown);
-    expect(Number(large.rows) - 12_000).toBe(Number(small.rows) - 4);
+    expect(Number(large.rows) - 2_400).toBe(Number(small.rows) - 4);
     expect(copied.rows).toBe(large.rows);
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { StaleVersionError } from '../../../analytics/ports/ledger.ts';
+import { faultWords } from '../../../analytics/words/faults.ts';
 import { ingest, type Upload } from '../../../functions/ingest/step.ts';
 import { type Office, openOffice, textUpload } from '../../support/office.ts';
 import { workbookOf } from '../../support/workbook.ts';
@@ -212,6 +213,17 @@ test('cumulative money of one project and period may not add to less than zero, 
   ]);
 });
 
+test('an unknown code is answered with the one that may be meant', async () => {
+  const zeros = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,003,农业局,003001,站\n2025,101,教育局,101001,一小\n');
+  const lost = textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,3001,P1,甲\n2025,101009,P2,乙\n2025,999,P3,丙\n');
+  const [, refused] = await ingest(office.effects, [zeros, lost]);
+  expect(refused?.faults.map((fault) => [fault.place.row, fault.detail.meant, faultWords(fault).remedy.zh])).toEqual([
+    [2, '003001', '是不是 003001?改正编码,或先发“机构”文件'],
+    [3, '101001', '是不是 101001?改正编码,或先发“机构”文件'],
+    [4, undefined, '改正编码,或先发“机构”文件'],
+  ]);
+});
+
 test('a corrected file is answered by itself, later in the stream; the first stays', async () => {
   await ingest(office.effects, [units, projects, june]);
   const [corrected] = await ingest(office.effects, [spending('执行 更正.csv', '2025,2025-06,P1,125000.00,61000')]);
@@ -313,6 +325,6 @@ describe('a large text stays in its file', () => {
   test('with empty lines counted as an editor counts them', async () => {
     await ingest(office.effects, [units, declared]);
     const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-'))))]);
-    expect(codes(receipt)).toContainEqual(['not-money', count + 2, '执行数']);
+    expect(codes(receipt)).toContainEqual(['dash-for-figure', count + 2, '执行数']);
   });
 });
