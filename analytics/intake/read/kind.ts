@@ -34,6 +34,16 @@ const signatures: readonly (readonly [readonly number[], string, string])[] = [
   [[0x37, 0x7a, 0xbc, 0xaf], '压缩包', 'an archive'],
 ];
 
+const markup = /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<!--|<\?xml[^>]*>\s*(?:<\?mso-application|<!doctype html|<html|<workbook)|mime-version:)/i;
+
+/** Pages and XML tables that systems hand out under the name .xls: a browser's table, not a workbook's cells. */
+const isMarkup = (bytes: Uint8Array): boolean =>
+  markup.test(
+    latin(bytes.subarray(0, 1000))
+      .replaceAll('\u0000', '')
+      .replace(/^(?:ï»¿|ÿþ|þÿ)/, ''),
+  );
+
 /** What the bytes are, whatever the name says; throws UnreadableFileError for everything that is neither a workbook nor text. */
 export const kindOf = (bytes: Uint8Array): 'xlsx' | 'text' => {
   if (bytes.length === 0) throw new UnreadableFileError('empty-file');
@@ -43,6 +53,7 @@ export const kindOf = (bytes: Uint8Array): 'xlsx' | 'text' => {
     if (fault) throw new UnreadableFileError(...fault);
     return 'xlsx';
   }
+  if (isMarkup(bytes)) throw new UnreadableFileError('web-page');
   const known = signatures.find(([signature]) => startsWith(bytes, signature));
   if (known) throw new UnreadableFileError(...notTable(known[1], known[2]));
   return 'text';

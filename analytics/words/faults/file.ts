@@ -20,6 +20,14 @@ export const fileFaults = {
     rule: same('加密的工作簿无法读取', 'An encrypted workbook cannot be read'),
     remedy: same('在 Excel 中取消打开密码后保存,再发一次', 'Remove the opening password in Excel, save and send it again'),
   },
+  'web-page': {
+    title: text('网页存成的表格', 'Saved as a web page'),
+    rule: same(
+      '文件名是表格,内容却是网页(HTML 或 XML),单元格的原样已经丢失',
+      'The name says table, the content is a web page (HTML or XML) in which cells are no longer what they were',
+    ),
+    remedy: same('用 Excel 或 WPS 打开,另存为 .xlsx 后再发', 'Open it in Excel or WPS, save it as .xlsx and send that'),
+  },
   'not-a-table': {
     title: text('不是表格文件', 'Not a table'),
     rule: (detail) => text(`这是${blank(detail, 'kind_zh')},不是 .xlsx 或 .csv 表格`, `This is ${blank(detail, 'kind_en')}, not an .xlsx or .csv table`),

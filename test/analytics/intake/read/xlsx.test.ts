@@ -146,6 +146,11 @@ describe('the kind of a file is told by its content', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), 'not-a-table'],
     ['a document', zipSync({ 'word/document.xml': latin('<x/>') }), 'not-a-table'],
     ['a binary workbook', zipSync({ 'xl/workbook.bin': latin('x') }), 'not-a-table'],
+    ['a web page', latin('<html><table><tr><td>年度</td></tr></table></html>'), 'web-page'],
+    ['a web page with a mark', latin('\ufeff\r\n<!DOCTYPE HTML PUBLIC "x">'), 'web-page'],
+    ['a web page of two bytes a letter', new Uint8Array([0xff, 0xfe, ...[...'<table>'].flatMap((letter) => [letter.charCodeAt(0), 0])]), 'web-page'],
+    ['an XML table', latin('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'), 'web-page'],
+    ['a web archive', latin('MIME-Version: 1.0\nContent-Type: multipart/related'), 'web-page'],
     ['an archive', zipSync({ 'a.csv': latin('x') }), 'not-a-table'],
   ])('%s', (_, bytes, code) => {
     expect(codeOf(() => kindOf(bytes))).toBe(code);
@@ -154,5 +159,6 @@ describe('the kind of a file is told by its content', () => {
   test('workbooks and text go on', async () => {
     expect(kindOf(await workbookOf({ name: 'a', rows: [[1]] }))).toBe('xlsx');
     expect(kindOf(latin('年度,期间'))).toBe('text');
+    expect(kindOf(latin('<5%,期间'))).toBe('text');
   });
 });
