@@ -45,6 +45,10 @@ export const noticeStates: Readonly<Record<string, Text>> = {
   closed: text('已办结', 'closed'),
 };
 
+/** The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it, it is not called settled. */
+export const noticeState = (state: string, measure: string | null): Text =>
+  state === 'closed' && !measure ? text('已恢复,未见整改措施', 'recovered, no measure reported') : worded(noticeStates, state);
+
 export const findings: Readonly<Record<string, Text>> = {
   target_far_exceeded: text('远超目标,应说明原因', 'far above target: say why'),
   reason_missing: text('未达目标,没有写原因', 'target missed, no reason given'),
@@ -53,6 +57,8 @@ export const findings: Readonly<Record<string, Text>> = {
   tier_share_outside: text('自评分超出所选档次的区间', 'own points outside the chosen tier'),
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
+  not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
+  framework_not_reported: text('没有报部门整体数据,整体部分按 0 分', 'no whole-department facts sent: that part counts 0'),
 };
 
 export const level1: Readonly<Record<string, Text>> = {

@@ -1,10 +1,12 @@
 -- evaluation_department: each department's total, grade and rank, and how far its rank can be trusted.
 -- Grain: fiscal_year, department_code.
--- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps), staging_organisation (name, group), policy_grade.
+-- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps), evaluation_framework (facts
+--   sent), staging_organisation (name, group), policy_grade.
 -- rank: 1 is best, over all departments with a total; ties share a rank.
 -- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects left out a department's total moves
 --   within a range (a jackknife). rank_low sets its highest total against everyone else's lowest, rank_high its lowest against everyone else's highest.
 --   Departments whose ranges overlap can't be told apart by these data.
+-- findings: framework_not_reported where a department sent none of the facts that others sent, so that its framework part is 0.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects.
 WITH ranges AS (
@@ -48,6 +50,12 @@ listed AS (
   UNION
   SELECT fiscal_year, department_code FROM ranges
 ),
+silent AS (
+  SELECT fiscal_year, department_code
+  FROM evaluation_framework
+  GROUP BY fiscal_year, department_code
+  HAVING count(numerator) + count(denominator) = 0
+),
 names AS (
   SELECT fiscal_year, department_code, max(department_name) AS department_name, max(department_group) AS department_group
   FROM staging_organisation
@@ -65,10 +73,12 @@ SELECT
   CAST(CASE WHEN n.gaps > 0
     THEN CAST(sign(n.gap_hundredths) AS DECIMAL(9,0)) * CAST(floor((2 * CAST(abs(n.gap_hundredths) AS DOUBLE) + n.gaps) / (2 * n.gaps)) AS DECIMAL(9,0)) * 0.01 END AS DECIMAL(9,2)) AS self_gap,
   coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good, coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
-  coalesce(n.ungraded, 0) AS ungraded
+  coalesce(n.ungraded, 0) AS ungraded,
+  CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings
 FROM listed l
 LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.department_code
 LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
 LEFT JOIN bounds b ON b.fiscal_year = l.fiscal_year AND b.department_code = l.department_code
+LEFT JOIN silent q ON q.fiscal_year = l.fiscal_year AND q.department_code = l.department_code
 LEFT JOIN names o ON o.fiscal_year = l.fiscal_year AND o.department_code = l.department_code
 LEFT JOIN policy_grade g ON r.total >= g.from_score AND r.total < g.below_score

@@ -1,14 +1,23 @@
--- evaluation_framework: the whole-department measures (部门整体支出), one row per department that reported any fact and per measure of the policy.
+-- evaluation_framework: the whole-department measures (部门整体支出), one row per department and measure of the policy.
+-- Departments: those that reported any fact the measures ask for, and, as soon as one did, every other one with a scored project: sending nothing must
+--   not pay better than sending a part. Where nobody sent any, the year has no framework.
 -- Grain: fiscal_year, department_code, framework_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, policy_framework, staging_department_fact, policy.
+-- Inputs: run_setting, policy_framework, staging_department_fact, evaluation_project, policy.
 -- value: numerator ÷ denominator, or for `change` (numerator − denominator) ÷ denominator.
 -- >=: the policy's at-least formula on value ÷ target. <=: within the target full, else the policy's at-most formula. Target 0 or less: met or not.
 -- A missing fact scores 0. A denominator of 0 makes the measure not applicable: value and points are NULL and its weight isn't counted.
 -- Must hold: 0 <= points <= weight.
-WITH departments AS (
+WITH sent AS (
   SELECT DISTINCT f.fiscal_year, f.department_code
   FROM staging_department_fact f
   JOIN run_setting r ON r.fiscal_year = f.fiscal_year AND r.evaluates
+  JOIN policy_framework w ON f.fact_code IN (w.numerator_fact, w.denominator_fact)
+),
+departments AS (
+  SELECT fiscal_year, department_code FROM sent
+  UNION
+  SELECT fiscal_year, department_code FROM evaluation_project
+  WHERE total IS NOT NULL AND department_code <> '-' AND fiscal_year IN (SELECT fiscal_year FROM sent)
 ),
 facts AS (
   SELECT

@@ -2,8 +2,8 @@
 -- Grain: fiscal_year, department_code, left_out.
 -- Inputs: evaluation_project, evaluation_framework, policy.
 -- project_part: mean of the project totals weighted by adjusted budget (each project alike where all budgets are 0): exact sums, one division.
--- framework_part: 100 × points ÷ weights of the applicable measures. A department without framework facts stands on its projects
---   alone (framework_share 0), one without graded projects on the framework alone (framework_share 1).
+-- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent no facts while another did. Where nobody sent any,
+--   all stand on their projects alone (framework_share 0); a department without graded projects stands on the framework alone (framework_share 1).
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
 WITH graded AS (

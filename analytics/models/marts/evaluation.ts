@@ -113,5 +113,6 @@ export const evaluationDepartment: Mart = {
     column('medium', 'count', '中', 'Medium'),
     column('poor', 'count', '差', 'Poor'),
     column('ungraded', 'count', '未评', 'Not graded'),
+    column('findings', 'text', '提示', 'Findings'),
   ],
 };
