@@ -40,6 +40,14 @@ const numberCode = (field: Field, written: string): FaultCode => {
   return field.type === 'money' || field.type === 'integer' ? unreadable[field.type] : 'number-too-wide';
 };
 
+/** Written as something, but nothing once six decimals are kept. */
+const isLost = ({ type }: Field, written: string): boolean => {
+  if ((type !== 'number' && type !== 'fraction') || !wellFormed.test(written) || written.includes('元')) return false;
+  const digits = Number((/[0-9][0-9,]*(\.[0-9]+)?/.exec(written)?.[0] ?? '').replaceAll(',', ''));
+  const value = type === 'fraction' && written.includes('%') ? digits / 100 : digits;
+  return value > 0 && value < 0.000001;
+};
+
 const dateCode = (written: string): FaultCode => {
   if (/^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}$/.test(written)) return 'ambiguous-date';
   return /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/.test(written) ? 'impossible-date' : 'not-date';
@@ -67,6 +75,7 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
     case 'number':
     case 'fraction':
     case 'integer':
+      if (isLost(field, written)) return { code: 'too-many-decimals', detail: { places: '6' } };
       return numberCode(field, written) === 'number-too-wide'
         ? { code: 'number-too-wide', detail: { digits: columnType(field) === 'DECIMAL(18,2)' ? '16' : '12' } }
         : { code: numberCode(field, written), detail: example };

@@ -96,6 +96,22 @@ const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candid
   return [faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } })];
 };
 
+/** Numbers are read as written: a header that scales them, such as 目标值(万元), would lose its unit silently. */
+const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): Fault[] =>
+  columns.flatMap(({ field, unit, header }) =>
+    unit === null || unit === '元' || !['number', 'fraction', 'integer'].includes(field.type)
+      ? []
+      : [
+          faultOf(
+            'unit-on-number',
+            'fault',
+            sheet,
+            { ...words('label', field.label), unit },
+            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
+          ),
+        ],
+  );
+
 /** A unit above that is not known, and headers whose own unit is another than the one above; the header knows better. */
 const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
   const money = columns.filter(({ field }) => field.type === 'money');
@@ -154,7 +170,13 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
   return {
     heading,
-    faults: [...missingFaults(sheet.name, best), ...valueFaults(sheet.name, best), ...unitFaults(sheet.name, best, above), ...columnFaults(sheet.name, best)],
+    faults: [
+      ...missingFaults(sheet.name, best),
+      ...valueFaults(sheet.name, best),
+      ...unitFaults(sheet.name, best, above),
+      ...numberUnitFaults(sheet.name, best),
+      ...columnFaults(sheet.name, best),
+    ],
   };
 };
 

@@ -26,11 +26,14 @@ const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)';
 const digitsOf = (cell: string): string => `translate(regexp_extract(${cell}, '[0-9][0-9, ]*(?:\\.[0-9]+)?'), ', ', '')`;
 const signed = (cell: string): string => `CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN '-' ELSE '' END || ${digitsOf(cell)}`;
 const amount = (decimals: string, unit: string): string => {
-  const number = `${whole}(?:\\.[0-9]{1,${decimals}})? ?${unit}`;
-  return `(?:-?(?:¥ ?)?|¥ ?-)${number}|\\((?:¥ ?)?${number}\\)`;
+  const bare = `${whole}(?:\\.[0-9]{1,${decimals}})?`;
+  return `(?:-?(?:¥ ?)?|¥ ?-)${bare} ?${unit}|\\((?:¥ ?)?${bare} ?${unit}\\)|\\((?:¥ ?)?${bare}\\) ?${unit}`;
 };
 const number = `-?${whole}(?:\\.[0-9]+)?|\\(${whole}(?:\\.[0-9]+)?\\)`;
 const share = `-?${whole}(?:\\.[0-9]{1,10})? ?%`;
+
+/** A number so small that its kept decimals would make it nothing is not read at all. */
+const notLost = (cell: string, value: string): string => `CASE WHEN ${value} <> 0 OR NOT regexp_matches(${cell}, '[1-9]') THEN ${value} END`;
 
 const scaledUnits = moneyUnits.filter(({ yuan }) => yuan > 1);
 
@@ -93,10 +96,10 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     ]),
   ],
   // Written with its sign, a percentage stands for the figure before it: the measure is in per cent.
-  number: (x) => [[matches(x, `${number}|${share}`), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`]],
+  number: (x) => [[matches(x, `${number}|${share}`), notLost(x, `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`)]],
   fraction: (x) => [
-    [matches(x, number), `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`],
-    [matches(x, share), `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`],
+    [matches(x, number), notLost(x, `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`)],
+    [matches(x, share), notLost(x, `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`)],
   ],
   integer: (x) => [[matches(x, `-?${whole}`), `TRY_CAST(${signed(x)} AS BIGINT)`]],
   year: (x) => [[matches(x, '[0-9]{4}(?:年度?)?'), `TRY_CAST(substr(${x}, 1, 4) AS INTEGER)`]],

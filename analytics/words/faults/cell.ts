@@ -17,11 +17,15 @@ export const cellFaults = {
   },
   'too-many-decimals': {
     title: text('小数位过多', 'Too many decimals'),
-    rule: same(
-      '金额以元计,最多两位小数;以千元计五位,万元六位,百万元八位,亿元十位',
-      'Money has at most two decimals in yuan, five in 千元, six in 万元, eight in 百万元, ten in 亿元',
-    ),
-    remedy: same('四舍五入到分后填写', 'Round it to the fen'),
+    rule: (detail) =>
+      detail.places
+        ? text(`数字保留 ${detail.places} 位小数,这个数会变成 0`, `A number keeps ${detail.places} decimals; this one would become 0`)
+        : text(
+            '金额以元计,最多两位小数;以千元计五位,万元六位,百万元八位,亿元十位',
+            'Money has at most two decimals in yuan, five in 千元, six in 万元, eight in 百万元, ten in 亿元',
+          ),
+    remedy: (detail) =>
+      detail.places ? text('换一个更小的计量单位后填写', 'Give it in a smaller unit of measure') : text('四舍五入到分后填写', 'Round it to the fen'),
   },
   'number-too-wide': {
     title: text('数字过大', 'Number too large'),

@@ -46,6 +46,19 @@ export const tableFaults = {
       ),
     remedy: same('补上数据列;若是另一张表,按它的模板写表头', 'Add a column of values; if another form is meant, use the headers of its template'),
   },
+  'unit-on-number': {
+    title: text('数字列的表头带了金额单位', 'Unit of money on a column of numbers'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label_zh')}”是数字,照写的读,不按${blank(detail, 'unit')}换算`,
+        `“${blank(detail, 'label_en')}” is a number, read as written; it is not scaled by ${blank(detail, 'unit')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        `去掉表头里的“${blank(detail, 'unit')}”,把单位写进“计量单位”列;目标值与完成值用同一单位`,
+        `Take “${blank(detail, 'unit')}” out of the header and write the unit into the column 计量单位; targets and results must be in the same unit`,
+      ),
+  },
   'unknown-unit': {
     title: text('金额单位不明', 'Unit of money not clear'),
     rule: (detail) =>

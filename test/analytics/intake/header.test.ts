@@ -218,6 +218,16 @@ describe('a header of two rows', () => {
   });
 });
 
+test.each([
+  ['目标值(万元)', [['unit-on-number', '目标值(万元)', '万元']]],
+  ['目标值(元)', []],
+  ['目标值', []],
+])('a number does not lose the unit of its header in silence: %s', (target, expected) => {
+  const header = ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '二级指标', '指标方向', target, '权重'];
+  const { faults } = recognise(sheetOf('绩效指标', header), '');
+  expect(faults.map(({ code, place, detail }) => [code, place.column, detail.unit])).toEqual(expected);
+});
+
 describe('rows below the header', () => {
   const header = ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'];
   const kept = (isCsv: boolean, ...lines: readonly (readonly (string | null)[])[]): unknown => {
