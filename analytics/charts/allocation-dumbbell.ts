@@ -14,11 +14,18 @@ export interface DumbbellRow {
 const [furthestDown, furthestUp] = [-0.6, 1];
 const clamp = (value: number): number => Math.min(furthestUp, Math.max(furthestDown, value));
 
+export interface DumbbellLayout {
+  readonly width: number;
+  readonly phone?: boolean;
+  /** All rows, where these are one half of them: both halves share a scale. */
+  readonly among?: readonly DumbbellRow[];
+}
+
 /** Per department, against this year's money: what was asked (hollow) and what is proposed (solid), with the amount and change at the right. */
-export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: { readonly width: number; readonly phone?: boolean }): Chart => {
+export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: DumbbellLayout): Chart => {
   const names = rows.map((row) => row.name);
   const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.34);
-  const changes = rows.flatMap((row) => (row.base > 0 ? [clamp(row.requested / row.base - 1), clamp(row.allocated / row.base - 1)] : []));
+  const changes = (layout.among ?? rows).flatMap((row) => (row.base > 0 ? [clamp(row.requested / row.base - 1), clamp(row.allocated / row.base - 1)] : []));
   const [low, high] = [Math.min(-0.1, ...changes), Math.max(0.1, ...changes)];
   const [from, to] = [left + 8, layout.width - 132];
   const zero = from + ((0 - low) / (high - low)) * (to - from);

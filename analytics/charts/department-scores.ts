@@ -15,13 +15,21 @@ export interface DepartmentScoreRow {
 
 const gradeToken: Readonly<Record<string, Token>> = { excellent: 'good', good: 'good', medium: 'warn', poor: 'bad' };
 
+export interface DepartmentScoreLayout {
+  readonly width: number;
+  readonly phone?: boolean;
+  /** All rows, where these are one half of them: both halves share scales. */
+  readonly among?: readonly DepartmentScoreRow[];
+}
+
 /** Departments by score, with the ranks they could have had beside it: a league table that shows its uncertainty. */
-export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: { readonly width: number; readonly phone?: boolean }): Chart => {
+export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: DepartmentScoreLayout): Chart => {
   const names = rows.map((row) => row.name);
   const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width, 20) : besideLabels(names, layout.width * 0.32, 25);
   const head = 24;
-  const low = Math.max(0, Math.floor(Math.min(80, ...rows.map((row) => row.score)) / 10) * 10);
-  const last = Math.max(1, ...rows.map((row) => row.worst ?? row.rank ?? 1));
+  const all = layout.among ?? rows;
+  const low = Math.max(0, Math.floor(Math.min(80, ...all.map((row) => row.score)) / 10) * 10);
+  const last = Math.max(1, ...all.map((row) => row.worst ?? row.rank ?? 1));
   const width = layout.width - left;
   const scoreEnd = left + width * 0.4;
   const [rankStart, rankEnd] = [left + width * 0.58, layout.width - 8];

@@ -14,14 +14,21 @@ export interface QuadrantRow {
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-/** Every project by money against plan and goals against plan; the corner that hurts is shaded and counted. */
-export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width: number }): Chart => {
+export interface QuadrantLayout {
+  readonly width: number;
+  /** How far goals may fall behind plan and still count as on time, as a fraction: −0.1. */
+  readonly tolerance: number;
+}
+
+/** Every project by money against plan and goals against the plan's tolerance; the corner that hurts is shaded and counted. */
+export const quadrant = (rows: readonly QuadrantRow[], layout: QuadrantLayout): Chart => {
   const height = Math.round(layout.width * 0.92);
   const [left, right, top, bottom] = [10, layout.width - 10, 34, height - 30];
   const [low, high] = [-0.6, 0.4];
   const [goalLow, goalHigh] = [-0.8, 0.08];
   const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
   const y = (value: number): number => bottom - ((value - goalLow) / (goalHigh - goalLow)) * (bottom - top);
+  const line = y(clamp(layout.tolerance, goalLow, goalHigh));
   const largest = Math.max(1, ...rows.map((row) => row.budget));
   const worst = rows.filter((row) => row.quadrant === 'fast_slow').length;
   const shaped = [...rows]
@@ -36,9 +43,12 @@ export const quadrant = (rows: readonly QuadrantRow[], layout: { readonly width:
   const words = (written: string, at: number, line: number, align: 'left' | 'right', more: object = {}) =>
     caption(written, at, line, { align, fontSize: sizes.small, ...more });
   const spec = layered({ width: layout.width, height }, [
-    fixed({ type: 'rect', fill: colour('danger') }, { x: { value: x(0) }, x2: { value: right }, y: { value: y(0) }, y2: { value: bottom } }),
+    fixed({ type: 'rect', fill: colour('danger') }, { x: { value: x(0) }, x2: { value: right }, y: { value: line }, y2: { value: bottom } }),
     fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: top }, y2: { value: bottom } }),
-    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: y(0) } }),
+    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: line } }),
+    ...(layout.tolerance === 0
+      ? []
+      : [fixed({ type: 'rule', stroke: colour('plan'), strokeDash: [2, 3] }, { x: { value: left }, x2: { value: right }, y: { value: y(0) } })]),
     {
       transform: [{ filter: `datum.part === 'dot'` }],
       mark: { type: 'point', filled: true, shape: 'circle', fillOpacity: 0.62, stroke: colour('paper'), strokeWidth: 0.7, clip: false },

@@ -2,16 +2,20 @@ import { allocationDumbbell } from '../charts/allocation-dumbbell.ts';
 import { allocationWaterfall, type WaterfallStep } from '../charts/allocation-waterfall.ts';
 import { widths } from '../charts/theme.ts';
 import { formatYuan, parseYuan } from '../money.ts';
+import { closesYear } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
+import { envelopeOrigins } from '../words/allocation.ts';
 import { worded } from '../words/codes.ts';
+import { dateZh } from '../words/dates.ts';
 import { percent, signed } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { bindingLimits } from '../words/rules.ts';
 import { type Text, text } from '../words/text.ts';
 import { isReserve, linesTable, total } from './allocation-lines.ts';
 import { amount, groupRows } from './cells.ts';
+import { type Block, columns, inHalves } from './columns.ts';
 import type { Facts } from './facts.ts';
-import { type Figure, figure } from './figure.ts';
+import { block, type Figure, figure } from './figure.ts';
 import { exactMoney, money, moneyText } from './figures.ts';
 import { type Html, html } from './html.ts';
 import { departmentLink } from './links.ts';
@@ -62,13 +66,15 @@ const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
   }));
   const up = drawn.filter((row) => row.allocated > row.base).length;
   const down = drawn.filter((row) => row.allocated < row.base).length;
+  const halves = inHalves(drawn);
   return {
     finding: sentence('allocationDepartments', { up, down, unit: facts.department.zh }, { unit: facts.department.en }),
     measure: text(
       '与本年预算之比:空心为申请,实心为安排;右列为安排金额和变化',
       'Against this year’s budget: hollow is requested, solid allocated; amount and change at the right',
     ),
-    wide: allocationDumbbell(drawn, { width: widths.column }),
+    wide: allocationDumbbell(halves[0] ?? [], { width: widths.half, among: drawn }),
+    ...(halves[1] ? { more: allocationDumbbell(halves[1], { width: widths.half, among: drawn }) } : {}),
     phone: allocationDumbbell(drawn, { width: widths.phone, phone: true }),
     numbers: table(
       text('各部门安排', 'By department'),
@@ -98,7 +104,6 @@ export const rulesFigure = (facts: Facts): Figure => {
     ...(reserve.length > 0 ? [{ name: '预留', kind: 'change' as const, amount: Number(total(reserve, 'allocated_amount')) }] : []),
   ];
   const columns: readonly Column<Group>[] = [{ head: text('应用规则', 'Rule'), cell: (group) => both(ruleName(facts, group.code)) }, ...sums];
-  const limits = groupsOf(rows, 'binding_limit');
   const hardest = groups.toSorted((a, b) => cut(a) - cut(b))[0];
   const more = moneyText(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount')), facts.policy.region);
   const less = hardest ? moneyText(formatYuan(fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount')), facts.policy.region) : null;
@@ -106,10 +111,50 @@ export const rulesFigure = (facts: Facts): Figure => {
   return {
     finding: sentence('allocationRules', { more: more.zh, rule: name.zh, less: less?.zh ?? '' }, { more: more.en, rule: name.en, less: less?.en ?? '' }),
     measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
-    wide: allocationWaterfall(steps, { width: widths.side }),
+    wide: allocationWaterfall(steps, { width: widths.half }),
     phone: allocationWaterfall(steps, { width: widths.phone, phone: true }),
-    numbers: html`${table(text('按规则', 'By rule'), columns, groups, footOf(rows))}${table(text('按约束', 'By what limited it'), [{ head: text('受什么约束', 'Limited by'), cell: (group: Group) => both(worded(bindingLimits, group.code)) }, ...sums], limits, footOf(rows))}`,
+    numbers: table(text('按规则', 'By rule'), columns, groups, footOf(rows)),
   };
+};
+
+/** How many lines each limit held. */
+const limitsBlock = (facts: Facts, rows: readonly Row[]): Block => {
+  const groups = groupsOf(rows, 'binding_limit').toSorted((a, b) => b.rows.length - a.rows.length);
+  const name = (group: Group): Text => worded(bindingLimits, group.code);
+  const first = groups[0];
+  const heading = first
+    ? sentence('limits', { limit: name(first).zh, lines: first.rows.length, all: rows.length }, { limit: name(first).en })
+    : text('受什么约束', 'What limited the lines');
+  const columns: readonly Column<Group>[] = [
+    { head: text('受什么约束', 'Limited by'), cell: (group) => both(name(group)) },
+    ...sums.filter((_, index) => index !== 1),
+  ];
+  const foot = footOf(rows).filter((_, index) => index !== 2);
+  return {
+    height: 130 + 60 * groups.length,
+    html: html`<section><h2>${both(heading)}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh}`, `Amounts in ${facts.policy.region.currency.en}`))}</p>${table(text('按约束', 'By what limited it'), columns, groups, foot)}</section>
+`,
+  };
+};
+
+/** What a reader must know of the envelope before the lines: that nobody decided it, and why some of it is kept back. */
+const envelopeSays = (facts: Facts, year: number, kept: string | null): readonly Text[] => {
+  const given = facts.run.allocation;
+  const written = (value: string) => moneyText(value, facts.policy.region);
+  const said: Text[] = [];
+  if (given && (given.origin === 'base' || given.origin === 'minimum')) {
+    const envelope = written(given.envelopeAmount);
+    said.push(sentence('envelopeUndecided', { envelope: envelope.zh, origin: given.origin, year }, { envelope: envelope.en }));
+  }
+  if (kept !== null) {
+    const reserve = written(kept);
+    said.push(
+      closesYear(facts.through)
+        ? sentence('reserve', { reserve: reserve.zh }, { reserve: reserve.en })
+        : sentence('reserveMidYear', { reserve: reserve.zh, through: dateZh(facts.through) }, { reserve: reserve.en, through: facts.through }),
+    );
+  }
+  return said;
 };
 
 const linesSection = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]): Html => {
@@ -148,6 +193,7 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
   const atRequest = rows.filter((row) => amount(row, 'allocated_amount') === amount(row, 'requested_amount')).length;
   const share = Number(requested) === 0 ? 0 : Number(allocated) / Number(requested);
   const envelope = facts.run.allocation?.envelopeAmount ?? null;
+  const origin = facts.run.allocation?.origin ? envelopeOrigins[facts.run.allocation.origin] : null;
   const kept = reserve.length > 0 ? total(reserve, 'allocated_amount') : null;
   const heading = sentence(
     'allocation',
@@ -156,21 +202,30 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
   );
   const lead = sentence(
     'allocationLead',
-    { base: written(base).zh, envelope: envelope && written(envelope).zh, atRequest, below: rows.length - atRequest, reserve: kept && written(kept).zh },
-    { base: written(base).en, envelope: envelope && written(envelope).en, reserve: kept && written(kept).en },
+    {
+      base: written(base).zh,
+      envelope: envelope && written(envelope).zh,
+      origin: origin?.zh ?? '',
+      atRequest,
+      below: rows.length - atRequest,
+      reserve: kept && written(kept).zh,
+    },
+    { base: written(base).en, envelope: envelope && written(envelope).en, origin: origin?.en ?? '', reserve: kept && written(kept).en },
   );
+  const byDepartment = departmentsFigure(facts, rows);
   const body = [
     factsList([
       fact(text('本年预算', 'This year'), money(base, region)),
       fact(text('申请', 'Requested'), money(requested, region), html`${rows.length} 项`),
-      fact(text('总额', 'Envelope'), money(envelope, region)),
+      fact(text('总额', 'Envelope'), money(envelope, region), origin ? both(origin) : undefined),
       fact(text('安排', 'Allocated'), money(allocated, region), html`占申请 ${percent(share)}`),
       fact(text('预留', 'Reserve'), money(kept, region)),
     ]),
-    html`<div class="two"><div>${await figure(departmentsFigure(facts, rows))}</div><div>${await figure(rulesFigure(facts))}</div></div>`,
+    columns([...(await Promise.all((byDepartment.more ? [] : [byDepartment]).map(block))), await block(rulesFigure(facts)), limitsBlock(facts, rows)]),
+    byDepartment.more ? await figure(byDepartment) : null,
     linesSection(facts, rows, reserve),
-  ];
-  return page(facts, { ...frame, heading, lead: both(lead), body });
+  ].filter((part) => part !== null);
+  return page(facts, { ...frame, heading, lead: html`${[...envelopeSays(facts, year, kept), lead].map(both)}`, body });
 };
 
 export const departmentTotals = (facts: Facts, code: string): string | null => {

@@ -36,4 +36,6 @@ export interface SiteData {
   readonly disclosed: readonly string[];
   /** The initial budget each project declared, by its code, in exact yuan. */
   readonly initialAmounts: ReadonlyMap<string, string>;
+  /** Files of which at least one row is in force; of the other accepted ones later files have taken over everything. */
+  readonly inForce: ReadonlySet<string>;
 }

@@ -62,7 +62,9 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Row): H
   const framework = facts.frameworkOf.get(code) ?? [];
   return html`<section><h2>${both(heading)}</h2>${sumLine(scored)}
 ${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-department measures'))}</h3>${table(text('部门整体指标', 'Whole-department measures'), frameworkColumns, framework)}`}
-<h3>${both(text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(
+${
+  projects.length > 0 &&
+  html`<h3>${both(facts.disclosed ? text('公开的项目的得分,从低到高', 'Scores of the disclosed projects, lowest first') : text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(
     text('项目得分', 'Project scores'),
     [
       { head: text('项目', 'Project'), cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')) },
@@ -73,6 +75,7 @@ ${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-depa
       { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row, 're_score')) },
     ],
     projects,
-  )}</section>
+  )}`
+}</section>
 `;
 };

@@ -1,9 +1,10 @@
 import { type CumulativeRow, cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
 import type { Row } from '../ports/engine.ts';
+import { dateZh } from '../words/dates.ts';
 import { compactEn, percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
-import { text } from '../words/text.ts';
+import { type Text, text } from '../words/text.ts';
 import { linesTable } from './allocation-lines.ts';
 import { amount, num, str, whole } from './cells.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
@@ -63,6 +64,14 @@ const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly C
   });
 };
 
+const listedHeading = (facts: Facts, listed: number): Text => {
+  if (facts.disclosed)
+    return listed === 0
+      ? text('没有公开的项目', 'No disclosed projects')
+      : text(`公开的 ${listed} 个项目,红灯在前`, `${listed} disclosed ${listed === 1 ? 'project' : 'projects'}, red first`);
+  return text(`${listed} 个项目,红灯在前`, `${listed} ${listed === 1 ? 'project' : 'projects'}, red first`);
+};
+
 /** One department: its year, its units, its projects, its score and its money for next year. */
 export const departmentPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.department(code);
@@ -73,7 +82,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
   const frame = {
     path,
     under: paths.overview,
-    kicker: text(`${facts.department.zh} · ${facts.through}`, `${facts.department.en}, ${facts.through}`),
+    kicker: text(`${facts.department.zh} · ${dateZh(facts.through)}`, `${facts.department.en}, ${facts.through}`),
     heading: text(name, name),
   };
   if (!row)
@@ -94,7 +103,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
   const body = [
     departmentFacts(facts, row, scored),
     html`<div class="two">${await cumulativeFigure(facts, name, row, year)}<div>${quadrants && (await figure(quadrants))}</div></div>`,
-    html`<section><h2>${both(text(`${projects.length} 个项目,红灯在前`, `${projects.length} projects, red first`))}</h2>${table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
+    html`<section><h2>${both(listedHeading(facts, projects.length))}</h2>${projects.length > 0 && table(text('项目', 'Projects'), projectColumns(facts, path, false), projects)}</section>
 `,
     units.length > 0 &&
       html`<section><h2>${both(text(`${units.length} 个预算单位`, units.length === 1 ? '1 budget unit' : `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>

@@ -38,6 +38,9 @@ export const departmentColumns = (facts: Facts, from: string): readonly Column<R
 
 export const lightKey: Html = html`<ul class="key"><li><i class="m good">●</i> 绿灯 green</li><li><i class="m warn">▲</i> 黄灯 yellow</li><li><i class="m bad">■</i> 红灯 red</li><li><i class="m low">◆</i> 目标偏低 target too low</li><li>◌ 虚线:未报 not reported</li></ul>`;
 
+/** So many bars a chart shows; the numbers behind it have all. */
+const shown = 12;
+
 /** Who lags: departments by their distance from the plan. */
 export const deviationFigure = (facts: Facts, from: string, period: Period): Figure => {
   const rows = rankedByDeviation(facts, period);
@@ -51,6 +54,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
     budget: num(row, 'budget_amount') ?? 0,
     light: str(row, 'light'),
   }));
+  const worst = drawn.slice(0, shown);
+  const cut = drawn.length > shown ? text(`落后最多的 ${shown} 个;`, `The ${shown} furthest behind: execution`) : text('', 'Execution');
   const total = rows.reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
   return {
     finding: sentence(
@@ -59,11 +64,11 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
       { unit: facts.department.en, threshold: threshold.en },
     ),
     measure: text(
-      `执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,合计 ${compactZh(total)}${facts.policy.region.currency.zh}`,
-      `Execution rate less planned progress, percentage points; the year’s budget at the right`,
+      `${cut.zh}执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,全部合计 ${compactZh(total)}${facts.policy.region.currency.zh}`,
+      `${cut.en} rate less planned progress, percentage points; the year’s budget at the right`,
     ),
-    wide: deviationBars(drawn, planned, { width: widths.column }),
-    phone: deviationBars(drawn, planned, { width: widths.phone, phone: true }),
+    wide: deviationBars(worst, planned, { width: widths.half }),
+    phone: deviationBars(worst, planned, { width: widths.phone, phone: true }),
     key: lightKey,
     numbers: table(text('各部门执行', 'Departments'), departmentColumns(facts, from), rows),
   };

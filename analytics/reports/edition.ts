@@ -54,6 +54,8 @@ export interface Seen {
   readonly data: SiteData;
   readonly hidden: readonly string[];
   readonly leavesOut: Text | null;
+  /** Whether only the disclosed projects are listed: then every sentence that counts projects says so. */
+  readonly disclosed: boolean;
 }
 
 const toDepartments = text('部门版:不含尚未通过的预算安排', 'Department edition: without proposals that are not adopted yet');
@@ -67,8 +69,13 @@ const toPublic = text(
  * the public sees the totals of departments and the scores of projects of public concern, without explanations and sources.
  */
 export const editionOf = (data: SiteData, edition: Edition): Seen => {
-  if (edition === 'internal') return { data, hidden: [], leavesOut: null };
+  if (edition === 'internal') return { data, hidden: [], leavesOut: null, disclosed: false };
   if (edition === 'department')
-    return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation], leavesOut: toDepartments };
-  return { data: { ...data, marts: publicMarts(data), reporting: [] }, hidden: [paths.allocation, paths.quality, paths.notices], leavesOut: toPublic };
+    return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation], leavesOut: toDepartments, disclosed: false };
+  return {
+    data: { ...data, marts: publicMarts(data), reporting: [] },
+    hidden: [paths.allocation, paths.quality, paths.notices],
+    leavesOut: toPublic,
+    disclosed: true,
+  };
 };

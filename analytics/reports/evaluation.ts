@@ -6,18 +6,21 @@ import { widths } from '../charts/theme.ts';
 import { closesYear } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
 import { findings, worded } from '../words/codes.ts';
+import { dateZh } from '../words/dates.ts';
 import { percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { type Text, text } from '../words/text.ts';
 import { codes, num, str, whole } from './cells.ts';
+import { columns, inHalves } from './columns.ts';
 import { type Facts, gradeWord } from './facts.ts';
-import { type Figure, figure } from './figure.ts';
+import { block, type Figure, figure } from './figure.ts';
 import { gap, rate, score } from './figures.ts';
 import { type Html, html } from './html.ts';
 import { departmentLink, projectLink } from './links.ts';
 import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
 import { paths } from './paths.ts';
 import { behind, type Column, table } from './table.ts';
+import { warningLines } from './warnings.ts';
 import { absent, beside, both } from './words.ts';
 
 const scoredProjects = (facts: Facts): readonly Row[] => facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
@@ -30,7 +33,9 @@ const gaps = (rows: readonly Row[]): readonly number[] => rows.flatMap((row) => 
 /** Why there is no evaluation; null where there is one. */
 export const noEvaluation = (facts: Facts): Text | null => {
   if (scoredProjects(facts).length > 0 || facts.marts.evaluation_department.length > 0) return null;
-  return closesYear(facts.through) ? sentence('evaluationEmpty', undefined) : sentence('evaluationNotYet', { through: facts.through });
+  return closesYear(facts.through)
+    ? sentence('evaluationEmpty', undefined)
+    : sentence('evaluationNotYet', { through: dateZh(facts.through) }, { through: facts.through });
 };
 
 /** The sentence of the year, when it is scored. */
@@ -40,16 +45,14 @@ export const yearHeading = (facts: Facts): Text => {
     projects: rows.length,
     poor: inGrade(rows, 'poor'),
     low: inGrade(rows, 'medium'),
-    unit: facts.department.zh,
-    behind: 0,
-    units: 0,
+    disclosed: facts.disclosed,
   });
 };
 
 export const meanSentence = (facts: Facts): Text | null => {
   const rows = scoredProjects(facts);
   const average = mean(rows.map((row) => num(row, 'total') ?? 0));
-  return average === null ? null : sentence('mean', { mean: average, gap: mean(gaps(rows)) });
+  return average === null ? null : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });
 };
 
 /** How the grades are spread. */
@@ -62,9 +65,9 @@ export const gradesFigure = (facts: Facts): Figure => {
   const rows = ungraded > 0 ? [...listed, { grade: 'ungraded', name: '未评 not graded', projects: ungraded }] : listed;
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');
   return {
-    finding: sentence('grades', { projects: scoredProjects(facts).length, good }),
+    finding: sentence('grades', { projects: scoredProjects(facts).length, good, disclosed: facts.disclosed }),
     measure: text('各等级的项目数和占比', 'Projects in each grade and their share'),
-    wide: gradeDistribution(rows, { width: widths.side }),
+    wide: gradeDistribution(rows, { width: widths.half }),
     phone: gradeDistribution(rows, { width: widths.phone }),
     numbers: table(
       text('等级', 'Grades'),
@@ -134,6 +137,7 @@ const departmentsFigure = (facts: Facts): Figure | null => {
     best: num(row, 'rank_low'),
     worst: num(row, 'rank_high'),
   }));
+  const halves = inHalves(drawn);
   const overlap = drawn.some((row) => row.best !== null && row.worst !== null && row.worst > row.best);
   return {
     finding: sentence('ranks', { unit: facts.department.zh, overlap }, { unit: facts.department.en }),
@@ -141,7 +145,8 @@ const departmentsFigure = (facts: Facts): Figure | null => {
       '左:总分;右:名次,横条是少看任何一个项目时名次可能的范围',
       'Left: total; right: rank, the bar is where it could lie with any one project left out',
     ),
-    wide: departmentScores(drawn, { width: widths.column }),
+    wide: departmentScores(halves[0] ?? [], { width: widths.half, among: drawn }),
+    ...(halves[1] ? { more: departmentScores(halves[1], { width: widths.half, among: drawn }) } : {}),
     phone: departmentScores(drawn, { width: widths.phone, phone: true }),
     numbers: table(
       text('部门得分', 'Department scores'),
@@ -167,6 +172,8 @@ const departmentsFigure = (facts: Facts): Figure | null => {
 };
 
 const incompleteSection = (facts: Facts): Html | null => {
+  // What is missing was not told to the public, so who lacks something is not either.
+  if (facts.disclosed) return null;
   const rows = facts.marts.evaluation_project.filter((row) => row.complete !== true);
   if (rows.length === 0) return null;
   const columns: readonly Column<Row>[] = [
@@ -187,10 +194,16 @@ const incompleteSection = (facts: Facts): Html | null => {
 
 const lowest = 15;
 
-const projectsSection = (facts: Facts): Html => {
+const lowestHeading = (facts: Facts, shown: number): Text =>
+  facts.disclosed
+    ? text(`公开的项目中得分最低的 ${shown} 个`, `The ${shown} lowest scores of the disclosed projects`)
+    : text(`得分最低的 ${shown} 个项目`, `The ${shown} lowest scores`);
+
+const projectsSection = (facts: Facts): Html | null => {
   const rows = facts.marts.evaluation_project.toSorted((a, b) => (num(a, 'total') ?? 999) - (num(b, 'total') ?? 999));
+  if (rows.length === 0) return null;
   const columns = projectColumns(facts);
-  return html`<section><h2>${both(text(`得分最低的 ${Math.min(lowest, rows.length)} 个项目`, `The ${Math.min(lowest, rows.length)} lowest scores`))}</h2><p class="unit">${both(text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
+  return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
 ${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}${rows.length > lowest && behind(table(text('其余项目', 'The other projects'), columns, rows.slice(lowest)), text(`其余 ${rows.length - lowest} 个项目`, `the other ${rows.length - lowest} projects`))}</section>
 `;
 };
@@ -201,7 +214,7 @@ const evaluationFacts = (facts: Facts): Html => {
   const self = mean(gaps(rows));
   const re = facts.marts.evaluation_project.filter((row) => num(row, 're_score') !== null);
   return factsList([
-    fact(text('评价项目', 'Projects scored'), html`${rows.length}`, html`共 ${facts.marts.evaluation_project.length} 个`),
+    fact(text('评价项目', 'Projects scored'), html`${rows.length}`, html`${facts.disclosed ? '公开' : '共'} ${facts.marts.evaluation_project.length} 个`),
     fact(text('平均分', 'Mean'), score(average), html`<span lang="en">unweighted</span> 不加权`),
     ...[...facts.policy.grades]
       .sort((a, b) => a.order - b.order)
@@ -233,10 +246,13 @@ export const evaluationPage = async (facts: Facts): Promise<File> => {
     });
   const average = meanSentence(facts);
   const [departments, own] = [departmentsFigure(facts), selfFigure(facts)];
-  const right = [html`${await figure(gradesFigure(facts))}`, own && (await figure(own))];
+  const rows = scoredProjects(facts).length;
+  const figures = [rows > 0 ? gradesFigure(facts) : null, own, departments?.more ? null : departments].filter((given) => given !== null);
   const body = [
     evaluationFacts(facts),
-    html`<div class="two"><div>${departments && (await figure(departments))}</div><div>${right}</div></div>`,
+    warningLines(facts),
+    departments?.more ? await figure(departments) : null,
+    columns(await Promise.all(figures.map(block))),
     projectsSection(facts),
     incompleteSection(facts),
   ].filter((part) => part !== null);

@@ -21,6 +21,7 @@ export interface Facts {
   readonly disclosed: boolean;
   readonly reporting: SiteData['reporting'];
   readonly initialAmounts: SiteData['initialAmounts'];
+  readonly inForce: SiteData['inForce'];
   readonly through: Period;
   readonly month: number;
   readonly periods: readonly Period[];
@@ -82,6 +83,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     disclosed,
     reporting: data.reporting,
     initialAmounts: data.initialAmounts,
+    inForce: data.inForce,
     through,
     month,
     periods,

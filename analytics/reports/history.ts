@@ -46,7 +46,7 @@ export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
 
 const monthColumns: readonly Column<CumulativeRow>[] = [
   { head: text('月', 'Month'), cell: (row) => row.month },
-  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => rate(row.actual) },
+  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => rate(row.actual, row.due ? '未报' : '—') },
   { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(row.plan, '—') },
   { head: text('上年', 'Last year'), kind: 'number', cell: (row) => rate(row.last, '—') },
 ];

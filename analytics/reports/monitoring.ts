@@ -1,13 +1,15 @@
 import { widths } from '../charts/theme.ts';
 import { closesYear, monthOf, type Period } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
+import { dateZh } from '../words/dates.ts';
 import { percent } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { type Text, text } from '../words/text.ts';
 import { amount, flag, num, str, whole } from './cells.ts';
+import { columns } from './columns.ts';
 import { deviationFigure } from './deviation.ts';
 import { type Facts, lags, lagThreshold } from './facts.ts';
-import { figure } from './figure.ts';
+import { block, figure } from './figure.ts';
 import { difference, moneyText, rate } from './figures.ts';
 import { heatFigure, multiples } from './history.ts';
 import { type Html, html } from './html.ts';
@@ -80,16 +82,13 @@ export const monthFacts = (district: Row, changes: Changes, period: Period, list
 };
 
 const shown = 12;
-/** Up to so many departments the heat map stands under the bars; with more it gets the page's width. */
-const besideAtMost = 30;
-
 const named = (facts: Facts, from: string, rows: readonly Row[]): Html =>
   html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}</li>`)}</ul></details>`;
 
 /** What changed since the period before, with the names one click away. */
 const changedSection = (facts: Facts, from: string, period: Period, changes: Changes): Html => {
   const first = monthOf(period) === 1;
-  const given = { newRed: changes.newRed.length, recovered: changes.recovered.length, missing: changes.silent.length };
+  const given = { newRed: changes.newRed.length, recovered: changes.recovered.length, missing: changes.silent.length, disclosed: facts.disclosed };
   const item = (mark: string, rows: readonly Row[], words: Text) =>
     html`<li><b>${shape(mark)} ${rows.length}</b><div>${both(words)}${rows.length > 0 && named(facts, from, rows)}</div></li>`;
   return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
@@ -102,13 +101,25 @@ ${
 
 const urgent = (facts: Facts, from: string, rows: readonly Row[]): Html => {
   const red = rows.filter((row) => str(row, 'light') === 'red').sort(byUrgency);
-  const columns = projectColumns(facts, from);
-  return html`<section><h2>${both(text(`${red.length} 个项目亮红灯`, `${red.length} projects are red`))}</h2><p class="unit">${both(text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
-${table(text('红灯项目', 'Red projects'), columns, red.slice(0, shown))}${red.length > shown && behind(table(text('其余红灯项目', 'The other red projects'), columns, red.slice(shown)), text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
+  const listed = projectColumns(facts, from);
+  const who = facts.disclosed ? text('公开的项目', 'disclosed projects') : text('项目', 'projects');
+  const heading =
+    red.length === 0
+      ? text(`没有${who.zh}亮红灯`, `No ${who.en} are red`)
+      : text(
+          facts.disclosed ? `公开的项目中 ${red.length} 个亮红灯` : `${red.length} 个项目亮红灯`,
+          `${red.length} ${who.en} ${red.length === 1 ? 'is' : 'are'} red`,
+        );
+  if (red.length === 0)
+    return html`<section><h2>${both(heading)}</h2></section>
+`;
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
+${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red.length > shown && behind(table(text('其余红灯项目', 'The other red projects'), listed, red.slice(shown)), text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
 `;
 };
 
-const trust = (facts: Facts, from: string, rows: readonly Row[]): Html => {
+const trust = (facts: Facts, from: string, rows: readonly Row[]): Html | null => {
+  if (!facts.pages.has(paths.quality)) return null;
   const files = facts.marts.intake_file;
   const refused = new Set(files.filter((row) => str(row, 'state') === 'refused').map((row) => str(row, 'file_id')));
   const given = {
@@ -121,7 +132,7 @@ const trust = (facts: Facts, from: string, rows: readonly Row[]): Html => {
 };
 
 const archive = (facts: Facts, from: string): Html =>
-  html`<section><h2>${both(text('各期报告', 'All months'))}</h2><ul class="months">${facts.periods.map((period) => html`<li><a href="${relative(from, paths.month(period))}">${period}</a></li>`)}</ul></section>
+  html`<section><h2>${both(text('各期报告', 'All months'))}</h2><ul class="months">${facts.periods.map((period) => html`<li><a href="${relative(from, paths.month(period))}">${dateZh(period)}</a></li>`)}</ul></section>
 `;
 
 /** The monthly monitoring report of one period; the latest also stands at the head of the navigation. */
@@ -133,29 +144,30 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
   if (!district) {
     return page(facts, {
       ...frame,
-      heading: text(`${period} 没有任何监控数据`, `Nothing was received for ${period}`),
+      heading: text(`${dateZh(period)}没有任何监控数据`, `Nothing was received for ${period}`),
       body: [reasonNotThere(text('这一期没有收到任何部门的数据', 'No department sent figures for this period')), archive(facts, path)],
     });
   }
   const changes = changesIn(rows);
   const quadrants = quadrantFigure(facts, path, rows);
   const open = facts.marts.monitoring_notice.filter((row) => str(row, 'opened_period') <= period);
-  const few = (facts.departmentsIn.get(period) ?? []).length <= besideAtMost;
-  const heat = await figure(heatFigure(facts, period, few ? widths.column : widths.full));
+  const figures = [deviationFigure(facts, path, period), quadrants].filter((given) => given !== null);
   const body = [
     monthFacts(district, changes, period, rows.length),
     changedSection(facts, path, period, changes),
-    html`<div class="two"><div>${await figure(deviationFigure(facts, path, period))}${few && heat}</div><div>${quadrants && (await figure(quadrants))}${await multiples(facts, path, period)}</div></div>`,
-    !few && heat,
+    columns(await Promise.all(figures.map(block))),
+    await multiples(facts, path, period),
+    await figure(heatFigure(facts, period, widths.full)),
     urgent(facts, path, rows),
-    noticesTable(
-      facts,
-      path,
-      open.filter((row) => str(row, 'opened_period') === period),
-      text('本期发出的通知', 'Notices opened this month'),
-    ),
+    facts.pages.has(paths.notices) &&
+      noticesTable(
+        facts,
+        path,
+        open.filter((row) => str(row, 'opened_period') === period),
+        text('本期发出的通知', 'Notices opened this month'),
+      ),
     trust(facts, path, rows),
     archive(facts, path),
-  ].filter((part) => part !== false);
+  ].filter((part) => part !== false && part !== null);
   return page(facts, { ...frame, heading: monthHeading(facts, period), lead: both(monthSpent(facts, period)), body });
 };

@@ -1,5 +1,6 @@
 import type { Row } from '../ports/engine.ts';
-import { noticeStates, worded } from '../words/codes.ts';
+import { noticeState } from '../words/codes.ts';
+import { dateZh } from '../words/dates.ts';
 import { sentence } from '../words/report.ts';
 import { type Text, text } from '../words/text.ts';
 import { str } from './cells.ts';
@@ -17,7 +18,7 @@ const noticeTone: Readonly<Record<string, string>> = { open: 'bad', answered: 'w
 
 const stateOf = (row: Row): Html => {
   const code = str(row, 'state');
-  return html`<span class="state"><i class="m ${noticeTone[code] ?? 'plan'}" aria-hidden="true">${noticeMark[code] ?? '·'}</i>${worded(noticeStates, code).zh}</span>`;
+  return html`<span class="state"><i class="m ${noticeTone[code] ?? 'plan'}" aria-hidden="true">${noticeMark[code] ?? '·'}</i>${noticeState(code, str(row, 'measure') || null).zh}</span>`;
 };
 
 /** Deviation notices with what was answered and by when. */
@@ -26,12 +27,12 @@ export const noticesTable = (facts: Facts, from: string, rows: readonly Row[], h
   [
     { head: text('项目', 'Project'), cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')) },
     { head: facts.department, kind: 'words', cell: (row) => departmentLink(facts, from, str(row, 'department_code')) },
-    { head: text('发出', 'Opened'), kind: 'short', cell: (row) => str(row, 'opened_period') },
+    { head: text('发出', 'Opened'), kind: 'short', cell: (row) => dateZh(str(row, 'opened_period')) },
     { head: text('原因', 'Why'), kind: 'words', cell: why },
     { head: text('状态', 'State'), kind: 'short', cell: stateOf },
     { head: text('整改措施', 'Measure'), kind: 'long', cell: (row) => str(row, 'measure') || absent('—') },
-    { head: text('整改期限', 'Due'), kind: 'short', cell: (row) => str(row, 'measure_due') || absent('—') },
-    { head: text('办结', 'Closed'), kind: 'short', cell: (row) => str(row, 'closed_period') || absent('—') },
+    { head: text('整改期限', 'Due'), kind: 'short', cell: (row) => dateZh(str(row, 'measure_due')) || absent('—') },
+    { head: text('办结', 'Closed'), kind: 'short', cell: (row) => dateZh(str(row, 'closed_period')) || absent('—') },
   ],
   rows,
 )}</section>
@@ -48,7 +49,7 @@ export const noticesPage = (facts: Facts): File => {
   return page(facts, {
     path: paths.notices,
     under: paths.notices,
-    kicker: text(`偏差通知 · ${facts.run.fiscalYear} 年 · 截至 ${facts.through}`, `Deviation notices, ${facts.run.fiscalYear}, to ${facts.through}`),
+    kicker: text(`偏差通知 · ${facts.run.fiscalYear} 年 · 截至 ${dateZh(facts.through)}`, `Deviation notices, ${facts.run.fiscalYear}, to ${facts.through}`),
     heading: sentence('noticesHead', { all: rows.length, open: count('open') }),
     lead: both(sentence('notices', { open: count('open'), answered: count('answered'), closed: count('closed') })),
     body: [noticesTable(facts, paths.notices, rows, text('全部通知', 'All notices'))],

@@ -7,10 +7,11 @@ import { type Text, text } from '../words/text.ts';
 import { departmentTotals, rulesFigure } from './allocation.ts';
 import { isReserve, total } from './allocation-lines.ts';
 import { num, str } from './cells.ts';
+import { columns } from './columns.ts';
 import { departmentColumns, deviationFigure } from './deviation.ts';
 import { gradesFigure, meanSentence, noEvaluation, scoredDepartments, yearHeading } from './evaluation.ts';
 import { type Facts, gradeWord } from './facts.ts';
-import { figure } from './figure.ts';
+import { block, type Figure } from './figure.ts';
 import { money, moneyText, score } from './figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { type Html, html } from './html.ts';
@@ -20,6 +21,7 @@ import { type File, page, reasonNotThere } from './page.ts';
 import { paths } from './paths.ts';
 import { changesIn, projectsIn, quadrantFigure } from './projects-month.ts';
 import { type Column, table } from './table.ts';
+import { warningLines } from './warnings.ts';
 import { absent, both } from './words.ts';
 
 interface Step {
@@ -54,8 +56,8 @@ const steps = (facts: Facts): readonly Step[] => {
       name: text('目标', 'Goals'),
       path: paths.projects,
       says: text(
-        `${count(rows.length)} 个项目${indicators > 0 ? `,${count(indicators)} 项指标` : ''}`,
-        `${count(rows.length)} projects${indicators > 0 ? `, ${count(indicators)} indicators` : ''}`,
+        `${facts.disclosed ? '公开 ' : ''}${count(rows.length)} 个项目${indicators > 0 ? `,${count(indicators)} 项指标` : ''}`,
+        `${count(rows.length)} ${facts.disclosed ? 'disclosed projects' : 'projects'}${indicators > 0 ? `, ${count(indicators)} indicators` : ''}`,
       ),
     },
     { name: text('监控', 'Monitoring'), path: paths.monitoring, says: monthHeading(facts, facts.through) },
@@ -107,17 +109,17 @@ const departments = (facts: Facts): Html => {
 `;
 };
 
-const yearFigure = (facts: Facts, district: Row): Promise<Html> => {
+const yearFigure = (facts: Facts, district: Row): Figure => {
   const year = yearOf([...facts.districts.values()], facts.through);
   const drawn = (width: number) => cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
-  return figure({
+  return {
     finding: sentence('versusLast', { month: facts.month, rate: num(district, 'execution_rate'), last: num(district, 'last_year_rate') }),
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
-    wide: drawn(widths.side),
+    wide: drawn(widths.half),
     phone: drawn(widths.phone),
     key: cumulativeKey(num(district, 'last_year_rate') !== null, facts.month < 12),
     numbers: yearTable(year),
-  });
+  };
 };
 
 /** The front page: the year in one sentence, its steps, and every department. */
@@ -135,13 +137,19 @@ export const overviewPage = async (facts: Facts): Promise<File> => {
   const quadrants = quadrantFigure(facts, paths.overview, rows);
   const average = evaluated ? meanSentence(facts) : null;
   const lead = html`${both(monthSpent(facts, facts.through))}${average && both(average)}`;
-  const grades = evaluated ? await figure(gradesFigure(facts)) : null;
-  const rules = facts.marts.allocation_line.length > 0 ? await figure(rulesFigure(facts)) : null;
+  const figures = [
+    deviationFigure(facts, paths.overview, facts.through),
+    yearFigure(facts, district),
+    quadrants,
+    evaluated && facts.marts.evaluation_project.length > 0 ? gradesFigure(facts) : null,
+    facts.marts.allocation_line.length > 0 ? rulesFigure(facts) : null,
+  ].filter((given) => given !== null);
   const body = [
     monthFacts(district, changesIn(rows), facts.through, rows.length),
+    evaluated && warningLines(facts),
     loop(facts),
-    html`<div class="two"><div>${await figure(deviationFigure(facts, paths.overview, facts.through))}</div><div>${await yearFigure(facts, district)}${quadrants && (await figure(quadrants))}${grades}${rules}</div></div>`,
+    columns(await Promise.all(figures.map(block))),
     departments(facts),
-  ];
+  ].filter((part) => part !== null && part !== false);
   return page(facts, { ...frame, lead, body });
 };

@@ -1,3 +1,4 @@
+import { instantZh } from '../words/dates.ts';
 import { type Text, text } from '../words/text.ts';
 import type { Facts } from './facts.ts';
 import { type Html, html } from './html.ts';
@@ -40,7 +41,7 @@ const foot = (facts: Facts): Html => {
 ${line(text('快照', 'Snapshot'), html`<code title="${run.snapshot}">${short(run.snapshot)}</code>`)}
 ${line(text('规则', 'Policy'), html`<code title="${run.policy.digest}">${run.policy.id}</code>`)}
 ${line(text('结果摘要', 'Result digest'), html`<code title="${run.resultDigest}">${short(run.resultDigest)}</code>`)}
-${line(text('计算时间', 'Ran at'), html`<time datetime="${run.ranAt}">${run.ranAt.slice(0, 16).replace('T', ' ')} UTC</time>`)}
+${line(text('计算时间', 'Ran at'), html`<time datetime="${run.ranAt}">${instantZh(run.ranAt)}</time>`)}
 ${line(text('来源', 'Source'), beside(policy.region.source))}
 ${line(text('金额单位', 'Money in'), beside(policy.region.currency))}
 </dl><p>用 <code>jixiao verify</code> 可以重算本页并核对。<span class="en inline" lang="en">Anyone with the data can recompute this page with <code>jixiao verify</code>.</span></p></footer>`;

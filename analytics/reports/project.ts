@@ -3,6 +3,7 @@ import { widths } from '../charts/theme.ts';
 import { monthOf } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
 import { level1, lights, reasons, worded } from '../words/codes.ts';
+import { dateZh } from '../words/dates.ts';
 import { count, percent, quantity } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
 import { type Text, text } from '../words/text.ts';
@@ -23,7 +24,7 @@ import { absent, beside, both, shape, state } from './words.ts';
 const age = (row: Row): Html => {
   const periods = num(row, 'age_in_periods');
   if (periods === null) return absent('从未报数');
-  return periods === 0 ? html`本期` : html`${str(row, 'reported_period')},${periods} 期前`;
+  return periods === 0 ? html`本期` : html`${dateZh(str(row, 'reported_period'))},${periods} 期前`;
 };
 
 const forecast = (row: Row): Html => {
@@ -56,7 +57,7 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Row>[
 ];
 
 const monthColumns: readonly Column<Row>[] = [
-  { head: text('月', 'Month'), cell: (row) => str(row, 'period') },
+  { head: text('月', 'Month'), cell: (row) => dateZh(str(row, 'period')) },
   { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => (flag(row, 'money_reported') ? exactMoney(amount(row, 'spent_amount')) : absent()) },
   { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => (flag(row, 'money_reported') ? rate(num(row, 'execution_rate'), '无预算') : absent()) },
   { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row, 'planned_progress'), '—') },
@@ -74,7 +75,11 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
   const parts: Html[] = [];
   if (row) {
     parts.push(
-      fact(text('全年预算数', 'Budget'), money(amount(row, 'budget_amount'), region), html`年初 ${money(amount(row, 'initial_amount'), region)}`),
+      fact(
+        text('全年预算数', 'Budget'),
+        money(amount(row, 'budget_amount'), region),
+        html`年初 ${money(amount(row, 'initial_amount') ?? facts.initialAmounts.get(str(row, 'project_code')) ?? null, region)}`,
+      ),
       fact(text('执行数', 'Spent'), money(amount(row, 'spent_amount'), region), html`${rate(num(row, 'execution_rate'), '无执行率')}`),
       fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress')), html`占计划 · ${whole(row, 'indicators')} 项指标`),
       fact(
@@ -119,8 +124,8 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
   const silent = shown.filter((indicator) => num(indicator, 'completion') === null).length;
   return figure({
     finding: text(
-      `${count(shown.length)} 项指标中 ${red} 项红灯${silent > 0 ? `,${silent} 项未报` : ''}`,
-      `${red} of ${shown.length} indicators are red${silent > 0 ? `, ${silent} not reported` : ''}`,
+      `${count(shown.length)} 项指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
+      `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
     ),
     measure: text('条为完成率,竖线为到本期的计划;虚线框为未报', 'Bars show completion, the tick the plan to date; dashed frames were not reported'),
     wide: progressStrip(rows, { width: widths.phone }),

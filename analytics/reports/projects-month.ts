@@ -3,7 +3,9 @@ import { widths } from '../charts/theme.ts';
 import type { Period } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
 import { quadrants, reasons, worded } from '../words/codes.ts';
+import { quantity } from '../words/figures.ts';
 import { sentence } from '../words/report.ts';
+import { roundHalfUp } from '../words/round.ts';
 import { text } from '../words/text.ts';
 import { amount, codes, num, str } from './cells.ts';
 import type { Facts } from './facts.ts';
@@ -60,14 +62,23 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Ro
   const inCorner = (code: string) => placed.filter((row) => str(row, 'quadrant') === code);
   const corners = Object.keys(quadrants).map((code) => ({ code, rows: inCorner(code) }));
   const worst = [...inCorner('fast_slow')].sort(byUrgency);
+  const tolerance = facts.policy.settings.indicator_yellow_below.value;
+  const points = quantity(roundHalfUp(-tolerance, 1, 2));
+  const line =
+    tolerance === 0
+      ? text('横线为计划', 'the horizontal line is the plan')
+      : text(
+          `横线为计划以下 ${points} 个百分点(目标的黄灯线),点线为计划`,
+          `the horizontal line is ${points} points below plan (the yellow line of goals), the dotted one the plan`,
+        );
   return {
-    finding: sentence('quadrant', { fastSlow: worst.length, slowSlow: inCorner('slow_slow').length }),
+    finding: sentence('quadrant', { fastSlow: worst.length, slowSlow: inCorner('slow_slow').length, disclosed: facts.disclosed }),
     measure: text(
-      `每个圆是一个项目,面积为预算;${placed.length} 个项目两方面都有数`,
-      `Each circle is a project, its area the budget; ${placed.length} projects have both figures`,
+      `每个圆是一个项目,面积为预算;${facts.disclosed ? '公开的 ' : ''}${placed.length} 个项目两方面都有数;${line.zh}`,
+      `Each circle is a project, its area the budget; ${placed.length} ${facts.disclosed ? 'disclosed projects' : 'projects'} have both figures; ${line.en}`,
     ),
-    wide: quadrant(rows, { width: widths.side }),
-    phone: quadrant(rows, { width: widths.phone }),
+    wide: quadrant(rows, { width: widths.side, tolerance }),
+    phone: quadrant(rows, { width: widths.phone, tolerance }),
     numbers: html`${table(
       text('四象限', 'Quadrants'),
       [

@@ -1,4 +1,6 @@
 import type { Row } from '../ports/engine.ts';
+import { dateZh } from '../words/dates.ts';
+import { sentence } from '../words/report.ts';
 import { text } from '../words/text.ts';
 import { num, str } from './cells.ts';
 import { type Facts, gradeWord } from './facts.ts';
@@ -37,10 +39,11 @@ export const projectsPage = (facts: Facts): File => {
   return page(facts, {
     path: paths.projects,
     under: paths.projects,
-    kicker: text(`项目 · ${facts.through}`, `Projects, ${facts.through}`),
-    heading: text(
-      `${rows.length} 个项目,分属 ${groups.length} 个${facts.department.zh}`,
-      `${rows.length} projects of ${groups.length} ${facts.department.en}s`,
+    kicker: text(`项目 · ${dateZh(facts.through)}`, `Projects, ${facts.through}`),
+    heading: sentence(
+      'projects',
+      { all: rows.length, units: groups.length, unit: facts.department.zh, disclosed: facts.disclosed },
+      { unit: facts.department.en },
     ),
     lead: both(text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.')),
     body: body.length > 0 ? body : [reasonNotThere(text('这一版没有可以列出的项目', 'This edition lists no projects'))],

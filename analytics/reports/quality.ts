@@ -40,26 +40,52 @@ const cutOff = (rows: readonly Row[], mart: string): Html | null =>
     ? null
     : html`<p class="unit">${both(text(`这里列出前 ${mostListed} 条,共 ${count(rows.length)} 条;全部见 marts/${mart}`, `The first ${mostListed} of ${count(rows.length)}; all are in marts/${mart}`))}</p>`;
 
+const asReceived = (a: Row, b: Row): number => whole(a, 'file_order') - whole(b, 'file_order');
+
 const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html | null => {
-  const refused = files.filter((row) => str(row, 'state') === 'refused');
+  const refused = files.filter((row) => str(row, 'state') === 'refused').toSorted(asReceived);
   if (refused.length === 0) return null;
   const one = (row: Row): Html => {
     const found = (faults.get(str(row, 'file_id')) ?? []).filter((fault) => str(fault, 'severity') === 'fault');
-    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.length)} 类问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.reduce((times, fault) => times + whole(fault, 'times'), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
-  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('一个文件只要有一处问题就整个拒收;改好再报,会替代原来的', 'One fault refuses the whole file; a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
+  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('按收到的先后;一个文件只要有一处问题就整个拒收,改好再报即可', 'In order of receipt; one fault refuses the whole file, and a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
 `;
 };
+
+interface Warned {
+  readonly code: string;
+  readonly rows: readonly Row[];
+}
+
+/** So many places of one kind of warning are named; the rest are counted. */
+const placesNamed = 3;
 
 const warningsSection = (files: readonly Row[], faults: readonly Row[]): Html | null => {
   const rows = faults.filter((row) => str(row, 'severity') === 'warning');
   if (rows.length === 0) return null;
   const names = new Map(files.map((row) => [str(row, 'file_id'), str(row, 'file_name')]));
-  const columns: readonly Column<Row>[] = [
-    { head: text('文件', 'File'), cell: (row) => names.get(str(row, 'file_id')) ?? str(row, 'file_id').slice(0, 12) },
+  const file = (row: Row): string => names.get(str(row, 'file_id')) ?? str(row, 'file_id').slice(0, 12);
+  const kinds: readonly Warned[] = [...groupRows(rows, 'code')].map(([code, members]) => ({ code, rows: members }));
+  const first = (kind: Warned, column: string): string => (kind.rows[0] ? str(kind.rows[0], column) : '');
+  const places = (kind: Warned): Html =>
+    html`${kind.rows.slice(0, placesNamed).map((row) => html`<span class="small">${file(row)} · ${place(row)}</span><br>`)}${kind.rows.length > placesNamed && html`<span class="soft small">等 ${count(kind.rows.length)} 处</span>`}`;
+  const byKind: readonly Column<Warned>[] = [
+    { head: text('提醒', 'Warning'), cell: (kind) => both(text(first(kind, 'rule_zh'), first(kind, 'rule_en'))) },
+    { head: text('怎么办', 'What to do'), kind: 'words', cell: (kind) => both(text(first(kind, 'remedy_zh'), first(kind, 'remedy_en'))) },
+    { head: text('文件', 'Files'), kind: 'number', cell: (kind) => count(new Set(kind.rows.map((row) => str(row, 'file_id'))).size) },
+    { head: text('处', 'Times'), kind: 'number', cell: (kind) => count(kind.rows.reduce((times, row) => times + whole(row, 'times'), 0)) },
+    { head: text('在哪里', 'Where'), kind: 'long', cell: places },
+  ];
+  const each: readonly Column<Row>[] = [
+    { head: text('文件', 'File'), cell: file },
     ...faultColumns.map((column, index) => (index === 0 ? { ...column, kind: 'words' as const } : column)),
   ];
-  return html`<section><h2>${both(text(`${rows.length} 条提醒`, `${rows.length} warnings`))}</h2><p class="unit">${both(text('不影响接收,但值得核对', 'Accepted, but worth a look'))}</p>${behind(wordyTable(text('提醒', 'Warnings'), columns, rows.slice(0, mostListed)), text('明细', 'Details'))}${cutOff(rows, 'intake_fault')}</section>
+  const heading = text(
+    `${count(rows.length)} 条提醒,${kinds.length} 类`,
+    `${count(rows.length)} ${rows.length === 1 ? 'warning' : 'warnings'} of ${kinds.length} ${kinds.length === 1 ? 'kind' : 'kinds'}`,
+  );
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('不影响接收,但值得核对;每类写出第一条', 'Accepted, but worth a look; the first of each kind is written out'))}</p>${wordyTable(text('提醒', 'Warnings'), byKind, kinds)}${behind(wordyTable(text('全部提醒', 'All warnings'), each, rows.slice(0, mostListed)), text('逐条', 'One by one'))}${cutOff(rows, 'intake_fault')}</section>
 `;
 };
 
@@ -177,7 +203,16 @@ ${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(tabl
 `;
 };
 
-const fileColumns: readonly Column<Row>[] = [
+/** What became of a file that later files corrected: replaced where nothing of it is in force any more, else corrected in part. */
+const corrected = (facts: Facts, row: Row): Html => {
+  const later = str(row, 'superseded_by');
+  if (later === '') return absent('—');
+  return facts.inForce.has(str(row, 'file_id'))
+    ? beside(text(`部分被 ${later} 更正`, `corrected in part by ${later}`))
+    : beside(text(`被 ${later} 替代`, `replaced by ${later}`));
+};
+
+const fileColumns = (facts: Facts): readonly Column<Row>[] => [
   { head: text('文件', 'File'), cell: (row) => str(row, 'file_name') },
   {
     head: text('状态', 'State'),
@@ -190,17 +225,19 @@ const fileColumns: readonly Column<Row>[] = [
   { head: text('行', 'Rows'), kind: 'number', cell: (row) => count(whole(row, 'rows_received')) },
   { head: text('接受', 'Accepted'), kind: 'number', cell: (row) => count(whole(row, 'rows_accepted')) },
   { head: text('接受金额', 'Amount'), kind: 'number', cell: (row) => exactMoney(amount(row, 'accepted_amount')) },
-  { head: text('被替代', 'Superseded by'), kind: 'words', cell: (row) => str(row, 'superseded_by') || absent('—') },
+  { head: text('后来的更正', 'Corrected by'), kind: 'words', cell: (row) => corrected(facts, row) },
   { head: text('摘要', 'SHA-256'), kind: 'short', cell: (row) => html`<code title="${str(row, 'file_id')}">${str(row, 'file_id').slice(0, 12)}</code>` },
 ];
 
 /** Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others published. */
 export const qualityPage = (facts: Facts): File => {
-  const files = facts.marts.intake_file;
+  const files = facts.marts.intake_file.toSorted(asReceived);
   const ids = (rows: readonly Row[]): number => new Set(rows.map((row) => str(row, 'file_id'))).size;
   const all = ids(files);
   const refused = ids(files.filter((row) => str(row, 'state') === 'refused'));
-  const replaced = files.filter((row) => str(row, 'superseded_by') !== '');
+  const later = files.filter((row) => str(row, 'superseded_by') !== '');
+  const replaced = later.filter((row) => !facts.inForce.has(str(row, 'file_id')));
+  const partly = ids(later) - ids(replaced);
   const sum = (column: string): number => files.reduce((rows, row) => rows + whole(row, column), 0);
   const warnings = facts.marts.intake_fault.filter((row) => str(row, 'severity') === 'warning').length;
   const body = [
@@ -208,9 +245,11 @@ export const qualityPage = (facts: Facts): File => {
     reconciliationSection(facts),
     reportingSection(facts),
     warningsSection(files, facts.marts.intake_fault),
-    html`<section><h2>${both(text(`${ids(replaced)} 个文件被后来的文件替代`, `${ids(replaced)} files superseded`))}</h2>${replaced.length > 0 && table(text('被替代的文件', 'Superseded files'), fileColumns, replaced)}</section>
-`,
-    html`<section><h2>${both(text(`全部 ${all} 个文件`, `All ${all} files`))}</h2>${behind(table(text('文件', 'Files'), fileColumns, files), text('清单', 'List'))}</section>
+    later.length > 0
+      ? html`<section><h2>${both(sentence('corrected', { replaced: ids(replaced), partly }))}</h2><p class="unit">${both(text('后来的文件对同一范围说了话,以后来的为准;原来的仍在库中', 'Where a later file speaks of the same scope it speaks alone; the earlier one stays in the lake'))}</p>${table(text('被更正的文件', 'Corrected files'), fileColumns(facts), later)}</section>
+`
+      : null,
+    html`<section><h2>${both(text(`全部 ${all} 个文件`, `All ${all} files`))}</h2>${behind(table(text('文件', 'Files'), fileColumns(facts), files), text('清单', 'List'))}</section>
 `,
   ].filter((part) => part !== null);
   return page(facts, {

@@ -1,3 +1,4 @@
+import type { EnvelopeOrigin } from '../allocation/problem.ts';
 import { formatYuan, parseYuan } from '../money.ts';
 import { exact, percent, quantity } from './figures.ts';
 import { roundHalfUp } from './round.ts';
@@ -17,11 +18,17 @@ export interface AllocationStory {
   readonly allocatedAmount: string;
   readonly addedAmount: string;
   readonly currency: Text;
+  /** The code the request names as continued. */
+  readonly previousCode: string | null;
+  /** Codes of what is to be asked about: previous_unknown, not_approved. */
+  readonly findings: readonly string[];
 }
 
 const share = (factor: number): string => `${quantity(roundHalfUp(factor, 2, 2))}%`;
 
-const standing = ({ rule, score, grade }: AllocationStory): Text => {
+const standing = ({ rule, score, grade, previousCode, findings }: AllocationStory): Text => {
+  if (findings.includes('previous_unknown'))
+    return text(`本年没有编码为 ${previousCode} 的项目,请核对上年项目编码`, `No project of this year has the code ${previousCode}, please check it`);
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
   return rule?.code === 'new' ? text('新增项目', 'A new project') : text('本年没有评价得分', 'No score this year');
 };
@@ -67,15 +74,21 @@ const change = ({ baseAmount, allocatedAmount }: AllocationStory): Text => {
     : text(`比本年减少 ${size}(${rate})`, `${size} (${rate}) less than this year`);
 };
 
+const unapproved = ({ findings }: AllocationStory): Text =>
+  findings.includes('not_approved')
+    ? text('本年绩效目标未获批复(退回或不予安排)。', ' This year’s goals were not approved (returned or rejected).')
+    : text('', '');
+
 /** Why a line got what it got, in one sentence for whoever answers for the money. */
 export const allocationReason = (story: AllocationStory): Text => {
   const [who, may, within] = [standing(story), permitted(story), range(story)];
   const what = outcome[story.limit]?.(story) ?? text('', '');
   const amount = exact(story.allocatedAmount);
   const than = change(story);
+  const goals = unapproved(story);
   return text(
-    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。`,
-    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.`,
+    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。${goals.zh}`,
+    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.${goals.en}`,
   );
 };
 
@@ -85,3 +98,11 @@ export const reserveReason = (amount: string, currency: Text): Text =>
     `各项目都已达到区间上限,总额还余 ${exact(amount)} ${currency.zh},留作预留,待审定后安排。`,
     `Every project has reached the upper end of its range; ${exact(amount)} ${currency.en} of the envelope is left and held in reserve until decided.`,
   );
+
+/** Where the envelope came from. */
+export const envelopeOrigins: Readonly<Record<EnvelopeOrigin, Text>> = {
+  given: text('命令行给定', 'given with the command'),
+  policy: text('规则中设定', 'set in the policy'),
+  base: text('未给总额,取本年预算', 'none was given: this year’s total'),
+  minimum: text('未给总额,取各项下限合计', 'none was given: the lower limits'),
+};

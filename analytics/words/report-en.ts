@@ -1,3 +1,4 @@
+import { plural } from './english.ts';
 import { count, percent, points, signed } from './figures.ts';
 import type { Sentences } from './report-zh.ts';
 
@@ -7,8 +8,8 @@ const away = (fraction: number): string => {
   return `${size} points ${fraction < 0 ? 'behind' : 'ahead of'} plan`;
 };
 
-/** English plural of a regular noun. */
-const many = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+/** English plural of a regular noun; a proper noun, such as a region's own word for a department, stays as it is. */
+const many = (n: number, noun: string): string => `${count(n)} ${n === 1 ? noun : plural(noun)}`;
 const is = (n: number): string => (n === 1 ? 'is' : 'are');
 
 const past = (threshold: string): string => (threshold === '' ? 'behind plan' : `behind plan by more than ${threshold}`);
@@ -27,19 +28,27 @@ export const en: Sentences = {
     return `Spent ${p.money} by the end of month ${p.month}: ${rate}${p.deviation === null ? '' : `, ${away(p.deviation)}`}.${p.goals === null ? '' : ` Goals stand at ${percent(p.goals)} of plan.`}`;
   },
   noMoney: (p) => `No spending figures received up to month ${p.month}.`,
-  changed: (p) => `${count(p.newRed)} newly red, ${count(p.recovered)} recovered; ${many(p.missing, 'project')} reported neither money nor goals.`,
+  changed: (p) => {
+    const silent = p.missing === 0 ? 'every project reported' : `${many(p.missing, 'project')} reported neither money nor goals`;
+    return `${p.disclosed ? 'Of the disclosed projects ' : ''}${p.newRed === 0 ? 'none' : count(p.newRed)} newly red, ${p.recovered === 0 ? 'none' : count(p.recovered)} recovered; ${silent}.`;
+  },
   first: () => 'The first period of the year: there is no month before it to compare with.',
-  yearScored: (p) =>
-    p.poor === 0
-      ? `None of ${many(p.projects, 'project')} is rated poor, ${count(p.low)} ${is(p.low)} medium`
-      : `${count(p.poor)} of ${many(p.projects, 'project')} ${is(p.poor)} rated poor, ${count(p.low)} medium`,
+  yearScored: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    if (p.projects === 0) return `No ${noun} is scored`;
+    if (p.projects === 1) return `The only ${noun} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}`;
+    const all = many(p.projects, noun);
+    if (p.poor === 0) return p.low === 0 ? `All ${all} are rated good or excellent` : `None of ${all} is rated poor, ${count(p.low)} ${is(p.low)} medium`;
+    return `${count(p.poor)} of ${all} ${is(p.poor)} rated poor, ${p.low === 0 ? 'none' : count(p.low)} medium`;
+  },
   mean: (p) =>
-    `The rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
+    `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
   worstDepartments: (p) => (p.count === 0 ? `No ${p.unit} is ${past(p.threshold)}` : `${many(p.count, p.unit)} ${is(p.count)} ${past(p.threshold)}`),
-  quadrant: (p) =>
-    p.fastSlow === 0
-      ? `No project spends ahead of its goals; ${count(p.slowSlow)} are behind on both`
-      : `Ask about the lower right: ${many(p.fastSlow, 'project')} ahead on money, behind on goals`,
+  quadrant: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    if (p.fastSlow > 0) return `Ask about the lower right: ${many(p.fastSlow, noun)} ahead on money, behind on goals`;
+    return `No ${noun} spends ahead of its goals; ${p.slowSlow === 0 ? 'none is' : `${count(p.slowSlow)} ${is(p.slowSlow)}`} behind on both`;
+  },
   heat: (p) =>
     p.months >= 2
       ? `${p.name} has fallen for ${p.months} months in a row`
@@ -50,16 +59,19 @@ export const en: Sentences = {
     p.short === 0
       ? `The ${p.count} furthest behind may still finish`
       : `Of the ${p.count} furthest behind, ${p.short} ${is(p.short)} expected to end below 90%`,
-  closedYear: (p) => `The ${p.count} lowest: ${p.short} ended the year below 90%`,
-  notices: (p) =>
-    p.open === 0
-      ? `No notice waits for an answer; ${count(p.answered)} in correction, ${count(p.closed)} closed`
-      : `${many(p.open, 'notice')} waiting for an answer, ${count(p.answered)} in correction`,
-  trust: (p) => `${many(p.files, 'file')} received, ${count(p.refused)} refused; ${many(p.missing, 'project')} did not report this period`,
+  closedYear: (p) =>
+    p.short === 0 ? `Even the ${p.count} lowest ended the year at 90% or more` : `The ${p.count} lowest: ${p.short} ended the year below 90%`,
+  notices: (p) => {
+    const rest = [p.answered > 0 && `${count(p.answered)} in correction`, p.closed > 0 && `${count(p.closed)} closed`].filter(Boolean).join(', ');
+    const open = p.open === 0 ? 'No notice waits for an answer' : `${many(p.open, 'notice')} waiting for an answer`;
+    return rest === '' ? open : `${open}; ${rest}`;
+  },
+  trust: (p) =>
+    `${many(p.files, 'file')} received, ${p.refused === 0 ? 'all accepted' : `${count(p.refused)} refused`}; ${p.missing === 0 ? 'every project reported its money this period' : `${many(p.missing, 'project')} did not report money this period`}`,
   department: (p) =>
     p.rate === null
       ? 'No execution rate this period'
-      : `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${away(p.deviation)}`}; ${count(p.red)} of ${many(p.projects, 'project')} red`,
+      : `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${away(p.deviation)}`}; ${p.red === 0 ? 'none' : count(p.red)} of ${many(p.projects, 'project')} red`,
   departmentScore: (p) => {
     const range = p.best !== null && p.worst !== null && p.best !== p.worst ? ` (the data allow ${p.best} to ${p.worst})` : '';
     return `${points(p.total)} points, ${p.grade}${p.rank === null ? '' : `; rank ${p.rank}${range}${p.group ? ` in its group` : ''}`}`;
@@ -82,9 +94,21 @@ export const en: Sentences = {
   allocationEmpty: (p) => `No requests for ${p.year} were received, so nothing was allocated`,
   allocationNotInEdition: () => 'Proposals are not given out before they are adopted',
   allocation: (p) => `${p.requested} requested, ${p.allocated} allocated: ${many(p.lines, 'request')} met at ${percent(p.share)}`,
-  allocationLead: (p) =>
-    `This year’s budget is ${p.base}${p.envelope === null ? '' : `, next year’s envelope ${p.envelope}`}; ${count(p.atRequest)} requests are met in full, ${count(p.below)} in part or not${p.reserve === null ? '' : `; ${p.reserve} is kept in reserve`}.`,
-  allocationDepartments: (p) => `Against this year, ${many(p.up, p.unit)} gain and ${count(p.down)} lose`,
+  allocationLead: (p) => {
+    const envelope = p.envelope === null ? '' : `, next year’s envelope ${p.envelope}${p.origin && ` (${p.origin})`}`;
+    const below = p.below === 0 ? 'none' : count(p.below);
+    return `This year’s budget is ${p.base}${envelope}; ${p.atRequest === 0 ? 'no request is' : `${many(p.atRequest, 'request')} ${is(p.atRequest)}`} met in full, ${below} in part or not${p.reserve === null ? '' : `; ${p.reserve} is kept in reserve`}.`;
+  },
+  envelopeUndecided: (p) =>
+    p.origin === 'base'
+      ? `No envelope was given: for now ${p.year} is planned with this year’s total, ${p.envelope}; to be computed again once it is set.`
+      : `No envelope was given, and this year’s total can’t pay the lower limits: for now ${p.year} is planned with the lower limits, ${p.envelope}; to be computed again once it is set.`,
+  reserveMidYear: (p) =>
+    `The data go to ${p.through} only, so there are no scores yet and each line has the range of a project not graded; the ${p.reserve} those ranges can’t hold is kept in reserve until the evaluation.`,
+  reserve: (p) => `Every line has reached the upper end of its range; the ${p.reserve} left of the envelope is kept in reserve.`,
+  limits: (p) => `The commonest limit: ${p.limit}, for ${count(p.lines)} of ${many(p.all, 'line')}`,
+  allocationDepartments: (p) =>
+    `Against this year, ${p.up === 0 ? `no ${p.unit} gains` : `${many(p.up, p.unit)} gain${p.up === 1 ? 's' : ''}`} and ${p.down === 0 ? 'none loses' : `${count(p.down)} lose${p.down === 1 ? 's' : ''}`}`,
   allocationRules: (p) => `${p.more} more than this year is asked for; “${p.rule}” takes the largest cut, ${p.less}`,
   lagging: (p) =>
     `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} ${past(p.threshold)}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
@@ -98,8 +122,16 @@ export const en: Sentences = {
     p.missing === 0
       ? 'Every indicator was reported every month'
       : `${many(p.missing, 'indicator-month')} not reported (${percent(p.indicators === 0 ? 0 : p.missing / p.indicators)}), in ${many(p.departments, p.unit)}`,
-  grades: (p) => `${percent(p.projects === 0 ? 0 : p.good / p.projects)} of ${many(p.projects, 'project')} are excellent or good`,
-  selfHigh: (p) => `${count(p.high)} score themselves more than ${p.points} points too high, ${count(p.low)} too low`,
+  grades: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    if (p.projects === 0) return `No ${noun} is scored`;
+    if (p.good === 0) return `None of ${many(p.projects, noun)} is excellent or good`;
+    return p.good === p.projects
+      ? `All of ${many(p.projects, noun)} ${is(p.projects)} excellent or good`
+      : `${percent(p.good / p.projects)} of ${many(p.projects, noun)} are excellent or good`;
+  },
+  selfHigh: (p) =>
+    `${p.high === 0 ? 'None' : count(p.high)} score themselves more than ${p.points} points too high, ${p.low === 0 ? 'none' : count(p.low)} too low`,
   ranks: (p) => (p.overlap ? 'Ranges of neighbouring ranks overlap: a place or two means nothing' : `Scores and ranks by ${p.unit}`),
   incomplete: (p) => `${many(p.count, 'self-evaluation')} ${is(p.count)} incomplete`,
   quality: (p) =>
@@ -107,10 +139,27 @@ export const en: Sentences = {
       ? `${many(p.files, 'file')} received, all accepted`
       : `${count(p.refused)} of ${many(p.files, 'file')} refused (${percent(p.share)}), each for a stated reason`,
   qualityLead: (p) =>
-    `${many(p.rows, 'row')} received, ${count(p.accepted)} used; ${many(p.warnings, 'warning')}, ${many(p.superseded, 'file')} superseded. Nothing of a refused file is used.`,
+    `${many(p.rows, 'row')} received, ${count(p.accepted)} accepted; ${p.warnings === 0 ? 'no warnings' : many(p.warnings, 'warning')}${p.superseded === 0 ? '' : `, ${many(p.superseded, 'file')} superseded`}. Nothing of a refused file is used.`,
+  notFull: (p) =>
+    `${many(p.count, p.disclosed ? 'disclosed project' : 'project')} ${p.count === 1 ? 'has' : 'have'} weights that do not add to 100; scores follow the weights as declared and can’t be compared with others.`,
+  noFramework: (p) =>
+    p.count === p.all
+      ? `No ${p.unit} sent whole-department facts: scores are of projects only.`
+      : `${count(p.count)} of ${many(p.all, p.unit)} sent no whole-department facts; their scores are of projects only, which matters when comparing.`,
+  corrected: (p) =>
+    [p.replaced > 0 && `${many(p.replaced, 'file')} replaced by later ones`, p.partly > 0 && `${many(p.partly, 'file')} corrected in part`]
+      .filter(Boolean)
+      .join(', '),
   reporting: (p) => (p.missing === 0 ? 'Every project reported its money every month' : `${count(p.missing)} project-months without a money figure`),
   reconciled: (p) =>
     `${count(p.all)} published figures checked: ${count(p.exact)} agree${p.slips > 0 ? `, ${count(p.slips)} are slips of the source` : ''}${p.differs > 0 ? `, ${count(p.differs)} differ` : ''}`,
+  projects: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    return p.all === 0 ? `No ${noun}s` : `${many(p.all, noun)} of ${many(p.units, p.unit)}`;
+  },
   method: () => 'Every figure is computed from a snapshot and a policy; every rule names its clause',
-  noticesHead: (p) => (p.all === 0 ? 'No deviation notices this year' : `${many(p.all, 'deviation notice')}, ${count(p.open)} not answered yet`),
+  noticesHead: (p) =>
+    p.all === 0
+      ? 'No deviation notices this year'
+      : `${many(p.all, 'deviation notice')}, ${p.open === 0 ? 'all answered' : `${count(p.open)} not answered yet`}`,
 };

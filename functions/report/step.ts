@@ -1,3 +1,4 @@
+import { datasets } from '../../analytics/contracts/catalogue.ts';
 import { marts as catalogue } from '../../analytics/models/marts/catalogue.ts';
 import type { RunFacts } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
@@ -40,7 +41,17 @@ const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData
   };
 };
 
-/** Writes the report site of one edition under site/ from the marts (and staging_project) that stand in the session; returns the number of files. */
+/** Files of which at least one row is in force, in any dataset. */
+const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
+  const files = new Set<string>();
+  for (const { name } of datasets) {
+    const rows = await session.rows(`SELECT DISTINCT source_file FROM ${ident(`staging_${name.replaceAll('-', '_')}`)}`);
+    for (const row of rows) files.add(String(row.source_file));
+  }
+  return files;
+};
+
+/** Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns the number of files. */
 export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
   const read: [SiteMart, readonly Row[]][] = [];
   for (const mart of siteMarts) read.push([mart, await rowsOf(session, mart, request.run.through)]);
@@ -50,6 +61,7 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     marts: Object.fromEntries(read) as SiteData['marts'],
     reporting: await session.rows(reportingSql),
     ...(await declaredIn(session, request.run.fiscalYear)),
+    inForce: await filesInForce(session),
   };
   let files = 0;
   for await (const file of site(data, request.edition)) {

@@ -50,7 +50,7 @@ const charts: Readonly<Record<string, (layout: { width: number; phone?: boolean 
         { name: 'a', money: -2, goals: -1, budget: 1e9, quadrant: 'slow_slow', light: 'red' },
         { name: 'b', money: 3, goals: 0.5, budget: 0, quadrant: 'fast_slow', light: 'green' },
       ],
-      layout,
+      { ...layout, tolerance: -0.1 },
     ),
   cumulative: ({ width }) => cumulative(year, { middle: 0.9, low: 0.8, high: 1.3 }, { width, height: 120, name: longestName }),
   progressStrip: (layout) =>
@@ -114,6 +114,24 @@ describe.each(Object.keys(charts))('%s', (name) => {
   });
 
   it('draws the same rows the same way', async () => expect(await renderChart(draw({ width: 640 }))).toBe(await renderChart(draw({ width: 640 }))));
+});
+
+it('the quadrant’s line lies where the policy lets goals fall behind, the plan dotted above it', async () => {
+  const rows = [{ name: 'a', money: 0.1, goals: -0.05, budget: 1, quadrant: 'fast_fast', light: 'green' }];
+  const [strict, lenient] = [
+    await renderChart(quadrant(rows, { width: 430, tolerance: 0 })),
+    await renderChart(quadrant(rows, { width: 430, tolerance: -0.1 })),
+  ];
+  expect(strict).not.toContain('stroke-dasharray');
+  expect(lenient).toContain('stroke-dasharray');
+  expect(lenient).not.toBe(strict);
+});
+
+it('two halves of a long chart share their scales', () => {
+  const scores = Array.from({ length: 4 }, (_, index) => ({ name: `d${index}`, score: 99 - index * 20, grade: 'good', rank: index + 1, best: 1, worst: 4 }));
+  const whole = departmentScores(scores, { width: 560 }).rows.map((row) => row.score);
+  const half = departmentScores(scores.slice(0, 2), { width: 560, among: scores }).rows.map((row) => row.score);
+  expect(half).toEqual(whole.slice(0, 2));
 });
 
 describe('missing is drawn as missing', () => {

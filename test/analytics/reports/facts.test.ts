@@ -17,7 +17,7 @@ const facts = factsOf(editionOf(closedYear(), 'internal'));
 const withMeasure = (measure: 'difference' | 'ratio', yellow: number): Facts => {
   const data = midYear();
   const settings = { ...data.policy.settings, money_light_measure: { value: measure, clause: 'x' }, money_yellow_below: { value: yellow, clause: 'x' } };
-  return factsOf({ data: { ...data, policy: { ...data.policy, settings } }, hidden: [], leavesOut: null });
+  return factsOf({ data: { ...data, policy: { ...data.policy, settings } }, hidden: [], leavesOut: null, disclosed: false });
 };
 const month = (rate: number | null, planned: number) =>
   martRow('monitoring_department', { execution_deviation: rate === null ? null : String(rate - planned), planned_progress: String(planned) });

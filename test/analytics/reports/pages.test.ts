@@ -52,7 +52,7 @@ describe.each(names)('every page of the %s site', (name) => {
 
   it('carries the region’s notice, the snapshot, the policy and the result digest', () => {
     for (const [path, content] of pages()) {
-      for (const said of ['虚构数据,只用于演示', 'a'.repeat(64), 'default@1#0123456789abcdef', 'c'.repeat(64), '2026-01-05 10:00'])
+      for (const said of ['虚构数据,只用于演示', 'a'.repeat(64), 'default@1#0123456789abcdef', 'c'.repeat(64), '2026年1月5日 10:00 UTC'])
         expect(content, path).toContain(said);
     }
   });
@@ -87,7 +87,7 @@ describe('a mid-year site', () => {
   });
 
   it('says plainly that there is no evaluation yet and why', () => {
-    expect(heading(page(siteOf('mid internal'), 'evaluation.html'))).toContain('年度评价在 12 月数据齐全后计算;本次只到 2025-06');
+    expect(heading(page(siteOf('mid internal'), 'evaluation.html'))).toContain('年度评价在 12 月数据齐全后计算;本次只到 2025年6月');
   });
 
   it('says plainly that nothing was asked for', () => {
@@ -100,13 +100,27 @@ describe('a mid-year site', () => {
 
   it('shows a month nobody reported as not reported', () => {
     const months = page(siteOf('mid internal'), 'projects/2025102001.html');
-    const february = /<th scope="row">2025-02<\/th>(.*?)<\/tr>/s.exec(months)?.[1] ?? '';
+    const february = /<th scope="row">2025年2月<\/th>(.*?)<\/tr>/s.exec(months)?.[1] ?? '';
     expect(words(february)).toContain('未报');
     expect(words(february)).not.toContain('0.0');
   });
 
   it('shows a project without a budget as such', () => {
     expect(words(page(siteOf('mid internal'), 'departments/104.html'))).toContain('没有执行率');
+  });
+
+  it('shows a month still ahead as nothing, not as unreported', () => {
+    const december = /<tr><th scope="row">12<\/th>(.*?)<\/tr>/s.exec(page(siteOf('mid internal'), 'index.html'))?.[1] ?? '';
+    expect(words(december)).toContain('100.0%');
+    expect(words(december)).not.toContain('未报');
+  });
+
+  it('takes the initial budget a project declared where its execution has none', async () => {
+    const data = midYear();
+    const rows = data.marts.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
+    const files = await write({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    expect(words(page(files, 'projects/2025103001.html'))).toContain('年初 2,900 万');
+    expect(words(page(files, 'projects/2025103002.html'))).toContain('年初 —');
   });
 
   it('shows hostile names as names', () => {
@@ -120,6 +134,30 @@ describe('a mid-year site', () => {
   it('names each refused file with its faults, where they are and what to do', () => {
     const quality = words(page(siteOf('mid internal'), 'quality.html'));
     for (const said of ['规划局支付.csv', '第 14 行 · 支出金额', '金额最多两位小数', '改成元,两位小数', '拒收 1 个(33.3%)']) expect(quality).toContain(said);
+  });
+
+  it('counts faults by place and lists refused files as they came', async () => {
+    const data = midYear();
+    const [one, two, three] = data.marts.intake_file;
+    const later = { ...two, file_id: 'file-100', file_name: '后到的.csv', file_order: 9 };
+    const files = await write({ ...data, marts: { ...data.marts, intake_file: [later, one, two, three].filter((row) => row !== undefined) } });
+    const quality = words(page(files, 'quality.html'));
+    expect(quality).toContain('80 行 · 3 处问题');
+    expect(quality.indexOf('规划局支付.csv')).toBeLessThan(quality.indexOf('后到的.csv'));
+  });
+
+  it('calls a file replaced only when nothing of it is in force', async () => {
+    expect(words(page(siteOf('mid internal'), 'quality.html'))).toContain('被 教育体育局 6月监控表.xlsx 替代');
+    const partly = words(page(await write({ ...midYear(), inForce: new Set(['file-101', 'file-103']) }), 'quality.html'));
+    expect(partly).toContain('部分被 教育体育局 6月监控表.xlsx 更正');
+    expect(partly).toContain('1 个文件部分被更正');
+    expect(partly).not.toContain('替代');
+  });
+
+  it('lists warnings by kind', () => {
+    const quality = words(page(siteOf('mid internal'), 'quality.html'));
+    expect(quality).toContain('1 条提醒,1 类');
+    expect(quality).toContain('教育体育局 6月监控表.xlsx · 监控表 · 第 9 行 · 完成值');
   });
 
   it('names what differs from published figures', () => {
@@ -176,6 +214,39 @@ describe('a closed year’s site', () => {
     expect(heading(page(siteOf('closed internal'), 'allocation.html'))).toContain('申请 5.08 亿元,安排 4.44 亿元:3 项申请满足 87.4%');
   });
 
+  it('warns once where scores can’t be compared, and not otherwise', async () => {
+    const data = closedYear();
+    const uneven = data.marts.evaluation_project.map((row, index) => (index < 2 ? { ...row, weight_total: '95.000000', findings: 'weights_not_100' } : row));
+    const silent = data.marts.evaluation_department.map((row, index) => (index === 1 ? { ...row, framework_part: null } : row));
+    const files = await write({ ...data, marts: { ...data.marts, evaluation_project: uneven, evaluation_department: silent } });
+    for (const path of ['index.html', 'evaluation.html']) {
+      const said = words(page(files, path));
+      expect(said).toContain('2 个项目的指标权重合计不是 100');
+      expect(said).toContain('3 个部门中 1 个没有报送整体指标的数据');
+      expect(words(page(siteOf('closed internal'), path))).not.toMatch(/权重合计不是 100|没有报送整体指标/);
+    }
+  });
+
+  it.each([
+    ['base', '未给总额,暂按本年预算 4.50 亿元安排 2026 年', true],
+    ['minimum', '暂按下限合计 4.50 亿元', true],
+    ['policy', '(规则中设定)', false],
+    ['given', '(命令行给定)', false],
+  ] as const)('says where the envelope came from: %s', async (origin, says, undecided) => {
+    const data = closedYear();
+    const allocation = { year: 2026, envelopeAmount: '450000000.00', origin };
+    const said = words(page(await write({ ...data, run: { ...data.run, allocation } }), 'allocation.html'));
+    expect(said).toContain(says);
+    expect(said.includes('总额定了要重算')).toBe(undecided);
+  });
+
+  it('explains the reserve, before the evaluation otherwise than after', async () => {
+    const data = closedYear();
+    expect(words(page(siteOf('closed internal'), 'allocation.html'))).toContain('各项都到了区间上限,总额还余 100.0 万元');
+    const early = await write({ ...data, run: { ...data.run, through: '2025-06' } });
+    expect(words(page(early, 'allocation.html'))).toContain('数据只到 2025年6月,本年还没有评价得分');
+  });
+
   it('prints every setting of the policy with its clause', () => {
     const { policy } = closedYear();
     const method = words(page(siteOf('closed internal'), 'method.html'));
@@ -213,6 +284,27 @@ describe('editions', () => {
     for (const kept of ['雨季停工', '监控表.xlsx', 'file-101', '按优先次序分到', '规划局支付.csv']) expect(all).not.toContain(kept);
     for (const path of ['quality.html', 'notices.html', 'allocation.html']) expect(files.has(path)).toBe(false);
     expect(words(page(files, 'evaluation.html'))).toContain('86.00');
+  });
+
+  it('says of the disclosed projects that they are the disclosed ones, wherever it counts them', () => {
+    const files = siteOf('closed public');
+    expect(heading(page(files, 'index.html'))).toContain('公开的 2 个项目没有一个评为差,1 个为中');
+    expect(heading(page(files, 'projects.html'))).toContain('公开的 2 个项目');
+    expect(words(page(files, 'evaluation.html'))).toContain('公开的项目中得分最低的 2 个');
+    expect(words(page(files, 'departments/101.html'))).toContain('公开的 1 个项目,红灯在前');
+    expect(words(page(files, 'departments/103.html'))).toContain('没有公开的项目');
+    expect(words(page(files, 'monitoring.html'))).toMatch(/没有公开的项目亮红灯|公开的项目中 \d+ 个亮红灯/);
+    expect(words(page(files, 'index.html'))).toContain('公开的 2 个项目两方面都有数');
+    for (const [path, content] of files) {
+      if (path.endsWith('.html')) expect(words(content), path).not.toMatch(/收到 0 个文件|没有偏差通知|资料不齐|全年 \d+ 个项目/);
+    }
+  });
+
+  it('a public year without one disclosed score still has its departments', async () => {
+    const files = await write({ ...closedYear(), disclosed: [] }, 'public');
+    expect(heading(page(files, 'evaluation.html'))).toContain('公开的项目都没有评分');
+    expect(words(page(files, 'evaluation.html'))).toContain('86.00');
+    expect(heading(page(files, 'projects.html'))).toContain('没有公开的项目');
   });
 
   it('says on every page what it leaves out, and never that something withheld is not there', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import type { Row, Session } from '../../../analytics/ports/engine.ts';
 import type { Output } from '../../../analytics/ports/output.ts';
@@ -32,7 +33,14 @@ const load = async (session: Session, rowsOf: (mart: string) => readonly Row[]):
     const casts = columns.map((column) => `CAST(${ident(column.name)} AS ${column.type}) AS ${ident(column.name)}`);
     await session.run(`CREATE TABLE ${ident(name)} AS SELECT ${casts.join(', ')} FROM ${ident(`text_${name}`)}`);
   }
-  await session.run(`CREATE TABLE staging_project AS SELECT 2025 AS fiscal_year, '2025101001' AS project_code, TRUE AS public_concern`);
+  for (const { name } of datasets) {
+    const staging = ident(`staging_${name.replaceAll('-', '_')}`);
+    if (name === 'project') {
+      await session.run(
+        `CREATE TABLE ${staging} AS SELECT 2025 AS fiscal_year, '2025101001' AS project_code, TRUE AS public_concern, CAST(12345.00 AS DECIMAL(18,2)) AS initial_amount, 'file-101' AS source_file`,
+      );
+    } else await session.run(`CREATE TABLE ${staging} (source_file VARCHAR)`);
+  }
 };
 
 const report = async (data = closedYear(), edition: 'internal' | 'public' = 'internal'): Promise<{ count: number; files: Map<string, string> }> => {
@@ -60,6 +68,14 @@ describe('reportStep', () => {
   it('shows the same figures whatever the engine makes of them', async () => {
     const { files } = await report(midYear());
     expect(files.get('site/departments/101.html')).toContain('235,760,000.00');
+  });
+
+  it('reads what projects declared and which files are still in force', async () => {
+    const data = closedYear();
+    const rows = data.marts.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
+    const { files } = await report({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    expect(files.get('site/projects/2025101001.html')).toContain('title="12,345.00 元"');
+    expect(files.get('site/quality.html')).toContain('被 教育体育局 6月监控表.xlsx 替代');
   });
 
   it('discloses to the public only the projects of public concern', async () => {
