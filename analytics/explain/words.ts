@@ -58,13 +58,14 @@ const everywhere: Readonly<Record<string, Words>> = {
 
 /** Columns whose codes depend on whose they are. */
 const within: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
-  monitoring_notice: { state: codes.noticeStates },
   reconciliation: { state: codes.reconciliationStates, measure: codes.measures },
   intake_file: { state: codes.fileStates },
 };
 
 /** A cell in words: codes, alone or joined by commas, as what they mean; whatever else as it is; a dash where there is none. */
-export const cellWords = (name: string, cell: Row[string] | undefined, mart: string): Text => {
+export const cellWords = (row: Row, name: string, mart: string): Text => {
+  const cell = row[name];
+  if (mart === 'monitoring_notice' && name === 'state') return codes.noticeState(String(cell), row.measure ? String(row.measure) : null);
   if (cell === null || cell === undefined) return text('—', '—');
   if (typeof cell === 'boolean') return cell ? text('是', 'yes') : text('否', 'no');
   const words = within[mart]?.[name] ?? everywhere[name];

@@ -1,3 +1,4 @@
+import type { Period } from '../period.ts';
 import type { LedgerEvent, NewEvent } from '../ports/ledger.ts';
 
 /** A row of the mart monitoring_notice with its department's name; absent periods are null. */
@@ -13,26 +14,52 @@ export interface NoticeRow {
   readonly reasons: string;
   readonly answered_period: string | null;
   readonly measure: string | null;
+  /** Post or name. */
+  readonly measure_person: string | null;
   readonly measure_due: string | null;
   readonly closed_period: string | null;
   readonly state: string;
 }
 
-const said = (event: { readonly kind: string; readonly data: Readonly<Record<string, unknown>> }): string => `${event.kind} ${String(event.data.notice)}`;
+interface Standing {
+  readonly opened: string;
+  /** What was said of the notice since it was opened. */
+  readonly kinds: Set<string>;
+}
+
+/** The notices that stand by the ledger: opened, and not withdrawn since. */
+const standing = (written: readonly LedgerEvent[]): ReadonlyMap<string, Standing> => {
+  const notices = new Map<string, Standing>();
+  for (const { kind, data } of written) {
+    const notice = String(data.notice);
+    if (kind === 'notice.opened') notices.set(notice, { opened: String(data.period), kinds: new Set([kind]) });
+    else if (kind === 'notice.withdrawn') notices.delete(notice);
+    else notices.get(notice)?.kinds.add(kind);
+  }
+  return notices;
+};
+
+const course = (row: NoticeRow): readonly NewEvent[] => {
+  const notice = row.notice_id;
+  const opened = { notice, project: row.project_code, department: row.department_code, period: row.opened_period, reasons: row.reasons };
+  return [
+    { kind: 'notice.opened', data: opened },
+    ...(row.answered_period ? [{ kind: 'notice.answered', data: { notice, period: row.answered_period, due: row.measure_due } }] : []),
+    ...(row.closed_period ? [{ kind: 'notice.closed', data: { notice, period: row.closed_period } }] : []),
+  ];
+};
 
 /**
- * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号).
- * Order: by notice, and within one opened before answered before closed.
+ * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号). One that stands in the ledger
+ * but that a run to `through` no longer calls for is withdrawn once: a correction took away its red light. What comes back is opened again.
+ * Order: what is withdrawn first, then by notice, and within one opened before answered before closed.
  */
-export const noticeDecisions = (written: readonly LedgerEvent[], rows: readonly NoticeRow[]): readonly NewEvent[] => {
-  const known = new Set(written.map(said));
-  return rows.flatMap((row) => {
-    const notice = row.notice_id;
-    const events: NewEvent[] = [
-      { kind: 'notice.opened', data: { notice, project: row.project_code, department: row.department_code, period: row.opened_period, reasons: row.reasons } },
-    ];
-    if (row.answered_period) events.push({ kind: 'notice.answered', data: { notice, period: row.answered_period, due: row.measure_due } });
-    if (row.closed_period) events.push({ kind: 'notice.closed', data: { notice, period: row.closed_period } });
-    return events.filter((event) => !known.has(said(event)));
-  });
+export const noticeDecisions = (written: readonly LedgerEvent[], rows: readonly NoticeRow[], through: Period): readonly NewEvent[] => {
+  const known = standing(written);
+  const called = new Set(rows.map((row) => row.notice_id));
+  const gone = [...known].filter(([notice, { opened }]) => !called.has(notice) && opened <= through);
+  return [
+    ...gone.map(([notice]) => ({ kind: 'notice.withdrawn', data: { notice, reason: 'correction' } })),
+    ...rows.flatMap((row) => course(row).filter(({ kind }) => !known.get(row.notice_id)?.kinds.has(kind))),
+  ];
 };

@@ -1,19 +1,31 @@
 import { letter } from '../../analytics/notices/letter.ts';
 import { type NoticeRow, noticeDecisions } from '../../analytics/notices/notice.ts';
+import type { Period } from '../../analytics/period.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Session } from '../../analytics/ports/engine.ts';
 import type { LedgerEvent } from '../../analytics/ports/ledger.ts';
 import type { Output } from '../../analytics/ports/output.ts';
 
+export interface NoticeRequest {
+  readonly fiscalYear: number;
+  /** The last period that was looked at: of what came later nothing is said. */
+  readonly through: Period;
+  readonly policy: Policy;
+}
+
 /** The stream of a year's deviation notices. */
 const streamOf = (fiscalYear: number): string => `notices/${fiscalYear}`;
 
-/** Writes down what became of each deviation notice since the last run: opened, answered, closed. Returns what is new. */
-const recordNotices = async ({ ledger, clock, outbox }: Effects, fiscalYear: number, rows: readonly NoticeRow[]): Promise<readonly LedgerEvent[]> => {
+/** Writes down what became of each deviation notice since the last run: opened, answered, closed, withdrawn. Returns what is new. */
+const recordNotices = async (
+  { ledger, clock, outbox }: Effects,
+  { fiscalYear, through }: Pick<NoticeRequest, 'fiscalYear' | 'through'>,
+  rows: readonly NoticeRow[],
+): Promise<readonly LedgerEvent[]> => {
   const stream = streamOf(fiscalYear);
   const written = await ledger.read(stream);
-  const decisions = noticeDecisions(written, rows);
+  const decisions = noticeDecisions(written, rows, through);
   if (decisions.length === 0) return [];
   const events = await ledger.append(stream, written.length, decisions, { actor: 'monitoring', at: clock() });
   for (const event of events) await outbox.notify(event);
@@ -21,14 +33,9 @@ const recordNotices = async ({ ledger, clock, outbox }: Effects, fiscalYear: num
 };
 
 /** Records the year's notices and hands over a letter for each, with an index that says what is new in this run. */
-export const publishNotices = async (
-  effects: Effects,
-  session: Session,
-  { fiscalYear, policy }: { readonly fiscalYear: number; readonly policy: Policy },
-  output: Output,
-): Promise<void> => {
+export const publishNotices = async (effects: Effects, session: Session, { fiscalYear, through, policy }: NoticeRequest, output: Output): Promise<void> => {
   const rows = (await session.rows(await effects.asset('notices/notices.sql'))) as unknown as readonly NoticeRow[];
-  const events = await recordNotices(effects, fiscalYear, rows);
+  const events = await recordNotices(effects, { fiscalYear, through }, rows);
   const fresh = events.map(({ kind, data }) => ({ kind, ...data }));
   await output.write('notices/index.json', `${JSON.stringify({ fiscal_year: fiscalYear, new: fresh, notices: rows }, null, 2)}\n`);
   const from = { region: policy.region.name.zh, label: policy.region.notice?.zh ?? null };

@@ -30,7 +30,7 @@ export const runOf = async (effects: Effects, out: string): Promise<RunRecord> =
   const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
   try {
     await publishMarts(built.session, output);
-    await publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, policy }, pages.output);
+    await publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy }, pages.output);
     await pages.output.write('site/index.html', '<p>一年</p>');
     await pages.output.write('site/projects/1.html', '<p>项目</p>');
     const { allocation, resultDigest, marts } = built.result;

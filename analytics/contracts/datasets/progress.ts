@@ -94,6 +94,14 @@ export const progress: Dataset = {
       example: '',
     },
     {
+      name: 'measure_person',
+      label: text('整改责任人', 'Measure by'),
+      aliases: ['责任人', '整改负责人'],
+      type: 'text',
+      about: text('谁负责整改:岗位或姓名', 'Who sees to the measure: a post or a name'),
+      example: '',
+    },
+    {
       name: 'measure_due',
       label: text('整改期限', 'Measure due'),
       aliases: ['整改时限', '完成时限'],

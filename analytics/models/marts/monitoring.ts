@@ -145,6 +145,7 @@ export const monitoringNotice: Mart = {
     column('reasons', 'text', '原因', 'Reasons'),
     column('answered_period', 'code', '答复期间', 'Answered'),
     column('measure', 'text', '整改措施', 'Measure'),
+    column('measure_person', 'text', '整改责任人', 'Measure by'),
     column('measure_due', 'date', '整改期限', 'Measure due'),
     column('closed_period', 'code', '办结期间', 'Closed'),
     column('state', 'code', '状态', 'State'),

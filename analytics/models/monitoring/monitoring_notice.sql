@@ -18,7 +18,7 @@ WITH opened AS (
     ON later.project_code = opened.project_code AND later.period > opened.period AND later.light NOT IN ('red', 'missing')
   GROUP BY opened.project_code, opened.period
 ), answer AS (
-  SELECT progress.project_code, progress.period, progress.measure, progress.measure_due,
+  SELECT progress.project_code, progress.period, progress.measure, progress.measure_person, progress.measure_due,
          row_number() OVER (PARTITION BY progress.project_code, progress.period ORDER BY progress.indicator_code) AS place
   FROM staging_progress AS progress
   JOIN run_setting ON run_setting.fiscal_year = progress.fiscal_year
@@ -34,7 +34,7 @@ WITH opened AS (
 )
 SELECT run_setting.fiscal_year, concat(opened.project_code, '-', opened.period) AS notice_id, opened.project_code, opened.project_name,
        opened.department_code, opened.unit_code, opened.period AS opened_period, opened.reasons, answered.answered_period, answer.measure,
-       answer.measure_due, closed.closed_period,
+       answer.measure_person, answer.measure_due, closed.closed_period,
        CASE WHEN closed.closed_period IS NOT NULL THEN 'closed' WHEN answered.answered_period IS NOT NULL THEN 'answered' ELSE 'open' END AS state
 FROM opened
 CROSS JOIN run_setting

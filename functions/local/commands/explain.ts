@@ -29,12 +29,12 @@ const table = (rows: readonly Row[], mart: string, language: Language): string =
   const title = sums.find((sum) => sum !== null)?.title;
   return columns(
     [...names.map((name) => ({ title: columnLabel(name, mart)[language] })), ...(title ? [{ title: title[language] }] : [])],
-    rows.map((row, index) => [...names.map((name) => cellWords(name, row[name], mart)[language]), ...(title ? [sums[index]?.says ?? ''] : [])]),
+    rows.map((row, index) => [...names.map((name) => cellWords(row, name, mart)[language]), ...(title ? [sums[index]?.says ?? ''] : [])]),
   );
 };
 
 const written = (mart: Mart, of: Explained, { row, parts }: Explanation, language: Language): string => {
-  const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(name, row[name], mart.name)[language]]);
+  const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(row, name, mart.name)[language]]);
   const sum = rowArithmetic(row);
   if (sum) facts.push([sum.title[language], sum.says]);
   const sections = parts.map(({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`);

@@ -61,14 +61,17 @@ const first = async (name: string): Promise<Explanation> => {
 const last = (explanation: Explanation, part: number) => explanation.parts[part]?.rows ?? [];
 
 // The first measure of a framework may have no facts; one that has is looked at below.
-test.each(Object.keys(explanations).filter((name) => name !== 'evaluation_framework'))('%s is explained by rows that name file, sheet and row, or another row that can be', async (name) => {
-  const { parts } = await first(name);
-  const rows = parts.flatMap((part) => part.rows);
-  expect(rows.length).toBeGreaterThan(0);
-  const leads = (row: object): boolean =>
-    'source_row' in row || ['project_code', 'department_code', 'indicator_code', 'framework_code'].some((column) => column in row);
-  if (name !== 'intake_file') expect(rows.some(leads)).toBe(true);
-});
+test.each(Object.keys(explanations).filter((name) => name !== 'evaluation_framework'))(
+  '%s is explained by rows that name file, sheet and row, or another row that can be',
+  async (name) => {
+    const { parts } = await first(name);
+    const rows = parts.flatMap((part) => part.rows);
+    expect(rows.length).toBeGreaterThan(0);
+    const leads = (row: object): boolean =>
+      'source_row' in row || ['project_code', 'department_code', 'indicator_code', 'framework_code'].some((column) => column in row);
+    if (name !== 'intake_file') expect(rows.some(leads)).toBe(true);
+  },
+);
 
 test('a department’s measure ends at the facts it divides', async () => {
   const [framework] = await session.rows('SELECT framework_code FROM evaluation_framework WHERE numerator = 48 AND denominator = 50');

@@ -33,7 +33,12 @@ describe('a cell', () => {
     ['complete', true, 'evaluation_project', '是', 'yes'],
     ['grade', null, 'evaluation_project', '—', '—'],
     ['grade', 'unheard_of', 'evaluation_project', 'unheard_of', 'unheard_of'],
-  ])('%s %j of %s says %s', (name, cell, mart, zh, en) => expect(cellWords(name, cell, mart)).toEqual({ zh, en }));
+  ])('%s %j of %s says %s', (name, cell, mart, zh, en) => expect(cellWords({ [name]: cell }, name, mart)).toEqual({ zh, en }));
+
+  it('of a notice closed without a measure says no more than that it recovered', () => {
+    expect(cellWords({ state: 'closed', measure: null }, 'state', 'monitoring_notice').zh).toBe('已恢复,未见整改措施');
+    expect(cellWords({ state: 'closed', measure: '赶工' }, 'state', 'monitoring_notice').zh).toBe('已办结');
+  });
 });
 
 describe('the arithmetic of a scored row', () => {

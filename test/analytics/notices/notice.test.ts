@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { letter } from '../../../analytics/notices/letter.ts';
 import { type NoticeRow, noticeDecisions } from '../../../analytics/notices/notice.ts';
@@ -15,13 +16,14 @@ const row: NoticeRow = {
   reasons: 'money_far_behind,goals_behind',
   answered_period: null,
   measure: null,
+  measure_person: null,
   measure_due: null,
   closed_period: null,
   state: 'open',
 };
 
-const written = (rows: readonly NoticeRow[], before: readonly LedgerEvent[] = []): LedgerEvent[] =>
-  noticeDecisions(before, rows).map((event, index) => ({
+const written = (rows: readonly NoticeRow[], before: readonly LedgerEvent[] = [], through = '2025-12'): LedgerEvent[] =>
+  noticeDecisions(before, rows, through).map((event, index) => ({
     ...event,
     stream: 'notices/2025',
     version: before.length + index + 1,
@@ -37,7 +39,7 @@ describe('what the ledger hears of deviation notices', () => {
   });
 
   it('the same run again says nothing new', () => {
-    expect(noticeDecisions(written([row]), [row])).toEqual([]);
+    expect(noticeDecisions(written([row]), [row], '2025-12')).toEqual([]);
   });
 
   it('an answer and an end follow in order, once each', () => {
@@ -45,12 +47,64 @@ describe('what the ledger hears of deviation notices', () => {
     const closed = { ...row, answered_period: '2025-06', closed_period: '2025-08', state: 'closed' };
     const later = written([closed], opened);
     expect(later.map(({ kind }) => kind)).toEqual(['notice.answered', 'notice.closed']);
-    expect(noticeDecisions([...opened, ...later], [closed])).toEqual([]);
+    expect(noticeDecisions([...opened, ...later], [closed], '2025-12')).toEqual([]);
   });
 
   it('a second red spell is another notice', () => {
     const again = { ...row, notice_id: '2025101001001-2025-10', opened_period: '2025-10' };
     expect(written([row, again], written([row])).map(({ data }) => data.notice)).toEqual(['2025101001001-2025-10']);
+  });
+});
+
+describe('a notice whose red light a correction took away', () => {
+  const opened = written([row]);
+
+  it('is withdrawn, once', () => {
+    const withdrawn = written([], opened);
+    expect(withdrawn).toMatchObject([{ kind: 'notice.withdrawn', data: { notice: row.notice_id, reason: 'correction' } }]);
+    expect(written([], [...opened, ...withdrawn])).toEqual([]);
+  });
+
+  it('is withdrawn before the one that takes its place is opened', () => {
+    const moved = { ...row, notice_id: '2025101001001-2025-07', opened_period: '2025-07' };
+    expect(written([moved], opened).map(({ kind, data }) => [kind, data.notice])).toEqual([
+      ['notice.withdrawn', row.notice_id],
+      ['notice.opened', moved.notice_id],
+    ]);
+  });
+
+  it('is opened and answered again when it comes back', () => {
+    const answered = { ...row, answered_period: '2025-06', state: 'answered' };
+    const before = [...opened, ...written([answered], opened)];
+    const withdrawn = [...before, ...written([], before)];
+    const back = written([answered], withdrawn);
+    expect(back.map(({ kind }) => kind)).toEqual(['notice.opened', 'notice.answered']);
+    expect(written([answered], [...withdrawn, ...back])).toEqual([]);
+  });
+
+  it('is left alone by a run that does not look as far', () => {
+    expect(written([], opened, '2025-04')).toEqual([]);
+    expect(written([], opened, '2025-05')).toHaveLength(1);
+  });
+
+  it('leaves as many notices standing as there are called for, whatever comes and goes', () => {
+    const ids = ['2025-01', '2025-02', '2025-03'];
+    fc.assert(
+      fc.property(fc.array(fc.subarray(ids)), (runs) => {
+        let ledger: LedgerEvent[] = [];
+        for (const called of runs) {
+          ledger = [
+            ...ledger,
+            ...written(
+              called.map((id) => ({ ...row, notice_id: `P-${id}`, opened_period: id })),
+              ledger,
+            ),
+          ];
+          const count = (kind: string) => ledger.filter((event) => event.kind === kind).length;
+          expect(count('notice.opened') - count('notice.withdrawn')).toBe(called.length);
+        }
+      }),
+    );
   });
 });
 
@@ -60,6 +114,19 @@ describe('the letter', () => {
   it('says to whom, what, why and by what rule', () => {
     for (const said of ['教育体育局', '2025101001001', '资金严重落后', '目标落后', '财预〔2019〕136号', '虚构数据', 'money far behind'])
       expect(page).toContain(said);
+  });
+
+  it('says who sees to the measure', () => {
+    expect(letter({ ...row, measure: '赶工', measure_person: '工程科科长' }, { region: '示例区', label: null })).toContain('工程科科长');
+  });
+
+  it.each([
+    ['closed', null, '已恢复,未见整改措施'],
+    ['closed', '赶工', '已办结'],
+    ['answered', '赶工', '整改中'],
+    ['open', null, '待答复'],
+  ])('calls a %s notice with measure %s %s', (state, measure, said) => {
+    expect(letter({ ...row, state, measure }, { region: '示例区', label: null })).toContain(`<dd>${said} `);
   });
 
   it('never lets a name become markup', () => {
