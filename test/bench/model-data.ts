@@ -12,10 +12,11 @@ export interface ModelData {
   readonly tables: readonly (readonly string[])[];
 }
 
-/** Files of the lake, one a month and department group, as uploads make them; the last one restates one project-month in a hundred. */
-const groups = 4;
+/** As many departments as the fictional district has. Each sends one form a month, its projects in the order of their codes; one late file restates. */
+const departments = 42;
+const departmentCode = (department: number): string => String(101 + department);
 
-const indicatorSql = `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025', lpad(CAST(101 + project % 42 AS VARCHAR), 3, '0'), lpad(CAST(project AS VARCHAR), 6, '0')) AS project_code,
+const indicatorSql = `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025', CAST(101 + project % ${departments} AS VARCHAR), lpad(CAST(project AS VARCHAR), 6, '0')) AS project_code,
   lpad(CAST(number % ${indicatorsPerProject} + 1 AS VARCHAR), 2, '0') AS indicator_code, concat('改造提升完成数量第', CAST(number % 9973 AS VARCHAR), '项') AS indicator_name,
   CASE number % 8 WHEN 0 THEN 'cost' WHEN 6 THEN 'benefit' WHEN 7 THEN 'satisfaction' ELSE 'output' END AS level1, '数量' AS level2,
   CASE number % 8 WHEN 0 THEN '<=' WHEN 5 THEN '=' WHEN 6 THEN 'qualitative' ELSE '>=' END AS direction,
@@ -24,11 +25,16 @@ const indicatorSql = `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025'
   number % 8 = 1 AS core, CAST(NULL AS VARCHAR) AS parent_indicator_code, 'plan' AS standard, '竣工验收单' AS evidence_source,
   CAST(CASE WHEN project % 3 = 0 THEN 0.1 END AS DECIMAL(18,6)) AS plan_03, CAST(CASE WHEN project % 3 = 0 THEN 0.4 END AS DECIMAL(18,6)) AS plan_06,
   CAST(CASE WHEN project % 3 = 0 THEN 0.7 END AS DECIMAL(18,6)) AS plan_09,
-  sha256(concat('goals', CAST(project % ${groups} AS VARCHAR))) AS source_file, '绩效指标' AS source_sheet, number + 2 AS source_row
-  FROM (SELECT range AS number, CAST(floor(range / ${indicatorsPerProject}) AS BIGINT) AS project FROM range(CAST($indicators AS BIGINT)))`;
+  sha256(concat('goals-', CAST(101 + project % ${departments} AS VARCHAR))) AS source_file, '绩效指标' AS source_sheet, number + 2 AS source_row
+  FROM (SELECT range AS number, CAST(floor(range / ${indicatorsPerProject}) AS BIGINT) AS project FROM range(CAST($indicators AS BIGINT)))
+  ORDER BY project_code, indicator_code`;
 
-/** A month's monitoring forms of one group: one indicator in twenty unreported, one in five with an explanation in words. */
-const progressSql = (month: number, group: number): string => `SELECT fiscal_year, '2025-${pad(month)}' AS period, project_code, indicator_code,
+/** A month's monitoring forms of some projects, in one file: one indicator in twenty unreported, one in five with an explanation in words. */
+const progressSql = (
+  month: number,
+  file: string,
+  projects: string,
+): string => `SELECT fiscal_year, '2025-${pad(month)}' AS period, project_code, indicator_code,
   CAST(target_value * ${month} / 12 * (0.6 + (hash(source_row + ${month}) % 600000) / 1000000.0) AS DECIMAL(18,6)) AS actual_value,
   CASE WHEN direction = 'qualitative' THEN CASE hash(source_row * ${month}) % 3 WHEN 0 THEN 'met' WHEN 1 THEN 'partly' ELSE 'unmet' END END AS tier,
   CAST(target_value * (0.8 + (hash(source_row) % 400000) / 1000000.0) AS DECIMAL(18,6)) AS expected_value,
@@ -38,8 +44,9 @@ const progressSql = (month: number, group: number): string => `SELECT fiscal_yea
   CASE WHEN hash(source_row * ${month} + 2) % 10 = 0 THEN concat('月底前补足', CAST(hash(source_row) % 10000 AS VARCHAR), '人天并每周通报') END AS measure,
   CAST(NULL AS DATE) AS measure_due, CAST((hash(source_row + ${month}) % 1000000) / 1000000.0 AS DECIMAL(18,6)) AS declared_completion,
   CAST((hash(project_code) % 1000000) / 12000000.0 * ${month} AS DECIMAL(18,6)) AS declared_project_progress,
-  DATE '2025-${pad(month)}-01' + CAST(hash(project_code) % 12 AS INTEGER) AS reported_on, sha256('progress-${month}-${group}') AS source_file, '绩效监控表' AS source_sheet, source_row
-  FROM indicator WHERE hash(project_code) % ${groups} = ${group} AND hash(source_row * 31 + ${month}) % 20 <> 0`;
+  DATE '2025-${pad(month)}-01' + CAST(hash(project_code) % 12 AS INTEGER) AS reported_on, sha256('${file}') AS source_file, '绩效监控表' AS source_sheet, source_row
+  FROM indicator WHERE ${projects} AND hash(source_row * 31 + ${month}) % 20 <> 0
+  ORDER BY project_code, indicator_code`;
 
 const executionSql = `SELECT fiscal_year, concat('2025-', lpad(CAST(month AS VARCHAR), 2, '0')) AS period, 'treasury' AS reporter, substr(project_code, 5, 3) AS unit_code, project_code,
   '一般公共预算' AS fund_source, 'current' AS money_kind, '302' AS budget_line, CAST(1000000 AS DECIMAL(18,2)) AS initial_amount,
@@ -59,17 +66,18 @@ export const makeModelData = async (folder: string, indicatorMonths: number): Pr
     await session.writeParquet(executionSql, at('execution'));
     const progress: string[] = [];
     for (let month = 1; month <= 12; month++) {
-      for (let group = 0; group < groups; group++) {
-        progress.push(at(`progress-${pad(month)}-${group}`));
-        await session.writeParquet(progressSql(month, group), progress.at(-1) ?? '');
+      for (let department = 0; department < departments; department++) {
+        const code = departmentCode(department);
+        const file = `progress-${pad(month)}-${code}`;
+        progress.push(at(file));
+        await session.writeParquet(progressSql(month, file, `project_code BETWEEN '2025${code}' AND '2025${code}999999'`), at(file));
       }
     }
-    const names = progressSql(6, 0).replace("sha256('progress-6-0')", "sha256('restated')");
-    await session.writeParquet(`SELECT * FROM (${names}) AS restated WHERE hash(project_code) % 100 < ${groups}`, at('progress-restated'));
+    await session.writeParquet(progressSql(6, 'restated', 'hash(project_code) % 100 = 0'), at('progress-restated'));
     const seen = await session.rows(
       `SELECT DISTINCT source_file, 'indicator' AS dataset FROM indicator UNION ALL SELECT sha256('treasury'), 'execution' UNION ALL SELECT sha256('restated'), 'progress'
-       UNION ALL SELECT sha256(concat('progress-', CAST(month AS VARCHAR), '-', CAST(part AS VARCHAR))), 'progress'
-       FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range AS part FROM range(${groups})) AS part ORDER BY 2, 1`,
+       UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 'progress'
+       FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range + 101 AS department FROM range(${departments})) AS part ORDER BY 2, 1`,
     );
     const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.id;
     const tables = seen.map((row, index) => [String(row.source_file), String(row.dataset), row.source_file === last ? '9999' : String(index + 1)]);

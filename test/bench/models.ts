@@ -50,10 +50,10 @@ const bareParts = (session: Session, data: ModelData): Parts =>
 const copyParts = (session: Session, data: ModelData): Parts =>
   Object.keys(data.lake).map((name) => [name, () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`)]);
 
-/** All of staging and monitoring; the indicator mart is a view, so it is read in every column as well, as writing it out would. */
+/** All of staging and monitoring, with the published sums that the money light is worked out for as well; the indicator mart is a view, so it is read in every column as well, as writing it out would. */
 const ourParts = (session: Session): Parts => [
   ...models
-    .filter(({ path }) => /models\/(staging|monitoring)\//.test(path))
+    .filter(({ name, path }) => /models\/(staging|monitoring)\//.test(path) || name === 'reconciliation_money')
     .map((model): readonly [string, () => Promise<unknown>] => [
       model.name,
       async () => {
