@@ -1,8 +1,9 @@
 -- allocation_range: what the scores, the policy and the protections permit each request to get next year.
 -- Grain: fiscal_year (the year asked for), project_code, fund_source.
 -- Inputs: allocation_request, policy_application, policy, staging_organisation.
--- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none, `new` where nothing is continued.
--- The factors apply to base_amount, for `new` to the request; so do the protected shares.
+-- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none or its code is unknown, `new` where
+--   nothing is continued.
+-- The factors apply to base_amount, to the request where there is none; so do the protected shares.
 -- floor: the greatest of the declared floor, the statutory share and the staff share, never above the request.
 -- low: the greater of floor and low factor, never above the request. high: high factor, never above the request, never below low.
 -- Must hold: 0 <= floor <= low <= high <= requested.
@@ -16,7 +17,7 @@ ruled AS (
   SELECT
     q.*,
     CASE WHEN q.continues THEN q.base_amount ELSE q.requested_amount END AS basis_amount,
-    CASE WHEN NOT q.continues THEN 'new' ELSE coalesce(q.grade, 'ungraded') END AS rule
+    CASE WHEN q.continues THEN coalesce(q.grade, 'ungraded') WHEN q.previous_unknown THEN 'ungraded' ELSE 'new' END AS rule
   FROM allocation_request q
 ),
 measured AS (
@@ -40,6 +41,6 @@ SELECT
   CAST(m.floor_by_rule AS DECIMAL(18,2)) AS floor_amount,
   CAST(least(m.requested_amount, greatest(m.floor_by_rule, m.low_by_factor)) AS DECIMAL(18,2)) AS low_amount,
   CAST(greatest(least(m.requested_amount, m.high_by_factor), least(m.requested_amount, greatest(m.floor_by_rule, m.low_by_factor))) AS DECIMAL(18,2)) AS high_amount,
-  m.rule, m.clause
+  m.rule, m.clause, m.findings
 FROM measured m
 LEFT JOIN named n ON n.unit_code = m.unit_code

@@ -1,10 +1,12 @@
 -- allocation_request: next year's requests with this year's budget and score of the project each continues.
 -- Grain: fiscal_year (the year asked for), project_code, fund_source.
 -- Inputs: run_setting, staging_request, monitoring_project (this year's adjusted budget at the run's last period), evaluation_project, staging_project,
---   policy_grade.
--- continues: the project named as continued is among this year's projects; else the request counts as new, whatever it names.
+--   staging_approval, policy_grade.
+-- continues: the project named as continued is among this year's projects; else a request that names none is new, and one that names an unknown
+--   code (mistyped, or not among this year's projects) is not.
 -- base_amount: the continued project's adjusted budget, shared over all requests that continue it in proportion to what they ask for (alike where
 --   all ask for 0); cumulative rounding by project and fund source, so that the shares add up to the budget to the fen.
+-- findings: previous_unknown as above; not_approved where this year's goals of the continued project were returned or rejected; comma-joined.
 -- score: the re-evaluation score where finance made one, else the total; grade by the policy's grades.
 -- Must hold: base_amount of the requests that continue a project adds to its budget.
 WITH asked AS (
@@ -13,6 +15,8 @@ WITH asked AS (
     q.previous_project_code, m.project_code AS continued_code, m.department_code AS continued_department,
     CAST(CAST(greatest(coalesce(m.budget_amount, 0), 0) AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) AS budget_fen,
     coalesce(e.re_score, e.total) AS score,
+    q.previous_project_code IS NOT NULL AND m.project_code IS NULL AS previous_unknown,
+    coalesce(d.decision IN ('returned', 'rejected'), FALSE) AS not_approved,
     coalesce(n.project_type, o.project_type) AS project_type,
     coalesce(n.statutory, o.statutory, FALSE) AS statutory
   FROM staging_request q
@@ -20,6 +24,7 @@ WITH asked AS (
   LEFT JOIN monitoring_project m ON m.fiscal_year = r.fiscal_year AND m.period = r.through_period AND m.project_code = q.previous_project_code
   LEFT JOIN evaluation_project e ON e.fiscal_year = r.fiscal_year AND e.project_code = q.previous_project_code
   LEFT JOIN staging_project o ON o.fiscal_year = r.fiscal_year AND o.project_code = q.previous_project_code
+  LEFT JOIN staging_approval d ON d.fiscal_year = r.fiscal_year AND d.project_code = q.previous_project_code
   LEFT JOIN staging_project n ON n.fiscal_year = q.fiscal_year AND n.project_code = q.project_code
 ),
 weighed AS (
@@ -59,6 +64,7 @@ SELECT
   CASE WHEN b.continued_code IS NOT NULL THEN CAST(CAST(b.base_fen AS DECIMAL(38,0)) * 0.01 AS DECIMAL(18,2)) END AS base_amount,
   b.requested_amount, b.floor_amount, b.project_type, b.statutory,
   CAST(b.score AS DECIMAL(9,2)) AS score,
-  g.grade
+  g.grade, b.previous_unknown,
+  nullif(concat_ws(',', CASE WHEN b.previous_unknown THEN 'previous_unknown' END, CASE WHEN b.not_approved THEN 'not_approved' END), '') AS findings
 FROM based b
 LEFT JOIN policy_grade g ON CASE WHEN b.score > 100 THEN 100 ELSE b.score END >= g.from_score AND CASE WHEN b.score > 100 THEN 100 ELSE b.score END < g.below_score

@@ -1,13 +1,13 @@
 -- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
 -- Grain: fiscal_year, project_code.
 -- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project, staging_project, staging_self_evaluation,
---   staging_re_evaluation, policy_cap, policy_grade.
+--   staging_re_evaluation, staging_approval, policy_cap, policy_grade.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where that is lower (cap_applied says so); money never
 --   reported has no rate to cap by. The scale ends at 100: rows whose weights add to more keep their points, the total stops at 100.
 --   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less total. re_score stands beside, it replaces nothing here.
 -- complete: every weighted row is reported and every missed target has its reason and measure.
--- findings: the codes of the rows, and weights_not_100.
+-- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned or rejected (the score is what it is).
 -- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100).
 WITH summed AS (
   SELECT
@@ -69,10 +69,12 @@ SELECT
     CASE WHEN t.not_reported = 1 THEN 'not_reported' END,
     CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
-    CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END), '') AS findings
+    CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
+    CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END), '') AS findings
 FROM totalled t
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year
 JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period AND m.project_code = t.project_code
 LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
 LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year AND e.project_code = t.project_code
+LEFT JOIN staging_approval a ON a.fiscal_year = t.fiscal_year AND a.project_code = t.project_code
 LEFT JOIN policy_grade g ON t.total >= g.from_score AND t.total < g.below_score

@@ -18,6 +18,7 @@ const range: readonly MartColumn[] = [
   column('high_amount', 'money', '区间上限', 'High'),
   column('rule', 'code', '应用规则', 'Rule'),
   column('clause', 'text', '依据', 'Clause'),
+  column('findings', 'text', '提示', 'Findings'),
 ];
 
 /** What the scores permit each request: the input of the allocation. */

@@ -150,6 +150,20 @@ describe('reasons', () => {
   it.each<[string, Partial<Row>, string, string, string]>([
     ['a new project', fresh, '100.00', '新增项目', 'A new project'],
     ['no score', { score: null, grade: null, rule: 'ungraded' }, '1100.00', '本年没有评价得分', 'No score this year'],
+    [
+      'an unknown code',
+      { ...fresh, rule: 'ungraded', previous_project_code: 'P9', findings: 'previous_unknown' },
+      '100.00',
+      '本年没有编码为 P9 的项目,请核对上年项目编码,按“未评价,从紧安排”可安排申请额 300.00 元',
+      'No project of this year has the code P9, please check it: “Not evaluated, kept tight” permits',
+    ],
+    [
+      'goals that were not approved',
+      { findings: 'not_approved' },
+      '1000.00',
+      '。本年绩效目标未获批复(退回或不予安排)。',
+      '. This year’s goals were not approved (returned or rejected).',
+    ],
     ['less than this year', { base_amount: '2000.00' }, '1000.00', '比本年减少 1,000.00(50.0%)', '1,000.00 (50.0%) less than this year'],
     ['as much as this year', {}, '1000.00', '与本年持平', 'the same as this year'],
     ['a floor', { floor_amount: '1000.00' }, '1000.00', '保障下限 1,000.00', 'the protected floor of 1,000.00'],
