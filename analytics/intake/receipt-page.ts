@@ -92,12 +92,15 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
 
 const timesOf = (faults: readonly Fault[]): number => faults.reduce((sum, fault) => sum + fault.times, 0);
 
-/** All receipts of a run on one page, the refused first. */
+const copy = ({ sentAs, fileName }: Receipt): string =>
+  sentAs === undefined ? '' : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
+
+/** All receipts of a run on one page, the refused first; the same bytes under two names are answered under both. */
 export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
   const sorted = receipts.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted'));
   const rows = sorted.map((receipt) => {
     const datasets = [...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset))].join('、');
-    return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${safe(receipt.fileName)}</a></td><td>${stateBadge(receipt.state)}</td><td>${safe(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
+    return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${safe(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${safe(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
   });
   const refused = receipts.filter(({ state }) => state === 'refused').length;
   const said = both(

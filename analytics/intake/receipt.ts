@@ -20,6 +20,8 @@ export interface Receipt {
   /** SHA-256 of the file as it came; of that and of the parts of its name where a source description reads them. */
   readonly fileId: string;
   readonly fileName: string;
+  /** The name these bytes were sent under this time, where they are known under another; never kept. */
+  readonly sentAs?: string;
   /** Where the file lies as it came; ends with its SHA-256. */
   readonly rawKey: string;
   readonly bytes: number;

@@ -20,7 +20,8 @@ const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: R
 
 const summary = (receipt: Receipt) => ({
   fileId: receipt.fileId,
-  fileName: receipt.fileName,
+  fileName: receipt.sentAs ?? receipt.fileName,
+  ...(receipt.sentAs === undefined ? {} : { duplicateOf: receipt.fileName }),
   state: receipt.state,
   receipt: `${receiptBase(receipt)}.json`,
   page: `${receiptBase(receipt)}.html`,
@@ -28,9 +29,9 @@ const summary = (receipt: Receipt) => ({
   warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
 });
 
-/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and an index of all. */
+/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and an index of all, copies too. */
 export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, receipts: readonly Receipt[], output: Output): Promise<void> => {
-  const once = [...new Map(receipts.map((receipt) => [receiptBase(receipt), receipt])).entries()];
+  const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
   for (const [base, receipt] of once) {
     const workbook = await marked(effects, receipt);
     const name = `${base}.xlsx`;
@@ -38,7 +39,7 @@ export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, rec
     await output.write(`receipts/${base}.json`, `${JSON.stringify(receipt, null, 2)}\n`);
     await output.write(`receipts/${base}.html`, receiptPage(receipt, workbook && name));
   }
-  const all = once.map(([, receipt]) => receipt);
+  const all = [...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values()];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
   await output.write('receipts/index.html', receiptIndexPage(all));
 };

@@ -72,5 +72,9 @@ export const ingest = async (
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
   if (fresh.size > 0) for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier)) receipts.set(identity, receipt);
-  return identities.flatMap((identity) => receipts.get(identity) ?? []);
+  return uploads.flatMap(({ name }, index) => {
+    const receipt = receipts.get(identities[index] ?? '');
+    if (!receipt) return [];
+    return receipt.fileName === name ? [receipt] : [{ ...receipt, sentAs: name }];
+  });
 };

@@ -21,7 +21,13 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
     });
     const good = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
     const damaged = textUpload('坏.xlsx', 'PK\u0003\u0004 xl/workbook.xml');
-    const receipts = await ingest(office.effects, [{ name: '教育/机构.xlsx', bytes: async () => bad }, good, good, damaged]);
+    const receipts = await ingest(office.effects, [
+      { name: '教育/机构.xlsx', bytes: async () => bad },
+      good,
+      good,
+      { ...good, name: '机构 副本.csv' },
+      damaged,
+    ]);
     const output = await folderOutput(out);
     await writeReceipts(office.effects, receipts, output);
     await output.publish();
@@ -40,11 +46,15 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
       ].sort(),
     );
     const index = JSON.parse(await readFile(join(out, 'receipts/index.json'), 'utf8'));
-    expect(index.map(({ state, faults }: { state: string; faults: number }) => [state, faults])).toEqual([
-      ['refused', 1],
-      ['accepted', 0],
-      ['refused', 1],
+    expect(index.map((each: Record<string, unknown>) => [each.fileName, each.state, each.faults, each.duplicateOf])).toEqual([
+      ['教育/机构.xlsx', 'refused', 1, undefined],
+      ['机构.csv', 'accepted', 0, undefined],
+      ['机构 副本.csv', 'accepted', 0, '机构.csv'],
+      ['坏.xlsx', 'refused', 1, undefined],
     ]);
+    expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('收到 4 个文件,接收 2 个,拒收 2 个');
+    expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('与“机构.csv”内容相同,只计一次');
+    expect(await readFile(join(out, 'receipts', index[1].receipt), 'utf8')).not.toContain('副本');
     expect(JSON.parse(await readFile(join(out, 'receipts', index[0].receipt), 'utf8'))).toEqual(receipts[0]);
   } finally {
     await rm(out, { recursive: true, force: true });
