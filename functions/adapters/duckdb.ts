@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
@@ -9,6 +9,7 @@ import { ident } from '../../analytics/sql/ident.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
 import { rowsOf } from './duckdb-cell.ts';
+import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
 export interface DuckdbOptions {
   /** Where workspaces are made; the system's temporary folder by default. */
@@ -145,14 +146,22 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       );
     },
 
-    viewParquet: (view, paths, columns) => {
+    viewParquet: async (view, paths, columns) => {
       const names = Object.keys(columns).map(ident).join(', ');
-      if (paths.length > 0) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet([${paths.map(quoted).join(', ')}])`);
-      return run(
-        `CREATE TABLE ${ident(view)} (${Object.entries(columns)
-          .map(([name, type]) => `${ident(name)} ${type}`)
-          .join(', ')})`,
-      );
+      const typed = Object.entries(columns);
+      if (paths.length === 0) return run(`CREATE TABLE ${ident(view)} (${typed.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`);
+      const files = `[${paths.map(quoted).join(', ')}]`;
+      try {
+        await run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet(${files})`);
+      } catch (cause) {
+        // Files older than a column have no such column: it is NULL there.
+        if (!(cause instanceof EngineError && cause.message.includes('Binder Error'))) throw cause;
+        const none = typed.map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`).join(', ');
+        await run(
+          `CREATE VIEW ${ident(view)} AS SELECT ${names} FROM (
+             SELECT * FROM read_parquet(${files}, union_by_name = true) UNION ALL BY NAME SELECT ${none} WHERE false)`,
+        );
+      }
     },
 
     writeParquet: async (sql, path, params) => {
@@ -176,7 +185,9 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
 export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
   version: `DuckDB ${version()}`,
   open: async (readable) => {
-    const workspace = await mkdtemp(join(options.workspaces ?? tmpdir(), 'jixiao-'));
+    const parent = options.workspaces ?? tmpdir();
+    await clearStaleWorkspaces(parent);
+    const workspace = await newWorkspace(parent);
     try {
       const instance = await openSandbox(workspace, readable, options);
       const connection = await instance.connect();

@@ -143,6 +143,19 @@ describe('Parquet', () => {
     expect(await session.rows('SELECT count(*) AS n FROM v')).toEqual([{ n: 600_000 }]);
   });
 
+  test('a column that files older than it do not have is NULL there', async () => {
+    await session.writeParquet("SELECT '甲' AS name", join(folder, 'old.parquet'));
+    await session.writeParquet("SELECT '乙' AS name, 5 AS extra", join(folder, 'new.parquet'));
+    const [old, young] = [join(folder, 'old.parquet'), join(folder, 'new.parquet')];
+    await session.viewParquet('only_old', [old], { name: 'VARCHAR', extra: 'INTEGER' });
+    await session.viewParquet('both', [old, young], { name: 'VARCHAR', extra: 'INTEGER' });
+    expect(await session.rows('SELECT * FROM only_old')).toEqual([{ name: '甲', extra: null }]);
+    expect(await session.rows('SELECT * FROM "both" ORDER BY name')).toEqual([
+      { name: '乙', extra: 5 },
+      { name: '甲', extra: null },
+    ]);
+  });
+
   test('no file gives an empty table of the columns', async () => {
     await session.viewParquet('v', [], { amount: 'DECIMAL(18,2)', name: 'VARCHAR' });
     expect(await session.rows('SELECT sum(amount) AS total, count(name) AS n FROM v')).toEqual([{ total: null, n: 0 }]);
