@@ -30,7 +30,7 @@ export interface Session {
    * view is read. False, and no view, where only `loadCsv` counts the file's records right.
    */
   viewCsv(view: string, path: string, shape: CsvShape): Promise<boolean>;
-  /** A view over Parquet files, in their order; a column that the first files do not have yet is NULL there. An empty table of these columns when there are no files. */
+  /** A view over Parquet files, in their order; a column that files older than it do not have is NULL there. An empty table of these columns when there are no files. */
   viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
   /** Writes a query's rows, in its order, to Parquet (zstd). The file appears whole or not at all. */
   writeParquet(sql: string, path: string, params?: Params): Promise<void>;

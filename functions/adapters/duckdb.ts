@@ -76,6 +76,9 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       await connection.run(sql, params && { ...params });
     });
 
+  const rows = (sql: string, params?: Params): Promise<readonly Row[]> =>
+    guarded(sql, params, async () => rowsOf(await connection.run(sql, params && { ...params })));
+
   const append = (table: string, width: number, rows: Iterable<readonly (string | null)[]>, rowNumbers?: readonly number[]): Promise<void> =>
     guarded(`append to ${table}`, undefined, async () => {
       const appender = await connection.createAppender(table);
@@ -107,8 +110,7 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
   return {
     workspace,
     run,
-    rows: (sql: string, params?: Params): Promise<readonly Row[]> =>
-      guarded(sql, params, async () => rowsOf(await connection.run(sql, params && { ...params }))),
+    rows,
 
     loadText: async (table, columns, rows) => {
       await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)})`);
@@ -151,17 +153,15 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       const typed = Object.entries(columns);
       if (paths.length === 0) return run(`CREATE TABLE ${ident(view)} (${typed.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`);
       const files = `[${paths.map(quoted).join(', ')}]`;
-      try {
-        await run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet(${files})`);
-      } catch (cause) {
-        // Files older than a column have no such column: it is NULL there.
-        if (!(cause instanceof EngineError && cause.message.includes('Binder Error'))) throw cause;
-        const none = typed.map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`).join(', ');
-        await run(
-          `CREATE VIEW ${ident(view)} AS SELECT ${names} FROM (
-             SELECT * FROM read_parquet(${files}, union_by_name = true) UNION ALL BY NAME SELECT ${none} WHERE false)`,
-        );
-      }
+      const counted = await rows(`SELECT name, count(*) AS files FROM parquet_schema(${files}) GROUP BY name`);
+      const whole = new Set(counted.filter((row) => row.files === paths.length).map((row) => row.name));
+      if (typed.every(([name]) => whole.has(name))) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet(${files})`);
+      // Files older than a column have no such column: it is NULL there.
+      const none = typed.map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`).join(', ');
+      return run(
+        `CREATE VIEW ${ident(view)} AS SELECT ${names} FROM (
+           SELECT * FROM read_parquet(${files}, union_by_name = true) UNION ALL BY NAME SELECT ${none} WHERE false)`,
+      );
     },
 
     writeParquet: async (sql, path, params) => {

@@ -148,6 +148,8 @@ describe('Parquet', () => {
     await session.writeParquet("SELECT '乙' AS name, 5 AS extra", join(folder, 'new.parquet'));
     const [old, young] = [join(folder, 'old.parquet'), join(folder, 'new.parquet')];
     await session.viewParquet('only_old', [old], { name: 'VARCHAR', extra: 'INTEGER' });
+    await session.viewParquet('young_first', [young, old], { name: 'VARCHAR', extra: 'INTEGER' });
+    expect(await session.rows('SELECT sum(extra) AS extra, count(*) AS n FROM young_first')).toEqual([{ extra: '5', n: 2 }]);
     await session.viewParquet('both', [old, young], { name: 'VARCHAR', extra: 'INTEGER' });
     expect(await session.rows('SELECT * FROM only_old')).toEqual([{ name: '甲', extra: null }]);
     expect(await session.rows('SELECT * FROM "both" ORDER BY name')).toEqual([
