@@ -101,7 +101,18 @@ export const policySchema = z.strictObject({
       clause,
     }),
   ),
-  known_slips: z.array(z.strictObject({ kind: z.string(), level: z.string(), key: z.string(), measure: z.string(), period: z.string(), note: words })),
+  known_slips: z.array(
+    z.strictObject({
+      kind: z.string(),
+      level: z.string(),
+      key: z.string(),
+      measure: z.string(),
+      period: z.string(),
+      /** What this system must give there, printed like the published figure; without it any figure passes for the slip. */
+      gives: z.string().min(1).optional(),
+      note: words,
+    }),
+  ),
 });
 
 export type Policy = z.infer<typeof policySchema>;

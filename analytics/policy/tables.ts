@@ -92,7 +92,16 @@ export const policyTables = (policy: Policy): readonly PolicyTable[] => [
   },
   {
     name: 'policy_known_slip',
-    columns: { kind: 'VARCHAR', level: 'VARCHAR', key_code: 'VARCHAR', measure: 'VARCHAR', period: 'VARCHAR', note_zh: 'VARCHAR', note_en: 'VARCHAR' },
-    rows: policy.known_slips.map((slip) => [slip.kind, slip.level, slip.key, slip.measure, slip.period, slip.note.zh, slip.note.en]),
+    columns: {
+      kind: 'VARCHAR',
+      level: 'VARCHAR',
+      key_code: 'VARCHAR',
+      measure: 'VARCHAR',
+      period: 'VARCHAR',
+      gives: 'VARCHAR',
+      note_zh: 'VARCHAR',
+      note_en: 'VARCHAR',
+    },
+    rows: policy.known_slips.map((slip) => [slip.kind, slip.level, slip.key, slip.measure, slip.period, slip.gives ?? null, slip.note.zh, slip.note.en]),
   },
 ];

@@ -232,6 +232,7 @@ export const methodPage = (facts: Facts): File => {
                 { head: text('编码', 'Code'), cell: (row: (typeof policy.known_slips)[number]) => row.key },
                 { head: text('公布来源', 'Published in'), kind: 'words', cell: (row) => row.kind },
                 { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => row.measure },
+                { head: text('应算出', 'Must give'), cell: (row) => row.gives ?? null },
                 { head: text('说明', 'Note'), kind: 'long', cell: (row) => both(row.note) },
               ],
               policy.known_slips,

@@ -3,7 +3,8 @@
 -- Grain: fiscal_year, period, kind, level, key_code, measure. Inputs: reconciliation_measure, policy_known_slip.
 -- The system's figure is rounded half up to the decimals the published one is printed with; a published % is a share times 100.
 -- difference: computed - published, in the figure's own unit (a share for a %).
--- state: exact, rounding (a % off by one in its last place), known_slip (the policy names the source's own error), differs, absent (nothing to compute from).
+-- state: exact, rounding (a % off by one in its last place), known_slip (the policy names the source's own error, and what it says must come out here came
+-- out), differs, absent (nothing to compute from; never a slip).
 -- Must hold: key unique; reconciliation_all_figures.
 WITH written AS (
   SELECT measure.*, trim(replace(value_text, ',', '')) AS bare FROM reconciliation_measure AS measure
@@ -55,7 +56,7 @@ WITH written AS (
   FROM printed
 ), matched AS (
   -- `*` in a slip matches anything; of several the most particular speaks.
-  SELECT judged.*, slip.kind AS slip_kind, slip.note_zh, slip.note_en,
+  SELECT judged.*, slip.kind AS slip_kind, slip.gives, slip.note_zh, slip.note_en,
          row_number() OVER (
            PARTITION BY judged.fiscal_year, judged.period, judged.kind, judged.level, judged.key_code, judged.measure
            ORDER BY CASE WHEN slip.key_code = '*' THEN 1 ELSE 0 END, CASE WHEN slip.measure = '*' THEN 1 ELSE 0 END,
@@ -69,7 +70,8 @@ SELECT matched.fiscal_year, matched.period, matched.kind, matched.level, matched
        matched.computed,
        CASE WHEN measure <> 'light'
             THEN CAST(CAST(units - published_units AS DOUBLE) / (hundred * places) AS DECIMAL(26,6)) END AS difference,
-       CASE WHEN verdict <> 'exact' AND slip_kind IS NOT NULL THEN 'known_slip' ELSE verdict END AS state,
+       CASE WHEN verdict IN ('exact', 'absent') OR slip_kind IS NULL THEN verdict
+            WHEN gives IS NULL OR gives = computed THEN 'known_slip' ELSE 'differs' END AS state,
        CASE WHEN verdict <> 'exact' THEN note_zh END AS note_zh,
        CASE WHEN verdict <> 'exact' THEN note_en END AS note_en
 FROM matched

@@ -33,6 +33,13 @@ describe('policyTables', () => {
     expect(named('policy')?.rows[0]?.[at]).toBeNull();
   });
 
+  it('carries what must come out beside a slip of the source, where it is known', () => {
+    const slip = { kind: '*', level: 'unit', key: '1', measure: 'light', period: '2025-03', note: { zh: '注', en: 'note' } };
+    const table = policyTables(policyWith({}, { known_slips: [slip, { ...slip, gives: '12.5%' }] })).find(({ name }) => name === 'policy_known_slip');
+    const at = Object.keys(table?.columns ?? {}).indexOf('gives');
+    expect(table?.rows.map((row) => row[at])).toEqual([null, '12.5%']);
+  });
+
   it('reaches the engine exactly', async () => {
     const session = await duckdbEngine({ threads: 1 }).open([]);
     try {
