@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { datasetNamed } from '../../analytics/contracts/catalogue.ts';
+import { lakeColumns } from '../../analytics/models/prepare.ts';
 import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
 
 const pad = (month: number): string => String(month).padStart(2, '0');
@@ -56,24 +58,32 @@ const executionSql = `SELECT fiscal_year, concat('2025-', lpad(CAST(month AS VAR
   sha256('treasury') AS source_file, '国库支付' AS source_sheet, row_number() OVER () AS source_row
   FROM (SELECT DISTINCT fiscal_year, project_code FROM indicator) AS project CROSS JOIN (SELECT range + 1 AS month FROM range(12)) AS calendar`;
 
+/** Rows with every column of the dataset's lake, of its type; empty where the rows above say nothing of it. */
+const asInLake = (name: string, sql: string): string => {
+  const dataset = datasetNamed(name);
+  const typed = Object.entries(dataset ? lakeColumns(dataset) : {}).map(([column, type]) => `CAST(NULL AS ${type}) AS ${column}`);
+  return `SELECT * FROM (SELECT ${typed.join(', ')}) WHERE source_row > 0 UNION ALL BY NAME (${sql})`;
+};
+
 /** Makes lake files for so many indicator-months in a folder. The same size gives the same rows. */
 export const makeModelData = async (folder: string, indicatorMonths: number): Promise<ModelData> => {
   const session = await duckdbEngine({ threads: 2 }).open([folder]);
   try {
     await session.run(`CREATE TABLE indicator AS ${indicatorSql}`, { indicators: Math.round(indicatorMonths / 12) });
     const at = (name: string): string => join(folder, `${name}.parquet`);
-    await session.writeParquet('SELECT * FROM indicator', at('indicator'));
-    await session.writeParquet(executionSql, at('execution'));
+    await session.writeParquet(asInLake('indicator', 'SELECT * FROM indicator'), at('indicator'));
+    await session.writeParquet(asInLake('execution', executionSql), at('execution'));
     const progress: string[] = [];
     for (let month = 1; month <= 12; month++) {
       for (let department = 0; department < departments; department++) {
         const code = departmentCode(department);
         const file = `progress-${pad(month)}-${code}`;
         progress.push(at(file));
-        await session.writeParquet(progressSql(month, file, `project_code BETWEEN '2025${code}' AND '2025${code}999999'`), at(file));
+        const projects = `project_code BETWEEN '2025${code}' AND '2025${code}999999'`;
+        await session.writeParquet(asInLake('progress', progressSql(month, file, projects)), at(file));
       }
     }
-    await session.writeParquet(progressSql(6, 'restated', 'hash(project_code) % 100 = 0'), at('progress-restated'));
+    await session.writeParquet(asInLake('progress', progressSql(6, 'restated', 'hash(project_code) % 100 = 0')), at('progress-restated'));
     const seen = await session.rows(
       `SELECT DISTINCT source_file, 'indicator' AS dataset FROM indicator UNION ALL SELECT sha256('treasury'), 'execution' UNION ALL SELECT sha256('restated'), 'progress'
        UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 'progress'
