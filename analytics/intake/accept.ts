@@ -6,6 +6,7 @@ import { ident } from '../sql/ident.ts';
 import { type Batch, type BatchFile, rowBase } from './batch.ts';
 import { checkDataset, type Found, type ReadSource } from './check.ts';
 import type { Fault } from './fault.ts';
+import { looksLikeFraction } from './looks-like-fraction.ts';
 import { checkReferences } from './references.ts';
 import type { IdentityCount } from './source/identity.ts';
 
@@ -72,7 +73,7 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
   }
   const broken = new Set(batch.files.filter((file) => isRefused(file.faults)).map((file) => file.number));
   for (const { file, fault } of found) if (fault.severity === 'fault') broken.add(file);
-  found.push(...(await checkReferences(session, batch, own, broken)));
+  found.push(...(await checkReferences(session, batch, own, broken)), ...(await looksLikeFraction(session, batch, own)));
 
   const counts = new Map<number, { readonly rows: number; readonly amount: string | null }>();
   for (const dataset of own) for (const [unit, count] of await countsOf(session, dataset)) counts.set(unit, count);

@@ -36,6 +36,20 @@ export const indicator: Dataset = {
       says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
       remedy: text('调整权重,使指标权重与预算执行率权重合计为 100', 'Correct the weights; with the execution rate they add to 100'),
     },
+    {
+      code: 'parent-unknown',
+      sql: `SELECT child.source_row, 'parent_indicator_code' AS field, child.parent_indicator_code AS value
+            FROM typed AS child
+            LEFT JOIN typed AS parent
+                   ON parent.source_file = child.source_file AND parent.fiscal_year = child.fiscal_year AND parent.project_code = child.project_code
+                  AND parent.indicator_code = child.parent_indicator_code AND parent.indicator_code <> child.indicator_code
+            WHERE child.parent_indicator_code IS NOT NULL AND parent.indicator_code IS NULL`,
+      says: text('同一项目里没有这个上级指标', 'The project has no such parent indicator'),
+      remedy: text(
+        '改成同一项目里另一个指标的编码,不是子指标就留空',
+        'Name another indicator of the same project, or leave it empty where this is no child row',
+      ),
+    },
   ],
   fields: [
     fiscalYear,

@@ -139,6 +139,19 @@ export const cellFaults = {
         ? text(`是百分比的,写成 ${detail.percent}`, `If it is a percentage, write ${detail.percent}`)
         : text('检查数值和单位', 'Check the value and its unit'),
   },
+  'looks-like-fraction': {
+    title: text('像是写成了小数的百分数', 'Looks like a percentage written as a fraction'),
+    rule: (detail) =>
+      text(
+        `指标的计量单位是 %,这个值读作 ${blank(detail, 'value')} %;像是 ${blank(detail, 'meant')} %`,
+        `The indicator is in per cent and this was read as ${blank(detail, 'value')} %; it looks like ${blank(detail, 'meant')} %`,
+      ),
+    remedy: (detail) =>
+      text(
+        `是 ${blank(detail, 'meant')} % 的,写成 ${blank(detail, 'meant')} 或 ${blank(detail, 'meant')}%`,
+        `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%`,
+      ),
+  },
   'percent-read-as-number': {
     title: text('百分数按数字读取', 'Percentage read as a number'),
     rule: (detail) =>

@@ -213,6 +213,24 @@ test('cumulative money of one project and period may not add to less than zero, 
   ]);
 });
 
+test('a fraction where the indicator is in per cent is warned of', async () => {
+  const indicators = textUpload(
+    '绩效指标.csv',
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n' +
+      '2025,P1,01,合格率,产出,≥,95,%,10\n2025,P1,02,失业率,效益,≤,3,%,10\n2025,P1,03,食堂,产出,≥,1,所,10\n2025,P1,04,满意率,产出,≥,0.9,%,10\n',
+  );
+  const values = '2025,2025-06,P1,01,0.95\n2025,2025-06,P1,02,0.9\n2025,2025-06,P1,03,1\n2025,2025-06,P1,04,0.9\n';
+  const progress = textUpload('指标进展.csv', `年度,期间,项目编码,指标编码,实际完成值\n${values}`);
+  const rated = textUpload('自评.csv', '年度,项目编码,指标编码,全年完成值\n2025,P1,01,1\n2025,P1,02,3\n');
+  const [, , , late, self] = await ingest(office.effects, [units, projects, indicators, progress, rated]);
+  const said = (receipt: Receipt | undefined): unknown =>
+    receipt?.faults.map((fault) => [fault.code, fault.severity, fault.place.row, fault.place.column, faultWords(fault).remedy.zh]);
+  expect(said(late)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95 % 的,写成 95 或 95%']]);
+  expect(said(self)).toEqual([['looks-like-fraction', 'warning', 2, '全年完成值', '是 100 % 的,写成 100 或 100%']]);
+  const [july] = await ingest(office.effects, [textUpload('指标进展7.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-07,P1,01,0.955\n')]);
+  expect(said(july)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%']]);
+});
+
 test('an unknown code is answered with the one that may be meant', async () => {
   const zeros = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,003,农业局,003001,站\n2025,101,教育局,101001,一小\n');
   const lost = textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,3001,P1,甲\n2025,101009,P2,乙\n2025,999,P3,丙\n');
