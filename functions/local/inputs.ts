@@ -20,10 +20,23 @@ export interface InputFolder {
 
 const ignored = /(^|\/)(~\$|\.)/;
 
-/** Order that people mean: 2 before 10, and `a.xlsx` before `a_更正.xlsx`. */
-const natural = new Intl.Collator('zh-CN', { numeric: true });
+/** What people write on a corrected file, with what joins it to the name, and the zeros that put it on top of a listing. */
+const mark =
+  /[\s_.·()（）【】[\]-]*(?:(?<=^|\/)0+)?(?:更正|修订|修正|订正|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))(?:版|稿|件|表|后)?(?:[0-9]{1,2}$)?[\s_.·()（）【】[\]-]*/gi;
+
 const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
-export const byName = (a: InputFile, b: InputFile): number => natural.compare(stem(a.name), stem(b.name)) || natural.compare(a.name, b.name);
+
+/** A name by which files are taken in order: a corrected file as the file it corrects, and after all that begin like it (U+FFFF sorts last). */
+const orderName = (name: string): string => {
+  const written = stem(name).normalize('NFC');
+  const plain = written.replaceAll(mark, '').replace(/^\/+/, '');
+  return plain === written ? written : `${plain}\uffff`;
+};
+
+/** Order that people mean: 2 before 10, and a file marked as a correction (更正, 修订, corrected, v2), wherever the mark stands, after what it corrects. */
+const natural = new Intl.Collator('zh-CN', { numeric: true });
+export const byName = (a: InputFile, b: InputFile): number =>
+  natural.compare(orderName(a.name), orderName(b.name)) || natural.compare(stem(a.name), stem(b.name)) || natural.compare(a.name, b.name);
 
 /** Blank forms that `jixiao init` made; filled ones lie elsewhere. */
 const blanks = /^templates\//;
