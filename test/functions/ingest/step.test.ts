@@ -287,6 +287,23 @@ describe('a file that is no table', () => {
   });
 });
 
+test('a child row must name another indicator of its own project', async () => {
+  const goals = [
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重,上级指标编码',
+    ...['2025,P1,01,数量,产出,≥,12,90,', '2025,P1,01a,其中,产出,≥,6,0,01', '2025,P1,01b,其中,产出,≥,6,0,09', '2025,P1,01c,其中,产出,≥,6,0,01c'],
+    '2025,P2,02,数量,产出,≥,12,90,01',
+  ].join('\n');
+  const [, , receipt] = await ingest(office.effects, [units, projects, textUpload('指标.csv', `${goals}\n`)]);
+  expect([receipt?.state, codes(receipt)]).toEqual([
+    'refused',
+    [
+      ['parent-unknown', 4, '上级指标编码'],
+      ['parent-unknown', 5, '上级指标编码'],
+      ['parent-unknown', 6, '上级指标编码'],
+    ],
+  ]);
+});
+
 test('more than a hundred faults of a kind are counted, not listed', async () => {
   const many = spending('执行.csv', ...Array.from({ length: 1500 }, (_, index) => `2025,2025-06,P1,x,${index}`));
   const [receipt] = await ingest(office.effects, [units, projects, many].slice(2));
