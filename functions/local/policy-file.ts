@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Ledger } from '../../analytics/ports/ledger.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { policyStream } from '../policy/step.ts';
 import { InputError } from './failure.ts';
@@ -23,7 +24,10 @@ const missing = (file: string) => (cause: NodeJS.ErrnoException) => {
 };
 
 /** The policy of that file, else the one last adopted, else the product’s own. Only `run` adopts; every other verb merely looks. */
-export const policyInForce = async ({ ledger, asset }: Pick<Effects, 'ledger' | 'asset'>, file: string | null): Promise<Policy> => {
+export const policyInForce = async (
+  { ledger, asset }: { readonly ledger: Pick<Ledger, 'read'>; readonly asset: Effects['asset'] },
+  file: string | null,
+): Promise<Policy> => {
   const adopted = (await ledger.read(policyStream)).at(-1)?.data.document;
   return file === null && adopted ? loadPolicy(JSON.stringify(adopted)) : policyFrom(file, asset);
 };

@@ -8,7 +8,10 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 export const policyStream = 'policy';
 
 /** Keeps the policy and writes its adoption down, unless it is the one in force. Returns its digest. */
-export const adoptPolicy = async ({ store, ledger, clock, outbox }: Effects, policy: Policy): Promise<string> => {
+export const adoptPolicy = async (
+  { store, ledger, clock, outbox }: Pick<Effects, 'store' | 'ledger' | 'clock' | 'outbox'>,
+  policy: Policy,
+): Promise<string> => {
   const digest = digestOf(policy);
   await store.put(keys.policy(digest), new TextEncoder().encode(canonicalJson(policy)));
   const events = await ledger.read(policyStream);

@@ -1,11 +1,17 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
-import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { policyId } from '../../../analytics/policy/load.ts';
+import type { Ledger } from '../../../analytics/ports/ledger.ts';
 import { type Text, text } from '../../../analytics/words/text.ts';
+import { findingRemedy, findingSays } from '../../../analytics/words/verify.ts';
 import { asset } from '../../adapters/assets.ts';
 import { duckdbEngine } from '../../adapters/duckdb.ts';
+import { verifyLedger } from '../../verify/ledger.ts';
 import { readDataDirectory } from '../data-directory.ts';
+import { failureOf } from '../failure.ts';
 import { dataFolder } from '../outcome.ts';
+import { policyInForce } from '../policy-file.ts';
 import type { Verb } from '../verb.ts';
 
 interface Finding {
@@ -41,20 +47,34 @@ const engine = async (): Promise<Finding> => {
   }
 };
 
-const policy = async (): Promise<Finding> => {
-  const loaded = loadPolicy(await asset('policy/default.yaml'));
-  return finding('policy', true, `${loaded.name}@${loaded.version}`, text('', ''));
+/** What went wrong, told as the command would tell it, on a line of its own. */
+const failed = (check: string, thrown: unknown): Finding => {
+  const { says, remedy } = failureOf(thrown).problem;
+  return { check, ok: false, found: `${says.zh} · ${says.en}`, remedy };
+};
+
+/** The folder, or the nearest one above it that there is: where the data directory is, or would be made. */
+const standing = async (folder: string): Promise<string> => {
+  const path = resolve(folder);
+  return stat(path).then(
+    () => path,
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT' || dirname(path) === path) throw cause;
+      return standing(dirname(path));
+    },
+  );
 };
 
 const space = async (folder: string): Promise<readonly Finding[]> => {
   const remedy = text(`检查 ${folder} 的权限,或用 --data 指定另一个目录`, `Check the permissions of ${folder}, or name another with --data`);
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-    const { bavail, bsize } = await statfs(folder);
+    const place = await standing(folder);
+    if (!(await stat(place)).isDirectory()) return [finding('data', false, `${place} 不是文件夹 · is not a folder`, remedy)];
+    await access(place, constants.W_OK);
+    const { bavail, bsize } = await statfs(place);
     const free = (bavail * bsize) / gigabyte;
     return [
-      finding('data', true, folder, remedy),
+      finding('data', true, place === resolve(folder) ? folder : `${folder} 还没有 · not there yet`, remedy),
       finding('disk', free >= 1, `${free.toFixed(1)} GB`, text('腾出至少 1 GB 的空间', 'Free at least 1 GB of space')),
     ];
   } catch (error) {
@@ -62,14 +82,34 @@ const space = async (folder: string): Promise<readonly Finding[]> => {
   }
 };
 
-const ledger = async (folder: string): Promise<Finding> => {
-  const found = await readDataDirectory(folder);
-  if (!found) return finding('ledger', true, '还没有数据 · no data yet', text('', ''));
+const policy = async (ledger: Pick<Ledger, 'read'>): Promise<Finding> => {
   try {
-    const streams = await found.ledger.streams();
-    return finding('ledger', true, `${streams.length} 个事件流 · streams`, text('', ''));
-  } finally {
-    await found.close();
+    return finding('policy', true, policyId(await policyInForce({ ledger, asset }, null)), text('', ''));
+  } catch (thrown) {
+    return failed('policy', thrown);
+  }
+};
+
+const chains = async (ledger: Ledger): Promise<Finding> => {
+  const { events, findings } = await verifyLedger({ ledger }, []);
+  const [broken] = findings;
+  if (!broken) return finding('ledger', true, `${events} 条记录 · events`, text('', ''));
+  const says = findingSays(broken);
+  return finding('ledger', false, `${says.zh} · ${says.en}`, findingRemedy(broken));
+};
+
+/** Ledger and the policy in force by it; the product's own policy where there is no data yet. */
+const records = async (folder: string): Promise<readonly Finding[]> => {
+  try {
+    const found = await readDataDirectory(folder);
+    if (!found) return [await policy({ read: async () => [] }), finding('ledger', true, '还没有数据 · no data yet', text('', ''))];
+    try {
+      return [await policy(found.ledger), await chains(found.ledger)];
+    } finally {
+      await found.close();
+    }
+  } catch (thrown) {
+    return [failed('ledger', thrown)];
   }
 };
 
@@ -78,7 +118,7 @@ export const doctorCommand: Verb = {
   define: (command) => command.description('这台机器有什么、缺什么、怎么办 · what this installation has, lacks, and what to do'),
   act: async (_args, options, io) => {
     const folder = dataFolder(options, io);
-    const findings = [node(), await engine(), await policy(), ...(await space(folder)), await ledger(folder)];
+    const findings = [node(), await engine(), ...(await space(folder)), ...(await records(folder))];
     const sound = findings.every(({ ok }) => ok);
     return {
       human: (language) =>
