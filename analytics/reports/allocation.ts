@@ -127,9 +127,10 @@ const limitsBlock = (facts: Facts, rows: readonly Row[]): Block => {
     : text('受什么约束', 'What limited the lines');
   const columns: readonly Column<Group>[] = [
     { head: text('受什么约束', 'Limited by'), cell: (group) => both(name(group)) },
-    ...sums.filter((_, index) => index !== 1),
+    ...sums.slice(0, 1),
+    ...sums.slice(2, 4),
   ];
-  const foot = footOf(rows).filter((_, index) => index !== 2);
+  const foot = footOf(rows).filter((_, index) => index !== 2 && index !== 5);
   return {
     height: 130 + 60 * groups.length,
     html: html`<section><h2>${both(heading)}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh}`, `Amounts in ${facts.policy.region.currency.en}`))}</p>${table(text('按约束', 'By what limited it'), columns, groups, foot)}</section>

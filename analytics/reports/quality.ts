@@ -207,9 +207,7 @@ ${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(tabl
 const corrected = (facts: Facts, row: Row): Html => {
   const later = str(row, 'superseded_by');
   if (later === '') return absent('—');
-  return facts.inForce.has(str(row, 'file_id'))
-    ? beside(text(`部分被 ${later} 更正`, `corrected in part by ${later}`))
-    : beside(text(`被 ${later} 替代`, `replaced by ${later}`));
+  return facts.inForce.has(str(row, 'file_id')) ? beside(text(`部分被 ${later} 更正`, 'corrected in part')) : beside(text(`被 ${later} 替代`, 'replaced'));
 };
 
 const fileColumns = (facts: Facts): readonly Column<Row>[] => [

@@ -111,7 +111,7 @@ export const zh = {
       ? `未给总额,暂按本年预算 ${p.envelope}安排 ${p.year} 年;总额定了要重算。`
       : `未给总额,而本年预算不够各项下限,暂按下限合计 ${p.envelope}安排 ${p.year} 年;总额定了要重算。`,
   reserveMidYear: (p: { reserve: string; through: string }): string =>
-    `数据只到 ${p.through},本年还没有评价得分,各项只能按“未评”的区间安排;区间装不下的 ${p.reserve} 留作预留,等评价后再分。`,
+    `数据只到 ${p.through},本年还没有评价得分,各项只能按“未评”的区间安排;区间装不下的 ${p.reserve}留作预留,等评价后再分。`,
   reserve: (p: { reserve: string }): string => `各项都到了区间上限,总额还余 ${p.reserve},留作预留。`,
   limits: (p: { limit: string; lines: number; all: number }): string => `最常见的约束:${p.limit},${count(p.all)} 项中占 ${count(p.lines)} 项`,
   allocationDepartments: (p: { up: number; down: number; unit: string }): string => {
