@@ -107,8 +107,17 @@ export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
     `收到 ${receipts.length} 个文件,接收 ${receipts.length - refused} 个,拒收 ${refused} 个。`,
     `${receipts.length} files received: ${receipts.length - refused} accepted, ${refused} refused.`,
   );
+  const noResult = both(
+    '没有文件被接收,本次没有生成结果;同一文件夹里的其余内容(如有)仍是上一次的结果。',
+    'No file was accepted and no result was made; anything else in this folder is still the last result.',
+  );
+  const order = both(
+    '同一次运行按文件名的顺序接收,后面的替代前面的同一范围;更正文件的名字写明“更正”“修订”或 v2,就排在它更正的文件之后。',
+    'Within one run files are taken in the order of their names, and a later one replaces what an earlier one said of the same; a name marked 更正, 修订, corrected or v2 comes after the file it corrects.',
+  );
+  const note = refused === receipts.length && refused > 0 ? `\n<p><strong>${noResult}</strong></p>` : '';
   return page(
     '回执 Receipts',
-    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
+    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
   );
 };

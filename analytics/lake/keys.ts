@@ -1,7 +1,7 @@
 /** Where things lie in the object store. Everything is content-addressed and written once. */
 export const keys = {
   /** An upload exactly as it came. */
-  raw: (fileId: string): string => `raw/${fileId.slice(0, 2)}/${fileId}`,
+  raw: (digest: string): string => `raw/${digest.slice(0, 2)}/${digest}`,
   /** A dataset's accepted rows from one file. */
   lake: (dataset: string, digest: string): string => `lake/${dataset}/${digest}.parquet`,
   /** A file's receipt, JSON. */

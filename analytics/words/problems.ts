@@ -1,6 +1,12 @@
 import { type Language, type Text, text } from './text.ts';
 import type { DocumentIssue } from './validation.ts';
 
+/** What became of the files of a run that made no result. */
+const kept = {
+  zh: '送来的文件都已接收并保存(run 的回执在结果文件夹的 receipts);只是没有生成新的结果,上一次的结果不变',
+  en: 'Files that were sent are taken in and kept (the receipts of a run are in its output); only no new result was made, and the last one stands',
+};
+
 /** What a person is told when a command could not be done: what happened and what to do. */
 export interface Problem {
   readonly code: string;
@@ -35,7 +41,10 @@ export const problems = {
   nothingAccepted: (count: number): Problem => ({
     code: 'nothing-accepted',
     says: text(`${count} 个文件全部被拒收,没有可计算的数据`, `All ${count} files were refused; there is nothing to compute from`),
-    remedy: text('按回执逐项改正后再运行', 'Correct what the receipts name and run again'),
+    remedy: text(
+      '按回执(结果文件夹的 receipts)逐项改正后再运行;结果文件夹里其余的内容仍是上一次的结果',
+      'Correct what the receipts (in the output’s receipts folder) name and run again; all else in the output folder is still the last result',
+    ),
   }),
   noData: (): Problem => ({
     code: 'no-data',
@@ -56,7 +65,7 @@ export const problems = {
     code: 'period-unknown',
     says: text(`没有 ${period} 的数据`, `There are no data for ${period}`),
     remedy: known.length
-      ? text(`已有的期间:${known[0]} 至 ${known.at(-1)}`, `Periods at hand: ${known[0]} to ${known.at(-1)}`)
+      ? text(`已有的期间:${known[0]} 至 ${known.at(-1)}。${kept.zh}`, `Periods at hand: ${known[0]} to ${known.at(-1)}. ${kept.en}`)
       : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
   }),
   yearUnreadable: (written: string): Problem => ({
@@ -100,7 +109,7 @@ export const problems = {
       `总额 ${envelope} 元不够各项目的下限之和 ${minimum} 元,差 ${shortfall} 元`,
       `The envelope ${envelope} is below the sum of the lower limits ${minimum}, by ${shortfall}`,
     ),
-    remedy: text('提高总额,或在规则中放宽下限', 'Raise the envelope, or lower the limits in the policy'),
+    remedy: text(`提高总额,或在规则中放宽下限。${kept.zh}`, `Raise the envelope, or lower the limits in the policy. ${kept.en}`),
   }),
   policyInvalid: (file: string, issues: readonly DocumentIssue[]): Problem => {
     const listed = (language: Language): string => issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');

@@ -11,7 +11,7 @@ import { DataDirectoryBusyError } from './data-directory.ts';
 /** Exit codes that scripts rely on. */
 export const exit = { done: 0, findings: 1, usage: 2, badInput: 3, ourFault: 4 } as const;
 
-/** The person’s input cannot be used; nothing was changed. */
+/** The person’s input cannot be used; no result was made, and the last one stands. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly problem: Problem;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
 import type { Headline } from '../../analytics/models/headline.ts';
@@ -6,6 +7,7 @@ import type { RunRecord } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { problems } from '../../analytics/words/problems.ts';
+import { PeriodNotReportedError } from '../build/step.ts';
 import { writeReceipts } from '../ingest/receipts.ts';
 import { ingest, type Upload } from '../ingest/step.ts';
 import type { Edition } from '../report/step.ts';
@@ -68,7 +70,11 @@ const compute = async (effects: Effects, prepared: Prepared, options: YearOption
       await output.publish();
       throw new InputError(problems.nothingAccepted(receipts.length));
     }
-    const produced = await produce(effects, { ...options, policy: prepared.policy }, output, watch);
+    const produced = await produce(effects, { ...options, policy: prepared.policy }, output, watch).catch(async (cause: unknown) => {
+      // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
+      if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
+      throw cause;
+    });
     await output.publish();
     return { ...produced, policy: prepared.policy, receipts, others: prepared.others };
   } finally {

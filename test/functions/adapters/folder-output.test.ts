@@ -33,6 +33,20 @@ describe('an output folder', () => {
     });
   });
 
+  it('replaces only what was written: receipts alone leave the last result and its seal', async () => {
+    await inFreshFolder(async (folder) => {
+      const first = await folderOutput(folder);
+      for (const path of ['receipts/1.json', 'site/index.html', 'marts/m.csv', 'run.json']) await first.write(path, 'first');
+      await first.publish();
+      const second = await folderOutput(folder);
+      await second.write('receipts/2.json', 'second');
+      await second.publish();
+      expect((await readdir(folder)).sort()).toEqual(['marts', 'receipts', 'run.json', 'site']);
+      expect(await readdir(join(folder, 'receipts'))).toEqual(['2.json']);
+      for (const path of ['site/index.html', 'marts/m.csv', 'run.json']) expect(await readFile(join(folder, path), 'utf8')).toBe('first');
+    });
+  });
+
   it('keeps the last result when the next one is dropped', async () => {
     await inFreshFolder(async (folder) => {
       const first = await folderOutput(folder);

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataDirectory } from '../../../functions/local/data-directory.ts';
@@ -143,6 +143,41 @@ describe('input that cannot be used ends with one clear message, the remedy, and
       const before = await readdir(out, { recursive: true });
       expect((await jixiao(...args, '--envelope', '1.00')).code).toBe(3);
       expect((await readdir(out, { recursive: true })).sort()).toEqual(before.sort());
+    });
+  });
+});
+
+describe('a run whose files are taken in but that makes no result', () => {
+  const said = async (folder: string, input: string, ...args: readonly string[]) => {
+    const ran = await jixiao('run', input, '--out', join(folder, 'out'), '--data', join(folder, 'data'), '--json', ...args);
+    return { code: ran.code, remedy: ran.code === 0 ? '' : error(ran.out).remedy.zh, receipts: await readdir(join(folder, 'out', 'receipts')) };
+  };
+
+  it.each([
+    ['an unknown period', ['--through', '2026-07']],
+    ['an envelope below the limits', ['--envelope', '1.00']],
+  ])('says so, and hands over their receipts: %s', async (_what, args) => {
+    await inFreshFolder(async (folder) => {
+      const ran = await said(folder, office, ...args);
+      expect(ran.code).toBe(3);
+      expect(ran.remedy).toContain('已接收并保存');
+      expect(await readdir(join(folder, 'out'))).toEqual(['receipts']);
+      expect(ran.receipts).toContain('index.html');
+    });
+  });
+
+  it('puts the receipts of refused files beside an older result and says that the rest is older', async () => {
+    await inFreshFolder(async (folder) => {
+      expect((await said(folder, office)).code).toBe(0);
+      const record = await readFile(join(folder, 'out', 'run.json'), 'utf8');
+      await mkdir(join(folder, 'bad'));
+      await writeFile(join(folder, 'bad', '甲.csv'), '随便,什么\n1,2\n');
+      const ran = await said(folder, join(folder, 'bad'));
+      expect(ran.code).toBe(3);
+      expect(ran.remedy).toContain('上一次的结果');
+      expect(ran.receipts.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, 1))).toEqual(['i', '甲']);
+      expect(await readFile(join(folder, 'out', 'receipts', 'index.html'), 'utf8')).toContain('仍是上一次的结果');
+      expect(await readFile(join(folder, 'out', 'run.json'), 'utf8')).toBe(record);
     });
   });
 });
