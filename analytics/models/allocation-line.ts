@@ -1,7 +1,7 @@
 import { type Allocation, allocate } from '../allocation/allocate.ts';
 import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
 import type { BuildInputs } from './inputs.ts';
+import { martQuery, martTypes } from './mart-rows.ts';
 import { allocationLine, allocationRange } from './marts/allocation.ts';
 import { loadTyped } from './typed-table.ts';
 
@@ -13,8 +13,8 @@ export const buildAllocationLine = async (
   session: Session,
   { envelopeAmount, policy }: Pick<BuildInputs, 'envelopeAmount' | 'policy'>,
 ): Promise<Allocation['envelope']> => {
-  const rows = await session.rows(`SELECT * FROM ${ident(allocationRange.name)} ORDER BY ${allocationRange.key.map(ident).join(', ')}`);
+  const rows = await session.rows(martQuery(allocationRange));
   const { envelope, lines } = allocate(rows, envelopeAmount, policy);
-  await loadTyped(session, allocationLine.name, Object.fromEntries(allocationLine.columns.map(({ name, type }) => [name, type])), lines);
+  await loadTyped(session, allocationLine.name, martTypes(allocationLine), lines);
   return envelope;
 };

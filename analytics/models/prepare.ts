@@ -5,6 +5,7 @@ import { closesYear, monthOf, periodsThrough } from '../period.ts';
 import { policyTables } from '../policy/tables.ts';
 import type { Session } from '../ports/engine.ts';
 import { type BuildInputs, snapshotTables } from './inputs.ts';
+import { martTypes } from './mart-rows.ts';
 import { intakeFault } from './marts/intake.ts';
 import { loadTyped } from './typed-table.ts';
 
@@ -44,8 +45,7 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
   await loadTyped(session, 'snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
   await loadTyped(session, 'snapshot_table', snapshotTables.snapshot_table, inputs.snapshot.tables);
   await loadTyped(session, 'snapshot_receipt_table', snapshotTables.snapshot_receipt_table, inputs.snapshot.receiptTables);
-  const faultColumns = Object.fromEntries(intakeFault.columns.map((column) => [column.name, column.type]));
-  await loadTyped(session, 'snapshot_fault', faultColumns, inputs.snapshot.faults);
+  await loadTyped(session, 'snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
   for (const table of policyTables(inputs.policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadRun(session, inputs);
 };

@@ -1,8 +1,8 @@
-import type { Receipt } from '../../analytics/intake/receipt.ts';
 import type { Snapshot } from '../../analytics/lake/snapshot.ts';
 import type { SnapshotRows } from '../../analytics/models/inputs.ts';
 import { type AnsweredFile, snapshotRows } from '../../analytics/models/snapshot-rows.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
+import { receiptAt } from '../ingest/answers.ts';
 
 /** A snapshot made ready for the engine: local paths of its lake files by dataset, and its receipts as rows. */
 export interface LocatedSnapshot {
@@ -10,14 +10,12 @@ export interface LocatedSnapshot {
   readonly rows: SnapshotRows;
 }
 
-const receiptOf = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => JSON.parse(new TextDecoder().decode(await store.get(key)));
-
 /** Brings what a snapshot names within reach. Throws ObjectNotFoundError for a file that is gone. */
 export const locateSnapshot = async (effects: Pick<Effects, 'store'>, snapshot: Snapshot): Promise<LocatedSnapshot> => {
   const lake: Record<string, string[]> = {};
   const answered: AnsweredFile[] = [];
   for (const file of snapshot.files) {
-    answered.push({ file, receipt: await receiptOf(effects, file.receiptKey) });
+    answered.push({ file, receipt: await receiptAt(effects, file.receiptKey) });
     for (const { dataset, key } of file.tables) {
       lake[dataset] ??= [];
       lake[dataset].push(await effects.store.locate(key));

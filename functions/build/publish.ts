@@ -1,20 +1,17 @@
 import { join } from 'node:path';
 import { martCsv } from '../../analytics/models/mart-csv.ts';
+import { martQuery } from '../../analytics/models/mart-rows.ts';
 import { marts } from '../../analytics/models/marts/catalogue.ts';
-import type { Mart } from '../../analytics/models/marts/mart.ts';
 import type { Session } from '../../analytics/ports/engine.ts';
 import type { Output } from '../../analytics/ports/output.ts';
-import { ident } from '../../analytics/sql/ident.ts';
-
-const inOrder = (mart: Mart): string => `SELECT * FROM ${ident(mart.name)} ORDER BY ${mart.key.map(ident).join(', ')}`;
 
 /** Writes every mart of a built run as Parquet and CSV under marts/. */
 export const publishMarts = async (session: Session, output: Output): Promise<void> => {
   for (const mart of marts) {
     const parquet = join(output.workspace, `${mart.name}.parquet`);
-    await session.writeParquet(inOrder(mart), parquet);
+    await session.writeParquet(martQuery(mart), parquet);
     await output.move(`marts/${mart.name}.parquet`, parquet);
-    const lines = [...martCsv(mart, await session.rows(inOrder(mart)))];
+    const lines = [...martCsv(mart, await session.rows(martQuery(mart)))];
     await output.write(`marts/${mart.name}.csv`, lines.join(''));
   }
 };

@@ -22,6 +22,7 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
     }),
   );
 
+/** A receipt that was given before. Throws ObjectNotFoundError. */
 export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => JSON.parse(new TextDecoder().decode(await store.get(key)));
 
 /** A refusal that names missing references: another file may cure it. */

@@ -1,5 +1,7 @@
 import { datasets } from '../../analytics/contracts/catalogue.ts';
-import { marts as catalogue } from '../../analytics/models/marts/catalogue.ts';
+import { martQuery } from '../../analytics/models/mart-rows.ts';
+import { marts } from '../../analytics/models/marts/catalogue.ts';
+import type { Mart } from '../../analytics/models/marts/mart.ts';
 import type { RunFacts } from '../../analytics/models/run-record.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Row, Session } from '../../analytics/ports/engine.ts';
@@ -17,14 +19,18 @@ export interface ReportRequest {
   readonly edition: Edition;
 }
 
+const martOf = (name: SiteMart): Mart => {
+  const mart = marts.find((known) => known.name === name);
+  if (!mart) throw new RangeError(`no mart ${name}`);
+  return mart;
+};
+
 /** Marts of which a site shows the run's last period only. */
 const latestOnly: ReadonlySet<SiteMart> = new Set(['monitoring_indicator', 'monitoring_unit']);
 
-const rowsOf = async (session: Session, mart: SiteMart, through: string): Promise<readonly Row[]> => {
-  const order = catalogue.find((known) => known.name === mart)?.key ?? [];
-  const sorted = `ORDER BY ${order.map(ident).join(', ')}`;
-  if (latestOnly.has(mart)) return session.rows(`SELECT * FROM ${ident(mart)} WHERE period = $through ${sorted}`, { through });
-  return session.rows(`SELECT * FROM ${ident(mart)} ${sorted}`);
+const rowsOf = (session: Session, name: SiteMart, period: string): Promise<readonly Row[]> => {
+  const mart = martOf(name);
+  return latestOnly.has(name) ? session.rows(martQuery(mart, 'period'), { period }) : session.rows(martQuery(mart));
 };
 
 const reportingSql = `SELECT period, department_code, count(*) AS indicators, sum(CASE WHEN reported THEN 1 ELSE 0 END) AS reported

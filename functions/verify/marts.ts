@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { sha256 } from '../../analytics/digest.ts';
 import { martCsv } from '../../analytics/models/mart-csv.ts';
 import { martDigest } from '../../analytics/models/mart-digest.ts';
+import { martQuery, martTypes } from '../../analytics/models/mart-rows.ts';
 import { marts } from '../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../analytics/models/marts/mart.ts';
 import type { KeptRun } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { EngineError, type Session } from '../../analytics/ports/engine.ts';
-import { ident } from '../../analytics/sql/ident.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
 
 const isThere = (path: string): Promise<boolean> =>
@@ -20,10 +20,8 @@ const isThere = (path: string): Promise<boolean> =>
     },
   );
 
-export const columnsOf = (mart: Mart): Readonly<Record<string, string>> => Object.fromEntries(mart.columns.map(({ name, type }) => [name, type]));
-
 const csvDigest = async (session: Session, mart: Mart): Promise<string> => {
-  const rows = await session.rows(`SELECT * FROM ${ident(mart.name)} ORDER BY ${mart.key.map(ident).join(', ')}`);
+  const rows = await session.rows(martQuery(mart));
   return sha256([...martCsv(mart, rows)].join(''));
 };
 
@@ -33,7 +31,7 @@ const verifyMart = async (session: Session, folder: string, mart: Mart, expected
   const absent = (file: string): Finding => ({ code: 'mart_missing', place: file, expected, found: 'absent', about: '' });
   if (!(await isThere(join(folder, parquet)))) return [absent(parquet)];
   try {
-    await session.viewParquet(mart.name, [join(folder, parquet)], columnsOf(mart));
+    await session.viewParquet(mart.name, [join(folder, parquet)], martTypes(mart));
     const { digest } = await martDigest(session, mart);
     if (digest !== expected) return [{ code: 'mart_changed', place: parquet, expected, found: digest, about: '' }];
   } catch (cause) {

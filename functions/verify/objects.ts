@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import type { Snapshot, SnapshotFile } from '../../analytics/lake/snapshot.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { ObjectNotFoundError } from '../../analytics/ports/object-store.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
+import { receiptAt } from '../ingest/answers.ts';
 
 /** An object that a run rests on: its bytes must have this digest. */
 export interface Evidence {
@@ -40,8 +40,8 @@ export const verifyObject = async (effects: Pick<Effects, 'store'>, { key, diges
 };
 
 /** The upload as it came and its source description, which only the file's receipt names. */
-const namedByReceipt = async ({ store }: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
-  const { rawKey, source }: Pick<Receipt, 'rawKey' | 'source'> = JSON.parse(new TextDecoder().decode(await store.get(file.receiptKey)));
+const namedByReceipt = async (effects: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
+  const { rawKey, source } = await receiptAt(effects, file.receiptKey);
   const raw = { key: rawKey, digest: rawKey.slice(rawKey.lastIndexOf('/') + 1) };
   return [raw, ...(source ? [{ key: keys.source(source), digest: source }] : [])].map((object) => ({ ...object, about: file.fileName }));
 };

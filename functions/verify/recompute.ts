@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Snapshot } from '../../analytics/lake/snapshot.ts';
 import { AuditError, MartShapeError, ModelError } from '../../analytics/models/errors.ts';
+import { martOrder, martTypes } from '../../analytics/models/mart-rows.ts';
 import { marts } from '../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../analytics/models/marts/mart.ts';
 import type { KeptRun } from '../../analytics/models/run-record.ts';
@@ -10,7 +11,6 @@ import type { Session } from '../../analytics/ports/engine.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
 import { buildStep } from '../build/step.ts';
-import { columnsOf } from './marts.ts';
 
 export interface Recomputed {
   readonly resultDigest: string | null;
@@ -20,14 +20,14 @@ export interface Recomputed {
 /** The key of the first row in which a published mart is not what was recomputed. */
 const changedRows = async (session: Session, mart: Mart, path: string): Promise<string> => {
   const published = `published_${mart.name}`;
-  await session.viewParquet(published, [path], columnsOf(mart));
+  await session.viewParquet(published, [path], martTypes(mart));
   const names = mart.columns.map(({ name }) => ident(name)).join(', ');
   const rows = await session.rows(
-    `SELECT ${mart.key.map(ident).join(', ')} FROM (
+    `SELECT ${martOrder(mart)} FROM (
        (SELECT ${names} FROM ${ident(published)} EXCEPT SELECT ${names} FROM ${ident(mart.name)})
        UNION
        (SELECT ${names} FROM ${ident(mart.name)} EXCEPT SELECT ${names} FROM ${ident(published)})
-     ) ORDER BY ${mart.key.map(ident).join(', ')} LIMIT 1`,
+     ) ORDER BY ${martOrder(mart)} LIMIT 1`,
   );
   const first = rows[0];
   return first ? mart.key.map((name) => `${name}=${first[name]}`).join(' ') : '';
