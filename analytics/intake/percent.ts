@@ -9,9 +9,9 @@ import type { Sheet, SheetRow } from './read/sheet.ts';
  */
 export const asShown = (sheet: Sheet): Sheet => {
   if (sheet.rows.every((row) => row.percents === undefined)) return sheet;
-  const shown = (row: SheetRow): SheetRow => {
-    if (!row.percents) return row;
-    const places = new Set(row.percents);
+  const shown = ({ percents, ...row }: SheetRow): SheetRow => {
+    if (!percents) return row;
+    const places = new Set(percents);
     return { ...row, cells: row.cells.map((cell, index) => (cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell)) };
   };
   return { ...sheet, rows: sheet.rows.map(shown) };
