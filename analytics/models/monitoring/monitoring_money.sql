@@ -7,7 +7,7 @@
 -- or less gives way to the adjusted budget. `initial` takes the rows of this year's money alone, on both sides. Both are NULL where a row that
 -- counts lacks the denominator. Monitoring and evaluation take the rate from here.
 WITH told AS (
-  SELECT execution.project_code, month.month, execution.reporter,
+  SELECT head.project_number, month.month, execution.reporter,
          sum(execution.initial_amount) AS initial_amount, sum(execution.adjusted_amount) AS adjusted_amount,
          sum(execution.received_amount) AS received_amount, sum(execution.spent_amount) AS spent_amount,
          count(*) - count(execution.received_amount) AS without_received,
@@ -16,11 +16,12 @@ WITH told AS (
          count(CASE WHEN execution.money_kind = 'current' AND execution.initial_amount IS NULL THEN 1 END) AS without_initial
   FROM staging_execution AS execution
   JOIN monitoring_month AS month ON month.period = execution.period
+  JOIN monitoring_head AS head ON head.project_code = execution.project_code
   CROSS JOIN policy
   WHERE policy.money_kinds = 'all' OR execution.money_kind = 'current'
-  GROUP BY execution.project_code, month.month, execution.reporter
+  GROUP BY head.project_number, month.month, execution.reporter
 ), treasury AS (
-  SELECT project_code, month FROM told WHERE reporter = 'treasury'
+  SELECT project_number, month FROM told WHERE reporter = 'treasury'
 ), chosen AS (
   SELECT told.*,
          CASE policy.execution_denominator
@@ -28,20 +29,20 @@ WITH told AS (
            WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'none' WHEN told.received_amount > 0 THEN 'received' ELSE 'adjusted' END
            ELSE 'adjusted' END AS basis
   FROM told
-  LEFT JOIN treasury ON treasury.project_code = told.project_code AND treasury.month = told.month
+  LEFT JOIN treasury ON treasury.project_number = told.project_number AND treasury.month = told.month
   CROSS JOIN policy
-  WHERE told.reporter = 'treasury' OR treasury.project_code IS NULL
+  WHERE told.reporter = 'treasury' OR treasury.project_number IS NULL
 ), pattern AS (
-  SELECT told.project_code, CAST(sum(month.month_bit) AS INTEGER) AS reported
+  SELECT told.project_number, CAST(sum(month.month_bit) AS INTEGER) AS reported
   FROM chosen AS told JOIN monitoring_month AS month ON month.month = told.month
-  GROUP BY told.project_code
+  GROUP BY told.project_number
 )
-SELECT head.project_number, chosen.project_code, carry.period, carry.month, carry.value_month, carry.age AS money_age, chosen.reporter,
+SELECT head.project_number, head.project_code, carry.period, carry.month, carry.value_month, carry.age AS money_age, chosen.reporter,
        chosen.initial_amount, chosen.adjusted_amount, chosen.received_amount, chosen.spent_amount,
        CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_spent ELSE chosen.spent_amount END AS rated_amount,
        CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_initial WHEN 'received' THEN chosen.received_amount
             ELSE chosen.adjusted_amount END AS denominator_amount
 FROM chosen
-JOIN pattern ON pattern.project_code = chosen.project_code
-JOIN monitoring_head AS head ON head.project_code = chosen.project_code
+JOIN pattern ON pattern.project_number = chosen.project_number
+JOIN monitoring_head AS head ON head.project_number = chosen.project_number
 JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + chosen.month
