@@ -48,7 +48,9 @@ export const produce = async (effects: Effects, options: ProduceOptions, output:
   const built = await watch.time('build', () => buildStep(effects, { snapshot, ...options }, [output.workspace]));
   try {
     await watch.time('marts', () => publishMarts(built.session, output));
-    await watch.time('notices', () => publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy }, pages.output));
+    await watch.time('notices', () =>
+      publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy }, pages.output),
+    );
     const facts = factsOf(built, snapshot.id, effects);
     await watch.time('report', () => reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output));
     const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
