@@ -145,7 +145,7 @@ export const en: Sentences = {
   noFramework: (p) =>
     p.count === p.all
       ? `No ${p.unit} sent whole-department facts: scores are of projects only.`
-      : `${count(p.count)} of ${many(p.all, p.unit)} sent no whole-department facts; their scores are of projects only, which matters when comparing.`,
+      : `${count(p.count)} of ${many(p.all, p.unit)} sent no whole-department facts; that part counts 0 for them, which matters when comparing.`,
   corrected: (p) =>
     [p.replaced > 0 && `${many(p.replaced, 'file')} replaced by later ones`, p.partly > 0 && `${many(p.partly, 'file')} corrected in part`]
       .filter(Boolean)

@@ -159,7 +159,7 @@ export const zh = {
   noFramework: (p: { count: number; all: number; unit: string }): string =>
     p.count === p.all
       ? `没有一个${p.unit}报送整体指标的数据,部门得分只看项目。`
-      : `${count(p.all)} 个${p.unit}中 ${count(p.count)} 个没有报送整体指标的数据,它们的得分只看项目,与其他${p.unit}比较时要留意。`,
+      : `${count(p.all)} 个${p.unit}中 ${count(p.count)} 个没有报送整体指标的数据,整体部分按 0 分计,与其他${p.unit}比较时要留意。`,
   corrected: (p: { replaced: number; partly: number }): string =>
     [p.replaced > 0 && `${count(p.replaced)} 个文件被后来的文件替代`, p.partly > 0 && `${count(p.partly)} 个文件部分被更正`].filter(Boolean).join(','),
   reporting: (p: { missing: number; months: number; unit: string }): string =>

@@ -217,7 +217,9 @@ describe('a closed year’s site', () => {
   it('warns once where scores can’t be compared, and not otherwise', async () => {
     const data = closedYear();
     const uneven = data.marts.evaluation_project.map((row, index) => (index < 2 ? { ...row, weight_total: '95.000000', findings: 'weights_not_100' } : row));
-    const silent = data.marts.evaluation_department.map((row, index) => (index === 1 ? { ...row, framework_part: null } : row));
+    const silent = data.marts.evaluation_department.map((row, index) =>
+      index === 1 ? { ...row, framework_part: '0.00', findings: 'framework_not_reported' } : row,
+    );
     const files = await write({ ...data, marts: { ...data.marts, evaluation_project: uneven, evaluation_department: silent } });
     for (const path of ['index.html', 'evaluation.html']) {
       const said = words(page(files, path));

@@ -215,8 +215,8 @@ const said: readonly [string, Text, string, string][] = [
   [
     'departments without framework facts',
     sentence('noFramework', { count: 2, all: 42, unit: '部门' }, { unit: 'department' }),
-    '42 个部门中 2 个没有报送整体指标的数据,它们的得分只看项目,与其他部门比较时要留意。',
-    '2 of 42 departments sent no whole-department facts; their scores are of projects only, which matters when comparing.',
+    '42 个部门中 2 个没有报送整体指标的数据,整体部分按 0 分计,与其他部门比较时要留意。',
+    '2 of 42 departments sent no whole-department facts; that part counts 0 for them, which matters when comparing.',
   ],
   [
     'weights that do not add up',
