@@ -16,7 +16,7 @@ say(`npm start, whole: ${fixed(start.seconds, 1)} s, peak ${start.peakMegabytes}
 for (const millions of [1, 12]) {
   const { ours, bare, ratio } = await benchModels(millions * 1_000_000);
   say(
-    `monitoring models, ${millions} M indicator-months: ${fixed(ours.seconds)} s, peak ${ours.peakMegabytes} MB; bare scan of the same columns ${fixed(bare.seconds)} s, peak ${bare.peakMegabytes} MB; ratio ${fixed(ratio)} (must stay at or under 8)`,
+    `monitoring models, ${millions} M indicator-months: ${fixed(ours.seconds)} s, peak ${fixed(ours.peakMegabytes, 0)} MB; bare scan of the same columns ${fixed(bare.seconds)} s, peak ${fixed(bare.peakMegabytes, 0)} MB; ratio ${fixed(ratio)} (must stay at or under 8)`,
   );
 }
 
