@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { processIo } from '../../functions/local/process-io.ts';
 import { runExample } from './example.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,11 +14,5 @@ process.exitCode = await runExample(
     out: near(join(root, 'out', 'cali-2025')),
     data: near(join(root, 'out', 'cali-2025-data')),
   },
-  {
-    out: (written) => process.stdout.write(written),
-    err: (written) => process.stderr.write(written),
-    isTerminal: process.stderr.isTTY === true,
-    clock: () => new Date().toISOString(),
-    environment: process.env,
-  },
+  processIo,
 );

@@ -4,23 +4,15 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../analytics/digest.ts';
 import { main } from '../../functions/local/main.ts';
-import type { Io } from '../../functions/local/outcome.ts';
+import { processIo } from '../../functions/local/process-io.ts';
 import { generateSample, plantedPath } from '../../functions/local/sample/generate.ts';
 
 const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
 
-const io: Io = {
-  out: (written) => process.stdout.write(written),
-  err: (written) => process.stderr.write(written),
-  isTerminal: process.stderr.isTTY === true,
-  clock: () => new Date().toISOString(),
-  environment: process.env,
-};
-
 /** As a person would type it from where they stand. */
 const near = (path: string): string => relative(process.cwd(), path) || '.';
 
-const run = (folder: string, out: string, data: string): Promise<number> => main(['run', folder, '--out', near(out), '--data', near(data)], io);
+const run = (folder: string, out: string, data: string): Promise<number> => main(['run', folder, '--out', near(out), '--data', near(data)], processIo);
 
 /** The fictional district, made anew each time, through the whole year. */
 const district = async (): Promise<number> => {
@@ -28,7 +20,7 @@ const district = async (): Promise<number> => {
   for (const folder of [input, out, data]) await rm(folder, { recursive: true, force: true });
   await mkdir(dirname(input), { recursive: true });
   const made = await generateSample(input, { seed: 1, departments: 42, projects: 600 });
-  io.out(
+  processIo.out(
     [
       `示例区(虚构):${made.departments} 个部门、${made.units} 个单位、${made.projects} 个项目、${made.indicators} 个指标,${made.files} 个文件,种子 ${made.seed}`,
       `Example District (fictional): ${made.departments} departments, ${made.units} units, ${made.projects} projects, ${made.indicators} indicators in ${made.files} files, seed ${made.seed}`,

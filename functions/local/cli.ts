@@ -1,10 +1,5 @@
 import process from 'node:process';
 import { main } from './main.ts';
+import { processIo } from './process-io.ts';
 
-process.exitCode = await main(process.argv.slice(2), {
-  out: (written) => process.stdout.write(written),
-  err: (written) => process.stderr.write(written),
-  isTerminal: process.stderr.isTTY === true,
-  clock: () => new Date().toISOString(),
-  environment: process.env,
-});
+process.exitCode = await main(process.argv.slice(2), processIo);
