@@ -8,9 +8,10 @@ import { type Text, text } from '../words/text.ts';
 import { linesTable } from './allocation-lines.ts';
 import { amount, num, str, whole } from './cells.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
+import { monthColumns } from './deviation.ts';
 import { type Facts, gradeWord } from './facts.ts';
 import { figure } from './figure.ts';
-import { difference, exactMoney, money, rate, score } from './figures.ts';
+import { money, rate, score } from './figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { type Html, html } from './html.ts';
 import { noticesTable } from './notices.ts';
@@ -18,17 +19,11 @@ import { type File, fact, factsList, page, reasonNotThere } from './page.ts';
 import { paths } from './paths.ts';
 import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
 import { type Column, table } from './table.ts';
-import { both, shape, state } from './words.ts';
+import { both, shape } from './words.ts';
 
 const unitColumns: readonly Column<Row>[] = [
   { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row, 'light'))} ${str(row, 'unit_name')}` },
-  { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
-  { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(amount(row, 'budget_amount')) },
-  { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(amount(row, 'spent_amount')) },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), '—') },
-  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress'), '—') },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  ...monthColumns,
   { head: text('红灯', 'Red'), kind: 'number', cell: (row) => whole(row, 'red') },
 ];
 

@@ -21,9 +21,8 @@ const worstFirst = (a: Row, b: Row): number =>
 /** The departments of a period in the order the chart shows them. */
 export const rankedByDeviation = (facts: Facts, period: Period): readonly Row[] => [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
 
-/** Columns of a department's month, for every table that lists departments. */
-export const departmentColumns = (facts: Facts, from: string): readonly Column<Row>[] => [
-  { head: facts.department, cell: (row) => departmentLink(facts, from, str(row, 'department_code')) },
+/** What a month adds up to, for departments and units alike. */
+export const monthColumns: readonly Column<Row>[] = [
   { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
   { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(amount(row, 'budget_amount')) },
   { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(amount(row, 'spent_amount')) },
@@ -31,6 +30,12 @@ export const departmentColumns = (facts: Facts, from: string): readonly Column<R
   { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress'), '—') },
   { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+];
+
+/** Columns of a department's month, for every table that lists departments. */
+export const departmentColumns = (facts: Facts, from: string): readonly Column<Row>[] => [
+  { head: facts.department, cell: (row) => departmentLink(facts, from, str(row, 'department_code')) },
+  ...monthColumns,
   { head: text('红', 'Red'), kind: 'number', cell: (row) => whole(row, 'red') },
   { head: text('黄', 'Yellow'), kind: 'number', cell: (row) => whole(row, 'yellow') },
   { head: text('未报', 'Missing'), kind: 'number', cell: (row) => whole(row, 'missing') },
