@@ -17,5 +17,8 @@ export const canonicalJson = (value: unknown): string => {
   return `{${members.join(',')}}`;
 };
 
+/** A plain document as the bytes it is kept as. */
+export const canonicalBytes = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));
+
 /** The identity of a plain document: the hash of its canonical JSON. */
 export const digestOf = (document: unknown): string => sha256(canonicalJson(document));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { datasetNamed, datasets } from '../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import { columnType } from '../../analytics/contracts/field.ts';
-import { canonicalJson, digestOf, sha256 } from '../../analytics/digest.ts';
+import { canonicalBytes, digestOf, sha256 } from '../../analytics/digest.ts';
 import { type Judged, judge, lakeRows, originColumns, originRows, originTable, type Verdict } from '../../analytics/intake/accept.ts';
 import type { Receipt, ReceiptTable } from '../../analytics/intake/receipt.ts';
 import { acceptedTable, referredBy } from '../../analytics/intake/references.ts';
@@ -91,13 +91,11 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
   return { fileId, fileName, rawKey: keys.raw(rawId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, ...checked, faults };
 };
 
-const utf8 = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));
-
 /** What an answer puts into the store: lake files, the receipt, the description it was read by. All under the name of their content. */
 const objectsOf = (read: ReadUpload, receipt: Receipt, key: string, lake: ReadonlyMap<string, LakeFile>): readonly (readonly [string, ObjectBody])[] => [
   ...[...lake.values()].map(({ key: lakeKey, path }) => [lakeKey, { path }] as const),
-  ...(read.source ? [[keys.source(read.source.digest), utf8(read.source.description)] as const] : []),
-  [key, utf8(receipt)],
+  ...(read.source ? [[keys.source(read.source.digest), canonicalBytes(read.source.description)] as const] : []),
+  [key, canonicalBytes(receipt)],
 ];
 
 interface Pending {

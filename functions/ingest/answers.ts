@@ -1,5 +1,6 @@
 import { digestOf } from '../../analytics/digest.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { documentAt } from '../../analytics/lake/document.ts';
 import { answeredFile, intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
@@ -23,7 +24,7 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
   );
 
 /** A receipt that was given before. Throws ObjectNotFoundError. */
-export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => JSON.parse(new TextDecoder().decode(await store.get(key)));
+export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => (await documentAt(store, key)) as Receipt;
 
 /** A refusal that names missing references: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean => receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');

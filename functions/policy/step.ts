@@ -1,4 +1,4 @@
-import { canonicalJson, digestOf } from '../../analytics/digest.ts';
+import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { policyId } from '../../analytics/policy/load.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
@@ -13,7 +13,7 @@ export const adoptPolicy = async (
   policy: Policy,
 ): Promise<string> => {
   const digest = digestOf(policy);
-  await store.put(keys.policy(digest), new TextEncoder().encode(canonicalJson(policy)));
+  await store.put(keys.policy(digest), canonicalBytes(policy));
   const events = await ledger.read(policyStream);
   if (events.at(-1)?.data.digest === digest) return digest;
   const adopted = { kind: 'policy.adopted', data: { id: policyId(policy), digest, document: policy } };

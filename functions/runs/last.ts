@@ -1,3 +1,4 @@
+import { documentAt } from '../../analytics/lake/document.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { isRunRecord, type RunRecord } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
@@ -17,7 +18,7 @@ export class RunUnreadableError extends Error {
 const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<RunRecord> => {
   const key = keys.run(id);
   try {
-    const record = { ...JSON.parse(new TextDecoder().decode(await store.get(key))), id, secondsPerStep: {} };
+    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep: {} };
     if (isRunRecord(record)) return record;
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError) throw new RunUnreadableError(key, { cause });

@@ -1,4 +1,4 @@
-import { canonicalJson, digestOf } from '../../analytics/digest.ts';
+import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import type { Manifest } from '../../analytics/lake/manifest.ts';
 import { headOf, type StreamHead } from '../../analytics/ledger/event.ts';
@@ -8,8 +8,6 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 
 /** The stream of all runs that were completed. */
 export const runsStream = 'runs';
-
-const written = (document: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(document));
 
 const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly StreamHead[]> => {
   const heads: StreamHead[] = [];
@@ -23,7 +21,7 @@ const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Reado
   const published: Record<string, PublishedFolder> = {};
   for (const [folder, manifest] of Object.entries(manifests)) {
     const digest = digestOf(manifest);
-    await store.put(keys.manifest(digest), written(manifest));
+    await store.put(keys.manifest(digest), canonicalBytes(manifest));
     published[folder] = { digest, files: Object.keys(manifest).length };
   }
   return published;
@@ -33,7 +31,7 @@ const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Reado
 export const keepRun = async (effects: Effects, facts: RunFacts, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun & { readonly id: string }> => {
   const kept: KeptRun = { ...facts, streams: await headsOf(effects), published: await keepManifests(effects, manifests) };
   const id = runIdOf(kept);
-  await effects.store.put(keys.run(id), written(kept));
+  await effects.store.put(keys.run(id), canonicalBytes(kept));
   const runs = await effects.ledger.read(runsStream);
   if (runs.at(-1)?.data.run !== id) {
     const { snapshot, resultDigest, policy, through } = kept;

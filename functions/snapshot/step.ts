@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../analytics/digest.ts';
+import { canonicalBytes } from '../../analytics/digest.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { type Snapshot, snapshotOf } from '../../analytics/lake/snapshot.ts';
 import { headOf } from '../../analytics/ledger/event.ts';
@@ -10,6 +10,6 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 export const takeSnapshot = async ({ ledger, store }: Pick<Effects, 'ledger' | 'store'>): Promise<Snapshot> => {
   const events = await ledger.read(intakeStream);
   const snapshot = snapshotOf({ files: currentFiles(events), streams: [{ stream: intakeStream, ...headOf(events) }] });
-  await store.put(keys.snapshot(snapshot.id), new TextEncoder().encode(canonicalJson(snapshot)));
+  await store.put(keys.snapshot(snapshot.id), canonicalBytes(snapshot));
   return snapshot;
 };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { sha256 } from '../../analytics/digest.ts';
+import { documentAt } from '../../analytics/lake/document.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { type Manifest, type ManifestDifference, manifestDifferences } from '../../analytics/lake/manifest.ts';
 import type { KeptRun } from '../../analytics/models/run-record.ts';
@@ -32,7 +33,7 @@ const verifyFolder = async (effects: Pick<Effects, 'store'>, out: string, folder
   const key = keys.manifest(digest);
   const damage = await verifyObject(effects, { key, digest, about: folder });
   if (damage) return [damage];
-  const expected = JSON.parse(new TextDecoder().decode(await effects.store.get(key))) as Manifest;
+  const expected = (await documentAt(effects.store, key)) as Manifest;
   const found = await manifestOf(join(out, folder));
   if (!found) return [{ code: 'page_missing', place: `${folder}/`, expected: digest, found: 'absent', about: '' }];
   return manifestDifferences(expected, found).map((each) => findingOf(folder, each));

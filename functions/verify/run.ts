@@ -1,3 +1,4 @@
+import { documentAt } from '../../analytics/lake/document.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { type KeptRun, keptPart, type RunRecord, runIdOf } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
@@ -32,7 +33,7 @@ export const verifyRun = async (
     findings.push({ code: 'run_not_recorded', place: record.id, expected: 'run.completed', found: 'absent', about: runsStream });
   }
   const damage = await verifyObject(effects, { key, digest: record.id, about: 'run.json' });
-  const kept: KeptRun = damage ? said : JSON.parse(new TextDecoder().decode(await effects.store.get(key)));
+  const kept: KeptRun = damage ? said : ((await documentAt(effects.store, key)) as KeptRun);
   if (damage) findings.push(damage);
   const changed = damage ? differences({ id: runIdOf(said) }, { id: record.id }) : differences(kept, said);
   for (const { path, before, after } of changed) findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: 'run.json' });
