@@ -11,14 +11,14 @@ import { PeriodNotReportedError } from '../build/step.ts';
 import { writeReceipts } from '../ingest/receipts.ts';
 import { ingest, type Upload } from '../ingest/step.ts';
 import type { Edition } from '../report/step.ts';
+import { produce } from '../runs/produce.ts';
+import { type Stopwatch, stopwatch } from '../runs/stopwatch.ts';
 import { editionOutput } from './edition-output.ts';
 import { InputError } from './failure.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
 import { policyInForce } from './policy-file.ts';
-import { produce } from './produce.ts';
 import { readSource, sourcesIn } from './sources.ts';
-import { type Stopwatch, stopwatch } from './stopwatch.ts';
 import { openLocal } from './wiring.ts';
 
 export interface YearOptions {

@@ -3,13 +3,13 @@ import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { parsePeriod } from '../../../analytics/period.ts';
 import { problems } from '../../../analytics/words/problems.ts';
+import { produce } from '../../runs/produce.ts';
+import { stopwatch } from '../../runs/stopwatch.ts';
 import { editionOutput } from '../edition-output.ts';
 import { InputError } from '../failure.ts';
 import { amountOption, editionOption } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import { policyInForce } from '../policy-file.ts';
-import { produce } from '../produce.ts';
-import { stopwatch } from '../stopwatch.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
 

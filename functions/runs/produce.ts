@@ -8,11 +8,11 @@ import { type Built, buildStep } from '../build/step.ts';
 import { publishNotices } from '../notices/step.ts';
 import { adoptPolicy } from '../policy/step.ts';
 import { type Edition, reportStep } from '../report/step.ts';
-import { keepRun } from '../runs/step.ts';
-import { witness } from '../runs/witness.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { product } from './product.ts';
+import { keepRun } from './step.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { witness } from './witness.ts';
 
 export interface ProduceOptions {
   readonly policy: Policy;
