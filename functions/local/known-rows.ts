@@ -7,16 +7,16 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Row, Session } from '../../analytics/ports/engine.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { locateSnapshot } from '../build/inputs.ts';
+import { defaultPolicy } from '../policy/in-force.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { InputError } from './failure.ts';
-import { policyFrom } from './policy-file.ts';
 
 const declared = new Set(['staging_contested_project', 'staging_project', 'staging_contested_indicator', 'staging_indicator']);
 
 const declaredRows = async (session: Session, effects: Effects, unit: string): Promise<readonly Row[]> => {
   const { lake, rows } = await locateSnapshot(effects, await takeSnapshot(effects));
   const year = new Date(effects.clock()).getUTCFullYear();
-  const policy = await policyFrom(null, effects.asset);
+  const policy = await defaultPolicy(effects);
   await prepareInputs(session, { policy, fiscalYear: year, through: periodOf(year, 12), envelopeAmount: null, lake, snapshot: rows });
   for (const model of models.filter(({ name }) => declared.has(name))) await runModel(session, model, await effects.asset(model.path), undefined);
   return session.rows(await effects.asset('contracts/known-rows.sql'), { unit_code: unit });

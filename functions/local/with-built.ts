@@ -5,7 +5,7 @@ import { type BuildRequest, type Built, buildStep } from '../build/step.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { InputError } from './failure.ts';
 import { type CommonOptions, dataFolder, type Io } from './outcome.ts';
-import { policyInForce } from './policy-file.ts';
+import { policyOfFile } from './policy-file.ts';
 import { openLocal } from './wiring.ts';
 
 export interface Wanted {
@@ -17,7 +17,7 @@ export interface Wanted {
 export const presentState = async (effects: Effects, { policy }: Pick<CommonOptions, 'policy'>, wanted: Wanted): Promise<BuildRequest> => {
   const snapshot = await takeSnapshot(effects);
   if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
-  return { snapshot, policy: await policyInForce(effects, policy ?? null), ...wanted };
+  return { snapshot, policy: await policyOfFile(effects, policy ?? null), ...wanted };
 };
 
 /** Builds the data directory’s present state and hands the session over; everything is closed afterwards. */

@@ -13,11 +13,12 @@ import { ingest, type Upload } from '../ingest/step.ts';
 import type { Edition } from '../report/step.ts';
 import { produce } from '../runs/produce.ts';
 import { type Stopwatch, stopwatch } from '../runs/stopwatch.ts';
+import { takeSnapshot } from '../snapshot/step.ts';
 import { editionOutput } from './edition-output.ts';
 import { InputError } from './failure.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
-import { policyInForce } from './policy-file.ts';
+import { policyOfFile } from './policy-file.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { openLocal } from './wiring.ts';
 
@@ -58,7 +59,7 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
     const source = sourceFor(sources, name);
     return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
   });
-  return { uploads, policy: await policyInForce(effects, options.policy ?? input.policy), others: input.others.map(({ name }) => name) };
+  return { uploads, policy: await policyOfFile(effects, options.policy ?? input.policy), others: input.others.map(({ name }) => name) };
 };
 
 const compute = async (effects: Effects, prepared: Prepared, options: YearOptions, watch: Stopwatch): Promise<YearResult> => {
@@ -70,7 +71,8 @@ const compute = async (effects: Effects, prepared: Prepared, options: YearOption
       await output.publish();
       throw new InputError(problems.nothingAccepted(receipts.length));
     }
-    const produced = await produce(effects, { ...options, policy: prepared.policy }, output, watch).catch(async (cause: unknown) => {
+    const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
+    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(async (cause: unknown) => {
       // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
       if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
       throw cause;

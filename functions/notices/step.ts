@@ -17,7 +17,10 @@ export interface NoticeRequest {
 /** The stream of a year's deviation notices. */
 const streamOf = (fiscalYear: number): string => `notices/${fiscalYear}`;
 
-/** Writes down what became of each deviation notice since the last run: opened, answered, closed, withdrawn. Returns what is new. */
+/**
+ * Writes down what became of each deviation notice since the last run: opened, answered, closed, withdrawn. Returns what is new in this run. The run is
+ * known by its instant, so that one that is done again after it broke off says the same and writes nothing twice; who is told may be told again.
+ */
 const recordNotices = async (
   { ledger, clock, outbox }: Effects,
   { fiscalYear, through }: Pick<NoticeRequest, 'fiscalYear' | 'through'>,
@@ -26,10 +29,11 @@ const recordNotices = async (
   const stream = streamOf(fiscalYear);
   const written = await ledger.read(stream);
   const decisions = noticeDecisions(written, rows, through);
-  if (decisions.length === 0) return [];
-  const events = await ledger.append(stream, written.length, decisions, { actor: 'monitoring', at: clock() });
-  for (const event of events) await outbox.notify(event);
-  return events;
+  const at = clock();
+  const appended = decisions.length === 0 ? [] : await ledger.append(stream, written.length, decisions, { actor: 'monitoring', at });
+  const fresh = [...written, ...appended].filter((event) => event.at === at);
+  for (const event of fresh) await outbox.notify(event);
+  return fresh;
 };
 
 /** Records the year's notices and hands over a letter for each, with an index that says what is new in this run. */

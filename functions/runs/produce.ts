@@ -1,23 +1,18 @@
 import { type Headline, headlineOf } from '../../analytics/models/headline.ts';
 import type { RunFacts, RunRecord } from '../../analytics/models/run-record.ts';
-import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Output } from '../../analytics/ports/output.ts';
 import { publishMarts } from '../build/publish.ts';
-import { type Built, buildStep } from '../build/step.ts';
+import { type BuildRequest, type Built, buildStep } from '../build/step.ts';
 import { publishNotices } from '../notices/step.ts';
 import { adoptPolicy } from '../policy/step.ts';
 import { type Edition, reportStep } from '../report/step.ts';
-import { takeSnapshot } from '../snapshot/step.ts';
 import { product } from './product.ts';
 import { keepRun } from './step.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { witness } from './witness.ts';
 
-export interface ProduceOptions {
-  readonly policy: Policy;
-  readonly through: string | null;
-  readonly envelopeAmount: string | null;
+export interface ProduceOptions extends BuildRequest {
   readonly edition: Edition;
 }
 
@@ -40,18 +35,17 @@ const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => 
   counts: Object.fromEntries(Object.entries(built.result.marts).map(([name, { rows }]) => [name, rows])),
 });
 
-/** From what was accepted so far to marts, notices and the report site in the output; run.json last. The caller publishes. */
+/** From a snapshot to marts, notices and the report site in the output; run.json last. The caller publishes. */
 export const produce = async (effects: Effects, options: ProduceOptions, output: Output, watch: Stopwatch): Promise<Produced> => {
   await adoptPolicy(effects, options.policy);
   const pages = witness(output);
-  const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
-  const built = await watch.time('build', () => buildStep(effects, { snapshot, ...options }, [output.workspace]));
+  const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
   try {
     await watch.time('marts', () => publishMarts(built.session, output));
     await watch.time('notices', () =>
       publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy }, pages.output),
     );
-    const facts = factsOf(built, snapshot.id, effects);
+    const facts = factsOf(built, options.snapshot.id, effects);
     await watch.time('report', () => reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output));
     const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);

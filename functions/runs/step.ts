@@ -1,10 +1,12 @@
 import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
+import { documentAt } from '../../analytics/lake/document.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import type { Manifest } from '../../analytics/lake/manifest.ts';
 import { headOf, type StreamHead } from '../../analytics/ledger/event.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import { type KeptRun, type PublishedFolder, type RunFacts, runIdOf } from '../../analytics/models/run-record.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
+import type { LedgerEvent } from '../../analytics/ports/ledger.ts';
 
 /** The stream of all runs that were completed. */
 export const runsStream = 'runs';
@@ -27,16 +29,24 @@ const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Reado
   return published;
 };
 
+/** The run written down last, where it is the same in all but how far other streams of the ledger had come: done again after it broke off. */
+const same = async ({ store }: Pick<Effects, 'store'>, last: LedgerEvent | undefined, kept: KeptRun): Promise<(KeptRun & { readonly id: string }) | null> => {
+  if (last?.at !== kept.ranAt || last.data.resultDigest !== kept.resultDigest) return null;
+  const id = String(last.data.run);
+  const before = (await documentAt(store, keys.run(id))) as KeptRun;
+  return digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] }) ? { ...before, id } : null;
+};
+
 /** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
 export const keepRun = async (effects: Effects, facts: RunFacts, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun & { readonly id: string }> => {
   const kept: KeptRun = { ...facts, streams: await headsOf(effects), published: await keepManifests(effects, manifests) };
+  const runs = await effects.ledger.read(runsStream);
+  const before = await same(effects, runs.at(-1), kept);
+  if (before) return before;
   const id = runIdOf(kept);
   await effects.store.put(keys.run(id), canonicalBytes(kept));
-  const runs = await effects.ledger.read(runsStream);
-  if (runs.at(-1)?.data.run !== id) {
-    const { snapshot, resultDigest, policy, through } = kept;
-    const completed = { kind: 'run.completed', data: { run: id, snapshot, policy: policy.digest, through, resultDigest } };
-    await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: effects.clock() });
-  }
+  const { snapshot, resultDigest, policy, through } = kept;
+  const completed = { kind: 'run.completed', data: { run: id, snapshot, policy: policy.digest, through, resultDigest } };
+  await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
   return { ...kept, id };
 };

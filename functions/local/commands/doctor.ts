@@ -7,11 +7,11 @@ import { type Text, text } from '../../../analytics/words/text.ts';
 import { findingRemedy, findingSays } from '../../../analytics/words/verify.ts';
 import { asset } from '../../adapters/assets.ts';
 import { duckdbEngine } from '../../adapters/duckdb.ts';
+import { policyInForce } from '../../policy/in-force.ts';
 import { verifyLedger } from '../../verify/ledger.ts';
 import { readDataDirectory } from '../data-directory.ts';
 import { failureOf } from '../failure.ts';
 import { dataFolder } from '../outcome.ts';
-import { policyInForce } from '../policy-file.ts';
 import type { Verb } from '../verb.ts';
 
 interface Finding {

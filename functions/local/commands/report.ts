@@ -1,17 +1,13 @@
 import { join } from 'node:path';
-import { currentFiles } from '../../../analytics/ledger/fold.ts';
-import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { parsePeriod } from '../../../analytics/period.ts';
-import { problems } from '../../../analytics/words/problems.ts';
 import { produce } from '../../runs/produce.ts';
 import { stopwatch } from '../../runs/stopwatch.ts';
 import { editionOutput } from '../edition-output.ts';
-import { InputError } from '../failure.ts';
 import { amountOption, editionOption } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
-import { policyInForce } from '../policy-file.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
+import { presentState } from '../with-built.ts';
 
 export const reportCommand: Verb = {
   name: 'report',
@@ -25,20 +21,14 @@ export const reportCommand: Verb = {
       .addHelpText('after', '\n例 · example\n  jixiao report --edition public --out ./public'),
   act: async (_args, options, io) => {
     const out = String(options.out);
+    const edition = editionOption(options.edition);
     const local = await openLocal(dataFolder(options, io), io);
     try {
-      const files = currentFiles(await local.effects.ledger.read(intakeStream));
-      if (!files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
-      const edition = editionOption(options.edition);
+      const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
+      const request = await presentState(local.effects, {}, { through, envelopeAmount: amountOption(options.envelope) });
       const output = await editionOutput(out, edition);
       try {
-        const wanted = {
-          policy: await policyInForce(local.effects, null),
-          through: typeof options.through === 'string' ? parsePeriod(options.through) : null,
-          envelopeAmount: amountOption(options.envelope),
-          edition,
-        };
-        const { record } = await produce(local.effects, wanted, output, stopwatch(local.effects.log));
+        const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
         await output.publish();
         const site = join(out, 'site', 'index.html');
         return { human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`, json: { ...record, site }, findings: false };
