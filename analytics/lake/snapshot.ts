@@ -5,7 +5,7 @@ import type { StreamHead } from '../ledger/event.ts';
 export interface SnapshotFile {
   readonly fileId: string;
   readonly fileName: string;
-  /** Version of the intake event; later files speak over earlier ones. */
+  /** Version of the first intake event that speaks of the file; later files speak over earlier ones. */
   readonly order: number;
   readonly state: 'accepted' | 'refused';
   readonly receiptKey: string;

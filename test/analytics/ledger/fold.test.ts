@@ -23,12 +23,12 @@ describe('currentFiles', () => {
     ['nothing', [], []],
     ['files in the order of their answers', [answer('accepted', 'b', 'r1'), answer('refused', 'a', 'r2')], ['1 b accepted r1', '2 a refused r2']],
     [
-      'a refused file that is accepted later',
+      'a refused file that is accepted later in the place it was first sent, before what corrects it',
       [answer('refused', 'a', 'r1'), answer('accepted', 'b', 'r2'), answer('accepted', 'a', 'r3')],
-      ['2 b accepted r2', '3 a accepted r3'],
+      ['1 a accepted r3', '2 b accepted r2'],
     ],
     ['an accepted file that is refused later under another description', [answer('accepted', 'a', 'r1'), answer('refused', 'a', 'r2')], ['1 a accepted r1']],
-    ['the latest of two acceptances of the same bytes', [answer('accepted', 'a', 'r1'), answer('accepted', 'a', 'r2')], ['2 a accepted r2']],
+    ['the latest of two acceptances of the same bytes', [answer('accepted', 'a', 'r1'), answer('accepted', 'a', 'r2')], ['1 a accepted r2']],
     ['events of other kinds aside', [{ kind: 'note', data: {} }, answer('accepted', 'a', 'r1')], ['2 a accepted r1']],
   ])('gives %s', (_, events, expected) => expect(told(...events)).toEqual(expected));
 
