@@ -59,7 +59,7 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
     const source = sourceFor(sources, name);
     return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
   });
-  return { uploads, policy: await policyOfFile(effects, options.policy ?? input.policy), others: input.others.map(({ name }) => name) };
+  return { uploads, policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null), others: input.others.map(({ name }) => name) };
 };
 
 const compute = async (effects: Effects, prepared: Prepared, options: YearOptions, watch: Stopwatch): Promise<YearResult> => {

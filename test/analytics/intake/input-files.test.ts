@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { byName, sortInput } from '../../../analytics/intake/input-files.ts';
+
+const named = (name: string) => ({ name });
+const namesOf = (files: readonly { readonly name: string }[]) => files.map(({ name }) => name);
+
+describe('files put where input is taken from', () => {
+  it('orders files as people count, a correction after what it corrects', () => {
+    const names = ['10月.csv', '2月_更正.xlsx', '2月.xlsx', '1月.csv'];
+    expect(
+      names
+        .map(named)
+        .sort(byName)
+        .map(({ name }) => name),
+    ).toEqual(['1月.csv', '2月.xlsx', '2月_更正.xlsx', '10月.csv']);
+  });
+
+  it.each<[string, string]>([
+    ['12月.xlsx', '12月_更正.xlsx'],
+    ['12月.xlsx', '12月(更正).csv'],
+    ['12月.xlsx', '更正12月.xlsx'],
+    ['12月执行.xlsx', '00更正12月.xlsx'],
+    ['12月执行.xlsx', '00更正12月执行.xlsx'],
+    ['12月执行.xlsx', '12月 修订稿 执行.xlsx'],
+    ['12月_执行.xlsx', '12月_更正_执行.xlsx'],
+    ['12月.xlsx', '更正/12月.xlsx'],
+    ['教育局/12月.xlsx', '更正/教育局/12月.xlsx'],
+    ['12月_更正.xlsx', '12月_更正2.xlsx'],
+    ['12月_更正2.xlsx', '12月_更正10.xlsx'],
+    ['12月_更正.xlsx', '2026年1月.xlsx'],
+    ['spending 12.xlsx', 'Corrected spending 12.xlsx'],
+    ['spending 12.xlsx', 'spending 12 v2.xlsx'],
+    ['spending 12 v2.xlsx', 'spending 12 v10.xlsx'],
+    ['spending 12 correction.xlsx', 'spending 13.xlsx'],
+    ['2025_1.csv', '更正2025_1.csv'],
+    ['国库_20250301_更正.csv', '国库_20250401.csv'],
+    ['archive1.csv', 'archive2.csv'],
+    ['12.xlsx', '12更正.xlsx'],
+  ])('takes %s before %s', (earlier, later) => {
+    expect(
+      [later, earlier]
+        .map(named)
+        .sort(byName)
+        .map(({ name }) => name),
+    ).toEqual([earlier, later]);
+    expect(
+      [earlier, later]
+        .map(named)
+        .sort(byName)
+        .map(({ name }) => name),
+    ).toEqual([earlier, later]);
+  });
+
+  it('are sorted out by their names alone', () => {
+    const names = [
+      'b.xlsx',
+      'a/1.csv',
+      'x.source.yaml',
+      'policy.yml',
+      'policy.yaml',
+      'a/policy.yaml',
+      '照片.jpg',
+      'templates/项目.xlsx',
+      '~$b.xlsx',
+      '.DS_Store',
+      'a/',
+      'a/.tmp/1.csv',
+      '说明.txt',
+    ];
+    const found = sortInput(names.map(named));
+    expect(namesOf(found.tables)).toEqual(['a/1.csv', 'b.xlsx']);
+    expect(namesOf(found.sources)).toEqual(['x.source.yaml']);
+    expect(found.policy).toEqual({ name: 'policy.yaml' });
+    expect(namesOf(found.others).toSorted()).toEqual(['a/policy.yaml', 'policy.yml', '照片.jpg', '说明.txt'].toSorted());
+    expect(namesOf(found.blanks)).toEqual(['templates/项目.xlsx']);
+  });
+});
