@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { sha256 } from '../../analytics/digest.ts';
+import type { Output } from '../../analytics/ports/output.ts';
+import type { Bucket } from './bucket.ts';
+import { contentTypeOf } from './content-type.ts';
+import { folderOutput } from './folder-output.ts';
+import { inParallel } from './in-parallel.ts';
+
+/** Where a region's results go: its pages into one bucket, all else into the lake. */
+export interface Places {
+  readonly site: Bucket;
+  readonly lake: Bucket;
+  readonly region: string;
+  /** The partition its marts stand in. */
+  readonly fiscalYear: number;
+}
+
+interface Staged {
+  readonly path: string;
+  readonly file: string;
+  readonly bucket: Bucket;
+  readonly key: string;
+  readonly headers: { readonly contentType: string; readonly cacheControl?: string };
+}
+
+/** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
+type Published = Readonly<Record<string, { readonly digest: string; readonly etag: string }>>;
+
+const seal = 'run.json';
+const front = 'site/index.html';
+const atOnce = 16;
+const json = { contentType: contentTypeOf('published.json') };
+
+const resultsOf = ({ region }: Places): string => `results/${region}/`;
+
+/** The prefix that holds a top folder's files and nothing else. */
+const homeOf = (folder: string, places: Places): { readonly bucket: Bucket; readonly prefix: string } =>
+  folder === 'site' ? { bucket: places.site, prefix: `${places.region}/` } : { bucket: places.lake, prefix: `${resultsOf(places)}${folder}/` };
+
+const isMart = (path: string): boolean => /^marts\/[^/]+\.parquet$/.test(path);
+
+const stagedAt = (path: string, file: string, places: Places): Staged => {
+  const [folder = '', ...rest] = path.split('/');
+  const name = rest.join('/');
+  const headers = { contentType: contentTypeOf(path), ...(folder === 'site' ? { cacheControl: 'no-cache' } : {}) };
+  if (isMart(path)) {
+    const mart = name.slice(0, -'.parquet'.length);
+    const key = `marts/${mart}/region=${places.region}/fiscal_year=${places.fiscalYear}/${name}`;
+    return { path, file, bucket: places.lake, key, headers };
+  }
+  if (rest.length === 0) return { path, file, bucket: places.lake, key: `${resultsOf(places)}${path}`, headers };
+  const { bucket, prefix } = homeOf(folder, places);
+  return { path, file, bucket, key: `${prefix}${name}`, headers };
+};
+
+const filesBelow = async (folder: string, places: Places): Promise<readonly Staged[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => stagedAt(relative(folder, file).split(sep).join('/'), file, places));
+};
+
+/** What stands in the homes of the top folders that are now replaced: etag by bucket and key. */
+const heldIn = async (folders: readonly string[], places: Places): Promise<ReadonlyMap<Bucket, ReadonlyMap<string, string>>> => {
+  const held = new Map<Bucket, Map<string, string>>([
+    [places.site, new Map()],
+    [places.lake, new Map()],
+  ]);
+  for (const { bucket, prefix } of folders.map((folder) => homeOf(folder, places)))
+    for await (const { key, etag } of bucket.list(prefix)) held.get(bucket)?.set(key, etag);
+  return held;
+};
+
+const publishedBefore = async (places: Places): Promise<Published> => {
+  const written = await places.lake.get(`${resultsOf(places)}published.json`);
+  return written ? (JSON.parse(new TextDecoder().decode(written)) as Published) : {};
+};
+
+/** Uploads what changed, the front page after what it leads to; then takes away what is no longer there; the seal, gone in the meantime, comes last. */
+const transfer = async (folder: string, places: Places): Promise<void> => {
+  const files = await filesBelow(folder, places);
+  const folders = [...new Set(files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))];
+  const sealed = files.filter(({ path }) => path === seal);
+  const held = await heldIn(folders, places);
+  const before = await publishedBefore(places);
+  const now: Record<string, Published[string]> = Object.fromEntries(Object.entries(before).filter(([path]) => !folders.includes(path.split('/')[0] ?? '')));
+  const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
+    if (isMart(path)) return bucket.upload(key, file, headers);
+    const body = await readFile(file);
+    const digest = sha256(body);
+    const last = before[path];
+    const stands = last?.digest === digest && held.get(bucket)?.get(key) === last.etag;
+    now[path] = { digest, etag: stands ? last.etag : await bucket.put(key, body, headers) };
+  };
+  await places.lake.remove(sealed.map(({ key }) => key));
+  await inParallel(
+    files.filter(({ path }) => path !== seal && path !== front),
+    atOnce,
+    send,
+  );
+  for (const file of files.filter(({ path }) => path === front)) await send(file);
+  for (const [bucket, keys] of held) {
+    const kept = new Set(files.filter((file) => file.bucket === bucket).map(({ key }) => key));
+    await bucket.remove([...keys.keys()].filter((key) => !kept.has(key)));
+  }
+  await places.lake.put(`${resultsOf(places)}published.json`, JSON.stringify(now), json);
+  for (const { file, key } of sealed) await places.lake.put(key, await readFile(file), json);
+};
+
+/**
+ * A region's results in buckets. They are gathered in a folder and go out at `publish`: a page is replaced whole, the set of them one by one, so a reader
+ * may meet pages of two runs for as long as it takes (each names its run); without `run.json` the set is not whole. Unchanged pages are left as they are.
+ */
+export const bucketOutput = async (places: Places): Promise<Output> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-output-'));
+  const staged = await folderOutput(folder);
+  const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  return {
+    ...staged,
+    publish: async () => {
+      await staged.publish();
+      await transfer(folder, places);
+      await clear();
+    },
+    discard: clear,
+  };
+};

@@ -1,0 +1,26 @@
+/** How a browser is to take an object. */
+export interface Headers {
+  readonly contentType: string;
+  readonly cacheControl?: string;
+}
+
+/** An object that is there; `etag` changes with whatever is written over it. */
+export interface HeldObject {
+  readonly key: string;
+  readonly etag: string;
+}
+
+/** Objects that may be replaced: published pages, results, documents of a run. What is kept for good goes through the ObjectStore. */
+export interface Bucket {
+  /** The object's bytes; null where there is none. */
+  get(key: string): Promise<Uint8Array | null>;
+  /** Writes over what is there; gives the new etag. */
+  put(key: string, body: string | Uint8Array, headers: Headers): Promise<string>;
+  /** Writes only where nothing is; whether this call did. */
+  putOnce(key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
+  /** Writes a local file of any size over what is there. */
+  upload(key: string, path: string, headers: Headers): Promise<void>;
+  list(prefix: string): AsyncIterable<HeldObject>;
+  /** Removes what is there of these. */
+  remove(keys: readonly string[]): Promise<void>;
+}

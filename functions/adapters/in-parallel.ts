@@ -1,0 +1,14 @@
+/** Does the work for each item, so many at a time; after a failure no further one is begun, and the first failure is thrown. */
+export const inParallel = async <Item>(items: Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>): Promise<void> => {
+  const rest = Iterator.from(items);
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (let next = rest.next(); !next.done && failures.length === 0; next = rest.next()) {
+      await work(next.value).catch((cause: unknown) => {
+        failures.push(cause);
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failures.length > 0) throw failures[0];
+};
