@@ -19,7 +19,10 @@ export interface LedgerEvent extends NewEvent {
 
 /** Append-only streams of decisions, each append conditional on the version the writer saw. */
 export interface Ledger {
-  /** All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream). */
+  /**
+   * All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream), AppendTooLargeError when they are
+   * more than can be written at once.
+   */
   append(
     stream: string,
     expectedVersion: number,
@@ -42,6 +45,18 @@ export class StaleVersionError extends Error {
     super(`stream ${stream} has moved past version ${expectedVersion}`, options);
     this.stream = stream;
     this.expectedVersion = expectedVersion;
+  }
+}
+
+/** The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append of up to 2 MB of events is small enough. */
+export class AppendTooLargeError extends Error {
+  override readonly name = 'AppendTooLargeError';
+  readonly stream: string;
+  readonly bytes: number;
+  constructor(stream: string, bytes: number, options?: ErrorOptions) {
+    super(`${bytes} bytes are more than one append to stream ${stream} can hold`, options);
+    this.stream = stream;
+    this.bytes = bytes;
   }
 }
 

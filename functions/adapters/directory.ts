@@ -4,26 +4,15 @@ import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import {
-  type ObjectBody,
-  type ObjectInfo,
-  ObjectKeyError,
-  ObjectNotFoundError,
-  type ObjectStore,
-  StorageFullError,
-} from '../../analytics/ports/object-store.ts';
+import { type ObjectBody, type ObjectInfo, ObjectNotFoundError, type ObjectStore, StorageFullError } from '../../analytics/ports/object-store.ts';
+import { segmentsOf } from './object-key.ts';
 
 /** Where objects are written before they get their name; no key can begin with a dot. */
 const incoming = '.incoming';
 
 const codeOf = (cause: unknown): string | undefined => (cause as NodeJS.ErrnoException).code;
 
-const pathOf = (root: string, key: string): string => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  const plain = key.split('/').every((segment) => segment !== '' && !segment.startsWith('.') && !/[\\\u0000-\u001f]/.test(segment));
-  if (!plain) throw new ObjectKeyError(key);
-  return join(root, ...key.split('/'));
-};
+const pathOf = (root: string, key: string): string => join(root, ...segmentsOf(key));
 
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
