@@ -28,7 +28,7 @@ const sum = (counts: Counts): number => lines(counts).reduce((total, { fixed, ea
 describe('a month’s cost', () => {
   test('of nothing is nothing', () => expect(sum(idle)).toBe(0));
 
-  test.each([
+  test.each<readonly [string, Counts, string, number]>([
     ['a million state transitions of the run', { ...idle, run: { ...nothing, stepTransitions: 1_000_000 } }, 'Step Functions', 25],
     ['a year’s transitions by the twelfth', { ...idle, intake: { ...nothing, stepTransitions: 12_000_000 } }, 'Step Functions', 25],
     ['a hundred gigabytes in the lake', { ...idle, stored: { ...stored, objectsBytes: 100e9 } }, 'S3', 2.3],
@@ -39,7 +39,7 @@ describe('a month’s cost', () => {
       'Lambda',
       7200 * 0.0000133334 + 0.2 / 1e6,
     ],
-  ] as const)('of %s', (_, counts, service, expected) => {
+  ])('of %s', (_, counts, service, expected) => {
     expect(lines(counts).find((line) => line.service === service)?.each).toBeCloseTo(expected, 9);
   });
 
