@@ -1,30 +1,35 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Announcements } from './construct/announcements.ts';
+import { Archive } from './construct/archive.ts';
+import { bucketsOf } from './construct/buckets.ts';
+import { keysOf } from './construct/keys.ts';
+import { ledgerTable } from './construct/ledger-table.ts';
+import type { Install, Keys } from './install.ts';
+import { arns } from './names.ts';
 
-/** Facts and decisions: the bucket of immutable objects and the append-only ledger. Both outlive the stack. */
+/** Facts and decisions: buckets, the ledger with its archive, and the ways by which decisions are told. All of it outlives the stack. */
 export class DataStack extends Stack {
-  readonly objects: Bucket;
-  readonly ledger: TableV2;
+  readonly keys: Keys;
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, install: Install, props: StackProps) {
     super(scope, id, props);
-    this.objects = new Bucket(this, 'Objects', {
-      encryption: BucketEncryption.KMS_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.ledger = new TableV2(this, 'Ledger', {
-      partitionKey: { name: 'stream', type: AttributeType.STRING },
-      sortKey: { name: 'version', type: AttributeType.NUMBER },
-      encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      dynamoStream: StreamViewType.NEW_IMAGE,
-    });
+    const { names } = install;
+    this.keys = keysOf(this, install);
+    bucketsOf(this, install, this.keys);
+    const ledger = ledgerTable(this, names.ledger, this.keys.inner);
+    new Archive(this, 'LedgerArchive', install, this.keys, ledger);
+    new Announcements(this, 'Announcements', install, this.keys.outer);
+    const outputs = {
+      LandingBucket: names.landing,
+      LakeBucket: names.lake,
+      SiteBucket: names.site,
+      ArchiveBucket: names.archive,
+      LedgerTable: names.ledger,
+      BusName: names.bus,
+      ResultsTopic: arns.topic(names.results),
+      AlarmsTopic: arns.topic(names.alarms),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, `${name}Name`, { value }).overrideLogicalId(name);
   }
 }

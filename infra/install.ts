@@ -1,0 +1,20 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { FunctionName } from './bundle.ts';
+import type { Config } from './config.ts';
+import type { StepCode } from './construct/step.ts';
+import { type Names, namesOf } from './names.ts';
+
+/** What every stack of one install is told. */
+export interface Install {
+  readonly config: Config;
+  readonly names: Names;
+  readonly codeOf: (step: FunctionName) => StepCode;
+}
+
+/** The two keys: `inner` for facts and decisions, `outer` for pages and messages, which other services of AWS deliver. */
+export interface Keys {
+  readonly inner: IKey;
+  readonly outer: IKey;
+}
+
+export const installOf = (config: Config, codeOf: Install['codeOf']): Install => ({ config, names: namesOf(config.name), codeOf });
