@@ -48,7 +48,7 @@ export class StaleVersionError extends Error {
   }
 }
 
-/** The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append of up to 2 MB of events is small enough. */
+/** The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append is small enough whose events have up to 300 KB each and 3 MB in all. */
 export class AppendTooLargeError extends Error {
   override readonly name = 'AppendTooLargeError';
   readonly stream: string;

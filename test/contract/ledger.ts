@@ -92,6 +92,93 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
       expect(await under.ledger.append('s', 0, [event('a')], by)).toHaveLength(1);
     });
 
+    describe('an append of 250 events', () => {
+      const many = (writer = 0): NewEvent[] =>
+        Array.from({ length: 250 }, (_, index) => event('notice.opened', { writer, index, text: '偏差通知'.repeat(20) }));
+
+      test('is read back whole, from its middle too, and chained on', async () => {
+        const before = await under.ledger.append('s', 0, [event('a')], by);
+        const written = await under.ledger.append('s', 1, many(), by);
+        const after = await under.other.append('s', 251, [event('z')], { ...by, actor: 'other' });
+        const read = await under.other.read('s');
+        expect(read).toEqual([...before, ...written, ...after]);
+        expect(findBreak('s', read)).toBeNull();
+        expect((await under.ledger.read('s', 100)).map(({ version }) => version)).toEqual(Array.from({ length: 153 }, (_, index) => 100 + index));
+        expect(await under.ledger.scan('notice.opened')).toEqual(written);
+      });
+
+      test('writes nothing when it is stale', async () => {
+        await under.ledger.append('s', 0, [event('a')], by);
+        await expect(under.ledger.append('s', 0, many(), by)).rejects.toBeInstanceOf(StaleVersionError);
+        expect(await under.ledger.read('s')).toHaveLength(1);
+      });
+
+      test('wins or loses a race as a whole, and is never seen in part', async () => {
+        const writers = Array.from({ length: 6 }, (_, writer) => ({ writer, ledger: writer % 2 ? under.ledger : under.other }));
+        const sizes = new Set<number>();
+        let racing = true;
+        const watching = (async () => {
+          while (racing) sizes.add((await under.other.read('race')).length);
+        })();
+        const ends = await Promise.allSettled(writers.map(({ writer, ledger }) => ledger.append('race', 0, many(writer), by)));
+        racing = false;
+        await watching;
+        expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+        for (const end of ends) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(StaleVersionError);
+        const read = await under.ledger.read('race');
+        expect(new Set(read.map(({ data }) => data.writer)).size).toBe(1);
+        expect(read).toHaveLength(250);
+        for (const size of sizes) expect([0, 250]).toContain(size);
+      });
+    });
+
+    test('reads a stream of more than a megabyte whole', async () => {
+      const text = '绩效'.repeat(8000);
+      for (let part = 0; part < 3; part++)
+        await under.ledger.append(
+          'long',
+          part * 10,
+          Array.from({ length: 10 }, () => event('a', { text })),
+          by,
+        );
+      const read = await under.other.read('long');
+      expect(read.map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+      expect(read.every(({ data }) => data.text === text)).toBe(true);
+      expect(await under.other.read('long', 29)).toHaveLength(2);
+      expect(await under.other.scan('a')).toHaveLength(30);
+    });
+
+    test('takes ten events of 300 KB at once', async () => {
+      const text = 'x'.repeat(300_000);
+      const written = await under.ledger.append(
+        'wide',
+        0,
+        Array.from({ length: 10 }, () => event('a', { text })),
+        by,
+      );
+      expect(await under.other.read('wide')).toEqual(written);
+    });
+
+    test('knows 120 streams, begun by many writers at once', async () => {
+      const names = Array.from({ length: 120 }, (_, index) => `notice/${String(index).padStart(3, '0')}`);
+      const begin = (stream: string, index: number) => (index % 2 ? under.ledger : under.other).append(stream, 0, [event('opened', { index })], by);
+      for (let start = 0; start < names.length; start += 6) await Promise.all(names.slice(start, start + 6).map((name, index) => begin(name, start + index)));
+      expect(await under.ledger.streams('notice/')).toEqual(names);
+      expect((await under.ledger.scan('opened')).map(({ stream }) => stream)).toEqual(names);
+    });
+
+    test('keeps the order of the versions where a writer’s clock is behind, and scans by each event’s own time', async () => {
+      const at = (day: string) => ({ actor: 'r', at: `2026-01-${day}T00:00:00.000Z` });
+      await under.ledger.append('s', 0, [event('a', { n: 1 })], at('09'));
+      await under.other.append('s', 1, [event('a', { n: 2 })], at('02'));
+      await under.ledger.append('s', 2, [event('a', { n: 3 })], at('10'));
+      const read = await under.ledger.read('s');
+      expect(read.map(({ data }) => data.n)).toEqual([1, 2, 3]);
+      expect(findBreak('s', read)).toBeNull();
+      expect((await under.ledger.scan('a', '2026-01-05T00:00:00.000Z')).map(({ version }) => version)).toEqual([1, 3]);
+      expect((await under.ledger.scan('a', '2026-01-01T00:00:00.000Z')).map(({ version }) => version)).toEqual([1, 2, 3]);
+    });
+
     test('names the streams of a prefix in order, taking no sign for a wildcard', async () => {
       for (const stream of ['notice/二', 'notice/一', 'notice_x', 'intake', 'policy', '100%', '1000']) await under.ledger.append(stream, 0, [event('a')], by);
       expect(await under.ledger.streams()).toEqual(['100%', '1000', 'intake', 'notice/一', 'notice/二', 'notice_x', 'policy']);

@@ -108,6 +108,41 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
         expect(await listed(prefix)).toEqual(inOrder.filter((key) => key.startsWith(prefix)));
     });
 
+    test('lists past a thousand keys, each once and in order', async () => {
+      const keys = Array.from({ length: 1030 }, (_, index) => `many/部门-${String(index).padStart(4, '0')}`);
+      for (let start = 0; start < keys.length; start += 32) await Promise.all(keys.slice(start, start + 32).map((key) => under.store.put(key, bytes('x'))));
+      expect(await listed('many/')).toEqual(keys);
+      expect(await listed('many/部门-1')).toEqual(keys.slice(1000));
+    });
+
+    describe('an object of 20 MB', () => {
+      const large = new Uint8Array(20_000_000).map((_, index) => (index * 31) % 253);
+
+      test.each(['memory', 'a file'])('from %s comes back as it was, and is written once', async (from) => {
+        const key = '数据/执行.parquet';
+        const path = join(folder, 'large');
+        await writeFile(path, large);
+        expect(await under.store.put(key, from === 'memory' ? large : { path })).toBe(true);
+        expect(await under.other.put(key, new Uint8Array(12_000_000))).toBe(false);
+        expect(Buffer.compare(await under.other.get(key), large)).toBe(0);
+        expect(Buffer.compare(await readFile(await under.store.locate(key)), large)).toBe(0);
+      });
+
+      test('has one winner of a race', async () => {
+        const contents = [1, 2, 3].map((writer) => new Uint8Array(10_000_000).fill(writer));
+        const won = await Promise.all(contents.map((content, writer) => (writer % 2 ? under.store : under.other).put('race/large', content)));
+        expect(won.filter(Boolean)).toHaveLength(1);
+        expect(Buffer.compare(await under.store.get('race/large'), contents[won.indexOf(true)] ?? new Uint8Array())).toBe(0);
+      });
+    });
+
+    test('locates an object for many at once, at one place', async () => {
+      await under.store.put('lake/x', bytes('x'));
+      const paths = await Promise.all(Array.from({ length: 8 }, () => under.store.locate('lake/x')));
+      expect(new Set(paths).size).toBe(1);
+      expect(await readFile(paths[0] ?? '', 'utf8')).toBe('x');
+    });
+
     test('lists sizes in bytes', async () => {
       await under.store.put('size', bytes('汉字'));
       for await (const found of under.store.list('size')) expect(found).toEqual({ key: 'size', bytes: 6 });
