@@ -2,11 +2,12 @@ import { datasets } from '../contracts/catalogue.ts';
 import { cellFaults } from './faults/cell.ts';
 import type { Detail, FaultEntry } from './faults/entry.ts';
 import { fileFaults } from './faults/file.ts';
+import { landingFaults } from './faults/landing.ts';
 import { sourceFaults } from './faults/source.ts';
 import { tableFaults } from './faults/table.ts';
 import { type Text, text } from './text.ts';
 
-const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults };
+const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults, ...landingFaults };
 
 /** Codes of the catalogue; a contract's rules have their own codes beside these. */
 export type FaultCode = keyof typeof groups;

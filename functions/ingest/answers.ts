@@ -29,6 +29,9 @@ export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string):
 /** A refusal that names missing references: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean => receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
 
+/** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
+export const isQuarantined = (receipt: Receipt): boolean => receipt.faults.some((fault) => fault.code === 'upload-quarantined');
+
 /** True where files were accepted since the answer, any of which may cure it. */
 export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
   events.some((event) => event.kind === 'file.accepted' && event.version > version);

@@ -4,7 +4,7 @@ import { keys } from '../../analytics/lake/keys.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { answerBatch } from './answer-batch.ts';
-import { acceptedSince, answersOf, identityOf, isCurable, receiptAt } from './answers.ts';
+import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, receiptAt } from './answers.ts';
 import { type FileIds, identify } from './identify.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
@@ -20,7 +20,7 @@ interface Waiting {
 /**
  * Takes in a batch of files: each is accepted whole or refused whole, and answered with a receipt, in the order sent. Raw bytes are always kept;
  * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before, but for
- * refusals that name missing references: they are judged again with whatever is new.
+ * refusals that name missing references, which are judged again with whatever is new, and files once set aside unread, which are tried again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }])
  */
 export const ingest = async (
@@ -52,7 +52,7 @@ export const ingest = async (
     const answer = answers.get(identity);
     if (answer) {
       const receipt = await receiptAt(effects, answer.key);
-      if (!isCurable(receipt) || !acceptedSince(answer, events)) {
+      if (!isQuarantined(receipt) && !(isCurable(receipt) && acceptedSince(answer, events))) {
         receipts.set(identity, receipt);
         if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
         continue;

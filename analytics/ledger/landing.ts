@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { sha256 } from '../digest.ts';
+import type { LedgerEvent, NewEvent } from '../ports/ledger.ts';
+
+/** The stream of what became of everything that was ever uploaded to a region's landing place. */
+export const landingStream = 'landing';
+
+/** One upload is one version of one name. */
+export interface UploadName {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The answer to an upload. */
+export interface Answered extends UploadName {
+  readonly state: 'accepted' | 'refused';
+  /** Digest of the source description it was read by, if any. */
+  readonly source: string | null;
+  readonly receiptKey: string;
+  readonly receiptDigest: string;
+  /** A refusal that names missing references: another file may cure it. */
+  readonly waits: boolean;
+}
+
+/** How a sweep ended: every upload answered; with an error of the uploads' own; with an error of the surroundings, for which no upload is to blame. */
+export type SweepOutcome = 'answered' | 'failed' | 'excused';
+
+export interface LandingState {
+  /** The last answer to each upload, by its id. */
+  readonly answers: ReadonlyMap<string, Answered>;
+  /** Uploads that are nobody's input. */
+  readonly passedOver: ReadonlySet<string>;
+  /** Sweeps that began on an upload and did not answer it, since the last one that did. */
+  readonly attempts: ReadonlyMap<string, number>;
+  /** Until when a sweep that did not end may still be at work, ISO; null where none is. */
+  readonly leasedUntil: string | null;
+  /** The version of the intake stream up to which waiting refusals were judged again. */
+  readonly judgedTo: number;
+}
+
+const shapes = {
+  'sweep.started': z.object({ uploads: z.array(z.string()), until: z.string() }),
+  'sweep.ended': z.object({ outcome: z.enum(['answered', 'failed', 'excused']), judgedTo: z.number() }),
+  'upload.passed_over': z.object({ name: z.string(), version: z.string() }),
+  'upload.answered': z.object({
+    name: z.string(),
+    version: z.string(),
+    state: z.enum(['accepted', 'refused']),
+    source: z.string().nullable(),
+    receiptKey: z.string(),
+    receiptDigest: z.string(),
+    waits: z.boolean(),
+  }),
+} as const;
+
+type Kind = keyof typeof shapes;
+type DataOf<Of extends Kind> = z.infer<(typeof shapes)[Of]>;
+
+/** An event of the landing stream, held to its shape as it is made. @example landed('sweep.ended', { outcome: 'answered', judgedTo: 12 }) */
+export const landed = <Of extends Kind>(kind: Of, data: DataOf<Of>): NewEvent => ({ kind, data });
+
+export class LandingEventError extends Error {
+  override readonly name = 'LandingEventError';
+  readonly version: number;
+  constructor(version: number, options?: ErrorOptions) {
+    super(`event ${version} of stream ${landingStream} does not say what a landing event says`, options);
+    this.version = version;
+  }
+}
+
+/** A short name for an upload, so that a sweep of thousands is one event of moderate size. */
+export const uploadId = ({ name, version }: UploadName): string => sha256(`${version}\n${name}`).slice(0, 16);
+
+const read = <Of extends Kind>(kind: Of, event: LedgerEvent): DataOf<Of> => {
+  const parsed = shapes[kind].safeParse(event.data);
+  if (!parsed.success) throw new LandingEventError(event.version, { cause: parsed.error });
+  return parsed.data as DataOf<Of>;
+};
+
+/** The landing stream as what stands. Throws LandingEventError. */
+export const landingState = (events: readonly LedgerEvent[]): LandingState => {
+  const answers = new Map<string, Answered>();
+  const passedOver = new Set<string>();
+  const attempts = new Map<string, number>();
+  const count = (id: string, by: number): unknown => attempts.set(id, (attempts.get(id) ?? 0) + by);
+  let began: DataOf<'sweep.started'> | null = null;
+  let judgedTo = 0;
+  for (const event of events) {
+    if (event.kind === 'sweep.started') {
+      began = read(event.kind, event);
+      for (const id of began.uploads) count(id, 1);
+    } else if (event.kind === 'sweep.ended') {
+      const ended = read(event.kind, event);
+      for (const id of began?.uploads ?? []) {
+        if (ended.outcome === 'excused') count(id, -1);
+        if (ended.outcome === 'answered') attempts.delete(id);
+      }
+      judgedTo = Math.max(judgedTo, ended.judgedTo);
+      began = null;
+    } else if (event.kind === 'upload.answered') {
+      const answer = read(event.kind, event);
+      answers.set(uploadId(answer), answer);
+    } else if (event.kind === 'upload.passed_over') {
+      passedOver.add(uploadId(read(event.kind, event)));
+    }
+  }
+  return { answers, passedOver, attempts, leasedUntil: began?.until ?? null, judgedTo };
+};

@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { GetObjectCommand, ListObjectVersionsCommand, type ListObjectVersionsCommandOutput, type S3Client } from '@aws-sdk/client-s3';
+import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
+
+/** S3 spells odd signs of a key as an address does, a blank as a plus sign, and says so. */
+const plain = (written: string, encoding: string | undefined): string => (encoding === 'url' ? decodeURIComponent(written.replaceAll('+', ' ')) : written);
+
+/** S3 lists the versions of a name from the newest to the oldest, and a name's versions side by side. */
+const oldestFirst = (listed: readonly LandingVersion[]): readonly LandingVersion[] => {
+  const byKey = new Map<string, LandingVersion[]>();
+  for (const each of listed) byKey.set(each.name, [each, ...(byKey.get(each.name) ?? [])]);
+  return [...byKey.values()].flat();
+};
+
+/** The landing place of one region in a versioned bucket. `prefix` ends in a slash. */
+export const s3Landing = (client: S3Client, { bucket, prefix }: { readonly bucket: string; readonly prefix: string }): Landing => {
+  const bodyOf = async ({ name, version }: Pick<LandingVersion, 'name' | 'version'>) => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: `${prefix}${name}`, VersionId: version }));
+    if (!Body) throw new TypeError('S3 answered without a body');
+    return Body;
+  };
+  return {
+    versions: async () => {
+      const found: LandingVersion[] = [];
+      let next: Partial<Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'>> = {};
+      do {
+        const markers = { KeyMarker: next.NextKeyMarker, VersionIdMarker: next.NextVersionIdMarker };
+        const page: ListObjectVersionsCommandOutput = await client.send(
+          new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...markers }),
+        );
+        for (const { Key = '', VersionId = 'null', Size = 0, LastModified, IsLatest = false } of page.Versions ?? []) {
+          const name = plain(Key, page.EncodingType).slice(prefix.length);
+          found.push({ name, version: VersionId, bytes: Size, at: (LastModified ?? new Date(0)).toISOString(), current: IsLatest });
+        }
+        next = page.IsTruncated ? { NextKeyMarker: plain(page.NextKeyMarker ?? '', page.EncodingType), NextVersionIdMarker: page.NextVersionIdMarker } : {};
+      } while (next.NextKeyMarker);
+      return oldestFirst(found);
+    },
+    read: async (version) => (await bodyOf(version)).transformToByteArray(),
+    fetch: async (version, path) => {
+      const body = await bodyOf(version);
+      await pipeline(body instanceof Readable ? body : Readable.fromWeb(body.transformToWebStream()), createWriteStream(path));
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Landing } from '../../analytics/ports/landing.ts';
+
+/** The surroundings with a memory of their own failures. */
+export interface Blameless<Parts> {
+  readonly parts: Parts;
+  /** Whether the failure, or what caused it, arose in the surroundings: then no upload is to blame for it. */
+  readonly isTheirs: (thrown: unknown) => boolean;
+}
+
+type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & { readonly landing: Landing };
+
+/** Watches store, ledger, outbox and landing place, so that a throttled table or a missing permission never counts against a file. */
+export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blameless<Parts> => {
+  const theirs = new WeakSet<object>();
+  const note = (thrown: unknown): never => {
+    if (typeof thrown === 'object' && thrown !== null) theirs.add(thrown);
+    throw thrown;
+  };
+  const watched = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]) => {
+          const result: unknown = member.apply(target, given);
+          return result instanceof Promise ? result.catch(note) : result;
+        };
+      },
+    });
+  const { store, ledger, outbox, landing } = surroundings;
+  const isTheirs = (thrown: unknown): boolean =>
+    typeof thrown === 'object' && thrown !== null && (theirs.has(thrown) || isTheirs((thrown as { readonly cause?: unknown }).cause));
+  return { parts: { ...surroundings, store: watched(store), ledger: watched(ledger), outbox: watched(outbox), landing: watched(landing) }, isTheirs };
+};

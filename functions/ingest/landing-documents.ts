@@ -1,0 +1,77 @@
+import { sha256 } from '../../analytics/digest.ts';
+import type { Fault } from '../../analytics/intake/fault.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
+import { parseSource, SourceError } from '../../analytics/intake/source.ts';
+import { keys } from '../../analytics/lake/keys.ts';
+import { type LandingState, uploadId } from '../../analytics/ledger/landing.ts';
+import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
+import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
+
+/** Text past this is no description and no policy; it is not read. */
+const mostBytes = 256 * 1024;
+
+/** A kind of document: how it is read, and the fault that names what is wrong with one. */
+interface DocumentKind<Document> {
+  readonly parse: (written: string) => Document;
+  readonly code: 'description-invalid' | 'policy-invalid';
+}
+
+export const sourceKind: DocumentKind<SourceDescription> = { parse: parseSource, code: 'description-invalid' };
+export const policyKind: DocumentKind<Policy> = { parse: loadPolicy, code: 'policy-invalid' };
+
+const faultsOf = (code: Fault['code'], { issues }: SourceError | PolicyError): readonly Fault[] =>
+  issues.map(({ path, says }) => ({ code, severity: 'fault', place: path ? { column: path } : {}, detail: { zh: says.zh, en: says.en }, times: 1 }));
+
+const tooLarge = (bytes: number): Fault => ({
+  code: 'upload-too-large',
+  severity: 'fault',
+  place: {},
+  detail: { megabytes: (bytes / 1e6).toFixed(1), limit: (mostBytes / 1e6).toFixed(1) },
+  times: 1,
+});
+
+/** The document, or what is wrong with it. */
+const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Array): Document | readonly Fault[] => {
+  if (bytes.length > mostBytes) return [tooLarge(bytes.length)];
+  try {
+    return parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    if (!(cause instanceof SourceError || cause instanceof PolicyError)) throw cause;
+    return faultsOf(code, cause);
+  }
+};
+
+/** The answer to a source description or a policy that was uploaded; its bytes, too, for they are kept. */
+export const documentReceipt = async (
+  landing: Pick<Landing, 'read'>,
+  version: LandingVersion,
+  kind: DocumentKind<unknown>,
+): Promise<{ readonly receipt: Receipt; readonly bytes: Uint8Array }> => {
+  const bytes = version.bytes > mostBytes ? new Uint8Array() : await landing.read(version);
+  const found = version.bytes > mostBytes ? [tooLarge(version.bytes)] : read(kind, bytes);
+  const faults = Array.isArray(found) ? (found as readonly Fault[]) : [];
+  const [fileId, state] = [sha256(bytes), faults.length > 0 ? 'refused' : 'accepted'] as const;
+  const named = { fileId, fileName: version.name, rawKey: keys.raw(fileId), bytes: version.bytes, state };
+  return { receipt: { ...named, format: 'unknown', encoding: 'utf-8', source: null, tables: [], faults }, bytes };
+};
+
+/**
+ * The document in force under a name: its last version that is valid, so that a faulty upload takes nothing away; null where there is none, or where the
+ * last version was deleted. `versions` are those of the name, the oldest first.
+ */
+export const inForce = async <Document>(
+  landing: Pick<Landing, 'read'>,
+  versions: readonly LandingVersion[],
+  kind: DocumentKind<Document>,
+  state: LandingState | null = null,
+): Promise<Document | null> => {
+  if (!versions.at(-1)?.current) return null;
+  for (const version of versions.toReversed()) {
+    if (version.bytes > mostBytes || state?.answers.get(uploadId(version))?.state === 'refused') continue;
+    const found = read(kind, await landing.read(version));
+    if (!Array.isArray(found)) return found as Document;
+  }
+  return null;
+};

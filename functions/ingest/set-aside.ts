@@ -1,0 +1,59 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
+import type { Fault } from '../../analytics/intake/fault.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { keys } from '../../analytics/lake/keys.ts';
+import { intakeStream } from '../../analytics/ledger/intake.ts';
+import type { LandedTable } from '../../analytics/ledger/sweep.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Landing } from '../../analytics/ports/landing.ts';
+import { answersOf, appendAnswer, identityOf } from './answers.ts';
+
+type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & { readonly landing: Pick<Landing, 'fetch'>; readonly workspace: string };
+
+const fault = (code: Fault['code'], detail: Fault['detail']): Fault => ({ code, severity: 'fault', place: {}, detail, times: 1 });
+
+const refusal = (upload: LandedTable, ids: Pick<Receipt, 'fileId' | 'rawKey'>, why: Fault): Receipt => ({
+  ...ids,
+  ...{ fileName: upload.name, bytes: upload.bytes, state: 'refused', format: 'unknown', encoding: null, source: null, tables: [] },
+  faults: [why],
+});
+
+const kept = async ({ store }: Pick<Effects, 'store'>, receipt: Receipt): Promise<string> => {
+  const key = keys.receipt(digestOf(receipt));
+  await store.put(key, canonicalBytes(receipt));
+  return key;
+};
+
+/** Refuses an upload too large to be read; it stays in the landing place alone. */
+export const refuseLarge = async (step: Pick<Step, 'store'>, upload: LandedTable, mostBytes: number): Promise<Receipt> => {
+  const { name, version, bytes } = upload;
+  const megabytes = (size: number): string => (size / 1e6).toFixed(0);
+  const why = fault('upload-too-large', { megabytes: megabytes(bytes), limit: megabytes(mostBytes) });
+  const receipt = refusal(upload, { fileId: digestOf({ name, version, bytes }), rawKey: '' }, why);
+  await kept(step, receipt);
+  return receipt;
+};
+
+/** Refuses an upload that sweeps kept failing on, without reading it into memory: its bytes are kept, and the intake stream says so like of any refused file. */
+export const quarantine = async (step: Step, upload: LandedTable, attempts: number): Promise<Receipt> => {
+  const path = join(step.workspace, `quarantined-${randomUUID()}`);
+  try {
+    await step.landing.fetch(upload, path);
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash);
+    const fileId = hash.digest('hex');
+    const receipt = refusal(upload, { fileId, rawKey: keys.raw(fileId) }, fault('upload-quarantined', { attempts: String(attempts) }));
+    await step.store.put(receipt.rawKey, { path });
+    const key = await kept(step, receipt);
+    const events = await step.ledger.read(intakeStream);
+    if (answersOf(events).get(identityOf(fileId, null))?.key !== key) await appendAnswer(step, events.length, receipt, key);
+    return receipt;
+  } finally {
+    await rm(path, { force: true });
+  }
+};

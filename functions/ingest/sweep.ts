@@ -1,0 +1,119 @@
+import { byName } from '../../analytics/intake/input-files.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { intakeStream } from '../../analytics/ledger/intake.ts';
+import { landed, uploadId } from '../../analytics/ledger/landing.ts';
+import { type Budget, type Next, nextOf } from '../../analytics/ledger/sweep.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Landing } from '../../analytics/ports/landing.ts';
+import { failureShape } from '../cloud/failure.ts';
+import { blameless } from './blameless.ts';
+import { answerRest, type Table, tablesOf } from './landed-files.ts';
+import { answered, landingLedger } from './landing-ledger.ts';
+import { quarantine, refuseLarge } from './set-aside.ts';
+import { ingest } from './step.ts';
+
+export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'> & {
+  readonly landing: Landing;
+  /** A local folder for what is too large for memory. */
+  readonly workspace: string;
+  /** Milliseconds until this process is stopped. */
+  readonly remaining: () => number;
+};
+
+/** What a sweep did. `finished` is false where its time ran out before all was answered. */
+export interface Swept {
+  readonly accepted: number;
+  readonly refused: number;
+  readonly setAside: number;
+  readonly passedOver: number;
+  readonly finished: boolean;
+}
+
+/** Another sweep of the region may still be at work. */
+export class SweepBusyError extends Error {
+  override readonly name = 'SweepBusyError';
+  readonly until: string;
+  constructor(until: string, options?: ErrorOptions) {
+    super(`another sweep may be at work until ${until}`, options);
+    this.until = until;
+  }
+}
+
+/** What one sweep takes on at once: a district's whole year, and no more than a function of some gigabytes can hold. */
+const usualBudget: Budget = { files: 5000, bytes: 400_000_000, fileBytes: 400_000_000 };
+
+/** A sweep begins nothing new with less time than this left, in milliseconds. */
+const reserve = 60_000;
+
+const setAside = (effects: SweepEffects, { upload, because }: Extract<Next<Table>, { readonly what: 'set-aside' }>, attempts: number, budget: Budget) =>
+  because === 'upload-too-large' ? refuseLarge(effects, upload, budget.fileBytes) : quarantine(effects, upload, attempts);
+
+const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<readonly Receipt[]> => {
+  const uploads = tables.map((table) => ({
+    name: table.name,
+    bytes: () => effects.landing.read(table),
+    ...(table.description ? { source: table.description } : {}),
+  }));
+  const receipts = await ingest(effects, uploads);
+  if (receipts.length !== uploads.length) throw new RangeError(`${receipts.length} receipts for ${uploads.length} uploads`);
+  return receipts;
+};
+
+const lastVersion = (events: readonly { readonly version: number }[]): number => events.at(-1)?.version ?? 0;
+
+/**
+ * Takes in whatever lies in a region's landing place unanswered, whatever event woke it: a folder, though one whose files come one by one. Every beginning
+ * is written down first, so that a file on which sweeps keep failing is found, taken alone and in the end set aside. Throws SweepBusyError while another
+ * sweep of the region may be at work, and what its surroundings threw.
+ */
+export const sweep = async (given: SweepEffects, budget: Budget = usualBudget): Promise<Swept> => {
+  const { parts: effects, isTheirs } = blameless(given);
+  const landing = await landingLedger(effects);
+  const { leasedUntil } = landing.state();
+  if (leasedUntil !== null && leasedUntil > effects.clock()) throw new SweepBusyError(leasedUntil);
+  const swept = { accepted: 0, refused: 0, setAside: 0, passedOver: 0 };
+
+  const take = async ({ uploads, again, isWhole }: Extract<Next<Table>, { readonly what: 'take' }>): Promise<void> => {
+    const tables = [...uploads, ...again].toSorted(byName);
+    const until = new Date(Date.parse(effects.clock()) + effects.remaining()).toISOString();
+    await landing.append([landed('sweep.started', { uploads: tables.map(uploadId), until })]);
+    try {
+      const receipts = await takeIn(effects, tables);
+      const before = landing.state();
+      const answers = tables.flatMap((table, index) => {
+        const [receipt, was] = [receipts[index], before.answers.get(uploadId(table))];
+        if (!receipt) return [];
+        const event = answered(table, receipt);
+        return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ event, receipt }];
+      });
+      for (const { receipt } of answers) swept[receipt.state]++;
+      const head = lastVersion(await effects.ledger.read(intakeStream, before.judgedTo + 1));
+      const ended = landed('sweep.ended', { outcome: 'answered', judgedTo: isWhole ? head : 0 });
+      await landing.append([...answers.map(({ event }) => event), ended]);
+    } catch (cause) {
+      const outcome = isTheirs(cause) ? 'excused' : 'failed';
+      effects.log.warn('a sweep failed', { outcome, uploads: tables.length, ...failureShape(cause) });
+      await landing.append([landed('sweep.ended', { outcome, judgedTo: 0 })]);
+      if (outcome === 'excused') throw cause;
+    }
+  };
+
+  for (;;) {
+    if (effects.remaining() < reserve) return { ...swept, finished: false };
+    const versions = await effects.landing.versions();
+    const rest = await answerRest(effects, landing.state(), versions);
+    await landing.append(rest);
+    swept.passedOver += rest.filter(({ kind }) => kind === 'upload.passed_over').length;
+    const state = landing.state();
+    const accepted = (await effects.ledger.read(intakeStream, state.judgedTo + 1)).filter(({ kind }) => kind === 'file.accepted');
+    const next = nextOf(state, await tablesOf(effects, state, versions), budget, lastVersion(accepted));
+    if (next.what === 'rest') return { ...swept, finished: true };
+    if (next.what === 'take') {
+      await take(next);
+      continue;
+    }
+    const receipt = await setAside(effects, next, state.attempts.get(uploadId(next.upload)) ?? 0, budget);
+    await landing.append([answered(next.upload, receipt)]);
+    swept.setAside++;
+  }
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { chained, genesis } from '../../../analytics/ledger/event.ts';
+import { LandingEventError, landed, landingState, landingStream, uploadId } from '../../../analytics/ledger/landing.ts';
+import { type Budget, type LandedTable, nextOf } from '../../../analytics/ledger/sweep.ts';
+import type { NewEvent } from '../../../analytics/ports/ledger.ts';
+
+const budget: Budget = { files: 3, bytes: 100, fileBytes: 1000 };
+const table = (name: string, more: Partial<LandedTable> = {}): LandedTable => ({
+  ...{ name, version: 'v1', bytes: 10, at: '2026-01-01T00:00:00.000Z', current: true, source: null },
+  ...more,
+});
+const stateOf = (...events: readonly NewEvent[]) => landingState(chained(landingStream, genesis, events, { actor: 'intake', at: '2026-01-01T00:00:00.000Z' }));
+const started = (...tables: readonly LandedTable[]) => landed('sweep.started', { uploads: tables.map(uploadId), until: '2026-01-01T00:15:00.000Z' });
+const ended = (outcome: 'answered' | 'failed' | 'excused', judgedTo = 0) => landed('sweep.ended', { outcome, judgedTo });
+const answered = ({ name, version, source }: LandedTable, waits = false) =>
+  landed('upload.answered', { name, version, source, state: waits ? 'refused' : 'accepted', receiptKey: 'r', receiptDigest: 'd', waits });
+const names = (tables: readonly LandedTable[]) => tables.map(({ name }) => name);
+
+const [a, b, c, d] = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name) => table(name)) as [LandedTable, LandedTable, LandedTable, LandedTable];
+
+describe('what a sweep does next', () => {
+  it.each<[string, readonly NewEvent[], readonly LandedTable[], number, unknown]>([
+    ['rests where nothing lies', [], [], 0, { what: 'rest' }],
+    ['rests where all is answered', [answered(a)], [a], 9, { what: 'rest' }],
+    ['takes what is new by name', [answered(a)], [c, b, a], 0, { what: 'take', uploads: ['b.csv', 'c.csv'], again: [] }],
+    ['no more files at once than the budget has', [], [a, b, c, d], 0, { what: 'take', uploads: ['a.csv', 'b.csv', 'c.csv'], again: [] }],
+    ['no more bytes either, but one at least', [], [table('a.csv', { bytes: 300 }), b], 0, { what: 'take', uploads: ['a.csv'], again: [] }],
+    ['an earlier delivery first', [], [a, table('b.csv', { at: '2025-12-31T23:00:00.000Z' })], 0, { what: 'take', uploads: ['b.csv'], again: [] }],
+    ['takes waiting refusals along', [answered(a, true)], [a, b], 0, { what: 'take', uploads: ['b.csv'], again: ['a.csv'] }],
+    [
+      'looks at waiting refusals when something was accepted since',
+      [answered(a, true), ended('answered', 4)],
+      [a],
+      5,
+      { what: 'take', uploads: [], again: ['a.csv'] },
+    ],
+    ['but not when nothing was', [answered(a, true), ended('answered', 5)], [a], 5, { what: 'rest' }],
+    ['nor at what stands no longer', [answered(a, true)], [{ ...a, current: false }], 5, { what: 'rest' }],
+    ['reads again what another description speaks for', [answered(a)], [{ ...a, source: 's' }], 0, { what: 'take', uploads: ['a.csv'], again: [] }],
+    ['unless it stands no longer', [answered(a)], [{ ...a, source: 's', current: false }], 0, { what: 'rest' }],
+    ['takes along what failed once', [started(a, b), ended('failed')], [a, b], 0, { what: 'take', uploads: ['a.csv', 'b.csv'], again: [] }],
+    ['leaves what failed twice to the end', [started(a), started(a), started(b)], [a, b], 0, { what: 'take', uploads: ['b.csv'], again: [] }],
+    ['and takes it alone', [started(a, b), started(a, b), started(a), answered(c, true)], [a, b, c], 1, { what: 'take', uploads: ['b.csv'], again: [] }],
+    ['sets aside what failed four times', [started(a), started(a), started(a), started(a)], [a, b], 0, { what: 'set-aside', because: 'upload-quarantined' }],
+    [
+      'but not for what its surroundings did',
+      [started(a), ended('excused'), started(a), ended('excused'), started(a), started(a)],
+      [a],
+      0,
+      { what: 'take', uploads: ['a.csv'], again: [] },
+    ],
+    ['sets aside what is too large before all else', [], [a, table('z.csv', { bytes: 2000 })], 0, { what: 'set-aside', because: 'upload-too-large' }],
+  ])('%s', (_, events, tables, accepted, expected) => {
+    const next = nextOf(stateOf(...events), tables, budget, accepted);
+    const said = next.what === 'take' ? { what: 'take', uploads: names(next.uploads), again: names(next.again) } : next;
+    expect(said).toMatchObject(expected as object);
+  });
+
+  it('a sweep that answered clears what failed before it', () => {
+    const state = stateOf(started(a), started(a), started(a), answered(a), ended('answered'));
+    expect(state.attempts.size).toBe(0);
+    expect(state.leasedUntil).toBeNull();
+  });
+
+  it('knows until when a sweep that did not end may be at work', () => {
+    expect(stateOf(started(a)).leasedUntil).toBe('2026-01-01T00:15:00.000Z');
+  });
+
+  it('a landing event of another shape is named', () => {
+    expect(() => stateOf({ kind: 'sweep.started', data: { uploads: 3 } })).toThrow(LandingEventError);
+    expect(stateOf({ kind: 'something.new', data: {} }).answers.size).toBe(0);
+  });
+});

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { currentFiles } from '../../../analytics/ledger/fold.ts';
+import { intakeStream } from '../../../analytics/ledger/intake.ts';
+import { landingPolicy } from '../../../functions/ingest/landing-policy.ts';
+import { landingReceipts } from '../../../functions/ingest/landing-receipts.ts';
+import { type SweepEffects, sweep } from '../../../functions/ingest/sweep.ts';
+import { memoryLanding, type TestLanding } from '../../support/landing.ts';
+import { type Office, openOffice } from '../../support/office.ts';
+
+const units = 'Code;Name;Amt\n101;Schools;1\n102;Roads;2\n';
+const description = (heading: string) => `
+name: units
+title: { zh: 单位, en: Units }
+file: 'units_{year}.csv'
+format: csv
+delimiter: ';'
+sheets:
+  - header: { row: 1 }
+    columns: { code: Code, name: ${heading} }
+    tables:
+      - dataset: organisation
+        fields: { fiscal_year: year, department_code: code, department_name: name, unit_code: code, unit_name: name }
+`;
+
+let office: Office;
+let landing: TestLanding;
+let workspace: string;
+let effects: SweepEffects;
+
+beforeEach(async () => {
+  office = await openOffice();
+  workspace = await mkdtemp(join(tmpdir(), 'sweep-'));
+  landing = memoryLanding(office.effects.clock);
+  effects = { ...office.effects, landing, workspace, remaining: () => 900_000 };
+});
+afterEach(async () => {
+  await rm(workspace, { recursive: true });
+  await office.close();
+});
+
+const standing = async () => currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
+const receipts = async () =>
+  (await landingReceipts(effects)).map(({ fileName, sentAs, state, faults }) => [sentAs ?? fileName, state, ...faults.map(({ code }) => code)]);
+
+describe('a source description in a landing place', () => {
+  test('speaks for what came with it', async () => {
+    landing.put('units_2025.csv', units);
+    landing.put('出口/units.source.yaml', description('Name'));
+    await sweep(effects);
+    expect(await standing()).toEqual(['accepted units_2025.csv']);
+    expect(await receipts()).toEqual([
+      ['出口/units.source.yaml', 'accepted'],
+      ['units_2025.csv', 'accepted'],
+    ]);
+  });
+
+  test('that comes after its table has the table judged again, once', async () => {
+    landing.put('units_2025.csv', units);
+    await sweep(effects);
+    expect(await standing()).toEqual(['refused units_2025.csv']);
+    landing.put('units.source.yaml', description('Name'));
+    expect(await sweep(effects)).toMatchObject({ accepted: 1 });
+    expect((await standing()).at(-1)).toBe('accepted units_2025.csv');
+    expect((await receipts()).map(([name, state]) => [name, state])).toEqual([
+      ['units_2025.csv', 'accepted'],
+      ['units.source.yaml', 'accepted'],
+    ]);
+    expect(await sweep(effects)).toMatchObject({ accepted: 0, refused: 0 });
+  });
+
+  test('that is changed has the current version of its table read anew, not older ones', async () => {
+    landing.put('units.source.yaml', description('Name'));
+    landing.put('units_2025.csv', units.replace('Roads', 'Streets'));
+    landing.put('units_2025.csv', units);
+    await sweep(effects);
+    landing.put('units.source.yaml', description('Amt'));
+    expect(await sweep(effects)).toMatchObject({ accepted: 1, refused: 0 });
+    expect(landing.reads.get('units_2025.csv')).toBe(3);
+  });
+
+  test('that is wrong is named and stops nothing; the last valid version stays in force', async () => {
+    landing.put('units.source.yaml', description('Name'));
+    await sweep(effects);
+    landing.put('units.source.yaml', 'name: [');
+    landing.put('other.source.yaml', 'sheets: 3');
+    landing.put('units_2025.csv', units);
+    expect(await sweep(effects)).toMatchObject({ accepted: 1, finished: true });
+    const told = await receipts();
+    expect(told.map(([name, state]) => [name, state])).toEqual([
+      ['units.source.yaml', 'refused'],
+      ['other.source.yaml', 'refused'],
+      ['units_2025.csv', 'accepted'],
+    ]);
+    expect(new Set(told.flatMap(([, , ...codes]) => codes))).toEqual(new Set(['description-invalid']));
+    expect(await standing()).toEqual(['accepted units_2025.csv']);
+  });
+
+  test('that was deleted speaks no more', async () => {
+    landing.put('units.source.yaml', description('Name'));
+    await sweep(effects);
+    landing.remove('units.source.yaml');
+    landing.put('units_2025.csv', units);
+    await sweep(effects);
+    expect(await standing()).toEqual(['refused units_2025.csv']);
+  });
+
+  test('of the size of data is not read', async () => {
+    landing.put('units.source.yaml', '#'.repeat(300_000));
+    await sweep(effects);
+    expect(await receipts()).toEqual([['units.source.yaml', 'refused', 'upload-too-large']]);
+    expect(landing.reads.size).toBe(0);
+  });
+});
+
+describe('the policy of a landing place', () => {
+  test('is its last valid version; a wrong one is answered with every mistake', async () => {
+    const good = await office.effects.asset('policy/default.yaml');
+    expect(await landingPolicy(landing)).toBeNull();
+    landing.put('policy.yaml', good.replace('version: ', 'version: 7'));
+    landing.put('policy.yaml', good.replace('version: ', 'versions: '));
+    await sweep(effects);
+    expect((await landingPolicy(landing))?.version).toMatch(/^7/);
+    const [[name, state, code] = []] = await receipts();
+    expect([name, state, code]).toEqual(['policy.yaml', 'refused', 'policy-invalid']);
+    landing.remove('policy.yaml');
+    expect(await landingPolicy(landing)).toBeNull();
+  });
+});
