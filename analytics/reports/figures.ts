@@ -17,7 +17,7 @@ export const moneyText = (amount: string, region: Region): Text => {
 };
 
 /** An amount by size, the exact one in its title. */
-export const money = (amount: string | null, region: Region): Html =>
+export const money = (amount: string | null, region: Pick<Region, 'currency'>): Html =>
   amount === null ? absent('—') : html`<span class="nw" title="${exact(amount)} ${region.currency.zh}">${compactZh(amount)}</span>`;
 
 /** An amount to its last decimal. */

@@ -1,0 +1,26 @@
+import type { Headline } from '../models/headline.ts';
+import type { RunRecord } from '../models/run-record.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Text } from '../words/text.ts';
+import type { OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
+
+const outcome = ({ key, period, plannedAt, code, name }: PlannedRegion, what: Pick<RegionOutcome, 'state' | 'reason' | 'result'>): RegionOutcome => ({
+  key,
+  period,
+  plannedAt,
+  code,
+  name,
+  ...what,
+});
+
+/** A region without a result, and why. */
+export const withoutResult = (planned: PlannedRegion, state: Exclude<OutcomeState, 'done'>, reason: Text): RegionOutcome =>
+  outcome(planned, { state, reason, result: null });
+
+/** A region whose run is complete. */
+export const withResult = (planned: PlannedRegion, { record, headline }: { record: RunRecord; headline: Headline }, { region }: Policy): RegionOutcome => {
+  const { id: run, snapshot, policy, resultDigest } = record;
+  const words = { name: region.name, notice: region.notice, currency: region.currency };
+  const result = { run, snapshot, policy: { id: policy.id, digest: policy.digest }, resultDigest, words, month: headline.district };
+  return outcome(planned, { state: 'done', reason: null, result });
+};

@@ -1,0 +1,32 @@
+import type { Period } from '../period.ts';
+import type { MergedRun, Region, RegionOutcome } from './region.ts';
+
+/** A region as it stands after its last run. */
+export interface StandingRegion extends Region {
+  /** What its last run came to; null where none was ever planned. */
+  readonly outcome: RegionOutcome | null;
+  /** Its last outcome with a result: what its pages show. */
+  readonly published: RegionOutcome | null;
+}
+
+/** Every region of an installation, whichever run computed it last. */
+export interface Overview {
+  /** The run that spoke last, and its instant. */
+  readonly key: string;
+  readonly plannedAt: string;
+  /** The latest period any region was asked for. */
+  readonly period: Period;
+  readonly regions: readonly StandingRegion[];
+}
+
+/** The regions after a run: those it computed as it says, the others as they stood; one that is no longer of the installation is left out. */
+export const overviewAfter = (regions: readonly Region[], run: MergedRun, former: Overview | null): Overview => {
+  const before = new Map(former?.regions.map((region) => [region.code, region]));
+  const now = new Map(run.outcomes.map((outcome) => [outcome.code, outcome]));
+  const standing = regions.map(({ code, name }): StandingRegion => {
+    const outcome = now.get(code) ?? before.get(code)?.outcome ?? null;
+    return { code, name, outcome, published: outcome?.state === 'done' ? outcome : (before.get(code)?.published ?? null) };
+  });
+  const periods = standing.flatMap(({ outcome }) => (outcome ? [outcome.period] : []));
+  return { key: run.key, plannedAt: run.plannedAt, period: [...periods, run.period].sort().at(-1) ?? run.period, regions: standing };
+};

@@ -1,0 +1,43 @@
+import type { Period } from '../period.ts';
+import type { Counts } from '../regions/merge.ts';
+import { dateZh } from './dates.ts';
+
+/** A message to whoever asked to be told: the subject in plain ASCII, as mail by a topic demands, the rest in both languages. */
+export interface Message {
+  readonly subject: string;
+  readonly body: string;
+}
+
+const regions = (count: number): string => `${count} ${count === 1 ? 'region' : 'regions'}`;
+
+/** A run is complete: how many regions have a result, which have none, and where to look. */
+export const runDone = (run: {
+  readonly period: Period;
+  readonly counts: Counts;
+  readonly without: readonly string[];
+  readonly address: string | null;
+}): Message => {
+  const { planned, done } = run.counts;
+  const zh = [
+    `${dateZh(run.period)} 的绩效报告已完成:${planned} 个地区中 ${done} 个有结果。`,
+    ...(run.without.length > 0 ? [`没有结果:${run.without.join('、')}。原因见总览页。`] : []),
+    ...(run.address ? [`总览:${run.address}`] : []),
+  ];
+  const en = [
+    `The performance report for ${run.period} is complete: ${done} of ${regions(planned)} have a result.`,
+    ...(run.without.length > 0 ? [`Without a result: ${run.without.join(', ')}. The overview says why.`] : []),
+    ...(run.address ? [`Overview: ${run.address}`] : []),
+  ];
+  return { subject: `Jixiao ${run.period}: ${done} of ${regions(planned)} done`, body: [...zh, '', ...en, ''].join('\n') };
+};
+
+/** A run ended without a report; the last one stands. */
+export const runFailed = (run: { readonly key: string; readonly status: string }): Message => ({
+  subject: `Jixiao ${run.key}: the run ${run.status === 'FAILED' ? 'failed' : `ended as ${run.status}`}`,
+  body: [
+    `运行 ${run.key} 没有完成(${run.status})。已发布的页面仍是上一次的结果;排除原因后可从中断处继续(见运维手册)。`,
+    '',
+    `The run ${run.key} did not complete (${run.status}). The published pages still show the last result; once the cause is removed it can go on from where it broke off (see the operations manual).`,
+    '',
+  ].join('\n'),
+});
