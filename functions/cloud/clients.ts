@@ -2,6 +2,7 @@ import process from 'node:process';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
+import { retries } from '../adapters/retries.ts';
 
 const once = <Client>(make: () => Client): (() => Client) => {
   let made: Client | undefined;
@@ -15,6 +16,6 @@ const once = <Client>(make: () => Client): (() => Client) => {
 const isGateway = (): boolean => Boolean(process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL);
 
 /** One client of each service per process, made when it is first asked for; all take their region, credentials and address from the SDK's own variables. */
-export const s3Client = once(() => new S3Client({ forcePathStyle: isGateway(), retryMode: 'adaptive', maxAttempts: 5 }));
-export const dynamoClient = once(() => new DynamoDBClient({ retryMode: 'adaptive', maxAttempts: 5 }));
-export const eventBridgeClient = once(() => new EventBridgeClient({ retryMode: 'standard', maxAttempts: 5 }));
+export const s3Client = once(() => new S3Client({ ...retries, forcePathStyle: isGateway() }));
+export const dynamoClient = once(() => new DynamoDBClient(retries));
+export const eventBridgeClient = once(() => new EventBridgeClient(retries));

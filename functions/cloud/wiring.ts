@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Log } from '../../analytics/ports/log.ts';
+import { asset } from '../adapters/assets.ts';
+import { duckdbEngine } from '../adapters/duckdb.ts';
+import type { Environment } from './environment.ts';
+import { regionParts } from './region.ts';
+
+/** One region in the cloud as the steps see it. */
+export interface Cloud {
+  readonly effects: Effects;
+  /** A local folder that goes with it. */
+  readonly workspace: string;
+  close(): Promise<void>;
+}
+
+/** The share of a function's memory that the engine may take; the rest is the program's own. */
+const engineShare = 0.6;
+
+const engineMemory = (): { readonly memory?: string } => {
+  const megabytes = Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
+  return megabytes > 0 ? { memory: `${Math.floor(megabytes * engineShare)}MB` } : {};
+};
+
+/**
+ * Opens a region, with everything downloaded for it in a folder of its own that `close` removes: a function's next call finds the room it had.
+ * @example const { effects, close } = await openCloud(environment, '330100', { clock, log })
+ */
+export const openCloud = async (
+  environment: Pick<Environment, 'lakeBucket' | 'ledgerTable' | 'busName'>,
+  region: string,
+  { clock, log }: { readonly clock: () => string; readonly log: Log },
+): Promise<Cloud> => {
+  const workspace = await mkdtemp(join(tmpdir(), 'jixiao-region-'));
+  const engine = duckdbEngine({ workspaces: workspace, ...engineMemory() });
+  return {
+    effects: { ...regionParts(environment, region, workspace), engine, log, clock, asset },
+    workspace,
+    close: () => rm(workspace, { recursive: true, force: true }),
+  };
+};
