@@ -34,6 +34,8 @@ const openSandbox = async (workspace: string, readable: readonly string[], optio
     await connection.run(`SET allowed_directories = [${folders}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
+    // The models join lists by the word that Trino knows; DuckDB has another for the same.
+    await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
   } finally {
     connection.disconnectSync();
   }

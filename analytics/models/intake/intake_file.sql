@@ -10,18 +10,18 @@ WITH brought AS (
          sum(accepted_amount) AS accepted_amount
   FROM snapshot_receipt_table GROUP BY file_id
 ), named AS (
-  SELECT file_id, string_agg(dataset, ',' ORDER BY dataset) AS dataset
+  SELECT file_id, array_join(array_agg(dataset ORDER BY dataset), ',') AS dataset
   FROM (SELECT DISTINCT file_id, dataset FROM snapshot_receipt_table) AS recognised GROUP BY file_id
 ), stored AS (
-  SELECT file_id, string_agg(lake_digest, ',' ORDER BY lake_digest) AS digest
+  SELECT file_id, array_join(array_agg(lake_digest ORDER BY lake_digest), ',') AS digest
   FROM (SELECT DISTINCT file_id, lake_digest FROM snapshot_receipt_table WHERE lake_digest IS NOT NULL) AS kept GROUP BY file_id
 ), pair AS (
   SELECT DISTINCT earlier_file, later_file FROM intake_supersession
 ), earlier AS (
-  SELECT pair.later_file AS file_id, string_agg(file.file_name, ', ' ORDER BY file.file_order) AS supersedes
+  SELECT pair.later_file AS file_id, array_join(array_agg(file.file_name ORDER BY file.file_order), ', ') AS supersedes
   FROM pair JOIN snapshot_file AS file ON file.file_id = pair.earlier_file GROUP BY pair.later_file
 ), later AS (
-  SELECT pair.earlier_file AS file_id, string_agg(file.file_name, ', ' ORDER BY file.file_order) AS superseded_by
+  SELECT pair.earlier_file AS file_id, array_join(array_agg(file.file_name ORDER BY file.file_order), ', ') AS superseded_by
   FROM pair JOIN snapshot_file AS file ON file.file_id = pair.later_file GROUP BY pair.earlier_file
 )
 SELECT file.file_id, file.file_name, file.file_order, file.state, named.dataset, file.format, file.encoding,

@@ -6,10 +6,10 @@ WITH named AS (
   SELECT fiscal_year, department_code, max(department_name) AS department_name, max(department_group) AS department_group
   FROM staging_organisation GROUP BY fiscal_year, department_code
 )
-SELECT rollup.fiscal_year, rollup.period, rollup.key_code AS department_code, named.department_name, named.department_group, rollup.projects, rollup.initial_amount,
-       rollup.budget_amount, rollup.spent_amount, rollup.execution_rate, rollup.planned_progress, rollup.execution_deviation, rollup.goal_progress,
-       rollup.declared_progress, rollup.light, rollup.green, rollup.yellow, rollup.red, rollup.blue, rollup.missing, rollup.stale, rollup.fast_slow,
-       rollup.last_year_rate, rollup.spent_forecast, rollup.spent_forecast_low, rollup.spent_forecast_high
-FROM monitoring_rollup AS rollup
-LEFT JOIN named ON named.fiscal_year = rollup.fiscal_year AND named.department_code = rollup.key_code
-WHERE rollup.level = 'department'
+SELECT summed.fiscal_year, summed.period, summed.key_code AS department_code, named.department_name, named.department_group, summed.projects, summed.initial_amount,
+       summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress, summed.execution_deviation, summed.goal_progress,
+       summed.declared_progress, summed.light, summed.green, summed.yellow, summed.red, summed.blue, summed.missing, summed.stale, summed.fast_slow,
+       summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low, summed.spent_forecast_high
+FROM monitoring_rollup AS summed
+LEFT JOIN named ON named.fiscal_year = summed.fiscal_year AND named.department_code = summed.key_code
+WHERE summed.level = 'department'

@@ -8,6 +8,7 @@
 -- against a target of 0 or more its low end is never below 0 (a stock) or below the value itself (a flow), against a negative target it is free.
 -- miss_probability: normal distribution function of the distance to the target, by its logistic approximation 1 / (1 + exp(-1.702 z)), which is
 -- never off by more than 0.0095; 1 where the unit itself calls the target impossible.
+-- Doubles are rounded to six decimals here, by name (docs/decisions/0011); a forecast may be too large for a double to hold them, hence whole millionths.
 -- Must hold: monitoring_indicator_in_range, monitoring_indicators_all_there, key unique.
 WITH forecast AS (
   SELECT value.*, CAST(policy.forecast_z AS DOUBLE) AS width,
@@ -22,15 +23,18 @@ WITH forecast AS (
 )
 SELECT run_setting.fiscal_year, period, project_code, indicator_code, department_code, unit_code, indicator_name, level1, level2, direction,
        unit_of_measure, accumulation, weight, target, actual_value AS actual, tier, coalesce(age = 0, false) AS reported,
-       value_period AS reported_period, age AS age_in_periods, completion_number AS completion, planned_number AS planned_progress, deviation, light,
-       CASE WHEN abs(forecast_number) < 999999999999 THEN forecast_number END AS forecast,
-       CASE WHEN abs(forecast_number) < 999999999999 THEN greatest(forecast_number - half_width, least_number) END AS forecast_low,
-       CASE WHEN abs(forecast_number + half_width) < 999999999999 THEN forecast_number + half_width END AS forecast_high,
-       CASE
+       value_period AS reported_period, age AS age_in_periods, round(completion_number * 1000000) / 1000000 AS completion,
+       round(planned_number * 1000000) / 1000000 AS planned_progress, deviation, light,
+       CASE WHEN abs(forecast_number) < 999999999999 THEN CAST(round(forecast_number * 1000000) AS BIGINT) * 0.000001 END AS forecast,
+       CASE WHEN abs(forecast_number) < 999999999999
+            THEN CAST(round(greatest(forecast_number - half_width, least_number) * 1000000) AS BIGINT) * 0.000001 END AS forecast_low,
+       CASE WHEN abs(forecast_number + half_width) < 999999999999
+            THEN CAST(round((forecast_number + half_width) * 1000000) AS BIGINT) * 0.000001 END AS forecast_high,
+       round(CASE
          WHEN likelihood = 'impossible' THEN 1
          WHEN deviation_number > 0 THEN 1 / (1 + exp(-1.702 * greatest(least(shortfall / deviation_number, 20), -20)))
          WHEN shortfall > 0 OR (strict AND shortfall = 0) THEN 1
          WHEN shortfall <= 0 THEN 0
-       END AS miss_probability,
+       END * 1000000) / 1000000 AS miss_probability,
        likelihood, declared_completion, cause, explanation, measure, source_file, source_sheet, source_row
 FROM judged CROSS JOIN run_setting

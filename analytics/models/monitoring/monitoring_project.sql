@@ -86,9 +86,9 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN stale THEN 'stale' END,
          CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,
        indicators, red_indicators, missing_indicators, stale_indicators,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number - half_width, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast_low,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(least(greatest(forecast_number + half_width, spent_number), most) AS DECIMAL(20,2)) END AS spent_forecast_high
+       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast,
+       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number - half_width, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_low,
+       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number + half_width, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_high
 FROM judged AS this
 LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light FROM judged) AS before
        ON before.earlier_number = this.project_number AND before.next_month = this.month

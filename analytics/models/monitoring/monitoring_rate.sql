@@ -7,7 +7,8 @@
 -- measure: policy.money_light_measure `difference` takes rate - months / 12, `ratio` rate / (months / 12).
 -- overspent: rated_amount > denominator_amount, to the fen. light: overspending is red by policy.overspend_is_red; nothing budgeted and nothing
 -- spent is green; missing where there is no money or no denominator.
--- Must hold: rates are double only to be compared and printed, rounded once to six decimals.
+-- Must hold: rates are double only to be compared and printed, rounded once to six decimals. Here and elsewhere the rounding is written out: a double
+-- that is cast as it is gets its last half rounded by each engine in its own way (docs/decisions/0011).
 WITH placed AS (
   SELECT head.project_number, head.unit_code, head.department_code, money.project_code, money.period, money.month, money.spent_amount, money.rated_amount,
          money.denominator_amount
@@ -30,10 +31,11 @@ WITH placed AS (
 ), rated AS (
   SELECT amount.*, coalesce(rated_amount > denominator_amount, false) AS overspent,
          CASE WHEN denominator_amount > 0
-              THEN CAST(least(greatest(CAST(rated_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6)) END AS execution_rate,
+              THEN CAST(round(least(greatest(CAST(rated_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), -999999), 999999) * 1000000) / 1000000
+                AS DECIMAL(18,6)) END AS execution_rate,
          CASE WHEN denominator_amount > 0
-              THEN CAST(least(greatest(CAST(rated_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * month), -999999), 999999) AS DECIMAL(18,6))
-         END AS execution_ratio,
+              THEN CAST(round(least(greatest(CAST(rated_amount AS DOUBLE) * 12 / (CAST(denominator_amount AS DOUBLE) * month), -999999), 999999) * 1000000) / 1000000
+                AS DECIMAL(18,6)) END AS execution_ratio,
          CAST(CAST(month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress
   FROM amount
 ), measured AS (

@@ -37,11 +37,12 @@ WITH summed AS (
 ), rated AS (
   SELECT summed.*,
          rate.execution_rate, rate.light,
-         CASE WHEN progress_budget > 0 THEN CAST(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE) AS DECIMAL(18,6))
-              WHEN progressed > 0 THEN CAST(CAST(plain_progress AS DOUBLE) / progressed AS DECIMAL(18,6)) END AS goal_progress,
-         CASE WHEN declared > 0 THEN CAST(CAST(declared_sum AS DOUBLE) / declared AS DECIMAL(18,6)) END AS declared_progress,
+         CASE WHEN progress_budget > 0 THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE) * 1000000) / 1000000 AS DECIMAL(18,6))
+              WHEN progressed > 0 THEN CAST(round(CAST(plain_progress AS DOUBLE) / progressed * 1000000) / 1000000 AS DECIMAL(18,6)) END AS goal_progress,
+         CASE WHEN declared > 0 THEN CAST(round(CAST(declared_sum AS DOUBLE) / declared * 1000000) / 1000000 AS DECIMAL(18,6)) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
-              THEN CAST(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) AS DECIMAL(18,6)) END AS last_year_rate
+              THEN CAST(round(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) * 1000000) / 1000000
+                AS DECIMAL(18,6)) END AS last_year_rate
   FROM summed
   LEFT JOIN monitoring_rate AS rate
          ON rate.basis = 'monitored' AND rate.level = summed.level AND rate.key_code = summed.key_code AND rate.period = summed.period

@@ -67,14 +67,14 @@ WITH tier AS (
 ), compared AS (
   SELECT measured.*,
          CASE WHEN completion_number IS NULL THEN NULL WHEN planned_number = 0 THEN 0
-              ELSE CAST(least(completion_number / planned_number, 999999) - 1 AS DECIMAL(18,6)) END AS deviation
+              ELSE CAST(round((least(completion_number / planned_number, 999999) - 1) * 1000000) / 1000000 AS DECIMAL(18,6)) END AS deviation
   FROM measured
 ), judged AS (
   SELECT compared.*,
          CASE
            WHEN impossible THEN 4
            WHEN completion_number IS NULL THEN 0
-           WHEN upward AND CAST(completion_number AS DECIMAL(18,6)) >= policy.indicator_blue_from THEN 1
+           WHEN upward AND CAST(round(completion_number * 1000000) / 1000000 AS DECIMAL(18,6)) >= policy.indicator_blue_from THEN 1
            WHEN deviation < policy.indicator_red_below THEN 4
            WHEN deviation < policy.indicator_yellow_below THEN 3
            ELSE 2
