@@ -86,3 +86,23 @@ export const nextOf = <Table extends LandedTable>(state: LandingState, tables: r
   if (calm.length > 0) return { what: 'take', uploads: within(calm, budget), again: waiting, isWhole: true };
   return { what: 'take', uploads: delivery.toSorted((a, b) => attemptsAt(a) - attemptsAt(b)).slice(0, 1), again: [], isWhole: false };
 };
+
+/** Uploads are answered within this, in milliseconds, of the first of them, whether more keep coming or not. */
+const longestWait = 900_000;
+
+/**
+ * Whether news of these uploads leaves the sweep to the news of a later one that is still to come: so what is sent in one go is taken in one sweep, by the
+ * last of its messages. `versions` are those that wait for an answer; `all` also what was answered.
+ */
+export const isForLater = (
+  woken: ReadonlySet<string>,
+  all: readonly Pick<LandedTable, 'version' | 'at'>[],
+  versions: readonly Pick<LandedTable, 'at'>[],
+): boolean => {
+  const timesOf = (of: readonly Pick<LandedTable, 'at'>[]): readonly number[] => of.map(({ at }) => Date.parse(at));
+  const own = timesOf(all.filter(({ version }) => woken.has(version)));
+  const waiting = timesOf(versions);
+  if (own.length === 0 || waiting.length === 0) return false;
+  const newest = Math.max(...waiting);
+  return newest > Math.max(...own) && newest - Math.min(...waiting) <= longestWait;
+};

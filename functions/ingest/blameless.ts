@@ -1,5 +1,6 @@
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
+import type { Output } from '../../analytics/ports/output.ts';
 
 /** The surroundings with a memory of their own failures. */
 export interface Blameless<Parts> {
@@ -8,9 +9,9 @@ export interface Blameless<Parts> {
   readonly isTheirs: (thrown: unknown) => boolean;
 }
 
-type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & { readonly landing: Landing };
+type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & { readonly landing: Landing; readonly output: Pick<Output, 'write'> };
 
-/** Watches store, ledger, outbox and landing place, so that a throttled table or a missing permission never counts against a file. */
+/** Watches store, ledger, outbox, landing place and output, so that a throttled table or a missing permission never counts against a file. */
 export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blameless<Parts> => {
   const theirs = new WeakSet<object>();
   const note = (thrown: unknown): never => {
@@ -28,8 +29,9 @@ export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blam
         };
       },
     });
-  const { store, ledger, outbox, landing } = surroundings;
+  const { store, ledger, outbox, landing, output } = surroundings;
   const isTheirs = (thrown: unknown): boolean =>
     typeof thrown === 'object' && thrown !== null && (theirs.has(thrown) || isTheirs((thrown as { readonly cause?: unknown }).cause));
-  return { parts: { ...surroundings, store: watched(store), ledger: watched(ledger), outbox: watched(outbox), landing: watched(landing) }, isTheirs };
+  const own = { store: watched(store), ledger: watched(ledger), outbox: watched(outbox), landing: watched(landing), output: watched(output) };
+  return { parts: { ...surroundings, ...own }, isTheirs };
 };

@@ -1,5 +1,6 @@
 import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
 import { sortInput } from '../../analytics/intake/input-files.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { keys } from '../../analytics/lake/keys.ts';
@@ -26,23 +27,36 @@ const versionsOf = (versions: readonly LandingVersion[], names: readonly { reado
 /** What lies in a landing place by kind, each name once. */
 const filesOf = (versions: readonly LandingVersion[]) => sortInput([...new Set(versions.map(({ name }) => name))].map((name) => ({ name })));
 
+/** What waits for an answer of some kind: neither answered nor passed over, and not one of the files that nobody looks at. */
+export const waitingOf = (state: LandingState, versions: readonly LandingVersion[]): readonly LandingVersion[] => {
+  const { tables, sources, policy, others } = filesOf(versions);
+  const known = versionsOf(versions, [...tables, ...sources, ...others, ...(policy ? [policy] : [])]);
+  return known.filter((version) => !state.answers.has(uploadId(version)) && !state.passedOver.has(uploadId(version)));
+};
+
+/** What a sweep says of the files that are no tables. */
+interface RestAnswered {
+  readonly events: readonly NewEvent[];
+  readonly receipts: readonly Receipt[];
+}
+
 /** Answers the descriptions and policies that were not answered yet, and names what is nobody's input. */
-export const answerRest = async (effects: Step, state: LandingState, versions: readonly LandingVersion[]): Promise<readonly NewEvent[]> => {
+export const answerRest = async (effects: Step, state: LandingState, versions: readonly LandingVersion[]): Promise<RestAnswered> => {
   const files = filesOf(versions);
-  const events: NewEvent[] = versionsOf(versions, files.others)
-    .filter((version) => !state.passedOver.has(uploadId(version)))
-    .map(({ name, version }) => landed('upload.passed_over', { name, version }));
+  const waiting = waitingOf(state, versions);
+  const passedOver = versionsOf(waiting, files.others).map(({ name, version }) => landed('upload.passed_over', { name, version }));
   const documents = [
-    ...versionsOf(versions, files.sources).map((version) => ({ version, kind: sourceKind })),
-    ...versionsOf(versions, files.policy ? [files.policy] : []).map((version) => ({ version, kind: policyKind })),
+    ...versionsOf(waiting, files.sources).map((version) => ({ version, kind: sourceKind })),
+    ...versionsOf(waiting, files.policy ? [files.policy] : []).map((version) => ({ version, kind: policyKind })),
   ];
-  for (const { version, kind } of documents.filter((document) => !state.answers.has(uploadId(document.version)))) {
+  const answers: { readonly event: NewEvent; readonly receipt: Receipt }[] = [];
+  for (const { version, kind } of documents) {
     const { receipt, bytes } = await documentReceipt(effects.landing, version, kind);
     await effects.store.put(receipt.rawKey, bytes);
     await effects.store.put(keys.receipt(digestOf(receipt)), canonicalBytes(receipt));
-    events.push(answered({ ...version, source: null }, receipt));
+    answers.push({ event: answered({ ...version, source: null }, receipt), receipt });
   }
-  return events;
+  return { events: [...passedOver, ...answers.map(({ event }) => event)], receipts: answers.map(({ receipt }) => receipt) };
 };
 
 /** The tables that lie in the landing place, each with the description that speaks for it today. */

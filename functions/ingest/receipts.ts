@@ -29,8 +29,12 @@ const summary = (receipt: Receipt) => ({
   warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
 });
 
-/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and an index of all, copies too. */
-export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, receipts: readonly Receipt[], output: Output): Promise<void> => {
+/** Hands over one receipt per file as JSON and as a page, and the marked workbook of each refused one. */
+export const writeReceiptPages = async (
+  effects: Pick<Effects, 'store' | 'log'>,
+  receipts: readonly Receipt[],
+  output: Pick<Output, 'write'>,
+): Promise<void> => {
   const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
   for (const [base, receipt] of once) {
     const workbook = await marked(effects, receipt);
@@ -39,6 +43,11 @@ export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, rec
     await output.write(`receipts/${base}.json`, `${JSON.stringify(receipt, null, 2)}\n`);
     await output.write(`receipts/${base}.html`, receiptPage(receipt, workbook && name));
   }
+};
+
+/** Hands over each file's receipt, and an index of all, copies too. */
+export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, receipts: readonly Receipt[], output: Output): Promise<void> => {
+  await writeReceiptPages(effects, receipts, output);
   const all = [...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values()];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
   await output.write('receipts/index.html', receiptIndexPage(all));

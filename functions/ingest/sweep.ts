@@ -1,14 +1,17 @@
 import { byName } from '../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
-import { landed, uploadId } from '../../analytics/ledger/landing.ts';
-import { type Budget, type Next, nextOf } from '../../analytics/ledger/sweep.ts';
+import { type LandingState, landed, uploadId } from '../../analytics/ledger/landing.ts';
+import { type Budget, isForLater, type Next, nextOf } from '../../analytics/ledger/sweep.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
+import type { NewEvent } from '../../analytics/ports/ledger.ts';
+import type { Output } from '../../analytics/ports/output.ts';
 import { failureShape } from '../cloud/failure.ts';
 import { blameless } from './blameless.ts';
-import { answerRest, type Table, tablesOf } from './landed-files.ts';
+import { answerRest, type Table, tablesOf, waitingOf } from './landed-files.ts';
 import { answered, landingLedger } from './landing-ledger.ts';
+import { writeReceiptPages } from './receipts.ts';
 import { quarantine, refuseLarge } from './set-aside.ts';
 import { ingest } from './step.ts';
 
@@ -16,15 +19,17 @@ export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox
   readonly landing: Landing;
   /** A local folder for what is too large for memory. */
   readonly workspace: string;
+  /** Where receipts are handed over. */
+  readonly output: Pick<Output, 'write'>;
   /** Milliseconds until this process is stopped. */
   readonly remaining: () => number;
 };
 
 /** What a sweep did. `finished` is false where its time ran out before all was answered. */
 export interface Swept {
-  readonly accepted: number;
-  readonly refused: number;
-  readonly setAside: number;
+  /** New answers in the order given, those to descriptions and policies too. */
+  readonly receipts: readonly Receipt[];
+  /** How many files are nobody's input. */
   readonly passedOver: number;
   readonly finished: boolean;
 }
@@ -61,35 +66,53 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
 
 const lastVersion = (events: readonly { readonly version: number }[]): number => events.at(-1)?.version ?? 0;
 
+/** The receipts that say something new, each with the event that says so. */
+const answersTo = (state: LandingState, tables: readonly Table[], receipts: readonly Receipt[]) =>
+  tables.flatMap((table, index) => {
+    const [receipt, was] = [receipts[index], state.answers.get(uploadId(table))];
+    if (!receipt) return [];
+    const event = answered(table, receipt);
+    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ event, receipt }];
+  });
+
 /**
  * Takes in whatever lies in a region's landing place unanswered, whatever event woke it: a folder, though one whose files come one by one. Every beginning
- * is written down first, so that a file on which sweeps keep failing is found, taken alone and in the end set aside. Throws SweepBusyError while another
- * sweep of the region may be at work, and what its surroundings threw.
+ * is written down first, so that a file on which sweeps keep failing is found, taken alone and in the end set aside. `woken` are the versions whose news
+ * woke it; it leaves the work to the news of a later one. Throws SweepBusyError while another sweep of the region may be at work, and what its
+ * surroundings threw.
  */
-export const sweep = async (given: SweepEffects, budget: Budget = usualBudget): Promise<Swept> => {
+export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, budget: Budget = usualBudget): Promise<Swept> => {
   const { parts: effects, isTheirs } = blameless(given);
   const landing = await landingLedger(effects);
+  const said: Receipt[] = [];
+  let passedOver = 0;
+  const done = (finished: boolean): Swept => ({ receipts: said, passedOver, finished });
+
+  const begun = await effects.landing.versions();
+  if (isForLater(woken, begun, waitingOf(landing.state(), begun))) return done(true);
   const { leasedUntil } = landing.state();
   if (leasedUntil !== null && leasedUntil > effects.clock()) throw new SweepBusyError(leasedUntil);
-  const swept = { accepted: 0, refused: 0, setAside: 0, passedOver: 0 };
+
+  /** The receipt is handed over before the event that says it was. */
+  const answer = async (events: readonly NewEvent[], receipts: readonly Receipt[]): Promise<void> => {
+    await writeReceiptPages(effects, receipts, effects.output);
+    await landing.append(events);
+    said.push(...receipts);
+  };
 
   const take = async ({ uploads, again, isWhole }: Extract<Next<Table>, { readonly what: 'take' }>): Promise<void> => {
     const tables = [...uploads, ...again].toSorted(byName);
     const until = new Date(Date.parse(effects.clock()) + effects.remaining()).toISOString();
     await landing.append([landed('sweep.started', { uploads: tables.map(uploadId), until })]);
+    const { judgedTo } = landing.state();
     try {
-      const receipts = await takeIn(effects, tables);
-      const before = landing.state();
-      const answers = tables.flatMap((table, index) => {
-        const [receipt, was] = [receipts[index], before.answers.get(uploadId(table))];
-        if (!receipt) return [];
-        const event = answered(table, receipt);
-        return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ event, receipt }];
-      });
-      for (const { receipt } of answers) swept[receipt.state]++;
-      const head = lastVersion(await effects.ledger.read(intakeStream, before.judgedTo + 1));
+      const answers = answersTo(landing.state(), tables, await takeIn(effects, tables));
+      const head = lastVersion(await effects.ledger.read(intakeStream, judgedTo + 1));
       const ended = landed('sweep.ended', { outcome: 'answered', judgedTo: isWhole ? head : 0 });
-      await landing.append([...answers.map(({ event }) => event), ended]);
+      await answer(
+        [...answers.map(({ event }) => event), ended],
+        answers.map(({ receipt }) => receipt),
+      );
     } catch (cause) {
       const outcome = isTheirs(cause) ? 'excused' : 'failed';
       effects.log.warn('a sweep failed', { outcome, uploads: tables.length, ...failureShape(cause) });
@@ -99,21 +122,20 @@ export const sweep = async (given: SweepEffects, budget: Budget = usualBudget): 
   };
 
   for (;;) {
-    if (effects.remaining() < reserve) return { ...swept, finished: false };
+    if (effects.remaining() < reserve) return done(false);
     const versions = await effects.landing.versions();
     const rest = await answerRest(effects, landing.state(), versions);
-    await landing.append(rest);
-    swept.passedOver += rest.filter(({ kind }) => kind === 'upload.passed_over').length;
+    await answer(rest.events, rest.receipts);
+    passedOver += rest.events.length - rest.receipts.length;
     const state = landing.state();
     const accepted = (await effects.ledger.read(intakeStream, state.judgedTo + 1)).filter(({ kind }) => kind === 'file.accepted');
     const next = nextOf(state, await tablesOf(effects, state, versions), budget, lastVersion(accepted));
-    if (next.what === 'rest') return { ...swept, finished: true };
+    if (next.what === 'rest') return done(true);
     if (next.what === 'take') {
       await take(next);
       continue;
     }
     const receipt = await setAside(effects, next, state.attempts.get(uploadId(next.upload)) ?? 0, budget);
-    await landing.append([answered(next.upload, receipt)]);
-    swept.setAside++;
+    await answer([answered(next.upload, receipt)], [receipt]);
   }
 };

@@ -6,9 +6,10 @@ import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { landingPolicy } from '../../../functions/ingest/landing-policy.ts';
 import { landingReceipts } from '../../../functions/ingest/landing-receipts.ts';
-import { type SweepEffects, sweep } from '../../../functions/ingest/sweep.ts';
+import { type SweepEffects, sweep as sweepWoken } from '../../../functions/ingest/sweep.ts';
 import { memoryLanding, type TestLanding } from '../../support/landing.ts';
 import { type Office, openOffice } from '../../support/office.ts';
+import { countsOf } from '../../support/swept.ts';
 
 const units = 'Code;Name;Amt\n101;Schools;1\n102;Roads;2\n';
 const description = (heading: string) => `
@@ -34,13 +35,14 @@ beforeEach(async () => {
   office = await openOffice();
   workspace = await mkdtemp(join(tmpdir(), 'sweep-'));
   landing = memoryLanding(office.effects.clock);
-  effects = { ...office.effects, landing, workspace, remaining: () => 900_000 };
+  effects = { ...office.effects, landing, workspace, remaining: () => 900_000, output: { write: async () => undefined } };
 });
 afterEach(async () => {
   await rm(workspace, { recursive: true });
   await office.close();
 });
 
+const sweep = async (given: SweepEffects) => countsOf(await sweepWoken(given, new Set()));
 const standing = async () => currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
 const receipts = async () =>
   (await landingReceipts(effects)).map(({ fileName, sentAs, state, faults }) => [sentAs ?? fileName, state, ...faults.map(({ code }) => code)]);

@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { landingState, landingStream } from '../../../analytics/ledger/landing.ts';
+import type { Budget } from '../../../analytics/ledger/sweep.ts';
 import { receiptAt } from '../../../functions/ingest/answers.ts';
-import { SweepBusyError, type SweepEffects, type Swept, sweep } from '../../../functions/ingest/sweep.ts';
+import { SweepBusyError, type SweepEffects, sweep as sweepWoken } from '../../../functions/ingest/sweep.ts';
 import { memoryLanding, type TestLanding } from '../../support/landing.ts';
 import { type Office, openOffice } from '../../support/office.ts';
+import { type Counts, countsOf } from '../../support/swept.ts';
 
 const organisation = '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n';
 const project = '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,食堂\n';
@@ -29,7 +31,7 @@ beforeEach(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'sweep-'));
   time = Date.parse('2026-01-15T08:00:00.000Z');
   landing = memoryLanding(clock);
-  effects = { ...office.effects, clock, landing, workspace, remaining: () => 900_000 };
+  effects = { ...office.effects, clock, landing, workspace, remaining: () => 900_000, output: { write: async () => undefined } };
 });
 afterEach(async () => {
   await rm(workspace, { recursive: true });
@@ -44,7 +46,8 @@ const receiptOf = async (name: string) => {
   const answer = [...(await state()).answers.values()].filter((each) => each.name === name).at(-1);
   return receiptAt(effects, answer?.receiptKey ?? '');
 };
-const done = (counts: Partial<Swept>): Swept => ({ accepted: 0, refused: 0, setAside: 0, passedOver: 0, finished: true, ...counts });
+const sweep = async (given: SweepEffects, budget?: Budget): Promise<Counts> => countsOf(await sweepWoken(given, new Set(), budget));
+const done = (counts: Partial<Counts>): Counts => ({ accepted: 0, refused: 0, setAside: 0, passedOver: 0, finished: true, ...counts });
 
 describe('a sweep of a landing place', () => {
   test('takes what lies there as a folder: by name, whatever came first, and says what is nobody’s', async () => {
@@ -172,7 +175,7 @@ describe('a file on which sweeps fail', () => {
     landing.put('毒.csv', 'poison');
     const never = new Promise<never>(() => undefined);
     /** As the platform does it: the process is gone in the middle of the reading; the event comes again after its time. */
-    const dying = async (): Promise<Swept | null> => {
+    const dying = async (): Promise<Counts | null> => {
       let die = (): void => undefined;
       const death = new Promise<null>((resolve) => {
         die = () => resolve(null);
@@ -247,5 +250,48 @@ describe('a sweep and its time', () => {
     minutes(16);
     expect((await sweep(effects, budget)).finished).toBe(true);
     expect((await standing()).filter((line) => line.startsWith('accepted'))).toHaveLength(7);
+  });
+});
+
+describe('the news that wakes a sweep', () => {
+  test('of an upload leaves the work to the news of a later one', async () => {
+    const first = landing.put('机构.csv', organisation);
+    time += 3000;
+    const second = landing.put('项目.csv', project);
+    const woken = async (...versions: readonly string[]) => countsOf(await sweepWoken(effects, new Set(versions)));
+    expect(await woken(first)).toEqual(done({}));
+    expect(await kinds()).toEqual([]);
+    expect(await woken(first, second)).toEqual(done({ accepted: 2 }));
+    expect(await woken(first)).toEqual(done({}));
+  });
+
+  test('of files that never get an answer keeps nobody waiting', async () => {
+    const table = landing.put('机构.csv', organisation);
+    time += 3000;
+    landing.put('.DS_Store', 'x');
+    expect(countsOf(await sweepWoken(effects, new Set([table])))).toEqual(done({ accepted: 1 }));
+  });
+
+  test('is heeded though more keeps coming for a quarter of an hour', async () => {
+    const first = landing.put('机构.csv', organisation);
+    for (let at = 0; at < 16; at++) {
+      minutes(1);
+      landing.put(`图${at}.jpg`, 'x');
+    }
+    expect(countsOf(await sweepWoken(effects, new Set([first])))).toEqual(done({ accepted: 1, passedOver: 16 }));
+  });
+
+  test('ends in a receipt for each new answer, handed over before it counts as given', async () => {
+    landing.put('机构.csv', 'x');
+    landing.put('项目.csv', project);
+    const written: string[] = [];
+    const output = {
+      write: async (path: string) => {
+        expect((await kinds()).includes('upload.answered')).toBe(false);
+        written.push(path.replace(/-[0-9a-f]{8}\./, '.'));
+      },
+    };
+    await sweepWoken({ ...effects, output }, new Set());
+    expect(written).toEqual(['机构.csv', '项目.csv'].flatMap((name) => [`receipts/${name}.json`, `receipts/${name}.html`]));
   });
 });
