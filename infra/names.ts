@@ -1,6 +1,9 @@
 import { Aws } from 'aws-cdk-lib';
 import type { FunctionName } from './bundle.ts';
 
+/** Whose dead letters a queue holds. */
+export type DeadLetters = 'uploads' | 'archive' | 'runs' | 'outbox' | 'watch';
+
 /**
  * The names of an install. They follow from its own name, so that stacks find each other without exports that would tie them together,
  * and operators know them beforehand. A retained bucket or table is never silently replaced by an empty one of another name.
@@ -13,6 +16,8 @@ export const namesOf = (install: string) => {
     site: bucket('site'),
     archive: bucket('archive'),
     logs: bucket('logs'),
+    readers: bucket('readers'),
+    siteTitle: `${install}-site`,
     ledger: `${install}-ledger`,
     bus: install,
     results: `${install}-results`,
@@ -21,7 +26,7 @@ export const namesOf = (install: string) => {
     uploads: `${install}-uploads`,
     monthly: `${install}-monthly`,
     watch: `${install}-watch`,
-    dead: (of: 'uploads' | 'archive' | 'runs' | 'outbox') => `${install}-${of}-dead`,
+    dead: (of: DeadLetters) => `${install}-${of}-dead`,
     step: (step: FunctionName) => `${install}-${step}`,
     stepLog: (step: FunctionName) => `/jixiao/${install}/${step}`,
     machineLog: `/aws/vendedlogs/states/${install}-run`,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { datasets } from '../../analytics/contracts/catalogue.ts';
 import { dictionaryMarkdown } from '../../analytics/contracts/to-dictionary.ts';
 import { generatedModels } from '../../analytics/contracts/to-staging.ts';
+import { tablesJson } from '../../analytics/contracts/to-tables.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import { policyMarkdown } from '../../analytics/policy/to-markdown.ts';
 import { errorCatalogueMarkdown } from '../../analytics/words/faults.ts';
@@ -15,6 +16,7 @@ export const generatedDocs: Readonly<Record<string, () => string>> = {
   'docs/data-dictionary.md': dictionaryMarkdown,
   'docs/policy.md': () => policyMarkdown(defaultPolicy),
   'docs/errors.md': errorCatalogueMarkdown,
+  'infra/tables.json': tablesJson,
   ...Object.fromEntries(models),
 };
 

@@ -3,10 +3,8 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Install, Keys } from '../install.ts';
-import { listObjects, readObjects, writeObjects } from './object-permissions.ts';
-import { follow, send, useKeys } from './permissions.ts';
+import { archiveStep } from '../steps/archive.ts';
 import { deadQueueOf } from './queue.ts';
-import { Step } from './step.ts';
 
 /** Copies every event of the ledger to the archive as it is written; what can't be copied is named in a queue. */
 export class Archive extends Construct {
@@ -15,23 +13,9 @@ export class Archive extends Construct {
     const { names } = install;
     const stream = ledger.tableStreamArn ?? '';
     const dead = deadQueueOf(this, 'Dead', names.dead('archive'), 'the ledger’s stream');
-    const step = new Step(this, 'archive', {
-      install,
-      megabytes: 512,
-      seconds: 60,
-      environment: { ARCHIVE_BUCKET: names.archive },
-      may: [
-        follow(stream),
-        readObjects(names.archive, '*'),
-        writeObjects(names.archive, '*'),
-        listObjects(names.archive),
-        useKeys(keys.inner.keyArn),
-        send(dead.queueArn),
-      ],
-    });
     new CfnEventSourceMapping(this, 'Source', {
       eventSourceArn: stream,
-      functionName: step.lambda.functionName,
+      functionName: archiveStep(this, install, keys, stream, dead).lambda.functionName,
       startingPosition: 'TRIM_HORIZON',
       batchSize: 100,
       functionResponseTypes: ['ReportBatchItemFailures'],

@@ -12,6 +12,7 @@ export const useKeys = (...keys: readonly string[]): Permission => ({ actions: [
 
 export const tell = (bus: string): Permission => ({ actions: ['events:PutEvents'], resources: [arns.bus(bus)] });
 export const publish = (topic: string): Permission => ({ actions: ['sns:Publish'], resources: [arns.topic(topic)] });
+export const startMachine = (machine: string): Permission => ({ actions: ['states:StartExecution'], resources: [arns.machine(machine)] });
 export const send = (queueArn: string): Permission => ({ actions: ['sqs:SendMessage'], resources: [queueArn] });
 export const invoke = (...functionArns: readonly string[]): Permission => ({ actions: ['lambda:InvokeFunction'], resources: functionArns });
 
@@ -31,3 +32,9 @@ export const trace: Permission = {
   resources: ['*'],
   because: 'AWS X-Ray has no resource that these two actions could be limited to.',
 };
+
+/** To see which runs there are and what became of them. */
+export const watchMachine = (machine: string): readonly Permission[] => [
+  { actions: ['states:ListExecutions'], resources: [arns.machine(machine)] },
+  { actions: ['states:DescribeExecution'], resources: [arns.executions(machine)], because: 'Executions are named after the month they compute.' },
+];

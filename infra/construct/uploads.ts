@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Install } from '../install.ts';
+import { queueWithDead } from './queue.ts';
+
+/** News of uploads: what S3 tells EventBridge waits in a queue; five failures and it lies with the dead. */
+export class Uploads extends Construct {
+  readonly queue: Queue;
+  readonly dead: Queue;
+
+  constructor(scope: Construct, id: string, { names }: Install) {
+    super(scope, id);
+    const { queue, dead } = queueWithDead(this, 'Queue', { queueName: names.uploads, dead: names.dead('uploads'), visible: Duration.minutes(20), attempts: 5 });
+    this.queue = queue;
+    this.dead = dead;
+    const rule = new CfnRule(this, 'Rule', {
+      name: names.uploads,
+      eventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created'], detail: { bucket: { name: [names.landing] } } },
+      targets: [{ id: 'Queue', arn: queue.queueArn }],
+    });
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { listObjects, listVersions, readObjects, readVersions, writeObjects } from '../construct/object-permissions.ts';
+import { appendLedger, consume, tell, useKeys } from '../construct/permissions.ts';
+import { Step } from '../construct/step.ts';
+import type { Install, Keys } from '../install.ts';
+
+/** Sweeps a region's uploads: reads, checks, accepts or refuses each, and answers with a receipt. */
+export const ingestStep = (scope: Construct, install: Install, { inner }: Keys, queue: Queue): Step => {
+  const { config, names } = install;
+  const { landing, lake, ledger, bus } = names;
+  return new Step(scope, 'ingest', {
+    install,
+    // The most that a new account may use.
+    megabytes: 3008,
+    seconds: 600,
+    temporaryMegabytes: 4096,
+    environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger, BUS_NAME: bus, TIME_ZONE: config.timeZone },
+    may: [
+      consume(queue.queueArn),
+      readObjects(landing, '*'),
+      readVersions(landing, '*'),
+      listObjects(landing),
+      listVersions(landing),
+      readObjects(lake, 'objects/*'),
+      writeObjects(lake, 'objects/*', 'results/*'),
+      listObjects(lake, 'objects/*'),
+      appendLedger(ledger),
+      tell(bus),
+      useKeys(inner.keyArn),
+    ],
+  });
+};
