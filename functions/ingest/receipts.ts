@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../analytics/digest.ts';
 import { MarkError, markWorkbook } from '../../analytics/intake/mark.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../analytics/intake/receipt-page.ts';
@@ -40,7 +41,8 @@ export const writeReceiptPages = async (
     const workbook = await marked(effects, receipt);
     const name = `${base}.xlsx`;
     if (workbook) await output.write(`receipts/${name}`, workbook);
-    await output.write(`receipts/${base}.json`, `${JSON.stringify(receipt, null, 2)}\n`);
+    // Members in one order, whether the receipt was made just now or read back.
+    await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(receipt)), null, 2)}\n`);
     await output.write(`receipts/${base}.html`, receiptPage(receipt, workbook && name));
   }
 };
