@@ -14,11 +14,13 @@ export interface ModelData {
   readonly tables: readonly (readonly string[])[];
 }
 
-/** As many departments as the fictional district has. Each sends one form a month, its projects in the order of their codes; one late file restates. */
-const departments = 42;
-const departmentCode = (department: number): string => String(101 + department);
+/** Departments' codes begin here, so that all have three digits. */
+const firstDepartment = 101;
+const departmentCode = (department: number): string => String(firstDepartment + department);
 
-const indicatorSql = `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025', CAST(101 + project % ${departments} AS VARCHAR), lpad(CAST(project AS VARCHAR), 6, '0')) AS project_code,
+const indicatorSql = (
+  departments: number,
+): string => `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025', CAST(${firstDepartment} + project % ${departments} AS VARCHAR), lpad(CAST(project AS VARCHAR), 6, '0')) AS project_code,
   lpad(CAST(number % ${indicatorsPerProject} + 1 AS VARCHAR), 2, '0') AS indicator_code, concat('改造提升完成数量第', CAST(number % 9973 AS VARCHAR), '项') AS indicator_name,
   CASE number % 8 WHEN 0 THEN 'cost' WHEN 6 THEN 'benefit' WHEN 7 THEN 'satisfaction' ELSE 'output' END AS level1, '数量' AS level2,
   CASE number % 8 WHEN 0 THEN '<=' WHEN 5 THEN '=' WHEN 6 THEN 'qualitative' ELSE '>=' END AS direction,
@@ -27,7 +29,7 @@ const indicatorSql = `SELECT CAST(2025 AS INTEGER) AS fiscal_year, concat('2025'
   number % 8 = 1 AS core, CAST(NULL AS VARCHAR) AS parent_indicator_code, 'plan' AS standard, '竣工验收单' AS evidence_source,
   CAST(CASE WHEN project % 3 = 0 THEN 0.1 END AS DECIMAL(18,6)) AS plan_03, CAST(CASE WHEN project % 3 = 0 THEN 0.4 END AS DECIMAL(18,6)) AS plan_06,
   CAST(CASE WHEN project % 3 = 0 THEN 0.7 END AS DECIMAL(18,6)) AS plan_09,
-  sha256(concat('goals-', CAST(101 + project % ${departments} AS VARCHAR))) AS source_file, '绩效指标' AS source_sheet, number + 2 AS source_row
+  sha256(concat('goals-', CAST(${firstDepartment} + project % ${departments} AS VARCHAR))) AS source_file, '绩效指标' AS source_sheet, number + 2 AS source_row
   FROM (SELECT range AS number, CAST(floor(range / ${indicatorsPerProject}) AS BIGINT) AS project FROM range(CAST($indicators AS BIGINT)))
   ORDER BY project_code, indicator_code`;
 
@@ -65,11 +67,14 @@ const asInLake = (name: string, sql: string): string => {
   return `SELECT * FROM (SELECT ${typed.join(', ')}) WHERE source_row > 0 UNION ALL BY NAME (${sql})`;
 };
 
-/** Makes lake files for so many indicator-months in a folder. The same size gives the same rows. */
-export const makeModelData = async (folder: string, indicatorMonths: number): Promise<ModelData> => {
+/**
+ * Makes lake files for so many indicator-months of so many departments (899 at most) in a folder: each department sends one form a month, its
+ * projects in the order of their codes; one late file restates. The same sizes give the same rows.
+ */
+export const makeModelData = async (folder: string, indicatorMonths: number, departments: number): Promise<ModelData> => {
   const session = await duckdbEngine({ threads: 2 }).open([folder]);
   try {
-    await session.run(`CREATE TABLE indicator AS ${indicatorSql}`, { indicators: Math.round(indicatorMonths / 12) });
+    await session.run(`CREATE TABLE indicator AS ${indicatorSql(departments)}`, { indicators: Math.round(indicatorMonths / 12) });
     const at = (name: string): string => join(folder, `${name}.parquet`);
     await session.writeParquet(asInLake('indicator', 'SELECT * FROM indicator'), at('indicator'));
     await session.writeParquet(asInLake('execution', executionSql), at('execution'));
@@ -87,7 +92,7 @@ export const makeModelData = async (folder: string, indicatorMonths: number): Pr
     const seen = await session.rows(
       `SELECT DISTINCT source_file, 'indicator' AS dataset FROM indicator UNION ALL SELECT sha256('treasury'), 'execution' UNION ALL SELECT sha256('restated'), 'progress'
        UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 'progress'
-       FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range + 101 AS department FROM range(${departments})) AS part ORDER BY 2, 1`,
+       FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range + ${firstDepartment} AS department FROM range(${departments})) AS part ORDER BY 2, 1`,
     );
     const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.id;
     const tables = seen.map((row, index) => [String(row.source_file), String(row.dataset), row.source_file === last ? '9999' : String(index + 1)]);

@@ -23,6 +23,7 @@ export interface Measured {
 
 export interface ModelsBench {
   readonly indicatorMonths: number;
+  readonly files: number;
   readonly ours: Measured;
   readonly bare: Measured;
   /** The same columns copied from Parquet into a table of the session: what merely keeping what was read costs. */
@@ -108,10 +109,11 @@ const apart = (folder: string, what: string): Measured => {
 const fastest = (runs: readonly Measured[]): Measured => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
 
 /** Monitoring models against a bare scan of the same Parquet, side by side; the best of so many turns of each. */
-export const benchModels = async (indicatorMonths: number, turns = 3): Promise<ModelsBench> => {
+export const benchModels = async (indicatorMonths: number, departments: number, turns = 3): Promise<ModelsBench> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-bench-'));
   try {
-    await writeFile(join(folder, 'data.json'), JSON.stringify(await makeModelData(folder, indicatorMonths)));
+    const data = await makeModelData(folder, indicatorMonths, departments);
+    await writeFile(join(folder, 'data.json'), JSON.stringify(data));
     const bareRuns: Measured[] = [];
     const copyRuns: Measured[] = [];
     const ourRuns: Measured[] = [];
@@ -124,15 +126,15 @@ export const benchModels = async (indicatorMonths: number, turns = 3): Promise<M
     const ours = fastest(ourRuns);
     const copy = fastest(copyRuns);
     const [ratio, cpuRatio, cpuRatioToCopy] = [ours.seconds / bare.seconds, ours.cpuSeconds / bare.cpuSeconds, ours.cpuSeconds / copy.cpuSeconds];
-    return { indicatorMonths, ours, bare, copy, ratio, cpuRatio, cpuRatioToCopy };
+    return { indicatorMonths, files: Object.values(data.lake).flat().length, ours, bare, copy, ratio, cpuRatio, cpuRatioToCopy };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [what = '', argument = ''] = process.argv.slice(2);
+  const [what = '', argument = '', turns = ''] = process.argv.slice(2);
   const measuring = ['bare', 'copy', 'models'].includes(what);
-  const found = measuring ? await measure(argument, what) : await benchModels(Number(what || 1_000_000), Number(argument || 3));
+  const found = measuring ? await measure(argument, what) : await benchModels(Number(what || 1_000_000), Number(argument || 42), Number(turns || 3));
   console.log(JSON.stringify(found, null, measuring ? 0 : 2));
 }
