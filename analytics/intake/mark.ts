@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { faultWords } from '../words/faults.ts';
 import type { Fault } from './fault.ts';
 import { placeWords } from './receipt-page.ts';
@@ -14,7 +14,7 @@ export class MarkError extends Error {
   override readonly name = 'MarkError';
 }
 
-const columnFinder = (sheet: ExcelJS.Worksheet): ((header: string) => number | undefined) => {
+const columnFinder = (sheet: Worksheet): ((header: string) => number | undefined) => {
   const columns = new Map<string, number>();
   for (let number = Math.min(headerWithin, sheet.rowCount); number >= 1; number--) {
     sheet.getRow(number).eachCell((cell, column) => {
@@ -29,7 +29,7 @@ const note = (fault: Fault): string => {
   return `${title.zh}\n${rule.zh}\n${remedy.zh}\n\n${title.en}\n${rule.en}\n${remedy.en}`;
 };
 
-const markCells = (sheet: ExcelJS.Worksheet, faults: readonly Fault[]): void => {
+const markCells = (sheet: Worksheet, faults: readonly Fault[]): void => {
   const columnOf = columnFinder(sheet);
   for (const fault of faults) {
     const { row, column } = fault.place;
@@ -43,7 +43,7 @@ const markCells = (sheet: ExcelJS.Worksheet, faults: readonly Fault[]): void => 
   }
 };
 
-const addList = (book: ExcelJS.Workbook, faults: readonly Fault[]): void => {
+const addList = (book: Workbook, faults: readonly Fault[]): void => {
   const taken = book.getWorksheet(listTitle);
   const sheet = book.addWorksheet(taken ? `${listTitle} ${book.worksheets.length}` : listTitle);
   sheet.columns = [
@@ -79,6 +79,8 @@ const addList = (book: ExcelJS.Workbook, faults: readonly Fault[]): void => {
  * Throws MarkError for workbooks that can't be written again.
  */
 export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]): Promise<Uint8Array> => {
+  // A quarter of a function's start would be the loading of it, and most files need no marks.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(bytes.slice().buffer);
