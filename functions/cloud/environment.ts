@@ -12,6 +12,8 @@ const settings = {
   stateMachineArn: { variable: 'JIXIAO_STATE_MACHINE_ARN', shape: z.string().startsWith('arn:') },
   timeZone: { variable: 'JIXIAO_TIME_ZONE', shape: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC') },
   edition: { variable: 'JIXIAO_EDITION', shape: z.enum(['internal', 'department', 'public']) },
+  /** Where the pages can be read; absent where the site is switched off. */
+  siteUrl: { variable: 'JIXIAO_SITE_URL', shape: z.url().optional() },
 } as const;
 
 export type Setting = keyof typeof settings;

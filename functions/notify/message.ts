@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { countsOf } from '../../analytics/regions/merge.ts';
+import { type Message, runDone, runFailed } from '../../analytics/words/notification.ts';
+import type { Bucket } from '../adapters/bucket.ts';
+import { mergedOf } from '../runs/documents.ts';
+import { runInput } from '../runs/input.ts';
+
+const ended = z.object({
+  'detail-type': z.literal('Step Functions Execution Status Change'),
+  detail: z.object({ name: z.string(), status: z.string(), redriveCount: z.number().nullish() }),
+});
+const broken = runInput.extend({ failure: z.object({ Error: z.string() }) });
+
+/** The end of a run: the run itself says so, or the service that carried it says that it broke off, for the first time or after it was taken up again. */
+export const notifyEvent = z.union([
+  ended.transform(({ detail: { name, status, redriveCount } }) => ({ key: name, status, again: redriveCount ?? 0 })),
+  broken.transform(({ key }) => ({ key, status: 'FAILED', again: 0 })),
+  runInput.transform(({ key }) => ({ key, status: 'SUCCEEDED', again: 0 })),
+]);
+
+export type RunEnd = z.infer<typeof notifyEvent>;
+
+/** What there is to say of the run's end. `site` is the address of the pages, where they have one. */
+export const messageOf = async ({ key, status }: Pick<RunEnd, 'key' | 'status'>, lake: Pick<Bucket, 'get'>, site: string | null): Promise<Message> => {
+  if (status !== 'SUCCEEDED') return runFailed({ key, status });
+  const merged = await mergedOf(lake, key);
+  const without = merged.outcomes.filter(({ state }) => state !== 'done').map(({ name }) => name);
+  return runDone({
+    period: merged.period,
+    counts: countsOf(merged),
+    without,
+    address: site === null ? null : new URL('index.html', `${site.replace(/\/$/, '')}/`).href,
+  });
+};

@@ -1,0 +1,63 @@
+import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
+import { keys } from '../../analytics/lake/keys.ts';
+import { PolicyError } from '../../analytics/policy/load.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Landing } from '../../analytics/ports/landing.ts';
+import { DamagedEventError } from '../../analytics/ports/ledger.ts';
+import type { PlannedRegion, Region } from '../../analytics/regions/region.ts';
+import { problems } from '../../analytics/words/problems.ts';
+import type { Text } from '../../analytics/words/text.ts';
+import type { Bucket } from '../adapters/bucket.ts';
+import { inParallel } from '../adapters/in-parallel.ts';
+import { policyInForce } from '../policy/in-force.ts';
+import { writtenPolicy } from '../policy/written.ts';
+import { documentIn, documents, json } from '../runs/documents.ts';
+import type { RunInput } from '../runs/input.ts';
+import { takeSnapshot } from './step.ts';
+
+/** One region within reach of a plan. */
+export interface RegionReach extends Pick<Effects, 'store' | 'ledger' | 'asset'> {
+  readonly landing: Pick<Landing, 'versions' | 'read'>;
+}
+
+const policyOf = async ({ store, ledger, asset, landing }: RegionReach): Promise<string> => {
+  const policy = await policyInForce({ ledger, asset }, await writtenPolicy(landing));
+  const digest = digestOf(policy);
+  await store.put(keys.policy(digest), canonicalBytes(policy));
+  return digest;
+};
+
+/** What keeps one region from being computed until a person has seen to it; anything else is a fault of the moment and worth another try. */
+const problemOf = (thrown: unknown): Text | null => {
+  if (thrown instanceof PolicyError) return problems.policyInvalid('policy.yaml', thrown.issues).says;
+  return thrown instanceof DamagedEventError ? problems.ledgerDamaged(`${thrown.stream}#${thrown.version}`).says : null;
+};
+
+/** Fixes from what a region is computed: the files accepted by now and the policy in force. Its own problem is written down with it and stops no other. */
+const planRegion = async (reach: RegionReach, planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'code' | 'name'>): Promise<PlannedRegion> => {
+  try {
+    const policy = await policyOf(reach);
+    return { ...planned, snapshot: (await takeSnapshot(reach)).id, policy, problem: null };
+  } catch (cause) {
+    const problem = problemOf(cause);
+    if (!problem) throw cause;
+    return { ...planned, snapshot: null, policy: null, problem };
+  }
+};
+
+const chosen = ({ regions, only }: RunInput): readonly Region[] => (only ? regions.filter(({ code }) => only.includes(code)) : regions);
+
+/** The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. */
+export const planRun = async (run: RunInput, lake: Bucket, reachOf: (region: string) => RegionReach, plannedAt: string): Promise<readonly PlannedRegion[]> => {
+  const place = documents.items(run.key);
+  const before = await documentIn<readonly PlannedRegion[]>(lake, place);
+  if (before) return before;
+  const regions = chosen(run);
+  const planned = new Map<string, PlannedRegion>();
+  await inParallel(regions, 4, async ({ code, name }) => {
+    planned.set(code, await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }));
+  });
+  const plan = regions.flatMap(({ code }) => planned.get(code) ?? []);
+  const first = await lake.putOnce(place, JSON.stringify(plan), json);
+  return first ? plan : ((await documentIn<readonly PlannedRegion[]>(lake, place)) ?? plan);
+};

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { messageOf, notifyEvent } from '../../../functions/notify/message.ts';
+import { DocumentMissingError, documents, keepDocument } from '../../../functions/runs/documents.ts';
+import { mixedRun, regions } from '../../fixtures/regions.ts';
+import { memoryBucket } from '../../support/memory-bucket.ts';
+
+const state = { key: mixedRun.key, period: mixedRun.period, regions };
+const changed = (detail: object) => ({
+  'detail-type': 'Step Functions Execution Status Change',
+  source: 'aws.states',
+  detail: { name: 'monthly-2025-11', ...detail },
+});
+
+describe('the end of a run', () => {
+  it.each([
+    ['the run’s last step', { ...state, merge: { planned: 5 } }, { key: 'monthly-2025-11', status: 'SUCCEEDED', again: 0 }],
+    ['a step that caught a failure', { ...state, failure: { Error: 'States.Timeout', Cause: '' } }, { key: 'monthly-2025-11', status: 'FAILED', again: 0 }],
+    ['the service', changed({ status: 'TIMED_OUT', redriveCount: null }), { key: 'monthly-2025-11', status: 'TIMED_OUT', again: 0 }],
+    ['the service, once more', changed({ status: 'FAILED', redriveCount: 2 }), { key: 'monthly-2025-11', status: 'FAILED', again: 2 }],
+  ])('as %s tells it', (_who, event, end) => expect(notifyEvent.parse(event)).toEqual(end));
+
+  it('is said with counts, the regions without a result and the address', async () => {
+    const lake = memoryBucket();
+    await keepDocument(lake, documents.merged(mixedRun.key), mixedRun);
+    const { subject, body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, 'https://d1.example');
+    expect(subject).toBe('Jixiao 2025-11: 3 of 5 regions done');
+    expect(body).toContain('没有结果:北原高新技术产业开发区管理委员会、云溪区');
+    expect(body).toContain('https://d1.example/index.html');
+  });
+
+  it('is said of a run that has no outcomes yet', async () => {
+    expect((await messageOf({ key: 'monthly-2025-11', status: 'ABORTED' }, memoryBucket(), null)).subject).toBe(
+      'Jixiao monthly-2025-11: the run ended as ABORTED',
+    );
+  });
+
+  it('is not made up where a run that succeeded left no outcomes', async () => {
+    await expect(messageOf({ key: 'monthly-2025-11', status: 'SUCCEEDED' }, memoryBucket(), null)).rejects.toBeInstanceOf(DocumentMissingError);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { publishOverview } from '../../../functions/report/regions.ts';
+import { doneOf, mixedRun, regions } from '../../fixtures/regions.ts';
+import { memoryBucket } from '../../support/memory-bucket.ts';
+
+it('the overview stands at the root of the site, is kept for the next run and the same when made again', async () => {
+  const [site, lake] = [memoryBucket(), memoryBucket()];
+  await publishOverview(regions, mixedRun, { site, lake });
+  expect([...site.objects].map(([key, { headers }]) => [key, headers.contentType, headers.cacheControl])).toEqual([
+    ['style.css', 'text/css; charset=utf-8', 'no-cache'],
+    ['index.html', 'text/html; charset=utf-8', 'no-cache'],
+  ]);
+  const first = site.text('index.html');
+  await publishOverview(regions, mixedRun, { site, lake });
+  expect(site.text('index.html')).toBe(first);
+  await publishOverview(regions, { ...mixedRun, key: 'demand-2025-11-again', outcomes: [doneOf('330105', '5.00', '1.00')] }, { site, lake });
+  expect(site.text('index.html')).toContain('<title>5 个地区中 1 个没有');
+  expect(site.text('index.html')).toContain('2,615,682,840.02');
+});
