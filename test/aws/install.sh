@@ -37,7 +37,14 @@ dynamodb_local() {
     echo "454305e9bc3e6ebcca5b62569869e31563b8d7e346474e94557b2600702146c7  $1/DynamoDBLocal.jar" | sha256sum --check --quiet
 }
 
+versitygw() {
+  mkdir "$1/bin" &&
+    GOBIN="$1/bin" GOTOOLCHAIN=local CGO_ENABLED=0 go install -trimpath -ldflags='-s -w' github.com/versity/versitygw/cmd/versitygw@v1.8.0
+}
+
 need python3 'moto runs on it: Debian package python3 with python3-venv and python3-pip'
 need java 'DynamoDB Local runs on it: Debian package openjdk-17-jre-headless'
+need go 'the S3 gateway is built by it: Go 1.25 or later'
 fill moto-5.2.1 moto
 fill dynamodb-local-1.25.1 dynamodb_local
+fill versitygw-1.8.0 versitygw

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -104,6 +105,25 @@ export const startDynamo = async (): Promise<TestServer> => {
     { name: 'DynamoDB Local', needs: args[3] ?? folder, command: 'java', args: [...args, '-inMemory', '-disableTelemetry', '-port', String(port)], folder },
     `http://127.0.0.1:${port}`,
   );
+};
+
+/** An S3 gateway over a folder of its own: stricter than moto where writers race, and about signatures, clocks and checksums. It knows no EventBridge. */
+export const startVersity = async (): Promise<TestServer> => {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-versity-'));
+  const [objects, versions] = [join(folder, 'objects'), join(folder, 'versions')];
+  await Promise.all([mkdir(objects), mkdir(versions)]);
+  const command = join(cache, 'versitygw-1.8.0', 'bin', 'versitygw');
+  const keys = ['--access', 'test', '--secret', 'test', '--region', 'cn-north-1'];
+  const args = [...keys, '--quiet', '--port', `127.0.0.1:${port}`, 'posix', '--versioning-dir', versions, objects];
+  const server = await startServer({ name: 'versitygw', needs: command, command, args }, `http://127.0.0.1:${port}`);
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 };
 
 /** What every client of a test server is made with. */

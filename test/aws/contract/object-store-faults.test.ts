@@ -7,26 +7,26 @@ import type { ObjectStore } from '../../../analytics/ports/object-store.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
 import { s3Store } from '../../../functions/adapters/s3-store.ts';
 import { cutAfter, type FaultyServer, isRequest, loseAnswer, type Passing, refuseAsS3, startFaulty } from '../faults.ts';
-import { clientFor, startMoto, type TestServer } from '../servers.ts';
+import { clientFor, startVersity, type TestServer } from '../servers.ts';
 
 const bucket = 'jixiao-lake';
 const bytes = (written: string): Uint8Array => new TextEncoder().encode(written);
 const large = new Uint8Array(18_000_000).map((_, index) => index % 249);
 const completion = isRequest('POST', 'uploadId=');
 
-let moto: TestServer;
+let versity: TestServer;
 let faulty: FaultyServer;
 let direct: S3Client;
 beforeAll(async () => {
-  moto = await startMoto();
-  faulty = await startFaulty(moto);
-  direct = new S3Client({ ...clientFor(moto), ...retries, forcePathStyle: true });
+  versity = await startVersity();
+  faulty = await startFaulty(versity);
+  direct = new S3Client({ ...clientFor(versity), ...retries, forcePathStyle: true });
   await direct.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
 });
 afterAll(async () => {
   direct?.destroy();
   await faulty?.stop();
-  await moto?.stop();
+  await versity?.stop();
 });
 
 let regions = 0;
@@ -173,11 +173,10 @@ describe('a clock that is an hour behind', () => {
   const isLate = (passing: Passing): boolean => !(Math.abs(dateOf(passing) - now()) < 900_000);
 
   test('is noticed by the service’s refusal and set right, in addresses for people too', async () => {
-    faulty.inject(isLate, refuseAsS3(403, 'RequestTimeTooSkewed'));
     vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
     expect(await store.put('a', bytes('x'))).toBe(true);
     expect(faulty.take().filter(isLate)).toHaveLength(1);
-    await fetch(await store.presign('a', 60));
+    expect((await fetch(await store.presign('a', 60))).status).toBe(200);
     expect(faulty.take().filter(isLate)).toEqual([]);
   });
 });
@@ -189,7 +188,7 @@ describe('keys', () => {
   });
 
   test('that no store of ours would write are not listed', async () => {
-    for (const key of ['folder/', '.hidden']) await direct.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}${key}`, Body: 'x' }));
+    for (const key of ['folder/', '.hidden']) await direct.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}${key}`, Body: new Uint8Array() }));
     for await (const found of store.list('')) expect(found).toBeUndefined();
   });
 

@@ -6,13 +6,13 @@ import { afterAll, beforeAll } from 'vitest';
 import { retries } from '../../../functions/adapters/retries.ts';
 import { s3Store } from '../../../functions/adapters/s3-store.ts';
 import { objectStoreContract } from '../../contract/object-store.ts';
-import { clientFor, startMoto, type TestServer } from '../servers.ts';
+import { clientFor, startVersity, type TestServer } from '../servers.ts';
 
 const bucket = 'jixiao-lake';
 let server: TestServer;
 let client: S3Client;
 beforeAll(async () => {
-  server = await startMoto();
+  server = await startVersity();
   client = new S3Client({ ...clientFor(server), ...retries, forcePathStyle: true });
   await client.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
 });
