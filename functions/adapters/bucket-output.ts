@@ -47,7 +47,7 @@ const stagedAt = (path: string, file: string, places: Places): Staged => {
   const headers = { contentType: contentTypeOf(path), ...(folder === 'site' ? { cacheControl: 'no-cache' } : {}) };
   if (isMart(path)) {
     const mart = name.slice(0, -'.parquet'.length);
-    const key = `marts/${mart}/region=${places.region}/fiscal_year=${places.fiscalYear}/${name}`;
+    const key = `marts/${mart}/region=${places.region}/run_year=${places.fiscalYear}/${name}`;
     return { path, file, bucket: places.lake, key, headers };
   }
   if (rest.length === 0) return { path, file, bucket: places.lake, key: `${resultsOf(places)}${path}`, headers };

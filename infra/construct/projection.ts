@@ -8,7 +8,8 @@ const byRegion = (regions: readonly string[]) => ({ 'projection.region.type': 'e
 // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena's own placeholder, not ours
 const place = '${region}';
 const region = { name: 'region', type: 'string', comment: '财政区划 Fiscal district' };
-const fiscalYear = { name: 'fiscal_year', type: 'int', comment: '年度 Fiscal year' };
+/** Not `fiscal_year`: that is a column of every mart but two, and of the allocation it says the year that is asked for, which is the next. */
+const runYear = { name: 'run_year', type: 'int', comment: '运行年度 Fiscal year of the run' };
 
 /** One partition per region, in the folder that `at` says. */
 export const regions = (codes: readonly string[], at: (region: string) => string): Projection => ({
@@ -18,11 +19,11 @@ export const regions = (codes: readonly string[], at: (region: string) => string
 
 /** One partition per region and year, in folders as Hive names them; thirty years from the first. */
 export const regionsAndYears = (codes: readonly string[], firstYear: number): Projection => ({
-  keys: [region, fiscalYear],
+  keys: [region, runYear],
   parameters: {
     'projection.enabled': 'true',
     ...byRegion(codes),
-    'projection.fiscal_year.type': 'integer',
-    'projection.fiscal_year.range': `${firstYear},${firstYear + 29}`,
+    'projection.run_year.type': 'integer',
+    'projection.run_year.range': `${firstYear},${firstYear + 29}`,
   },
 });

@@ -43,7 +43,7 @@ describe('a region’s results in buckets', () => {
       '330100/projects/1.html': 'text/html; charset=utf-8 · no-cache',
     });
     expect(shown(lake)).toEqual({
-      'marts/monitoring_project/region=330100/fiscal_year=2025/monitoring_project.parquet': 'application/vnd.apache.parquet',
+      'marts/monitoring_project/region=330100/run_year=2025/monitoring_project.parquet': 'application/vnd.apache.parquet',
       'results/330100/marts/monitoring_project.csv': 'text/csv; charset=utf-8',
       'results/330100/notices/a.html': 'text/html; charset=utf-8',
       'results/330100/published.json': 'application/json; charset=utf-8',
