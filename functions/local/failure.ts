@@ -1,11 +1,13 @@
 import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
 import { PeriodError } from '../../analytics/period.ts';
 import { PolicyError } from '../../analytics/policy/load.ts';
-import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { type Problem, problems } from '../../analytics/words/problems.ts';
 import { PeriodNotReportedError } from '../build/step.ts';
 import { RunUnreadableError } from '../runs/last.ts';
+import { ObjectsDifferError } from '../transfer/objects.ts';
+import { DivergedStreamError } from '../transfer/streams.ts';
 import { DataDirectoryBusyError } from './data-directory.ts';
 
 /** Exit codes that scripts rely on. */
@@ -53,6 +55,9 @@ const inputProblems: readonly Told[] = [
   told(DamagedEventError, ({ stream, version }) => problems.ledgerDamaged(`${stream}#${version}`)),
   told(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),
   told(StorageFullError, ({ place }) => problems.storageFull(place)),
+  told(DivergedStreamError, ({ stream, version }) => problems.streamsDiverged(stream, version)),
+  told(ObjectsDifferError, ({ key }) => problems.objectsDiffer(key)),
+  told(StaleVersionError, ({ stream }) => problems.ledgerMovedOn(stream)),
   told(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
     problems.envelopeTooSmall(envelopeAmount, minimumAmount, shortfallAmount),
   ),
@@ -67,6 +72,13 @@ const systemProblem = (thrown: unknown): Problem | undefined => {
   return code === 'EACCES' || code === 'EROFS' ? problems.storageRefused(path) : undefined;
 };
 
+/** What a cloud's service refuses, and what keeps its client from asking at all. */
+const cloudProblem = (thrown: unknown): Problem | undefined => {
+  if (!(thrown instanceof Error)) return undefined;
+  const isService = '$metadata' in thrown || thrown.name === 'CredentialsProviderError' || /^(Region is missing|connect ECONN)/.test(thrown.message);
+  return isService ? problems.cloudRefused(thrown.name === 'Error' ? thrown.message : thrown.name) : undefined;
+};
+
 const first = (ways: readonly Told[], thrown: unknown): Problem | undefined =>
   ways.reduce<Problem | undefined>((found, way) => found ?? way(thrown), undefined);
 
@@ -74,7 +86,7 @@ const first = (ways: readonly Told[], thrown: unknown): Problem | undefined =>
 export const failureOf = (thrown: unknown): Failure => {
   const usage = first(usageProblems, thrown);
   if (usage) return { problem: usage, exitCode: exit.usage };
-  const input = first([...inputProblems, systemProblem], thrown);
+  const input = first([...inputProblems, systemProblem, cloudProblem], thrown);
   if (input) return { problem: input, exitCode: exit.badInput };
   return { problem: problems.unexpected(thrown instanceof Error ? thrown.message : String(thrown)), exitCode: exit.ourFault };
 };

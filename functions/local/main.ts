@@ -7,7 +7,10 @@ import { explainCommand } from './commands/explain.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { initCommand } from './commands/init.ts';
 import { monitorCommand } from './commands/monitor.ts';
+import { pullCommand } from './commands/pull.ts';
+import { pushCommand } from './commands/push.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { runCommand } from './commands/run.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { statusCommand } from './commands/status.ts';
@@ -30,6 +33,9 @@ const verbs: readonly Verb[] = [
   reportCommand,
   explainCommand,
   verifyCommand,
+  pushCommand,
+  pullCommand,
+  restoreCommand,
   doctorCommand,
 ];
 

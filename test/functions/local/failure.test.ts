@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { EnvelopeTooSmallError } from '../../../analytics/allocation/solve.ts';
 import { PeriodError } from '../../../analytics/period.ts';
 import { PolicyError } from '../../../analytics/policy/load.ts';
-import { DamagedEventError, LedgerDamagedError } from '../../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../../analytics/ports/object-store.ts';
 import { problems } from '../../../analytics/words/problems.ts';
 import { PeriodNotReportedError } from '../../../functions/build/step.ts';
 import { DataDirectoryBusyError } from '../../../functions/local/data-directory.ts';
 import { failureOf, InputError, UsageError } from '../../../functions/local/failure.ts';
+import { ObjectsDifferError } from '../../../functions/transfer/objects.ts';
+import { DivergedStreamError } from '../../../functions/transfer/streams.ts';
 
 const system = (code: string): Error => Object.assign(new Error(code), { code, path: '/data/x' });
 
@@ -24,6 +26,12 @@ describe('what a person is told', () => {
     [new DamagedEventError('intake', 3), 3, 'ledger-damaged'],
     [new StorageFullError('lake/x', '/data'), 3, 'storage-full'],
     [new EnvelopeTooSmallError(1n, 100n), 3, 'envelope-too-small'],
+    [new DivergedStreamError('intake', 7), 3, 'streams-diverged'],
+    [new ObjectsDifferError('lake/x'), 3, 'objects-differ'],
+    [new StaleVersionError('intake', 7), 3, 'ledger-moved-on'],
+    [Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} }), 3, 'cloud-refused'],
+    [Object.assign(new Error('none'), { name: 'CredentialsProviderError' }), 3, 'cloud-refused'],
+    [new Error('Region is missing'), 3, 'cloud-refused'],
     [system('ENOSPC'), 3, 'storage-full'],
     [system('EACCES'), 3, 'storage-refused'],
     [new TypeError('x is not a function'), 4, 'unexpected'],
