@@ -3,7 +3,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, type FunctionName, functions } from './bundle.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { installOf } from './install.ts';
-import { jixiao } from './jixiao.ts';
+import { checked, jixiao } from './jixiao.ts';
 
 const app = new App();
 const path: unknown = app.node.tryGetContext('config');
@@ -16,4 +16,5 @@ const codeOf = (name: FunctionName) => {
   return { code: Code.fromAsset(folder), handler };
 };
 jixiao(app, installOf(config, codeOf));
+checked(app);
 app.synth();

@@ -15,11 +15,9 @@ export interface ParquetTableProps {
   readonly projection: Projection;
 }
 
-/** A table over Parquet files as they lie; a column that tells the partition is not looked for in them. */
-export const parquetTable = (scope: Construct, { database, name, label, columns, location, projection }: ParquetTableProps): CfnTable => {
-  const partitions = new Set(projection.keys.map((key) => key.name));
-  const inFiles = columns.filter(([column = '']) => !partitions.has(column));
-  return new CfnTable(scope, name, {
+/** A table over Parquet files as they lie. */
+export const parquetTable = (scope: Construct, { database, name, label, columns, location, projection }: ParquetTableProps): CfnTable =>
+  new CfnTable(scope, name, {
     catalogId: Aws.ACCOUNT_ID,
     databaseName: database,
     tableInput: {
@@ -29,7 +27,7 @@ export const parquetTable = (scope: Construct, { database, name, label, columns,
       parameters: { EXTERNAL: 'TRUE', classification: 'parquet', ...projection.parameters },
       partitionKeys: [...projection.keys],
       storageDescriptor: {
-        columns: inFiles.map(([column = '', type = '', comment = '']) => ({ name: column, type: glueType(type), comment })),
+        columns: columns.map(([column = '', type = '', comment = '']) => ({ name: column, type: glueType(type), comment })),
         location,
         inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
         outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
@@ -37,4 +35,3 @@ export const parquetTable = (scope: Construct, { database, name, label, columns,
       },
     },
   });
-};

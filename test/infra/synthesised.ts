@@ -11,7 +11,7 @@ import { jixiao } from '../../infra/jixiao.ts';
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
 
 /** An install of two regions; in aws with a public site behind CloudFront, in aws-cn without. */
-export const settingsFor = (partition: Config['partition']) => ({
+const settingsFor = (partition: Config['partition']) => ({
   name: 'jixiao-test',
   partition,
   regions: [
@@ -35,7 +35,8 @@ const stub = (): string => {
 
 /** The stacks of such an install, not yet synthesised, with empty functions. */
 export const appFor = (partition: Config['partition'], changes: Readonly<Record<string, unknown>> = {}): App => {
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'jixiao-synth-')) });
+  // What the library checks by itself costs seconds each time; `npm run synth` has it checked.
+  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'jixiao-synth-')), builtinCloudFormationValidation: false });
   const folder = stub();
   jixiao(
     app,
