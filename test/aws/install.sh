@@ -29,7 +29,7 @@ need() {
 
 moto() {
   python3 -m venv --without-pip "$1/venv" &&
-    python3 -m pip --python "$1/venv/bin/python" install --quiet 'moto[server]==5.2.1'
+    python3 -m pip --python "$1/venv/bin/python" install --quiet 'moto[server]==5.2.1' 'cfn-lint==1.58.0'
 }
 
 dynamodb_local() {
