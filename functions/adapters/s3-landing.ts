@@ -7,11 +7,11 @@ import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
 /** S3 spells odd signs of a key as an address does, a blank as a plus sign, and says so. */
 const plain = (written: string, encoding: string | undefined): string => (encoding === 'url' ? decodeURIComponent(written.replaceAll('+', ' ')) : written);
 
-/** S3 lists the versions of a name from the newest to the oldest, and a name's versions side by side. */
+/** S3 lists the versions of a name from the newest to the oldest, side by side; a gateway may tell the last one of a page again on the next. */
 const oldestFirst = (listed: readonly LandingVersion[]): readonly LandingVersion[] => {
-  const byKey = new Map<string, LandingVersion[]>();
-  for (const each of listed) byKey.set(each.name, [each, ...(byKey.get(each.name) ?? [])]);
-  return [...byKey.values()].flat();
+  const byName = new Map<string, Map<string, LandingVersion>>();
+  for (const each of listed) byName.set(each.name, (byName.get(each.name) ?? new Map()).set(each.version, each));
+  return [...byName.values()].flatMap((versions) => [...versions.values()].toReversed());
 };
 
 /** The landing place of one region in a versioned bucket. `prefix` ends in a slash. */
