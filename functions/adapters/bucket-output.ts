@@ -7,23 +7,7 @@ import type { Bucket } from './bucket.ts';
 import { contentTypeOf } from './content-type.ts';
 import { folderOutput } from './folder-output.ts';
 import { inParallel } from './in-parallel.ts';
-
-/** Where a region's results go: its pages into one bucket, all else into the lake. */
-export interface Places {
-  readonly site: Bucket;
-  readonly lake: Bucket;
-  readonly region: string;
-  /** The partition its marts stand in. */
-  readonly fiscalYear: number;
-}
-
-interface Staged {
-  readonly path: string;
-  readonly file: string;
-  readonly bucket: Bucket;
-  readonly key: string;
-  readonly headers: { readonly contentType: string; readonly cacheControl?: string };
-}
+import { homeOf, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
 
 /** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
 type Published = Readonly<Record<string, { readonly digest: string; readonly etag: string }>>;
@@ -32,28 +16,6 @@ const seal = 'run.json';
 const front = 'site/index.html';
 const atOnce = 16;
 const json = { contentType: contentTypeOf('published.json') };
-
-const resultsOf = ({ region }: Places): string => `results/${region}/`;
-
-/** The prefix that holds a top folder's files and nothing else. */
-const homeOf = (folder: string, places: Places): { readonly bucket: Bucket; readonly prefix: string } =>
-  folder === 'site' ? { bucket: places.site, prefix: `${places.region}/` } : { bucket: places.lake, prefix: `${resultsOf(places)}${folder}/` };
-
-const isMart = (path: string): boolean => /^marts\/[^/]+\.parquet$/.test(path);
-
-const stagedAt = (path: string, file: string, places: Places): Staged => {
-  const [folder = '', ...rest] = path.split('/');
-  const name = rest.join('/');
-  const headers = { contentType: contentTypeOf(path), ...(folder === 'site' ? { cacheControl: 'no-cache' } : {}) };
-  if (isMart(path)) {
-    const mart = name.slice(0, -'.parquet'.length);
-    const key = `marts/${mart}/region=${places.region}/run_year=${places.fiscalYear}/${name}`;
-    return { path, file, bucket: places.lake, key, headers };
-  }
-  if (rest.length === 0) return { path, file, bucket: places.lake, key: `${resultsOf(places)}${path}`, headers };
-  const { bucket, prefix } = homeOf(folder, places);
-  return { path, file, bucket, key: `${prefix}${name}`, headers };
-};
 
 const filesBelow = async (folder: string, places: Places): Promise<readonly Staged[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -72,6 +34,24 @@ const heldIn = async (folders: readonly string[], places: Places): Promise<Reado
   for (const { bucket, prefix } of folders.map((folder) => homeOf(folder, places)))
     for await (const { key, etag } of bucket.list(prefix)) held.get(bucket)?.set(key, etag);
   return held;
+};
+
+/** Somebody wrote over what was just published: another run of the region at the same time. The later of the two, tried again, publishes its own whole. */
+export class MixedResultError extends Error {
+  override readonly name = 'MixedResultError';
+  readonly region: string;
+  constructor(region: string, options?: ErrorOptions) {
+    super(`another run published pages of ${region} at the same time`, options);
+    this.region = region;
+  }
+}
+
+/** Throws MixedResultError unless every file stands as it was published. */
+const check = async (files: readonly Staged[], published: Published, folders: readonly string[], places: Places): Promise<void> => {
+  const held = await heldIn(folders, places);
+  for (const { path, bucket, key } of files) {
+    if (path.includes('/') && !isMart(path) && held.get(bucket)?.get(key) !== published[path]?.etag) throw new MixedResultError(places.region);
+  }
 };
 
 const publishedBefore = async (places: Places): Promise<Published> => {
@@ -107,6 +87,7 @@ const transfer = async (folder: string, places: Places): Promise<void> => {
     await bucket.remove([...keys.keys()].filter((key) => !kept.has(key)));
   }
   await places.lake.put(`${resultsOf(places)}published.json`, JSON.stringify(now), json);
+  await check(files, now, folders, places);
   for (const { file, key } of sealed) await places.lake.put(key, await readFile(file), json);
 };
 

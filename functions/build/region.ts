@@ -12,8 +12,9 @@ import type { Edition } from '../../analytics/reports/edition.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { regionWords } from '../../analytics/words/regions.ts';
 import type { Bucket } from '../adapters/bucket.ts';
+import { contentTypeOf } from '../adapters/content-type.ts';
 import { landingReceipts } from '../ingest/landing-receipts.ts';
-import { writeReceipts } from '../ingest/receipts.ts';
+import { writeReceiptIndex } from '../ingest/receipts.ts';
 import { documentIn, documents, keepDocument } from '../runs/documents.ts';
 import { produce } from '../runs/produce.ts';
 import { stopwatch } from '../runs/stopwatch.ts';
@@ -53,15 +54,23 @@ const unanswered = (planned: PlannedRegion, thrown: unknown): RegionOutcome | nu
   return withoutResult(planned, 'failed', problems.envelopeTooSmall(thrown.envelopeAmount, thrown.minimumAmount, thrown.shortfallAmount).says);
 };
 
-const computed = async (effects: Effects, planned: PlannedRegion, { edition, open }: RegionBuild): Promise<RegionOutcome> => {
+/** Each upload was given its receipt when it was answered; a run only lists them, beside the results it is replacing, for more may come meanwhile. */
+const indexReceipts = async (effects: Effects, { code }: PlannedRegion, lake: Bucket): Promise<void> => {
+  const receipts = await landingReceipts(effects);
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await lake.put(`results/${code}/${path}`, content, { contentType: contentTypeOf(path) });
+  };
+  if (receipts.length > 0) await writeReceiptIndex(receipts, { write });
+};
+
+const computed = async (effects: Effects, planned: PlannedRegion, { lake, edition, open }: RegionBuild): Promise<RegionOutcome> => {
   if (planned.snapshot === null || planned.policy === null) return withoutResult(planned, 'failed', planned.problem ?? regionWords.notPlanned());
   const { snapshot } = await verifySnapshot(effects, planned.snapshot);
   if (!snapshot) throw new PlanBrokenError(keys.snapshot(planned.snapshot));
   const policy = await plannedPolicy(effects, planned.policy);
+  await indexReceipts(effects, planned, lake);
   const output = await open();
   try {
-    const receipts = await landingReceipts(effects);
-    if (receipts.length > 0) await writeReceipts(effects, receipts, output);
     const wanted = { snapshot, policy, through: planned.period, envelopeAmount: null, edition };
     const outcome = await produce(effects, wanted, output, stopwatch(effects.log)).then(
       (produced) => withResult(planned, produced, policy),

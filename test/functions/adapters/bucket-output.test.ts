@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bucketOutput } from '../../../functions/adapters/bucket-output.ts';
+import { bucketOutput, MixedResultError } from '../../../functions/adapters/bucket-output.ts';
 import { outputContract } from '../../contract/output.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-bucket.ts';
 import { publishedIn } from '../../support/published.ts';
@@ -98,4 +98,21 @@ describe('a region’s results in buckets', () => {
       expect(await publishedIn(site, lake, region)).toEqual(next);
     },
   );
+
+  it('are not sealed where another run wrote between them, and are whole after the next try', async () => {
+    let other = false;
+    const [site, lake] = [
+      memoryBucket(),
+      memoryBucket((_verb, key) => {
+        if (other && key === 'results/330100/published.json')
+          site.objects.set('330100/projects/1.html', { body: new Uint8Array(), headers: { contentType: '' }, etag: 'of the other' });
+      }),
+    ];
+    other = true;
+    await expect(publish(site, lake, pages)).rejects.toBeInstanceOf(MixedResultError);
+    expect(lake.objects.has('results/330100/run.json')).toBe(false);
+    other = false;
+    await publish(site, lake, pages);
+    expect(await publishedIn(site, lake, region)).toEqual(pages);
+  });
 });
