@@ -8,8 +8,14 @@ import { Construct } from 'constructs';
 import type { Install } from '../install.ts';
 import { deadQueueOf } from './queue.ts';
 
-/** Decisions that people are mailed of, by kind. Everything else is for those who subscribe to the bus. */
-const mailed = ['notice.opened', 'policy.adopted', 'upload.quarantined'];
+/** Decisions that people are mailed of, by kind; the run itself tells of its notices, all at once. Everything else is for those who listen to the bus. */
+const mailed = ['file.refused', 'policy.adopted'];
+
+/** The mail: what happened where, and where it stands in the ledger. */
+const mail = {
+  inputPathsMap: { region: '$.detail.region', kind: '$.detail.kind', stream: '$.detail.stream', version: '$.detail.version', at: '$.detail.at' },
+  inputTemplate: '"绩效 jixiao\\n财政区划 region: <region>\\n事件 event: <kind>\\n台账 ledger: <stream> #<version>\\n时间 at: <at>"',
+};
 
 const topic = (scope: Construct, id: string, topicName: string, displayName: string, masterKey: IKey, emails: readonly string[]): Topic => {
   const made = new Topic(scope, id, { topicName, displayName, masterKey, enforceSSL: true });
@@ -45,7 +51,7 @@ export class Announcements extends Construct {
       name: `${config.name}-mailed`,
       eventBusName: bus.eventBusName,
       eventPattern: { source: ['jixiao'], 'detail-type': mailed },
-      targets: [{ id: 'Results', arn: results.topicArn, deadLetterConfig: { arn: dead.queueArn } }],
+      targets: [{ id: 'Results', arn: results.topicArn, inputTransformer: mail, deadLetterConfig: { arn: dead.queueArn } }],
     });
     dead.addToResourcePolicy(
       new PolicyStatement({

@@ -15,17 +15,24 @@ export const deadQueueOf = (scope: Construct, id: string, queueName: string, sou
   return queue;
 };
 
+export interface QueueProps {
+  readonly queueName: string;
+  readonly dead: string;
+  /** Before a message is seen at all. */
+  readonly wait: Duration;
+  /** For how long a message that was taken is hidden from others: longer than its taker may work. */
+  readonly visible: Duration;
+  readonly attempts: number;
+}
+
 /** A queue whose messages move, after `attempts` failures, to `<name>-dead`, from where they can be moved back to this queue and no other. */
-export const queueWithDead = (
-  scope: Construct,
-  id: string,
-  props: { queueName: string; dead: string; visible: Duration; attempts: number },
-): { queue: Queue; dead: Queue } => {
+export const queueWithDead = (scope: Construct, id: string, props: QueueProps): { queue: Queue; dead: Queue } => {
   const dead = new Queue(scope, `${id}Dead`, { queueName: props.dead, ...secured, retentionPeriod: Duration.days(14) });
   const queue = new Queue(scope, id, {
     queueName: props.queueName,
     ...secured,
     retentionPeriod: Duration.days(14),
+    deliveryDelay: props.wait,
     visibilityTimeout: props.visible,
     deadLetterQueue: { queue: dead, maxReceiveCount: props.attempts },
   });

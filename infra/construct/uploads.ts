@@ -6,14 +6,20 @@ import { Construct } from 'constructs';
 import type { Install } from '../install.ts';
 import { queueWithDead } from './queue.ts';
 
-/** News of uploads: what S3 tells EventBridge waits in a queue; five failures and it lies with the dead. */
+/** News of uploads: what S3 tells EventBridge waits in a queue; eight failures and it lies with the dead. */
 export class Uploads extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
 
   constructor(scope: Construct, id: string, { names }: Install) {
     super(scope, id);
-    const { queue, dead } = queueWithDead(this, 'Queue', { queueName: names.uploads, dead: names.dead('uploads'), visible: Duration.minutes(20), attempts: 5 });
+    const { queue, dead } = queueWithDead(this, 'Queue', {
+      queueName: names.uploads,
+      dead: names.dead('uploads'),
+      wait: Duration.minutes(2),
+      visible: Duration.minutes(16),
+      attempts: 8,
+    });
     this.queue = queue;
     this.dead = dead;
     const rule = new CfnRule(this, 'Rule', {

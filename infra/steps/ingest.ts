@@ -7,20 +7,17 @@ import type { Install, Keys } from '../install.ts';
 
 /** Sweeps a region's uploads: reads, checks, accepts or refuses each, and answers with a receipt. */
 export const ingestStep = (scope: Construct, install: Install, { inner }: Keys, queue: Queue): Step => {
-  const { config, names } = install;
-  const { landing, lake, ledger, bus } = names;
+  const { landing, lake, ledger, bus } = install.names;
   return new Step(scope, 'ingest', {
     install,
     // The most that a new account may use.
     megabytes: 3008,
-    seconds: 600,
+    seconds: 900,
     temporaryMegabytes: 4096,
-    environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger, BUS_NAME: bus, TIME_ZONE: config.timeZone },
+    environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger, BUS_NAME: bus },
     may: [
       consume(queue.queueArn),
-      readObjects(landing, '*'),
       readVersions(landing, '*'),
-      listObjects(landing),
       listVersions(landing),
       readObjects(lake, 'objects/*'),
       writeObjects(lake, 'objects/*', 'results/*'),

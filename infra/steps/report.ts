@@ -6,20 +6,17 @@ import type { Install, Keys } from '../install.ts';
 
 /** Writes the overview of the regions, the missing ones among them. */
 export const reportStep = (scope: Construct, install: Install, { inner, outer }: Keys): Step => {
-  const { config, names } = install;
-  const { lake, site } = names;
+  const { lake, site } = install.names;
   return new Step(scope, 'report', {
     install,
     megabytes: 512,
     seconds: 120,
-    environment: { LAKE_BUCKET: lake, SITE_BUCKET: site, EDITION: config.edition },
+    environment: { LAKE_BUCKET: lake, SITE_BUCKET: site },
     may: [
-      readObjects(lake, 'runs/*', 'results/*'),
+      readObjects(lake, 'runs/*', 'results/overview.json'),
       writeObjects(lake, 'results/overview.json'),
-      listObjects(lake, 'runs/*', 'results/*'),
-      readObjects(site, '*'),
+      listObjects(lake, 'runs/*', 'results/overview.json'),
       writeObjects(site, 'index.html', 'style.css'),
-      listObjects(site),
       useKeys(inner.keyArn, outer.keyArn),
     ],
   });

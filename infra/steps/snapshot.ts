@@ -13,9 +13,7 @@ export const snapshotStep = (scope: Construct, install: Install, { inner }: Keys
     seconds: 300,
     environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger },
     may: [
-      readObjects(landing, '*'),
       readVersions(landing, '*'),
-      listObjects(landing),
       listVersions(landing),
       readObjects(lake, 'objects/*', 'runs/*'),
       writeObjects(lake, 'objects/*', 'runs/*'),

@@ -120,7 +120,12 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
   it('are told through a bus, and mailed by topics that take TLS and our key only', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['jixiao'] },
-      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
+      Targets: [
+        Match.objectLike({
+          DeadLetterConfig: { Arn: Match.anyValue() },
+          InputTransformer: { InputTemplate: Match.stringLikeRegexp('^".*<region>.*<kind>.*"$') },
+        }),
+      ],
     });
     template.resourceCountIs('AWS::SNS::Topic', 2);
     template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });

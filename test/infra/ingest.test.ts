@@ -35,10 +35,11 @@ describe.each(partitions)('uploads in %s', (partition) => {
     });
   });
 
-  it('lie with the dead after five failures, from where they can be moved back', () => {
+  it('lie with the dead after eight failures, from where they can be moved back', () => {
     template.hasResourceProperties('AWS::SQS::Queue', {
       QueueName: 'jixiao-test-uploads',
-      RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } },
+      DelaySeconds: 120,
+      RedrivePolicy: { maxReceiveCount: 8, deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } },
     });
     template.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'jixiao-test-uploads-dead' });
   });

@@ -79,9 +79,9 @@ describe.each(partitions)('runs in %s', (partition) => {
     expect(Object.fromEntries(told)).toEqual({
       'jixiao-test-begin': ['STATE_MACHINE_ARN', 'TIME_ZONE'],
       'jixiao-test-snapshot': ['LANDING_BUCKET', 'LAKE_BUCKET', 'LEDGER_TABLE'],
-      'jixiao-test-build': ['LANDING_BUCKET', 'LAKE_BUCKET', 'SITE_BUCKET', 'LEDGER_TABLE', 'BUS_NAME', 'TIME_ZONE', 'EDITION'],
+      'jixiao-test-build': ['LAKE_BUCKET', 'SITE_BUCKET', 'LEDGER_TABLE', 'BUS_NAME', 'EDITION'],
       'jixiao-test-merge': ['LAKE_BUCKET'],
-      'jixiao-test-report': ['LAKE_BUCKET', 'SITE_BUCKET', 'EDITION'],
+      'jixiao-test-report': ['LAKE_BUCKET', 'SITE_BUCKET'],
       'jixiao-test-notify': ['LAKE_BUCKET', 'TOPIC_ARN', ...(partition === 'aws' ? ['SITE_URL'] : [])],
     });
   });
