@@ -44,7 +44,10 @@ versitygw() {
 
 need python3 'moto runs on it: Debian package python3 with python3-venv and python3-pip'
 need java 'DynamoDB Local runs on it: Debian package openjdk-17-jre-headless'
+need javac 'Trino is built by it: Debian package openjdk-17-jdk-headless'
+need mvn 'Trino is fetched by it: Debian package maven'
 need go 'the S3 gateway is built by it: Go 1.25 or later'
 fill moto-5.2.1 moto
 fill dynamodb-local-1.25.1 dynamodb_local
 fill versitygw-1.8.0 versitygw
+fill trino-411 "$(dirname "$0")/trino/install.sh"

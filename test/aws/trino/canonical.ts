@@ -1,0 +1,33 @@
+import { sha256 } from '../../../analytics/digest.ts';
+import { leavesPerBlock, type MartDigest } from '../../../analytics/models/mart-digest.ts';
+import type { Mart } from '../../../analytics/models/marts/mart.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
+import { ident } from '../../../analytics/sql/ident.ts';
+import { statement, type TrinoPlace } from './statement.ts';
+
+/** What a relation must say of itself to be digested. */
+export type Relation = Pick<Mart, 'name' | 'key'> & { readonly columns: readonly Pick<Mart['columns'][number], 'name'>[] };
+
+type Cells = readonly (readonly (string | null)[])[];
+
+const query = ({ name, key, columns }: Relation): string => {
+  const cells = columns.map((column) => `CAST(${ident(column.name)} AS VARCHAR) AS ${ident(`text_${column.name}`)}`).join(', ');
+  return `SELECT ${cells} FROM ${ident(name)} ORDER BY ${key.map(ident).join(', ')}`;
+};
+
+/** A relation's rows, every cell in Trino's own text, ordered by key. */
+export const rowsOnTrino = async (place: TrinoPlace, relation: Relation): Promise<Cells> => (await statement(place, query(relation))).rows as Cells;
+
+/** The same as DuckDB says it. */
+export const rowsOnDuckdb = async (session: Session, relation: Relation): Promise<Cells> =>
+  (await session.rows(query(relation))).map((row) => Object.values(row)) as unknown as Cells;
+
+/** The digest of docs/result-digest.md from what Trino says, worked out here and not by an engine. */
+export const digestOnTrino = async (place: TrinoPlace, relation: Relation): Promise<MartDigest> => {
+  const rows = await rowsOnTrino(place, relation);
+  const leaves = rows.map((row) => sha256(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
+  const blocks: string[] = [];
+  for (let start = 0; start < leaves.length; start += leavesPerBlock) blocks.push(sha256(leaves.slice(start, start + leavesPerBlock).join('')));
+  const header = `${relation.name}(${relation.columns.map(({ name }) => name).join(',')})`;
+  return { digest: sha256(`${header}${blocks.join('')}`), rows: rows.length };
+};

@@ -1,0 +1,52 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import { bucketOutput } from '../../../functions/adapters/bucket-output.ts';
+import { main } from '../../../functions/local/main.ts';
+import { generateSample } from '../../../functions/local/sample/generate.ts';
+import { memoryBucket } from '../../support/memory-bucket.ts';
+
+/** A fictional district computed on one machine, and a folder that holds what the lake bucket would. */
+export interface Example {
+  readonly folder: string;
+  readonly data: string;
+  readonly lake: string;
+  readonly record: RunRecord;
+  remove(): Promise<void>;
+}
+
+/** The keys that the functions would write, as files below a folder. */
+const layOut = async (lake: string, region: string, data: string, out: string, fiscalYear: number): Promise<void> => {
+  const bucket = memoryBucket();
+  const output = await bucketOutput({ site: memoryBucket(), lake: bucket, region, fiscalYear });
+  for (const { name } of marts) {
+    await copyFile(join(out, 'marts', `${name}.parquet`), join(output.workspace, name));
+    await output.move(`marts/${name}.parquet`, join(output.workspace, name));
+  }
+  await output.publish();
+  for (const [key, { body }] of bucket.objects) {
+    await mkdir(join(lake, dirname(key)), { recursive: true });
+    await writeFile(join(lake, key), body);
+  }
+  await mkdir(join(lake, 'objects'));
+  await symlink(join(data, 'objects'), join(lake, 'objects', region));
+};
+
+/** Makes and computes a district of a few departments; `region` is its code in the lake. */
+export const example = async (region: string): Promise<Example> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-trino-example-'));
+  const [input, data, out, lake] = ['input', 'data', 'out', 'lake'].map((name) => join(folder, name)) as [string, string, string, string];
+  await generateSample(input, { seed: 7, departments: 5, projects: 60 });
+  let printed = '';
+  const keep = (text: string): boolean => {
+    printed += text;
+    return true;
+  };
+  const io = { out: keep, err: keep, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment: {} };
+  if ((await main(['run', input, '--out', out, '--data', data], io)) !== 0) throw new Error(printed);
+  const record = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as RunRecord;
+  await layOut(lake, region, data, out, record.fiscalYear);
+  return { folder, data, lake, record, remove: () => rm(folder, { recursive: true, force: true }) };
+};

@@ -1,0 +1,42 @@
+import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
+import { runAudits } from '../../../analytics/models/audit.ts';
+import { models } from '../../../analytics/models/catalogue.ts';
+import type { BuildInputs } from '../../../analytics/models/inputs.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import { prepareInputs } from '../../../analytics/models/prepare.ts';
+import { runModel } from '../../../analytics/models/run-model.ts';
+import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
+import { asset } from '../../../functions/adapters/assets.ts';
+import { locateSnapshot } from '../../../functions/build/inputs.ts';
+import { policyOfFile } from '../../../functions/local/policy-file.ts';
+import { readLocal } from '../../../functions/local/wiring.ts';
+import { takeSnapshot } from '../../../functions/snapshot/step.ts';
+
+const quiet = { out: () => true, err: () => true, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment: {} };
+
+/** What the run in a data directory was computed from. */
+export const inputsOf = async (data: string, { fiscalYear, through, allocation }: RunRecord): Promise<BuildInputs> => {
+  const local = await readLocal(data, quiet);
+  try {
+    const { lake, rows } = await locateSnapshot(local.effects, await takeSnapshot(local.effects));
+    const policy = await policyOfFile(local.effects, null);
+    return { policy, fiscalYear, through, envelopeAmount: allocation?.envelopeAmount ?? null, lake, snapshot: rows };
+  } finally {
+    await local.close();
+  }
+};
+
+/** Every model, the allocation and every audit on an engine, as a build does it; the digests apart, which DuckDB works out in SQL of its own. */
+export const computeOn = async (session: Session, inputs: BuildInputs): Promise<void> => {
+  await prepareInputs(session, inputs);
+  for (const model of models)
+    await runModel(
+      session,
+      model,
+      await asset(model.path),
+      marts.find(({ name }) => name === model.name),
+    );
+  await buildAllocationLine(session, inputs);
+  await runAudits(session, asset);
+};

@@ -1,0 +1,89 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { datasets, lakeTable } from '../../../analytics/contracts/catalogue.ts';
+import { martDigest } from '../../../analytics/models/mart-digest.ts';
+import { martTypes } from '../../../analytics/models/mart-rows.ts';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import type { Mart } from '../../../analytics/models/marts/mart.ts';
+import { lakeColumns } from '../../../analytics/models/prepare.ts';
+import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { appFor, templatesOf } from '../../infra/synthesised.ts';
+import { digestOnTrino, rowsOnDuckdb, rowsOnTrino } from './canonical.ts';
+import { type Example, example } from './example.ts';
+import { createGlueTables } from './glue-tables.ts';
+import { computeOn, inputsOf } from './models.ts';
+import { startTrino, type TrinoServer } from './server.ts';
+import { trinoSession } from './session.ts';
+import { statement, type TrinoPlace } from './statement.ts';
+
+const [region, other] = ['310115', '310116'];
+const regions = [region, other].map((code) => ({ code, name: `示例 ${code}` }));
+let trino: TrinoServer;
+let made: Example;
+
+beforeAll(async () => {
+  [trino, made] = await Promise.all([startTrino(['query', 'models']), example(region)]);
+}, 300_000);
+afterAll(async () => {
+  await trino.stop();
+  await made.remove();
+});
+
+describe('the tables of the Query stack, read by Trino', () => {
+  let place: TrinoPlace;
+  beforeAll(async () => {
+    place = await trino.place('query');
+    const { Query } = templatesOf(appFor('aws', { regions }));
+    if (Query) await createGlueTables(place, Query, made.lake);
+  });
+
+  it.each(marts.map((mart) => [mart.name, mart] as const))('%s has the rows of the run', async (name, mart) => {
+    expect(await digestOnTrino(place, mart)).toEqual(made.record.marts[name]);
+  });
+
+  it.each(datasets.map((dataset) => [dataset.name, dataset] as const))('%s has the rows of every accepted file', async (name, dataset) => {
+    const columns = lakeColumns(dataset);
+    const table = {
+      name: lakeTable(dataset),
+      key: ['source_file', 'source_sheet', 'source_row'],
+      columns: Object.keys(columns).map((column) => ({ name: column })),
+    };
+    const folder = join(made.data, 'objects', 'lake', name);
+    const files = await readdir(folder).catch(() => []);
+    const duckdb = await duckdbEngine().open([folder]);
+    try {
+      const paths = files.map((file) => join(folder, file));
+      await duckdb.viewParquet(table.name, paths, columns);
+      expect(await digestOnTrino(place, table)).toEqual(await martDigest(duckdb, table as unknown as Mart));
+    } finally {
+      await duckdb.close();
+    }
+  });
+
+  it('know their region and the year of the run, and keep the year that an allocation is for', async () => {
+    const { rows } = await statement(place, 'SELECT DISTINCT region, run_year, fiscal_year FROM allocation_line');
+    expect(rows).toEqual([[region, made.record.fiscalYear, made.record.fiscalYear + 1]]);
+    expect((await statement(place, `SELECT count(*) FROM lake_project WHERE region = '${other}'`)).rows).toEqual([[0]]);
+  });
+});
+
+describe('the models, computed by Trino', () => {
+  let place: TrinoPlace;
+  beforeAll(async () => {
+    place = await trino.place('models');
+    await computeOn(trinoSession(place, join(made.folder, 'links')), await inputsOf(made.data, made.record));
+  }, 600_000);
+
+  it.each(marts.map((mart) => [mart.name, mart] as const))('%s comes out as by DuckDB', async (name, mart) => {
+    const folder = join(made.folder, 'out', 'marts');
+    const duckdb = await duckdbEngine().open([folder]);
+    try {
+      await duckdb.viewParquet(name, [join(folder, `${name}.parquet`)], martTypes(mart));
+      expect(await rowsOnTrino(place, mart)).toEqual(await rowsOnDuckdb(duckdb, mart));
+    } finally {
+      await duckdb.close();
+    }
+    expect(await digestOnTrino(place, mart)).toEqual(made.record.marts[name]);
+  });
+});
