@@ -5,12 +5,9 @@ import { regionCode } from '../cloud/region-code.ts';
 import { periodText, type RunInput, regionList } from '../runs/input.ts';
 
 const scheduled = z.object({ scheduledAt: z.iso.datetime({ offset: true }), regions: regionList });
-const demanded = z.object({
-  period: periodText,
-  reason: z.string().regex(/^[0-9A-Za-z-]{1,40}$/),
-  regions: regionList,
-  only: z.array(regionCode).min(1).optional(),
-});
+const demanded = z
+  .object({ period: periodText, reason: z.string().regex(/^[0-9A-Za-z-]{1,40}$/), regions: regionList, only: z.array(regionCode).min(1).optional() })
+  .refine(({ regions, only = [] }) => only.every((code) => regions.some((region) => region.code === code)), 'only names a region that is not in the list');
 
 /** A month of the schedule, or a run that somebody asks for with a reason of a few letters. */
 export const beginEvent = z.union([scheduled, demanded]);

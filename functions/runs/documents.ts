@@ -1,5 +1,6 @@
 import type { MergedRun, PlannedRegion, RegionOutcome } from '../../analytics/regions/region.ts';
 import type { Bucket } from '../adapters/bucket.ts';
+import { inParallel } from '../adapters/in-parallel.ts';
 
 /** Where a run's documents lie in the lake. */
 export const documents = {
@@ -21,6 +22,8 @@ export class DocumentMissingError extends Error {
     this.key = key;
   }
 }
+
+const atOnce = 16;
 
 export const json = { contentType: 'application/json; charset=utf-8' };
 
@@ -44,9 +47,12 @@ export const mergedOf = (bucket: Pick<Bucket, 'get'>, key: string): Promise<Merg
 
 /** Every outcome that was written so far. */
 export const outcomesOf = async (bucket: Pick<Bucket, 'get' | 'list'>, key: string): Promise<readonly RegionOutcome[]> => {
-  const outcomes: RegionOutcome[] = [];
-  for await (const object of bucket.list(documents.outcomes(key))) outcomes.push(await needed<RegionOutcome>(bucket, object.key));
-  return outcomes;
+  const outcomes = new Map<string, RegionOutcome | null>();
+  for await (const object of bucket.list(documents.outcomes(key))) outcomes.set(object.key, null);
+  await inParallel(outcomes.keys(), atOnce, async (place) => {
+    outcomes.set(place, await needed<RegionOutcome>(bucket, place));
+  });
+  return [...outcomes.values()].filter((outcome) => outcome !== null);
 };
 
 /** Writes a document over the one that is there. */

@@ -10,7 +10,11 @@ export const periodText = z.string().refine((written) => {
   }
 }, 'a period like 2025-06');
 
-export const regionList = z.array(z.object({ code: regionCode, name: z.string().min(1) })).min(1);
+/** All regions of an installation, each once. */
+export const regionList = z
+  .array(z.object({ code: regionCode, name: z.string().min(1) }))
+  .min(1)
+  .refine((regions) => new Set(regions.map(({ code }) => code)).size === regions.length, 'a region stands twice in the list');
 
 const runKey = z.string().regex(/^[0-9A-Za-z-]{1,80}$/);
 

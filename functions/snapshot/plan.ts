@@ -54,7 +54,7 @@ export const planRun = async (run: RunInput, lake: Bucket, reachOf: (region: str
   if (before) return before;
   const regions = chosen(run);
   const planned = new Map<string, PlannedRegion>();
-  await inParallel(regions, 4, async ({ code, name }) => {
+  await inParallel(regions, 16, async ({ code, name }) => {
     planned.set(code, await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }));
   });
   const plan = regions.flatMap(({ code }) => planned.get(code) ?? []);

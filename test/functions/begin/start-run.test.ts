@@ -24,6 +24,8 @@ describe('the run that an event asks for', () => {
     ['a code that would lead out of its folder', { scheduledAt: '2026-01-01T00:00:00Z', regions: [{ code: '../x', name: 'x' }] }],
     ['a period that is none', { period: '2025-13', reason: 'x', regions }],
     ['a reason that is no part of a name', { period: '2025-06', reason: 'late files', regions }],
+    ['a region that stands twice', { period: '2025-06', reason: 'x', regions: [...regions, ...regions] }],
+    ['a wish for a region that is not of the installation', { period: '2025-06', reason: 'x', regions, only: ['330199'] }],
     ['neither an instant nor a period', { regions }],
   ])('is none with %s', (_what, event) => expect(beginEvent.safeParse(event).success).toBe(false));
 });
