@@ -49,6 +49,11 @@ const shape = z.strictObject({
   alarmEmail: z.email(),
   /** Who is told of finished runs and of notices. */
   resultEmails: z.array(z.email()).default([]),
+  /** Another name of the ledger's table, for the day one has to be made anew beside what is left of the last. */
+  ledgerTable: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{2,60}$/)
+    .optional(),
   /** For how long no one can delete an upload or a decision. */
   retentionYears: z.int().min(1).max(100).default(10),
   logDays: z.literal(logDays).default(365),

@@ -26,6 +26,8 @@ export class DataStack extends Stack {
       SiteBucket: names.site,
       ArchiveBucket: names.archive,
       LedgerTable: names.ledger,
+      InnerKey: this.keys.inner.keyArn,
+      OuterKey: this.keys.outer.keyArn,
       BusName: names.bus,
       ResultsTopic: arns.topic(names.results),
       AlarmsTopic: arns.topic(names.alarms),

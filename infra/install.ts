@@ -17,4 +17,4 @@ export interface Keys {
   readonly outer: IKey;
 }
 
-export const installOf = (config: Config, codeOf: Install['codeOf']): Install => ({ config, names: namesOf(config.name), codeOf });
+export const installOf = (config: Config, codeOf: Install['codeOf']): Install => ({ config, names: namesOf(config.name, config.ledgerTable), codeOf });

@@ -8,7 +8,7 @@ export type DeadLetters = 'uploads' | 'archive' | 'runs' | 'outbox' | 'watch';
  * The names of an install. They follow from its own name, so that stacks find each other without exports that would tie them together,
  * and operators know them beforehand. A retained bucket or table is never silently replaced by an empty one of another name.
  */
-export const namesOf = (install: string) => {
+export const namesOf = (install: string, ledger: string = `${install}-ledger`) => {
   const bucket = (holds: string) => `${install}-${holds}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
   return {
     landing: bucket('landing'),
@@ -18,7 +18,7 @@ export const namesOf = (install: string) => {
     logs: bucket('logs'),
     readers: bucket('readers'),
     siteTitle: `${install}-site`,
-    ledger: `${install}-ledger`,
+    ledger,
     bus: install,
     results: `${install}-results`,
     alarms: `${install}-alarms`,

@@ -107,6 +107,12 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
     });
   });
 
+  it('stand in a new table, named everywhere, when the old one is lost', () => {
+    const templates = Object.values(templatesOf(appFor(partition, { ledgerTable: 'jixiao-ledger-2' }))).map((each) => JSON.stringify(each.toJSON()));
+    expect(templates.join()).not.toContain('jixiao-test-ledger');
+    expect(templates.filter((each) => each.includes('table/jixiao-ledger-2'))).toHaveLength(3);
+  });
+
   it('are archived from the first event on, and what can’t be is named in a queue', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Ledger'), 'StreamArn'] },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flat } from './roles/walk.ts';
@@ -68,6 +69,14 @@ describe.each(partitions)('the watch in %s', (partition) => {
       OKActions: [Match.anyValue()],
       AlarmDescription: Match.stringLikeRegexp('docs/operations\\.md#'),
     });
+  });
+
+  it('has told operators what each alarm means and what to do', async () => {
+    const book = await readFile('docs/operations.md', 'utf8');
+    const sections = new Set([...book.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title));
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.AlarmName.replace('jixiao-test-', ''));
+    expect(alarms).toHaveLength(12);
+    expect(alarms.filter((name) => !sections.has(name))).toEqual([]);
   });
 
   it('watches functions, queues and a machine that there are', () => {
