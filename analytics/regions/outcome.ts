@@ -21,6 +21,6 @@ export const withoutResult = (planned: PlannedRegion, state: Exclude<OutcomeStat
 export const withResult = (planned: PlannedRegion, { record, headline }: { record: RunRecord; headline: Headline }, { region }: Policy): RegionOutcome => {
   const { id: run, snapshot, policy, resultDigest } = record;
   const words = { name: region.name, notice: region.notice, currency: region.currency };
-  const result = { run, snapshot, policy: { id: policy.id, digest: policy.digest }, resultDigest, words, month: headline.district };
+  const result = { run, snapshot, policy: { id: policy.id, digest: policy.digest }, resultDigest, words, silent: headline.silent, month: headline.district };
   return outcome(planned, { state: 'done', reason: null, result });
 };

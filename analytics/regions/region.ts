@@ -31,6 +31,8 @@ export interface RegionResult {
   readonly resultDigest: string;
   /** The region's words for itself, its money and what must be said on every page. */
   readonly words: { readonly name: Text; readonly notice: Text | null; readonly currency: Text };
+  /** Departments that reported nothing for the period, by code. */
+  readonly silent: readonly string[];
   /** Its row of monitoring_district for the period. */
   readonly month: Row;
 }
