@@ -25,8 +25,8 @@ export type Fault = (passing: Passing, response: ServerResponse, pass: () => Pro
 export interface FaultyServer extends TestServer {
   /** Lets the fault happen to the next `times` requests that match. */
   readonly inject: (when: (passing: Passing) => boolean, fault: Fault, times?: number) => void;
-  /** How many faults are still to happen. A test that ends with some has tested nothing of them. */
-  readonly left: () => number;
+  /** Forgets the faults that are still to happen and says how many they were. A test that ends with some has tested nothing of them. */
+  readonly clear: () => number;
   /** Every request since the last call, in order. */
   readonly take: () => readonly Passing[];
 }
@@ -116,7 +116,7 @@ export const startFaulty = async (behind: TestServer): Promise<FaultyServer> => 
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     inject: (when, fault, times = 1) => void faults.push({ when, fault, times }),
-    left: () => faults.reduce((sum, { times }) => sum + times, 0),
+    clear: () => faults.splice(0).reduce((sum, { times }) => sum + times, 0),
     take: () => {
       const taken = seen;
       seen = [];

@@ -92,6 +92,23 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
       expect(await under.ledger.append('s', 0, [event('a')], by)).toHaveLength(1);
     });
 
+    test.each([0, 1])('lets one of racing appends of different lengths win, from version %i on', async (version) => {
+      if (version > 0) await under.ledger.append('race', 0, [event('seed')], by);
+      const lengths = [1, 150, 2, 230, 99, 1];
+      const race = lengths.map((length, writer) =>
+        (writer % 2 ? under.ledger : under.other).append(
+          'race',
+          version,
+          Array.from({ length }, () => event('a', { writer })),
+          by,
+        ),
+      );
+      const ends = await Promise.allSettled(race);
+      const won = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+      expect(won).toHaveLength(1);
+      expect(await under.ledger.read('race', version + 1)).toEqual(won[0]);
+    });
+
     describe('an append of 250 events', () => {
       const many = (writer = 0): NewEvent[] =>
         Array.from({ length: 250 }, (_, index) => event('notice.opened', { writer, index, text: '偏差通知'.repeat(20) }));

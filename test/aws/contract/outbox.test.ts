@@ -56,7 +56,7 @@ describe('EventBridge outbox', () => {
     answerWith(200, JSON.stringify({ FailedEntryCount: 1, Entries: [{ ErrorCode, ErrorMessage: 'x' }] }), { 'content-type': 'application/x-amz-json-1.1' });
   afterEach(async () => {
     vi.restoreAllMocks();
-    expect(faulty.left()).toBe(0);
+    expect(faulty.clear()).toBe(0);
     faulty.take();
     await purge();
   });
