@@ -21,6 +21,20 @@ export interface NoticeRow {
   readonly state: string;
 }
 
+/** What a run said anew of its notices. */
+export interface NoticeNews {
+  readonly opened: number;
+  readonly answered: number;
+  readonly closed: number;
+  readonly withdrawn: number;
+}
+
+/** How many of a run's decisions are of which kind. */
+export const noticeNews = (decisions: readonly NewEvent[]): NoticeNews => {
+  const of = (what: string): number => decisions.filter(({ kind }) => kind === `notice.${what}`).length;
+  return { opened: of('opened'), answered: of('answered'), closed: of('closed'), withdrawn: of('withdrawn') };
+};
+
 interface Standing {
   readonly opened: string;
   /** What was said of the notice since it was opened. */

@@ -1,5 +1,6 @@
 import type { Headline } from '../models/headline.ts';
 import type { RunRecord } from '../models/run-record.ts';
+import type { NoticeNews } from '../notices/notice.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words/text.ts';
 import type { OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
@@ -17,10 +18,26 @@ const outcome = ({ key, period, plannedAt, code, name }: PlannedRegion, what: Pi
 export const withoutResult = (planned: PlannedRegion, state: Exclude<OutcomeState, 'done'>, reason: Text): RegionOutcome =>
   outcome(planned, { state, reason, result: null });
 
+/** What a run made. */
+interface Made {
+  readonly record: RunRecord;
+  readonly headline: Headline;
+  readonly notices: NoticeNews;
+}
+
 /** A region whose run is complete. */
-export const withResult = (planned: PlannedRegion, { record, headline }: { record: RunRecord; headline: Headline }, { region }: Policy): RegionOutcome => {
+export const withResult = (planned: PlannedRegion, { record, headline, notices }: Made, { region }: Policy): RegionOutcome => {
   const { id: run, snapshot, policy, resultDigest } = record;
   const words = { name: region.name, notice: region.notice, currency: region.currency };
-  const result = { run, snapshot, policy: { id: policy.id, digest: policy.digest }, resultDigest, words, silent: headline.silent, month: headline.district };
+  const result = {
+    run,
+    snapshot,
+    policy: { id: policy.id, digest: policy.digest },
+    resultDigest,
+    words,
+    silent: headline.silent,
+    notices,
+    month: headline.district,
+  };
   return outcome(planned, { state: 'done', reason: null, result });
 };

@@ -1,3 +1,4 @@
+import type { NoticeNews } from '../notices/notice.ts';
 import type { Period } from '../period.ts';
 import type { Row } from '../ports/engine.ts';
 import type { Text } from '../words/text.ts';
@@ -33,6 +34,7 @@ export interface RegionResult {
   readonly words: { readonly name: Text; readonly notice: Text | null; readonly currency: Text };
   /** Departments that reported nothing for the period, by code. */
   readonly silent: readonly string[];
+  readonly notices: NoticeNews;
   /** Its row of monitoring_district for the period. */
   readonly month: Row;
 }

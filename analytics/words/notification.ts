@@ -1,3 +1,4 @@
+import type { NoticeNews } from '../notices/notice.ts';
 import type { Period } from '../period.ts';
 import type { Counts } from '../regions/merge.ts';
 import { dateZh } from './dates.ts';
@@ -8,24 +9,32 @@ export interface Message {
   readonly body: string;
 }
 
+type NewsOfRun = Pick<NoticeNews, 'opened' | 'answered' | 'closed'>;
+
 const regions = (count: number): string => `${count} ${count === 1 ? 'region' : 'regions'}`;
 
-/** A run is complete: how many regions have a result, which have none, and where to look. */
+const noticesZh = ({ opened, answered, closed }: NewsOfRun): string => `新发偏差通知 ${opened} 个,新答复 ${answered} 个,新办结 ${closed} 个。`;
+const noticesEn = ({ opened, answered, closed }: NewsOfRun): string => `Deviation notices: ${opened} opened, ${answered} answered, ${closed} closed.`;
+
+/** A run is complete: how many regions have a result, which have none, what is new, and where to look. */
 export const runDone = (run: {
   readonly period: Period;
   readonly counts: Counts;
   readonly without: readonly string[];
+  readonly notices: NewsOfRun;
   readonly address: string | null;
 }): Message => {
   const { planned, done } = run.counts;
   const zh = [
     `${dateZh(run.period)} 的绩效报告已完成:${planned} 个地区中 ${done} 个有结果。`,
     ...(run.without.length > 0 ? [`没有结果:${run.without.join('、')}。原因见总览页。`] : []),
+    noticesZh(run.notices),
     ...(run.address ? [`总览:${run.address}`] : []),
   ];
   const en = [
     `The performance report for ${run.period} is complete: ${done} of ${regions(planned)} have a result.`,
     ...(run.without.length > 0 ? [`Without a result: ${run.without.join(', ')}. The overview says why.`] : []),
+    noticesEn(run.notices),
     ...(run.address ? [`Overview: ${run.address}`] : []),
   ];
   return { subject: `Jixiao ${run.period}: ${done} of ${regions(planned)} done`, body: [...zh, '', ...en, ''].join('\n') };

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { sha256 } from '../../analytics/digest.ts';
@@ -8,6 +8,7 @@ import { contentTypeOf } from './content-type.ts';
 import { folderOutput } from './folder-output.ts';
 import { inParallel } from './in-parallel.ts';
 import { homeOf, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
+import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
 /** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
 type Published = Readonly<Record<string, { readonly digest: string; readonly etag: string }>>;
@@ -96,7 +97,8 @@ const transfer = async (folder: string, places: Places): Promise<void> => {
  * may meet pages of two runs for as long as it takes (each names its run); without `run.json` the set is not whole. Unchanged pages are left as they are.
  */
 export const bucketOutput = async (places: Places): Promise<Output> => {
-  const folder = await mkdtemp(join(tmpdir(), 'jixiao-output-'));
+  await clearStaleWorkspaces(tmpdir());
+  const folder = await newWorkspace(tmpdir());
   const staged = await folderOutput(folder);
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   return {

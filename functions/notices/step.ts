@@ -1,5 +1,5 @@
 import { letter } from '../../analytics/notices/letter.ts';
-import { type NoticeRow, noticeDecisions } from '../../analytics/notices/notice.ts';
+import { type NoticeNews, type NoticeRow, noticeDecisions, noticeNews } from '../../analytics/notices/notice.ts';
 import type { Period } from '../../analytics/period.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
@@ -36,12 +36,18 @@ const recordNotices = async (
   return fresh;
 };
 
-/** Records the year's notices and hands over a letter for each, with an index that says what is new in this run. */
-export const publishNotices = async (effects: Effects, session: Session, { fiscalYear, through, policy }: NoticeRequest, output: Output): Promise<void> => {
+/** Records the year's notices and hands over a letter for each, with an index that says what is new in this run; counts that. */
+export const publishNotices = async (
+  effects: Effects,
+  session: Session,
+  { fiscalYear, through, policy }: NoticeRequest,
+  output: Output,
+): Promise<NoticeNews> => {
   const rows = (await session.rows(await effects.asset('notices/notices.sql'))) as unknown as readonly NoticeRow[];
   const events = await recordNotices(effects, { fiscalYear, through }, rows);
   const fresh = events.map(({ kind, data }) => ({ kind, ...data }));
   await output.write('notices/index.json', `${JSON.stringify({ fiscal_year: fiscalYear, new: fresh, notices: rows }, null, 2)}\n`);
   const from = { region: policy.region.name.zh, label: policy.region.notice?.zh ?? null };
   for (const row of rows) await output.write(`notices/${row.notice_id}.html`, letter(row, from));
+  return noticeNews(events);
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { NoticeNews } from '../../analytics/notices/notice.ts';
 import { countsOf } from '../../analytics/regions/merge.ts';
+import type { MergedRun } from '../../analytics/regions/region.ts';
 import { type Message, runDone, runFailed } from '../../analytics/words/notification.ts';
 import type { Bucket } from '../adapters/bucket.ts';
 import { mergedOf } from '../runs/documents.ts';
@@ -20,6 +22,11 @@ export const notifyEvent = z.union([
 
 export type RunEnd = z.infer<typeof notifyEvent>;
 
+const newsOf = ({ outcomes }: MergedRun): NoticeNews => {
+  const sum = (kind: keyof NoticeNews): number => outcomes.reduce((all, { result }) => all + (result?.notices[kind] ?? 0), 0);
+  return { opened: sum('opened'), answered: sum('answered'), closed: sum('closed'), withdrawn: sum('withdrawn') };
+};
+
 /** What there is to say of the run's end. `site` is the address of the pages, where they have one. */
 export const messageOf = async ({ key, status }: Pick<RunEnd, 'key' | 'status'>, lake: Pick<Bucket, 'get'>, site: string | null): Promise<Message> => {
   if (status !== 'SUCCEEDED') return runFailed({ key, status });
@@ -29,6 +36,7 @@ export const messageOf = async ({ key, status }: Pick<RunEnd, 'key' | 'status'>,
     period: merged.period,
     counts: countsOf(merged),
     without,
+    notices: newsOf(merged),
     address: site === null ? null : new URL('index.html', `${site.replace(/\/$/, '')}/`).href,
   });
 };

@@ -1,5 +1,6 @@
 import { type Headline, headlineOf } from '../../analytics/models/headline.ts';
 import type { RunFacts, RunRecord } from '../../analytics/models/run-record.ts';
+import type { NoticeNews } from '../../analytics/notices/notice.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Output } from '../../analytics/ports/output.ts';
 import { publishMarts } from '../build/publish.ts';
@@ -19,6 +20,7 @@ export interface ProduceOptions extends BuildRequest {
 export interface Produced {
   readonly record: RunRecord;
   readonly headline: Headline;
+  readonly notices: NoticeNews;
 }
 
 const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => ({
@@ -42,14 +44,14 @@ export const produce = async (effects: Effects, options: ProduceOptions, output:
   const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
   try {
     await watch.time('marts', () => publishMarts(built.session, output));
-    await watch.time('notices', () =>
+    const notices = await watch.time('notices', () =>
       publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy }, pages.output),
     );
     const facts = factsOf(built, options.snapshot.id, effects);
     await watch.time('report', () => reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output));
     const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
-    return { record, headline: await headlineOf(built.session, built.through) };
+    return { record, headline: await headlineOf(built.session, built.through), notices };
   } finally {
     await built.session.close();
   }

@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { runDone, runFailed } from '../../../analytics/words/notification.ts';
 
+const notices = { opened: 12, answered: 3, closed: 2 };
 const counts = { planned: 12, done: 11, missing: 0, failed: 1 };
 
 describe('a message about a run', () => {
   it('says in both languages how many regions have a result, which have none and where to look', () => {
-    const { subject, body } = runDone({ period: '2025-12', counts, without: ['云溪区'], address: 'https://d1.example/index.html' });
+    const { subject, body } = runDone({ period: '2025-12', counts, without: ['云溪区'], notices, address: 'https://d1.example/index.html' });
     expect(subject).toBe('Jixiao 2025-12: 11 of 12 regions done');
     for (const said of [
       '2025年12月 的绩效报告已完成:12 个地区中 11 个有结果。',
       '没有结果:云溪区。',
       'Without a result: 云溪区.',
+      '新发偏差通知 12 个,新答复 3 个,新办结 2 个。',
+      'Deviation notices: 12 opened, 3 answered, 2 closed.',
       '总览:https://d1.example/index.html',
     ])
       expect(body).toContain(said);
   });
 
   it('leaves out what there is not', () => {
-    const { body } = runDone({ period: '2025-12', counts: { planned: 1, done: 1, missing: 0, failed: 0 }, without: [], address: null });
+    const { body } = runDone({ period: '2025-12', counts: { planned: 1, done: 1, missing: 0, failed: 0 }, without: [], notices, address: null });
     expect(body).not.toMatch(/没有结果|总览|Without|Overview/);
   });
 

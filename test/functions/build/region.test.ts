@@ -37,6 +37,7 @@ describe('a region’s run', () => {
     const record = JSON.parse(run.lake.text('results/330101/run.json'));
     expect(outcome).toMatchObject({ ...region, key: 'monthly-2025-12', period: '2025-12', state: 'done', reason: null });
     expect(outcome.result).toMatchObject({ run: record.id, snapshot: record.snapshot, resultDigest: record.resultDigest, words: { currency: { zh: '元' } } });
+    expect(outcome.result?.notices.opened).toBeGreaterThan(0);
     expect(outcome.result?.month).toMatchObject({ period: '2025-12', projects: 3 });
     expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toEqual(outcome);
     expect(run.site.text('330101/index.html')).toContain('2026年1月5日 00:00 UTC');

@@ -25,6 +25,7 @@ describe('the end of a run', () => {
     const { subject, body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, 'https://d1.example');
     expect(subject).toBe('Jixiao 2025-11: 3 of 5 regions done');
     expect(body).toContain('没有结果:北原高新技术产业开发区管理委员会、云溪区');
+    expect(body).toContain('新发偏差通知 6 个,新答复 3 个,新办结 0 个');
     expect(body).toContain('https://d1.example/index.html');
   });
 

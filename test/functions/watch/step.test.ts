@@ -22,6 +22,7 @@ const done = (code: string, period: string, silent: readonly string[]): RegionOu
     {
       record: { id: 'r', snapshot: 's', policy: { id: 'p', digest: 'd' }, resultDigest: 'x' } as Parameters<typeof withResult>[1]['record'],
       headline: { district: {}, grades: [], allocation: null, silent, reconciliation: [], differences: [] },
+      notices: { opened: 0, answered: 0, closed: 0, withdrawn: 0 },
     },
     { region: { name: { zh: '甲', en: 'A' }, notice: null, currency: { zh: '元', en: 'yuan' } } } as Parameters<typeof withResult>[2],
   );
