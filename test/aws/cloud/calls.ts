@@ -6,6 +6,8 @@ export interface Call {
   readonly caller: string;
   readonly service: string;
   readonly action: string;
+  /** Path and query. */
+  readonly url: string;
   /** Whether it changes what the service keeps. */
   readonly mutates: boolean;
   /** Bytes of the request's and the answer's bodies. */
@@ -44,5 +46,5 @@ export const callOf = (request: Request): Call => {
   const [, caller = 'nobody', service = 'unknown'] = /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
   const action = actionOf(service, request);
   const mutates = !/^(Get|List|Head|Describe|Query|Scan|BatchGet|TransactGet|Receive)/.test(action);
-  return { caller, service, action, mutates, sent: request.body.length, received: 0, status: 0, units: 0 };
+  return { caller, service, action, url: request.url, mutates, sent: request.body.length, received: 0, status: 0, units: 0 };
 };

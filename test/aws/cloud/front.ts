@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type Call, callOf, type Request } from './calls.ts';
 
-/** What may befall a request: refused as too much, lost on its way there, or lost on its way back. */
-export type Fault = 'throttle' | 'lose-request' | 'lose-response';
+/** What may befall a request: refused as too much, lost on its way there or back, or answered to someone who is dead by then. */
+export type Fault = 'throttle' | 'lose-request' | 'lose-response' | 'kill';
 
 /** What became of an invocation, as Lambda says it. */
 export interface Invoked {
@@ -21,6 +21,8 @@ export interface Front {
   fault: (call: Call) => Fault | undefined;
   /** Whether S3 must refuse a request, by the buckets' policies. */
   refuses: (request: Request) => boolean;
+  /** Ends the process of whoever made the call. */
+  kill: (caller: string) => void;
   /** Answers for Lambda. */
   invoke: (name: string, event: unknown) => Promise<Invoked>;
   /** Sends what is no invocation to the servers that stand for S3 and DynamoDB and the rest. */
@@ -109,7 +111,8 @@ export const startFront = async (): Promise<Front> => {
     const got = isRefused ? denied : fault === 'throttle' ? throttled(call.service) : await serve();
     Object.assign(call, { received: got.body.length, status: got.status, units: isDynamo && got.status === 200 ? unitsIn(got.body) : 0 });
     front.calls.push(call);
-    return fault === 'lose-response' ? 'lost' : got;
+    if (fault === 'kill') front.kill(call.caller);
+    return fault === 'lose-response' || fault === 'kill' ? 'lost' : got;
   };
   const server = createServer((incoming, response) => {
     buffer(incoming)
@@ -125,6 +128,7 @@ export const startFront = async (): Promise<Front> => {
     calls: [],
     fault: () => undefined,
     refuses: () => false,
+    kill: () => undefined,
     invoke: async (name) => ({ payload: { errorType: 'NoSuchFunction', errorMessage: name }, failed: true }),
     serve: (given) => {
       services = given;

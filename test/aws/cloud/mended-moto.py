@@ -19,6 +19,7 @@ from moto.stepfunctions.parser.api import ExecutionStatus, HistoryEventType, Map
 from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEvent, FailureEventException
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import StatesErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import StatesErrorNameType
+from moto.stepfunctions.parser.asl.component.state.choice.comparison.operator.implementations.string_operators import StringEqualsPath
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.distributed_iteration_component import DistributedIterationComponent
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.itemprocessor.distributed_item_processor_worker import (
     DistributedItemProcessorWorker,
@@ -26,6 +27,7 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.item
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.result_writer_decl import ResultWriter
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.asl.eval.program_state import ProgramError
+from moto.stepfunctions.parser.asl.utils.json_path import extract_json
 from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 from moto.stepfunctions.responses import StepFunctionResponse
@@ -184,7 +186,19 @@ def mend_bus_reference():
     EventBus.physical_resource_id = property(lambda self: self.name)
 
 
+def mend_choice():
+    """A choice that compares with the context object looks for it in the input."""
+
+    def compare(env, value):
+        variable = env.stack.pop()
+        data = env.states.context_object.context_object_data if value.startswith("$$") else env.stack[-1]
+        env.stack.append(StringEqualsPath._compare(variable, extract_json(value.replace("$$", "$", 1), data)))
+
+    StringEqualsPath.eval = staticmethod(compare)
+
+
 mend_second_execution()
+mend_choice()
 mend_bus_reference()
 mend_result_writer()
 mend_tolerated_failure({})

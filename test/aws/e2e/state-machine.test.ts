@@ -36,8 +36,10 @@ const call = (name: string, more: object) => ({
 });
 
 const definition = {
-  StartAt: 'Plan',
+  StartAt: 'KeyIsName',
   States: {
+    KeyIsName: { Type: 'Choice', Choices: [{ Variable: '$.key', StringEqualsPath: '$$.Execution.Name', Next: 'Plan' }], Default: 'NotTheKey' },
+    NotTheKey: { Type: 'Fail', Error: 'NotTheKey' },
     Plan: call('plan', { ResultPath: null, Next: 'Each' }),
     Each: {
       Type: 'Map',
@@ -75,7 +77,9 @@ const ended = async (executionArn: string) => {
 };
 
 const run = async (stateMachineArn: string, name: string) => {
-  const { executionArn = '' } = await services.clients.machines.send(new StartExecutionCommand({ stateMachineArn, name, input: '{"prefix":"runs/x"}' }));
+  const { executionArn = '' } = await services.clients.machines.send(
+    new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify({ prefix: 'runs/x', key: 'one' }) }),
+  );
   return { ...(await ended(executionArn)), executionArn };
 };
 
@@ -83,7 +87,7 @@ test('a machine runs more than once, and an execution’s name is taken for good
   broken = new Set();
   const machine = await make('twice');
   expect(await run(machine, 'one')).toMatchObject({ status: 'SUCCEEDED' });
-  expect(await run(machine, 'two')).toMatchObject({ status: 'SUCCEEDED' });
+  expect(await run(machine, 'two')).toMatchObject({ status: 'FAILED', error: 'NotTheKey' });
   await expect(run(machine, 'one')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
 });
 
