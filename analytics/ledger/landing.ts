@@ -22,9 +22,6 @@ export interface Answered extends UploadName {
   readonly waits: boolean;
 }
 
-/** How a sweep ended: every upload answered; with an error of the uploads' own; with an error of the surroundings, for which no upload is to blame. */
-export type SweepOutcome = 'answered' | 'failed' | 'excused';
-
 export interface LandingState {
   /** The last answer to each upload, by its id. */
   readonly answers: ReadonlyMap<string, Answered>;
@@ -38,6 +35,10 @@ export interface LandingState {
   readonly judgedTo: number;
 }
 
+/*
+ * A sweep ends `answered`, every upload with its receipt; `failed`, with an error of the uploads' own; or `excused`, with an error of the surroundings, for
+ * which no upload is to blame.
+ */
 const shapes = {
   'sweep.started': z.object({ uploads: z.array(z.string()), until: z.string() }),
   'sweep.ended': z.object({ outcome: z.enum(['answered', 'failed', 'excused']), judgedTo: z.number() }),

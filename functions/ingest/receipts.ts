@@ -4,9 +4,13 @@ import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../analytics/intake/receipt-page.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Output } from '../../analytics/ports/output.ts';
+import { inParallel } from '../adapters/in-parallel.ts';
 
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
+
+/** Pages on their way out at once. */
+const atOnce = 16;
 
 const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: Receipt): Promise<Uint8Array | null> => {
   if (receipt.state === 'accepted' || receipt.format !== 'xlsx' || receipt.bytes > maxMarkedBytes) return null;
@@ -37,14 +41,19 @@ export const writeReceiptPages = async (
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
   const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
+  const isMarked = new Set<string>();
+  // One workbook after another: each takes many times its size in memory.
   for (const [base, receipt] of once) {
     const workbook = await marked(effects, receipt);
-    const name = `${base}.xlsx`;
-    if (workbook) await output.write(`receipts/${name}`, workbook);
+    if (!workbook) continue;
+    await output.write(`receipts/${base}.xlsx`, workbook);
+    isMarked.add(base);
+  }
+  await inParallel(once, atOnce, async ([base, receipt]) => {
     // Members in one order, whether the receipt was made just now or read back.
     await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(receipt)), null, 2)}\n`);
-    await output.write(`receipts/${base}.html`, receiptPage(receipt, workbook && name));
-  }
+    await output.write(`receipts/${base}.html`, receiptPage(receipt, isMarked.has(base) ? `${base}.xlsx` : null));
+  });
 };
 
 /** Hands over an index of all receipts, copies too. */

@@ -292,6 +292,6 @@ describe('the news that wakes a sweep', () => {
       },
     };
     await sweepWoken({ ...effects, output }, new Set());
-    expect(written).toEqual(['机构.csv', '项目.csv'].flatMap((name) => [`receipts/${name}.json`, `receipts/${name}.html`]));
+    expect(written.toSorted()).toEqual(['机构.csv', '项目.csv'].flatMap((name) => [`receipts/${name}.html`, `receipts/${name}.json`]));
   });
 });
