@@ -32,9 +32,3 @@ export const trace: Permission = {
   resources: ['*'],
   because: 'AWS X-Ray has no resource that these two actions could be limited to.',
 };
-
-/** To see which runs there are and what became of them. */
-export const watchMachine = (machine: string): readonly Permission[] => [
-  { actions: ['states:ListExecutions'], resources: [arns.machine(machine)] },
-  { actions: ['states:DescribeExecution'], resources: [arns.executions(machine)], because: 'Executions are named after the month they compute.' },
-];

@@ -28,6 +28,10 @@ describe('the walk finds', () => {
     ],
     ['a policy of AWS’s', { Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: ['arn:x:policy/AdministratorAccess'] } } } }],
     ['a role of two functions', { Resources: { One: lambda('Role'), Two: lambda('Role') } }],
+    [
+      'a function that EventBridge may call for anyone',
+      { Resources: { May: { Type: 'AWS::Lambda::Permission', Properties: { Principal: 'events.amazonaws.com' } } } },
+    ],
     ['a key for anyone', keyPolicy(allow('kms:Decrypt', '*', { Principal: '*', Condition: { StringEquals: { a: 'b' } } }))],
     ['a key for a service on behalf of any account', keyPolicy(allow('kms:Decrypt', '*', { Principal: { Service: 'events.amazonaws.com' } }))],
     [

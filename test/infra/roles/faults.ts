@@ -50,6 +50,12 @@ const ofResources = (template: Synthesised): readonly string[] =>
       ...(Object.keys(statement.condition).length === 0 ? [`${statement.owner}: on behalf of any account`] : []),
     ]);
 
+/** Functions that a service may call for anyone, not for one resource of ours. */
+const ofCallers = ({ Resources }: Synthesised): readonly string[] =>
+  Object.entries(Resources)
+    .filter(([, { Type, Properties = {} }]) => Type === 'AWS::Lambda::Permission' && !('SourceArn' in Properties))
+    .map(([id]) => `${id}: called on behalf of anyone`);
+
 const roleOf = (properties: Readonly<Record<string, unknown>>): string => JSON.stringify(properties.Role);
 
 /** Functions that share a role with another, and roles with policies that others wrote. */
@@ -65,5 +71,6 @@ const ofRoles = ({ Resources }: Synthesised): readonly string[] => {
 export const faultsOf = (template: Synthesised): readonly string[] => [
   ...policyStatements(template).flatMap(ofStatement),
   ...ofResources(template),
+  ...ofCallers(template),
   ...ofRoles(template),
 ];
