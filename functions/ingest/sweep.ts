@@ -11,6 +11,7 @@ import { failureShape } from '../cloud/failure.ts';
 import { blameless } from './blameless.ts';
 import { answerRest, type Table, tablesOf, waitingOf } from './landed-files.ts';
 import { answered, landingLedger } from './landing-ledger.ts';
+import { watchReads } from './reads.ts';
 import { writeReceiptPages } from './receipts.ts';
 import { quarantine, refuseLarge } from './set-aside.ts';
 import { ingest } from './step.ts';
@@ -82,7 +83,8 @@ const answersTo = (state: LandingState, tables: readonly Table[], receipts: read
  * surroundings threw.
  */
 export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, budget: Budget = usualBudget): Promise<Swept> => {
-  const { parts: effects, isTheirs } = blameless(given);
+  const reads = watchReads(given.landing);
+  const { parts: effects, isTheirs } = blameless({ ...given, landing: reads.landing });
   const landing = await landingLedger(effects);
   const said: Receipt[] = [];
   let passedOver = 0;
@@ -105,6 +107,7 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
     const until = new Date(Date.parse(effects.clock()) + effects.remaining()).toISOString();
     await landing.append([landed('sweep.started', { uploads: tables.map(uploadId), until })]);
     const { judgedTo } = landing.state();
+    const lost = reads.lost.size;
     try {
       const answers = answersTo(landing.state(), tables, await takeIn(effects, tables));
       const head = lastVersion(await effects.ledger.read(intakeStream, judgedTo + 1));
@@ -117,7 +120,17 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
       const outcome = isTheirs(cause) ? 'excused' : 'failed';
       effects.log.warn('a sweep failed', { outcome, uploads: tables.length, ...failureShape(cause) });
       await landing.append([landed('sweep.ended', { outcome, judgedTo: 0 })]);
-      if (outcome === 'excused') throw cause;
+      const goesOn = outcome === 'failed' || (reads.lost.size > lost && !reads.isBlind());
+      if (!goesOn) throw cause;
+    }
+  };
+
+  const putAside = async (next: Extract<Next<Table>, { readonly what: 'set-aside' }>, attempts: number): Promise<void> => {
+    try {
+      const receipt = await setAside(effects, next, attempts, budget);
+      await answer([answered(next.upload, receipt)], [receipt]);
+    } catch (cause) {
+      if (!reads.lost.has(uploadId(next.upload)) || reads.isBlind()) throw cause;
     }
   };
 
@@ -129,13 +142,14 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
     passedOver += rest.events.length - rest.receipts.length;
     const state = landing.state();
     const accepted = (await effects.ledger.read(intakeStream, state.judgedTo + 1)).filter(({ kind }) => kind === 'file.accepted');
-    const next = nextOf(state, await tablesOf(effects, state, versions), budget, lastVersion(accepted));
-    if (next.what === 'rest') return done(true);
-    if (next.what === 'take') {
-      await take(next);
-      continue;
+    const tables = (await tablesOf(effects, state, versions)).filter((table) => !reads.lost.has(uploadId(table)));
+    const next = nextOf(state, tables, budget, lastVersion(accepted));
+    if (next.what === 'take') await take(next);
+    else if (next.what === 'set-aside') await putAside(next, state.attempts.get(uploadId(next.upload)) ?? 0);
+    else {
+      // All that can be read is answered; what can't be is tried again when the news of it comes again.
+      for (const cause of reads.lost.values()) throw cause;
+      return done(true);
     }
-    const receipt = await setAside(effects, next, state.attempts.get(uploadId(next.upload)) ?? 0, budget);
-    await answer([answered(next.upload, receipt)], [receipt]);
   }
 };

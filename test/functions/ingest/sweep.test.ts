@@ -208,6 +208,35 @@ describe('a file on which sweeps fail', () => {
     expect((await kinds()).filter((kind) => kind === 'sweep.started')).toHaveLength(7);
   });
 
+  test('one that can’t be read keeps no other from its answer, and is not taken for poison', async () => {
+    sound();
+    landing.put('密.csv', 'x');
+    const read: TestLanding['read'] = async (version) => {
+      if (version.name === '密.csv') throw Object.assign(new Error('not your key'), { name: 'AccessDenied' });
+      return landing.read(version);
+    };
+    for (let again = 0; again < 5; again++) {
+      await expect(sweep({ ...effects, landing: { ...landing, read } })).rejects.toMatchObject({ name: 'AccessDenied' });
+      expect(await standing()).toEqual(['accepted 机构.csv', 'accepted 项目.csv']);
+    }
+    expect(await sweep(effects)).toEqual(done({ refused: 1 }));
+  });
+
+  test('where nothing can be read, nobody is to blame', async () => {
+    sound();
+    for (const name of ['1.csv', '2.csv', '3.csv', '4.csv']) landing.put(name, 'x');
+    let reads = 0;
+    const read = async (): Promise<never> => {
+      reads++;
+      throw Object.assign(new Error('no permission'), { name: 'AccessDenied' });
+    };
+    for (let again = 1; again < 6; again++) {
+      await expect(sweep({ ...effects, landing: { ...landing, read, fetch: read } })).rejects.toMatchObject({ name: 'AccessDenied' });
+      expect(reads).toBe(3 * again);
+    }
+    expect(await sweep(effects)).toEqual(done({ accepted: 2, refused: 4 }));
+  });
+
   test('one past the limit of size is refused unread', async () => {
     sound();
     landing.put('大.csv', 'x'.repeat(2000));
