@@ -14,6 +14,27 @@ const oldestFirst = (listed: readonly LandingVersion[]): readonly LandingVersion
   return [...byName.values()].flatMap((versions) => [...versions.values()].toReversed());
 };
 
+/** Every page of a listing of versions. */
+async function* pagesOf(client: S3Client, asked: { readonly Bucket: string; readonly Prefix?: string; readonly Delimiter?: string }) {
+  let next: Partial<Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'>> = {};
+  do {
+    const markers = { KeyMarker: next.NextKeyMarker, VersionIdMarker: next.NextVersionIdMarker };
+    const page: ListObjectVersionsCommandOutput = await client.send(new ListObjectVersionsCommand({ ...asked, EncodingType: 'url', ...markers }));
+    yield page;
+    next = page.IsTruncated ? { NextKeyMarker: plain(page.NextKeyMarker ?? '', page.EncodingType), NextVersionIdMarker: page.NextVersionIdMarker } : {};
+  } while (next.NextKeyMarker);
+}
+
+/** The names of the top folders of a landing bucket, and of files that lie in none. */
+export const landingFolders = async (client: S3Client, bucket: string): Promise<readonly string[]> => {
+  const found = new Set<string>();
+  for await (const { CommonPrefixes = [], Versions = [], EncodingType } of pagesOf(client, { Bucket: bucket, Delimiter: '/' })) {
+    for (const { Prefix = '' } of CommonPrefixes) found.add(plain(Prefix, EncodingType).replace(/\/$/, ''));
+    for (const { Key = '' } of Versions) found.add(plain(Key, EncodingType));
+  }
+  return [...found];
+};
+
 /** The landing place of one region in a versioned bucket. `prefix` ends in a slash. */
 export const s3Landing = (client: S3Client, { bucket, prefix }: { readonly bucket: string; readonly prefix: string }): Landing => {
   const bodyOf = async ({ name, version }: Pick<LandingVersion, 'name' | 'version'>) => {
@@ -24,18 +45,12 @@ export const s3Landing = (client: S3Client, { bucket, prefix }: { readonly bucke
   return {
     versions: async () => {
       const found: LandingVersion[] = [];
-      let next: Partial<Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'>> = {};
-      do {
-        const markers = { KeyMarker: next.NextKeyMarker, VersionIdMarker: next.NextVersionIdMarker };
-        const page: ListObjectVersionsCommandOutput = await client.send(
-          new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...markers }),
-        );
-        for (const { Key = '', VersionId = 'null', Size = 0, LastModified, IsLatest = false } of page.Versions ?? []) {
-          const name = plain(Key, page.EncodingType).slice(prefix.length);
+      for await (const { Versions = [], EncodingType } of pagesOf(client, { Bucket: bucket, Prefix: prefix })) {
+        for (const { Key = '', VersionId = 'null', Size = 0, LastModified, IsLatest = false } of Versions) {
+          const name = plain(Key, EncodingType).slice(prefix.length);
           found.push({ name, version: VersionId, bytes: Size, at: (LastModified ?? new Date(0)).toISOString(), current: IsLatest });
         }
-        next = page.IsTruncated ? { NextKeyMarker: plain(page.NextKeyMarker ?? '', page.EncodingType), NextVersionIdMarker: page.NextVersionIdMarker } : {};
-      } while (next.NextKeyMarker);
+      }
       return oldestFirst(found);
     },
     read: async (version) => (await bodyOf(version)).transformToByteArray(),

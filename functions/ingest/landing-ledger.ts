@@ -14,13 +14,19 @@ export const answered = ({ name, version, source }: Pick<LandedTable, 'name' | '
   return landed('upload.answered', { name, version, source, ...told });
 };
 
+/** Events of one append; each says something of one upload, so that a part of them may stand alone. */
+const mostAtOnce = 1000;
+
 /** The landing stream as this sweep sees and writes it. */
 export const landingLedger = async ({ ledger, clock }: Pick<Effects, 'ledger' | 'clock'>) => {
   const events: LedgerEvent[] = [...(await ledger.read(landingStream))];
   return {
     state: (): LandingState => landingState(events),
     append: async (fresh: readonly NewEvent[]): Promise<void> => {
-      if (fresh.length > 0) events.push(...(await ledger.append(landingStream, events.length, fresh, { actor: 'intake', at: clock() })));
+      for (let from = 0; from < fresh.length; from += mostAtOnce) {
+        const some = fresh.slice(from, from + mostAtOnce);
+        events.push(...(await ledger.append(landingStream, events.length, some, { actor: 'intake', at: clock() })));
+      }
     },
   };
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Overview } from '../../analytics/regions/overview.ts';
 import { dynamoLedger } from '../adapters/dynamo-ledger.ts';
 import { s3Bucket } from '../adapters/s3-bucket.ts';
-import { s3Landing } from '../adapters/s3-landing.ts';
+import { landingFolders, s3Landing } from '../adapters/s3-landing.ts';
 import { dynamoClient, s3Client } from '../cloud/clients.ts';
 import { environmentOf } from '../cloud/environment.ts';
 import { failureShape } from '../cloud/failure.ts';
@@ -26,6 +26,9 @@ export const handler = handled('watch', async (event, { clock, log, metrics }) =
     metrics.addMetric('SilentDepartments', 'Count', departments.length);
     if (departments.length > 0) log.warn('departments reported nothing', { region, period, departments });
   }
+  const outside = (await landingFolders(s3Client(), landingBucket)).filter((folder) => regions.every(({ code }) => code !== folder));
+  metrics.addMetric('FoldersOutsideRegions', 'Count', outside.length);
+  if (outside.length > 0) log.warn('uploads lie below no region of this install', { folders: outside.length });
   const failures: unknown[] = [];
   for (const { code } of regions) {
     const landing = s3Landing(s3Client(), { bucket: landingBucket, prefix: `${code}/` });
@@ -40,5 +43,5 @@ export const handler = handled('watch', async (event, { clock, log, metrics }) =
     }
   }
   if (failures.length > 0) throw failures[0];
-  return { period, isOverdue, silent: Object.fromEntries(silent) };
+  return { period, isOverdue, outside, silent: Object.fromEntries(silent) };
 });

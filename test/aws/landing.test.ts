@@ -11,7 +11,7 @@ import { intakeStream } from '../../analytics/ledger/intake.ts';
 import { dynamoLedger } from '../../functions/adapters/dynamo-ledger.ts';
 import { inParallel } from '../../functions/adapters/in-parallel.ts';
 import { s3Bucket } from '../../functions/adapters/s3-bucket.ts';
-import { s3Landing } from '../../functions/adapters/s3-landing.ts';
+import { landingFolders, s3Landing } from '../../functions/adapters/s3-landing.ts';
 import { createLedgerTable } from './ledger-table.ts';
 import { clientFor, startDynamo, startMoto, startVersity, type TestServer } from './servers.ts';
 
@@ -74,6 +74,13 @@ describe.each([
     await put(client, '3/a.csv', 'one');
     await client.send(new DeleteObjectCommand({ Bucket: landing, Key: '3/a.csv' }));
     expect((await of('3').versions()).map(({ name, current }) => [name, current])).toEqual([['a.csv', false]]);
+  });
+
+  test('lies beside others, and beside what people put in the wrong place', async () => {
+    for (const key of ['5/a.csv', '教育局/a.csv', 'a.csv']) await put(client, key, 'x');
+    const folders = await landingFolders(client, landing);
+    expect(folders).toEqual(expect.arrayContaining(['5', '教育局', 'a.csv']));
+    expect(new Set(folders).size).toBe(folders.length);
   });
 
   test('of more than a thousand versions loses none', async () => {
@@ -155,6 +162,16 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
     for await (const { key } of s3Bucket(objects, lake).list('results/1/receipts/')) receipts.push(key.replace(/-[0-9a-f]{8}\./, '.'));
     expect(receipts).toContain('results/1/receipts/坏.csv.html');
     expect(receipts).toHaveLength(10);
+  });
+
+  test('the watch tells what waits, what lies in the wrong place, and that no run was made', async () => {
+    Object.assign(process.env, { JIXIAO_TIME_ZONE: 'Asia/Shanghai' });
+    const { handler: watch } = await import('../../functions/watch/handler.ts');
+    await put(objects, '9/机构.csv', 'x');
+    await put(objects, 'elsewhere/机构.csv', 'x');
+    const told = await watch({ regions: [{ code: '9', name: '九区' }], overdueDay: 1 }, context);
+    expect(told).toMatchObject({ isOverdue: true, silent: {}, outside: expect.arrayContaining(['elsewhere']) });
+    expect(told.outside).not.toContain('9');
   });
 
   test('a region whose surroundings fail has its messages come again, the others are done with', async () => {
