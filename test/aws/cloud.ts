@@ -1,3 +1,4 @@
+import { lacksOf, rolesOf } from './cloud/authorise.ts';
 import type { Clients } from './cloud/clients.ts';
 import { deploy, functionsIn, type Made, stacksIn } from './cloud/deploy.ts';
 import type { Front } from './cloud/front.ts';
@@ -28,6 +29,8 @@ export const startCloud = async (assembly: string, clock: string): Promise<Cloud
   const { front, clients } = services;
   const made = await deploy(clients, stacks, place);
   let now = clock;
+  const partition = 'aws';
+  const templates = stacks.map(({ template }) => template);
   const functions = startFunctions(
     functionsIn(made, stacks),
     {
@@ -42,7 +45,12 @@ export const startCloud = async (assembly: string, clock: string): Promise<Cloud
   );
   front.invoke = (name, event) => functions.invoke(/function:([^:]+)/.exec(name)?.[1] ?? name, event);
   front.kill = functions.kill;
-  front.refuses = refusesBy(made, 'aws');
+  const [bucketsRefuse, lacks] = [refusesBy(made, partition), lacksOf(rolesOf(templates, { partition, ...place }), { partition, ...place })];
+  front.refuses = (request, call, status) => {
+    const needs = lacks(request, call, status).map(({ action, resource }) => `${call.caller} may not ${action} on ${resource}`);
+    functions.lines.push(...needs);
+    return needs.length > 0 || (status === undefined && call.service === 's3' && bucketsRefuse(request));
+  };
   return {
     front,
     clients,

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type Call, callOf, type Request } from './calls.ts';
 
-/** What may befall a request: refused as too much, lost on its way there or back, or answered to someone who is dead by then. */
-export type Fault = 'throttle' | 'lose-request' | 'lose-response' | 'kill';
+/** What may befall a request: refused, for good or as too much; lost on its way there or back; or answered to someone who is dead by then. */
+export type Fault = 'deny' | 'throttle' | 'lose-request' | 'lose-response' | 'kill';
 
 /** What became of an invocation, as Lambda says it. */
 export interface Invoked {
@@ -19,8 +19,8 @@ export interface Front {
   readonly calls: Call[];
   /** Asked before each request to a service. */
   fault: (call: Call) => Fault | undefined;
-  /** Whether S3 must refuse a request, by the buckets' policies. */
-  refuses: (request: Request) => boolean;
+  /** Whether the service must refuse a request, by the policies of buckets and roles; asked again with the answer's status. */
+  refuses: (request: Request, call: Call, status?: number) => boolean;
   /** Ends the process of whoever made the call. */
   kill: (caller: string) => void;
   /** Answers for Lambda. */
@@ -72,11 +72,18 @@ const throttled = (service: string): Answer =>
       }
     : { status: 503, headers: { 'content-type': 'application/xml' }, body: Buffer.from('<Error><Code>SlowDown</Code><Message>too much</Message></Error>') };
 
-const denied: Answer = {
-  status: 403,
-  headers: { 'content-type': 'application/xml' },
-  body: Buffer.from('<Error><Code>AccessDenied</Code><Message>a policy of the bucket denies it</Message></Error>'),
-};
+const denied = (service: string): Answer =>
+  service === 's3' || service === 'sns'
+    ? {
+        status: 403,
+        headers: { 'content-type': 'application/xml' },
+        body: Buffer.from('<Error><Code>AccessDenied</Code><Message>a policy denies it</Message></Error>'),
+      }
+    : {
+        status: 400,
+        headers: { 'content-type': 'application/x-amz-json-1.0' },
+        body: Buffer.from(JSON.stringify({ __type: 'com.amazonaws#AccessDeniedException', message: 'a policy denies it' })),
+      };
 
 const reply = (response: ServerResponse, { status, headers, body }: Answer) => {
   const { 'transfer-encoding': _, connection: __, ...rest } = headers;
@@ -107,8 +114,8 @@ export const startFront = async (): Promise<Front> => {
     const isDynamo = call.service === 'dynamodb';
     const { moto, dynamo } = services;
     const serve = (): Promise<Answer> => (isDynamo ? forward(dynamo, forDynamo(request)) : forward(moto, request));
-    const isRefused = call.service === 's3' && front.refuses(request);
-    const got = isRefused ? denied : fault === 'throttle' ? throttled(call.service) : await serve();
+    const done = fault === 'deny' || front.refuses(request, call) ? denied(call.service) : fault === 'throttle' ? throttled(call.service) : await serve();
+    const got = front.refuses(request, call, done.status) ? denied(call.service) : done;
     Object.assign(call, { received: got.body.length, status: got.status, units: isDynamo && got.status === 200 ? unitsIn(got.body) : 0 });
     front.calls.push(call);
     if (fault === 'kill') front.kill(call.caller);
