@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, RedriveExecutionCommand } from '@aws-sdk/client-sfn';
 import { byName } from '../../../analytics/intake/input-files.ts';
 import type { Cloud } from '../cloud.ts';
@@ -105,3 +105,8 @@ export const bytesOf = async (cloud: Cloud, holds: Holds, key: string): Promise<
 
 export const jsonOf = async <Document>(cloud: Cloud, holds: Holds, key: string): Promise<Document> =>
   JSON.parse(Buffer.from(await bytesOf(cloud, holds, key)).toString()) as Document;
+
+/** Takes everything under a prefix away, as an operator with all rights can. */
+export const clear = async (cloud: Cloud, holds: Holds, prefix: string): Promise<void> => {
+  for (const Key of await keysIn(cloud, holds, prefix)) await cloud.clients.s3.send(new DeleteObjectCommand({ Bucket: bucketOf(cloud, holds), Key }));
+};
