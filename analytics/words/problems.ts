@@ -208,6 +208,14 @@ export const problems = {
     says: text(`存档 ${bucket} 里没有台账记录`, `The archive ${bucket} holds no events of a ledger`),
     remedy: text('检查 --archive-bucket 和 --region-code', 'Check --archive-bucket and --region-code'),
   }),
+  archiveConflict: (key: string): Problem => ({
+    code: 'archive-conflict',
+    says: text(`存档里的 ${key} 与台账不一样`, `The archive’s ${key} is not what the ledger says`),
+    remedy: text(
+      '先运行 jixiao pull 和 jixiao verify 看台账是否完好;存档里的对象锁定不可改,请保留两边并查明原因',
+      'First run jixiao pull and jixiao verify to see whether the ledger holds; the archive is locked. Keep both and find out why',
+    ),
+  }),
   streamsDiverged: (stream: string, version: number): Problem => ({
     code: 'streams-diverged',
     says: text(

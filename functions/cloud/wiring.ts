@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Log } from '../../analytics/ports/log.ts';
 import { asset } from '../adapters/assets.ts';
 import { duckdbEngine } from '../adapters/duckdb.ts';
+import { clearStaleWorkspaces, newWorkspace } from '../adapters/workspaces.ts';
 import type { Environment } from './environment.ts';
 import { regionParts } from './region.ts';
 
@@ -34,7 +34,9 @@ export const openCloud = async (
   region: string,
   { clock, log }: { readonly clock: () => string; readonly log: Log },
 ): Promise<Cloud> => {
-  const workspace = await mkdtemp(join(tmpdir(), 'jixiao-region-'));
+  // A function that died left its folder behind, and the next one may find itself in the same room.
+  await clearStaleWorkspaces(tmpdir());
+  const workspace = await newWorkspace(tmpdir());
   const engine = duckdbEngine({ workspaces: workspace, ...engineMemory() });
   return {
     effects: { ...regionParts(environment, region, workspace), engine, log, clock, asset },

@@ -9,7 +9,7 @@ import type { LandedTable } from '../../analytics/ledger/sweep.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
 import type { NewEvent } from '../../analytics/ports/ledger.ts';
-import { documentReceipt, inForce, policyKind, sourceKind } from './landing-documents.ts';
+import { documentReceipt, policyKind, sourceInForce, sourceKind } from './landing-documents.ts';
 import { answered } from './landing-ledger.ts';
 
 type Step = Pick<Effects, 'store'> & { readonly landing: Landing };
@@ -64,7 +64,7 @@ export const tablesOf = async (effects: Step, state: LandingState, versions: rea
   const files = filesOf(versions);
   const sources: SourceDescription[] = [];
   for (const file of files.sources) {
-    const source = await inForce(effects.landing, versionsOf(versions, [file]), sourceKind, state);
+    const source = await sourceInForce(effects.landing, versionsOf(versions, [file]), state);
     if (source) sources.push(source);
   }
   return versionsOf(versions, files.tables).map((version) => {

@@ -32,6 +32,8 @@ const tooLarge = (bytes: number): Fault => ({
   times: 1,
 });
 
+const isFaults = (found: unknown): found is readonly Fault[] => Array.isArray(found);
+
 /** The document, or what is wrong with it. */
 const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Array): Document | readonly Fault[] => {
   if (bytes.length > mostBytes) return [tooLarge(bytes.length)];
@@ -51,27 +53,26 @@ export const documentReceipt = async (
 ): Promise<{ readonly receipt: Receipt; readonly bytes: Uint8Array }> => {
   const bytes = version.bytes > mostBytes ? new Uint8Array() : await landing.read(version);
   const found = version.bytes > mostBytes ? [tooLarge(version.bytes)] : read(kind, bytes);
-  const faults = Array.isArray(found) ? (found as readonly Fault[]) : [];
+  const faults = isFaults(found) ? found : [];
   const [fileId, state] = [sha256(bytes), faults.length > 0 ? 'refused' : 'accepted'] as const;
   const named = { fileId, fileName: version.name, rawKey: keys.raw(fileId), bytes: version.bytes, state };
   return { receipt: { ...named, format: 'unknown', encoding: 'utf-8', source: null, tables: [], faults }, bytes };
 };
 
 /**
- * The document in force under a name: its last version that is valid, so that a faulty upload takes nothing away; null where there is none, or where the
- * last version was deleted. `versions` are those of the name, the oldest first.
+ * The source description in force under a name: its last version that is valid, so that a faulty upload takes nothing away; null where there is none, or
+ * where the last version was deleted. `versions` are those of the name, the oldest first; what was refused is not read again.
  */
-export const inForce = async <Document>(
+export const sourceInForce = async (
   landing: Pick<Landing, 'read'>,
   versions: readonly LandingVersion[],
-  kind: DocumentKind<Document>,
-  state: LandingState | null = null,
-): Promise<Document | null> => {
+  state: LandingState,
+): Promise<SourceDescription | null> => {
   if (!versions.at(-1)?.current) return null;
   for (const version of versions.toReversed()) {
-    if (version.bytes > mostBytes || state?.answers.get(uploadId(version))?.state === 'refused') continue;
-    const found = read(kind, await landing.read(version));
-    if (!Array.isArray(found)) return found as Document;
+    if (version.bytes > mostBytes || state.answers.get(uploadId(version))?.state === 'refused') continue;
+    const found = read(sourceKind, await landing.read(version));
+    if (!isFaults(found)) return found;
   }
   return null;
 };

@@ -4,6 +4,7 @@ import { PolicyError } from '../../analytics/policy/load.ts';
 import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { type Problem, problems } from '../../analytics/words/problems.ts';
+import { ArchiveConflictError } from '../archive/step.ts';
 import { PeriodNotReportedError } from '../build/step.ts';
 import { RunUnreadableError } from '../runs/last.ts';
 import { ObjectsDifferError } from '../transfer/objects.ts';
@@ -57,6 +58,7 @@ const inputProblems: readonly Told[] = [
   told(StorageFullError, ({ place }) => problems.storageFull(place)),
   told(DivergedStreamError, ({ stream, version }) => problems.streamsDiverged(stream, version)),
   told(ObjectsDifferError, ({ key }) => problems.objectsDiffer(key)),
+  told(ArchiveConflictError, ({ key }) => problems.archiveConflict(key)),
   told(StaleVersionError, ({ stream }) => problems.ledgerMovedOn(stream)),
   told(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
     problems.envelopeTooSmall(envelopeAmount, minimumAmount, shortfallAmount),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Language, text } from '../../analytics/words/text.ts';
 import { allocateCommand } from './commands/allocate.ts';
+import { archiveCommand } from './commands/archive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -36,6 +37,7 @@ const verbs: readonly Verb[] = [
   pushCommand,
   pullCommand,
   restoreCommand,
+  archiveCommand,
   doctorCommand,
 ];
 

@@ -18,8 +18,8 @@ export interface StreamSent {
   readonly there: number;
 }
 
-/** Events of one append are written by the same hand at the same time; and no more than this in one. */
-const mostAtOnce = 500;
+/** Events of one append are written by the same hand at the same time. No more than this in one, which the cloud's table keeps singly. */
+const mostAtOnce = 98;
 
 const sameHand = (events: readonly LedgerEvent[]): readonly (readonly LedgerEvent[])[] => {
   const groups: LedgerEvent[][] = [];

@@ -111,6 +111,9 @@ describe('the ledger’s table', () => {
     const invoke = async (_name: string, event: unknown) => ({ payload: await handler(event, context), failed: false });
     const follow = followStream(place, table, { source: 'arn', functionName: 'archive', batchSize: 100, reportsItems: true }, invoke);
     await follow();
+    const copied = await jixiao('archive', '--region-code', region, '--ledger-table', table, '--archive-bucket', archive, '--json');
+    expect([copied.code, copied.err]).toEqual([0, '']);
+    expect(copied.json()).toMatchObject({ streams: expect.arrayContaining([expect.objectContaining({ stream: 'intake' })]) });
 
     await dynamo.send(new DeleteTableCommand({ TableName: table }));
     await createLedgerTable(dynamo, table);

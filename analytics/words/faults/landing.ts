@@ -39,8 +39,8 @@ export const landingFaults = {
     title: text('规则文件不对', 'Policy not valid'),
     rule: (detail) =>
       text(
-        `${blank(detail, 'zh')};这一版没有采用,此前有效的规则继续使用`,
-        `${blank(detail, 'en')}; this version is not used, the policy valid before stays in force`,
+        `${blank(detail, 'zh')};改正之前不生成新的结果,上一次的结果不变`,
+        `${blank(detail, 'en')}; no new result is made until it is corrected, and the last one stands`,
       ),
     remedy: same('对照 docs/policy.md 改正后重新上传', 'Correct it by docs/policy.md and upload it again'),
   },

@@ -36,7 +36,7 @@ export const restoreCommand: Verb = {
       ),
   act: async (_args, options, io) => {
     const [bucket, table] = [neededSetting('archiveBucket', options, io), neededSetting('ledgerTable', options, io)];
-    const { restoreTable } = await import('../restore-table.ts');
+    const { restoreTable } = await import('../cloud-archive.ts');
     const streams = await restoreTable(bucket, table, cloudSetting('regionCode', options, io));
     if (streams.length === 0) throw new InputError(problems.archiveEmpty(bucket));
     const isBroken = streams.some(({ broken }) => broken !== null);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
-import { landingPolicy } from '../../../functions/ingest/landing-policy.ts';
 import { landingReceipts } from '../../../functions/ingest/landing-receipts.ts';
 import { type SweepEffects, sweep as sweepWoken } from '../../../functions/ingest/sweep.ts';
 import { memoryLanding, type TestLanding } from '../../support/landing.ts';
@@ -118,16 +117,16 @@ describe('a source description in a landing place', () => {
 });
 
 describe('the policy of a landing place', () => {
-  test('is its last valid version; a wrong one is answered with every mistake', async () => {
+  test('is answered; a wrong one with every mistake, and files are taken in all the same', async () => {
     const good = await office.effects.asset('policy/default.yaml');
-    expect(await landingPolicy(landing)).toBeNull();
-    landing.put('policy.yaml', good.replace('version: ', 'version: 7'));
-    landing.put('policy.yaml', good.replace('version: ', 'versions: '));
+    landing.put('policy.yaml', good);
+    landing.put('units.source.yaml', description('Name'));
     await sweep(effects);
-    expect((await landingPolicy(landing))?.version).toMatch(/^7/);
-    const [[name, state, code] = []] = await receipts();
+    expect((await receipts()).find(([name]) => name === 'policy.yaml')).toEqual(['policy.yaml', 'accepted']);
+    landing.put('policy.yaml', good.replace('version: ', 'versions: '));
+    landing.put('units_2025.csv', units);
+    expect(await sweep(effects)).toMatchObject({ accepted: 1 });
+    const [name, state, code] = (await receipts()).find(([each]) => each === 'policy.yaml') ?? [];
     expect([name, state, code]).toEqual(['policy.yaml', 'refused', 'policy-invalid']);
-    landing.remove('policy.yaml');
-    expect(await landingPolicy(landing)).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ describe('commands that reach into the cloud', () => {
     expect([code, err.split('\n')[0]]).toEqual([2, '“上海” 不是区划代码']);
   });
 
-  it.each(['push', 'pull', 'restore'])('%s explains itself in both languages, with an example', async (verb) => {
+  it.each(['push', 'pull', 'restore', 'archive'])('%s explains itself in both languages, with an example', async (verb) => {
     const { code, out } = await jixiao(verb, '--help');
     expect(code).toBe(0);
     expect(out).toMatch(/[一-鿿].*· [a-z]/);

@@ -5,6 +5,7 @@ import { PolicyError } from '../../../analytics/policy/load.ts';
 import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../../analytics/ports/object-store.ts';
 import { problems } from '../../../analytics/words/problems.ts';
+import { ArchiveConflictError } from '../../../functions/archive/step.ts';
 import { PeriodNotReportedError } from '../../../functions/build/step.ts';
 import { DataDirectoryBusyError } from '../../../functions/local/data-directory.ts';
 import { failureOf, InputError, UsageError } from '../../../functions/local/failure.ts';
@@ -27,6 +28,7 @@ describe('what a person is told', () => {
     [new StorageFullError('lake/x', '/data'), 3, 'storage-full'],
     [new EnvelopeTooSmallError(1n, 100n), 3, 'envelope-too-small'],
     [new DivergedStreamError('intake', 7), 3, 'streams-diverged'],
+    [new ArchiveConflictError('1/intake/0000000001.json'), 3, 'archive-conflict'],
     [new ObjectsDifferError('lake/x'), 3, 'objects-differ'],
     [new StaleVersionError('intake', 7), 3, 'ledger-moved-on'],
     [Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} }), 3, 'cloud-refused'],
