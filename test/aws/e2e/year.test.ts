@@ -1,12 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { marts } from '../../../analytics/models/marts/catalogue.ts';
+import type { RunRecord } from '../../../analytics/models/run-record.ts';
 import { generateSample } from '../../../functions/local/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import { bytesOf, deliver, fire, jsonOf, keysIn, runSucceeds, uploadFolder } from '../cloud/drive.ts';
 import { type OneMachine, onOneMachine } from '../cloud/one-machine.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
+import { digestOnTrino } from '../trino/canonical.ts';
+import { createGlueTables } from '../trino/glue-tables.ts';
+import { startTrino } from '../trino/server.ts';
 
 // One fictional district, its whole year by both roads at the same instant.
 
@@ -51,4 +56,22 @@ test('nor from any page', async () => {
   const different: string[] = [];
   for (const [name, page] of machine.site) if (!page.equals(await bytesOf(cloud, 'site', `${district.code}/${name}`))) different.push(name);
   expect(different).toEqual([]);
+});
+
+test('Trino reads the run’s rows out of the lake, by the tables that are deployed over it', async () => {
+  const lake = join(folder, 'lake');
+  for (const key of [...(await keysIn(cloud, 'lake', 'marts/')), ...(await keysIn(cloud, 'lake', 'objects/'))]) {
+    await mkdir(dirname(join(lake, key)), { recursive: true });
+    await writeFile(join(lake, key), await bytesOf(cloud, 'lake', key));
+  }
+  const trino = await startTrino(['query']);
+  try {
+    const place = await trino.place('query');
+    await createGlueTables(place, JSON.parse(await readFile(join(inject('assembly'), 'Query.template.json'), 'utf8')), lake);
+    const read: Record<string, unknown> = {};
+    for (const mart of marts) read[mart.name] = await digestOnTrino(place, mart);
+    expect(read).toEqual((await jsonOf<RunRecord>(cloud, 'lake', `results/${district.code}/run.json`)).marts);
+  } finally {
+    await trino.stop();
+  }
 });

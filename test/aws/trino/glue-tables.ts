@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import type { Template } from 'aws-cdk-lib/assertions';
 import { ident } from '../../../analytics/sql/ident.ts';
 import { statement, type TrinoPlace } from './statement.ts';
 
@@ -15,8 +14,15 @@ interface GlueTable {
   readonly StorageDescriptor: { readonly Columns: readonly Column[]; readonly Location: unknown };
 }
 
-const glueTables = (template: Template): readonly GlueTable[] =>
-  Object.values(template.findResources('AWS::Glue::Table')).map(({ Properties }) => Properties.TableInput as GlueTable);
+/** A synthesised template, as far as tables go. */
+export interface QueryTemplate {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: { readonly TableInput: GlueTable } }>>;
+}
+
+const glueTables = ({ Resources }: QueryTemplate): readonly GlueTable[] =>
+  Object.values(Resources)
+    .filter(({ Type }) => Type === 'AWS::Glue::Table')
+    .map(({ Properties }) => Properties.TableInput);
 
 const spelled: Readonly<Record<string, string>> = { string: 'VARCHAR', int: 'INTEGER' };
 const typed = ({ Name, Type }: Column): string => `${ident(Name)} ${spelled[Type] ?? Type}`;
@@ -55,6 +61,6 @@ const ddl = ({ Name, Parameters, PartitionKeys, StorageDescriptor }: GlueTable, 
 };
 
 /** Makes every Glue table of the template as a table on Trino, over a folder in the bucket's place. */
-export const createGlueTables = async (place: TrinoPlace, template: Template, lake: string): Promise<void> => {
+export const createGlueTables = async (place: TrinoPlace, template: QueryTemplate, lake: string): Promise<void> => {
   for (const table of glueTables(template)) await statement(place, ddl(table, lake));
 };

@@ -31,8 +31,6 @@ const batchesOf = (rows: Iterable<readonly (string | null)[]>): readonly string[
   return batches.map((batch) => batch.join(', '));
 };
 
-const textColumns = (columns: readonly string[]): string => columns.map((column) => `${ident(column)} VARCHAR`).join(', ');
-
 /** The models never ask an engine for this; the files of a data directory are written by DuckDB alone. */
 const never = (what: string) => (): Promise<never> => Promise.reject(new Error(`${what} is not for Trino`));
 
@@ -64,8 +62,11 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
     run,
     rows: asked,
     loadText: async (table, columns, rows) => {
-      await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)})`);
-      for (const batch of batchesOf(rows)) await run(`INSERT INTO ${ident(table)} VALUES ${batch}`);
+      const [first, ...more] = batchesOf(rows);
+      const texts = columns.map((column) => `CAST(${ident(column)} AS VARCHAR) AS ${ident(column)}`).join(', ');
+      if (first) await run(`CREATE TABLE ${ident(table)} AS SELECT ${texts} FROM (VALUES ${first}) AS given (${columns.map(ident).join(', ')})`);
+      else await run(`CREATE TABLE ${ident(table)} (${columns.map((column) => `${ident(column)} VARCHAR`).join(', ')})`);
+      for (const batch of more) await run(`INSERT INTO ${ident(table)} VALUES ${batch}`);
     },
     viewParquet: async (view, paths, columns) => {
       const folder = join(workspace, randomUUID());

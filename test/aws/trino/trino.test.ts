@@ -11,7 +11,7 @@ import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { appFor, templatesOf } from '../../infra/synthesised.ts';
 import { digestOnTrino, rowsOnDuckdb, rowsOnTrino } from './canonical.ts';
 import { type Example, example } from './example.ts';
-import { createGlueTables } from './glue-tables.ts';
+import { createGlueTables, type QueryTemplate } from './glue-tables.ts';
 import { computeOn, inputsOf } from './models.ts';
 import { startTrino, type TrinoServer } from './server.ts';
 import { trinoSession } from './session.ts';
@@ -34,8 +34,7 @@ describe('the tables of the Query stack, read by Trino', () => {
   let place: TrinoPlace;
   beforeAll(async () => {
     place = await trino.place('query');
-    const { Query } = templatesOf(appFor('aws', { regions }));
-    if (Query) await createGlueTables(place, Query, made.lake);
+    await createGlueTables(place, templatesOf(appFor('aws', { regions })).Query?.toJSON() as QueryTemplate, made.lake);
   });
 
   it.each(marts.map((mart) => [mart.name, mart] as const))('%s has the rows of the run', async (name, mart) => {
