@@ -1,15 +1,8 @@
 import { createReadStream } from 'node:fs';
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  paginateListObjectsV2,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Bucket, Headers } from './bucket.ts';
+import { putOnce } from './s3-put.ts';
 
 /** Some objects could not be removed; `codes` say why, by S3's names. */
 export class ObjectsNotRemovedError extends Error {
@@ -26,9 +19,6 @@ const keysPerRequest = 1000;
 
 const asked = ({ contentType, cacheControl }: Headers) => ({ ContentType: contentType, ...(cacheControl ? { CacheControl: cacheControl } : {}) });
 
-/** Another writer was first, or is writing at this moment. */
-const isTaken = (thrown: unknown): boolean => thrown instanceof S3ServiceException && [409, 412].includes(thrown.$metadata.httpStatusCode ?? 0);
-
 /** A bucket of S3 whose objects may be replaced. */
 export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
   get: async (key) => {
@@ -41,15 +31,7 @@ export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
     }
   },
   put: async (key, body, headers) => (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
-  putOnce: async (key, body, headers) => {
-    try {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfNoneMatch: '*', ...asked(headers) }));
-      return true;
-    } catch (cause) {
-      if (isTaken(cause)) return false;
-      throw cause;
-    }
-  },
+  putOnce: (key, body, headers) => putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
   upload: async (key, path, headers) => {
     await new Upload({ client, params: { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) } }).done();
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { HeadObjectCommand, type HeadObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, type HeadObjectCommandOutput, type PutObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { ObjectBody } from '../../analytics/ports/object-store.ts';
 import { pauseBefore } from './retries.ts';
@@ -34,7 +34,12 @@ export const headOfObject = async (client: S3Client, place: Place): Promise<Head
  * Writes an object unless its key is taken; true when this call wrote it. The condition stands on the request that makes the object: the put, or the
  * completion of the parts, which are taken away when it fails. Each call marks what it writes, so that a write whose answer was lost is known as its own.
  */
-export const putOnce = async (client: S3Client, place: Place, body: ObjectBody): Promise<boolean> => {
+export const putOnce = async (
+  client: S3Client,
+  place: Place,
+  body: ObjectBody,
+  headers: Pick<PutObjectCommandInput, 'ContentType' | 'CacheControl'> = {},
+): Promise<boolean> => {
   const call = randomUUID();
   const isOurs = async (): Promise<boolean | null> => {
     const head = await headOfObject(client, place);
@@ -45,7 +50,7 @@ export const putOnce = async (client: S3Client, place: Place, body: ObjectBody):
     await pauseBefore(attempt);
     const content = body instanceof Uint8Array ? body : createReadStream(body.path, { highWaterMark: 1024 * 1024 });
     try {
-      await new Upload({ client, partSize, queueSize: 3, params: { ...place, Body: content, IfNoneMatch: '*', Metadata: { put: call } } }).done();
+      await new Upload({ client, partSize, queueSize: 3, params: { ...place, ...headers, Body: content, IfNoneMatch: '*', Metadata: { put: call } } }).done();
       return true;
     } catch (cause) {
       failure = cause;

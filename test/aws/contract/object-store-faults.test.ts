@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateBucketCommand, ListMultipartUploadsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, GetObjectCommand, ListMultipartUploadsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ObjectStore } from '../../../analytics/ports/object-store.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
+import { s3Bucket } from '../../../functions/adapters/s3-bucket.ts';
 import { s3Store } from '../../../functions/adapters/s3-store.ts';
 import { cutAfter, type FaultyServer, isRequest, loseAnswer, type Passing, refuseAsS3, startFaulty } from '../faults.ts';
 import { clientFor, startVersity, type TestServer } from '../servers.ts';
@@ -147,6 +148,22 @@ describe('a conflict with a write under way (409)', () => {
     await other.put('a', bytes('other'));
     faulty.inject(isRequest('PUT'), refuseAsS3(409, 'ConditionalRequestConflict'));
     expect(await store.put('a', bytes('mine'))).toBe(false);
+  });
+});
+
+describe('a bucket’s own put-once, by which the archive is written', () => {
+  test.each([
+    ['a conflict that came to nothing', refuseAsS3(409, 'ConditionalRequestConflict')],
+    ['a lost answer', loseAnswer()],
+  ])('writes after %s', async (_, fault) => {
+    const client = new S3Client({ ...clientFor(faulty), ...retries, forcePathStyle: true });
+    clients.push(client);
+    faulty.inject(isRequest('PUT'), fault);
+    const key = `${prefix}event.json`;
+    expect(await s3Bucket(client, bucket).putOnce(key, '{}', { contentType: 'application/json' })).toBe(true);
+    expect(await s3Bucket(direct, bucket).putOnce(key, '[]', { contentType: 'application/json' })).toBe(false);
+    const { Body, ContentType } = await direct.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    expect([await Body?.transformToString(), ContentType]).toEqual(['{}', 'application/json']);
   });
 });
 
