@@ -48,7 +48,10 @@ export class StaleVersionError extends Error {
   }
 }
 
-/** The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append is small enough whose events have up to 300 KB each and 3 MB in all. */
+/**
+ * The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append is small enough whose events, as they
+ * stand in the ledger, have up to 300 KB each and 3 MB in all.
+ */
 export class AppendTooLargeError extends Error {
   override readonly name = 'AppendTooLargeError';
   readonly stream: string;
