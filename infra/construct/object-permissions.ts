@@ -14,7 +14,9 @@ const onObjects =
 /** Permissions on the objects of a bucket under patterns of keys, such as `objects/*`. */
 export const readObjects = onObjects('s3:GetObject');
 export const readVersions = onObjects('s3:GetObjectVersion');
-export const writeObjects = onObjects('s3:PutObject', 's3:AbortMultipartUpload');
+export const putObjects = onObjects('s3:PutObject');
+/** In parts where they are large; the parts of what failed are taken away. */
+export const uploadObjects = onObjects('s3:PutObject', 's3:AbortMultipartUpload');
 export const deleteObjects = onObjects('s3:DeleteObject');
 
 const onBucket =

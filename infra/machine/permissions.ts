@@ -1,4 +1,4 @@
-import { readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { readObjects, uploadObjects } from '../construct/object-permissions.ts';
 import type { Permission } from '../construct/permission.ts';
 import { arns } from '../names.ts';
 import { mapLabel } from './definition.ts';
@@ -15,7 +15,7 @@ export const mapPermissions = (machine: string, lake: string): readonly Permissi
     { actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [arns.executions(machine), children], because },
     { actions: ['states:RedriveExecution'], resources: [children], because },
     readObjects(lake, 'runs/*'),
-    writeObjects(lake, 'runs/*'),
+    uploadObjects(lake, 'runs/*'),
     { ...readObjects(lake, 'runs/*'), actions: ['s3:ListMultipartUploadParts'] },
   ];
 };

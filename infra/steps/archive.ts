@@ -1,6 +1,6 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { listObjects, readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, putObjects, readObjects } from '../construct/object-permissions.ts';
 import { follow, send, useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -13,6 +13,6 @@ export const archiveStep = (scope: Construct, install: Install, { inner }: Keys,
     megabytes: 512,
     seconds: 60,
     environment: { ARCHIVE_BUCKET: archive },
-    may: [follow(streamArn), readObjects(archive, '*'), writeObjects(archive, '*'), listObjects(archive), useKeys(inner.keyArn), send(dead.queueArn)],
+    may: [follow(streamArn), readObjects(archive, '*'), putObjects(archive, '*'), listObjects(archive), useKeys(inner.keyArn), send(dead.queueArn)],
   });
 };

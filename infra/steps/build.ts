@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { deleteObjects, listObjects, readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { deleteObjects, listObjects, putObjects, readObjects, uploadObjects } from '../construct/object-permissions.ts';
 import { appendLedger, tell, useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -23,10 +23,11 @@ export const buildStep = (scope: Construct, install: Install, { inner, outer }: 
     },
     may: [
       readObjects(lake, 'objects/*', 'results/*', 'runs/*'),
-      writeObjects(lake, 'objects/*', 'marts/*', 'results/*', 'runs/*'),
+      uploadObjects(lake, 'objects/*', 'marts/*'),
+      putObjects(lake, 'results/*', 'runs/*'),
       deleteObjects(lake, 'results/*'),
       listObjects(lake, 'objects/*', 'results/*', 'runs/*'),
-      writeObjects(site, '*'),
+      putObjects(site, '*'),
       deleteObjects(site, '*'),
       listObjects(site),
       appendLedger(ledger),

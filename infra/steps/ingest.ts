@@ -1,6 +1,6 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { listObjects, listVersions, readObjects, readVersions, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
 import { appendLedger, consume, tell, useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -20,7 +20,8 @@ export const ingestStep = (scope: Construct, install: Install, { inner }: Keys, 
       readVersions(landing, '*'),
       listVersions(landing),
       readObjects(lake, 'objects/*'),
-      writeObjects(lake, 'objects/*', 'results/*'),
+      uploadObjects(lake, 'objects/*'),
+      putObjects(lake, 'results/*'),
       listObjects(lake, 'objects/*'),
       appendLedger(ledger),
       tell(bus),

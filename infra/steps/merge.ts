@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { listObjects, readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, putObjects, readObjects } from '../construct/object-permissions.ts';
 import { useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -12,6 +12,6 @@ export const mergeStep = (scope: Construct, install: Install, { inner }: Keys): 
     megabytes: 512,
     seconds: 120,
     environment: { LAKE_BUCKET: lake },
-    may: [readObjects(lake, 'runs/*'), writeObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), useKeys(inner.keyArn)],
+    may: [readObjects(lake, 'runs/*'), putObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), useKeys(inner.keyArn)],
   });
 };

@@ -1,6 +1,6 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { listObjects, readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, putObjects, readObjects } from '../construct/object-permissions.ts';
 import { publish, useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -14,7 +14,7 @@ export const notifyStep = (scope: Construct, install: Install, { inner, outer }:
     megabytes: 256,
     seconds: 60,
     environment: { LAKE_BUCKET: lake, TOPIC_ARN: arns.topic(results), ...(siteUrl && { SITE_URL: siteUrl }) },
-    may: [readObjects(lake, 'runs/*'), writeObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), publish(results), useKeys(inner.keyArn, outer.keyArn)],
+    may: [readObjects(lake, 'runs/*'), putObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), publish(results), useKeys(inner.keyArn, outer.keyArn)],
     dead,
   });
 };

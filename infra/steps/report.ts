@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { listObjects, readObjects, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, putObjects, readObjects } from '../construct/object-permissions.ts';
 import { useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -14,9 +14,9 @@ export const reportStep = (scope: Construct, install: Install, { inner, outer }:
     environment: { LAKE_BUCKET: lake, SITE_BUCKET: site },
     may: [
       readObjects(lake, 'runs/*', 'results/overview.json'),
-      writeObjects(lake, 'results/overview.json'),
+      putObjects(lake, 'results/overview.json'),
       listObjects(lake, 'runs/*', 'results/overview.json'),
-      writeObjects(site, 'index.html', 'style.css'),
+      putObjects(site, 'index.html', 'style.css'),
       useKeys(inner.keyArn, outer.keyArn),
     ],
   });

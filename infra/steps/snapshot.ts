@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { listObjects, listVersions, readObjects, readVersions, writeObjects } from '../construct/object-permissions.ts';
+import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
 import { readLedger, useKeys } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
@@ -16,7 +16,8 @@ export const snapshotStep = (scope: Construct, install: Install, { inner }: Keys
       readVersions(landing, '*'),
       listVersions(landing),
       readObjects(lake, 'objects/*', 'runs/*'),
-      writeObjects(lake, 'objects/*', 'runs/*'),
+      uploadObjects(lake, 'objects/*'),
+      putObjects(lake, 'runs/*'),
       listObjects(lake, 'objects/*', 'runs/*'),
       readLedger(ledger),
       useKeys(inner.keyArn),
