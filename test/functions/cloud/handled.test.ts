@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handled } from '../../../functions/cloud/handled.ts';
+
+// The logger takes its name as it is made.
+vi.hoisted(() => vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'jixiao-build'));
 
 const context = { awsRequestId: 'r-1', functionName: 'jixiao-build', getRemainingTimeInMillis: () => 1234 };
 
@@ -19,6 +22,7 @@ describe('the wrapper of every handler', () => {
     }
   });
   afterEach(() => vi.restoreAllMocks());
+  afterAll(() => vi.unstubAllEnvs());
 
   it('hands on the event, the time left and a log whose lines carry step and request', async () => {
     const handler = handled('build', async (event, { remaining, log }) => {
@@ -27,7 +31,9 @@ describe('the wrapper of every handler', () => {
       return [event, remaining()];
     });
     expect(await handler({ a: 1 }, context)).toEqual([{ a: 1 }, 1234]);
-    expect(lines.filter(({ message }) => message === 'looked')).toMatchObject([{ level: 'INFO', step: 'build', request: 'r-1', files: 2, service: 'jixiao' }]);
+    expect(lines.filter(({ message }) => message === 'looked')).toMatchObject([
+      { level: 'INFO', step: 'build', request: 'r-1', files: 2, service: 'jixiao-build' },
+    ]);
     expect(JSON.stringify(lines)).not.toContain('"a":1');
   });
 
