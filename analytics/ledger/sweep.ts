@@ -10,6 +10,8 @@ export interface LandedTable extends UploadName {
   readonly current: boolean;
   /** Digest of the source description that speaks for it today, if any. */
   readonly source: string | null;
+  /** What it speaks of by that description, such as `2025-03`; empty where none says. */
+  readonly asOf: string;
 }
 
 /** How much one sweep takes on. */
@@ -79,7 +81,8 @@ export const nextOf = <Table extends LandedTable>(state: LandingState, tables: r
   const waits = (upload: Table): boolean => upload.current && !otherwise.includes(upload) && answerTo(upload)?.waits === true && attemptsAt(upload) < hopeless;
   const waiting = tables.filter(waits).toSorted(byName);
   const [first, ...later] = deliveries(fresh);
-  const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted(byName);
+  // Parts of a delivery follow one another as its files would within one: the older of described files first.
+  const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : byName(a, b)));
   if (delivery.length === 0)
     return waiting.length > 0 && accepted > state.judgedTo ? { what: 'take', uploads: [], again: waiting, isWhole: true } : { what: 'rest' };
   const calm = delivery.filter((upload) => attemptsAt(upload) < alone);

@@ -1,7 +1,7 @@
 import { canonicalBytes, digestOf } from '../../analytics/digest.ts';
 import { sortInput } from '../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
-import { sourceFor } from '../../analytics/intake/source/file.ts';
+import { asOf, sourceFor } from '../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { type LandingState, landed, uploadId } from '../../analytics/ledger/landing.ts';
@@ -69,6 +69,7 @@ export const tablesOf = async (effects: Step, state: LandingState, versions: rea
   }
   return versionsOf(versions, files.tables).map((version) => {
     const description = sourceFor(sources, version.name);
-    return { ...version, description, source: description ? digestOf(description) : null };
+    const told = description ? { source: digestOf(description), asOf: asOf(description, version.name) } : { source: null, asOf: '' };
+    return { ...version, description, ...told };
   });
 };

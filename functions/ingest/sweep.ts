@@ -45,8 +45,8 @@ export class SweepBusyError extends Error {
   }
 }
 
-/** What one sweep takes on at once: a district's whole year, and no more than a function of some gigabytes can hold. */
-const usualBudget: Budget = { files: 5000, bytes: 400_000_000, fileBytes: 400_000_000 };
+/** What one sweep takes on at once: the whole year of several districts. Cells take tens of times a workbook's bytes in memory; a large text goes by the disk. */
+const usualBudget: Budget = { files: 4000, bytes: 50_000_000, fileBytes: 400_000_000 };
 
 /** A sweep begins nothing new with less time than this left, in milliseconds. */
 const reserve = 60_000;

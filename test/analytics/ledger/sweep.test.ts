@@ -6,7 +6,7 @@ import type { NewEvent } from '../../../analytics/ports/ledger.ts';
 
 const budget: Budget = { files: 3, bytes: 100, fileBytes: 1000 };
 const table = (name: string, more: Partial<LandedTable> = {}): LandedTable => ({
-  ...{ name, version: 'v1', bytes: 10, at: '2026-01-01T00:00:00.000Z', current: true, source: null },
+  ...{ name, version: 'v1', bytes: 10, at: '2026-01-01T00:00:00.000Z', current: true, source: null, asOf: '' },
   ...more,
 });
 const stateOf = (...events: readonly NewEvent[]) => landingState(chained(landingStream, genesis, events, { actor: 'intake', at: '2026-01-01T00:00:00.000Z' }));
@@ -25,6 +25,13 @@ describe('what a sweep does next', () => {
     ['takes what is new by name', [answered(a)], [c, b, a], 0, { what: 'take', uploads: ['b.csv', 'c.csv'], again: [] }],
     ['no more files at once than the budget has', [], [a, b, c, d], 0, { what: 'take', uploads: ['a.csv', 'b.csv', 'c.csv'], again: [] }],
     ['no more bytes either, but one at least', [], [table('a.csv', { bytes: 300 }), b], 0, { what: 'take', uploads: ['a.csv'], again: [] }],
+    [
+      'the older of described files first',
+      [],
+      [table('a.csv', { asOf: '2025-12' }), table('b.csv', { asOf: '2025-01' }), table('d.csv', { asOf: '2025-02' }), c],
+      0,
+      { what: 'take', uploads: ['c.csv', 'b.csv', 'd.csv'], again: [] },
+    ],
     ['an earlier delivery first', [], [a, table('b.csv', { at: '2025-12-31T23:00:00.000Z' })], 0, { what: 'take', uploads: ['b.csv'], again: [] }],
     ['takes waiting refusals along', [answered(a, true)], [a, b], 0, { what: 'take', uploads: ['b.csv'], again: ['a.csv'] }],
     [
