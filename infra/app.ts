@@ -1,20 +1,34 @@
+import process from 'node:process';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, type FunctionName, functions } from './bundle.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { installOf } from './install.ts';
 import { checked, jixiao } from './jixiao.ts';
 
-const app = new App();
-const path: unknown = app.node.tryGetContext('config');
-if (typeof path !== 'string') throw new ConfigError(['name the configuration file: --context config=infra/example.yaml']);
-const config = await readConfig(path);
-const names = Object.keys(functions) as FunctionName[];
-const bundles = await Promise.all(names.map((name) => bundle(name, config.processor)));
-const codeOf = (name: FunctionName) => {
-  const { folder, handler } = bundles[names.indexOf(name)] ?? { folder: '', handler: '' };
-  return { code: Code.fromAsset(folder), handler };
+const chosen = async (path: unknown): Promise<Config> => {
+  if (typeof path !== 'string') throw new ConfigError(['name the configuration file: --context config=infra/example.yaml']);
+  return readConfig(path);
 };
-jixiao(app, installOf(config, codeOf));
-checked(app);
-app.synth();
+
+const synthesise = async (app: App): Promise<void> => {
+  const config = await chosen(app.node.tryGetContext('config'));
+  const names = Object.keys(functions) as FunctionName[];
+  const bundles = new Map(await Promise.all(names.map(async (name) => [name, await bundle(name, config.processor)] as const)));
+  const codeOf = (name: FunctionName) => {
+    const { folder = '', handler = '' } = bundles.get(name) ?? {};
+    return { code: Code.fromAsset(folder), handler };
+  };
+  jixiao(app, installOf(config, codeOf));
+  checked(app);
+  app.synth();
+};
+
+try {
+  await synthesise(new App());
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  // Whoever wrote the file needs its faults, not our stack.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

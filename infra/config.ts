@@ -98,5 +98,13 @@ export const configOf = (settings: unknown): Config => {
   return config;
 };
 
+const settingsIn = async (path: string): Promise<unknown> => {
+  try {
+    return parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new ConfigError([`${path}: ${cause instanceof Error ? cause.message : 'unreadable'}`], { cause });
+  }
+};
+
 /** Reads a configuration file; throws ConfigError. */
-export const readConfig = async (path: string): Promise<Config> => configOf(parse(await readFile(path, 'utf8')));
+export const readConfig = async (path: string): Promise<Config> => configOf(await settingsIn(path));

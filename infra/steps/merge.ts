@@ -10,7 +10,7 @@ export const mergeStep = (scope: Construct, install: Install, { inner }: Keys): 
   return new Step(scope, 'merge', {
     install,
     megabytes: 512,
-    seconds: 120,
+    seconds: 300,
     environment: { LAKE_BUCKET: lake },
     may: [readObjects(lake, 'runs/*'), putObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), useKeys(inner.keyArn)],
   });

@@ -10,7 +10,7 @@ export const reportStep = (scope: Construct, install: Install, { inner, outer }:
   return new Step(scope, 'report', {
     install,
     megabytes: 512,
-    seconds: 120,
+    seconds: 300,
     environment: { LAKE_BUCKET: lake, SITE_BUCKET: site },
     may: [
       readObjects(lake, 'runs/*', 'results/overview.json'),

@@ -10,7 +10,7 @@ export const snapshotStep = (scope: Construct, install: Install, { inner }: Keys
   return new Step(scope, 'snapshot', {
     install,
     megabytes: 1024,
-    seconds: 300,
+    seconds: 900,
     environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger },
     may: [
       readVersions(landing, '*'),

@@ -12,7 +12,7 @@ export const watchStep = (scope: Construct, install: Install, { inner }: Keys, d
   return new Step(scope, 'watch', {
     install,
     megabytes: 512,
-    seconds: 300,
+    seconds: 900,
     environment: { LANDING_BUCKET: landing, LAKE_BUCKET: lake, LEDGER_TABLE: ledger, TIME_ZONE: config.timeZone },
     may: [
       listVersions(landing),

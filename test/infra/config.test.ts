@@ -18,6 +18,15 @@ it('reads the example as it is handed out', async () => {
   expect(await readConfig('infra/example.yaml')).toMatchObject({ name: 'jixiao', partition: 'aws', site: { on: true }, processor: 'arm64' });
 });
 
+it.each([
+  ['a file that is not there', 'infra/nowhere.yaml', /^infra\/nowhere\.yaml: ENOENT/],
+  ['a file that is no YAML', 'infra/config.ts', /^infra\/config\.ts: /],
+])('says of %s where and why', async (_, path, says) => {
+  const fault = await readConfig(path).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(ConfigError);
+  expect((fault as ConfigError).faults[0]).toMatch(says);
+});
+
 describe('the site', () => {
   it.each([
     ['aws', true],
