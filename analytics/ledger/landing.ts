@@ -29,6 +29,8 @@ export interface LandingState {
   readonly passedOver: ReadonlySet<string>;
   /** Sweeps that began on an upload and did not answer it, since the last one that did. */
   readonly attempts: ReadonlyMap<string, number>;
+  /** Uploads on which a sweep began that came to no answer, for whatever reason: some of its news may never have left. */
+  readonly begun: ReadonlySet<string>;
   /** Until when a sweep that did not end may still be at work, ISO; null where none is. */
   readonly leasedUntil: string | null;
   /** The version of the intake stream up to which waiting refusals were judged again. */
@@ -83,18 +85,24 @@ export const landingState = (events: readonly LedgerEvent[]): LandingState => {
   const answers = new Map<string, Answered>();
   const passedOver = new Set<string>();
   const attempts = new Map<string, number>();
+  const begun = new Set<string>();
   const count = (id: string, by: number): unknown => attempts.set(id, (attempts.get(id) ?? 0) + by);
   let began: DataOf<'sweep.started'> | null = null;
   let judgedTo = 0;
   for (const event of events) {
     if (event.kind === 'sweep.started') {
       began = read(event.kind, event);
-      for (const id of began.uploads) count(id, 1);
+      for (const id of began.uploads) {
+        count(id, 1);
+        begun.add(id);
+      }
     } else if (event.kind === 'sweep.ended') {
       const ended = read(event.kind, event);
       for (const id of began?.uploads ?? []) {
         if (ended.outcome === 'excused') count(id, -1);
-        if (ended.outcome === 'answered') attempts.delete(id);
+        if (ended.outcome !== 'answered') continue;
+        attempts.delete(id);
+        begun.delete(id);
       }
       judgedTo = Math.max(judgedTo, ended.judgedTo);
       began = null;
@@ -105,5 +113,5 @@ export const landingState = (events: readonly LedgerEvent[]): LandingState => {
       passedOver.add(uploadId(read(event.kind, event)));
     }
   }
-  return { answers, passedOver, attempts, leasedUntil: began?.until ?? null, judgedTo };
+  return { answers, passedOver, attempts, begun, leasedUntil: began?.until ?? null, judgedTo };
 };

@@ -11,7 +11,7 @@ import { intakeStream } from '../../analytics/ledger/intake.ts';
 import type { LandedTable } from '../../analytics/ledger/sweep.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
-import { answersOf, appendAnswer, identityOf } from './answers.ts';
+import { appendAnswer } from './answers.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & { readonly landing: Pick<Landing, 'fetch'>; readonly workspace: string };
 
@@ -51,7 +51,9 @@ export const quarantine = async (step: Step, upload: LandedTable, attempts: numb
     await step.store.put(receipt.rawKey, { path });
     const key = await kept(step, receipt);
     const events = await step.ledger.read(intakeStream);
-    if (answersOf(events).get(identityOf(fileId, null))?.key !== key) await appendAnswer(step, events.length, receipt, key);
+    const said = events.find(({ data }) => data.receiptKey === key);
+    if (said) await step.outbox.notify(said);
+    else await appendAnswer(step, events.length, receipt, key);
     return receipt;
   } finally {
     await rm(path, { force: true });

@@ -73,8 +73,15 @@ const answersTo = (state: LandingState, tables: readonly Table[], receipts: read
     const [receipt, was] = [receipts[index], state.answers.get(uploadId(table))];
     if (!receipt) return [];
     const event = answered(table, receipt);
-    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ event, receipt }];
+    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ id: uploadId(table), event, receipt }];
   });
+
+/** Tells again what a sweep that came to no end decided, for it may have ended before it told: news leave once at least. */
+const tellAgain = async ({ ledger, outbox }: Pick<SweepEffects, 'ledger' | 'outbox'>, answers: readonly NewEvent[]): Promise<void> => {
+  if (answers.length === 0) return;
+  const keys = new Set(answers.map(({ data }) => data.receiptKey));
+  for (const event of await ledger.read(intakeStream)) if (keys.has(event.data.receiptKey)) await outbox.notify(event);
+};
 
 /**
  * Takes in whatever lies in a region's landing place unanswered, whatever event woke it: a folder, though one whose files come one by one. Every beginning
@@ -90,8 +97,8 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
   let passedOver = 0;
   const done = (finished: boolean): Swept => ({ receipts: said, passedOver, finished });
 
-  const begun = await effects.landing.versions();
-  if (isForLater(woken, begun, waitingOf(landing.state(), begun))) return done(true);
+  const lying = await effects.landing.versions();
+  if (isForLater(woken, lying, waitingOf(landing.state(), lying))) return done(true);
   const { leasedUntil } = landing.state();
   if (leasedUntil !== null && leasedUntil > effects.clock()) throw new SweepBusyError(leasedUntil);
 
@@ -104,12 +111,16 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
 
   const take = async ({ uploads, again, isWhole }: Extract<Next<Table>, { readonly what: 'take' }>): Promise<void> => {
     const tables = [...uploads, ...again].toSorted(byName);
+    const { begun, judgedTo } = landing.state();
     const until = new Date(Date.parse(effects.clock()) + effects.remaining()).toISOString();
     await landing.append([landed('sweep.started', { uploads: tables.map(uploadId), until })]);
-    const { judgedTo } = landing.state();
     const lost = reads.lost.size;
     try {
       const answers = answersTo(landing.state(), tables, await takeIn(effects, tables));
+      await tellAgain(
+        effects,
+        answers.filter(({ id }) => begun.has(id)).map(({ event }) => event),
+      );
       const head = lastVersion(await effects.ledger.read(intakeStream, judgedTo + 1));
       const ended = landed('sweep.ended', { outcome: 'answered', judgedTo: isWhole ? head : 0 });
       await answer(

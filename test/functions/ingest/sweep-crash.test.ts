@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { currentFiles } from '../../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../../analytics/ledger/intake.ts';
 import { landingState, landingStream } from '../../../analytics/ledger/landing.ts';
+import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
 import { type SweepEffects, sweep } from '../../../functions/ingest/sweep.ts';
 import { verifyLedger } from '../../../functions/verify/ledger.ts';
 import { memoryLanding } from '../../support/landing.ts';
@@ -57,7 +58,13 @@ const swept = async (last: number): Promise<{ readonly survived: boolean; readon
       pages.set(path, String(content));
     },
   };
-  const effects: SweepEffects = { ...office.effects, clock, landing, workspace, output, remaining: () => 900_000 };
+  const told = new Set<string>();
+  const outbox = {
+    notify: async ({ stream, version }: LedgerEvent) => {
+      told.add(`${stream}#${version}`);
+    },
+  };
+  const effects: SweepEffects = { ...office.effects, outbox, clock, landing, workspace, output, remaining: () => 900_000 };
   try {
     for (const [name, content] of uploads) landing.put(name, content);
     let die = (): void => undefined;
@@ -69,6 +76,8 @@ const swept = async (last: number): Promise<{ readonly survived: boolean; readon
     await sweep(effects, new Set());
     const files = currentFiles(await effects.ledger.read(intakeStream));
     const { answers, passedOver } = landingState(await effects.ledger.read(landingStream));
+    const decided = await effects.ledger.read(intakeStream);
+    expect([...told].toSorted()).toEqual(decided.map(({ stream, version }) => `${stream}#${version}`).toSorted());
     expect(await verifyLedger(effects, [])).toMatchObject({ findings: [] });
     const stands = {
       files: files.map(({ fileName, state, receiptKey }) => [fileName, state, receiptKey]).toSorted(),
