@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { cache, freePort, startServer } from '../servers.ts';
-import { statement, type TrinoPlace } from './statement.ts';
+import { statement, TrinoError, type TrinoPlace } from './statement.ts';
 
 const version = '411';
 
@@ -24,6 +24,8 @@ const catalogOf = (folder: string): readonly string[] => [
   'hive.parquet.use-column-names=true',
   'hive.partition-projection-enabled=true',
   'hive.ignore-absent-partitions=true',
+  'hive.collect-column-statistics-on-write=false',
+  'hive.table-statistics-enabled=false',
 ];
 
 const configOf = (folder: string, port: number, installed: string): readonly string[] => [
@@ -37,6 +39,10 @@ const configOf = (folder: string, port: number, installed: string): readonly str
   `plugin.dir=${join(installed, 'plugin')}`,
   `catalog.config-dir=${join(folder, 'catalogs')}`,
   'query.max-memory-per-node=1GB',
+  'task.concurrency=1',
+  'task.writer-count=1',
+  'optimizer.join-reordering-strategy=NONE',
+  'join-distribution-type=BROADCAST',
 ];
 
 /** The server answers before its catalogs are there; throws with the end of its log where it goes away meanwhile. */
@@ -49,6 +55,20 @@ const ready = async (url: string, log: string): Promise<void> => {
       throw new Error(`Trino ended while it started: ${(await readFile(log, 'utf8')).slice(-4000)}`, { cause });
     }
     await pause(200);
+  }
+};
+
+/** A node is found some time after the server answers; until then nothing that reads or writes a table runs. */
+const workable = async (place: TrinoPlace): Promise<void> => {
+  for (;;) {
+    try {
+      await statement(place, 'CREATE TABLE workable AS SELECT 1 AS one');
+      await statement(place, 'DROP TABLE workable');
+      return;
+    } catch (cause) {
+      if (!(cause instanceof TrinoError && cause.errorName === 'NO_NODES_AVAILABLE')) throw cause;
+      await pause(200);
+    }
   }
 };
 
@@ -66,7 +86,7 @@ export const startTrino = async (catalogs: readonly string[]): Promise<TrinoServ
   const url = `http://127.0.0.1:${port}`;
   const classes = [join(installed, 'server', 'classes'), join(installed, 'server', '*')].join(delimiter);
   const log = join(folder, 'server.log');
-  const flags = ['-Xmx3g', '-XX:TieredStopAtLevel=1', '-Djdk.attach.allowAttachSelf=true', '-Duser.timezone=UTC'];
+  const flags = ['-Xmx3g', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=256M', '-Djdk.attach.allowAttachSelf=true', '-Duser.timezone=UTC'];
   const args = [
     ...flags,
     `-Dlog.path=${log}`,
@@ -92,6 +112,7 @@ export const startTrino = async (catalogs: readonly string[]): Promise<TrinoServ
     place: async (catalog) => {
       const place = { address: url, catalog, schema: 'jixiao' };
       await statement(place, 'CREATE SCHEMA jixiao');
+      await workable(place);
       return place;
     },
     stop,
