@@ -42,6 +42,11 @@ const others = (metrics: Metrics, oldestUploadHours: number): Readonly<Record<st
     from: 1,
     says: 'A department that should have reported has sent nothing.',
   },
+  'outside-regions': {
+    metric: metrics.own('watch', 'FoldersOutsideRegions'),
+    from: 1,
+    says: 'Something was uploaded below a folder that is no region of this installation.',
+  },
   'missing-region': { metric: metrics.own('merge', 'MissingRegions'), from: 1, says: 'A run finished without one of its regions.' },
   'step-errors': { metric: sum('errors', quiet.map(metrics.errors)), from: 1, says: `One of the functions ${quiet.join(', ')} failed.` },
 });

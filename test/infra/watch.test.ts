@@ -75,7 +75,7 @@ describe.each(partitions)('the watch in %s', (partition) => {
     const book = await readFile('docs/operations.md', 'utf8');
     const sections = new Set([...book.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title));
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.AlarmName.replace('jixiao-test-', ''));
-    expect(alarms).toHaveLength(12);
+    expect(alarms).toHaveLength(13);
     expect(alarms.filter((name) => !sections.has(name))).toEqual([]);
   });
 
