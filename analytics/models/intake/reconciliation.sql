@@ -9,9 +9,10 @@
 WITH written AS (
   SELECT measure.*, trim(replace(value_text, ',', '')) AS bare FROM reconciliation_measure AS measure
 ), read AS (
-  SELECT written.*, substr(bare, length(bare), 1) = '%' AS percent, replace(bare, '%', '') AS digits FROM written
+  SELECT written.*, substr(bare, length(bare), 1) = '%' AS percent, trim(replace(bare, '%', '')) AS digits FROM written
 ), shaped AS (
-  SELECT read.*, CAST(TRY_CAST(digits AS DECIMAL(26,6)) AS DECIMAL(26,6)) AS published_number,
+  -- Left to itself each engine takes other texts for numbers, such as 1_000.
+  SELECT read.*, CASE WHEN translate(digits, '0123456789.+-', '') = '' THEN TRY_CAST(digits AS DECIMAL(26,6)) END AS published_number,
          CASE WHEN strpos(digits, '.') > 0 THEN least(length(digits) - strpos(digits, '.'), 4) ELSE 0 END AS decimals
   FROM read
 ), scaled AS (

@@ -7,6 +7,7 @@ import { martTypes } from '../../../analytics/models/mart-rows.ts';
 import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/models/marts/mart.ts';
 import { lakeColumns } from '../../../analytics/models/prepare.ts';
+import type { Session } from '../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { appFor, templatesOf } from '../../infra/synthesised.ts';
 import { digestOnTrino, rowsOnDuckdb, rowsOnTrino } from './canonical.ts';
@@ -23,7 +24,7 @@ let trino: TrinoServer;
 let made: Example;
 
 beforeAll(async () => {
-  [trino, made] = await Promise.all([startTrino(['query', 'models']), example(region)]);
+  [trino, made] = await Promise.all([startTrino(['query', 'models', 'dialect']), example(region)]);
 }, 300_000);
 afterAll(async () => {
   await trino.stop();
@@ -85,4 +86,41 @@ describe('the models, computed by Trino', () => {
     }
     expect(await digestOnTrino(place, mart)).toEqual(made.record.marts[name]);
   });
+});
+
+// docs/decisions/0011: where one text has two values, and what the models write instead.
+describe('the two engines', () => {
+  let place: TrinoPlace;
+  let duckdb: Session;
+  beforeAll(async () => {
+    place = await trino.place('dialect');
+    duckdb = await duckdbEngine().open([]);
+  });
+  afterAll(() => duckdb.close());
+
+  const both = async (expression: string): Promise<readonly [duckdb: unknown, trino: unknown]> => {
+    const query = `SELECT CAST(${expression} AS VARCHAR) AS said FROM (VALUES (CAST(NULL AS VARCHAR), DOUBLE '0.5040625')) AS given (nothing, half)`;
+    return [(await duckdb.rows(query))[0]?.said, (await statement(place, query)).rows[0]?.[0]];
+  };
+
+  it.each([
+    ['CAST(half AS DECIMAL(18,6))', '0.504062', '0.504063'],
+    ["concat('a', nothing)", 'a', null],
+    ['greatest(1, CAST(nothing AS INTEGER))', '1', null],
+    ['CAST(7 / 2 AS DECIMAL(9,1))', '3.5', '3.0'],
+    ['CAST(CAST(7 AS DECIMAL(9,0)) / CAST(2 AS DECIMAL(9,0)) AS DECIMAL(9,1))', '3.5', '4.0'],
+    ["TRY_CAST('1_000' AS DECIMAL(9,0))", '1000', null],
+    ["TRY_CAST('12 ' AS DECIMAL(9,0))", '12', null],
+  ])('part on %s', async (expression, ...values) => expect(await both(expression)).toEqual(values));
+
+  it.each([
+    ['CAST(round(half * 1000000) / 1000000 AS DECIMAL(18,6))', '0.504062'],
+    ["CAST(CAST(round(DOUBLE '123456789012.34567' * 1000000) AS BIGINT) * 0.000001 AS DECIMAL(18,6))", '123456789012.345680'],
+    ['CAST(CAST(-2.345 AS DECIMAL(9,3)) AS DECIMAL(9,2))', '-2.35'],
+    ["nullif(concat_ws(',', nothing, 'a', 'b'), '')", 'a,b'],
+    ["array_join(array_agg('a'), ',')", 'a'],
+    ["CASE WHEN translate('1_000', '0123456789.+-', '') = '' THEN TRY_CAST('1_000' AS DECIMAL(9,0)) END", null],
+    ["strpos('绩效', '效') + length('绩效')", '4'],
+    ['mod(-7, 2)', '-1'],
+  ])('agree on %s', async (expression, value) => expect(await both(expression)).toEqual([value, value]));
 });
