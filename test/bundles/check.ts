@@ -1,6 +1,6 @@
 import { partialDeepStrictEqual } from 'node:assert/strict';
 import { access, cp, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Bundle } from '../../infra/bundle.ts';
@@ -84,7 +84,7 @@ try {
   }
   await refuseReachablePackages(join(folder, 'bare'));
 
-  say('from the start of a bare process to its first answer:');
+  say(`from the start of a bare process to its first answer, on a machine with a load of ${loadavg()[0]?.toFixed(1)}:`);
   const scenario = await openScenario(starts);
   try {
     for (const part of scenario.parts) {
