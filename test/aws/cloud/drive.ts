@@ -9,7 +9,7 @@ import type { Invoked } from './front.ts';
 import { drain, mappingsIn, type Turns } from './queue.ts';
 import { followStream } from './stream.ts';
 
-type Holds = 'landing' | 'lake' | 'site' | 'archive';
+export type Holds = 'landing' | 'lake' | 'site' | 'archive';
 
 /** A bucket's name by what it holds. */
 export const bucketOf = ({ account, region }: Cloud, holds: Holds): string => `jixiao-${holds}-${account}-${region}`;
@@ -58,7 +58,7 @@ export const fire = (cloud: Cloud, name: string, instant: string): Promise<Invok
   return cloud.front.invoke(target.Arn, JSON.parse(target.Input.replaceAll('<aws.scheduler.scheduled-time>', instant)));
 };
 
-const executionArn = ({ account, region }: Cloud, key: string): string => `arn:aws:states:${region}:${account}:execution:jixiao-run:${key}`;
+export const executionArn = ({ account, region }: Cloud, key: string): string => `arn:aws:states:${region}:${account}:execution:jixiao-run:${key}`;
 
 /** Waits for the end of a run, and tells of a bad one as Step Functions does. */
 export const runEnded = async (cloud: Cloud, key: string) => {
