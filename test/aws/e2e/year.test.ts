@@ -1,17 +1,14 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import type { RunRecord } from '../../../analytics/models/run-record.ts';
 import { generateSample } from '../../../functions/local/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import { bytesOf, deliver, fire, jsonOf, keysIn, runSucceeds, uploadFolder } from '../cloud/drive.ts';
 import { type OneMachine, onOneMachine } from '../cloud/one-machine.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
-import { digestOnTrino } from '../trino/canonical.ts';
-import { createGlueTables } from '../trino/glue-tables.ts';
-import { startTrino } from '../trino/server.ts';
+import { martsOnTrino } from '../trino/lake-of-cloud.ts';
 
 // One fictional district, its whole year by both roads at the same instant.
 
@@ -59,19 +56,6 @@ test('nor from any page', async () => {
 });
 
 test('Trino reads the run’s rows out of the lake, by the tables that are deployed over it', async () => {
-  const lake = join(folder, 'lake');
-  for (const key of [...(await keysIn(cloud, 'lake', 'marts/')), ...(await keysIn(cloud, 'lake', 'objects/'))]) {
-    await mkdir(dirname(join(lake, key)), { recursive: true });
-    await writeFile(join(lake, key), await bytesOf(cloud, 'lake', key));
-  }
-  const trino = await startTrino(['query']);
-  try {
-    const place = await trino.place('query');
-    await createGlueTables(place, JSON.parse(await readFile(join(inject('assembly'), 'Query.template.json'), 'utf8')), lake);
-    const read: Record<string, unknown> = {};
-    for (const mart of marts) read[mart.name] = await digestOnTrino(place, mart);
-    expect(read).toEqual((await jsonOf<RunRecord>(cloud, 'lake', `results/${district.code}/run.json`)).marts);
-  } finally {
-    await trino.stop();
-  }
+  const { marts } = await jsonOf<RunRecord>(cloud, 'lake', `results/${district.code}/run.json`);
+  expect(await martsOnTrino(cloud, inject('assembly'), district.code)).toEqual(marts);
 });

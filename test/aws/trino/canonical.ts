@@ -10,21 +10,22 @@ export type Relation = Pick<Mart, 'name' | 'key'> & { readonly columns: readonly
 
 type Cells = readonly (readonly (string | null)[])[];
 
-const query = ({ name, key, columns }: Relation): string => {
+const query = ({ name, key, columns }: Relation, where = 'true'): string => {
   const cells = columns.map((column) => `CAST(${ident(column.name)} AS VARCHAR) AS ${ident(`text_${column.name}`)}`).join(', ');
-  return `SELECT ${cells} FROM ${ident(name)} ORDER BY ${key.map(ident).join(', ')}`;
+  return `SELECT ${cells} FROM ${ident(name)} WHERE ${where} ORDER BY ${key.map(ident).join(', ')}`;
 };
 
 /** A relation's rows, every cell in Trino's own text, ordered by key. */
-export const rowsOnTrino = async (place: TrinoPlace, relation: Relation): Promise<Cells> => (await statement(place, query(relation))).rows as Cells;
+export const rowsOnTrino = async (place: TrinoPlace, relation: Relation, where?: string): Promise<Cells> =>
+  (await statement(place, query(relation, where))).rows as Cells;
 
 /** The same as DuckDB says it. */
 export const rowsOnDuckdb = async (session: Session, relation: Relation): Promise<Cells> =>
   (await session.rows(query(relation))).map((row) => Object.values(row)) as unknown as Cells;
 
-/** The digest of docs/result-digest.md from what Trino says, worked out here and not by an engine. */
-export const digestOnTrino = async (place: TrinoPlace, relation: Relation): Promise<MartDigest> => {
-  const rows = await rowsOnTrino(place, relation);
+/** The digest of docs/result-digest.md from what Trino says, of all rows or of those in question, worked out here and not by an engine. */
+export const digestOnTrino = async (place: TrinoPlace, relation: Relation, where?: string): Promise<MartDigest> => {
+  const rows = await rowsOnTrino(place, relation, where);
   const leaves = rows.map((row) => sha256(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
   const blocks: string[] = [];
   for (let start = 0; start < leaves.length; start += leavesPerBlock) blocks.push(sha256(leaves.slice(start, start + leavesPerBlock).join('')));
