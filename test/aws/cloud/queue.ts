@@ -1,4 +1,11 @@
-import { ChangeMessageVisibilityCommand, DeleteMessageCommand, GetQueueUrlCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import type { Clients } from './clients.ts';
 import type { Made } from './deploy.ts';
 import type { Invoked } from './front.ts';
@@ -50,6 +57,19 @@ const receive = async ({ queues }: Clients, QueueUrl: string, most: number): Pro
   return all;
 };
 
+const urlOf = async ({ queues }: Clients, QueueName: string): Promise<string> => (await queues.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl ?? '';
+
+/** Moves dead letters back to where they came from, as an operator does; tells how many. */
+export const moveBack = async (clients: Clients, from: string, to: string): Promise<number> => {
+  const [source, target] = [await urlOf(clients, from), await urlOf(clients, to)];
+  const messages = await receive(clients, source, 1000);
+  for (const { Body, ReceiptHandle } of messages) {
+    await clients.queues.send(new SendMessageCommand({ QueueUrl: target, MessageBody: Body }));
+    await clients.queues.send(new DeleteMessageCommand({ QueueUrl: source, ReceiptHandle }));
+  }
+  return messages.length;
+};
+
 const recordOf = (source: string, { MessageId = '', Body = '', Attributes = {} }: Message): QueueRecord => ({
   messageId: MessageId,
   body: Body,
@@ -77,7 +97,7 @@ export const drain = async (
   invoke: (name: string, event: unknown) => Promise<Invoked>,
   { alter = (records) => records, wait, most = 100 }: Turns = {},
 ): Promise<readonly Invoked[]> => {
-  const { QueueUrl = '' } = await clients.queues.send(new GetQueueUrlCommand({ QueueName: mapping.source.split(':').at(-1) ?? '' }));
+  const QueueUrl = await urlOf(clients, mapping.source.split(':').at(-1) ?? '');
   const answers: Invoked[] = [];
   while (answers.length < most) {
     const messages = await receive(clients, QueueUrl, mapping.batchSize);

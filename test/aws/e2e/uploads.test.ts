@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import type { Call } from '../cloud/calls.ts';
-import { bytesOf, deliver, keysIn, upload } from '../cloud/drive.ts';
+import { bytesOf, deliver, fire, keysIn, upload } from '../cloud/drive.ts';
 import type { Fault } from '../cloud/front.ts';
+import { moveBack } from '../cloud/queue.ts';
 import { standing } from '../cloud/standing.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 
@@ -127,4 +128,21 @@ test('a file that kills whoever reads it ends set aside with a receipt, and the 
 
 test('nothing was written twice that is written once', () => {
   expect(cloud.front.calls.filter(({ service, status }) => service === 's3' && status === 403)).toEqual([]);
+});
+
+test('news that keeps failing ends with the dead letters, and moved back from there is answered', async () => {
+  befalls(() => true, 'deny');
+  await uploadAll('dead');
+  await deliver(cloud);
+  cloud.front.fault = () => undefined;
+  expect((await standing(cloud, 'dead')).answers).toEqual([]);
+  expect(await moveBack(cloud.clients, 'jixiao-uploads-dead', 'jixiao-uploads')).toBe(files.length);
+  await deliver(cloud);
+  expect(await standing(cloud, 'dead')).toEqual(quiet);
+});
+
+test('the hourly watch tells of a month without a run, and of uploads that lie below no district', async () => {
+  const { payload, failed } = await fire(cloud, 'jixiao-watch', '2026-01-15T08:00:00.000Z');
+  expect(failed).toBe(false);
+  expect(payload).toMatchObject({ period: '2025-12', isOverdue: true, outside: expect.arrayContaining(['quiet', 'dead']) });
 });
