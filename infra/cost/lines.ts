@@ -7,6 +7,10 @@ export interface Standing {
   readonly alarms: number;
   readonly metrics: number;
   readonly dashboards: number;
+  /** Requests by which Lambda asks an idle queue for news, a month. */
+  readonly polls: number;
+  /** The hourly watch: its calls a month, and what one takes for one region. */
+  readonly watch: { readonly calls: number; readonly milliseconds: number; readonly memoryMb: number };
 }
 
 /** What readers ask of one region's pages in a month; an assumption, not a count. */
@@ -29,7 +33,8 @@ const million = 1e6;
 /** A month has one run and a twelfth of the year's uploads. */
 const monthly = (counts: Counts, of: (work: Work) => number): number => of(counts.run) + of(counts.intake) / 12;
 
-const gigabyteSeconds = ({ lambda }: Work): number => lambda.reduce((sum, { milliseconds, memoryMb }) => sum + (milliseconds / 1000) * (memoryMb / 1024), 0);
+const gigabyteSeconds = ({ lambda }: Pick<Work, 'lambda'>): number =>
+  lambda.reduce((sum, { milliseconds, memoryMb }) => sum + (milliseconds / 1000) * (memoryMb / 1024), 0);
 const invocations = ({ lambda }: Work): number => lambda.reduce((sum, each) => sum + each.invocations, 0);
 
 /**
@@ -39,13 +44,18 @@ const invocations = ({ lambda }: Work): number => lambda.reduce((sum, each) => s
 export const costLines = (counts: Counts, prices: Prices, standing: Standing, readers: Readers): readonly CostLine[] => {
   const month = (of: (work: Work) => number): number => monthly(counts, of);
   const { stored } = counts;
+  const watching: Work['lambda'] = [
+    { step: 'watch', invocations: standing.watch.calls, milliseconds: standing.watch.calls * standing.watch.milliseconds, memoryMb: standing.watch.memoryMb },
+  ];
   const objects = stored.landingBytes + stored.objectsBytes + stored.martsBytes + stored.resultsBytes + stored.siteBytes + stored.archiveBytes;
   return [
     {
       service: 'Lambda',
-      of: 'GB-seconds and invocations',
-      fixed: 0,
-      each: month(gigabyteSeconds) * prices.lambdaGigabyteSecond + (month(invocations) / million) * prices.lambdaMillionRequests,
+      of: 'GB-seconds and invocations, the hourly watch among them',
+      fixed: (standing.watch.calls / million) * prices.lambdaMillionRequests,
+      each:
+        (month(gigabyteSeconds) + gigabyteSeconds({ lambda: watching })) * prices.lambdaGigabyteSecond +
+        (month(invocations) / million) * prices.lambdaMillionRequests,
     },
     {
       service: 'S3',
@@ -73,8 +83,8 @@ export const costLines = (counts: Counts, prices: Prices, standing: Standing, re
     },
     {
       service: 'SQS, EventBridge, SNS',
-      of: 'messages',
-      fixed: 0,
+      of: 'messages, and asking an idle queue',
+      fixed: (standing.polls / million) * prices.sqsMillionRequests,
       each:
         (month(({ sqsRequests }) => sqsRequests) / million) * prices.sqsMillionRequests +
         (month(({ events }) => events) / million) * prices.eventMillion +

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Counts, Work } from '../../../infra/cost/counts.ts';
 import { costLines } from '../../../infra/cost/lines.ts';
 import { type PriceList, pricesOf } from '../../../infra/cost/prices.ts';
+import { currentTable } from '../../../infra/cost/print.ts';
 import { costTable } from '../../../infra/cost/table.ts';
 import { withTable } from '../../../infra/cost/within.ts';
 
@@ -18,7 +19,7 @@ const nothing: Work = {
 };
 const stored = { landingBytes: 0, objectsBytes: 0, martsBytes: 0, resultsBytes: 0, siteBytes: 0, archiveBytes: 0, ledgerBytes: 0 };
 const idle: Counts = { countedOn: '2026-01-05', example: 'nothing', files: 0, intake: nothing, run: nothing, stored };
-const standing = { keys: 0, alarms: 0, metrics: 0, dashboards: 0 };
+const standing = { keys: 0, alarms: 0, metrics: 0, dashboards: 0, polls: 0, watch: { calls: 0, milliseconds: 0, memoryMb: 0 } };
 const readers = { pages: 0, bytesPerPage: 0 };
 
 const list: PriceList = pricesOf(JSON.parse(await readFile(new URL('../../../infra/cost/prices.json', import.meta.url), 'utf8')));
@@ -56,10 +57,19 @@ describe('a month’s cost', () => {
     };
     const busy: Counts = { ...idle, run: much, stored: { ...stored, siteBytes: 1e9, ledgerBytes: 1e9 } };
     const all = (prices: PriceList['prices']) =>
-      costLines(busy, prices, { keys: 1, alarms: 1, metrics: 1, dashboards: 1 }, { pages: 1e6, bytesPerPage: 1e5 }).reduce((t, l) => t + l.fixed + l.each, 0);
+      costLines(busy, prices, { ...standing, keys: 1, alarms: 1, metrics: 1, dashboards: 1 }, { pages: 1e6, bytesPerPage: 1e5 }).reduce(
+        (t, l) => t + l.fixed + l.each,
+        0,
+      );
     const whole = all(list.prices);
     for (const name of Object.keys(list.prices)) expect(all({ ...list.prices, [name]: 0 }), name).toBeLessThan(whole);
   });
+});
+
+test('asking an idle queue and the hourly watch are paid by who has one region too', () => {
+  const held = costLines(idle, list.prices, { ...standing, polls: 1_000_000, watch: { calls: 730, milliseconds: 1000, memoryMb: 1024 } }, readers);
+  expect(held.find(({ service }) => service.startsWith('SQS'))?.fixed).toBeCloseTo(0.4, 9);
+  expect(held.find(({ service }) => service === 'Lambda')?.each).toBeCloseTo(730 * 0.0000133334, 9);
 });
 
 describe('the table', () => {
@@ -69,6 +79,11 @@ describe('the table', () => {
     expect(table).toContain('| Step Functions | state transitions | 0.03 | 0.30 | 3.00 |');
     expect(table).toContain('| **together** |  | **2.02** | **2.30** | **5.00** |');
     expect(table).toContain('us-east-1');
+  });
+
+  test('stands in the book as it is worked out today', async () => {
+    const book = await readFile(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+    expect(withTable(book, await currentTable())).toBe(book);
   });
 
   test('is put between its marks and nowhere else', () => {
