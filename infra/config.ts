@@ -49,12 +49,14 @@ const shape = z.strictObject({
   alarmEmail: z.email(),
   /** Who is told of finished runs and of notices. */
   resultEmails: z.array(z.email()).default([]),
+  /** Takes in no upload and begins no month by itself, so that a ledger can be restored; what comes meanwhile waits. */
+  paused: z.boolean().default(false),
   /** Another name of the ledger's table, for the day one has to be made anew beside what is left of the last. */
   ledgerTable: z
     .string()
     .regex(/^[a-z][a-z0-9-]{2,60}$/)
     .optional(),
-  /** For how long no one can delete an upload or a decision. */
+  /** For how long no one can delete an upload or a decision, who administers the lock included; only who rewrites the bucket's policy first. */
   retentionYears: z.int().min(1).max(100).default(10),
   logDays: z.literal(logDays).default(365),
   processor: z.enum(['arm64', 'x64']).default('arm64'),
@@ -67,8 +69,12 @@ const shape = z.strictObject({
 type Shape = z.infer<typeof shape>;
 export type Config = Omit<Shape, 'site'> & { readonly site: Shape['site'] & { readonly on: boolean } };
 
+/** What the list of regions may weigh as JSON: it goes with every start of a run, of which no service takes more than 256 kB. */
+const regionBytes = 200_000;
+
 /** What must hold between settings. */
-const contradictions = ({ partition, schedule, overdueDay, edition, site }: Config): readonly string[] => [
+const contradictions = ({ regions, partition, schedule, overdueDay, edition, site }: Config): readonly string[] => [
+  ...(Buffer.byteLength(JSON.stringify({ regions })) <= regionBytes ? [] : ['regions: together more than 200 kB, which no run could be given; shorten names']),
   ...(overdueDay > schedule.day ? [] : ['overdueDay: a run can only be overdue after schedule.day']),
   ...(site.on && partition === 'aws-cn' ? ['site.on: CloudFormation in aws-cn cannot keep the bucket private behind CloudFront; leave the site off'] : []),
   ...(site.on && edition !== 'public' && !site.webAclArn ? ['site: an edition that is not public needs site.webAclArn, which says who may read'] : []),

@@ -5,6 +5,9 @@ import { Uploads } from './construct/uploads.ts';
 import type { Install, Keys } from './install.ts';
 import { ingestStep } from './steps/ingest.ts';
 
+/** As many regions at once as runs may compute, within what a mapping can be told. */
+const sweepsAtOnce = (concurrency: number): number => Math.min(Math.max(concurrency, 2), 1000);
+
 /** From an upload to its receipt: event, queue, sweep. A message that fails is tried again alone, the rest of its batch is done with. */
 export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, install: Install, keys: Keys, props: StackProps) {
@@ -13,11 +16,12 @@ export class IngestStack extends Stack {
     new CfnEventSourceMapping(this, 'Source', {
       eventSourceArn: queue.queueArn,
       functionName: ingestStep(this, install, keys, queue).lambda.functionName,
+      enabled: !install.config.paused,
       // A sweep answers every upload of its region, so the messages of a burst are worth waiting for.
       batchSize: 100,
       maximumBatchingWindowInSeconds: 20,
       functionResponseTypes: ['ReportBatchItemFailures'],
-      scalingConfig: { maximumConcurrency: 2 },
+      scalingConfig: { maximumConcurrency: sweepsAtOnce(install.config.concurrency) },
     });
     new CfnOutput(this, 'UploadsQueue', { value: queue.queueUrl });
     new CfnOutput(this, 'UploadsDeadQueue', { value: dead.queueUrl });

@@ -39,6 +39,7 @@ export class RunsStack extends Stack {
       timeZone: config.timeZone,
       calls: beginStep(this, install, dead).lambda,
       input: { regions: config.regions },
+      paused: config.paused,
       dead,
     });
     new CfnOutput(this, 'StateMachine', { value: arns.machine(names.machine) });

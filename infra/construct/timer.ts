@@ -14,13 +14,14 @@ export interface TimerProps {
   readonly timeZone: string;
   readonly calls: Lambda;
   readonly input: Readonly<Record<string, unknown>>;
+  readonly paused?: boolean;
   /** Where a call goes that could not be made. */
   readonly dead: IQueue;
 }
 
 /** Calls a function by the clock of the district's time zone; the function is told the instant it was due, which a repeat does not change. */
 export class Timer extends Construct {
-  constructor(scope: Construct, id: string, { name, when, timeZone, calls, input, dead }: TimerProps) {
+  constructor(scope: Construct, id: string, { name, when, timeZone, calls, input, paused = false, dead }: TimerProps) {
     super(scope, id);
     const ours = { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } };
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com', ours), description: `What the timer ${name} may do` });
@@ -29,6 +30,7 @@ export class Timer extends Construct {
       name,
       scheduleExpression: when,
       scheduleExpressionTimezone: timeZone,
+      state: paused ? 'DISABLED' : 'ENABLED',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: calls.functionArn,

@@ -6,7 +6,10 @@ import { Construct } from 'constructs';
 import type { Install } from '../install.ts';
 import { queueWithDead } from './queue.ts';
 
-/** News of uploads: what S3 tells EventBridge waits in a queue; eight failures and it lies with the dead. */
+/**
+ * News of uploads: what S3 tells EventBridge waits in a queue. News is also handed back where a sweep made progress or gave way to another, so it is tried
+ * for two days; the ledger counts what a file itself is to blame for, and the alarm on an upload's age tells much sooner of what lasts.
+ */
 export class Uploads extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
@@ -18,7 +21,7 @@ export class Uploads extends Construct {
       dead: names.dead('uploads'),
       wait: Duration.minutes(2),
       visible: Duration.minutes(16),
-      attempts: 8,
+      attempts: 200,
     });
     this.queue = queue;
     this.dead = dead;

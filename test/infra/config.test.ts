@@ -67,6 +67,11 @@ describe('settings that can’t be', () => {
     ['a misspelt setting', { overdueday: 9 }, /overdueday/],
     ['a site in aws-cn', { partition: 'aws-cn', site: { on: true } }, /^site\.on:/],
     ['an inner edition for everyone', { edition: 'internal' }, /webAclArn/],
+    [
+      'more regions than one message holds',
+      { regions: Array.from({ length: 1000 }, (_, at) => ({ code: `${at}`, name: '区'.repeat(70) })) },
+      /^regions: .*200 kB/,
+    ],
     ['a domain without its certificate', { site: { on: true, domain: 'jixiao.example.org' } }, /certificateArn/],
   ])('%s', (_, changes, says) => {
     const faults = faultsOf({ ...example, ...changes });

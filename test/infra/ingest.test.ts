@@ -35,11 +35,11 @@ describe.each(partitions)('uploads in %s', (partition) => {
     });
   });
 
-  it('lie with the dead after eight failures, from where they can be moved back', () => {
+  it('lie with the dead after two days of trying, from where they can be moved back', () => {
     template.hasResourceProperties('AWS::SQS::Queue', {
       QueueName: 'jixiao-test-uploads',
       DelaySeconds: 120,
-      RedrivePolicy: { maxReceiveCount: 8, deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } },
+      RedrivePolicy: { maxReceiveCount: 200, deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } },
     });
     template.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'jixiao-test-uploads-dead' });
   });
@@ -47,7 +47,8 @@ describe.each(partitions)('uploads in %s', (partition) => {
   it('fail one by one, and are hidden for longer than a sweep may last', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 2 },
+      Enabled: true,
+      ScalingConfig: { MaximumConcurrency: 10 },
     });
     const [queue] = Object.values(template.findResources('AWS::SQS::Queue', { Properties: { QueueName: 'jixiao-test-uploads' } }));
     const [sweep] = Object.values(template.findResources('AWS::Lambda::Function'));
@@ -64,6 +65,32 @@ describe.each(partitions)('uploads in %s', (partition) => {
       EphemeralStorage: { Size: 4096 },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
+  });
+});
+
+it.each([
+  [1, 2],
+  [120, 120],
+])('sweeps as many regions at once as are asked for, within what a mapping can: %d', (concurrency, MaximumConcurrency) => {
+  templatesOf(appFor('aws', { concurrency })).Ingest?.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency } });
+});
+
+describe('an install that is paused', () => {
+  const templates = templatesOf(appFor('aws', { paused: true }));
+
+  it('takes in nothing, and keeps what came meanwhile', () => {
+    templates.Ingest?.hasResourceProperties('AWS::Lambda::EventSourceMapping', { Enabled: false });
+    templates.Ingest?.hasResourceProperties('AWS::Events::Rule', { State: Match.absent() });
+  });
+
+  it('begins no month by itself, though it can be told to', () => {
+    templates.Runs?.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'jixiao-test-monthly', State: 'DISABLED' });
+    templates.Runs?.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'jixiao-test-begin' });
+  });
+
+  it('is watched and archived as ever', () => {
+    templates.Watch?.hasResourceProperties('AWS::Scheduler::Schedule', { State: 'ENABLED' });
+    templates.Data?.hasResourceProperties('AWS::Lambda::EventSourceMapping', { Enabled: Match.absent() });
   });
 });
 

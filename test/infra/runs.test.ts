@@ -14,6 +14,7 @@ describe.each(partitions)('runs in %s', (partition) => {
       Name: 'jixiao-test-monthly',
       ScheduleExpression: 'cron(0 6 5 * ? *)',
       ScheduleExpressionTimezone: 'Asia/Shanghai',
+      State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { DeadLetterConfig: { Arn: Match.anyValue() }, RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 10_800 } },
     });
