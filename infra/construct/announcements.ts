@@ -8,8 +8,8 @@ import { Construct } from 'constructs';
 import type { Install } from '../install.ts';
 import { deadQueueOf } from './queue.ts';
 
-/** Decisions that people are mailed of, by kind; the run itself tells of its notices, all at once. Everything else is for those who listen to the bus. */
-const mailed = ['file.refused', 'policy.adopted'];
+/** Decisions that people are mailed of, by kind; the run tells of its notices, all at once, a receipt of a refusal. The rest is for who listens to the bus. */
+const mailed = ['policy.adopted'];
 
 /** The mail: what happened where, and where it stands in the ledger. */
 const mail = {

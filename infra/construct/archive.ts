@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -21,7 +20,6 @@ export class Archive extends Construct {
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts: 10,
-      maximumRecordAgeInSeconds: Duration.hours(20).toSeconds(),
       destinationConfig: { onFailure: { destination: dead.queueArn } },
     });
   }

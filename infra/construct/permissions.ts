@@ -10,6 +10,12 @@ export const appendLedger = (table: string): Permission => ({ actions: [...ledge
 /** To read and to write what is encrypted with these keys. */
 export const useKeys = (...keys: readonly string[]): Permission => ({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: keys });
 
+/** What DynamoDB asks of who reads or writes a table under such a key: the whole set that AWS names for it, the grants on the key apart. */
+export const useTableKey = (key: string): Permission => ({
+  actions: ['kms:DescribeKey', 'kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+  resources: [key],
+});
+
 export const tell = (bus: string): Permission => ({ actions: ['events:PutEvents'], resources: [arns.bus(bus)] });
 export const publish = (topic: string): Permission => ({ actions: ['sns:Publish'], resources: [arns.topic(topic)] });
 export const startMachine = (machine: string): Permission => ({ actions: ['states:StartExecution'], resources: [arns.machine(machine)] });

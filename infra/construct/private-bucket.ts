@@ -23,7 +23,7 @@ export interface PrivateBucketProps {
   readonly key: IKey;
   readonly logs: Bucket;
   readonly rules: readonly LifecycleRule[];
-  /** No version can be deleted before so many years have passed. */
+  /** No version can be deleted before so many years have passed, by who may go round the lock either. */
   readonly lockYears?: number;
 }
 
@@ -45,6 +45,14 @@ export class PrivateBucket extends Bucket {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, ...rules],
       ...(lockYears && { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(lockYears * 365)) }),
     });
+    if (lockYears) this.#deny('KeepLocked', ['s3:BypassGovernanceRetention'], '*');
+  }
+
+  #deny(sid: string, actions: string[], keys: string, conditions?: Record<string, Record<string, string>>): void {
+    const resources = [this.arnForObjects(keys)];
+    this.addToResourcePolicy(
+      new PolicyStatement({ sid, effect: Effect.DENY, principals: [new AnyPrincipal()], actions, resources, ...(conditions && { conditions }) }),
+    );
   }
 
   /** Sends every change to EventBridge. (The library's own switch brings a function with wide permissions to do the same.) */
@@ -57,18 +65,7 @@ export class PrivateBucket extends Bucket {
    * a multipart upload create nothing; its completion does, and copies can't say it.
    */
   writeOnce(keys: string): void {
-    const deny = (sid: string, actions: string[], conditions?: Record<string, Record<string, string>>) =>
-      this.addToResourcePolicy(
-        new PolicyStatement({
-          sid,
-          effect: Effect.DENY,
-          principals: [new AnyPrincipal()],
-          actions,
-          resources: [this.arnForObjects(keys)],
-          ...(conditions && { conditions }),
-        }),
-      );
-    deny('WriteOnce', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } });
-    deny('KeepAll', ['s3:DeleteObject', 's3:DeleteObjectVersion']);
+    this.#deny('WriteOnce', ['s3:PutObject'], keys, { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } });
+    this.#deny('KeepAll', ['s3:DeleteObject', 's3:DeleteObjectVersion'], keys);
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { deleteObjects, listObjects, putObjects, readObjects, uploadObjects } from '../construct/object-permissions.ts';
-import { appendLedger, tell, useKeys } from '../construct/permissions.ts';
+import { appendLedger, tell, useKeys, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
 
@@ -32,7 +32,8 @@ export const buildStep = (scope: Construct, install: Install, { inner, outer }: 
       listObjects(site),
       appendLedger(ledger),
       tell(bus),
-      useKeys(inner.keyArn, outer.keyArn),
+      useTableKey(inner.keyArn),
+      useKeys(outer.keyArn),
     ],
   });
 };

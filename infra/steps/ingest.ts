@@ -1,7 +1,7 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
-import { appendLedger, consume, tell, useKeys } from '../construct/permissions.ts';
+import { appendLedger, consume, tell, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
 
@@ -25,7 +25,7 @@ export const ingestStep = (scope: Construct, install: Install, { inner }: Keys, 
       listObjects(lake, 'objects/*'),
       appendLedger(ledger),
       tell(bus),
-      useKeys(inner.keyArn),
+      useTableKey(inner.keyArn),
     ],
   });
 };

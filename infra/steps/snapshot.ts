@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
-import { readLedger, useKeys } from '../construct/permissions.ts';
+import { readLedger, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
 
@@ -20,7 +20,7 @@ export const snapshotStep = (scope: Construct, install: Install, { inner }: Keys
       putObjects(lake, 'runs/*'),
       listObjects(lake, 'objects/*', 'runs/*'),
       readLedger(ledger),
-      useKeys(inner.keyArn),
+      useTableKey(inner.keyArn),
     ],
   });
 };

@@ -1,7 +1,7 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { listObjects, listVersions, readObjects } from '../construct/object-permissions.ts';
-import { readLedger, useKeys } from '../construct/permissions.ts';
+import { readLedger, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
 
@@ -19,7 +19,7 @@ export const watchStep = (scope: Construct, install: Install, { inner }: Keys, d
       readObjects(lake, 'results/overview.json'),
       listObjects(lake, 'results/overview.json'),
       readLedger(ledger),
-      useKeys(inner.keyArn),
+      useTableKey(inner.keyArn),
     ],
     dead,
   });

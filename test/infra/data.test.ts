@@ -61,6 +61,17 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
     });
   });
 
+  it.each(['landing', 'archive'])('can’t be deleted before their time by who may go round the lock either: %s', (holds) => {
+    const { id } = bucketOf(template, holds);
+    expect(statementsOf(template, id)).toContainEqual({
+      Sid: 'KeepLocked',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 's3:BypassGovernanceRetention',
+      Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [id, 'Arn'] }, '/*']] },
+    });
+  });
+
   it.each([
     ['lake', '/objects/*'],
     ['archive', '/*'],
@@ -119,13 +130,16 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
       StartingPosition: 'TRIM_HORIZON',
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: Match.absent(),
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } } },
     });
   });
 
   it('are told through a bus, and mailed by topics that take TLS and our key only', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { source: ['jixiao'] },
+      // A refusal has its receipt; a mail for each file would bury the rest.
+      EventPattern: { source: ['jixiao'], 'detail-type': ['policy.adopted'] },
       Targets: [
         Match.objectLike({
           DeadLetterConfig: { Arn: Match.anyValue() },

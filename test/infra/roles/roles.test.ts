@@ -50,6 +50,11 @@ describe.each(partitions)('roles in %s', (partition) => {
 
   it.each([
     [['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention', 's3:PutObjectRetention', 's3:PutBucketPolicy', 'kms:ScheduleKeyDeletion', 'iam:PassRole'], []],
+    [['kms:DescribeKey'], ['build', 'ingest', 'snapshot', 'watch']],
+    [
+      ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+      ['build', 'ingest', 'snapshot', 'watch'],
+    ],
     [['states:StartExecution'], ['Machine', 'begin']],
     [['states:RedriveExecution'], ['Machine']],
     [['sns:Publish'], ['notify']],
