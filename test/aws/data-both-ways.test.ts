@@ -6,6 +6,7 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../analytics/digest.ts';
+import { dynamoLedger } from '../../functions/adapters/dynamo-ledger.ts';
 import { archiveKey } from '../../functions/archive/place.ts';
 import { readDataDirectory } from '../../functions/local/data-directory.ts';
 import { jixiao, office } from '../functions/local/command.ts';
@@ -126,5 +127,15 @@ describe('the ledger’s table', () => {
     expect(await eventsIn('back')).toBe(await eventsIn('ours'));
     expect((await jixiao('verify', folder('out/run.json'), '--data', folder('back'), '--strict')).code).toBe(0);
     expect(archiveKey({ region, stream: 'intake', version: 1 })).toBe('310115/intake/0000000001.json');
+  });
+
+  test('made anew while uploads are still taken in, can’t be restored: an install is paused before', async () => {
+    await dynamo.send(new DeleteTableCommand({ TableName: table }));
+    await createLedgerTable(dynamo, table);
+    const answered = { kind: 'file.refused', data: { fileName: '来得不巧.csv' } };
+    await dynamoLedger(dynamo, { table, region }).append('intake', 0, [answered], { actor: 'intake', at: '2026-01-15T08:00:00.000Z' });
+    const { code, err } = await jixiao('restore', '--archive-bucket', archive, '--ledger-table', table);
+    expect(code).toBe(3);
+    expect(err).toMatch(/The two ledgers differ from event 1 of intake on/);
   });
 });
