@@ -42,7 +42,7 @@ const shape = z.strictObject({
     .max(24 * 14)
     .default(6),
   toleratedFailurePercent: z.int().min(0).max(100),
-  /** Regions computed at the same time. */
+  /** Regions computed, and regions swept, at the same time. */
   concurrency: z.int().min(1).max(1000).default(10),
   edition: z.enum(['internal', 'department', 'public']),
   site: site.prefault({}),
