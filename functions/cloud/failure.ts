@@ -1,8 +1,8 @@
 /** What a log line or a state machine may know of a failure: its name and where in the code it arose, never a message, for messages can quote cells. */
 export interface FailureShape {
   readonly error: string;
-  /** Messages of the cloud's own services, which quote no data of ours. */
-  readonly says?: string;
+  /** The status of an answer of the cloud's own services; their messages quote keys, which carry the names of files. */
+  readonly status?: number;
   readonly at: readonly string[];
   readonly cause?: FailureShape;
 }
@@ -14,13 +14,19 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
     .slice(0, 6)
     .map((line) => line.trim());
 
+/** The status that a service of the cloud answered with; null where the failure is no answer of one. */
+export const serviceStatus = (thrown: unknown): number | null => {
+  const { httpStatusCode } = (thrown as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata ?? {};
+  return httpStatusCode ?? null;
+};
+
 /** @example failureShape(new TypeError('secret')) // { error: 'TypeError', at: ['at …'] } */
 export const failureShape = (thrown: unknown): FailureShape => {
   if (!(thrown instanceof Error)) return { error: typeof thrown, at: [] };
-  const isService = '$metadata' in thrown;
+  const status = serviceStatus(thrown);
   return {
     error: thrown.name,
-    ...(isService ? { says: thrown.message } : {}),
+    ...(status === null ? {} : { status }),
     at: framesOf(thrown),
     ...(thrown.cause === undefined ? {} : { cause: failureShape(thrown.cause) }),
   };

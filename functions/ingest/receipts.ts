@@ -5,6 +5,7 @@ import { receiptBase, receiptIndexPage, receiptPage } from '../../analytics/inta
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Output } from '../../analytics/ports/output.ts';
 import { inParallel } from '../adapters/in-parallel.ts';
+import { failureShape } from '../cloud/failure.ts';
 
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
@@ -18,7 +19,7 @@ const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: R
     return await markWorkbook(await store.get(receipt.rawKey), receipt.faults);
   } catch (cause) {
     if (!(cause instanceof MarkError)) throw cause;
-    log.warn('marked workbook not made', { fileId: receipt.fileId, cause: String(cause.cause) });
+    log.warn('marked workbook not made', { fileId: receipt.fileId, ...failureShape(cause) });
     return null;
   }
 };
