@@ -33,8 +33,12 @@ export interface LandingState {
   readonly begun: ReadonlySet<string>;
   /** Until when a sweep that did not end may still be at work, ISO; null where none is. */
   readonly leasedUntil: string | null;
-  /** The version of the intake stream up to which waiting refusals were judged again. */
+  /** The version of the intake stream that each upload was last judged at, of those that a sweep answered. */
+  readonly judged: ReadonlyMap<string, number>;
+  /** The highest of them. */
   readonly judgedTo: number;
+  /** Sweeps that were refused an upload's bytes, since its last answer. */
+  readonly unread: ReadonlyMap<string, number>;
 }
 
 /*
@@ -44,6 +48,7 @@ export interface LandingState {
 const shapes = {
   'sweep.started': z.object({ uploads: z.array(z.string()), until: z.string() }),
   'sweep.ended': z.object({ outcome: z.enum(['answered', 'failed', 'excused']), judgedTo: z.number() }),
+  'sweep.unread': z.object({ uploads: z.array(z.string()) }),
   'upload.passed_over': z.object({ name: z.string(), version: z.string() }),
   'upload.answered': z.object({
     name: z.string(),
@@ -86,7 +91,9 @@ export const landingState = (events: readonly LedgerEvent[]): LandingState => {
   const passedOver = new Set<string>();
   const attempts = new Map<string, number>();
   const begun = new Set<string>();
-  const count = (id: string, by: number): unknown => attempts.set(id, (attempts.get(id) ?? 0) + by);
+  const judged = new Map<string, number>();
+  const unread = new Map<string, number>();
+  const count = (id: string, by: number, of = attempts): unknown => of.set(id, (of.get(id) ?? 0) + by);
   let began: DataOf<'sweep.started'> | null = null;
   let judgedTo = 0;
   for (const event of events) {
@@ -103,15 +110,19 @@ export const landingState = (events: readonly LedgerEvent[]): LandingState => {
         if (ended.outcome !== 'answered') continue;
         attempts.delete(id);
         begun.delete(id);
+        judged.set(id, ended.judgedTo);
       }
       judgedTo = Math.max(judgedTo, ended.judgedTo);
       began = null;
     } else if (event.kind === 'upload.answered') {
       const answer = read(event.kind, event);
       answers.set(uploadId(answer), answer);
+      unread.delete(uploadId(answer));
+    } else if (event.kind === 'sweep.unread') {
+      for (const id of read(event.kind, event).uploads) count(id, 1, unread);
     } else if (event.kind === 'upload.passed_over') {
       passedOver.add(uploadId(read(event.kind, event)));
     }
   }
-  return { answers, passedOver, attempts, begun, leasedUntil: began?.until ?? null, judgedTo };
+  return { answers, passedOver, attempts, begun, leasedUntil: began?.until ?? null, judged, judgedTo, unread };
 };

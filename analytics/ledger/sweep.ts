@@ -23,21 +23,36 @@ export interface Budget {
 }
 
 /** Why an upload is answered without being read. */
-export type SetAside = 'upload-too-large' | 'upload-quarantined';
+export type SetAside = 'upload-too-large' | 'upload-quarantined' | 'upload-unreadable';
 
-/**
- * What a sweep does next: take uploads in together, with the refusals that they may cure (`isWhole` where all that wait are among them); set one aside;
- * or rest.
- */
+/** What a sweep does next: take uploads in together, with refusals that they may cure; set one aside; or rest. */
 export type Next<Table extends LandedTable> =
   | { readonly what: 'rest' }
   | { readonly what: 'set-aside'; readonly upload: Table; readonly because: SetAside }
-  | { readonly what: 'take'; readonly uploads: readonly Table[]; readonly again: readonly Table[]; readonly isWhole: boolean };
+  | { readonly what: 'take'; readonly uploads: readonly Table[]; readonly again: readonly Table[] };
 
 /** A pause longer than this between two uploads, in milliseconds, ends a delivery: what is sent in one go is taken in the order of names, as a folder is. */
 const pause = 120_000;
 /** Sweeps that may fail with an upload among others, and in all, before it is taken alone and before it is set aside. */
 const [alone, hopeless] = [2, 4];
+/** Sweeps that may be refused an upload's bytes. */
+const mostUnread = 8;
+
+/** Its bytes were refused to so many sweeps that it is answered without them. */
+export const isUnreadable = ({ unread }: LandingState, upload: UploadName): boolean => (unread.get(uploadId(upload)) ?? 0) >= mostUnread;
+
+/** What stands today, is refused for missing references and may be cured by other files. */
+const waitingIn = <Table extends LandedTable>({ answers }: LandingState, tables: readonly Table[]): readonly Table[] =>
+  tables.filter((upload) => {
+    const answer = answers.get(uploadId(upload));
+    return upload.current && answer?.waits === true && answer.source === upload.source;
+  });
+
+const judgedAt = ({ judged }: LandingState, upload: UploadName): number => judged.get(uploadId(upload)) ?? 0;
+
+/** The version of the intake stream up to which every waiting refusal was judged; null where none waits. */
+export const judgedSince = (state: LandingState, tables: readonly LandedTable[]): number | null =>
+  waitingIn(state, tables).reduce<number | null>((least, upload) => Math.min(least ?? Number.POSITIVE_INFINITY, judgedAt(state, upload)), null);
 
 const deliveries = <Table extends LandedTable>(uploads: readonly Table[]): readonly (readonly Table[])[] => {
   const groups: Table[][] = [];
@@ -51,20 +66,29 @@ const deliveries = <Table extends LandedTable>(uploads: readonly Table[]): reado
   return groups;
 };
 
-/** The first of them that fit a budget; always one at least. */
-const within = <Table extends LandedTable>(uploads: readonly Table[], { files, bytes }: Pick<Budget, 'files' | 'bytes'>): readonly Table[] => {
-  let sum = 0;
+/** The first of them that fit a budget beside those already `taken`; always one at least in all. */
+const within = <Table extends LandedTable>(
+  uploads: readonly Table[],
+  { files, bytes }: Pick<Budget, 'files' | 'bytes'>,
+  taken: readonly Table[] = [],
+): readonly Table[] => {
+  let sum = taken.reduce((all, upload) => all + upload.bytes, 0);
   const past = uploads.findIndex((upload, index) => {
     sum += upload.bytes;
-    return index > 0 && (index >= files || sum > bytes);
+    const count = taken.length + index;
+    return count > 0 && (count >= files || sum > bytes);
   });
   return past === -1 ? uploads : uploads.slice(0, past);
 };
 
+/** The one among them that failed least. */
+const calmest = <Table extends LandedTable>({ attempts }: LandingState, uploads: readonly Table[]): readonly Table[] =>
+  uploads.toSorted((a, b) => (attempts.get(uploadId(a)) ?? 0) - (attempts.get(uploadId(b)) ?? 0)).slice(0, 1);
+
 /**
  * What to do next about a region's tables, of one name the oldest first. Due is what was never answered, and what stands today and was read by another
- * source description than would speak for it now. `accepted` is the version of the last acceptance in the intake stream: refusals that wait for
- * references are looked at again when something was accepted since.
+ * source description than would speak for it now. `accepted` is the version of the last acceptance in the intake stream: each refusal that waits for
+ * references is looked at again when something was accepted since it was.
  */
 export const nextOf = <Table extends LandedTable>(state: LandingState, tables: readonly Table[], budget: Budget, accepted: number): Next<Table> => {
   const answerTo = (upload: Table) => state.answers.get(uploadId(upload));
@@ -73,21 +97,28 @@ export const nextOf = <Table extends LandedTable>(state: LandingState, tables: r
   const otherwise = tables.filter((upload) => upload.current && answerTo(upload) && answerTo(upload)?.source !== upload.source);
   const due = [...fresh, ...otherwise];
 
+  const waiting = waitingIn(state, tables).toSorted(byName);
+
   const large = due.find(({ bytes }) => bytes > budget.fileBytes);
   if (large) return { what: 'set-aside', upload: large, because: 'upload-too-large' };
-  const poison = due.find((upload) => attemptsAt(upload) >= hopeless);
+  const unreadable = [...due, ...waiting].find((upload) => isUnreadable(state, upload));
+  if (unreadable) return { what: 'set-aside', upload: unreadable, because: 'upload-unreadable' };
+  const poison = [...due, ...waiting].find((upload) => attemptsAt(upload) >= hopeless);
   if (poison) return { what: 'set-aside', upload: poison, because: 'upload-quarantined' };
 
-  const waits = (upload: Table): boolean => upload.current && !otherwise.includes(upload) && answerTo(upload)?.waits === true && attemptsAt(upload) < hopeless;
-  const waiting = tables.filter(waits).toSorted(byName);
+  const isCalm = (upload: Table): boolean => attemptsAt(upload) < alone;
   const [first, ...later] = deliveries(fresh);
   // Parts of a delivery follow one another as its files would within one: the older of described files first.
   const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : byName(a, b)));
-  if (delivery.length === 0)
-    return waiting.length > 0 && accepted > state.judgedTo ? { what: 'take', uploads: [], again: waiting, isWhole: true } : { what: 'rest' };
-  const calm = delivery.filter((upload) => attemptsAt(upload) < alone);
-  if (calm.length > 0) return { what: 'take', uploads: within(calm, budget), again: waiting, isWhole: true };
-  return { what: 'take', uploads: delivery.toSorted((a, b) => attemptsAt(a) - attemptsAt(b)).slice(0, 1), again: [], isWhole: false };
+  if (delivery.length === 0) {
+    const stale = waiting.filter((upload) => judgedAt(state, upload) < accepted);
+    if (stale.length === 0) return { what: 'rest' };
+    const again = within(stale.filter(isCalm), budget);
+    return { what: 'take', uploads: [], again: again.length > 0 ? again : calmest(state, stale) };
+  }
+  const uploads = within(delivery.filter(isCalm), budget);
+  if (uploads.length === 0) return { what: 'take', uploads: calmest(state, delivery), again: [] };
+  return { what: 'take', uploads, again: within(waiting.filter(isCalm), budget, uploads) };
 };
 
 /** Uploads are answered within this, in milliseconds, of the first of them, whether more keep coming or not. */

@@ -5,12 +5,14 @@ import { asOf, sourceFor } from '../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { type LandingState, landed, uploadId } from '../../analytics/ledger/landing.ts';
-import type { LandedTable } from '../../analytics/ledger/sweep.ts';
+import { isUnreadable, type LandedTable } from '../../analytics/ledger/sweep.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
 import type { NewEvent } from '../../analytics/ports/ledger.ts';
-import { documentReceipt, policyKind, sourceInForce, sourceKind } from './landing-documents.ts';
+import { type DocumentKind, documentReceipt, policyKind, sourceInForce, sourceKind } from './landing-documents.ts';
 import { answered } from './landing-ledger.ts';
+import type { Reads } from './reads.ts';
+import { refuseUnread, unreadable } from './set-aside.ts';
 
 type Step = Pick<Effects, 'store'> & { readonly landing: Landing };
 
@@ -40,8 +42,32 @@ interface RestAnswered {
   readonly receipts: readonly Receipt[];
 }
 
+/** The answer to a description or a policy, kept; null where it can't be read, which keeps nothing else from its answer. */
+const answerDocument = async (
+  effects: Step,
+  reads: Pick<Reads, 'lost' | 'isBlind'>,
+  version: LandingVersion,
+  kind: DocumentKind<unknown>,
+): Promise<Receipt | null> => {
+  if (reads.lost.has(uploadId(version))) return null;
+  try {
+    const { receipt, bytes } = await documentReceipt(effects.landing, version, kind);
+    await effects.store.put(receipt.rawKey, bytes);
+    await effects.store.put(keys.receipt(digestOf(receipt)), canonicalBytes(receipt));
+    return receipt;
+  } catch (cause) {
+    if (!reads.lost.has(uploadId(version)) || reads.isBlind()) throw cause;
+    return null;
+  }
+};
+
 /** Answers the descriptions and policies that were not answered yet, and names what is nobody's input. */
-export const answerRest = async (effects: Step, state: LandingState, versions: readonly LandingVersion[]): Promise<RestAnswered> => {
+export const answerRest = async (
+  effects: Step,
+  reads: Pick<Reads, 'lost' | 'isBlind'>,
+  state: LandingState,
+  versions: readonly LandingVersion[],
+): Promise<RestAnswered> => {
   const files = filesOf(versions);
   const waiting = waitingOf(state, versions);
   const passedOver = versionsOf(waiting, files.others).map(({ name, version }) => landed('upload.passed_over', { name, version }));
@@ -51,10 +77,10 @@ export const answerRest = async (effects: Step, state: LandingState, versions: r
   ];
   const answers: { readonly event: NewEvent; readonly receipt: Receipt }[] = [];
   for (const { version, kind } of documents) {
-    const { receipt, bytes } = await documentReceipt(effects.landing, version, kind);
-    await effects.store.put(receipt.rawKey, bytes);
-    await effects.store.put(keys.receipt(digestOf(receipt)), canonicalBytes(receipt));
-    answers.push({ event: answered({ ...version, source: null }, receipt), receipt });
+    const receipt = isUnreadable(state, version)
+      ? await refuseUnread(effects, version, unreadable(state.unread.get(uploadId(version)) ?? 0))
+      : await answerDocument(effects, reads, version, kind);
+    if (receipt) answers.push({ event: answered({ ...version, source: null }, receipt), receipt });
   }
   return { events: [...passedOver, ...answers.map(({ event }) => event)], receipts: answers.map(({ receipt }) => receipt) };
 };
@@ -64,7 +90,7 @@ export const tablesOf = async (effects: Step, state: LandingState, versions: rea
   const files = filesOf(versions);
   const sources: SourceDescription[] = [];
   for (const file of files.sources) {
-    const source = await sourceInForce(effects.landing, versionsOf(versions, [file]), state);
+    const source = await sourceInForce(effects, versionsOf(versions, [file]), state);
     if (source) sources.push(source);
   }
   return versionsOf(versions, files.tables).map((version) => {

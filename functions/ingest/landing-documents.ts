@@ -7,13 +7,16 @@ import { keys } from '../../analytics/lake/keys.ts';
 import { type LandingState, uploadId } from '../../analytics/ledger/landing.ts';
 import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
+import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
+import { receiptAt } from './answers.ts';
+import { tooLarge } from './set-aside.ts';
 
 /** Text past this is no description and no policy; it is not read. */
 const mostBytes = 256 * 1024;
 
 /** A kind of document: how it is read, and the fault that names what is wrong with one. */
-interface DocumentKind<Document> {
+export interface DocumentKind<Document> {
   readonly parse: (written: string) => Document;
   readonly code: 'description-invalid' | 'policy-invalid';
 }
@@ -24,19 +27,11 @@ export const policyKind: DocumentKind<Policy> = { parse: loadPolicy, code: 'poli
 const faultsOf = (code: Fault['code'], { issues }: SourceError | PolicyError): readonly Fault[] =>
   issues.map(({ path, says }) => ({ code, severity: 'fault', place: path ? { column: path } : {}, detail: { zh: says.zh, en: says.en }, times: 1 }));
 
-const tooLarge = (bytes: number): Fault => ({
-  code: 'upload-too-large',
-  severity: 'fault',
-  place: {},
-  detail: { megabytes: (bytes / 1e6).toFixed(1), limit: (mostBytes / 1e6).toFixed(1) },
-  times: 1,
-});
-
 const isFaults = (found: unknown): found is readonly Fault[] => Array.isArray(found);
 
 /** The document, or what is wrong with it. */
 const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Array): Document | readonly Fault[] => {
-  if (bytes.length > mostBytes) return [tooLarge(bytes.length)];
+  if (bytes.length > mostBytes) return [tooLarge(bytes.length, mostBytes, 1)];
   try {
     return parse(new TextDecoder().decode(bytes));
   } catch (cause) {
@@ -52,7 +47,7 @@ export const documentReceipt = async (
   kind: DocumentKind<unknown>,
 ): Promise<{ readonly receipt: Receipt; readonly bytes: Uint8Array }> => {
   const bytes = version.bytes > mostBytes ? new Uint8Array() : await landing.read(version);
-  const found = version.bytes > mostBytes ? [tooLarge(version.bytes)] : read(kind, bytes);
+  const found = version.bytes > mostBytes ? [tooLarge(version.bytes, mostBytes, 1)] : read(kind, bytes);
   const faults = isFaults(found) ? found : [];
   const [fileId, state] = [sha256(bytes), faults.length > 0 ? 'refused' : 'accepted'] as const;
   const named = { fileId, fileName: version.name, rawKey: keys.raw(fileId), bytes: version.bytes, state };
@@ -60,18 +55,20 @@ export const documentReceipt = async (
 };
 
 /**
- * The source description in force under a name: its last version that is valid, so that a faulty upload takes nothing away; null where there is none, or
- * where the last version was deleted. `versions` are those of the name, the oldest first; what was refused is not read again.
+ * The source description in force under a name: its last version that was accepted, so that a faulty upload takes nothing away; null where there is none,
+ * or where the last version was deleted. `versions` are those of the name, the oldest first; what was accepted is read from where it is kept.
  */
 export const sourceInForce = async (
-  landing: Pick<Landing, 'read'>,
+  { store }: Pick<Effects, 'store'>,
   versions: readonly LandingVersion[],
   state: LandingState,
 ): Promise<SourceDescription | null> => {
   if (!versions.at(-1)?.current) return null;
   for (const version of versions.toReversed()) {
-    if (version.bytes > mostBytes || state.answers.get(uploadId(version))?.state === 'refused') continue;
-    const found = read(sourceKind, await landing.read(version));
+    const answer = state.answers.get(uploadId(version));
+    if (answer?.state !== 'accepted') continue;
+    const { rawKey } = await receiptAt({ store }, answer.receiptKey);
+    const found = read(sourceKind, await store.get(rawKey));
     if (!isFaults(found)) return found;
   }
   return null;

@@ -17,7 +17,14 @@ type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & { readonly 
 
 const fault = (code: Fault['code'], detail: Fault['detail']): Fault => ({ code, severity: 'fault', place: {}, detail, times: 1 });
 
-const refusal = (upload: LandedTable, ids: Pick<Receipt, 'fileId' | 'rawKey'>, why: Fault): Receipt => ({
+/** The fault of an upload past a limit of size, with so many digits of its megabytes told. */
+export const tooLarge = (bytes: number, limit: number, digits: number): Fault =>
+  fault('upload-too-large', { megabytes: (bytes / 1e6).toFixed(digits), limit: (limit / 1e6).toFixed(digits) });
+
+/** The fault of an upload whose bytes were refused to so many sweeps. */
+export const unreadable = (attempts: number): Fault => fault('upload-unreadable', { attempts: String(attempts) });
+
+const refusal = (upload: Pick<LandedTable, 'name' | 'bytes'>, ids: Pick<Receipt, 'fileId' | 'rawKey'>, why: Fault): Receipt => ({
   ...ids,
   ...{ fileName: upload.name, bytes: upload.bytes, state: 'refused', format: 'unknown', encoding: null, source: null, tables: [] },
   faults: [why],
@@ -29,11 +36,9 @@ const kept = async ({ store }: Pick<Effects, 'store'>, receipt: Receipt): Promis
   return key;
 };
 
-/** Refuses an upload too large to be read; it stays in the landing place alone. */
-export const refuseLarge = async (step: Pick<Step, 'store'>, upload: LandedTable, mostBytes: number): Promise<Receipt> => {
+/** Refuses an upload that is not or can't be read; it stays in the landing place alone. */
+export const refuseUnread = async (step: Pick<Step, 'store'>, upload: Pick<LandedTable, 'name' | 'version' | 'bytes'>, why: Fault): Promise<Receipt> => {
   const { name, version, bytes } = upload;
-  const megabytes = (size: number): string => (size / 1e6).toFixed(0);
-  const why = fault('upload-too-large', { megabytes: megabytes(bytes), limit: megabytes(mostBytes) });
   const receipt = refusal(upload, { fileId: digestOf({ name, version, bytes }), rawKey: '' }, why);
   await kept(step, receipt);
   return receipt;

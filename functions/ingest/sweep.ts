@@ -2,7 +2,7 @@ import { byName } from '../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
 import { type LandingState, landed, uploadId } from '../../analytics/ledger/landing.ts';
-import { type Budget, isForLater, type Next, nextOf } from '../../analytics/ledger/sweep.ts';
+import { type Budget, isForLater, judgedSince, type Next, nextOf } from '../../analytics/ledger/sweep.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
 import type { NewEvent } from '../../analytics/ports/ledger.ts';
@@ -13,7 +13,7 @@ import { answerRest, type Table, tablesOf, waitingOf } from './landed-files.ts';
 import { answered, landingLedger } from './landing-ledger.ts';
 import { watchReads } from './reads.ts';
 import { writeReceiptPages } from './receipts.ts';
-import { quarantine, refuseLarge } from './set-aside.ts';
+import { quarantine, refuseUnread, tooLarge, unreadable } from './set-aside.ts';
 import { ingest } from './step.ts';
 
 export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'> & {
@@ -48,11 +48,15 @@ export class SweepBusyError extends Error {
 /** What one sweep takes on at once: the whole year of several districts. Cells take tens of times a workbook's bytes in memory; a large text goes by the disk. */
 const usualBudget: Budget = { files: 4000, bytes: 50_000_000, fileBytes: 400_000_000 };
 
-/** A sweep begins nothing new with less time than this left, in milliseconds. */
-const reserve = 60_000;
+/** Milliseconds that a sweep must have left to begin anything; to begin several files, half of the function's time, lest the clock count against them. */
+const [reserve, reserveOfMany] = [60_000, 450_000];
 
-const setAside = (effects: SweepEffects, { upload, because }: Extract<Next<Table>, { readonly what: 'set-aside' }>, attempts: number, budget: Budget) =>
-  because === 'upload-too-large' ? refuseLarge(effects, upload, budget.fileBytes) : quarantine(effects, upload, attempts);
+const setAside = (effects: SweepEffects, { upload, because }: Extract<Next<Table>, { readonly what: 'set-aside' }>, state: LandingState, budget: Budget) => {
+  const id = uploadId(upload);
+  if (because === 'upload-too-large') return refuseUnread(effects, upload, tooLarge(upload.bytes, budget.fileBytes, 0));
+  if (because === 'upload-unreadable') return refuseUnread(effects, upload, unreadable(state.unread.get(id) ?? 0));
+  return quarantine(effects, upload, state.attempts.get(id) ?? 0);
+};
 
 const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<readonly Receipt[]> => {
   const uploads = tables.map((table) => ({
@@ -66,6 +70,10 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
 };
 
 const lastVersion = (events: readonly { readonly version: number }[]): number => events.at(-1)?.version ?? 0;
+
+/** The version of the last acceptance after `since`; 0 where none came, or nobody asks. */
+const lastAccepted = async ({ ledger }: Pick<SweepEffects, 'ledger'>, since: number | null): Promise<number> =>
+  since === null ? 0 : lastVersion((await ledger.read(intakeStream, since + 1)).filter(({ kind }) => kind === 'file.accepted'));
 
 /** The receipts that say something new, each with the event that says so. */
 const answersTo = (state: LandingState, tables: readonly Table[], receipts: readonly Receipt[]) =>
@@ -109,7 +117,7 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
     said.push(...receipts);
   };
 
-  const take = async ({ uploads, again, isWhole }: Extract<Next<Table>, { readonly what: 'take' }>): Promise<void> => {
+  const take = async ({ uploads, again }: Extract<Next<Table>, { readonly what: 'take' }>): Promise<void> => {
     const tables = [...uploads, ...again].toSorted(byName);
     const { begun, judgedTo } = landing.state();
     const until = new Date(Date.parse(effects.clock()) + effects.remaining()).toISOString();
@@ -121,8 +129,8 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
         effects,
         answers.filter(({ id }) => begun.has(id)).map(({ event }) => event),
       );
-      const head = lastVersion(await effects.ledger.read(intakeStream, judgedTo + 1));
-      const ended = landed('sweep.ended', { outcome: 'answered', judgedTo: isWhole ? head : 0 });
+      const head = Math.max(judgedTo, lastVersion(await effects.ledger.read(intakeStream, judgedTo + 1)));
+      const ended = landed('sweep.ended', { outcome: 'answered', judgedTo: head });
       await answer(
         [...answers.map(({ event }) => event), ended],
         answers.map(({ receipt }) => receipt),
@@ -136,9 +144,9 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
     }
   };
 
-  const putAside = async (next: Extract<Next<Table>, { readonly what: 'set-aside' }>, attempts: number): Promise<void> => {
+  const putAside = async (next: Extract<Next<Table>, { readonly what: 'set-aside' }>): Promise<void> => {
     try {
-      const receipt = await setAside(effects, next, attempts, budget);
+      const receipt = await setAside(effects, next, landing.state(), budget);
       await answer([answered(next.upload, receipt)], [receipt]);
     } catch (cause) {
       if (!reads.lost.has(uploadId(next.upload)) || reads.isBlind()) throw cause;
@@ -148,16 +156,19 @@ export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, bud
   for (;;) {
     if (effects.remaining() < reserve) return done(false);
     const versions = await effects.landing.versions();
-    const rest = await answerRest(effects, landing.state(), versions);
+    const rest = await answerRest(effects, reads, landing.state(), versions);
     await answer(rest.events, rest.receipts);
     passedOver += rest.events.length - rest.receipts.length;
     const state = landing.state();
-    const accepted = (await effects.ledger.read(intakeStream, state.judgedTo + 1)).filter(({ kind }) => kind === 'file.accepted');
     const tables = (await tablesOf(effects, state, versions)).filter((table) => !reads.lost.has(uploadId(table)));
-    const next = nextOf(state, tables, budget, lastVersion(accepted));
-    if (next.what === 'take') await take(next);
-    else if (next.what === 'set-aside') await putAside(next, state.attempts.get(uploadId(next.upload)) ?? 0);
+    const next = nextOf(state, tables, budget, await lastAccepted(effects, judgedSince(state, tables)));
+    if (next.what === 'take') {
+      if (next.uploads.length + next.again.length > 1 && effects.remaining() < reserveOfMany) return done(false);
+      await take(next);
+    } else if (next.what === 'set-aside') await putAside(next);
     else {
+      const uploads = reads.refused();
+      if (uploads.length > 0) await landing.append([landed('sweep.unread', { uploads: [...uploads] })]);
       // All that can be read is answered; what can't be is tried again when the news of it comes again.
       for (const cause of reads.lost.values()) throw cause;
       return done(true);

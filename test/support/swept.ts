@@ -9,7 +9,7 @@ export interface Counts {
   readonly finished: boolean;
 }
 
-const unread: ReadonlySet<string> = new Set(['upload-quarantined', 'upload-too-large']);
+const unread: ReadonlySet<string> = new Set(['upload-quarantined', 'upload-too-large', 'upload-unreadable']);
 
 /** The answers to tables, counted; those to descriptions and policies left out. */
 export const countsOf = ({ receipts, passedOver, finished }: Swept): Counts => {

@@ -26,6 +26,15 @@ export const landingFaults = {
       'Open the file, check it, save and upload it again; if that fails too, give it to the maintainer',
     ),
   },
+  'upload-unreadable': {
+    title: text('文件读不出来', 'File cannot be read'),
+    rule: (detail) =>
+      text(
+        `云存储 ${blank(detail, 'attempts')} 次拒绝给出这个文件的内容(例如用别的密钥加密,或已转入冷存储),不再重试;原件仍在上传处,此前从中读入的内容不变`,
+        `The storage refused ${blank(detail, 'attempts')} times to give this file's content (encrypted with another key, for example, or moved to cold storage); it is not tried again. It stays where it was uploaded, and what was read from it before stands`,
+      ),
+    remedy: same('用默认加密方式重新上传;仍不行请告诉维护人', 'Upload it again with the default encryption; if that fails too, tell the maintainer'),
+  },
   'description-invalid': {
     title: text('来源描述不对', 'Source description not valid'),
     rule: (detail) =>

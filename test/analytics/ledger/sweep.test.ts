@@ -14,6 +14,7 @@ const started = (...tables: readonly LandedTable[]) => landed('sweep.started', {
 const ended = (outcome: 'answered' | 'failed' | 'excused', judgedTo = 0) => landed('sweep.ended', { outcome, judgedTo });
 const answered = ({ name, version, source }: LandedTable, waits = false) =>
   landed('upload.answered', { name, version, source, state: waits ? 'refused' : 'accepted', receiptKey: 'r', receiptDigest: 'd', waits });
+const unread = (table: LandedTable) => landed('sweep.unread', { uploads: [uploadId(table)] });
 const names = (tables: readonly LandedTable[]) => tables.map(({ name }) => name);
 
 const [a, b, c, d] = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name) => table(name)) as [LandedTable, LandedTable, LandedTable, LandedTable];
@@ -36,12 +37,12 @@ describe('what a sweep does next', () => {
     ['takes waiting refusals along', [answered(a, true)], [a, b], 0, { what: 'take', uploads: ['b.csv'], again: ['a.csv'] }],
     [
       'looks at waiting refusals when something was accepted since',
-      [answered(a, true), ended('answered', 4)],
+      [started(a), answered(a, true), ended('answered', 4)],
       [a],
       5,
       { what: 'take', uploads: [], again: ['a.csv'] },
     ],
-    ['but not when nothing was', [answered(a, true), ended('answered', 5)], [a], 5, { what: 'rest' }],
+    ['but not when nothing was', [started(a), answered(a, true), ended('answered', 5)], [a], 5, { what: 'rest' }],
     ['nor at what stands no longer', [answered(a, true)], [{ ...a, current: false }], 5, { what: 'rest' }],
     ['reads again what another description speaks for', [answered(a)], [{ ...a, source: 's' }], 0, { what: 'take', uploads: ['a.csv'], again: [] }],
     ['unless it stands no longer', [answered(a)], [{ ...a, source: 's', current: false }], 0, { what: 'rest' }],
@@ -56,6 +57,42 @@ describe('what a sweep does next', () => {
       0,
       { what: 'take', uploads: ['a.csv'], again: [] },
     ],
+    [
+      'takes waiting refusals along as far as the budget goes',
+      [answered(a, true), answered(b, true), answered(c, true)],
+      [a, b, c, d],
+      0,
+      { what: 'take', uploads: ['d.csv'], again: ['a.csv', 'b.csv'] },
+    ],
+    [
+      'and goes on with those that were not judged yet',
+      [...[a, b, c].map((each) => answered(each, true)), started(a, b), ended('answered', 5)],
+      [a, b, c],
+      5,
+      { what: 'take', uploads: [], again: ['c.csv'] },
+    ],
+    [
+      'takes a waiting refusal that failed twice alone',
+      [answered(a, true), answered(b, true), started(a), started(a), started(b), started(b), started(b)],
+      [a, b],
+      5,
+      { what: 'take', uploads: [], again: ['a.csv'] },
+    ],
+    [
+      'and sets it aside when it failed four times',
+      [answered(a, true), started(a), started(a), started(a), started(a)],
+      [a],
+      5,
+      { what: 'set-aside', upload: a, because: 'upload-quarantined' },
+    ],
+    [
+      'answers what could not be read eight times',
+      Array.from({ length: 8 }, () => unread(a)),
+      [a, b],
+      0,
+      { what: 'set-aside', upload: a, because: 'upload-unreadable' },
+    ],
+    ['but tries as often before', Array.from({ length: 7 }, () => unread(a)), [a], 0, { what: 'take', uploads: ['a.csv'], again: [] }],
     ['sets aside what is too large before all else', [], [a, table('z.csv', { bytes: 2000 })], 0, { what: 'set-aside', because: 'upload-too-large' }],
   ])('%s', (_, events, tables, accepted, expected) => {
     const next = nextOf(stateOf(...events), tables, budget, accepted);

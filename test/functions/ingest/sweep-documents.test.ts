@@ -116,6 +116,35 @@ describe('a source description in a landing place', () => {
   });
 });
 
+describe('a document that can’t be read', () => {
+  const lost = (name: string): SweepEffects => {
+    const read: TestLanding['read'] = async (version) => {
+      if (version.name === name) throw Object.assign(new Error('not your key'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
+      return landing.read(version);
+    };
+    return { ...effects, landing: { ...landing, read } };
+  };
+
+  test.each(['a.source.yaml', 'policy.yaml'])('%s keeps nothing from its answer, and is refused in the end', async (name) => {
+    landing.put(name, 'x');
+    landing.put('units.source.yaml', description('Name'));
+    landing.put('units_2025.csv', units);
+    for (let again = 0; again < 8; again++) {
+      await expect(sweep(lost(name))).rejects.toMatchObject({ name: 'AccessDenied' });
+      expect(await standing()).toEqual(['accepted units_2025.csv']);
+    }
+    expect(await sweep(lost(name))).toMatchObject({ finished: true });
+    expect((await receipts()).find(([each]) => each === name)).toEqual([name, 'refused', 'upload-unreadable']);
+  });
+
+  test('a description, once accepted, speaks whether it can still be read there or not', async () => {
+    landing.put('units.source.yaml', description('Name'));
+    await sweep(effects);
+    landing.put('units_2025.csv', units);
+    expect(await sweep(lost('units.source.yaml'))).toMatchObject({ accepted: 1, finished: true });
+  });
+});
+
 describe('the policy of a landing place', () => {
   test('is answered; a wrong one with every mistake, and files are taken in all the same', async () => {
     const good = await office.effects.asset('policy/default.yaml');
