@@ -25,8 +25,8 @@ interface Made {
   readonly notices: NoticeNews;
 }
 
-/** A region whose run is complete. */
-export const withResult = (planned: PlannedRegion, { record, headline, notices }: Made, { region }: Policy): RegionOutcome => {
+/** A region whose run is complete; `reason` says why its pages are not shown, where they are not. */
+export const withResult = (planned: PlannedRegion, { record, headline, notices }: Made, { region }: Policy, reason: Text | null): RegionOutcome => {
   const { id: run, snapshot, policy, resultDigest } = record;
   const words = { name: region.name, notice: region.notice, currency: region.currency };
   const result = {
@@ -39,5 +39,5 @@ export const withResult = (planned: PlannedRegion, { record, headline, notices }
     notices,
     month: headline.district,
   };
-  return outcome(planned, { state: 'done', reason: null, result });
+  return outcome(planned, { state: 'done', reason, result });
 };

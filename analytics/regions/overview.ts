@@ -3,9 +3,9 @@ import type { MergedRun, Region, RegionOutcome } from './region.ts';
 
 /** A region as it stands after its last run. */
 export interface StandingRegion extends Region {
-  /** What its last run came to; null where none was ever planned. */
+  /** What its last run for its latest period came to; null where none was ever planned. */
   readonly outcome: RegionOutcome | null;
-  /** Its last outcome with a result: what its pages show. */
+  /** Its last outcome with a result, of the latest period that has one: what its pages show. */
   readonly published: RegionOutcome | null;
 }
 
@@ -19,13 +19,21 @@ export interface Overview {
   readonly regions: readonly StandingRegion[];
 }
 
-/** The regions after a run: those it computed as it says, the others as they stood; one that is no longer of the installation is left out. */
+/** The later of two by period; of the same period, the new one. */
+const laterOf = (former: RegionOutcome | null, now: RegionOutcome | null): RegionOutcome | null =>
+  former && (!now || former.period > now.period) ? former : now;
+
+/**
+ * The regions after a run: those it computed as it says, unless they stand at a later period, the others as they stood; one that is no longer of the
+ * installation is left out.
+ */
 export const overviewAfter = (regions: readonly Region[], run: MergedRun, former: Overview | null): Overview => {
   const before = new Map(former?.regions.map((region) => [region.code, region]));
   const now = new Map(run.outcomes.map((outcome) => [outcome.code, outcome]));
   const standing = regions.map(({ code, name }): StandingRegion => {
-    const outcome = now.get(code) ?? before.get(code)?.outcome ?? null;
-    return { code, name, outcome, published: outcome?.state === 'done' ? outcome : (before.get(code)?.published ?? null) };
+    const outcome = now.get(code) ?? null;
+    const { outcome: stood = null, published = null } = before.get(code) ?? {};
+    return { code, name, outcome: laterOf(stood, outcome), published: laterOf(published, outcome?.state === 'done' ? outcome : null) };
   });
   const periods = standing.flatMap(({ outcome }) => (outcome ? [outcome.period] : []));
   return { key: run.key, plannedAt: run.plannedAt, period: [...periods, run.period].sort().at(-1) ?? run.period, regions: standing };

@@ -47,6 +47,7 @@ export interface RegionOutcome extends Region {
   readonly period: Period;
   readonly plannedAt: string;
   readonly state: OutcomeState;
+  /** Why there is no result; of one that is done, why its pages are not shown. Null where there is nothing to say. */
   readonly reason: Text | null;
   readonly result: RegionResult | null;
 }

@@ -21,6 +21,8 @@ export const runDone = (run: {
   readonly period: Period;
   readonly counts: Counts;
   readonly without: readonly string[];
+  /** Names of regions whose pages stay at a later period. */
+  readonly behind: readonly string[];
   readonly notices: NewsOfRun;
   readonly address: string | null;
 }): Message => {
@@ -28,12 +30,14 @@ export const runDone = (run: {
   const zh = [
     `${dateZh(run.period)} 的绩效报告已完成:${planned} 个地区中 ${done} 个有结果。`,
     ...(run.without.length > 0 ? [`没有结果:${run.without.join('、')}。原因见总览页。`] : []),
+    ...(run.behind.length > 0 ? [`已记录,但网页和结果表仍是更晚的期间:${run.behind.join('、')}。`] : []),
     noticesZh(run.notices),
     ...(run.address ? [`总览:${run.address}`] : []),
   ];
   const en = [
     `The performance report for ${run.period} is complete: ${done} of ${regions(planned)} have a result.`,
     ...(run.without.length > 0 ? [`Without a result: ${run.without.join(', ')}. The overview says why.`] : []),
+    ...(run.behind.length > 0 ? [`On record, while pages and marts still show a later period: ${run.behind.join(', ')}.`] : []),
     noticesEn(run.notices),
     ...(run.address ? [`Overview: ${run.address}`] : []),
   ];

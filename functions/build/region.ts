@@ -16,6 +16,7 @@ import { contentTypeOf } from '../adapters/content-type.ts';
 import { landingReceipts } from '../ingest/landing-receipts.ts';
 import { writeReceiptIndex } from '../ingest/receipts.ts';
 import { documentIn, documents, keepDocument } from '../runs/documents.ts';
+import { latestPeriod } from '../runs/last.ts';
 import { produce } from '../runs/produce.ts';
 import { stopwatch } from '../runs/stopwatch.ts';
 import { verifySnapshot } from '../verify/snapshot.ts';
@@ -68,19 +69,21 @@ const computed = async (effects: Effects, planned: PlannedRegion, { lake, editio
   const { snapshot } = await verifySnapshot(effects, planned.snapshot);
   if (!snapshot) throw new PlanBrokenError(keys.snapshot(planned.snapshot));
   const policy = await plannedPolicy(effects, planned.policy);
-  await indexReceipts(effects, planned, lake);
+  const latest = await latestPeriod(effects);
+  const standing = latest !== null && latest > planned.period ? regionWords.laterStands(planned.period, latest) : null;
+  if (standing === null) await indexReceipts(effects, planned, lake);
   const output = await open();
   try {
     const wanted = { snapshot, policy, through: planned.period, envelopeAmount: null, edition };
     const outcome = await produce(effects, wanted, output, stopwatch(effects.log)).then(
-      (produced) => withResult(planned, produced, policy),
+      (produced) => withResult(planned, produced, policy, standing),
       (cause: unknown) => {
         const without = unanswered(planned, cause);
         if (!without) throw cause;
         return without;
       },
     );
-    await output.publish();
+    if (standing === null) await output.publish();
     return outcome;
   } finally {
     await output.discard();
@@ -89,7 +92,7 @@ const computed = async (effects: Effects, planned: PlannedRegion, { lake, editio
 
 /**
  * Computes one region as it was planned and publishes it; what came of it is written down last. Done again it changes nothing, also where it broke off on
- * the way: all it says carries the plan's instant. A fault is written down by its name and thrown on, to be tried again.
+ * the way: all it says carries the plan's instant. What shows a later period stands. A fault is written down by its name and thrown on, to be tried again.
  */
 export const buildRegion = async (effects: Effects, planned: PlannedRegion, build: RegionBuild): Promise<RegionOutcome> => {
   const place = documents.outcome(planned);
@@ -101,6 +104,8 @@ export const buildRegion = async (effects: Effects, planned: PlannedRegion, buil
     return outcome;
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : typeof cause;
+    // Another try of the same region may have come to its end meanwhile.
+    if ((await documentIn<RegionOutcome>(build.lake, place))?.state === 'done') throw cause;
     await keepDocument(build.lake, place, withoutResult(planned, 'failed', regionWords.broken(name)));
     throw cause;
   }

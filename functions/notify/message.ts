@@ -11,12 +11,10 @@ const ended = z.object({
   'detail-type': z.literal('Step Functions Execution Status Change'),
   detail: z.object({ name: z.string(), status: z.string(), redriveCount: z.number().nullish() }),
 });
-const broken = runInput.extend({ failure: z.object({ Error: z.string() }) });
 
 /** The end of a run: the run itself says so, or the service that carried it says that it broke off, for the first time or after it was taken up again. */
 export const notifyEvent = z.union([
   ended.transform(({ detail: { name, status, redriveCount } }) => ({ key: name, status, again: redriveCount ?? 0 })),
-  broken.transform(({ key }) => ({ key, status: 'FAILED', again: 0 })),
   runInput.transform(({ key }) => ({ key, status: 'SUCCEEDED', again: 0 })),
 ]);
 
@@ -36,6 +34,7 @@ export const messageOf = async ({ key, status }: Pick<RunEnd, 'key' | 'status'>,
     period: merged.period,
     counts: countsOf(merged),
     without,
+    behind: merged.outcomes.filter(({ state, reason }) => state === 'done' && reason).map(({ name }) => name),
     notices: newsOf(merged),
     address: site === null ? null : new URL('index.html', `${site.replace(/\/$/, '')}/`).href,
   });

@@ -1,6 +1,7 @@
 import { documentAt } from '../../analytics/lake/document.ts';
 import { keys } from '../../analytics/lake/keys.ts';
 import { isRunRecord, type RunRecord } from '../../analytics/models/run-record.ts';
+import type { Period } from '../../analytics/period.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import { ObjectNotFoundError } from '../../analytics/ports/object-store.ts';
 import { runsStream } from './step.ts';
@@ -32,6 +33,13 @@ export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promi
   const last = (await effects.ledger.read(runsStream)).at(-1);
   return last ? recordOf(effects, String(last.data.run)) : null;
 };
+
+/** The latest period that any completed run came to, as pages show it; null where there was none. */
+export const latestPeriod = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<Period | null> =>
+  (await ledger.read(runsStream))
+    .map(({ data }) => String(data.through))
+    .sort()
+    .at(-1) ?? null;
 
 /** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
 export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {

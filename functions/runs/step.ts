@@ -29,19 +29,21 @@ const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Reado
   return published;
 };
 
-/** The run written down last, where it is the same in all but how far other streams of the ledger had come: done again after it broke off. */
-const same = async ({ store }: Pick<Effects, 'store'>, last: LedgerEvent | undefined, kept: KeptRun): Promise<(KeptRun & { readonly id: string }) | null> => {
-  if (last?.at !== kept.ranAt || last.data.resultDigest !== kept.resultDigest) return null;
-  const id = String(last.data.run);
-  const before = (await documentAt(store, keys.run(id))) as KeptRun;
-  return digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] }) ? { ...before, id } : null;
+/** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
+const same = async ({ store }: Pick<Effects, 'store'>, runs: readonly LedgerEvent[], kept: KeptRun): Promise<(KeptRun & { readonly id: string }) | null> => {
+  for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
+    const id = String(data.run);
+    const before = (await documentAt(store, keys.run(id))) as KeptRun;
+    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] })) return { ...before, id };
+  }
+  return null;
 };
 
 /** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
 export const keepRun = async (effects: Effects, facts: RunFacts, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun & { readonly id: string }> => {
   const kept: KeptRun = { ...facts, streams: await headsOf(effects), published: await keepManifests(effects, manifests) };
   const runs = await effects.ledger.read(runsStream);
-  const before = await same(effects, runs.at(-1), kept);
+  const before = await same(effects, runs, kept);
   if (before) return before;
   const id = runIdOf(kept);
   await effects.store.put(keys.run(id), canonicalBytes(kept));

@@ -3,12 +3,14 @@ import { keys } from '../../analytics/lake/keys.ts';
 import { PolicyError } from '../../analytics/policy/load.ts';
 import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
-import { DamagedEventError } from '../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../analytics/ports/ledger.ts';
 import type { PlannedRegion, Region } from '../../analytics/regions/region.ts';
 import { problems } from '../../analytics/words/problems.ts';
+import { regionWords } from '../../analytics/words/regions.ts';
 import type { Text } from '../../analytics/words/text.ts';
 import type { Bucket } from '../adapters/bucket.ts';
 import { inParallel } from '../adapters/in-parallel.ts';
+import { answerOf } from '../adapters/s3-put.ts';
 import { policyInForce } from '../policy/in-force.ts';
 import { writtenPolicy } from '../policy/written.ts';
 import { documentIn, documents, json } from '../runs/documents.ts';
@@ -20,8 +22,26 @@ export interface RegionReach extends Pick<Effects, 'store' | 'ledger' | 'asset'>
   readonly landing: Pick<Landing, 'versions' | 'read'>;
 }
 
+/** S3 refuses what lies as a region's policy.yaml, such as one encrypted with a key that nobody may use. */
+export class PolicyUnreadableError extends Error {
+  override readonly name = 'PolicyUnreadableError';
+  constructor(options?: ErrorOptions) {
+    super('policy.yaml can’t be read', options);
+  }
+}
+
+/** A landing place that says of a refused read that it is one. S3 asks for patience with 429 or 503. */
+const naming = ({ versions, read }: RegionReach['landing']): RegionReach['landing'] => ({
+  versions,
+  read: async (version) =>
+    read(version).catch((cause: unknown) => {
+      const { status } = answerOf(cause);
+      throw status >= 400 && status < 500 && status !== 429 ? new PolicyUnreadableError({ cause }) : cause;
+    }),
+});
+
 const policyOf = async ({ store, ledger, asset, landing }: RegionReach): Promise<string> => {
-  const policy = await policyInForce({ ledger, asset }, await writtenPolicy(landing));
+  const policy = await policyInForce({ ledger, asset }, await writtenPolicy(naming(landing)));
   const digest = digestOf(policy);
   await store.put(keys.policy(digest), canonicalBytes(policy));
   return digest;
@@ -30,33 +50,45 @@ const policyOf = async ({ store, ledger, asset, landing }: RegionReach): Promise
 /** What keeps one region from being computed until a person has seen to it; anything else is a fault of the moment and worth another try. */
 const problemOf = (thrown: unknown): Text | null => {
   if (thrown instanceof PolicyError) return problems.policyInvalid('policy.yaml', thrown.issues).says;
+  if (thrown instanceof PolicyUnreadableError) return regionWords.policyUnreadable();
+  if (thrown instanceof LedgerDamagedError) return problems.ledgerDamaged(thrown.place).says;
   return thrown instanceof DamagedEventError ? problems.ledgerDamaged(`${thrown.stream}#${thrown.version}`).says : null;
 };
 
 /** Fixes from what a region is computed: the files accepted by now and the policy in force. Its own problem is written down with it and stops no other. */
-const planRegion = async (reach: RegionReach, planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'code' | 'name'>): Promise<PlannedRegion> => {
+const planRegion = async (
+  reach: RegionReach,
+  planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'code' | 'name'>,
+  unreadable: PolicyUnreadableError[],
+): Promise<PlannedRegion> => {
   try {
     const policy = await policyOf(reach);
     return { ...planned, snapshot: (await takeSnapshot(reach)).id, policy, problem: null };
   } catch (cause) {
     const problem = problemOf(cause);
     if (!problem) throw cause;
+    if (cause instanceof PolicyUnreadableError) unreadable.push(cause);
     return { ...planned, snapshot: null, policy: null, problem };
   }
 };
 
 const chosen = ({ regions, only }: RunInput): readonly Region[] => (only ? regions.filter(({ code }) => only.includes(code)) : regions);
 
-/** The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. */
+/**
+ * The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. Throws PolicyUnreadableError where no region's
+ * policy can be read, for then it is the run that may not.
+ */
 export const planRun = async (run: RunInput, lake: Bucket, reachOf: (region: string) => RegionReach, plannedAt: string): Promise<readonly PlannedRegion[]> => {
   const place = documents.items(run.key);
   const before = await documentIn<readonly PlannedRegion[]>(lake, place);
   if (before) return before;
   const regions = chosen(run);
   const planned = new Map<string, PlannedRegion>();
+  const unreadable: PolicyUnreadableError[] = [];
   await inParallel(regions, 16, async ({ code, name }) => {
-    planned.set(code, await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }));
+    planned.set(code, await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }, unreadable));
   });
+  if (unreadable[0] && unreadable.length === regions.length) throw unreadable[0];
   const plan = regions.flatMap(({ code }) => planned.get(code) ?? []);
   const first = await lake.putOnce(place, JSON.stringify(plan), json);
   return first ? plan : ((await documentIn<readonly PlannedRegion[]>(lake, place)) ?? plan);

@@ -27,11 +27,13 @@ interface Circumstances {
   readonly policy?: string;
   /** Called before each change of a bucket; may throw. */
   readonly disturb?: (verb: string, key: string) => void;
+  /** The buckets of a run before. */
+  readonly into?: Pick<RegionRun, 'site' | 'lake'>;
 }
 
 /** Plans the region's run. */
-export const plannedRun = async (effects: Effects, { period = '2025-12', policy, disturb }: Circumstances = {}): Promise<RegionRun> => {
-  const [site, lake] = [memoryBucket(disturb), memoryBucket(disturb)];
+export const plannedRun = async (effects: Effects, { period = '2025-12', policy, disturb, into }: Circumstances = {}): Promise<RegionRun> => {
+  const { site, lake } = into ?? { site: memoryBucket(disturb), lake: memoryBucket(disturb) };
   const run = { key: `monthly-${period}`, period, regions: [region] };
   const [planned] = await planRun(run, lake, () => ({ ...effects, landing: landed(policy) }), '2026-01-05T00:00:00.000Z');
   if (!planned) throw new Error('nothing was planned');

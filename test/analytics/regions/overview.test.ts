@@ -25,6 +25,17 @@ describe('all regions after a run', () => {
     expect([november?.outcome?.state, november?.published?.period]).toEqual(['failed', '2025-10']);
   });
 
+  it('keep what stands of a later period', () => {
+    const earlier = run('demand-2025-10-again', '2025-10', [
+      doneOf('330101', '7.00', '1.00', { at: '2025-10' }),
+      doneOf('330105', '7.00', '1.00', { at: '2025-10' }),
+    ]);
+    const after = overviewAfter(regions, earlier, overviewAfter(regions, mixedRun, null));
+    expect(after.period).toBe('2025-11');
+    expect([after.regions[0]?.outcome?.period, after.regions[0]?.published?.period]).toEqual(['2025-11', '2025-11']);
+    expect([after.regions[4]?.outcome?.state, after.regions[4]?.published?.period]).toEqual(['failed', '2025-10']);
+  });
+
   it('have one that was never planned, and none that left the installation', () => {
     const first = overviewAfter(regions, mixedRun, null);
     const others = [{ code: '330199', name: '新设区' }, ...regions.slice(0, 1)];

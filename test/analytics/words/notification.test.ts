@@ -6,7 +6,7 @@ const counts = { planned: 12, done: 11, missing: 0, failed: 1 };
 
 describe('a message about a run', () => {
   it('says in both languages how many regions have a result, which have none and where to look', () => {
-    const { subject, body } = runDone({ period: '2025-12', counts, without: ['云溪区'], notices, address: 'https://d1.example/index.html' });
+    const { subject, body } = runDone({ period: '2025-12', counts, without: ['云溪区'], behind: [], notices, address: 'https://d1.example/index.html' });
     expect(subject).toBe('Jixiao 2025-12: 11 of 12 regions done');
     for (const said of [
       '2025年12月 的绩效报告已完成:12 个地区中 11 个有结果。',
@@ -20,7 +20,7 @@ describe('a message about a run', () => {
   });
 
   it('leaves out what there is not', () => {
-    const { body } = runDone({ period: '2025-12', counts: { planned: 1, done: 1, missing: 0, failed: 0 }, without: [], notices, address: null });
+    const { body } = runDone({ period: '2025-12', counts: { planned: 1, done: 1, missing: 0, failed: 0 }, without: [], behind: [], notices, address: null });
     expect(body).not.toMatch(/没有结果|总览|Without|Overview/);
   });
 

@@ -60,6 +60,20 @@ describe('a region’s run', () => {
     expect((await run.build()).result?.snapshot).toBe(run.planned.snapshot);
   });
 
+  it('for an earlier month than the pages show is kept on record and leaves them as they are', async () => {
+    const effects = await fresh();
+    const december = await plannedRun(effects);
+    await december.build();
+    const standing = [...december.site.objects, ...december.lake.objects].map(([key, { etag }]) => [key, etag]);
+    const november = await plannedRun(effects, { period: '2025-11', into: december });
+    const outcome = await november.build();
+    expect(outcome).toMatchObject({ state: 'done', period: '2025-11', reason: { en: expect.stringContaining('the later 2025-12') } });
+    expect(await effects.store.get(`runs/${outcome.result?.run}.json`)).toBeInstanceOf(Uint8Array);
+    const others = [...december.site.objects, ...december.lake.objects].filter(([key]) => !key.startsWith('runs/monthly-2025-11/'));
+    expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
+    expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
+  });
+
   it.each([
     [
       'missing',
@@ -100,6 +114,46 @@ describe('a region’s run', () => {
       reason: { zh: '程序出错(PlanBrokenError),详见日志' },
     });
     expect((await run.build()).state).toBe('done');
+  });
+
+  it('stays done where one try fails after another came to its end', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    let met = false;
+    const overtaken = {
+      ...effects,
+      store: {
+        ...effects.store,
+        get: async (key: string) => {
+          if (!met) {
+            met = true;
+            await run.build();
+            throw new Error('too late');
+          }
+          return effects.store.get(key);
+        },
+      },
+    };
+    await expect(run.build(overtaken)).rejects.toThrow('too late');
+    expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json')).state).toBe('done');
+  });
+
+  it('is written down once, also where another run was written down before it is done again', async () => {
+    const effects = await fresh();
+    let dies = false;
+    const run = await plannedRun(effects, {
+      disturb: (verb) => {
+        if (dies && verb === 'put') throw new Error('killed');
+      },
+    });
+    dies = true;
+    // The receipts' list needs no write here, so it dies on its pages, after its completion was written down.
+    await expect(run.build()).rejects.toThrow('killed');
+    dies = false;
+    await (await plannedRun(effects, { period: '2025-11' })).build();
+    await run.build();
+    const through = (await effects.ledger.read('runs')).map(({ data }) => data.through);
+    expect(through).toEqual(['2025-12', '2025-11']);
   });
 });
 

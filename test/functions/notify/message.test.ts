@@ -14,7 +14,6 @@ const changed = (detail: object) => ({
 describe('the end of a run', () => {
   it.each([
     ['the run’s last step', { ...state, merge: { planned: 5 } }, { key: 'monthly-2025-11', status: 'SUCCEEDED', again: 0 }],
-    ['a step that caught a failure', { ...state, failure: { Error: 'States.Timeout', Cause: '' } }, { key: 'monthly-2025-11', status: 'FAILED', again: 0 }],
     ['the service', changed({ status: 'TIMED_OUT', redriveCount: null }), { key: 'monthly-2025-11', status: 'TIMED_OUT', again: 0 }],
     ['the service, once more', changed({ status: 'FAILED', redriveCount: 2 }), { key: 'monthly-2025-11', status: 'FAILED', again: 2 }],
   ])('as %s tells it', (_who, event, end) => expect(notifyEvent.parse(event)).toEqual(end));
@@ -27,6 +26,15 @@ describe('the end of a run', () => {
     expect(body).toContain('没有结果:北原高新技术产业开发区管理委员会、云溪区');
     expect(body).toContain('新发偏差通知 6 个,新答复 3 个,新办结 0 个');
     expect(body).toContain('https://d1.example/index.html');
+  });
+
+  it('names the regions whose pages stay at a later period', async () => {
+    const lake = memoryBucket();
+    const [first, ...others] = mixedRun.outcomes;
+    await keepDocument(lake, documents.merged(mixedRun.key), { ...mixedRun, outcomes: [{ ...first, reason: { zh: '更晚', en: 'later' } }, ...others] });
+    const { body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, null);
+    expect(body).toContain('网页和结果表仍是更晚的期间:东江区。');
+    expect(body).toContain('still show a later period: 东江区.');
   });
 
   it('is said of a run that has no outcomes yet', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import { DamagedEventError } from '../../../analytics/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../../analytics/ports/ledger.ts';
 import { ingest } from '../../../functions/ingest/step.ts';
-import { planRun, type RegionReach } from '../../../functions/snapshot/plan.ts';
+import { PolicyUnreadableError, planRun, type RegionReach } from '../../../functions/snapshot/plan.ts';
 import { officeUploads } from '../../support/finished-run.ts';
 import { memoryBucket } from '../../support/memory-bucket.ts';
 import { type Office, openOffice } from '../../support/office.ts';
@@ -21,6 +21,11 @@ const at = '2026-01-05T00:00:00.000Z';
 const landing = (files: Readonly<Record<string, string>>): RegionReach['landing'] => ({
   versions: async () => Object.keys(files).map((name) => ({ name, version: '1', bytes: files[name]?.length ?? 0, at, current: true })),
   read: async ({ name }) => new TextEncoder().encode(files[name]),
+});
+
+const refusing = (status: number): RegionReach['landing'] => ({
+  ...landing({ 'policy.yaml': 'x' }),
+  read: () => Promise.reject(Object.assign(new Error('refused'), { $metadata: { httpStatusCode: status } })),
 });
 
 describe('the plan of a run', () => {
@@ -80,6 +85,8 @@ describe('the plan of a run', () => {
       '330102': reach(),
       '330103': reach({}, { ledger: damaged }),
       '330104': reach({ 'policy.yaml': 'x'.repeat(300_000) }),
+      '330105': reach({}, { landing: refusing(403) }),
+      '330106': reach({}, { ledger: { ...office.effects.ledger, read: () => Promise.reject(new LedgerDamagedError('ledger')) } }),
     };
     const regions = Object.keys(others).map((code) => ({ code, name: code }));
     const plan = await planRun({ ...run, regions }, memoryBucket(), (code) => others[code] ?? reach(), at);
@@ -88,7 +95,10 @@ describe('the plan of a run', () => {
       [true, false],
       [false, true],
       [false, true],
+      [false, true],
+      [false, true],
     ]);
+    expect(plan[4]?.problem?.zh).toContain('拒绝');
     expect(plan[0]?.problem?.en).toContain('policy.yaml');
     expect(plan[2]?.problem?.zh).toContain('intake#7');
     expect(plan[3]?.problem?.zh).toContain('文件太大');
@@ -98,6 +108,15 @@ describe('the plan of a run', () => {
     const lake = memoryBucket();
     const throttled = { ...office.effects.ledger, read: () => Promise.reject(new Error('throttled')) };
     await expect(planRun(run, lake, () => reach({}, { ledger: throttled }), at)).rejects.toThrow('throttled');
+    expect(lake.objects.size).toBe(0);
+  });
+
+  it.each([
+    ['every region’s policy is refused', 403, PolicyUnreadableError],
+    ['a read was asked to wait', 503, Error],
+  ] as const)('is not made where %s', async (_what, status, error) => {
+    const lake = memoryBucket();
+    await expect(planRun(run, lake, () => reach({}, { landing: refusing(status) }), at)).rejects.toThrow(error);
     expect(lake.objects.size).toBe(0);
   });
 

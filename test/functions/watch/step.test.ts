@@ -25,6 +25,7 @@ const done = (code: string, period: string, silent: readonly string[]): RegionOu
       notices: { opened: 0, answered: 0, closed: 0, withdrawn: 0 },
     },
     { region: { name: { zh: '甲', en: 'A' }, notice: null, currency: { zh: '元', en: 'yuan' } } } as Parameters<typeof withResult>[2],
+    null,
   );
 const overviewOf = (...outcomes: readonly (RegionOutcome | null)[]): Overview => ({
   ...{ key: 'k', plannedAt: '2026-01-05T00:00:00.000Z', period: '2025-12' },
