@@ -65,9 +65,6 @@ const start = async (setting: FunctionSetting, base: Readonly<Record<string, str
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => lines.push(`${setting.name}: ${part}`));
-  child.once('exit', () => {
-    rm(home, { recursive: true, force: true }).catch(() => undefined);
-  });
   await new Promise((ready, fail) => {
     child.once('message', ready);
     child.once('exit', (code) => fail(new Error(`${setting.name} ended with ${code} before its first event: ${lines.at(-1)}`)));
@@ -113,6 +110,7 @@ export const startFunctions = (settings: readonly FunctionSetting[], base: Reado
   const containers = new Map<string, Container[]>();
   const invocations: Invocation[] = [];
   const lines: string[] = [];
+  const homes: string[] = [];
   process.once('exit', () => {
     for (const { child } of [...containers.values()].flat()) child.kill('SIGKILL');
   });
@@ -124,6 +122,7 @@ export const startFunctions = (settings: readonly FunctionSetting[], base: Reado
       return { container: idle, cold: false };
     }
     const container = await start(setting, base, lines);
+    homes.push(container.home);
     container.isUsed = true;
     containers.set(setting.name, [...alive(setting.name), container]);
     return { container, cold: true };
@@ -154,6 +153,7 @@ export const startFunctions = (settings: readonly FunctionSetting[], base: Reado
           return gone;
         }),
       );
+      await Promise.all(homes.map((home) => rm(home, { recursive: true, force: true })));
       containers.clear();
     },
   };
