@@ -16,6 +16,9 @@ export interface InputFiles<File extends Named> {
   readonly blanks: readonly File[];
 }
 
+/** Text past so many bytes is no description and no policy; it is not read. */
+export const mostDocumentBytes = 256 * 1024;
+
 const ignored = /(^|\/)(~\$|\.)|\/$/;
 const blank = /^templates\//;
 const source = /\.source\.ya?ml$/i;

@@ -1,5 +1,6 @@
 import { sha256 } from '../../analytics/digest.ts';
 import type { Fault } from '../../analytics/intake/fault.ts';
+import { mostDocumentBytes } from '../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { parseSource, SourceError } from '../../analytics/intake/source.ts';
@@ -11,9 +12,6 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
 import { receiptAt } from './answers.ts';
 import { tooLarge } from './set-aside.ts';
-
-/** Text past this is no description and no policy; it is not read. */
-const mostBytes = 256 * 1024;
 
 /** A kind of document: how it is read, and the fault that names what is wrong with one. */
 export interface DocumentKind<Document> {
@@ -31,7 +29,7 @@ const isFaults = (found: unknown): found is readonly Fault[] => Array.isArray(fo
 
 /** The document, or what is wrong with it. */
 const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Array): Document | readonly Fault[] => {
-  if (bytes.length > mostBytes) return [tooLarge(bytes.length, mostBytes, 1)];
+  if (bytes.length > mostDocumentBytes) return [tooLarge(bytes.length, mostDocumentBytes, 1)];
   try {
     return parse(new TextDecoder().decode(bytes));
   } catch (cause) {
@@ -46,8 +44,8 @@ export const documentReceipt = async (
   version: LandingVersion,
   kind: DocumentKind<unknown>,
 ): Promise<{ readonly receipt: Receipt; readonly bytes: Uint8Array }> => {
-  const bytes = version.bytes > mostBytes ? new Uint8Array() : await landing.read(version);
-  const found = version.bytes > mostBytes ? [tooLarge(version.bytes, mostBytes, 1)] : read(kind, bytes);
+  const bytes = version.bytes > mostDocumentBytes ? new Uint8Array() : await landing.read(version);
+  const found = version.bytes > mostDocumentBytes ? [tooLarge(version.bytes, mostDocumentBytes, 1)] : read(kind, bytes);
   const faults = isFaults(found) ? found : [];
   const [fileId, state] = [sha256(bytes), faults.length > 0 ? 'refused' : 'accepted'] as const;
   const named = { fileId, fileName: version.name, rawKey: keys.raw(fileId), bytes: version.bytes, state };

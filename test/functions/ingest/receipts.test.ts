@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOutput } from '../../../functions/adapters/folder-output.ts';
-import { writeReceipts } from '../../../functions/ingest/receipts.ts';
+import { writeReceiptPages, writeReceipts } from '../../../functions/ingest/receipts.ts';
 import { ingest } from '../../../functions/ingest/step.ts';
 import { openOffice, textUpload } from '../../support/office.ts';
 import { workbookOf } from '../../support/workbook.ts';
@@ -58,6 +58,27 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
     expect(JSON.parse(await readFile(join(out, 'receipts', index[0].receipt), 'utf8'))).toEqual(receipts[0]);
   } finally {
     await rm(out, { recursive: true, force: true });
+    await office.close();
+  }
+});
+
+test('a workbook that can’t be marked is named in the log without a word of what is in it', async () => {
+  const office = await openOffice();
+  try {
+    const bad = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码'],
+        ['王某', '101'],
+      ],
+    });
+    const receipts = await ingest(office.effects, [{ name: '机构.xlsx', bytes: async () => bad }]);
+    const warnings: unknown[] = [];
+    const log = { ...office.effects.log, warn: (_: string, about?: unknown) => void warnings.push(about) };
+    const store = { ...office.effects.store, get: async () => new TextEncoder().encode('王某') };
+    await writeReceiptPages({ store, log }, receipts, { write: async () => undefined });
+    expect(warnings).toEqual([{ fileId: receipts[0]?.fileId, error: 'MarkError', at: expect.any(Array), cause: { error: 'Error', at: expect.any(Array) } }]);
+  } finally {
     await office.close();
   }
 });
