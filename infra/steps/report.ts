@@ -11,7 +11,7 @@ export const reportStep = (scope: Construct, install: Install, { inner, outer }:
     install,
     megabytes: 512,
     seconds: 300,
-    environment: { LAKE_BUCKET: lake, SITE_BUCKET: site },
+    environment: { LAKE_BUCKET: lake, SITE_BUCKET: site, EDITION: install.config.edition },
     may: [
       readObjects(lake, 'runs/*', 'results/overview.json'),
       putObjects(lake, 'results/overview.json'),

@@ -82,7 +82,7 @@ describe.each(partitions)('runs in %s', (partition) => {
       'jixiao-test-snapshot': ['LANDING_BUCKET', 'LAKE_BUCKET', 'LEDGER_TABLE'],
       'jixiao-test-build': ['LAKE_BUCKET', 'SITE_BUCKET', 'LEDGER_TABLE', 'BUS_NAME', 'EDITION'],
       'jixiao-test-merge': ['LAKE_BUCKET'],
-      'jixiao-test-report': ['LAKE_BUCKET', 'SITE_BUCKET'],
+      'jixiao-test-report': ['LAKE_BUCKET', 'SITE_BUCKET', 'EDITION'],
       'jixiao-test-notify': ['LAKE_BUCKET', 'TOPIC_ARN', ...(partition === 'aws' ? ['SITE_URL'] : [])],
     });
   });
