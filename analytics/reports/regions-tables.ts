@@ -6,6 +6,7 @@ import { regionWords } from '../words/regions.ts';
 import { text } from '../words/text.ts';
 import { num } from './cells.ts';
 import { monthColumns } from './deviation.ts';
+import type { Edition } from './edition.ts';
 import { exactMoney, rate } from './figures.ts';
 import { shortDigest } from './frame.ts';
 import { type Html, html, type Part } from './html.ts';
@@ -22,10 +23,10 @@ const linked = ({ code, name, published }: StandingRegion): Html => {
 const none = html`<span class="state">${shape('missing')}没有结果</span>`;
 const states = { missing: text('缺数据', 'no data'), failed: text('没算成', 'failed'), done: text('另一期间', 'another period') } as const;
 
-const lackingColumns: readonly Column<StandingRegion>[] = [
+const lackingColumns = (edition: Edition): readonly Column<StandingRegion>[] => [
   { head: text('地区', 'Region'), cell: linked },
   { head: text('情况', 'State'), kind: 'words', cell: ({ outcome }) => (outcome ? both(states[outcome.state]) : absent('—')) },
-  { head: text('原因', 'Reason'), kind: 'long', cell: ({ outcome }) => both(reasonOf(outcome)) },
+  ...(edition === 'internal' ? [reason] : []),
   {
     head: text('网页上仍是', 'Its pages still show'),
     kind: 'words',
@@ -39,20 +40,22 @@ const reasonOf = (outcome: StandingRegion['outcome']) => {
   return outcome.reason ?? text(`最近一次计算的是 ${dateZh(outcome.period)}`, `Last computed for ${outcome.period}`);
 };
 
+const reason: Column<StandingRegion> = { head: text('原因', 'Reason'), kind: 'long', cell: ({ outcome }) => both(reasonOf(outcome)) };
+
 const lackingIn = (overview: Overview): readonly StandingRegion[] => {
   const counted = new Set(countedRegions(overview).map(({ code }) => code));
   return overview.regions.filter(({ code }) => !counted.has(code));
 };
 
-/** The regions without a result of the period, each with its reason; null where there are none. */
-export const lacking = (overview: Overview): Html | null => {
+/** The regions without a result of the period, each with its reason in the internal edition; null where there are none. */
+export const lacking = (overview: Overview, edition: Edition): Html | null => {
   const regions = lackingIn(overview);
   if (regions.length === 0) return null;
   const heading = text(
     `没有 ${dateZh(overview.period)} 结果的 ${count(regions.length)} 个地区`,
     `Without a result for ${overview.period}: ${count(regions.length)}`,
   );
-  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('不计入下面的合计', 'Not in the sums below'))}</p>${wordyTable(text('没有结果的地区', 'Regions without a result'), lackingColumns, regions)}</section>
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('不计入下面的合计', 'Not in the sums below'))}</p>${wordyTable(text('没有结果的地区', 'Regions without a result'), lackingColumns(edition), regions)}</section>
 `;
 };
 

@@ -4,6 +4,7 @@ import { dateZh, instantZh } from '../words/dates.ts';
 import { count } from '../words/figures.ts';
 import { overviewHeading, overviewLights } from '../words/overview.ts';
 import { text } from '../words/text.ts';
+import type { Edition } from './edition.ts';
 import { money, rate } from './figures.ts';
 import { footLine, footOf, framed } from './frame.ts';
 import { type Html, html } from './html.ts';
@@ -33,8 +34,11 @@ const foot = (overview: Overview): Html =>
     html`每个地区的结果都可用 <code>jixiao verify</code> 重算并核对。<span class="en inline" lang="en">Each region’s result can be recomputed with <code>jixiao verify</code>.</span>`,
   );
 
-/** The front page of an installation: every region, what it came to, and who has no result and why. A region's own pages lie in a folder of its code. */
-export const regionsPage = (overview: Overview): File => {
+/**
+ * The front page of an installation: every region, what it came to, and who has no result; why, only the internal edition says, for reasons can quote
+ * figures. A region's own pages lie in a folder of its code.
+ */
+export const regionsPage = (overview: Overview, edition: Edition): File => {
   const totals = totalsOf(overview);
   const counted = countedRegions(overview);
   const all = overview.regions.length;
@@ -49,7 +53,7 @@ export const regionsPage = (overview: Overview): File => {
     kicker: text(`预算绩效 · 截至 ${dateZh(overview.period)}`, `Budget performance to ${overview.period}`),
     heading,
     lead: totals ? both(overviewLights(totals)) : undefined,
-    body: [totals && facts(totals, all), lacking(overview), months(overview, totals), evidence(overview)].filter((part) => part !== null),
+    body: [totals && facts(totals, all), lacking(overview, edition), months(overview, totals), evidence(overview)].filter((part) => part !== null),
     foot: foot(overview),
   });
   return { path: paths.overview, content };

@@ -10,14 +10,24 @@ export interface HeldObject {
   readonly etag: string;
 }
 
+/** An object with its bytes, as it stood when it was read. */
+export interface ReadObject {
+  readonly body: Uint8Array;
+  readonly etag: string;
+}
+
 /** Objects that may be replaced: published pages, results, documents of a run. What is kept for good goes through the ObjectStore. */
 export interface Bucket {
   /** The object's bytes; null where there is none. */
   get(key: string): Promise<Uint8Array | null>;
+  /** As `get`, with the etag that says which writing of it was read. */
+  read(key: string): Promise<ReadObject | null>;
   /** Writes over what is there; gives the new etag. */
   put(key: string, body: string | Uint8Array, headers: Headers): Promise<string>;
   /** Writes only where nothing is; whether this call did. */
   putOnce(key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
+  /** Writes only over the object of this etag; whether this call did. False, too, where its own first sending did and the answer was lost. */
+  putOver(etag: string, key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
   /** Writes a local file of any size over what is there. */
   upload(key: string, path: string, headers: Headers): Promise<void>;
   list(prefix: string): AsyncIterable<HeldObject>;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { DeleteObjectsCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { Bucket, Headers } from './bucket.ts';
-import { putOnce } from './s3-put.ts';
+import type { Bucket, Headers, ReadObject } from './bucket.ts';
+import { answerOf, putOnce } from './s3-put.ts';
 
 /** Some objects could not be removed; `codes` say why, by S3's names. */
 export class ObjectsNotRemovedError extends Error {
@@ -19,19 +19,32 @@ const keysPerRequest = 1000;
 
 const asked = ({ contentType, cacheControl }: Headers) => ({ ContentType: contentType, ...(cacheControl ? { CacheControl: cacheControl } : {}) });
 
+const read = async (client: S3Client, bucket: string, key: string): Promise<ReadObject | null> => {
+  try {
+    const { Body, ETag = '' } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return { body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+  } catch (cause) {
+    if (cause instanceof NoSuchKey) return null;
+    throw cause;
+  }
+};
+
 /** A bucket of S3 whose objects may be replaced. */
 export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
-  get: async (key) => {
+  get: async (key) => (await read(client, bucket, key))?.body ?? null,
+  read: (key) => read(client, bucket, key),
+  put: async (key, body, headers) => (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
+  putOnce: (key, body, headers) => putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
+  putOver: async (etag, key, body, headers) => {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfMatch: etag, ...asked(headers) }));
+      return true;
     } catch (cause) {
-      if (cause instanceof NoSuchKey) return null;
+      // 412: another etag. 409: somebody writes it now. 404: it is gone.
+      if ([412, 409, 404].includes(answerOf(cause).status)) return false;
       throw cause;
     }
   },
-  put: async (key, body, headers) => (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
-  putOnce: (key, body, headers) => putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
   upload: async (key, path, headers) => {
     await new Upload({ client, params: { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) } }).done();
   },

@@ -10,10 +10,10 @@ import { publishOverview } from './regions.ts';
 
 /** Publishes the overview of all regions, those without a result with their reasons. */
 export const handler = handled('report', async (event, { log }) => {
-  const { lakeBucket, siteBucket } = environmentOf(process.env, 'lakeBucket', 'siteBucket');
+  const { lakeBucket, siteBucket, edition } = environmentOf(process.env, 'lakeBucket', 'siteBucket', 'edition');
   const { key, regions } = runInput.parse(event);
   const [lake, site] = [s3Bucket(s3Client(), lakeBucket), s3Bucket(s3Client(), siteBucket)];
-  const overview = await publishOverview(regions, await mergedOf(lake, key), { site, lake });
+  const overview = await publishOverview(regions, await mergedOf(lake, key), { site, lake, edition });
   log.info('run.reported', { key, period: overview.period, regions: overview.regions.length });
   return { page: paths.overview };
 });

@@ -1,22 +1,51 @@
 import { type Overview, overviewAfter } from '../../analytics/regions/overview.ts';
 import type { MergedRun, Region } from '../../analytics/regions/region.ts';
+import type { Edition } from '../../analytics/reports/edition.ts';
 import type { File } from '../../analytics/reports/page.ts';
 import { paths } from '../../analytics/reports/paths.ts';
 import { regionsPage } from '../../analytics/reports/regions.ts';
 import { stylesheet } from '../../analytics/reports/style.ts';
 import type { Bucket } from '../adapters/bucket.ts';
 import { contentTypeOf } from '../adapters/content-type.ts';
-import { documentIn, documents, keepDocument } from '../runs/documents.ts';
+import { documents, json } from '../runs/documents.ts';
 
-/** Writes the overview of all regions to the root of the site, and keeps it for the next run; done again it writes the same. */
+/** Other runs kept writing the overview of all regions while this one tried to; tried again it comes through. */
+export class OverviewContendedError extends Error {
+  override readonly name = 'OverviewContendedError';
+  constructor() {
+    super('other runs keep writing the overview of all regions');
+  }
+}
+
+const tries = 8;
+
+const parsed = (body: Uint8Array): Overview => JSON.parse(new TextDecoder().decode(body)) as Overview;
+
+/** Adds a run to the overview that stands, whoever else adds another at the same time. */
+const keepOverview = async (regions: readonly Region[], run: MergedRun, lake: Bucket): Promise<void> => {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const standing = await lake.read(documents.overview);
+    const text = JSON.stringify(overviewAfter(regions, run, standing && parsed(standing.body)));
+    const kept = standing ? lake.putOver(standing.etag, documents.overview, text, json) : lake.putOnce(documents.overview, text, json);
+    if (await kept) return;
+  }
+  throw new OverviewContendedError();
+};
+
+/** Keeps the overview of all regions for the next run, then writes it to the root of the site as it stands by then; done again it writes the same. */
 export const publishOverview = async (
   regions: readonly Region[],
   run: MergedRun,
-  { site, lake }: { readonly site: Bucket; readonly lake: Bucket },
+  { site, lake, edition }: { readonly site: Bucket; readonly lake: Bucket; readonly edition: Edition },
 ): Promise<Overview> => {
-  const overview = overviewAfter(regions, run, await documentIn<Overview>(lake, documents.overview));
-  const files: readonly File[] = [{ path: paths.style, content: stylesheet() }, regionsPage(overview)];
-  for (const { path, content } of files) await site.put(path, content, { contentType: contentTypeOf(path), cacheControl: 'no-cache' });
-  await keepDocument(lake, documents.overview, overview);
-  return overview;
+  await keepOverview(regions, run, lake);
+  for (let tried = 0; tried < tries; tried += 1) {
+    const standing = await lake.read(documents.overview);
+    if (!standing) continue;
+    const overview = parsed(standing.body);
+    const files: readonly File[] = [{ path: paths.style, content: stylesheet() }, regionsPage(overview, edition)];
+    for (const { path, content } of files) await site.put(path, content, { contentType: contentTypeOf(path), cacheControl: 'no-cache' });
+    if ((await lake.read(documents.overview))?.etag === standing.etag) return overview;
+  }
+  throw new OverviewContendedError();
 };

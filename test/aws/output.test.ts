@@ -63,6 +63,12 @@ describe('a bucket of S3', () => {
     expect(await bucket.putOnce('runs/有/items.json', '[1]', json)).toBe(true);
     expect(await bucket.putOnce('runs/有/items.json', '[2]', json)).toBe(false);
     expect(new TextDecoder().decode((await bucket.get('runs/有/items.json')) ?? undefined)).toBe('[1]');
+    const held = await bucket.read('runs/有/items.json');
+    expect(await bucket.putOver(held?.etag ?? '', 'runs/有/items.json', '[3]', json)).toBe(true);
+    expect(await bucket.putOver(held?.etag ?? '', 'runs/有/items.json', '[4]', json)).toBe(false);
+    expect(new TextDecoder().decode((await bucket.read('runs/有/items.json'))?.body)).toBe('[3]');
+    expect(await bucket.putOver(held?.etag ?? '', 'runs/never', '[5]', json)).toBe(false);
+    expect(await bucket.read('runs/never')).toBeNull();
     await bucket.remove(['runs/有/items.json', 'runs/never']);
     expect(await bucket.get('runs/有/items.json')).toBeNull();
   });

@@ -15,7 +15,7 @@ describe('the overview of regions', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     folder = await mkdtemp(join(tmpdir(), 'jixiao-regions-'));
-    const { path, content } = regionsPage(overviewAfter(regions, mixedRun, null));
+    const { path, content } = regionsPage(overviewAfter(regions, mixedRun, null), 'internal');
     await writeFile(join(folder, path), content);
     await writeFile(join(folder, 'style.css'), stylesheet());
   });

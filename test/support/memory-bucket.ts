@@ -26,9 +26,15 @@ export const memoryBucket = (fail: (verb: string, key: string) => void = () => u
     log,
     text: (key) => new TextDecoder().decode(objects.get(key)?.body),
     get: async (key) => objects.get(key)?.body ?? null,
+    read: async (key) => objects.get(key) ?? null,
     put,
     putOnce: async (key, body, headers) => {
       if (objects.has(key)) return false;
+      await put(key, body, headers);
+      return true;
+    },
+    putOver: async (etag, key, body, headers) => {
+      if (objects.get(key)?.etag !== etag) return false;
       await put(key, body, headers);
       return true;
     },

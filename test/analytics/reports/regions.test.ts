@@ -4,7 +4,7 @@ import { regionsPage } from '../../../analytics/reports/regions.ts';
 import { doneOf, mixedRun, regions } from '../../fixtures/regions.ts';
 
 const former = overviewAfter(regions, { ...mixedRun, outcomes: [doneOf('330104', '100.00', '50.00', { at: '2025-10' })] }, null);
-const { path, content } = regionsPage(overviewAfter(regions, mixedRun, former));
+const { path, content } = regionsPage(overviewAfter(regions, mixedRun, former), 'internal');
 const rowOf = (name: string): readonly string[] =>
   [...content.matchAll(/<tr(?: role="row")?>.*?<\/tr>/gs)].map(([row]) => row).filter((row) => row.includes(name));
 const heading = (page: string): string => /<h1>(.*?)<span/s.exec(page)?.[1]?.replaceAll('\u00a0', ' ') ?? '';
@@ -34,6 +34,13 @@ describe('the overview of regions', () => {
     expect(rowOf('云溪区')[0]).toContain('程序出错(EngineError)');
   });
 
+  it.each(['department', 'public'] as const)('names to the %s edition who has no result, not why', (edition) => {
+    const page = regionsPage(overviewAfter(regions, mixedRun, former), edition).content;
+    expect(page).toContain('云溪区');
+    expect(page).toContain('没算成');
+    expect(page).not.toMatch(/EngineError|最后一个已报月份|原因/);
+  });
+
   it('leads to the pages of each region that has any, and to no others', () => {
     expect([...new Set([...content.matchAll(/href="(\d+)\/index\.html"/g)].map(([, code]) => code))].sort()).toEqual(['330101', '330102', '330103', '330104']);
   });
@@ -50,6 +57,6 @@ describe('the overview of regions', () => {
     ['none with a result', 2, [], '2 个地区都没有 2025年11月 的结果'],
     ['different money', 2, [doneOf('330101', '1.00', '1.00'), doneOf('330102', '1.00', '1.00', { currency: 'COP' })], '2 个地区都有 2025年11月 的结果'],
   ])('has a heading for %s', (_what, many, outcomes, said) => {
-    expect(heading(regionsPage(overviewAfter(regions.slice(0, many), { ...mixedRun, outcomes }, null)).content)).toBe(said);
+    expect(heading(regionsPage(overviewAfter(regions.slice(0, many), { ...mixedRun, outcomes }, null), 'internal').content)).toBe(said);
   });
 });
