@@ -1,3 +1,4 @@
+import type { Output } from '../../analytics/ports/output.ts';
 import type { Bucket, Headers } from './bucket.ts';
 import { contentTypeOf } from './content-type.ts';
 
@@ -20,7 +21,14 @@ export interface Staged {
 }
 
 /** The prefix in the lake of all that is no mart and no page. */
-export const resultsOf = ({ region }: Places): string => `results/${region}/`;
+export const resultsOf = ({ region }: Pick<Places, 'region'>): string => `results/${region}/`;
+
+/** Hands files over beside a region's results, each as soon as it is written: receipts come at any time, not with a run. */
+export const besideResults = (lake: Pick<Bucket, 'put'>, region: string): Pick<Output, 'write'> => ({
+  write: async (path, content) => {
+    await lake.put(`${resultsOf({ region })}${path}`, content, { contentType: contentTypeOf(path) });
+  },
+});
 
 /** The prefix that holds a top folder's files and nothing else. */
 export const homeOf = (folder: string, places: Places): { readonly bucket: Bucket; readonly prefix: string } =>

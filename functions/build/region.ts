@@ -12,7 +12,7 @@ import type { Edition } from '../../analytics/reports/edition.ts';
 import { problems } from '../../analytics/words/problems.ts';
 import { regionWords } from '../../analytics/words/regions.ts';
 import type { Bucket } from '../adapters/bucket.ts';
-import { contentTypeOf } from '../adapters/content-type.ts';
+import { besideResults } from '../adapters/result-places.ts';
 import { landingReceipts } from '../ingest/landing-receipts.ts';
 import { writeReceiptIndex } from '../ingest/receipts.ts';
 import { documentIn, documents, keepDocument } from '../runs/documents.ts';
@@ -58,10 +58,7 @@ const unanswered = (planned: PlannedRegion, thrown: unknown): RegionOutcome | nu
 /** Each upload was given its receipt when it was answered; a run only lists them, beside the results it is replacing, for more may come meanwhile. */
 const indexReceipts = async (effects: Effects, { code }: PlannedRegion, lake: Bucket): Promise<void> => {
   const receipts = await landingReceipts(effects);
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    await lake.put(`results/${code}/${path}`, content, { contentType: contentTypeOf(path) });
-  };
-  if (receipts.length > 0) await writeReceiptIndex(receipts, { write });
+  if (receipts.length > 0) await writeReceiptIndex(receipts, besideResults(lake, code));
 };
 
 const computed = async (effects: Effects, planned: PlannedRegion, { lake, edition, open }: RegionBuild): Promise<RegionOutcome> => {

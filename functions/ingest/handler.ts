@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { contentTypeOf } from '../adapters/content-type.ts';
+import { besideResults } from '../adapters/result-places.ts';
 import { s3Bucket } from '../adapters/s3-bucket.ts';
 import { s3Landing } from '../adapters/s3-landing.ts';
 import { s3Client } from '../cloud/clients.ts';
@@ -15,11 +15,8 @@ const sweepRegion = async ({ region, versions }: RegionNews, { remaining, clock,
   const { effects, workspace, close } = await openCloud(environment, region, { clock, log });
   try {
     const landing = s3Landing(s3Client(), { bucket: environment.landingBucket, prefix: `${region}/` });
-    const results = s3Bucket(s3Client(), environment.lakeBucket);
-    const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-      await results.put(`results/${region}/${path}`, content, { contentType: contentTypeOf(path) });
-    };
-    return await sweep({ ...effects, landing, workspace, output: { write }, remaining }, versions);
+    const output = besideResults(s3Bucket(s3Client(), environment.lakeBucket), region);
+    return await sweep({ ...effects, landing, workspace, output, remaining }, versions);
   } finally {
     await close();
   }

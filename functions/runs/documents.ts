@@ -1,5 +1,6 @@
 import type { MergedRun, PlannedRegion, RegionOutcome } from '../../analytics/regions/region.ts';
 import type { Bucket } from '../adapters/bucket.ts';
+import { contentTypeOf } from '../adapters/content-type.ts';
 import { inParallel } from '../adapters/in-parallel.ts';
 
 /** Where a run's documents lie in the lake. */
@@ -25,7 +26,7 @@ export class DocumentMissingError extends Error {
 
 const atOnce = 16;
 
-export const json = { contentType: 'application/json; charset=utf-8' };
+export const json = { contentType: contentTypeOf('document.json') };
 
 /** The document at a key, or null. */
 export const documentIn = async <Document>(bucket: Pick<Bucket, 'get'>, key: string): Promise<Document | null> => {
