@@ -27,7 +27,7 @@ const reached = (effect: string, name: string): boolean =>
     ({ Effect, Action, Resource }) =>
       Effect === effect &&
       [Action].flat().includes('s3:PutObject') &&
-      [Resource].flat().some((pattern) => matches(pattern, `arn:aws:s3:::<landing bucket>/330101/${name}`)),
+      [Resource].flat().some((pattern) => matches(pattern, `arn:aws:s3:::<landing bucket>/310115/${name}`)),
   );
 const mayUpload = (name: string): boolean => reached('Allow', name) && !reached('Deny', name);
 
