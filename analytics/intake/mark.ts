@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { faultWords } from '../words/faults.ts';
 import type { Fault } from './fault.ts';
+import { withoutForeignComments } from './foreign-comments.ts';
 import { placeWords } from './receipt-page.ts';
 
 const listTitle = '问题清单';
@@ -83,7 +84,7 @@ export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]):
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   try {
-    await book.xlsx.load(bytes.slice().buffer);
+    await book.xlsx.load(withoutForeignComments(bytes).slice().buffer);
     for (const sheet of book.worksheets) {
       const own = faults.filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault').slice(0, maxMarks);
       if (own.length > 0) markCells(sheet, own);

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { markWorkbook } from '../../../analytics/intake/mark.ts';
@@ -31,4 +32,25 @@ test('a fault in a cell that a merge covers is marked where it can be seen', asy
   expect(noteOf('B3')).toContain('“期间”必须填写');
   expect(noteOf('B2')).toBe('""');
   expect(marked.getWorksheet('问题清单')?.rowCount).toBe(3);
+});
+
+test('a workbook whose comments another program keeps elsewhere is marked all the same', async () => {
+  const ours = unzipSync(
+    await workbookOf({
+      name: '预算执行',
+      rows: [
+        ['年度', '期间'],
+        [2025, null],
+      ],
+      touch: (sheet) => (sheet.getCell('A1').note = '四位年份'),
+    }),
+  );
+  const { 'xl/comments1.xml': kept = new Uint8Array(), ...rest } = ours;
+  const rels = 'xl/worksheets/_rels/sheet1.xml.rels';
+  const moved = strFromU8(rest[rels] ?? new Uint8Array()).replace('../comments1.xml', '/xl/comments/comment1.xml');
+  expect(moved).toContain('/xl/comments/comment1.xml');
+  const theirs = zipSync({ ...rest, 'xl/comments/comment1.xml': kept, [rels]: strToU8(moved) });
+  const marked = new ExcelJS.Workbook();
+  await marked.xlsx.load((await markWorkbook(theirs, [fault(2, '期间')])).slice().buffer);
+  expect(JSON.stringify(marked.getWorksheet('预算执行')?.getCell('B2').note)).toContain('“期间”必须填写');
 });
