@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { type ObjectBody, type ObjectInfo, ObjectNotFoundError, type ObjectStore, StorageFullError } from '../../analytics/ports/object-store.ts';
+import { isDiskFull } from './disk-full.ts';
 import { segmentsOf } from './object-key.ts';
 
 /** Where objects are written before they get their name; no key can begin with a dot. */
@@ -99,7 +100,7 @@ export const directoryStore = (folder: string): ObjectStore => {
       if (made) await syncFolder(dirname(made));
       return written;
     } catch (cause) {
-      if (codeOf(cause) === 'ENOSPC' || codeOf(cause) === 'EDQUOT') throw new StorageFullError(key, root, { cause });
+      if (isDiskFull(cause)) throw new StorageFullError(key, root, { cause });
       throw cause;
     } finally {
       await rm(draft, { force: true });

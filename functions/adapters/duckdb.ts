@@ -8,6 +8,7 @@ import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
+import { isDiskFull } from './disk-full.ts';
 import { rowsOf } from './duckdb-cell.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
@@ -42,8 +43,7 @@ const openSandbox = async (workspace: string, readable: readonly string[], optio
   return instance;
 };
 
-const isFull = (cause: unknown): boolean =>
-  ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '') || (cause instanceof Error && cause.message.includes('No space left on device'));
+const isFull = (cause: unknown): boolean => isDiskFull(cause) || (cause instanceof Error && cause.message.includes('No space left on device'));
 
 /** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a StorageFullError. */
 const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {

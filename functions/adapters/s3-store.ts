@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { ObjectKeyError, ObjectNotFoundError, type ObjectStore, StorageFullError } from '../../analytics/ports/object-store.ts';
+import { isDiskFull } from './disk-full.ts';
 import { isObjectKey, segmentsOf } from './object-key.ts';
 import { pauseBefore } from './retries.ts';
 import { headOfObject, type Place, putOnce } from './s3-put.ts';
@@ -15,8 +16,6 @@ import { headOfObject, type Place, putOnce } from './s3-put.ts';
 const longestKey = 1024;
 
 const isMissing = (cause: unknown): boolean => (cause as Error).name === 'NoSuchKey';
-
-const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '');
 
 /**
  * Objects below a prefix of a bucket (it ends in `/`), each written once. What the engine is to read is downloaded below the workspace, a folder of the
@@ -45,7 +44,7 @@ export const s3Store = (
       try {
         return await take(Body as Readable);
       } catch (cause) {
-        if (isFull(cause)) throw new StorageFullError(key, workspace, { cause });
+        if (isDiskFull(cause)) throw new StorageFullError(key, workspace, { cause });
         failure = cause;
       }
     }
