@@ -25,7 +25,8 @@ export const monthOf = (period: Period): number => Number(period.slice(5, 7));
 export const periodOf = (year: FiscalYear, month: number): Period => `${year}-${String(month).padStart(2, '0')}`;
 
 /** January up to and including the period's month. */
-export const periodsThrough = (period: Period): readonly Period[] => Array.from({ length: monthOf(period) }, (_, index) => periodOf(yearOf(period), index + 1));
+export const periodsThrough = (period: Period): readonly Period[] =>
+  Array.from({ length: monthOf(period) }, (_, index) => periodOf(yearOf(period), index + 1));
 
 /** True for December, when the year can be evaluated. */
 export const closesYear = (period: Period): boolean => monthOf(period) === 12;

@@ -7,14 +7,17 @@ import { installOf } from './install.ts';
 import { checked, jixiao } from './jixiao.ts';
 
 const chosen = async (path: unknown): Promise<Config> => {
-  if (typeof path !== 'string') throw new ConfigError(['name the configuration file: --context config=infra/example.yaml']);
+  if (typeof path !== 'string')
+    throw new ConfigError(['name the configuration file: --context config=infra/example.yaml']);
   return readConfig(path);
 };
 
 const synthesise = async (app: App): Promise<void> => {
   const config = await chosen(app.node.tryGetContext('config'));
   const names = Object.keys(functions) as FunctionName[];
-  const bundles = new Map(await Promise.all(names.map(async (name) => [name, await bundle(name, config.processor)] as const)));
+  const bundles = new Map(
+    await Promise.all(names.map(async (name) => [name, await bundle(name, config.processor)] as const)),
+  );
   const codeOf = (name: FunctionName) => {
     const { folder = '', handler = '' } = bundles.get(name) ?? {};
     return { code: Code.fromAsset(folder), handler };

@@ -49,7 +49,8 @@ export const bundleOf = (name: FunctionName, processor: Processor, into: string 
 });
 
 /** SQLite is the ledger of one machine only, DuckDB the business of two functions. */
-const unwanted = (name: FunctionName) => (path: string) => path === 'node:sqlite' || (!functions[name].engine && path.includes('@duckdb/'));
+const unwanted = (name: FunctionName) => (path: string) =>
+  path === 'node:sqlite' || (!functions[name].engine && path.includes('@duckdb/'));
 
 const compile = async (entry: string, outdir: string): Promise<Metafile> => {
   const { metafile } = await build({
@@ -67,7 +68,9 @@ const compile = async (entry: string, outdir: string): Promise<Metafile> => {
     mainFields: ['module', 'main'],
     external: ['@duckdb/node-bindings'],
     // Packages in CommonJS require Node's own modules.
-    banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
     // Not minified: it saves a twentieth of the start, and without source maps a stack trace would tell nothing. Names are kept where two are the same.
     keepNames: true,
     metafile: true,

@@ -3,7 +3,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** Days for which CloudWatch can keep a log; it knows no others. */
-const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+const logDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
 
 const region = z.strictObject({ code: z.string().regex(/^[0-9A-Za-z-]{1,32}$/), name: z.string().min(1).max(100) });
 
@@ -29,8 +31,13 @@ const shape = z.strictObject({
     .array(region)
     .min(1)
     .max(1000)
-    .refine((regions) => new Set(regions.map(({ code }) => code)).size === regions.length, 'a region code stands twice'),
-  timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not an IANA time zone'),
+    .refine(
+      (regions) => new Set(regions.map(({ code }) => code)).size === regions.length,
+      'a region code stands twice',
+    ),
+  timeZone: z
+    .string()
+    .refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not an IANA time zone'),
   /** When the month before is computed, in the time zone. */
   schedule: z.strictObject({ day: z.int().min(1).max(28), hour: z.int().min(0).max(23) }),
   /** The day of the month from which a run that has not finished is an alarm. */
@@ -74,11 +81,19 @@ const regionBytes = 200_000;
 
 /** What must hold between settings. */
 const contradictions = ({ regions, partition, schedule, overdueDay, edition, site }: Config): readonly string[] => [
-  ...(Buffer.byteLength(JSON.stringify({ regions })) <= regionBytes ? [] : ['regions: together more than 200 kB, which no run could be given; shorten names']),
+  ...(Buffer.byteLength(JSON.stringify({ regions })) <= regionBytes
+    ? []
+    : ['regions: together more than 200 kB, which no run could be given; shorten names']),
   ...(overdueDay > schedule.day ? [] : ['overdueDay: a run can only be overdue after schedule.day']),
-  ...(site.on && partition === 'aws-cn' ? ['site.on: CloudFormation in aws-cn cannot keep the bucket private behind CloudFront; leave the site off'] : []),
-  ...(site.on && edition !== 'public' && !site.webAclArn ? ['site: an edition that is not public needs site.webAclArn, which says who may read'] : []),
-  ...(Boolean(site.domain) === Boolean(site.certificateArn) ? [] : ['site: domain and certificateArn are given together or not at all']),
+  ...(site.on && partition === 'aws-cn'
+    ? ['site.on: CloudFormation in aws-cn cannot keep the bucket private behind CloudFront; leave the site off']
+    : []),
+  ...(site.on && edition !== 'public' && !site.webAclArn
+    ? ['site: an edition that is not public needs site.webAclArn, which says who may read']
+    : []),
+  ...(Boolean(site.domain) === Boolean(site.certificateArn)
+    ? []
+    : ['site: domain and certificateArn are given together or not at all']),
 ];
 
 /** The configuration can't be used; every fault at once, each with the place of the setting. */
@@ -97,8 +112,12 @@ export class ConfigError extends Error {
  */
 export const configOf = (settings: unknown): Config => {
   const parsed = shape.safeParse(settings);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const config = { ...parsed.data, site: { ...parsed.data.site, on: parsed.data.site.on ?? parsed.data.partition === 'aws' } };
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const config = {
+    ...parsed.data,
+    site: { ...parsed.data.site, on: parsed.data.site.on ?? parsed.data.partition === 'aws' },
+  };
   const faults = contradictions(config);
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

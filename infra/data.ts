@@ -32,6 +32,7 @@ export class DataStack extends Stack {
       ResultsTopic: arns.topic(names.results),
       AlarmsTopic: arns.topic(names.alarms),
     };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, `${name}Name`, { value }).overrideLogicalId(name);
+    for (const [name, value] of Object.entries(outputs))
+      new CfnOutput(this, `${name}Name`, { value }).overrideLogicalId(name);
   }
 }

@@ -17,4 +17,8 @@ export interface Keys {
   readonly outer: IKey;
 }
 
-export const installOf = (config: Config, codeOf: Install['codeOf']): Install => ({ config, names: namesOf(config.name, config.ledgerTable), codeOf });
+export const installOf = (config: Config, codeOf: Install['codeOf']): Install => ({
+  config,
+  names: namesOf(config.name, config.ledgerTable),
+  codeOf,
+});

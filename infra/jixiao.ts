@@ -18,8 +18,13 @@ export const jixiao = (app: App, install: Install): void => {
   });
   const data = new DataStack(app, 'Data', install, props('data', 'buckets, ledger, archive, announcements'));
   const ingest = new IngestStack(app, 'Ingest', install, data.keys, props('ingest', 'from uploads to receipts'));
-  const site = install.config.site.on ? new SiteStack(app, 'Site', install, props('site', 'the pages behind CloudFront')) : null;
-  const runs = new RunsStack(app, 'Runs', install, data.keys, { ...props('runs', 'the monthly run'), siteUrl: site?.url ?? null });
+  const site = install.config.site.on
+    ? new SiteStack(app, 'Site', install, props('site', 'the pages behind CloudFront'))
+    : null;
+  const runs = new RunsStack(app, 'Runs', install, data.keys, {
+    ...props('runs', 'the monthly run'),
+    siteUrl: site?.url ?? null,
+  });
   const watch = new WatchStack(app, 'Watch', install, data.keys, props('watch', 'dashboard and alarms'));
   const query = new QueryStack(app, 'Query', install, data.keys, props('query', 'tables and a workgroup of Athena'));
   // Names are known beforehand, so only the order of deployment has to be said.

@@ -36,7 +36,8 @@ export const namesOf = (install: string, ledger: string = `${install}-ledger`) =
 
 export type Names = ReturnType<typeof namesOf>;
 
-const here = (service: string, resource: string) => `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
+const here = (service: string, resource: string) =>
+  `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
 
 /** ARNs by name, in whatever partition, region and account the stack stands. */
 export const arns = {

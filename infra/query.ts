@@ -23,10 +23,22 @@ export class QueryStack extends Stack {
     for (const { name, label, dataset, columns } of tables.lake) {
       const projection = regions(codes, (region) => `${lake}/objects/${region}/lake/${dataset}/`);
       // A correction does not touch the file it corrects: `source_file` tells them apart, the mart intake_file which one speaks.
-      add({ name, label: `${label}: 全部已接收文件 every accepted file`, columns, location: `${lake}/objects/`, projection });
+      add({
+        name,
+        label: `${label}: 全部已接收文件 every accepted file`,
+        columns,
+        location: `${lake}/objects/`,
+        projection,
+      });
     }
     for (const { name, label, columns } of tables.marts) {
-      add({ name, label, columns, location: `${lake}/marts/${name}/`, projection: regionsAndYears(codes, config.firstFiscalYear) });
+      add({
+        name,
+        label,
+        columns,
+        location: `${lake}/marts/${name}/`,
+        projection: regionsAndYears(codes, config.firstFiscalYear),
+      });
     }
     new CfnWorkGroup(this, 'WorkGroup', {
       name: config.name,

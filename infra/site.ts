@@ -40,7 +40,10 @@ export class SiteStack extends Stack {
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'FolderIndex', { code: FunctionCode.fromInline(folderIndex), runtime: FunctionRuntime.JS_2_0 }),
+            function: new EdgeFunction(this, 'FolderIndex', {
+              code: FunctionCode.fromInline(folderIndex),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
           },
         ],
       },
@@ -60,10 +63,21 @@ export class SiteStack extends Stack {
       '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
       'The policy that lets CloudFront read stands beside the bucket, in the data stack.',
     );
-    if (countries.length === 0) accept('AwsSolutions-CFR1', 'The public edition is meant for everyone; site.countries limits it where that is wanted.');
-    if (!webAclArn) accept('AwsSolutions-CFR2', 'Static pages for everyone, GET and HEAD only, no code of ours behind them; site.webAclArn brings a WAF.');
+    if (countries.length === 0)
+      accept(
+        'AwsSolutions-CFR1',
+        'The public edition is meant for everyone; site.countries limits it where that is wanted.',
+      );
+    if (!webAclArn)
+      accept(
+        'AwsSolutions-CFR2',
+        'Static pages for everyone, GET and HEAD only, no code of ours behind them; site.webAclArn brings a WAF.',
+      );
     if (!certificateArn)
-      accept('AwsSolutions-CFR4', 'Under CloudFront’s own name its own certificate sets the protocol; site.domain and site.certificateArn bring TLS 1.2.');
+      accept(
+        'AwsSolutions-CFR4',
+        'Under CloudFront’s own name its own certificate sets the protocol; site.domain and site.certificateArn bring TLS 1.2.',
+      );
     this.url = `https://${domain ?? distribution.distributionDomainName}/`;
     new CfnOutput(this, 'SiteUrl', { value: this.url });
   }

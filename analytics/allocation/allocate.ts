@@ -18,11 +18,19 @@ export interface Allocation {
 }
 
 const cellsOf = (line: Row): LineCells =>
-  allocationLine.columns.map(({ name }) => (line[name] === null || line[name] === undefined ? null : String(line[name])));
+  allocationLine.columns.map(({ name }) =>
+    line[name] === null || line[name] === undefined ? null : String(line[name]),
+  );
 
 const lineOf = (ask: Ask, allocatedFen: Fen, policy: Policy): Row => {
   const reason = reasonFor(ask, allocatedFen, policy);
-  return { ...ask.row, allocated_amount: formatYuan(allocatedFen), binding_limit: bindingLimit(ask, allocatedFen), reason: reason.zh, reason_en: reason.en };
+  return {
+    ...ask.row,
+    allocated_amount: formatYuan(allocatedFen),
+    binding_limit: bindingLimit(ask, allocatedFen),
+    reason: reason.zh,
+    reason_en: reason.en,
+  };
 };
 
 const reserveLine = (year: number, reserveFen: Fen, policy: Policy): Row => {
@@ -56,7 +64,9 @@ export const allocate = (rows: readonly Row[], givenEnvelope: string | null, pol
   const year = Number(first.fiscal_year);
   const { asks, envelopeFen, origin } = problemOf(rows, givenEnvelope, policy);
   const { allocated, reserveFen } = solve(asks, envelopeFen);
-  const lines = asks.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((ask) => lineOf(ask, allocated.get(ask.id) ?? 0n, policy));
+  const lines = asks
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((ask) => lineOf(ask, allocated.get(ask.id) ?? 0n, policy));
   if (reserveFen > 0n) lines.push(reserveLine(year, reserveFen, policy));
   return { envelope: { year, envelopeAmount: formatYuan(envelopeFen), origin }, lines: lines.map(cellsOf) };
 };

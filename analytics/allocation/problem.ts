@@ -33,7 +33,8 @@ const priorityWeights = ({ application }: Policy): ReadonlyMap<string, bigint> =
 };
 
 /** 100.00 for no score up to 200.00 for full marks, in hundredths: within a priority the score decides. */
-const scoreWeight = (score: Cell | undefined): bigint => 10_000n + (score === null || score === undefined ? 0n : fenOf(score));
+const scoreWeight = (score: Cell | undefined): bigint =>
+  10_000n + (score === null || score === undefined ? 0n : fenOf(score));
 
 const askOf = (row: Row, weights: ReadonlyMap<string, bigint>): Ask => ({
   row,
@@ -46,7 +47,11 @@ const askOf = (row: Row, weights: ReadonlyMap<string, bigint>): Ask => ({
   weight: (weights.get(String(row.rule)) ?? 1n) * scoreWeight(row.score),
 });
 
-const envelopeFor = (asks: readonly Ask[], given: string | null, policy: Policy): Pick<Problem, 'envelopeFen' | 'origin'> => {
+const envelopeFor = (
+  asks: readonly Ask[],
+  given: string | null,
+  policy: Policy,
+): Pick<Problem, 'envelopeFen' | 'origin'> => {
   if (given !== null) return { envelopeFen: parseYuan(given), origin: 'given' };
   const set = policy.settings.allocation_envelope_amount.value;
   if (set !== null) return { envelopeFen: parseYuan(set), origin: 'policy' };

@@ -33,7 +33,10 @@ export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy): Text => 
     allocatedAmount: formatYuan(allocatedFen),
     addedAmount: formatYuan(allocatedFen - ask.lowFen),
     currency: policy.region.currency,
-    previousCode: ask.row.previous_project_code === null || ask.row.previous_project_code === undefined ? null : String(ask.row.previous_project_code),
+    previousCode:
+      ask.row.previous_project_code === null || ask.row.previous_project_code === undefined
+        ? null
+        : String(ask.row.previous_project_code),
     findings: String(ask.row.findings ?? '').split(','),
   };
   return allocationReason(story);

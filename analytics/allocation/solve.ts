@@ -32,7 +32,8 @@ export class EnvelopeTooSmallError extends Error {
 
 const room = (claim: Claim): Fen => claim.highFen - claim.lowFen;
 
-const byWeight = (a: Claim, b: Claim): number => (a.weight === b.weight ? (a.id < b.id ? -1 : 1) : a.weight > b.weight ? -1 : 1);
+const byWeight = (a: Claim, b: Claim): number =>
+  a.weight === b.weight ? (a.id < b.id ? -1 : 1) : a.weight > b.weight ? -1 : 1;
 
 /** The leftover fen go one each to the largest remainders; equal remainders by weight, then by id. */
 const largestRemainders = (claims: readonly Claim[], rest: Fen, pull: bigint): ReadonlyMap<string, Fen> => {
@@ -41,7 +42,9 @@ const largestRemainders = (claims: readonly Claim[], rest: Fen, pull: bigint): R
     return { claim, fen: part / pull, remainder: part % pull };
   });
   let left = rest - sumFen(shares.map(({ fen }) => fen));
-  const ranked = shares.toSorted((a, b) => (a.remainder === b.remainder ? byWeight(a.claim, b.claim) : a.remainder > b.remainder ? -1 : 1));
+  const ranked = shares.toSorted((a, b) =>
+    a.remainder === b.remainder ? byWeight(a.claim, b.claim) : a.remainder > b.remainder ? -1 : 1,
+  );
   const given = new Map<string, Fen>();
   for (const { claim, fen } of ranked) {
     given.set(claim.id, left > 0n ? fen + 1n : fen);

@@ -11,9 +11,14 @@ export interface WaterfallStep {
 }
 
 /** From this year's money over what was asked to what is proposed, one step a line. */
-export const allocationWaterfall = (steps: readonly WaterfallStep[], layout: { readonly width: number; readonly phone?: boolean }): Chart => {
+export const allocationWaterfall = (
+  steps: readonly WaterfallStep[],
+  layout: { readonly width: number; readonly phone?: boolean },
+): Chart => {
   const names = steps.map((step) => step.name);
-  const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.4, 32);
+  const { lanes, height, left } = layout.phone
+    ? aboveLabels(names, layout.width)
+    : besideLabels(names, layout.width * 0.4, 32);
   let level = 0;
   const spans = steps.map((step) => {
     const from = step.kind === 'whole' ? 0 : level;
@@ -44,9 +49,22 @@ export const allocationWaterfall = (steps: readonly WaterfallStep[], layout: { r
     { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
     {
       mark: { type: 'rect' },
-      encoding: { x: placed('from', [0, most], [left, right]), x2: { field: 'to' }, y: pixels('top'), y2: { field: 'bottom' }, fill: paint('colour') },
+      encoding: {
+        x: placed('from', [0, most], [left, right]),
+        x2: { field: 'to' },
+        y: pixels('top'),
+        y2: { field: 'bottom' },
+        fill: paint('colour'),
+      },
     },
-    { mark: { type: 'text', align: 'left', fontWeight: 600 }, encoding: { x: pixels('end'), y: pixels('middle'), text: word('words') } },
+    {
+      mark: { type: 'text', align: 'left', fontWeight: 600 },
+      encoding: { x: pixels('end'), y: pixels('middle'), text: word('words') },
+    },
   ]);
-  return { spec, rows: shaped, label: `从本年预算到安排金额:${steps.map((step) => `${step.name} ${compactZh(step.amount)}`).join(',')}` };
+  return {
+    spec,
+    rows: shaped,
+    label: `从本年预算到安排金额:${steps.map((step) => `${step.name} ${compactZh(step.amount)}`).join(',')}`,
+  };
 };

@@ -16,7 +16,10 @@ export interface Chart {
 export type Layer = Readonly<Record<string, unknown>>;
 
 /** Assembles layers over the data set `rows` in a frame of exactly this size. */
-export const layered = (size: { readonly width: number; readonly height: number }, layers: readonly Layer[]): TopLevelSpec =>
+export const layered = (
+  size: { readonly width: number; readonly height: number },
+  layers: readonly Layer[],
+): TopLevelSpec =>
   ({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...size,
@@ -43,7 +46,22 @@ export const placed = (field: string, domain: readonly [number, number], range: 
 export const fixed = (mark: object, encoding: object = {}): Layer => ({ data: { values: [{}] }, mark, encoding });
 /** Words at a place in pixels. */
 export const caption = (words: string, x: number, y: number, more: object = {}): Layer =>
-  fixed({ type: 'text', text: words, align: 'left', color: colour('soft'), ...more }, { x: { value: x }, y: { value: y } });
+  fixed(
+    { type: 'text', text: words, align: 'left', color: colour('soft'), ...more },
+    { x: { value: x }, y: { value: y } },
+  );
 
-export const lightToken: Readonly<Record<string, Token>> = { green: 'good', yellow: 'warn', red: 'bad', blue: 'low', missing: 'plan' };
-export const lightShape: Readonly<Record<string, string>> = { green: '●', yellow: '▲', red: '■', blue: '◆', missing: '◌' };
+export const lightToken: Readonly<Record<string, Token>> = {
+  green: 'good',
+  yellow: 'warn',
+  red: 'bad',
+  blue: 'low',
+  missing: 'plan',
+};
+export const lightShape: Readonly<Record<string, string>> = {
+  green: '●',
+  yellow: '▲',
+  red: '■',
+  blue: '◆',
+  missing: '◌',
+};

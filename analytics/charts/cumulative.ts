@@ -61,9 +61,18 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
     ...line('plan', rows, (row) => row.plan),
     ...strokes(rows),
     ...(forecast && latest && latest.month < 12 ? ahead(latest, forecast) : []),
-    ...rows.filter((row) => row.due && row.actual === null).map((row) => ({ series: 'gap', month: row.month, value: 0 })),
+    ...rows
+      .filter((row) => row.due && row.actual === null)
+      .map((row) => ({ series: 'gap', month: row.month, value: 0 })),
     ...(latest && end !== null
-      ? [{ series: latest.month > 8 || (end < low && latest.month > 2) ? 'late' : 'early', month: latest.month, value: end, words: percent(end) }]
+      ? [
+          {
+            series: latest.month > 8 || (end < low && latest.month > 2) ? 'late' : 'early',
+            month: latest.month,
+            value: end,
+            words: percent(end),
+          },
+        ]
       : []),
   ];
 };
@@ -72,9 +81,16 @@ const most = 1.6;
 
 /** Heights in parts of the tallest thing shown, so that charts of one size share one compiled spec. */
 const scaled = (points: readonly Point[]): Point[] => {
-  const top = Math.min(most, Math.max(1, ...points.map((point) => Math.max(point.value, Number(point.high ?? 0))))) * 1.14;
-  const part = (value: unknown): number | null => (typeof value === 'number' ? Math.min(1, Math.max(0, value / top)) : null);
-  return points.map((point) => ({ ...point, value: part(point.value) ?? 0, low: part(point.low), high: part(point.high) }));
+  const top =
+    Math.min(most, Math.max(1, ...points.map((point) => Math.max(point.value, Number(point.high ?? 0))))) * 1.14;
+  const part = (value: unknown): number | null =>
+    typeof value === 'number' ? Math.min(1, Math.max(0, value / top)) : null;
+  return points.map((point) => ({
+    ...point,
+    value: part(point.value) ?? 0,
+    low: part(point.low),
+    high: part(point.high),
+  }));
 };
 
 /** Spending through the year: actual solid, plan dotted, last year light, forecast dashed with its band. */

@@ -25,7 +25,9 @@ export interface DepartmentScoreLayout {
 /** Departments by score, with the ranks they could have had beside it: a league table that shows its uncertainty. */
 export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: DepartmentScoreLayout): Chart => {
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width, 20) : besideLabels(names, layout.width * 0.32, 25);
+  const { lanes, height, left } = layout.phone
+    ? aboveLabels(names, layout.width, 20)
+    : besideLabels(names, layout.width * 0.32, 25);
   const head = 24;
   const all = layout.among ?? rows;
   const low = Math.max(0, Math.floor(Math.min(80, ...all.map((row) => row.score)) / 10) * 10);
@@ -56,17 +58,33 @@ export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: De
     caption(`得分 ${low}–100`, left, 8, { fontSize: sizes.small }),
     caption('名次:1', rankStart, 8, { fontSize: sizes.small }),
     caption(String(last), rankEnd, 8, { align: 'right', fontSize: sizes.small }),
-    fixed({ type: 'rule', stroke: colour('line') }, { x: { value: left }, x2: { value: layout.width }, y: { value: head - 4 } }),
+    fixed(
+      { type: 'rule', stroke: colour('line') },
+      { x: { value: left }, x2: { value: layout.width }, y: { value: head - 4 } },
+    ),
     { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
-    { mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2 }, encoding: { x: pixels('start'), x2: { field: 'score' }, y } },
-    { mark: { type: 'point', filled: true, shape: 'circle', size: 60 }, encoding: { x: pixels('score'), y, fill: paint('colour') } },
-    { mark: { type: 'text', align: 'left', dx: 9, fontWeight: 600 }, encoding: { x: pixels('score'), y, text: word('words') } },
+    {
+      mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2 },
+      encoding: { x: pixels('start'), x2: { field: 'score' }, y },
+    },
+    {
+      mark: { type: 'point', filled: true, shape: 'circle', size: 60 },
+      encoding: { x: pixels('score'), y, fill: paint('colour') },
+    },
+    {
+      mark: { type: 'text', align: 'left', dx: 9, fontWeight: 600 },
+      encoding: { x: pixels('score'), y, text: word('words') },
+    },
     {
       transform: ranked,
       mark: { type: 'rule', stroke: colour('plan'), strokeWidth: 5, strokeOpacity: 0.35, strokeCap: 'round' },
       encoding: { x: place('best'), x2: { field: 'worst' }, y },
     },
-    { transform: ranked, mark: { type: 'point', filled: true, shape: 'diamond', size: 46, fill: colour('ink') }, encoding: { x: place('rank'), y } },
+    {
+      transform: ranked,
+      mark: { type: 'point', filled: true, shape: 'diamond', size: 46, fill: colour('ink') },
+      encoding: { x: place('rank'), y },
+    },
   ]);
   return { spec, rows: shaped, label: `${rows.length} 个部门的得分和名次区间` };
 };

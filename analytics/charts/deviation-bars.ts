@@ -19,9 +19,15 @@ const reach = (rows: readonly DeviationRow[]): { low: number; high: number } => 
 };
 
 /** Departments by how far their spending is from the plan: bars from a common axis, budget at the right. */
-export const deviationBars = (rows: readonly DeviationRow[], planned: number, layout: { readonly width: number; readonly phone?: boolean }): Chart => {
+export const deviationBars = (
+  rows: readonly DeviationRow[],
+  planned: number,
+  layout: { readonly width: number; readonly phone?: boolean },
+): Chart => {
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.36);
+  const { lanes, height, left } = layout.phone
+    ? aboveLabels(names, layout.width)
+    : besideLabels(names, layout.width * 0.36);
   const budgets = rows.map((row) => `${lightShape[row.light] ?? ''} ${compactZh(row.budget)}`);
   const right = layout.width - Math.max(0, ...budgets.map((words) => textWidth(words, sizes.label))) - 8;
   const { low, high } = reach(rows);
@@ -56,7 +62,11 @@ export const deviationBars = (rows: readonly DeviationRow[], planned: number, la
   });
   const chart = layered({ width: layout.width, height: height + 24 }, [
     { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
-    { transform: [{ filter: 'datum.deviation !== null' }], mark: { type: 'rect' }, encoding: { ...bar, x: scale, x2: { datum: 0 }, color: paint('colour') } },
+    {
+      transform: [{ filter: 'datum.deviation !== null' }],
+      mark: { type: 'rect' },
+      encoding: { ...bar, x: scale, x2: { datum: 0 }, color: paint('colour') },
+    },
     {
       transform: [{ filter: 'datum.deviation === null' }],
       mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
@@ -74,9 +84,15 @@ export const deviationBars = (rows: readonly DeviationRow[], planned: number, la
     },
     // On a phone the labels stand over the bars, so the axis is drawn beside each bar only.
     layout.phone
-      ? { mark: { type: 'rule', stroke: colour('ink') }, encoding: { x: { value: x(0) }, y: pixels('above'), y2: { field: 'below' } } }
+      ? {
+          mark: { type: 'rule', stroke: colour('ink') },
+          encoding: { x: { value: x(0) }, y: pixels('above'), y2: { field: 'below' } },
+        }
       : fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: 0 }, y2: { value: height } }),
-    caption(`计划进度 ${percent(planned)}`, x(0), height + 13, { align: x(0) > layout.width / 2 ? 'center' : 'left', fontSize: sizes.small }),
+    caption(`计划进度 ${percent(planned)}`, x(0), height + 13, {
+      align: x(0) > layout.width / 2 ? 'center' : 'left',
+      fontSize: sizes.small,
+    }),
   ]);
   return { spec: chart, rows: shaped, label: `${rows.length} 个部门的执行率与计划进度之差,单位百分点` };
 };

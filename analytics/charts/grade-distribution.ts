@@ -33,7 +33,12 @@ export const gradeDistribution = (rows: readonly GradeRow[], layout: { readonly 
     bottom: (lanes[index]?.markY ?? 0) + 10,
     end: left + (row.projects / most) * (right - left) + 6,
   }));
-  const bar = { x: placed('projects', [0, most], [left, right]), x2: { datum: 0 }, y: pixels('top'), y2: { field: 'bottom' } };
+  const bar = {
+    x: placed('projects', [0, most], [left, right]),
+    x2: { datum: 0 },
+    y: pixels('top'),
+    y2: { field: 'bottom' },
+  };
   const spec = layered({ width: layout.width, height }, [
     { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
     { transform: [{ filter: 'datum.graded' }], mark: { type: 'rect' }, encoding: { ...bar, fill: paint('colour') } },
@@ -42,7 +47,10 @@ export const gradeDistribution = (rows: readonly GradeRow[], layout: { readonly 
       mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
       encoding: bar,
     },
-    { mark: { type: 'text', align: 'left', fontWeight: 600 }, encoding: { x: pixels('end'), y: pixels('middle'), text: word('words') } },
+    {
+      mark: { type: 'text', align: 'left', fontWeight: 600 },
+      encoding: { x: pixels('end'), y: pixels('middle'), text: word('words') },
+    },
   ]);
   return { spec, rows: shaped, label: `各等级项目数:${rows.map((row) => `${row.name} ${row.projects}`).join(',')}` };
 };

@@ -20,7 +20,10 @@ const ground = (deviation: number, light: string): { fill: Token; on: Token } =>
 const cellHeight = 22;
 
 /** Department × month: the deviation in points on a ground of its light; a month not reported is an empty dashed cell. */
-export const heatMap = (rows: readonly HeatRow[], layout: { readonly width: number; readonly phone?: boolean }): Chart => {
+export const heatMap = (
+  rows: readonly HeatRow[],
+  layout: { readonly width: number; readonly phone?: boolean },
+): Chart => {
   const periods = rows[0]?.months.map((month) => month.period) ?? [];
   const head = 22;
   const names = rows.map((row) => row.name);
@@ -58,14 +61,26 @@ export const heatMap = (rows: readonly HeatRow[], layout: { readonly width: numb
   const at = { x: pixels('x'), y: pixels('y'), text: word('words') };
   const spec = layered({ width: layout.width, height: height + head }, [
     { transform: only('cell'), mark: { type: 'rect' }, encoding: { ...box, fill: paint('fill') } },
-    { transform: only('missing'), mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] }, encoding: box },
+    {
+      transform: only('missing'),
+      mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
+      encoding: box,
+    },
     { transform: only('label'), mark: { ...laneLabels.mark }, encoding: at },
-    { transform: only('month'), mark: { type: 'text', align: 'center', fontSize: sizes.small, color: colour('soft') }, encoding: at },
+    {
+      transform: only('month'),
+      mark: { type: 'text', align: 'center', fontSize: sizes.small, color: colour('soft') },
+      encoding: at,
+    },
     {
       transform: [{ filter: `datum.part === 'cell' || datum.part === 'missing'` }],
       mark: { type: 'text', align: 'center', fontSize: sizes.small },
       encoding: { ...at, color: paint('on') },
     },
   ]);
-  return { spec, rows: [...labels, ...months, ...cells], label: `${rows.length} 个部门 ${periods.length} 个月的执行进度差,虚线格为未报` };
+  return {
+    spec,
+    rows: [...labels, ...months, ...cells],
+    label: `${rows.length} 个部门 ${periods.length} 个月的执行进度差,虚线格为未报`,
+  };
 };

@@ -58,7 +58,11 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
       mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
       encoding: { ...box, x: { value: 0 }, x2: { value: all } },
     },
-    { transform: strip('datum.done !== null'), mark: { type: 'rect' }, encoding: { ...box, x: scale('done'), x2: { datum: 0 }, fill: paint('colour') } },
+    {
+      transform: strip('datum.done !== null'),
+      mark: { type: 'rect' },
+      encoding: { ...box, x: scale('done'), x2: { datum: 0 }, fill: paint('colour') },
+    },
     {
       transform: strip('true'),
       mark: { type: 'rule', stroke: colour('ink'), strokeWidth: 1.5 },
@@ -80,5 +84,10 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
       encoding: { x: pixels('at'), y: pixels('middle'), text: word('words') },
     },
   ]);
-  return { spec, rows: [...strips, ...axis], height: height + 16, label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框为未报` };
+  return {
+    spec,
+    rows: [...strips, ...axis],
+    height: height + 16,
+    label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框为未报`,
+  };
 };

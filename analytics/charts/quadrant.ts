@@ -43,15 +43,31 @@ export const quadrant = (rows: readonly QuadrantRow[], layout: QuadrantLayout): 
   const words = (written: string, at: number, line: number, align: 'left' | 'right', more: object = {}) =>
     caption(written, at, line, { align, fontSize: sizes.small, ...more });
   const spec = layered({ width: layout.width, height }, [
-    fixed({ type: 'rect', fill: colour('danger') }, { x: { value: x(0) }, x2: { value: right }, y: { value: line }, y2: { value: bottom } }),
+    fixed(
+      { type: 'rect', fill: colour('danger') },
+      { x: { value: x(0) }, x2: { value: right }, y: { value: line }, y2: { value: bottom } },
+    ),
     fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: top }, y2: { value: bottom } }),
     fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: line } }),
     ...(layout.tolerance === 0
       ? []
-      : [fixed({ type: 'rule', stroke: colour('plan'), strokeDash: [2, 3] }, { x: { value: left }, x2: { value: right }, y: { value: y(0) } })]),
+      : [
+          fixed(
+            { type: 'rule', stroke: colour('plan'), strokeDash: [2, 3] },
+            { x: { value: left }, x2: { value: right }, y: { value: y(0) } },
+          ),
+        ]),
     {
       transform: [{ filter: `datum.part === 'dot'` }],
-      mark: { type: 'point', filled: true, shape: 'circle', fillOpacity: 0.62, stroke: colour('paper'), strokeWidth: 0.7, clip: false },
+      mark: {
+        type: 'point',
+        filled: true,
+        shape: 'circle',
+        fillOpacity: 0.62,
+        stroke: colour('paper'),
+        strokeWidth: 0.7,
+        clip: false,
+      },
       encoding: {
         x: placed('money', [low, high], [left, right]),
         y: placed('goals', [goalLow, goalHigh], [bottom, top]),

@@ -30,13 +30,16 @@ const runtimeOf = (chart: Chart): vega.Runtime => {
   return runtime;
 };
 
-const attribute = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const attribute = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Leaves out what a page does not need and rounds coordinates to a hundredth of a pixel. */
 const trim = (svg: string): string =>
   svg
     .replace(/ (?:role|aria-roledescription|aria-hidden|font-family|stroke-miterlimit|class)="[^"]*"/g, '')
-    .replace(/<path d="[^"]*"(?: display="none")?\/>(?=<\/g>|<g>)/g, (path) => (path.includes('display') || !/(?:fill|stroke)=/.test(path) ? '' : path))
+    .replace(/<path d="[^"]*"(?: display="none")?\/>(?=<\/g>|<g>)/g, (path) =>
+      path.includes('display') || !/(?:fill|stroke)=/.test(path) ? '' : path,
+    )
     .replace(/ (d|transform|x|y|dy|x2|y2|viewBox|width|height)="[^"]*"/g, (found) =>
       found.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (n) => String(Math.round(Number(n) * 100) / 100)),
     )
@@ -54,7 +57,8 @@ export const renderChart = async (chart: Chart): Promise<string> => {
     const svg = trim(await view.toSVG());
     return svg.replace(
       /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)">/,
-      (_, width, height, box) => `<svg class="chart" role="img" aria-label="${attribute(chart.label)}" width="${width}" height="${height}" viewBox="${box}">`,
+      (_, width, height, box) =>
+        `<svg class="chart" role="img" aria-label="${attribute(chart.label)}" width="${width}" height="${height}" viewBox="${box}">`,
     );
   } finally {
     view.finalize();

@@ -17,7 +17,8 @@ export const textWidth = (line: string, fontSize: number): number => {
 const pieces = (line: string): string[] => line.match(/[\x21-\x7e\u00c0-\u024f]+\s*|\s+|./gu) ?? [];
 
 /** Cuts a piece that is wider than a line by itself. */
-const cut = (piece: string, fontSize: number, width: number): string[] => (textWidth(piece.trimEnd(), fontSize) > width ? [...piece] : [piece]);
+const cut = (piece: string, fontSize: number, width: number): string[] =>
+  textWidth(piece.trimEnd(), fontSize) > width ? [...piece] : [piece];
 
 /**
  * Breaks a label into lines no wider than `width`: anywhere in Chinese, at blanks in other scripts.

@@ -41,7 +41,8 @@ export const sizes = { small: 12, label: 13, body: 16, lead: 20, figure: 25, tit
 /** Chart widths in pixels: beside a narrower one, that one, half of the page, all of it, on a phone, one of six small ones. */
 export const widths = { column: 640, side: 430, half: 560, full: 1120, phone: 340, small: 174 } as const;
 
-export const sans = '"Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif';
+export const sans =
+  '"Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif';
 export const serif = '"Noto Serif SC","Source Han Serif SC","Songti SC",SimSun,"Noto Serif CJK SC",serif';
 export const mono = 'ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace';
 

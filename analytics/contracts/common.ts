@@ -94,6 +94,10 @@ export const money = (name: string, zh: string, en: string, more: Partial<Field>
 
 export const tiers: readonly Choice[] = [
   { code: 'met', label: text('达成', 'Met'), aliases: ['达成预期指标', '完成', '已达成', '全部达成'] },
-  { code: 'partly', label: text('部分达成', 'Partly met'), aliases: ['部分达成并具有一定效果', '部分完成', '基本达成'] },
+  {
+    code: 'partly',
+    label: text('部分达成', 'Partly met'),
+    aliases: ['部分达成并具有一定效果', '部分完成', '基本达成'],
+  },
   { code: 'unmet', label: text('未达成', 'Not met'), aliases: ['未达成且效果较差', '未完成'] },
 ];

@@ -32,7 +32,12 @@ const emptyWords = ({ fallback, required, choices }: Field): Text | null => {
 };
 
 const choiceWords = ({ choices }: Field): Text | null =>
-  choices ? text(choices.map((choice) => choice.label.zh).join('、'), choices.map((choice) => `${choice.label.zh} ${choice.label.en}`).join(', ')) : null;
+  choices
+    ? text(
+        choices.map((choice) => choice.label.zh).join('、'),
+        choices.map((choice) => `${choice.label.zh} ${choice.label.en}`).join(', '),
+      )
+    : null;
 
 /** Range, choices and the meaning of an empty cell; empty where there is nothing to say. */
 export const ruleWords = (field: Field): Text => {

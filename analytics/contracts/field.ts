@@ -1,7 +1,18 @@
 import type { Text } from '../words/text.ts';
 
 /** What a cell may hold. Money is yuan with exactly two decimals; fractions are written as 84.21% or 0.8421. */
-export type FieldType = 'code' | 'text' | 'money' | 'number' | 'fraction' | 'integer' | 'year' | 'period' | 'date' | 'choice' | 'flag';
+export type FieldType =
+  | 'code'
+  | 'text'
+  | 'money'
+  | 'number'
+  | 'fraction'
+  | 'integer'
+  | 'year'
+  | 'period'
+  | 'date'
+  | 'choice'
+  | 'flag';
 
 export interface Choice {
   readonly code: string;

@@ -27,7 +27,9 @@ const fieldRow = (field: Field): string => {
 };
 
 const references = ({ references = [] }: Dataset): string[] =>
-  references.map(({ columns, dataset, to }) => `- 引用 references: ${codes(columns)} → ${code(dataset)} (${codes(to)})`);
+  references.map(
+    ({ columns, dataset, to }) => `- 引用 references: ${codes(columns)} → ${code(dataset)} (${codes(to)})`,
+  );
 
 const rules = ({ rules: own = [] }: Dataset): string[] =>
   own.map(({ code: name, says, remedy }) => `- ${code(name)}: ${says.zh}。${remedy.zh}。 ${says.en}. ${remedy.en}.`);
@@ -46,7 +48,15 @@ const datasetSection = (dataset: Dataset): string =>
     ...references(dataset),
     ...rules(dataset),
     '',
-    head(['字段 field', '名称 label', '类型 type', '必填 required', '规则 rules', '其他表头 other headers', '说明 about']),
+    head([
+      '字段 field',
+      '名称 label',
+      '类型 type',
+      '必填 required',
+      '规则 rules',
+      '其他表头 other headers',
+      '说明 about',
+    ]),
     ...dataset.fields.map(fieldRow),
     '',
     '<details><summary>SQL · Parquet</summary>',
@@ -66,7 +76,9 @@ const martSection = (mart: Mart): string =>
     `- 主键 key: ${codes(mart.key)}`,
     '',
     head(['列 column', '名称 label', '类型 type']),
-    ...mart.columns.map((column) => row([code(column.name), `${column.label.zh} ${column.label.en}`, code(column.type)])),
+    ...mart.columns.map((column) =>
+      row([code(column.name), `${column.label.zh} ${column.label.en}`, code(column.type)]),
+    ),
     '',
   ].join('\n');
 

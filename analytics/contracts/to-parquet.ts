@@ -33,6 +33,8 @@ export const parquetSchema = (dataset: Dataset): readonly ParquetColumn[] =>
 
 /** The schema as Parquet tools print it. */
 export const parquetMessage = (dataset: Dataset): string => {
-  const lines = parquetSchema(dataset).map(({ name, type, logical }) => `  optional ${type.toLowerCase()} ${name}${logical ? ` (${logical})` : ''};`);
+  const lines = parquetSchema(dataset).map(
+    ({ name, type, logical }) => `  optional ${type.toLowerCase()} ${name}${logical ? ` (${logical})` : ''};`,
+  );
   return `message ${lakeTable(dataset)} {\n${lines.join('\n')}\n}`;
 };

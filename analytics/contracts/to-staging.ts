@@ -20,7 +20,8 @@ const listed = (start: string, columns: readonly string[]): string => {
   return lines.join('\n');
 };
 
-const sameScope = ({ scope }: Dataset): string => scope.map((column) => `contested.${column} = lake.${column}`).join(' AND ');
+const sameScope = ({ scope }: Dataset): string =>
+  scope.map((column) => `contested.${column} = lake.${column}`).join(' AND ');
 
 /** The model `staging_contested_…`: the scopes that several accepted files speak of, each with the file that speaks alone. */
 export const contestedSql = (dataset: Dataset): string => {
@@ -79,7 +80,9 @@ WHERE contested.last_file <> lake.source_file
 };
 
 /** The model `intake_supersession`, over all datasets. */
-export const supersessionSql = (datasets: readonly Dataset[]): string => `-- intake_supersession · 哪个文件替代了哪个文件
+export const supersessionSql = (
+  datasets: readonly Dataset[],
+): string => `-- intake_supersession · 哪个文件替代了哪个文件
 -- Pairs of accepted files where the later one speaks for at least one scope that the earlier one had spoken for.
 -- Grain: dataset, earlier_file, later_file. Inputs: lake_<dataset> and staging_contested_<dataset> of every dataset.
 -- Must hold: both files are in the snapshot.

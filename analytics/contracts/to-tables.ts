@@ -18,7 +18,9 @@ const origin: Readonly<Record<string, string>> = {
 const queryTables = () => ({
   lake: datasets.map((dataset) => {
     const labels = new Map(dataset.fields.map(({ name, label }) => [name, words(label)]));
-    const columns = lakeColumns(dataset).map(([name, type]): Column => [name, type, labels.get(name) ?? origin[name] ?? name]);
+    const columns = lakeColumns(dataset).map(
+      ([name, type]): Column => [name, type, labels.get(name) ?? origin[name] ?? name],
+    );
     return { name: lakeTable(dataset), label: words(dataset.label), dataset: dataset.name, columns };
   }),
   marts: marts.map(({ name, label, columns }) => ({

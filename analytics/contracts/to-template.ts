@@ -17,14 +17,20 @@ const firstColumn = 2;
 
 const noteOf = (field: Field): string => {
   const [type, rule] = [typeWords(field), ruleWords(field)];
-  return [field.about.zh, `${type.zh}${rule.zh === '' ? '' : `;${rule.zh}`}`, '', field.about.en, `${type.en}${rule.en === '' ? '' : `; ${rule.en}`}`].join(
-    '\n',
-  );
+  return [
+    field.about.zh,
+    `${type.zh}${rule.zh === '' ? '' : `;${rule.zh}`}`,
+    '',
+    field.about.en,
+    `${type.en}${rule.en === '' ? '' : `; ${rule.en}`}`,
+  ].join('\n');
 };
 
 /** The library can set a validation on a whole range, which its types do not say. */
 const validate = (sheet: Worksheet, range: string, validation: DataValidation): void => {
-  (sheet as Worksheet & { dataValidations: { add: (range: string, validation: DataValidation) => void } }).dataValidations.add(range, validation);
+  (
+    sheet as Worksheet & { dataValidations: { add: (range: string, validation: DataValidation) => void } }
+  ).dataValidations.add(range, validation);
 };
 
 const addHead = (sheet: Worksheet, dataset: Dataset, last: number): void => {
@@ -44,7 +50,13 @@ const addColumn = (sheet: Worksheet, field: Field, index: number, dropDown: Data
   column.width = Math.min(34, Math.max(13, widthOf(label) + 4, widthOf(field.example) + 4));
   column.numFmt = formats[field.type];
   const shade = field.required ? look.required : look.optional;
-  Object.assign(sheet.getCell(headerRow, index), { value: label, ...shade, alignment: look.centre, border: look.border, numFmt: '@' });
+  Object.assign(sheet.getCell(headerRow, index), {
+    value: label,
+    ...shade,
+    alignment: look.centre,
+    border: look.border,
+    numFmt: '@',
+  });
   sheet.getCell(headerRow, index).note = { texts: [{ text: noteOf(field) }], margins: { insetmode: 'auto' } };
   if (dropDown) validate(sheet, `${column.letter}${exampleRow}:${column.letter}${exampleRow + readyRows}`, dropDown);
 };
@@ -65,7 +77,13 @@ const alignments: Readonly<Record<FieldType, Partial<Alignment>>> = {
   integer: right,
 };
 
-const addRow = (sheet: Worksheet, dataset: Dataset, number: number, row: Row | null, style: 'example' | 'body'): void => {
+const addRow = (
+  sheet: Worksheet,
+  dataset: Dataset,
+  number: number,
+  row: Row | null,
+  style: 'example' | 'body',
+): void => {
   dataset.fields.forEach((field, offset) => {
     const cell = sheet.getCell(number, firstColumn + offset);
     if (row) cell.value = cellValue(field, row[field.name] ?? null);
@@ -82,12 +100,24 @@ const addRow = (sheet: Worksheet, dataset: Dataset, number: number, row: Row | n
  * rules of every column in both languages. `rows` are filled in below the example, by field name, choices by their codes.
  * @example await writeFile('项目.xlsx', await templateWorkbook(project))
  */
-export const templateWorkbook = async (dataset: Dataset, prefill: { readonly rows?: readonly Row[] } = {}): Promise<Uint8Array> => {
+export const templateWorkbook = async (
+  dataset: Dataset,
+  prefill: { readonly rows?: readonly Row[] } = {},
+): Promise<Uint8Array> => {
   const book = new ExcelJS.Workbook();
   book.creator = 'jixiao';
   const last = firstColumn + dataset.fields.length - 1;
-  const sheet = book.addWorksheet(dataset.label.zh, { views: [{ state: 'frozen', xSplit: 1, ySplit: headerRow, activeCell: `B${exampleRow + 1}` }] });
-  sheet.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${headerRow}` };
+  const sheet = book.addWorksheet(dataset.label.zh, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: headerRow, activeCell: `B${exampleRow + 1}` }],
+  });
+  sheet.pageSetup = {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${headerRow}`,
+  };
   addGuide(book, dataset);
   const dropDowns = addLists(book, dataset);
   sheet.getColumn(1).width = 7;
@@ -95,10 +125,17 @@ export const templateWorkbook = async (dataset: Dataset, prefill: { readonly row
   dataset.fields.forEach((field, offset) => {
     addColumn(sheet, field, firstColumn + offset, dropDowns.get(field.name));
   });
-  addRow(sheet, dataset, exampleRow, Object.fromEntries(dataset.fields.map((field) => [field.name, field.example])), 'example');
+  addRow(
+    sheet,
+    dataset,
+    exampleRow,
+    Object.fromEntries(dataset.fields.map((field) => [field.name, field.example])),
+    'example',
+  );
   sheet.getRow(exampleRow).height = 34;
   Object.assign(sheet.getCell(exampleRow, 1), { value: '示例', ...look.example, alignment: look.centre });
   const rows = prefill.rows ?? [];
-  for (let index = 0; index < Math.max(rows.length, readyRows); index++) addRow(sheet, dataset, exampleRow + 1 + index, rows[index] ?? null, 'body');
+  for (let index = 0; index < Math.max(rows.length, readyRows); index++)
+    addRow(sheet, dataset, exampleRow + 1 + index, rows[index] ?? null, 'body');
   return new Uint8Array(await book.xlsx.writeBuffer());
 };

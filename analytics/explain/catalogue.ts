@@ -17,17 +17,26 @@ const requested = [
 /** What a row of each mart is made of, down to file, sheet and row. A mart without parts is its own explanation. */
 export const explanations: Readonly<Record<string, readonly Part[]>> = {
   monitoring_indicator: [part('indicator_source', '数据来源', 'Where the value was written')],
-  monitoring_project: [part('project_money', '资金明细', 'Execution rows'), part('project_indicators', '指标', 'Indicators')],
+  monitoring_project: [
+    part('project_money', '资金明细', 'Execution rows'),
+    part('project_indicators', '指标', 'Indicators'),
+  ],
   monitoring_unit: [part('unit_month', '项目', 'Projects')],
   monitoring_department: [part('department_month', '项目', 'Projects')],
   monitoring_district: [part('district_month', '部门', 'Departments')],
   evaluation_indicator: [part('indicator_score_source', '数据来源', 'Where the value was written')],
   evaluation_project: [part('project_scores', '逐项得分', 'Points row by row')],
   evaluation_framework: [part('framework_facts', '部门整体数据', 'The facts it divides')],
-  evaluation_department: [part('department_projects', '项目部分', 'Project part'), part('department_framework', '整体部分', 'Framework part')],
+  evaluation_department: [
+    part('department_projects', '项目部分', 'Project part'),
+    part('department_framework', '整体部分', 'Framework part'),
+  ],
   allocation_range: [...requested],
   allocation_line: [...requested],
-  monitoring_notice: [part('notice_months', '各月灯色', 'The light month by month'), part('notice_answers', '整改措施', 'Measures reported')],
+  monitoring_notice: [
+    part('notice_months', '各月灯色', 'The light month by month'),
+    part('notice_answers', '整改措施', 'Measures reported'),
+  ],
   reconciliation: [
     part('control_figure_source', '公布数来源', 'Where the published figure was written'),
     part('control_figure_money', '资金明细', 'Execution rows'),

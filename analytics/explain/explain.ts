@@ -32,13 +32,19 @@ const keyed = (mart: Mart, key: readonly string[]): Params =>
   );
 
 /** One row of a mart and the rows it is made of; the session holds a built run. Throws RowNotFoundError. */
-export const explain = async (session: Session, asset: (path: string) => Promise<string>, mart: Mart, key: readonly string[]): Promise<Explanation> => {
+export const explain = async (
+  session: Session,
+  asset: (path: string) => Promise<string>,
+  mart: Mart,
+  key: readonly string[],
+): Promise<Explanation> => {
   if (key.length !== mart.key.length) throw new RowNotFoundError(mart, key);
   const params = keyed(mart, key);
   const condition = mart.key.map((name) => `${ident(name)} = $${name}`).join(' AND ');
   const [row] = await session.rows(`SELECT * FROM ${ident(mart.name)} WHERE ${condition}`, params);
   if (!row) throw new RowNotFoundError(mart, key);
   const parts = [];
-  for (const { title, sql } of explanations[mart.name] ?? []) parts.push({ title, rows: await session.rows(await asset(sql), params) });
+  for (const { title, sql } of explanations[mart.name] ?? [])
+    parts.push({ title, rows: await session.rows(await asset(sql), params) });
   return { mart: mart.name, row, parts };
 };

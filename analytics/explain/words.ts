@@ -28,15 +28,21 @@ const labels: Words = {
 
 /** The label of a column: the mart's own, else what any mart or contract calls it, else its name. */
 export const columnLabel = (name: string, mart: string): Text =>
-  marts.find((known) => known.name === mart)?.columns.find((column) => column.name === name)?.label ?? labels[name] ?? text(name, name);
+  marts.find((known) => known.name === mart)?.columns.find((column) => column.name === name)?.label ??
+  labels[name] ??
+  text(name, name);
 
 const directions = Object.fromEntries(Object.entries(codes.directions).map(([code, sign]) => [code, text(sign, sign)]));
 
 const choices: Readonly<Record<string, Words>> = Object.fromEntries(
-  fields.flatMap((field) => (field.choices ? [[field.name, Object.fromEntries(field.choices.map(({ code, label }) => [code, label]))]] : [])),
+  fields.flatMap((field) =>
+    field.choices ? [[field.name, Object.fromEntries(field.choices.map(({ code, label }) => [code, label]))]] : [],
+  ),
 );
 
-const lit: Readonly<Record<string, Words>> = Object.fromEntries(['light', 'money_light', 'goal_light', 'previous_light'].map((name) => [name, codes.lights]));
+const lit: Readonly<Record<string, Words>> = Object.fromEntries(
+  ['light', 'money_light', 'goal_light', 'previous_light'].map((name) => [name, codes.lights]),
+);
 
 const everywhere: Readonly<Record<string, Words>> = {
   ...choices,
@@ -65,7 +71,8 @@ const within: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
 /** A cell in words: codes, alone or joined by commas, as what they mean; whatever else as it is; a dash where there is none. */
 export const cellWords = (row: Row, name: string, mart: string): Text => {
   const cell = row[name];
-  if (mart === 'monitoring_notice' && name === 'state') return codes.noticeState(String(cell), row.measure ? String(row.measure) : null);
+  if (mart === 'monitoring_notice' && name === 'state')
+    return codes.noticeState(String(cell), row.measure ? String(row.measure) : null);
   if (cell === null || cell === undefined) return text('—', '—');
   if (typeof cell === 'boolean') return cell ? text('是', 'yes') : text('否', 'no');
   const words = within[mart]?.[name] ?? everywhere[name];

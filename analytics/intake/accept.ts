@@ -47,13 +47,25 @@ export const limitFaults = (faults: readonly Fault[]): readonly Fault[] => {
     const last = group[listedPerCode - 1];
     if (last && rest > 0) totals.set(last, last.times + rest);
   }
-  return faults.filter((fault) => kept.has(fault)).map((fault) => ({ ...fault, times: totals.get(fault) ?? fault.times }));
+  return faults
+    .filter((fault) => kept.has(fault))
+    .map((fault) => ({ ...fault, times: totals.get(fault) ?? fault.times }));
 };
 
-const countsOf = async (session: Session, dataset: Dataset): Promise<ReadonlyMap<number, { readonly rows: number; readonly amount: string | null }>> => {
+const countsOf = async (
+  session: Session,
+  dataset: Dataset,
+): Promise<ReadonlyMap<number, { readonly rows: number; readonly amount: string | null }>> => {
   const amount = dataset.amount ? `CAST(coalesce(sum(${ident(dataset.amount)}), 0) AS DECIMAL(20,2))` : 'NULL';
-  const rows = await session.rows(`SELECT source_row >> 32 AS unit, count(*) AS n, ${amount} AS amount FROM ${ident(typedTable(dataset))} GROUP BY 1`);
-  return new Map(rows.map((row) => [Number(row.unit), { rows: Number(row.n), amount: row.amount === null ? null : String(row.amount) }]));
+  const rows = await session.rows(
+    `SELECT source_row >> 32 AS unit, count(*) AS n, ${amount} AS amount FROM ${ident(typedTable(dataset))} GROUP BY 1`,
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row.unit),
+      { rows: Number(row.n), amount: row.amount === null ? null : String(row.amount) },
+    ]),
+  );
 };
 
 const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => fault.severity === 'fault');
@@ -73,7 +85,10 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
   }
   const broken = new Set(batch.files.filter((file) => isRefused(file.faults)).map((file) => file.number));
   for (const { file, fault } of found) if (fault.severity === 'fault') broken.add(file);
-  found.push(...(await checkReferences(session, batch, own, broken)), ...(await looksLikeFraction(session, batch, own)));
+  found.push(
+    ...(await checkReferences(session, batch, own, broken)),
+    ...(await looksLikeFraction(session, batch, own)),
+  );
 
   const counts = new Map<number, { readonly rows: number; readonly amount: string | null }>();
   for (const dataset of own) for (const [unit, count] of await countsOf(session, dataset)) counts.set(unit, count);
@@ -84,7 +99,13 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
       const { rows, amount } = counts.get(unit) ?? { rows: 0, amount: dataset.amount ? '0.00' : null };
       return { dataset: dataset.name, sheet: sheet ?? '', rows, amount };
     });
-    return { file: file.number, state: isRefused(faults) ? 'refused' : 'accepted', parts, identities: file.identities, faults };
+    return {
+      file: file.number,
+      state: isRefused(faults) ? 'refused' : 'accepted',
+      parts,
+      identities: file.identities,
+      faults,
+    };
   });
   return { verdicts, sources };
 };
@@ -92,8 +113,12 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
 /** The table that gives each row its origin; made once per batch from files and their parts. */
 export const originTable = 'origin';
 
-export function* originRows(files: readonly BatchFile[], fileIds: ReadonlyMap<number, string>): Generator<readonly (string | null)[]> {
-  for (const file of files) for (const part of file.parts) yield [String(part.unit), fileIds.get(file.number) ?? '', part.sheet ?? ''];
+export function* originRows(
+  files: readonly BatchFile[],
+  fileIds: ReadonlyMap<number, string>,
+): Generator<readonly (string | null)[]> {
+  for (const file of files)
+    for (const part of file.parts) yield [String(part.unit), fileIds.get(file.number) ?? '', part.sheet ?? ''];
 }
 
 export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
@@ -106,7 +131,9 @@ export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict
   const { file, parts } = verdict;
   const fields = dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ');
   const origin = (unit: string): string => `${originTable} o ON o.unit = CAST(${unit} AS VARCHAR)`;
-  const large = sources.find(({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file);
+  const large = sources.find(
+    ({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file,
+  );
   if (large?.source.inPlace && parts.length === 1) {
     // One large text is in order already; sorting a million rows again would cost as much as writing them.
     const { part, headerRow } = large.source.inPlace;

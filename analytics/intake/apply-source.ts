@@ -84,7 +84,9 @@ const headingsOf = (table: SourceTable, sheet: SourceSheet, dataset: Dataset): R
   for (const fields of entriesOf(table)) {
     for (const [name, field] of Object.entries(fields)) {
       const column = sheet.columns[columnsOf(field)[0] ?? ''];
-      headings[name] ??= column ? columnWords(column) : (dataset.fields.find((each) => each.name === name)?.label.zh ?? name);
+      headings[name] ??= column
+        ? columnWords(column)
+        : (dataset.fields.find((each) => each.name === name)?.label.zh ?? name);
     }
   }
   return headings;
@@ -115,7 +117,10 @@ const applyTable = async (
   const merged = table.per_period.length > 0 ? `${raw.table}_merged_${index + 1}` : out;
   await mergeDuplicates(session, rows, table, dataset, merged);
   if (merged !== out) await addUp(session, merged, table, dataset, out);
-  return { table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet, dataset), accept: table.accept }, faults };
+  return {
+    table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet, dataset), accept: table.accept },
+    faults,
+  };
 };
 
 /**
@@ -123,7 +128,12 @@ const applyTable = async (
  * on which the ordinary checks run; the identities counted; and the faults that the mapping itself found. No tables when the header or a column is missing.
  * @example const { tables, identities, faults } = await applySource(session, { table: 'raw_1', columns: 38, fileName: 'x.csv', sheet: null }, source, source.sheets[0])
  */
-export const applySource = async (session: Session, raw: RawSheet, source: SourceDescription, sheet: SourceSheet): Promise<AppliedSheet> => {
+export const applySource = async (
+  session: Session,
+  raw: RawSheet,
+  source: SourceDescription,
+  sheet: SourceSheet,
+): Promise<AppliedSheet> => {
   const header = await findHeader(session, raw, sheet.header);
   if (!header) return { tables: [], identities: [], faults: [headerMissing(raw, sheet.header)] };
   const positions = new Map<string, number>();
@@ -134,7 +144,13 @@ export const applySource = async (session: Session, raw: RawSheet, source: Sourc
     else if (!column.optional) {
       const found = header.cells.filter((cell) => cell).join('、');
       const place = placeOf(raw.sheet, { row: header.row, column: columnWords(column) });
-      missing.push({ code: 'source-column-missing', severity: 'fault', place, detail: { column: columnWords(column), found: found.slice(0, 500) }, times: 1 });
+      missing.push({
+        code: 'source-column-missing',
+        severity: 'fault',
+        place,
+        detail: { column: columnWords(column), found: found.slice(0, 500) },
+        times: 1,
+      });
     }
   }
   if (missing.length > 0) return { tables: [], identities: [], faults: missing };
@@ -142,12 +158,22 @@ export const applySource = async (session: Session, raw: RawSheet, source: Sourc
   const cells = `${raw.table}_cells`;
   const parts = nameParts(source, raw.fileName) ?? {};
   const faults: Fault[] = [
-    ...(await readCells(session, { source, sheet, raw: raw.table, sheetName: raw.sheet, headerRow: header.row, positions, parts }, cells)),
+    ...(await readCells(
+      session,
+      { source, sheet, raw: raw.table, sheetName: raw.sheet, headerRow: header.row, positions, parts },
+      cells,
+    )),
   ];
   const identities: IdentityCount[] = [];
   for (const identity of sheet.identities) {
     const total = sheet.columns[identity.total];
-    const checked = await checkIdentity(session, cells, identity, raw.sheet, total ? columnWords(total) : identity.total);
+    const checked = await checkIdentity(
+      session,
+      cells,
+      identity,
+      raw.sheet,
+      total ? columnWords(total) : identity.total,
+    );
     identities.push(checked.count);
     faults.push(...checked.faults);
   }

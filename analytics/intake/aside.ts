@@ -14,7 +14,11 @@ export interface Aside {
 
 type Cells = readonly (string | null)[];
 
-const aside = (code: string, severity: Aside['severity'] = 'warning', detail: Detail = {}): Aside => ({ code, severity, detail });
+const aside = (code: string, severity: Aside['severity'] = 'warning', detail: Detail = {}): Aside => ({
+  code,
+  severity,
+  detail,
+});
 
 const textOf = (cells: Cells, index: number): string => (cells[index] ?? '').trim();
 
@@ -31,18 +35,26 @@ const parses = (field: Field, written: string): boolean => {
   return true;
 };
 
-const keysOf = ({ dataset, columns }: Heading): readonly ColumnMatch[] => columns.filter(({ field }) => dataset.key.includes(field.name));
+const keysOf = ({ dataset, columns }: Heading): readonly ColumnMatch[] =>
+  columns.filter(({ field }) => dataset.key.includes(field.name));
 
-const hasKey = (heading: Heading, cells: Cells): boolean => keysOf(heading).some(({ field, index }) => parses(field, textOf(cells, index)));
+const hasKey = (heading: Heading, cells: Cells): boolean =>
+  keysOf(heading).some(({ field, index }) => parses(field, textOf(cells, index)));
 
-const isSame = (written: string, example: string): boolean => written === example || (example !== '' && Number(written) === Number(example));
+const isSame = (written: string, example: string): boolean =>
+  written === example || (example !== '' && Number(written) === Number(example));
 
 /** The example row as the form has it may stay; one that says something else was typed over. */
 const exampleAside = ({ columns }: Heading, cells: Cells, mark: number): Aside => {
   const known = new Set(columns.map(({ index }) => index));
-  const differing = columns.find(({ field, index }) => textOf(cells, index) !== '' && !isSame(textOf(cells, index), field.example));
+  const differing = columns.find(
+    ({ field, index }) => textOf(cells, index) !== '' && !isSame(textOf(cells, index), field.example),
+  );
   if (known.has(mark) || !differing) return aside('example-row-skipped');
-  return aside('example-row-filled', 'fault', { written: textOf(cells, differing.index).slice(0, 60), example: differing.field.example || '—' });
+  return aside('example-row-filled', 'fault', {
+    written: textOf(cells, differing.index).slice(0, 60),
+    example: differing.field.example || '—',
+  });
 };
 
 const totalWithin = 3;
@@ -52,19 +64,27 @@ const isTotalRow = (heading: Heading, cells: Cells): boolean => {
   const keys = new Set(keysOf(heading).map(({ index }) => index));
   return cells.some(
     (cell, index) =>
-      cell !== null && index < Math.max(totalWithin, first + 1) && isTotal(cell) && (index === first || keys.has(index) || !hasKey(heading, cells)),
+      cell !== null &&
+      index < Math.max(totalWithin, first + 1) &&
+      isTotal(cell) &&
+      (index === first || keys.has(index) || !hasKey(heading, cells)),
   );
 };
 
 const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
   const filled = columns.filter(({ index }) => textOf(cells, index) !== '');
-  return filled.length >= 2 && filled.every(({ index, header }) => foldHeader(textOf(cells, index)).name === foldHeader(header).name);
+  return (
+    filled.length >= 2 &&
+    filled.every(({ index, header }) => foldHeader(textOf(cells, index)).name === foldHeader(header).name)
+  );
 };
 
 /** A line at the foot that names another unit of money than the figures were read in. */
 const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
   const units = columns.filter(({ field }) => field.type === 'money').map(({ unit }) => unit ?? '元');
-  return cells.flatMap((cell) => (cell === null ? [] : unitsIn(cell))).find((unit) => units.some((each) => each !== unit));
+  return cells
+    .flatMap((cell) => (cell === null ? [] : unitsIn(cell)))
+    .find((unit) => units.some((each) => each !== unit));
 };
 
 /**

@@ -50,7 +50,12 @@ export interface TextSource {
    */
   readonly inPlace?: { readonly part: Part; readonly headerRow: number; readonly records: Statement };
   /** A large text of one part: `text` names a table of its records as they are (`c1` …, `source_row`). */
-  readonly large?: { readonly heading: Heading; readonly columns: number; readonly text: () => Promise<string>; readonly file: number };
+  readonly large?: {
+    readonly heading: Heading;
+    readonly columns: number;
+    readonly text: () => Promise<string>;
+    readonly file: number;
+  };
 }
 
 export interface Batch {

@@ -1,6 +1,13 @@
 import type { Dataset } from '../contracts/dataset.ts';
 import { columnType } from '../contracts/field.ts';
-import { duplicateKeys, faultyBit, readInto, repeatedKeys, type Statement, typedTable } from '../contracts/to-checks.ts';
+import {
+  duplicateKeys,
+  faultyBit,
+  readInto,
+  repeatedKeys,
+  type Statement,
+  typedTable,
+} from '../contracts/to-checks.ts';
 import { CsvError, EngineError, type Row, type Session } from '../ports/engine.ts';
 import { ident } from '../sql/ident.ts';
 import { type Batch, type Part, partOfRow, partsOf, rowBase, type TextSource } from './batch.ts';
@@ -31,9 +38,24 @@ const placed = (part: Part, sourceRow: number, field: string, value: string | nu
   };
 };
 
-export const foundAt = (part: Part, code: string, sourceRow: number, field: string, value: string | null, more: Partial<Fault> = {}): Found => ({
+export const foundAt = (
+  part: Part,
+  code: string,
+  sourceRow: number,
+  field: string,
+  value: string | null,
+  more: Partial<Fault> = {},
+): Found => ({
   file: part.file,
-  fault: { code, severity: 'fault', dataset: part.dataset.name, place: placed(part, sourceRow, field, value), detail: {}, times: 1, ...more },
+  fault: {
+    code,
+    severity: 'fault',
+    dataset: part.dataset.name,
+    place: placed(part, sourceRow, field, value),
+    detail: {},
+    times: 1,
+    ...more,
+  },
 });
 
 /** Numbers the rows of a query within their part, so that only the first of each are listed. */
@@ -47,17 +69,23 @@ const acceptedAs = (part: Part, code: string, detail: Fault['detail'] = {}): Par
   return because ? { severity: 'warning', detail: { ...detail, because_zh: because.zh, because_en: because.en } } : {};
 };
 
-const text = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const text = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 const cellFaults = async (session: Session, source: TextSource, parts: ReadonlyMap<number, Part>): Promise<Found[]> => {
   const { dataset, inPlace } = source;
-  const typed = dataset.fields.map((field) => `t.${ident(field.name)} IS NOT NULL AS ${ident(`is_${field.name}`)}`).join(', ');
+  const typed = dataset.fields
+    .map((field) => `t.${ident(field.name)} IS NOT NULL AS ${ident(`is_${field.name}`)}`)
+    .join(', ');
   const unfit = `SELECT t.source_row, t.faulty, ${typed} FROM ${ident(typedTable(dataset))} t WHERE t.faulty <> 0`;
   const faulty = listedOf(unfit, listedRows);
   if (inPlace && (await session.rows(`SELECT 1 FROM (${unfit}) u LIMIT 1`)).length === 0) return [];
   const from = await source.from();
   const raw = dataset.fields.map((field) => `x.${ident(field.name)}`).join(', ');
-  const rows = await session.rows(`SELECT f.*, ${raw} FROM (${faulty}) f JOIN (${from.sql}) x USING (source_row) ORDER BY source_row`, from.params);
+  const rows = await session.rows(
+    `SELECT f.*, ${raw} FROM (${faulty}) f JOIN (${from.sql}) x USING (source_row) ORDER BY source_row`,
+    from.params,
+  );
   const found: Found[] = [];
   for (const row of rows) {
     const sourceRow = Number(row.source_row);
@@ -68,7 +96,8 @@ const cellFaults = async (session: Session, source: TextSource, parts: ReadonlyM
       if (absent || Math.floor(Number(row.faulty) / faultyBit(dataset, field)) % 2 === 0) continue;
       const written = text(row[field.name]);
       const unit = part.units.get(field.name);
-      const value = unit !== undefined && unit !== '元' && written?.endsWith(unit) ? written.slice(0, -unit.length) : written;
+      const value =
+        unit !== undefined && unit !== '元' && written?.endsWith(unit) ? written.slice(0, -unit.length) : written;
       const { code, detail } = explainCell(field, written, row[`is_${field.name}`] === true);
       found.push(foundAt(part, code, sourceRow, field.name, value, { detail, ...acceptedAs(part, code, detail) }));
     }
@@ -84,7 +113,10 @@ const keyFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap<
   const [repeated] = await session.rows(repeatedKeys(dataset));
   if (Number(repeated?.repeated) === 0) return [];
   const labels = dataset.fields.filter((field) => dataset.key.includes(field.name)).map((field) => field.label);
-  const detail = { key_zh: labels.map((label) => label.zh).join('、'), key_en: labels.map((label) => label.en).join(', ') };
+  const detail = {
+    key_zh: labels.map((label) => label.zh).join('、'),
+    key_en: labels.map((label) => label.en).join(', '),
+  };
   const rows = await session.rows(listedOf(duplicateKeys(dataset), 100));
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
@@ -92,7 +124,10 @@ const keyFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap<
     const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
     // The most telling key column that the file has.
     const column = dataset.key.findLast((name) => part.headers[name] !== undefined) ?? dataset.key.at(-1) ?? '';
-    return foundAt(part, 'duplicate-key', sourceRow, column, text(row.value), { detail: { ...detail, count: String(row.times) }, times });
+    return foundAt(part, 'duplicate-key', sourceRow, column, text(row.value), {
+      detail: { ...detail, count: String(row.times) },
+      times,
+    });
   });
 };
 
@@ -105,7 +140,12 @@ const ruleFaults = async (session: Session, dataset: Dataset, parts: ReadonlyMap
       const sourceRow = Number(row.source_row);
       const part = partOfRow(parts, sourceRow);
       const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
-      found.push(foundAt(part, rule.code, sourceRow, String(row.field), text(row.value), { times, ...acceptedAs(part, rule.code) }));
+      found.push(
+        foundAt(part, rule.code, sourceRow, String(row.field), text(row.value), {
+          times,
+          ...acceptedAs(part, rule.code),
+        }),
+      );
     }
   }
   return found;
@@ -121,7 +161,8 @@ export interface ReadSource {
 /** Typed rows of one source as the batch sees them: numbered, without what is no data. */
 const standing = ({ source: { dataset, inPlace }, table, isInPlace }: ReadSource): string => {
   const fields = dataset.fields.map((field) => ident(field.name)).join(', ');
-  if (!inPlace || !isInPlace) return `SELECT source_file, source_row, ${fields}, faulty FROM ${ident(table)} WHERE faulty >= 0`;
+  if (!inPlace || !isInPlace)
+    return `SELECT source_file, source_row, ${fields}, faulty FROM ${ident(table)} WHERE faulty >= 0`;
   const { part, headerRow } = inPlace;
   return `SELECT CAST(${part.file} AS BIGINT) AS source_file, ${part.unit * rowBase} + 1 + rowid AS source_row, ${fields}, faulty
 FROM ${ident(table)} WHERE rowid >= ${headerRow} AND faulty >= 0`;
@@ -151,7 +192,17 @@ const brokenText = (source: TextSource, cause: unknown, parts: ReadonlyMap<numbe
   if (part && cause instanceof UnreadableFileError) return { file: part.file, fault: cause.fault };
   if (!part || !(cause instanceof CsvError)) throw cause;
   const detail = { columns: String(cause.columns), cells: String(cause.cells) };
-  return { file: part.file, fault: { code: 'row-too-long', severity: 'fault', dataset: part.dataset.name, place: { row: cause.record }, detail, times: 1 } };
+  return {
+    file: part.file,
+    fault: {
+      code: 'row-too-long',
+      severity: 'fault',
+      dataset: part.dataset.name,
+      place: { row: cause.record },
+      detail,
+      times: 1,
+    },
+  };
 };
 
 const rowWarnings = async (session: Session, { source, table, isInPlace }: ReadSource): Promise<Found[]> => {
@@ -166,7 +217,8 @@ export interface Checked {
 }
 
 /** A cell that could not be read needs no second fault for what a rule misses in it. */
-const cellOf = ({ file, fault: { place } }: Found): string => JSON.stringify([file, place.sheet, place.row, place.column]);
+const cellOf = ({ file, fault: { place } }: Found): string =>
+  JSON.stringify([file, place.sheet, place.row, place.column]);
 
 /** Reads all cells of one dataset into its typed rows and finds the faults of cells, keys and contract rules, in this order. */
 export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<Checked> => {
@@ -180,8 +232,11 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
       found.push(brokenText(source, cause, parts));
     }
   }
-  await session.run(`CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`);
-  for (const read of sources) found.push(...(await rowWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
+  await session.run(
+    `CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`,
+  );
+  for (const read of sources)
+    found.push(...(await rowWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
   const named = new Set(found.map(cellOf));
   const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
   found.push(...(await keyFaults(session, dataset, parts)), ...ruled);

@@ -35,7 +35,10 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
  * Text of a file without its byte order mark. Never guesses by likelihood: bytes that are not strictly of the encoding are a fault.
  * @example decodeText(new Uint8Array([0xc4, 0xea])) // { text: '年', encoding: 'gb18030' }
  */
-export const decodeText = (bytes: Uint8Array, encoding: string = encodingOf(bytes)): { readonly text: string; readonly encoding: string } => {
+export const decodeText = (
+  bytes: Uint8Array,
+  encoding: string = encodingOf(bytes),
+): { readonly text: string; readonly encoding: string } => {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     // A control character other than tab and line ends means binary content that happens to decode.

@@ -57,14 +57,21 @@ const dateCode = (written: string): FaultCode => {
  * Names what is wrong with a cell that its field's grammar did not accept. The grammar has decided already; this only finds the words.
  * @example explainCell(amountField, '1,2,3', false).code // 'not-money'
  */
-export const explainCell = (field: Field, raw: string | null, isReadable: boolean): { readonly code: FaultCode; readonly detail: Detail } => {
+export const explainCell = (
+  field: Field,
+  raw: string | null,
+  isReadable: boolean,
+): { readonly code: FaultCode; readonly detail: Detail } => {
   const written = (raw ?? '').normalize('NFKC').trim().replaceAll('\u2212', '-');
   const label = { label_zh: field.label.zh, label_en: field.label.en };
   if (written === '') return { code: 'required-empty', detail: { ...label, example: field.example || '—' } };
   if (lone.test(written) && numeric.has(field.type)) return { code: 'dash-for-figure', detail: label };
   if (isReadable) {
     const bare = field.type === 'fraction' && /^[0-9]+(\.[0-9]+)?$/.test(written);
-    return { code: 'out-of-range', detail: { min: field.min ?? '-∞', max: field.max ?? '∞', ...(bare ? { percent: `${written}%` } : {}) } };
+    return {
+      code: 'out-of-range',
+      detail: { min: field.min ?? '-∞', max: field.max ?? '∞', ...(bare ? { percent: `${written}%` } : {}) },
+    };
   }
   if (written.startsWith(formulaMark)) return { code: 'formula-without-value', detail: {} };
   if (errorCell.test(written)) return { code: 'error-value', detail: {} };
@@ -87,7 +94,10 @@ export const explainCell = (field: Field, raw: string | null, isReadable: boolea
       const choices = field.choices ?? [];
       return {
         code: 'not-choice',
-        detail: { choices_zh: choices.map((each) => each.label.zh).join('、'), choices_en: choices.map((each) => each.label.en).join(', ') },
+        detail: {
+          choices_zh: choices.map((each) => each.label.zh).join('、'),
+          choices_en: choices.map((each) => each.label.en).join(', '),
+        },
       };
     }
     default:

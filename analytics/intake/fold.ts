@@ -12,10 +12,12 @@ export const fold = (written: string): string =>
     .replaceAll(/[“”‘’"']/g, '')
     .toLowerCase();
 
-const unit = /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)?元|%|分|百分比|必填|选填|yuan|required|optional)[)\]}】〕]/g;
+const unit =
+  /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)?元|%|分|百分比|必填|选填|yuan|required|optional)[)\]}】〕]/g;
 const bareUnit = /(?:[千万亿]|百万)元$/;
 
-const moneyUnitOf = (written: string): MoneyUnit | null => moneyUnits.find(({ name }) => name === written)?.name ?? null;
+const moneyUnitOf = (written: string): MoneyUnit | null =>
+  moneyUnits.find(({ name }) => name === written)?.name ?? null;
 
 /**
  * A header without what people add to it: required marks and units in brackets or at its end. The unit of money is kept apart.
@@ -32,4 +34,5 @@ export const foldHeader = (written: string): { readonly name: string; readonly u
 export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
 
 /** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
-export const isExample = (written: string): boolean => /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));
+export const isExample = (written: string): boolean =>
+  /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));

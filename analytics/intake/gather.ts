@@ -16,9 +16,19 @@ export interface SheetPart {
 }
 
 /** Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank rows are not there. */
-export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { readonly rows: readonly SheetRow[]; readonly faults: readonly Fault[] } => {
+export const dataRows = (
+  sheet: Sheet,
+  heading: Heading,
+  isCsv: boolean,
+): { readonly rows: readonly SheetRow[]; readonly faults: readonly Fault[] } => {
   const faults: Fault[] = [];
-  const note = (code: string, severity: Fault['severity'], row: number, detail: Fault['detail'] = {}, value?: string): void => {
+  const note = (
+    code: string,
+    severity: Fault['severity'],
+    row: number,
+    detail: Fault['detail'] = {},
+    value?: string,
+  ): void => {
     const place = { sheet: sheet.name, row, ...(value === undefined ? {} : { value: value.trim().slice(0, 120) }) };
     faults.push({ code, severity, dataset: heading.dataset.name, place, detail, times: 1 });
   };
@@ -41,9 +51,24 @@ export const dataRows = (sheet: Sheet, heading: Heading, isCsv: boolean): { read
   const hidden = rows.filter((row) => row.isHidden);
   if (hidden[0]) {
     const place = { sheet: sheet.name, row: hidden[0].row };
-    faults.push({ code: 'hidden-rows-read', severity: 'warning', dataset: heading.dataset.name, place, detail: { rows: String(hidden.length) }, times: 1 });
+    faults.push({
+      code: 'hidden-rows-read',
+      severity: 'warning',
+      dataset: heading.dataset.name,
+      place,
+      detail: { rows: String(hidden.length) },
+      times: 1,
+    });
   }
-  if (rows.length === 0) faults.push({ code: 'no-rows', severity: 'fault', dataset: heading.dataset.name, place: { sheet: sheet.name }, detail: {}, times: 1 });
+  if (rows.length === 0)
+    faults.push({
+      code: 'no-rows',
+      severity: 'fault',
+      dataset: heading.dataset.name,
+      place: { sheet: sheet.name },
+      detail: {},
+      times: 1,
+    });
   return { rows, faults };
 };
 

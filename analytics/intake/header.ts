@@ -5,7 +5,16 @@ import type { Fault } from './fault.ts';
 import { fold } from './fold.ts';
 import { type UnitAbove, unitAbove } from './money-unit.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
-import { type ColumnMatch, type Fit, fitOf, headerCells, isReadingAid, isTitled, titleScore, twoRowHeader } from './recognise.ts';
+import {
+  type ColumnMatch,
+  type Fit,
+  fitOf,
+  headerCells,
+  isReadingAid,
+  isTitled,
+  titleScore,
+  twoRowHeader,
+} from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -29,7 +38,13 @@ const ignoredSheets = new Set(['填表说明', '填报说明', '说明', 'instru
 /** Sheets that explain the form are not data. */
 export const isIgnoredSheet = (name: string): boolean => ignoredSheets.has(fold(name));
 
-const faultOf = (code: string, severity: Fault['severity'], sheet: string, detail: Fault['detail'], more: Partial<Fault> = {}): Fault => ({
+const faultOf = (
+  code: string,
+  severity: Fault['severity'],
+  sheet: string,
+  detail: Fault['detail'],
+  more: Partial<Fault> = {},
+): Fault => ({
   code,
   severity,
   place: { sheet },
@@ -38,7 +53,10 @@ const faultOf = (code: string, severity: Fault['severity'], sheet: string, detai
   ...more,
 });
 
-const words = (name: string, text: Text): Record<string, string> => ({ [`${name}_zh`]: text.zh, [`${name}_en`]: text.en });
+const words = (name: string, text: Text): Record<string, string> => ({
+  [`${name}_zh`]: text.zh,
+  [`${name}_en`]: text.en,
+});
 
 interface Candidate extends Fit {
   readonly row: SheetRow;
@@ -72,8 +90,13 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
         .reduce((best, each) => (each.score > best.score ? each : best));
     })
     .filter((candidate) => candidate.columns.length >= 2)
-    .sort((a, b) => Number(isComplete(b)) - Number(isComplete(a)) || b.score - a.score || a.missing.length - b.missing.length);
-  const named = candidates.find(({ dataset, score }) => isTitled(dataset, sheetTitle) && score > (candidates[0]?.score ?? 0));
+    .sort(
+      (a, b) =>
+        Number(isComplete(b)) - Number(isComplete(a)) || b.score - a.score || a.missing.length - b.missing.length,
+    );
+  const named = candidates.find(
+    ({ dataset, score }) => isTitled(dataset, sheetTitle) && score > (candidates[0]?.score ?? 0),
+  );
   return named ? [named, ...candidates.filter((each) => each !== named)] : candidates;
 };
 
@@ -83,17 +106,26 @@ const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fau
       'missing-column',
       'fault',
       sheet,
-      { ...words('dataset', dataset.label), ...words('label', field.label), names: [field.label.zh, ...(field.aliases ?? [])].join('、') },
+      {
+        ...words('dataset', dataset.label),
+        ...words('label', field.label),
+        names: [field.label.zh, ...(field.aliases ?? [])].join('、'),
+      },
       { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
     ),
   );
 
 const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candidate): Fault[] => {
   if (hasValues || missing.length > 0) return [];
-  const values = dataset.fields.filter((field) => dataset.values?.includes(field.name) ?? !dataset.key.includes(field.name));
-  const names = (language: 'zh' | 'en'): string => values.map((field) => field.label[language]).join(language === 'zh' ? '、' : ', ');
+  const values = dataset.fields.filter(
+    (field) => dataset.values?.includes(field.name) ?? !dataset.key.includes(field.name),
+  );
+  const names = (language: 'zh' | 'en'): string =>
+    values.map((field) => field.label[language]).join(language === 'zh' ? '、' : ', ');
   const detail = { ...words('dataset', dataset.label), names_zh: names('zh'), names_en: names('en') };
-  return [faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } })];
+  return [
+    faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } }),
+  ];
 };
 
 /** Numbers are read as written: a header that scales them, such as 目标值(万元), would lose its unit silently. */
@@ -116,7 +148,15 @@ const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): 
 const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
   const money = columns.filter(({ field }) => field.type === 'money');
   if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
-    return [faultOf('unknown-unit', 'fault', sheet, { unit: above.unclear }, { dataset: dataset.name, place: { sheet, row: row.row, value: above.unclear } })];
+    return [
+      faultOf(
+        'unknown-unit',
+        'fault',
+        sheet,
+        { unit: above.unclear },
+        { dataset: dataset.name, place: { sheet, row: row.row, value: above.unclear } },
+      ),
+    ];
   }
   return money.flatMap(({ unit, header }) =>
     unit === null || above.unit === null || unit === above.unit
@@ -142,7 +182,13 @@ const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate
       : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
   );
   const doubled = twice.map(([first, second]) =>
-    faultOf('column-twice', 'fault', sheet, { ...words('label', first.field.label), first: first.header, second: second.header }, place(second.header)),
+    faultOf(
+      'column-twice',
+      'fault',
+      sheet,
+      { ...words('label', first.field.label), first: first.header, second: second.header },
+      place(second.header),
+    ),
   );
   return [...doubled, ...unknown];
 };
@@ -162,11 +208,21 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
   if (!best) return { faults: [] };
   const equal = second && isComplete(second) && isComplete(best) && best.score - second.score < 0.15;
   if (equal) {
-    return { faults: [faultOf('ambiguous-dataset', 'fault', sheet.name, { ...words('first', best.dataset.label), ...words('second', second.dataset.label) })] };
+    return {
+      faults: [
+        faultOf('ambiguous-dataset', 'fault', sheet.name, {
+          ...words('first', best.dataset.label),
+          ...words('second', second.dataset.label),
+        }),
+      ],
+    };
   }
   if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
   const above = unitAbove(sheet.rows.filter((row) => row.row < best.top));
-  const columns = best.columns.map((column) => ({ ...column, unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null }));
+  const columns = best.columns.map((column) => ({
+    ...column,
+    unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null,
+  }));
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
   return {
     heading,

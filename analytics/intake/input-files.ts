@@ -41,7 +41,9 @@ const natural = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Order that people mean: 2 before 10, and a file marked as a correction (更正, 修订, corrected, v2), wherever the mark stands, after what it corrects. */
 export const byName = (a: Named, b: Named): number =>
-  natural.compare(orderName(a.name), orderName(b.name)) || natural.compare(stem(a.name), stem(b.name)) || natural.compare(a.name, b.name);
+  natural.compare(orderName(a.name), orderName(b.name)) ||
+  natural.compare(stem(a.name), stem(b.name)) ||
+  natural.compare(a.name, b.name);
 
 /** Sorts files out by their names alone; hidden files and the lock files of office programs are nobody's and left out. */
 export const sortInput = <File extends Named>(files: readonly File[]): InputFiles<File> => {
@@ -51,5 +53,11 @@ export const sortInput = <File extends Named>(files: readonly File[]): InputFile
   const chosen = filled.find(({ name }) => policy.test(name)) ?? null;
   const tables = filled.filter(({ name }) => isCandidate(name));
   const taken = new Set([...sources, ...tables, ...(chosen ? [chosen] : [])]);
-  return { tables, sources, policy: chosen, others: filled.filter((file) => !taken.has(file)), blanks: seen.filter(({ name }) => blank.test(name)) };
+  return {
+    tables,
+    sources,
+    policy: chosen,
+    others: filled.filter((file) => !taken.has(file)),
+    blanks: seen.filter(({ name }) => blank.test(name)),
+  };
 };

@@ -13,7 +13,12 @@ const placeless = ({ place: { sheet: _sheet, ...place }, ...fault }: Fault): Fau
  * Judges the suspect records of a large text exactly as those of a small one are, one by one, and takes what is no data out of its typed rows.
  * Files without suspects cost nothing. `number` is SQL of a typed row's record number.
  */
-export const lookCloser = async (session: Session, source: TextSource, table: string, number: string): Promise<readonly Fault[]> => {
+export const lookCloser = async (
+  session: Session,
+  source: TextSource,
+  table: string,
+  number: string,
+): Promise<readonly Fault[]> => {
   if (!source.large) return [];
   const { heading, columns } = source.large;
   const suspects = `SELECT ${number} AS record FROM ${ident(table)} WHERE faulty >= ${suspectBit} AND ${number} > ${heading.headerRow}`;
@@ -25,7 +30,10 @@ export const lookCloser = async (session: Session, source: TextSource, table: st
   );
   const rows = found.map((row): SheetRow => {
     const written = cells.map((name) => row[name]);
-    return { row: Number(row.source_row), cells: written.map((cell) => (cell === null || cell === undefined ? null : String(cell))) };
+    return {
+      row: Number(row.source_row),
+      cells: written.map((cell) => (cell === null || cell === undefined ? null : String(cell))),
+    };
   });
   const { rows: data, faults } = dataRows({ name: '', rows }, heading, true);
   const kept = new Set(data.map(({ row }) => row));
@@ -38,7 +46,9 @@ export const lookCloser = async (session: Session, source: TextSource, table: st
   await session.run(
     `UPDATE ${ident(table)} SET faulty = -1 WHERE faulty >= ${suspectBit} AND ${number} IN (SELECT CAST(record AS BIGINT) FROM ${ident(aside)})`,
   );
-  const isEmpty = (await session.rows(`SELECT 1 FROM ${ident(table)} WHERE faulty >= 0 AND ${number} > ${heading.headerRow} LIMIT 1`)).length === 0;
+  const isEmpty =
+    (await session.rows(`SELECT 1 FROM ${ident(table)} WHERE faulty >= 0 AND ${number} > ${heading.headerRow} LIMIT 1`))
+      .length === 0;
   await session.run(`UPDATE ${ident(table)} SET faulty = faulty - ${suspectBit} WHERE faulty >= ${suspectBit}`);
   // Among the suspects alone there being no data says nothing of the rest.
   const said = faults.filter(({ code }) => code !== 'no-rows' || isEmpty);

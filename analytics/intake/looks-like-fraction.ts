@@ -17,7 +17,9 @@ const targetsOf = (own: readonly Dataset[]): string | undefined => {
     ...(own.some(({ name }) => name === 'indicator') ? [typedTable({ name: 'indicator' })] : []),
     ...(referredBy(own).some(({ name }) => name === 'indicator') ? [acceptedTable('indicator')] : []),
   ];
-  return tables.length === 0 ? undefined : tables.map((table) => `SELECT ${columns} FROM ${ident(table)}`).join(' UNION ALL ');
+  return tables.length === 0
+    ? undefined
+    : tables.map((table) => `SELECT ${columns} FROM ${ident(table)}`).join(' UNION ALL ');
 };
 
 const plain = (value: unknown): string =>
@@ -29,12 +31,18 @@ const plain = (value: unknown): string =>
  * Warns of values such as 0.95 where the indicator is in per cent and its target is 95: the share was meant in per cent. Only values that would be
  * near or below their target a hundred times as large are named; a rate of 0.9 against a target of 3 is one.
  */
-export const looksLikeFraction = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
+export const looksLikeFraction = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
   const targets = targetsOf(own);
   if (targets === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  for (const dataset of reported.flatMap((name) => (own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : []))) {
+  for (const dataset of reported.flatMap((name) =>
+    own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
+  )) {
     const query = `SELECT t.source_row, CAST(t.actual_value AS VARCHAR) AS value, CAST(t.actual_value * 100 AS DECIMAL(18,2)) AS meant
 FROM ${ident(typedTable(dataset))} t
 WHERE t.actual_value > 0 AND t.actual_value <= 1
@@ -46,7 +54,13 @@ WHERE t.actual_value > 0 AND t.actual_value <= 1
       const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
       const value = plain(row.value);
       const detail = { value, meant: plain(row.meant) };
-      found.push(foundAt(partOfRow(parts, sourceRow), 'looks-like-fraction', sourceRow, 'actual_value', value, { severity: 'warning', detail, times }));
+      found.push(
+        foundAt(partOfRow(parts, sourceRow), 'looks-like-fraction', sourceRow, 'actual_value', value, {
+          severity: 'warning',
+          detail,
+          times,
+        }),
+      );
     }
   }
   return found;

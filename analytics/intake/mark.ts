@@ -37,7 +37,8 @@ const markCells = (sheet: Worksheet, faults: readonly Fault[]): void => {
     if (row === undefined) continue;
     // A cell covered by a merge is not seen; the merge’s first cell is.
     const cell = sheet.getRow(row).getCell((column && columnOf(column)) || 1).master;
-    const before = typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
+    const before =
+      typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
     // Cells share style objects; the new fill must not colour the others.
     cell.style = { ...cell.style, fill: colour };
     cell.note = before ? `${before}\n——\n${note(fault)}` : note(fault);
@@ -86,7 +87,9 @@ export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]):
   try {
     await book.xlsx.load(withoutForeignComments(bytes).slice().buffer);
     for (const sheet of book.worksheets) {
-      const own = faults.filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault').slice(0, maxMarks);
+      const own = faults
+        .filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault')
+        .slice(0, maxMarks);
       if (own.length > 0) markCells(sheet, own);
     }
     addList(book, faults);

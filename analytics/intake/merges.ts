@@ -5,7 +5,8 @@ import type { MergedRange, Sheet, SheetRow } from './read/sheet.ts';
 
 const isEmpty = (cell: string | null | undefined): boolean => cell === null || cell === undefined || cell.trim() === '';
 
-const rangeWords = ({ top, left, bottom, right }: MergedRange): string => utils.encode_range({ s: { r: top - 1, c: left }, e: { r: bottom - 1, c: right } });
+const rangeWords = ({ top, left, bottom, right }: MergedRange): string =>
+  utils.encode_range({ s: { r: top - 1, c: left }, e: { r: bottom - 1, c: right } });
 
 /**
  * Cells of merged ranges among the data rows: only the first one of a range has its value. A fault where the contract requires the others, a warning
@@ -21,11 +22,13 @@ export const mergeFaults = (
   const faults: Fault[] = [];
   for (const range of sheet.merges ?? []) {
     const inside = columns.filter(({ index }) => index >= range.left && index <= range.right);
-    const own = Array.from({ length: Math.min(range.bottom - range.top + 1, 100_000) }, (_, index) => byRow.get(range.top + index)).filter(
-      (row) => row !== undefined,
-    );
+    const own = Array.from({ length: Math.min(range.bottom - range.top + 1, 100_000) }, (_, index) =>
+      byRow.get(range.top + index),
+    ).filter((row) => row !== undefined);
     const covered = inside.flatMap((column) =>
-      own.filter((row) => (row.row > range.top || column.index > range.left) && isEmpty(row.cells[column.index])).map((row) => ({ column, row })),
+      own
+        .filter((row) => (row.row > range.top || column.index > range.left) && isEmpty(row.cells[column.index]))
+        .map((row) => ({ column, row })),
     );
     const [first] = covered;
     if (!first) continue;
@@ -38,7 +41,12 @@ export const mergeFaults = (
       filled.set(row.row, cells);
     }
     const header = (inside.find(({ index }) => index === range.left) ?? first.column).header;
-    const place = { sheet: sheet.name, row: range.top, column: header, ...(value === null ? {} : { value: value.trim().slice(0, 120) }) };
+    const place = {
+      sheet: sheet.name,
+      row: range.top,
+      column: header,
+      ...(value === null ? {} : { value: value.trim().slice(0, 120) }),
+    };
     faults.push({
       code: 'merged-cells',
       severity: isRequired ? 'fault' : 'warning',

@@ -21,8 +21,12 @@ export const unitsIn = (written: string): readonly string[] => {
 
 /** Reads the unit of all money below from the lines above a header; a line in which 单位 means an office names none. */
 export const unitAbove = (rows: readonly SheetRow[]): UnitAbove => {
-  const named = [...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : unitsIn(cell)))))];
+  const named = [
+    ...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : unitsIn(cell))))),
+  ];
   const [only] = named;
   if (only === undefined) return { unit: null, unclear: null };
-  return named.length === 1 && isKnown(only) ? { unit: only, unclear: null } : { unit: null, unclear: named.join('、') };
+  return named.length === 1 && isKnown(only)
+    ? { unit: only, unclear: null }
+    : { unit: null, unclear: named.join('、') };
 };

@@ -1,6 +1,7 @@
 const bare = (code: string): string => code.replace(/^0+(?=.)/, '');
 
-const isOneApart = (a: string, b: string): boolean => a.length === b.length && [...a].filter((letter, index) => letter !== b[index]).length === 1;
+const isOneApart = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].filter((letter, index) => letter !== b[index]).length === 1;
 
 /** A key that is known, and the place in it where the written one differs. */
 export interface Nearest {

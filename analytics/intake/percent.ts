@@ -12,7 +12,12 @@ export const asShown = (sheet: Sheet): Sheet => {
   const shown = ({ percents, ...row }: SheetRow): SheetRow => {
     if (!percents) return row;
     const places = new Set(percents);
-    return { ...row, cells: row.cells.map((cell, index) => (cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell)) };
+    return {
+      ...row,
+      cells: row.cells.map((cell, index) =>
+        cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell,
+      ),
+    };
   };
   return { ...sheet, rows: sheet.rows.map(shown) };
 };
@@ -21,7 +26,11 @@ export const asShown = (sheet: Sheet): Sheet => {
 const largestBare = 1.5;
 
 /** Cells whose percent sign is read in, and shares that lack theirs; those above the column's own bound are found with the other cells. */
-export const percentFaults = (sheet: string, { dataset, columns }: Heading, rows: readonly SheetRow[]): readonly Fault[] =>
+export const percentFaults = (
+  sheet: string,
+  { dataset, columns }: Heading,
+  rows: readonly SheetRow[],
+): readonly Fault[] =>
   columns.flatMap(({ field, index, header }) => {
     if (field.type !== 'number' && field.type !== 'fraction') return [];
     return rows.flatMap(({ row, cells }): readonly Fault[] => {
@@ -29,9 +38,28 @@ export const percentFaults = (sheet: string, { dataset, columns }: Heading, rows
       const at = { dataset: dataset.name, place: { sheet, row, column: header, value: written }, times: 1 };
       if (field.type === 'number') {
         if (!/^-?[0-9][0-9.,]* ?%$/.test(written)) return [];
-        return [{ ...at, code: 'percent-read-as-number', severity: 'warning', detail: { number: written.replace(/ ?%$/, '') } }];
+        return [
+          {
+            ...at,
+            code: 'percent-read-as-number',
+            severity: 'warning',
+            detail: { number: written.replace(/ ?%$/, '') },
+          },
+        ];
       }
-      if (!/^[0-9]+(\.[0-9]+)?$/.test(written) || Number(written) <= largestBare || Number(written) > Number(field.max ?? Number.POSITIVE_INFINITY)) return [];
-      return [{ ...at, code: 'out-of-range', severity: 'fault', detail: { min: field.min ?? '-∞', max: String(largestBare), percent: `${written}%` } }];
+      if (
+        !/^[0-9]+(\.[0-9]+)?$/.test(written) ||
+        Number(written) <= largestBare ||
+        Number(written) > Number(field.max ?? Number.POSITIVE_INFINITY)
+      )
+        return [];
+      return [
+        {
+          ...at,
+          code: 'out-of-range',
+          severity: 'fault',
+          detail: { min: field.min ?? '-∞', max: String(largestBare), percent: `${written}%` },
+        },
+      ];
     });
   });

@@ -3,8 +3,15 @@ import { faultWords } from '../words/faults.ts';
 import type { Fault } from './fault.ts';
 import type { Receipt } from './receipt.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (written: string): string => written.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const safe = (written: string): string =>
+  written.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 /** File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest to be unique. */
 export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fileId'>): string => {
@@ -31,7 +38,11 @@ const stateBadge = (state: Receipt['state']): string =>
 
 /** Where a fault is, in words: sheet, row, column. */
 export const placeWords = ({ place }: Pick<Fault, 'place'>): string =>
-  [place.sheet ? `工作表“${place.sheet}”` : '', place.row === undefined ? '' : `第 ${place.row} 行`, place.column ? `“${place.column}”列` : '']
+  [
+    place.sheet ? `工作表“${place.sheet}”` : '',
+    place.row === undefined ? '' : `第 ${place.row} 行`,
+    place.column ? `“${place.column}”列` : '',
+  ]
     .filter(Boolean)
     .join(' ') || '整个文件';
 
@@ -46,7 +57,8 @@ const faultTable = (zh: string, en: string, faults: readonly Fault[]): string =>
     ? ''
     : `<h2>${both(zh, en)}</h2>\n<table><thead><tr>${head('位置', 'Where')}${head('值', 'Value')}${head('问题', 'Problem')}${head('规则', 'Rule')}${head('怎么改', 'Remedy')}</tr></thead>\n<tbody>\n${faults.map(faultRow).join('\n')}\n</tbody></table>`;
 
-const number = (value: string | number | null): string => `<td class="number">${value === null ? '—' : safe(String(value))}</td>`;
+const number = (value: string | number | null): string =>
+  `<td class="number">${value === null ? '—' : safe(String(value))}</td>`;
 
 const tables = ({ tables: parts }: Receipt): string =>
   parts.length === 0
@@ -62,13 +74,17 @@ const identities = ({ identities: checked = [] }: Receipt): string =>
   checked.length === 0
     ? ''
     : `<h2>${both('导出文件自身的恒等式', 'What the export says of itself')}</h2>\n<table><thead><tr>${head('恒等式', 'Identity')}${head('核对', 'Checked')}${head('成立', 'Held')}</tr></thead>\n<tbody>\n${checked
-        .map(({ says, checked: all, held }) => `<tr><td>${both(says.zh, says.en)}</td>${number(all)}${number(held)}</tr>`)
+        .map(
+          ({ says, checked: all, held }) => `<tr><td>${both(says.zh, says.en)}</td>${number(all)}${number(held)}</tr>`,
+        )
         .join('\n')}\n</tbody></table>`;
 
-const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] => receipt.faults.filter((fault) => fault.severity === severity);
+const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] =>
+  receipt.faults.filter((fault) => fault.severity === severity);
 
 const meaning = (receipt: Receipt, marked: string | null): string => {
-  if (receipt.state === 'accepted') return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
+  if (receipt.state === 'accepted')
+    return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
   const file = marked ? ` <a href="${encodeURI(marked)}">标好问题的工作簿 · Workbook with the faults marked</a>` : '';
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}${file}</p>`;
 };
@@ -93,13 +109,17 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
 const timesOf = (faults: readonly Fault[]): number => faults.reduce((sum, fault) => sum + fault.times, 0);
 
 const copy = ({ sentAs, fileName }: Receipt): string =>
-  sentAs === undefined ? '' : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
+  sentAs === undefined
+    ? ''
+    : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
 
 /** All receipts of a run on one page, the refused first; the same bytes under two names are answered under both. */
 export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
   const sorted = receipts.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted'));
   const rows = sorted.map((receipt) => {
-    const datasets = [...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset))].join('、');
+    const datasets = [
+      ...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset)),
+    ].join('、');
     return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${safe(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${safe(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
   });
   const refused = receipts.filter(({ state }) => state === 'refused').length;

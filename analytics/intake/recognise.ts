@@ -53,7 +53,9 @@ const names = new Set(
   datasets.flatMap((dataset) =>
     dataset.fields
       .filter((field) => field.name.endsWith('_name'))
-      .flatMap((field) => [field.label.zh, field.label.en, ...(field.aliases ?? [])].map((label) => foldHeader(label).name)),
+      .flatMap((field) =>
+        [field.label.zh, field.label.en, ...(field.aliases ?? [])].map((label) => foldHeader(label).name),
+      ),
   ),
 );
 
@@ -62,7 +64,9 @@ export const isReadingAid = (header: string): boolean => names.has(foldHeader(he
 
 const anyLabel = new Set(
   datasets.flatMap((dataset) =>
-    dataset.fields.flatMap((field) => [field.label.zh, field.label.en, field.name, ...(field.aliases ?? [])].map((label) => foldHeader(label).name)),
+    dataset.fields.flatMap((field) =>
+      [field.label.zh, field.label.en, field.name, ...(field.aliases ?? [])].map((label) => foldHeader(label).name),
+    ),
   ),
 );
 
@@ -81,7 +85,8 @@ export const isTitled = (dataset: Dataset, sheetTitle: string): boolean => title
 export const titleScore = (dataset: Dataset, sheetTitle: string, fileTitle: string): number => {
   const titles = titlesOf(dataset);
   if (isTitled(dataset, sheetTitle)) return 1.5;
-  const longest = (written: string): number => Math.max(0, ...titles.filter((title) => written.includes(title)).map((title) => title.length));
+  const longest = (written: string): number =>
+    Math.max(0, ...titles.filter((title) => written.includes(title)).map((title) => title.length));
   const inSheet = longest(sheetTitle);
   const inFile = longest(fileTitle);
   return (inSheet > 0 ? 0.75 + inSheet / 100 : 0) + (inFile > 0 ? 0.5 + inFile / 100 : 0);
@@ -101,13 +106,21 @@ export const headerCells = (cells: readonly (string | null)[]): readonly (Header
  * Two rows as one header, where the upper one's labels span blanks that the lower one fills; undefined where the lower row is no part of a header.
  * @example twoRowHeader(['年度', '指标', null], [null, '三级指标', '权重']) // ['年度', '三级指标', '权重']
  */
-export const twoRowHeader = (upper: readonly (string | null)[], lower: readonly (string | null)[]): readonly (string | null)[] | undefined => {
-  const isFilled = (cell: string | null | undefined): boolean => cell !== null && cell !== undefined && cell.trim() !== '';
-  const fillsBlank = lower.some((cell, index) => isFilled(cell) && !isFilled(upper[index]) && upper.slice(0, index).some(isFilled));
+export const twoRowHeader = (
+  upper: readonly (string | null)[],
+  lower: readonly (string | null)[],
+): readonly (string | null)[] | undefined => {
+  const isFilled = (cell: string | null | undefined): boolean =>
+    cell !== null && cell !== undefined && cell.trim() !== '';
+  const fillsBlank = lower.some(
+    (cell, index) => isFilled(cell) && !isFilled(upper[index]) && upper.slice(0, index).some(isFilled),
+  );
   const leavesBlank = upper.some((cell, index) => isFilled(cell) && !isFilled(lower[index]));
-  const known = (cells: readonly (string | null)[]): number => cells.filter((cell) => isFilled(cell) && anyLabel.has(foldHeader(cell ?? '').name)).length;
+  const known = (cells: readonly (string | null)[]): number =>
+    cells.filter((cell) => isFilled(cell) && anyLabel.has(foldHeader(cell ?? '').name)).length;
   if (!fillsBlank || !leavesBlank || known(upper) < 2 || known(lower) < 2) return undefined;
-  const spanning = (index: number): string => (isFilled(upper[index]) ? upper[index] : upper.slice(0, index).findLast(isFilled)) ?? '';
+  const spanning = (index: number): string =>
+    (isFilled(upper[index]) ? upper[index] : upper.slice(0, index).findLast(isFilled)) ?? '';
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
     const [label, unit] = [lower[index], foldHeader(spanning(index)).unit];
     if (!label || !isFilled(label)) return upper[index] ?? null;
@@ -132,7 +145,9 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
     else if (!before || byLabel) found.set(field.name, match);
   });
   const columns = [...found.values()].sort((a, b) => a.index - b.index);
-  const missing = dataset.fields.filter((field) => field.required && field.fallback === undefined && !found.has(field.name));
+  const missing = dataset.fields.filter(
+    (field) => field.required && field.fallback === undefined && !found.has(field.name),
+  );
   const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + title;
   const isValue = (name: string): boolean => dataset.values?.includes(name) ?? !dataset.key.includes(name);
   return { dataset, columns, missing, twice, score, hasValues: columns.some(({ field }) => isValue(field.name)) };

@@ -33,7 +33,9 @@ export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
 const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
   const to = reference.to.map(ident).join(', ');
   const inBatch = batch.texts.some(({ dataset }) => dataset.name === reference.dataset);
-  const own = inBatch ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}` : '';
+  const own = inBatch
+    ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}`
+    : '';
   await session.run(
     `CREATE TABLE IF NOT EXISTS ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
   );
@@ -41,10 +43,14 @@ const declare = async (session: Session, batch: Batch, { reference, declared }: 
 
 const violators = ({ dataset, reference, declared }: Link): string => {
   const same = (k: string): string =>
-    reference.columns.map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`).join(' AND ');
+    reference.columns
+      .map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
+      .join(' AND ');
   const written = reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
   const value = reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
-  const parts = reference.columns.map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`).join(', ');
+  const parts = reference.columns
+    .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
+    .join(', ');
   return `SELECT t.source_row, t.source_file, ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
 FROM ${ident(typedTable(dataset))} t
@@ -54,12 +60,19 @@ WHERE ${written}
 };
 
 /** Known keys that differ from an unknown one in one code only; no other can be meant. */
-const nearestTo = async (session: Session, { reference, declared }: Link, written: readonly string[]): Promise<Nearest | undefined> => {
+const nearestTo = async (
+  session: Session,
+  { reference, declared }: Link,
+  written: readonly string[],
+): Promise<Nearest | undefined> => {
   const to = reference.to.map((column) => `CAST(${ident(column)} AS VARCHAR)`);
   const equal = to.map((column, index) => `CASE WHEN ${column} = $part_${index} THEN 1 ELSE 0 END`).join(' + ');
   const params = Object.fromEntries(written.map((part, index) => [`part_${index}`, part]));
   const parts = to.map((column, index) => `${column} AS part_${index}`).join(', ');
-  const rows = await session.rows(`SELECT DISTINCT ${parts} FROM ${ident(declared)} WHERE ${equal} = ${to.length - 1}`, params);
+  const rows = await session.rows(
+    `SELECT DISTINCT ${parts} FROM ${ident(declared)} WHERE ${equal} = ${to.length - 1}`,
+    params,
+  );
   return nearestKey(
     written,
     rows.map((row) => to.map((_, index) => String(row[`part_${index}`]))),
@@ -94,10 +107,17 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
       ...(meant ? { meant: meant.code } : {}),
     };
     const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
-    return foundAt(partOfRow(parts, sourceRow), 'unknown-reference', sourceRow, link.reference.columns.at(meant?.place ?? -1) ?? '', String(row.value), {
-      detail,
-      times,
-    });
+    return foundAt(
+      partOfRow(parts, sourceRow),
+      'unknown-reference',
+      sourceRow,
+      link.reference.columns.at(meant?.place ?? -1) ?? '',
+      String(row.value),
+      {
+        detail,
+        times,
+      },
+    );
   });
 };
 

@@ -10,12 +10,16 @@ export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly issues: readonly DocumentIssue[];
   constructor(issues: readonly DocumentIssue[], options?: ErrorOptions) {
-    super(`not a valid source description: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`, options);
+    super(
+      `not a valid source description: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`,
+      options,
+    );
     this.issues = issues;
   }
   /** All issues as one text for a person. */
   get says(): Text {
-    const all = (language: 'zh' | 'en', whole: string): string => this.issues.map((issue) => `${issue.path || whole}:${issue.says[language]}`).join(';');
+    const all = (language: 'zh' | 'en', whole: string): string =>
+      this.issues.map((issue) => `${issue.path || whole}:${issue.says[language]}`).join(';');
     return text(all('zh', '文件'), all('en', 'document'));
   }
 }
@@ -30,7 +34,9 @@ export const parseSource = (written: string): SourceDescription => {
     document = parse(written, { merge: true });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SourceError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], { cause });
+    throw new SourceError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
+      cause,
+    });
   }
   const result = sourceSchema.safeParse(document, { reportInput: true });
   if (!result.success) throw new SourceError(result.error.issues.map((issue) => documentIssue(issue, document)));

@@ -18,7 +18,9 @@ const surelyKey = ({ type }: Field, cell: string): string | undefined => {
 /** SQL that is true where a share may lack its sign, or a percentage may stand for a number. */
 const oddShare = ({ type }: Field, cell: string): string | undefined => {
   if (type === 'number') return `coalesce(regexp_matches(${cell}, '[^\\x00-\\x24\\x26-\\x7f]|%'), false)`;
-  return type === 'fraction' ? `coalesce(NOT regexp_full_match(${cell}, '(?:0?(?:\\.[0-9]*)?|1(?:\\.[0-4][0-9]*)?|.*%)?'), false)` : undefined;
+  return type === 'fraction'
+    ? `coalesce(NOT regexp_full_match(${cell}, '(?:0?(?:\\.[0-9]*)?|1(?:\\.[0-4][0-9]*)?|.*%)?'), false)`
+    : undefined;
 };
 
 /**
@@ -27,7 +29,9 @@ const oddShare = ({ type }: Field, cell: string): string | undefined => {
  */
 export const suspectSql = ({ dataset, columns, width }: Heading, cells: number): string => {
   const all = Array.from({ length: cells }, (_, index) => at(index));
-  const keys = columns.filter(({ field }) => dataset.key.includes(field.name)).flatMap(({ field, index }) => surelyKey(field, at(index)) ?? []);
+  const keys = columns
+    .filter(({ field }) => dataset.key.includes(field.name))
+    .flatMap(({ field, index }) => surelyKey(field, at(index)) ?? []);
   const beyond = all.slice(width);
   return [
     keys.length > 0 ? `NOT (${keys.join(' OR ')})` : 'true',

@@ -18,7 +18,13 @@ export const findBreak = (stream: string, events: readonly LedgerEvent[]): Chain
   let previous: Head = genesis;
   for (const event of events) {
     const version = previous.version + 1;
-    const broken = (code: ChainBreak['code'], expected: string, found: string): ChainBreak => ({ code, stream, version, expected, found });
+    const broken = (code: ChainBreak['code'], expected: string, found: string): ChainBreak => ({
+      code,
+      stream,
+      version,
+      expected,
+      found,
+    });
     if (event.version !== version) return broken('event_missing', String(version), String(event.version));
     if (event.previousHash !== previous.hash) return broken('link_changed', previous.hash, event.previousHash);
     const hash = hashOf({ ...event, stream });

@@ -37,7 +37,15 @@ export const chained = (
   let previous = head;
   return events.map(({ kind, data }) => {
     const stored = JSON.parse(canonicalJson(data)) as NewEvent['data'];
-    const event = { stream, version: previous.version + 1, kind, data: stored, at: by.at, actor: by.actor, previousHash: previous.hash };
+    const event = {
+      stream,
+      version: previous.version + 1,
+      kind,
+      data: stored,
+      at: by.at,
+      actor: by.actor,
+      previousHash: previous.hash,
+    };
     previous = { version: event.version, hash: hashOf(event) };
     return { ...event, hash: previous.hash };
   });

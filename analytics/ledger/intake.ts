@@ -13,7 +13,10 @@ const intakeData = z.object({
   tables: z.array(z.object({ dataset: z.string(), key: z.string(), digest: z.string() })),
 });
 
-const stateOf: Readonly<Record<string, SnapshotFile['state']>> = { 'file.accepted': 'accepted', 'file.refused': 'refused' };
+const stateOf: Readonly<Record<string, SnapshotFile['state']>> = {
+  'file.accepted': 'accepted',
+  'file.refused': 'refused',
+};
 
 export class IntakeEventError extends Error {
   override readonly name = 'IntakeEventError';

@@ -39,7 +39,8 @@ const [alone, hopeless] = [2, 4];
 const mostUnread = 8;
 
 /** Its bytes were refused to so many sweeps that it is answered without them. */
-export const isUnreadable = ({ unread }: LandingState, upload: UploadName): boolean => (unread.get(uploadId(upload)) ?? 0) >= mostUnread;
+export const isUnreadable = ({ unread }: LandingState, upload: UploadName): boolean =>
+  (unread.get(uploadId(upload)) ?? 0) >= mostUnread;
 
 /** What stands today, is refused for missing references and may be cured by other files. */
 const waitingIn = <Table extends LandedTable>({ answers }: LandingState, tables: readonly Table[]): readonly Table[] =>
@@ -52,7 +53,10 @@ const judgedAt = ({ judged }: LandingState, upload: UploadName): number => judge
 
 /** The version of the intake stream up to which every waiting refusal was judged; null where none waits. */
 export const judgedSince = (state: LandingState, tables: readonly LandedTable[]): number | null =>
-  waitingIn(state, tables).reduce<number | null>((least, upload) => Math.min(least ?? Number.POSITIVE_INFINITY, judgedAt(state, upload)), null);
+  waitingIn(state, tables).reduce<number | null>(
+    (least, upload) => Math.min(least ?? Number.POSITIVE_INFINITY, judgedAt(state, upload)),
+    null,
+  );
 
 const deliveries = <Table extends LandedTable>(uploads: readonly Table[]): readonly (readonly Table[])[] => {
   const groups: Table[][] = [];
@@ -90,11 +94,18 @@ const calmest = <Table extends LandedTable>({ attempts }: LandingState, uploads:
  * source description than would speak for it now. `accepted` is the version of the last acceptance in the intake stream: each refusal that waits for
  * references is looked at again when something was accepted since it was.
  */
-export const nextOf = <Table extends LandedTable>(state: LandingState, tables: readonly Table[], budget: Budget, accepted: number): Next<Table> => {
+export const nextOf = <Table extends LandedTable>(
+  state: LandingState,
+  tables: readonly Table[],
+  budget: Budget,
+  accepted: number,
+): Next<Table> => {
   const answerTo = (upload: Table) => state.answers.get(uploadId(upload));
   const attemptsAt = (upload: Table): number => state.attempts.get(uploadId(upload)) ?? 0;
   const fresh = tables.filter((upload) => !answerTo(upload));
-  const otherwise = tables.filter((upload) => upload.current && answerTo(upload) && answerTo(upload)?.source !== upload.source);
+  const otherwise = tables.filter(
+    (upload) => upload.current && answerTo(upload) && answerTo(upload)?.source !== upload.source,
+  );
   const due = [...fresh, ...otherwise];
 
   const waiting = waitingIn(state, tables).toSorted(byName);
@@ -109,7 +120,9 @@ export const nextOf = <Table extends LandedTable>(state: LandingState, tables: r
   const isCalm = (upload: Table): boolean => attemptsAt(upload) < alone;
   const [first, ...later] = deliveries(fresh);
   // Parts of a delivery follow one another as its files would within one: the older of described files first.
-  const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : byName(a, b)));
+  const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted((a, b) =>
+    a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : byName(a, b),
+  );
   if (delivery.length === 0) {
     const stale = waiting.filter((upload) => judgedAt(state, upload) < accepted);
     if (stale.length === 0) return { what: 'rest' };

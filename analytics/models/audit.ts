@@ -52,9 +52,15 @@ const check = async (session: Session, name: string, model: string, sql: string)
 };
 
 /** Runs the audits of these models; throws AuditError with the first rows that break one. */
-export const auditMarts = async (session: Session, asset: Effects['asset'], names: ReadonlySet<string>): Promise<void> => {
-  for (const mart of marts) if (names.has(mart.name)) await check(session, `key_${mart.name}`, mart.name, keyQuery(mart));
-  for (const { name, model, path } of audits) if (names.has(model)) await check(session, name, model, await asset(path));
+export const auditMarts = async (
+  session: Session,
+  asset: Effects['asset'],
+  names: ReadonlySet<string>,
+): Promise<void> => {
+  for (const mart of marts)
+    if (names.has(mart.name)) await check(session, `key_${mart.name}`, mart.name, keyQuery(mart));
+  for (const { name, model, path } of audits)
+    if (names.has(model)) await check(session, name, model, await asset(path));
 };
 
 /** Runs every audit after a build; throws AuditError. */

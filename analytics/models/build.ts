@@ -21,7 +21,11 @@ export interface BuildResult {
 const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
 /** Every model in the catalogue's order, then the allocation. */
-const computeMarts = async (session: Session, asset: Effects['asset'], inputs: BuildInputs): Promise<Allocation['envelope']> => {
+const computeMarts = async (
+  session: Session,
+  asset: Effects['asset'],
+  inputs: BuildInputs,
+): Promise<Allocation['envelope']> => {
   for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
   return buildAllocationLine(session, inputs);
 };

@@ -7,14 +7,22 @@ export interface Model {
   readonly kept: 'table' | 'view';
 }
 
-const model = (layer: string, name: string, kept: Model['kept'] = 'table'): Model => ({ name, path: `models/${layer}/${name}.sql`, kept });
+const model = (layer: string, name: string, kept: Model['kept'] = 'table'): Model => ({
+  name,
+  path: `models/${layer}/${name}.sql`,
+  kept,
+});
 
 const staging: readonly Model[] = datasets.flatMap(({ name }) => {
   const suffix = name.replaceAll('-', '_');
   return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
 });
 
-const intake: readonly Model[] = [model('intake', 'intake_supersession'), model('intake', 'intake_file'), model('intake', 'intake_fault')];
+const intake: readonly Model[] = [
+  model('intake', 'intake_supersession'),
+  model('intake', 'intake_file'),
+  model('intake', 'intake_fault'),
+];
 
 /** Published figures are held against what was monitored, so these come after it. */
 const reconciliation: readonly Model[] = [
@@ -56,7 +64,17 @@ const evaluation: readonly Model[] = [
   model('evaluation', 'evaluation_department'),
 ];
 
-const allocation: readonly Model[] = [model('allocation', 'allocation_request'), model('allocation', 'allocation_range')];
+const allocation: readonly Model[] = [
+  model('allocation', 'allocation_request'),
+  model('allocation', 'allocation_range'),
+];
 
 /** Every model, in an order in which each finds what it reads. */
-export const models: readonly Model[] = [...staging, ...intake, ...monitoring, ...reconciliation, ...evaluation, ...allocation];
+export const models: readonly Model[] = [
+  ...staging,
+  ...intake,
+  ...monitoring,
+  ...reconciliation,
+  ...evaluation,
+  ...allocation,
+];

@@ -27,10 +27,14 @@ export const headlineOf = async (session: Session, through: string): Promise<Hea
   );
   return {
     district,
-    grades: await session.rows('SELECT grade, count(*) AS projects FROM evaluation_project WHERE grade IS NOT NULL GROUP BY grade'),
+    grades: await session.rows(
+      'SELECT grade, count(*) AS projects FROM evaluation_project WHERE grade IS NOT NULL GROUP BY grade',
+    ),
     allocation: allocation?.lines ? allocation : null,
     silent: (await session.rows(silentDepartments, { through })).map((row) => String(row.department_code)),
-    reconciliation: await session.rows('SELECT kind, state, count(*) AS figures FROM reconciliation GROUP BY kind, state ORDER BY kind, state'),
+    reconciliation: await session.rows(
+      'SELECT kind, state, count(*) AS figures FROM reconciliation GROUP BY kind, state ORDER BY kind, state',
+    ),
     differences: await session.rows(
       "SELECT * FROM reconciliation WHERE state NOT IN ('exact', 'rounding') ORDER BY state, kind, period, level, key_code, measure",
     ),

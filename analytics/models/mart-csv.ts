@@ -21,5 +21,6 @@ const cellText = (cell: Cell, { type }: MartColumn): string => {
  */
 export function* martCsv(mart: Mart, rows: Iterable<Row>): Generator<string> {
   yield `${byteOrderMark}${mart.columns.map(({ name }) => name).join(',')}\r\n`;
-  for (const row of rows) yield `${mart.columns.map((column) => cellText(row[column.name] ?? null, column)).join(',')}\r\n`;
+  for (const row of rows)
+    yield `${mart.columns.map((column) => cellText(row[column.name] ?? null, column)).join(',')}\r\n`;
 }

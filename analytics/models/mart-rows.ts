@@ -2,7 +2,8 @@ import { ident } from '../sql/ident.ts';
 import type { Mart } from './marts/mart.ts';
 
 /** The columns of a mart with their SQL types, in order. */
-export const martTypes = (mart: Mart): Readonly<Record<string, string>> => Object.fromEntries(mart.columns.map(({ name, type }) => [name, type]));
+export const martTypes = (mart: Mart): Readonly<Record<string, string>> =>
+  Object.fromEntries(mart.columns.map(({ name, type }) => [name, type]));
 
 /** A mart's key columns, as an ORDER BY wants them. */
 export const martOrder = (mart: Mart): string => mart.key.map(ident).join(', ');

@@ -29,7 +29,16 @@ const loadRun = async (session: Session, { fiscalYear, through, envelopeAmount }
       allocation_year: 'INTEGER',
       envelope_amount: 'DECIMAL(20,2)',
     },
-    [[String(fiscalYear), through, String(monthOf(through)), String(closesYear(through)), String(fiscalYear + 1), envelopeAmount]],
+    [
+      [
+        String(fiscalYear),
+        through,
+        String(monthOf(through)),
+        String(closesYear(through)),
+        String(fiscalYear + 1),
+        envelopeAmount,
+      ],
+    ],
   );
   const months = periodsThrough(through).map((period) => [period, String(monthOf(period))]);
   await loadTyped(session, 'run_period', { period: 'VARCHAR', month: 'INTEGER' }, months);
@@ -44,7 +53,12 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
   }
   await loadTyped(session, 'snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
   await loadTyped(session, 'snapshot_table', snapshotTables.snapshot_table, inputs.snapshot.tables);
-  await loadTyped(session, 'snapshot_receipt_table', snapshotTables.snapshot_receipt_table, inputs.snapshot.receiptTables);
+  await loadTyped(
+    session,
+    'snapshot_receipt_table',
+    snapshotTables.snapshot_receipt_table,
+    inputs.snapshot.receiptTables,
+  );
   await loadTyped(session, 'snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
   for (const table of policyTables(inputs.policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadRun(session, inputs);

@@ -6,7 +6,10 @@ import type { Mart } from './marts/mart.ts';
 
 /** The columns of a relation of this session, in order. */
 const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {
-  const rows = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', { relation });
+  const rows = await session.rows(
+    'SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position',
+    { relation },
+  );
   return rows.map((row) => String(row.column_name));
 };
 
@@ -25,7 +28,9 @@ export const martSelection = (mart: Mart, relation: string): string =>
 /** Makes a mart of a relation: checks its columns, casts them, keeps the rows or a view. Throws MartShapeError. */
 export const publish = async (session: Session, draft: string, mart: Mart, kept: Model['kept']): Promise<void> => {
   await checkShape(session, draft, mart);
-  await session.run(`CREATE ${kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(mart.name)} AS ${martSelection(mart, draft)}`);
+  await session.run(
+    `CREATE ${kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(mart.name)} AS ${martSelection(mart, draft)}`,
+  );
 };
 
 /** Computes one model from its SQL; a mart gets exactly its promised columns. Throws ModelError, MartShapeError. */

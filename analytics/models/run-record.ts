@@ -10,7 +10,11 @@ export interface RunFacts {
   /** The last period the run looks at, such as 2025-12. */
   readonly through: string;
   /** Year whose requests were allocated, the envelope in yuan and where it came from; null where nothing was allocated. */
-  readonly allocation: { readonly year: number; readonly envelopeAmount: string; readonly origin?: EnvelopeOrigin } | null;
+  readonly allocation: {
+    readonly year: number;
+    readonly envelopeAmount: string;
+    readonly origin?: EnvelopeOrigin;
+  } | null;
   readonly resultDigest: string;
   /** Digest and row count of each mart. */
   readonly marts: Readonly<Record<string, { readonly digest: string; readonly rows: number }>>;

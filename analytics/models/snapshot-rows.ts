@@ -5,7 +5,8 @@ import { faultWords } from '../words/faults.ts';
 import type { SnapshotRows } from './inputs.ts';
 import type { TextRow } from './typed-table.ts';
 
-const written = (value: string | number | null | undefined): string | null => (value === undefined || value === null ? null : String(value));
+const written = (value: string | number | null | undefined): string | null =>
+  value === undefined || value === null ? null : String(value);
 
 const timesOf = (faults: readonly Fault[], severity: Fault['severity']): string =>
   String(faults.filter((fault) => fault.severity === severity).reduce((sum, fault) => sum + fault.times, 0));
@@ -14,7 +15,17 @@ const faultRow = (fileId: string, fault: Fault, index: number): TextRow => {
   const { rule, remedy } = faultWords(fault);
   const { sheet, row, column, value } = fault.place;
   return [
-    ...[fileId, String(index + 1), fault.severity, fault.code, written(fault.dataset), written(sheet), written(row), written(column), written(value)],
+    ...[
+      fileId,
+      String(index + 1),
+      fault.severity,
+      fault.code,
+      written(fault.dataset),
+      written(sheet),
+      written(row),
+      written(column),
+      written(value),
+    ],
     ...[rule.zh, rule.en, remedy.zh, remedy.en, String(fault.times)],
   ];
 };
@@ -41,5 +52,7 @@ export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows =>
       ...[table.receivedAmount, table.acceptedAmount, table.lakeDigest],
     ]),
   ),
-  faults: answered.flatMap(({ file, receipt }) => receipt.faults.map((fault, index) => faultRow(file.fileId, fault, index))),
+  faults: answered.flatMap(({ file, receipt }) =>
+    receipt.faults.map((fault, index) => faultRow(file.fileId, fault, index)),
+  ),
 });

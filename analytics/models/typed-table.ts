@@ -5,7 +5,12 @@ import { ident } from '../sql/ident.ts';
 export type TextRow = readonly (string | null)[];
 
 /** Creates a table of typed columns from rows of text. Throws EngineError where a text is not of its column's type. */
-export const loadTyped = async (session: Session, table: string, columns: Readonly<Record<string, string>>, rows: Iterable<TextRow>): Promise<void> => {
+export const loadTyped = async (
+  session: Session,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: Iterable<TextRow>,
+): Promise<void> => {
   const names = Object.keys(columns);
   const draft = `${table}_as_text`;
   await session.loadText(draft, names, rows);

@@ -55,10 +55,18 @@ const standing = (written: readonly LedgerEvent[]): ReadonlyMap<string, Standing
 
 const course = (row: NoticeRow): readonly NewEvent[] => {
   const notice = row.notice_id;
-  const opened = { notice, project: row.project_code, department: row.department_code, period: row.opened_period, reasons: row.reasons };
+  const opened = {
+    notice,
+    project: row.project_code,
+    department: row.department_code,
+    period: row.opened_period,
+    reasons: row.reasons,
+  };
   return [
     { kind: 'notice.opened', data: opened },
-    ...(row.answered_period ? [{ kind: 'notice.answered', data: { notice, period: row.answered_period, due: row.measure_due } }] : []),
+    ...(row.answered_period
+      ? [{ kind: 'notice.answered', data: { notice, period: row.answered_period, due: row.measure_due } }]
+      : []),
     ...(row.closed_period ? [{ kind: 'notice.closed', data: { notice, period: row.closed_period } }] : []),
   ];
 };
@@ -68,7 +76,11 @@ const course = (row: NoticeRow): readonly NewEvent[] => {
  * but that a run to `through` no longer calls for is withdrawn once: a correction took away its red light. What comes back is opened again.
  * Order: what is withdrawn first, then by notice, and within one opened before answered before closed.
  */
-export const noticeDecisions = (written: readonly LedgerEvent[], rows: readonly NoticeRow[], through: Period): readonly NewEvent[] => {
+export const noticeDecisions = (
+  written: readonly LedgerEvent[],
+  rows: readonly NoticeRow[],
+  through: Period,
+): readonly NewEvent[] => {
   const known = standing(written);
   const called = new Set(rows.map((row) => row.notice_id));
   const gone = [...known].filter(([notice, { opened }]) => !called.has(notice) && opened <= through);

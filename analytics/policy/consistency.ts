@@ -12,9 +12,17 @@ type Check = (policy: Policy) => readonly (Inconsistency | false)[];
 const facts = new Set(departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices?.map(({ code }) => code));
 
 /** Each name of a list exactly once. */
-const eachOnce = (path: string, wanted: readonly string[], found: readonly string[]): readonly (Inconsistency | false)[] =>
+const eachOnce = (
+  path: string,
+  wanted: readonly string[],
+  found: readonly string[],
+): readonly (Inconsistency | false)[] =>
   wanted.map(
-    (name) => found.filter((each) => each === name).length !== 1 && { path, message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once` },
+    (name) =>
+      found.filter((each) => each === name).length !== 1 && {
+        path,
+        message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once`,
+      },
   );
 
 const settingsAgree: Check = ({ settings }) => [
@@ -22,9 +30,15 @@ const settingsAgree: Check = ({ settings }) => [
     path: 'settings.satisfaction_zero_below',
     message: '零分线应低于满分线 · the zero line must lie below the full line',
   },
-  settings.at_least_pass_line.value >= 1 && { path: 'settings.at_least_pass_line', message: '及格线应低于 1 · the pass line must be below 1' },
+  settings.at_least_pass_line.value >= 1 && {
+    path: 'settings.at_least_pass_line',
+    message: '及格线应低于 1 · the pass line must be below 1',
+  },
   settings.far_above_from.value < 1 && { path: 'settings.far_above_from', message: '应不低于 1 · must be at least 1' },
-  settings.far_above_deduction.value < 0 && { path: 'settings.far_above_deduction', message: '不能为负 · must not be negative' },
+  settings.far_above_deduction.value < 0 && {
+    path: 'settings.far_above_deduction',
+    message: '不能为负 · must not be negative',
+  },
   settings.money_red_below.value > settings.money_yellow_below.value && {
     path: 'settings.money_red_below',
     message: '红灯线不能高于黄灯线 · the red line must not lie above the yellow line',
@@ -37,8 +51,14 @@ const settingsAgree: Check = ({ settings }) => [
 
 const bandsAgree: Check = ({ settings, execution_bands }) => [
   settings.execution_scoring.value === 'banded' &&
-    execution_bands.length === 0 && { path: 'execution_bands', message: '按分档计分时应写明各档 · scoring by bands needs bands' },
-  ...execution_bands.map((band, index) => band.share > 1 && { path: `execution_bands.${index}.share`, message: '不能超过 1 · must not exceed 1' }),
+    execution_bands.length === 0 && {
+      path: 'execution_bands',
+      message: '按分档计分时应写明各档 · scoring by bands needs bands',
+    },
+  ...execution_bands.map(
+    (band, index) =>
+      band.share > 1 && { path: `execution_bands.${index}.share`, message: '不能超过 1 · must not exceed 1' },
+  ),
 ];
 
 const tiersAgree: Check = ({ tiers }) => [
@@ -51,7 +71,8 @@ const tiersAgree: Check = ({ tiers }) => [
     ({ low, high, monitoring, evaluation }, index) =>
       (high > 1 || [low, monitoring, evaluation].some((share) => share < low || share > high)) && {
         path: `tiers.${index}`,
-        message: '比例应在下限和上限之间,上限不超过 1 · the shares must lie between low and high, and high must not exceed 1',
+        message:
+          '比例应在下限和上限之间,上限不超过 1 · the shares must lie between low and high, and high must not exceed 1',
       },
   ),
 ];
@@ -86,7 +107,11 @@ const frameworkAgrees: Check = ({ framework }) => [
   ),
   ...framework.flatMap(({ numerator, denominator, weight }, index) => [
     ...[numerator, denominator].map(
-      (fact) => !facts.has(fact) && { path: `framework.${index}`, message: `${fact} 不是部门整体数据的代码 · ${fact} is no fact of the department` },
+      (fact) =>
+        !facts.has(fact) && {
+          path: `framework.${index}`,
+          message: `${fact} 不是部门整体数据的代码 · ${fact} is no fact of the department`,
+        },
     ),
     weight < 0 && { path: `framework.${index}.weight`, message: '不能为负 · must not be negative' },
   ]),
@@ -98,10 +123,21 @@ const applicationAgrees: Check = ({ application }) => [
     ['excellent', 'good', 'medium', 'poor', 'ungraded', 'new'],
     application.map(({ grade }) => grade),
   ),
-  ...application.map(({ low, high }, index) => low > high && { path: `application.${index}`, message: '下限系数不能高于上限系数 · low must not exceed high' }),
+  ...application.map(
+    ({ low, high }, index) =>
+      low > high && { path: `application.${index}`, message: '下限系数不能高于上限系数 · low must not exceed high' },
+  ),
 ];
 
-const checks: readonly Check[] = [settingsAgree, bandsAgree, tiersAgree, gradesAgree, frameworkAgrees, applicationAgrees];
+const checks: readonly Check[] = [
+  settingsAgree,
+  bandsAgree,
+  tiersAgree,
+  gradesAgree,
+  frameworkAgrees,
+  applicationAgrees,
+];
 
 /** What each entry allows by itself but the entries contradict together: every place at once, none where the policy agrees with itself. */
-export const inconsistencies = (policy: Policy): readonly Inconsistency[] => checks.flatMap((check) => check(policy)).filter((found) => found !== false);
+export const inconsistencies = (policy: Policy): readonly Inconsistency[] =>
+  checks.flatMap((check) => check(policy)).filter((found) => found !== false);

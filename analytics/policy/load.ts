@@ -10,7 +10,10 @@ export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly issues: readonly DocumentIssue[];
   constructor(issues: PolicyError['issues'], options?: ErrorOptions) {
-    super(`not a valid policy: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`, options);
+    super(
+      `not a valid policy: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`,
+      options,
+    );
     this.issues = issues;
   }
 }
@@ -22,14 +25,19 @@ export const loadPolicy = (written: string): Policy => {
     document = parse(written);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], { cause });
+    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
+      cause,
+    });
   }
   const result = policySchema.safeParse(document, { reportInput: true });
   if (!result.success) throw new PolicyError(result.error.issues.map((issue) => documentIssue(issue, document)));
   const contradictions = inconsistencies(result.data);
   if (contradictions.length > 0) {
     throw new PolicyError(
-      contradictions.map(({ path, message }) => ({ path, says: text(message.split(' · ')[0] ?? message, message.split(' · ')[1] ?? message) })),
+      contradictions.map(({ path, message }) => ({
+        path,
+        says: text(message.split(' · ')[0] ?? message, message.split(' · ')[1] ?? message),
+      })),
     );
   }
   return result.data;

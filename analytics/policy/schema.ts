@@ -4,7 +4,8 @@ import { formatYuan, parseYuan } from '../money.ts';
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
 /** A rule's number or choice together with the clause it comes from; nothing in a policy stands without one. */
-const entry = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, clause: z.string().min(1), about: words.optional() });
+const entry = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ value, clause: z.string().min(1), about: words.optional() });
 
 const number = entry(z.number());
 const share = entry(z.number().min(0).max(1));
@@ -15,7 +16,8 @@ const yuan = z
   .transform(String)
   .pipe(
     z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, {
-      error: '写成以元为单位、最多两位小数的金额,如 26000000.55｜write an amount in yuan with at most two decimals, such as 26000000.55',
+      error:
+        '写成以元为单位、最多两位小数的金额,如 26000000.55｜write an amount in yuan with at most two decimals, such as 26000000.55',
     }),
   )
   .transform((written) => formatYuan(parseYuan(written)));
@@ -75,8 +77,19 @@ export const policySchema = z.strictObject({
   }),
   settings: settingsSchema,
   execution_bands: z.array(z.strictObject({ from: factor, below: factor.nullable(), share: factor, clause })),
-  tiers: z.array(z.strictObject({ tier: z.enum(['met', 'partly', 'unmet']), low: factor, high: factor, monitoring: factor, evaluation: factor, clause })),
-  grades: z.array(z.strictObject({ grade, from: z.number(), below: z.number(), order: z.number().int(), name: words, clause })),
+  tiers: z.array(
+    z.strictObject({
+      tier: z.enum(['met', 'partly', 'unmet']),
+      low: factor,
+      high: factor,
+      monitoring: factor,
+      evaluation: factor,
+      clause,
+    }),
+  ),
+  grades: z.array(
+    z.strictObject({ grade, from: z.number(), below: z.number(), order: z.number().int(), name: words, clause }),
+  ),
   caps: z.array(z.strictObject({ from: factor, below: factor, cap: z.number(), clause })),
   framework: z.array(
     z.strictObject({

@@ -20,16 +20,25 @@ const shapes = z.toJSONSchema(settingsSchema, { io: 'input' }).properties as unk
 >;
 
 const bounds = ({ minimum, maximum }: Shape): string => {
-  const real = (bound: number | undefined): bound is number => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  const real = (bound: number | undefined): bound is number =>
+    bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
   return real(minimum) && real(maximum) ? ` ${minimum}–${maximum}` : '';
 };
 
-const kinds: Readonly<Record<string, string>> = { number: '数 number', integer: '整数 integer', null: '空 null', string: '金额 amount' };
+const kinds: Readonly<Record<string, string>> = {
+  number: '数 number',
+  integer: '整数 integer',
+  null: '空 null',
+  string: '金额 amount',
+};
 
 /** What may stand there: the choices with their words, or the kind of number. */
 const permitted = (shape: Shape): string => {
   if (shape.anyOf) return shape.anyOf.map(permitted).join(' / ');
-  if (shape.enum) return shape.enum.map((choice) => `\`${choice}\` ${choiceWords[choice]?.zh ?? ''} ${choiceWords[choice]?.en ?? ''}`.trim()).join('<br>');
+  if (shape.enum)
+    return shape.enum
+      .map((choice) => `\`${choice}\` ${choiceWords[choice]?.zh ?? ''} ${choiceWords[choice]?.en ?? ''}`.trim())
+      .join('<br>');
   return [shape.type ?? []]
     .flat()
     .map((type) => `${kinds[type] ?? type}${type === 'null' ? '' : bounds(shape)}`)
@@ -37,9 +46,11 @@ const permitted = (shape: Shape): string => {
 };
 
 const trustOf = (clause: string): string => clause.match(/\[(?:system|form|local|recalled|\d+号)\]/g)?.join(' ') ?? '—';
-const bare = (clause: string): string => clause.replace(/\s*\[(?:system|form|local|recalled|\d+号)\]\s*/g, '').trim() || '—';
+const bare = (clause: string): string =>
+  clause.replace(/\s*\[(?:system|form|local|recalled|\d+号)\]\s*/g, '').trim() || '—';
 
-const line = (cells: readonly Cell[]): string => `| ${cells.map((cell) => String(cell ?? '—').replaceAll('|', '\\|')).join(' | ')} |`;
+const line = (cells: readonly Cell[]): string =>
+  `| ${cells.map((cell) => String(cell ?? '—').replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 
@@ -73,19 +84,29 @@ const sections: readonly Section[] = [
     heading: '`execution_bands` 执行率分档 · Bands of the execution rate',
     says: '`execution_scoring: banded` 时使用。*Used when execution is scored by bands.*',
     heads: ['从 From', '低于 Below', '得权重的 Share', ...proofHeads],
-    rows: ({ execution_bands }) => execution_bands.map((band) => [band.from, band.below, band.share, ...proof(band.clause)]),
+    rows: ({ execution_bands }) =>
+      execution_bands.map((band) => [band.from, band.below, band.share, ...proof(band.clause)]),
   },
   {
     heading: '`tiers` 定性档次 · Qualitative tiers',
     says: '评价人在档内选比例;没有选的用“评价”一栏,监控用“监控”一栏。*The evaluator picks a share within the tier; without one the evaluation share stands.*',
     heads: ['档次 Tier', '下限 Low', '上限 High', '监控 Monitoring', '评价 Evaluation', ...proofHeads],
-    rows: ({ tiers }) => tiers.map((tier) => [`\`${tier.tier}\``, tier.low, tier.high, tier.monitoring, tier.evaluation, ...proof(tier.clause)]),
+    rows: ({ tiers }) =>
+      tiers.map((tier) => [
+        `\`${tier.tier}\``,
+        tier.low,
+        tier.high,
+        tier.monitoring,
+        tier.evaluation,
+        ...proof(tier.clause),
+      ]),
   },
   {
     heading: '`grades` 等级 · Grades',
     says: '含下限,不含上限。*From is included, below is not.*',
     heads: ['等级 Grade', '从 From', '低于 Below', ...proofHeads],
-    rows: ({ grades }) => grades.map((grade) => [`${grade.name.zh} \`${grade.grade}\``, grade.from, grade.below, ...proof(grade.clause)]),
+    rows: ({ grades }) =>
+      grades.map((grade) => [`${grade.name.zh} \`${grade.grade}\``, grade.from, grade.below, ...proof(grade.clause)]),
   },
   {
     heading: '`caps` 按执行率封顶 · Caps by execution',
@@ -96,7 +117,15 @@ const sections: readonly Section[] = [
   {
     heading: '`framework` 部门整体指标 · Whole-department measures',
     says: '分子、分母是部门整体数据的代码;`change` 是变动率。分母为 0 的不计。*Numerator and denominator are facts of the department; a denominator of 0 takes the measure out.*',
-    heads: ['指标 Measure', '分子 Numerator', '分母 Denominator', '公式 Formula', '标准 Standard', '权重 Weight', ...proofHeads],
+    heads: [
+      '指标 Measure',
+      '分子 Numerator',
+      '分母 Denominator',
+      '公式 Formula',
+      '标准 Standard',
+      '权重 Weight',
+      ...proofHeads,
+    ],
     rows: ({ framework }) =>
       framework.map((row) => [
         `${row.name.zh}<br>${row.name.en}`,
@@ -113,7 +142,14 @@ const sections: readonly Section[] = [
     says: '系数乘本年预算(`new` 乘申请额);优先级数越小,分得越快:最末一级的权重为 1,每高一级加 1。*Factors of this year’s budget, for `new` of the request. The lower the priority number, the faster a line fills: the last level weighs 1, each level above it 1 more.*',
     heads: ['等级 Grade', '规则 Rule', '下限系数 Low', '上限系数 High', '优先级 Priority', ...proofHeads],
     rows: ({ application }) =>
-      application.map((row) => [`\`${row.grade}\``, `${row.name.zh}<br>${row.name.en}`, row.low, row.high, row.priority, ...proof(row.clause)]),
+      application.map((row) => [
+        `\`${row.grade}\``,
+        `${row.name.zh}<br>${row.name.en}`,
+        row.low,
+        row.high,
+        row.priority,
+        ...proof(row.clause),
+      ]),
   },
 ];
 

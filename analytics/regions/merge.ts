@@ -16,7 +16,14 @@ export const mergeOutcomes = (planned: readonly PlannedRegion[], outcomes: reado
   if (!first) throw new NothingPlannedError();
   const heard = new Map(outcomes.map((outcome) => [outcome.code, outcome]));
   const { key, period, plannedAt } = first;
-  return { key, period, plannedAt, outcomes: planned.map((region) => heard.get(region.code) ?? withoutResult(region, 'missing', regionWords.notHeard())) };
+  return {
+    key,
+    period,
+    plannedAt,
+    outcomes: planned.map(
+      (region) => heard.get(region.code) ?? withoutResult(region, 'missing', regionWords.notHeard()),
+    ),
+  };
 };
 
 export type Counts = Readonly<Record<'planned' | OutcomeState, number>>;

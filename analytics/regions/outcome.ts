@@ -5,7 +5,10 @@ import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words/text.ts';
 import type { OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
 
-const outcome = ({ key, period, plannedAt, code, name }: PlannedRegion, what: Pick<RegionOutcome, 'state' | 'reason' | 'result'>): RegionOutcome => ({
+const outcome = (
+  { key, period, plannedAt, code, name }: PlannedRegion,
+  what: Pick<RegionOutcome, 'state' | 'reason' | 'result'>,
+): RegionOutcome => ({
   key,
   period,
   plannedAt,
@@ -15,8 +18,11 @@ const outcome = ({ key, period, plannedAt, code, name }: PlannedRegion, what: Pi
 });
 
 /** A region without a result, and why. */
-export const withoutResult = (planned: PlannedRegion, state: Exclude<OutcomeState, 'done'>, reason: Text): RegionOutcome =>
-  outcome(planned, { state, reason, result: null });
+export const withoutResult = (
+  planned: PlannedRegion,
+  state: Exclude<OutcomeState, 'done'>,
+  reason: Text,
+): RegionOutcome => outcome(planned, { state, reason, result: null });
 
 /** What a run made. */
 interface Made {
@@ -26,7 +32,12 @@ interface Made {
 }
 
 /** A region whose run is complete; `reason` says why its pages are not shown, where they are not. */
-export const withResult = (planned: PlannedRegion, { record, headline, notices }: Made, { region }: Policy, reason: Text | null): RegionOutcome => {
+export const withResult = (
+  planned: PlannedRegion,
+  { record, headline, notices }: Made,
+  { region }: Policy,
+  reason: Text | null,
+): RegionOutcome => {
   const { id: run, snapshot, policy, resultDigest } = record;
   const words = { name: region.name, notice: region.notice, currency: region.currency };
   const result = {

@@ -33,8 +33,18 @@ export const overviewAfter = (regions: readonly Region[], run: MergedRun, former
   const standing = regions.map(({ code, name }): StandingRegion => {
     const outcome = now.get(code) ?? null;
     const { outcome: stood = null, published = null } = before.get(code) ?? {};
-    return { code, name, outcome: laterOf(stood, outcome), published: laterOf(published, outcome?.state === 'done' ? outcome : null) };
+    return {
+      code,
+      name,
+      outcome: laterOf(stood, outcome),
+      published: laterOf(published, outcome?.state === 'done' ? outcome : null),
+    };
   });
   const periods = standing.flatMap(({ outcome }) => (outcome ? [outcome.period] : []));
-  return { key: run.key, plannedAt: run.plannedAt, period: [...periods, run.period].sort().at(-1) ?? run.period, regions: standing };
+  return {
+    key: run.key,
+    plannedAt: run.plannedAt,
+    period: [...periods, run.period].sort().at(-1) ?? run.period,
+    regions: standing,
+  };
 };

@@ -22,9 +22,12 @@ const counted = ['departments', 'projects', 'green', 'yellow', 'red', 'blue', 'm
 
 /** The regions that have a result for the overview's period. */
 export const countedRegions = ({ period, regions }: Overview): readonly CountedRegion[] =>
-  regions.flatMap((region) => (region.outcome?.period === period && region.outcome.result ? [{ ...region, result: region.outcome.result }] : []));
+  regions.flatMap((region) =>
+    region.outcome?.period === period && region.outcome.result ? [{ ...region, result: region.outcome.result }] : [],
+  );
 
-const summed = (rows: readonly Row[], column: string): bigint => sumFen(rows.map((row) => parseYuan(String(row[column] ?? '0'))));
+const summed = (rows: readonly Row[], column: string): bigint =>
+  sumFen(rows.map((row) => parseYuan(String(row[column] ?? '0'))));
 
 /** Sums over the regions of the period; null where there are none, or their money is not of one currency and can't be added. */
 export const totalsOf = (overview: Overview): RegionTotals | null => {

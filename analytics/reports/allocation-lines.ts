@@ -10,7 +10,8 @@ import { wordyTable } from './table.ts';
 import { absent, beside, both } from './words.ts';
 
 /** The exact sum of a money column, as text. Absent amounts count as nothing. */
-export const total = (rows: readonly Row[], column: string): string => formatYuan(sumFen(rows.map((row) => parseYuan(amount(row, column) ?? '0'))));
+export const total = (rows: readonly Row[], column: string): string =>
+  formatYuan(sumFen(rows.map((row) => parseYuan(amount(row, column) ?? '0'))));
 
 export const isReserve = (row: Row): boolean => str(row, 'project_code') === 'RESERVE';
 
@@ -40,8 +41,16 @@ export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Ht
         kind: 'number',
         cell: (row) => html`${exactMoney(amount(row, 'low_amount'))}<br>${exactMoney(amount(row, 'high_amount'))}`,
       },
-      { head: text('安排', 'Allocated'), kind: 'number', cell: (row) => html`<b>${exactMoney(amount(row, 'allocated_amount'))}</b>` },
-      { head: text('理由', 'Reason'), kind: 'story', cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))) },
+      {
+        head: text('安排', 'Allocated'),
+        kind: 'number',
+        cell: (row) => html`<b>${exactMoney(amount(row, 'allocated_amount'))}</b>`,
+      },
+      {
+        head: text('理由', 'Reason'),
+        kind: 'story',
+        cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))),
+      },
     ],
     rows,
     [

@@ -32,7 +32,11 @@ interface Group {
 const groupsOf = (rows: readonly Row[], column: string): readonly Group[] =>
   [...groupRows(rows, column)]
     .map(([code, members]) => ({ code, rows: members }))
-    .sort((a, b) => Number(total(b.rows, 'allocated_amount')) - Number(total(a.rows, 'allocated_amount')) || (a.code < b.code ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(total(b.rows, 'allocated_amount')) - Number(total(a.rows, 'allocated_amount')) ||
+        (a.code < b.code ? -1 : 1),
+    );
 
 const change = (rows: readonly Row[]): Html => {
   const base = Number(total(rows, 'base_amount'));
@@ -41,9 +45,21 @@ const change = (rows: readonly Row[]): Html => {
 
 const sums: readonly Column<Group>[] = [
   { head: text('项', 'Lines'), kind: 'number', cell: (group) => group.rows.length },
-  { head: text('本年预算', 'This year'), kind: 'number', cell: (group) => exactMoney(total(group.rows, 'base_amount')) },
-  { head: text('申请', 'Requested'), kind: 'number', cell: (group) => exactMoney(total(group.rows, 'requested_amount')) },
-  { head: text('安排', 'Allocated'), kind: 'number', cell: (group) => html`<b>${exactMoney(total(group.rows, 'allocated_amount'))}</b>` },
+  {
+    head: text('本年预算', 'This year'),
+    kind: 'number',
+    cell: (group) => exactMoney(total(group.rows, 'base_amount')),
+  },
+  {
+    head: text('申请', 'Requested'),
+    kind: 'number',
+    cell: (group) => exactMoney(total(group.rows, 'requested_amount')),
+  },
+  {
+    head: text('安排', 'Allocated'),
+    kind: 'number',
+    cell: (group) => html`<b>${exactMoney(total(group.rows, 'allocated_amount'))}</b>`,
+  },
   { head: text('比本年', 'Change'), kind: 'number', cell: (group) => change(group.rows) },
 ];
 
@@ -78,7 +94,10 @@ const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
     phone: allocationDumbbell(drawn, { width: widths.phone, phone: true }),
     numbers: table(
       text('各部门安排', 'By department'),
-      [{ head: facts.department, cell: (group: Group) => departmentLink(facts, paths.allocation, group.code) }, ...sums],
+      [
+        { head: facts.department, cell: (group: Group) => departmentLink(facts, paths.allocation, group.code) },
+        ...sums,
+      ],
       groups,
       footOf(rows),
     ),
@@ -86,7 +105,8 @@ const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
 };
 
 /** The rule's name in the policy's words. */
-const ruleName = (facts: Facts, rule: string): Text => facts.policy.application.find((line) => line.grade === rule)?.name ?? text(rule, rule);
+const ruleName = (facts: Facts, rule: string): Text =>
+  facts.policy.application.find((line) => line.grade === rule)?.name ?? text(rule, rule);
 
 const fen = (rows: readonly Row[], column: string): bigint => parseYuan(total(rows, column));
 
@@ -95,21 +115,40 @@ export const rulesFigure = (facts: Facts): Figure => {
   const reserve = facts.marts.allocation_line.filter(isReserve);
   const rows = facts.marts.allocation_line.filter((row) => !isReserve(row));
   const groups = groupsOf(rows, 'rule');
-  const cut = (group: Group): number => Number(formatYuan(fen(group.rows, 'allocated_amount') - fen(group.rows, 'requested_amount')));
+  const cut = (group: Group): number =>
+    Number(formatYuan(fen(group.rows, 'allocated_amount') - fen(group.rows, 'requested_amount')));
   const steps: WaterfallStep[] = [
     { name: '本年预算', kind: 'whole', amount: Number(total(rows, 'base_amount')) },
-    { name: '申请增加', kind: 'change', amount: Number(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount'))) },
+    {
+      name: '申请增加',
+      kind: 'change',
+      amount: Number(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount'))),
+    },
     ...groups.map((group) => ({ name: ruleName(facts, group.code).zh, kind: 'change' as const, amount: cut(group) })),
     { name: '安排金额', kind: 'whole', amount: Number(total(rows, 'allocated_amount')) },
-    ...(reserve.length > 0 ? [{ name: '预留', kind: 'change' as const, amount: Number(total(reserve, 'allocated_amount')) }] : []),
+    ...(reserve.length > 0
+      ? [{ name: '预留', kind: 'change' as const, amount: Number(total(reserve, 'allocated_amount')) }]
+      : []),
   ];
-  const columns: readonly Column<Group>[] = [{ head: text('应用规则', 'Rule'), cell: (group) => both(ruleName(facts, group.code)) }, ...sums];
+  const columns: readonly Column<Group>[] = [
+    { head: text('应用规则', 'Rule'), cell: (group) => both(ruleName(facts, group.code)) },
+    ...sums,
+  ];
   const hardest = groups.toSorted((a, b) => cut(a) - cut(b))[0];
   const more = moneyText(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount')), facts.policy.region);
-  const less = hardest ? moneyText(formatYuan(fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount')), facts.policy.region) : null;
+  const less = hardest
+    ? moneyText(
+        formatYuan(fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount')),
+        facts.policy.region,
+      )
+    : null;
   const name = hardest ? ruleName(facts, hardest.code) : text('', '');
   return {
-    finding: sentence('allocationRules', { more: more.zh, rule: name.zh, less: less?.zh ?? '' }, { more: more.en, rule: name.en, less: less?.en ?? '' }),
+    finding: sentence(
+      'allocationRules',
+      { more: more.zh, rule: name.zh, less: less?.zh ?? '' },
+      { more: more.en, rule: name.en, less: less?.en ?? '' },
+    ),
     measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
     wide: allocationWaterfall(steps, { width: widths.half }),
     phone: allocationWaterfall(steps, { width: widths.phone, phone: true }),
@@ -123,7 +162,11 @@ const limitsBlock = (facts: Facts, rows: readonly Row[]): Block => {
   const name = (group: Group): Text => worded(bindingLimits, group.code);
   const first = groups[0];
   const heading = first
-    ? sentence('limits', { limit: name(first).zh, lines: first.rows.length, all: rows.length }, { limit: name(first).en })
+    ? sentence(
+        'limits',
+        { limit: name(first).zh, lines: first.rows.length, all: rows.length },
+        { limit: name(first).en },
+      )
     : text('受什么约束', 'What limited the lines');
   const columns: readonly Column<Group>[] = [
     { head: text('受什么约束', 'Limited by'), cell: (group) => both(name(group)) },
@@ -145,14 +188,20 @@ const envelopeSays = (facts: Facts, year: number, kept: string | null): readonly
   const said: Text[] = [];
   if (given && (given.origin === 'base' || given.origin === 'minimum')) {
     const envelope = written(given.envelopeAmount);
-    said.push(sentence('envelopeUndecided', { envelope: envelope.zh, origin: given.origin, year }, { envelope: envelope.en }));
+    said.push(
+      sentence('envelopeUndecided', { envelope: envelope.zh, origin: given.origin, year }, { envelope: envelope.en }),
+    );
   }
   if (kept !== null) {
     const reserve = written(kept);
     said.push(
       closesYear(facts.through)
         ? sentence('reserve', { reserve: reserve.zh }, { reserve: reserve.en })
-        : sentence('reserveMidYear', { reserve: reserve.zh, through: dateZh(facts.through) }, { reserve: reserve.en, through: facts.through }),
+        : sentence(
+            'reserveMidYear',
+            { reserve: reserve.zh, through: dateZh(facts.through) },
+            { reserve: reserve.en, through: facts.through },
+          ),
     );
   }
   return said;
@@ -174,7 +223,11 @@ ${groups.map(
 /** Next year's proposal: totals, departments, rules, and every line with its reason; or why there is none. */
 export const allocationPage = async (facts: Facts): Promise<File> => {
   const year = facts.run.allocation?.year ?? facts.run.fiscalYear + 1;
-  const frame = { path: paths.allocation, under: paths.allocation, kicker: text(`预算安排建议 · ${year} 年`, `Proposed allocation, ${year}`) };
+  const frame = {
+    path: paths.allocation,
+    under: paths.allocation,
+    kicker: text(`预算安排建议 · ${year} 年`, `Proposed allocation, ${year}`),
+  };
   const all = facts.marts.allocation_line;
   if (all.length === 0)
     return page(facts, {
@@ -182,14 +235,21 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
       heading: sentence('allocationEmpty', { year }),
       body: [
         reasonNotThere(
-          text('收到“下年度预算申请”之后,本页给出每一项的区间、金额和理由', 'Once requests are in, each line’s range, amount and reason stand here'),
+          text(
+            '收到“下年度预算申请”之后,本页给出每一项的区间、金额和理由',
+            'Once requests are in, each line’s range, amount and reason stand here',
+          ),
         ),
       ],
     });
   const { region } = facts.policy;
   const reserve = all.filter(isReserve);
   const rows = all.filter((row) => !isReserve(row));
-  const [base, requested, allocated] = [total(rows, 'base_amount'), total(rows, 'requested_amount'), total(rows, 'allocated_amount')];
+  const [base, requested, allocated] = [
+    total(rows, 'base_amount'),
+    total(rows, 'requested_amount'),
+    total(rows, 'allocated_amount'),
+  ];
   const written = (value: string) => moneyText(value, region);
   const atRequest = rows.filter((row) => amount(row, 'allocated_amount') === amount(row, 'requested_amount')).length;
   const share = Number(requested) === 0 ? 0 : Number(allocated) / Number(requested);
@@ -211,7 +271,12 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
       below: rows.length - atRequest,
       reserve: kept && written(kept).zh,
     },
-    { base: written(base).en, envelope: envelope && written(envelope).en, origin: origin?.en ?? '', reserve: kept && written(kept).en },
+    {
+      base: written(base).en,
+      envelope: envelope && written(envelope).en,
+      origin: origin?.en ?? '',
+      reserve: kept && written(kept).en,
+    },
   );
   const byDepartment = departmentsFigure(facts, rows);
   const body = [
@@ -222,7 +287,11 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
       fact(text('安排', 'Allocated'), money(allocated, region), html`占申请 ${percent(share)}`),
       fact(text('预留', 'Reserve'), money(kept, region)),
     ]),
-    columns([...(await Promise.all((byDepartment.more ? [] : [byDepartment]).map(block))), await block(rulesFigure(facts)), limitsBlock(facts, rows)]),
+    columns([
+      ...(await Promise.all((byDepartment.more ? [] : [byDepartment]).map(block))),
+      await block(rulesFigure(facts)),
+      limitsBlock(facts, rows),
+    ]),
     byDepartment.more ? await figure(byDepartment) : null,
     linesSection(facts, rows, reserve),
   ].filter((part) => part !== null);

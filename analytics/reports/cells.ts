@@ -47,4 +47,5 @@ export const codes = (row: Row, column: string): readonly string[] =>
     .filter((code) => code !== '');
 
 /** Rows by the text of one column, in the order they came. */
-export const groupRows = (rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> => Map.groupBy(rows, (row) => str(row, column));
+export const groupRows = (rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> =>
+  Map.groupBy(rows, (row) => str(row, column));

@@ -23,7 +23,8 @@ export const atRight = (heights: readonly number[]): readonly boolean[] => {
 export const columns = (blocks: readonly Block[]): Html => {
   if (blocks.length < 2) return html`${blocks.map((block) => block.html)}`;
   const right = atRight(blocks.map((block) => block.height));
-  const side = (wanted: boolean) => html`<div>${blocks.filter((_, index) => right[index] === wanted).map((block) => block.html)}</div>`;
+  const side = (wanted: boolean) =>
+    html`<div>${blocks.filter((_, index) => right[index] === wanted).map((block) => block.html)}</div>`;
   return html`<div class="even">${side(false)}${side(true)}</div>`;
 };
 

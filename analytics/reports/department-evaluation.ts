@@ -13,7 +13,8 @@ import { absent, beside, both } from './words.ts';
 const measured = (value: number | null, row: Row): Html =>
   value === null ? absent('不适用') : html`${str(row, 'direction') === '<=' ? '≤' : '≥'} ${percent(value)}`;
 
-const fact = (value: number | null): Html => (value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`);
+const fact = (value: number | null): Html =>
+  value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`;
 
 const frameworkColumns: readonly Column<Row>[] = [
   { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row, 'name_zh'), str(row, 'name_en'))) },
@@ -36,8 +37,13 @@ const frameworkColumns: readonly Column<Row>[] = [
 
 const sumLine = (scored: Row): Html => {
   const share = num(scored, 'framework_share') ?? 0;
-  const [project, framework, total] = [num(scored, 'project_part'), num(scored, 'framework_part'), num(scored, 'total')];
-  if (total === null) return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
+  const [project, framework, total] = [
+    num(scored, 'project_part'),
+    num(scored, 'framework_part'),
+    num(scored, 'total'),
+  ];
+  if (total === null)
+    return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
   if (project === null || framework === null || share === 0)
     return html`<p>总分 = 项目得分按预算加权平均 = <b>${points(total)}</b><span class="en" lang="en">The total is the budget-weighted mean of the project scores.</span></p>`;
   return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (budget-weighted mean) and whole-department part, by the policy’s share.</span></p>`;
@@ -56,7 +62,14 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Row): H
       ? text('没有得分', 'Not scored')
       : sentence(
           'departmentScore',
-          { total, grade: grade.zh, rank: num(scored, 'rank'), best: num(scored, 'rank_low'), worst: num(scored, 'rank_high'), group: '' },
+          {
+            total,
+            grade: grade.zh,
+            rank: num(scored, 'rank'),
+            best: num(scored, 'rank_low'),
+            worst: num(scored, 'rank_high'),
+            group: '',
+          },
           { grade: grade.en },
         );
   const framework = facts.frameworkOf.get(code) ?? [];
@@ -67,10 +80,21 @@ ${
   html`<h3>${both(facts.disclosed ? text('公开的项目的得分,从低到高', 'Scores of the disclosed projects, lowest first') : text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(
     text('项目得分', 'Project scores'),
     [
-      { head: text('项目', 'Project'), cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')) },
-      { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(str(row, 'budget_amount') || null) },
+      {
+        head: text('项目', 'Project'),
+        cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')),
+      },
+      {
+        head: text('全年预算数', 'Budget'),
+        kind: 'number',
+        cell: (row) => exactMoney(str(row, 'budget_amount') || null),
+      },
       { head: text('总分', 'Total'), kind: 'number', cell: (row) => score(num(row, 'total')) },
-      { head: text('等级', 'Grade'), kind: 'short', cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')) },
+      {
+        head: text('等级', 'Grade'),
+        kind: 'short',
+        cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+      },
       { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row, 'self_score')) },
       { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row, 're_score')) },
     ],

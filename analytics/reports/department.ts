@@ -43,14 +43,20 @@ const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html 
     fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress'), '—'), html`占计划`),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row, 'red')}`, html`共 ${whole(row, 'projects')} 个项目`),
     fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row, 'missing')}`),
-    ...(scored && total !== null ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored, 'grade')).zh}`)] : []),
+    ...(scored && total !== null
+      ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored, 'grade')).zh}`)]
+      : []),
   ]);
 };
 
 const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly CumulativeRow[]): Promise<Html> => {
   const drawn = (width: number) => cumulative(year, forecastOf(row), { width, height: Math.round(width * 0.5), name });
   return figure({
-    finding: sentence('versusLast', { month: facts.month, rate: num(row, 'execution_rate'), last: num(row, 'last_year_rate') }),
+    finding: sentence('versusLast', {
+      month: facts.month,
+      rate: num(row, 'execution_rate'),
+      last: num(row, 'last_year_rate'),
+    }),
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.column),
     phone: drawn(widths.phone),
@@ -63,7 +69,10 @@ const listedHeading = (facts: Facts, listed: number): Text => {
   if (facts.disclosed)
     return listed === 0
       ? text('没有公开的项目', 'No disclosed projects')
-      : text(`公开的 ${listed} 个项目,红灯在前`, `${listed} disclosed ${listed === 1 ? 'project' : 'projects'}, red first`);
+      : text(
+          `公开的 ${listed} 个项目,红灯在前`,
+          `${listed} disclosed ${listed === 1 ? 'project' : 'projects'}, red first`,
+        );
   return text(`${listed} 个项目,红灯在前`, `${listed} ${listed === 1 ? 'project' : 'projects'}, red first`);
 };
 
@@ -81,8 +90,15 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     heading: text(name, name),
   };
   if (!row)
-    return page(facts, { ...frame, body: [reasonNotThere(text('本期没有收到这个部门的数据', 'Nothing was received from this department for the period'))] });
-  const projects = (facts.projectsIn.get(facts.through) ?? []).filter((project) => str(project, 'department_code') === code).sort(byUrgency);
+    return page(facts, {
+      ...frame,
+      body: [
+        reasonNotThere(text('本期没有收到这个部门的数据', 'Nothing was received from this department for the period')),
+      ],
+    });
+  const projects = (facts.projectsIn.get(facts.through) ?? [])
+    .filter((project) => str(project, 'department_code') === code)
+    .sort(byUrgency);
   const year = yearOf(history, facts.through);
   const quadrants = quadrantFigure(facts, path, projects);
   const notices = facts.marts.monitoring_notice.filter((notice) => str(notice, 'department_code') === code);
@@ -107,7 +123,8 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排`, `Allocation for ${facts.run.allocation?.year ?? ''}`))}</h2>${linesTable(facts, path, lines)}</section>
 `,
-    notices.length > 0 && noticesTable(facts, path, notices, text(`${notices.length} 个偏差通知`, `${notices.length} deviation notices`)),
+    notices.length > 0 &&
+      noticesTable(facts, path, notices, text(`${notices.length} 个偏差通知`, `${notices.length} deviation notices`)),
   ].filter((part) => part !== false && part !== undefined);
   return page(facts, { ...frame, lead: both(sentence('department', given)), body });
 };

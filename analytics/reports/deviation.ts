@@ -16,10 +16,12 @@ import { state } from './words.ts';
 
 /** Worst first; those without a figure last. */
 const worstFirst = (a: Row, b: Row): number =>
-  (num(a, 'execution_deviation') ?? 9) - (num(b, 'execution_deviation') ?? 9) || (str(a, 'department_code') < str(b, 'department_code') ? -1 : 1);
+  (num(a, 'execution_deviation') ?? 9) - (num(b, 'execution_deviation') ?? 9) ||
+  (str(a, 'department_code') < str(b, 'department_code') ? -1 : 1);
 
 /** The departments of a period in the order the chart shows them. */
-export const rankedByDeviation = (facts: Facts, period: Period): readonly Row[] => [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
+export const rankedByDeviation = (facts: Facts, period: Period): readonly Row[] =>
+  [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
 
 /** What a month adds up to, for departments and units alike. */
 export const monthColumns: readonly Column<Row>[] = [
@@ -60,12 +62,20 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
     light: str(row, 'light'),
   }));
   const worst = drawn.slice(0, shown);
-  const cut = drawn.length > shown ? text(`落后最多的 ${shown} 个;`, `The ${shown} furthest behind: execution`) : text('', 'Execution');
+  const cut =
+    drawn.length > shown
+      ? text(`落后最多的 ${shown} 个;`, `The ${shown} furthest behind: execution`)
+      : text('', 'Execution');
   const total = rows.reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
   return {
     finding: sentence(
       'worstDepartments',
-      { names: behind.slice(0, 2).map((row) => str(row, 'department_name')), count: behind.length, unit: facts.department.zh, threshold: threshold.zh },
+      {
+        names: behind.slice(0, 2).map((row) => str(row, 'department_name')),
+        count: behind.length,
+        unit: facts.department.zh,
+        threshold: threshold.zh,
+      },
       { unit: facts.department.en, threshold: threshold.en },
     ),
     measure: text(

@@ -32,7 +32,8 @@ const withheld = [
 
 const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
   const open = new Set(disclosed);
-  const shown = (mart: SiteMart): readonly Row[] => marts[mart].filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
+  const shown = (mart: SiteMart): readonly Row[] =>
+    marts[mart].filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
   return {
     ...marts,
     intake_file: [],
@@ -58,7 +59,10 @@ export interface Seen {
   readonly disclosed: boolean;
 }
 
-const toDepartments = text('部门版:不含尚未通过的预算安排', 'Department edition: without proposals that are not adopted yet');
+const toDepartments = text(
+  '部门版:不含尚未通过的预算安排',
+  'Department edition: without proposals that are not adopted yet',
+);
 const toPublic = text(
   '公开版:项目只列民生和重点项目,部门合计含全部项目',
   'Public edition: only projects of public concern are listed; totals of departments cover all projects',
@@ -71,7 +75,12 @@ const toPublic = text(
 export const editionOf = (data: SiteData, edition: Edition): Seen => {
   if (edition === 'internal') return { data, hidden: [], leavesOut: null, disclosed: false };
   if (edition === 'department')
-    return { data: { ...data, marts: { ...data.marts, allocation_line: [] } }, hidden: [paths.allocation], leavesOut: toDepartments, disclosed: false };
+    return {
+      data: { ...data, marts: { ...data.marts, allocation_line: [] } },
+      hidden: [paths.allocation],
+      leavesOut: toDepartments,
+      disclosed: false,
+    };
   return {
     data: { ...data, marts: publicMarts(data), reporting: [] },
     hidden: [paths.allocation, paths.quality, paths.notices],

@@ -23,7 +23,11 @@ export const gradesFigure = (facts: Facts): Figure => {
   const all = facts.marts.evaluation_project;
   const listed = [...facts.policy.grades]
     .sort((a, b) => a.order - b.order)
-    .map((grade) => ({ grade: grade.grade as string, name: `${grade.name.zh} ${grade.name.en}`, projects: inGrade(all, grade.grade) }));
+    .map((grade) => ({
+      grade: grade.grade as string,
+      name: `${grade.name.zh} ${grade.name.en}`,
+      projects: inGrade(all, grade.grade),
+    }));
   const ungraded = all.filter((row) => str(row, 'grade') === '').length;
   const rows = ungraded > 0 ? [...listed, { grade: 'ungraded', name: '未评 not graded', projects: ungraded }] : listed;
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');
@@ -53,7 +57,10 @@ export const selfFigure = (facts: Facts): Figure | null => {
   const widest = rows.toSorted((a, b) => Math.abs(num(b, 'gap') ?? 0) - Math.abs(num(a, 'gap') ?? 0)).slice(0, 20);
   return {
     finding: sentence('selfHigh', { high, low, points: wideGap }),
-    measure: text(`自评分与规则得分,${rows.length} 个项目;虚线上两者相等`, `Self score and rule score of ${rows.length} projects; equal on the dotted line`),
+    measure: text(
+      `自评分与规则得分,${rows.length} 个项目;虚线上两者相等`,
+      `Self score and rule score of ${rows.length} projects; equal on the dotted line`,
+    ),
     wide: selfScore(drawn, { width: widths.side }),
     phone: selfScore(drawn, { width: widths.phone }),
     numbers: table(text('自评偏差最大的 20 个项目', 'The 20 widest gaps'), projectColumns(facts), widest),
@@ -86,18 +93,26 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
     numbers: table(
       text('部门得分', 'Department scores'),
       [
-        { head: facts.department, cell: (row: Row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')) },
+        {
+          head: facts.department,
+          cell: (row: Row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')),
+        },
         { head: text('类别', 'Group'), kind: 'words', cell: (row) => str(row, 'group') || absent('—') },
         { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
         { head: text('项目部分', 'Projects’ part'), kind: 'number', cell: (row) => score(num(row, 'project_part')) },
         { head: text('整体部分', 'Framework part'), kind: 'number', cell: (row) => score(num(row, 'framework_part')) },
         { head: text('整体占比', 'Its share'), kind: 'number', cell: (row) => rate(num(row, 'framework_share'), '—') },
         { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row, 'total'))}</b>` },
-        { head: text('等级', 'Grade'), kind: 'short', cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')) },
+        {
+          head: text('等级', 'Grade'),
+          kind: 'short',
+          cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+        },
         {
           head: text('名次', 'Rank'),
           kind: 'number',
-          cell: (row) => html`${num(row, 'rank') ?? absent('—')} <span class="soft">(${num(row, 'rank_low') ?? '—'}–${num(row, 'rank_high') ?? '—'})</span>`,
+          cell: (row) =>
+            html`${num(row, 'rank') ?? absent('—')} <span class="soft">(${num(row, 'rank_low') ?? '—'}–${num(row, 'rank_high') ?? '—'})</span>`,
         },
         { head: text('平均自评偏差', 'Mean self gap'), kind: 'number', cell: (row) => gap(num(row, 'self_gap')) },
       ],

@@ -25,8 +25,15 @@ const incompleteSection = (facts: Facts): Html | null => {
   const rows = facts.marts.evaluation_project.filter((row) => row.complete !== true);
   if (rows.length === 0) return null;
   const columns: readonly Column<Row>[] = [
-    { head: text('项目', 'Project'), cell: (row) => projectLink(facts, paths.evaluation, str(row, 'project_code'), str(row, 'project_name')) },
-    { head: facts.department, kind: 'words', cell: (row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')) },
+    {
+      head: text('项目', 'Project'),
+      cell: (row) => projectLink(facts, paths.evaluation, str(row, 'project_code'), str(row, 'project_name')),
+    },
+    {
+      head: facts.department,
+      kind: 'words',
+      cell: (row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')),
+    },
     {
       head: text('缺什么', 'What is missing'),
       kind: 'long',
@@ -62,15 +69,27 @@ const evaluationFacts = (facts: Facts): Html => {
   const self = mean(gaps(rows));
   const re = facts.marts.evaluation_project.filter((row) => num(row, 're_score') !== null);
   return factsList([
-    fact(text('评价项目', 'Projects scored'), html`${rows.length}`, html`${facts.disclosed ? '公开' : '共'} ${facts.marts.evaluation_project.length} 个`),
+    fact(
+      text('评价项目', 'Projects scored'),
+      html`${rows.length}`,
+      html`${facts.disclosed ? '公开' : '共'} ${facts.marts.evaluation_project.length} 个`,
+    ),
     fact(text('平均分', 'Mean'), score(average), html`<span lang="en">unweighted</span> 不加权`),
     ...[...facts.policy.grades]
       .sort((a, b) => a.order - b.order)
       .map((grade) =>
-        fact(grade.name, html`${inGrade(rows, grade.grade)}`, html`${percent(rows.length === 0 ? 0 : inGrade(rows, grade.grade) / rows.length)}`),
+        fact(
+          grade.name,
+          html`${inGrade(rows, grade.grade)}`,
+          html`${percent(rows.length === 0 ? 0 : inGrade(rows, grade.grade) / rows.length)}`,
+        ),
       ),
-    ...(self === null ? [] : [fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`)]),
-    ...(re.length === 0 ? [] : [fact(text('财政再评价', 'Re-evaluated'), html`${re.length}`, html`个项目 <span lang="en">projects</span>`)]),
+    ...(self === null
+      ? []
+      : [fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`)]),
+    ...(re.length === 0
+      ? []
+      : [fact(text('财政再评价', 'Re-evaluated'), html`${re.length}`, html`个项目 <span lang="en">projects</span>`)]),
   ]);
 };
 
@@ -88,14 +107,19 @@ export const evaluationPage = async (facts: Facts): Promise<File> => {
       heading: why,
       body: [
         reasonNotThere(
-          text('评价的规则见“方法”;到时本页给出每个项目和部门的得分', 'The rules are on the method page; scores of projects and departments will stand here'),
+          text(
+            '评价的规则见“方法”;到时本页给出每个项目和部门的得分',
+            'The rules are on the method page; scores of projects and departments will stand here',
+          ),
         ),
       ],
     });
   const average = meanSentence(facts);
   const [departments, own] = [departmentsFigure(facts), selfFigure(facts)];
   const rows = scoredProjects(facts).length;
-  const figures = [rows > 0 ? gradesFigure(facts) : null, own, departments?.more ? null : departments].filter((given) => given !== null);
+  const figures = [rows > 0 ? gradesFigure(facts) : null, own, departments?.more ? null : departments].filter(
+    (given) => given !== null,
+  );
   const body = [
     evaluationFacts(facts),
     warningLines(facts),

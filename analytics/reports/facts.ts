@@ -50,8 +50,10 @@ export interface Facts {
   readonly pages: ReadonlySet<string>;
 }
 
-const by = (rows: readonly Row[], column: string): ReadonlyMap<string, Row> => new Map(rows.map((row) => [str(row, column), row]));
-const names = (rows: readonly Row[], code: string, name: string): ReadonlyMap<string, string> => new Map(rows.map((row) => [str(row, code), str(row, name)]));
+const by = (rows: readonly Row[], column: string): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [str(row, column), row]));
+const names = (rows: readonly Row[], code: string, name: string): ReadonlyMap<string, string> =>
+  new Map(rows.map((row) => [str(row, code), str(row, name)]));
 
 const lineKey = (line: Row): string => str(line, 'previous_project_code') || str(line, 'project_code');
 
@@ -68,7 +70,16 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     ...names(rows('evaluation_department'), 'department_code', 'department_name'),
     ...names(rows('monitoring_department'), 'department_code', 'department_name'),
   ]);
-  const single = [paths.overview, paths.monitoring, paths.notices, paths.projects, paths.evaluation, paths.allocation, paths.quality, paths.method];
+  const single = [
+    paths.overview,
+    paths.monitoring,
+    paths.notices,
+    paths.projects,
+    paths.evaluation,
+    paths.allocation,
+    paths.quality,
+    paths.method,
+  ];
   const pages = new Set([
     ...single.filter((path) => !hidden.includes(path)),
     ...periods.map(paths.month),
@@ -114,7 +125,8 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
 };
 
 /** A grade in the policy's own words. */
-export const gradeWord = (facts: Facts, grade: string): Text => facts.policy.grades.find((known) => known.grade === grade)?.name ?? worded(grades, grade);
+export const gradeWord = (facts: Facts, grade: string): Text =>
+  facts.policy.grades.find((known) => known.grade === grade)?.name ?? worded(grades, grade);
 
 /** Whether money lags by more than the policy's yellow line, by whichever measure the policy uses. */
 export const lags = (facts: Facts, row: Row): boolean => {
@@ -122,7 +134,9 @@ export const lags = (facts: Facts, row: Row): boolean => {
   const deviation = num(row, 'execution_deviation');
   const planned = num(row, 'planned_progress');
   if (deviation === null || planned === null) return false;
-  return measure.value === 'difference' ? deviation < yellow.value : planned > 0 && (deviation + planned) / planned < yellow.value;
+  return measure.value === 'difference'
+    ? deviation < yellow.value
+    : planned > 0 && (deviation + planned) / planned < yellow.value;
 };
 
 /** The yellow line in words: 10 个百分点, or a share of the plan; empty where any lag counts. */

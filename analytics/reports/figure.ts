@@ -25,16 +25,24 @@ export const drawn = async (chart: Chart): Promise<Html> => raw(await renderChar
 /** What stands round a chart: heading, measure and the numbers' handle. */
 const around = 170;
 
-const heightOf = (chart: Chart): number => chart.height ?? Number((chart.spec as { readonly height?: unknown }).height ?? 0);
+const heightOf = (chart: Chart): number =>
+  chart.height ?? Number((chart.spec as { readonly height?: unknown }).height ?? 0);
 
 /** A figure with its height, for a page that balances columns. */
-export const block = async (given: Figure): Promise<Block> => ({ height: heightOf(given.wide) + around + (given.key ? 40 : 0), html: await figure(given) });
+export const block = async (given: Figure): Promise<Block> => ({
+  height: heightOf(given.wide) + around + (given.key ? 40 : 0),
+  html: await figure(given),
+});
 
 /** Finding, measure, chart, key and the numbers behind it. */
 export const figure = async (given: Figure): Promise<Html> => {
   const first = await drawn(given.wide);
-  const wide = given.more ? html`<div class="even"><div>${first}</div><div>${await drawn(given.more)}</div></div>` : first;
-  const chart = given.phone ? html`<div class="wide">${wide}</div><div class="phone">${await drawn(given.phone)}</div>` : wide;
+  const wide = given.more
+    ? html`<div class="even"><div>${first}</div><div>${await drawn(given.more)}</div></div>`
+    : first;
+  const chart = given.phone
+    ? html`<div class="wide">${wide}</div><div class="phone">${await drawn(given.phone)}</div>`
+    : wide;
   return html`<section><h2>${both(given.finding)}</h2><p class="unit">${both(given.measure)}</p><figure>${chart}</figure>${given.key}${behind(given.numbers)}</section>
 `;
 };

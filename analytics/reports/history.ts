@@ -38,7 +38,11 @@ export const forecastOf = (row: Row | undefined): CumulativeForecast | null => {
   const budget = num(row, 'budget_amount') ?? 0;
   const middle = num(row, 'spent_forecast');
   if (budget <= 0 || middle === null) return null;
-  return { middle: middle / budget, low: (num(row, 'spent_forecast_low') ?? middle) / budget, high: (num(row, 'spent_forecast_high') ?? middle) / budget };
+  return {
+    middle: middle / budget,
+    low: (num(row, 'spent_forecast_low') ?? middle) / budget,
+    high: (num(row, 'spent_forecast_high') ?? middle) / budget,
+  };
 };
 
 export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
@@ -52,7 +56,8 @@ const monthColumns: readonly Column<CumulativeRow>[] = [
 ];
 
 /** One department's or project's months as numbers. */
-export const yearTable = (rows: readonly CumulativeRow[]): Html => table(text('逐月累计执行率', 'Cumulative execution by month'), monthColumns, rows);
+export const yearTable = (rows: readonly CumulativeRow[]): Html =>
+  table(text('逐月累计执行率', 'Cumulative execution by month'), monthColumns, rows);
 
 const most = 6;
 
@@ -65,14 +70,22 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
   const ends = worst.map((row) => (closed ? num(row, 'execution_rate') : forecastOf(row)?.high) ?? null);
   const short = ends.filter((end) => end !== null && end < 0.9).length;
   const given = { count: worst.length, unit: facts.department.zh, short };
-  const finding = closed ? sentence('closedYear', given, { unit: facts.department.en }) : sentence('multiples', given, { unit: facts.department.en });
+  const finding = closed
+    ? sentence('closedYear', given, { unit: facts.department.en })
+    : sentence('multiples', given, { unit: facts.department.en });
   const figures: Html[] = [];
   const numbers: Html[] = [];
   for (const row of worst) {
     const code = str(row, 'department_code');
     const rows = yearOf(facts.departmentHistory.get(code) ?? [], period);
-    const chart = cumulative(rows, forecastOf(row), { width: widths.small, height: 110, name: str(row, 'department_name') });
-    figures.push(html`<figure><figcaption>${departmentLink(facts, from, code)}</figcaption>${await drawn(chart)}</figure>`);
+    const chart = cumulative(rows, forecastOf(row), {
+      width: widths.small,
+      height: 110,
+      name: str(row, 'department_name'),
+    });
+    figures.push(
+      html`<figure><figcaption>${departmentLink(facts, from, code)}</figcaption>${await drawn(chart)}</figure>`,
+    );
     numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
   }
   return html`<section><h2>${both(finding)}</h2><p class="unit">${both(text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'))}</p>
@@ -95,12 +108,18 @@ const falling = (row: HeatRow): number => {
 };
 
 const heatRow = (facts: Facts, department: Row, period: Period): HeatRow => {
-  const months = new Map((facts.departmentHistory.get(str(department, 'department_code')) ?? []).map((row) => [str(row, 'period'), row]));
+  const months = new Map(
+    (facts.departmentHistory.get(str(department, 'department_code')) ?? []).map((row) => [str(row, 'period'), row]),
+  );
   return {
     name: str(department, 'department_name'),
     months: periodsThrough(period).map((month) => {
       const row = months.get(month);
-      return { period: month, deviation: row ? num(row, 'execution_deviation') : null, light: row ? str(row, 'light') : 'missing' };
+      return {
+        period: month,
+        deviation: row ? num(row, 'execution_deviation') : null,
+        light: row ? str(row, 'light') : 'missing',
+      };
     }),
   };
 };
@@ -110,7 +129,12 @@ export const heatFigure = (facts: Facts, period: Period, width: number): Figure 
   const rows = rankedByDeviation(facts, period).map((row) => heatRow(facts, row, period));
   const longest = [...rows].sort((a, b) => falling(b) - falling(a))[0];
   const missing = rows.flatMap((row) => row.months).filter((month) => month.deviation === null).length;
-  const given = { name: longest?.name ?? '', months: longest ? falling(longest) : 0, unit: facts.department.zh, missing };
+  const given = {
+    name: longest?.name ?? '',
+    months: longest ? falling(longest) : 0,
+    unit: facts.department.zh,
+    missing,
+  };
   const columns: Column<HeatRow>[] = [
     { head: facts.department, cell: (row) => row.name },
     ...periodsThrough(period).map((month, index) => ({
@@ -121,7 +145,10 @@ export const heatFigure = (facts: Facts, period: Period, width: number): Figure 
   ];
   return {
     finding: sentence('heat', given, { unit: facts.department.en }),
-    measure: text('执行率与计划进度之差,百分点;虚线格为未报', 'Execution rate less planned progress, percentage points; dashed cells were not reported'),
+    measure: text(
+      '执行率与计划进度之差,百分点;虚线格为未报',
+      'Execution rate less planned progress, percentage points; dashed cells were not reported',
+    ),
     wide: heatMap(rows, { width }),
     phone: heatMap(rows, { width: widths.phone, phone: true }),
     numbers: table(text('部门逐月进度差', 'Deviation by month'), columns, rows),

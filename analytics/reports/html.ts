@@ -6,10 +6,17 @@ export interface Html {
 /** What may stand in a template: text is escaped, markup is not, nothing is left out. */
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text made safe for element content and quoted attributes. */
-export const escaped = (words: string): string => words.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+export const escaped = (words: string): string =>
+  words.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 const isList = (part: Part): part is readonly Part[] => Array.isArray(part);
 

@@ -41,7 +41,8 @@ const settingsSection = (settings: Settings): Html => {
 const section = (heading: Text, inner: Html): Html => html`<section><h2>${both(heading)}</h2>${inner}</section>
 `;
 
-const range = (from: number, below: number | null, end = ')'): string => `[${from}, ${below === null ? '∞' : below}${end}`;
+const range = (from: number, below: number | null, end = ')'): string =>
+  `[${from}, ${below === null ? '∞' : below}${end}`;
 
 /** How every figure comes about: the whole policy with its clauses, and the formulas in words. */
 export const methodPage = (facts: Facts): File => {
@@ -55,7 +56,8 @@ export const methodPage = (facts: Facts): File => {
         [
           {
             head: text('灯', 'Light'),
-            cell: (row: (typeof lightMeanings)[number]) => html`${state(row.light)} <span class="en inline" lang="en">${worded(lights, row.light).en}</span>`,
+            cell: (row: (typeof lightMeanings)[number]) =>
+              html`${state(row.light)} <span class="en inline" lang="en">${worded(lights, row.light).en}</span>`,
           },
           { head: text('含义', 'Meaning'), kind: 'long', cell: (row) => both(row.words) },
         ],
@@ -91,7 +93,11 @@ export const methodPage = (facts: Facts): File => {
         text('等级', 'Grades'),
         [
           { head: text('等级', 'Grade'), cell: (row: (typeof policy.grades)[number]) => beside(row.name) },
-          { head: text('得分', 'Score'), kind: 'short', cell: (row) => range(row.from, Math.min(100, row.below), row.below > 100 ? ']' : ')') },
+          {
+            head: text('得分', 'Score'),
+            kind: 'short',
+            cell: (row) => range(row.from, Math.min(100, row.below), row.below > 100 ? ']' : ')'),
+          },
           { ...clause, cell: (row) => row.clause },
         ],
         policy.grades,
@@ -116,7 +122,10 @@ export const methodPage = (facts: Facts): File => {
       html`${table(
         text('执行率分档', 'Bands of execution'),
         [
-          { head: text('执行率', 'Rate'), cell: (row: (typeof policy.execution_bands)[number]) => range(row.from, row.below) },
+          {
+            head: text('执行率', 'Rate'),
+            cell: (row: (typeof policy.execution_bands)[number]) => range(row.from, row.below),
+          },
           { head: text('得权重的', 'Share of the weight'), kind: 'number', cell: (row) => percent(row.share) },
           { ...clause, cell: (row) => row.clause },
         ],
@@ -143,7 +152,11 @@ export const methodPage = (facts: Facts): File => {
             cell: (row) =>
               html`<code class="small">${row.formula === 'ratio' ? `${row.numerator} ÷ ${row.denominator}` : `(${row.numerator} − ${row.denominator}) ÷ ${row.denominator}`}</code>`,
           },
-          { head: text('标准', 'Standard'), kind: 'number', cell: (row) => `${row.direction === '>=' ? '≥' : '≤'} ${percent(row.target)}` },
+          {
+            head: text('标准', 'Standard'),
+            kind: 'number',
+            cell: (row) => `${row.direction === '>=' ? '≥' : '≤'} ${percent(row.target)}`,
+          },
           { head: text('权重', 'Weight'), kind: 'number', cell: (row) => row.weight },
           { ...clause, cell: (row) => row.clause },
         ],
@@ -158,7 +171,10 @@ export const methodPage = (facts: Facts): File => {
           {
             head: text('等级', 'Grade'),
             cell: (row: (typeof policy.application)[number]) =>
-              beside(policy.grades.find((grade) => grade.grade === row.grade)?.name ?? text(row.grade === 'new' ? '新增' : '未评', row.grade)),
+              beside(
+                policy.grades.find((grade) => grade.grade === row.grade)?.name ??
+                  text(row.grade === 'new' ? '新增' : '未评', row.grade),
+              ),
           },
           { head: text('应用', 'Application'), kind: 'words', cell: (row) => both(row.name) },
           {
@@ -175,7 +191,10 @@ export const methodPage = (facts: Facts): File => {
     ...(policy.known_slips.length > 0
       ? [
           section(
-            text(`来源自身的 ${policy.known_slips.length} 处差错`, `${policy.known_slips.length} known slips of the source`),
+            text(
+              `来源自身的 ${policy.known_slips.length} 处差错`,
+              `${policy.known_slips.length} known slips of the source`,
+            ),
             table(
               text('来源差错', 'Known slips'),
               [
@@ -194,7 +213,10 @@ export const methodPage = (facts: Facts): File => {
   return page(facts, {
     path: paths.method,
     under: paths.method,
-    kicker: text(`方法 · ${policy.title.zh} · 版本 ${policy.version}`, `Method: ${policy.title.en}, version ${policy.version}`),
+    kicker: text(
+      `方法 · ${policy.title.zh} · 版本 ${policy.version}`,
+      `Method: ${policy.title.en}, version ${policy.version}`,
+    ),
     heading: sentence('method', undefined),
     body,
   });

@@ -55,7 +55,9 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
 const range = (district: Row): Html | null => {
   const budget = num(district, 'budget_amount') ?? 0;
   const [low, high] = [num(district, 'spent_forecast_low'), num(district, 'spent_forecast_high')];
-  return budget > 0 && low !== null && high !== null ? html`${percent(low / budget, 0).replace('%', '')}–${percent(high / budget, 0)}` : null;
+  return budget > 0 && low !== null && high !== null
+    ? html`${percent(low / budget, 0).replace('%', '')}–${percent(high / budget, 0)}`
+    : null;
 };
 
 /** The figures a month is remembered by. */
@@ -72,12 +74,28 @@ export const monthFacts = (district: Row, changes: Changes, period: Period, list
       rate(num(district, 'execution_rate'), '—'),
       html`计划 ${rate(num(district, 'planned_progress'), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
     ),
-    fact(text('进度差', 'Deviation'), difference(num(district, 'execution_deviation')), html`百分点 <span lang="en">points</span>`),
-    fact(text('目标进度', 'Goals'), rate(num(district, 'goal_progress'), '—'), html`占计划 · ${whole(district, 'projects')} 个项目`),
+    fact(
+      text('进度差', 'Deviation'),
+      difference(num(district, 'execution_deviation')),
+      html`百分点 <span lang="en">points</span>`,
+    ),
+    fact(
+      text('目标进度', 'Goals'),
+      rate(num(district, 'goal_progress'), '—'),
+      html`占计划 · ${whole(district, 'projects')} 个项目`,
+    ),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(district, 'red')}`, moved('新增', changes.newRed)),
-    fact(text('黄灯', 'Yellow'), html`${shape('yellow')} ${whole(district, 'yellow')}`, moved('新增', changes.newYellow)),
+    fact(
+      text('黄灯', 'Yellow'),
+      html`${shape('yellow')} ${whole(district, 'yellow')}`,
+      moved('新增', changes.newYellow),
+    ),
     ...(forecast ? [fact(text('年末预计', 'Year end'), forecast, html`执行率,80% 区间`)] : []),
-    fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(district, 'missing')}`, html`陈旧 <span lang="en">stale</span> ${whole(district, 'stale')}`),
+    fact(
+      text('未报', 'Missing'),
+      html`${shape('missing')} ${whole(district, 'missing')}`,
+      html`陈旧 <span lang="en">stale</span> ${whole(district, 'stale')}`,
+    ),
   ]);
 };
 
@@ -88,7 +106,12 @@ const named = (facts: Facts, from: string, rows: readonly Row[]): Html =>
 /** What changed since the period before, with the names one click away. */
 const changedSection = (facts: Facts, from: string, period: Period, changes: Changes): Html => {
   const first = monthOf(period) === 1;
-  const given = { newRed: changes.newRed.length, recovered: changes.recovered.length, missing: changes.silent.length, disclosed: facts.disclosed };
+  const given = {
+    newRed: changes.newRed.length,
+    recovered: changes.recovered.length,
+    missing: changes.silent.length,
+    disclosed: facts.disclosed,
+  };
   const item = (mark: string, rows: readonly Row[], words: Text) =>
     html`<li><b>${shape(mark)} ${rows.length}</b><div>${both(words)}${rows.length > 0 && named(facts, from, rows)}</div></li>`;
   return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
@@ -139,13 +162,19 @@ const archive = (facts: Facts, from: string): Html =>
 export const monthlyReport = async (facts: Facts, period: Period, path: string): Promise<File> => {
   const rows = projectsIn(facts, period);
   const district = facts.districts.get(period);
-  const kicker = text(`绩效运行监控报告 · ${period.slice(0, 4)}年${monthOf(period)}月 · 第 ${monthOf(period)} 期`, `Monitoring report, ${period}`);
+  const kicker = text(
+    `绩效运行监控报告 · ${period.slice(0, 4)}年${monthOf(period)}月 · 第 ${monthOf(period)} 期`,
+    `Monitoring report, ${period}`,
+  );
   const frame = { path, under: paths.monitoring, kicker };
   if (!district) {
     return page(facts, {
       ...frame,
       heading: text(`${dateZh(period)}没有任何监控数据`, `Nothing was received for ${period}`),
-      body: [reasonNotThere(text('这一期没有收到任何部门的数据', 'No department sent figures for this period')), archive(facts, path)],
+      body: [
+        reasonNotThere(text('这一期没有收到任何部门的数据', 'No department sent figures for this period')),
+        archive(facts, path),
+      ],
     });
   }
   const changes = changesIn(rows);

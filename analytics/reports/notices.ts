@@ -22,10 +22,18 @@ const stateOf = (row: Row): Html => {
 };
 
 /** Deviation notices with what was answered and by when. */
-export const noticesTable = (facts: Facts, from: string, rows: readonly Row[], heading: Text): Html => html`<section><h2>${both(heading)}</h2>${wordyTable(
+export const noticesTable = (
+  facts: Facts,
+  from: string,
+  rows: readonly Row[],
+  heading: Text,
+): Html => html`<section><h2>${both(heading)}</h2>${wordyTable(
   text('偏差通知', 'Deviation notices'),
   [
-    { head: text('项目', 'Project'), cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')) },
+    {
+      head: text('项目', 'Project'),
+      cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')),
+    },
     { head: facts.department, kind: 'words', cell: (row) => departmentLink(facts, from, str(row, 'department_code')) },
     { head: text('发出', 'Opened'), kind: 'short', cell: (row) => dateZh(str(row, 'opened_period')) },
     { head: text('原因', 'Why'), kind: 'words', cell: why },
@@ -43,13 +51,18 @@ const order: Readonly<Record<string, number>> = { open: 0, answered: 1, closed: 
 /** Every notice of the year, those waiting for an answer first. */
 export const noticesPage = (facts: Facts): File => {
   const rows = [...facts.marts.monitoring_notice].sort(
-    (a, b) => (order[str(a, 'state')] ?? 9) - (order[str(b, 'state')] ?? 9) || (str(a, 'notice_id') < str(b, 'notice_id') ? -1 : 1),
+    (a, b) =>
+      (order[str(a, 'state')] ?? 9) - (order[str(b, 'state')] ?? 9) ||
+      (str(a, 'notice_id') < str(b, 'notice_id') ? -1 : 1),
   );
   const count = (state: string): number => rows.filter((row) => str(row, 'state') === state).length;
   return page(facts, {
     path: paths.notices,
     under: paths.notices,
-    kicker: text(`偏差通知 · ${facts.run.fiscalYear} 年 · 截至 ${dateZh(facts.through)}`, `Deviation notices, ${facts.run.fiscalYear}, to ${facts.through}`),
+    kicker: text(
+      `偏差通知 · ${facts.run.fiscalYear} 年 · 截至 ${dateZh(facts.through)}`,
+      `Deviation notices, ${facts.run.fiscalYear}, to ${facts.through}`,
+    ),
     heading: sentence('noticesHead', { all: rows.length, open: count('open') }),
     lead: both(sentence('notices', { open: count('open'), answered: count('answered'), closed: count('closed') })),
     body: [noticesTable(facts, paths.notices, rows, text('全部通知', 'All notices'))],

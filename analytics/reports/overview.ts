@@ -34,7 +34,10 @@ interface Step {
 const allocationStep = (facts: Facts): Text => {
   const rows = facts.marts.allocation_line.filter((row) => !isReserve(row));
   const year = facts.run.allocation?.year ?? facts.run.fiscalYear + 1;
-  if (rows.length === 0) return facts.pages.has(paths.allocation) ? sentence('allocationEmpty', { year }) : sentence('allocationNotInEdition', undefined);
+  if (rows.length === 0)
+    return facts.pages.has(paths.allocation)
+      ? sentence('allocationEmpty', { year })
+      : sentence('allocationNotInEdition', undefined);
   const [asked, given] = [total(rows, 'requested_amount'), total(rows, 'allocated_amount')];
   const share = Number(asked) === 0 ? 0 : Number(given) / Number(asked);
   const words = (amount: string) => moneyText(amount, facts.policy.region);
@@ -62,13 +65,19 @@ const steps = (facts: Facts): readonly Step[] => {
       ),
     },
     { name: text('监控', 'Monitoring'), path: paths.monitoring, says: monthHeading(facts, facts.through) },
-    { name: text('通知', 'Notices'), path: paths.notices, says: sentence('noticesHead', { all: notices.length, open }) },
+    {
+      name: text('通知', 'Notices'),
+      path: paths.notices,
+      says: sentence('noticesHead', { all: notices.length, open }),
+    },
     { name: text('评价', 'Evaluation'), path: paths.evaluation, says: why ?? yearHeading(facts) },
     { name: text('应用', 'Application'), path: paths.allocation, says: allocationStep(facts) },
   ].filter((step) => facts.pages.has(step.path) || step.path === paths.allocation);
 };
 
-const loop = (facts: Facts): Html => html`<section><h2>${both(text('一年走到哪一步', 'Where the year stands'))}</h2>${table(
+const loop = (
+  facts: Facts,
+): Html => html`<section><h2>${both(text('一年走到哪一步', 'Where the year stands'))}</h2>${table(
   text('一年的步骤', 'Steps of the year'),
   [
     { head: text('步骤', 'Step'), cell: (step: Step) => link(facts, paths.overview, step.path, both(step.name)) },
@@ -84,7 +93,11 @@ const scoreColumns = (facts: Facts): readonly Column<Row>[] => {
   if (scoredDepartments(facts).length > 0) {
     columns.push(
       { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(of(row) ?? { total: null }, 'total')) },
-      { head: text('等级', 'Grade'), kind: 'short', cell: (row) => (of(row)?.grade ? gradeWord(facts, String(of(row)?.grade)).zh : absent('—')) },
+      {
+        head: text('等级', 'Grade'),
+        kind: 'short',
+        cell: (row) => (of(row)?.grade ? gradeWord(facts, String(of(row)?.grade)).zh : absent('—')),
+      },
     );
   }
   if (facts.marts.allocation_line.length > 0) {
@@ -99,12 +112,17 @@ const scoreColumns = (facts: Facts): readonly Column<Row>[] => {
 };
 
 const departments = (facts: Facts): Html => {
-  const rows = (facts.departmentsIn.get(facts.through) ?? []).toSorted((a, b) => (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0));
+  const rows = (facts.departmentsIn.get(facts.through) ?? []).toSorted(
+    (a, b) => (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0),
+  );
   const budget = rows.reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
   const top = rows.slice(0, 5).reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
   const heading =
     budget > 0 && rows.length > 5
-      ? text(`最大的 5 个${facts.department.zh}占预算的 ${percent(top / budget)}`, `The 5 largest hold ${percent(top / budget)} of the budget`)
+      ? text(
+          `最大的 5 个${facts.department.zh}占预算的 ${percent(top / budget)}`,
+          `The 5 largest hold ${percent(top / budget)} of the budget`,
+        )
       : facts.department;
   return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text(`预算从大到小;金额单位:${facts.policy.region.currency.zh}`, `Largest budget first; money in ${facts.policy.region.currency.en}`))}</p>${table(text('各部门', 'Departments'), [...departmentColumns(facts, paths.overview), ...scoreColumns(facts)], rows)}</section>
 `;
@@ -112,9 +130,14 @@ const departments = (facts: Facts): Html => {
 
 const yearFigure = (facts: Facts, district: Row): Figure => {
   const year = yearOf([...facts.districts.values()], facts.through);
-  const drawn = (width: number) => cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
+  const drawn = (width: number) =>
+    cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
   return {
-    finding: sentence('versusLast', { month: facts.month, rate: num(district, 'execution_rate'), last: num(district, 'last_year_rate') }),
+    finding: sentence('versusLast', {
+      month: facts.month,
+      rate: num(district, 'execution_rate'),
+      last: num(district, 'last_year_rate'),
+    }),
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.half),
     phone: drawn(widths.phone),
@@ -130,10 +153,17 @@ export const overviewPage = async (facts: Facts): Promise<File> => {
   const frame = {
     path: paths.overview,
     under: paths.overview,
-    kicker: text(`预算绩效 · ${facts.run.fiscalYear} 年 · 截至 ${facts.month} 月`, `Budget performance, ${facts.run.fiscalYear}, to month ${facts.month}`),
+    kicker: text(
+      `预算绩效 · ${facts.run.fiscalYear} 年 · 截至 ${facts.month} 月`,
+      `Budget performance, ${facts.run.fiscalYear}, to month ${facts.month}`,
+    ),
     heading: evaluated ? yearHeading(facts) : monthHeading(facts, facts.through),
   };
-  if (!district) return page(facts, { ...frame, body: [reasonNotThere(text('没有任何监控数据', 'No monitoring figures')), loop(facts)] });
+  if (!district)
+    return page(facts, {
+      ...frame,
+      body: [reasonNotThere(text('没有任何监控数据', 'No monitoring figures')), loop(facts)],
+    });
   const rows = projectsIn(facts, facts.through);
   const quadrants = quadrantFigure(facts, paths.overview, rows);
   const average = evaluated ? meanSentence(facts) : null;

@@ -1,5 +1,6 @@
 /** A code as a file name: anything but letters, digits, `-` and `_` is written as `~` and its hex. */
-export const slug = (code: string): string => code.replace(/[^A-Za-z0-9_-]/gu, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`);
+export const slug = (code: string): string =>
+  code.replace(/[^A-Za-z0-9_-]/gu, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`);
 
 export const paths = {
   overview: 'index.html',

@@ -53,13 +53,23 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Row>[
     kind: 'long',
     cell: (row) => [str(row, 'explanation'), str(row, 'measure')].filter(Boolean).join(';') || absent('—'),
   },
-  ...(sources ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }] : []),
+  ...(sources
+    ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }]
+    : []),
 ];
 
 const monthColumns: readonly Column<Row>[] = [
   { head: text('月', 'Month'), cell: (row) => dateZh(str(row, 'period')) },
-  { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => (flag(row, 'money_reported') ? exactMoney(amount(row, 'spent_amount')) : absent()) },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => (flag(row, 'money_reported') ? rate(num(row, 'execution_rate'), '无预算') : absent()) },
+  {
+    head: text('执行数', 'Spent'),
+    kind: 'number',
+    cell: (row) => (flag(row, 'money_reported') ? exactMoney(amount(row, 'spent_amount')) : absent()),
+  },
+  {
+    head: text('执行率', 'Executed'),
+    kind: 'number',
+    cell: (row) => (flag(row, 'money_reported') ? rate(num(row, 'execution_rate'), '无预算') : absent()),
+  },
   { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row, 'planned_progress'), '—') },
   {
     head: text('差,百分点', 'Deviation'),
@@ -80,8 +90,16 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
         money(amount(row, 'budget_amount'), region),
         html`年初 ${money(amount(row, 'initial_amount') ?? facts.initialAmounts.get(str(row, 'project_code')) ?? null, region)}`,
       ),
-      fact(text('执行数', 'Spent'), money(amount(row, 'spent_amount'), region), html`${rate(num(row, 'execution_rate'), '无执行率')}`),
-      fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress')), html`占计划 · ${whole(row, 'indicators')} 项指标`),
+      fact(
+        text('执行数', 'Spent'),
+        money(amount(row, 'spent_amount'), region),
+        html`${rate(num(row, 'execution_rate'), '无执行率')}`,
+      ),
+      fact(
+        text('目标进度', 'Goals'),
+        rate(num(row, 'goal_progress')),
+        html`占计划 · ${whole(row, 'indicators')} 项指标`,
+      ),
       fact(
         text('灯', 'Light'),
         html`${shape(str(row, 'light'))} ${worded(lights, str(row, 'light')).zh}`,
@@ -90,7 +108,9 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
     );
   }
   if (scored && num(scored, 'total') !== null)
-    parts.push(fact(text('总分', 'Score'), score(num(scored, 'total')), beside(gradeWord(facts, str(scored, 'grade')))));
+    parts.push(
+      fact(text('总分', 'Score'), score(num(scored, 'total')), beside(gradeWord(facts, str(scored, 'grade')))),
+    );
   const re = scored ? num(scored, 're_score') : null;
   if (re !== null) parts.push(fact(text('财政再评价', 'Re-evaluated'), score(re)));
   if (lines.length > 0)
@@ -127,7 +147,10 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
       `${count(shown.length)} 项指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
       `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
     ),
-    measure: text('条为完成率,竖线为到本期的计划;虚线框为未报', 'Bars show completion, the tick the plan to date; dashed frames were not reported'),
+    measure: text(
+      '条为完成率,竖线为到本期的计划;虚线框为未报',
+      'Bars show completion, the tick the plan to date; dashed frames were not reported',
+    ),
     wide: progressStrip(rows, { width: widths.phone }),
     numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),
   });
@@ -160,7 +183,16 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     const grade = gradeWord(facts, str(scored, 'grade'));
     lead.push(
       both(
-        sentence('score', { total: num(scored, 'total') ?? 0, grade: grade.zh, self: num(scored, 'self_score'), gap: num(scored, 'gap') }, { grade: grade.en }),
+        sentence(
+          'score',
+          {
+            total: num(scored, 'total') ?? 0,
+            grade: grade.zh,
+            self: num(scored, 'self_score'),
+            gap: num(scored, 'gap'),
+          },
+          { grade: grade.en },
+        ),
       ),
     );
   } else if (row) {
@@ -182,7 +214,9 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
   const body = [
     projectFacts(facts, row, scored, lines),
     scored && scoreSection(facts, scored, facts.evaluationIndicatorsOf.get(code) ?? []),
-    row ? html`<div class="two">${months}${await strip(facts, row, indicators)}</div>` : reasonNotThere(text('没有监控数据', 'No monitoring figures')),
+    row
+      ? html`<div class="two">${months}${await strip(facts, row, indicators)}</div>`
+      : reasonNotThere(text('没有监控数据', 'No monitoring figures')),
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排 ${percent(Number(total(lines, 'requested_amount')) === 0 ? 0 : Number(total(lines, 'allocated_amount')) / Number(total(lines, 'requested_amount')))} 的申请`, 'Next year’s allocation'))}</h2>${linesTable(facts, path, lines)}</section>
 `,

@@ -21,18 +21,37 @@ export const projectsIn = (facts: Facts, period: Period): readonly Row[] => fact
 /** Why a light is on, in words. */
 export const why = (row: Row): Html => {
   const words = codes(row, 'reasons').map((code) => worded(reasons, code));
-  return words.length === 0 ? absent('—') : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
+  return words.length === 0
+    ? absent('—')
+    : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
 };
 
 /** Columns of a project's month, for every table that lists projects. */
 export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<Row>[] => [
   {
     head: text('项目', 'Project'),
-    cell: (row) => html`${shape(str(row, 'light'))} ${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}`,
+    cell: (row) =>
+      html`${shape(str(row, 'light'))} ${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}`,
   },
-  ...(withDepartment ? [{ head: facts.department, kind: 'words' as const, cell: (row: Row) => departmentLink(facts, from, str(row, 'department_code')) }] : []),
-  { head: text('全年预算', 'Budget'), kind: 'number', cell: (row) => money(amount(row, 'budget_amount'), facts.policy.region) },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), num(row, 'spent_amount') === null ? '未报' : '无预算') },
+  ...(withDepartment
+    ? [
+        {
+          head: facts.department,
+          kind: 'words' as const,
+          cell: (row: Row) => departmentLink(facts, from, str(row, 'department_code')),
+        },
+      ]
+    : []),
+  {
+    head: text('全年预算', 'Budget'),
+    kind: 'number',
+    cell: (row) => money(amount(row, 'budget_amount'), facts.policy.region),
+  },
+  {
+    head: text('执行率', 'Executed'),
+    kind: 'number',
+    cell: (row) => rate(num(row, 'execution_rate'), num(row, 'spent_amount') === null ? '未报' : '无预算'),
+  },
   { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress')) },
   { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
@@ -49,7 +68,9 @@ export const byUrgency = (a: Row, b: Row): number =>
 
 /** Money against goals, every one of these projects with both; null when none has both. */
 export const quadrantFigure = (facts: Facts, from: string, projects: readonly Row[]): Figure | null => {
-  const placed = projects.filter((row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null);
+  const placed = projects.filter(
+    (row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null,
+  );
   if (placed.length === 0) return null;
   const rows = placed.map((row) => ({
     name: str(row, 'project_name'),
@@ -72,7 +93,11 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Ro
           `the horizontal line is ${points} points below plan (the yellow line of goals), the dotted one the plan`,
         );
   return {
-    finding: sentence('quadrant', { fastSlow: worst.length, slowSlow: inCorner('slow_slow').length, disclosed: facts.disclosed }),
+    finding: sentence('quadrant', {
+      fastSlow: worst.length,
+      slowSlow: inCorner('slow_slow').length,
+      disclosed: facts.disclosed,
+    }),
     measure: text(
       `每个圆是一个项目,面积为预算;${facts.disclosed ? '公开的 ' : ''}${placed.length} 个项目两方面都有数;${line.zh}`,
       `Each circle is a project, its area the budget; ${placed.length} ${facts.disclosed ? 'disclosed projects' : 'projects'} have both figures; ${line.en}`,
@@ -100,7 +125,9 @@ export interface Changes {
 
 export const changesIn = (rows: readonly Row[]): Changes => {
   const moved = (from: (light: string) => boolean, to: (light: string) => boolean) =>
-    rows.filter((row) => str(row, 'previous_light') !== '' && from(str(row, 'previous_light')) && to(str(row, 'light')));
+    rows.filter(
+      (row) => str(row, 'previous_light') !== '' && from(str(row, 'previous_light')) && to(str(row, 'light')),
+    );
   return {
     newRed: moved(
       (light) => light !== 'red',

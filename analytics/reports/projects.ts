@@ -18,7 +18,11 @@ export const projectsPage = (facts: Facts): File => {
   const rows = facts.projectsIn.get(facts.through) ?? [];
   const groups = [...Map.groupBy(rows, (row) => str(row, 'department_code'))].sort(([a], [b]) => (a < b ? -1 : 1));
   const scored: readonly Column<Row>[] = [
-    { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(facts.evaluation.get(str(row, 'project_code')) ?? { total: null }, 'total')) },
+    {
+      head: text('得分', 'Score'),
+      kind: 'number',
+      cell: (row) => score(num(facts.evaluation.get(str(row, 'project_code')) ?? { total: null }, 'total')),
+    },
     {
       head: text('等级', 'Grade'),
       kind: 'short',
@@ -45,7 +49,9 @@ export const projectsPage = (facts: Facts): File => {
       { all: rows.length, units: groups.length, unit: facts.department.zh, disclosed: facts.disclosed },
       { unit: facts.department.en },
     ),
-    lead: both(text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.')),
+    lead: both(
+      text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.'),
+    ),
     body: body.length > 0 ? body : [reasonNotThere(text('这一版没有可以列出的项目', 'This edition lists no projects'))],
   });
 };

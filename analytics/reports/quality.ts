@@ -73,7 +73,9 @@ const reportingSection = (facts: Facts): Html => {
 const corrected = (facts: Facts, row: Row): Html => {
   const later = str(row, 'superseded_by');
   if (later === '') return absent('—');
-  return facts.inForce.has(str(row, 'file_id')) ? beside(text(`部分被 ${later} 更正`, 'corrected in part')) : beside(text(`被 ${later} 替代`, 'replaced'));
+  return facts.inForce.has(str(row, 'file_id'))
+    ? beside(text(`部分被 ${later} 更正`, 'corrected in part'))
+    : beside(text(`被 ${later} 替代`, 'replaced'));
 };
 
 const fileColumns = (facts: Facts): readonly Column<Row>[] => [
@@ -85,12 +87,20 @@ const fileColumns = (facts: Facts): readonly Column<Row>[] => [
       html`<span class="state"><i class="m ${str(row, 'state') === 'refused' ? 'bad' : 'good'}" aria-hidden="true">${str(row, 'state') === 'refused' ? '■' : '●'}</i>${worded(fileStates, str(row, 'state')).zh}</span>`,
   },
   { head: text('数据集', 'Dataset'), kind: 'words', cell: (row) => datasetName(str(row, 'dataset')) },
-  { head: text('格式', 'Format'), kind: 'short', cell: (row) => [str(row, 'format'), str(row, 'encoding')].filter(Boolean).join(' · ') },
+  {
+    head: text('格式', 'Format'),
+    kind: 'short',
+    cell: (row) => [str(row, 'format'), str(row, 'encoding')].filter(Boolean).join(' · '),
+  },
   { head: text('行', 'Rows'), kind: 'number', cell: (row) => count(whole(row, 'rows_received')) },
   { head: text('接受', 'Accepted'), kind: 'number', cell: (row) => count(whole(row, 'rows_accepted')) },
   { head: text('接受金额', 'Amount'), kind: 'number', cell: (row) => exactMoney(amount(row, 'accepted_amount')) },
   { head: text('后来的更正', 'Corrected by'), kind: 'words', cell: (row) => corrected(facts, row) },
-  { head: text('摘要', 'SHA-256'), kind: 'short', cell: (row) => html`<code title="${str(row, 'file_id')}">${str(row, 'file_id').slice(0, 12)}</code>` },
+  {
+    head: text('摘要', 'SHA-256'),
+    kind: 'short',
+    cell: (row) => html`<code title="${str(row, 'file_id')}">${str(row, 'file_id').slice(0, 12)}</code>`,
+  },
 ];
 
 /** Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others published. */
@@ -121,7 +131,14 @@ export const qualityPage = (facts: Facts): File => {
     under: paths.quality,
     kicker: text('数据质量', 'Data quality'),
     heading: sentence('quality', { files: all, refused, share: all === 0 ? 0 : refused / all }),
-    lead: both(sentence('qualityLead', { rows: sum('rows_received'), accepted: sum('rows_accepted'), warnings, superseded: ids(replaced) })),
+    lead: both(
+      sentence('qualityLead', {
+        rows: sum('rows_received'),
+        accepted: sum('rows_accepted'),
+        warnings,
+        superseded: ids(replaced),
+      }),
+    ),
     body,
   });
 };

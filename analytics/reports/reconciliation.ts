@@ -16,13 +16,22 @@ const reconciliationColumns: readonly Column<Row>[] = [
   { head: text('期间', 'Period'), kind: 'short', cell: (row) => str(row, 'period') },
   { head: text('层级', 'Level'), kind: 'short', cell: (row) => worded(levels, str(row, 'level')).zh },
   { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => both(worded(measures, str(row, 'measure'))) },
-  { head: text('公布数', 'Published'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'published'))}</span>` },
-  { head: text('计算数', 'Computed'), kind: 'number', cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>` },
+  {
+    head: text('公布数', 'Published'),
+    kind: 'number',
+    cell: (row) => html`<span class="nw">${written(str(row, 'published'))}</span>`,
+  },
+  {
+    head: text('计算数', 'Computed'),
+    kind: 'number',
+    cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>`,
+  },
   { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row, 'state')).zh },
   {
     head: text('说明', 'Note'),
     kind: 'long',
-    cell: (row) => (str(row, 'note_zh') ? both(text(str(row, 'note_zh'), str(row, 'note_en') || str(row, 'note_zh'))) : absent('—')),
+    cell: (row) =>
+      str(row, 'note_zh') ? both(text(str(row, 'note_zh'), str(row, 'note_en') || str(row, 'note_zh'))) : absent('—'),
   },
 ];
 
@@ -40,7 +49,8 @@ const byKeys = (rows: readonly Row[], columns: readonly string[]): readonly Chec
     rows: members,
   }));
 
-const inState = (rows: readonly Row[], ...states: readonly string[]): number => rows.filter((row) => states.includes(str(row, 'state'))).length;
+const inState = (rows: readonly Row[], ...states: readonly string[]): number =>
+  rows.filter((row) => states.includes(str(row, 'state'))).length;
 
 const countColumns: readonly Column<Checked>[] = [
   { head: text('公布来源', 'Published in'), cell: (kind) => kind.keys[0] },

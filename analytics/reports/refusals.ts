@@ -22,9 +22,17 @@ const place = (row: Row): Html => {
 
 const faultColumns: readonly Column<Row>[] = [
   { head: text('位置', 'Where'), cell: place },
-  { head: text('值', 'Value'), kind: 'words', cell: (row) => (str(row, 'value') ? html`<code>${str(row, 'value')}</code>` : absent('—')) },
+  {
+    head: text('值', 'Value'),
+    kind: 'words',
+    cell: (row) => (str(row, 'value') ? html`<code>${str(row, 'value')}</code>` : absent('—')),
+  },
   { head: text('规则', 'Rule'), kind: 'long', cell: (row) => both(text(str(row, 'rule_zh'), str(row, 'rule_en'))) },
-  { head: text('怎么改', 'Remedy'), kind: 'long', cell: (row) => both(text(str(row, 'remedy_zh'), str(row, 'remedy_en'))) },
+  {
+    head: text('怎么改', 'Remedy'),
+    kind: 'long',
+    cell: (row) => both(text(str(row, 'remedy_zh'), str(row, 'remedy_en'))),
+  },
   { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row, 'times') },
 ];
 
@@ -63,9 +71,21 @@ export const warningsSection = (files: readonly Row[], faults: readonly Row[]): 
     html`${kind.rows.slice(0, placesNamed).map((row) => html`<span class="small">${file(row)} · ${place(row)}</span><br>`)}${kind.rows.length > placesNamed && html`<span class="soft small">等 ${count(kind.rows.length)} 处</span>`}`;
   const byKind: readonly Column<Warned>[] = [
     { head: text('提醒', 'Warning'), cell: (kind) => both(text(first(kind, 'rule_zh'), first(kind, 'rule_en'))) },
-    { head: text('怎么办', 'What to do'), kind: 'words', cell: (kind) => both(text(first(kind, 'remedy_zh'), first(kind, 'remedy_en'))) },
-    { head: text('文件', 'Files'), kind: 'number', cell: (kind) => count(new Set(kind.rows.map((row) => str(row, 'file_id'))).size) },
-    { head: text('处', 'Times'), kind: 'number', cell: (kind) => count(kind.rows.reduce((times, row) => times + whole(row, 'times'), 0)) },
+    {
+      head: text('怎么办', 'What to do'),
+      kind: 'words',
+      cell: (kind) => both(text(first(kind, 'remedy_zh'), first(kind, 'remedy_en'))),
+    },
+    {
+      head: text('文件', 'Files'),
+      kind: 'number',
+      cell: (kind) => count(new Set(kind.rows.map((row) => str(row, 'file_id'))).size),
+    },
+    {
+      head: text('处', 'Times'),
+      kind: 'number',
+      cell: (kind) => count(kind.rows.reduce((times, row) => times + whole(row, 'times'), 0)),
+    },
     { head: text('在哪里', 'Where'), kind: 'long', cell: places },
   ];
   const each: readonly Column<Row>[] = [

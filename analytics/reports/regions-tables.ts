@@ -21,17 +21,27 @@ const linked = ({ code, name, published }: StandingRegion): Html => {
 };
 
 const none = html`<span class="state">${shape('missing')}没有结果</span>`;
-const states = { missing: text('缺数据', 'no data'), failed: text('没算成', 'failed'), done: text('另一期间', 'another period') } as const;
+const states = {
+  missing: text('缺数据', 'no data'),
+  failed: text('没算成', 'failed'),
+  done: text('另一期间', 'another period'),
+} as const;
 
 const lackingColumns = (edition: Edition): readonly Column<StandingRegion>[] => [
   { head: text('地区', 'Region'), cell: linked },
-  { head: text('情况', 'State'), kind: 'words', cell: ({ outcome }) => (outcome ? both(states[outcome.state]) : absent('—')) },
+  {
+    head: text('情况', 'State'),
+    kind: 'words',
+    cell: ({ outcome }) => (outcome ? both(states[outcome.state]) : absent('—')),
+  },
   ...(edition === 'internal' ? [reason] : []),
   {
     head: text('网页上仍是', 'Its pages still show'),
     kind: 'words',
     cell: ({ published }) =>
-      published ? html`${dateZh(published.period)}<br><span class="soft small">${instantZh(published.plannedAt)}</span>` : absent('还没有'),
+      published
+        ? html`${dateZh(published.period)}<br><span class="soft small">${instantZh(published.plannedAt)}</span>`
+        : absent('还没有'),
   },
 ];
 
@@ -40,7 +50,11 @@ const reasonOf = (outcome: StandingRegion['outcome']) => {
   return outcome.reason ?? text(`最近一次计算的是 ${dateZh(outcome.period)}`, `Last computed for ${outcome.period}`);
 };
 
-const reason: Column<StandingRegion> = { head: text('原因', 'Reason'), kind: 'long', cell: ({ outcome }) => both(reasonOf(outcome)) };
+const reason: Column<StandingRegion> = {
+  head: text('原因', 'Reason'),
+  kind: 'long',
+  cell: ({ outcome }) => both(reasonOf(outcome)),
+};
 
 const lackingIn = (overview: Overview): readonly StandingRegion[] => {
   const counted = new Set(countedRegions(overview).map(({ code }) => code));
@@ -87,7 +101,8 @@ const footer = ({ counts, budget, spent, rate: share }: RegionTotals): readonly 
   count(counts.missing),
 ];
 
-const byBudget = (a: CountedRegion, b: CountedRegion): number => (num(b.result.month, 'budget_amount') ?? 0) - (num(a.result.month, 'budget_amount') ?? 0);
+const byBudget = (a: CountedRegion, b: CountedRegion): number =>
+  (num(b.result.month, 'budget_amount') ?? 0) - (num(a.result.month, 'budget_amount') ?? 0);
 
 /** Every region's month, the largest budget first and those without a result last, with exact sums where the money is of one kind. */
 export const months = (overview: Overview, totals: RegionTotals | null): Html => {
@@ -106,7 +121,11 @@ export const months = (overview: Overview, totals: RegionTotals | null): Html =>
 const evidenceColumns: readonly Column<CountedRegion>[] = [
   { head: text('地区', 'Region'), cell: ({ name, code }) => html`${name} <span class="soft small">${code}</span>` },
   { head: text('快照', 'Snapshot'), kind: 'short', cell: ({ result }) => shortDigest(result.snapshot) },
-  { head: text('规则', 'Policy'), kind: 'words', cell: ({ result }) => html`<code title="${result.policy.digest}">${result.policy.id}</code>` },
+  {
+    head: text('规则', 'Policy'),
+    kind: 'words',
+    cell: ({ result }) => html`<code title="${result.policy.digest}">${result.policy.id}</code>`,
+  },
   { head: text('结果摘要', 'Result digest'), kind: 'short', cell: ({ result }) => shortDigest(result.resultDigest) },
   { head: text('运行记录', 'Run record'), kind: 'short', cell: ({ result }) => shortDigest(result.run) },
 ];

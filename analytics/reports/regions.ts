@@ -29,7 +29,10 @@ const foot = (overview: Overview): Html =>
     [
       footLine(text('运行', 'Run'), html`<code>${overview.key}</code>`),
       footLine(text('期间', 'Period'), html`${overview.period}`),
-      footLine(text('计算时间', 'Ran at'), html`<time datetime="${overview.plannedAt}">${instantZh(overview.plannedAt)}</time>`),
+      footLine(
+        text('计算时间', 'Ran at'),
+        html`<time datetime="${overview.plannedAt}">${instantZh(overview.plannedAt)}</time>`,
+      ),
     ],
     html`每个地区的结果都可用 <code>jixiao verify</code> 重算并核对。<span class="en inline" lang="en">Each region’s result can be recomputed with <code>jixiao verify</code>.</span>`,
   );
@@ -53,7 +56,12 @@ export const regionsPage = (overview: Overview, edition: Edition): File => {
     kicker: text(`预算绩效 · 截至 ${dateZh(overview.period)}`, `Budget performance to ${overview.period}`),
     heading,
     lead: totals ? both(overviewLights(totals)) : undefined,
-    body: [totals && facts(totals, all), lacking(overview, edition), months(overview, totals), evidence(overview)].filter((part) => part !== null),
+    body: [
+      totals && facts(totals, all),
+      lacking(overview, edition),
+      months(overview, totals),
+      evidence(overview),
+    ].filter((part) => part !== null),
     foot: foot(overview),
   });
   return { path: paths.overview, content };

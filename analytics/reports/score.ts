@@ -57,7 +57,8 @@ const ruleWords = (row: Row): Html => {
   return rule ? both(worded(scoringRules, rule)) : absent('—');
 };
 
-const hasNotes = (row: Row): boolean => [str(row, 'finding'), str(row, 'reason'), str(row, 'measure')].some((note) => note !== '');
+const hasNotes = (row: Row): boolean =>
+  [str(row, 'finding'), str(row, 'reason'), str(row, 'measure')].some((note) => note !== '');
 
 const notes = (row: Row): Html => {
   const found = codes(row, 'finding').map((code) => worded(findings, code).zh);
@@ -68,7 +69,9 @@ const notes = (row: Row): Html => {
 
 /** Own points with their distance from the rule's, where the unit gave any. */
 const own = (row: Row, column: string): Html =>
-  num(row, column) === null ? absent('—') : html`<span class="nw">${score(num(row, column))} <span class="soft">(${gap(num(row, 'gap'))})</span></span>`;
+  num(row, column) === null
+    ? absent('—')
+    : html`<span class="nw">${score(num(row, column))} <span class="soft">(${gap(num(row, 'gap'))})</span></span>`;
 
 /** Whether the edition says where figures were read. */
 export const hasSources = (rows: readonly Row[]): boolean => rows.some((row) => str(row, 'source_file') !== '');
@@ -80,12 +83,28 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
   const cap = num(scored, 'cap_applied');
   const execution = rows.find(isExecution);
   const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
-  const given = { rows: rows.length - (execution ? 1 : 0), execution: execution ? num(execution, 'points') : null, total: num(scored, 'raw_total') ?? total };
+  const given = {
+    rows: rows.length - (execution ? 1 : 0),
+    execution: execution ? num(execution, 'points') : null,
+    total: num(scored, 'raw_total') ?? total,
+  };
   const columns = [
     { head: text('指标', 'Indicator'), cell: subject },
-    { head: text('目标', 'Target'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)) },
-    { head: text('实际', 'Actual'), kind: 'number' as const, cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)) },
-    { head: text('完成率', 'Completion'), kind: 'number' as const, cell: (row: Row) => rate(num(row, 'completion'), '—') },
+    {
+      head: text('目标', 'Target'),
+      kind: 'number' as const,
+      cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)),
+    },
+    {
+      head: text('实际', 'Actual'),
+      kind: 'number' as const,
+      cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)),
+    },
+    {
+      head: text('完成率', 'Completion'),
+      kind: 'number' as const,
+      cell: (row: Row) => rate(num(row, 'completion'), '—'),
+    },
     {
       head: arithmeticTitle,
       kind: 'number' as const,
@@ -98,10 +117,19 @@ export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): H
       cell: (row: Row) => html`${ruleWords(row)}<span class="en">${str(row, 'clause')}</span>`,
     },
     ...(rows.some((row) => num(row, 'declared_points') !== null)
-      ? [{ head: text('自评(偏差)', 'Own (gap)'), kind: 'number' as const, cell: (row: Row) => own(row, 'declared_points'), sum: own(scored, 'self_score') }]
+      ? [
+          {
+            head: text('自评(偏差)', 'Own (gap)'),
+            kind: 'number' as const,
+            cell: (row: Row) => own(row, 'declared_points'),
+            sum: own(scored, 'self_score'),
+          },
+        ]
       : []),
     ...(rows.some(hasNotes) ? [{ head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes }] : []),
-    ...(sources ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }] : []),
+    ...(sources
+      ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }]
+      : []),
   ];
   const foot = columns.map((column, index) => (index === 0 ? '合计' : 'sum' in column ? column.sum : ''));
   const grade = str(scored, 'grade');

@@ -8,12 +8,15 @@ import { num } from './cells.ts';
 import type { Facts } from './facts.ts';
 
 /** The projects that have a total. */
-export const scoredProjects = (facts: Facts): readonly Row[] => facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
+export const scoredProjects = (facts: Facts): readonly Row[] =>
+  facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
 /** How many of these rows have the grade. */
-export const inGrade = (rows: readonly Row[], grade: string): number => (rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0));
+export const inGrade = (rows: readonly Row[], grade: string): number =>
+  rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0);
 
 /** Means for display; the scores themselves are exact. */
-export const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Own score less rule score, of those that gave one. */
 export const gaps = (rows: readonly Row[]): readonly number[] => rows.flatMap((row) => num(row, 'gap') ?? []);
 
@@ -39,9 +42,13 @@ export const yearHeading = (facts: Facts): Text => {
 export const meanSentence = (facts: Facts): Text | null => {
   const rows = scoredProjects(facts);
   const average = mean(rows.map((row) => num(row, 'total') ?? 0));
-  return average === null ? null : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });
+  return average === null
+    ? null
+    : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });
 };
 
 /** The departments that have a total, the best first. */
 export const scoredDepartments = (facts: Facts): readonly Row[] =>
-  facts.marts.evaluation_department.filter((row) => num(row, 'total') !== null).toSorted((a, b) => (num(b, 'total') ?? 0) - (num(a, 'total') ?? 0));
+  facts.marts.evaluation_department
+    .filter((row) => num(row, 'total') !== null)
+    .toSorted((a, b) => (num(b, 'total') ?? 0) - (num(a, 'total') ?? 0));

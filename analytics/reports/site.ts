@@ -29,5 +29,6 @@ export async function* site(data: SiteData, edition: Edition): AsyncGenerator<Fi
   if (facts.pages.has(paths.quality)) yield qualityPage(facts);
   if (facts.pages.has(paths.notices)) yield noticesPage(facts);
   for (const code of facts.departmentNames.keys()) yield await departmentPage(facts, code);
-  for (const code of new Set([...facts.projectHistory.keys(), ...facts.evaluation.keys()])) yield await projectPage(facts, code);
+  for (const code of new Set([...facts.projectHistory.keys(), ...facts.evaluation.keys()]))
+    yield await projectPage(facts, code);
 }

@@ -12,14 +12,22 @@ export interface Column<Item> {
 const classOf = { number: 'n', words: 'w', long: 'long', story: 'story', short: 'nw' } as const;
 const attribute = (kind: Column<unknown>['kind']): Html | null => (kind ? html` class="${classOf[kind]}"` : null);
 
-const nothing = (label: Text): Html => html`<p class="soft">没有${label.zh}。<span class="en inline" lang="en">Nothing here.</span></p>`;
+const nothing = (label: Text): Html =>
+  html`<p class="soft">没有${label.zh}。<span class="en inline" lang="en">Nothing here.</span></p>`;
 
 /** A table that scrolls by itself where the page is too narrow; `label` names it for those who can't see it. */
-export const table = <Item>(label: Text, columns: readonly Column<Item>[], rows: readonly Item[], foot?: readonly Part[]): Html => {
+export const table = <Item>(
+  label: Text,
+  columns: readonly Column<Item>[],
+  rows: readonly Item[],
+  foot?: readonly Part[],
+): Html => {
   if (rows.length === 0) return nothing(label);
   const head = columns.map((column) => html`<th scope="col"${attribute(column.kind)}>${both(column.head)}</th>`);
   const cells = (contents: readonly Part[]) =>
-    contents.map((content, index) => (index === 0 ? html`<th scope="row">${content}</th>` : html`<td${attribute(columns[index]?.kind)}>${content}</td>`));
+    contents.map((content, index) =>
+      index === 0 ? html`<th scope="row">${content}</th>` : html`<td${attribute(columns[index]?.kind)}>${content}</td>`,
+    );
   const body = rows.map(
     (row) => html`<tr>${cells(columns.map((column) => column.cell(row)))}</tr>
 `,
@@ -33,7 +41,12 @@ export const table = <Item>(label: Text, columns: readonly Column<Item>[], rows:
  * The same table for rows with much to read: on a phone each row becomes a list of its own, named by the column heads.
  * The roles are written out because a browser forgets them when a table is laid out as blocks.
  */
-export const wordyTable = <Item>(label: Text, columns: readonly Column<Item>[], rows: readonly Item[], foot?: readonly Part[]): Html => {
+export const wordyTable = <Item>(
+  label: Text,
+  columns: readonly Column<Item>[],
+  rows: readonly Item[],
+  foot?: readonly Part[],
+): Html => {
   if (rows.length === 0) return nothing(label);
   const cells = (contents: readonly Part[]) =>
     contents.map((content, index) => {
@@ -41,7 +54,9 @@ export const wordyTable = <Item>(label: Text, columns: readonly Column<Item>[], 
       if (index === 0) return html`<th scope="row" role="rowheader">${content}</th>`;
       return html`<td role="cell" data-head="${column?.head.zh}"${content === '' ? html` data-empty` : null}${attribute(column?.kind)}><div>${content}</div></td>`;
     });
-  const head = columns.map((column) => html`<th scope="col" role="columnheader"${attribute(column.kind)}>${both(column.head)}</th>`);
+  const head = columns.map(
+    (column) => html`<th scope="col" role="columnheader"${attribute(column.kind)}>${both(column.head)}</th>`,
+  );
   const body = rows.map(
     (row) => html`<tr role="row">${cells(columns.map((column) => column.cell(row)))}</tr>
 `,
@@ -52,4 +67,5 @@ export const wordyTable = <Item>(label: Text, columns: readonly Column<Item>[], 
 };
 
 /** The numbers behind a chart, one click away and without any script. */
-export const behind = (inner: Html, words: Text = text('看数字', 'The numbers')): Html => html`<details><summary>${both(words)}</summary>${inner}</details>`;
+export const behind = (inner: Html, words: Text = text('看数字', 'The numbers')): Html =>
+  html`<details><summary>${both(words)}</summary>${inner}</details>`;

@@ -9,7 +9,8 @@ import { both } from './words.ts';
 const notFull = (row: Row): boolean => num(row, 'total') !== null && num(row, 'weight_total') !== 100;
 
 /** Where nobody sent facts there is no framework part; where others did it counts 0 and the finding says so. */
-const sentNoFacts = (row: Row): boolean => num(row, 'framework_part') === null || codes(row, 'findings').includes('framework_not_reported');
+const sentNoFacts = (row: Row): boolean =>
+  num(row, 'framework_part') === null || codes(row, 'findings').includes('framework_not_reported');
 
 /** What makes scores hard to compare: weights that do not add to 100, departments scored without their whole-department facts. */
 export const scoreWarnings = (facts: Facts): readonly Text[] => {
@@ -19,7 +20,15 @@ export const scoreWarnings = (facts: Facts): readonly Text[] => {
   const without = facts.policy.framework.length === 0 ? 0 : scored.filter(sentNoFacts).length;
   return [
     ...(uneven > 0 ? [sentence('notFull', { count: uneven, disclosed: facts.disclosed })] : []),
-    ...(without > 0 ? [sentence('noFramework', { count: without, all: scored.length, unit: facts.department.zh }, { unit: facts.department.en })] : []),
+    ...(without > 0
+      ? [
+          sentence(
+            'noFramework',
+            { count: without, all: scored.length, unit: facts.department.zh },
+            { unit: facts.department.en },
+          ),
+        ]
+      : []),
   ];
 };
 

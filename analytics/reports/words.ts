@@ -7,7 +7,8 @@ import { type Html, html } from './html.ts';
 const kept = (zh: string): string => zh.replace(/(\d) (?=\p{Script=Han})/gu, '$1\u00a0');
 
 /** Chinese with English under it (or beside it where the place asks for that). */
-export const both = (words: Text): Html => (words.zh === words.en ? html`${words.zh}` : html`${kept(words.zh)}<span class="en" lang="en">${words.en}</span>`);
+export const both = (words: Text): Html =>
+  words.zh === words.en ? html`${words.zh}` : html`${kept(words.zh)}<span class="en" lang="en">${words.en}</span>`;
 
 /** Chinese with English beside it on the same line. */
 export const beside = (words: Text): Html =>
@@ -25,7 +26,8 @@ export const state = (light: string): Html =>
     : html`<span class="state"><i class="m ${tone(light)}" aria-hidden="true">${lightShape[light] ?? '·'}</i>${worded(lights, light).zh}</span>`;
 
 /** Only the shape, for places whose heading says the word. */
-export const shape = (light: string): Html => html`<i class="m ${tone(light)}" aria-hidden="true">${lightShape[light] ?? '·'}</i>`;
+export const shape = (light: string): Html =>
+  html`<i class="m ${tone(light)}" aria-hidden="true">${lightShape[light] ?? '·'}</i>`;
 
 /** Nothing to show, and a word for why. */
 export const absent = (why = '未报'): Html => html`<span class="soft">${why}</span>`;

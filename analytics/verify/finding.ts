@@ -35,7 +35,12 @@ export interface Finding {
 export interface VerifyReport {
   readonly holds: boolean;
   readonly findings: readonly Finding[];
-  readonly checked: { readonly events: number; readonly objects: number; readonly marts: number; readonly pages: number };
+  readonly checked: {
+    readonly events: number;
+    readonly objects: number;
+    readonly marts: number;
+    readonly pages: number;
+  };
   /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
   readonly recomputed: string | null;
 }

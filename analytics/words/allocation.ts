@@ -28,7 +28,10 @@ const share = (factor: number): string => `${quantity(roundHalfUp(factor, 2, 2))
 
 const standing = ({ rule, score, grade, previousCode, findings }: AllocationStory): Text => {
   if (findings.includes('previous_unknown'))
-    return text(`本年没有编码为 ${previousCode} 的项目,请核对上年项目编码`, `No project of this year has the code ${previousCode}, please check it`);
+    return text(
+      `本年没有编码为 ${previousCode} 的项目,请核对上年项目编码`,
+      `No project of this year has the code ${previousCode}, please check it`,
+    );
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
   return rule?.code === 'new' ? text('新增项目', 'A new project') : text('本年没有评价得分', 'No score this year');
 };
@@ -45,7 +48,10 @@ const permitted = (story: AllocationStory): Text => {
 };
 
 const range = ({ lowAmount, highAmount, requestedAmount, floorAmount }: AllocationStory): Text => {
-  const floor = floorAmount === '0.00' ? text('', '') : text(`、保障下限 ${exact(floorAmount)}`, ` and the protected floor of ${exact(floorAmount)}`);
+  const floor =
+    floorAmount === '0.00'
+      ? text('', '')
+      : text(`、保障下限 ${exact(floorAmount)}`, ` and the protected floor of ${exact(floorAmount)}`);
   return text(
     `结合申请 ${exact(requestedAmount)}${floor.zh},区间为 ${exact(lowAmount)} 至 ${exact(highAmount)}`,
     `with the request of ${exact(requestedAmount)}${floor.en} the range is ${exact(lowAmount)} to ${exact(highAmount)}`,
@@ -58,7 +64,10 @@ const outcome: Readonly<Record<string, (story: AllocationStory) => Text>> = {
   high: () => text('达到区间上限', 'the upper end of the range'),
   request: () => text('按申请足额安排', 'the request in full'),
   none: ({ addedAmount }) =>
-    text(`在下限之上,按优先级和得分分得 ${exact(addedAmount)}`, `its lower limit and ${exact(addedAmount)} shared out by priority and score`),
+    text(
+      `在下限之上,按优先级和得分分得 ${exact(addedAmount)}`,
+      `its lower limit and ${exact(addedAmount)} shared out by priority and score`,
+    ),
 };
 
 /** The change against this year's budget; nothing where there is none to compare with. */

@@ -9,7 +9,8 @@ export const arithmeticTitle = text('权重 × 得分率 = 得分', 'Weight × s
 const shareOf = (weight: Figure, earned: Figure): string => {
   const share = Number(earned) / Number(weight);
   const printed = Number(roundHalfUp(weight, 4));
-  const fits = (decimals: number): boolean => roundHalfUp(printed * Number(roundHalfUp(share, decimals, 2)), 2, -2) === roundHalfUp(earned, 2);
+  const fits = (decimals: number): boolean =>
+    roundHalfUp(printed * Number(roundHalfUp(share, decimals, 2)), 2, -2) === roundHalfUp(earned, 2);
   return percent(share, [1, 2, 3, 4, 5, 6].find(fits) ?? 7);
 };
 
@@ -17,7 +18,10 @@ const shareOf = (weight: Figure, earned: Figure): string => {
  * weight × share and the points they make, with the share read off the points themselves; null where nothing is weighed or nothing was earned.
  * @example scoreArithmetic('80', '70.00') // { product: '80 × 87.5%', points: '70.00' }
  */
-export const scoreArithmetic = (weight: Figure, earned: Figure | null): { readonly product: string; readonly points: string } | null => {
+export const scoreArithmetic = (
+  weight: Figure,
+  earned: Figure | null,
+): { readonly product: string; readonly points: string } | null => {
   if (earned === null || Number(weight) === 0) return null;
   return { product: `${quantity(weight)} × ${shareOf(weight, earned)}`, points: points(earned) };
 };

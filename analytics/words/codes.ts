@@ -47,7 +47,9 @@ export const noticeStates: Readonly<Record<string, Text>> = {
 
 /** The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it, it is not called settled. */
 export const noticeState = (state: string, measure: string | null): Text =>
-  state === 'closed' && !measure ? text('已恢复,未见整改措施', 'recovered, no measure reported') : worded(noticeStates, state);
+  state === 'closed' && !measure
+    ? text('已恢复,未见整改措施', 'recovered, no measure reported')
+    : worded(noticeStates, state);
 
 export const findings: Readonly<Record<string, Text>> = {
   target_far_exceeded: text('远超目标,应说明原因', 'far above target: say why'),
@@ -58,7 +60,10 @@ export const findings: Readonly<Record<string, Text>> = {
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
   not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
-  framework_not_reported: text('没有报部门整体数据,整体部分按 0 分', 'no whole-department facts sent: that part counts 0'),
+  framework_not_reported: text(
+    '没有报部门整体数据,整体部分按 0 分',
+    'no whole-department facts sent: that part counts 0',
+  ),
 };
 
 export const level1: Readonly<Record<string, Text>> = {
@@ -69,7 +74,14 @@ export const level1: Readonly<Record<string, Text>> = {
   satisfaction: text('满意度', 'Satisfaction'),
 };
 
-export const directions: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<', qualitative: '定性' };
+export const directions: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '=': '=',
+  '>': '>',
+  '<': '<',
+  qualitative: '定性',
+};
 
 export const tiers: Readonly<Record<string, Text>> = {
   met: text('达成', 'met'),

@@ -24,7 +24,9 @@ export class UnknownFaultError extends Error {
 }
 
 const ruleOf = (code: string, dataset: string | undefined) =>
-  datasets.filter((each) => dataset === undefined || each.name === dataset).flatMap((each) => each.rules?.filter((rule) => rule.code === code) ?? [])[0];
+  datasets
+    .filter((each) => dataset === undefined || each.name === dataset)
+    .flatMap((each) => each.rules?.filter((rule) => rule.code === code) ?? [])[0];
 
 /** A source description that takes responsibility for a fault says why. */
 const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
@@ -40,7 +42,12 @@ export const faultWords = (fault: {
   readonly detail: Detail;
 }): { readonly title: Text; readonly rule: Text; readonly remedy: Text } => {
   const entry = entries[fault.code];
-  if (entry) return { title: entry.title, rule: withReason(entry.rule(fault.detail), fault.detail), remedy: entry.remedy(fault.detail) };
+  if (entry)
+    return {
+      title: entry.title,
+      rule: withReason(entry.rule(fault.detail), fault.detail),
+      remedy: entry.remedy(fault.detail),
+    };
   const rule = ruleOf(fault.code, fault.dataset);
   if (!rule) throw new UnknownFaultError(fault.code);
   return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: rule.remedy };
@@ -52,11 +59,24 @@ const line = (code: string, title: Text, rule: Text, remedy: Text): string =>
 /** The catalogue as a Markdown page (docs/errors.md): every code with its words, then each contract's own rules. */
 export const errorCatalogueMarkdown = (): string => {
   const head = ['| 代码 code | 问题 fault | 规则 rule | 怎么改 remedy |', '| --- | --- | --- | --- |'];
-  const catalogue = Object.entries(entries).map(([code, entry]) => line(code, entry.title, entry.rule({}), entry.remedy({})));
+  const catalogue = Object.entries(entries).map(([code, entry]) =>
+    line(code, entry.title, entry.rule({}), entry.remedy({})),
+  );
   const rules = datasets.flatMap((dataset) =>
-    (dataset.rules ?? []).map((rule) => line(rule.code, rule.says, { zh: dataset.label.zh, en: dataset.label.en }, rule.remedy)),
+    (dataset.rules ?? []).map((rule) =>
+      line(rule.code, rule.says, { zh: dataset.label.zh, en: dataset.label.en }, rule.remedy),
+    ),
   );
-  return ['# 文件问题目录 · Faults of files', '', ...head, ...catalogue, '', '## 数据集自己的规则 · Rules of the datasets', '', ...head, ...rules, ''].join(
-    '\n',
-  );
+  return [
+    '# 文件问题目录 · Faults of files',
+    '',
+    ...head,
+    ...catalogue,
+    '',
+    '## 数据集自己的规则 · Rules of the datasets',
+    '',
+    ...head,
+    ...rules,
+    '',
+  ].join('\n');
 };

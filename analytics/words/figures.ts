@@ -50,7 +50,9 @@ const bySize = (value: Figure, sizes: readonly Size[]): string => {
   if (!size) return grouped(value, 0);
   const [larger, written] = [sizes[at - 1], roundHalfUp(value, size.decimals, -size.power)];
   const full = larger && Math.abs(Number(written)) >= 10 ** (larger.power - size.power);
-  return full ? `${grouped(value, larger.decimals, -larger.power)} ${larger.word}` : `${separated(written)} ${size.word}`;
+  return full
+    ? `${grouped(value, larger.decimals, -larger.power)} ${larger.word}`
+    : `${separated(written)} ${size.word}`;
 };
 
 const chinese: readonly Size[] = [
@@ -72,7 +74,9 @@ const withoutDecimal = 1e7;
 export const compactZh = (value: Figure): string =>
   bySize(
     value,
-    chinese.map((size) => (size.power === 4 && Math.abs(Number(value)) >= withoutDecimal ? { ...size, decimals: 0 } : size)),
+    chinese.map((size) =>
+      size.power === 4 && Math.abs(Number(value)) >= withoutDecimal ? { ...size, decimals: 0 } : size,
+    ),
   );
 
 /** The same in English. @example compactEn('1094000000.00') // '1.09 bn' */

@@ -6,23 +6,44 @@ export const lightMeanings: readonly { readonly light: string; readonly words: T
   { light: 'yellow', words: text('低于黄灯线,不低于红灯线', 'Below the yellow line, not below the red') },
   {
     light: 'red',
-    words: text('低于红灯线;或单位认为完全不可能;或支出超过预算', 'Below the red line; or the unit calls it impossible; or spent more than the budget'),
+    words: text(
+      '低于红灯线;或单位认为完全不可能;或支出超过预算',
+      'Below the red line; or the unit calls it impossible; or spent more than the budget',
+    ),
   },
-  { light: 'blue', words: text('早已达到全年目标:目标定得偏低', 'The year’s target is long passed: it was set too low') },
-  { light: 'missing', words: text('没有报数。不是零,也不猜', 'Nothing was reported. It is not zero, and nothing is guessed') },
+  {
+    light: 'blue',
+    words: text('早已达到全年目标:目标定得偏低', 'The year’s target is long passed: it was set too low'),
+  },
+  {
+    light: 'missing',
+    words: text('没有报数。不是零,也不猜', 'Nothing was reported. It is not zero, and nothing is guessed'),
+  },
 ];
 
 /** How the figures come about, in words. */
 export const formulas: readonly { readonly name: Text; readonly says: Text }[] = [
   {
     name: text('执行率', 'Execution rate'),
-    says: text('累计执行数 ÷ 全年预算数(分母见上表)', 'Cumulative spending ÷ the year’s budget (denominator as set above)'),
+    says: text(
+      '累计执行数 ÷ 全年预算数(分母见上表)',
+      'Cumulative spending ÷ the year’s budget (denominator as set above)',
+    ),
   },
-  { name: text('计划进度', 'Planned progress'), says: text('申报了计划曲线的按曲线,否则月数 ÷ 12', 'The declared curve, else months ÷ 12') },
-  { name: text('执行偏差', 'Deviation'), says: text('执行率 − 计划进度,百分点', 'Execution rate − planned progress, in percentage points') },
+  {
+    name: text('计划进度', 'Planned progress'),
+    says: text('申报了计划曲线的按曲线,否则月数 ÷ 12', 'The declared curve, else months ÷ 12'),
+  },
+  {
+    name: text('执行偏差', 'Deviation'),
+    says: text('执行率 − 计划进度,百分点', 'Execution rate − planned progress, in percentage points'),
+  },
   {
     name: text('指标完成率', 'Completion'),
-    says: text('“不低于”:实际 ÷ 目标;“不超过”:在目标内为 100%;定性:按档次', 'At least: actual ÷ target; at most: 100% while within; qualitative: by tier'),
+    says: text(
+      '“不低于”:实际 ÷ 目标;“不超过”:在目标内为 100%;定性:按档次',
+      'At least: actual ÷ target; at most: 100% while within; qualitative: by tier',
+    ),
   },
   {
     name: text('目标进度', 'Goal progress'),
@@ -37,13 +58,22 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   },
   {
     name: text('项目总分', 'Project total'),
-    says: text('各行得分(先舍入)之和;有封顶规则的按执行率封顶', 'Sum of the rounded rows; capped by execution where the policy has caps'),
+    says: text(
+      '各行得分(先舍入)之和;有封顶规则的按执行率封顶',
+      'Sum of the rounded rows; capped by execution where the policy has caps',
+    ),
   },
   {
     name: text('部门总分', 'Department total'),
-    says: text('项目得分按预算加权平均,与部门整体指标按占比合成', 'Budget-weighted mean of projects, blended with the whole-department measures'),
+    says: text(
+      '项目得分按预算加权平均,与部门整体指标按占比合成',
+      'Budget-weighted mean of projects, blended with the whole-department measures',
+    ),
   },
-  { name: text('名次区间', 'Range of ranks'), says: text('少看任何一个项目时,名次可能落在的范围', 'Where the rank could lie with any one project left out') },
+  {
+    name: text('名次区间', 'Range of ranks'),
+    says: text('少看任何一个项目时,名次可能落在的范围', 'Where the rank could lie with any one project left out'),
+  },
   {
     name: text('安排', 'Allocation'),
     says: text(

@@ -13,8 +13,10 @@ type NewsOfRun = Pick<NoticeNews, 'opened' | 'answered' | 'closed'>;
 
 const regions = (count: number): string => `${count} ${count === 1 ? 'region' : 'regions'}`;
 
-const noticesZh = ({ opened, answered, closed }: NewsOfRun): string => `新发偏差通知 ${opened} 个,新答复 ${answered} 个,新办结 ${closed} 个。`;
-const noticesEn = ({ opened, answered, closed }: NewsOfRun): string => `Deviation notices: ${opened} opened, ${answered} answered, ${closed} closed.`;
+const noticesZh = ({ opened, answered, closed }: NewsOfRun): string =>
+  `新发偏差通知 ${opened} 个,新答复 ${answered} 个,新办结 ${closed} 个。`;
+const noticesEn = ({ opened, answered, closed }: NewsOfRun): string =>
+  `Deviation notices: ${opened} opened, ${answered} answered, ${closed} closed.`;
 
 /** A run is complete: how many regions have a result, which have none, what is new, and where to look. */
 export const runDone = (run: {
@@ -37,11 +39,16 @@ export const runDone = (run: {
   const en = [
     `The performance report for ${run.period} is complete: ${done} of ${regions(planned)} have a result.`,
     ...(run.without.length > 0 ? [`Without a result: ${run.without.join(', ')}. The overview says why.`] : []),
-    ...(run.behind.length > 0 ? [`On record, while pages and marts still show a later period: ${run.behind.join(', ')}.`] : []),
+    ...(run.behind.length > 0
+      ? [`On record, while pages and marts still show a later period: ${run.behind.join(', ')}.`]
+      : []),
     noticesEn(run.notices),
     ...(run.address ? [`Overview: ${run.address}`] : []),
   ];
-  return { subject: `Jixiao ${run.period}: ${done} of ${regions(planned)} done`, body: [...zh, '', ...en, ''].join('\n') };
+  return {
+    subject: `Jixiao ${run.period}: ${done} of ${regions(planned)} done`,
+    body: [...zh, '', ...en, ''].join('\n'),
+  };
 };
 
 /** A run ended without a report; the last one stands. */

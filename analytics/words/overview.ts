@@ -23,10 +23,12 @@ const spentEn = ({ spent, rate, currency }: RegionTotals): string =>
 export const overviewHeading = ({ period, all, done, totals }: Standing): Text => {
   const month = dateZh(period);
   if (done === 0 && all === 1) return text(`还没有 ${month} 的结果`, `There is no result for ${period} yet`);
-  if (done === 0) return text(`${count(all)} 个地区都没有 ${month} 的结果`, `None of ${are(all)} has a result for ${period}`);
+  if (done === 0)
+    return text(`${count(all)} 个地区都没有 ${month} 的结果`, `None of ${are(all)} has a result for ${period}`);
   const lacking = all - done;
   if (lacking === 0 && totals) return text(`${count(all)} 个地区${spentZh(totals)}`, `${are(all)} ${spentEn(totals)}`);
-  if (lacking === 0) return text(`${count(all)} 个地区都有 ${month} 的结果`, `All ${are(all)} have a result for ${period}`);
+  if (lacking === 0)
+    return text(`${count(all)} 个地区都有 ${month} 的结果`, `All ${are(all)} have a result for ${period}`);
   const rest = totals ? text(`;其余${spentZh(totals)}`, `; the others ${spentEn(totals)}`) : text('', '');
   return text(
     `${count(all)} 个地区中 ${count(lacking)} 个没有 ${month} 的结果${rest.zh}`,

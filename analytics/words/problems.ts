@@ -30,17 +30,29 @@ export const problems = {
   }),
   nothingToRead: (folder: string, seen: number): Problem => ({
     code: 'nothing-to-read',
-    says: text(`文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`, `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`),
+    says: text(
+      `文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`,
+      `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`,
+    ),
     remedy: text('把报表另存为 .xlsx 或 .csv 再放进来', 'Save the forms as .xlsx or .csv and put them in'),
   }),
   onlyBlankForms: (folder: string): Problem => ({
     code: 'only-blank-forms',
-    says: text(`${folder} 里只有 templates 文件夹里的空表,还没有填好的文件`, `${folder} holds only the blank forms in "templates", no file filled in yet`),
-    remedy: text('把空表复制到 templates 之外,填好再运行', 'Copy the forms out of "templates", fill them in and run again'),
+    says: text(
+      `${folder} 里只有 templates 文件夹里的空表,还没有填好的文件`,
+      `${folder} holds only the blank forms in "templates", no file filled in yet`,
+    ),
+    remedy: text(
+      '把空表复制到 templates 之外,填好再运行',
+      'Copy the forms out of "templates", fill them in and run again',
+    ),
   }),
   nothingAccepted: (count: number): Problem => ({
     code: 'nothing-accepted',
-    says: text(`${count} 个文件全部被拒收,没有可计算的数据`, `All ${count} files were refused; there is nothing to compute from`),
+    says: text(
+      `${count} 个文件全部被拒收,没有可计算的数据`,
+      `All ${count} files were refused; there is nothing to compute from`,
+    ),
     remedy: text(
       '按回执(结果文件夹的 receipts)逐项改正后再运行;结果文件夹里其余的内容仍是上一次的结果',
       'Correct what the receipts (in the output’s receipts folder) name and run again; all else in the output folder is still the last result',
@@ -49,7 +61,10 @@ export const problems = {
   noData: (): Problem => ({
     code: 'no-data',
     says: text('数据目录里还没有已接受的文件', 'The data directory holds no accepted file yet'),
-    remedy: text('先运行 jixiao ingest <文件…> 或 jixiao run <文件夹>', 'First run: jixiao ingest <file…> or jixiao run <folder>'),
+    remedy: text(
+      '先运行 jixiao ingest <文件…> 或 jixiao run <文件夹>',
+      'First run: jixiao ingest <file…> or jixiao run <folder>',
+    ),
   }),
   fileMissing: (file: string): Problem => ({
     code: 'file-missing',
@@ -65,7 +80,10 @@ export const problems = {
     code: 'period-unknown',
     says: text(`没有 ${period} 的数据`, `There are no data for ${period}`),
     remedy: known.length
-      ? text(`已有的期间:${known[0]} 至 ${known.at(-1)}。${kept.zh}`, `Periods at hand: ${known[0]} to ${known.at(-1)}. ${kept.en}`)
+      ? text(
+          `已有的期间:${known[0]} 至 ${known.at(-1)}。${kept.zh}`,
+          `Periods at hand: ${known[0]} to ${known.at(-1)}. ${kept.en}`,
+        )
       : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
   }),
   yearUnreadable: (written: string): Problem => ({
@@ -75,8 +93,14 @@ export const problems = {
   }),
   yearNotClosed: (year: number, through: string): Problem => ({
     code: 'year-not-closed',
-    says: text(`${year} 年只有到 ${through} 的数据,还不能评价`, `The data of ${year} run to ${through} only; the year cannot be evaluated yet`),
-    remedy: text('收齐 12 月的数据后再评价;年中可用 jixiao monitor', 'Evaluate when December is in; until then use: jixiao monitor'),
+    says: text(
+      `${year} 年只有到 ${through} 的数据,还不能评价`,
+      `The data of ${year} run to ${through} only; the year cannot be evaluated yet`,
+    ),
+    remedy: text(
+      '收齐 12 月的数据后再评价;年中可用 jixiao monitor',
+      'Evaluate when December is in; until then use: jixiao monitor',
+    ),
   }),
   editionUnknown: (written: string, known: readonly string[]): Problem => ({
     code: 'edition-unknown',
@@ -86,7 +110,10 @@ export const problems = {
   unitUnknown: (unit: string): Problem => ({
     code: 'unit-unknown',
     says: text(`没有单位 ${unit} 的项目`, `Nothing is known of unit ${unit}`),
-    remedy: text('检查单位编码;先接收项目和指标的申报文件', 'Check the unit’s code; its declarations must have been taken in'),
+    remedy: text(
+      '检查单位编码;先接收项目和指标的申报文件',
+      'Check the unit’s code; its declarations must have been taken in',
+    ),
   }),
   countUnreadable: (written: string, least: number): Problem => ({
     code: 'count-unreadable',
@@ -109,14 +136,24 @@ export const problems = {
       `总额 ${envelope} 元不够各项目的下限之和 ${minimum} 元,差 ${shortfall} 元`,
       `The envelope ${envelope} is below the sum of the lower limits ${minimum}, by ${shortfall}`,
     ),
-    remedy: text(`提高总额,或在规则中放宽下限。${kept.zh}`, `Raise the envelope, or lower the limits in the policy. ${kept.en}`),
+    remedy: text(
+      `提高总额,或在规则中放宽下限。${kept.zh}`,
+      `Raise the envelope, or lower the limits in the policy. ${kept.en}`,
+    ),
   }),
   policyInvalid: (file: string, issues: readonly DocumentIssue[]): Problem => {
-    const listed = (language: Language): string => issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
+    const listed = (language: Language): string =>
+      issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
     return {
       code: 'policy-invalid',
-      says: text(`规则文件 ${file} 有 ${issues.length} 处不对:${listed('zh')}`, `The policy ${file} has ${issues.length} mistakes:${listed('en')}`),
-      remedy: text('对照 docs/policy.md 改正,或用 jixiao init 得到一份新的', 'Correct them by docs/policy.md, or get a fresh one from: jixiao init'),
+      says: text(
+        `规则文件 ${file} 有 ${issues.length} 处不对:${listed('zh')}`,
+        `The policy ${file} has ${issues.length} mistakes:${listed('en')}`,
+      ),
+      remedy: text(
+        '对照 docs/policy.md 改正,或用 jixiao init 得到一份新的',
+        'Correct them by docs/policy.md, or get a fresh one from: jixiao init',
+      ),
     };
   },
   sourceInvalid: (file: string, why: Text): Problem => ({
@@ -142,7 +179,10 @@ export const problems = {
   ledgerDamaged: (place: string): Problem => ({
     code: 'ledger-damaged',
     says: text(`台账 ${place} 已损坏,读不出来`, `The ledger ${place} is damaged and cannot be read`),
-    remedy: text('从备份恢复数据目录,再运行 jixiao verify', 'Restore the data directory from a backup, then run: jixiao verify'),
+    remedy: text(
+      '从备份恢复数据目录,再运行 jixiao verify',
+      'Restore the data directory from a backup, then run: jixiao verify',
+    ),
   }),
   datasetUnknown: (name: string, known: readonly string[]): Problem => ({
     code: 'dataset-unknown',
@@ -193,7 +233,10 @@ export const problems = {
   regionCodeUnreadable: (written: string): Problem => ({
     code: 'region-code-unreadable',
     says: text(`“${written}” 不是区划代码`, `“${written}” is not a region’s code`),
-    remedy: text('代码由数字、英文字母和连字符组成,最多 32 个,如 310115', 'A code is digits, Latin letters and hyphens, 32 at most, such as 310115'),
+    remedy: text(
+      '代码由数字、英文字母和连字符组成,最多 32 个,如 310115',
+      'A code is digits, Latin letters and hyphens, 32 at most, such as 310115',
+    ),
   }),
   regionEmpty: (region: string): Problem => ({
     code: 'region-empty',
@@ -230,12 +273,18 @@ export const problems = {
   objectsDiffer: (key: string): Problem => ({
     code: 'objects-differ',
     says: text(`两边都有 ${key},内容却不同;什么也没有传`, `Both sides hold ${key}, and not the same; nothing was sent`),
-    remedy: text('在两边各运行 jixiao verify,看哪一边被改过', 'Run jixiao verify on both sides to see which was changed'),
+    remedy: text(
+      '在两边各运行 jixiao verify,看哪一边被改过',
+      'Run jixiao verify on both sides to see which was changed',
+    ),
   }),
   ledgerMovedOn: (stream: string): Problem => ({
     code: 'ledger-moved-on',
     says: text(`台账 ${stream} 正被别处写入`, `The ledger’s stream ${stream} is being written to from elsewhere`),
-    remedy: text('等它结束后再运行;已传的部分会接着用', 'Run it again when that has ended; what was sent already is kept'),
+    remedy: text(
+      '等它结束后再运行;已传的部分会接着用',
+      'Run it again when that has ended; what was sent already is kept',
+    ),
   }),
   cloudRefused: (code: string): Problem => ({
     code: 'cloud-refused',

@@ -17,8 +17,10 @@ export const regionWords = {
     );
   },
   /** `error` is the name of a kind of fault; what it says may quote data and stays in the log. */
-  broken: (error: string): Text => text(`程序出错(${error}),详见日志`, `Something went wrong (${error}); the log says what`),
-  policyUnreadable: (): Text => text('规则文件 policy.yaml 读不出来(存储拒绝读取)', 'The policy policy.yaml cannot be read (the store refuses it)'),
+  broken: (error: string): Text =>
+    text(`程序出错(${error}),详见日志`, `Something went wrong (${error}); the log says what`),
+  policyUnreadable: (): Text =>
+    text('规则文件 policy.yaml 读不出来(存储拒绝读取)', 'The policy policy.yaml cannot be read (the store refuses it)'),
   laterStands: (period: string, later: string): Text =>
     text(
       `${dateZh(period)} 的结果已记录;网页和结果表仍是更晚的 ${dateZh(later)}`,

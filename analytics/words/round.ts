@@ -9,7 +9,8 @@ const digitsOf = (value: number | string): string => {
  * @example roundHalfUp('-0.2905', 1, 2) // '-29.1'
  */
 export const roundHalfUp = (value: number | string, decimals: number, shift = 0): string => {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(digitsOf(value).trim()) ?? [];
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(digitsOf(value).trim()) ?? [];
   const scale = fraction.length - Number(exponent) - shift;
   const figure = BigInt(`${whole}${fraction}` || '0');
   const step = 10n ** BigInt(Math.abs(scale - decimals));

@@ -4,10 +4,22 @@ import { type Text, text } from './text.ts';
 export const scoringRules: Readonly<Record<string, Text>> = {
   execution_proportional: text('权重 × 执行率,最多满分', 'weight × execution rate, at most the weight'),
   execution_banded: text('按执行率所在的档得分', 'by the band the execution rate falls in'),
-  at_least_proportional: text('达到目标得满分,否则权重 × 实际 ÷ 目标', 'met: the weight; else weight × actual ÷ target'),
-  at_least_pass_line: text('达到目标得满分,否则从及格线起按比例', 'met: the weight; else in proportion from the pass line'),
-  at_most_linear: text('不超目标得满分,超出部分按比例扣,超一倍为 0', 'within the ceiling: the weight; falls to 0 at twice the ceiling'),
-  at_most_ratio: text('不超目标得满分,否则权重 × 目标 ÷ 实际', 'within the ceiling: the weight; else weight × target ÷ actual'),
+  at_least_proportional: text(
+    '达到目标得满分,否则权重 × 实际 ÷ 目标',
+    'met: the weight; else weight × actual ÷ target',
+  ),
+  at_least_pass_line: text(
+    '达到目标得满分,否则从及格线起按比例',
+    'met: the weight; else in proportion from the pass line',
+  ),
+  at_most_linear: text(
+    '不超目标得满分,超出部分按比例扣,超一倍为 0',
+    'within the ceiling: the weight; falls to 0 at twice the ceiling',
+  ),
+  at_most_ratio: text(
+    '不超目标得满分,否则权重 × 目标 ÷ 实际',
+    'within the ceiling: the weight; else weight × target ÷ actual',
+  ),
   equal_as_at_least: text('按“不低于”计分', 'scored as “at least”'),
   equal_symmetric: text('权重 × (1 − |实际 − 目标| ÷ |目标|)', 'weight × (1 − |actual − target| ÷ |target|)'),
   satisfaction_proportional: text('权重 × 满意度 ÷ 目标', 'weight × satisfaction ÷ target'),

@@ -9,7 +9,12 @@ export interface Summarised {
   readonly record: RunRecord;
   readonly policy: Policy;
   readonly headline: Headline;
-  readonly files: { readonly received: number; readonly accepted: number; readonly refused: number; readonly passedOver: readonly string[] };
+  readonly files: {
+    readonly received: number;
+    readonly accepted: number;
+    readonly refused: number;
+    readonly passedOver: readonly string[];
+  };
 }
 
 const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
@@ -21,11 +26,15 @@ const lines = (said: readonly (Text | null)[]): Text => {
 };
 
 /** The first names of a list, and how many more. */
-const few = (names: readonly string[], between: string): string => `${names.slice(0, 5).join(between)}${names.length > 5 ? ` … +${names.length - 5}` : ''}`;
+const few = (names: readonly string[], between: string): string =>
+  `${names.slice(0, 5).join(between)}${names.length > 5 ? ` … +${names.length - 5}` : ''}`;
 
 const money = ({ district }: Headline, { region }: Policy): Text => {
   const [budget, spent] = [Number(district.budget_amount ?? 0), Number(district.spent_amount ?? 0)];
-  const rate = district.execution_rate === null || district.execution_rate === undefined ? '—' : percent(Number(district.execution_rate));
+  const rate =
+    district.execution_rate === null || district.execution_rate === undefined
+      ? '—'
+      : percent(Number(district.execution_rate));
   return text(
     `  执行  ${compactZh(spent)} / ${compactZh(budget)}${region.currency.zh},执行率 ${rate}`,
     `  Money      ${compactEn(spent)} of ${compactEn(budget)} ${region.currency.en} spent, ${rate}`,
@@ -33,7 +42,10 @@ const money = ({ district }: Headline, { region }: Policy): Text => {
 };
 
 const light = ({ district }: Headline): Text => {
-  const counted = shades.map((shade) => ({ words: worded(lights, shade), number: count(Number(district[shade] ?? 0)) }));
+  const counted = shades.map((shade) => ({
+    words: worded(lights, shade),
+    number: count(Number(district[shade] ?? 0)),
+  }));
   return text(
     `  项目  ${counted.map(({ words, number }) => `${words.zh} ${number}`).join(' · ')}`,
     `  Projects   ${counted.map(({ words, number }) => `${words.en} ${number}`).join(' · ')}`,
@@ -42,7 +54,10 @@ const light = ({ district }: Headline): Text => {
 
 const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
   if (rows.length === 0)
-    return text(`  评价  年度未结束(数据到 ${through}),暂不评价`, `  Scores     the year is not closed (data to ${through}); no evaluation yet`);
+    return text(
+      `  评价  年度未结束(数据到 ${through}),暂不评价`,
+      `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
+    );
   const of = (grade: string): string => count(Number(rows.find((row) => row.grade === grade)?.projects ?? 0));
   return text(
     `  评价  ${gradeOrder.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,
@@ -61,7 +76,11 @@ const reconciled = ({ reconciliation }: Headline): Text | null => {
   if (reconciliation.length === 0) return null;
   const total = reconciliation.reduce((sum, row) => sum + Number(row.figures), 0);
   const of = (...states: string[]): string =>
-    count(reconciliation.filter((row) => states.includes(String(row.state))).reduce((sum, row) => sum + Number(row.figures), 0));
+    count(
+      reconciliation
+        .filter((row) => states.includes(String(row.state)))
+        .reduce((sum, row) => sum + Number(row.figures), 0),
+    );
   return text(
     `  对账  ${count(total)} 个公布数:一致 ${of('exact', 'rounding')},来源自身差错 ${of('known_slip')},不一致 ${of('differs', 'absent')}`,
     `  Figures    ${count(total)} published: ${of('exact', 'rounding')} reproduced, ${of('known_slip')} slips of the source, ${of('differs', 'absent')} differ`,
@@ -69,7 +88,10 @@ const reconciled = ({ reconciliation }: Headline): Text | null => {
 };
 
 /** What `jixiao run` ends with: the year in a few lines, and where the results are. */
-export const runSummary = ({ record, policy, headline, files }: Summarised, places: { readonly site: string; readonly receipts: string | null }): Text =>
+export const runSummary = (
+  { record, policy, headline, files }: Summarised,
+  places: { readonly site: string; readonly receipts: string | null },
+): Text =>
   lines([
     text(
       `${policy.region.name.zh} ${record.fiscalYear} 年,数据到 ${record.through}${policy.region.notice ? `(${policy.region.notice.zh})` : ''}`,

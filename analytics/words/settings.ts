@@ -4,7 +4,10 @@ import { type Text, text } from './text.ts';
 export const settingWords: Readonly<Record<string, Text>> = {
   money_kinds: text('计入哪些资金', 'Which money counts'),
   execution_denominator: text('执行率的分母', 'Denominator of the execution rate'),
-  money_light_measure: text('资金灯看什么:执行率与序时进度之差,或之比', 'What the money light judges: rate less plan, or rate over plan'),
+  money_light_measure: text(
+    '资金灯看什么:执行率与序时进度之差,或之比',
+    'What the money light judges: rate less plan, or rate over plan',
+  ),
   money_yellow_below: text('资金黄灯:低于', 'Money is yellow below'),
   money_red_below: text('资金红灯:低于', 'Money is red below'),
   indicator_yellow_below: text('指标黄灯:偏差低于', 'Indicators are yellow below'),
@@ -25,7 +28,10 @@ export const settingWords: Readonly<Record<string, Text>> = {
   satisfaction_formula: text('满意度的公式', 'Formula of satisfaction'),
   satisfaction_full_from: text('满意度满分线', 'Satisfaction earns all from'),
   satisfaction_zero_below: text('满意度零分线', 'Satisfaction earns nothing below'),
-  far_above_from: text('远超目标:从目标的多少倍起要说明原因', 'Far above target from this multiple: a reason is asked for'),
+  far_above_from: text(
+    '远超目标:从目标的多少倍起要说明原因',
+    'Far above target from this multiple: a reason is asked for',
+  ),
   far_above_deduction: text('远超目标扣分', 'Points deducted for being far above target'),
   rounding_mode: text('舍入方式', 'Rounding'),
   rounding_decimals: text('得分小数位', 'Decimals of points'),

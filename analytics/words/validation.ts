@@ -19,7 +19,10 @@ const innermost = (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
 
 /** What stands at a path of the document, as a person wrote it; nothing where there is nothing or a whole branch. */
 const written = (document: unknown, path: readonly PropertyKey[]): string | null => {
-  const found = path.reduce<unknown>((at, key) => (at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key]), document);
+  const found = path.reduce<unknown>(
+    (at, key) => (at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key]),
+    document,
+  );
   return found === undefined || (typeof found === 'object' && found !== null) ? null : JSON.stringify(found);
 };
 
@@ -27,10 +30,14 @@ const written = (document: unknown, path: readonly PropertyKey[]): string | null
 export const documentIssue = (issue: z.core.$ZodIssue, document: unknown): DocumentIssue => {
   const inner = innermost(issue);
   const raw = inner as z.core.$ZodRawIssue;
-  const said = (message: ReturnType<typeof english>): string => (typeof message === 'string' ? message : (message?.message ?? inner.message));
+  const said = (message: ReturnType<typeof english>): string =>
+    typeof message === 'string' ? message : (message?.message ?? inner.message);
   const value = written(document, inner.path);
   // Our own messages say both languages with ｜ between; the rest is said by the validator's own words.
   const [ownZh, ownEn] = inner.message.split('｜');
   const [zh, en] = ownZh && ownEn ? [ownZh, ownEn] : [said(chinese(raw)), said(english(raw))];
-  return { path: inner.path.join('.'), says: value === null ? text(zh, en) : text(`${zh},现为 ${value}`, `${en}, found ${value}`) };
+  return {
+    path: inner.path.join('.'),
+    says: value === null ? text(zh, en) : text(`${zh},现为 ${value}`, `${en}, found ${value}`),
+  };
 };

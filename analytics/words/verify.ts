@@ -7,22 +7,37 @@ interface FindingWords {
 }
 
 const restore = text('从备份恢复这个数据目录', 'Restore the data directory from a backup');
-const runAgain = text('重新运行 jixiao run 或 jixiao report 生成结果', 'Make the result again with jixiao run or jixiao report');
+const runAgain = text(
+  '重新运行 jixiao run 或 jixiao report 生成结果',
+  'Make the result again with jixiao run or jixiao report',
+);
 
 const short = (written: string): string => (/^[0-9a-f]{64}$/.test(written) ? `${written.slice(0, 12)}…` : written);
 const of = (finding: Finding): string => (finding.about ? `(${finding.about})` : '');
 
 const words: Readonly<Record<FindingCode, FindingWords>> = {
   event_changed: {
-    says: (f) => text(`台账记录 ${f.place}${of(f)} 的内容被改动`, `Ledger event ${f.place} ${of(f)} was changed after it was written`),
+    says: (f) =>
+      text(
+        `台账记录 ${f.place}${of(f)} 的内容被改动`,
+        `Ledger event ${f.place} ${of(f)} was changed after it was written`,
+      ),
     remedy: restore,
   },
   link_changed: {
-    says: (f) => text(`台账记录 ${f.place}${of(f)} 与前一条接不上`, `Ledger event ${f.place} ${of(f)} does not follow the one before it`),
+    says: (f) =>
+      text(
+        `台账记录 ${f.place}${of(f)} 与前一条接不上`,
+        `Ledger event ${f.place} ${of(f)} does not follow the one before it`,
+      ),
     remedy: restore,
   },
   event_missing: {
-    says: (f) => text(`台账缺少记录 ${f.place},此处却是第 ${f.found} 条`, `Ledger event ${f.place} is gone; version ${f.found} stands in its place`),
+    says: (f) =>
+      text(
+        `台账缺少记录 ${f.place},此处却是第 ${f.found} 条`,
+        `Ledger event ${f.place} is gone; version ${f.found} stands in its place`,
+      ),
     remedy: restore,
   },
   event_unreadable: {
@@ -30,11 +45,19 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     remedy: restore,
   },
   ledger_unreadable: {
-    says: (f) => text(`台账文件 ${f.about} 已损坏,读不出 ${f.place}`, `The ledger file ${f.about} is damaged; ${f.place} can no longer be read`),
+    says: (f) =>
+      text(
+        `台账文件 ${f.about} 已损坏,读不出 ${f.place}`,
+        `The ledger file ${f.about} is damaged; ${f.place} can no longer be read`,
+      ),
     remedy: restore,
   },
   head_changed: {
-    says: (f) => text(`台账已不包含这次运行所见的记录 ${f.place}${of(f)}`, `The ledger no longer contains event ${f.place} ${of(f)} as the run saw it`),
+    says: (f) =>
+      text(
+        `台账已不包含这次运行所见的记录 ${f.place}${of(f)}`,
+        `The ledger no longer contains event ${f.place} ${of(f)} as the run saw it`,
+      ),
     remedy: restore,
   },
   object_missing: {
@@ -55,14 +78,18 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
         `规则 ${f.place} 被改动:原为 ${f.expected},现为 ${f.found}(${f.about})`,
         `Policy ${f.place} was changed: it was ${f.expected} and is ${f.found} (${f.about})`,
       ),
-    remedy: text('要改规则,请改政策文件后重新运行;已存的规则不可改', 'To change a rule, change the policy file and run again; a kept policy is never edited'),
+    remedy: text(
+      '要改规则,请改政策文件后重新运行;已存的规则不可改',
+      'To change a rule, change the policy file and run again; a kept policy is never edited',
+    ),
   },
   policy_not_adopted: {
     says: (f) => text(`台账里没有采用规则 ${f.place} 的记录`, `The ledger has no adoption of policy ${f.place}`),
     remedy: restore,
   },
   run_not_recorded: {
-    says: (f) => text(`台账里没有运行 ${f.place} 完成的记录`, `The ledger does not say that run ${f.place} was completed`),
+    says: (f) =>
+      text(`台账里没有运行 ${f.place} 完成的记录`, `The ledger does not say that run ${f.place} was completed`),
     remedy: restore,
   },
   record_changed: {
@@ -79,11 +106,15 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
   },
   mart_changed: {
     says: (f) =>
-      text(`结果文件 ${f.place} 被改动${f.about ? `,首处在 ${f.about}` : ''}`, `Result file ${f.place} was changed${f.about ? `, first at ${f.about}` : ''}`),
+      text(
+        `结果文件 ${f.place} 被改动${f.about ? `,首处在 ${f.about}` : ''}`,
+        `Result file ${f.place} was changed${f.about ? `, first at ${f.about}` : ''}`,
+      ),
     remedy: runAgain,
   },
   mart_csv_changed: {
-    says: (f) => text(`结果文件 ${f.place} 与同名 Parquet 不一致`, `Result file ${f.place} is not what its Parquet twin says`),
+    says: (f) =>
+      text(`结果文件 ${f.place} 与同名 Parquet 不一致`, `Result file ${f.place} is not what its Parquet twin says`),
     remedy: runAgain,
   },
   mart_differs: {
@@ -124,7 +155,13 @@ export const verifySays = ({ holds, findings, checked, recomputed }: VerifyRepor
     `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表、${checked.pages} 个页面`,
     `${checked.events} ledger events, ${checked.objects} objects, ${checked.marts} published marts and ${checked.pages} pages checked`,
   );
-  if (holds) return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);
-  const again = recomputed ? text('', '') : text(';因数据受损没有重算', '; not recomputed because what it needs is damaged');
-  return text(`结果不成立:${findings.length} 处不符;${seen.zh}${again.zh}`, `The result does not hold: ${findings.length} findings; ${seen.en}${again.en}`);
+  if (holds)
+    return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);
+  const again = recomputed
+    ? text('', '')
+    : text(';因数据受损没有重算', '; not recomputed because what it needs is damaged');
+  return text(
+    `结果不成立:${findings.length} 处不符;${seen.zh}${again.zh}`,
+    `The result does not hold: ${findings.length} findings; ${seen.en}${again.en}`,
+  );
 };

@@ -19,13 +19,30 @@ export interface ExampleOptions {
 
 const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<number> => {
   const result = await runYear(
-    { folder, out, data, policy: join(here, 'policy.yaml'), sources: here, through: '2025-06', envelopeAmount: null, edition: 'internal' },
+    {
+      folder,
+      out,
+      data,
+      policy: join(here, 'policy.yaml'),
+      sources: here,
+      through: '2025-06',
+      envelopeAmount: null,
+      edition: 'internal',
+    },
     io,
   );
   const refused = result.receipts.filter(({ state }) => state === 'refused').length;
-  const files = { received: result.receipts.length, accepted: result.receipts.length - refused, refused, passedOver: result.others };
+  const files = {
+    received: result.receipts.length,
+    accepted: result.receipts.length - refused,
+    refused,
+    passedOver: result.others,
+  };
   const places = { site: join(out, 'site', 'index.html'), receipts: join(out, 'receipts', 'index.html') };
-  const verdict = verdictOf(await readFigures(duckdbEngine(), join(out, 'marts', 'reconciliation.parquet')), result.receipts);
+  const verdict = verdictOf(
+    await readFigures(duckdbEngine(), join(out, 'marts', 'reconciliation.parquet')),
+    result.receipts,
+  );
   io.out(`${both(runSummary({ ...result, files }, places), 'zh')}\n${verdict.lines.join('\n')}\n`);
   return verdict.holds ? exit.done : exit.findings;
 };

@@ -21,7 +21,11 @@ export interface Figure {
 export const readFigures = async (engine: Engine, parquet: string): Promise<readonly Figure[]> => {
   const session = await engine.open([dirname(parquet)]);
   try {
-    await session.viewParquet('reconciliation', [parquet], Object.fromEntries(reconciliation.columns.map(({ name, type }) => [name, type])));
+    await session.viewParquet(
+      'reconciliation',
+      [parquet],
+      Object.fromEntries(reconciliation.columns.map(({ name, type }) => [name, type])),
+    );
     const rows = await session.rows('SELECT * FROM "reconciliation" ORDER BY kind, period, level, key_code, measure');
     const text = (cell: unknown): string => (cell === null || cell === undefined ? '—' : String(cell));
     return rows.map((row) => ({
@@ -43,7 +47,8 @@ export const readFigures = async (engine: Engine, parquet: string): Promise<read
 
 const number = (value: number): string => value.toLocaleString('en-US');
 const isUnexplained = ({ state }: Figure): boolean => state !== 'exact' && state !== 'known_slip';
-const counted = (figures: readonly Figure[], state: string): number => figures.filter((figure) => figure.state === state).length;
+const counted = (figures: readonly Figure[], state: string): number =>
+  figures.filter((figure) => figure.state === state).length;
 
 const kindLine = (kind: string, figures: readonly Figure[]): string => {
   const slips = counted(figures, 'known_slip');
@@ -79,7 +84,8 @@ export const verdictOf = (figures: readonly Figure[], receipts: readonly Receipt
   const unexplained = figures.filter(isUnexplained);
   const refused = receipts.filter(({ state }) => state === 'refused');
   const identities = identityLines(receipts);
-  const part = (heading: string, lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', heading, ...lines] : []);
+  const part = (heading: string, lines: readonly string[]): readonly string[] =>
+    lines.length > 0 ? ['', heading, ...lines] : [];
   return {
     holds: figures.length > 0 && unexplained.length === 0 && refused.length === 0,
     lines: [
@@ -97,7 +103,10 @@ export const verdictOf = (figures: readonly Figure[], receipts: readonly Receipt
         headings.refused,
         refused.map(({ fileName }) => `  ${fileName}`),
       ),
-      ...part(headings.figures, [...byKind.map(([kind, own]) => kindLine(kind, own)), ...(byKind.length > 1 ? [kindLine('合计 total', figures)] : [])]),
+      ...part(headings.figures, [
+        ...byKind.map(([kind, own]) => kindLine(kind, own)),
+        ...(byKind.length > 1 ? [kindLine('合计 total', figures)] : []),
+      ]),
     ],
   };
 };

@@ -12,7 +12,8 @@ export const missingFolder = (folder: string): string =>
   ].join('\n');
 
 export const headings = {
-  figures: '公布的核对数,逐类(一致 + 来源自身差错 / 全部)· Published check figures by kind (exact + slips of the source / all)',
+  figures:
+    '公布的核对数,逐类(一致 + 来源自身差错 / 全部)· Published check figures by kind (exact + slips of the source / all)',
   slips: '来源自身的差错,逐条 · Slips of the source itself, one by one',
   unexplained: '没有解释的差异 · Differences without an explanation',
   identities: '导出文件自身的恒等式(成立 / 核对)· What the exports say of themselves (held / checked)',

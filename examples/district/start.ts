@@ -12,7 +12,8 @@ const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
 /** As a person would type it from where they stand. */
 const near = (path: string): string => relative(process.cwd(), path) || '.';
 
-const run = (folder: string, out: string, data: string): Promise<number> => main(['run', folder, '--out', near(out), '--data', near(data)], processIo);
+const run = (folder: string, out: string, data: string): Promise<number> =>
+  main(['run', folder, '--out', near(out), '--data', near(data)], processIo);
 
 /** The fictional district, made anew each time, through the whole year. */
 const district = async (): Promise<number> => {
@@ -34,7 +35,8 @@ const district = async (): Promise<number> => {
 };
 
 /** The reader's own folder. Its data directory goes by the folder's place, so that two offices never mix and one office's year grows. */
-const own = (folder: string): Promise<number> => run(folder, join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`));
+const own = (folder: string): Promise<number> =>
+  run(folder, join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`));
 
 const [folder] = process.argv.slice(2);
 process.exitCode = folder ? await own(folder) : await district();

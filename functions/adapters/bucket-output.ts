@@ -27,7 +27,10 @@ const filesBelow = async (folder: string, places: Places): Promise<readonly Stag
 };
 
 /** What stands in the homes of the top folders that are now replaced: etag by bucket and key. */
-const heldIn = async (folders: readonly string[], places: Places): Promise<ReadonlyMap<Bucket, ReadonlyMap<string, string>>> => {
+const heldIn = async (
+  folders: readonly string[],
+  places: Places,
+): Promise<ReadonlyMap<Bucket, ReadonlyMap<string, string>>> => {
   const held = new Map<Bucket, Map<string, string>>([
     [places.site, new Map()],
     [places.lake, new Map()],
@@ -48,10 +51,16 @@ export class MixedResultError extends Error {
 }
 
 /** Throws MixedResultError unless every file stands as it was published. */
-const check = async (files: readonly Staged[], published: Published, folders: readonly string[], places: Places): Promise<void> => {
+const check = async (
+  files: readonly Staged[],
+  published: Published,
+  folders: readonly string[],
+  places: Places,
+): Promise<void> => {
   const held = await heldIn(folders, places);
   for (const { path, bucket, key } of files) {
-    if (path.includes('/') && !isMart(path) && held.get(bucket)?.get(key) !== published[path]?.etag) throw new MixedResultError(places.region);
+    if (path.includes('/') && !isMart(path) && held.get(bucket)?.get(key) !== published[path]?.etag)
+      throw new MixedResultError(places.region);
   }
 };
 
@@ -63,11 +72,15 @@ const publishedBefore = async (places: Places): Promise<Published> => {
 /** Uploads what changed, the front page after what it leads to; then takes away what is no longer there; the seal, gone in the meantime, comes last. */
 const transfer = async (folder: string, places: Places): Promise<void> => {
   const files = await filesBelow(folder, places);
-  const folders = [...new Set(files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))];
+  const folders = [
+    ...new Set(files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))),
+  ];
   const sealed = files.filter(({ path }) => path === seal);
   const held = await heldIn(folders, places);
   const before = await publishedBefore(places);
-  const now: Record<string, Published[string]> = Object.fromEntries(Object.entries(before).filter(([path]) => !folders.includes(path.split('/')[0] ?? '')));
+  const now: Record<string, Published[string]> = Object.fromEntries(
+    Object.entries(before).filter(([path]) => !folders.includes(path.split('/')[0] ?? '')),
+  );
   const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
     if (isMart(path)) return bucket.upload(key, file, headers);
     const body = await readFile(file);

@@ -32,7 +32,8 @@ const watched = (terminal: Terminal, color: boolean, now: () => number): Log => 
   };
   return {
     info: (message, fields) => line(`${message}${plain(fields)}`),
-    warn: (message, fields) => line(color ? `\u001b[33m${message}${plain(fields)}\u001b[0m` : `${message}${plain(fields)}`),
+    warn: (message, fields) =>
+      line(color ? `\u001b[33m${message}${plain(fields)}\u001b[0m` : `${message}${plain(fields)}`),
     progress: (step, done, total) => {
       const finished = done >= total;
       if (!finished && now() - last < 50) return;
@@ -51,8 +52,11 @@ const piped = (terminal: Terminal): Log => ({
 });
 
 /** The log of one machine, on stderr: stdout belongs to the result. */
-export const consoleLog = (terminal: Terminal = process.stderr, env: NodeJS.ProcessEnv = process.env, now: () => number = Date.now): Log =>
-  terminal.isTTY ? watched(terminal, !env.NO_COLOR, now) : piped(terminal);
+export const consoleLog = (
+  terminal: Terminal = process.stderr,
+  env: NodeJS.ProcessEnv = process.env,
+  now: () => number = Date.now,
+): Log => (terminal.isTTY ? watched(terminal, !env.NO_COLOR, now) : piped(terminal));
 
 /** Decisions a person who watches should hear of at once; the others come by the hundred and are counted in the summary. */
 const worthALine: ReadonlySet<string> = new Set(['file.refused', 'policy.adopted']);

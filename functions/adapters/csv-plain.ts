@@ -9,10 +9,17 @@ const carriageReturn = 13;
  */
 export const isPlainCsv = async (path: string): Promise<boolean> => {
   const bytes = await readFile(path);
-  if (bytes[0] === lineFeed || bytes[0] === carriageReturn || [' "', '" ', '\n\n', '\n\r'].some((sign) => bytes.includes(sign))) return false;
-  for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at + 1)) if (bytes[at + 1] !== lineFeed) return false;
+  if (
+    bytes[0] === lineFeed ||
+    bytes[0] === carriageReturn ||
+    [' "', '" ', '\n\n', '\n\r'].some((sign) => bytes.includes(sign))
+  )
+    return false;
+  for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at + 1))
+    if (bytes[at + 1] !== lineFeed) return false;
   const first = bytes.indexOf(lineFeed);
   if (bytes[first - 1] !== carriageReturn) return !bytes.includes('\r\n');
-  for (let at = first; at !== -1; at = bytes.indexOf(lineFeed, at + 1)) if (bytes[at - 1] !== carriageReturn) return false;
+  for (let at = first; at !== -1; at = bytes.indexOf(lineFeed, at + 1))
+    if (bytes[at - 1] !== carriageReturn) return false;
   return true;
 };

@@ -4,7 +4,13 @@ import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import { type ObjectBody, type ObjectInfo, ObjectNotFoundError, type ObjectStore, StorageFullError } from '../../analytics/ports/object-store.ts';
+import {
+  type ObjectBody,
+  type ObjectInfo,
+  ObjectNotFoundError,
+  type ObjectStore,
+  StorageFullError,
+} from '../../analytics/ports/object-store.ts';
 import { isDiskFull } from './disk-full.ts';
 import { segmentsOf } from './object-key.ts';
 
@@ -70,7 +76,9 @@ async function* walk(root: string, at: string, prefix: string): AsyncGenerator<O
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return [];
     throw cause;
   });
-  const names = entries.filter((entry) => !entry.name.startsWith('.')).map((entry) => `${at}${entry.name}${entry.isDirectory() ? '/' : ''}`);
+  const names = entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .map((entry) => `${at}${entry.name}${entry.isDirectory() ? '/' : ''}`);
   for (const name of names.sort(byKey)) {
     if (name.endsWith('/')) {
       if (name.startsWith(prefix) || prefix.startsWith(name)) yield* walk(root, name, prefix);
@@ -127,4 +135,5 @@ export const directoryStore = (folder: string): ObjectStore => {
 };
 
 /** Throws away drafts that a killed process left; only the one writer of a data directory may call it. */
-export const clearDrafts = (folder: string): Promise<void> => rm(join(folder, incoming), { recursive: true, force: true });
+export const clearDrafts = (folder: string): Promise<void> =>
+  rm(join(folder, incoming), { recursive: true, force: true });

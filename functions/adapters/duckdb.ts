@@ -3,7 +3,14 @@ import { copyFile, rename, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
-import { type CsvShape, type Engine, EngineError, type Params, type Row, type Session } from '../../analytics/ports/engine.ts';
+import {
+  type CsvShape,
+  type Engine,
+  EngineError,
+  type Params,
+  type Row,
+  type Session,
+} from '../../analytics/ports/engine.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 import { ident } from '../../analytics/sql/ident.ts';
 import { isPlainCsv } from './csv-plain.ts';
@@ -21,7 +28,11 @@ export interface DuckdbOptions {
 }
 
 /** Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings can't be changed back. */
-const openSandbox = async (workspace: string, readable: readonly string[], options: DuckdbOptions): Promise<DuckDBInstance> => {
+const openSandbox = async (
+  workspace: string,
+  readable: readonly string[],
+  options: DuckdbOptions,
+): Promise<DuckDBInstance> => {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? availableParallelism()),
     home_directory: workspace,
@@ -43,7 +54,8 @@ const openSandbox = async (workspace: string, readable: readonly string[], optio
   return instance;
 };
 
-const isFull = (cause: unknown): boolean => isDiskFull(cause) || (cause instanceof Error && cause.message.includes('No space left on device'));
+const isFull = (cause: unknown): boolean =>
+  isDiskFull(cause) || (cause instanceof Error && cause.message.includes('No space left on device'));
 
 /** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a StorageFullError. */
 const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
@@ -81,13 +93,19 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
   const rows = (sql: string, params?: Params): Promise<readonly Row[]> =>
     guarded(sql, params, async () => rowsOf(await connection.run(sql, params && { ...params })));
 
-  const append = (table: string, width: number, rows: Iterable<readonly (string | null)[]>, rowNumbers?: readonly number[]): Promise<void> =>
+  const append = (
+    table: string,
+    width: number,
+    rows: Iterable<readonly (string | null)[]>,
+    rowNumbers?: readonly number[],
+  ): Promise<void> =>
     guarded(`append to ${table}`, undefined, async () => {
       const appender = await connection.createAppender(table);
       let index = 0;
       try {
         for (const row of rows) {
-          if (row.length !== width) throw new RangeError(`row ${index + 1} has ${row.length} cells for ${width} columns`);
+          if (row.length !== width)
+            throw new RangeError(`row ${index + 1} has ${row.length} cells for ${width} columns`);
           for (const cell of row) {
             if (cell === null) appender.appendNull();
             else appender.appendVarchar(cell);
@@ -102,7 +120,8 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       }
     });
 
-  const textColumns = (columns: readonly string[]): string => columns.map((column) => `${ident(column)} VARCHAR`).join(', ');
+  const textColumns = (columns: readonly string[]): string =>
+    columns.map((column) => `${ident(column)} VARCHAR`).join(', ');
 
   const csvScan = (path: string, { delimiter, columns }: CsvShape): string => {
     const types = columns.map((column) => `${ident(column)}: 'VARCHAR'`).join(', ');
@@ -153,11 +172,13 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
     viewParquet: async (view, paths, columns) => {
       const names = Object.keys(columns).map(ident).join(', ');
       const typed = Object.entries(columns);
-      if (paths.length === 0) return run(`CREATE TABLE ${ident(view)} (${typed.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`);
+      if (paths.length === 0)
+        return run(`CREATE TABLE ${ident(view)} (${typed.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`);
       const files = `[${paths.map(quoted).join(', ')}]`;
       const counted = await rows(`SELECT name, count(*) AS files FROM parquet_schema(${files}) GROUP BY name`);
       const whole = new Set(counted.filter((row) => row.files === paths.length).map((row) => row.name));
-      if (typed.every(([name]) => whole.has(name))) return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet(${files})`);
+      if (typed.every(([name]) => whole.has(name)))
+        return run(`CREATE VIEW ${ident(view)} AS SELECT ${names} FROM read_parquet(${files})`);
       // Files older than a column have no such column: it is NULL there.
       const none = typed.map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`).join(', ');
       return run(
@@ -169,7 +190,10 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
     writeParquet: async (sql, path, params) => {
       const draft = join(workspace, `${randomUUID()}.parquet`);
       try {
-        await run(`COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`, params);
+        await run(
+          `COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+          params,
+        );
         await guarded('move the finished Parquet file', undefined, () => moveInto(draft, path));
       } finally {
         await rm(draft, { force: true });

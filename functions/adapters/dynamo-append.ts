@@ -10,11 +10,20 @@ import { pauseBefore } from './retries.ts';
 const [itemLimit, transactionLimit] = [400 * 1024, 4 * 1024 * 1024];
 
 /** Reasons that say no more than that somebody else was there first, or that the table is busy. */
-const passing = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const passing = new Set([
+  'None',
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
 
 /** True where looking at the stream again tells what to do: give way to who was faster, or try once more. The client retries none of these by itself. */
 const isContended = (cause: unknown): boolean => {
-  const { name, CancellationReasons: reasons = [] } = cause as { name?: string; CancellationReasons?: readonly { Code?: string }[] };
+  const { name, CancellationReasons: reasons = [] } = cause as {
+    name?: string;
+    CancellationReasons?: readonly { Code?: string }[];
+  };
   return name === 'TransactionCanceledException' && reasons.every(({ Code = 'None' }) => passing.has(Code));
 };
 
@@ -34,10 +43,16 @@ export const appendTo = (
   reads: TableReads,
   { table, region }: { readonly table: string; readonly region: string },
 ): Ledger['append'] => {
-  const put = (item: Item, condition: Omit<NonNullable<TransactWriteItem['Put']>, 'TableName' | 'Item'>): TransactWriteItem => ({
+  const put = (
+    item: Item,
+    condition: Omit<NonNullable<TransactWriteItem['Put']>, 'TableName' | 'Item'>,
+  ): TransactWriteItem => ({
     Put: { TableName: table, Item: item, ...condition },
   });
-  const absent = { ConditionExpression: 'attribute_not_exists(#stream)', ExpressionAttributeNames: { '#stream': 'stream' } };
+  const absent = {
+    ConditionExpression: 'attribute_not_exists(#stream)',
+    ExpressionAttributeNames: { '#stream': 'stream' },
+  };
   const at = (version: number) => ({
     ConditionExpression: '#head = :seen',
     ExpressionAttributeNames: { '#head': 'head' },
@@ -50,17 +65,27 @@ export const appendTo = (
     return put({ stream: { S: region }, version: { N: String(last + 1) }, name: { S: stream } }, absent);
   };
 
-  const commit = async (stream: string, call: string, seen: StreamState, events: readonly LedgerEvent[]): Promise<void> => {
+  const commit = async (
+    stream: string,
+    call: string,
+    seen: StreamState,
+    events: readonly LedgerEvent[],
+  ): Promise<void> => {
     const items = itemsOf(region, call, events);
     const head = headItem(region, seen, events);
     checkSize(stream, [head, ...items]);
     const entry = seen.version === 0 ? [await registered(stream)] : [];
-    const puts = [put(head, seen.version === 0 ? absent : at(seen.version)), ...items.map((item) => put(item, absent)), ...entry];
+    const puts = [
+      put(head, seen.version === 0 ? absent : at(seen.version)),
+      ...items.map((item) => put(item, absent)),
+      ...entry,
+    ];
     await client.send(new TransactWriteItemsCommand({ TransactItems: puts }));
   };
 
   /** True when the events of this very call stand in the table: its transaction went through though its answer was lost. */
-  const landed = async (call: string, last: LedgerEvent): Promise<boolean> => (await reads.item(keyOf(region, last.stream, last.version)))?.append?.S === call;
+  const landed = async (call: string, last: LedgerEvent): Promise<boolean> =>
+    (await reads.item(keyOf(region, last.stream, last.version)))?.append?.S === call;
 
   return async (stream, expectedVersion, events, by) => {
     const call = randomUUID();
@@ -82,7 +107,8 @@ export const appendTo = (
       } catch (cause) {
         failure = cause;
         if (isContended(cause)) continue;
-        if (!(cause instanceof AppendTooLargeError) && (await landed(call, written.at(-1) as LedgerEvent))) return written;
+        if (!(cause instanceof AppendTooLargeError) && (await landed(call, written.at(-1) as LedgerEvent)))
+          return written;
         throw cause;
       }
     }

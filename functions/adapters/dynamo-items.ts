@@ -6,7 +6,10 @@ import { DamagedEventError, type LedgerEvent } from '../../analytics/ports/ledge
 export type Item = Record<string, AttributeValue>;
 
 /** The key of an event or, at version 0, of a stream's head. */
-export const keyOf = (region: string, stream: string, version: number): Item => ({ stream: { S: `${region}/${stream}` }, version: { N: String(version) } });
+export const keyOf = (region: string, stream: string, version: number): Item => ({
+  stream: { S: `${region}/${stream}` },
+  version: { N: String(version) },
+});
 
 /** More events than this go into groups: a transaction holds 100 items, and one is the head, one a new stream's entry in the register. */
 const mostSingly = 98;
@@ -64,14 +67,23 @@ export const itemsOf = (region: string, append: string, events: readonly LedgerE
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const json = text.transform((written) => JSON.parse(written) as unknown);
 const whole = z.object({ N: z.string() }).transform(({ N }) => Number(N));
-const data = z.custom<LedgerEvent['data']>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+const data = z.custom<LedgerEvent['data']>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 const one = z.object({ kind: text, data: json.pipe(data), at: text, actor: text, previousHash: text, hash: text });
-const many = z.object({ from: whole, at: text, actor: text, previousHash: text, events: json.pipe(z.array(z.tuple([z.string(), data, z.string()]))) });
+const many = z.object({
+  from: whole,
+  at: text,
+  actor: text,
+  previousHash: text,
+  events: json.pipe(z.array(z.tuple([z.string(), data, z.string()]))),
+});
 
 const unfolded = (item: Item, stream: string, last: number): readonly LedgerEvent[] => {
   const { from, events, at, actor, previousHash } = many.parse(item);
-  if (from + events.length - 1 !== last) throw new RangeError(`${events.length} events can't be versions ${from} to ${last}`);
+  if (from + events.length - 1 !== last)
+    throw new RangeError(`${events.length} events can't be versions ${from} to ${last}`);
   let previous = previousHash;
   return events.map(([kind, data, hash], index) => {
     const event = { stream, version: from + index, kind, data, at, actor, previousHash: previous, hash };
@@ -81,14 +93,19 @@ const unfolded = (item: Item, stream: string, last: number): readonly LedgerEven
 };
 
 /** The events that an item of the table keeps, in order; null for an item that keeps none, such as a stream's head. Throws DamagedEventError. */
-export const eventsOfItem = (item: Item): { readonly region: string; readonly events: readonly LedgerEvent[] } | null => {
+export const eventsOfItem = (
+  item: Item,
+): { readonly region: string; readonly events: readonly LedgerEvent[] } | null => {
   const place = item.stream?.S ?? '';
   const version = Number(item.version?.N);
   const slash = place.indexOf('/');
   if (slash < 0 || version === 0) return null;
   const [region, stream] = [place.slice(0, slash), place.slice(slash + 1)];
   try {
-    return { region, events: item.events ? unfolded(item, stream, version) : [{ stream, version, ...one.parse(item) }] };
+    return {
+      region,
+      events: item.events ? unfolded(item, stream, version) : [{ stream, version, ...one.parse(item) }],
+    };
   } catch (cause) {
     throw new DamagedEventError(stream, version, { cause });
   }

@@ -24,7 +24,10 @@ const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a),
  * The streams of one region in a DynamoDB table. Every read sees all that was written before it began.
  * @example dynamoLedger(new DynamoDBClient(retries), { table: 'ledger', region: '4401' })
  */
-export const dynamoLedger = (client: DynamoDBClient, { table, region }: { readonly table: string; readonly region: string }): Ledger => {
+export const dynamoLedger = (
+  client: DynamoDBClient,
+  { table, region }: { readonly table: string; readonly region: string },
+): Ledger => {
   const reads = tableReads(client, table);
   const placeOf = (stream: string): string => `${table}/${region}/${stream}`;
 

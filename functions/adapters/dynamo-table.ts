@@ -1,4 +1,10 @@
-import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand, paginateQuery, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Item } from './dynamo-items.ts';
 import { pauseBefore } from './retries.ts';
 
@@ -8,7 +14,8 @@ const names = { '#stream': 'stream', '#version': 'version' };
 export const tableReads = (client: DynamoDBClient, table: string) => {
   const whole = { TableName: table, ConsistentRead: true } as const;
 
-  const item = async (key: Item): Promise<Item | undefined> => (await client.send(new GetItemCommand({ ...whole, Key: key }))).Item;
+  const item = async (key: Item): Promise<Item | undefined> =>
+    (await client.send(new GetItemCommand({ ...whole, Key: key }))).Item;
 
   /** Items of one partition from a version to another, page by page: a page holds 1 MB. */
   const range = async (partition: string, from: number, to: number): Promise<readonly Item[]> => {
@@ -17,7 +24,11 @@ export const tableReads = (client: DynamoDBClient, table: string) => {
       ...whole,
       KeyConditionExpression: '#stream = :stream AND #version BETWEEN :from AND :to',
       ExpressionAttributeNames: names,
-      ExpressionAttributeValues: { ':stream': { S: partition }, ':from': { N: String(from) }, ':to': { N: String(to) } },
+      ExpressionAttributeValues: {
+        ':stream': { S: partition },
+        ':from': { N: String(from) },
+        ':to': { N: String(to) },
+      },
     };
     for await (const { Items = [] } of paginateQuery({ client }, query)) found.push(...Items);
     return found;
@@ -41,7 +52,9 @@ export const tableReads = (client: DynamoDBClient, table: string) => {
     let waiting: Item[] = [...keys];
     for (let attempt = 0; waiting.length > 0; attempt++) {
       await pauseBefore(attempt);
-      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: waiting, ConsistentRead: true } } }));
+      const answer = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: waiting, ConsistentRead: true } } }),
+      );
       found.push(...(answer.Responses?.[table] ?? []));
       waiting = answer.UnprocessedKeys?.[table]?.Keys ?? [];
     }

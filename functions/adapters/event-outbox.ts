@@ -26,7 +26,10 @@ const passing = new Set(['ThrottlingException', 'InternalFailure', 'InternalExce
  * cells. Delivery is at least once.
  * @example eventOutbox(new EventBridgeClient(retries), { bus: 'jixiao', region: '4401' })
  */
-export const eventOutbox = (client: EventBridgeClient, { bus, region }: { readonly bus: string; readonly region: string }): Outbox => ({
+export const eventOutbox = (
+  client: EventBridgeClient,
+  { bus, region }: { readonly bus: string; readonly region: string },
+): Outbox => ({
   notify: async ({ stream, version, kind, at, actor, hash }: LedgerEvent) => {
     const entry = {
       EventBusName: bus,

@@ -1,5 +1,9 @@
 /** Does the work for each item, so many at a time; after a failure no further one is begun, and the first failure is thrown. */
-export const inParallel = async <Item>(items: Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>): Promise<void> => {
+export const inParallel = async <Item>(
+  items: Iterable<Item>,
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> => {
   const rest = Iterator.from(items);
   const failures: unknown[] = [];
   const worker = async (): Promise<void> => {

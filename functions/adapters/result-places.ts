@@ -32,7 +32,9 @@ export const besideResults = (lake: Pick<Bucket, 'put'>, region: string): Pick<O
 
 /** The prefix that holds a top folder's files and nothing else. */
 export const homeOf = (folder: string, places: Places): { readonly bucket: Bucket; readonly prefix: string } =>
-  folder === 'site' ? { bucket: places.site, prefix: `${places.region}/` } : { bucket: places.lake, prefix: `${resultsOf(places)}${folder}/` };
+  folder === 'site'
+    ? { bucket: places.site, prefix: `${places.region}/` }
+    : { bucket: places.lake, prefix: `${resultsOf(places)}${folder}/` };
 
 export const isMart = (path: string): boolean => /^marts\/[^/]+\.parquet$/.test(path);
 

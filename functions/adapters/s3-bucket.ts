@@ -1,5 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { DeleteObjectsCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Bucket, Headers, ReadObject } from './bucket.ts';
 import { answerOf, putOnce } from './s3-put.ts';
@@ -17,7 +24,10 @@ export class ObjectsNotRemovedError extends Error {
 /** S3 takes so many keys in one request to delete. */
 const keysPerRequest = 1000;
 
-const asked = ({ contentType, cacheControl }: Headers) => ({ ContentType: contentType, ...(cacheControl ? { CacheControl: cacheControl } : {}) });
+const asked = ({ contentType, cacheControl }: Headers) => ({
+  ContentType: contentType,
+  ...(cacheControl ? { CacheControl: cacheControl } : {}),
+});
 
 const read = async (client: S3Client, bucket: string, key: string): Promise<ReadObject | null> => {
   try {
@@ -33,11 +43,15 @@ const read = async (client: S3Client, bucket: string, key: string): Promise<Read
 export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
   get: async (key) => (await read(client, bucket, key))?.body ?? null,
   read: (key) => read(client, bucket, key),
-  put: async (key, body, headers) => (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
-  putOnce: (key, body, headers) => putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
+  put: async (key, body, headers) =>
+    (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
+  putOnce: (key, body, headers) =>
+    putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
   putOver: async (etag, key, body, headers) => {
     try {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfMatch: etag, ...asked(headers) }));
+      await client.send(
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfMatch: etag, ...asked(headers) }),
+      );
       return true;
     } catch (cause) {
       // 412: another etag. 409: somebody writes it now. 404: it is gone.
@@ -46,7 +60,10 @@ export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
     }
   },
   upload: async (key, path, headers) => {
-    await new Upload({ client, params: { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) } }).done();
+    await new Upload({
+      client,
+      params: { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) },
+    }).done();
   },
   list: async function* (prefix) {
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))
@@ -55,8 +72,11 @@ export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
   remove: async (keys) => {
     for (let from = 0; from < keys.length; from += keysPerRequest) {
       const Objects = keys.slice(from, from + keysPerRequest).map((Key) => ({ Key }));
-      const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
-      if (Errors.length > 0) throw new ObjectsNotRemovedError(bucket, Errors.length, [...new Set(Errors.map(({ Code = '' }) => Code))]);
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+      );
+      if (Errors.length > 0)
+        throw new ObjectsNotRemovedError(bucket, Errors.length, [...new Set(Errors.map(({ Code = '' }) => Code))]);
     }
   },
 });

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { HeadObjectCommand, type HeadObjectCommandOutput, type PutObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
+import {
+  HeadObjectCommand,
+  type HeadObjectCommandOutput,
+  type PutObjectCommandInput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { ObjectBody } from '../../analytics/ports/object-store.ts';
 import { pauseBefore } from './retries.ts';
@@ -16,7 +21,8 @@ const partSize = 8 * 1024 * 1024;
 
 /** What the service said of a request: its status, and how often the client sent it. */
 export const answerOf = (cause: unknown): { readonly status: number; readonly attempts: number } => {
-  const { httpStatusCode: status = 0, attempts = 1 } = (cause as { $metadata?: { httpStatusCode?: number; attempts?: number } }).$metadata ?? {};
+  const { httpStatusCode: status = 0, attempts = 1 } =
+    (cause as { $metadata?: { httpStatusCode?: number; attempts?: number } }).$metadata ?? {};
   return { status, attempts };
 };
 
@@ -50,7 +56,12 @@ export const putOnce = async (
     await pauseBefore(attempt);
     const content = body instanceof Uint8Array ? body : createReadStream(body.path, { highWaterMark: 1024 * 1024 });
     try {
-      await new Upload({ client, partSize, queueSize: 3, params: { ...place, ...headers, Body: content, IfNoneMatch: '*', Metadata: { put: call } } }).done();
+      await new Upload({
+        client,
+        partSize,
+        queueSize: 3,
+        params: { ...place, ...headers, Body: content, IfNoneMatch: '*', Metadata: { put: call } },
+      }).done();
       return true;
     } catch (cause) {
       failure = cause;

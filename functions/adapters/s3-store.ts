@@ -6,7 +6,12 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { ObjectKeyError, ObjectNotFoundError, type ObjectStore, StorageFullError } from '../../analytics/ports/object-store.ts';
+import {
+  ObjectKeyError,
+  ObjectNotFoundError,
+  type ObjectStore,
+  StorageFullError,
+} from '../../analytics/ports/object-store.ts';
 import { isDiskFull } from './disk-full.ts';
 import { isObjectKey, segmentsOf } from './object-key.ts';
 import { pauseBefore } from './retries.ts';
@@ -83,7 +88,10 @@ export const s3Store = (
     get: (key) => receive(key, async (body) => Buffer.concat(await body.toArray())),
     locate,
     list: async function* (below) {
-      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: `${prefix}${below}` })) {
+      for await (const { Contents = [] } of paginateListObjectsV2(
+        { client },
+        { Bucket: bucket, Prefix: `${prefix}${below}` },
+      )) {
         for (const { Key = '', Size = 0 } of Contents) {
           const key = Key.slice(prefix.length);
           if (isObjectKey(key)) yield { key, bytes: Size };

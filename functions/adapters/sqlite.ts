@@ -1,7 +1,14 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { canonicalJson } from '../../analytics/digest.ts';
 import { chained, genesis, type Head } from '../../analytics/ledger/event.ts';
-import { DamagedEventError, type Ledger, LedgerDamagedError, type LedgerEvent, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
+import {
+  DamagedEventError,
+  type Ledger,
+  LedgerDamagedError,
+  type LedgerEvent,
+  type NewEvent,
+  StaleVersionError,
+} from '../../analytics/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/ports/object-store.ts';
 
 const table = `
@@ -93,25 +100,44 @@ const opened = (path: string): DatabaseSync => {
 
 const ledgerOn = (database: DatabaseSync, path: string): SqliteLedger => {
   const head = database.prepare('SELECT version, hash FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1');
-  const insert = database.prepare('INSERT INTO event (stream, version, kind, data, at, actor, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO event (stream, version, kind, data, at, actor, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const read = database.prepare('SELECT * FROM event WHERE stream = ? AND version >= ? ORDER BY version');
-  const streams = database.prepare('SELECT DISTINCT stream FROM event WHERE substr(stream, 1, length(?1)) = ?1 ORDER BY stream');
+  const streams = database.prepare(
+    'SELECT DISTINCT stream FROM event WHERE substr(stream, 1, length(?1)) = ?1 ORDER BY stream',
+  );
   const scan = database.prepare('SELECT * FROM event WHERE kind = ? AND at >= ? ORDER BY stream, version');
 
-  const append = (stream: string, expectedVersion: number, events: readonly NewEvent[], by: { readonly actor: string; readonly at: string }) =>
+  const append = (
+    stream: string,
+    expectedVersion: number,
+    events: readonly NewEvent[],
+    by: { readonly actor: string; readonly at: string },
+  ) =>
     atomically(database, () => {
       const row = head.get(stream);
       const seen: Head = row ? { version: Number(row.version), hash: String(row.hash) } : genesis;
       if (seen.version !== expectedVersion) throw new StaleVersionError(stream, expectedVersion);
       const written = chained(stream, seen, events, by);
       for (const event of written) {
-        insert.run(stream, event.version, event.kind, canonicalJson(event.data), event.at, event.actor, event.previousHash, event.hash);
+        insert.run(
+          stream,
+          event.version,
+          event.kind,
+          canonicalJson(event.data),
+          event.at,
+          event.actor,
+          event.previousHash,
+          event.hash,
+        );
       }
       return written;
     });
 
   return {
-    append: async (stream, expectedVersion, events, by) => named(path, stream, () => append(stream, expectedVersion, events, by)),
+    append: async (stream, expectedVersion, events, by) =>
+      named(path, stream, () => append(stream, expectedVersion, events, by)),
     read: async (stream, fromVersion = 1) => named(path, stream, () => read.all(stream, fromVersion).map(eventOf)),
     streams: async (prefix = '') => named(path, prefix, () => streams.all(prefix).map((row) => String(row.stream))),
     scan: async (kind, since = '') => named(path, kind, () => scan.all(kind, since).map(eventOf)),

@@ -6,7 +6,8 @@ export interface ArchivePlace {
 }
 
 /** @example archiveKey({ region: '330100', stream: 'notices/2025', version: 7 }) // '330100/notices/2025/0000000007.json' */
-export const archiveKey = ({ region, stream, version }: ArchivePlace): string => `${region}/${stream}/${String(version).padStart(10, '0')}.json`;
+export const archiveKey = ({ region, stream, version }: ArchivePlace): string =>
+  `${region}/${stream}/${String(version).padStart(10, '0')}.json`;
 
 /** The place that a key names; null where it is no event's. */
 export const archivePlace = (key: string): ArchivePlace | null => {

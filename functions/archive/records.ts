@@ -27,5 +27,10 @@ export interface TableRecord {
 export const recordsIn = (event: unknown): readonly TableRecord[] =>
   batch.parse(event).Records.map(({ eventName, dynamodb: { SequenceNumber, NewImage } }) => {
     const found = NewImage ? eventsOfItem(NewImage) : null;
-    return { sequence: SequenceNumber, region: found?.region ?? '', events: found?.events ?? [], isRemoval: eventName === 'REMOVE' };
+    return {
+      sequence: SequenceNumber,
+      region: found?.region ?? '',
+      events: found?.events ?? [],
+      isRemoval: eventName === 'REMOVE',
+    };
   });

@@ -31,7 +31,10 @@ export interface RestoredStream {
 const atOnce = 16;
 
 /** Where the archive's events lie, by stream, in the order of versions. */
-const streamsIn = async (archive: Pick<Bucket, 'list'>, region: string | null): Promise<readonly (readonly ArchivePlace[])[]> => {
+const streamsIn = async (
+  archive: Pick<Bucket, 'list'>,
+  region: string | null,
+): Promise<readonly (readonly ArchivePlace[])[]> => {
   const streams = new Map<string, ArchivePlace[]>();
   for await (const { key } of archive.list(region === null ? '' : `${region}/`)) {
     const place = archivePlace(key);
@@ -57,7 +60,10 @@ const eventAt = async (archive: Pick<Bucket, 'get'>, place: ArchivePlace): Promi
   }
 };
 
-const eventsAt = async (archive: Pick<Bucket, 'get'>, places: readonly ArchivePlace[]): Promise<readonly LedgerEvent[]> => {
+const eventsAt = async (
+  archive: Pick<Bucket, 'get'>,
+  places: readonly ArchivePlace[],
+): Promise<readonly LedgerEvent[]> => {
   const found = new Map<number, LedgerEvent>();
   await inParallel(places, atOnce, async (place) => {
     const read = await eventAt(archive, place);
@@ -69,7 +75,15 @@ const eventsAt = async (archive: Pick<Bucket, 'get'>, places: readonly ArchivePl
 /** An end of events that can't be read breaks no chain, so it is looked for. */
 const lostEnd = (places: readonly ArchivePlace[], events: readonly LedgerEvent[]): ChainBreak | null => {
   const lost = places[events.length];
-  return lost ? { code: 'event_missing', stream: lost.stream, version: lost.version, expected: String(lost.version), found: 'unreadable' } : null;
+  return lost
+    ? {
+        code: 'event_missing',
+        stream: lost.stream,
+        version: lost.version,
+        expected: String(lost.version),
+        found: 'unreadable',
+      }
+    : null;
 };
 
 /**

@@ -18,7 +18,11 @@ export class ArchiveConflictError extends Error {
 }
 
 /** Copies events into the archive, each once, in whatever order they come. Throws ArchiveConflictError. */
-export const archiveEvents = async (archive: Pick<Bucket, 'putOnce' | 'get'>, region: string, events: readonly LedgerEvent[]): Promise<void> =>
+export const archiveEvents = async (
+  archive: Pick<Bucket, 'putOnce' | 'get'>,
+  region: string,
+  events: readonly LedgerEvent[],
+): Promise<void> =>
   inParallel(events, atOnce, async (event) => {
     const [key, bytes] = [archiveKey({ region, stream: event.stream, version: event.version }), canonicalBytes(event)];
     if (await archive.putOnce(key, bytes, { contentType: 'application/json' })) return;

@@ -48,11 +48,16 @@ const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string):
 /** The outcome where the question was put rightly and has no answer; null for a fault. */
 const unanswered = (planned: PlannedRegion, thrown: unknown): RegionOutcome | null => {
   if (thrown instanceof PeriodNotReportedError) {
-    const reason = thrown.known.length === 0 ? regionWords.nothingAccepted() : regionWords.notReported(planned.period, thrown.known);
+    const reason =
+      thrown.known.length === 0 ? regionWords.nothingAccepted() : regionWords.notReported(planned.period, thrown.known);
     return withoutResult(planned, 'missing', reason);
   }
   if (!(thrown instanceof EnvelopeTooSmallError)) return null;
-  return withoutResult(planned, 'failed', problems.envelopeTooSmall(thrown.envelopeAmount, thrown.minimumAmount, thrown.shortfallAmount).says);
+  return withoutResult(
+    planned,
+    'failed',
+    problems.envelopeTooSmall(thrown.envelopeAmount, thrown.minimumAmount, thrown.shortfallAmount).says,
+  );
 };
 
 /** Each upload was given its receipt when it was answered; a run only lists them, beside the results it is replacing, for more may come meanwhile. */
@@ -61,8 +66,13 @@ const indexReceipts = async (effects: Effects, { code }: PlannedRegion, lake: Bu
   if (receipts.length > 0) await writeReceiptIndex(receipts, besideResults(lake, code));
 };
 
-const computed = async (effects: Effects, planned: PlannedRegion, { lake, edition, open }: RegionBuild): Promise<RegionOutcome> => {
-  if (planned.snapshot === null || planned.policy === null) return withoutResult(planned, 'failed', planned.problem ?? regionWords.notPlanned());
+const computed = async (
+  effects: Effects,
+  planned: PlannedRegion,
+  { lake, edition, open }: RegionBuild,
+): Promise<RegionOutcome> => {
+  if (planned.snapshot === null || planned.policy === null)
+    return withoutResult(planned, 'failed', planned.problem ?? regionWords.notPlanned());
   const { snapshot } = await verifySnapshot(effects, planned.snapshot);
   if (!snapshot) throw new PlanBrokenError(keys.snapshot(planned.snapshot));
   const policy = await plannedPolicy(effects, planned.policy);
@@ -91,7 +101,11 @@ const computed = async (effects: Effects, planned: PlannedRegion, { lake, editio
  * Computes one region as it was planned and publishes it; what came of it is written down last. Done again it changes nothing, also where it broke off on
  * the way: all it says carries the plan's instant. What shows a later period stands. A fault is written down by its name and thrown on, to be tried again.
  */
-export const buildRegion = async (effects: Effects, planned: PlannedRegion, build: RegionBuild): Promise<RegionOutcome> => {
+export const buildRegion = async (
+  effects: Effects,
+  planned: PlannedRegion,
+  build: RegionBuild,
+): Promise<RegionOutcome> => {
   const place = documents.outcome(planned);
   const before = await documentIn<RegionOutcome>(build.lake, place);
   if (before?.state === 'done') return before;

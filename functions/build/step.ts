@@ -50,16 +50,33 @@ const chosen = (asked: Period | null, known: readonly Period[]): Period => {
  * Computes every mart of a snapshot under a policy. `folders` are what else the session must reach, such as the place its marts are written to.
  * The caller closes the session.
  */
-export const buildStep = async (effects: Effects, request: BuildRequest, folders: readonly string[] = []): Promise<Built> => {
+export const buildStep = async (
+  effects: Effects,
+  request: BuildRequest,
+  folders: readonly string[] = [],
+): Promise<Built> => {
   const { snapshot, policy } = request;
   const { lake, rows } = await locateSnapshot(effects, snapshot);
   const session = await effects.engine.open([...new Set([...Object.values(lake).flat().map(dirname), ...folders])]);
   try {
     const through = chosen(request.through, await reportedPeriods(session, lake));
     const fiscalYear = yearOf(through);
-    const result = await build(session, effects.asset, { policy, fiscalYear, through, envelopeAmount: request.envelopeAmount, lake, snapshot: rows });
+    const result = await build(session, effects.asset, {
+      policy,
+      fiscalYear,
+      through,
+      envelopeAmount: request.envelopeAmount,
+      lake,
+      snapshot: rows,
+    });
     const digest = digestOf(policy);
-    return { session, fiscalYear, through, policy: { id: policyId(policy), name: policy.name, version: policy.version, digest }, result };
+    return {
+      session,
+      fiscalYear,
+      through,
+      policy: { id: policyId(policy), name: policy.name, version: policy.version, digest },
+      result,
+    };
   } catch (error) {
     await session.close();
     throw error;

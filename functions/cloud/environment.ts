@@ -10,7 +10,10 @@ const settings = {
   busName: { variable: 'JIXIAO_BUS_NAME', shape: z.string().min(1) },
   topicArn: { variable: 'JIXIAO_TOPIC_ARN', shape: z.string().startsWith('arn:') },
   stateMachineArn: { variable: 'JIXIAO_STATE_MACHINE_ARN', shape: z.string().startsWith('arn:') },
-  timeZone: { variable: 'JIXIAO_TIME_ZONE', shape: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC') },
+  timeZone: {
+    variable: 'JIXIAO_TIME_ZONE',
+    shape: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'),
+  },
   edition: { variable: 'JIXIAO_EDITION', shape: z.enum(['internal', 'department', 'public']) },
   /** Where the pages can be read; absent where the site is switched off. */
   siteUrl: { variable: 'JIXIAO_SITE_URL', shape: z.url().optional() },
@@ -37,7 +40,10 @@ export const environmentOf = <Name extends Setting>(
   variables: Readonly<Record<string, string | undefined>>,
   ...needed: readonly Name[]
 ): Pick<Environment, Name> => {
-  const found = needed.map((name) => ({ name, parsed: settings[name].shape.safeParse(variables[settings[name].variable]) }));
+  const found = needed.map((name) => ({
+    name,
+    parsed: settings[name].shape.safeParse(variables[settings[name].variable]),
+  }));
   const wrong = found.filter(({ parsed }) => !parsed.success).map(({ name }) => settings[name].variable);
   if (wrong.length > 0) throw new EnvironmentError(wrong);
   return Object.fromEntries(found.map(({ name, parsed }) => [name, parsed.data])) as Pick<Environment, Name>;

@@ -16,7 +16,8 @@ const framesOf = ({ stack = '' }: Error): readonly string[] =>
 
 /** The status that a service of the cloud answered with; null where the failure is no answer of one. */
 export const serviceStatus = (thrown: unknown): number | null => {
-  const { httpStatusCode } = (thrown as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata ?? {};
+  const { httpStatusCode } =
+    (thrown as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata ?? {};
   return httpStatusCode ?? null;
 };
 

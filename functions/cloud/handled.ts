@@ -49,7 +49,12 @@ export const handled =
     metrics.captureColdStartMetric(context.functionName);
     try {
       return await traced(step, () =>
-        act(event, { remaining: () => context.getRemainingTimeInMillis(), clock: () => new Date().toISOString(), log: powertoolsLog(logger), metrics }),
+        act(event, {
+          remaining: () => context.getRemainingTimeInMillis(),
+          clock: () => new Date().toISOString(),
+          log: powertoolsLog(logger),
+          metrics,
+        }),
       );
     } catch (cause) {
       logger.error('step failed', { ...failureShape(cause) });

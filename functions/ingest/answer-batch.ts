@@ -4,7 +4,15 @@ import { datasetNamed, datasets } from '../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import { columnType } from '../../analytics/contracts/field.ts';
 import { canonicalBytes, digestOf, sha256 } from '../../analytics/digest.ts';
-import { type Judged, judge, lakeRows, originColumns, originRows, originTable, type Verdict } from '../../analytics/intake/accept.ts';
+import {
+  type Judged,
+  judge,
+  lakeRows,
+  originColumns,
+  originRows,
+  originTable,
+  type Verdict,
+} from '../../analytics/intake/accept.ts';
 import type { Receipt, ReceiptTable } from '../../analytics/intake/receipt.ts';
 import { acceptedTable, referredBy } from '../../analytics/intake/references.ts';
 import { keys } from '../../analytics/lake/keys.ts';
@@ -20,10 +28,16 @@ import { inReferenceOrder, type ReadUpload } from './read-upload.ts';
 type Step = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>;
 
 /** Local paths of everything accepted before that rows of this batch may refer to, by dataset. */
-const locateAccepted = async ({ store }: Step, events: readonly LedgerEvent[], batch: readonly ReadUpload[]): Promise<Map<Dataset, string[]>> => {
+const locateAccepted = async (
+  { store }: Step,
+  events: readonly LedgerEvent[],
+  batch: readonly ReadUpload[],
+): Promise<Map<Dataset, string[]>> => {
   const named = batch.flatMap((read) => [
     ...read.sheets.map((sheet) => sheet.heading.dataset),
-    ...(read.source?.description.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? [])) ?? []),
+    ...(read.source?.description.sheets.flatMap((sheet) =>
+      sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
+    ) ?? []),
   ]);
   const located = new Map<Dataset, string[]>(referredBy([...new Set(named)]).map((dataset) => [dataset, []]));
   for (const { tables } of currentFiles(events)) {
@@ -39,7 +53,8 @@ const locateAccepted = async ({ store }: Step, events: readonly LedgerEvent[], b
 const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Promise<ReadonlyMap<string, string>> => {
   const located = new Map<string, string>();
   for (const { fileId, rawId, sheets } of batch) {
-    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came')) located.set(fileId, await store.locate(keys.raw(rawId)));
+    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came'))
+      located.set(fileId, await store.locate(keys.raw(rawId)));
   }
   return located;
 };
@@ -58,7 +73,11 @@ interface LakeFile {
 }
 
 /** Writes the accepted rows of a file into the workspace, one Parquet per dataset. */
-const writeRows = async (session: Session, judged: Judged, verdict: Verdict): Promise<ReadonlyMap<string, LakeFile>> => {
+const writeRows = async (
+  session: Session,
+  judged: Judged,
+  verdict: Verdict,
+): Promise<ReadonlyMap<string, LakeFile>> => {
   const written = new Map<string, LakeFile>();
   if (verdict.state === 'refused') return written;
   for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
@@ -88,11 +107,28 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
   const { state, faults } = verdict;
   const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
-  return { fileId, fileName, rawKey: keys.raw(rawId), bytes, state, format, encoding, source: read.source?.digest ?? null, tables, ...checked, faults };
+  return {
+    fileId,
+    fileName,
+    rawKey: keys.raw(rawId),
+    bytes,
+    state,
+    format,
+    encoding,
+    source: read.source?.digest ?? null,
+    tables,
+    ...checked,
+    faults,
+  };
 };
 
 /** What an answer puts into the store: lake files, the receipt, the description it was read by. All under the name of their content. */
-const objectsOf = (read: ReadUpload, receipt: Receipt, key: string, lake: ReadonlyMap<string, LakeFile>): readonly (readonly [string, ObjectBody])[] => [
+const objectsOf = (
+  read: ReadUpload,
+  receipt: Receipt,
+  key: string,
+  lake: ReadonlyMap<string, LakeFile>,
+): readonly (readonly [string, ObjectBody])[] => [
   ...[...lake.values()].map(({ key: lakeKey, path }) => [lakeKey, { path }] as const),
   ...(read.source ? [[keys.source(read.source.digest), canonicalBytes(read.source.description)] as const] : []),
   [key, canonicalBytes(receipt)],
@@ -129,12 +165,18 @@ export const answerBatch = async (
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
   const uploads = await locateUploads(step, reads);
-  const session = await step.engine.open([...new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname))]);
+  const session = await step.engine.open([
+    ...new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname)),
+  ]);
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);
     const batch = await loadBatch(session, reads, uploads);
-    await session.loadText(originTable, originColumns, originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))));
+    await session.loadText(
+      originTable,
+      originColumns,
+      originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
+    );
     const judged = await judge(session, batch);
     let version = events.length;
     let pending: Pending[] = [];

@@ -6,7 +6,8 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
 
 /** The same bytes read by the same description are the same file. */
-export const identityOf = (fileId: string, source: unknown): string => `${fileId} ${typeof source === 'string' ? source : ''}`;
+export const identityOf = (fileId: string, source: unknown): string =>
+  `${fileId} ${typeof source === 'string' ? source : ''}`;
 
 /** An answer given before: the version of its event, and where its receipt lies. */
 export interface Answer {
@@ -19,28 +20,41 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
   new Map(
     events.flatMap((event) => {
       const file = answeredFile(event);
-      return file ? [[identityOf(file.fileId, event.data.source), { version: event.version, key: file.receiptKey }] as const] : [];
+      return file
+        ? [[identityOf(file.fileId, event.data.source), { version: event.version, key: file.receiptKey }] as const]
+        : [];
     }),
   );
 
 /** A receipt that was given before. Throws ObjectNotFoundError. */
-export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> => (await documentAt(store, key)) as Receipt;
+export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> =>
+  (await documentAt(store, key)) as Receipt;
 
 /** A refusal that names missing references: another file may cure it. */
-export const isCurable = (receipt: Receipt): boolean => receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
+export const isCurable = (receipt: Receipt): boolean =>
+  receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
 
 /** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
-export const isQuarantined = (receipt: Receipt): boolean => receipt.faults.some((fault) => fault.code === 'upload-quarantined');
+export const isQuarantined = (receipt: Receipt): boolean =>
+  receipt.faults.some((fault) => fault.code === 'upload-quarantined');
 
 /** True where files were accepted since the answer, any of which may cure it. */
 export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
   events.some((event) => event.kind === 'file.accepted' && event.version > version);
 
-const eventOf = (receipt: Receipt, key: string): { readonly kind: string; readonly data: Readonly<Record<string, unknown>> } => {
-  const lake = receipt.tables.flatMap(({ dataset, lakeKey, lakeDigest }) => (lakeKey && lakeDigest ? [{ dataset, key: lakeKey, digest: lakeDigest }] : []));
+const eventOf = (
+  receipt: Receipt,
+  key: string,
+): { readonly kind: string; readonly data: Readonly<Record<string, unknown>> } => {
+  const lake = receipt.tables.flatMap(({ dataset, lakeKey, lakeDigest }) =>
+    lakeKey && lakeDigest ? [{ dataset, key: lakeKey, digest: lakeDigest }] : [],
+  );
   const tables = [...new Map(lake.map((table) => [table.key, table])).values()];
   const { fileId, fileName, source } = receipt;
-  return { kind: `file.${receipt.state}`, data: { fileId, fileName, source, receiptKey: key, receiptDigest: digestOf(receipt), tables } };
+  return {
+    kind: `file.${receipt.state}`,
+    data: { fileId, fileName, source, receiptKey: key, receiptDigest: digestOf(receipt), tables },
+  };
 };
 
 /**

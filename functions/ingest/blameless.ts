@@ -9,7 +9,10 @@ export interface Blameless<Parts> {
   readonly isTheirs: (thrown: unknown) => boolean;
 }
 
-type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & { readonly landing: Landing; readonly output: Pick<Output, 'write'> };
+type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & {
+  readonly landing: Landing;
+  readonly output: Pick<Output, 'write'>;
+};
 
 /** Watches store, ledger, outbox, landing place and output, so that a throttled table or a missing permission never counts against a file. */
 export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blameless<Parts> => {
@@ -31,7 +34,15 @@ export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blam
     });
   const { store, ledger, outbox, landing, output } = surroundings;
   const isTheirs = (thrown: unknown): boolean =>
-    typeof thrown === 'object' && thrown !== null && (theirs.has(thrown) || isTheirs((thrown as { readonly cause?: unknown }).cause));
-  const own = { store: watched(store), ledger: watched(ledger), outbox: watched(outbox), landing: watched(landing), output: watched(output) };
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    (theirs.has(thrown) || isTheirs((thrown as { readonly cause?: unknown }).cause));
+  const own = {
+    store: watched(store),
+    ledger: watched(ledger),
+    outbox: watched(outbox),
+    landing: watched(landing),
+    output: watched(output),
+  };
   return { parts: { ...surroundings, ...own }, isTheirs };
 };

@@ -21,13 +21,17 @@ export interface Table extends LandedTable {
   readonly description: SourceDescription | undefined;
 }
 
-const versionsOf = (versions: readonly LandingVersion[], names: readonly { readonly name: string }[]): readonly LandingVersion[] => {
+const versionsOf = (
+  versions: readonly LandingVersion[],
+  names: readonly { readonly name: string }[],
+): readonly LandingVersion[] => {
   const wanted = new Set(names.map(({ name }) => name));
   return versions.filter(({ name }) => wanted.has(name));
 };
 
 /** What lies in a landing place by kind, each name once. */
-const filesOf = (versions: readonly LandingVersion[]) => sortInput([...new Set(versions.map(({ name }) => name))].map((name) => ({ name })));
+const filesOf = (versions: readonly LandingVersion[]) =>
+  sortInput([...new Set(versions.map(({ name }) => name))].map((name) => ({ name })));
 
 /** What waits for an answer of some kind: neither answered nor passed over, and not one of the files that nobody looks at. */
 export const waitingOf = (state: LandingState, versions: readonly LandingVersion[]): readonly LandingVersion[] => {
@@ -70,7 +74,9 @@ export const answerRest = async (
 ): Promise<RestAnswered> => {
   const files = filesOf(versions);
   const waiting = waitingOf(state, versions);
-  const passedOver = versionsOf(waiting, files.others).map(({ name, version }) => landed('upload.passed_over', { name, version }));
+  const passedOver = versionsOf(waiting, files.others).map(({ name, version }) =>
+    landed('upload.passed_over', { name, version }),
+  );
   const documents = [
     ...versionsOf(waiting, files.sources).map((version) => ({ version, kind: sourceKind })),
     ...versionsOf(waiting, files.policy ? [files.policy] : []).map((version) => ({ version, kind: policyKind })),
@@ -82,11 +88,18 @@ export const answerRest = async (
       : await answerDocument(effects, reads, version, kind);
     if (receipt) answers.push({ event: answered({ ...version, source: null }, receipt), receipt });
   }
-  return { events: [...passedOver, ...answers.map(({ event }) => event)], receipts: answers.map(({ receipt }) => receipt) };
+  return {
+    events: [...passedOver, ...answers.map(({ event }) => event)],
+    receipts: answers.map(({ receipt }) => receipt),
+  };
 };
 
 /** The tables that lie in the landing place, each with the description that speaks for it today. */
-export const tablesOf = async (effects: Step, state: LandingState, versions: readonly LandingVersion[]): Promise<readonly Table[]> => {
+export const tablesOf = async (
+  effects: Step,
+  state: LandingState,
+  versions: readonly LandingVersion[],
+): Promise<readonly Table[]> => {
   const files = filesOf(versions);
   const sources: SourceDescription[] = [];
   for (const file of files.sources) {
@@ -95,7 +108,9 @@ export const tablesOf = async (effects: Step, state: LandingState, versions: rea
   }
   return versionsOf(versions, files.tables).map((version) => {
     const description = sourceFor(sources, version.name);
-    const told = description ? { source: digestOf(description), asOf: asOf(description, version.name) } : { source: null, asOf: '' };
+    const told = description
+      ? { source: digestOf(description), asOf: asOf(description, version.name) }
+      : { source: null, asOf: '' };
     return { ...version, description, ...told };
   });
 };

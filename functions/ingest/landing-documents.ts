@@ -23,7 +23,13 @@ export const sourceKind: DocumentKind<SourceDescription> = { parse: parseSource,
 export const policyKind: DocumentKind<Policy> = { parse: loadPolicy, code: 'policy-invalid' };
 
 const faultsOf = (code: Fault['code'], { issues }: SourceError | PolicyError): readonly Fault[] =>
-  issues.map(({ path, says }) => ({ code, severity: 'fault', place: path ? { column: path } : {}, detail: { zh: says.zh, en: says.en }, times: 1 }));
+  issues.map(({ path, says }) => ({
+    code,
+    severity: 'fault',
+    place: path ? { column: path } : {},
+    detail: { zh: says.zh, en: says.en },
+    times: 1,
+  }));
 
 const isFaults = (found: unknown): found is readonly Fault[] => Array.isArray(found);
 

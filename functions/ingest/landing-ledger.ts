@@ -8,9 +8,17 @@ import type { LedgerEvent, NewEvent } from '../../analytics/ports/ledger.ts';
 import { isCurable } from './answers.ts';
 
 /** The event that answers an upload with its receipt. */
-export const answered = ({ name, version, source }: Pick<LandedTable, 'name' | 'version' | 'source'>, { sentAs: _, ...receipt }: Receipt): NewEvent => {
+export const answered = (
+  { name, version, source }: Pick<LandedTable, 'name' | 'version' | 'source'>,
+  { sentAs: _, ...receipt }: Receipt,
+): NewEvent => {
   const receiptDigest = digestOf(receipt);
-  const told = { state: receipt.state, receiptKey: keys.receipt(receiptDigest), receiptDigest, waits: isCurable(receipt) };
+  const told = {
+    state: receipt.state,
+    receiptKey: keys.receipt(receiptDigest),
+    receiptDigest,
+    waits: isCurable(receipt),
+  };
   return landed('upload.answered', { name, version, source, ...told });
 };
 

@@ -4,7 +4,10 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import { receiptAt } from './answers.ts';
 
 /** The receipts of everything uploaded to a region's landing place, in the order of their answers: of several versions of a name the last one's. */
-export const landingReceipts = async ({ ledger, store }: Pick<Effects, 'ledger' | 'store'>): Promise<readonly Receipt[]> => {
+export const landingReceipts = async ({
+  ledger,
+  store,
+}: Pick<Effects, 'ledger' | 'store'>): Promise<readonly Receipt[]> => {
   const { answers } = landingState(await ledger.read(landingStream));
   const last = new Map([...answers.values()].map((answer) => [answer.name, answer]));
   const receipts: Receipt[] = [];

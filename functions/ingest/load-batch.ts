@@ -29,7 +29,12 @@ const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'):
 });
 
 /** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
-const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload: string | undefined): Promise<TextSource> => {
+const loadLarge = async (
+  session: Session,
+  part: Part,
+  sheet: ReadSheet,
+  upload: string | undefined,
+): Promise<TextSource> => {
   if (!('text' in sheet.rows)) throw new TypeError('the rows of this sheet are in memory');
   const { text, delimiter, cells } = sheet.rows;
   const { heading } = sheet;
@@ -44,14 +49,18 @@ const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload:
     if (!column) return undefined;
     const written = ident(`c${column.index + 1}`);
     const { unit } = column;
-    return unit && unit !== '元' ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END` : written;
+    return unit && unit !== '元'
+      ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END`
+      : written;
   };
   const isData = `CASE WHEN coalesce(${all.map(ident).join(', ')}) IS NULL THEN false WHEN ${suspectSql(heading, cells)} THEN NULL ELSE true END`;
   const shape = { delimiter, columns: all };
   let copying: Promise<string> | undefined;
   const copy = async (): Promise<string> => {
     await session.loadCsv(name, path, shape);
-    await session.run(`DELETE FROM ${ident(name)} WHERE source_row <= CAST($header AS BIGINT)`, { header: heading.headerRow });
+    await session.run(`DELETE FROM ${ident(name)} WHERE source_row <= CAST($header AS BIGINT)`, {
+      header: heading.headerRow,
+    });
     return name;
   };
   const copied = (): Promise<string> => {
@@ -62,11 +71,17 @@ const loadLarge = async (session: Session, part: Part, sheet: ReadSheet, upload:
   const large = { heading, columns: cells, text: copied, file: part.file };
   if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered, large };
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
-  return { dataset: part.dataset, from: numbered, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } }, large };
+  return {
+    dataset: part.dataset,
+    from: numbered,
+    inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } },
+    large,
+  };
 };
 
 function* numbered(sheet: Sheet, width: number): Generator<(string | null)[]> {
-  for (const { row, cells } of sheet.rows) yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), String(row)];
+  for (const { row, cells } of sheet.rows)
+    yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), String(row)];
 }
 
 /** Puts a sheet as it stands into the session, the way a source description reads it. */
@@ -81,7 +96,11 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet): Promise<n
 };
 
 /** Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are read as they came, by file id. */
-export const loadBatch = async (session: Session, reads: readonly ReadUpload[], uploads: ReadonlyMap<string, string>): Promise<Batch> => {
+export const loadBatch = async (
+  session: Session,
+  reads: readonly ReadUpload[],
+  uploads: ReadonlyMap<string, string>,
+): Promise<Batch> => {
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
   const texts: TextSource[] = [];
@@ -115,14 +134,23 @@ export const loadBatch = async (session: Session, reads: readonly ReadUpload[], 
           const table = `raw_${number}_${place}_${index}`;
           const columns = await loadRaw(session, table, sheet);
           const name = read.format === 'csv' ? null : sheet.name;
-          const applied = await applySource(session, { table, columns, fileName: read.name, sheet: name }, description, described);
+          const applied = await applySource(
+            session,
+            { table, columns, fileName: read.name, sheet: name },
+            description,
+            described,
+          );
           faults.push(...applied.faults);
           identities.push(...applied.identities);
           for (const { dataset: datasetName, table: rows, headings, accept } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
             const part = partOf(name, dataset, { headers: headings, units: new Map(), accept });
-            const own = new Set((await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) => String(row.column_name)));
+            const own = new Set(
+              (await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) =>
+                String(row.column_name),
+              ),
+            );
             const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
             texts.push({ dataset, from: async () => from });
           }

@@ -57,5 +57,9 @@ export const messagesIn = (event: unknown): Messages => {
     if (version) of.versions.add(version);
     regions.set(region.data, of);
   }
-  return { regions: [...regions].map(([region, { messages, versions }]) => ({ region, messages, versions })), unreadable, outside };
+  return {
+    regions: [...regions].map(([region, { messages, versions }]) => ({ region, messages, versions })),
+    unreadable,
+    outside,
+  };
 };

@@ -63,7 +63,11 @@ const placeless = (fault: Fault): Fault => {
   return { ...fault, place };
 };
 
-const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: boolean): Pick<Content, 'sheets' | 'faults'> => {
+const contentOfSheets = (
+  sheets: readonly Sheet[],
+  fileName: string,
+  isCsv: boolean,
+): Pick<Content, 'sheets' | 'faults'> => {
   const found: ReadSheet[] = [];
   const faults: Fault[] = [];
   const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
@@ -71,7 +75,13 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
   // Where nothing is left to see, what is hidden is all the sender can have meant.
   const isSkipped = ({ isHidden }: Sheet): boolean => isHidden === true && filled.some((sheet) => !sheet.isHidden);
   for (const { name } of filled.filter(isSkipped)) {
-    faults.push({ code: 'hidden-sheet-skipped', severity: 'warning', place: { sheet: name }, detail: { sheet: name }, times: 1 });
+    faults.push({
+      code: 'hidden-sheet-skipped',
+      severity: 'warning',
+      place: { sheet: name },
+      detail: { sheet: name },
+      times: 1,
+    });
   }
   for (const sheet of filled.filter((each) => !isSkipped(each)).map(asShown)) {
     const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
@@ -89,7 +99,8 @@ const contentOfSheets = (sheets: readonly Sheet[], fileName: string, isCsv: bool
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];
     faults.push(nearest ? unknownDataset(nearest.name, nearest.nearest) : new UnreadableFileError('empty-file').fault);
   } else {
-    for (const { name } of unread) faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
+    for (const { name } of unread)
+      faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
   }
   return { sheets: found, faults: isCsv ? faults.map(placeless) : faults };
 };
@@ -111,7 +122,12 @@ const readText = (bytes: Uint8Array, upload: Upload): Content => {
 };
 
 /** Reads only the head of a large text here; its rows stay text for the engine. */
-const largeCsv = (plain: Uint8Array, encoding: string, fileName: string, isUpload: boolean): Pick<Content, 'sheets' | 'faults'> => {
+const largeCsv = (
+  plain: Uint8Array,
+  encoding: string,
+  fileName: string,
+  isUpload: boolean,
+): Pick<Content, 'sheets' | 'faults'> => {
   const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
   const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
   const delimiter = delimiterOf(head);
@@ -120,7 +136,9 @@ const largeCsv = (plain: Uint8Array, encoding: string, fileName: string, isUploa
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
   return {
-    sheets: [{ name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } }],
+    sheets: [
+      { name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } },
+    ],
     faults: faults.map(placeless),
   };
 };
@@ -145,8 +163,12 @@ export const readUpload = (bytes: Uint8Array, upload: Upload): ReadUpload => {
 };
 
 const orderOf = (read: ReadUpload): number => {
-  const named = read.source ? read.source.description.sheets.flatMap((sheet) => sheet.tables.map((table) => table.dataset)) : [];
-  const places = [...named, ...read.sheets.map((sheet) => sheet.heading.dataset.name)].map((name) => datasets.findIndex((dataset) => dataset.name === name));
+  const named = read.source
+    ? read.source.description.sheets.flatMap((sheet) => sheet.tables.map((table) => table.dataset))
+    : [];
+  const places = [...named, ...read.sheets.map((sheet) => sheet.heading.dataset.name)].map((name) =>
+    datasets.findIndex((dataset) => dataset.name === name),
+  );
   return places.length > 0 ? Math.min(...places) : datasets.length;
 };
 
@@ -154,4 +176,6 @@ const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source
 
 /** Order in which references can be met: by dataset, then by what a described file speaks of; otherwise as sent. */
 export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpload[] =>
-  [...reads].sort((a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0));
+  [...reads].sort(
+    (a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
+  );

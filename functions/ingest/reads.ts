@@ -19,7 +19,10 @@ const several = 3;
 /** An answer that blames the request, such as a foreign key, cold storage or a withdrawn right; not one that says to ask again later. */
 const isRefusal = (cause: unknown): boolean => {
   const status = serviceStatus(cause);
-  const asksAgain = status === 408 || status === 429 || /throttl|timeout|slowdown|toomany/i.test(cause instanceof Error ? cause.name : '');
+  const asksAgain =
+    status === 408 ||
+    status === 429 ||
+    /throttl|timeout|slowdown|toomany/i.test(cause instanceof Error ? cause.name : '');
   return status !== null && status >= 400 && status < 500 && !asksAgain;
 };
 

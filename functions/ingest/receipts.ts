@@ -59,13 +59,19 @@ export const writeReceiptPages = async (
 
 /** Hands over an index of all receipts, copies too. */
 export const writeReceiptIndex = async (receipts: readonly Receipt[], output: Pick<Output, 'write'>): Promise<void> => {
-  const all = [...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values()];
+  const all = [
+    ...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values(),
+  ];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
   await output.write('receipts/index.html', receiptIndexPage(all));
 };
 
 /** Hands over each file's receipt, and an index of all. */
-export const writeReceipts = async (effects: Pick<Effects, 'store' | 'log'>, receipts: readonly Receipt[], output: Output): Promise<void> => {
+export const writeReceipts = async (
+  effects: Pick<Effects, 'store' | 'log'>,
+  receipts: readonly Receipt[],
+  output: Output,
+): Promise<void> => {
   await writeReceiptPages(effects, receipts, output);
   await writeReceiptIndex(receipts, output);
 };

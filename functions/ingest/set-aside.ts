@@ -13,9 +13,18 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import type { Landing } from '../../analytics/ports/landing.ts';
 import { appendAnswer } from './answers.ts';
 
-type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & { readonly landing: Pick<Landing, 'fetch'>; readonly workspace: string };
+type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & {
+  readonly landing: Pick<Landing, 'fetch'>;
+  readonly workspace: string;
+};
 
-const fault = (code: Fault['code'], detail: Fault['detail']): Fault => ({ code, severity: 'fault', place: {}, detail, times: 1 });
+const fault = (code: Fault['code'], detail: Fault['detail']): Fault => ({
+  code,
+  severity: 'fault',
+  place: {},
+  detail,
+  times: 1,
+});
 
 /** The fault of an upload past a limit of size, with so many digits of its megabytes told. */
 export const tooLarge = (bytes: number, limit: number, digits: number): Fault =>
@@ -24,9 +33,21 @@ export const tooLarge = (bytes: number, limit: number, digits: number): Fault =>
 /** The fault of an upload whose bytes were refused to so many sweeps. */
 export const unreadable = (attempts: number): Fault => fault('upload-unreadable', { attempts: String(attempts) });
 
-const refusal = (upload: Pick<LandedTable, 'name' | 'bytes'>, ids: Pick<Receipt, 'fileId' | 'rawKey'>, why: Fault): Receipt => ({
+const refusal = (
+  upload: Pick<LandedTable, 'name' | 'bytes'>,
+  ids: Pick<Receipt, 'fileId' | 'rawKey'>,
+  why: Fault,
+): Receipt => ({
   ...ids,
-  ...{ fileName: upload.name, bytes: upload.bytes, state: 'refused', format: 'unknown', encoding: null, source: null, tables: [] },
+  ...{
+    fileName: upload.name,
+    bytes: upload.bytes,
+    state: 'refused',
+    format: 'unknown',
+    encoding: null,
+    source: null,
+    tables: [],
+  },
   faults: [why],
 });
 
@@ -37,7 +58,11 @@ const kept = async ({ store }: Pick<Effects, 'store'>, receipt: Receipt): Promis
 };
 
 /** Refuses an upload that is not or can't be read; it stays in the landing place alone. */
-export const refuseUnread = async (step: Pick<Step, 'store'>, upload: Pick<LandedTable, 'name' | 'version' | 'bytes'>, why: Fault): Promise<Receipt> => {
+export const refuseUnread = async (
+  step: Pick<Step, 'store'>,
+  upload: Pick<LandedTable, 'name' | 'version' | 'bytes'>,
+  why: Fault,
+): Promise<Receipt> => {
   const { name, version, bytes } = upload;
   const receipt = refusal(upload, { fileId: digestOf({ name, version, bytes }), rawKey: '' }, why);
   await kept(step, receipt);
@@ -52,7 +77,11 @@ export const quarantine = async (step: Step, upload: LandedTable, attempts: numb
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
     const fileId = hash.digest('hex');
-    const receipt = refusal(upload, { fileId, rawKey: keys.raw(fileId) }, fault('upload-quarantined', { attempts: String(attempts) }));
+    const receipt = refusal(
+      upload,
+      { fileId, rawKey: keys.raw(fileId) },
+      fault('upload-quarantined', { attempts: String(attempts) }),
+    );
     await step.store.put(receipt.rawKey, { path });
     const key = await kept(step, receipt);
     const events = await step.ledger.read(intakeStream);

@@ -71,7 +71,9 @@ export const ingest = async (
   // What was read last was not sent last.
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
-  if (fresh.size > 0) for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier)) receipts.set(identity, receipt);
+  if (fresh.size > 0)
+    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier))
+      receipts.set(identity, receipt);
   return uploads.flatMap(({ name }, index) => {
     const receipt = receipts.get(identities[index] ?? '');
     if (!receipt) return [];

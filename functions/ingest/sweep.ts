@@ -51,7 +51,12 @@ const usualBudget: Budget = { files: 4000, bytes: 50_000_000, fileBytes: 400_000
 /** Milliseconds that a sweep must have left to begin anything; to begin several files, half of the function's time, lest the clock count against them. */
 const [reserve, reserveOfMany] = [60_000, 450_000];
 
-const setAside = (effects: SweepEffects, { upload, because }: Extract<Next<Table>, { readonly what: 'set-aside' }>, state: LandingState, budget: Budget) => {
+const setAside = (
+  effects: SweepEffects,
+  { upload, because }: Extract<Next<Table>, { readonly what: 'set-aside' }>,
+  state: LandingState,
+  budget: Budget,
+) => {
   const id = uploadId(upload);
   if (because === 'upload-too-large') return refuseUnread(effects, upload, tooLarge(upload.bytes, budget.fileBytes, 0));
   if (because === 'upload-unreadable') return refuseUnread(effects, upload, unreadable(state.unread.get(id) ?? 0));
@@ -65,7 +70,8 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
     ...(table.description ? { source: table.description } : {}),
   }));
   const receipts = await ingest(effects, uploads);
-  if (receipts.length !== uploads.length) throw new RangeError(`${receipts.length} receipts for ${uploads.length} uploads`);
+  if (receipts.length !== uploads.length)
+    throw new RangeError(`${receipts.length} receipts for ${uploads.length} uploads`);
   return receipts;
 };
 
@@ -73,7 +79,9 @@ const lastVersion = (events: readonly { readonly version: number }[]): number =>
 
 /** The version of the last acceptance after `since`; 0 where none came, or nobody asks. */
 const lastAccepted = async ({ ledger }: Pick<SweepEffects, 'ledger'>, since: number | null): Promise<number> =>
-  since === null ? 0 : lastVersion((await ledger.read(intakeStream, since + 1)).filter(({ kind }) => kind === 'file.accepted'));
+  since === null
+    ? 0
+    : lastVersion((await ledger.read(intakeStream, since + 1)).filter(({ kind }) => kind === 'file.accepted'));
 
 /** The receipts that say something new, each with the event that says so. */
 const answersTo = (state: LandingState, tables: readonly Table[], receipts: readonly Receipt[]) =>
@@ -81,11 +89,16 @@ const answersTo = (state: LandingState, tables: readonly Table[], receipts: read
     const [receipt, was] = [receipts[index], state.answers.get(uploadId(table))];
     if (!receipt) return [];
     const event = answered(table, receipt);
-    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source ? [] : [{ id: uploadId(table), event, receipt }];
+    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source
+      ? []
+      : [{ id: uploadId(table), event, receipt }];
   });
 
 /** Tells again what a sweep that came to no end decided, for it may have ended before it told: news leave once at least. */
-const tellAgain = async ({ ledger, outbox }: Pick<SweepEffects, 'ledger' | 'outbox'>, answers: readonly NewEvent[]): Promise<void> => {
+const tellAgain = async (
+  { ledger, outbox }: Pick<SweepEffects, 'ledger' | 'outbox'>,
+  answers: readonly NewEvent[],
+): Promise<void> => {
   if (answers.length === 0) return;
   const keys = new Set(answers.map(({ data }) => data.receiptKey));
   for (const event of await ledger.read(intakeStream)) if (keys.has(event.data.receiptKey)) await outbox.notify(event);
@@ -97,7 +110,11 @@ const tellAgain = async ({ ledger, outbox }: Pick<SweepEffects, 'ledger' | 'outb
  * woke it; it leaves the work to the news of a later one. Throws SweepBusyError while another sweep of the region may be at work, and what its
  * surroundings threw.
  */
-export const sweep = async (given: SweepEffects, woken: ReadonlySet<string>, budget: Budget = usualBudget): Promise<Swept> => {
+export const sweep = async (
+  given: SweepEffects,
+  woken: ReadonlySet<string>,
+  budget: Budget = usualBudget,
+): Promise<Swept> => {
   const reads = watchReads(given.landing);
   const { parts: effects, isTheirs } = blameless({ ...given, landing: reads.landing });
   const landing = await landingLedger(effects);

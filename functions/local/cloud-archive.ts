@@ -5,7 +5,11 @@ import { archiveEvents } from '../archive/step.ts';
 import { dynamoClient, s3Client } from '../cloud/clients.ts';
 
 /** Writes an archive's events back into a table, by the machine's own AWS credentials; of all regions, or of one. */
-export const restoreTable = (archive: string, table: string, region: string | null): Promise<readonly RestoredStream[]> =>
+export const restoreTable = (
+  archive: string,
+  table: string,
+  region: string | null,
+): Promise<readonly RestoredStream[]> =>
   restore(s3Bucket(s3Client(), archive), (of) => dynamoLedger(dynamoClient(), { table, region: of }), region);
 
 export interface ArchivedStream {
@@ -14,7 +18,11 @@ export interface ArchivedStream {
 }
 
 /** Copies every event of a region into the archive that is not there yet. Throws ArchiveConflictError. */
-export const archiveRegion = async (table: string, archive: string, region: string): Promise<readonly ArchivedStream[]> => {
+export const archiveRegion = async (
+  table: string,
+  archive: string,
+  region: string,
+): Promise<readonly ArchivedStream[]> => {
   const ledger = dynamoLedger(dynamoClient(), { table, region });
   const archived: ArchivedStream[] = [];
   for (const stream of await ledger.streams()) {

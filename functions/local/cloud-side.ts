@@ -18,7 +18,10 @@ export interface CloudSide extends Side {
 }
 
 /** Opens the region that the options name, by the machine's own AWS credentials. Throws UsageError. */
-export const openCloudSide = async (options: CommonOptions & Readonly<Record<string, unknown>>, io: Io): Promise<CloudSide> => {
+export const openCloudSide = async (
+  options: CommonOptions & Readonly<Record<string, unknown>>,
+  io: Io,
+): Promise<CloudSide> => {
   const region = neededSetting('regionCode', options, io);
   const bucket = neededSetting('lakeBucket', options, io);
   const table = neededSetting('ledgerTable', options, io);

@@ -13,7 +13,10 @@ export class DataDirectoryBusyError extends Error {
   readonly pid: number;
   readonly since: string;
   constructor(folder: string, holder: { readonly pid: number; readonly since: string }, options?: ErrorOptions) {
-    super(`${folder} is in use by process ${holder.pid} since ${holder.since}; wait for it to end or name another data directory`, options);
+    super(
+      `${folder} is in use by process ${holder.pid} since ${holder.since}; wait for it to end or name another data directory`,
+      options,
+    );
     this.folder = folder;
     this.pid = holder.pid;
     this.since = holder.since;

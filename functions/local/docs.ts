@@ -7,9 +7,13 @@ import { loadPolicy } from '../../analytics/policy/load.ts';
 import { policyMarkdown } from '../../analytics/policy/to-markdown.ts';
 import { errorCatalogueMarkdown } from '../../analytics/words/faults.ts';
 
-const defaultPolicy = loadPolicy(await readFile(new URL('../../analytics/policy/default.yaml', import.meta.url), 'utf8'));
+const defaultPolicy = loadPolicy(
+  await readFile(new URL('../../analytics/policy/default.yaml', import.meta.url), 'utf8'),
+);
 
-const models = Object.entries(generatedModels(datasets)).map(([path, sql]) => [`analytics/models/${path}`, () => sql] as const);
+const models = Object.entries(generatedModels(datasets)).map(
+  ([path, sql]) => [`analytics/models/${path}`, () => sql] as const,
+);
 
 /** Pages, and models that follow from a contract's scope alone; `npm run docs` rewrites them and a test holds them against what they come from. */
 export const generatedDocs: Readonly<Record<string, () => string>> = {
@@ -21,5 +25,6 @@ export const generatedDocs: Readonly<Record<string, () => string>> = {
 };
 
 if (import.meta.main) {
-  for (const [path, page] of Object.entries(generatedDocs)) await writeFile(new URL(`../../${path}`, import.meta.url), page());
+  for (const [path, page] of Object.entries(generatedDocs))
+    await writeFile(new URL(`../../${path}`, import.meta.url), page());
 }

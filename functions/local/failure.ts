@@ -50,7 +50,9 @@ const told =
 const inputProblems: readonly Told[] = [
   told(InputError, ({ problem }) => problem),
   told(PolicyError, ({ issues }) => problems.policyInvalid('policy.yaml', issues)),
-  told(PeriodNotReportedError, ({ period, known }) => (period === null ? problems.noData() : problems.periodUnknown(period, known))),
+  told(PeriodNotReportedError, ({ period, known }) =>
+    period === null ? problems.noData() : problems.periodUnknown(period, known),
+  ),
   told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
   told(LedgerDamagedError, ({ place }) => problems.ledgerDamaged(place)),
   told(DamagedEventError, ({ stream, version }) => problems.ledgerDamaged(`${stream}#${version}`)),
@@ -65,7 +67,10 @@ const inputProblems: readonly Told[] = [
   ),
 ];
 
-const usageProblems: readonly Told[] = [told(UsageError, ({ problem }) => problem), told(PeriodError, ({ written }) => problems.periodUnreadable(written))];
+const usageProblems: readonly Told[] = [
+  told(UsageError, ({ problem }) => problem),
+  told(PeriodError, ({ written }) => problems.periodUnreadable(written)),
+];
 
 /** What the operating system refuses, by its own code. */
 const systemProblem = (thrown: unknown): Problem | undefined => {
@@ -77,7 +82,10 @@ const systemProblem = (thrown: unknown): Problem | undefined => {
 /** What a cloud's service refuses, and what keeps its client from asking at all. */
 const cloudProblem = (thrown: unknown): Problem | undefined => {
   if (!(thrown instanceof Error)) return undefined;
-  const isService = '$metadata' in thrown || thrown.name === 'CredentialsProviderError' || /^(Region is missing|connect ECONN)/.test(thrown.message);
+  const isService =
+    '$metadata' in thrown ||
+    thrown.name === 'CredentialsProviderError' ||
+    /^(Region is missing|connect ECONN)/.test(thrown.message);
   return isService ? problems.cloudRefused(thrown.name === 'Error' ? thrown.message : thrown.name) : undefined;
 };
 
@@ -90,5 +98,8 @@ export const failureOf = (thrown: unknown): Failure => {
   if (usage) return { problem: usage, exitCode: exit.usage };
   const input = first([...inputProblems, systemProblem, cloudProblem], thrown);
   if (input) return { problem: input, exitCode: exit.badInput };
-  return { problem: problems.unexpected(thrown instanceof Error ? thrown.message : String(thrown)), exitCode: exit.ourFault };
+  return {
+    problem: problems.unexpected(thrown instanceof Error ? thrown.message : String(thrown)),
+    exitCode: exit.ourFault,
+  };
 };

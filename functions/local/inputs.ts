@@ -16,7 +16,10 @@ const isWithin = (path: string, folder: string): boolean => resolve(path).starts
  * Everything in a folder, sorted by what it is; throws InputError when there is nothing to read.
  * `outputs` are folders of ours that may lie inside it and are not input.
  */
-export const readInputFolder = async (folder: string, outputs: readonly string[] = []): Promise<InputFiles<InputFile>> => {
+export const readInputFolder = async (
+  folder: string,
+  outputs: readonly string[] = [],
+): Promise<InputFiles<InputFile>> => {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -11,14 +11,27 @@ import { defaultPolicy } from '../policy/in-force.ts';
 import { takeSnapshot } from '../snapshot/step.ts';
 import { InputError } from './failure.ts';
 
-const declared = new Set(['staging_contested_project', 'staging_project', 'staging_contested_indicator', 'staging_indicator']);
+const declared = new Set([
+  'staging_contested_project',
+  'staging_project',
+  'staging_contested_indicator',
+  'staging_indicator',
+]);
 
 const declaredRows = async (session: Session, effects: Effects, unit: string): Promise<readonly Row[]> => {
   const { lake, rows } = await locateSnapshot(effects, await takeSnapshot(effects));
   const year = new Date(effects.clock()).getUTCFullYear();
   const policy = await defaultPolicy(effects);
-  await prepareInputs(session, { policy, fiscalYear: year, through: periodOf(year, 12), envelopeAmount: null, lake, snapshot: rows });
-  for (const model of models.filter(({ name }) => declared.has(name))) await runModel(session, model, await effects.asset(model.path), undefined);
+  await prepareInputs(session, {
+    policy,
+    fiscalYear: year,
+    through: periodOf(year, 12),
+    envelopeAmount: null,
+    lake,
+    snapshot: rows,
+  });
+  for (const model of models.filter(({ name }) => declared.has(name)))
+    await runModel(session, model, await effects.asset(model.path), undefined);
   return session.rows(await effects.asset('contracts/known-rows.sql'), { unit_code: unit });
 };
 
@@ -30,7 +43,12 @@ const fitted = (dataset: Dataset, rows: readonly Row[]): readonly Row[] => {
 };
 
 /** Rows with which a unit's template is pre-filled; throws InputError when nothing is known of the unit. */
-export const knownRows = async (effects: Effects, objects: string, dataset: Dataset, unit: string): Promise<readonly Row[]> => {
+export const knownRows = async (
+  effects: Effects,
+  objects: string,
+  dataset: Dataset,
+  unit: string,
+): Promise<readonly Row[]> => {
   const session = await effects.engine.open([objects]);
   try {
     const rows = await declaredRows(session, effects, unit);

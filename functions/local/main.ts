@@ -54,7 +54,8 @@ const strictFindings = text(
   'There is something to act on: refused files, red lights, poor grades or a result that does not hold; see above',
 );
 
-const languageIn = (argv: readonly string[]): Language => (argv[argv.indexOf('--lang') + 1] === 'en' && argv.includes('--lang') ? 'en' : 'zh');
+const languageIn = (argv: readonly string[]): Language =>
+  argv[argv.indexOf('--lang') + 1] === 'en' && argv.includes('--lang') ? 'en' : 'zh';
 
 const report = (thrown: unknown, argv: readonly string[], io: Io): number => {
   const { problem, exitCode } = failureOf(thrown);

@@ -27,6 +27,8 @@ export interface CommonOptions {
 }
 
 /** Both languages, the asked-for one first. */
-export const both = (said: Text, language: Language): string => (language === 'zh' ? `${said.zh}\n${said.en}` : `${said.en}\n${said.zh}`);
+export const both = (said: Text, language: Language): string =>
+  language === 'zh' ? `${said.zh}\n${said.en}` : `${said.en}\n${said.zh}`;
 
-export const dataFolder = (options: CommonOptions, io: Io): string => options.data ?? io.environment.JIXIAO_DATA ?? 'jixiao-data';
+export const dataFolder = (options: CommonOptions, io: Io): string =>
+  options.data ?? io.environment.JIXIAO_DATA ?? 'jixiao-data';

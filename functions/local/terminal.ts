@@ -12,7 +12,9 @@ const pad = (written: string, width: number, align: 'left' | 'right'): string =>
 
 /** Plain columns for a terminal; a Chinese character takes two cells. */
 export const columns = (shapes: readonly ColumnShape[], rows: readonly (readonly string[])[]): string => {
-  const widths = shapes.map((shape, index) => Math.max(stringWidth(shape.title), ...rows.map((row) => stringWidth(row[index] ?? ''))));
+  const widths = shapes.map((shape, index) =>
+    Math.max(stringWidth(shape.title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, index) => pad(cell, widths[index] ?? 0, shapes[index]?.align ?? 'left'))

@@ -5,5 +5,9 @@ import type { CommonOptions, Io, Outcome } from './outcome.ts';
 export interface Verb {
   readonly name: string;
   readonly define: (command: Command) => Command;
-  readonly act: (args: readonly string[], options: CommonOptions & Readonly<Record<string, unknown>>, io: Io) => Promise<Outcome>;
+  readonly act: (
+    args: readonly string[],
+    options: CommonOptions & Readonly<Record<string, unknown>>,
+    io: Io,
+  ) => Promise<Outcome>;
 }

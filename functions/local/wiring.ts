@@ -15,11 +15,15 @@ export interface Local {
 
 const wired = ({ store, ledger, close }: DataDirectory, io: Io): Local => {
   const log = consoleLog();
-  return { effects: { store, ledger, engine: duckdbEngine(), outbox: consoleOutbox(log), log, clock: io.clock, asset }, close };
+  return {
+    effects: { store, ledger, engine: duckdbEngine(), outbox: consoleOutbox(log), log, clock: io.clock, asset },
+    close,
+  };
 };
 
 /** Opens a data directory for writing; throws DataDirectoryBusyError while another process writes. */
-export const openLocal = async (folder: string, io: Io): Promise<Local> => wired(await openDataDirectory(folder, io), io);
+export const openLocal = async (folder: string, io: Io): Promise<Local> =>
+  wired(await openDataDirectory(folder, io), io);
 
 /** Opens a data directory to look at it, beside a process that may be writing; throws InputError where there is none. */
 export const readLocal = async (folder: string, io: Io): Promise<Local> => {

@@ -14,7 +14,11 @@ export interface Wanted {
 }
 
 /** What a build of everything taken in so far needs, under the policy named or in force; throws InputError where nothing was accepted yet. */
-export const presentState = async (effects: Effects, { policy }: Pick<CommonOptions, 'policy'>, wanted: Wanted): Promise<BuildRequest> => {
+export const presentState = async (
+  effects: Effects,
+  { policy }: Pick<CommonOptions, 'policy'>,
+  wanted: Wanted,
+): Promise<BuildRequest> => {
   const snapshot = await takeSnapshot(effects);
   if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
   return { snapshot, policy: await policyOfFile(effects, policy ?? null), ...wanted };

@@ -24,11 +24,17 @@ const partOf = ({ mart, key }: Asked, column: string): string | null => key[mart
 const covers = ({ fiscalYear, through, allocation }: RunRecord, asked: Asked): boolean => {
   const [year, period] = [partOf(asked, 'fiscal_year'), partOf(asked, 'period')];
   const years = [fiscalYear, ...(allocation ? [allocation.year] : [])].map(String);
-  return (year === null || years.includes(year)) && (period === null || (period <= through && period.startsWith(String(fiscalYear))));
+  return (
+    (year === null || years.includes(year)) &&
+    (period === null || (period <= through && period.startsWith(String(fiscalYear))))
+  );
 };
 
 /** What a run was built from, each part proved to be what it was. */
-const requestOf = async (effects: Effects, { snapshot: id, policy: named, through, allocation }: RunRecord): Promise<BuildRequest> => {
+const requestOf = async (
+  effects: Effects,
+  { snapshot: id, policy: named, through, allocation }: RunRecord,
+): Promise<BuildRequest> => {
   const [{ snapshot }, { policy }] = [await verifySnapshot(effects, id), await verifyPolicy(effects, named)];
   if (!snapshot || !policy) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
   return { snapshot, policy, through, envelopeAmount: allocation?.envelopeAmount ?? null };
@@ -53,7 +59,13 @@ export const withExplained = async <T>(
     const built = await buildStep(local.effects, request);
     try {
       const { policy, through, result } = built;
-      const of = { run: run?.id ?? null, snapshot: request.snapshot.id, policy: policy.id, through, envelopeAmount: result.allocation?.envelopeAmount ?? null };
+      const of = {
+        run: run?.id ?? null,
+        snapshot: request.snapshot.id,
+        policy: policy.id,
+        through,
+        envelopeAmount: result.allocation?.envelopeAmount ?? null,
+      };
       return await use(built, local.effects, of);
     } finally {
       await built.session.close();

@@ -59,10 +59,19 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
     const source = sourceFor(sources, name);
     return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
   });
-  return { uploads, policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null), others: input.others.map(({ name }) => name) };
+  return {
+    uploads,
+    policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null),
+    others: input.others.map(({ name }) => name),
+  };
 };
 
-const compute = async (effects: Effects, prepared: Prepared, options: YearOptions, watch: Stopwatch): Promise<YearResult> => {
+const compute = async (
+  effects: Effects,
+  prepared: Prepared,
+  options: YearOptions,
+  watch: Stopwatch,
+): Promise<YearResult> => {
   const receipts = await watch.time('ingest', () => ingest(effects, prepared.uploads));
   const output = await editionOutput(options.out, options.edition);
   try {
@@ -72,11 +81,13 @@ const compute = async (effects: Effects, prepared: Prepared, options: YearOption
       throw new InputError(problems.nothingAccepted(receipts.length));
     }
     const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
-    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(async (cause: unknown) => {
-      // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
-      if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
-      throw cause;
-    });
+    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(
+      async (cause: unknown) => {
+        // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
+        if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
+        throw cause;
+      },
+    );
     await output.publish();
     return { ...produced, policy: prepared.policy, receipts, others: prepared.others };
   } finally {

@@ -30,7 +30,8 @@ const recordNotices = async (
   const written = await ledger.read(stream);
   const decisions = noticeDecisions(written, rows, through);
   const at = clock();
-  const appended = decisions.length === 0 ? [] : await ledger.append(stream, written.length, decisions, { actor: 'monitoring', at });
+  const appended =
+    decisions.length === 0 ? [] : await ledger.append(stream, written.length, decisions, { actor: 'monitoring', at });
   const fresh = [...written, ...appended].filter((event) => event.at === at);
   for (const event of fresh) await outbox.notify(event);
   return fresh;
@@ -46,7 +47,10 @@ export const publishNotices = async (
   const rows = (await session.rows(await effects.asset('notices/notices.sql'))) as unknown as readonly NoticeRow[];
   const events = await recordNotices(effects, { fiscalYear, through }, rows);
   const fresh = events.map(({ kind, data }) => ({ kind, ...data }));
-  await output.write('notices/index.json', `${JSON.stringify({ fiscal_year: fiscalYear, new: fresh, notices: rows }, null, 2)}\n`);
+  await output.write(
+    'notices/index.json',
+    `${JSON.stringify({ fiscal_year: fiscalYear, new: fresh, notices: rows }, null, 2)}\n`,
+  );
   const from = { region: policy.region.name.zh, label: policy.region.notice?.zh ?? null };
   for (const row of rows) await output.write(`notices/${row.notice_id}.html`, letter(row, from));
   return noticeNews(events);

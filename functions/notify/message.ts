@@ -21,12 +21,17 @@ export const notifyEvent = z.union([
 export type RunEnd = z.infer<typeof notifyEvent>;
 
 const newsOf = ({ outcomes }: MergedRun): NoticeNews => {
-  const sum = (kind: keyof NoticeNews): number => outcomes.reduce((all, { result }) => all + (result?.notices[kind] ?? 0), 0);
+  const sum = (kind: keyof NoticeNews): number =>
+    outcomes.reduce((all, { result }) => all + (result?.notices[kind] ?? 0), 0);
   return { opened: sum('opened'), answered: sum('answered'), closed: sum('closed'), withdrawn: sum('withdrawn') };
 };
 
 /** What there is to say of the run's end. `site` is the address of the pages, where they have one. */
-export const messageOf = async ({ key, status }: Pick<RunEnd, 'key' | 'status'>, lake: Pick<Bucket, 'get'>, site: string | null): Promise<Message> => {
+export const messageOf = async (
+  { key, status }: Pick<RunEnd, 'key' | 'status'>,
+  lake: Pick<Bucket, 'get'>,
+  site: string | null,
+): Promise<Message> => {
   if (status !== 'SUCCEEDED') return runFailed({ key, status });
   const merged = await mergedOf(lake, key);
   const without = merged.outcomes.filter(({ state }) => state !== 'done').map(({ name }) => name);

@@ -10,7 +10,8 @@ export interface PolicyReach {
 }
 
 /** The product's own policy. */
-export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Promise<Policy> => loadPolicy(await asset('policy/default.yaml'));
+export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Promise<Policy> =>
+  loadPolicy(await asset('policy/default.yaml'));
 
 /** The policy that the office wrote, else the one last adopted, else the product's own. Throws PolicyError for a written one that is none. Only a run adopts. */
 export const policyInForce = async (reach: PolicyReach, written: string | null): Promise<Policy> => {

@@ -7,6 +7,7 @@ import { text } from '../../analytics/words/text.ts';
 export const writtenPolicy = async (landing: Pick<Landing, 'versions' | 'read'>): Promise<string | null> => {
   const { policy } = sortInput((await landing.versions()).filter(({ current }) => current));
   if (!policy) return null;
-  if (policy.bytes > mostDocumentBytes) throw new PolicyError([{ path: '', says: text('文件太大,不会是规则', 'too large to be a policy') }]);
+  if (policy.bytes > mostDocumentBytes)
+    throw new PolicyError([{ path: '', says: text('文件太大,不会是规则', 'too large to be a policy') }]);
   return new TextDecoder().decode(await landing.read(policy));
 };

@@ -26,7 +26,9 @@ const keepOverview = async (regions: readonly Region[], run: MergedRun, lake: Bu
   for (let tried = 0; tried < tries; tried += 1) {
     const standing = await lake.read(documents.overview);
     const text = JSON.stringify(overviewAfter(regions, run, standing && parsed(standing.body)));
-    const kept = standing ? lake.putOver(standing.etag, documents.overview, text, json) : lake.putOnce(documents.overview, text, json);
+    const kept = standing
+      ? lake.putOver(standing.etag, documents.overview, text, json)
+      : lake.putOnce(documents.overview, text, json);
     if (await kept) return;
   }
   throw new OverviewContendedError();
@@ -44,7 +46,8 @@ export const publishOverview = async (
     if (!standing) continue;
     const overview = parsed(standing.body);
     const files: readonly File[] = [{ path: paths.style, content: stylesheet() }, regionsPage(overview, edition)];
-    for (const { path, content } of files) await site.put(path, content, { contentType: contentTypeOf(path), cacheControl: 'no-cache' });
+    for (const { path, content } of files)
+      await site.put(path, content, { contentType: contentTypeOf(path), cacheControl: 'no-cache' });
     if ((await lake.read(documents.overview))?.etag === standing.etag) return overview;
   }
   throw new OverviewContendedError();

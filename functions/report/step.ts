@@ -43,7 +43,11 @@ const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData
   const rows = await session.rows(declaredSql, { year });
   return {
     disclosed: rows.filter((row) => row.public_concern === true).map((row) => String(row.project_code)),
-    initialAmounts: new Map(rows.flatMap((row) => (row.initial_amount === null ? [] : [[String(row.project_code), String(row.initial_amount)]]))),
+    initialAmounts: new Map(
+      rows.flatMap((row) =>
+        row.initial_amount === null ? [] : [[String(row.project_code), String(row.initial_amount)]],
+      ),
+    ),
   };
 };
 
@@ -51,7 +55,9 @@ const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData
 const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
   const files = new Set<string>();
   for (const { name } of datasets) {
-    const rows = await session.rows(`SELECT DISTINCT source_file FROM ${ident(`staging_${name.replaceAll('-', '_')}`)}`);
+    const rows = await session.rows(
+      `SELECT DISTINCT source_file FROM ${ident(`staging_${name.replaceAll('-', '_')}`)}`,
+    );
     for (const row of rows) files.add(String(row.source_file));
   }
   return files;

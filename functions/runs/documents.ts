@@ -41,13 +41,18 @@ const needed = async <Document>(bucket: Pick<Bucket, 'get'>, key: string): Promi
 };
 
 /** What was planned; throws DocumentMissingError. */
-export const itemsOf = (bucket: Pick<Bucket, 'get'>, key: string): Promise<readonly PlannedRegion[]> => needed(bucket, documents.items(key));
+export const itemsOf = (bucket: Pick<Bucket, 'get'>, key: string): Promise<readonly PlannedRegion[]> =>
+  needed(bucket, documents.items(key));
 
 /** The run's outcomes together; throws DocumentMissingError. */
-export const mergedOf = (bucket: Pick<Bucket, 'get'>, key: string): Promise<MergedRun> => needed(bucket, documents.merged(key));
+export const mergedOf = (bucket: Pick<Bucket, 'get'>, key: string): Promise<MergedRun> =>
+  needed(bucket, documents.merged(key));
 
 /** Every outcome that was written so far. */
-export const outcomesOf = async (bucket: Pick<Bucket, 'get' | 'list'>, key: string): Promise<readonly RegionOutcome[]> => {
+export const outcomesOf = async (
+  bucket: Pick<Bucket, 'get' | 'list'>,
+  key: string,
+): Promise<readonly RegionOutcome[]> => {
   const outcomes = new Map<string, RegionOutcome | null>();
   for await (const object of bucket.list(documents.outcomes(key))) outcomes.set(object.key, null);
   await inParallel(outcomes.keys(), atOnce, async (place) => {

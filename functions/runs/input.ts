@@ -14,12 +14,20 @@ export const periodText = z.string().refine((written) => {
 export const regionList = z
   .array(z.object({ code: regionCode, name: z.string().min(1) }))
   .min(1)
-  .refine((regions) => new Set(regions.map(({ code }) => code)).size === regions.length, 'a region stands twice in the list');
+  .refine(
+    (regions) => new Set(regions.map(({ code }) => code)).size === regions.length,
+    'a region stands twice in the list',
+  );
 
 const runKey = z.string().regex(/^[0-9A-Za-z-]{1,80}$/);
 
 /** What every step of a run is told: its key, its period, all regions of the installation, and which of them it computes, all where nothing is said. */
-export const runInput = z.object({ key: runKey, period: periodText, regions: regionList, only: z.array(regionCode).min(1).optional() });
+export const runInput = z.object({
+  key: runKey,
+  period: periodText,
+  regions: regionList,
+  only: z.array(regionCode).min(1).optional(),
+});
 
 export type RunInput = z.infer<typeof runInput>;
 

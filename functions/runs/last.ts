@@ -22,7 +22,8 @@ const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<
     const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep: {} };
     if (isRunRecord(record)) return record;
   } catch (cause) {
-    if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError) throw new RunUnreadableError(key, { cause });
+    if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError)
+      throw new RunUnreadableError(key, { cause });
     throw cause;
   }
   throw new RunUnreadableError(key);
@@ -43,6 +44,7 @@ export const latestPeriod = async ({ ledger }: Pick<Effects, 'ledger'>): Promise
 
 /** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
 export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {
-  for await (const { key } of effects.store.list('runs/')) return recordOf(effects, key.slice('runs/'.length, -'.json'.length));
+  for await (const { key } of effects.store.list('runs/'))
+    return recordOf(effects, key.slice('runs/'.length, -'.json'.length));
   return null;
 };

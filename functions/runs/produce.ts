@@ -38,17 +38,29 @@ const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => 
 });
 
 /** From a snapshot to marts, notices and the report site in the output; run.json last. The caller publishes. */
-export const produce = async (effects: Effects, options: ProduceOptions, output: Output, watch: Stopwatch): Promise<Produced> => {
+export const produce = async (
+  effects: Effects,
+  options: ProduceOptions,
+  output: Output,
+  watch: Stopwatch,
+): Promise<Produced> => {
   await adoptPolicy(effects, options.policy);
   const pages = witness(output);
   const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
   try {
     await watch.time('marts', () => publishMarts(built.session, output));
     const notices = await watch.time('notices', () =>
-      publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy }, pages.output),
+      publishNotices(
+        effects,
+        built.session,
+        { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy },
+        pages.output,
+      ),
     );
     const facts = factsOf(built, options.snapshot.id, effects);
-    await watch.time('report', () => reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output));
+    await watch.time('report', () =>
+      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output),
+    );
     const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline: await headlineOf(built.session, built.through), notices };

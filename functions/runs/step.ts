@@ -19,7 +19,10 @@ const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly St
   return heads;
 };
 
-const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun['published']> => {
+const keepManifests = async (
+  { store }: Pick<Effects, 'store'>,
+  manifests: Readonly<Record<string, Manifest>>,
+): Promise<KeptRun['published']> => {
   const published: Record<string, PublishedFolder> = {};
   for (const [folder, manifest] of Object.entries(manifests)) {
     const digest = digestOf(manifest);
@@ -30,7 +33,11 @@ const keepManifests = async ({ store }: Pick<Effects, 'store'>, manifests: Reado
 };
 
 /** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
-const same = async ({ store }: Pick<Effects, 'store'>, runs: readonly LedgerEvent[], kept: KeptRun): Promise<(KeptRun & { readonly id: string }) | null> => {
+const same = async (
+  { store }: Pick<Effects, 'store'>,
+  runs: readonly LedgerEvent[],
+  kept: KeptRun,
+): Promise<(KeptRun & { readonly id: string }) | null> => {
   for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
     const id = String(data.run);
     const before = (await documentAt(store, keys.run(id))) as KeptRun;
@@ -40,15 +47,26 @@ const same = async ({ store }: Pick<Effects, 'store'>, runs: readonly LedgerEven
 };
 
 /** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
-export const keepRun = async (effects: Effects, facts: RunFacts, manifests: Readonly<Record<string, Manifest>>): Promise<KeptRun & { readonly id: string }> => {
-  const kept: KeptRun = { ...facts, streams: await headsOf(effects), published: await keepManifests(effects, manifests) };
+export const keepRun = async (
+  effects: Effects,
+  facts: RunFacts,
+  manifests: Readonly<Record<string, Manifest>>,
+): Promise<KeptRun & { readonly id: string }> => {
+  const kept: KeptRun = {
+    ...facts,
+    streams: await headsOf(effects),
+    published: await keepManifests(effects, manifests),
+  };
   const runs = await effects.ledger.read(runsStream);
   const before = await same(effects, runs, kept);
   if (before) return before;
   const id = runIdOf(kept);
   await effects.store.put(keys.run(id), canonicalBytes(kept));
   const { snapshot, resultDigest, policy, through } = kept;
-  const completed = { kind: 'run.completed', data: { run: id, snapshot, policy: policy.digest, through, resultDigest } };
+  const completed = {
+    kind: 'run.completed',
+    data: { run: id, snapshot, policy: policy.digest, through, resultDigest },
+  };
   await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
   return { ...kept, id };
 };

@@ -27,6 +27,10 @@ export const handler = handled('snapshot', async (event, { log, clock }) => {
   const environment = environmentOf(process.env, 'landingBucket', 'lakeBucket', 'ledgerTable');
   const run = runInput.parse(event);
   const plan = await planRun(run, s3Bucket(s3Client(), environment.lakeBucket), reachIn(environment), clock());
-  log.info('run.planned', { key: run.key, regions: plan.length, problems: plan.filter(({ problem }) => problem).length });
+  log.info('run.planned', {
+    key: run.key,
+    regions: plan.length,
+    problems: plan.filter(({ problem }) => problem).length,
+  });
   return { bucket: environment.lakeBucket, itemsKey: documents.items(run.key), planned: plan.length };
 });

@@ -72,13 +72,19 @@ const planRegion = async (
   }
 };
 
-const chosen = ({ regions, only }: RunInput): readonly Region[] => (only ? regions.filter(({ code }) => only.includes(code)) : regions);
+const chosen = ({ regions, only }: RunInput): readonly Region[] =>
+  only ? regions.filter(({ code }) => only.includes(code)) : regions;
 
 /**
  * The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. Throws PolicyUnreadableError where no region's
  * policy can be read, for then it is the run that may not.
  */
-export const planRun = async (run: RunInput, lake: Bucket, reachOf: (region: string) => RegionReach, plannedAt: string): Promise<readonly PlannedRegion[]> => {
+export const planRun = async (
+  run: RunInput,
+  lake: Bucket,
+  reachOf: (region: string) => RegionReach,
+  plannedAt: string,
+): Promise<readonly PlannedRegion[]> => {
   const place = documents.items(run.key);
   const before = await documentIn<readonly PlannedRegion[]>(lake, place);
   if (before) return before;
@@ -86,7 +92,10 @@ export const planRun = async (run: RunInput, lake: Bucket, reachOf: (region: str
   const planned = new Map<string, PlannedRegion>();
   const unreadable: PolicyUnreadableError[] = [];
   await inParallel(regions, 16, async ({ code, name }) => {
-    planned.set(code, await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }, unreadable));
+    planned.set(
+      code,
+      await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }, unreadable),
+    );
   });
   if (unreadable[0] && unreadable.length === regions.length) throw unreadable[0];
   const plan = regions.flatMap(({ code }) => planned.get(code) ?? []);

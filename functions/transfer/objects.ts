@@ -32,7 +32,12 @@ const listOf = async (store: ObjectStore): Promise<ReadonlyMap<string, number>> 
   return found;
 };
 
-const send = async (from: ObjectStore, to: ObjectStore, { key, bytes }: ObjectInfo, workspace: string): Promise<void> => {
+const send = async (
+  from: ObjectStore,
+  to: ObjectStore,
+  { key, bytes }: ObjectInfo,
+  workspace: string,
+): Promise<void> => {
   if (bytes <= largeBytes) {
     await to.put(key, await from.get(key));
     return;
@@ -65,5 +70,9 @@ export const sendObjects = async (
     await send(from, to, object, workspace);
     log.progress('objects', ++done, missing.length);
   });
-  return { sent: missing.length, there: ours.size - missing.length, bytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) };
+  return {
+    sent: missing.length,
+    there: ours.size - missing.length,
+    bytes: missing.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 };

@@ -16,7 +16,11 @@ export interface Transferred {
  * Brings one side up to the other: objects first, decisions after, so that whatever the ledger names is there. Nothing is changed or taken away, and a
  * transfer that broke off goes on when it is begun anew. Throws DivergedStreamError before anything is sent.
  */
-export const transfer = async (from: Side, to: Side, means: { readonly workspace: string; readonly log: Log }): Promise<Transferred> => {
+export const transfer = async (
+  from: Side,
+  to: Side,
+  means: { readonly workspace: string; readonly log: Log },
+): Promise<Transferred> => {
   const streams: [string, Awaited<ReturnType<Side['ledger']['read']>>][] = [];
   for (const stream of await from.ledger.streams()) {
     const events = await from.ledger.read(stream);

@@ -26,7 +26,8 @@ const sameHand = (events: readonly LedgerEvent[]): readonly (readonly LedgerEven
   for (const event of events) {
     const group = groups.at(-1);
     const first = group?.[0];
-    if (group && first && first.at === event.at && first.actor === event.actor && group.length < mostAtOnce) group.push(event);
+    if (group && first && first.at === event.at && first.actor === event.actor && group.length < mostAtOnce)
+      group.push(event);
     else groups.push([event]);
   }
   return groups;

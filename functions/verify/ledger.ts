@@ -5,12 +5,15 @@ import type { Effects } from '../../analytics/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
 import type { Finding } from '../../analytics/verify/finding.ts';
 
-const fileNameOf = (event: LedgerEvent | undefined): string => (typeof event?.data.fileName === 'string' ? event.data.fileName : '');
+const fileNameOf = (event: LedgerEvent | undefined): string =>
+  typeof event?.data.fileName === 'string' ? event.data.fileName : '';
 
 const damaged = (cause: unknown, stream: string): Finding => {
   const found = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : '';
-  if (cause instanceof DamagedEventError) return { code: 'event_unreadable', place: `${stream}#${cause.version}`, expected: 'JSON', found, about: '' };
-  if (cause instanceof LedgerDamagedError) return { code: 'ledger_unreadable', place: stream, expected: 'events', found, about: cause.place };
+  if (cause instanceof DamagedEventError)
+    return { code: 'event_unreadable', place: `${stream}#${cause.version}`, expected: 'JSON', found, about: '' };
+  if (cause instanceof LedgerDamagedError)
+    return { code: 'ledger_unreadable', place: stream, expected: 'events', found, about: cause.place };
   throw cause;
 };
 
@@ -40,7 +43,13 @@ export const verifyLedger = async (
       for (const broken of [findBreak(stream, events), head ? findLostHead(stream, events, head) : null]) {
         if (!broken) continue;
         const { code, version, expected, found } = broken;
-        findings.push({ code, place: `${stream}#${version}`, expected, found, about: fileNameOf(events.find((event) => event.version === version)) });
+        findings.push({
+          code,
+          place: `${stream}#${version}`,
+          expected,
+          found,
+          about: fileNameOf(events.find((event) => event.version === version)),
+        });
       }
     } catch (cause) {
       findings.push(damaged(cause, stream));

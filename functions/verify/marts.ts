@@ -26,9 +26,20 @@ const csvDigest = async (session: Session, mart: Mart): Promise<string> => {
 };
 
 /** Checks one published mart, Parquet and CSV, against the digest in the record. */
-const verifyMart = async (session: Session, folder: string, mart: Mart, expected: string): Promise<readonly Finding[]> => {
+const verifyMart = async (
+  session: Session,
+  folder: string,
+  mart: Mart,
+  expected: string,
+): Promise<readonly Finding[]> => {
   const [parquet, csv] = [`${mart.name}.parquet`, `${mart.name}.csv`];
-  const absent = (file: string): Finding => ({ code: 'mart_missing', place: file, expected, found: 'absent', about: '' });
+  const absent = (file: string): Finding => ({
+    code: 'mart_missing',
+    place: file,
+    expected,
+    found: 'absent',
+    about: '',
+  });
   if (!(await isThere(join(folder, parquet)))) return [absent(parquet)];
   try {
     await session.viewParquet(mart.name, [join(folder, parquet)], martTypes(mart));
@@ -36,7 +47,9 @@ const verifyMart = async (session: Session, folder: string, mart: Mart, expected
     if (digest !== expected) return [{ code: 'mart_changed', place: parquet, expected, found: digest, about: '' }];
   } catch (cause) {
     if (!(cause instanceof EngineError)) throw cause;
-    return [{ code: 'mart_changed', place: parquet, expected, found: cause.message.split('\n', 1)[0] ?? '', about: '' }];
+    return [
+      { code: 'mart_changed', place: parquet, expected, found: cause.message.split('\n', 1)[0] ?? '', about: '' },
+    ];
   }
   if (!(await isThere(join(folder, csv)))) return [absent(csv)];
   const [must, is] = [await csvDigest(session, mart), sha256(await readFile(join(folder, csv)))];
@@ -53,7 +66,8 @@ export const verifyMarts = async (
   try {
     const findings: Finding[] = [];
     const recorded = marts.filter(({ name }) => record.marts[name]);
-    for (const mart of recorded) findings.push(...(await verifyMart(session, folder, mart, record.marts[mart.name]?.digest ?? '')));
+    for (const mart of recorded)
+      findings.push(...(await verifyMart(session, folder, mart, record.marts[mart.name]?.digest ?? '')));
     return { marts: recorded.length, findings };
   } finally {
     await session.close();

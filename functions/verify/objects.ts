@@ -17,7 +17,10 @@ export interface Evidence {
 }
 
 const evidenceOf = (file: SnapshotFile): readonly Evidence[] =>
-  [{ key: file.receiptKey, digest: file.receiptDigest }, ...file.tables.map(({ key, digest }) => ({ key, digest }))].map((object) => ({
+  [
+    { key: file.receiptKey, digest: file.receiptDigest },
+    ...file.tables.map(({ key, digest }) => ({ key, digest })),
+  ].map((object) => ({
     ...object,
     about: file.fileName,
   }));
@@ -29,7 +32,10 @@ const digestOfObject = async ({ store }: Pick<Effects, 'store'>, key: string): P
 };
 
 /** Checks one object's bytes; null when they are what they were. */
-export const verifyObject = async (effects: Pick<Effects, 'store'>, { key, digest, about }: Evidence): Promise<Finding | null> => {
+export const verifyObject = async (
+  effects: Pick<Effects, 'store'>,
+  { key, digest, about }: Evidence,
+): Promise<Finding | null> => {
   try {
     const found = await digestOfObject(effects, key);
     return found === digest ? null : { code: 'object_changed', place: key, expected: digest, found, about };
@@ -43,7 +49,10 @@ export const verifyObject = async (effects: Pick<Effects, 'store'>, { key, diges
 const namedByReceipt = async (effects: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
   const { rawKey, source } = await receiptAt(effects, file.receiptKey);
   const raw = { key: rawKey, digest: rawKey.slice(rawKey.lastIndexOf('/') + 1) };
-  return [raw, ...(source ? [{ key: keys.source(source), digest: source }] : [])].map((object) => ({ ...object, about: file.fileName }));
+  return [raw, ...(source ? [{ key: keys.source(source), digest: source }] : [])].map((object) => ({
+    ...object,
+    about: file.fileName,
+  }));
 };
 
 /** Checks raw file, receipt, lake files and source description of everything a snapshot names. */

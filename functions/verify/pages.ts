@@ -11,10 +11,12 @@ import { verifyObject } from './objects.ts';
 
 /** The files that lie in a folder now; null where there is no such folder. */
 const manifestOf = async (folder: string): Promise<Manifest | null> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null;
-    throw cause;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null;
+      throw cause;
+    },
+  );
   if (!entries) return null;
   const manifest: Record<string, string> = {};
   for (const entry of entries.filter((each) => !each.isDirectory())) {
@@ -29,7 +31,12 @@ const findingOf = (folder: string, { path, expected, found }: ManifestDifference
   return { code, place: `${folder}/${path}`, expected: expected ?? 'absent', found: found ?? 'absent', about: '' };
 };
 
-const verifyFolder = async (effects: Pick<Effects, 'store'>, out: string, folder: string, digest: string): Promise<readonly Finding[]> => {
+const verifyFolder = async (
+  effects: Pick<Effects, 'store'>,
+  out: string,
+  folder: string,
+  digest: string,
+): Promise<readonly Finding[]> => {
   const key = keys.manifest(digest);
   const damage = await verifyObject(effects, { key, digest, about: folder });
   if (damage) return [damage];

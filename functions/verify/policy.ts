@@ -28,8 +28,16 @@ const documentOf = (bytes: Uint8Array): unknown => {
 /** The copy that was written down when the policy was adopted; a damaged stream is the ledger check's to name. */
 const adoptedCopy = async ({ ledger }: Pick<Effects, 'ledger'>, digest: string): Promise<Copy | null> => {
   try {
-    const event = (await ledger.read(policyStream)).find(({ kind, data }) => kind === 'policy.adopted' && data.digest === digest);
-    return event ? { place: `${policyStream}#${event.version}`, document: event.data.document, intact: digestOf(event.data.document) === digest } : null;
+    const event = (await ledger.read(policyStream)).find(
+      ({ kind, data }) => kind === 'policy.adopted' && data.digest === digest,
+    );
+    return event
+      ? {
+          place: `${policyStream}#${event.version}`,
+          document: event.data.document,
+          intact: digestOf(event.data.document) === digest,
+        }
+      : null;
   } catch (cause) {
     if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return null;
     throw cause;
@@ -61,6 +69,7 @@ export const verifyPolicy = async (
   const findings: Finding[] = finding ? [finding] : [];
   if (!adopted) findings.push({ code: 'policy_not_adopted', place: id, expected: digest, found: 'absent', about: '' });
   const truth = [stored, adopted].find((copy) => copy?.intact) ?? null;
-  for (const copy of [stored, adopted]) if (truth && copy && !copy.intact && copy.document !== undefined) findings.push(...changes(truth, copy));
+  for (const copy of [stored, adopted])
+    if (truth && copy && !copy.intact && copy.document !== undefined) findings.push(...changes(truth, copy));
   return { policy: (truth?.document as Policy | undefined) ?? null, findings };
 };

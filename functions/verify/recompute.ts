@@ -37,14 +37,20 @@ const changedRows = async (session: Session, mart: Mart, path: string): Promise<
 const located = (session: Session, folder: string, findings: readonly Finding[]): Promise<readonly Finding[]> =>
   Promise.all(
     findings.map(async (finding) => {
-      const mart = marts.find(({ name }) => finding.code === 'mart_changed' && finding.place === `${name}.parquet` && /^[0-9a-f]{64}$/.test(finding.found));
+      const mart = marts.find(
+        ({ name }) =>
+          finding.code === 'mart_changed' &&
+          finding.place === `${name}.parquet` &&
+          /^[0-9a-f]{64}$/.test(finding.found),
+      );
       return mart ? { ...finding, about: await changedRows(session, mart, join(folder, finding.place)) } : finding;
     }),
   );
 
 const failed = (cause: unknown): Finding => {
   const base = { code: 'recompute_failed', expected: 'a result', about: '' } as const;
-  if (cause instanceof ModelError) return { ...base, place: cause.model, found: String((cause.cause as Error | undefined)?.message ?? cause.message) };
+  if (cause instanceof ModelError)
+    return { ...base, place: cause.model, found: String((cause.cause as Error | undefined)?.message ?? cause.message) };
   if (cause instanceof AuditError) return { ...base, place: cause.model, found: cause.message };
   if (cause instanceof MartShapeError) return { ...base, place: cause.mart, found: cause.message };
   throw cause;
@@ -59,11 +65,18 @@ export const recompute = async (
 ): Promise<Recomputed> => {
   const envelopeAmount = record.allocation?.envelopeAmount ?? null;
   try {
-    const built = await buildStep(effects, { ...from, through: record.through, envelopeAmount }, published.folder ? [published.folder] : []);
+    const built = await buildStep(
+      effects,
+      { ...from, through: record.through, envelopeAmount },
+      published.folder ? [published.folder] : [],
+    );
     try {
       const names = [...new Set([...Object.keys(record.marts), ...Object.keys(built.result.marts)])];
       const differing = names.flatMap((name): Finding[] => {
-        const [expected, found] = [record.marts[name]?.digest ?? 'absent', built.result.marts[name]?.digest ?? 'absent'];
+        const [expected, found] = [
+          record.marts[name]?.digest ?? 'absent',
+          built.result.marts[name]?.digest ?? 'absent',
+        ];
         return expected === found ? [] : [{ code: 'mart_differs', place: name, expected, found, about: '' }];
       });
       const files = published.folder ? await located(built.session, published.folder, published.findings) : [];

@@ -30,12 +30,19 @@ export const verifyRun = async (
   const said = keptPart(record);
   const findings: Finding[] = [];
   if (!(await isRecorded(effects, record.id))) {
-    findings.push({ code: 'run_not_recorded', place: record.id, expected: 'run.completed', found: 'absent', about: runsStream });
+    findings.push({
+      code: 'run_not_recorded',
+      place: record.id,
+      expected: 'run.completed',
+      found: 'absent',
+      about: runsStream,
+    });
   }
   const damage = await verifyObject(effects, { key, digest: record.id, about: 'run.json' });
   const kept: KeptRun = damage ? said : ((await documentAt(effects.store, key)) as KeptRun);
   if (damage) findings.push(damage);
   const changed = damage ? differences({ id: runIdOf(said) }, { id: record.id }) : differences(kept, said);
-  for (const { path, before, after } of changed) findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: 'run.json' });
+  for (const { path, before, after } of changed)
+    findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: 'run.json' });
   return { run: kept, findings };
 };

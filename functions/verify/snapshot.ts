@@ -28,7 +28,9 @@ export const verifySnapshot = async (
     if (!snapshot) return damaged('object_changed', 'not JSON');
     const { id: stated, ...seen } = snapshot;
     const found = digestOf(seen);
-    return found === id && stated === id ? { snapshot, findings: [] } : damaged('object_changed', found === id ? stated : found);
+    return found === id && stated === id
+      ? { snapshot, findings: [] }
+      : damaged('object_changed', found === id ? stated : found);
   } catch (cause) {
     if (!(cause instanceof ObjectNotFoundError)) throw cause;
     return damaged('object_missing', 'absent');

@@ -20,14 +20,20 @@ const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[
     { place: 'resultDigest', expected: resultDigestOf(record.marts), found: record.resultDigest },
     ...(policy ? [{ place: 'policy.id', expected: policyId(policy), found: record.policy.id }] : []),
   ];
-  return stated.filter(({ expected, found }) => expected !== found).map((finding) => ({ code: 'record_changed', ...finding, about: 'run.json' }));
+  return stated
+    .filter(({ expected, found }) => expected !== found)
+    .map((finding) => ({ code: 'record_changed', ...finding, about: 'run.json' }));
 };
 
 /**
  * Checks that a run's result holds: its record against what was kept of it, every ledger chain, every object the snapshot names, the policy, the marts and
  * pages in its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
  */
-export const verify = async (effects: Effects, record: RunRecord, { folder = null }: { readonly folder?: string | null } = {}): Promise<VerifyReport> => {
+export const verify = async (
+  effects: Effects,
+  record: RunRecord,
+  { folder = null }: { readonly folder?: string | null } = {},
+): Promise<VerifyReport> => {
   const { run, findings: ofRun } = await verifyRun(effects, record);
   const { snapshot, findings: ofSnapshot } = await verifySnapshot(effects, run.snapshot);
   const ledger = await verifyLedger(effects, [...(snapshot?.streams ?? []), ...run.streams]);

@@ -17,7 +17,13 @@ const watched = z.object({ regions: regionList, overdueDay: z.int().min(1).max(2
 
 /** Looks at what no service of AWS can know, and says it in figures that alarms wait for. A region that can't be looked at keeps no other from it. */
 export const handler = handled('watch', async (event, { clock, log, metrics }) => {
-  const { landingBucket, lakeBucket, ledgerTable, timeZone } = environmentOf(process.env, 'landingBucket', 'lakeBucket', 'ledgerTable', 'timeZone');
+  const { landingBucket, lakeBucket, ledgerTable, timeZone } = environmentOf(
+    process.env,
+    'landingBucket',
+    'lakeBucket',
+    'ledgerTable',
+    'timeZone',
+  );
   const { regions, overdueDay } = watched.parse(event);
   const overview = await documentIn<Overview>(s3Bucket(s3Client(), lakeBucket), documents.overview);
   const { period, isOverdue, silent } = watchMonth(overview, regions, { timeZone, overdueDay, now: clock() });
@@ -27,7 +33,9 @@ export const handler = handled('watch', async (event, { clock, log, metrics }) =
     metrics.addMetric('SilentDepartments', 'Count', departments.length);
     if (departments.length > 0) log.warn('departments reported nothing', { region, period, departments });
   }
-  const outside = (await landingFolders(s3Client(), landingBucket)).filter((folder) => regions.every(({ code }) => code !== folder));
+  const outside = (await landingFolders(s3Client(), landingBucket)).filter((folder) =>
+    regions.every(({ code }) => code !== folder),
+  );
   metrics.addMetric('FoldersOutsideRegions', 'Count', outside.length);
   if (outside.length > 0) log.warn('uploads lie below no region of this install', { folders: outside.length });
   // What is known by now leaves at once: the look at many regions may run out of time.

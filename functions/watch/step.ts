@@ -25,7 +25,8 @@ export interface MonthWatch {
   readonly silent: ReadonlyMap<string, readonly string[]>;
 }
 
-const dayIn = (timeZone: string, now: string): number => Number(new Intl.DateTimeFormat('en-CA', { timeZone, day: 'numeric' }).format(new Date(now)));
+const dayIn = (timeZone: string, now: string): number =>
+  Number(new Intl.DateTimeFormat('en-CA', { timeZone, day: 'numeric' }).format(new Date(now)));
 
 /**
  * Looks at the month before now, on the wall clock of the zone. Its run has finished when every region came to some outcome for it; from `overdueDay` on

@@ -42,7 +42,9 @@ const archiveFor = (processor: Processor, lock: Lock): Promise<Buffer> => {
 };
 
 const unpack = (archive: Buffer, folder: string): void => {
-  const { status, stderr, error } = spawnSync('tar', ['-xzf', '-', '--strip-components=1', '-C', folder], { input: archive });
+  const { status, stderr, error } = spawnSync('tar', ['-xzf', '-', '--strip-components=1', '-C', folder], {
+    input: archive,
+  });
   if (status !== 0) throw new BindingError(`tar could not unpack the binding: ${stderr}`, { cause: error });
 };
 
@@ -57,7 +59,9 @@ export const addBinding = async (root: string, bundle: string, processor: Proces
   unpack(await archiveFor(processor, lock), folder);
   for (const file of ['duckdb.node', 'libduckdb.so']) {
     const found = processorOf(await readFile(join(folder, file)));
-    if (found !== processor) throw new BindingError(`${bindingFor(processor)}/${file} is for ${found ?? 'another processor'}`);
+    if (found !== processor)
+      throw new BindingError(`${bindingFor(processor)}/${file} is for ${found ?? 'another processor'}`);
   }
-  for (const file of ['duckdb.js', 'package.json', 'LICENSE']) await cp(join(root, loader, file), join(bundle, loader, file));
+  for (const file of ['duckdb.js', 'package.json', 'LICENSE'])
+    await cp(join(root, loader, file), join(bundle, loader, file));
 };

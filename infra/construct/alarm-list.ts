@@ -36,7 +36,11 @@ const others = (metrics: Metrics, oldestUploadHours: number): Readonly<Record<st
     from: 1,
     says: 'A run failed: more regions than tolerated, or one of its own steps.',
   },
-  'run-overdue': { metric: metrics.own('watch', 'RunOverdue'), from: 1, says: 'The run of last month has not finished by the day it should have.' },
+  'run-overdue': {
+    metric: metrics.own('watch', 'RunOverdue'),
+    from: 1,
+    says: 'The run of last month has not finished by the day it should have.',
+  },
   'silent-department': {
     metric: metrics.own('watch', 'SilentDepartments'),
     from: 1,
@@ -47,8 +51,16 @@ const others = (metrics: Metrics, oldestUploadHours: number): Readonly<Record<st
     from: 1,
     says: 'Something was uploaded below a folder that is no region of this installation.',
   },
-  'missing-region': { metric: metrics.own('merge', 'MissingRegions'), from: 1, says: 'A run finished without one of its regions.' },
-  'step-errors': { metric: sum('errors', quiet.map(metrics.errors)), from: 1, says: `One of the functions ${quiet.join(', ')} failed.` },
+  'missing-region': {
+    metric: metrics.own('merge', 'MissingRegions'),
+    from: 1,
+    says: 'A run finished without one of its regions.',
+  },
+  'step-errors': {
+    metric: sum('errors', quiet.map(metrics.errors)),
+    from: 1,
+    says: `One of the functions ${quiet.join(', ')} failed.`,
+  },
 });
 
 /** Every alarm of an install. */
@@ -57,5 +69,9 @@ export const raiseAlarms = (alarms: Alarms, { config, names }: Install, metrics:
     alarms.add(`dead-letters-${of}`, { metric: metrics.waiting(names.dead(of as DeadLetters)), from: 1, says });
   }
   for (const [name, props] of Object.entries(others(metrics, config.oldestUploadHours))) alarms.add(name, props);
-  alarms.addPulse('watch-silent', { metric: metrics.calls('watch', Duration.hours(3)), from: 1, says: 'No one has watched for three hours.' });
+  alarms.addPulse('watch-silent', {
+    metric: metrics.calls('watch', Duration.hours(3)),
+    from: 1,
+    says: 'No one has watched for three hours.',
+  });
 };

@@ -35,7 +35,12 @@ export class Alarms extends Construct {
     this.#make(name, props, ComparisonOperator.LESS_THAN_THRESHOLD, TreatMissingData.BREACHING);
   }
 
-  #make(name: string, { metric, from, says }: AlarmProps, comparisonOperator: ComparisonOperator, treatMissingData: TreatMissingData): void {
+  #make(
+    name: string,
+    { metric, from, says }: AlarmProps,
+    comparisonOperator: ComparisonOperator,
+    treatMissingData: TreatMissingData,
+  ): void {
     const alarm = new Alarm(this, name, {
       alarmName: `${this.#prefix}-${name}`,
       alarmDescription: `${says} → docs/operations.md#${name}`,

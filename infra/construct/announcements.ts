@@ -13,11 +13,25 @@ const mailed = ['policy.adopted'];
 
 /** The mail: what happened where, and where it stands in the ledger. */
 const mail = {
-  inputPathsMap: { region: '$.detail.region', kind: '$.detail.kind', stream: '$.detail.stream', version: '$.detail.version', at: '$.detail.at' },
-  inputTemplate: '"绩效 jixiao\\n财政区划 region: <region>\\n事件 event: <kind>\\n台账 ledger: <stream> #<version>\\n时间 at: <at>"',
+  inputPathsMap: {
+    region: '$.detail.region',
+    kind: '$.detail.kind',
+    stream: '$.detail.stream',
+    version: '$.detail.version',
+    at: '$.detail.at',
+  },
+  inputTemplate:
+    '"绩效 jixiao\\n财政区划 region: <region>\\n事件 event: <kind>\\n台账 ledger: <stream> #<version>\\n时间 at: <at>"',
 };
 
-const topic = (scope: Construct, id: string, topicName: string, displayName: string, masterKey: IKey, emails: readonly string[]): Topic => {
+const topic = (
+  scope: Construct,
+  id: string,
+  topicName: string,
+  displayName: string,
+  masterKey: IKey,
+  emails: readonly string[],
+): Topic => {
   const made = new Topic(scope, id, { topicName, displayName, masterKey, enforceSSL: true });
   for (const email of emails) made.addSubscription(new EmailSubscription(email));
   return made;
@@ -40,7 +54,10 @@ const serve = (to: Topic, service: string): void => {
 export class Announcements extends Construct {
   constructor(scope: Construct, id: string, { config, names }: Install, key: IKey) {
     super(scope, id);
-    const bus = new EventBus(this, 'Bus', { eventBusName: names.bus, description: 'Decisions as the ledger holds them, without personal data' });
+    const bus = new EventBus(this, 'Bus', {
+      eventBusName: names.bus,
+      description: 'Decisions as the ledger holds them, without personal data',
+    });
     const results = topic(this, 'Results', names.results, `${config.name} results`, key, config.resultEmails);
     const alarms = topic(this, 'Alarms', names.alarms, `${config.name} alarms`, key, [config.alarmEmail]);
     serve(results, 'events.amazonaws.com');
@@ -51,7 +68,9 @@ export class Announcements extends Construct {
       name: `${config.name}-mailed`,
       eventBusName: bus.eventBusName,
       eventPattern: { source: ['jixiao'], 'detail-type': mailed },
-      targets: [{ id: 'Results', arn: results.topicArn, inputTransformer: mail, deadLetterConfig: { arn: dead.queueArn } }],
+      targets: [
+        { id: 'Results', arn: results.topicArn, inputTransformer: mail, deadLetterConfig: { arn: dead.queueArn } },
+      ],
     });
     dead.addToResourcePolicy(
       new PolicyStatement({

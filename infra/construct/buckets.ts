@@ -7,7 +7,9 @@ import { distributionsOfThisAccount } from './keys.ts';
 import { logBucket, PrivateBucket } from './private-bucket.ts';
 
 /** Moves what is rarely read again, and never soon, to where keeping is cheap. */
-const ages = { transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(180) }] };
+const ages = {
+  transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(180) }],
+};
 const forgetsOldVersions = (days: number) => ({ noncurrentVersionExpiration: Duration.days(days) });
 
 /** Landing, lake, site and archive, and the bucket in which their requests are logged. */
@@ -15,7 +17,13 @@ export const bucketsOf = (scope: Construct, { config, names }: Install, { inner,
   const logs = logBucket(scope, names.logs);
   const lockYears = config.retentionYears;
 
-  const landing = new PrivateBucket(scope, 'Landing', { bucketName: names.landing, key: inner, logs, lockYears, rules: [ages] });
+  const landing = new PrivateBucket(scope, 'Landing', {
+    bucketName: names.landing,
+    key: inner,
+    logs,
+    lockYears,
+    rules: [ages],
+  });
   landing.tellEvents();
 
   const lake = new PrivateBucket(scope, 'Lake', {
@@ -31,10 +39,21 @@ export const bucketsOf = (scope: Construct, { config, names }: Install, { inner,
   });
   lake.writeOnce('objects/*');
 
-  const archive = new PrivateBucket(scope, 'Archive', { bucketName: names.archive, key: inner, logs, lockYears, rules: [ages] });
+  const archive = new PrivateBucket(scope, 'Archive', {
+    bucketName: names.archive,
+    key: inner,
+    logs,
+    lockYears,
+    rules: [ages],
+  });
   archive.writeOnce('*');
 
-  const site = new PrivateBucket(scope, 'Site', { bucketName: names.site, key: outer, logs, rules: [forgetsOldVersions(90)] });
+  const site = new PrivateBucket(scope, 'Site', {
+    bucketName: names.site,
+    key: outer,
+    logs,
+    rules: [forgetsOldVersions(90)],
+  });
   if (!config.site.on) return;
   site.addToResourcePolicy(
     new PolicyStatement({

@@ -14,9 +14,20 @@ import type { FunctionName } from '../bundle.ts';
 import type { Install } from '../install.ts';
 import type { Metrics } from './metrics.ts';
 
-const steps: readonly FunctionName[] = ['ingest', 'archive', 'begin', 'snapshot', 'build', 'merge', 'report', 'notify', 'watch'];
+const steps: readonly FunctionName[] = [
+  'ingest',
+  'archive',
+  'begin',
+  'snapshot',
+  'build',
+  'merge',
+  'report',
+  'notify',
+  'watch',
+];
 
-const graph = (title: string, left: IMetric[]): IWidget => new GraphWidget({ title, left, width: 8, height: 6, leftYAxis: { min: 0 } });
+const graph = (title: string, left: IMetric[]): IWidget =>
+  new GraphWidget({ title, left, width: 8, height: 6, leftYAxis: { min: 0 } });
 
 /** One page that says how the install is: alarms first, then uploads, runs and steps. */
 export const dashboard = (scope: Construct, { names }: Install, metrics: Metrics, alarms: Alarm[]): Dashboard =>
@@ -42,7 +53,12 @@ export const dashboard = (scope: Construct, { names }: Install, metrics: Metrics
       [
         graph('上传队列 Uploads waiting', [metrics.waiting(names.uploads), metrics.waiting(names.dead('uploads'))]),
         graph('最久等待(秒) Longest wait (s)', [metrics.oldestMessage(names.uploads)]),
-        graph('运行 Runs', [metrics.runs('Succeeded'), metrics.runs('Failed'), metrics.runs('TimedOut'), metrics.runs('Aborted')]),
+        graph('运行 Runs', [
+          metrics.runs('Succeeded'),
+          metrics.runs('Failed'),
+          metrics.runs('TimedOut'),
+          metrics.runs('Aborted'),
+        ]),
       ],
       [
         graph('函数错误 Errors of functions', steps.map(metrics.errors)),

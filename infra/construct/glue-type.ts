@@ -1,5 +1,11 @@
 /** How Glue spells the SQL types of our tables. */
-const spelled: Readonly<Record<string, string>> = { VARCHAR: 'string', BIGINT: 'bigint', INTEGER: 'int', DATE: 'date', BOOLEAN: 'boolean' };
+const spelled: Readonly<Record<string, string>> = {
+  VARCHAR: 'string',
+  BIGINT: 'bigint',
+  INTEGER: 'int',
+  DATE: 'date',
+  BOOLEAN: 'boolean',
+};
 
 export class UnknownTypeError extends Error {
   override readonly name = 'UnknownTypeError';

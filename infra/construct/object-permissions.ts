@@ -1,7 +1,8 @@
 import { arns } from '../names.ts';
 import type { Permission } from './permission.ts';
 
-const because = 'Keys hold digests and region codes that are not known at deployment; the prefix is as narrow as the step needs.';
+const because =
+  'Keys hold digests and region codes that are not known at deployment; the prefix is as narrow as the step needs.';
 
 const onObjects =
   (...actions: readonly string[]) =>

@@ -16,7 +16,10 @@ export interface ParquetTableProps {
 }
 
 /** A table over Parquet files as they lie. */
-export const parquetTable = (scope: Construct, { database, name, label, columns, location, projection }: ParquetTableProps): CfnTable =>
+export const parquetTable = (
+  scope: Construct,
+  { database, name, label, columns, location, projection }: ParquetTableProps,
+): CfnTable =>
   new CfnTable(scope, name, {
     catalogId: Aws.ACCOUNT_ID,
     databaseName: database,
@@ -27,7 +30,11 @@ export const parquetTable = (scope: Construct, { database, name, label, columns,
       parameters: { EXTERNAL: 'TRUE', classification: 'parquet', ...projection.parameters },
       partitionKeys: [...projection.keys],
       storageDescriptor: {
-        columns: columns.map(([column = '', type = '', comment = '']) => ({ name: column, type: glueType(type), comment })),
+        columns: columns.map(([column = '', type = '', comment = '']) => ({
+          name: column,
+          type: glueType(type),
+          comment,
+        })),
         location,
         inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
         outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',

@@ -26,8 +26,12 @@ const flat = (value: unknown): string => {
 /** Gives a role its permissions; each wildcard is acknowledged singly, with its reason. Throws UnexplainedWildcardError. */
 export const allow = (role: Role, permissions: readonly Permission[]): void => {
   for (const { actions, resources, conditions, because } of permissions) {
-    role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }));
-    for (const resource of resources.map((each) => (Token.isUnresolved(each) ? flat(Stack.of(role).resolve(each)) : each))) {
+    role.addToPolicy(
+      new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
+    );
+    for (const resource of resources.map((each) =>
+      Token.isUnresolved(each) ? flat(Stack.of(role).resolve(each)) : each,
+    )) {
       if (!resource.includes('*')) continue;
       if (!because) throw new UnexplainedWildcardError(`${actions.join(', ')} on ${resource}`);
       Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: because });

@@ -1,7 +1,15 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type LifecycleRule, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type LifecycleRule,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 /** Where the requests to the other buckets are written down; itself readable by no function. */
@@ -51,13 +59,22 @@ export class PrivateBucket extends Bucket {
   #deny(sid: string, actions: string[], keys: string, conditions?: Record<string, Record<string, string>>): void {
     const resources = [this.arnForObjects(keys)];
     this.addToResourcePolicy(
-      new PolicyStatement({ sid, effect: Effect.DENY, principals: [new AnyPrincipal()], actions, resources, ...(conditions && { conditions }) }),
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions,
+        resources,
+        ...(conditions && { conditions }),
+      }),
     );
   }
 
   /** Sends every change to EventBridge. (The library's own switch brings a function with wide permissions to do the same.) */
   tellEvents(): void {
-    (this.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    (this.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
   }
 
   /**
@@ -65,7 +82,10 @@ export class PrivateBucket extends Bucket {
    * a multipart upload create nothing; its completion does, and copies can't say it.
    */
   writeOnce(keys: string): void {
-    this.#deny('WriteOnce', ['s3:PutObject'], keys, { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } });
+    this.#deny('WriteOnce', ['s3:PutObject'], keys, {
+      Null: { 's3:if-none-match': 'true' },
+      Bool: { 's3:ObjectCreationOperation': 'true' },
+    });
     this.#deny('KeepAll', ['s3:DeleteObject', 's3:DeleteObjectVersion'], keys);
   }
 }

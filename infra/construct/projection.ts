@@ -4,7 +4,10 @@ export interface Projection {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const byRegion = (regions: readonly string[]) => ({ 'projection.region.type': 'enum', 'projection.region.values': regions.join(',') });
+const byRegion = (regions: readonly string[]) => ({
+  'projection.region.type': 'enum',
+  'projection.region.values': regions.join(','),
+});
 // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena's own placeholder, not ours
 const place = '${region}';
 const region = { name: 'region', type: 'string', comment: '财政区划 Fiscal district' };

@@ -6,12 +6,20 @@ const secured = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as
 
 /** Keeps for 14 days, as long as a queue can, what could not be dealt with. */
 export const deadQueue = (scope: Construct, id: string, queueName: string): Queue =>
-  new Queue(scope, id, { queueName, ...secured, retentionPeriod: Duration.days(14), redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL } });
+  new Queue(scope, id, {
+    queueName,
+    ...secured,
+    retentionPeriod: Duration.days(14),
+    redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
+  });
 
 /** A dead-letter queue of something other than a queue or a function, which is all that cdk-nag looks for. */
 export const deadQueueOf = (scope: Construct, id: string, queueName: string, source: string): Queue => {
   const queue = deadQueue(scope, id, queueName);
-  Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: `This queue is itself the dead-letter queue of ${source}.` });
+  Validations.of(queue).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: `This queue is itself the dead-letter queue of ${source}.`,
+  });
   return queue;
 };
 

@@ -3,9 +3,14 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from 'constructs';
 
 /** A page brings text, charts and one style sheet of its own; it runs nothing, sends nothing and stands in no one's frame. */
-const content = ["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join(
-  '; ',
-);
+const content = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** What browsers are told of every page. */
 export const securityHeaders = (scope: Construct, responseHeadersPolicyName: string): ResponseHeadersPolicy =>
@@ -18,5 +23,9 @@ export const securityHeaders = (scope: Construct, responseHeadersPolicyName: str
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
     },
-    customHeadersBehavior: { customHeaders: [{ header: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()', override: true }] },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()', override: true },
+      ],
+    },
   });

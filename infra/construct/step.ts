@@ -40,8 +40,14 @@ export class Step extends Construct {
       retention: config.logDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `What the step ${name} may do` });
-    const log: Permission = { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] };
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What the step ${name} may do`,
+    });
+    const log: Permission = {
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    };
     allow(role, [...props.may, log, trace, ...(props.dead ? [send(props.dead.queueArn)] : [])]);
     this.lambda = new Lambda(this, 'Function', {
       functionName: names.step(name),

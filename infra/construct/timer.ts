@@ -24,7 +24,10 @@ export class Timer extends Construct {
   constructor(scope: Construct, id: string, { name, when, timeZone, calls, input, paused = false, dead }: TimerProps) {
     super(scope, id);
     const ours = { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } };
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com', ours), description: `What the timer ${name} may do` });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', ours),
+      description: `What the timer ${name} may do`,
+    });
     allow(role, [invoke(calls.functionArn), send(dead.queueArn)]);
     new CfnSchedule(this, 'Schedule', {
       name,

@@ -27,7 +27,11 @@ export class Uploads extends Construct {
     this.dead = dead;
     const rule = new CfnRule(this, 'Rule', {
       name: names.uploads,
-      eventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created'], detail: { bucket: { name: [names.landing] } } },
+      eventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: [names.landing] } },
+      },
       targets: [{ id: 'Queue', arn: queue.queueArn }],
     });
     queue.addToResourcePolicy(

@@ -41,13 +41,29 @@ const invocations = ({ lambda }: Work): number => lambda.reduce((sum, each) => s
  * A month's cost by service, from what was counted. Storage is that after one year of data; requests to the key service are taken as one per object
  * written or read, which bucket keys only lower.
  */
-export const costLines = (counts: Counts, prices: Prices, standing: Standing, readers: Readers): readonly CostLine[] => {
+export const costLines = (
+  counts: Counts,
+  prices: Prices,
+  standing: Standing,
+  readers: Readers,
+): readonly CostLine[] => {
   const month = (of: (work: Work) => number): number => monthly(counts, of);
   const { stored } = counts;
   const watching: Work['lambda'] = [
-    { step: 'watch', invocations: standing.watch.calls, milliseconds: standing.watch.calls * standing.watch.milliseconds, memoryMb: standing.watch.memoryMb },
+    {
+      step: 'watch',
+      invocations: standing.watch.calls,
+      milliseconds: standing.watch.calls * standing.watch.milliseconds,
+      memoryMb: standing.watch.memoryMb,
+    },
   ];
-  const objects = stored.landingBytes + stored.objectsBytes + stored.martsBytes + stored.resultsBytes + stored.siteBytes + stored.archiveBytes;
+  const objects =
+    stored.landingBytes +
+    stored.objectsBytes +
+    stored.martsBytes +
+    stored.resultsBytes +
+    stored.siteBytes +
+    stored.archiveBytes;
   return [
     {
       service: 'Lambda',
@@ -93,8 +109,13 @@ export const costLines = (counts: Counts, prices: Prices, standing: Standing, re
     {
       service: 'CloudWatch, X-Ray',
       of: 'alarms, metrics, dashboard; logs and traces',
-      fixed: standing.alarms * prices.alarmMonth + standing.metrics * prices.metricMonth + standing.dashboards * prices.dashboardMonth,
-      each: (month(({ logBytes }) => logBytes) / gigabyte) * prices.logGigabyte + (month(invocations) / million) * prices.traceMillion,
+      fixed:
+        standing.alarms * prices.alarmMonth +
+        standing.metrics * prices.metricMonth +
+        standing.dashboards * prices.dashboardMonth,
+      each:
+        (month(({ logBytes }) => logBytes) / gigabyte) * prices.logGigabyte +
+        (month(invocations) / million) * prices.traceMillion,
     },
     {
       service: 'KMS',
@@ -106,7 +127,9 @@ export const costLines = (counts: Counts, prices: Prices, standing: Standing, re
       service: 'CloudFront',
       of: `${readers.pages} page views of ${Math.round(readers.bytesPerPage / 1000)} kB a region`,
       fixed: 0,
-      each: ((readers.pages * readers.bytesPerPage) / gigabyte) * prices.cloudfrontGigabyte + (readers.pages / 10_000) * prices.cloudfrontTenThousandRequests,
+      each:
+        ((readers.pages * readers.bytesPerPage) / gigabyte) * prices.cloudfrontGigabyte +
+        (readers.pages / 10_000) * prices.cloudfrontTenThousandRequests,
     },
   ];
 };

@@ -16,7 +16,12 @@ export interface Machine {
   readonly toleratedFailurePercent: number;
 }
 
-const task = (functionArn: string, rest: Readonly<Record<string, unknown>>) => ({ Type: 'Task', Resource: functionArn, Retry: retry, ...rest });
+const task = (functionArn: string, rest: Readonly<Record<string, unknown>>) => ({
+  Type: 'Task',
+  Resource: functionArn,
+  Retry: retry,
+  ...rest,
+});
 
 /** Regions one by one, each an execution of its own; more failures than tolerated fail the run. */
 const regions = ({ build, lake, concurrency, toleratedFailurePercent }: Machine) => ({
@@ -66,7 +71,11 @@ export const definition = (machine: Machine) => ({
     Regions: regions(machine),
     Merge: task(machine.merge, { ResultPath: '$.merge', Next: 'Report' }),
     Report: task(machine.report, { ResultPath: '$.report', Next: 'Notify' }),
-    Notify: task(machine.notify, { ResultPath: null, Next: 'Done', Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.notNotified', Next: 'Done' }] }),
+    Notify: task(machine.notify, {
+      ResultPath: null,
+      Next: 'Done',
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.notNotified', Next: 'Done' }],
+    }),
     Done: { Type: 'Succeed' },
   },
 });

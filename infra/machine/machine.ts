@@ -17,10 +17,23 @@ export class Machine extends Construct {
   constructor(scope: Construct, id: string, { config, names }: Install, { inner }: Keys, steps: Steps) {
     super(scope, id);
     const { snapshot, build, merge, report, notify } = steps;
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com'), description: 'What the state machine of runs may do' });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      description: 'What the state machine of runs may do',
+    });
     const functions = [snapshot, build, merge, report, notify].map(({ functionArn }) => functionArn);
-    allow(role, [invoke(...functions), ...mapPermissions(names.machine, names.lake), useKeys(inner.keyArn), logDelivery, trace]);
-    const log = new LogGroup(this, 'Log', { logGroupName: names.machineLog, retention: config.logDays as RetentionDays, removalPolicy: RemovalPolicy.DESTROY });
+    allow(role, [
+      invoke(...functions),
+      ...mapPermissions(names.machine, names.lake),
+      useKeys(inner.keyArn),
+      logDelivery,
+      trace,
+    ]);
+    const log = new LogGroup(this, 'Log', {
+      logGroupName: names.machineLog,
+      retention: config.logDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const machine = new CfnStateMachine(this, 'Machine', {
       stateMachineName: names.machine,
       stateMachineType: 'STANDARD',
@@ -38,7 +51,11 @@ export class Machine extends Construct {
         }),
       ),
       // The course of a run, without what its steps were given and gave back.
-      loggingConfiguration: { level: 'ALL', includeExecutionData: false, destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.logGroupArn } }] },
+      loggingConfiguration: {
+        level: 'ALL',
+        includeExecutionData: false,
+        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.logGroupArn } }],
+      },
       tracingConfiguration: { enabled: true },
     });
     machine.node.addDependency(role);

@@ -12,7 +12,11 @@ export const mapPermissions = (machine: string, lake: string): readonly Permissi
   const children = arns.children(machine, mapLabel);
   return [
     { actions: ['states:StartExecution'], resources: [arns.machine(machine)] },
-    { actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [arns.executions(machine), children], because },
+    {
+      actions: ['states:DescribeExecution', 'states:StopExecution'],
+      resources: [arns.executions(machine), children],
+      because,
+    },
     { actions: ['states:RedriveExecution'], resources: [children], because },
     readObjects(lake, 'runs/*'),
     uploadObjects(lake, 'runs/*'),

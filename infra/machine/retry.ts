@@ -9,6 +9,13 @@ const passing = [
 
 /** Tries again: what goes by up to six times, anything else twice, each time after a longer wait, never all regions at the same moment. */
 export const retry = [
-  { ErrorEquals: passing, IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2, MaxDelaySeconds: 60, JitterStrategy: 'FULL' },
+  {
+    ErrorEquals: passing,
+    IntervalSeconds: 2,
+    MaxAttempts: 6,
+    BackoffRate: 2,
+    MaxDelaySeconds: 60,
+    JitterStrategy: 'FULL',
+  },
   { ErrorEquals: ['States.ALL'], IntervalSeconds: 10, MaxAttempts: 2, BackoffRate: 3, JitterStrategy: 'FULL' },
 ] as const;

@@ -1,6 +1,13 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
+import {
+  listObjects,
+  listVersions,
+  putObjects,
+  readObjects,
+  readVersions,
+  uploadObjects,
+} from '../construct/object-permissions.ts';
 import { appendLedger, consume, tell, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';

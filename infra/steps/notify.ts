@@ -7,14 +7,26 @@ import type { Install, Keys } from '../install.ts';
 import { arns } from '../names.ts';
 
 /** Tells people that a run has finished, or that it failed. */
-export const notifyStep = (scope: Construct, install: Install, { inner, outer }: Keys, siteUrl: string | null, dead: IQueue): Step => {
+export const notifyStep = (
+  scope: Construct,
+  install: Install,
+  { inner, outer }: Keys,
+  siteUrl: string | null,
+  dead: IQueue,
+): Step => {
   const { lake, results } = install.names;
   return new Step(scope, 'notify', {
     install,
     megabytes: 256,
     seconds: 60,
     environment: { LAKE_BUCKET: lake, TOPIC_ARN: arns.topic(results), ...(siteUrl && { SITE_URL: siteUrl }) },
-    may: [readObjects(lake, 'runs/*'), putObjects(lake, 'runs/*'), listObjects(lake, 'runs/*'), publish(results), useKeys(inner.keyArn, outer.keyArn)],
+    may: [
+      readObjects(lake, 'runs/*'),
+      putObjects(lake, 'runs/*'),
+      listObjects(lake, 'runs/*'),
+      publish(results),
+      useKeys(inner.keyArn, outer.keyArn),
+    ],
     dead,
   });
 };

@@ -1,5 +1,12 @@
 import type { Construct } from 'constructs';
-import { listObjects, listVersions, putObjects, readObjects, readVersions, uploadObjects } from '../construct/object-permissions.ts';
+import {
+  listObjects,
+  listVersions,
+  putObjects,
+  readObjects,
+  readVersions,
+  uploadObjects,
+} from '../construct/object-permissions.ts';
 import { readLedger, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';

@@ -22,16 +22,27 @@ beforeAll(async () => {
 objectStoreContract('S3', async () => {
   const workspace = await mkdtemp(join(tmpdir(), 'jixiao-account-'));
   const place = { bucket: install.lake, prefix: objectsOf(ownRegion()), workspace };
-  return { store: s3Store(s3Client(), place), other: s3Store(s3Client(), place), release: () => rm(workspace, { recursive: true, force: true }) };
+  return {
+    store: s3Store(s3Client(), place),
+    other: s3Store(s3Client(), place),
+    release: () => rm(workspace, { recursive: true, force: true }),
+  };
 });
 
 ledgerContract('DynamoDB', async () => {
   const place = { table: install.table, region: ownRegion() };
-  return { ledger: dynamoLedger(dynamoClient(), place), other: dynamoLedger(dynamoClient(), place), release: async () => {} };
+  return {
+    ledger: dynamoLedger(dynamoClient(), place),
+    other: dynamoLedger(dynamoClient(), place),
+    release: async () => {},
+  };
 });
 
 test('EventBridge takes the news of a decision', async () => {
-  const events = chained('intake', genesis, [{ kind: 'test.told', data: {} }], { actor: 'test', at: new Date().toISOString() });
+  const events = chained('intake', genesis, [{ kind: 'test.told', data: {} }], {
+    actor: 'test',
+    at: new Date().toISOString(),
+  });
   const outbox = eventOutbox(eventBridgeClient(), { bus: install.bus, region: ownRegion() });
   for (const event of events) await expect(outbox.notify(event)).resolves.toBeUndefined();
 });

@@ -22,7 +22,8 @@ const required = (name: string, meaning: string): string => {
 };
 
 /** The code of a district of that install which nobody has uploaded anything for. */
-export const freshDistrict = (): string => required('JIXIAO_DISTRICT', 'the code of a district in the configuration that nothing was uploaded for');
+export const freshDistrict = (): string =>
+  required('JIXIAO_DISTRICT', 'the code of a district in the configuration that nothing was uploaded for');
 
 /** A code for objects and streams of a test's own, beside every district's. */
 export const ownRegion = (): string => `test-${randomUUID().slice(0, 8)}`;
@@ -33,7 +34,9 @@ export const findInstall = async (): Promise<Install> => {
   const client = new CloudFormationClient({});
   const outputsOf = async (part: string): Promise<Readonly<Record<string, string>>> => {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: `${name}-${part}` }));
-    return Object.fromEntries((Stacks[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+    return Object.fromEntries(
+      (Stacks[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    );
   };
   const found = (outputs: Readonly<Record<string, string>>, output: string): string => {
     const value = outputs[output];
@@ -48,7 +51,12 @@ export const findInstall = async (): Promise<Install> => {
       throw cause;
     });
     return {
-      ...{ landing: found(data, 'LandingBucket'), lake: found(data, 'LakeBucket'), site: found(data, 'SiteBucket'), archive: found(data, 'ArchiveBucket') },
+      ...{
+        landing: found(data, 'LandingBucket'),
+        lake: found(data, 'LakeBucket'),
+        site: found(data, 'SiteBucket'),
+        archive: found(data, 'ArchiveBucket'),
+      },
       ...{ table: found(data, 'LedgerTable'), bus: found(data, 'BusName'), machine: found(runs, 'StateMachine') },
       ...(site.SiteUrl ? { siteUrl: site.SiteUrl } : {}),
     };

@@ -40,11 +40,15 @@ const until = async <T>(what: string, ask: () => Promise<T | null>): Promise<T> 
 };
 
 test('every upload is answered', async () => {
-  const before = await s3Client().send(new ListObjectsV2Command({ Bucket: install.landing, Prefix: `${district}/`, MaxKeys: 1 }));
+  const before = await s3Client().send(
+    new ListObjectsV2Command({ Bucket: install.landing, Prefix: `${district}/`, MaxKeys: 1 }),
+  );
   expect(before.KeyCount, `district ${district} has uploads already`).toBe(0);
   const files = await filesBelow(join(folder, 'input'));
   for (const { name, path } of files) {
-    await s3Client().send(new PutObjectCommand({ Bucket: install.landing, Key: `${district}/${name}`, Body: await readFile(path) }));
+    await s3Client().send(
+      new PutObjectCommand({ Bucket: install.landing, Key: `${district}/${name}`, Body: await readFile(path) }),
+    );
   }
   const ledger = dynamoLedger(dynamoClient(), { table: install.table, region: district });
   await until('answering', async () => {
@@ -64,13 +68,17 @@ test('a run on demand ends well, and its name is taken', async () => {
     return described.status === 'RUNNING' ? null : described.status;
   });
   expect(status).toBe('SUCCEEDED');
-  await expect(sfnClient().send(new StartExecutionCommand({ stateMachineArn: install.machine, name: key, input: '{}' }))).rejects.toMatchObject({
+  await expect(
+    sfnClient().send(new StartExecutionCommand({ stateMachineArn: install.machine, name: key, input: '{}' })),
+  ).rejects.toMatchObject({
     name: 'ExecutionAlreadyExists',
   });
 });
 
 test('its result is the one machine’s', async () => {
-  const { Body } = await s3Client().send(new GetObjectCommand({ Bucket: install.lake, Key: `results/${district}/run.json` }));
+  const { Body } = await s3Client().send(
+    new GetObjectCommand({ Bucket: install.lake, Key: `results/${district}/run.json` }),
+  );
   const run = JSON.parse((await Body?.transformToString()) ?? '{}');
   expect(run).toMatchObject({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
 });
@@ -79,7 +87,9 @@ test('the site has the same pages, and is served with its headers where it is se
   const pages: string[] = [];
   let ContinuationToken: string | undefined;
   do {
-    const page = await s3Client().send(new ListObjectsV2Command({ Bucket: install.site, Prefix: `${district}/`, ContinuationToken }));
+    const page = await s3Client().send(
+      new ListObjectsV2Command({ Bucket: install.site, Prefix: `${district}/`, ContinuationToken }),
+    );
     pages.push(...(page.Contents ?? []).map(({ Key = '' }) => Key.slice(district.length + 1)));
     ContinuationToken = page.NextContinuationToken;
   } while (ContinuationToken);
@@ -87,5 +97,6 @@ test('the site has the same pages, and is served with its headers where it is se
   if (!install.siteUrl) return;
   const answer = await fetch(new URL(`${district}/index.html`, `${install.siteUrl.replace(/\/$/, '')}/`));
   expect(answer.status).toBe(200);
-  for (const header of ['strict-transport-security', 'content-security-policy', 'x-content-type-options']) expect(answer.headers.has(header)).toBe(true);
+  for (const header of ['strict-transport-security', 'content-security-policy', 'x-content-type-options'])
+    expect(answer.headers.has(header)).toBe(true);
 });

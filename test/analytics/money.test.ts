@@ -19,10 +19,17 @@ describe('money', () => {
   });
 
   it('writes and reads back every amount', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (fen) => parseYuan(formatYuan(fen)) === fen));
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (fen) => parseYuan(formatYuan(fen)) === fen),
+    );
   });
 
   it('sums exactly, in any order', () => {
-    fc.assert(fc.property(fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })), (amounts) => sumFen(amounts) === sumFen(amounts.toReversed())));
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })),
+        (amounts) => sumFen(amounts) === sumFen(amounts.toReversed()),
+      ),
+    );
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closesYear, monthOf, PeriodError, parsePeriod, periodOf, periodsThrough, yearOf } from '../../analytics/period.ts';
+import {
+  closesYear,
+  monthOf,
+  PeriodError,
+  parsePeriod,
+  periodOf,
+  periodsThrough,
+  yearOf,
+} from '../../analytics/period.ts';
 
 describe('a period', () => {
   it.each(['2025-13', '2025-00', '2025-6', '202506', 'June', ''])('is not %j', (written) => {

@@ -45,9 +45,14 @@ export const startCloud = async (assembly: string, clock: string): Promise<Cloud
   );
   front.invoke = (name, event) => functions.invoke(/function:([^:]+)/.exec(name)?.[1] ?? name, event);
   front.kill = functions.kill;
-  const [bucketsRefuse, lacks] = [refusesBy(made, partition), lacksOf(rolesOf(templates, { partition, ...place }), { partition, ...place })];
+  const [bucketsRefuse, lacks] = [
+    refusesBy(made, partition),
+    lacksOf(rolesOf(templates, { partition, ...place }), { partition, ...place }),
+  ];
   front.refuses = (request, call, status) => {
-    const needs = lacks(request, call, status).map(({ action, resource }) => `${call.caller} may not ${action} on ${resource}`);
+    const needs = lacks(request, call, status).map(
+      ({ action, resource }) => `${call.caller} may not ${action} on ${resource}`,
+    );
     functions.lines.push(...needs);
     return needs.length > 0 || (status === undefined && call.service === 's3' && bucketsRefuse(request));
   };

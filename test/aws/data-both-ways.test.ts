@@ -37,7 +37,9 @@ beforeAll(async () => {
   });
   const objects = new S3Client({ ...clientFor(s3), forcePathStyle: true });
   for (const Bucket of [lake, archive])
-    await objects.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
+    await objects.send(
+      new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }),
+    );
   objects.destroy();
   // The table's server keeps apart what different keys own; the stream is read with the tester's.
   dynamo = new DynamoDBClient({ ...clientFor(tables), credentials: { accessKeyId: tester, secretAccessKey: 'test' } });
@@ -97,9 +99,29 @@ describe('a data directory and a region of the cloud', () => {
   });
 
   test('what cannot be reached or is empty is told in plain words', async () => {
-    const empty = await jixiao('pull', '--region-code', 'none', '--lake-bucket', lake, '--ledger-table', table, '--data', folder('none'));
+    const empty = await jixiao(
+      'pull',
+      '--region-code',
+      'none',
+      '--lake-bucket',
+      lake,
+      '--ledger-table',
+      table,
+      '--data',
+      folder('none'),
+    );
     expect([empty.code, empty.err.split('\n')[0]]).toEqual([3, '云上还没有区划 none 的数据']);
-    const wrong = await jixiao('push', '--region-code', region, '--lake-bucket', 'no-such-lake', '--ledger-table', table, '--data', folder('ours'));
+    const wrong = await jixiao(
+      'push',
+      '--region-code',
+      region,
+      '--lake-bucket',
+      'no-such-lake',
+      '--ledger-table',
+      table,
+      '--data',
+      folder('ours'),
+    );
     expect([wrong.code, wrong.err.split('\n')[0]]).toEqual([3, '云服务没有照办:NoSuchBucket']);
   });
 });
@@ -110,19 +132,45 @@ describe('the ledger’s table', () => {
     const context = { awsRequestId: '1', functionName: 'archive', getRemainingTimeInMillis: () => 60_000 };
     const place = { endpoint: servers[1]?.url ?? '', region: 'cn-north-1' };
     const invoke = async (_name: string, event: unknown) => ({ payload: await handler(event, context), failed: false });
-    const follow = followStream(place, table, { source: 'arn', functionName: 'archive', batchSize: 100, reportsItems: true }, invoke);
+    const follow = followStream(
+      place,
+      table,
+      { source: 'arn', functionName: 'archive', batchSize: 100, reportsItems: true },
+      invoke,
+    );
     await follow();
-    const copied = await jixiao('archive', '--region-code', region, '--ledger-table', table, '--archive-bucket', archive, '--json');
+    const copied = await jixiao(
+      'archive',
+      '--region-code',
+      region,
+      '--ledger-table',
+      table,
+      '--archive-bucket',
+      archive,
+      '--json',
+    );
     expect([copied.code, copied.err]).toEqual([0, '']);
-    expect(copied.json()).toMatchObject({ streams: expect.arrayContaining([expect.objectContaining({ stream: 'intake' })]) });
+    expect(copied.json()).toMatchObject({
+      streams: expect.arrayContaining([expect.objectContaining({ stream: 'intake' })]),
+    });
 
     await dynamo.send(new DeleteTableCommand({ TableName: table }));
     await createLedgerTable(dynamo, table);
     expect((await jixiao('pull', ...where, '--data', folder('lost'))).code).toBe(3);
 
-    const restored = await jixiao('restore', '--archive-bucket', archive, '--ledger-table', table, '--strict', '--json');
+    const restored = await jixiao(
+      'restore',
+      '--archive-bucket',
+      archive,
+      '--ledger-table',
+      table,
+      '--strict',
+      '--json',
+    );
     expect([restored.code, restored.err]).toEqual([0, '']);
-    expect(restored.json()).toMatchObject({ streams: expect.arrayContaining([expect.objectContaining({ region, stream: 'intake', broken: null })]) });
+    expect(restored.json()).toMatchObject({
+      streams: expect.arrayContaining([expect.objectContaining({ region, stream: 'intake', broken: null })]),
+    });
     expect((await jixiao('pull', ...where, '--data', folder('back'))).code).toBe(0);
     expect(await eventsIn('back')).toBe(await eventsIn('ours'));
     expect((await jixiao('verify', folder('out/run.json'), '--data', folder('back'), '--strict')).code).toBe(0);
@@ -133,7 +181,10 @@ describe('the ledger’s table', () => {
     await dynamo.send(new DeleteTableCommand({ TableName: table }));
     await createLedgerTable(dynamo, table);
     const answered = { kind: 'file.refused', data: { fileName: '来得不巧.csv' } };
-    await dynamoLedger(dynamo, { table, region }).append('intake', 0, [answered], { actor: 'intake', at: '2026-01-15T08:00:00.000Z' });
+    await dynamoLedger(dynamo, { table, region }).append('intake', 0, [answered], {
+      actor: 'intake',
+      at: '2026-01-15T08:00:00.000Z',
+    });
     const { code, err } = await jixiao('restore', '--archive-bucket', archive, '--ledger-table', table);
     expect(code).toBe(3);
     expect(err).toMatch(/The two ledgers differ from event 1 of intake on/);

@@ -31,7 +31,8 @@ export interface FaultyServer extends TestServer {
   readonly take: () => readonly Passing[];
 }
 
-export const isAction = (action: string) => (passing: Passing) => String(passing.headers['x-amz-target'] ?? '').endsWith(`.${action}`);
+export const isAction = (action: string) => (passing: Passing) =>
+  String(passing.headers['x-amz-target'] ?? '').endsWith(`.${action}`);
 export const isRequest =
   (method: string, part = '') =>
   (passing: Passing) =>
@@ -46,11 +47,15 @@ export const answerWith =
 
 /** An error as services of the JSON protocol answer it. */
 export const refuseWith = (name: string, more: object = {}, status = 400): Fault =>
-  answerWith(status, JSON.stringify({ __type: `com.amazonaws#${name}`, message: name, ...more }), { 'content-type': 'application/x-amz-json-1.0' });
+  answerWith(status, JSON.stringify({ __type: `com.amazonaws#${name}`, message: name, ...more }), {
+    'content-type': 'application/x-amz-json-1.0',
+  });
 
 /** An error as S3 answers it. */
 export const refuseAsS3 = (status: number, code: string): Fault =>
-  answerWith(status, `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`, { 'content-type': 'application/xml' });
+  answerWith(status, `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`, {
+    'content-type': 'application/xml',
+  });
 
 /** The server behind does what was asked; its answer is lost. `meanwhile` happens before the sender learns that. */
 export const loseAnswer =
@@ -82,7 +87,10 @@ export const answerChanged =
 const passOn = (target: URL, { method, path, headers, body }: Passing): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const onward = request({ host: target.hostname, port: target.port, method, path, headers }, (answer) => {
-      buffer(answer).then((received) => resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: received }), reject);
+      buffer(answer).then(
+        (received) => resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: received }),
+        reject,
+      );
     });
     onward.once('error', reject);
     onward.end(body);
@@ -94,7 +102,13 @@ export const startFaulty = async (behind: TestServer): Promise<FaultyServer> => 
   let seen: Passing[] = [];
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const passing = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: await buffer(incoming), at: Date.now() };
+    const passing = {
+      method: incoming.method ?? '',
+      path: incoming.url ?? '',
+      headers: incoming.headers,
+      body: await buffer(incoming),
+      at: Date.now(),
+    };
     seen.push(passing);
     const pass = () => passOn(target, passing);
     const planned = faults.find(({ when, times }) => times > 0 && when(passing));

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { CreateBucketCommand, DeleteObjectCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentFiles } from '../../analytics/ledger/fold.ts';
 import { intakeStream } from '../../analytics/ledger/intake.ts';
@@ -46,7 +52,8 @@ describe.each([
   test('tells every version of every name, of one name the oldest first, and nothing of other regions', async () => {
     const names = ['教育局/6月 执行+1.csv', '100%25.csv', 'a&b=c?d#e.csv', '𠮷（更正）.csv'];
     const versions = new Map<string, string[]>();
-    for (const name of [...names, names[0] ?? '', names[0] ?? '']) versions.set(name, [...(versions.get(name) ?? []), await put(client, `1/${name}`, name)]);
+    for (const name of [...names, names[0] ?? '', names[0] ?? ''])
+      versions.set(name, [...(versions.get(name) ?? []), await put(client, `1/${name}`, name)]);
     await put(client, '10/other.csv', 'x');
     const found = await of('1').versions();
     for (const name of names) {
@@ -100,7 +107,10 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
   let servers: readonly TestServer[];
   let objects: S3Client;
   let tables: DynamoDBClient;
-  let handler: (event: unknown, context: object) => Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }>;
+  let handler: (
+    event: unknown,
+    context: object,
+  ) => Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }>;
   const before = { ...process.env };
 
   beforeAll(async () => {
@@ -136,10 +146,15 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
   const context = { awsRequestId: '1', functionName: 'ingest', getRemainingTimeInMillis: () => 600_000 };
   const message = (messageId: string, key: string, version: string) => ({
     messageId,
-    body: JSON.stringify({ 'detail-type': 'Object Created', detail: { bucket: { name: landing }, object: { key, 'version-id': version } } }),
+    body: JSON.stringify({
+      'detail-type': 'Object Created',
+      detail: { bucket: { name: landing }, object: { key, 'version-id': version } },
+    }),
   });
   const standing = async (region: string) =>
-    currentFiles(await dynamoLedger(tables, { table, region }).read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
+    currentFiles(await dynamoLedger(tables, { table, region }).read(intakeStream)).map(
+      ({ fileName, state }) => `${state} ${fileName}`,
+    );
 
   test('doubled and turned round they come to the same end, one region’s failure being its own', async () => {
     const sent = [
@@ -154,12 +169,19 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
     for (const [key, content] of sent) messages.push(message(key, key, await put(objects, key, content)));
     const records = [...messages.toReversed(), ...messages, { messageId: 'bad', body: '{' }];
     expect(await handler({ Records: records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
-    expect(await standing('1')).toEqual(['accepted 机构.csv', 'accepted 项目.csv', 'accepted 执行.csv', 'accepted 更正执行.csv', 'refused 坏.csv']);
+    expect(await standing('1')).toEqual([
+      'accepted 机构.csv',
+      'accepted 项目.csv',
+      'accepted 执行.csv',
+      'accepted 更正执行.csv',
+      'refused 坏.csv',
+    ]);
     expect(await standing('2')).toEqual(['accepted 机构.csv']);
     expect(await handler({ Records: messages }, context)).toEqual({ batchItemFailures: [] });
     expect(await standing('1')).toHaveLength(5);
     const receipts: string[] = [];
-    for await (const { key } of s3Bucket(objects, lake).list('results/1/receipts/')) receipts.push(key.replace(/-[0-9a-f]{8}\./, '.'));
+    for await (const { key } of s3Bucket(objects, lake).list('results/1/receipts/'))
+      receipts.push(key.replace(/-[0-9a-f]{8}\./, '.'));
     expect(receipts).toContain('results/1/receipts/坏.csv.html');
     expect(receipts).toHaveLength(10);
   });
@@ -177,12 +199,23 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
   test('a region whose surroundings fail has its messages come again, the others are done with', async () => {
     const [bad, good] = [await put(objects, '3/机构.csv', 'x'), await put(objects, '4/机构.csv', 'y')];
     const gone = dynamoLedger(tables, { table, region: '3' });
-    await gone.append('landing', 0, [{ kind: 'sweep.started', data: { uploads: [], until: '2999-01-01T00:00:00.000Z' } }], {
-      actor: 'intake',
-      at: '2026-01-01T00:00:00.000Z',
+    await gone.append(
+      'landing',
+      0,
+      [{ kind: 'sweep.started', data: { uploads: [], until: '2999-01-01T00:00:00.000Z' } }],
+      {
+        actor: 'intake',
+        at: '2026-01-01T00:00:00.000Z',
+      },
+    );
+    const records = [
+      message('a', '3/机构.csv', bad),
+      message('b', '4/机构.csv', good),
+      message('c', '3/机构.csv', bad),
+    ];
+    expect(await handler({ Records: records }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'c' }],
     });
-    const records = [message('a', '3/机构.csv', bad), message('b', '4/机构.csv', good), message('c', '3/机构.csv', bad)];
-    expect(await handler({ Records: records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'c' }] });
     expect([await standing('3'), await standing('4')]).toEqual([[], ['refused 机构.csv']]);
   });
 });

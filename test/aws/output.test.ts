@@ -13,14 +13,17 @@ beforeAll(async () => {
   server = await startMoto();
   client = new S3Client({ ...clientFor(server), forcePathStyle: true });
   for (const Bucket of ['site', 'lake'])
-    await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
+    await client.send(
+      new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }),
+    );
 });
 afterAll(async () => {
   client.destroy();
   await server.stop();
 });
 
-const open = async (region: string) => bucketOutput({ site: s3Bucket(client, 'site'), lake: s3Bucket(client, 'lake'), region, fiscalYear: 2025 });
+const open = async (region: string) =>
+  bucketOutput({ site: s3Bucket(client, 'site'), lake: s3Bucket(client, 'lake'), region, fiscalYear: 2025 });
 
 outputContract('S3', async () => {
   regions += 1;
@@ -37,12 +40,15 @@ describe('a bucket of S3', () => {
     const output = await open('heads');
     await output.write('site/index.html', '页');
     await output.publish();
-    const { ContentType, CacheControl } = await client.send(new HeadObjectCommand({ Bucket: 'site', Key: 'heads/index.html' }));
+    const { ContentType, CacheControl } = await client.send(
+      new HeadObjectCommand({ Bucket: 'site', Key: 'heads/index.html' }),
+    );
     expect([ContentType, CacheControl]).toEqual(['text/html; charset=utf-8', 'no-cache']);
   });
 
   it('leaves an unchanged page’s object as it is', async () => {
-    const modified = async () => (await client.send(new HeadObjectCommand({ Bucket: 'site', Key: 'same/1.html' }))).LastModified?.getTime();
+    const modified = async () =>
+      (await client.send(new HeadObjectCommand({ Bucket: 'site', Key: 'same/1.html' }))).LastModified?.getTime();
     const publish = async (front: string) => {
       const output = await open('same');
       await output.write('site/1.html', 'one');

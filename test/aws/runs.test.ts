@@ -39,7 +39,8 @@ let s3: S3Client;
 let queue = '';
 const before = { ...process.env };
 
-const text = async (bucket: string, name: string): Promise<string> => new TextDecoder().decode((await s3Bucket(s3, bucket).get(name)) ?? undefined);
+const text = async (bucket: string, name: string): Promise<string> =>
+  new TextDecoder().decode((await s3Bucket(s3, bucket).get(name)) ?? undefined);
 
 beforeAll(async () => {
   [moto, dynamo] = await Promise.all([startMoto(), startDynamo()]);
@@ -57,7 +58,9 @@ beforeAll(async () => {
   const { TopicArn } = await new SNSClient(made).send(new CreateTopicCommand({ Name: 'jixiao-results' }));
   const sqs = new SQSClient(made);
   queue = (await sqs.send(new CreateQueueCommand({ QueueName: 'told' }))).QueueUrl ?? '';
-  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: ['QueueArn'] }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: ['QueueArn'] }),
+  );
   await new SNSClient(made).send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: Attributes?.QueueArn }));
   Object.assign(process.env, {
     AWS_REGION: 'cn-north-1',
@@ -89,8 +92,14 @@ describe('a month’s run, step by step', () => {
     const event = { scheduledAt: '2026-01-04T16:00:00Z', regions };
     expect(await begin(event, context)).toEqual({ key, period: '2025-12', started: true });
     await begin(event, context);
-    expect(await begin({ ...event, regions: regions.slice(1) }, context)).toEqual({ key, period: '2025-12', started: false });
-    const { executions } = await new SFNClient(clientFor(moto)).send(new ListExecutionsCommand({ stateMachineArn: process.env.JIXIAO_STATE_MACHINE_ARN }));
+    expect(await begin({ ...event, regions: regions.slice(1) }, context)).toEqual({
+      key,
+      period: '2025-12',
+      started: false,
+    });
+    const { executions } = await new SFNClient(clientFor(moto)).send(
+      new ListExecutionsCommand({ stateMachineArn: process.env.JIXIAO_STATE_MACHINE_ARN }),
+    );
     expect(executions?.map(({ name }) => name)).toEqual([key]);
   });
 
@@ -117,7 +126,12 @@ describe('a month’s run, step by step', () => {
     expect(await merge(state, context)).toEqual({ planned: 3, done: 1, missing: 1, failed: 1 });
     expect(await report(state, context)).toEqual({ page: 'index.html' });
     const page = await text('site', 'index.html');
-    for (const said of ['3 个地区中 2 个没有 2025年12月 的结果', '还没有接受任何文件', '规则文件 policy.yaml', 'href="330101/index.html"'])
+    for (const said of [
+      '3 个地区中 2 个没有 2025年12月 的结果',
+      '还没有接受任何文件',
+      '规则文件 policy.yaml',
+      'href="330101/index.html"',
+    ])
       expect(page).toContain(said);
     expect(await text('site', '330101/index.html')).toContain('<html lang="zh-CN">');
   });
@@ -137,7 +151,9 @@ describe('a month’s run, step by step', () => {
   it('tells of its end once', async () => {
     expect(await notify(state, context)).toEqual({ notified: true });
     expect(await notify(state, context)).toEqual({ notified: false });
-    const { Messages = [] } = await new SQSClient(clientFor(moto)).send(new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 }));
+    const { Messages = [] } = await new SQSClient(clientFor(moto)).send(
+      new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 }),
+    );
     const told = Messages.map(({ Body = '{}' }) => JSON.parse(Body) as { Subject: string; Message: string });
     expect(told.map(({ Subject }) => Subject)).toEqual(['Jixiao 2025-12: 1 of 3 regions done']);
     expect(told[0]?.Message).toContain('https://site.example/index.html');

@@ -66,7 +66,8 @@ export const startServer = async (program: Program, url: string): Promise<TestSe
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (printed = `${printed}${part}`.slice(-4000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => (printed = `${printed}${part}`.slice(-4000)));
   child.once('error', (cause) => (printed += String(cause)));
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -100,9 +101,20 @@ export const startMoto = async (environment: Readonly<Record<string, string>> = 
 export const startDynamo = async (): Promise<TestServer> => {
   const port = await freePort();
   const folder = join(cache, 'dynamodb-local-1.25.1');
-  const args = ['-Xmx512m', `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')];
+  const args = [
+    '-Xmx512m',
+    `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(folder, 'DynamoDBLocal.jar'),
+  ];
   return startServer(
-    { name: 'DynamoDB Local', needs: args[3] ?? folder, command: 'java', args: [...args, '-inMemory', '-disableTelemetry', '-port', String(port)], folder },
+    {
+      name: 'DynamoDB Local',
+      needs: args[3] ?? folder,
+      command: 'java',
+      args: [...args, '-inMemory', '-disableTelemetry', '-port', String(port)],
+      folder,
+    },
     `http://127.0.0.1:${port}`,
   );
 };

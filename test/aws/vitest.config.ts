@@ -7,8 +7,24 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'servers', include: ['test/aws/**/*.test.ts'], exclude: [deploying], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'cloud', include: [deploying], globalSetup: ['test/aws/cloud/setup.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: 'servers',
+          include: ['test/aws/**/*.test.ts'],
+          exclude: [deploying],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'cloud',
+          include: [deploying],
+          globalSetup: ['test/aws/cloud/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

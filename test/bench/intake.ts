@@ -41,7 +41,10 @@ const executionCsv = (rows: number): string => {
 };
 
 const projectsCsv = (count: number): string => {
-  const lines = Array.from({ length: count }, (_, index) => `2025,${101_000 + (index % 400)},${projectCode(index)},项目${index},1000000.00`);
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `2025,${101_000 + (index % 400)},${projectCode(index)},项目${index},1000000.00`,
+  );
   return `年度,预算单位编码,项目编码,项目名称,年初预算数\n${lines.join('\n')}\n`;
 };
 
@@ -61,7 +64,10 @@ const measureOurs = (path: string, rows: number): Promise<number> =>
   best(3, async () => {
     const office = await openOffice();
     try {
-      const before = await ingest(office.effects, [textUpload('机构.csv', unitsCsv()), textUpload('项目.csv', projectsCsv(Math.ceil(rows / months)))]);
+      const before = await ingest(office.effects, [
+        textUpload('机构.csv', unitsCsv()),
+        textUpload('项目.csv', projectsCsv(Math.ceil(rows / months))),
+      ]);
       const started = performance.now();
       const [receipt] = await ingest(office.effects, [{ name: '国库支付.csv', bytes: () => readFile(path) }]);
       const seconds = (performance.now() - started) / 1000;
@@ -77,14 +83,18 @@ const measureBare = (path: string): Promise<number> =>
   best(3, async () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const started = performance.now();
-    await connection.run(`COPY (SELECT * FROM read_csv('${path}')) TO '${path}.parquet' (FORMAT parquet, COMPRESSION zstd)`);
+    await connection.run(
+      `COPY (SELECT * FROM read_csv('${path}')) TO '${path}.parquet' (FORMAT parquet, COMPRESSION zstd)`,
+    );
     const seconds = (performance.now() - started) / 1000;
     connection.closeSync();
     return seconds;
   });
 
 const inChild = (which: string, path: string, rows: number): Measured => {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), which, path, String(rows)], { encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), which, path, String(rows)], {
+    encoding: 'utf8',
+  });
   if (child.status !== 0) throw new Error(`the bench of ${which} failed: ${child.stderr}`);
   const { seconds, peakMegabytes }: { seconds: number; peakMegabytes: number } = JSON.parse(child.stdout);
   return { seconds, rowsPerSecond: Math.round(rows / seconds), peakMegabytes };

@@ -63,7 +63,9 @@ const executionSql = `SELECT fiscal_year, concat('2025-', lpad(CAST(month AS VAR
 /** Rows with every column of the dataset's lake, of its type; empty where the rows above say nothing of it. */
 const asInLake = (name: string, sql: string): string => {
   const dataset = datasetNamed(name);
-  const typed = Object.entries(dataset ? lakeColumns(dataset) : {}).map(([column, type]) => `CAST(NULL AS ${type}) AS ${column}`);
+  const typed = Object.entries(dataset ? lakeColumns(dataset) : {}).map(
+    ([column, type]) => `CAST(NULL AS ${type}) AS ${column}`,
+  );
   return `SELECT * FROM (SELECT ${typed.join(', ')}) WHERE source_row > 0 UNION ALL BY NAME (${sql})`;
 };
 
@@ -71,10 +73,16 @@ const asInLake = (name: string, sql: string): string => {
  * Makes lake files for so many indicator-months of so many departments (899 at most) in a folder: each department sends one form a month, its
  * projects in the order of their codes; one late file restates. The same sizes give the same rows.
  */
-export const makeModelData = async (folder: string, indicatorMonths: number, departments: number): Promise<ModelData> => {
+export const makeModelData = async (
+  folder: string,
+  indicatorMonths: number,
+  departments: number,
+): Promise<ModelData> => {
   const session = await duckdbEngine({ threads: 2 }).open([folder]);
   try {
-    await session.run(`CREATE TABLE indicator AS ${indicatorSql(departments)}`, { indicators: Math.round(indicatorMonths / 12) });
+    await session.run(`CREATE TABLE indicator AS ${indicatorSql(departments)}`, {
+      indicators: Math.round(indicatorMonths / 12),
+    });
     const at = (name: string): string => join(folder, `${name}.parquet`);
     await session.writeParquet(asInLake('indicator', 'SELECT * FROM indicator'), at('indicator'));
     await session.writeParquet(asInLake('execution', executionSql), at('execution'));
@@ -88,15 +96,29 @@ export const makeModelData = async (folder: string, indicatorMonths: number, dep
         await session.writeParquet(asInLake('progress', progressSql(month, file, projects)), at(file));
       }
     }
-    await session.writeParquet(asInLake('progress', progressSql(6, 'restated', 'hash(project_code) % 100 = 0')), at('progress-restated'));
+    await session.writeParquet(
+      asInLake('progress', progressSql(6, 'restated', 'hash(project_code) % 100 = 0')),
+      at('progress-restated'),
+    );
     const seen = await session.rows(
       `SELECT DISTINCT source_file, 'indicator' AS dataset FROM indicator UNION ALL SELECT sha256('treasury'), 'execution' UNION ALL SELECT sha256('restated'), 'progress'
        UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 'progress'
        FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range + ${firstDepartment} AS department FROM range(${departments})) AS part ORDER BY 2, 1`,
     );
     const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.id;
-    const tables = seen.map((row, index) => [String(row.source_file), String(row.dataset), row.source_file === last ? '9999' : String(index + 1)]);
-    return { lake: { indicator: [at('indicator')], execution: [at('execution')], progress: [...progress, at('progress-restated')] }, tables };
+    const tables = seen.map((row, index) => [
+      String(row.source_file),
+      String(row.dataset),
+      row.source_file === last ? '9999' : String(index + 1),
+    ]);
+    return {
+      lake: {
+        indicator: [at('indicator')],
+        execution: [at('execution')],
+        progress: [...progress, at('progress-restated')],
+      },
+      tables,
+    };
   } finally {
     await session.close();
   }

@@ -49,7 +49,10 @@ const bareParts = (session: Session, data: ModelData): Parts =>
   });
 
 const copyParts = (session: Session, data: ModelData): Parts =>
-  Object.keys(data.lake).map((name) => [name, () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`)]);
+  Object.keys(data.lake).map((name) => [
+    name,
+    () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
+  ]);
 
 /** All of staging and monitoring, with the published sums that the money light is worked out for as well; the indicator mart is a view, so it is read in every column as well, as writing it out would. */
 const ourParts = (session: Session): Parts => [
@@ -82,7 +85,14 @@ const measure = async (folder: string, what: string): Promise<Measured> => {
   try {
     const policy = loadPolicy(await asset('policy/default.yaml'));
     const snapshot = { files: [], tables: data.tables, receiptTables: [], faults: [] };
-    await prepareInputs(session, { policy, fiscalYear: 2025, through: '2025-12', envelopeAmount: null, lake: data.lake, snapshot });
+    await prepareInputs(session, {
+      policy,
+      fiscalYear: 2025,
+      through: '2025-12',
+      envelopeAmount: null,
+      lake: data.lake,
+      snapshot,
+    });
     const secondsPerPart: Record<string, number> = {};
     const started = performance.now();
     const before = process.cpuUsage();
@@ -93,7 +103,12 @@ const measure = async (folder: string, what: string): Promise<Measured> => {
     }
     const { user, system } = process.cpuUsage(before);
     const seconds = (performance.now() - started) / 1000;
-    return { seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes: process.resourceUsage().maxRSS / 1024, secondsPerPart };
+    return {
+      seconds,
+      cpuSeconds: (user + system) / 1e6,
+      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+      secondsPerPart,
+    };
   } finally {
     await session.close();
   }
@@ -101,12 +116,16 @@ const measure = async (folder: string, what: string): Promise<Measured> => {
 
 /** One measurement in a process of its own, so that its peak memory is its own. */
 const apart = (folder: string, what: string): Measured => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), what, folder], { encoding: 'utf8', maxBuffer: 1e8 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), what, folder], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   if (status !== 0) throw new Error(`${what} failed: ${stderr}`);
   return JSON.parse(stdout) as Measured;
 };
 
-const fastest = (runs: readonly Measured[]): Measured => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+const fastest = (runs: readonly Measured[]): Measured =>
+  runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
 
 /** Monitoring models against a bare scan of the same Parquet, side by side; the best of so many turns of each. */
 export const benchModels = async (indicatorMonths: number, departments: number, turns = 3): Promise<ModelsBench> => {
@@ -125,8 +144,21 @@ export const benchModels = async (indicatorMonths: number, departments: number, 
     const bare = fastest(bareRuns);
     const ours = fastest(ourRuns);
     const copy = fastest(copyRuns);
-    const [ratio, cpuRatio, cpuRatioToCopy] = [ours.seconds / bare.seconds, ours.cpuSeconds / bare.cpuSeconds, ours.cpuSeconds / copy.cpuSeconds];
-    return { indicatorMonths, files: Object.values(data.lake).flat().length, ours, bare, copy, ratio, cpuRatio, cpuRatioToCopy };
+    const [ratio, cpuRatio, cpuRatioToCopy] = [
+      ours.seconds / bare.seconds,
+      ours.cpuSeconds / bare.cpuSeconds,
+      ours.cpuSeconds / copy.cpuSeconds,
+    ];
+    return {
+      indicatorMonths,
+      files: Object.values(data.lake).flat().length,
+      ours,
+      bare,
+      copy,
+      ratio,
+      cpuRatio,
+      cpuRatioToCopy,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -135,6 +167,8 @@ export const benchModels = async (indicatorMonths: number, departments: number, 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [what = '', argument = '', turns = ''] = process.argv.slice(2);
   const measuring = ['bare', 'copy', 'models'].includes(what);
-  const found = measuring ? await measure(argument, what) : await benchModels(Number(what || 1_000_000), Number(argument || 42), Number(turns || 3));
+  const found = measuring
+    ? await measure(argument, what)
+    : await benchModels(Number(what || 1_000_000), Number(argument || 42), Number(turns || 3));
   console.log(JSON.stringify(found, null, measuring ? 0 : 2));
 }

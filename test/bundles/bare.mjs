@@ -8,7 +8,11 @@ import { pathToFileURL } from 'node:url';
 const { LAMBDA_TASK_ROOT = '', _HANDLER = '', AWS_LAMBDA_FUNCTION_NAME: functionName } = process.env;
 const dot = _HANDLER.lastIndexOf('.');
 const deadline = Date.now() + 120_000;
-const context = { functionName, awsRequestId: '00000000-0000-4000-8000-000000000001', getRemainingTimeInMillis: () => deadline - Date.now() };
+const context = {
+  functionName,
+  awsRequestId: '00000000-0000-4000-8000-000000000001',
+  getRemainingTimeInMillis: () => deadline - Date.now(),
+};
 
 const answered = async () => {
   try {

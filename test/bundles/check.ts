@@ -50,7 +50,11 @@ const told = ({ name, doing, goal, megabytes }: Part, runs: readonly Start[]): b
 /** An event that is none must be refused by the error's own name, and the log must say where: both are lost to a careless bundler. */
 const refusesByName = async (folder: string, environment: Readonly<Record<string, string>>): Promise<boolean> => {
   const refused = await startBundle(folder, environment, { no: 'event' }).catch((cause) => cause);
-  return refused instanceof HandlerError && refused.reported.name === 'ZodError' && /"at":\[[^\]]*functions\/\w+\/[\w-]+\.mjs:\d+/.test(refused.log);
+  return (
+    refused instanceof HandlerError &&
+    refused.reported.name === 'ZodError' &&
+    /"at":\[[^\]]*functions\/\w+\/[\w-]+\.mjs:\d+/.test(refused.log)
+  );
 };
 
 /** Starts a function's bundle with real events, from a folder that holds nothing else. */
@@ -74,7 +78,9 @@ try {
   const ours: Bundle[] = [];
   for await (const { bundle, zippedBytes, limit, faults } of allContents(join(folder, 'built'))) {
     const megabytes = (zippedBytes / 1e6).toFixed(2);
-    say(`${verdict(faults.length === 0)}  ${bundle.name} for ${bundle.processor}: ${megabytes} MB zip (limit ${limit / 1e6})`);
+    say(
+      `${verdict(faults.length === 0)}  ${bundle.name} for ${bundle.processor}: ${megabytes} MB zip (limit ${limit / 1e6})`,
+    );
     for (const fault of faults) say(`      ${fault}`);
     held.push(faults.length === 0);
     if (bundle.processor !== process.arch) continue;

@@ -28,8 +28,12 @@ const headOf = async (path: string): Promise<Buffer> => {
 /** Native files of another processor than the bundle is for. */
 const foreignFiles = async ({ folder, processor }: Bundle): Promise<string[]> => {
   const native = (await filesOf(folder)).filter((path) => /\.(node|so)$/.test(path));
-  const found = await Promise.all(native.map(async (path) => ({ path, is: processorOf(await headOf(join(folder, path))) })));
-  return found.filter(({ is }) => is !== processor).map(({ path, is }) => `${path} is for ${is ?? 'no processor known'}`);
+  const found = await Promise.all(
+    native.map(async (path) => ({ path, is: processorOf(await headOf(join(folder, path))) })),
+  );
+  return found
+    .filter(({ is }) => is !== processor)
+    .map(({ path, is }) => `${path} is for ${is ?? 'no processor known'}`);
 };
 
 const engineFaults = async ({ name, folder }: Bundle): Promise<string[]> => {
@@ -42,14 +46,22 @@ const engineFaults = async ({ name, folder }: Bundle): Promise<string[]> => {
 const contentsOf = async (name: FunctionName, processor: Processor, folder: string): Promise<Contents> => {
   const built = await bundle(name, processor, join(folder, 'first'));
   const again = await bundle(name, processor, join(folder, 'again'));
-  const unlike = differences(await digestsOf(built.folder), await digestsOf(again.folder)).map((path) => `${path} is built anew each time`);
+  const unlike = differences(await digestsOf(built.folder), await digestsOf(again.folder)).map(
+    (path) => `${path} is built anew each time`,
+  );
   const bytes = await zippedBytes(built.folder);
   const limit = limitOf(name);
   const size = bytes > limit ? [`its zip is past ${limit / 1e6} MB`] : [];
-  return { bundle: built, zippedBytes: bytes, limit, faults: [...unlike, ...(await foreignFiles(built)), ...(await engineFaults(built)), ...size] };
+  return {
+    bundle: built,
+    zippedBytes: bytes,
+    limit,
+    faults: [...unlike, ...(await foreignFiles(built)), ...(await engineFaults(built)), ...size],
+  };
 };
 
 /** Every function's bundle for every processor, built below the folder. */
 export async function* allContents(folder: string): AsyncGenerator<Contents> {
-  for (const processor of processors) for (const name of Object.keys(functions) as FunctionName[]) yield contentsOf(name, processor, folder);
+  for (const processor of processors)
+    for (const name of Object.keys(functions) as FunctionName[]) yield contentsOf(name, processor, folder);
 }

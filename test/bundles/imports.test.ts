@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { importChain } from '../../infra/bundle/imports.ts';
 
-const module = (...paths: string[]) => ({ bytes: 1, imports: paths.map((path) => ({ path, kind: 'import-statement' as const })) });
+const module = (...paths: string[]) => ({
+  bytes: 1,
+  imports: paths.map((path) => ({ path, kind: 'import-statement' as const })),
+});
 
 const metafile = {
   inputs: {

@@ -9,21 +9,32 @@ const lock = (entry: object): Lock => ({ packages: { 'node_modules/@a/b': entry 
 
 describe('lockedPackage', () => {
   test('takes version and integrity from the lock', () => {
-    expect(lockedPackage(lock({ version: '1.2.3', integrity }), '@a/b')).toEqual({ name: '@a/b', version: '1.2.3', integrity });
+    expect(lockedPackage(lock({ version: '1.2.3', integrity }), '@a/b')).toEqual({
+      name: '@a/b',
+      version: '1.2.3',
+      integrity,
+    });
   });
 
   test.each([
     ['no such package', { packages: {} }],
     ['no version', lock({ integrity })],
     ['no digest', lock({ version: '1.2.3' })],
-    ['a digest that proves nothing any more', lock({ version: '1.2.3', integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' })],
+    [
+      'a digest that proves nothing any more',
+      lock({ version: '1.2.3', integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }),
+    ],
   ])('refuses %s', (_, lock) => {
-    expect(() => lockedPackage(lock, '@a/b')).toThrow(expect.objectContaining({ name: 'PackageNotLockedError', package: '@a/b' }));
+    expect(() => lockedPackage(lock, '@a/b')).toThrow(
+      expect.objectContaining({ name: 'PackageNotLockedError', package: '@a/b' }),
+    );
   });
 
   test.each(['arm64', 'x64'])('the lock of this repository has the binding for %s', async (processor) => {
     const ours = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
-    expect(lockedPackage(ours, `@duckdb/node-bindings-linux-${processor}`).version).toBe(ours.packages['node_modules/@duckdb/node-api'].version);
+    expect(lockedPackage(ours, `@duckdb/node-bindings-linux-${processor}`).version).toBe(
+      ours.packages['node_modules/@duckdb/node-api'].version,
+    );
   });
 });
 
@@ -39,6 +50,8 @@ describe('checkIntegrity', () => {
     ['an end', archive.subarray(0, -1)],
     ['everything', Buffer.alloc(0)],
   ])('refuses bytes that lack or change %s', (_, bytes) => {
-    expect(() => checkIntegrity(locked, bytes)).toThrow(expect.objectContaining({ name: 'IntegrityError', package: '@a/b', expected: integrity }));
+    expect(() => checkIntegrity(locked, bytes)).toThrow(
+      expect.objectContaining({ name: 'IntegrityError', package: '@a/b', expected: integrity }),
+    );
   });
 });

@@ -16,5 +16,8 @@ export const digestsOf = async (folder: string): Promise<Readonly<Record<string,
 };
 
 /** Paths that only one of two folders has, or whose bytes differ. */
-export const differences = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): string[] =>
+export const differences = (
+  left: Readonly<Record<string, string>>,
+  right: Readonly<Record<string, string>>,
+): string[] =>
   [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((path) => left[path] !== right[path]).sort();

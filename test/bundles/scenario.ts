@@ -59,7 +59,8 @@ export const openScenario = async (starts: number): Promise<Scenario> => {
   await synthesise(folder);
   const cloud = await startCloud(join(folder, 'out'), new Date().toISOString());
   const files = await smallDistrict(join(folder, 'input'));
-  const send = async ({ name, path }: { readonly name: string; readonly path: string }) => upload(cloud, district.code, name, await readFile(path));
+  const send = async ({ name, path }: { readonly name: string; readonly path: string }) =>
+    upload(cloud, district.code, name, await readFile(path));
   const archive = archiver(cloud);
 
   for (const file of files.slice(0, -starts)) await send(file);
@@ -69,14 +70,24 @@ export const openScenario = async (starts: number): Promise<Scenario> => {
   // A run that begins here must not go on while others are timed.
   cloud.front.invoke = async () => ({ payload: { errorType: 'NotHere', errorMessage: 'only begun' }, failed: true });
 
-  const stateOf = (period: string, start: number) => ({ key: `demand-${period}-start-${start}`, period, regions: [district] });
-  const plannedIn = async (key: string): Promise<unknown> => (await jsonOf<readonly unknown[]>(cloud, 'lake', `runs/${key}/items.json`))[0];
+  const stateOf = (period: string, start: number) => ({
+    key: `demand-${period}-start-${start}`,
+    period,
+    regions: [district],
+  });
+  const plannedIn = async (key: string): Promise<unknown> =>
+    (await jsonOf<readonly unknown[]>(cloud, 'lake', `runs/${key}/items.json`))[0];
   let decisions: readonly unknown[] = [];
 
   const part = (name: FunctionName, doing: string, goal: number | null, answer: object, event: Part['event']): Part => {
-    const made = cloud.made.find(({ type, properties }) => type === 'AWS::Lambda::Function' && properties.FunctionName === `jixiao-${name}`);
+    const made = cloud.made.find(
+      ({ type, properties }) => type === 'AWS::Lambda::Function' && properties.FunctionName === `jixiao-${name}`,
+    );
     if (!made) throw new Error(`the templates have no function ${name}`);
-    const { MemorySize, Environment } = made.properties as { MemorySize: number; Environment: { Variables: Record<string, string> } };
+    const { MemorySize, Environment } = made.properties as {
+      MemorySize: number;
+      Environment: { Variables: Record<string, string> };
+    };
     const place = { AWS_ENDPOINT_URL: cloud.front.url, AWS_REGION: cloud.region, AWS_DEFAULT_REGION: cloud.region };
     // The access key is how the servers tell whose role a request comes under.
     return {
@@ -98,8 +109,11 @@ export const openScenario = async (starts: number): Promise<Scenario> => {
     }),
     part('archive', 'a decision', goals.other, { batchItemFailures: [] }, async (start) => {
       const batches = start === 0 ? await captured(cloud, archive) : [];
-      if (start === 0) decisions = batches.flatMap((batch) => (batch as { readonly Records: readonly unknown[] }).Records);
-      const written = decisions.filter((record) => recordsIn({ Records: [record] }).some(({ events }) => events.length > 0));
+      if (start === 0)
+        decisions = batches.flatMap((batch) => (batch as { readonly Records: readonly unknown[] }).Records);
+      const written = decisions.filter((record) =>
+        recordsIn({ Records: [record] }).some(({ events }) => events.length > 0),
+      );
       return { Records: written.slice(start, start + 1) };
     }),
     part('begin', 'a month’s timer', goals.other, { started: true }, async (start) => {
@@ -111,7 +125,9 @@ export const openScenario = async (starts: number): Promise<Scenario> => {
       await invoke('jixiao-snapshot', state);
       return plannedIn(state.key);
     }),
-    part('build', 'a small district whole', null, { state: 'done' }, (start) => plannedIn(stateOf('2025-12', start).key)),
+    part('build', 'a small district whole', null, { state: 'done' }, (start) =>
+      plannedIn(stateOf('2025-12', start).key),
+    ),
     part('merge', 'a run', goals.other, { planned: 1, done: 1 }, async (start) => stateOf('2025-12', start)),
     part('report', 'a run', goals.other, { page: 'index.html' }, async (start) => stateOf('2025-12', start)),
     part('notify', 'a run', goals.other, { notified: true }, async (start) => stateOf('2025-12', start)),

@@ -11,7 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const files = { 'handler.mjs': 'export const handler = 1;\n'.repeat(400), 'analytics/models/a.sql': 'SELECT 1', 'analytics/预算.yaml': '名: 值\n' };
+const files = {
+  'handler.mjs': 'export const handler = 1;\n'.repeat(400),
+  'analytics/models/a.sql': 'SELECT 1',
+  'analytics/预算.yaml': '名: 值\n',
+};
 
 test('the size told is the size of the zip', async () => {
   await mkdir(join(folder, 'analytics/models'), { recursive: true });

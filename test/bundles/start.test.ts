@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const start = (exported: string, event: unknown) => startBundle(folder, lambdaEnvironment(folder, `functions/one/handler.${exported}`, 512), event);
+const start = (exported: string, event: unknown) =>
+  startBundle(folder, lambdaEnvironment(folder, `functions/one/handler.${exported}`, 512), event);
 
 test('gives the event to the handler in an environment of its own, and times the answer', async () => {
   const { result, log, milliseconds, loaded, peakBytes } = await start('handler', { 区: '330101' });

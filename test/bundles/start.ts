@@ -63,9 +63,17 @@ export const lambdaEnvironment = (folder: string, handler: string, megabytes: nu
 });
 
 /** Starts a bare Node in an unpacked bundle and waits for the handler's answer; throws HandlerError where the handler does. */
-export const startBundle = async (folder: string, environment: Readonly<Record<string, string>>, event: unknown): Promise<Start> => {
+export const startBundle = async (
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+  event: unknown,
+): Promise<Start> => {
   const begun = performance.now();
-  const child = spawn(process.execPath, [bare], { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [bare], {
+    cwd: folder,
+    env: environment,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
   child.stdin.end(JSON.stringify(event));
   const answer = child.stdio[3] as Readable;
   let milliseconds = 0;

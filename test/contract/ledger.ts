@@ -23,14 +23,27 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
 
     test('gives back what was appended, numbered without gaps and chained', async () => {
       const { ledger, other } = under;
-      const first = await ledger.append('intake', 0, [event('file.accepted', { fileName: '项目库.xlsx', bytes: 12 }), event('file.refused')], by);
-      const second = await ledger.append('intake', 2, [event('file.accepted', { amount: '1234567890123456.78' })], { ...by, at: '2026-01-06T08:00:00.000Z' });
+      const first = await ledger.append(
+        'intake',
+        0,
+        [event('file.accepted', { fileName: '项目库.xlsx', bytes: 12 }), event('file.refused')],
+        by,
+      );
+      const second = await ledger.append('intake', 2, [event('file.accepted', { amount: '1234567890123456.78' })], {
+        ...by,
+        at: '2026-01-06T08:00:00.000Z',
+      });
       const read = await ledger.read('intake');
       expect(read).toEqual([...first, ...second]);
       expect(await other.read('intake')).toEqual(read);
       expect(read.map(({ version }) => version)).toEqual([1, 2, 3]);
       expect(read.map(({ previousHash }) => previousHash)).toEqual(['0'.repeat(64), read[0]?.hash, read[1]?.hash]);
-      expect(read[0]).toMatchObject({ stream: 'intake', kind: 'file.accepted', data: { fileName: '项目库.xlsx', bytes: 12 }, ...by });
+      expect(read[0]).toMatchObject({
+        stream: 'intake',
+        kind: 'file.accepted',
+        data: { fileName: '项目库.xlsx', bytes: 12 },
+        ...by,
+      });
       expect(findBreak('intake', read)).toBeNull();
     });
 
@@ -56,9 +69,14 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
     });
 
     test('lets exactly one of many racing writers win each version', async () => {
-      const writers = Array.from({ length: 20 }, (_, writer) => ({ writer, ledger: writer % 2 ? under.ledger : under.other }));
+      const writers = Array.from({ length: 20 }, (_, writer) => ({
+        writer,
+        ledger: writer % 2 ? under.ledger : under.other,
+      }));
       const ends = await Promise.allSettled(
-        writers.map(({ writer, ledger }) => ledger.append('race', 0, [event('a', { writer }), event('b', { writer })], by)),
+        writers.map(({ writer, ledger }) =>
+          ledger.append('race', 0, [event('a', { writer }), event('b', { writer })], by),
+        ),
       );
       expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const end of ends) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(StaleVersionError);
@@ -79,9 +97,13 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
           }
         }
       };
-      await Promise.all(Array.from({ length: 12 }, (_, writer) => add(writer % 2 ? under.ledger : under.other, writer)));
+      await Promise.all(
+        Array.from({ length: 12 }, (_, writer) => add(writer % 2 ? under.ledger : under.other, writer)),
+      );
       const read = await under.ledger.read('turns');
-      expect(read.map(({ data }) => data.writer).sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 12 }, (_, writer) => writer));
+      expect(read.map(({ data }) => data.writer).sort((a, b) => Number(a) - Number(b))).toEqual(
+        Array.from({ length: 12 }, (_, writer) => writer),
+      );
       expect(findBreak('turns', read)).toBeNull();
     });
 
@@ -111,7 +133,9 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
 
     describe('an append of 250 events', () => {
       const many = (writer = 0): NewEvent[] =>
-        Array.from({ length: 250 }, (_, index) => event('notice.opened', { writer, index, text: '偏差通知'.repeat(20) }));
+        Array.from({ length: 250 }, (_, index) =>
+          event('notice.opened', { writer, index, text: '偏差通知'.repeat(20) }),
+        );
 
       test('is read back whole, from its middle too, and chained on', async () => {
         const before = await under.ledger.append('s', 0, [event('a')], by);
@@ -120,7 +144,9 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
         const read = await under.other.read('s');
         expect(read).toEqual([...before, ...written, ...after]);
         expect(findBreak('s', read)).toBeNull();
-        expect((await under.ledger.read('s', 100)).map(({ version }) => version)).toEqual(Array.from({ length: 153 }, (_, index) => 100 + index));
+        expect((await under.ledger.read('s', 100)).map(({ version }) => version)).toEqual(
+          Array.from({ length: 153 }, (_, index) => 100 + index),
+        );
         expect(await under.ledger.scan('notice.opened')).toEqual(written);
       });
 
@@ -131,13 +157,18 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
       });
 
       test('wins or loses a race as a whole, and is never seen in part', async () => {
-        const writers = Array.from({ length: 6 }, (_, writer) => ({ writer, ledger: writer % 2 ? under.ledger : under.other }));
+        const writers = Array.from({ length: 6 }, (_, writer) => ({
+          writer,
+          ledger: writer % 2 ? under.ledger : under.other,
+        }));
         const sizes = new Set<number>();
         let racing = true;
         const watching = (async () => {
           while (racing) sizes.add((await under.other.read('race')).length);
         })();
-        const ends = await Promise.allSettled(writers.map(({ writer, ledger }) => ledger.append('race', 0, many(writer), by)));
+        const ends = await Promise.allSettled(
+          writers.map(({ writer, ledger }) => ledger.append('race', 0, many(writer), by)),
+        );
         racing = false;
         await watching;
         expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -178,8 +209,10 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
 
     test('knows 120 streams, begun by many writers at once', async () => {
       const names = Array.from({ length: 120 }, (_, index) => `notice/${String(index).padStart(3, '0')}`);
-      const begin = (stream: string, index: number) => (index % 2 ? under.ledger : under.other).append(stream, 0, [event('opened', { index })], by);
-      for (let start = 0; start < names.length; start += 6) await Promise.all(names.slice(start, start + 6).map((name, index) => begin(name, start + index)));
+      const begin = (stream: string, index: number) =>
+        (index % 2 ? under.ledger : under.other).append(stream, 0, [event('opened', { index })], by);
+      for (let start = 0; start < names.length; start += 6)
+        await Promise.all(names.slice(start, start + 6).map((name, index) => begin(name, start + index)));
       expect(await under.ledger.streams('notice/')).toEqual(names);
       expect((await under.ledger.scan('opened')).map(({ stream }) => stream)).toEqual(names);
     });
@@ -193,12 +226,23 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
       expect(read.map(({ data }) => data.n)).toEqual([1, 2, 3]);
       expect(findBreak('s', read)).toBeNull();
       expect((await under.ledger.scan('a', '2026-01-05T00:00:00.000Z')).map(({ version }) => version)).toEqual([1, 3]);
-      expect((await under.ledger.scan('a', '2026-01-01T00:00:00.000Z')).map(({ version }) => version)).toEqual([1, 2, 3]);
+      expect((await under.ledger.scan('a', '2026-01-01T00:00:00.000Z')).map(({ version }) => version)).toEqual([
+        1, 2, 3,
+      ]);
     });
 
     test('names the streams of a prefix in order, taking no sign for a wildcard', async () => {
-      for (const stream of ['notice/二', 'notice/一', 'notice_x', 'intake', 'policy', '100%', '1000']) await under.ledger.append(stream, 0, [event('a')], by);
-      expect(await under.ledger.streams()).toEqual(['100%', '1000', 'intake', 'notice/一', 'notice/二', 'notice_x', 'policy']);
+      for (const stream of ['notice/二', 'notice/一', 'notice_x', 'intake', 'policy', '100%', '1000'])
+        await under.ledger.append(stream, 0, [event('a')], by);
+      expect(await under.ledger.streams()).toEqual([
+        '100%',
+        '1000',
+        'intake',
+        'notice/一',
+        'notice/二',
+        'notice_x',
+        'policy',
+      ]);
       expect(await under.ledger.streams('notice/')).toEqual(['notice/一', 'notice/二']);
       expect(await under.ledger.streams('notice_')).toEqual(['notice_x']);
       expect(await under.ledger.streams('100%')).toEqual(['100%']);
@@ -210,7 +254,8 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerUnderTest
       await under.ledger.append('b', 0, [event('opened'), event('closed'), event('opened')], at('02'));
       await under.ledger.append('a', 0, [event('opened')], at('03'));
       await under.ledger.append('a', 1, [event('opened')], at('04'));
-      const places = async (since?: string) => (await under.ledger.scan('opened', since)).map(({ stream, version }) => `${stream}${version}`);
+      const places = async (since?: string) =>
+        (await under.ledger.scan('opened', since)).map(({ stream, version }) => `${stream}${version}`);
       expect(await places()).toEqual(['a1', 'a2', 'b1', 'b3']);
       expect(await places('2026-01-03T00:00:00.000Z')).toEqual(['a1', 'a2']);
       expect(await places('2026-01-05T00:00:00.000Z')).toEqual([]);

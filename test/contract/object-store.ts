@@ -58,7 +58,9 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
 
     test('lets exactly one of many racing writers win, and keeps that one whole', async () => {
       const contents = Array.from({ length: 16 }, (_, writer) => String(writer).repeat(100_000));
-      const won = await Promise.all(contents.map((content, writer) => (writer % 2 ? under.store : under.other).put('race/key', bytes(content))));
+      const won = await Promise.all(
+        contents.map((content, writer) => (writer % 2 ? under.store : under.other).put('race/key', bytes(content))),
+      );
       expect(won.filter(Boolean)).toHaveLength(1);
       expect(contents).toContain(words(await under.store.get('race/key')));
       expect(words(await under.store.get('race/key'))).toBe(contents[won.indexOf(true)]);
@@ -99,7 +101,22 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
     });
 
     test('lists by prefix, in the order of the keys’ bytes', async () => {
-      const all = ['a', 'a-b', 'a/b', 'a0', 'a/B', 'lake/x/1', 'lake/x/10', 'lake/x/2', 'lake/xy/1', '中/文', '部门/乙', '部门/甲', '𠮷/一', 'ｚ/z'];
+      const all = [
+        'a',
+        'a-b',
+        'a/b',
+        'a0',
+        'a/B',
+        'lake/x/1',
+        'lake/x/10',
+        'lake/x/2',
+        'lake/xy/1',
+        '中/文',
+        '部门/乙',
+        '部门/甲',
+        '𠮷/一',
+        'ｚ/z',
+      ];
       const some = all.filter((key) => key !== 'a');
       for (const key of [...some].reverse()) await under.store.put(key, bytes(key));
       const inOrder = [...some].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
@@ -110,7 +127,8 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
 
     test('lists past a thousand keys, each once and in order', async () => {
       const keys = Array.from({ length: 1030 }, (_, index) => `many/部门-${String(index).padStart(4, '0')}`);
-      for (let start = 0; start < keys.length; start += 32) await Promise.all(keys.slice(start, start + 32).map((key) => under.store.put(key, bytes('x'))));
+      for (let start = 0; start < keys.length; start += 32)
+        await Promise.all(keys.slice(start, start + 32).map((key) => under.store.put(key, bytes('x'))));
       expect(await listed('many/')).toEqual(keys);
       expect(await listed('many/部门-1')).toEqual(keys.slice(1000));
     });
@@ -130,9 +148,13 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
 
       test('has one winner of a race', async () => {
         const contents = [1, 2, 3].map((writer) => new Uint8Array(10_000_000).fill(writer));
-        const won = await Promise.all(contents.map((content, writer) => (writer % 2 ? under.store : under.other).put('race/large', content)));
+        const won = await Promise.all(
+          contents.map((content, writer) => (writer % 2 ? under.store : under.other).put('race/large', content)),
+        );
         expect(won.filter(Boolean)).toHaveLength(1);
-        expect(Buffer.compare(await under.store.get('race/large'), contents[won.indexOf(true)] ?? new Uint8Array())).toBe(0);
+        expect(
+          Buffer.compare(await under.store.get('race/large'), contents[won.indexOf(true)] ?? new Uint8Array()),
+        ).toBe(0);
       });
     });
 
@@ -148,14 +170,25 @@ export const objectStoreContract = (name: string, open: () => Promise<StoreUnder
       for await (const found of under.store.list('size')) expect(found).toEqual({ key: 'size', bytes: 6 });
     });
 
-    test.each(['', '/', '/etc/passwd', '../out', 'a/../../out', 'a/./b', 'a//b', 'a/', '.hidden', 'a/.incoming/b', 'a\\..\\b', 'a\u0000b', 'a\nb'])(
-      'refuses the key %j',
-      async (key) => {
-        await expect(under.store.put(key, bytes('x'))).rejects.toBeInstanceOf(ObjectKeyError);
-        await expect(under.store.get(key)).rejects.toBeInstanceOf(ObjectKeyError);
-        await expect(under.store.locate(key)).rejects.toBeInstanceOf(ObjectKeyError);
-        expect(await listed('')).toEqual([]);
-      },
-    );
+    test.each([
+      '',
+      '/',
+      '/etc/passwd',
+      '../out',
+      'a/../../out',
+      'a/./b',
+      'a//b',
+      'a/',
+      '.hidden',
+      'a/.incoming/b',
+      'a\\..\\b',
+      'a\u0000b',
+      'a\nb',
+    ])('refuses the key %j', async (key) => {
+      await expect(under.store.put(key, bytes('x'))).rejects.toBeInstanceOf(ObjectKeyError);
+      await expect(under.store.get(key)).rejects.toBeInstanceOf(ObjectKeyError);
+      await expect(under.store.locate(key)).rejects.toBeInstanceOf(ObjectKeyError);
+      expect(await listed('')).toEqual([]);
+    });
   });
 };

@@ -29,7 +29,12 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
 
     test('shows nothing before it is published, and everything after', async () => {
       const output = await under.open();
-      const files = { 'site/index.html': '页', 'site/projects/1.html': '项目', 'notices/通知 1.html': '通知', 'run.json': '{}' };
+      const files = {
+        'site/index.html': '页',
+        'site/projects/1.html': '项目',
+        'notices/通知 1.html': '通知',
+        'run.json': '{}',
+      };
       for (const [path, content] of Object.entries(files)) await output.write(path, content);
       expect(await under.published()).toEqual({});
       await output.publish();
@@ -55,14 +60,29 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
 
     test('replaces the last result whole', async () => {
       await publish({ 'site/index.html': '1', 'site/projects/old.html': '1', 'notices/a.html': '1', 'run.json': '1' });
-      await publish({ 'site/index.html': '2', 'site/projects/new.html': '2', 'notices/index.json': '2', 'run.json': '2' });
-      expect(await under.published()).toEqual({ 'site/index.html': '2', 'site/projects/new.html': '2', 'notices/index.json': '2', 'run.json': '2' });
+      await publish({
+        'site/index.html': '2',
+        'site/projects/new.html': '2',
+        'notices/index.json': '2',
+        'run.json': '2',
+      });
+      expect(await under.published()).toEqual({
+        'site/index.html': '2',
+        'site/projects/new.html': '2',
+        'notices/index.json': '2',
+        'run.json': '2',
+      });
     });
 
     test('replaces only what was written: receipts alone leave the last result and its seal', async () => {
       await publish({ 'receipts/1.json': '1', 'site/index.html': '1', 'marts/m.csv': '1', 'run.json': '1' });
       await publish({ 'receipts/2.json': '2' });
-      expect(await under.published()).toEqual({ 'receipts/2.json': '2', 'site/index.html': '1', 'marts/m.csv': '1', 'run.json': '1' });
+      expect(await under.published()).toEqual({
+        'receipts/2.json': '2',
+        'site/index.html': '1',
+        'marts/m.csv': '1',
+        'run.json': '1',
+      });
     });
 
     test('keeps the last result when the next one is dropped', async () => {
@@ -91,7 +111,9 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
     });
 
     test('holds more pages than one listing shows', async () => {
-      const files = Object.fromEntries(Array.from({ length: 1_100 }, (_, index) => [`site/projects/${index}.html`, String(index)]));
+      const files = Object.fromEntries(
+        Array.from({ length: 1_100 }, (_, index) => [`site/projects/${index}.html`, String(index)]),
+      );
       await publish({ ...files, 'site/projects/gone.html': 'gone' });
       await publish(files);
       expect(await under.published()).toEqual(files);

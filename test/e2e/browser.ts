@@ -3,7 +3,10 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 /** Debian's Chromium, which asks nobody for anything. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
 
 export interface Visit {
   readonly page: Page;
@@ -43,11 +46,17 @@ export const axe = async (page: Page): Promise<readonly string[]> => {
   return page.evaluate(async () => {
     const run = (
       globalThis as unknown as {
-        axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+        axe: {
+          run: (
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+        };
       }
     ).axe.run;
     const { violations } = await run({ preload: false });
-    return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ''}`);
+    return violations.map(
+      ({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ''}`,
+    );
   });
 };
 

@@ -30,11 +30,16 @@ describe('the overview of regions', () => {
     ['on a phone in the light', 390, 'light'],
     ['on a phone in the dark', 390, 'dark'],
   ] as const)('passes axe, fits and asks nobody for anything, %s', async (_where, width, colorScheme) => {
-    const found = await visit(browser, join(folder, 'index.html'), { viewport: { width, height: 900 }, colorScheme }, async ({ page, trouble }) => ({
-      width: await pageWidth(page),
-      axe: await axe(page),
-      trouble,
-    }));
+    const found = await visit(
+      browser,
+      join(folder, 'index.html'),
+      { viewport: { width, height: 900 }, colorScheme },
+      async ({ page, trouble }) => ({
+        width: await pageWidth(page),
+        axe: await axe(page),
+        trouble,
+      }),
+    );
     expect(found).toEqual({ width, axe: [], trouble: [] });
   });
 });

@@ -24,7 +24,9 @@ describe.each(sites)('the site of $name', (site) => {
   const kinds = onePerKind(site);
 
   it('has no script and no reference to the network in any page', () => {
-    const bad = site.pages.filter((page) => /<script|(?:src|href)="(?:https?:)?\/\//i.test(readFileSync(join(site.root, page), 'utf8')));
+    const bad = site.pages.filter((page) =>
+      /<script|(?:src|href)="(?:https?:)?\/\//i.test(readFileSync(join(site.root, page), 'utf8')),
+    );
     expect(bad).toEqual([]);
   });
 
@@ -40,11 +42,16 @@ describe.each(sites)('the site of $name', (site) => {
   });
 
   it.each(kinds)('passes axe, asks nobody for anything and cuts off no label, wide and light: %s', async (page) => {
-    const found = await visit(browser, join(site.root, page), { ...desktop, colorScheme: 'light' }, async (visited) => ({
-      cut: await cutLabels(visited.page),
-      axe: await axe(visited.page),
-      trouble: visited.trouble,
-    }));
+    const found = await visit(
+      browser,
+      join(site.root, page),
+      { ...desktop, colorScheme: 'light' },
+      async (visited) => ({
+        cut: await cutLabels(visited.page),
+        axe: await axe(visited.page),
+        trouble: visited.trouble,
+      }),
+    );
     expect(found).toEqual({ cut: [], axe: [], trouble: [] });
   });
 
@@ -59,16 +66,23 @@ describe.each(sites)('the site of $name', (site) => {
   });
 
   it('works without JavaScript: the numbers behind a chart open', async () => {
-    const open = await visit(browser, join(site.root, 'index.html'), { ...desktop, javaScriptEnabled: false }, async ({ page }) => {
-      const numbers = page.locator('figure ~ details').first();
-      await numbers.locator('summary').click();
-      return numbers.locator('table').isVisible();
-    });
+    const open = await visit(
+      browser,
+      join(site.root, 'index.html'),
+      { ...desktop, javaScriptEnabled: false },
+      async ({ page }) => {
+        const numbers = page.locator('figure ~ details').first();
+        await numbers.locator('summary').click();
+        return numbers.locator('table').isVisible();
+      },
+    );
     expect(open).toBe(true);
   });
 
   it('prints on A4', async () => {
-    const pdf = await visit(browser, join(site.root, 'index.html'), desktop, ({ page }) => page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    const pdf = await visit(browser, join(site.root, 'index.html'), desktop, ({ page }) =>
+      page.pdf({ format: 'A4', preferCSSPageSize: true }),
+    );
     expect(pdf.length).toBeGreaterThan(20_000);
   });
 });

@@ -22,10 +22,14 @@ export const exampleSites = (): readonly ExampleSite[] =>
 /** One page of every kind, and of departments and projects the ones in the middle and at the end. */
 export const onePerKind = ({ pages }: ExampleSite): readonly string[] => {
   const single = pages.filter((page) => !page.includes('/'));
-  const folders = [...new Set(pages.filter((page) => page.includes('/')).map((page) => page.slice(0, page.indexOf('/'))))];
+  const folders = [
+    ...new Set(pages.filter((page) => page.includes('/')).map((page) => page.slice(0, page.indexOf('/')))),
+  ];
   const some = folders.flatMap((folder) => {
     const members = pages.filter((page) => page.startsWith(`${folder}/`));
-    return [...new Set([members[0], members[Math.floor(members.length / 2)], members.at(-1)])].filter((page) => page !== undefined);
+    return [...new Set([members[0], members[Math.floor(members.length / 2)], members.at(-1)])].filter(
+      (page) => page !== undefined,
+    );
   });
   return [...single, ...some];
 };

@@ -15,7 +15,12 @@ const faultsOf = (settings: unknown): readonly string[] => {
 };
 
 it('reads the example as it is handed out', async () => {
-  expect(await readConfig('infra/example.yaml')).toMatchObject({ name: 'jixiao', partition: 'aws', site: { on: true }, processor: 'arm64' });
+  expect(await readConfig('infra/example.yaml')).toMatchObject({
+    name: 'jixiao',
+    partition: 'aws',
+    site: { on: true },
+    processor: 'arm64',
+  });
 });
 
 it.each([

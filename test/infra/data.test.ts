@@ -12,7 +12,9 @@ const bucketOf = (template: Template, holds: string): { id: string; properties: 
 };
 
 const statementsOf = (template: Template, bucket: string): readonly Record<string, unknown>[] => {
-  const policies = Object.values(template.findResources('AWS::S3::BucketPolicy', { Properties: { Bucket: { Ref: bucket } } }));
+  const policies = Object.values(
+    template.findResources('AWS::S3::BucketPolicy', { Properties: { Bucket: { Ref: bucket } } }),
+  );
   return policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 };
 
@@ -30,7 +32,12 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
   it('lie in no bucket that is open to the public, or forgets its versions', () => {
     template.resourceCountIs('AWS::S3::Bucket', 5);
     template.allResourcesProperties('AWS::S3::Bucket', {
-      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
       VersioningConfiguration: { Status: 'Enabled' },
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
     });
@@ -38,39 +45,59 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
 
   it.each(['landing', 'lake', 'site', 'archive', 'logs'])('are reached over TLS only: %s', (holds) => {
     const denials = statementsOf(template, bucketOf(template, holds).id).filter(
-      ({ Effect, Action, Condition }) => Effect === 'Deny' && Action === 's3:*' && JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
+      ({ Effect, Action, Condition }) =>
+        Effect === 'Deny' &&
+        Action === 's3:*' &&
+        JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
     );
     expect(denials).toHaveLength(1);
     expect(denials[0]?.Resource).toHaveLength(2);
   });
 
-  it.each(['landing', 'lake', 'site', 'archive'])('are encrypted with a key that changes every year, logged and tidied: %s', (holds) => {
-    const { properties } = bucketOf(template, holds);
-    expect(properties).toMatchObject({
-      BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
-      LoggingConfiguration: { DestinationBucketName: { Ref: bucketOf(template, 'logs').id } },
-      LifecycleConfiguration: { Rules: expect.arrayContaining([expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } })]) },
-    });
-    template.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
-  });
+  it.each(['landing', 'lake', 'site', 'archive'])(
+    'are encrypted with a key that changes every year, logged and tidied: %s',
+    (holds) => {
+      const { properties } = bucketOf(template, holds);
+      expect(properties).toMatchObject({
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+          ],
+        },
+        LoggingConfiguration: { DestinationBucketName: { Ref: bucketOf(template, 'logs').id } },
+        LifecycleConfiguration: {
+          Rules: expect.arrayContaining([
+            expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+          ]),
+        },
+      });
+      template.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+    },
+  );
 
   it.each(['landing', 'archive'])('can’t be deleted before their time: %s', (holds) => {
     expect(bucketOf(template, holds).properties).toMatchObject({
       ObjectLockEnabled: true,
-      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 3650 } } },
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 3650 } },
+      },
     });
   });
 
-  it.each(['landing', 'archive'])('can’t be deleted before their time by who may go round the lock either: %s', (holds) => {
-    const { id } = bucketOf(template, holds);
-    expect(statementsOf(template, id)).toContainEqual({
-      Sid: 'KeepLocked',
-      Effect: 'Deny',
-      Principal: { AWS: '*' },
-      Action: 's3:BypassGovernanceRetention',
-      Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [id, 'Arn'] }, '/*']] },
-    });
-  });
+  it.each(['landing', 'archive'])(
+    'can’t be deleted before their time by who may go round the lock either: %s',
+    (holds) => {
+      const { id } = bucketOf(template, holds);
+      expect(statementsOf(template, id)).toContainEqual({
+        Sid: 'KeepLocked',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: 's3:BypassGovernanceRetention',
+        Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [id, 'Arn'] }, '/*']] },
+      });
+    },
+  );
 
   it.each([
     ['lake', '/objects/*'],
@@ -95,12 +122,15 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
   });
 
   it('forget what a run needs only while it runs, and never an object', () => {
-    const rules = (bucketOf(template, 'lake').properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
+    const rules = (bucketOf(template, 'lake').properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] })
+      .Rules;
     expect(rules.filter((rule) => 'ExpirationInDays' in rule).map((rule) => rule.Prefix)).toEqual(['runs/', 'athena/']);
   });
 
   it('tell EventBridge of every upload, without a function of the library’s own', () => {
-    expect(bucketOf(template, 'landing').properties.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+    expect(bucketOf(template, 'landing').properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
     template.resourceCountIs('AWS::Lambda::Function', 1);
   });
 
@@ -119,7 +149,9 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
   });
 
   it('stand in a new table, named everywhere, when the old one is lost', () => {
-    const templates = Object.values(templatesOf(appFor(partition, { ledgerTable: 'jixiao-ledger-2' }))).map((each) => JSON.stringify(each.toJSON()));
+    const templates = Object.values(templatesOf(appFor(partition, { ledgerTable: 'jixiao-ledger-2' }))).map((each) =>
+      JSON.stringify(each.toJSON()),
+    );
     expect(templates.join()).not.toContain('jixiao-test-ledger');
     expect(templates.filter((each) => each.includes('table/jixiao-ledger-2'))).toHaveLength(3);
   });
@@ -150,7 +182,11 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
     template.resourceCountIs('AWS::SNS::Topic', 2);
     template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
     template.allResourcesProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]) },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
     });
   });
 

@@ -17,7 +17,9 @@ const asked = (step: string): readonly string[] => {
 describe('a function is told what its handler asks for, and no more', () => {
   let told: Readonly<Record<string, readonly string[]>>;
   beforeAll(() => {
-    const made = Object.values(templatesOf(appFor('aws'))).flatMap((template) => Object.values(template.findResources('AWS::Lambda::Function')));
+    const made = Object.values(templatesOf(appFor('aws'))).flatMap((template) =>
+      Object.values(template.findResources('AWS::Lambda::Function')),
+    );
     told = Object.fromEntries(
       made.map(({ Properties }) => [
         Properties.FunctionName.replace('jixiao-test-', ''),

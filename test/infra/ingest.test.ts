@@ -19,11 +19,18 @@ describe.each(partitions)('uploads in %s', (partition) => {
   });
 
   it('wait in a queue that only the rule may fill, over TLS, encrypted', () => {
-    template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    template.allResourcesProperties('AWS::SQS::Queue', {
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
-          Match.objectLike({ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 'sqs:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
           Match.objectLike({
             Effect: 'Allow',
             Action: 'sqs:SendMessage',
@@ -39,7 +46,10 @@ describe.each(partitions)('uploads in %s', (partition) => {
     template.hasResourceProperties('AWS::SQS::Queue', {
       QueueName: 'jixiao-test-uploads',
       DelaySeconds: 120,
-      RedrivePolicy: { maxReceiveCount: 200, deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] } },
+      RedrivePolicy: {
+        maxReceiveCount: 200,
+        deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Dead'), 'Arn'] },
+      },
     });
     template.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'jixiao-test-uploads-dead' });
   });
@@ -50,7 +60,9 @@ describe.each(partitions)('uploads in %s', (partition) => {
       Enabled: true,
       ScalingConfig: { MaximumConcurrency: 10 },
     });
-    const [queue] = Object.values(template.findResources('AWS::SQS::Queue', { Properties: { QueueName: 'jixiao-test-uploads' } }));
+    const [queue] = Object.values(
+      template.findResources('AWS::SQS::Queue', { Properties: { QueueName: 'jixiao-test-uploads' } }),
+    );
     const [sweep] = Object.values(template.findResources('AWS::Lambda::Function'));
     expect(queue?.Properties.VisibilityTimeout).toBeGreaterThan(sweep?.Properties.Timeout);
   });
@@ -71,9 +83,14 @@ describe.each(partitions)('uploads in %s', (partition) => {
 it.each([
   [1, 2],
   [120, 120],
-])('sweeps as many regions at once as are asked for, within what a mapping can: %d', (concurrency, MaximumConcurrency) => {
-  templatesOf(appFor('aws', { concurrency })).Ingest?.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency } });
-});
+])(
+  'sweeps as many regions at once as are asked for, within what a mapping can: %d',
+  (concurrency, MaximumConcurrency) => {
+    templatesOf(appFor('aws', { concurrency })).Ingest?.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      ScalingConfig: { MaximumConcurrency },
+    });
+  },
+);
 
 describe('an install that is paused', () => {
   const templates = templatesOf(appFor('aws', { paused: true }));
@@ -84,7 +101,10 @@ describe('an install that is paused', () => {
   });
 
   it('begins no month by itself, though it can be told to', () => {
-    templates.Runs?.hasResourceProperties('AWS::Scheduler::Schedule', { Name: 'jixiao-test-monthly', State: 'DISABLED' });
+    templates.Runs?.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'jixiao-test-monthly',
+      State: 'DISABLED',
+    });
     templates.Runs?.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'jixiao-test-begin' });
   });
 
@@ -95,5 +115,7 @@ describe('an install that is paused', () => {
 });
 
 it('runs on the processor that is asked for', () => {
-  templatesOf(appFor('aws', { processor: 'x64' })).Ingest?.hasResourceProperties('AWS::Lambda::Function', { Architectures: ['x86_64'] });
+  templatesOf(appFor('aws', { processor: 'x64' })).Ingest?.hasResourceProperties('AWS::Lambda::Function', {
+    Architectures: ['x86_64'],
+  });
 });

@@ -17,16 +17,23 @@ interface Acknowledged {
 const findings = (nag: AwsSolutionsChecks, app: App): readonly string[] =>
   nag
     .validateScope(app)
-    .violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${constructPath} ${ruleName}`));
+    .violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath }) => `${constructPath} ${ruleName}`),
+    );
 
 /** All that cdk-nag finds, whatever has been acknowledged. */
-const everything = (app: App): readonly string[] => findings(Object.assign(new AwsSolutionsChecks(), { isAcknowledged: () => false }), app);
+const everything = (app: App): readonly string[] =>
+  findings(Object.assign(new AwsSolutionsChecks(), { isAcknowledged: () => false }), app);
 
 const acknowledgements = (construct: IConstruct): readonly Acknowledged[] => [
   ...construct.node.metadata
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) =>
-      Object.entries(data as Record<string, string>).map(([id, reason]) => ({ path: construct.node.path, id: id.replace(/^annotation::/i, ''), reason })),
+      Object.entries(data as Record<string, string>).map(([id, reason]) => ({
+        path: construct.node.path,
+        id: id.replace(/^annotation::/i, ''),
+        reason,
+      })),
     ),
   ...construct.node.children.flatMap(acknowledgements),
 ];
@@ -46,7 +53,9 @@ describe.each(partitions)('cdk-nag in %s', (partition) => {
 
   it('is told of nothing that it does not find', () => {
     const found = everything(app);
-    const idle = accepted.filter(({ path, id }) => !found.some((finding) => finding.startsWith(`${path}/`) && finding.endsWith(` ${id}`)));
+    const idle = accepted.filter(
+      ({ path, id }) => !found.some((finding) => finding.startsWith(`${path}/`) && finding.endsWith(` ${id}`)),
+    );
     expect(idle).toEqual([]);
   });
 
@@ -56,12 +65,19 @@ describe.each(partitions)('cdk-nag in %s', (partition) => {
   });
 
   it('is told of resources that can’t be named to their end, and of little else', () => {
-    const others = accepted.filter(({ id }) => !id.startsWith('AwsSolutions-IAM5[Resource::')).map(({ path, id }) => `${path} ${id}`);
+    const others = accepted
+      .filter(({ id }) => !id.startsWith('AwsSolutions-IAM5[Resource::'))
+      .map(({ path, id }) => `${path} ${id}`);
     expect(others).toEqual([
       'Data/LedgerArchive/Dead AwsSolutions-SQS3',
       'Data/Announcements/OutboxDead AwsSolutions-SQS3',
       ...(partition === 'aws'
-        ? ['Site/Readers AwsSolutions-S1', 'Site/Distribution AwsSolutions-CFR1', 'Site/Distribution AwsSolutions-CFR2', 'Site/Distribution AwsSolutions-CFR4']
+        ? [
+            'Site/Readers AwsSolutions-S1',
+            'Site/Distribution AwsSolutions-CFR1',
+            'Site/Distribution AwsSolutions-CFR2',
+            'Site/Distribution AwsSolutions-CFR4',
+          ]
         : []),
     ]);
   });
@@ -77,7 +93,9 @@ describe('a synthesis', () => {
 
   it('stops at a permission that reaches further than it says why', () => {
     const role = new Role(new Stack(), 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    expect(() => allow(role, [{ actions: ['s3:GetObject'], resources: ['arn:x:::bucket/*'] }])).toThrow(UnexplainedWildcardError);
+    expect(() => allow(role, [{ actions: ['s3:GetObject'], resources: ['arn:x:::bucket/*'] }])).toThrow(
+      UnexplainedWildcardError,
+    );
   });
 
   it('has cdk-nag look at what it is given', () => {

@@ -10,7 +10,10 @@ interface TableInput {
   readonly Name: string;
   readonly Parameters: Readonly<Record<string, string>>;
   readonly PartitionKeys: readonly { readonly Name: string; readonly Type: string }[];
-  readonly StorageDescriptor: { readonly Columns: readonly { readonly Name: string; readonly Type: string }[]; readonly Location: unknown };
+  readonly StorageDescriptor: {
+    readonly Columns: readonly { readonly Name: string; readonly Type: string }[];
+    readonly Location: unknown;
+  };
 }
 
 describe.each(partitions)('queries in %s', (partition) => {
@@ -18,7 +21,9 @@ describe.each(partitions)('queries in %s', (partition) => {
   let tables: Readonly<Record<string, TableInput>>;
   beforeAll(() => {
     template = templatesOf(appFor(partition)).Query as Template;
-    const inputs: TableInput[] = Object.values(template.findResources('AWS::Glue::Table')).map(({ Properties }) => Properties.TableInput);
+    const inputs: TableInput[] = Object.values(template.findResources('AWS::Glue::Table')).map(
+      ({ Properties }) => Properties.TableInput,
+    );
     tables = Object.fromEntries(inputs.map((input) => [input.Name, input]));
   });
 

@@ -16,7 +16,10 @@ describe.each(partitions)('runs in %s', (partition) => {
       ScheduleExpressionTimezone: 'Asia/Shanghai',
       State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: { DeadLetterConfig: { Arn: Match.anyValue() }, RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 10_800 } },
+      Target: {
+        DeadLetterConfig: { Arn: Match.anyValue() },
+        RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 10_800 },
+      },
     });
     const [timer] = Object.values(template.findResources('AWS::Scheduler::Schedule'));
     expect(JSON.parse(timer?.Properties.Target.Input)).toEqual({
@@ -47,13 +50,17 @@ describe.each(partitions)('runs in %s', (partition) => {
 
   // The library's own grants name the machine where AWS wants its executions, and forget the redrive (aws-cdk #35390).
   it('may start, watch, stop and redrive the executions of their regions, and no others', () => {
-    const statements = policyStatements(template.toJSON() as Synthesised).filter(({ owner }) => owner.startsWith('MachineRole'));
-    const on = (action: string) => statements.filter(({ actions }) => actions.includes(action)).flatMap(({ resources }) => resources);
+    const statements = policyStatements(template.toJSON() as Synthesised).filter(({ owner }) =>
+      owner.startsWith('MachineRole'),
+    );
+    const on = (action: string) =>
+      statements.filter(({ actions }) => actions.includes(action)).flatMap(({ resources }) => resources);
     const states = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>';
     const children = `${states}:execution:jixiao-test-run/regions:*`;
     expect(on('states:StartExecution')).toEqual([`${states}:stateMachine:jixiao-test-run`]);
     expect(on('states:RedriveExecution')).toEqual([children]);
-    for (const action of ['states:DescribeExecution', 'states:StopExecution']) expect(on(action)).toEqual([children, `${states}:execution:jixiao-test-run:*`]);
+    for (const action of ['states:DescribeExecution', 'states:StopExecution'])
+      expect(on(action)).toEqual([children, `${states}:execution:jixiao-test-run:*`]);
   });
 
   it('that end otherwise than well are told of, their regions’ own executions left out', () => {
@@ -89,7 +96,10 @@ describe.each(partitions)('runs in %s', (partition) => {
 
   it('that could not begin or be told of leave a dead letter', () => {
     for (const name of ['begin', 'notify']) {
-      template.hasResourceProperties('AWS::Lambda::Function', { FunctionName: `jixiao-test-${name}`, DeadLetterConfig: { TargetArn: Match.anyValue() } });
+      template.hasResourceProperties('AWS::Lambda::Function', {
+        FunctionName: `jixiao-test-${name}`,
+        DeadLetterConfig: { TargetArn: Match.anyValue() },
+      });
     }
   });
 });

@@ -12,12 +12,18 @@ describe('the site', () => {
 
   it('is read from the private bucket by CloudFront, which signs what it asks', () => {
     template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
-      OriginAccessControlConfig: { OriginAccessControlOriginType: 's3', SigningBehavior: 'always', SigningProtocol: 'sigv4' },
+      OriginAccessControlConfig: {
+        OriginAccessControlOriginType: 's3',
+        SigningBehavior: 'always',
+        SigningProtocol: 'sigv4',
+      },
     });
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         DefaultRootObject: 'index.html',
-        Origins: [Match.objectLike({ OriginAccessControlId: Match.anyValue(), S3OriginConfig: { OriginAccessIdentity: '' } })],
+        Origins: [
+          Match.objectLike({ OriginAccessControlId: Match.anyValue(), S3OriginConfig: { OriginAccessIdentity: '' } }),
+        ],
         DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https', AllowedMethods: ['GET', 'HEAD'] },
         Logging: Match.anyValue(),
       },
@@ -29,7 +35,9 @@ describe('the site', () => {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {
           ContentSecurityPolicy: {
-            ContentSecurityPolicy: Match.stringLikeRegexp("^default-src 'none'; style-src 'self';.*frame-ancestors 'none'$"),
+            ContentSecurityPolicy: Match.stringLikeRegexp(
+              "^default-src 'none'; style-src 'self';.*frame-ancestors 'none'$",
+            ),
             Override: true,
           },
           ContentTypeOptions: { Override: true },
@@ -75,6 +83,7 @@ describe('where there is no site', () => {
   ] as const)('nothing of CloudFront is made in %s', (partition, changes) => {
     const templates = templatesOf(appFor(partition, changes));
     expect(Object.keys(templates)).toEqual(['Data', 'Ingest', 'Runs', 'Watch', 'Query']);
-    for (const template of Object.values(templates)) expect(JSON.stringify(template.toJSON())).not.toMatch(/cloudfront/i);
+    for (const template of Object.values(templates))
+      expect(JSON.stringify(template.toJSON())).not.toMatch(/cloudfront/i);
   });
 });

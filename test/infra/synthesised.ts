@@ -36,17 +36,28 @@ const stub = (): string => {
 /** The stacks of such an install, not yet synthesised, with empty functions. */
 export const appFor = (partition: Config['partition'], changes: Readonly<Record<string, unknown>> = {}): App => {
   // What the library checks by itself costs seconds each time; `npm run synth` has it checked.
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'jixiao-synth-')), builtinCloudFormationValidation: false });
+  const app = new App({
+    context,
+    outdir: mkdtempSync(join(tmpdir(), 'jixiao-synth-')),
+    builtinCloudFormationValidation: false,
+  });
   const folder = stub();
   jixiao(
     app,
-    installOf(configOf({ ...settingsFor(partition), ...changes }), () => ({ code: Code.fromAsset(folder), handler: 'index.handler' })),
+    installOf(configOf({ ...settingsFor(partition), ...changes }), () => ({
+      code: Code.fromAsset(folder),
+      handler: 'index.handler',
+    })),
   );
   return app;
 };
 
 /** The template of each stack by its id. */
 export const templatesOf = (app: App): Readonly<Record<string, Template>> =>
-  Object.fromEntries(app.node.children.filter((child) => Stack.isStack(child)).map((stack) => [stack.node.id, Template.fromStack(stack as Stack)]));
+  Object.fromEntries(
+    app.node.children
+      .filter((child) => Stack.isStack(child))
+      .map((stack) => [stack.node.id, Template.fromStack(stack as Stack)]),
+  );
 
 export const partitions: readonly Config['partition'][] = ['aws', 'aws-cn'];

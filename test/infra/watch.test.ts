@@ -13,7 +13,9 @@ describe.each(partitions)('the watch in %s', (partition) => {
   });
 
   it('is called every hour and told what is expected', () => {
-    const [timer] = Object.values(template.findResources('AWS::Scheduler::Schedule', { Properties: { ScheduleExpression: 'cron(0 * * * ? *)' } }));
+    const [timer] = Object.values(
+      template.findResources('AWS::Scheduler::Schedule', { Properties: { ScheduleExpression: 'cron(0 * * * ? *)' } }),
+    );
     expect(JSON.parse(timer?.Properties.Target.Input)).toMatchObject({
       scheduledAt: '<aws.scheduler.scheduled-time>',
       overdueDay: 8,
@@ -37,7 +39,9 @@ describe.each(partitions)('the watch in %s', (partition) => {
   });
 
   it('raises an alarm when a run fails, in whichever way', () => {
-    const [alarm] = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { AlarmName: 'jixiao-test-run-failed' } }));
+    const [alarm] = Object.values(
+      template.findResources('AWS::CloudWatch::Alarm', { Properties: { AlarmName: 'jixiao-test-run-failed' } }),
+    );
     const counted = alarm?.Properties.Metrics.flatMap(
       ({ MetricStat }: { MetricStat?: { Metric: { MetricName: string } } }) => MetricStat?.Metric.MetricName ?? [],
     );
@@ -58,7 +62,11 @@ describe.each(partitions)('the watch in %s', (partition) => {
       Object.values(each.findResources('AWS::SQS::Queue')).map(({ Properties }) => String(Properties.QueueName)),
     );
     const dead = queues.filter((name) => name.endsWith('-dead')).sort();
-    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName: 'ApproximateNumberOfMessagesVisible' } }));
+    const alarms = Object.values(
+      template.findResources('AWS::CloudWatch::Alarm', {
+        Properties: { MetricName: 'ApproximateNumberOfMessagesVisible' },
+      }),
+    );
     expect(alarms.map(({ Properties }) => Properties.Dimensions[0].Value).sort()).toEqual(dead);
     expect(dead).toHaveLength(5);
   });
@@ -74,18 +82,18 @@ describe.each(partitions)('the watch in %s', (partition) => {
   it('has told operators what each alarm means and what to do', async () => {
     const book = await readFile('docs/operations.md', 'utf8');
     const sections = new Set([...book.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title));
-    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.AlarmName.replace('jixiao-test-', ''));
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
+      Properties.AlarmName.replace('jixiao-test-', ''),
+    );
     expect(alarms).toHaveLength(13);
     expect(alarms.filter((name) => !sections.has(name))).toEqual([]);
   });
 
   it('watches functions, queues and a machine that there are', () => {
     const names = Object.values(templates).flatMap((each) =>
-      Object.values(each.toJSON().Resources as Record<string, { Properties: Record<string, unknown> }>).flatMap(({ Properties }) => [
-        Properties.FunctionName,
-        Properties.QueueName,
-        Properties.StateMachineName,
-      ]),
+      Object.values(each.toJSON().Resources as Record<string, { Properties: Record<string, unknown> }>).flatMap(
+        ({ Properties }) => [Properties.FunctionName, Properties.QueueName, Properties.StateMachineName],
+      ),
     );
     const known = new Set(names.filter((name) => typeof name === 'string'));
     const dimensions = (of: unknown): readonly string[] => {
@@ -93,14 +101,18 @@ describe.each(partitions)('the watch in %s', (partition) => {
       if ('Name' in of && 'Value' in of) return [flat(of.Value).split(':').at(-1) ?? ''];
       return Object.values(of).flatMap(dimensions);
     };
-    const watched = Object.values(template.findResources('AWS::CloudWatch::Alarm')).flatMap(({ Properties }) => dimensions(Properties));
+    const watched = Object.values(template.findResources('AWS::CloudWatch::Alarm')).flatMap(({ Properties }) =>
+      dimensions(Properties),
+    );
     expect(watched.length).toBeGreaterThan(10);
     expect(watched.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('shows it all on one page', () => {
     const [board] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
-    const titles = JSON.parse(flat(board?.Properties.DashboardBody)).widgets.map((widget: { properties: { title: string } }) => widget.properties.title);
+    const titles = JSON.parse(flat(board?.Properties.DashboardBody)).widgets.map(
+      (widget: { properties: { title: string } }) => widget.properties.title,
+    );
     expect(titles).toHaveLength(8);
     expect(titles[0]).toBe('警报 Alarms');
   });

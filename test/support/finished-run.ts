@@ -18,7 +18,9 @@ const fixtures = fileURLToPath(new URL('../fixtures/office/', import.meta.url));
 
 /** The files of a small office: three projects, a year of money and progress, next year's requests. */
 export const officeUploads = async (): Promise<readonly Upload[]> =>
-  (await readdir(fixtures)).sort().map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
+  (await readdir(fixtures))
+    .sort()
+    .map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
 
 /** What was taken in so far through snapshot, policy and build, with marts, notices and two pages in `out`. */
 export const runOf = async (effects: Effects, out: string): Promise<RunRecord> => {
@@ -30,7 +32,12 @@ export const runOf = async (effects: Effects, out: string): Promise<RunRecord> =
   const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
   try {
     await publishMarts(built.session, output);
-    await publishNotices(effects, built.session, { fiscalYear: built.fiscalYear, through: built.through, policy }, pages.output);
+    await publishNotices(
+      effects,
+      built.session,
+      { fiscalYear: built.fiscalYear, through: built.through, policy },
+      pages.output,
+    );
     await pages.output.write('site/index.html', '<p>一年</p>');
     await pages.output.write('site/projects/1.html', '<p>项目</p>');
     const { allocation, resultDigest, marts } = built.result;

@@ -31,7 +31,10 @@ export const memoryLanding = (now: () => string): TestLanding => {
     reads,
     versions: async () => {
       const last = new Map(held.map(({ name, version }) => [name, version]));
-      return held.map(({ content: _, ...version }) => ({ ...version, current: last.get(version.name) === version.version && !deleted.has(version.name) }));
+      return held.map(({ content: _, ...version }) => ({
+        ...version,
+        current: last.get(version.name) === version.version && !deleted.has(version.name),
+      }));
     },
     read: async (version) => contentOf(version),
     fetch: async (version, path) => writeFile(path, contentOf(version)),

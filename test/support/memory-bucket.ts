@@ -42,7 +42,8 @@ export const memoryBucket = (fail: (verb: string, key: string) => void = () => u
       await put(key, await readFile(path), headers);
     },
     list: async function* (prefix) {
-      for (const [key, { etag }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) if (key.startsWith(prefix)) yield { key, etag };
+      for (const [key, { etag }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1)))
+        if (key.startsWith(prefix)) yield { key, etag };
     },
     remove: async (keys) => {
       for (const key of keys.filter((each) => objects.has(each))) {

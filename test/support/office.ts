@@ -37,4 +37,7 @@ export const openOffice = async (): Promise<Office> => {
 };
 
 /** An upload of text in UTF-8. */
-export const textUpload = (name: string, content: string) => ({ name, bytes: async () => new TextEncoder().encode(content) });
+export const textUpload = (name: string, content: string) => ({
+  name,
+  bytes: async () => new TextEncoder().encode(content),
+});

@@ -6,7 +6,11 @@ const home = fileURLToPath(new URL('../../', import.meta.url));
 /** Runs a module's text as a process of its own, from the project's folder; gives its output, throws with its stderr. */
 export const inProcess = (source: string, ...args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--no-warnings', '--input-type=module-typescript', '--eval', source, ...args], { cwd: home });
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', '--input-type=module-typescript', '--eval', source, ...args],
+      { cwd: home },
+    );
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => {

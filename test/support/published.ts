@@ -13,7 +13,9 @@ export const publishedIn = async (site: Bucket, lake: Bucket, region: string): P
   };
   await take(site, `${region}/`, (rest) => `site/${rest}`);
   await take(lake, `results/${region}/`, (rest) => rest);
-  await take(lake, 'marts/', (rest) => (rest.includes(`/region=${region}/`) ? `marts/${rest.split('/').at(-1)}` : null));
+  await take(lake, 'marts/', (rest) =>
+    rest.includes(`/region=${region}/`) ? `marts/${rest.split('/').at(-1)}` : null,
+  );
   const { 'published.json': _, ...files } = found;
   return files;
 };

@@ -17,7 +17,9 @@ export interface RegionRun {
 
 const landed = (policy: string | undefined) => ({
   versions: async () =>
-    policy === undefined ? [] : [{ name: 'policy.yaml', version: '1', bytes: policy.length, at: '2026-01-01T00:00:00.000Z', current: true }],
+    policy === undefined
+      ? []
+      : [{ name: 'policy.yaml', version: '1', bytes: policy.length, at: '2026-01-01T00:00:00.000Z', current: true }],
   read: async () => new TextEncoder().encode(policy),
 });
 
@@ -32,11 +34,24 @@ interface Circumstances {
 }
 
 /** Plans the region's run. */
-export const plannedRun = async (effects: Effects, { period = '2025-12', policy, disturb, into }: Circumstances = {}): Promise<RegionRun> => {
+export const plannedRun = async (
+  effects: Effects,
+  { period = '2025-12', policy, disturb, into }: Circumstances = {},
+): Promise<RegionRun> => {
   const { site, lake } = into ?? { site: memoryBucket(disturb), lake: memoryBucket(disturb) };
   const run = { key: `monthly-${period}`, period, regions: [region] };
-  const [planned] = await planRun(run, lake, () => ({ ...effects, landing: landed(policy) }), '2026-01-05T00:00:00.000Z');
+  const [planned] = await planRun(
+    run,
+    lake,
+    () => ({ ...effects, landing: landed(policy) }),
+    '2026-01-05T00:00:00.000Z',
+  );
   if (!planned) throw new Error('nothing was planned');
   const open = () => bucketOutput({ site, lake, region: region.code, fiscalYear: Number(period.slice(0, 4)) });
-  return { site, lake, planned, build: (others = effects) => buildRegion(others, planned, { lake, edition: 'internal', open }) };
+  return {
+    site,
+    lake,
+    planned,
+    build: (others = effects) => buildRegion(others, planned, { lake, edition: 'internal', open }),
+  };
 };

@@ -4,12 +4,18 @@ export class ContractError extends Error {
   override readonly name = 'ContractError';
 }
 
-const writtenOf = (choice: Choice): readonly string[] => [choice.code, choice.label.zh, choice.label.en, ...(choice.aliases ?? [])];
+const writtenOf = (choice: Choice): readonly string[] => [
+  choice.code,
+  choice.label.zh,
+  choice.label.en,
+  ...(choice.aliases ?? []),
+];
 
 /** Every spelling of a choice as the contract writes it, with its code; the first choice that claims a spelling has it. */
 export const spellings = (field: Field): readonly (readonly [string, string])[] => {
   const seen = new Map<string, string>();
-  for (const choice of field.choices ?? []) for (const written of writtenOf(choice)) if (!seen.has(written)) seen.set(written, choice.code);
+  for (const choice of field.choices ?? [])
+    for (const written of writtenOf(choice)) if (!seen.has(written)) seen.set(written, choice.code);
   return [...seen];
 };
 
@@ -29,6 +35,7 @@ export const fallbackValue = (field: Field): string | null => {
   if (field.type === 'flag') return field.fallback === '是' ? 'true' : 'false';
   if (field.type !== 'choice') return field.fallback;
   const code = spellings(field).find(([written]) => written === field.fallback)?.[1];
-  if (code === undefined) throw new ContractError(`${field.name}: the fallback ${field.fallback} is none of its choices`);
+  if (code === undefined)
+    throw new ContractError(`${field.name}: the fallback ${field.fallback} is none of its choices`);
   return code;
 };

@@ -13,7 +13,8 @@ type Params = Record<string, string>;
 const blanks = ' \t\r\n\u3000\u00a0\ufeff';
 const wide = '０１２３４５６７８９．，－−–—～＋％（）￥／：＝＞＜≧⩾≦⩽\u00a0\u202f\u2009';
 const narrow = '0123456789.,-----+%()¥/:=><≥≥≤≤   ';
-const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ';
+const wideLetters =
+  'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A cell without blanks round it. */
@@ -23,8 +24,10 @@ const plain = (cell: string): string => `translate(${tidy(cell)}, '${wide}', '${
 const matches = (cell: string, pattern: string): string => `regexp_full_match(${cell}, '${pattern}')`;
 
 const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)';
-const digitsOf = (cell: string): string => `translate(regexp_extract(${cell}, '[0-9][0-9, ]*(?:\\.[0-9]+)?'), ', ', '')`;
-const signed = (cell: string): string => `CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN '-' ELSE '' END || ${digitsOf(cell)}`;
+const digitsOf = (cell: string): string =>
+  `translate(regexp_extract(${cell}, '[0-9][0-9, ]*(?:\\.[0-9]+)?'), ', ', '')`;
+const signed = (cell: string): string =>
+  `CASE WHEN contains(${cell}, '-') OR contains(${cell}, '(') THEN '-' ELSE '' END || ${digitsOf(cell)}`;
 const amount = (decimals: string, unit: string): string => {
   const bare = `${whole}(?:\\.[0-9]{1,${decimals}})?`;
   return `(?:-?(?:¥ ?)?|¥ ?-)${bare} ?${unit}|\\((?:¥ ?)?${bare} ?${unit}\\)|\\((?:¥ ?)?${bare}\\) ?${unit}`;
@@ -33,7 +36,8 @@ const number = `-?${whole}(?:\\.[0-9]+)?|\\(${whole}(?:\\.[0-9]+)?\\)`;
 const share = `-?${whole}(?:\\.[0-9]{1,10})? ?%`;
 
 /** A number so small that its kept decimals would make it nothing is not read at all. */
-const notLost = (cell: string, value: string): string => `CASE WHEN ${value} <> 0 OR NOT regexp_matches(${cell}, '[1-9]') THEN ${value} END`;
+const notLost = (cell: string, value: string): string =>
+  `CASE WHEN ${value} <> 0 OR NOT regexp_matches(${cell}, '[1-9]') THEN ${value} END`;
 
 const scaledUnits = moneyUnits.filter(({ yuan }) => yuan > 1);
 
@@ -82,12 +86,19 @@ const plainPattern = (field: Field): string => {
  */
 const isPlainRow = (fields: readonly Field[]): string => {
   const cells = fields.map((field) => ident(field.name)).join(', chr(31), ');
-  const bounded = fields.filter(({ type }) => type === 'code' || type === 'text').map((field) => `coalesce(strlen(${ident(field.name)}), 0) <= 100`);
+  const bounded = fields
+    .filter(({ type }) => type === 'code' || type === 'text')
+    .map((field) => `coalesce(strlen(${ident(field.name)}), 0) <= 100`);
   return [`regexp_full_match(concat(${cells}), '${fields.map(plainPattern).join('\\x1f')}')`, ...bounded].join(' AND ');
 };
 
 /** The full grammar of a type over a tidy, plain cell. Each entry is a condition and the value it stands for; nothing else is accepted. */
-const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied: string, fiscalYear: string) => readonly (readonly [string, string])[]>> = {
+const full: Readonly<
+  Record<
+    Exclude<FieldType, 'choice'>,
+    (cell: string, tidied: string, fiscalYear: string) => readonly (readonly [string, string])[]
+  >
+> = {
   money: (x) => [
     [matches(x, amount('2', '元?')), `TRY_CAST(${signed(x)} AS DECIMAL(18,2))`],
     ...scaledUnits.map(({ name, yuan, decimals }): readonly [string, string] => [
@@ -99,7 +110,10 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
   number: (x) => [[matches(x, `${number}|${share}`), notLost(x, `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`)]],
   fraction: (x) => [
     [matches(x, number), notLost(x, `TRY_CAST(${signed(x)} AS DECIMAL(18,6))`)],
-    [matches(x, share), notLost(x, `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`)],
+    [
+      matches(x, share),
+      notLost(x, `TRY_CAST(TRY_CAST(${signed(x)} AS DECIMAL(28,10)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,6))`),
+    ],
   ],
   integer: (x) => [[matches(x, `-?${whole}`), `TRY_CAST(${signed(x)} AS BIGINT)`]],
   year: (x) => [[matches(x, '[0-9]{4}(?:年度?)?'), `TRY_CAST(substr(${x}, 1, 4) AS INTEGER)`]],
@@ -110,9 +124,15 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
     return [
       [matches(x, `${year}[0-9]{2}`), of(own, `substr(${x}, 5, 2)`)],
       [matches(x, `${year}[.][0-9]{2}`), of(own, `substr(${x}, 6, 2)`)],
-      [matches(x, `${year}(?:[-/]${month}|年${month}月份?)`), of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`)],
+      [
+        matches(x, `${year}(?:[-/]${month}|年${month}月份?)`),
+        of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`),
+      ],
       [matches(x, `${year}-[0-9]{2}-[0-9]{2}${clock}`), of(own, `substr(${x}, 6, 2)`)],
-      [matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`), of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`)],
+      [
+        matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`),
+        of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`),
+      ],
       [
         matches(x, `(?:1(?:-|至|月-|月至))?${month}月份?|${month}`),
         `CASE WHEN ${matches(fiscalYear, `${year}(?:年度?)?`)} THEN ${of(`substr(${fiscalYear}, 1, 4)`, `regexp_extract(${x}, '([0-9]{1,2})(?:月份?)?$', 1)`)} END`,
@@ -121,18 +141,28 @@ const full: Readonly<Record<Exclude<FieldType, 'choice'>, (cell: string, tidied:
   },
   date: (x) => [
     [
-      matches(x, `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日)${clock}`),
+      matches(
+        x,
+        `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日)${clock}`,
+      ),
       `TRY_CAST(regexp_replace(${x}, '^([0-9]{4})[^0-9]([0-9]{1,2})[^0-9]([0-9]{1,2}).*$', '\\1-\\2-\\3') AS DATE)`,
     ],
-    [matches(x, `${year}[0-9]{4}`), `TRY_CAST(substr(${x}, 1, 4) || '-' || substr(${x}, 5, 2) || '-' || substr(${x}, 7, 2) AS DATE)`],
+    [
+      matches(x, `${year}[0-9]{4}`),
+      `TRY_CAST(substr(${x}, 1, 4) || '-' || substr(${x}, 5, 2) || '-' || substr(${x}, 7, 2) AS DATE)`,
+    ],
   ],
   code: (_, tidied) => {
     // A spreadsheet writes a number that is to stay text as '003 or ="003".
     const bare = `regexp_replace(regexp_replace(${tidied}, '^="([^"]*)"$', '\\1'), '^''', '')`;
     const x = `translate(${bare}, '０１２３４５６７８９－${wideLetters}', '0123456789-${letters}')`;
-    return [[`NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t') AND length(${x}) <= 100`, x]];
+    return [
+      [`NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t') AND length(${x}) <= 100`, x],
+    ];
   },
-  text: (_, tidied) => [[`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, tidied]],
+  text: (_, tidied) => [
+    [`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, tidied],
+  ],
   flag: (x) => [
     [`upper(${x}) IN ('是', '√', '✓', '✔', 'Y', 'YES', 'TRUE', '1', '对', '有')`, 'true'],
     [`upper(${x}) IN ('否', '×', '✗', 'N', 'NO', 'FALSE', '0', '无')`, 'false'],
@@ -147,9 +177,15 @@ const isEmpty = (field: Field): string => {
   return dashes.has(field.type) ? `${plain(cell)} IN ('', '-', '--')` : `${tidy(cell)} = ''`;
 };
 
-const whens = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ');
+const whens = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ');
 
-const readChoice = (field: Field, cell: string, empty: string, params: Params): { readonly plain: string; readonly any: string } => {
+const readChoice = (
+  field: Field,
+  cell: string,
+  empty: string,
+  params: Params,
+): { readonly plain: string; readonly any: string } => {
   const places = new Map<string, string>();
   const bind = (value: string): string => {
     const name = places.get(value) ?? `choice_${field.name}_${places.size}`;
@@ -161,7 +197,10 @@ const readChoice = (field: Field, cell: string, empty: string, params: Params): 
     `CASE ${of} ${pairs.map(([written, code]) => `WHEN ${bind(written)} THEN ${bind(code)}`).join(' ')} ELSE ${otherwise} END`;
   const folded = `lower(regexp_replace(translate(${plain(cell)}, '${wideLetters}', '${letters}'), '[\\s\\x{3000}]', '', 'g'))`;
   const slow = table(folded, foldedSpellings(field), `CASE WHEN ${tidy(cell)} = '' THEN ${empty} END`);
-  return { plain: table(cell, spellings(field), 'NULL'), any: `CASE WHEN ${cell} IS NULL THEN ${empty} ELSE ${slow} END` };
+  return {
+    plain: table(cell, spellings(field), 'NULL'),
+    any: `CASE WHEN ${cell} IS NULL THEN ${empty} ELSE ${slow} END`,
+  };
 };
 
 const readPlain = (field: Field, cell: string): string => {

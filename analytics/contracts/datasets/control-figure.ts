@@ -5,7 +5,10 @@ import type { Dataset } from '../dataset.ts';
 export const controlFigure: Dataset = {
   name: 'control-figure',
   label: text('核对数', 'Control figure'),
-  about: text('他处公布的数字,用来核对本系统算出的数字', 'A figure published elsewhere, to be reproduced by this system'),
+  about: text(
+    '他处公布的数字,用来核对本系统算出的数字',
+    'A figure published elsewhere, to be reproduced by this system',
+  ),
   clause: '财政与部门对账',
   titles: ['核对数', '对账', '公布数', '核对表'],
   key: ['fiscal_year', 'period', 'kind', 'level', 'key_code', 'measure'],

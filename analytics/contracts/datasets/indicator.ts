@@ -27,14 +27,20 @@ export const indicator: Dataset = {
       code: 'target-missing',
       sql: `SELECT source_row, 'target_value' AS field, direction AS value FROM typed WHERE direction <> 'qualitative' AND target_value IS NULL`,
       says: text('定量指标没有目标值', 'A quantitative indicator has no target value'),
-      remedy: text('填写目标值,或把指标方向改为“定性”', 'Fill in the target value, or make the direction 定性 (qualitative)'),
+      remedy: text(
+        '填写目标值,或把指标方向改为“定性”',
+        'Fill in the target value, or make the direction 定性 (qualitative)',
+      ),
     },
     {
       code: 'weights-over-100',
       sql: `SELECT min(source_row) AS source_row, 'weight' AS field, project_code || ': ' || CAST(sum(weight) AS VARCHAR) AS value
             FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(weight) > 100`,
       says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
-      remedy: text('调整权重,使指标权重与预算执行率权重合计为 100', 'Correct the weights; with the execution rate they add to 100'),
+      remedy: text(
+        '调整权重,使指标权重与预算执行率权重合计为 100',
+        'Correct the weights; with the execution rate they add to 100',
+      ),
     },
     {
       code: 'parent-unknown',

@@ -40,7 +40,10 @@ export const project: Dataset = {
       example: '特定目标类',
     },
     fundSource,
-    money('initial_amount', '年初预算数', 'Initial budget', { aliases: ['预算数', '申请金额', '年初预算', '项目资金'], min: '0' }),
+    money('initial_amount', '年初预算数', 'Initial budget', {
+      aliases: ['预算数', '申请金额', '年初预算', '项目资金'],
+      min: '0',
+    }),
     {
       name: 'start_date',
       label: text('开始日期', 'Start date'),

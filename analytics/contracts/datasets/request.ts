@@ -34,6 +34,10 @@ export const request: Dataset = {
     },
     fundSource,
     money('requested_amount', '申请金额', 'Requested', { aliases: ['申请数', '申报金额'], required: true, min: '0' }),
-    money('floor_amount', '保障下限', 'Protected floor', { aliases: ['刚性支出', '必保金额'], min: '0', fallback: '0' }),
+    money('floor_amount', '保障下限', 'Protected floor', {
+      aliases: ['刚性支出', '必保金额'],
+      min: '0',
+      fallback: '0',
+    }),
   ],
 };

@@ -30,7 +30,10 @@ export const selfEvaluation: Dataset = {
     projectCode,
     {
       ...indicatorCode,
-      about: text('指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL', 'Indicator code; EXECUTION for the execution rate, TOTAL for the total'),
+      about: text(
+        '指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL',
+        'Indicator code; EXECUTION for the execution rate, TOTAL for the total',
+      ),
     },
     {
       name: 'actual_value',

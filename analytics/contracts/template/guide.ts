@@ -3,7 +3,14 @@ import type { Dataset } from '../dataset.ts';
 import { aliasWords, ruleWords, typeWords } from '../describe.ts';
 import { look, widthOf } from './look.ts';
 
-const heads = ['栏目 Column', '必填 Required', '怎么填 How to fill in', '规则 Rules', '也认识的表头 Other headers', '说明 About'];
+const heads = [
+  '栏目 Column',
+  '必填 Required',
+  '怎么填 How to fill in',
+  '规则 Rules',
+  '也认识的表头 Other headers',
+  '说明 About',
+];
 const widths = [26, 12, 34, 46, 40, 44];
 
 /** Lines the words take in a column of that width. */
@@ -13,7 +20,14 @@ const linesOf = (words: string, width: number): number =>
 /** The sheet 填表说明: every column's rules in both languages, then the rules over several cells. */
 export const addGuide = (book: Workbook, dataset: Dataset): void => {
   const sheet = book.addWorksheet('填表说明', { views: [{ state: 'frozen', ySplit: 3 }] });
-  sheet.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:3' };
+  sheet.pageSetup = {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:3',
+  };
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
@@ -54,5 +68,6 @@ export const addGuide = (book: Workbook, dataset: Dataset): void => {
       `${field.about.zh}\n${field.about.en}`,
     ]);
   }
-  for (const { says, remedy } of dataset.rules ?? []) write(['整表规则\nRule over rows', '', '', `${says.zh}\n${says.en}`, '', `${remedy.zh}\n${remedy.en}`]);
+  for (const { says, remedy } of dataset.rules ?? [])
+    write(['整表规则\nRule over rows', '', '', `${says.zh}\n${says.en}`, '', `${remedy.zh}\n${remedy.en}`]);
 };

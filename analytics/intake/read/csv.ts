@@ -36,7 +36,8 @@ export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITI
       if (text[at] === '"') {
         const { cell, next } = quotedCell(text, at, row);
         if (next > end) end = lineEnd(next);
-        if (next < end && text[next] !== delimiter) throw new UnreadableFileError('unreadable-csv', { reason: 'text after a closing quote' }, { row });
+        if (next < end && text[next] !== delimiter)
+          throw new UnreadableFileError('unreadable-csv', { reason: 'text after a closing quote' }, { row });
         cells.push(cell === '' ? null : cell);
         open = next < end;
         at = open ? next + 1 : end;

@@ -44,9 +44,15 @@ export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbo
   unzip.register(UnzipInflate);
   try {
     // Small pieces keep what one push can unpack to within the running cap's reach.
-    for (let at = 0; at < bytes.length; at += 65_536) unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
+    for (let at = 0; at < bytes.length; at += 65_536)
+      unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
   } catch (cause) {
     if (cause instanceof UnreadableFileError) throw cause;
-    throw new UnreadableFileError('damaged-workbook', { reason: cause instanceof Error ? cause.message : 'not a zip' }, {}, { cause });
+    throw new UnreadableFileError(
+      'damaged-workbook',
+      { reason: cause instanceof Error ? cause.message : 'not a zip' },
+      {},
+      { cause },
+    );
   }
 };

@@ -2,11 +2,16 @@ import type { Detail } from '../../words/faults/entry.ts';
 import type { FaultCode } from '../../words/faults.ts';
 import { UnreadableFileError } from './sheet.ts';
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
 
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
-const notTable = (kind_zh: string, kind_en: string): readonly [FaultCode, Detail] => ['not-a-table', { kind_zh, kind_en }];
+const notTable = (kind_zh: string, kind_en: string): readonly [FaultCode, Detail] => [
+  'not-a-table',
+  { kind_zh, kind_en },
+];
 
 /** Office documents before 2007 and encrypted ones share one container; the stream names in it tell them apart. */
 const oleFault = (bytes: Uint8Array): readonly [FaultCode, Detail] => {
@@ -22,7 +27,8 @@ const zipFault = (bytes: Uint8Array): readonly [FaultCode, Detail] | undefined =
   if (content.includes('xl/workbook.xml')) return undefined;
   if (content.includes('xl/workbook.bin')) return notTable(' .xlsb 二进制工作簿', 'a binary .xlsb workbook');
   if (content.includes('word/document.xml')) return notTable(' Word 文档', 'a Word document');
-  if (content.includes('application/vnd.oasis.opendocument')) return notTable(' OpenDocument 文件', 'an OpenDocument file');
+  if (content.includes('application/vnd.oasis.opendocument'))
+    return notTable(' OpenDocument 文件', 'an OpenDocument file');
   return notTable('压缩包', 'an archive');
 };
 
@@ -34,7 +40,8 @@ const signatures: readonly (readonly [readonly number[], string, string])[] = [
   [[0x37, 0x7a, 0xbc, 0xaf], '压缩包', 'an archive'],
 ];
 
-const markup = /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<!--|<\?xml[^>]*>\s*(?:<\?mso-application|<!doctype html|<html|<workbook)|mime-version:)/i;
+const markup =
+  /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<!--|<\?xml[^>]*>\s*(?:<\?mso-application|<!doctype html|<html|<workbook)|mime-version:)/i;
 
 /** Pages and XML tables that systems hand out under the name .xls: a browser's table, not a workbook's cells. */
 const isMarkup = (bytes: Uint8Array): boolean =>

@@ -14,7 +14,8 @@ const showsDay = (format: unknown): boolean => {
 };
 
 /** True for formats that show a number a hundred times as large, with a percent sign. */
-const showsPercent = (format: unknown): boolean => typeof format === 'string' && format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
+const showsPercent = (format: unknown): boolean =>
+  typeof format === 'string' && format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
 
 const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
   if (cell.v === undefined || cell.t === 'z') return cell.f ? `${formulaMark}=${cell.f}` : null;
@@ -26,9 +27,22 @@ const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
 
 const open = (bytes: Uint8Array): WorkBook => {
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, sheetStubs: true });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellStyles: true,
+      sheetStubs: true,
+    });
   } catch (cause) {
-    throw new UnreadableFileError('damaged-workbook', { reason: cause instanceof Error ? cause.message : 'unknown' }, {}, { cause });
+    throw new UnreadableFileError(
+      'damaged-workbook',
+      { reason: cause instanceof Error ? cause.message : 'unknown' },
+      {},
+      { cause },
+    );
   }
 };
 
@@ -58,13 +72,23 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
       line.forEach((cell, column) => {
         const written = cell ? cellText(cell, epoch1904) : null;
         if (written === null) return;
-        if (column >= maxColumns) throw new UnreadableFileError('too-large-inside', { limit: `${maxColumns} columns` }, { sheet: name, row: index + 1 });
+        if (column >= maxColumns)
+          throw new UnreadableFileError(
+            'too-large-inside',
+            { limit: `${maxColumns} columns` },
+            { sheet: name, row: index + 1 },
+          );
         while (cells.length < column) cells.push(null);
         cells.push(written);
         if (cell?.t === 'n' && showsPercent(cell.z)) percents.push(column);
       });
       if (cells.length > 0)
-        rows.push({ row: index + 1, cells, ...(percents.length > 0 ? { percents } : {}), ...(looks?.[index]?.hidden ? { isHidden: true } : {}) });
+        rows.push({
+          row: index + 1,
+          cells,
+          ...(percents.length > 0 ? { percents } : {}),
+          ...(looks?.[index]?.hidden ? { isHidden: true } : {}),
+        });
     });
     const merges = merged.map(({ s, e }): MergedRange => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
     return { name, rows, ...(isHidden ? { isHidden } : {}), ...(merges.length > 0 ? { merges } : {}) };

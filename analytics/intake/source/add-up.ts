@@ -7,15 +7,23 @@ import type { SourceTable } from './schema.ts';
 import { plain } from './sql.ts';
 
 /** True where rows can be judged empty only after their amounts were added up. */
-export const dropsAfterAdding = (table: SourceTable): boolean => table.drop_empty.some((name) => table.per_period.includes(name));
+export const dropsAfterAdding = (table: SourceTable): boolean =>
+  table.drop_empty.some((name) => table.per_period.includes(name));
 
-export const notEmpty = (table: SourceTable): string => `coalesce(${table.drop_empty.map(ident).join(', ')}) IS NOT NULL`;
+export const notEmpty = (table: SourceTable): string =>
+  `coalesce(${table.drop_empty.map(ident).join(', ')}) IS NOT NULL`;
 
 /**
  * A table of the same rows in which each period's own amounts are added up from the year's first period, in the order of the periods, however
  * they are written. One row a key is expected; a cell that is no number stays, for the checks to name.
  */
-export const addUp = async (session: Session, rows: string, table: SourceTable, dataset: Dataset, out: string): Promise<void> => {
+export const addUp = async (
+  session: Session,
+  rows: string,
+  table: SourceTable,
+  dataset: Dataset,
+  out: string,
+): Promise<void> => {
   const params: Record<string, string> = {};
   const series = dataset.key.filter((column) => column !== 'period').map(ident);
   const period = dataset.fields.find(({ name }) => name === 'period');

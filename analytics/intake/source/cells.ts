@@ -56,31 +56,60 @@ const readings = ({ source, sheet }: CellsInput): readonly Reading[] =>
     const number = source.numbers[column.number ?? ''];
     if (number) {
       const read: Reading['read'] = (text, values) => numberSql(text, number, values);
-      return [{ name, code: 'source-number', format: column.number ?? '', read, nothing: (text, values) => isNothing(text, number.nothing, values) }];
+      return [
+        {
+          name,
+          code: 'source-number',
+          format: column.number ?? '',
+          read,
+          nothing: (text, values) => isNothing(text, number.nothing, values),
+        },
+      ];
     }
     const date = source.dates[column.date ?? ''];
     if (!date) return [];
     const read: Reading['read'] = (text, values) => dateSql(text, date, values);
-    return [{ name, code: 'source-date', format: date.formats.join(', '), read, nothing: (text, values) => isNothing(text, date.nothing, values) }];
+    return [
+      {
+        name,
+        code: 'source-date',
+        format: date.formats.join(', '),
+        read,
+        nothing: (text, values) => isNothing(text, date.nothing, values),
+      },
+    ];
   });
 
-const isUnreadable = (name: string, nothing: string): string => `text.${ident(name)} IS NOT NULL AND cells.${ident(name)} IS NULL AND NOT ${nothing}`;
+const isUnreadable = (name: string, nothing: string): string =>
+  `text.${ident(name)} IS NOT NULL AND cells.${ident(name)} IS NULL AND NOT ${nothing}`;
 
-const beside = (out: string): string => `FROM ${ident(`${out}_text`)} AS text JOIN ${ident(out)} AS cells ON cells.source_row = text.source_row`;
+const beside = (out: string): string =>
+  `FROM ${ident(`${out}_text`)} AS text JOIN ${ident(out)} AS cells ON cells.source_row = text.source_row`;
 
 /** How many cells of each typed column could not be read, in one pass. */
-const countUnreadable = async (session: Session, out: string, typed: readonly Reading[]): Promise<ReadonlyMap<string, number>> => {
+const countUnreadable = async (
+  session: Session,
+  out: string,
+  typed: readonly Reading[],
+): Promise<ReadonlyMap<string, number>> => {
   if (typed.length === 0) return new Map();
   const values = binder();
   const counts = typed.map(
-    ({ name, nothing }) => `count(CASE WHEN ${isUnreadable(name, nothing(`text.${ident(name)}`, values))} THEN 1 END) AS ${ident(name)}`,
+    ({ name, nothing }) =>
+      `count(CASE WHEN ${isUnreadable(name, nothing(`text.${ident(name)}`, values))} THEN 1 END) AS ${ident(name)}`,
   );
   const [row] = await session.rows(`SELECT ${counts.join(', ')} ${beside(out)}`, values.params);
   return new Map(typed.map(({ name }) => [name, Number(row?.[name] ?? 0)]));
 };
 
 /** Names the unreadable cells of a column and puts their text back, so that nothing looks empty that is not. */
-const nameUnreadable = async (session: Session, input: CellsInput, out: string, reading: Reading, total: number): Promise<readonly Fault[]> => {
+const nameUnreadable = async (
+  session: Session,
+  input: CellsInput,
+  out: string,
+  reading: Reading,
+  total: number,
+): Promise<readonly Fault[]> => {
   const { name, nothing } = reading;
   const values = binder();
   const where = isUnreadable(name, nothing(`text.${ident(name)}`, values));
@@ -97,7 +126,11 @@ const nameUnreadable = async (session: Session, input: CellsInput, out: string, 
   return listed(total, rows, (row) => ({
     code: reading.code,
     severity: 'fault',
-    place: placeOf(input.sheetName, { row: rowNumber(row), column: column ? columnWords(column) : name, value: String(row.value) }),
+    place: placeOf(input.sheetName, {
+      row: rowNumber(row),
+      column: column ? columnWords(column) : name,
+      value: String(row.value),
+    }),
     detail: { format: reading.format },
   }));
 };
@@ -113,7 +146,10 @@ export const readCells = async (session: Session, input: CellsInput, out: string
     const reading = byName.get(name);
     return reading ? `${reading.read(ident(name), values)} AS ${ident(name)}` : ident(name);
   });
-  await session.run(`CREATE TABLE ${ident(out)} AS SELECT source_row, ${columns.join(', ')} FROM ${ident(text)}`, values.params);
+  await session.run(
+    `CREATE TABLE ${ident(out)} AS SELECT source_row, ${columns.join(', ')} FROM ${ident(text)}`,
+    values.params,
+  );
   const counts = await countUnreadable(session, out, typed);
   const faults: Fault[] = [];
   for (const reading of typed) {

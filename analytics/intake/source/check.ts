@@ -20,7 +20,8 @@ const unknown = (kindZh: string, kindEn: string, name: string, known: Iterable<s
 const reserved = new Set(['source_row', 'turn']);
 
 /** The parts of a file's name that its pattern names. */
-const partsOf = (source: SourceDescription): readonly string[] => [...source.file.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+const partsOf = (source: SourceDescription): readonly string[] =>
+  [...source.file.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
 
 const expressionIssue = (path: string, pattern: string | undefined): readonly Issue[] => {
   if (pattern === undefined) return [];
@@ -37,18 +38,30 @@ const expressionIssue = (path: string, pattern: string | undefined): readonly Is
 const fieldIssues = (path: string, field: SourceField, columns: ReadonlySet<string>): readonly Issue[] => {
   const origins = [field.from, field.constant, field.template].filter((origin) => origin !== undefined).length;
   const issues: Issue[] = [];
-  if (origins !== 1) issues.push({ path, says: text('from、constant、template 三者恰好写一个', 'give exactly one of from, constant and template') });
-  if (field.otherwise && !field.codes) issues.push({ path, says: text('otherwise 要与 codes 一起用', 'otherwise goes with codes') });
-  for (const name of columnsOf(field)) if (!columns.has(name)) issues.push({ path, says: unknown('列', 'column', name, columns) });
+  if (origins !== 1)
+    issues.push({
+      path,
+      says: text('from、constant、template 三者恰好写一个', 'give exactly one of from, constant and template'),
+    });
+  if (field.otherwise && !field.codes)
+    issues.push({ path, says: text('otherwise 要与 codes 一起用', 'otherwise goes with codes') });
+  for (const name of columnsOf(field))
+    if (!columns.has(name)) issues.push({ path, says: unknown('列', 'column', name, columns) });
   return issues;
 };
 
-const conditionIssues = (path: string, conditions: SourceSheet['skip'], columns: ReadonlySet<string>): readonly Issue[] =>
+const conditionIssues = (
+  path: string,
+  conditions: SourceSheet['skip'],
+  columns: ReadonlySet<string>,
+): readonly Issue[] =>
   conditions.flatMap((condition, index) => {
     const at = `${path}.${index}`;
     const tests = [condition.equals, condition.matches, condition.empty].filter((test) => test !== undefined).length;
     return [
-      ...(columns.has(condition.column) ? [] : [{ path: at, says: unknown('列', 'column', condition.column, columns) }]),
+      ...(columns.has(condition.column)
+        ? []
+        : [{ path: at, says: unknown('列', 'column', condition.column, columns) }]),
       ...(tests > 0 ? [] : [{ path: at, says: text('写 equals、matches 或 empty', 'give equals, matches or empty') }]),
       ...expressionIssue(`${at}.matches`, condition.matches),
     ];
@@ -65,7 +78,9 @@ const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<stri
   const rules = [...(dataset.rules ?? []).map(({ code }) => code), 'out-of-range'];
   const required = dataset.fields.filter((field) => field.required && field.fallback === undefined);
   const named = (at: string, names: Iterable<string>): readonly Issue[] =>
-    [...names].filter((name) => !fields.has(name)).map((name) => ({ path: `${path}.${at}`, says: unknown('字段', 'field', name, fields) }));
+    [...names]
+      .filter((name) => !fields.has(name))
+      .map((name) => ({ path: `${path}.${at}`, says: unknown('字段', 'field', name, fields) }));
   const mappings: readonly (readonly [string, Readonly<Record<string, SourceField>>])[] = [
     ['fields', table.fields],
     ...(table.unpivot ?? []).map((entry, index) => [`unpivot.${index}`, entry] as const),
@@ -102,15 +117,24 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
   const places = Object.entries(sheet.columns).flatMap(([name, column]): readonly Issue[] => {
     const at = `${path}.columns.${name}`;
     return [
-      ...(column.heading === undefined && column.letter === undefined ? [{ path: at, says: text('写 heading 或 letter', 'give a heading or a letter') }] : []),
+      ...(column.heading === undefined && column.letter === undefined
+        ? [{ path: at, says: text('写 heading 或 letter', 'give a heading or a letter') }]
+        : []),
       ...(column.number !== undefined && !source.numbers[column.number]
-        ? [{ path: `${at}.number`, says: unknown('数字格式', 'number format', column.number, Object.keys(source.numbers)) }]
+        ? [
+            {
+              path: `${at}.number`,
+              says: unknown('数字格式', 'number format', column.number, Object.keys(source.numbers)),
+            },
+          ]
         : []),
       ...(column.date !== undefined && !source.dates[column.date]
         ? [{ path: `${at}.date`, says: unknown('日期格式', 'date format', column.date, Object.keys(source.dates)) }]
         : []),
       ...(reserved.has(name) ? [{ path: at, says: text(`${name} 是保留的名字`, `the name ${name} is taken`) }] : []),
-      ...(partsOf(source).includes(name) ? [{ path: at, says: text('与文件名的部分同名', 'has the name of a part of the file’s name') }] : []),
+      ...(partsOf(source).includes(name)
+        ? [{ path: at, says: text('与文件名的部分同名', 'has the name of a part of the file’s name') }]
+        : []),
     ];
   });
   const identities = sheet.identities.flatMap((identity, index) => {
@@ -120,7 +144,9 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
       .map((name) => ({ path: `${path}.identities.${index}`, says: unknown('列', 'column', name, columns) }));
   });
   return [
-    ...(Object.keys(sheet.columns).length > 0 ? [] : [{ path: `${path}.columns`, says: text('至少写一列', 'name at least one column') }]),
+    ...(Object.keys(sheet.columns).length > 0
+      ? []
+      : [{ path: `${path}.columns`, says: text('至少写一列', 'name at least one column') }]),
     ...places,
     ...conditionIssues(`${path}.skip`, sheet.skip, columns),
     ...conditionIssues(`${path}.keep`, sheet.keep, columns),
@@ -134,10 +160,15 @@ export const checkSource = (source: SourceDescription): readonly Issue[] => {
   const parts = partsOf(source);
   const used = [...source.as_of.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
   return [
-    ...used.filter((name) => !parts.includes(name)).map((name) => ({ path: 'as_of', says: unknown('文件名的部分', 'part of the file’s name', name, parts) })),
+    ...used
+      .filter((name) => !parts.includes(name))
+      .map((name) => ({ path: 'as_of', says: unknown('文件名的部分', 'part of the file’s name', name, parts) })),
     ...Object.keys(source.file_codes)
       .filter((name) => !parts.includes(name))
-      .map((name) => ({ path: `file_codes.${name}`, says: unknown('文件名的部分', 'part of the file’s name', name, parts) })),
+      .map((name) => ({
+        path: `file_codes.${name}`,
+        says: unknown('文件名的部分', 'part of the file’s name', name, parts),
+      })),
     ...(source.format === 'xlsx' && (source.delimiter !== undefined || source.encoding !== undefined)
       ? [{ path: 'format', says: text('encoding 和 delimiter 只用于 csv', 'encoding and delimiter are for csv only') }]
       : []),

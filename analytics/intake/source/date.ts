@@ -4,7 +4,9 @@ import { type Binder, literally } from './sql.ts';
 const parts = { Y: '(\\d{4})', M: '(\\d{1,2})', D: '(\\d{1,2})' } as const;
 
 /** `D/M/Y` → the expression that matches it and the place of each part in it. */
-const reader = (format: string): { readonly pattern: string; readonly group: Readonly<Record<'Y' | 'M' | 'D', number>> } => {
+const reader = (
+  format: string,
+): { readonly pattern: string; readonly group: Readonly<Record<'Y' | 'M' | 'D', number>> } => {
   const letters = [...format];
   const order = letters.filter((letter) => letter in parts);
   return {

@@ -12,7 +12,9 @@ type Merge = SourceTable['merge'][string];
 /** How each field of rows with one key comes together; the fields not named here are taken from the first row. */
 export const mergeRules = (table: SourceTable, dataset: Dataset): Readonly<Record<string, Merge>> => {
   if (Object.keys(table.merge).length > 0 || table.duplicates !== 'sum') return table.merge;
-  return Object.fromEntries(dataset.fields.filter((field) => field.type === 'money').map((field) => [field.name, 'sum' as const]));
+  return Object.fromEntries(
+    dataset.fields.filter((field) => field.type === 'money').map((field) => [field.name, 'sum' as const]),
+  );
 };
 
 const together = (field: Field, merge: Merge | undefined, params: Record<string, string>): string => {
@@ -32,21 +34,32 @@ const together = (field: Field, merge: Merge | undefined, params: Record<string,
 const partition = (dataset: Dataset): string => dataset.key.map(ident).join(', ');
 
 /** Rows of one key as one row, at the place of the first; without duplicates nothing changes. */
-export const mergeDuplicates = async (session: Session, rows: string, table: SourceTable, dataset: Dataset, out: string): Promise<void> => {
+export const mergeDuplicates = async (
+  session: Session,
+  rows: string,
+  table: SourceTable,
+  dataset: Dataset,
+  out: string,
+): Promise<void> => {
   const fields = dataset.fields.map((field) => field.name);
   if (table.duplicates === 'refuse') {
-    await session.run(`CREATE TABLE ${ident(out)} AS SELECT ${fields.map(ident).join(', ')}, source_row FROM ${ident(rows)}`);
+    await session.run(
+      `CREATE TABLE ${ident(out)} AS SELECT ${fields.map(ident).join(', ')}, source_row FROM ${ident(rows)}`,
+    );
     return;
   }
   if (table.duplicates === 'distinct') {
     const all = fields.map(ident).join(', ');
-    await session.run(`CREATE TABLE ${ident(out)} AS SELECT ${all}, min(source_row) AS source_row FROM ${ident(rows)} GROUP BY ${all}`);
+    await session.run(
+      `CREATE TABLE ${ident(out)} AS SELECT ${all}, min(source_row) AS source_row FROM ${ident(rows)} GROUP BY ${all}`,
+    );
     return;
   }
   const rules = mergeRules(table, dataset);
   const params: Record<string, string> = {};
   const columns = dataset.fields.map(
-    (field) => `${dataset.key.includes(field.name) ? ident(field.name) : together(field, rules[field.name], params)} AS ${ident(field.name)}`,
+    (field) =>
+      `${dataset.key.includes(field.name) ? ident(field.name) : together(field, rules[field.name], params)} AS ${ident(field.name)}`,
   );
   await session.run(
     `CREATE TABLE ${ident(out)} AS SELECT ${columns.join(', ')}, min(source_row) AS source_row
@@ -87,7 +100,11 @@ export const differingDuplicates = async (
       code: 'source-rows-differ',
       severity: 'warning',
       dataset: dataset.name,
-      place: placeOf(sheetName, { row: Number(example?.source_row), column: field.label.zh, ...(example?.taken ? { value: String(example.taken) } : {}) }),
+      place: placeOf(sheetName, {
+        row: Number(example?.source_row),
+        column: field.label.zh,
+        ...(example?.taken ? { value: String(example.taken) } : {}),
+      }),
       detail: { field: field.name, key: String(example?.key) },
       times,
     });

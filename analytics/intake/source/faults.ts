@@ -5,10 +5,17 @@ import type { Fault, Place } from '../fault.ts';
 export const listedAtMost = 100;
 
 /** One fault for each offending row; the last one listed also stands for all that are not. */
-export const listed = (total: number, rows: readonly Row[], make: (row: Row) => Omit<Fault, 'times'>): readonly Fault[] =>
+export const listed = (
+  total: number,
+  rows: readonly Row[],
+  make: (row: Row) => Omit<Fault, 'times'>,
+): readonly Fault[] =>
   rows.map((row, index) => ({ ...make(row), times: index === rows.length - 1 ? total - rows.length + 1 : 1 }));
 
 /** A row number as DuckDB hands it over: a number, or text where it is a BIGINT. */
 export const rowNumber = (row: Row): number => Number(row.source_row);
 
-export const placeOf = (sheet: string | null, more: Omit<Place, 'sheet'>): Place => ({ ...(sheet === null ? {} : { sheet }), ...more });
+export const placeOf = (sheet: string | null, more: Omit<Place, 'sheet'>): Place => ({
+  ...(sheet === null ? {} : { sheet }),
+  ...more,
+});

@@ -20,12 +20,23 @@ const origin = (field: SourceField, { bind }: Binder): string => {
 const translate = (sql: string, field: SourceField, { bind }: Binder): string => {
   if (!field.codes) return sql;
   const cases = Object.entries(field.codes).map(([from, to]) => `WHEN ${bind(from)} THEN ${bind(to)}`);
-  const otherwise = field.otherwise === undefined || 'keep' in field.otherwise ? sql : `CASE WHEN ${sql} IS NOT NULL THEN ${bind(field.otherwise.code)} END`;
+  const otherwise =
+    field.otherwise === undefined || 'keep' in field.otherwise
+      ? sql
+      : `CASE WHEN ${sql} IS NOT NULL THEN ${bind(field.otherwise.code)} END`;
   return `CASE ${sql} ${cases.join(' ')} ELSE ${otherwise} END`;
 };
 
 /** DECIMAL types by the decimals a rounded value keeps; rounding is half away from zero. */
-const rounded = ['DECIMAL(28,0)', 'DECIMAL(28,1)', 'DECIMAL(28,2)', 'DECIMAL(28,3)', 'DECIMAL(28,4)', 'DECIMAL(28,5)', 'DECIMAL(28,6)'] as const;
+const rounded = [
+  'DECIMAL(28,0)',
+  'DECIMAL(28,1)',
+  'DECIMAL(28,2)',
+  'DECIMAL(28,3)',
+  'DECIMAL(28,4)',
+  'DECIMAL(28,5)',
+  'DECIMAL(28,6)',
+] as const;
 
 const calculate = (sql: string, field: SourceField, { bind }: Binder): string => {
   if (field.scale === undefined && field.round === undefined) return sql;
@@ -37,7 +48,8 @@ const calculate = (sql: string, field: SourceField, { bind }: Binder): string =>
 };
 
 /** SQL of one contract field over the typed cells. */
-export const fieldSql = (field: SourceField, binder: Binder): string => calculate(translate(origin(field, binder), field, binder), field, binder);
+export const fieldSql = (field: SourceField, binder: Binder): string =>
+  calculate(translate(origin(field, binder), field, binder), field, binder);
 
 /** SQL of the value that `codes` does not know, NULL where it knows it or anything may stand. */
 export const unknownCodeSql = (field: SourceField, binder: Binder): string | undefined => {

@@ -6,16 +6,22 @@ const namePattern = (glob: string): RegExp =>
   new RegExp(
     `^${glob
       .split(/(\*|\{[a-z][a-z0-9_]*\})/)
-      .map((piece) => (piece === '*' ? '.*' : /^\{.+\}$/.test(piece) ? `(?<${piece.slice(1, -1)}>[^/_]+?)` : literally(piece)))
+      .map((piece) =>
+        piece === '*' ? '.*' : /^\{.+\}$/.test(piece) ? `(?<${piece.slice(1, -1)}>[^/_]+?)` : literally(piece),
+      )
       .join('')}$`,
     'i',
   );
 
 /** True where a name fits a pattern with `*` for anything, without regard to case. */
-export const fits = (pattern: string, name: string): boolean => namePattern(pattern.normalize('NFC')).test(name.normalize('NFC').trim());
+export const fits = (pattern: string, name: string): boolean =>
+  namePattern(pattern.normalize('NFC')).test(name.normalize('NFC').trim());
 
 /** The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code. */
-export const nameParts = (source: SourceDescription, fileName: string): Readonly<Record<string, string>> | undefined => {
+export const nameParts = (
+  source: SourceDescription,
+  fileName: string,
+): Readonly<Record<string, string>> | undefined => {
   const base = fileName.normalize('NFC').split('/').at(-1) ?? '';
   const match = namePattern(source.file.normalize('NFC')).exec(base);
   if (!match) return undefined;
@@ -29,16 +35,23 @@ export const nameParts = (source: SourceDescription, fileName: string): Readonly
   return parts;
 };
 
-const braced = (written: string): readonly string[] => [...written.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+const braced = (written: string): readonly string[] =>
+  [...written.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
 
 /** Names that a description reads anywhere: columns of its own, and parts of the file's name. */
 const namesRead = (source: SourceDescription): ReadonlySet<string> => {
-  const conditions = (of: Pick<SourceSheet, 'keep' | 'skip'>): readonly string[] => [...of.keep, ...of.skip].map(({ column }) => column);
+  const conditions = (of: Pick<SourceSheet, 'keep' | 'skip'>): readonly string[] =>
+    [...of.keep, ...of.skip].map(({ column }) => column);
   return new Set([
     ...braced(source.as_of),
     ...source.sheets.flatMap((sheet) => [
       ...conditions(sheet),
-      ...sheet.identities.flatMap(({ total, of, per, once_per }) => [total, ...of.flatMap((term) => term.replace(/^-/, '').split(' * ')), ...per, ...once_per]),
+      ...sheet.identities.flatMap(({ total, of, per, once_per }) => [
+        total,
+        ...of.flatMap((term) => term.replace(/^-/, '').split(' * ')),
+        ...per,
+        ...once_per,
+      ]),
       ...sheet.tables.flatMap((table) => [
         ...conditions(table),
         ...[table.fields, ...(table.unpivot ?? [])].flatMap((fields) => Object.values(fields).flatMap(columnsOf)),
@@ -62,4 +75,5 @@ export const fillTemplate = (template: string, parts: Readonly<Record<string, st
   template.replaceAll(/\{([a-z][a-z0-9_]*)\}/g, (_, part: string) => parts[part] ?? '');
 
 /** Text by which files of described sources are taken in order, the oldest first. */
-export const asOf = (source: SourceDescription, fileName: string): string => fillTemplate(source.as_of, nameParts(source, fileName) ?? {});
+export const asOf = (source: SourceDescription, fileName: string): string =>
+  fillTemplate(source.as_of, nameParts(source, fileName) ?? {});

@@ -9,7 +9,8 @@ export const foldHeading = (written: string): string =>
     .toLowerCase();
 
 /** 0 for A, 26 for AA. */
-const letterIndex = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const letterIndex = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const spellingsOf = (column: SourceColumn): readonly string[] =>
   column.heading === undefined ? [] : typeof column.heading === 'string' ? [column.heading] : column.heading;

@@ -58,7 +58,8 @@ export const checkIdentity = async (
   const [all] = await session.rows(`SELECT count(*) AS checked FROM (${sums(cells, identity)}) AS sums`);
   const checked = Number(all?.checked ?? 0);
   const total = Number(rows[0]?.total ?? 0);
-  const plain = (decimal: unknown): string => (decimal === null || decimal === undefined ? '—' : String(decimal).replace(/\.?0+$/, '') || '0');
+  const plain = (decimal: unknown): string =>
+    decimal === null || decimal === undefined ? '—' : String(decimal).replace(/\.?0+$/, '') || '0';
   return {
     count: { name: identity.name, says: identity.says, checked, held: checked - total },
     faults: listed(total, rows, (row) => ({

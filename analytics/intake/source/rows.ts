@@ -12,7 +12,8 @@ import { type Binder, binder } from './sql.ts';
 type Fields = Readonly<Record<string, SourceField>>;
 
 /** The mappings of each output row that one source row gives: one, or one for each entry of `unpivot`. */
-export const entriesOf = (table: SourceTable): readonly Fields[] => (table.unpivot ?? [{}]).map((entry) => ({ ...table.fields, ...entry }));
+export const entriesOf = (table: SourceTable): readonly Fields[] =>
+  (table.unpivot ?? [{}]).map((entry) => ({ ...table.fields, ...entry }));
 
 /** `-2` for the second value of the distinguishing column within a key, `-3` for the third; nothing for the first. */
 const distinguished = (name: string, dataset: Dataset): string => {
@@ -21,7 +22,14 @@ const distinguished = (name: string, dataset: Dataset): string => {
   return `${ident(name)} || CASE WHEN ${nth} > 1 THEN '-' || CAST(${nth} AS VARCHAR) ELSE '' END AS ${ident(name)}`;
 };
 
-const select = (cells: string, dataset: Dataset, fields: Fields, marked: readonly string[], where: string, values: Binder): string => {
+const select = (
+  cells: string,
+  dataset: Dataset,
+  fields: Fields,
+  marked: readonly string[],
+  where: string,
+  values: Binder,
+): string => {
   const columns = dataset.fields.map(({ name }) => {
     const field = fields[name];
     return `${field ? fieldSql(field, values) : 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`;
@@ -34,9 +42,17 @@ const select = (cells: string, dataset: Dataset, fields: Fields, marked: readonl
 };
 
 /** The contract's fields as text, one row for each source row and entry, before rows of one key come together. */
-export const makeRows = async (session: Session, cells: string, table: SourceTable, dataset: Dataset, out: string): Promise<void> => {
+export const makeRows = async (
+  session: Session,
+  cells: string,
+  table: SourceTable,
+  dataset: Dataset,
+  out: string,
+): Promise<void> => {
   const entries = entriesOf(table);
-  const marked = dataset.fields.map(({ name }) => name).filter((name) => entries.some((fields) => fields[name]?.distinguish !== undefined));
+  const marked = dataset.fields
+    .map(({ name }) => name)
+    .filter((name) => entries.some((fields) => fields[name]?.distinguish !== undefined));
   const values = binder();
   const where = rowFilter(table.keep, table.skip, values);
   const all = entries.map((fields) => select(cells, dataset, fields, marked, where, values)).join('\nUNION ALL\n');
@@ -60,7 +76,8 @@ export const unknownCodes = async (
   heading: (column: string) => string,
 ): Promise<readonly Fault[]> => {
   const translated = new Map<SourceField, string>();
-  for (const fields of entriesOf(table)) for (const [name, field] of Object.entries(fields)) if (field.codes) translated.set(field, name);
+  for (const fields of entriesOf(table))
+    for (const [name, field] of Object.entries(fields)) if (field.codes) translated.set(field, name);
   const faults: Fault[] = [];
   for (const [field, name] of translated) {
     const values = binder();
@@ -77,7 +94,11 @@ export const unknownCodes = async (
         code: 'source-code',
         severity: 'fault',
         dataset: dataset.name,
-        place: placeOf(sheetName, { row: rowNumber(row), column: heading(field.from ?? name), value: String(row.value) }),
+        place: placeOf(sheetName, {
+          row: rowNumber(row),
+          column: heading(field.from ?? name),
+          value: String(row.value),
+        }),
         detail: { field: name, known: Object.keys(field.codes ?? {}).join('、') },
       })),
     );

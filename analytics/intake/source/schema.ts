@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: '小写字母、数字和下划线｜lower-case letters, digits and underscores' });
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: '小写字母、数字和下划线｜lower-case letters, digits and underscores' });
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const mark = z.string().min(1);
 const spellings = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -69,9 +71,13 @@ const mapping = z.strictObject({
 
 export type SourceField = z.infer<typeof mapping>;
 
-const field = z.union([name, mapping]).transform((written): SourceField => (typeof written === 'string' ? { from: written } : written));
+const field = z
+  .union([name, mapping])
+  .transform((written): SourceField => (typeof written === 'string' ? { from: written } : written));
 
-const term = z.string().regex(/^-?[a-z][a-z0-9_]*( \* [a-z][a-z0-9_]*)?$/, { error: '写成 a、-a 或 a * b｜written as a, -a or a * b' });
+const term = z
+  .string()
+  .regex(/^-?[a-z][a-z0-9_]*( \* [a-z][a-z0-9_]*)?$/, { error: '写成 a、-a 或 a * b｜written as a, -a or a * b' });
 
 /** What the export itself must satisfy: one column is the sum of others, on every row or once per group. */
 const identity = z.strictObject({
@@ -111,7 +117,10 @@ const table = z.strictObject({
 const sheet = z.strictObject({
   /** The sheet's name with `*` for anything; left out for a file that has no sheets. */
   sheet: z.string().min(1).optional(),
-  header: z.union([z.strictObject({ row: z.int().min(1) }), z.strictObject({ headings: z.array(z.string().min(1)).min(1) })]),
+  header: z.union([
+    z.strictObject({ row: z.int().min(1) }),
+    z.strictObject({ headings: z.array(z.string().min(1)).min(1) }),
+  ]),
   /** First and last row read; without it, everything below the header. */
   rows: z.strictObject({ from: z.int().min(1).optional(), to: z.int().min(1).optional() }).default({}),
   columns: z.record(name, column),

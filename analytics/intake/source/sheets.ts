@@ -4,9 +4,16 @@ import { fits } from './file.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
 
 /** True where the description of a sheet speaks of this one. */
-export const speaksOf = (described: SourceSheet, sheet: Pick<Sheet, 'name'>): boolean => described.sheet === undefined || fits(described.sheet, sheet.name);
+export const speaksOf = (described: SourceSheet, sheet: Pick<Sheet, 'name'>): boolean =>
+  described.sheet === undefined || fits(described.sheet, sheet.name);
 
-const faultOf = (code: string, severity: Fault['severity'], sheet: string): Fault => ({ code, severity, place: { sheet }, detail: { sheet }, times: 1 });
+const faultOf = (code: string, severity: Fault['severity'], sheet: string): Fault => ({
+  code,
+  severity,
+  place: { sheet },
+  detail: { sheet },
+  times: 1,
+});
 
 /** A described sheet that the file lacks is a fault; a sheet with content that nobody described is a warning, so that nothing is silently passed over. */
 export const sheetFaults = ({ sheets }: SourceDescription, found: readonly Sheet[]): readonly Fault[] => [

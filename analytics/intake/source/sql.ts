@@ -35,4 +35,5 @@ export const decimal = (text: string): string =>
 export const plain = (number: string): string => `rtrim(rtrim(CAST(${number} AS VARCHAR), '0'), '.')`;
 
 /** A cell without blanks round it, runs of blanks and line breaks as one; NULL when nothing is left. */
-export const tidy = (cell: string): string => `nullif(trim(regexp_replace(${cell}, '[\\s\\x{A0}\\x{3000}\\x{FEFF}]+', ' ', 'g')), '')`;
+export const tidy = (cell: string): string =>
+  `nullif(trim(regexp_replace(${cell}, '[\\s\\x{A0}\\x{3000}\\x{FEFF}]+', ' ', 'g')), '')`;

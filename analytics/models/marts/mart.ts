@@ -34,7 +34,11 @@ export const types = {
   date: 'DATE',
 } as const;
 
-export const column = (name: string, type: keyof typeof types, zh: string, en: string): MartColumn => ({ name, type: types[type], label: text(zh, en) });
+export const column = (name: string, type: keyof typeof types, zh: string, en: string): MartColumn => ({
+  name,
+  type: types[type],
+  label: text(zh, en),
+});
 
 /** Columns shared by many marts. */
 export const shared = {

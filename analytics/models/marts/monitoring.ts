@@ -1,7 +1,18 @@
 import { text } from '../../words/text.ts';
 import { column, type Mart, type MartColumn, shared } from './mart.ts';
 
-const { fiscalYear, period, department, departmentName, unit, unitName, project, projectName, indicator, indicatorName } = shared;
+const {
+  fiscalYear,
+  period,
+  department,
+  departmentName,
+  unit,
+  unitName,
+  project,
+  projectName,
+  indicator,
+  indicatorName,
+} = shared;
 
 const money: readonly MartColumn[] = [
   column('initial_amount', 'total', '年初预算数', 'Initial budget'),
@@ -120,7 +131,14 @@ export const monitoringDepartment: Mart = {
   name: 'monitoring_department',
   label: text('部门监控', 'Department monitoring'),
   key: ['fiscal_year', 'period', 'department_code'],
-  columns: [fiscalYear, period, department, departmentName, column('department_group', 'text', '部门类别', 'Group'), ...rollup],
+  columns: [
+    fiscalYear,
+    period,
+    department,
+    departmentName,
+    column('department_group', 'text', '部门类别', 'Group'),
+    ...rollup,
+  ],
 };
 
 export const monitoringDistrict: Mart = {

@@ -7,29 +7,38 @@ const same = (zh: string, en: string) => () => text(zh, en);
 export const cellFaults = {
   'required-empty': {
     title: text('必填项为空', 'Required cell is empty'),
-    rule: (detail) => text(`“${blank(detail, 'label_zh')}”必须填写`, `“${blank(detail, 'label_en')}” must be filled in`),
-    remedy: (detail) => text(`填写,例如 ${blank(detail, 'example')}`, `Fill it in, for example ${blank(detail, 'example')}`),
+    rule: (detail) =>
+      text(`“${blank(detail, 'label_zh')}”必须填写`, `“${blank(detail, 'label_en')}” must be filled in`),
+    remedy: (detail) =>
+      text(`填写,例如 ${blank(detail, 'example')}`, `Fill it in, for example ${blank(detail, 'example')}`),
   },
   'not-money': {
     title: text('不是金额', 'Not an amount'),
     rule: same('金额写成数字,可带千分位逗号、元或 ¥', 'An amount is a number; thousands commas, 元 and ¥ are allowed'),
-    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
+    remedy: (detail) =>
+      text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
   },
   'too-many-decimals': {
     title: text('小数位过多', 'Too many decimals'),
     rule: (detail) =>
       detail.places
-        ? text(`数字保留 ${detail.places} 位小数,这个数会变成 0`, `A number keeps ${detail.places} decimals; this one would become 0`)
+        ? text(
+            `数字保留 ${detail.places} 位小数,这个数会变成 0`,
+            `A number keeps ${detail.places} decimals; this one would become 0`,
+          )
         : text(
             '金额以元计,最多两位小数;以千元计五位,万元六位,百万元八位,亿元十位',
             'Money has at most two decimals in yuan, five in 千元, six in 万元, eight in 百万元, ten in 亿元',
           ),
     remedy: (detail) =>
-      detail.places ? text('换一个更小的计量单位后填写', 'Give it in a smaller unit of measure') : text('四舍五入到分后填写', 'Round it to the fen'),
+      detail.places
+        ? text('换一个更小的计量单位后填写', 'Give it in a smaller unit of measure')
+        : text('四舍五入到分后填写', 'Round it to the fen'),
   },
   'number-too-wide': {
     title: text('数字过大', 'Number too large'),
-    rule: (detail) => text(`小数点前最多 ${blank(detail, 'digits')} 位`, `At most ${blank(detail, 'digits')} digits before the point`),
+    rule: (detail) =>
+      text(`小数点前最多 ${blank(detail, 'digits')} 位`, `At most ${blank(detail, 'digits')} digits before the point`),
     remedy: same('检查是否多写了位数或单位有误', 'Check for extra digits or a wrong unit'),
   },
   'scientific-notation': {
@@ -40,7 +49,8 @@ export const cellFaults = {
   'not-number': {
     title: text('不是数字', 'Not a number'),
     rule: same('这里只能填数字,单位另填', 'Only a number may stand here; the unit has its own column'),
-    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
+    remedy: (detail) =>
+      text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
   },
   'not-fraction': {
     title: text('不是比例', 'Not a share'),
@@ -65,7 +75,10 @@ export const cellFaults = {
   'period-is-quarter': {
     title: text('期间写成了季度', 'A quarter instead of a month'),
     rule: same('期间是数据截至的月份,不写季度', 'A period is the month the figures run to, not a quarter'),
-    remedy: same('写季度末月份,如一季度写 2025-03', 'Write the last month of the quarter, such as 2025-03 for the first'),
+    remedy: same(
+      '写季度末月份,如一季度写 2025-03',
+      'Write the last month of the quarter, such as 2025-03 for the first',
+    ),
   },
   'dash-for-figure': {
     title: text('横线代替数字', 'A dash instead of a figure'),
@@ -78,7 +91,10 @@ export const cellFaults = {
   },
   'not-date': {
     title: text('不是日期', 'Not a date'),
-    rule: same('日期写成 2025-03-01、2025/3/1、2025年3月1日 或 20250301', 'A date is written 2025-03-01, 2025/3/1, 2025年3月1日 or 20250301'),
+    rule: same(
+      '日期写成 2025-03-01、2025/3/1、2025年3月1日 或 20250301',
+      'A date is written 2025-03-01, 2025/3/1, 2025年3月1日 or 20250301',
+    ),
     remedy: same('写成 2025-03-01', 'Write it as 2025-03-01'),
   },
   'ambiguous-date': {
@@ -104,7 +120,8 @@ export const cellFaults = {
   'not-code': {
     title: text('编码有误', 'Not a code'),
     rule: same('编码不超过 100 个字符,不含换行', 'A code has at most 100 characters and no line breaks'),
-    remedy: (detail) => text(`写成 ${blank(detail, 'example')} 这样的编码`, `Write a code like ${blank(detail, 'example')}`),
+    remedy: (detail) =>
+      text(`写成 ${blank(detail, 'example')} 这样的编码`, `Write a code like ${blank(detail, 'example')}`),
   },
   'not-text': {
     title: text('文字有误', 'Unusable text'),
@@ -114,7 +131,10 @@ export const cellFaults = {
   'formula-without-value': {
     title: text('公式没有结果', 'Formula without a value'),
     rule: same('单元格是公式,文件中却没有保存结果', 'The cell is a formula whose result was not saved in the file'),
-    remedy: same('用 Excel 打开、重算并保存;或粘贴为数值', 'Open, recalculate and save it in Excel, or paste it as a value'),
+    remedy: same(
+      '用 Excel 打开、重算并保存;或粘贴为数值',
+      'Open, recalculate and save it in Excel, or paste it as a value',
+    ),
   },
   'error-value': {
     title: text('单元格是错误值', 'Error value'),
@@ -133,7 +153,10 @@ export const cellFaults = {
   'out-of-range': {
     title: text('超出范围', 'Out of range'),
     rule: (detail) =>
-      text(`应在 ${blank(detail, 'min')} 与 ${blank(detail, 'max')} 之间`, `Must lie between ${blank(detail, 'min')} and ${blank(detail, 'max')}`),
+      text(
+        `应在 ${blank(detail, 'min')} 与 ${blank(detail, 'max')} 之间`,
+        `Must lie between ${blank(detail, 'min')} and ${blank(detail, 'max')}`,
+      ),
     remedy: (detail) =>
       detail.percent
         ? text(`是百分比的,写成 ${detail.percent}`, `If it is a percentage, write ${detail.percent}`)
@@ -155,7 +178,13 @@ export const cellFaults = {
   'percent-read-as-number': {
     title: text('百分数按数字读取', 'Percentage read as a number'),
     rule: (detail) =>
-      text(`带 % 的数读作 % 前面的数:${blank(detail, 'number')}`, `A percentage stands for the figure before its sign: ${blank(detail, 'number')}`),
-    remedy: same('计量单位是 % 时无需处理;否则改写成数字', 'Nothing to do where the unit is %; otherwise write the number itself'),
+      text(
+        `带 % 的数读作 % 前面的数:${blank(detail, 'number')}`,
+        `A percentage stands for the figure before its sign: ${blank(detail, 'number')}`,
+      ),
+    remedy: same(
+      '计量单位是 % 时无需处理;否则改写成数字',
+      'Nothing to do where the unit is %; otherwise write the number itself',
+    ),
   },
 } satisfies Record<string, FaultEntry>;

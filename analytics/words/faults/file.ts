@@ -18,7 +18,10 @@ export const fileFaults = {
   'password-protected': {
     title: text('有密码的工作簿', 'Password-protected workbook'),
     rule: same('加密的工作簿无法读取', 'An encrypted workbook cannot be read'),
-    remedy: same('在 Excel 中取消打开密码后保存,再发一次', 'Remove the opening password in Excel, save and send it again'),
+    remedy: same(
+      '在 Excel 中取消打开密码后保存,再发一次',
+      'Remove the opening password in Excel, save and send it again',
+    ),
   },
   'web-page': {
     title: text('网页存成的表格', 'Saved as a web page'),
@@ -30,13 +33,24 @@ export const fileFaults = {
   },
   'not-a-table': {
     title: text('不是表格文件', 'Not a table'),
-    rule: (detail) => text(`这是${blank(detail, 'kind_zh')},不是 .xlsx 或 .csv 表格`, `This is ${blank(detail, 'kind_en')}, not an .xlsx or .csv table`),
-    remedy: same('把数据填入模板(jixiao template)后发 .xlsx 或 .csv', 'Put the data into a template (jixiao template) and send .xlsx or .csv'),
+    rule: (detail) =>
+      text(
+        `这是${blank(detail, 'kind_zh')},不是 .xlsx 或 .csv 表格`,
+        `This is ${blank(detail, 'kind_en')}, not an .xlsx or .csv table`,
+      ),
+    remedy: same(
+      '把数据填入模板(jixiao template)后发 .xlsx 或 .csv',
+      'Put the data into a template (jixiao template) and send .xlsx or .csv',
+    ),
   },
   'damaged-workbook': {
     title: text('工作簿已损坏', 'Damaged workbook'),
-    rule: (detail) => text(`工作簿打不开:${blank(detail, 'reason')}`, `The workbook cannot be opened: ${blank(detail, 'reason')}`),
-    remedy: same('用 Excel 或 WPS 打开并修复,另存为新的 .xlsx', 'Open and repair it in Excel or WPS, then save it as a new .xlsx'),
+    rule: (detail) =>
+      text(`工作簿打不开:${blank(detail, 'reason')}`, `The workbook cannot be opened: ${blank(detail, 'reason')}`),
+    remedy: same(
+      '用 Excel 或 WPS 打开并修复,另存为新的 .xlsx',
+      'Open and repair it in Excel or WPS, then save it as a new .xlsx',
+    ),
   },
   'damaged-gzip': {
     title: text('压缩文件已损坏', 'Damaged gzip file'),
@@ -45,8 +59,12 @@ export const fileFaults = {
   },
   'too-large-inside': {
     title: text('内容过大', 'Too large inside'),
-    rule: (detail) => text(`展开后超过上限:${blank(detail, 'limit')}`, `It unpacks past the limit: ${blank(detail, 'limit')}`),
-    remedy: same('删去多余的工作表、空行空列,或分成几个文件', 'Remove needless sheets, empty rows and columns, or split the file'),
+    rule: (detail) =>
+      text(`展开后超过上限:${blank(detail, 'limit')}`, `It unpacks past the limit: ${blank(detail, 'limit')}`),
+    remedy: same(
+      '删去多余的工作表、空行空列,或分成几个文件',
+      'Remove needless sheets, empty rows and columns, or split the file',
+    ),
   },
   'unknown-encoding': {
     title: text('文字编码无法识别', 'Unknown text encoding'),
@@ -60,7 +78,14 @@ export const fileFaults = {
   },
   'unreadable-csv': {
     title: text('CSV 结构有误', 'Broken CSV'),
-    rule: (detail) => text(`CSV 无法按列读取:${blank(detail, 'reason')}`, `The CSV cannot be read into columns: ${blank(detail, 'reason')}`),
-    remedy: same('用 Excel 打开检查各行列数和引号,另存后再发', 'Open it in Excel, check columns and quotes of each row, save and send again'),
+    rule: (detail) =>
+      text(
+        `CSV 无法按列读取:${blank(detail, 'reason')}`,
+        `The CSV cannot be read into columns: ${blank(detail, 'reason')}`,
+      ),
+    remedy: same(
+      '用 Excel 打开检查各行列数和引号,另存后再发',
+      'Open it in Excel, check columns and quotes of each row, save and send again',
+    ),
   },
 } satisfies Record<string, FaultEntry>;

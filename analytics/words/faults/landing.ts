@@ -33,7 +33,10 @@ export const landingFaults = {
         `云存储 ${blank(detail, 'attempts')} 次拒绝给出这个文件的内容(例如用别的密钥加密,或已转入冷存储),不再重试;原件仍在上传处,此前从中读入的内容不变`,
         `The storage refused ${blank(detail, 'attempts')} times to give this file's content (encrypted with another key, for example, or moved to cold storage); it is not tried again. It stays where it was uploaded, and what was read from it before stands`,
       ),
-    remedy: same('用默认加密方式重新上传;仍不行请告诉维护人', 'Upload it again with the default encryption; if that fails too, tell the maintainer'),
+    remedy: same(
+      '用默认加密方式重新上传;仍不行请告诉维护人',
+      'Upload it again with the default encryption; if that fails too, tell the maintainer',
+    ),
   },
   'description-invalid': {
     title: text('来源描述不对', 'Source description not valid'),
@@ -42,7 +45,10 @@ export const landingFaults = {
         `${blank(detail, 'zh')};这一版没有采用,此前有效的一版(如有)继续使用`,
         `${blank(detail, 'en')}; this version is not used, the last valid one, if any, stays in force`,
       ),
-    remedy: same('对照 docs/source-descriptions.md 改正后重新上传', 'Correct it by docs/source-descriptions.md and upload it again'),
+    remedy: same(
+      '对照 docs/source-descriptions.md 改正后重新上传',
+      'Correct it by docs/source-descriptions.md and upload it again',
+    ),
   },
   'policy-invalid': {
     title: text('规则文件不对', 'Policy not valid'),

@@ -2,13 +2,20 @@ import { text } from '../text.ts';
 import { blank, type FaultEntry } from './entry.ts';
 
 const describe = () =>
-  text('改正来源描述(*.source.yaml),或请数据来源改正文件', 'Correct the source description (*.source.yaml), or ask the sender to correct the file');
+  text(
+    '改正来源描述(*.source.yaml),或请数据来源改正文件',
+    'Correct the source description (*.source.yaml), or ask the sender to correct the file',
+  );
 
 /** Faults found where a foreign export is mapped by a source description. */
 export const sourceFaults = {
   'source-sheet-missing': {
     title: text('找不到工作表', 'Sheet not found'),
-    rule: (detail) => text(`来源描述要求工作表“${blank(detail, 'sheet')}”`, `The source description looks for the sheet “${blank(detail, 'sheet')}”`),
+    rule: (detail) =>
+      text(
+        `来源描述要求工作表“${blank(detail, 'sheet')}”`,
+        `The source description looks for the sheet “${blank(detail, 'sheet')}”`,
+      ),
     remedy: describe,
   },
   'source-sheet-unread': {
@@ -18,11 +25,16 @@ export const sourceFaults = {
         `来源描述没有提到工作表“${blank(detail, 'sheet')}”,未读取`,
         `The source description does not speak of the sheet “${blank(detail, 'sheet')}”; it was not read`,
       ),
-    remedy: () => text('不需要时可不管;需要时在来源描述中加上', 'Nothing to do if it is not needed; otherwise describe it'),
+    remedy: () =>
+      text('不需要时可不管;需要时在来源描述中加上', 'Nothing to do if it is not needed; otherwise describe it'),
   },
   'source-header-missing': {
     title: text('找不到表头', 'Header not found'),
-    rule: (detail) => text(`来源描述要求的表头:${blank(detail, 'headings')}`, `The source description looks for the header: ${blank(detail, 'headings')}`),
+    rule: (detail) =>
+      text(
+        `来源描述要求的表头:${blank(detail, 'headings')}`,
+        `The source description looks for the header: ${blank(detail, 'headings')}`,
+      ),
     remedy: describe,
   },
   'source-column-missing': {
@@ -36,18 +48,26 @@ export const sourceFaults = {
   },
   'source-number': {
     title: text('数字的写法不符', 'Number not in the described form'),
-    rule: (detail) => text(`数字应按格式“${blank(detail, 'format')}”书写`, `Numbers are written in the form “${blank(detail, 'format')}”`),
+    rule: (detail) =>
+      text(
+        `数字应按格式“${blank(detail, 'format')}”书写`,
+        `Numbers are written in the form “${blank(detail, 'format')}”`,
+      ),
     remedy: describe,
   },
   'source-date': {
     title: text('日期的写法不符', 'Date not in the described form'),
     rule: (detail) => text(`日期应写成 ${blank(detail, 'format')}`, `Dates are written ${blank(detail, 'format')}`),
     remedy: () =>
-      text('改正日期;确实没有日期的写法要逐个列在来源描述的 nothing 中', 'Correct the date; spellings that mean no date are listed one by one under nothing'),
+      text(
+        '改正日期;确实没有日期的写法要逐个列在来源描述的 nothing 中',
+        'Correct the date; spellings that mean no date are listed one by one under nothing',
+      ),
   },
   'source-code': {
     title: text('没有这个代码的对照', 'Code without a translation'),
-    rule: (detail) => text(`来源描述只知道:${blank(detail, 'known')}`, `The source description knows only: ${blank(detail, 'known')}`),
+    rule: (detail) =>
+      text(`来源描述只知道:${blank(detail, 'known')}`, `The source description knows only: ${blank(detail, 'known')}`),
     remedy: () => text('在 codes 中加上这个代码,或写 otherwise', 'Add the code under codes, or give otherwise'),
   },
   'source-identity': {
@@ -66,6 +86,7 @@ export const sourceFaults = {
         `${blank(detail, 'key')} 有几行,${blank(detail, 'field')} 不同;取第一行`,
         `${blank(detail, 'key')} has several rows that differ in ${blank(detail, 'field')}; the first is taken`,
       ),
-    remedy: () => text('核对各行;如有误,请数据来源改正', 'Compare the rows; ask the sender to correct them where they are wrong'),
+    remedy: () =>
+      text('核对各行;如有误,请数据来源改正', 'Compare the rows; ask the sender to correct them where they are wrong'),
   },
 } as const satisfies Readonly<Record<string, FaultEntry>>;

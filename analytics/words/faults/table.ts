@@ -13,7 +13,10 @@ export const tableFaults = {
         `The headers fit no dataset; the nearest is “${blank(detail, 'nearest_en')}”, missing: ${blank(detail, 'missing_en')}`,
       ),
     remedy: (detail) =>
-      text(`按模板填写表头:jixiao template ${blank(detail, 'nearest')}`, `Use the headers of the template: jixiao template ${blank(detail, 'nearest')}`),
+      text(
+        `按模板填写表头:jixiao template ${blank(detail, 'nearest')}`,
+        `Use the headers of the template: jixiao template ${blank(detail, 'nearest')}`,
+      ),
   },
   'ambiguous-dataset': {
     title: text('可能是两张不同的表', 'Could be either of two tables'),
@@ -35,7 +38,11 @@ export const tableFaults = {
         `“${blank(detail, 'dataset_zh')}”必须有“${blank(detail, 'label_zh')}”列`,
         `“${blank(detail, 'dataset_en')}” must have the column “${blank(detail, 'label_en')}”`,
       ),
-    remedy: (detail) => text(`补上该列,表头可写:${blank(detail, 'names')}`, `Add the column; its header may be: ${blank(detail, 'names')}`),
+    remedy: (detail) =>
+      text(
+        `补上该列,表头可写:${blank(detail, 'names')}`,
+        `Add the column; its header may be: ${blank(detail, 'names')}`,
+      ),
   },
   'no-value-columns': {
     title: text('只有编码列', 'Nothing but key columns'),
@@ -44,7 +51,10 @@ export const tableFaults = {
         `表头只有“${blank(detail, 'dataset_zh')}”的编码列,没有数据列;至少要有其一:${blank(detail, 'names_zh')}`,
         `The header has only the key columns of “${blank(detail, 'dataset_en')}”; at least one of these is needed: ${blank(detail, 'names_en')}`,
       ),
-    remedy: same('补上数据列;若是另一张表,按它的模板写表头', 'Add a column of values; if another form is meant, use the headers of its template'),
+    remedy: same(
+      '补上数据列;若是另一张表,按它的模板写表头',
+      'Add a column of values; if another form is meant, use the headers of its template',
+    ),
   },
   'unit-on-number': {
     title: text('数字列的表头带了金额单位', 'Unit of money on a column of numbers'),
@@ -92,23 +102,42 @@ export const tableFaults = {
   'unknown-column': {
     title: text('未读取的列', 'Column not read'),
     rule: (detail) =>
-      text(`“${blank(detail, 'dataset_zh')}”没有这一列,其内容未读取`, `“${blank(detail, 'dataset_en')}” has no such column; its content was not read`),
-    remedy: same('不需要时可不管;需要时按模板改表头', 'Nothing to do if it is not needed; otherwise use the template’s header'),
+      text(
+        `“${blank(detail, 'dataset_zh')}”没有这一列,其内容未读取`,
+        `“${blank(detail, 'dataset_en')}” has no such column; its content was not read`,
+      ),
+    remedy: same(
+      '不需要时可不管;需要时按模板改表头',
+      'Nothing to do if it is not needed; otherwise use the template’s header',
+    ),
   },
   'sheet-not-read': {
     title: text('未读取的工作表', 'Sheet not read'),
     rule: same('工作表的表头与任何数据集都不相符,未读取', 'The sheet’s headers fit no dataset; it was not read'),
-    remedy: same('不需要时可不管;需要时按模板改表头', 'Nothing to do if it is not needed; otherwise use the template’s headers'),
+    remedy: same(
+      '不需要时可不管;需要时按模板改表头',
+      'Nothing to do if it is not needed; otherwise use the template’s headers',
+    ),
   },
   'hidden-sheet-skipped': {
     title: text('隐藏的工作表未读取', 'Hidden sheet skipped'),
-    rule: (detail) => text(`工作表“${blank(detail, 'sheet')}”是隐藏的,未读取`, `The sheet “${blank(detail, 'sheet')}” is hidden and was not read`),
-    remedy: same('不需要时可不管;需要时取消隐藏再发', 'Nothing to do if it is not needed; otherwise unhide it and send the file again'),
+    rule: (detail) =>
+      text(
+        `工作表“${blank(detail, 'sheet')}”是隐藏的,未读取`,
+        `The sheet “${blank(detail, 'sheet')}” is hidden and was not read`,
+      ),
+    remedy: same(
+      '不需要时可不管;需要时取消隐藏再发',
+      'Nothing to do if it is not needed; otherwise unhide it and send the file again',
+    ),
   },
   'hidden-rows-read': {
     title: text('有隐藏的行', 'Hidden rows'),
     rule: (detail) =>
-      text(`${blank(detail, 'rows')} 个隐藏或被筛选掉的行也读取了`, `${blank(detail, 'rows')} rows that are hidden or filtered out were read too`),
+      text(
+        `${blank(detail, 'rows')} 个隐藏或被筛选掉的行也读取了`,
+        `${blank(detail, 'rows')} rows that are hidden or filtered out were read too`,
+      ),
     remedy: same('不应读取的行请删除', 'Delete the rows that are not meant to be read'),
   },
   'no-rows': {
@@ -145,7 +174,10 @@ export const tableFaults = {
   },
   'footer-row-skipped': {
     title: text('表尾文字未读取', 'Footer skipped'),
-    rule: same('制表人、审核人、备注、累计等表尾的行不是数据,已略去', 'Lines at the foot (signatures, notes, running totals) are not data and were skipped'),
+    rule: same(
+      '制表人、审核人、备注、累计等表尾的行不是数据,已略去',
+      'Lines at the foot (signatures, notes, running totals) are not data and were skipped',
+    ),
     remedy: same('无需处理', 'Nothing to do'),
   },
   'unit-at-foot': {
@@ -155,7 +187,10 @@ export const tableFaults = {
         `表尾写金额单位是 ${blank(detail, 'unit')},与表头和上方的单位不同`,
         `A line at the foot gives money in ${blank(detail, 'unit')}, which is not the unit of the header or the lines above it`,
       ),
-    remedy: same('把金额单位移到表头上方,或写在各列表头里', 'Move the unit above the header, or put it into each header'),
+    remedy: same(
+      '把金额单位移到表头上方,或写在各列表头里',
+      'Move the unit above the header, or put it into each header',
+    ),
   },
   'row-too-long': {
     title: text('行的列数多于表头', 'Row longer than the header'),
@@ -164,7 +199,10 @@ export const tableFaults = {
         `表头有 ${blank(detail, 'columns')} 列,该行有 ${blank(detail, 'cells')} 格`,
         `The header has ${blank(detail, 'columns')} columns, the row has ${blank(detail, 'cells')} cells`,
       ),
-    remedy: same('含逗号的单元格(如 1,234.50)要加引号', 'Put cells that hold the delimiter (such as 1,234.50) in quotes'),
+    remedy: same(
+      '含逗号的单元格(如 1,234.50)要加引号',
+      'Put cells that hold the delimiter (such as 1,234.50) in quotes',
+    ),
   },
   'duplicate-key': {
     title: text('重复的行', 'Duplicate row'),
@@ -195,7 +233,10 @@ export const tableFaults = {
   'more-faults': {
     title: text('还有更多问题', 'More of the same'),
     rule: (detail) =>
-      text(`还有 ${blank(detail, 'rows')} 行有问题,没有逐一列出`, `${blank(detail, 'rows')} more rows have faults that are not listed one by one`),
+      text(
+        `还有 ${blank(detail, 'rows')} 行有问题,没有逐一列出`,
+        `${blank(detail, 'rows')} more rows have faults that are not listed one by one`,
+      ),
     remedy: same('先改正列出的问题;多半是同一原因', 'Correct the listed faults first; the cause is probably the same'),
   },
 } satisfies Record<string, FaultEntry>;

@@ -10,8 +10,13 @@ export const archiveCommand: Verb = {
   name: 'archive',
   define: (command) =>
     withCloudOptions(command, 'regionCode', 'ledgerTable', 'archiveBucket')
-      .description('把云上一个区划的台账再抄一遍到存档,已有的不动 · copy a region’s ledger to the archive again; what is there stays')
-      .addHelpText('after', '\n例 · example\n  jixiao archive --region-code 310115 --ledger-table jixiao-ledger --archive-bucket jixiao-archive'),
+      .description(
+        '把云上一个区划的台账再抄一遍到存档,已有的不动 · copy a region’s ledger to the archive again; what is there stays',
+      )
+      .addHelpText(
+        'after',
+        '\n例 · example\n  jixiao archive --region-code 310115 --ledger-table jixiao-ledger --archive-bucket jixiao-archive',
+      ),
   act: async (_args, options, io) => {
     const region = neededSetting('regionCode', options, io);
     const [table, archive] = [neededSetting('ledgerTable', options, io), neededSetting('archiveBucket', options, io)];

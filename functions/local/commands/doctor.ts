@@ -24,7 +24,12 @@ interface Finding {
 
 const gigabyte = 1024 ** 3;
 
-const finding = (check: string, ok: boolean, found: string, remedy: Text): Finding => ({ check, ok, found, remedy: ok ? null : remedy });
+const finding = (check: string, ok: boolean, found: string, remedy: Text): Finding => ({
+  check,
+  ok,
+  found,
+  remedy: ok ? null : remedy,
+});
 
 const node = (): Finding =>
   finding(
@@ -66,10 +71,14 @@ const standing = async (folder: string): Promise<string> => {
 };
 
 const space = async (folder: string): Promise<readonly Finding[]> => {
-  const remedy = text(`检查 ${folder} 的权限,或用 --data 指定另一个目录`, `Check the permissions of ${folder}, or name another with --data`);
+  const remedy = text(
+    `检查 ${folder} 的权限,或用 --data 指定另一个目录`,
+    `Check the permissions of ${folder}, or name another with --data`,
+  );
   try {
     const place = await standing(folder);
-    if (!(await stat(place)).isDirectory()) return [finding('data', false, `${place} 不是文件夹 · is not a folder`, remedy)];
+    if (!(await stat(place)).isDirectory())
+      return [finding('data', false, `${place} 不是文件夹 · is not a folder`, remedy)];
     await access(place, constants.W_OK);
     const { bavail, bsize } = await statfs(place);
     const free = (bavail * bsize) / gigabyte;
@@ -102,7 +111,11 @@ const chains = async (ledger: Ledger): Promise<Finding> => {
 const records = async (folder: string): Promise<readonly Finding[]> => {
   try {
     const found = await readDataDirectory(folder);
-    if (!found) return [await policy({ read: async () => [] }), finding('ledger', true, '还没有数据 · no data yet', text('', ''))];
+    if (!found)
+      return [
+        await policy({ read: async () => [] }),
+        finding('ledger', true, '还没有数据 · no data yet', text('', '')),
+      ];
     try {
       return [await policy(found.ledger), await chains(found.ledger)];
     } finally {
@@ -115,7 +128,8 @@ const records = async (folder: string): Promise<readonly Finding[]> => {
 
 export const doctorCommand: Verb = {
   name: 'doctor',
-  define: (command) => command.description('这台机器有什么、缺什么、怎么办 · what this installation has, lacks, and what to do'),
+  define: (command) =>
+    command.description('这台机器有什么、缺什么、怎么办 · what this installation has, lacks, and what to do'),
   act: async (_args, options, io) => {
     const folder = dataFolder(options, io);
     const findings = [node(), await engine(), ...(await space(folder)), ...(await records(folder))];
@@ -124,9 +138,12 @@ export const doctorCommand: Verb = {
       human: (language) =>
         [
           ...findings.map(
-            ({ check, ok, found, remedy }) => `${ok ? '●' : '■'} ${check.padEnd(7)} ${found}${remedy ? `\n          → ${remedy[language]}` : ''}`,
+            ({ check, ok, found, remedy }) =>
+              `${ok ? '●' : '■'} ${check.padEnd(7)} ${found}${remedy ? `\n          → ${remedy[language]}` : ''}`,
           ),
-          sound ? { zh: '一切正常', en: 'All is well' }[language] : { zh: '请处理标 ■ 的项', en: 'Please see to the lines marked ■' }[language],
+          sound
+            ? { zh: '一切正常', en: 'All is well' }[language]
+            : { zh: '请处理标 ■ 的项', en: 'Please see to the lines marked ■' }[language],
         ].join('\n'),
       json: { sound, findings },
       findings: !sound,

@@ -18,7 +18,8 @@ const titles = {
 const notClosed =
   (year: number) =>
   (error: unknown): never => {
-    const last = error instanceof PeriodNotReportedError && error.known.filter((period) => period.startsWith(String(year))).at(-1);
+    const last =
+      error instanceof PeriodNotReportedError && error.known.filter((period) => period.startsWith(String(year))).at(-1);
     throw last ? new InputError(problems.yearNotClosed(year, last), { cause: error }) : error;
   };
 

@@ -28,8 +28,14 @@ const table = (rows: readonly Row[], mart: string, language: Language): string =
   const sums = rows.map(rowArithmetic);
   const title = sums.find((sum) => sum !== null)?.title;
   return columns(
-    [...names.map((name) => ({ title: columnLabel(name, mart)[language] })), ...(title ? [{ title: title[language] }] : [])],
-    rows.map((row, index) => [...names.map((name) => cellWords(row, name, mart)[language]), ...(title ? [sums[index]?.says ?? ''] : [])]),
+    [
+      ...names.map((name) => ({ title: columnLabel(name, mart)[language] })),
+      ...(title ? [{ title: title[language] }] : []),
+    ],
+    rows.map((row, index) => [
+      ...names.map((name) => cellWords(row, name, mart)[language]),
+      ...(title ? [sums[index]?.says ?? ''] : []),
+    ]),
   );
 };
 
@@ -37,8 +43,14 @@ const written = (mart: Mart, of: Explained, { row, parts }: Explanation, languag
   const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(row, name, mart.name)[language]]);
   const sum = rowArithmetic(row);
   if (sum) facts.push([sum.title[language], sum.says]);
-  const sections = parts.map(({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`);
-  return [explainedSays(of)[language], columns([{ title: mart.label[language] }, { title: '' }], facts), ...sections].join('\n\n');
+  const sections = parts.map(
+    ({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`,
+  );
+  return [
+    explainedSays(of)[language],
+    columns([{ title: mart.label[language] }, { title: '' }], facts),
+    ...sections,
+  ].join('\n\n');
 };
 
 export const explainCommand: Verb = {
@@ -47,7 +59,10 @@ export const explainCommand: Verb = {
     command
       .argument('<mart>', '结果表 · mart')
       .argument('<key...>', '这一行的键,按次序 · the row’s key, in order')
-      .option('--policy <file>', '规则文件:不看最近一次运行,看现有数据 · policy file: explain the present data, not the last run')
+      .option(
+        '--policy <file>',
+        '规则文件:不看最近一次运行,看现有数据 · policy file: explain the present data, not the last run',
+      )
       .description('一个数是怎么来的,直到文件、工作表和行 · the arithmetic of one figure down to file, sheet, row')
       .addHelpText(
         'after',
@@ -60,7 +75,11 @@ export const explainCommand: Verb = {
         if (!(cause instanceof RowNotFoundError)) throw cause;
         throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
       });
-      return { human: (language) => written(mart, of, explanation, language), json: { of, ...explanation }, findings: false };
+      return {
+        human: (language) => written(mart, of, explanation, language),
+        json: { of, ...explanation },
+        findings: false,
+      };
     });
   },
 };

@@ -37,13 +37,20 @@ export const ingestCommand: Verb = {
       .argument('<file...>', '.xlsx 或 .csv · files')
       .option('--source <file>', '来源描述 · source description')
       .description('接收文件:整份接受或整份拒收 · take files in, whole or not at all')
-      .addHelpText('after', '\n例 · examples\n  jixiao ingest 6月监控.xlsx\n  jixiao ingest export.csv --source treasury.source.yaml'),
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao ingest 6月监控.xlsx\n  jixiao ingest export.csv --source treasury.source.yaml',
+      ),
   act: async (files, options, io) => {
     const paths = await Promise.all(files.map(present));
     const source = typeof options.source === 'string' ? await readSource(options.source) : null;
     const local = await openLocal(dataFolder(options, io), io);
     try {
-      const uploads = paths.map((path) => ({ name: basename(path), bytes: () => readFile(path), ...(source ? { source } : {}) }));
+      const uploads = paths.map((path) => ({
+        name: basename(path),
+        bytes: () => readFile(path),
+        ...(source ? { source } : {}),
+      }));
       const receipts = await ingest(local.effects, uploads);
       return {
         human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),

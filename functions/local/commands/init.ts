@@ -37,7 +37,8 @@ export const initCommand: Verb = {
     if (held.length) throw new InputError(problems.folderNotEmpty(folder));
     const templates = join(folder, 'templates');
     await mkdir(templates, { recursive: true });
-    for (const dataset of datasets) await writeFile(join(templates, `${dataset.label.zh}.xlsx`), await templateWorkbook(dataset));
+    for (const dataset of datasets)
+      await writeFile(join(templates, `${dataset.label.zh}.xlsx`), await templateWorkbook(dataset));
     await writeFile(join(folder, 'policy.yaml'), await asset('policy/default.yaml'));
     await writeFile(join(folder, 'README.txt'), readme);
     return {

@@ -21,7 +21,10 @@ export const monitorCommand: Verb = {
   act: (_args, options, io) => {
     const period = parsePeriod(String(options.period));
     return withBuilt(options, { through: period, envelopeAmount: null }, io, async ({ session }) => {
-      const rows = await session.rows('SELECT * FROM monitoring_department WHERE period = $period ORDER BY execution_deviation, department_code', { period });
+      const rows = await session.rows(
+        'SELECT * FROM monitoring_department WHERE period = $period ORDER BY execution_deviation, department_code',
+        { period },
+      );
       const [district] = await session.rows('SELECT * FROM monitoring_district WHERE period = $period', { period });
       return {
         human: (language) =>

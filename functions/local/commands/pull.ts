@@ -11,7 +11,9 @@ export const pullCommand: Verb = {
   name: 'pull',
   define: (command) =>
     withCloudOptions(command, 'regionCode', 'lakeBucket', 'ledgerTable')
-      .description('把云上一个区划的数据取回数据目录,编号和校验值不变,中断可续 · fetch a region’s data into the data directory, resumable')
+      .description(
+        '把云上一个区划的数据取回数据目录,编号和校验值不变,中断可续 · fetch a region’s data into the data directory, resumable',
+      )
       .addHelpText(
         'after',
         '\n例 · examples\n  jixiao pull --region-code 310115 --lake-bucket jixiao-lake --ledger-table jixiao-ledger --data ./copy\n  jixiao verify --data ./copy     复核云上的结果 · verify what the cloud computed',
@@ -25,7 +27,10 @@ export const pullCommand: Verb = {
       const data = await openDataDirectory(folder, io);
       try {
         const done = await cloud.send(cloud, data);
-        const headed = text(`云上的区划 ${cloud.region} → ${folder}`, `region ${cloud.region} in the cloud → ${folder}`);
+        const headed = text(
+          `云上的区划 ${cloud.region} → ${folder}`,
+          `region ${cloud.region} in the cloud → ${folder}`,
+        );
         return transferredOutcome(headed, done, { folder, region: cloud.region });
       } finally {
         await data.close();

@@ -27,7 +27,10 @@ export const pushCommand: Verb = {
       const data = await openDataDirectory(folder, io);
       try {
         const done = await cloud.send(data, cloud);
-        const headed = text(`${folder} → 云上的区划 ${cloud.region}`, `${folder} → region ${cloud.region} in the cloud`);
+        const headed = text(
+          `${folder} → 云上的区划 ${cloud.region}`,
+          `${folder} → region ${cloud.region} in the cloud`,
+        );
         return transferredOutcome(headed, done, { folder, region: cloud.region });
       } finally {
         await data.close();

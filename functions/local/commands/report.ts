@@ -25,13 +25,21 @@ export const reportCommand: Verb = {
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
-      const request = await presentState(local.effects, {}, { through, envelopeAmount: amountOption(options.envelope) });
+      const request = await presentState(
+        local.effects,
+        {},
+        { through, envelopeAmount: amountOption(options.envelope) },
+      );
       const output = await editionOutput(out, edition);
       try {
         const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
         await output.publish();
         const site = join(out, 'site', 'index.html');
-        return { human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`, json: { ...record, site }, findings: false };
+        return {
+          human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`,
+          json: { ...record, site },
+          findings: false,
+        };
       } finally {
         await output.discard();
       }

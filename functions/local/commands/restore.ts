@@ -29,7 +29,9 @@ export const restoreCommand: Verb = {
   name: 'restore',
   define: (command) =>
     withCloudOptions(command, 'archiveBucket', 'ledgerTable', 'regionCode')
-      .description('由存档重建台账的表,逐条核对校验值,缺口指明 · rebuild the ledger’s table from its archive, every hash checked, every gap named')
+      .description(
+        '由存档重建台账的表,逐条核对校验值,缺口指明 · rebuild the ledger’s table from its archive, every hash checked, every gap named',
+      )
       .addHelpText(
         'after',
         '\n例 · examples\n  jixiao restore --archive-bucket jixiao-archive --ledger-table jixiao-ledger\n  jixiao restore --archive-bucket jixiao-archive --ledger-table jixiao-ledger --region-code 310115 --strict',
@@ -45,14 +47,21 @@ export const restoreCommand: Verb = {
         [
           columns(
             titles[language].map((title, index) => ({ title, align: index < 2 ? 'left' : 'right' })),
-            streams.map(({ region, stream, archived, sent, there }) => [region, stream, String(archived), String(sent), String(there)]),
+            streams.map(({ region, stream, archived, sent, there }) => [
+              region,
+              stream,
+              String(archived),
+              String(sent),
+              String(there),
+            ]),
           ),
           ...streams.flatMap((stream) => gapSays(stream)?.[language] ?? []),
           isBroken
             ? { zh: '有缺口,见标 ■ 的行', en: 'There are gaps; see the lines marked ■' }[language]
-            : { zh: '每条链都完整;用 jixiao pull 取回后运行 jixiao verify 复核', en: 'Every chain holds; fetch it with jixiao pull and run jixiao verify' }[
-                language
-              ],
+            : {
+                zh: '每条链都完整;用 jixiao pull 取回后运行 jixiao verify 复核',
+                en: 'Every chain holds; fetch it with jixiao pull and run jixiao verify',
+              }[language],
         ].join('\n'),
       json: { archive: bucket, table, streams },
       findings: isBroken,

@@ -17,8 +17,13 @@ export const runCommand: Verb = {
       .option('--through <period>', '算到哪个月,默认最后一个已报月份 · last period to look at')
       .option('--envelope <amount>', '下年度总额,元 · next year’s envelope in yuan')
       .option('--edition <edition>', 'internal、department 或 public', 'internal')
-      .description('一年从头到尾:接收、监控、评价、安排、报告 · the whole year: intake, monitoring, evaluation, allocation, report')
-      .addHelpText('after', '\n例 · examples\n  jixiao run ./office --out ./office-out\n  jixiao run ./office --out ./june --through 2025-06 --lang en'),
+      .description(
+        '一年从头到尾:接收、监控、评价、安排、报告 · the whole year: intake, monitoring, evaluation, allocation, report',
+      )
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao run ./office --out ./office-out\n  jixiao run ./office --out ./june --through 2025-06 --lang en',
+      ),
   act: async ([folder = ''], options, io) => {
     const out = String(options.out);
     const edition = editionOption(options.edition);
@@ -42,7 +47,10 @@ export const runCommand: Verb = {
       refused: refused.length,
       passedOver: result.others,
     };
-    const places = { site: join(out, 'site', 'index.html'), receipts: edition === 'internal' ? join(out, 'receipts', 'index.html') : null };
+    const places = {
+      site: join(out, 'site', 'index.html'),
+      receipts: edition === 'internal' ? join(out, 'receipts', 'index.html') : null,
+    };
     return {
       human: (language) => runSummary({ ...result, files }, places)[language],
       json: { ...result.record, refused: refused.map(({ fileName }) => fileName), notRead: result.others, out },

@@ -6,7 +6,8 @@ import type { Verb } from '../verb.ts';
 
 const whole = (written: unknown, least: number): number => {
   const value = Number(written);
-  if (!Number.isSafeInteger(value) || value < least) throw new UsageError(problems.countUnreadable(String(written), least));
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new UsageError(problems.countUnreadable(String(written), least));
   return value;
 };
 
@@ -23,7 +24,11 @@ export const sampleCommand: Verb = {
   act: async ([folder = ''], options) => {
     const held = await readdir(folder).catch(() => []);
     if (held.length) throw new InputError(problems.folderNotEmpty(folder));
-    const size = { seed: whole(options.seed, 0), departments: whole(options.departments, 1), projects: whole(options.projects, 1) };
+    const size = {
+      seed: whole(options.seed, 0),
+      departments: whole(options.departments, 1),
+      projects: whole(options.projects, 1),
+    };
     const summary = await generateSample(folder, size);
     return {
       human: (language) =>

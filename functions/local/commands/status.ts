@@ -30,7 +30,10 @@ export const statusCommand: Verb = {
           [
             `${folder}  ${accepted.length} ${language === 'zh' ? '个文件已接受' : 'files accepted'}, ${refused.length} ${language === 'zh' ? '个被拒收' : 'refused'}`,
             columns(
-              [{ title: language === 'zh' ? '数据集' : 'dataset' }, { title: language === 'zh' ? '文件' : 'files', align: 'right' }],
+              [
+                { title: language === 'zh' ? '数据集' : 'dataset' },
+                { title: language === 'zh' ? '文件' : 'files', align: 'right' },
+              ],
               counts.filter(({ files }) => files > 0).map(({ label, files }) => [label[language], String(files)]),
             ),
             `${language === 'zh' ? '规则' : 'policy'} ${String(policy?.data.id ?? '—')}`,

@@ -28,7 +28,10 @@ export const templateCommand: Verb = {
       .option('--out <file>', '写到哪个文件 · file to write')
       .option('--for <unit>', '预先填好该单位的项目和指标 · pre-filled with a unit’s projects and indicators')
       .description('一个数据集的 Excel 模板 · Excel template of a dataset')
-      .addHelpText('after', '\n例 · examples\n  jixiao template progress\n  jixiao template progress --for 101001 --out 101001-6月.xlsx'),
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao template progress\n  jixiao template progress --for 101001 --out 101001-6月.xlsx',
+      ),
   act: async ([name = ''], options, io) => {
     const dataset = datasetNamed(name) ?? datasets.find(({ label }) => label.zh === name);
     if (!dataset)
@@ -38,7 +41,8 @@ export const templateCommand: Verb = {
           datasets.map((known) => known.name),
         ),
       );
-    const rows = typeof options.for === 'string' ? await rowsFor(dataset, options.for, dataFolder(options, io), io) : [];
+    const rows =
+      typeof options.for === 'string' ? await rowsFor(dataset, options.for, dataFolder(options, io), io) : [];
     const file = typeof options.out === 'string' ? options.out : `${dataset.label.zh}.xlsx`;
     await writeFile(file, await templateWorkbook(dataset, { rows }));
     return {

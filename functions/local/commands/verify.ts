@@ -48,7 +48,9 @@ export const verifyCommand: Verb = {
         human: (language) =>
           [
             verifySays(report)[language],
-            ...report.findings.map((finding) => `  ■ ${findingSays(finding)[language]} → ${findingRemedy(finding)[language]}`),
+            ...report.findings.map(
+              (finding) => `  ■ ${findingSays(finding)[language]} → ${findingRemedy(finding)[language]}`,
+            ),
           ].join('\n'),
         json: report,
         findings: !report.holds,

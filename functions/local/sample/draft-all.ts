@@ -14,11 +14,16 @@ import type { World } from './world/types.ts';
 import type { Draft } from './write/draft.ts';
 
 /** Every file of the district as it should be, before any mistake is put in. */
-export const draftAll = (draw: Random, world: World): { readonly drafts: readonly Draft[]; readonly offices: readonly Office[] } => {
+export const draftAll = (
+  draw: Random,
+  world: World,
+): { readonly drafts: readonly Draft[]; readonly offices: readonly Office[] } => {
   const projectsOf = Map.groupBy(world.projects, (project) => project.department.code);
   const offices = world.departments.map((department) => officeOf(draw.fork('office'), department));
   const each = <Made>(make: (office: Office, projects: World['projects']) => Made): Made[] =>
-    offices.filter((office) => projectsOf.has(office.department.code)).map((office) => make(office, projectsOf.get(office.department.code) ?? []));
+    offices
+      .filter((office) => projectsOf.has(office.department.code))
+      .map((office) => make(office, projectsOf.get(office.department.code) ?? []));
   const drafts = [
     organisationFile(draw.fork('organisation'), world),
     ...each(declarationFile),

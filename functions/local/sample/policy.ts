@@ -14,7 +14,10 @@ export const districtPolicy = (defaults: string, world: World): string => {
   document.set('name', 'example-district');
   document.setIn(['title'], document.createNode({ zh: '示例区规则', en: 'Rules of the Example District' }));
   document.setIn(['region', 'name'], document.createNode({ zh: '示例区', en: 'Example District' }));
-  document.setIn(['region', 'notice'], document.createNode({ zh: '虚构数据,仅供演示', en: 'Fictional data for demonstration' }));
+  document.setIn(
+    ['region', 'notice'],
+    document.createNode({ zh: '虚构数据,仅供演示', en: 'Fictional data for demonstration' }),
+  );
   document.setIn(['settings', 'allocation_envelope_amount', 'value'], envelopeOf(world));
   return document.toString({ lineWidth: 0 });
 };

@@ -26,18 +26,37 @@ const range = (code: string, more: Partial<Row>): Row => ({
   ...more,
 });
 
-const fresh: Partial<Row> = { base_amount: null, score: null, grade: null, rule: 'new', requested_amount: '300.00', low_amount: '0.00', high_amount: '300.00' };
+const fresh: Partial<Row> = {
+  base_amount: null,
+  score: null,
+  grade: null,
+  rule: 'new',
+  requested_amount: '300.00',
+  low_amount: '0.00',
+  high_amount: '300.00',
+};
 
 type Line = Readonly<Record<string, string | null>>;
 
 const lines = (rows: readonly Row[], envelope: string | null, policy: Policy = defaultPolicy): readonly Line[] =>
-  allocate(rows, envelope, policy).lines.map((cells) => Object.fromEntries(allocationLine.columns.map(({ name }, index) => [name, cells[index] ?? null])));
+  allocate(rows, envelope, policy).lines.map((cells) =>
+    Object.fromEntries(allocationLine.columns.map(({ name }, index) => [name, cells[index] ?? null])),
+  );
 
-const amounts = (rows: readonly Row[], envelope: string | null, policy?: Policy): readonly (readonly [string | null, string | null, string | null])[] =>
-  lines(rows, envelope, policy).map((line) => [line.project_code ?? null, line.allocated_amount ?? null, line.binding_limit ?? null]);
+const amounts = (
+  rows: readonly Row[],
+  envelope: string | null,
+  policy?: Policy,
+): readonly (readonly [string | null, string | null, string | null])[] =>
+  lines(rows, envelope, policy).map((line) => [
+    line.project_code ?? null,
+    line.allocated_amount ?? null,
+    line.binding_limit ?? null,
+  ]);
 
 describe('allocate', () => {
-  it('gives nothing to do no lines and no envelope', () => expect(allocate([], '100.00', defaultPolicy)).toEqual({ envelope: null, lines: [] }));
+  it('gives nothing to do no lines and no envelope', () =>
+    expect(allocate([], '100.00', defaultPolicy)).toEqual({ envelope: null, lines: [] }));
 
   it('keeps the range’s cells and adds amount, limit and reasons', () => {
     const [line] = lines([range('A', {})], '1100.00');
@@ -56,12 +75,19 @@ describe('allocate', () => {
     ['at its low', {}, '1000.00', 'low'],
     ['at a floor that made its low', { floor_amount: '1000.00' }, '1000.00', 'floor'],
     ['a point made by its floor', { floor_amount: '1200.00', low_amount: '1200.00' }, '1200.00', 'floor'],
-    ['a point made by its request', { requested_amount: '900.00', low_amount: '900.00', high_amount: '900.00' }, '900.00', 'request'],
+    [
+      'a point made by its request',
+      { requested_amount: '900.00', low_amount: '900.00', high_amount: '900.00' },
+      '900.00',
+      'request',
+    ],
     ['a point made by the factors', { low_amount: '1200.00' }, '1200.00', 'high'],
     ['inside', {}, '1100.00', 'none'],
     ['at its high', {}, '1200.00', 'high'],
     ['at its request', { requested_amount: '1200.00' }, '1200.00', 'request'],
-  ])('names what bound a line %s', (_, more, envelope, limit) => expect(amounts([range('A', more)], envelope)).toEqual([['A', envelope, limit]]));
+  ])('names what bound a line %s', (_, more, envelope, limit) =>
+    expect(amounts([range('A', more)], envelope)).toEqual([['A', envelope, limit]]),
+  );
 
   it('puts what no range can take into one reserve line', () => {
     expect(amounts([range('A', {}), range('B', fresh)], '1600.00')).toEqual([
@@ -69,7 +95,12 @@ describe('allocate', () => {
       ['B', '300.00', 'request'],
       ['RESERVE', '100.00', 'reserve'],
     ]);
-    expect(lines([range('A', {})], '1500.00').at(-1)).toMatchObject({ fund_source: '-', rule: 'reserve', high_amount: '300.00', department_code: null });
+    expect(lines([range('A', {})], '1500.00').at(-1)).toMatchObject({
+      fund_source: '-',
+      rule: 'reserve',
+      high_amount: '300.00',
+      department_code: null,
+    });
   });
 
   it('fills by priority, and within a priority by score', () => {
@@ -109,7 +140,8 @@ describe('allocate', () => {
     expect(sumFen(found)).toBe(320000n);
   });
 
-  it('refuses an envelope that is no amount', () => expect(() => allocate([range('A', {})], '1e3', defaultPolicy)).toThrow(MoneyError));
+  it('refuses an envelope that is no amount', () =>
+    expect(() => allocate([range('A', {})], '1e3', defaultPolicy)).toThrow(MoneyError));
 });
 
 describe('the envelope', () => {
@@ -117,7 +149,14 @@ describe('the envelope', () => {
   it.each<[string, readonly Row[], string | null, Policy, string, string]>([
     ['the one given', [range('A', {})], '1100.00', set, '1100.00', 'given'],
     ['else the policy’s', [range('A', {})], null, set, '1050.00', 'policy'],
-    ['else this year’s budgets of the continued projects', [range('A', {}), range('B', fresh)], null, defaultPolicy, '1000.00', 'base'],
+    [
+      'else this year’s budgets of the continued projects',
+      [range('A', {}), range('B', fresh)],
+      null,
+      defaultPolicy,
+      '1000.00',
+      'base',
+    ],
     [
       'or the lower limits where those are more',
       [range('A', {}), range('B', { ...fresh, floor_amount: '9.50', low_amount: '9.50' })],
@@ -136,7 +175,13 @@ describe('reasons', () => {
 
   it('tell score, rule, base, range and outcome', () => {
     const line = told(
-      { base_amount: '1200000.00', requested_amount: '1500000.00', low_amount: '1200000.00', high_amount: '1440000.00', score: '92.35' },
+      {
+        base_amount: '1200000.00',
+        requested_amount: '1500000.00',
+        low_amount: '1200000.00',
+        high_amount: '1440000.00',
+        score: '92.35',
+      },
       '1380000.00',
     );
     expect(line.reason).toBe(
@@ -164,7 +209,13 @@ describe('reasons', () => {
       '。本年绩效目标未获批复(退回或不予安排)。',
       '. This year’s goals were not approved (returned or rejected).',
     ],
-    ['less than this year', { base_amount: '2000.00' }, '1000.00', '比本年减少 1,000.00(50.0%)', '1,000.00 (50.0%) less than this year'],
+    [
+      'less than this year',
+      { base_amount: '2000.00' },
+      '1000.00',
+      '比本年减少 1,000.00(50.0%)',
+      '1,000.00 (50.0%) less than this year',
+    ],
     ['as much as this year', {}, '1000.00', '与本年持平', 'the same as this year'],
     ['a floor', { floor_amount: '1000.00' }, '1000.00', '保障下限 1,000.00', 'the protected floor of 1,000.00'],
     ['the low', {}, '1000.00', '为区间下限', 'the lower end of the range'],

@@ -17,7 +17,12 @@ describe('solve', () => {
     ['like claims share alike', [claim('a', 0n, 100n), claim('b', 0n, 100n)], 60n, [30n, 30n, 0n]],
     ['a wider range takes more', [claim('a', 0n, 100n), claim('b', 0n, 200n)], 60n, [20n, 40n, 0n]],
     ['a heavier claim fills faster', [claim('a', 0n, 100n, 3n), claim('b', 0n, 100n, 1n)], 40n, [30n, 10n, 0n]],
-    ['a full claim leaves the rest to the others', [claim('a', 0n, 100n, 9n), claim('b', 0n, 100n, 1n)], 150n, [100n, 50n, 0n]],
+    [
+      'a full claim leaves the rest to the others',
+      [claim('a', 0n, 100n, 9n), claim('b', 0n, 100n, 1n)],
+      150n,
+      [100n, 50n, 0n],
+    ],
     ['the odd fen goes to the largest remainder', [claim('a', 0n, 10n), claim('b', 0n, 20n)], 10n, [3n, 7n, 0n]],
     ['like remainders go by weight, then by name', [claim('b', 0n, 10n), claim('a', 0n, 10n)], 5n, [2n, 3n, 0n]],
     ['what no range can take is reserve', [claim('a', 1n, 10n), claim('b', 2n, 3n)], 20n, [10n, 3n, 7n]],
@@ -28,15 +33,28 @@ describe('solve', () => {
   it('says how much an envelope below the lower limits is short', () => {
     const small = () => solve([claim('a', 1000n, 2000n), claim('b', 550n, 600n)], 1200n);
     expect(small).toThrow(EnvelopeTooSmallError);
-    expect(small).toThrow(expect.objectContaining({ envelopeAmount: '12.00', minimumAmount: '15.50', shortfallAmount: '3.50' }));
+    expect(small).toThrow(
+      expect.objectContaining({ envelopeAmount: '12.00', minimumAmount: '15.50', shortfallAmount: '3.50' }),
+    );
   });
 });
 
 const fen = fc.bigInt({ min: 0n, max: 10_000_000_000n });
 const weight = fc.bigInt({ min: 1n, max: 80_000n });
 const claims = fc
-  .array(fc.record({ lowFen: fen, room: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 50n }), fen), weight }), { maxLength: 40 })
-  .map((rows) => rows.map(({ lowFen, room, weight: pull }, index): Claim => ({ id: `P${index}`, lowFen, highFen: lowFen + room, weight: pull })));
+  .array(fc.record({ lowFen: fen, room: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 50n }), fen), weight }), {
+    maxLength: 40,
+  })
+  .map((rows) =>
+    rows.map(
+      ({ lowFen, room, weight: pull }, index): Claim => ({
+        id: `P${index}`,
+        lowFen,
+        highFen: lowFen + room,
+        weight: pull,
+      }),
+    ),
+  );
 /** Claims with an envelope that pays the lows and anything up to a bit beyond the highs. */
 const problem = claims.chain((asked) => {
   const low = sumFen(asked.map(({ lowFen }) => lowFen));
@@ -63,10 +81,16 @@ describe('every solution', () => {
     fc.assert(
       fc.property(
         problem.chain(({ asked, envelope }) =>
-          fc.record({ asked: fc.constant(asked), envelope: fc.constant(envelope), turned: fc.shuffledSubarray([...asked], { minLength: asked.length }) }),
+          fc.record({
+            asked: fc.constant(asked),
+            envelope: fc.constant(envelope),
+            turned: fc.shuffledSubarray([...asked], { minLength: asked.length }),
+          }),
         ),
         ({ asked, envelope, turned }) => {
-          expect(new Map([...solve(turned, envelope).allocated].sort())).toEqual(new Map([...solve(asked, envelope).allocated].sort()));
+          expect(new Map([...solve(turned, envelope).allocated].sort())).toEqual(
+            new Map([...solve(asked, envelope).allocated].sort()),
+          );
         },
       ),
     );
@@ -84,19 +108,31 @@ describe('every solution', () => {
 
   it('fills the heavier of two equal ranges at least as far', () => {
     fc.assert(
-      fc.property(problem, fen, weight, weight, fc.bigInt({ min: 0n, max: 1_000_000n }), ({ asked, envelope }, room, one, other, extra) => {
-        const [light, heavy] = one < other ? [one, other] : [other, one];
-        const pair = [claim('light', 0n, room, light), claim('heavy', 0n, room, heavy)];
-        const { allocated } = solve([...asked, ...pair], envelope + extra);
-        expect((allocated.get('heavy') ?? 0n) >= (allocated.get('light') ?? 0n)).toBe(true);
-      }),
+      fc.property(
+        problem,
+        fen,
+        weight,
+        weight,
+        fc.bigInt({ min: 0n, max: 1_000_000n }),
+        ({ asked, envelope }, room, one, other, extra) => {
+          const [light, heavy] = one < other ? [one, other] : [other, one];
+          const pair = [claim('light', 0n, room, light), claim('heavy', 0n, room, heavy)];
+          const { allocated } = solve([...asked, ...pair], envelope + extra);
+          expect((allocated.get('heavy') ?? 0n) >= (allocated.get('light') ?? 0n)).toBe(true);
+        },
+      ),
     );
   });
 
   it('takes under a second for 10,000 lines', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => {
       const low = BigInt((index * 7919) % 1_000_000) * 100n;
-      return claim(`P${index}`, low, low + BigInt((index * 104_729) % 5_000_000) * 100n + 1n, BigInt(1 + (index % 4)) * BigInt(10_000 + (index % 10_000)));
+      return claim(
+        `P${index}`,
+        low,
+        low + BigInt((index * 104_729) % 5_000_000) * 100n + 1n,
+        BigInt(1 + (index % 4)) * BigInt(10_000 + (index % 10_000)),
+      );
     });
     const low = sumFen(many.map(({ lowFen }) => lowFen));
     const high = sumFen(many.map(({ highFen }) => highFen));

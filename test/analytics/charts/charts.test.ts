@@ -52,7 +52,8 @@ const charts: Readonly<Record<string, (layout: { width: number; phone?: boolean 
       ],
       { ...layout, tolerance: -0.1 },
     ),
-  cumulative: ({ width }) => cumulative(year, { middle: 0.9, low: 0.8, high: 1.3 }, { width, height: 120, name: longestName }),
+  cumulative: ({ width }) =>
+    cumulative(year, { middle: 0.9, low: 0.8, high: 1.3 }, { width, height: 120, name: longestName }),
   progressStrip: (layout) =>
     progressStrip(
       names.map((name, index) => ({ name, done: index === 0 ? null : index, plan: 0.5, light: 'yellow' })),
@@ -76,7 +77,14 @@ const charts: Readonly<Record<string, (layout: { width: number; phone?: boolean 
     ),
   departmentScores: (layout) =>
     departmentScores(
-      names.map((name, index) => ({ name, score: 100 - index * 30, grade: 'good', rank: index === 3 ? null : index + 1, best: null, worst: null })),
+      names.map((name, index) => ({
+        name,
+        score: 100 - index * 30,
+        grade: 'good',
+        rank: index === 3 ? null : index + 1,
+        best: null,
+        worst: null,
+      })),
       layout,
     ),
   allocationWaterfall: (layout) =>
@@ -113,7 +121,8 @@ describe.each(Object.keys(charts))('%s', (name) => {
     expect(svg).toContain('var(--');
   });
 
-  it('draws the same rows the same way', async () => expect(await renderChart(draw({ width: 640 }))).toBe(await renderChart(draw({ width: 640 }))));
+  it('draws the same rows the same way', async () =>
+    expect(await renderChart(draw({ width: 640 }))).toBe(await renderChart(draw({ width: 640 }))));
 });
 
 it('the quadrant’s line lies where the policy lets goals fall behind, the plan dotted above it', async () => {
@@ -128,7 +137,14 @@ it('the quadrant’s line lies where the policy lets goals fall behind, the plan
 });
 
 it('two halves of a long chart share their scales', () => {
-  const scores = Array.from({ length: 4 }, (_, index) => ({ name: `d${index}`, score: 99 - index * 20, grade: 'good', rank: index + 1, best: 1, worst: 4 }));
+  const scores = Array.from({ length: 4 }, (_, index) => ({
+    name: `d${index}`,
+    score: 99 - index * 20,
+    grade: 'good',
+    rank: index + 1,
+    best: 1,
+    worst: 4,
+  }));
   const whole = departmentScores(scores, { width: 560 }).rows.map((row) => row.score);
   const half = departmentScores(scores.slice(0, 2), { width: 560, among: scores }).rows.map((row) => row.score);
   expect(half).toEqual(whole.slice(0, 2));
@@ -136,7 +152,9 @@ it('two halves of a long chart share their scales', () => {
 
 describe('missing is drawn as missing', () => {
   it('a department without a rate gets an outline and the word, not a bar of zero', async () => {
-    const chart = deviationBars([{ name: '审计局', deviation: null, budget: 1, light: 'missing' }], 0.5, { width: 640 });
+    const chart = deviationBars([{ name: '审计局', deviation: null, budget: 1, light: 'missing' }], 0.5, {
+      width: 640,
+    });
     const svg = await renderChart(chart);
     expect(readSvg(svg).texts.map((text) => text.words)).toContain('未报');
     expect(readSvg(svg).texts.map((text) => text.words)).not.toContain('0.0');
@@ -165,9 +183,9 @@ describe('missing is drawn as missing', () => {
   });
 
   it('an indicator never reported is an empty dashed strip', async () => {
-    const words = readSvg(await renderChart(progressStrip([{ name: '甲', done: null, plan: 0.5, light: 'missing' }], { width: 340 }))).texts.map(
-      (text) => text.words,
-    );
+    const words = readSvg(
+      await renderChart(progressStrip([{ name: '甲', done: null, plan: 0.5, light: 'missing' }], { width: 340 })),
+    ).texts.map((text) => text.words);
     expect(words).toContain('未报');
     expect(words).not.toContain('0.0%');
   });
@@ -181,8 +199,16 @@ describe('missing is drawn as missing', () => {
 it('the forecast is drawn only from a month before December', () => {
   const closed = year.map((row) => ({ ...row, actual: 0.9, due: true }));
   const series = (rows: readonly object[]) => new Set(rows.map((row) => (row as { series: string }).series));
-  expect(series(cumulative(closed, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has('forecast')).toBe(false);
-  expect(series(cumulative(year, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has('forecast')).toBe(true);
+  expect(
+    series(cumulative(closed, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has(
+      'forecast',
+    ),
+  ).toBe(false);
+  expect(
+    series(cumulative(year, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has(
+      'forecast',
+    ),
+  ).toBe(true);
 });
 
 it('counted counts each value once, nothing as nothing', () => {

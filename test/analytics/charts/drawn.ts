@@ -13,7 +13,8 @@ export interface Drawn {
   readonly texts: readonly DrawnText[];
 }
 
-const plain = (words: string): string => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const plain = (words: string): string =>
+  words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 const shiftOf = (attributes: string): readonly [number, number] => {
   const [, x, y] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(attributes) ?? [];
   return [Number(x ?? 0), Number(y ?? 0)];
@@ -29,11 +30,15 @@ export const readSvg = (svg: string): Drawn => {
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   const groups: (readonly [number, number])[] = [];
   const texts: DrawnText[] = [];
-  for (const [, close, open, attributes, inner] of svg.matchAll(/(<\/g>)|<(g|text)([^>]*?)>((?:[^<]|<\/?tspan[^>]*>)*)(?=<)/g)) {
+  for (const [, close, open, attributes, inner] of svg.matchAll(
+    /(<\/g>)|<(g|text)([^>]*?)>((?:[^<]|<\/?tspan[^>]*>)*)(?=<)/g,
+  )) {
     if (close) groups.pop();
     else if (open === 'g') groups.push(shiftOf(attributes ?? ''));
     else {
-      const [x, y] = [...groups, shiftOf(attributes ?? '')].reduce(([a, b], [c, d]) => [a + c, b + d] as const, [0, 0] as const);
+      const [x, y] = [...groups, shiftOf(attributes ?? '')].reduce(([a, b], [c, d]) => [a + c, b + d] as const, [
+        0, 0,
+      ] as const);
       const size = Number(/font-size="([\d.]+)px"/.exec(attributes ?? '')?.[1] ?? 11);
       const anchor = /text-anchor="(\w+)"/.exec(attributes ?? '')?.[1] ?? 'start';
       for (const words of linesOf(inner ?? '')) {
@@ -49,5 +54,7 @@ export const readSvg = (svg: string): Drawn => {
 /** Texts that cross the edge of their SVG by more than half a pixel. */
 export const crossing = (svg: string): readonly string[] => {
   const { width, height, texts } = readSvg(svg);
-  return texts.filter(({ left, right, y }) => left < -0.5 || right > width + 0.5 || y < 0 || y > height).map(({ words }) => words);
+  return texts
+    .filter(({ left, right, y }) => left < -0.5 || right > width + 0.5 || y < 0 || y > height)
+    .map(({ words }) => words);
 };

@@ -4,9 +4,11 @@ import { type Token, tokens } from '../../../analytics/charts/theme.ts';
 type Scheme = 'light' | 'dark';
 type Colour = readonly [number, number, number];
 
-const parse = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Colour;
+const parse = (hex: string): Colour =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Colour;
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
-const luminance = (colour: Colour): number => 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
+const luminance = (colour: Colour): number =>
+  0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
 
 /** WCAG contrast of two tokens. */
 const contrast = (one: Token, other: Token, scheme: Scheme): number => {
@@ -40,8 +42,12 @@ const shapes: readonly [Token, Token][] = [
 ];
 
 describe.each(schemes)('in the %s', (scheme) => {
-  it.each(words)('%s is readable on %s', (one, other) => expect(contrast(one, other, scheme)).toBeGreaterThanOrEqual(4.5));
-  it.each(shapes)('the shape %s stands out on %s', (one, other) => expect(contrast(one, other, scheme)).toBeGreaterThanOrEqual(3));
+  it.each(words)('%s is readable on %s', (one, other) =>
+    expect(contrast(one, other, scheme)).toBeGreaterThanOrEqual(4.5),
+  );
+  it.each(shapes)('the shape %s stands out on %s', (one, other) =>
+    expect(contrast(one, other, scheme)).toBeGreaterThanOrEqual(3),
+  );
 });
 
 /** Linear approximations of the three kinds of colour blindness, on linear light. */

@@ -235,54 +235,104 @@ const refused: readonly (readonly [FieldType, readonly string[], Partial<Field>?
       "'12",
     ],
   ],
-  ['number', ['1e3', '0x10', 'inf', '5%%', '12所', '1.', '一', '1234567890123', '1.2.3', '12元', '0.00000049', '(0.0000001)']],
+  [
+    'number',
+    ['1e3', '0x10', 'inf', '5%%', '12所', '1.', '一', '1234567890123', '1.2.3', '12元', '0.00000049', '(0.0000001)'],
+  ],
   ['fraction', ['84.21%%', '八成', '1e-3', '1.12345678901%', '% 5', '3元', '0.0000001', '0.00004%']],
   ['integer', ['1.5', '1e3', '99999999999999999999', '1.0']],
   ['year', ['25', '20255', '2025.5', '二〇二五', '2e+3', '2025-01']],
   [
     'period',
-    ['2025-13', '2025-00', '202513', '2025', '2025.6', '2025.13', '13', '0', '13月', '0月', '2-6月', '第二季度', '06-2025', '2025年13月', '1-13月', '5202506'],
+    [
+      '2025-13',
+      '2025-00',
+      '202513',
+      '2025',
+      '2025.6',
+      '2025.13',
+      '13',
+      '0',
+      '13月',
+      '0月',
+      '2-6月',
+      '第二季度',
+      '06-2025',
+      '2025年13月',
+      '1-13月',
+      '5202506',
+    ],
   ],
-  ['date', ['3/4/2025', '03-04-2025', '2025-02-29', '2025-13-01', '2025/0/1', '20250230', '2025-3/1', '2025年3月', '45717', '0205-05-28', '25-3-1', '昨天']],
+  [
+    'date',
+    [
+      '3/4/2025',
+      '03-04-2025',
+      '2025-02-29',
+      '2025-13-01',
+      '2025/0/1',
+      '20250230',
+      '2025-3/1',
+      '2025年3月',
+      '45717',
+      '0205-05-28',
+      '25-3-1',
+      '昨天',
+    ],
+  ],
   ['code', ['1.23E+12', '2E+15', '2.0251E15', '#N/A', '#REF!', 'a\nb', 'x'.repeat(101), '\u0001=A1']],
   ['text', ['#N/A', '#DIV/0!', 'a\u0007b', 'x'.repeat(4001), '\u0001=A1']],
   ['flag', ['2', '也许', '是否', 'T']],
   ['choice', ['未知', '达成了', '>'], tierChoices],
 ];
 
-describe.each(accepted.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))('a %s', (type, spellings, more) => {
-  test('is read in every spelling of the grammar', async () => {
-    const read = await readCells(
-      session,
-      { type, ...more },
-      spellings.map(([written]) => written),
-    );
-    expect(spellings.map(([written], index) => [written, read[index]?.value, read[index]?.isFaulty])).toEqual(
-      spellings.map(([written, value]) => [written, value, false]),
-    );
-  });
+describe.each(accepted.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))(
+  'a %s',
+  (type, spellings, more) => {
+    test('is read in every spelling of the grammar', async () => {
+      const read = await readCells(
+        session,
+        { type, ...more },
+        spellings.map(([written]) => written),
+      );
+      expect(spellings.map(([written], index) => [written, read[index]?.value, read[index]?.isFaulty])).toEqual(
+        spellings.map(([written, value]) => [written, value, false]),
+      );
+    });
 
-  test('is read the same beside a cell that is not plain', async () => {
-    const read = await readCells(
-      session,
-      { type, ...more },
-      spellings.map(([written]) => written),
-      ' 2025年',
+    test('is read the same beside a cell that is not plain', async () => {
+      const read = await readCells(
+        session,
+        { type, ...more },
+        spellings.map(([written]) => written),
+        ' 2025年',
+      );
+      expect(read.map(({ value, isFaulty }) => [value, isFaulty])).toEqual(
+        spellings.map(([, value]) => [value, false]),
+      );
+    });
+
+    test('may be empty where it is not required', async () => {
+      const cells = [null, '', '   ', '\u3000'];
+      expect(await readCells(session, { type, ...more }, cells)).toEqual(
+        cells.map(() => ({ value: null, isFaulty: false })),
+      );
+      expect(await readCells(session, { type, required: true, ...more }, cells)).toEqual(
+        cells.map(() => ({ value: null, isFaulty: true })),
+      );
+    });
+  },
+);
+
+test.each(refused.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))(
+  'a %s refuses everything else',
+  async (type, spellings, more) => {
+    const read = await readCells(session, { type, ...more }, spellings);
+    expect(spellings.map((written, index) => [written, read[index]])).toEqual(
+      spellings.map((written) => [written, { value: null, isFaulty: true }]),
     );
-    expect(read.map(({ value, isFaulty }) => [value, isFaulty])).toEqual(spellings.map(([, value]) => [value, false]));
-  });
-
-  test('may be empty where it is not required', async () => {
-    const cells = [null, '', '   ', '\u3000'];
-    expect(await readCells(session, { type, ...more }, cells)).toEqual(cells.map(() => ({ value: null, isFaulty: false })));
-    expect(await readCells(session, { type, required: true, ...more }, cells)).toEqual(cells.map(() => ({ value: null, isFaulty: true })));
-  });
-});
-
-test.each(refused.map(([type, spellings, more]) => [type, spellings, more ?? {}] as const))('a %s refuses everything else', async (type, spellings, more) => {
-  const read = await readCells(session, { type, ...more }, spellings);
-  expect(spellings.map((written, index) => [written, read[index]])).toEqual(spellings.map((written) => [written, { value: null, isFaulty: true }]));
-});
+  },
+);
 
 test('an empty cell stands for the fallback, a wrong one does not', async () => {
   expect(await readCells(session, { type: 'money', fallback: '0' }, [null, ' ', 'x'])).toEqual([
@@ -290,26 +340,41 @@ test('an empty cell stands for the fallback, a wrong one does not', async () => 
     { value: '0.00', isFaulty: false },
     { value: null, isFaulty: true },
   ]);
-  expect((await readCells(session, { type: 'code', fallback: '-' }, ['', null])).map(({ value }) => value)).toEqual(['-', '-']);
+  expect((await readCells(session, { type: 'code', fallback: '-' }, ['', null])).map(({ value }) => value)).toEqual([
+    '-',
+    '-',
+  ]);
   expect(await readCells(session, { type: 'flag', fallback: '否' }, [null, '是'])).toEqual([
     { value: 'false', isFaulty: false },
     { value: 'true', isFaulty: false },
   ]);
-  expect((await readCells(session, { type: 'choice', fallback: '达成', ...tierChoices }, [null, '？']))[0]?.value).toBe('met');
+  expect((await readCells(session, { type: 'choice', fallback: '达成', ...tierChoices }, [null, '？']))[0]?.value).toBe(
+    'met',
+  );
 });
 
 test('a lone dash is an empty cell of figures, and of nothing else', async () => {
   for (const type of ['money', 'number', 'fraction', 'integer'] as const) {
-    expect(await readCells(session, { type }, ['-', ' — ', '——', '－'])).toEqual(Array.from({ length: 4 }, () => ({ value: null, isFaulty: false })));
+    expect(await readCells(session, { type }, ['-', ' — ', '——', '－'])).toEqual(
+      Array.from({ length: 4 }, () => ({ value: null, isFaulty: false })),
+    );
     expect(await readCells(session, { type, required: true }, ['-'])).toEqual([{ value: null, isFaulty: true }]);
   }
-  expect(await readCells(session, { type: 'money', fallback: '0' }, ['-'])).toEqual([{ value: '0.00', isFaulty: false }]);
+  expect(await readCells(session, { type: 'money', fallback: '0' }, ['-'])).toEqual([
+    { value: '0.00', isFaulty: false },
+  ]);
   expect(await readCells(session, { type: 'code' }, ['-'])).toEqual([{ value: '-', isFaulty: false }]);
   expect(await readCells(session, { type: 'year' }, ['-'])).toEqual([{ value: null, isFaulty: true }]);
 });
 
 test('bounds are inclusive and exact', async () => {
-  const read = await readCells(session, { type: 'number', min: '0', max: '100' }, ['0', '100', '100.000001', '-0.000001', '100.0000004']);
+  const read = await readCells(session, { type: 'number', min: '0', max: '100' }, [
+    '0',
+    '100',
+    '100.000001',
+    '-0.000001',
+    '100.0000004',
+  ]);
   expect(read.map(({ isFaulty }) => isFaulty)).toEqual([false, false, true, true, false]);
 });
 
@@ -337,13 +402,17 @@ const amounts = fc
     const decimals = (fen % 100n).toString().padStart(2, '0').slice(0, places);
     const number = `${isGrouped ? grouped(whole) : whole}${places > 0 ? `.${decimals}` : ''}`;
     const written = shape.replace('n', number);
-    return isWide ? written.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : written;
+    return isWide
+      ? written.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      : written;
   });
 
 test('amounts in any spelling are exact to the fen', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(amounts, { minLength: 50, maxLength: 200 }), async (cells) => {
-      const narrow = cells.map((cell) => cell.replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)));
+      const narrow = cells.map((cell) =>
+        cell.replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
+      );
       const read = await readCells(session, { type: 'money' }, cells);
       expect(read.map(({ value }) => BigInt(String(value).replace('.', '')))).toEqual(narrow.map(oracleFen));
     }),
@@ -355,7 +424,28 @@ test('no text that is not of the grammar becomes money, whatever the engine woul
   const strict =
     /^\s*(?:(?:-?(?:¥ ?)?|¥ ?-)(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]{1,2})? ?元?|\((?:¥ ?)?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]{1,2})? ?元?\))\s*$/;
   const junk = fc.string({
-    unit: fc.constantFrom('0', '1', '9', '.', ',', '-', '(', ')', 'e', 'E', '+', '_', 'x', ' ', '%', '¥', '元', 'i', 'n', 'f'),
+    unit: fc.constantFrom(
+      '0',
+      '1',
+      '9',
+      '.',
+      ',',
+      '-',
+      '(',
+      ')',
+      'e',
+      'E',
+      '+',
+      '_',
+      'x',
+      ' ',
+      '%',
+      '¥',
+      '元',
+      'i',
+      'n',
+      'f',
+    ),
     minLength: 1,
     maxLength: 8,
   });

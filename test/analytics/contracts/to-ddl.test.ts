@@ -32,28 +32,39 @@ describe('tableDdl', () => {
     );
   });
 
-  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))('%s is created as it says', async (_, dataset) => {
-    await session.run(tableDdl(dataset));
-    const columns = await session.rows(`SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $name ORDER BY ordinal_position`, {
-      name: lakeTable(dataset),
-    });
-    expect(columns.map((column) => [column.column_name, column.data_type])).toEqual(lakeColumns(dataset).map(([name, type]) => [name, type]));
-  });
+  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    '%s is created as it says',
+    async (_, dataset) => {
+      await session.run(tableDdl(dataset));
+      const columns = await session.rows(
+        `SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $name ORDER BY ordinal_position`,
+        {
+          name: lakeTable(dataset),
+        },
+      );
+      expect(columns.map((column) => [column.column_name, column.data_type])).toEqual(
+        lakeColumns(dataset).map(([name, type]) => [name, type]),
+      );
+    },
+  );
 });
 
 describe('parquetSchema', () => {
-  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))('%s is what the engine writes', async (_, dataset) => {
-    await session.run(tableDdl(dataset));
-    const path = `${session.workspace}/${dataset.name}.parquet`;
-    await session.writeParquet(`SELECT * FROM ${lakeTable(dataset)}`, path);
-    const written = await session.rows(
-      `SELECT name, type, CASE WHEN converted_type = 'DECIMAL' THEN concat('DECIMAL(', precision, ',', scale, ')')
+  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    '%s is what the engine writes',
+    async (_, dataset) => {
+      await session.run(tableDdl(dataset));
+      const path = `${session.workspace}/${dataset.name}.parquet`;
+      await session.writeParquet(`SELECT * FROM ${lakeTable(dataset)}`, path);
+      const written = await session.rows(
+        `SELECT name, type, CASE WHEN converted_type = 'DECIMAL' THEN concat('DECIMAL(', precision, ',', scale, ')')
                                WHEN converted_type = 'UTF8' THEN 'STRING' WHEN converted_type = 'DATE' THEN 'DATE' END AS logical
        FROM parquet_schema($path) WHERE type IS NOT NULL`,
-      { path },
-    );
-    expect(written.map(({ name, type, logical }) => ({ name, type, logical }))).toEqual(parquetSchema(dataset));
-  });
+        { path },
+      );
+      expect(written.map(({ name, type, logical }) => ({ name, type, logical }))).toEqual(parquetSchema(dataset));
+    },
+  );
 
   test('prints as a message', () => {
     expect(parquetMessage(organisation).split('\n').slice(0, 3)).toEqual([

@@ -8,30 +8,46 @@ import { text } from '../../../analytics/words/text.ts';
 
 const page = dictionaryMarkdown();
 
-const field = (more: Partial<Field>): Field => ({ name: 'x', label: text('甲', 'A'), type: 'number', about: text('关于', 'about'), example: '1', ...more });
+const field = (more: Partial<Field>): Field => ({
+  name: 'x',
+  label: text('甲', 'A'),
+  type: 'number',
+  about: text('关于', 'about'),
+  example: '1',
+  ...more,
+});
 
 describe('dictionaryMarkdown', () => {
-  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))('describes %s with every field, rule and reference', (name, dataset) => {
-    const from = page.indexOf(`(\`${name}\`)`);
-    expect(from).toBeGreaterThan(0);
-    const section = page.slice(from, page.indexOf('\n### ', from));
-    for (const { name: column, label } of dataset.fields) {
-      expect(section).toContain(`| \`${column}\` | ${label.zh}<br>${label.en} |`);
-    }
-    for (const { code, says } of dataset.rules ?? []) {
-      expect(section).toContain(`\`${code}\``);
-      expect(section).toContain(says.zh);
-    }
-    for (const reference of dataset.references ?? []) expect(section).toContain(`→ \`${reference.dataset}\``);
-    expect(section).toContain('CREATE TABLE');
-    expect(section).toContain(dataset.clause);
-  });
+  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    'describes %s with every field, rule and reference',
+    (name, dataset) => {
+      const from = page.indexOf(`(\`${name}\`)`);
+      expect(from).toBeGreaterThan(0);
+      const section = page.slice(from, page.indexOf('\n### ', from));
+      for (const { name: column, label } of dataset.fields) {
+        expect(section).toContain(`| \`${column}\` | ${label.zh}<br>${label.en} |`);
+      }
+      for (const { code, says } of dataset.rules ?? []) {
+        expect(section).toContain(`\`${code}\``);
+        expect(section).toContain(says.zh);
+      }
+      for (const reference of dataset.references ?? []) expect(section).toContain(`→ \`${reference.dataset}\``);
+      expect(section).toContain('CREATE TABLE');
+      expect(section).toContain(dataset.clause);
+    },
+  );
 
-  test.each(marts.map((mart) => [mart.name, mart] as const))('describes the mart %s with every column', (name, mart) => {
-    const from = page.indexOf(`(\`${name}\`)`);
-    const section = page.slice(from, page.indexOf('\n### ', from) === -1 ? undefined : page.indexOf('\n### ', from));
-    for (const column of mart.columns) expect(section).toContain(`| \`${column.name}\` | ${column.label.zh} ${column.label.en} | \`${column.type}\` |`);
-  });
+  test.each(marts.map((mart) => [mart.name, mart] as const))(
+    'describes the mart %s with every column',
+    (name, mart) => {
+      const from = page.indexOf(`(\`${name}\`)`);
+      const section = page.slice(from, page.indexOf('\n### ', from) === -1 ? undefined : page.indexOf('\n### ', from));
+      for (const column of mart.columns)
+        expect(section).toContain(
+          `| \`${column.name}\` | ${column.label.zh} ${column.label.en} | \`${column.type}\` |`,
+        );
+    },
+  );
 
   test('every row of a table has the cells its head has', () => {
     let width = 0;
@@ -65,7 +81,10 @@ describe('describe', () => {
   });
 
   test('types are told in both languages', () => {
-    expect(typeWords({ type: 'money' })).toEqual({ zh: '金额,元,最多两位小数', en: 'money in yuan, at most two decimals' });
+    expect(typeWords({ type: 'money' })).toEqual({
+      zh: '金额,元,最多两位小数',
+      en: 'money in yuan, at most two decimals',
+    });
   });
 
   test('other headers include the English label', () => {

@@ -6,7 +6,9 @@ import { generatedDocs } from '../../../functions/local/docs.ts';
 
 const joined = (sql: string, lead: string): readonly string[] => {
   const line = sql.split('\n').find((each) => each.trimStart().startsWith(lead)) ?? '';
-  return [...line.matchAll(/contested\.(\w+) = lake\.(\w+)/g)].map(([, left, right]) => (left === right ? String(left) : 'differs'));
+  return [...line.matchAll(/contested\.(\w+) = lake\.(\w+)/g)].map(([, left, right]) =>
+    left === right ? String(left) : 'differs',
+  );
 };
 
 describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))('%s', (_name, dataset) => {
@@ -31,5 +33,7 @@ it('every generated model is written by npm run docs, and every staging model is
   const paths = Object.keys(generatedModels(datasets));
   expect(Object.keys(generatedDocs)).toEqual(expect.arrayContaining(paths.map((path) => `analytics/models/${path}`)));
   const kept = await readdir(new URL('../../../analytics/models/staging/', import.meta.url));
-  expect(kept.map((name) => `staging/${name}`).toSorted()).toEqual(paths.filter((path) => path.startsWith('staging/')).toSorted());
+  expect(kept.map((name) => `staging/${name}`).toSorted()).toEqual(
+    paths.filter((path) => path.startsWith('staging/')).toSorted(),
+  );
 });

@@ -10,7 +10,10 @@ import { dataRows } from '../../../analytics/intake/gather.ts';
 import { isIgnoredSheet, recognise } from '../../../analytics/intake/header.ts';
 import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
 
-const opened = async (dataset: Dataset, rows: Parameters<typeof templateWorkbook>[1] = {}): Promise<ExcelJS.Workbook> => {
+const opened = async (
+  dataset: Dataset,
+  rows: Parameters<typeof templateWorkbook>[1] = {},
+): Promise<ExcelJS.Workbook> => {
   const book = new ExcelJS.Workbook();
   const bytes = await templateWorkbook(dataset, rows);
   await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
@@ -23,7 +26,8 @@ const formOf = (book: ExcelJS.Workbook): ExcelJS.Worksheet => {
   return sheet;
 };
 
-const columnOf = (dataset: Dataset, name: string): number => dataset.fields.findIndex((field) => field.name === name) + 2;
+const columnOf = (dataset: Dataset, name: string): number =>
+  dataset.fields.findIndex((field) => field.name === name) + 2;
 
 describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))('the template of %s', (_, dataset) => {
   test('is recognised by intake, column by column, and its example row is passed over', async () => {
@@ -46,7 +50,8 @@ describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))('the 
     dataset.fields.forEach((field, index) => {
       const cell = sheet.getCell(3, index + 2);
       expect(cell.text).toBe(`${field.required ? '*' : ''}${field.label.zh}`);
-      const note = typeof cell.note === 'string' ? cell.note : (cell.note?.texts ?? []).map((part) => part.text).join('');
+      const note =
+        typeof cell.note === 'string' ? cell.note : (cell.note?.texts ?? []).map((part) => part.text).join('');
       expect(note).toContain(field.about.zh);
       expect(note).toContain(field.about.en);
       expect(sheet.getColumn(index + 2).width ?? 0).toBeGreaterThanOrEqual(13);
@@ -89,16 +94,39 @@ describe('the form', () => {
   });
 
   test('is filled with known rows, choices by their words', async () => {
-    const row = { fiscal_year: 2025, project_code: '0012', indicator_code: '01', direction: '>=', target_value: '12.500000', core: true, plan_03: '0.25' };
-    const book = await opened(indicator, { rows: [row, { ...row, indicator_code: '02', core: false, direction: 'qualitative', target_value: null }] });
+    const row = {
+      fiscal_year: 2025,
+      project_code: '0012',
+      indicator_code: '01',
+      direction: '>=',
+      target_value: '12.500000',
+      core: true,
+      plan_03: '0.25',
+    };
+    const book = await opened(indicator, {
+      rows: [row, { ...row, indicator_code: '02', core: false, direction: 'qualitative', target_value: null }],
+    });
     const sheet = formOf(book);
     const shown = (line: number, name: string) => sheet.getCell(line, columnOf(indicator, name)).value;
-    expect(['project_code', 'direction', 'target_value', 'core', 'plan_03'].map((name) => shown(5, name))).toEqual(['0012', '≥', 12.5, '是', 0.25]);
-    expect(['indicator_code', 'direction', 'target_value', 'core'].map((name) => shown(6, name))).toEqual(['02', '定性', null, '否']);
+    expect(['project_code', 'direction', 'target_value', 'core', 'plan_03'].map((name) => shown(5, name))).toEqual([
+      '0012',
+      '≥',
+      12.5,
+      '是',
+      0.25,
+    ]);
+    expect(['indicator_code', 'direction', 'target_value', 'core'].map((name) => shown(6, name))).toEqual([
+      '02',
+      '定性',
+      null,
+      '否',
+    ]);
   });
 
   test('rows that were filled in are read as data', async () => {
-    const bytes = await templateWorkbook(indicator, { rows: [{ fiscal_year: 2025, project_code: '0012', indicator_code: '01' }] });
+    const bytes = await templateWorkbook(indicator, {
+      rows: [{ fiscal_year: 2025, project_code: '0012', indicator_code: '01' }],
+    });
     const [sheet] = readWorkbook(bytes);
     const heading = sheet && recognise(sheet, '指标.xlsx').heading;
     expect(sheet && heading && dataRows(sheet, heading, false).rows.map((row) => row.row)).toEqual([5]);

@@ -19,13 +19,18 @@ export interface Fixture {
 const cellsOf = (line: string): readonly string[] => line.split('|').map((cell) => cell.trim());
 
 /** A table written with bars: a line of column names, then rows; `-` is an empty cell. */
-export const tableOf = (written: string): { readonly columns: readonly string[]; readonly rows: readonly Readonly<Record<string, string | null>>[] } => {
+export const tableOf = (
+  written: string,
+): { readonly columns: readonly string[]; readonly rows: readonly Readonly<Record<string, string | null>>[] } => {
   const [head, ...lines] = written.split('\n').filter((line) => line.trim() !== '');
   const columns = cellsOf(head ?? '');
   const rows = lines.map((line) => {
     const cells = cellsOf(line);
-    if (cells.length !== columns.length) throw new RangeError(`${cells.length} cells under ${columns.length} columns: ${line}`);
-    return Object.fromEntries(columns.map((column, index) => [column, cells[index] === '-' ? null : (cells[index] ?? null)]));
+    if (cells.length !== columns.length)
+      throw new RangeError(`${cells.length} cells under ${columns.length} columns: ${line}`);
+    return Object.fromEntries(
+      columns.map((column, index) => [column, cells[index] === '-' ? null : (cells[index] ?? null)]),
+    );
   });
   return { columns, rows };
 };
@@ -42,7 +47,9 @@ const fixtureOf = (name: string, written: Written): Fixture => ({
   name,
   says: written.says,
   policy: policyWith(written.policy ?? {}, written.policy_tables ?? {}),
-  given: Object.fromEntries(Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows as readonly Given[]])),
+  given: Object.fromEntries(
+    Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows as readonly Given[]]),
+  ),
   expected: Object.fromEntries(Object.entries(written.expect).map(([model, rows]) => [model, tableOf(rows)])),
 });
 
@@ -50,5 +57,7 @@ const fixtureOf = (name: string, written: Written): Fixture => ({
 export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => {
   const folder = fileURLToPath(new URL(`../../fixtures/models/${model}/`, import.meta.url));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
-  return Promise.all(files.map(async (file) => fixtureOf(file, parse(await readFile(join(folder, file), 'utf8')) as Written)));
+  return Promise.all(
+    files.map(async (file) => fixtureOf(file, parse(await readFile(join(folder, file), 'utf8')) as Written)),
+  );
 };

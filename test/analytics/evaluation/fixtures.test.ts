@@ -19,12 +19,16 @@ const shown = (value: unknown): string | null => (value === null || value === un
 
 /** A mart's rows stand in key order; between the steps before it any order will do. */
 const inOrder = (model: string, rows: readonly Row[]): readonly Row[] =>
-  marts.some(({ name }) => name === model) ? rows : rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  marts.some(({ name }) => name === model)
+    ? rows
+    : rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 const check = async ({ given, policy, expected }: Fixture): Promise<void> => {
   const found = await evaluate(given, policy);
   for (const [model, table] of Object.entries(expected)) {
-    const rows = found[model]?.map((row) => Object.fromEntries(table.columns.map((column) => [column, shown(row[column])])));
+    const rows = found[model]?.map((row) =>
+      Object.fromEntries(table.columns.map((column) => [column, shown(row[column])])),
+    );
     expect(inOrder(model, rows ?? []), model).toEqual(inOrder(model, table.rows));
   }
 };

@@ -46,7 +46,9 @@ const folder = new URL('../../golden/cases/', import.meta.url);
 
 export const goldenCases = async (): Promise<readonly GoldenCase[]> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(files.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as GoldenCase));
+  return Promise.all(
+    files.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as GoldenCase),
+  );
 };
 
 /** Rows of one of the CSV files, by column; none of their cells holds a quote. */
@@ -68,12 +70,18 @@ const yuan = (amount: number | null | undefined, unit: string): string | null =>
 };
 
 const sumOf = (parts: readonly Money[], field: 'initial' | 'adjusted' | 'spent'): number | null =>
-  parts.some((part) => part[field] === null || part[field] === undefined) ? null : parts.reduce((sum, part) => sum + (part[field] ?? 0), 0);
+  parts.some((part) => part[field] === null || part[field] === undefined)
+    ? null
+    : parts.reduce((sum, part) => sum + (part[field] ?? 0), 0);
 
 /** The form's money; its sources speak where they are listed, and a bare rate stands for itself over 100. */
 const moneyOf = ({ budget }: GoldenCase): Money => {
   if (budget.by_source)
-    return { initial: sumOf(budget.by_source, 'initial'), adjusted: sumOf(budget.by_source, 'adjusted'), spent: sumOf(budget.by_source, 'spent') };
+    return {
+      initial: sumOf(budget.by_source, 'initial'),
+      adjusted: sumOf(budget.by_source, 'adjusted'),
+      spent: sumOf(budget.by_source, 'spent'),
+    };
   if (budget.spent === null && budget.rate !== null) return { initial: 100, adjusted: 100, spent: budget.rate * 100 };
   return budget;
 };
@@ -82,7 +90,10 @@ const levels: Readonly<Record<string, string>> = { 成本: 'cost', 效益: 'bene
 
 /** Rows whose points no formula decides: the evaluator's share is an input. */
 const isJudged = (row: GoldenIndicator): boolean =>
-  row.direction === 'qualitative' || row.direction === 'judged' || typeof row.actual !== 'number' || typeof row.target !== 'number';
+  row.direction === 'qualitative' ||
+  row.direction === 'judged' ||
+  typeof row.actual !== 'number' ||
+  typeof row.target !== 'number';
 
 const codeAt = (index: number): string => String(index + 1).padStart(2, '0');
 
@@ -108,7 +119,12 @@ export const yearOf = (cases: readonly GoldenCase[]): Year => ({
   monitoring_project: cases.map((each) => {
     const { initial, adjusted, spent } = moneyOf(each);
     const unit = each.money_unit;
-    return { project_code: each.id, initial_amount: yuan(initial, unit), budget_amount: yuan(adjusted ?? initial, unit), spent_amount: yuan(spent, unit) };
+    return {
+      project_code: each.id,
+      initial_amount: yuan(initial, unit),
+      budget_amount: yuan(adjusted ?? initial, unit),
+      spent_amount: yuan(spent, unit),
+    };
   }),
   staging_indicator: cases.flatMap(({ id, indicators }) => indicators.map((row, index) => declaredRow(id, row, index))),
   staging_self_evaluation: cases.flatMap(({ id, indicators, budget }) => [

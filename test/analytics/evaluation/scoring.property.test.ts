@@ -33,7 +33,8 @@ const shareOf = (asked: Asked, formulas: Readonly<Record<string, string>>): Frac
   if (target === 0n || (target < 0n && !symmetric)) return met ? [1n, 1n] : [0n, 1n];
   if (symmetric) return [atLeastZero(distance(target, 0n) - distance(actual, target)), distance(target, 0n)];
   if (upward ? actual >= target : actual <= target) return [1n, 1n];
-  if (!upward) return formulas.at_most_formula === 'ratio' ? [target, actual] : [atLeastZero(2n * target - actual), target];
+  if (!upward)
+    return formulas.at_most_formula === 'ratio' ? [target, actual] : [atLeastZero(2n * target - actual), target];
   if (formulas.at_least_formula === 'pass_line') return [atLeastZero(actual * 10n - target * 6n), target * 4n];
   return [actual, target];
 };
@@ -62,7 +63,10 @@ const asked = fc.record({
   direction: fc.constantFrom('>=', '>', '<=', '<', '='),
   target: amount,
   actual: amount,
-  weight: fc.oneof(fc.constantFrom(10n * million, 20n * million, 10_300_000n), fc.bigInt({ min: 1n, max: 100n * million })),
+  weight: fc.oneof(
+    fc.constantFrom(10n * million, 20n * million, 10_300_000n),
+    fc.bigInt({ min: 1n, max: 100n * million }),
+  ),
 });
 const most = 999_999_999_999_999_999n;
 /** Results near their targets, where the formulas differ. */
@@ -74,7 +78,14 @@ const near = fc.tuple(asked, fc.integer({ min: 0, max: 260 })).map(([row, percen
 /** Ten points over a thousand: every odd half is a tie at the third place. */
 const tied = fc
   .record({ direction: fc.constantFrom('>=', '='), odd: fc.integer({ min: 0, max: 999 }) })
-  .map(({ direction, odd }): Asked => ({ direction, target: 1000n * million, actual: BigInt(2 * odd + 1) * 500_000n, weight: 10n * million }));
+  .map(
+    ({ direction, odd }): Asked => ({
+      direction,
+      target: 1000n * million,
+      actual: BigInt(2 * odd + 1) * 500_000n,
+      weight: 10n * million,
+    }),
+  );
 
 const rows = fc.sample(fc.oneof(asked, near, tied), { numRuns: 3000, seed: 20251231 });
 
@@ -90,12 +101,24 @@ const year = {
       weight: written(row.weight),
     }),
   ),
-  staging_self_evaluation: rows.map((row, index): Given => ({ project_code: 'P', indicator_code: `I${index}`, actual_value: written(row.actual) })),
+  staging_self_evaluation: rows.map(
+    (row, index): Given => ({ project_code: 'P', indicator_code: `I${index}`, actual_value: written(row.actual) }),
+  ),
 };
 
 const policies = [
-  { rounding_mode: 'half_up', at_least_formula: 'proportional', at_most_formula: 'linear', equal_formula: 'as_at_least' },
-  { rounding_mode: 'half_even', at_least_formula: 'proportional', at_most_formula: 'ratio', equal_formula: 'symmetric' },
+  {
+    rounding_mode: 'half_up',
+    at_least_formula: 'proportional',
+    at_most_formula: 'linear',
+    equal_formula: 'as_at_least',
+  },
+  {
+    rounding_mode: 'half_even',
+    at_least_formula: 'proportional',
+    at_most_formula: 'ratio',
+    equal_formula: 'symmetric',
+  },
   { rounding_mode: 'half_up', at_least_formula: 'pass_line', at_most_formula: 'ratio', equal_formula: 'as_at_least' },
 ];
 
@@ -106,15 +129,21 @@ describe('three thousand rows', () => {
     const { evaluation_indicator: scored = [] } = await evaluate(year, policyWith(formulas));
     const found = new Map(scored.map((row) => [row.indicator_code, hundredths(row)]));
     const wrong = rows.flatMap((row, index) => {
-      const [expected, points] = [rounded(row.weight, shareOf(row, formulas), formulas.rounding_mode), found.get(`I${index}`)];
+      const [expected, points] = [
+        rounded(row.weight, shareOf(row, formulas), formulas.rounding_mode),
+        found.get(`I${index}`),
+      ];
       return points === expected ? [] : [{ ...row, expected, points }];
     });
     expect(wrong).toEqual([]);
   });
 
   it('hold ties for both modes to differ on', () => {
-    const share = (row: Asked): Fraction => shareOf(row, { at_least_formula: 'proportional', at_most_formula: 'linear', equal_formula: 'as_at_least' });
-    const differ = rows.filter((row) => rounded(row.weight, share(row), 'half_up') !== rounded(row.weight, share(row), 'half_even'));
+    const share = (row: Asked): Fraction =>
+      shareOf(row, { at_least_formula: 'proportional', at_most_formula: 'linear', equal_formula: 'as_at_least' });
+    const differ = rows.filter(
+      (row) => rounded(row.weight, share(row), 'half_up') !== rounded(row.weight, share(row), 'half_even'),
+    );
     expect(differ.length).toBeGreaterThan(100);
   });
 });

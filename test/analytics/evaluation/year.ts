@@ -32,11 +32,18 @@ export const policyWith = (settings: Readonly<Record<string, SettingValue>>, tab
   ...defaultPolicy,
   ...tables,
   settings: Object.fromEntries(
-    Object.entries(defaultPolicy.settings).map(([name, entry]) => [name, name in settings ? { ...entry, value: settings[name] } : entry]),
+    Object.entries(defaultPolicy.settings).map(([name, entry]) => [
+      name,
+      name in settings ? { ...entry, value: settings[name] } : entry,
+    ]),
   ) as Policy['settings'],
 });
 
-const source: Readonly<Record<string, string>> = { source_file: 'VARCHAR', source_sheet: 'VARCHAR', source_row: 'BIGINT' };
+const source: Readonly<Record<string, string>> = {
+  source_file: 'VARCHAR',
+  source_sheet: 'VARCHAR',
+  source_row: 'BIGINT',
+};
 
 /** What the evaluation models read, with the columns that staging and monitoring give it. */
 const inputColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -50,7 +57,12 @@ const inputColumns: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 /** Both sides of the execution rate, as monitoring has them. */
-const moneyColumns = { project_code: 'VARCHAR', period: 'VARCHAR', rated_amount: 'DECIMAL(20,2)', denominator_amount: 'DECIMAL(20,2)' };
+const moneyColumns = {
+  project_code: 'VARCHAR',
+  period: 'VARCHAR',
+  rated_amount: 'DECIMAL(20,2)',
+  denominator_amount: 'DECIMAL(20,2)',
+};
 
 const runSetting = {
   fiscal_year: 'INTEGER',
@@ -71,13 +83,16 @@ const unsaid = (table: string, column: string, through: string): string | null =
   return null;
 };
 
-const asText = (value: string | number | boolean | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const asText = (value: string | number | boolean | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 /** Money written by hand; else what a project's budget and spending say, an initial budget of 0 giving way to the adjusted one. */
 const loadMoney = async (session: Session, year: Year, through: string): Promise<void> => {
   const given = year.monitoring_money;
   if (given) {
-    const rows = given.map((row) => Object.keys(moneyColumns).map((name) => asText(row[name] ?? unsaid('monitoring_money', name, through))));
+    const rows = given.map((row) =>
+      Object.keys(moneyColumns).map((name) => asText(row[name] ?? unsaid('monitoring_money', name, through))),
+    );
     await loadTyped(session, 'monitoring_money', moneyColumns, rows);
     return;
   }
@@ -89,9 +104,17 @@ const loadMoney = async (session: Session, year: Year, through: string): Promise
   );
 };
 
-const prepare = async (session: Session, year: Year, policy: Policy, through: string, envelope: string | null): Promise<void> => {
+const prepare = async (
+  session: Session,
+  year: Year,
+  policy: Policy,
+  through: string,
+  envelope: string | null,
+): Promise<void> => {
   for (const [table, columns] of Object.entries(inputColumns)) {
-    const rows = (year[table] ?? []).map((row) => Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))));
+    const rows = (year[table] ?? []).map((row) =>
+      Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))),
+    );
     if (rows.length > 0) await loadTyped(session, table, columns, rows);
     else
       await session.run(
@@ -102,17 +125,25 @@ const prepare = async (session: Session, year: Year, policy: Policy, through: st
   }
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadMoney(session, year, through);
-  await loadTyped(session, 'run_setting', runSetting, [['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope]]);
+  await loadTyped(session, 'run_setting', runSetting, [
+    ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],
+  ]);
 };
 
-const mine = (model: Model): boolean => model.name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(model.path);
+const mine = (model: Model): boolean =>
+  model.name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(model.path);
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
 /**
  * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes it.
  * `envelope` is next year's, in yuan.
  */
-export const openYear = async (year: Year, policy: Policy = defaultPolicy, through = '2025-12', envelope: string | null = null): Promise<Session> => {
+export const openYear = async (
+  year: Year,
+  policy: Policy = defaultPolicy,
+  through = '2025-12',
+  envelope: string | null = null,
+): Promise<Session> => {
   const session = await duckdbEngine({ threads: 1 }).open([]);
   try {
     await prepare(session, year, policy, through, envelope);
@@ -129,7 +160,11 @@ export const openYear = async (year: Year, policy: Policy = defaultPolicy, throu
  * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order of the mart's key.
  * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
  */
-export const evaluate = async (year: Year, policy: Policy = defaultPolicy, through = '2025-12'): Promise<Readonly<Record<string, readonly Row[]>>> => {
+export const evaluate = async (
+  year: Year,
+  policy: Policy = defaultPolicy,
+  through = '2025-12',
+): Promise<Readonly<Record<string, readonly Row[]>>> => {
   const session = await openYear(year, policy, through);
   try {
     const found: Record<string, readonly Row[]> = {};

@@ -27,9 +27,18 @@ let session: Session;
 beforeAll(async () => {
   office = await openOffice();
   const receipts = await ingest(office.effects, [...(await officeUploads()), facts, figures]);
-  expect(receipts.flatMap(({ state, faults }) => (state === 'accepted' ? [] : faults.map(({ code, place }) => [code, place])))).toEqual([]);
+  expect(
+    receipts.flatMap(({ state, faults }) =>
+      state === 'accepted' ? [] : faults.map(({ code, place }) => [code, place]),
+    ),
+  ).toEqual([]);
   const policy = loadPolicy(await office.effects.asset('policy/default.yaml'));
-  const built = await buildStep(office.effects, { snapshot: await takeSnapshot(office.effects), policy, through: null, envelopeAmount: null });
+  const built = await buildStep(office.effects, {
+    snapshot: await takeSnapshot(office.effects),
+    policy,
+    through: null,
+    envelopeAmount: null,
+  });
   session = built.session;
 });
 afterAll(async () => {
@@ -43,7 +52,8 @@ const martOf = (name: string) => {
   return mart;
 };
 
-const explained = (name: string, ...key: string[]): Promise<Explanation> => explain(session, office.effects.asset, martOf(name), key);
+const explained = (name: string, ...key: string[]): Promise<Explanation> =>
+  explain(session, office.effects.asset, martOf(name), key);
 
 /** The first row of a mart, explained. */
 const first = async (name: string): Promise<Explanation> => {
@@ -68,28 +78,41 @@ test.each(Object.keys(explanations).filter((name) => name !== 'evaluation_framew
     const rows = parts.flatMap((part) => part.rows);
     expect(rows.length).toBeGreaterThan(0);
     const leads = (row: object): boolean =>
-      'source_row' in row || ['project_code', 'department_code', 'indicator_code', 'framework_code'].some((column) => column in row);
+      'source_row' in row ||
+      ['project_code', 'department_code', 'indicator_code', 'framework_code'].some((column) => column in row);
     if (name !== 'intake_file') expect(rows.some(leads)).toBe(true);
   },
 );
 
 test('a department’s measure ends at the facts it divides', async () => {
-  const [framework] = await session.rows('SELECT framework_code FROM evaluation_framework WHERE numerator = 48 AND denominator = 50');
+  const [framework] = await session.rows(
+    'SELECT framework_code FROM evaluation_framework WHERE numerator = 48 AND denominator = 50',
+  );
   const { parts } = await explained('evaluation_framework', '2025', '101', String(framework?.framework_code));
   expect(parts[0]?.rows).toMatchObject([
     { part: 'numerator', fact_code: 'staff_actual', fact_value: '48.000000', file_name: '部门整体.csv', source_row: 2 },
-    { part: 'denominator', fact_code: 'staff_authorised', fact_value: '50.000000', file_name: '部门整体.csv', source_row: 3 },
+    {
+      part: 'denominator',
+      fact_code: 'staff_authorised',
+      fact_value: '50.000000',
+      file_name: '部门整体.csv',
+      source_row: 3,
+    },
   ]);
 });
 
 test('a range says the score it rests on, what the policy permits for it, and where the request was written', async () => {
-  const [range] = await session.rows('SELECT * FROM allocation_range WHERE score IS NOT NULL ORDER BY project_code LIMIT 1');
+  const [range] = await session.rows(
+    'SELECT * FROM allocation_range WHERE score IS NOT NULL ORDER BY project_code LIMIT 1',
+  );
   const key = [range?.fiscal_year, range?.project_code, range?.fund_source].map(String);
   for (const mart of ['allocation_range', 'allocation_line']) {
     const explanation = await explained(mart, ...key);
     expect(last(explanation, 0)).toMatchObject([{ fiscal_year: 2025, project_code: range?.previous_project_code }]);
     expect(last(explanation, 1)).toMatchObject([{ grade: range?.rule, clause: range?.clause }]);
-    expect(last(explanation, 2)).toMatchObject([{ file_name: '预算申请.csv', requested_amount: range?.requested_amount }]);
+    expect(last(explanation, 2)).toMatchObject([
+      { file_name: '预算申请.csv', requested_amount: range?.requested_amount },
+    ]);
   }
 });
 
@@ -103,8 +126,12 @@ test('a notice shows its months and the measures that answer it', async () => {
 
 describe('a published figure', () => {
   const sum = (rows: readonly object[]): bigint =>
-    rows.reduce((total, row) => total + BigInt(String((row as Record<string, unknown>).spent_amount).replace('.', '')), 0n);
-  const figure = (level: string, key: string, measure = 'spent_amount') => explained('reconciliation', '2025', '2025-06', '国库月报', level, key, measure);
+    rows.reduce(
+      (total, row) => total + BigInt(String((row as Record<string, unknown>).spent_amount).replace('.', '')),
+      0n,
+    );
+  const figure = (level: string, key: string, measure = 'spent_amount') =>
+    explained('reconciliation', '2025', '2025-06', '国库月报', level, key, measure);
 
   test.each([
     ['project', '2025202001001', 1],
@@ -119,7 +146,9 @@ describe('a published figure', () => {
   });
 
   test('of progress is held against projects', async () => {
-    expect(last(await figure('project', '2025202001001', 'declared_progress'), 3)).toMatchObject([{ period: '2025-06', project_code: '2025202001001' }]);
+    expect(last(await figure('project', '2025202001001', 'declared_progress'), 3)).toMatchObject([
+      { period: '2025-06', project_code: '2025202001001' },
+    ]);
   });
 });
 

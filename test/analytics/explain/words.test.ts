@@ -20,7 +20,13 @@ describe('a column’s label', () => {
 describe('a cell', () => {
   it.each([
     ['light', 'red', 'monitoring_project', '红灯', 'red'],
-    ['reasons', 'money_far_behind,goals_behind', 'monitoring_project', '资金严重落后、目标落后', 'money far behind, goals behind'],
+    [
+      'reasons',
+      'money_far_behind,goals_behind',
+      'monitoring_project',
+      '资金严重落后、目标落后',
+      'money far behind, goals behind',
+    ],
     ['state', 'known_slip', 'reconciliation', '来源自身差错', 'the source’s own slip'],
     ['state', 'accepted', 'intake_file', '接受', 'accepted'],
     ['measure', 'spent_amount', 'reconciliation', '执行数', 'spent'],
@@ -33,7 +39,9 @@ describe('a cell', () => {
     ['complete', true, 'evaluation_project', '是', 'yes'],
     ['grade', null, 'evaluation_project', '—', '—'],
     ['grade', 'unheard_of', 'evaluation_project', 'unheard_of', 'unheard_of'],
-  ])('%s %j of %s says %s', (name, cell, mart, zh, en) => expect(cellWords({ [name]: cell }, name, mart)).toEqual({ zh, en }));
+  ])('%s %j of %s says %s', (name, cell, mart, zh, en) =>
+    expect(cellWords({ [name]: cell }, name, mart)).toEqual({ zh, en }),
+  );
 
   it('of a notice closed without a measure says no more than that it recovered', () => {
     expect(cellWords({ state: 'closed', measure: null }, 'state', 'monitoring_notice').zh).toBe('已恢复,未见整改措施');
@@ -47,7 +55,9 @@ describe('the arithmetic of a scored row', () => {
     [{ weight: '10.000000', points: '0.00' }, '10 × 0.0% = 0.00'],
     [{ weight: '0.000000', points: '0.00' }, '—'],
     [{ weight: '10.000000', points: null }, '—'],
-  ])('%j is %s', (row, says) => expect(rowArithmetic(row)).toMatchObject({ says, title: { zh: '权重 × 得分率 = 得分' } }));
+  ])('%j is %s', (row, says) =>
+    expect(rowArithmetic(row)).toMatchObject({ says, title: { zh: '权重 × 得分率 = 得分' } }),
+  );
 
   it('is nobody else’s', () => expect(rowArithmetic({ weight: '10.000000', light: 'red' })).toBeNull());
 });

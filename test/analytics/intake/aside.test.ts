@@ -46,7 +46,9 @@ describe('the example row of the form', () => {
 
   test.each(rows)('of %s is passed over as it is', (_, dataset) => {
     const heading = headingOf(dataset.label.zh, [null, ...dataset.fields.map((field) => field.label.zh)]);
-    expect(asideOf(heading, ['示例', ...dataset.fields.map((field) => field.example)])?.code).toBe('example-row-skipped');
+    expect(asideOf(heading, ['示例', ...dataset.fields.map((field) => field.example)])?.code).toBe(
+      'example-row-skipped',
+    );
   });
 
   test('is a fault where someone typed over it', () => {
@@ -59,6 +61,8 @@ describe('the example row of the form', () => {
       severity: 'fault',
       detail: { written: 'P9', example: '2025101001001' },
     });
-    expect(asideOf(heading, ['示例', '2025.0', ...project.fields.slice(1).map(() => null)])?.code).toBe('example-row-skipped');
+    expect(asideOf(heading, ['示例', '2025.0', ...project.fields.slice(1).map(() => null)])?.code).toBe(
+      'example-row-skipped',
+    );
   });
 });

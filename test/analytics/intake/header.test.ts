@@ -8,7 +8,9 @@ import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
 
 const sheetOf = (name: string, ...lines: readonly (readonly (string | null)[])[]): Sheet => ({
   name,
-  rows: lines.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell !== null)),
+  rows: lines
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null)),
 });
 
 const fieldsOf = (sheet: Sheet, file = 'x.xlsx'): unknown => {
@@ -54,7 +56,8 @@ describe('a header cell', () => {
   });
 
   test('above is unclear with two units or an unknown one', () => {
-    const above = (...lines: readonly string[]) => unitAbove(lines.map((cell, index) => ({ row: index + 1, cells: [null, cell] })));
+    const above = (...lines: readonly string[]) =>
+      unitAbove(lines.map((cell, index) => ({ row: index + 1, cells: [null, cell] })));
     expect(above('单位:万元', '2025年(万元)')).toEqual({ unit: '万元', unclear: null });
     expect(above('单位:万元', '单位:元')).toEqual({ unit: null, unclear: '万元、元' });
     expect(above('单位:美元')).toEqual({ unit: null, unclear: '美元' });
@@ -63,13 +66,24 @@ describe('a header cell', () => {
 });
 
 describe('a sheet is recognised', () => {
-  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))('as %s by its own labels, Chinese or English', (name, dataset) => {
-    const header = (language: 'zh' | 'en'): string[] => dataset.fields.map((field) => field.label[language]);
-    const title = dataset.titles[0] ?? '';
-    expect(fieldsOf(sheetOf(title, header('zh')))).toEqual([name, 1, ...dataset.fields.map((field, index) => `${index}:${field.name}`)]);
-    expect(fieldsOf(sheetOf(title, header('en')))).toEqual([name, 1, ...dataset.fields.map((field, index) => `${index}:${field.name}`)]);
-    expect(recognise(sheetOf(title, header('zh')), '').faults).toEqual([]);
-  });
+  test.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    'as %s by its own labels, Chinese or English',
+    (name, dataset) => {
+      const header = (language: 'zh' | 'en'): string[] => dataset.fields.map((field) => field.label[language]);
+      const title = dataset.titles[0] ?? '';
+      expect(fieldsOf(sheetOf(title, header('zh')))).toEqual([
+        name,
+        1,
+        ...dataset.fields.map((field, index) => `${index}:${field.name}`),
+      ]);
+      expect(fieldsOf(sheetOf(title, header('en')))).toEqual([
+        name,
+        1,
+        ...dataset.fields.map((field, index) => `${index}:${field.name}`),
+      ]);
+      expect(recognise(sheetOf(title, header('zh')), '').faults).toEqual([]);
+    },
+  );
 
   test('below title rows, in any order of columns, by aliases', () => {
     const sheet = sheetOf(
@@ -79,7 +93,15 @@ describe('a sheet is recognised', () => {
       ['填报单位:教育局', null, '单位:元'],
       ['累计支出', '项目代码', '月份', '预算年度', '调整后预算'],
     );
-    expect(fieldsOf(sheet)).toEqual(['execution', 4, '0:spent_amount', '1:project_code', '2:period', '3:fiscal_year', '4:adjusted_amount']);
+    expect(fieldsOf(sheet)).toEqual([
+      'execution',
+      4,
+      '0:spent_amount',
+      '1:project_code',
+      '2:period',
+      '3:fiscal_year',
+      '4:adjusted_amount',
+    ]);
   });
 
   test('with money in the unit of its header or of a line above', () => {
@@ -92,19 +114,32 @@ describe('a sheet is recognised', () => {
     };
     const keys = ['年度', '期间', '项目编码'];
     expect(units(sheetOf('预算执行', [...keys, '全年预算数(万元)', '执行数']))).toEqual([['万元'], []]);
-    expect(units(sheetOf('预算执行', ['单位:千元'], [...keys, '全年预算数', '执行数']))).toEqual([['千元', '千元'], []]);
+    expect(units(sheetOf('预算执行', ['单位:千元'], [...keys, '全年预算数', '执行数']))).toEqual([
+      ['千元', '千元'],
+      [],
+    ]);
     expect(units(sheetOf('预算执行', ['单位:万元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([
       ['万元', '元'],
       [['unit-contradiction', 'warning', '执行数(元)']],
     ]);
-    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([['元'], [['unknown-unit', 'fault', undefined]]]);
-    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数(元)', '执行数(元)']))).toEqual([['元', '元'], []]);
+    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([
+      ['元'],
+      [['unknown-unit', 'fault', undefined]],
+    ]);
+    expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数(元)', '执行数(元)']))).toEqual([
+      ['元', '元'],
+      [],
+    ]);
     const indicator = ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '权重'];
     expect(units(sheetOf('绩效指标', ['单位:美元'], indicator))).toEqual([[], []]);
   });
 
   test('with the unit of a label that spans two columns', () => {
-    const sheet = sheetOf('预算执行', ['年度', '期间', '项目编码', '金额(万元)', null], [null, null, null, '全年预算数', '执行数']);
+    const sheet = sheetOf(
+      '预算执行',
+      ['年度', '期间', '项目编码', '金额(万元)', null],
+      [null, null, null, '全年预算数', '执行数'],
+    );
     expect(recognise(sheet, '').heading?.columns.map(({ unit }) => unit)).toEqual([null, null, null, '万元', '万元']);
   });
 
@@ -128,7 +163,10 @@ describe('a header that does not fit', () => {
   });
 
   test('names columns given twice, and warns of unknown ones', () => {
-    const { faults } = recognise(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '执行数', '执行数', '备注']), '');
+    const { faults } = recognise(
+      sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '执行数', '执行数', '备注']),
+      '',
+    );
     expect(faults.map(({ code, severity, place }) => [code, severity, place.column])).toEqual([
       ['column-twice', 'fault', '执行数'],
       ['unknown-column', 'warning', '备注'],
@@ -136,12 +174,17 @@ describe('a header that does not fit', () => {
   });
 
   test('says nothing of names printed beside their codes for the reader', () => {
-    const { faults } = recognise(sheetOf('预算执行', ['年度', '期间', '项目编码', '项目名称', '单位名称', '全年预算数', '执行数']), '');
+    const { faults } = recognise(
+      sheetOf('预算执行', ['年度', '期间', '项目编码', '项目名称', '单位名称', '全年预算数', '执行数']),
+      '',
+    );
     expect(faults).toEqual([]);
   });
 
   test('takes the label before an alias for the same field', () => {
-    expect(fieldsOf(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '支出数', '执行数']))).toContain('5:spent_amount');
+    expect(fieldsOf(sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '支出数', '执行数']))).toContain(
+      '5:spent_amount',
+    );
   });
 
   test('of no dataset names the nearest', () => {
@@ -155,7 +198,9 @@ describe('a header that does not fit', () => {
 
   test('is not sought below the first twenty rows', () => {
     const lines = Array.from({ length: 20 }, (_, index) => [`第 ${index} 行`]);
-    expect(recognise(sheetOf('预算执行', ...lines, ['年度', '期间', '项目编码', '全年预算数', '执行数']), '').heading).toBeUndefined();
+    expect(
+      recognise(sheetOf('预算执行', ...lines, ['年度', '期间', '项目编码', '全年预算数', '执行数']), '').heading,
+    ).toBeUndefined();
   });
 
   test('sheets of instructions are not data', () => {
@@ -167,7 +212,10 @@ describe('a header that does not fit', () => {
 describe('a sheet that barely meets a dataset', () => {
   const codes = (sheet: Sheet): unknown => {
     const { heading, faults } = recognise(sheet, 'x.xlsx');
-    return [heading?.dataset.name, faults.filter(({ severity }) => severity === 'fault').map(({ code, place }) => [code, place.column])];
+    return [
+      heading?.dataset.name,
+      faults.filter(({ severity }) => severity === 'fault').map(({ code, place }) => [code, place.column]),
+    ];
   };
   const indicator = ['年度', '项目编码', '指标编码', '指标名称', '一级指标', '指标方向', '目标值', '计量单位'];
 
@@ -177,7 +225,9 @@ describe('a sheet that barely meets a dataset', () => {
 
   test('is the one it is named after, where that fits better', () => {
     expect(codes(sheetOf('绩效指标', [...indicator, '完成情况']))).toEqual(['indicator', [['missing-column', '权重']]]);
-    expect((codes(sheetOf('绩效指标', ['年度', '期间', '项目编码', '全年预算数', '执行数'])) as unknown[])[0]).toBe('execution');
+    expect((codes(sheetOf('绩效指标', ['年度', '期间', '项目编码', '全年预算数', '执行数'])) as unknown[])[0]).toBe(
+      'execution',
+    );
   });
 
   test('is refused where it has nothing but keys', () => {
@@ -196,7 +246,22 @@ describe('a header of two rows', () => {
   const lower = [null, null, null, '三级指标', '一级指标', '二级指标', '指标性质', '年度指标值'];
 
   test('is read as one where the upper labels span what the lower ones fill', () => {
-    expect(fieldsOf(sheetOf('Sheet1', ['绩效目标申报表(指标)'], upper, lower, ['2025', 'P1', '01', '食堂', '产出', '数量', '≥', '5', '个', '20']))).toEqual([
+    expect(
+      fieldsOf(
+        sheetOf('Sheet1', ['绩效目标申报表(指标)'], upper, lower, [
+          '2025',
+          'P1',
+          '01',
+          '食堂',
+          '产出',
+          '数量',
+          '≥',
+          '5',
+          '个',
+          '20',
+        ]),
+      ),
+    ).toEqual([
       'indicator',
       3,
       '0:fiscal_year',
@@ -239,7 +304,15 @@ describe('rows below the header', () => {
   };
 
   test('leave out totals and examples, with a warning each', () => {
-    expect(kept(false, ['示例', '101', '局', '101001', '校'], ['2025', '101', '局', '101001', '校'], [null, '合 计'], ['总计:', '3'])).toEqual([
+    expect(
+      kept(
+        false,
+        ['示例', '101', '局', '101001', '校'],
+        ['2025', '101', '局', '101001', '校'],
+        [null, '合 计'],
+        ['总计:', '3'],
+      ),
+    ).toEqual([
       [3],
       [
         ['example-row-skipped', 2],

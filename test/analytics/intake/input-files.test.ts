@@ -71,7 +71,9 @@ describe('files put where input is taken from', () => {
     expect(namesOf(found.tables)).toEqual(['a/1.csv', 'b.xlsx']);
     expect(namesOf(found.sources)).toEqual(['x.source.yaml']);
     expect(found.policy).toEqual({ name: 'policy.yaml' });
-    expect(namesOf(found.others).toSorted()).toEqual(['a/policy.yaml', 'policy.yml', '照片.jpg', '说明.txt'].toSorted());
+    expect(namesOf(found.others).toSorted()).toEqual(
+      ['a/policy.yaml', 'policy.yml', '照片.jpg', '说明.txt'].toSorted(),
+    );
     expect(namesOf(found.blanks)).toEqual(['templates/项目.xlsx']);
   });
 });

@@ -40,14 +40,22 @@ describe('a percentage', () => {
 
   test('in a column of numbers is warned of', () => {
     expect(found('95%', '84%')).toEqual([
-      ['percent-read-as-number', 'warning', '实际完成值', '带 % 的数读作 % 前面的数:95', '计量单位是 % 时无需处理;否则改写成数字'],
+      [
+        'percent-read-as-number',
+        'warning',
+        '实际完成值',
+        '带 % 的数读作 % 前面的数:95',
+        '计量单位是 % 时无需处理;否则改写成数字',
+      ],
     ]);
     expect(found('95', '0.84')).toEqual([]);
     expect(found('≥95%', '1.5')).toEqual([]);
   });
 
   test('without its sign in a column of shares is refused; past the bound of the column it is left to the other cells', () => {
-    expect(found('95', '1.6')).toEqual([['out-of-range', 'fault', '完成率', '应在 -∞ 与 1.5 之间', '是百分比的,写成 1.6%']]);
+    expect(found('95', '1.6')).toEqual([
+      ['out-of-range', 'fault', '完成率', '应在 -∞ 与 1.5 之间', '是百分比的,写成 1.6%'],
+    ]);
     expect(found('95', '84')).toEqual([]);
   });
 });

@@ -39,7 +39,11 @@ const receipt: Receipt = {
   ],
   faults: [
     faultAt(3, '执行数', '<b>abc</b>', { times: 7 }),
-    faultAt(4, '备注', '', { code: 'unknown-column', severity: 'warning', detail: { dataset_zh: '预算执行', dataset_en: 'Execution' } }),
+    faultAt(4, '备注', '', {
+      code: 'unknown-column',
+      severity: 'warning',
+      detail: { dataset_zh: '预算执行', dataset_en: 'Execution' },
+    }),
   ],
 };
 
@@ -97,10 +101,17 @@ test('a fault of the whole file says so', () => {
 });
 
 describe('a marked workbook', () => {
-  const bytes = workbookOf({ name: '预算执行', rows: [['表'], ['年度', '执行数'], [2025, 'abc'], [2025, 5]] }, { name: '别的', rows: [['x']] });
+  const bytes = workbookOf(
+    { name: '预算执行', rows: [['表'], ['年度', '执行数'], [2025, 'abc'], [2025, 5]] },
+    { name: '别的', rows: [['x']] },
+  );
 
   test('colours and comments the faulty cells and lists all faults', async () => {
-    const faults = [faultAt(3, '执行数', 'abc'), faultAt(3, '执行数', 'abc', { code: 'duplicate-key', detail: {} }), faultAt(4, '没有的列', '')];
+    const faults = [
+      faultAt(3, '执行数', 'abc'),
+      faultAt(3, '执行数', 'abc', { code: 'duplicate-key', detail: {} }),
+      faultAt(4, '没有的列', ''),
+    ];
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await markWorkbook(await bytes, faults)).slice().buffer);
     const sheet = book.getWorksheet('预算执行');
@@ -112,7 +123,11 @@ describe('a marked workbook', () => {
     expect(noteOf('A4')).toContain('不是金额');
     expect(sheet?.getCell('B4').fill).toBeUndefined();
     const list = book.getWorksheet('问题清单');
-    expect([list?.rowCount, list?.getCell('B2').value, list?.getCell('C2').value]).toEqual([4, '工作表“预算执行” 第 3 行 “执行数”列', 'abc']);
+    expect([list?.rowCount, list?.getCell('B2').value, list?.getCell('C2').value]).toEqual([
+      4,
+      '工作表“预算执行” 第 3 行 “执行数”列',
+      'abc',
+    ]);
   });
 
   test('that already has such a list gets another', async () => {

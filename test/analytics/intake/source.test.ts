@@ -5,7 +5,10 @@ import { described } from './source/sheet.ts';
 const rest = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_name: 'code' };
 const table = { dataset: 'project', fields: { project_code: 'code', ...rest } };
 const sheet = { columns: { code: 'Code' }, tables: [table] };
-const fields = (given: Record<string, unknown>) => ({ ...sheet, tables: [{ ...table, fields: { ...rest, ...given } }] });
+const fields = (given: Record<string, unknown>) => ({
+  ...sheet,
+  tables: [{ ...table, fields: { ...rest, ...given } }],
+});
 
 const issuesOf = (written: string): SourceError['issues'] => {
   try {
@@ -37,7 +40,10 @@ numbers:
 `);
     const [first] = source.sheets;
     expect(first?.columns.code).toEqual({ heading: 'Code', occurrence: 1, optional: false });
-    expect(first?.tables[1]?.fields).toMatchObject({ project_code: { from: 'code' }, initial_amount: { from: 'amount' } });
+    expect(first?.tables[1]?.fields).toMatchObject({
+      project_code: { from: 'code' },
+      initial_amount: { from: 'amount' },
+    });
     expect(first?.tables[0]?.duplicates).toBe('refuse');
     expect(source.numbers.cents).toEqual({ decimal: ',', strip: [], zero: [], nothing: [], parentheses: false });
   });
@@ -56,13 +62,28 @@ numbers:
     ],
     [
       'a required field left out',
-      described({ ...sheet, tables: [{ ...table, fields: { project_code: 'code', ...rest, project_name: undefined } }] }),
+      described({
+        ...sheet,
+        tables: [{ ...table, fields: { project_code: 'code', ...rest, project_name: undefined } }],
+      }),
       'sheets.0.tables.0.fields.project_name',
       /缺少必填字段 project_name/,
       /required field project_name/,
     ],
-    ['an unknown field', described(fields({ code: 'code' })), 'sheets.0.tables.0.fields', /没有字段 code/, /no field code/],
-    ['an unknown column', described(fields({ project_code: 'kode' })), 'sheets.0.tables.0.fields.project_code', /没有列 kode/, /no column kode; known: code/],
+    [
+      'an unknown field',
+      described(fields({ code: 'code' })),
+      'sheets.0.tables.0.fields',
+      /没有字段 code/,
+      /no field code/,
+    ],
+    [
+      'an unknown column',
+      described(fields({ project_code: 'kode' })),
+      'sheets.0.tables.0.fields.project_code',
+      /没有列 kode/,
+      /no column kode; known: code/,
+    ],
     [
       'an unknown column in a template',
       described(fields({ project_code: { template: '{code}-{x}' } })),
@@ -70,8 +91,20 @@ numbers:
       /没有列 x/,
       /no column x/,
     ],
-    ['two origins', described(fields({ project_code: { from: 'code', constant: 'x' } })), 'sheets.0.tables.0.fields.project_code', /恰好写一个/, /exactly one/],
-    ['no origin', described(fields({ project_code: { round: 2 } })), 'sheets.0.tables.0.fields.project_code', /恰好写一个/, /exactly one/],
+    [
+      'two origins',
+      described(fields({ project_code: { from: 'code', constant: 'x' } })),
+      'sheets.0.tables.0.fields.project_code',
+      /恰好写一个/,
+      /exactly one/,
+    ],
+    [
+      'no origin',
+      described(fields({ project_code: { round: 2 } })),
+      'sheets.0.tables.0.fields.project_code',
+      /恰好写一个/,
+      /exactly one/,
+    ],
     [
       'otherwise without codes',
       described(fields({ project_code: { from: 'code', otherwise: { keep: true } } })),
@@ -114,13 +147,55 @@ numbers:
       /环视/,
       /lookaround/,
     ],
-    ['a column named like a part of the name', described(sheet, { file: '{code}.csv' }), 'sheets.0.columns.code', /同名/, /name of a part/],
-    ['an unknown part in as_of', described(sheet, { as_of: '{year}' }), 'as_of', /没有文件名的部分 year/, /no part of the file’s name year/],
-    ['codes for an unknown part', described(sheet, { file_codes: { year: {} } }), 'file_codes.year', /没有文件名的部分 year/, /year/],
-    ['an encoding for a workbook', described(sheet, { format: 'xlsx', encoding: 'utf-8' }), 'format', /只用于 csv/, /csv only/],
-    ['a condition without a test', described({ ...sheet, skip: [{ column: 'code' }] }), 'sheets.0.skip.0', /equals/, /equals/],
-    ['a condition on an unknown column', described({ ...sheet, keep: [{ column: 'x', empty: true }] }), 'sheets.0.keep.0', /没有列 x/, /no column x/],
-    ['a bad expression', described({ ...sheet, skip: [{ column: 'code', matches: '(' }] }), 'sheets.0.skip.0.matches', /正则/, /regular expression/],
+    [
+      'a column named like a part of the name',
+      described(sheet, { file: '{code}.csv' }),
+      'sheets.0.columns.code',
+      /同名/,
+      /name of a part/,
+    ],
+    [
+      'an unknown part in as_of',
+      described(sheet, { as_of: '{year}' }),
+      'as_of',
+      /没有文件名的部分 year/,
+      /no part of the file’s name year/,
+    ],
+    [
+      'codes for an unknown part',
+      described(sheet, { file_codes: { year: {} } }),
+      'file_codes.year',
+      /没有文件名的部分 year/,
+      /year/,
+    ],
+    [
+      'an encoding for a workbook',
+      described(sheet, { format: 'xlsx', encoding: 'utf-8' }),
+      'format',
+      /只用于 csv/,
+      /csv only/,
+    ],
+    [
+      'a condition without a test',
+      described({ ...sheet, skip: [{ column: 'code' }] }),
+      'sheets.0.skip.0',
+      /equals/,
+      /equals/,
+    ],
+    [
+      'a condition on an unknown column',
+      described({ ...sheet, keep: [{ column: 'x', empty: true }] }),
+      'sheets.0.keep.0',
+      /没有列 x/,
+      /no column x/,
+    ],
+    [
+      'a bad expression',
+      described({ ...sheet, skip: [{ column: 'code', matches: '(' }] }),
+      'sheets.0.skip.0.matches',
+      /正则/,
+      /regular expression/,
+    ],
     [
       'an identity over an unknown column',
       described({ ...sheet, identities: [{ name: 'sum', says: { zh: '和', en: 'sum' }, total: 'code', of: ['x'] }] }),
@@ -130,7 +205,10 @@ numbers:
     ],
     [
       'an identity term that is no term',
-      described({ ...sheet, identities: [{ name: 'sum', says: { zh: '和', en: 'sum' }, total: 'code', of: ['a + b'] }] }),
+      described({
+        ...sheet,
+        identities: [{ name: 'sum', says: { zh: '和', en: 'sum' }, total: 'code', of: ['a + b'] }],
+      }),
       'sheets.0.identities.0.of.0',
       /./,
       /written as/,
@@ -173,7 +251,9 @@ numbers:
   });
 
   it('says everything that is wrong at once', () => {
-    const issues = issuesOf(described({ columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { kode: 'x', code: 'y' } }] }));
+    const issues = issuesOf(
+      described({ columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { kode: 'x', code: 'y' } }] }),
+    );
     expect(issues.length).toBeGreaterThanOrEqual(4);
     const error = new SourceError(issues);
     expect(error.says.zh).toContain('sheets.0.tables.0.fields');

@@ -7,7 +7,9 @@ import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
 const by = { actor: 'finance', at: '2026-01-05T08:00:00.000Z' };
 const data = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
 const newEvent = fc.record({ kind: fc.constantFrom('file.accepted', 'file.refused', 'notice.opened'), data });
-const stream = fc.array(newEvent, { minLength: 1, maxLength: 8 }).map((events) => chained('intake', genesis, events, by));
+const stream = fc
+  .array(newEvent, { minLength: 1, maxLength: 8 })
+  .map((events) => chained('intake', genesis, events, by));
 const stored = (events: readonly LedgerEvent[]): LedgerEvent[] => JSON.parse(JSON.stringify(events));
 
 describe('chained', () => {
@@ -52,13 +54,16 @@ describe('chained', () => {
     fc.assert(
       fc.property(fc.array(newEvent, { maxLength: 8 }), fc.nat(8), (events, cut) => {
         const head = chained('s', genesis, events.slice(0, cut), by);
-        expect([...head, ...chained('s', headOf(head), events.slice(cut), by)]).toEqual(chained('s', genesis, events, by));
+        expect([...head, ...chained('s', headOf(head), events.slice(cut), by)]).toEqual(
+          chained('s', genesis, events, by),
+        );
       }),
     ));
 });
 
 describe('findBreak', () => {
-  test('holds for every stream read back from its stored text', () => fc.assert(fc.property(stream, (events) => findBreak('intake', stored(events)) === null)));
+  test('holds for every stream read back from its stored text', () =>
+    fc.assert(fc.property(stream, (events) => findBreak('intake', stored(events)) === null)));
 
   test('names the event whose content was changed', () =>
     fc.assert(
@@ -66,8 +71,16 @@ describe('findBreak', () => {
         const changed = stored(events);
         const index = pick % changed.length;
         const event = changed[index] as LedgerEvent;
-        changed[index] = { ...event, [member]: member === 'data' ? { ...event.data, 'changed by hand': true } : `${event[member as 'kind']}x` };
-        expect(findBreak('intake', changed)).toMatchObject({ code: 'event_changed', stream: 'intake', version: index + 1, expected: event.hash });
+        changed[index] = {
+          ...event,
+          [member]: member === 'data' ? { ...event.data, 'changed by hand': true } : `${event[member as 'kind']}x`,
+        };
+        expect(findBreak('intake', changed)).toMatchObject({
+          code: 'event_changed',
+          stream: 'intake',
+          version: index + 1,
+          expected: event.hash,
+        });
       }),
     ));
 
@@ -79,7 +92,11 @@ describe('findBreak', () => {
         const index = pick % (changed.length - 1);
         const forged = { ...(changed[index] as LedgerEvent), actor: 'someone else' };
         changed[index] = { ...forged, hash: hashOf(forged) };
-        expect(findBreak('intake', changed)).toMatchObject({ code: 'link_changed', version: index + 2, expected: changed[index]?.hash });
+        expect(findBreak('intake', changed)).toMatchObject({
+          code: 'link_changed',
+          version: index + 2,
+          expected: changed[index]?.hash,
+        });
       }),
     ));
 
@@ -88,7 +105,11 @@ describe('findBreak', () => {
       fc.property(stream, fc.nat(), (events, pick) => {
         fc.pre(events.length > 1);
         const index = pick % (events.length - 1);
-        expect(findBreak('intake', stored(events).toSpliced(index, 1))).toMatchObject({ code: 'event_missing', version: index + 1, found: String(index + 2) });
+        expect(findBreak('intake', stored(events).toSpliced(index, 1))).toMatchObject({
+          code: 'event_missing',
+          version: index + 1,
+          found: String(index + 2),
+        });
         expect(findBreak('intake', stored(events).toSpliced(index, 0, events[index] as LedgerEvent))).toMatchObject({
           code: 'event_missing',
           version: index + 2,
@@ -113,9 +134,17 @@ describe('findLostHead', () => {
       fc.property(stream, fc.nat(), (events, pick) => {
         const seen = headOf(events.slice(0, (pick % events.length) + 1));
         expect(findLostHead('intake', events, seen)).toBeNull();
-        expect(findLostHead('intake', events.slice(0, seen.version - 1), seen)).toMatchObject({ code: 'head_changed', version: seen.version, found: 'absent' });
+        expect(findLostHead('intake', events.slice(0, seen.version - 1), seen)).toMatchObject({
+          code: 'head_changed',
+          version: seen.version,
+          found: 'absent',
+        });
         const anew = chained('intake', genesis, events, { ...by, actor: 'someone else' });
-        expect(findLostHead('intake', anew, seen)).toMatchObject({ code: 'head_changed', expected: seen.hash, found: anew[seen.version - 1]?.hash });
+        expect(findLostHead('intake', anew, seen)).toMatchObject({
+          code: 'head_changed',
+          expected: seen.hash,
+          found: anew[seen.version - 1]?.hash,
+        });
       }),
     ));
 

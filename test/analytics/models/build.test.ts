@@ -29,7 +29,9 @@ const given = (spent: string) => ({
 });
 
 const built = (spent: string, through = '2025-01') =>
-  withSession(async (session) => build(session, asset, await inputsOf(session, { given: given(spent), policy: defaultPolicy, through })));
+  withSession(async (session) =>
+    build(session, asset, await inputsOf(session, { given: given(spent), policy: defaultPolicy, through })),
+  );
 
 describe('a build', () => {
   it('makes every mart, filled or empty, from nothing at all', async () => {
@@ -58,8 +60,11 @@ describe('a build', () => {
   });
 
   it('names the model whose SQL fails', async () => {
-    const broken = async (path: string): Promise<string> => (path.endsWith('monitoring_head.sql') ? 'SELECT nothing FROM nowhere' : asset(path));
-    const failed = withSession(async (session) => build(session, broken, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })));
+    const broken = async (path: string): Promise<string> =>
+      path.endsWith('monitoring_head.sql') ? 'SELECT nothing FROM nowhere' : asset(path);
+    const failed = withSession(async (session) =>
+      build(session, broken, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })),
+    );
     await expect(failed).rejects.toMatchObject({ name: 'ModelError', model: 'monitoring_head' });
   });
 });
@@ -67,7 +72,9 @@ describe('a build', () => {
 describe('a mart', () => {
   it('that lacks a promised column or brings another is refused', async () => {
     const model = { name: 'monitoring_district', path: '', kept: 'table' } as const;
-    const failed = withSession((session) => runModel(session, model, "SELECT 1 AS fiscal_year, '2025-01' AS period, 2 AS surprise", monitoringDistrict));
+    const failed = withSession((session) =>
+      runModel(session, model, "SELECT 1 AS fiscal_year, '2025-01' AS period, 2 AS surprise", monitoringDistrict),
+    );
     await expect(failed).rejects.toThrow(MartShapeError);
     await expect(failed).rejects.toMatchObject({ mart: 'monitoring_district', unknown: ['surprise'] });
   });
@@ -80,7 +87,9 @@ describe('a mart', () => {
         `SELECT ${monitoringDistrict.columns.map(({ name }) => `NULL AS ${name}`).join(', ')}`,
         monitoringDistrict,
       );
-      return session.rows(`SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'monitoring_district' ORDER BY ordinal_position`);
+      return session.rows(
+        `SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'monitoring_district' ORDER BY ordinal_position`,
+      );
     });
     expect(types).toEqual(monitoringDistrict.columns.map(({ name, type }) => ({ column_name: name, data_type: type })));
   });
@@ -102,7 +111,11 @@ describe('audits', () => {
   it('find a key that is there twice', async () => {
     const failed = marked(`${row("'a'", 3, 3)} UNION ALL ${row("'a'", 4, 4)}`);
     await expect(failed).rejects.toThrow(AuditError);
-    await expect(failed).rejects.toMatchObject({ audit: 'key_intake_file', model: 'intake_file', violators: [{ file_id: 'a', times: 2 }] });
+    await expect(failed).rejects.toMatchObject({
+      audit: 'key_intake_file',
+      model: 'intake_file',
+      violators: [{ file_id: 'a', times: 2 }],
+    });
   });
 
   it('find a key that is not there', async () => {
@@ -110,7 +123,10 @@ describe('audits', () => {
   });
 
   it('find a file taken in half', async () => {
-    await expect(marked(row("'a'", 3, 2))).rejects.toMatchObject({ audit: 'intake_files_whole', violators: [{ file_id: 'a' }] });
+    await expect(marked(row("'a'", 3, 2))).rejects.toMatchObject({
+      audit: 'intake_files_whole',
+      violators: [{ file_id: 'a' }],
+    });
   });
 
   it('stand on models that exist', () => {
@@ -129,9 +145,12 @@ describe('the catalogue', () => {
       await build(session, asset, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }));
       for (const dataset of datasets) {
         const relation = `staging_${dataset.name.replaceAll('-', '_')}`;
-        const found = await session.rows('SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position', {
-          relation,
-        });
+        const found = await session.rows(
+          'SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position',
+          {
+            relation,
+          },
+        );
         expect(found.map((each) => each.column_name)).toEqual(Object.keys(lakeColumns(dataset)));
       }
     });

@@ -25,7 +25,9 @@ export interface Fixture {
   readonly through: string;
   readonly policy: Policy;
   readonly given: Readonly<Record<string, readonly TextCells[]>>;
-  readonly expected: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly TextCells[] }>>;
+  readonly expected: Readonly<
+    Record<string, { readonly columns: readonly string[]; readonly rows: readonly TextCells[] }>
+  >;
 }
 
 interface Written {
@@ -93,12 +95,18 @@ const writeLake = async (session: Session, dataset: Dataset, rows: readonly Text
     rows.map((row, index) => names.map((name) => cellOf(row, name, index))),
   );
   const path = join(session.workspace, `${draft}.parquet`);
-  await session.writeParquet(`SELECT ${Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`)} FROM ${draft}`, path);
+  await session.writeParquet(
+    `SELECT ${Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`)} FROM ${draft}`,
+    path,
+  );
   return path;
 };
 
 /** Puts a fixture's rows into a session as lake files and says what a build needs to know of them. */
-export const inputsOf = async (session: Session, { given, policy, through }: Pick<Fixture, 'given' | 'policy' | 'through'>): Promise<BuildInputs> => {
+export const inputsOf = async (
+  session: Session,
+  { given, policy, through }: Pick<Fixture, 'given' | 'policy' | 'through'>,
+): Promise<BuildInputs> => {
   const lake: Record<string, string[]> = {};
   const tables: string[][] = [];
   for (const dataset of datasets) {

@@ -33,7 +33,9 @@ const check = async (fixture: Fixture): Promise<void> => {
     const periods = new Set(rows.map((row) => row.period));
     const spoken = (found[model] ?? []).filter((row) => !columns.includes('period') || periods.has(String(row.period)));
     const shown = spoken.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])])));
-    expect(shown, model).toEqual(rows.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])]))));
+    expect(shown, model).toEqual(
+      rows.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])]))),
+    );
   }
 };
 

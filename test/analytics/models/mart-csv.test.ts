@@ -10,7 +10,8 @@ const mart: Mart = {
   columns: [column('code', 'code', '编码', 'Code'), column('amount', 'money', '金额', 'Amount')],
 };
 
-const written = (code: string | null, amount: string | null): string => [...martCsv(mart, [{ code, amount }])].slice(1).join('');
+const written = (code: string | null, amount: string | null): string =>
+  [...martCsv(mart, [{ code, amount }])].slice(1).join('');
 
 describe('a mart as CSV', () => {
   it('begins with the byte order mark and the column names', () => {

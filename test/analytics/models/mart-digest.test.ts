@@ -43,7 +43,8 @@ const byDefinition = (rows: readonly TextRow[]): string => {
   const inOrder = [...rows].sort(([a], [b]) => Buffer.compare(Buffer.from(a ?? ''), Buffer.from(b ?? '')));
   const leaves = inOrder.map((row) => sha(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
   const blocks: string[] = [];
-  for (let start = 0; start < leaves.length; start += 4096) blocks.push(sha(leaves.slice(start, start + 4096).join('')));
+  for (let start = 0; start < leaves.length; start += 4096)
+    blocks.push(sha(leaves.slice(start, start + 4096).join('')));
   return sha(`sample_mart(code,amount,open,day,times)${blocks.join('')}`);
 };
 
@@ -67,12 +68,19 @@ describe('the digest of a mart', () => {
   });
 
   it('crosses block borders', async () => {
-    const many = Array.from({ length: 4097 }, (_, index): TextRow => [String(index).padStart(5, '0'), null, null, null, String(index)]);
+    const many = Array.from(
+      { length: 4097 },
+      (_, index): TextRow => [String(index).padStart(5, '0'), null, null, null, String(index)],
+    );
     expect(await digestOfRows(many)).toEqual({ digest: byDefinition(many), rows: 4097 });
   });
 
   it('tells empty text from nothing', async () => {
-    const text: Mart = { ...mart, name: 'text_mart', columns: [column('code', 'code', '编码', 'Code'), column('note', 'text', '注', 'Note')] };
+    const text: Mart = {
+      ...mart,
+      name: 'text_mart',
+      columns: [column('code', 'code', '编码', 'Code'), column('note', 'text', '注', 'Note')],
+    };
     const found: string[] = [];
     for (const note of ['', null, '-', '=']) {
       await session.run('DROP TABLE IF EXISTS text_mart');
@@ -83,7 +91,10 @@ describe('the digest of a mart', () => {
   });
 
   it('changes with any cell', async () => {
-    const row = fc.record({ amount: fc.integer({ min: -1e9, max: 1e9 }), times: fc.option(fc.integer({ min: -1e6, max: 1e6 })) });
+    const row = fc.record({
+      amount: fc.integer({ min: -1e9, max: 1e9 }),
+      times: fc.option(fc.integer({ min: -1e6, max: 1e6 })),
+    });
     const written = ({ amount, times }: { amount: number; times: number | null }): TextRow => [
       'A',
       `${amount}.00`,
@@ -94,7 +105,9 @@ describe('the digest of a mart', () => {
     await fc.assert(
       fc.asyncProperty(row, row, async (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);
-        expect((await digestOfRows([written(one)])).digest === (await digestOfRows([written(other)])).digest).toBe(same);
+        expect((await digestOfRows([written(one)])).digest === (await digestOfRows([written(other)])).digest).toBe(
+          same,
+        );
       }),
       { numRuns: 15 },
     );

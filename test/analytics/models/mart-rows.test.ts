@@ -12,8 +12,14 @@ describe('a mart’s rows', () => {
       await session.run(
         "CREATE TABLE monitoring_district AS SELECT * FROM (VALUES (2025, '2025-02'), (2025, '2025-01'), (2024, '2024-12')) AS t(fiscal_year, period)",
       );
-      expect((await session.rows(martQuery(mart))).map(({ period }) => period)).toEqual(['2024-12', '2025-01', '2025-02']);
-      expect(await session.rows(martQuery(mart, 'period'), { period: '2025-02' })).toEqual([{ fiscal_year: 2025, period: '2025-02' }]);
+      expect((await session.rows(martQuery(mart))).map(({ period }) => period)).toEqual([
+        '2024-12',
+        '2025-01',
+        '2025-02',
+      ]);
+      expect(await session.rows(martQuery(mart, 'period'), { period: '2025-02' })).toEqual([
+        { fiscal_year: 2025, period: '2025-02' },
+      ]);
     } finally {
       await session.close();
     }

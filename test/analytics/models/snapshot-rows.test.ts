@@ -39,7 +39,16 @@ const answered = (state: 'accepted' | 'refused', faults: readonly Fault[]): Answ
     encoding: null,
     source: null,
     tables: [
-      { dataset: 'project', sheet: '项目', rowsReceived: 9, rowsAccepted: 9, receivedAmount: '12.50', acceptedAmount: '12.50', lakeKey: 'k', lakeDigest: 'a' },
+      {
+        dataset: 'project',
+        sheet: '项目',
+        rowsReceived: 9,
+        rowsAccepted: 9,
+        receivedAmount: '12.50',
+        acceptedAmount: '12.50',
+        lakeKey: 'k',
+        lakeDigest: 'a',
+      },
     ],
     faults,
   },
@@ -65,7 +74,12 @@ describe('the rows of a snapshot', () => {
   });
 
   it('say each fault in words, with its place', () => {
-    const named = Object.fromEntries(intakeFault.columns.map(({ name }, index) => [name, snapshotRows([answered('refused', [fault])]).faults[0]?.[index]]));
+    const named = Object.fromEntries(
+      intakeFault.columns.map(({ name }, index) => [
+        name,
+        snapshotRows([answered('refused', [fault])]).faults[0]?.[index],
+      ]),
+    );
     expect(named).toMatchObject({
       fault_number: '1',
       severity: 'fault',

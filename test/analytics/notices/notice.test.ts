@@ -61,7 +61,9 @@ describe('a notice whose red light a correction took away', () => {
 
   it('is withdrawn, once', () => {
     const withdrawn = written([], opened);
-    expect(withdrawn).toMatchObject([{ kind: 'notice.withdrawn', data: { notice: row.notice_id, reason: 'correction' } }]);
+    expect(withdrawn).toMatchObject([
+      { kind: 'notice.withdrawn', data: { notice: row.notice_id, reason: 'correction' } },
+    ]);
     expect(written([], [...opened, ...withdrawn])).toEqual([]);
   });
 
@@ -112,12 +114,22 @@ describe('the letter', () => {
   const page = letter(row, { region: '示例区', label: '虚构数据' });
 
   it('says to whom, what, why and by what rule', () => {
-    for (const said of ['教育体育局', '2025101001001', '资金严重落后', '目标落后', '财预〔2019〕136号', '虚构数据', 'money far behind'])
+    for (const said of [
+      '教育体育局',
+      '2025101001001',
+      '资金严重落后',
+      '目标落后',
+      '财预〔2019〕136号',
+      '虚构数据',
+      'money far behind',
+    ])
       expect(page).toContain(said);
   });
 
   it('says who sees to the measure', () => {
-    expect(letter({ ...row, measure: '赶工', measure_person: '工程科科长' }, { region: '示例区', label: null })).toContain('工程科科长');
+    expect(
+      letter({ ...row, measure: '赶工', measure_person: '工程科科长' }, { region: '示例区', label: null }),
+    ).toContain('工程科科长');
   });
 
   it.each([

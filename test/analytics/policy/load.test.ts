@@ -31,7 +31,9 @@ describe('loadPolicy', () => {
   it('takes the default', () => expect(loadPolicy(written).settings.execution_weight.value).toBe(10));
   it('takes JSON', () => expect(loadPolicy(JSON.stringify(parse(written)))).toEqual(loadPolicy(written)));
   it('takes Cali’s', async () => {
-    expect(issuesOf(await readFile(new URL('../../../examples/cali-2025/policy.yaml', import.meta.url), 'utf8'))).toEqual([]);
+    expect(
+      issuesOf(await readFile(new URL('../../../examples/cali-2025/policy.yaml', import.meta.url), 'utf8')),
+    ).toEqual([]);
   });
 
   it.each<[string, string, unknown, string]>([
@@ -40,8 +42,18 @@ describe('loadPolicy', () => {
     ['a setting nobody knows', 'settings.rounding', { value: 1, clause: 'x' }, 'settings: '],
     ['a choice that is none', 'settings.rounding_mode.value', 'up', 'settings.rounding_mode.value: '],
     ['a share above 1', 'settings.framework_share.value', 1.2, 'settings.framework_share.value: '],
-    ['an envelope that is no amount', 'settings.allocation_envelope_amount.value', '1,200', 'settings.allocation_envelope_amount.value: '],
-    ['crossed satisfaction lines', 'settings.satisfaction_zero_below.value', 0.95, 'settings.satisfaction_zero_below: 零分线'],
+    [
+      'an envelope that is no amount',
+      'settings.allocation_envelope_amount.value',
+      '1,200',
+      'settings.allocation_envelope_amount.value: ',
+    ],
+    [
+      'crossed satisfaction lines',
+      'settings.satisfaction_zero_below.value',
+      0.95,
+      'settings.satisfaction_zero_below: 零分线',
+    ],
     ['a pass line of 1', 'settings.at_least_pass_line.value', 1, 'settings.at_least_pass_line: 及格线'],
     ['“far above” below the target', 'settings.far_above_from.value', 0.9, 'settings.far_above_from: 应不低于 1'],
     ['a negative deduction', 'settings.far_above_deduction.value', -2, 'settings.far_above_deduction: 不能为负'],
@@ -67,7 +79,9 @@ describe('loadPolicy', () => {
     const document = parse(written);
     document.settings.execution_scoring.value = 'banded';
     document.execution_bands = [];
-    expect(issuesOf(stringify(document))).toEqual(['execution_bands: 按分档计分时应写明各档 · scoring by bands needs bands']);
+    expect(issuesOf(stringify(document))).toEqual([
+      'execution_bands: 按分档计分时应写明各档 · scoring by bands needs bands',
+    ]);
   });
 
   it('names all that is wrong at once', () => {
@@ -82,7 +96,10 @@ describe('loadPolicy', () => {
 
 describe('policyId', () => {
   const policy = loadPolicy(written);
-  it('names, versions and fingerprints the content', () => expect(policyId(policy)).toMatch(/^default@1#[0-9a-f]{16}$/));
-  it('changes with any number', () => expect(policyId(loadPolicy(changed('settings.execution_weight.value', 20)))).not.toBe(policyId(policy)));
-  it('does not change with layout', () => expect(policyId(loadPolicy(stringify(parse(written))))).toBe(policyId(policy)));
+  it('names, versions and fingerprints the content', () =>
+    expect(policyId(policy)).toMatch(/^default@1#[0-9a-f]{16}$/));
+  it('changes with any number', () =>
+    expect(policyId(loadPolicy(changed('settings.execution_weight.value', 20)))).not.toBe(policyId(policy)));
+  it('does not change with layout', () =>
+    expect(policyId(loadPolicy(stringify(parse(written))))).toBe(policyId(policy)));
 });

@@ -9,7 +9,8 @@ const named = (name: string) => tables.find((table) => table.name === name);
 
 describe('policyTables', () => {
   it('has a cell for every column of every row', () => {
-    for (const { name, columns, rows } of tables) for (const row of rows) expect(row, name).toHaveLength(Object.keys(columns).length);
+    for (const { name, columns, rows } of tables)
+      for (const row of rows) expect(row, name).toHaveLength(Object.keys(columns).length);
   });
 
   it('has one row of settings, a column each', () => {
@@ -34,8 +35,17 @@ describe('policyTables', () => {
   });
 
   it('carries what must come out beside a slip of the source, where it is known', () => {
-    const slip = { kind: '*', level: 'unit', key: '1', measure: 'light', period: '2025-03', note: { zh: '注', en: 'note' } };
-    const table = policyTables(policyWith({}, { known_slips: [slip, { ...slip, gives: '12.5%' }] })).find(({ name }) => name === 'policy_known_slip');
+    const slip = {
+      kind: '*',
+      level: 'unit',
+      key: '1',
+      measure: 'light',
+      period: '2025-03',
+      note: { zh: '注', en: 'note' },
+    };
+    const table = policyTables(policyWith({}, { known_slips: [slip, { ...slip, gives: '12.5%' }] })).find(
+      ({ name }) => name === 'policy_known_slip',
+    );
     const at = Object.keys(table?.columns ?? {}).indexOf('gives');
     expect(table?.rows.map((row) => row[at])).toEqual([null, '12.5%']);
   });
@@ -43,16 +53,25 @@ describe('policyTables', () => {
   it('reaches the engine exactly', async () => {
     const session = await duckdbEngine({ threads: 1 }).open([]);
     try {
-      const capped = policyWith({ allocation_envelope_amount: '120000000.05' }, { caps: [{ from: 0.7, below: 0.8, cap: 89.5, clause: '某地' }] });
+      const capped = policyWith(
+        { allocation_envelope_amount: '120000000.05' },
+        { caps: [{ from: 0.7, below: 0.8, cap: 89.5, clause: '某地' }] },
+      );
       for (const { name, columns, rows } of policyTables(capped)) await loadTyped(session, name, columns, rows);
-      expect(await session.rows('SELECT allocation_envelope_amount, money_yellow_below, at_most_formula FROM policy')).toEqual([
+      expect(
+        await session.rows('SELECT allocation_envelope_amount, money_yellow_below, at_most_formula FROM policy'),
+      ).toEqual([
         { allocation_envelope_amount: '120000000.05', money_yellow_below: '-0.100000', at_most_formula: 'linear' },
       ]);
-      expect(await session.rows('SELECT * FROM policy_cap')).toEqual([{ rate_from: '0.700000', rate_below: '0.800000', cap: '89.50', clause: '某地' }]);
-      expect(await session.rows('SELECT grade, from_score, below_score FROM policy_grade WHERE grade_order = 1')).toEqual([
-        { grade: 'excellent', from_score: '90.00', below_score: '100.01' },
+      expect(await session.rows('SELECT * FROM policy_cap')).toEqual([
+        { rate_from: '0.700000', rate_below: '0.800000', cap: '89.50', clause: '某地' },
       ]);
-      expect(await session.rows('SELECT rate_below FROM policy_execution_band WHERE rate_from = 1')).toEqual([{ rate_below: null }]);
+      expect(
+        await session.rows('SELECT grade, from_score, below_score FROM policy_grade WHERE grade_order = 1'),
+      ).toEqual([{ grade: 'excellent', from_score: '90.00', below_score: '100.01' }]);
+      expect(await session.rows('SELECT rate_below FROM policy_execution_band WHERE rate_from = 1')).toEqual([
+        { rate_below: null },
+      ]);
     } finally {
       await session.close();
     }

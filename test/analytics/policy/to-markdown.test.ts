@@ -38,7 +38,13 @@ describe('docs/policy.md', () => {
 
 describe('the guide’s worked figures', () => {
   const result = { level1: 'output', weight: 10 };
-  const asked: readonly (readonly [settings: Readonly<Record<string, string>>, direction: string, target: number, actual: number, level1?: string])[] = [
+  const asked: readonly (readonly [
+    settings: Readonly<Record<string, string>>,
+    direction: string,
+    target: number,
+    actual: number,
+    level1?: string,
+  ])[] = [
     [{ at_least_formula: 'proportional' }, '>=', 100, 80],
     [{ at_least_formula: 'pass_line' }, '>=', 100, 80],
     [{ at_most_formula: 'linear' }, '<=', 100, 150],
@@ -52,17 +58,31 @@ describe('the guide’s worked figures', () => {
   ];
   const printed = [...policyGuide.matchAll(/\| (\d+\.\d\d) \|\n/g)].map(([, points]) => points);
 
-  it.each(asked.map((row, index) => [index, ...row] as const))('row %i: %o', async (index, settings, direction, target, actual, level1) => {
-    const { evaluation_indicator: rows = [] } = await evaluate(
-      {
-        monitoring_project: [{ project_code: 'P', budget_amount: '100.00', spent_amount: '79.99' }],
-        staging_indicator: [{ ...result, ...(level1 ? { level1 } : {}), project_code: 'P', indicator_code: '01', direction, target_value: target }],
-        staging_self_evaluation: [{ project_code: 'P', indicator_code: '01', actual_value: actual }],
-      },
-      policyWith(settings),
-    );
-    expect(rows.find((row) => row.indicator_code === ('execution_scoring' in settings ? 'EXECUTION' : '01'))?.points).toBe(printed[index]);
-  });
+  it.each(asked.map((row, index) => [index, ...row] as const))(
+    'row %i: %o',
+    async (index, settings, direction, target, actual, level1) => {
+      const { evaluation_indicator: rows = [] } = await evaluate(
+        {
+          monitoring_project: [{ project_code: 'P', budget_amount: '100.00', spent_amount: '79.99' }],
+          staging_indicator: [
+            {
+              ...result,
+              ...(level1 ? { level1 } : {}),
+              project_code: 'P',
+              indicator_code: '01',
+              direction,
+              target_value: target,
+            },
+          ],
+          staging_self_evaluation: [{ project_code: 'P', indicator_code: '01', actual_value: actual }],
+        },
+        policyWith(settings),
+      );
+      expect(
+        rows.find((row) => row.indicator_code === ('execution_scoring' in settings ? 'EXECUTION' : '01'))?.points,
+      ).toBe(printed[index]);
+    },
+  );
 
   it('are as many as the rows tried', () => expect(printed).toHaveLength(asked.length));
 });

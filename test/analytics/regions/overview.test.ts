@@ -3,12 +3,21 @@ import { overviewAfter } from '../../../analytics/regions/overview.ts';
 import { countedRegions, totalsOf } from '../../../analytics/regions/totals.ts';
 import { doneOf, mixedRun, regions } from '../../fixtures/regions.ts';
 
-const run = (key: string, period: string, outcomes: (typeof mixedRun)['outcomes']) => ({ ...mixedRun, key, period, outcomes });
+const run = (key: string, period: string, outcomes: (typeof mixedRun)['outcomes']) => ({
+  ...mixedRun,
+  key,
+  period,
+  outcomes,
+});
 
 describe('all regions after a run', () => {
   it('keep what stood of those that the run did not compute', () => {
     const monthly = overviewAfter(regions, mixedRun, null);
-    const demanded = overviewAfter(regions, run('demand-2025-11-late', '2025-11', [doneOf('330105', '7.00', '1.00')]), monthly);
+    const demanded = overviewAfter(
+      regions,
+      run('demand-2025-11-late', '2025-11', [doneOf('330105', '7.00', '1.00')]),
+      monthly,
+    );
     expect(demanded.regions.map(({ code, outcome }) => [code, outcome?.state])).toEqual([
       ['330101', 'done'],
       ['330102', 'done'],
@@ -20,7 +29,11 @@ describe('all regions after a run', () => {
   });
 
   it('say of a region that failed what its pages still show', () => {
-    const october = overviewAfter(regions, run('monthly-2025-10', '2025-10', [doneOf('330105', '7.00', '1.00', { at: '2025-10' })]), null);
+    const october = overviewAfter(
+      regions,
+      run('monthly-2025-10', '2025-10', [doneOf('330105', '7.00', '1.00', { at: '2025-10' })]),
+      null,
+    );
     const november = overviewAfter(regions, mixedRun, october).regions.at(-1);
     expect([november?.outcome?.state, november?.published?.period]).toEqual(['failed', '2025-10']);
   });
@@ -56,9 +69,17 @@ describe('the sums over regions', () => {
   it('are exact to the fen and over regions of the period alone', () => {
     const former = overviewAfter(regions, mixedRun, null);
     const totals = totalsOf(former);
-    expect(totals).toMatchObject({ budget: '20836326200.09', spent: '14961361741.26', counts: { departments: 36, projects: 420, red: 33, missing: 9 } });
+    expect(totals).toMatchObject({
+      budget: '20836326200.09',
+      spent: '14961361741.26',
+      counts: { departments: 36, projects: 420, red: 33, missing: 9 },
+    });
     expect(totals?.rate).toBeCloseTo(0.718042, 6);
-    const december = overviewAfter(regions, run('monthly-2025-12', '2025-12', [doneOf('330101', '10.00', '9.00', { at: '2025-12' })]), former);
+    const december = overviewAfter(
+      regions,
+      run('monthly-2025-12', '2025-12', [doneOf('330101', '10.00', '9.00', { at: '2025-12' })]),
+      former,
+    );
     expect(countedRegions(december).map(({ code }) => code)).toEqual(['330101']);
     expect(totalsOf(december)).toMatchObject({ budget: '10.00', spent: '9.00', rate: 0.9 });
   });
@@ -72,7 +93,10 @@ describe('the sums over regions', () => {
 
   it.each([
     ['there is no result', mixedRun.outcomes.slice(3)],
-    ['money is of different kinds', [doneOf('330101', '1.00', '1.00'), doneOf('330102', '1.00', '1.00', { currency: 'COP' })]],
+    [
+      'money is of different kinds',
+      [doneOf('330101', '1.00', '1.00'), doneOf('330102', '1.00', '1.00', { currency: 'COP' })],
+    ],
   ])('are none where %s', (_what, outcomes) => {
     expect(totalsOf(overviewAfter(regions, run('r', '2025-11', outcomes), null))).toBeNull();
   });

@@ -11,5 +11,8 @@ it.each([
 ])('the month before %s in %s is %s', (instant, zone, period) => expect(monthBefore(instant, zone)).toBe(period));
 
 it('names a run by its period, and one that was asked for by its reason too', () => {
-  expect([monthlyKey('2025-12'), demandKey('2025-06', 'late-files')]).toEqual(['monthly-2025-12', 'demand-2025-06-late-files']);
+  expect([monthlyKey('2025-12'), demandKey('2025-06', 'late-files')]).toEqual([
+    'monthly-2025-12',
+    'demand-2025-06-late-files',
+  ]);
 });

@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { amount, codes, flag, groupRows, MissingColumnError, num, str, whole } from '../../../analytics/reports/cells.ts';
+import {
+  amount,
+  codes,
+  flag,
+  groupRows,
+  MissingColumnError,
+  num,
+  str,
+  whole,
+} from '../../../analytics/reports/cells.ts';
 
-const row = { name: '甲', rate: '0.842100', nothing: null, count: 3, yes: true, reasons: 'overspend, stale', big: '123456789012345678.90' };
+const row = {
+  name: '甲',
+  rate: '0.842100',
+  nothing: null,
+  count: 3,
+  yes: true,
+  reasons: 'overspend, stale',
+  big: '123456789012345678.90',
+};
 
 describe('cells', () => {
   it.each([

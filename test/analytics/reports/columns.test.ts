@@ -25,7 +25,8 @@ describe('two columns', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 7 }), (heights) => {
         const right = atRight(heights);
         expect(right[0]).toBe(false);
-        const sum = (wanted: boolean) => heights.reduce((all, height, index) => all + (right[index] === wanted ? height : 0), 0);
+        const sum = (wanted: boolean) =>
+          heights.reduce((all, height, index) => all + (right[index] === wanted ? height : 0), 0);
         expect(Math.abs(sum(true) - sum(false))).toBeLessThanOrEqual(Math.max(...heights));
       }),
     );

@@ -16,11 +16,23 @@ import { closedYear, martRow, midYear } from '../../fixtures/site-data.ts';
 const facts = factsOf(editionOf(closedYear(), 'internal'));
 const withMeasure = (measure: 'difference' | 'ratio', yellow: number): Facts => {
   const data = midYear();
-  const settings = { ...data.policy.settings, money_light_measure: { value: measure, clause: 'x' }, money_yellow_below: { value: yellow, clause: 'x' } };
-  return factsOf({ data: { ...data, policy: { ...data.policy, settings } }, hidden: [], leavesOut: null, disclosed: false });
+  const settings = {
+    ...data.policy.settings,
+    money_light_measure: { value: measure, clause: 'x' },
+    money_yellow_below: { value: yellow, clause: 'x' },
+  };
+  return factsOf({
+    data: { ...data, policy: { ...data.policy, settings } },
+    hidden: [],
+    leavesOut: null,
+    disclosed: false,
+  });
 };
 const month = (rate: number | null, planned: number) =>
-  martRow('monitoring_department', { execution_deviation: rate === null ? null : String(rate - planned), planned_progress: String(planned) });
+  martRow('monitoring_department', {
+    execution_deviation: rate === null ? null : String(rate - planned),
+    planned_progress: String(planned),
+  });
 
 describe('lagging', () => {
   it.each([
@@ -39,12 +51,19 @@ describe('lagging', () => {
     ['difference', -0.1, { zh: '10 个百分点', en: '10 points' }],
     ['ratio', 0.8, { zh: '20%', en: '20%' }],
     ['ratio', 1, { zh: '', en: '' }],
-  ] as const)('the %s line at %d is told in words', (measure, yellow, words) => expect(lagThreshold(withMeasure(measure, yellow))).toEqual(words));
+  ] as const)('the %s line at %d is told in words', (measure, yellow, words) =>
+    expect(lagThreshold(withMeasure(measure, yellow))).toEqual(words),
+  );
 });
 
 describe('a year’s months', () => {
   const history = [1, 3].map((at) =>
-    martRow('monitoring_department', { period: `2025-0${at}`, execution_rate: '0.100000', planned_progress: '0.083333', last_year_rate: '0.090000' }),
+    martRow('monitoring_department', {
+      period: `2025-0${at}`,
+      execution_rate: '0.100000',
+      planned_progress: '0.083333',
+      last_year_rate: '0.090000',
+    }),
   );
 
   it('a month without a row is missing, December lies ahead', () => {
@@ -63,11 +82,21 @@ describe('a year’s months', () => {
     [martRow('monitoring_department', { budget_amount: '0.00', spent_forecast: '5.00' }), null],
     [martRow('monitoring_department', { budget_amount: '10.00' }), null],
     [
-      martRow('monitoring_department', { budget_amount: '10.00', spent_forecast: '9.00', spent_forecast_low: '8.00', spent_forecast_high: '10.00' }),
+      martRow('monitoring_department', {
+        budget_amount: '10.00',
+        spent_forecast: '9.00',
+        spent_forecast_low: '8.00',
+        spent_forecast_high: '10.00',
+      }),
       { middle: 0.9, low: 0.8, high: 1 },
     ],
-    [martRow('monitoring_department', { budget_amount: '10.00', spent_forecast: '9.00' }), { middle: 0.9, low: 0.9, high: 0.9 }],
-  ])('a forecast is a share of the budget, where there is one', (row, expected) => expect(forecastOf(row)).toEqual(expected));
+    [
+      martRow('monitoring_department', { budget_amount: '10.00', spent_forecast: '9.00' }),
+      { middle: 0.9, low: 0.9, high: 0.9 },
+    ],
+  ])('a forecast is a share of the budget, where there is one', (row, expected) =>
+    expect(forecastOf(row)).toEqual(expected),
+  );
 });
 
 describe('changes since the month before', () => {
@@ -86,7 +115,12 @@ describe('changes since the month before', () => {
 
   it('counts each kind once; a first report is no change', () => {
     const changes = changesIn(rows);
-    expect([changes.newRed, changes.recovered, changes.newYellow, changes.silent].map(codesOf)).toEqual([['a'], ['b'], ['d'], ['f']]);
+    expect([changes.newRed, changes.recovered, changes.newYellow, changes.silent].map(codesOf)).toEqual([
+      ['a'],
+      ['b'],
+      ['d'],
+      ['f'],
+    ]);
   });
 
   it('urgent ones come first, and of one light the largest', () => {
@@ -121,14 +155,19 @@ describe('money', () => {
     );
   });
 
-  it('what no range could take is the reserve', () => expect(facts.marts.allocation_line.filter(isReserve)).toHaveLength(1));
+  it('what no range could take is the reserve', () =>
+    expect(facts.marts.allocation_line.filter(isReserve)).toHaveLength(1));
 });
 
 describe('links and words', () => {
   it('a link leads to a page of the edition, and is plain words otherwise', () => {
-    expect(projectLink(facts, 'index.html', '2025101001').markup).toBe('<a href="projects/2025101001.html">教育体育局重点项目</a>');
+    expect(projectLink(facts, 'index.html', '2025101001').markup).toBe(
+      '<a href="projects/2025101001.html">教育体育局重点项目</a>',
+    );
     expect(projectLink(facts, 'index.html', 'gone', '旧项目').markup).toBe('旧项目');
-    expect(departmentLink(facts, 'projects/x.html', '101').markup).toBe('<a href="../departments/101.html">教育体育局</a>');
+    expect(departmentLink(facts, 'projects/x.html', '101').markup).toBe(
+      '<a href="../departments/101.html">教育体育局</a>',
+    );
   });
 
   it.each(Object.keys(lights))('the light %s is shape, colour and word', (light) => {
@@ -140,7 +179,9 @@ describe('links and words', () => {
 
   it('no light is no light', () => expect(state('').markup).toContain('—'));
   it('a figure stays with the word it counts', () =>
-    expect(both(text('4 个部门', '4 departments')).markup).toBe('4\u00a0个部门<span class="en" lang="en">4 departments</span>'));
+    expect(both(text('4 个部门', '4 departments')).markup).toBe(
+      '4\u00a0个部门<span class="en" lang="en">4 departments</span>',
+    ));
   it('a name without a translation is said once', () => expect(both(text('Emcali', 'Emcali')).markup).toBe('Emcali'));
   it('grades are in the policy’s words', () => {
     expect(gradeWord(facts, 'good')).toEqual({ zh: '良', en: 'good' });
@@ -173,7 +214,8 @@ describe('tables', () => {
   it.each([table, wordyTable])('say so when there is nothing', (made) =>
     expect(made(text('偏差通知', 'Notices'), columns, []).markup).toContain('没有偏差通知'),
   );
-  it('stand behind a chart one click away', () => expect(behind(table(text('表', 'Table'), columns, rows)).markup).toMatch(/^<details><summary>看数字/));
+  it('stand behind a chart one click away', () =>
+    expect(behind(table(text('表', 'Table'), columns, rows)).markup).toMatch(/^<details><summary>看数字/));
 });
 
 describe('editions', () => {
@@ -190,7 +232,8 @@ describe('editions', () => {
   it('nothing a person wrote reaches the public', () => {
     const { data } = editionOf(closedYear(), 'public');
     for (const row of [...data.marts.evaluation_indicator, ...data.marts.monitoring_indicator]) {
-      for (const column of ['reason', 'measure', 'explanation', 'source_file', 'source_sheet', 'source_row']) expect(row[column] ?? null).toBeNull();
+      for (const column of ['reason', 'measure', 'explanation', 'source_file', 'source_sheet', 'source_row'])
+        expect(row[column] ?? null).toBeNull();
     }
   });
 });

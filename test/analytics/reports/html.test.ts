@@ -6,7 +6,11 @@ describe('html', () => {
   it.each([
     ['text is escaped', html`<p>${'a < b & "c"'}</p>`, '<p>a &lt; b &amp; &quot;c&quot;</p>'],
     ['markup is not escaped twice', html`<p>${html`<b>${'<'}</b>`}</p>`, '<p><b>&lt;</b></p>'],
-    ['lists are joined', html`<ul>${['a', 'b'].map((word) => html`<li>${word}</li>`)}</ul>`, '<ul><li>a</li><li>b</li></ul>'],
+    [
+      'lists are joined',
+      html`<ul>${['a', 'b'].map((word) => html`<li>${word}</li>`)}</ul>`,
+      '<ul><li>a</li><li>b</li></ul>',
+    ],
     ['nothing is left out', html`${null}${undefined}${false}${''}`, ''],
     ['zero is shown', html`${0}`, '0'],
     ['attributes are safe', html`<a title="${`" onclick='x'`}">`, '<a title="&quot; onclick=&#39;x&#39;">'],
@@ -26,7 +30,13 @@ describe('html', () => {
   });
 
   it('can be read back', () => {
-    const back: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+    const back: Readonly<Record<string, string>> = {
+      '&amp;': '&',
+      '&lt;': '<',
+      '&gt;': '>',
+      '&quot;': '"',
+      '&#39;': "'",
+    };
     fc.assert(
       fc.property(fc.string(), (words) => {
         expect(escaped(words).replace(/&(amp|lt|gt|quot|#39);/g, (entity) => back[entity] ?? '')).toBe(words);

@@ -52,7 +52,13 @@ describe.each(names)('every page of the %s site', (name) => {
 
   it('carries the region’s notice, the snapshot, the policy and the result digest', () => {
     for (const [path, content] of pages()) {
-      for (const said of ['虚构数据,只用于演示', 'a'.repeat(64), 'default@1#0123456789abcdef', 'c'.repeat(64), '2026年1月5日 10:00 UTC'])
+      for (const said of [
+        '虚构数据,只用于演示',
+        'a'.repeat(64),
+        'default@1#0123456789abcdef',
+        'c'.repeat(64),
+        '2026年1月5日 10:00 UTC',
+      ])
         expect(content, path).toContain(said);
     }
   });
@@ -68,7 +74,9 @@ describe.each(names)('every page of the %s site', (name) => {
   it('links only to pages that are there', () => {
     const there = new Set(siteOf(name).keys());
     for (const [path, content] of pages()) {
-      const links = [...content.matchAll(/href="([^"#:]+)"/g)].map(([, href]) => normalize(join(dirname(path), href ?? '')));
+      const links = [...content.matchAll(/href="([^"#:]+)"/g)].map(([, href]) =>
+        normalize(join(dirname(path), href ?? '')),
+      );
       expect(
         links.filter((link) => !there.has(link)),
         path,
@@ -77,17 +85,22 @@ describe.each(names)('every page of the %s site', (name) => {
   });
 
   it('writes no figure that is none', () => {
-    for (const [path, content] of pages()) expect(words(content), path).not.toMatch(/NaN|undefined|Infinity|\[object|null/);
+    for (const [path, content] of pages())
+      expect(words(content), path).not.toMatch(/NaN|undefined|Infinity|\[object|null/);
   });
 });
 
 describe('a mid-year site', () => {
   it('says in the heading who lags', () => {
-    expect(heading(page(siteOf('mid internal'), 'monitoring.html'))).toContain('4 个部门中有 2 个落后计划超过 10 个百分点,1 个项目钱花得快、事办得慢');
+    expect(heading(page(siteOf('mid internal'), 'monitoring.html'))).toContain(
+      '4 个部门中有 2 个落后计划超过 10 个百分点,1 个项目钱花得快、事办得慢',
+    );
   });
 
   it('says plainly that there is no evaluation yet and why', () => {
-    expect(heading(page(siteOf('mid internal'), 'evaluation.html'))).toContain('年度评价在 12 月数据齐全后计算;本次只到 2025年6月');
+    expect(heading(page(siteOf('mid internal'), 'evaluation.html'))).toContain(
+      '年度评价在 12 月数据齐全后计算;本次只到 2025年6月',
+    );
   });
 
   it('says plainly that nothing was asked for', () => {
@@ -110,7 +123,8 @@ describe('a mid-year site', () => {
   });
 
   it('shows a month still ahead as nothing, not as unreported', () => {
-    const december = /<tr><th scope="row">12<\/th>(.*?)<\/tr>/s.exec(page(siteOf('mid internal'), 'index.html'))?.[1] ?? '';
+    const december =
+      /<tr><th scope="row">12<\/th>(.*?)<\/tr>/s.exec(page(siteOf('mid internal'), 'index.html'))?.[1] ?? '';
     expect(words(december)).toContain('100.0%');
     expect(words(december)).not.toContain('未报');
   });
@@ -129,18 +143,29 @@ describe('a mid-year site', () => {
     expect(content).toContain('&lt;script&gt;');
   });
 
-  it('writes out the longest name', () => expect(heading(page(siteOf('mid internal'), 'departments/102.html'))).toBe(longestName));
+  it('writes out the longest name', () =>
+    expect(heading(page(siteOf('mid internal'), 'departments/102.html'))).toBe(longestName));
 
   it('names each refused file with its faults, where they are and what to do', () => {
     const quality = words(page(siteOf('mid internal'), 'quality.html'));
-    for (const said of ['规划局支付.csv', '第 14 行 · 支出金额', '金额最多两位小数', '改成元,两位小数', '拒收 1 个(33.3%)']) expect(quality).toContain(said);
+    for (const said of [
+      '规划局支付.csv',
+      '第 14 行 · 支出金额',
+      '金额最多两位小数',
+      '改成元,两位小数',
+      '拒收 1 个(33.3%)',
+    ])
+      expect(quality).toContain(said);
   });
 
   it('counts faults by place and lists refused files as they came', async () => {
     const data = midYear();
     const [one, two, three] = data.marts.intake_file;
     const later = { ...two, file_id: 'file-100', file_name: '后到的.csv', file_order: 9 };
-    const files = await write({ ...data, marts: { ...data.marts, intake_file: [later, one, two, three].filter((row) => row !== undefined) } });
+    const files = await write({
+      ...data,
+      marts: { ...data.marts, intake_file: [later, one, two, three].filter((row) => row !== undefined) },
+    });
     const quality = words(page(files, 'quality.html'));
     expect(quality).toContain('80 行 · 3 处问题');
     expect(quality.indexOf('规划局支付.csv')).toBeLessThan(quality.indexOf('后到的.csv'));
@@ -148,7 +173,9 @@ describe('a mid-year site', () => {
 
   it('calls a file replaced only when nothing of it is in force', async () => {
     expect(words(page(siteOf('mid internal'), 'quality.html'))).toContain('被 教育体育局 6月监控表.xlsx 替代');
-    const partly = words(page(await write({ ...midYear(), inForce: new Set(['file-101', 'file-103']) }), 'quality.html'));
+    const partly = words(
+      page(await write({ ...midYear(), inForce: new Set(['file-101', 'file-103']) }), 'quality.html'),
+    );
     expect(partly).toContain('部分被 教育体育局 6月监控表.xlsx 更正');
     expect(partly).toContain('1 个文件部分被更正');
     expect(partly).not.toContain('替代');
@@ -209,18 +236,32 @@ describe('a closed year’s site', () => {
 
   it('gives every allocation line its range and reason, and exact sums', () => {
     const allocation = words(page(siteOf('closed internal'), 'allocation.html'));
-    for (const said of ['按优先次序分到', 'shared by priority', '336,800,000.00', '443,800,000.00', '预留', '没有区间可以再装'])
+    for (const said of [
+      '按优先次序分到',
+      'shared by priority',
+      '336,800,000.00',
+      '443,800,000.00',
+      '预留',
+      '没有区间可以再装',
+    ])
       expect(allocation).toContain(said);
-    expect(heading(page(siteOf('closed internal'), 'allocation.html'))).toContain('申请 5.08 亿元,安排 4.44 亿元:3 项申请满足 87.4%');
+    expect(heading(page(siteOf('closed internal'), 'allocation.html'))).toContain(
+      '申请 5.08 亿元,安排 4.44 亿元:3 项申请满足 87.4%',
+    );
   });
 
   it('warns once where scores can’t be compared, and not otherwise', async () => {
     const data = closedYear();
-    const uneven = data.marts.evaluation_project.map((row, index) => (index < 2 ? { ...row, weight_total: '95.000000', findings: 'weights_not_100' } : row));
+    const uneven = data.marts.evaluation_project.map((row, index) =>
+      index < 2 ? { ...row, weight_total: '95.000000', findings: 'weights_not_100' } : row,
+    );
     const silent = data.marts.evaluation_department.map((row, index) =>
       index === 1 ? { ...row, framework_part: '0.00', findings: 'framework_not_reported' } : row,
     );
-    const files = await write({ ...data, marts: { ...data.marts, evaluation_project: uneven, evaluation_department: silent } });
+    const files = await write({
+      ...data,
+      marts: { ...data.marts, evaluation_project: uneven, evaluation_department: silent },
+    });
     for (const path of ['index.html', 'evaluation.html']) {
       const said = words(page(files, path));
       expect(said).toContain('2 个项目的指标权重合计不是 100');
@@ -244,7 +285,9 @@ describe('a closed year’s site', () => {
 
   it('explains the reserve, before the evaluation otherwise than after', async () => {
     const data = closedYear();
-    expect(words(page(siteOf('closed internal'), 'allocation.html'))).toContain('各项都到了区间上限,总额还余 100.0 万元');
+    expect(words(page(siteOf('closed internal'), 'allocation.html'))).toContain(
+      '各项都到了区间上限,总额还余 100.0 万元',
+    );
     const early = await write({ ...data, run: { ...data.run, through: '2025-06' } });
     expect(words(page(early, 'allocation.html'))).toContain('数据只到 2025年6月,本年还没有评价得分');
   });
@@ -283,7 +326,8 @@ describe('editions', () => {
     expect(files.has(project)).toBe(false);
     expect(words(page(files, disclosed))).toContain('80 × 87.5% = 70.00');
     const all = [...files.values()].join('');
-    for (const kept of ['雨季停工', '监控表.xlsx', 'file-101', '按优先次序分到', '规划局支付.csv']) expect(all).not.toContain(kept);
+    for (const kept of ['雨季停工', '监控表.xlsx', 'file-101', '按优先次序分到', '规划局支付.csv'])
+      expect(all).not.toContain(kept);
     for (const path of ['quality.html', 'notices.html', 'allocation.html']) expect(files.has(path)).toBe(false);
     expect(words(page(files, 'evaluation.html'))).toContain('86.00');
   });
@@ -298,7 +342,8 @@ describe('editions', () => {
     expect(words(page(files, 'monitoring.html'))).toMatch(/没有公开的项目亮红灯|公开的项目中 \d+ 个亮红灯/);
     expect(words(page(files, 'index.html'))).toContain('公开的 2 个项目两方面都有数');
     for (const [path, content] of files) {
-      if (path.endsWith('.html')) expect(words(content), path).not.toMatch(/收到 0 个文件|没有偏差通知|资料不齐|全年 \d+ 个项目/);
+      if (path.endsWith('.html'))
+        expect(words(content), path).not.toMatch(/收到 0 个文件|没有偏差通知|资料不齐|全年 \d+ 个项目/);
     }
   });
 
@@ -310,7 +355,8 @@ describe('editions', () => {
   });
 
   it('says on every page what it leaves out, and never that something withheld is not there', () => {
-    for (const [path, content] of siteOf('closed public')) if (path.endsWith('.html')) expect(content, path).toContain('公开版:项目只列民生和重点项目');
+    for (const [path, content] of siteOf('closed public'))
+      if (path.endsWith('.html')) expect(content, path).toContain('公开版:项目只列民生和重点项目');
     for (const [path, content] of siteOf('closed internal')) expect(content, path).not.toContain('公开版');
     const project = words(page(siteOf('closed public'), disclosed));
     for (const absent of ['自评', '提示和说明', '原始单元格']) expect(project).not.toContain(absent);

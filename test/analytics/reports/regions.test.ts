@@ -3,7 +3,11 @@ import { overviewAfter } from '../../../analytics/regions/overview.ts';
 import { regionsPage } from '../../../analytics/reports/regions.ts';
 import { doneOf, mixedRun, regions } from '../../fixtures/regions.ts';
 
-const former = overviewAfter(regions, { ...mixedRun, outcomes: [doneOf('330104', '100.00', '50.00', { at: '2025-10' })] }, null);
+const former = overviewAfter(
+  regions,
+  { ...mixedRun, outcomes: [doneOf('330104', '100.00', '50.00', { at: '2025-10' })] },
+  null,
+);
 const { path, content } = regionsPage(overviewAfter(regions, mixedRun, former), 'internal');
 const rowOf = (name: string): readonly string[] =>
   [...content.matchAll(/<tr(?: role="row")?>.*?<\/tr>/gs)].map(([row]) => row).filter((row) => row.includes(name));
@@ -42,11 +46,17 @@ describe('the overview of regions', () => {
   });
 
   it('leads to the pages of each region that has any, and to no others', () => {
-    expect([...new Set([...content.matchAll(/href="(\d+)\/index\.html"/g)].map(([, code]) => code))].sort()).toEqual(['330101', '330102', '330103', '330104']);
+    expect([...new Set([...content.matchAll(/href="(\d+)\/index\.html"/g)].map(([, code]) => code))].sort()).toEqual([
+      '330101',
+      '330102',
+      '330103',
+      '330104',
+    ]);
   });
 
   it('shows from which snapshot and policy each result came, and its digest', () => {
-    for (const digest of ['330101aaaa', '330101bbbb', '330101cccc', '330101dddd']) expect(content).toContain(`title="${digest}`);
+    for (const digest of ['330101aaaa', '330101bbbb', '330101cccc', '330101dddd'])
+      expect(content).toContain(`title="${digest}`);
   });
 
   it('shows a hostile name as a name', () => expect(content).toContain('南湖新区&lt;b&gt;'));
@@ -55,8 +65,15 @@ describe('the overview of regions', () => {
     ['one region with a result', 1, [doneOf('330101', '100.00', '50.00')], '1 个地区共执行 50元,为预算的 50.0%'],
     ['one without', 1, [], '还没有 2025年11月 的结果'],
     ['none with a result', 2, [], '2 个地区都没有 2025年11月 的结果'],
-    ['different money', 2, [doneOf('330101', '1.00', '1.00'), doneOf('330102', '1.00', '1.00', { currency: 'COP' })], '2 个地区都有 2025年11月 的结果'],
+    [
+      'different money',
+      2,
+      [doneOf('330101', '1.00', '1.00'), doneOf('330102', '1.00', '1.00', { currency: 'COP' })],
+      '2 个地区都有 2025年11月 的结果',
+    ],
   ])('has a heading for %s', (_what, many, outcomes, said) => {
-    expect(heading(regionsPage(overviewAfter(regions.slice(0, many), { ...mixedRun, outcomes }, null), 'internal').content)).toBe(said);
+    expect(
+      heading(regionsPage(overviewAfter(regions.slice(0, many), { ...mixedRun, outcomes }, null), 'internal').content),
+    ).toBe(said);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../analytics/digest.ts';
 import { differences } from '../../../analytics/verify/differences.ts';
 
-const told = (before: unknown, after: unknown): string[] => differences(before, after).map((each) => `${each.path}: ${each.before} → ${each.after}`);
+const told = (before: unknown, after: unknown): string[] =>
+  differences(before, after).map((each) => `${each.path}: ${each.before} → ${each.after}`);
 
 describe('differences', () => {
   test.each<[string, unknown, unknown, string[]]>([
@@ -15,7 +16,12 @@ describe('differences', () => {
       { settings: { weight: { value: 12, clause: 'x' } } },
       ['settings.weight.value: 10 → 12'],
     ],
-    ['a number in a list', { grades: [{ from: 90 }, { from: 80 }] }, { grades: [{ from: 90 }, { from: 85 }] }, ['grades.1.from: 80 → 85']],
+    [
+      'a number in a list',
+      { grades: [{ from: 90 }, { from: 80 }] },
+      { grades: [{ from: 90 }, { from: 85 }] },
+      ['grades.1.from: 80 → 85'],
+    ],
     ['a member more and one less', { a: 1 }, { b: '二' }, ['a: 1 → absent', 'b: absent → "二"']],
     ['a row less', [1, 2], [1], ['1: 2 → absent']],
     ['another kind of value', { a: { b: 1 } }, { a: [1] }, ['a: {"b":1} → [1]']],

@@ -10,7 +10,9 @@ describe('a score’s arithmetic', () => {
     ['12.5', '11.73', '12.5 × 93.8%'],
     ['10', '10.00', '10 × 100.0%'],
     ['10', '0.00', '10 × 0.0%'],
-  ])('%s points to have, %s earned: %s', (weight, earned, product) => expect(scoreArithmetic(weight, earned)).toEqual({ product, points: earned }));
+  ])('%s points to have, %s earned: %s', (weight, earned, product) =>
+    expect(scoreArithmetic(weight, earned)).toEqual({ product, points: earned }),
+  );
 
   it.each([
     ['0', '5.00'],

@@ -22,7 +22,10 @@ test('the catalogue has the rules of every contract', () => {
 });
 
 test('detail fills the blanks', () => {
-  expect(faultWords({ code: 'out-of-range', detail: { min: '0', max: '100' } }).rule).toEqual({ zh: '应在 0 与 100 之间', en: 'Must lie between 0 and 100' });
+  expect(faultWords({ code: 'out-of-range', detail: { min: '0', max: '100' } }).rule).toEqual({
+    zh: '应在 0 与 100 之间',
+    en: 'Must lie between 0 and 100',
+  });
   expect(faultWords({ code: 'weights-over-100', dataset: 'indicator', detail: {} }).remedy.zh).toContain('权重');
 });
 

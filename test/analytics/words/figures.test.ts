@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compactEn, compactZh, count, exact, percent, points, quantity, signed } from '../../../analytics/words/figures.ts';
+import {
+  compactEn,
+  compactZh,
+  count,
+  exact,
+  percent,
+  points,
+  quantity,
+  signed,
+} from '../../../analytics/words/figures.ts';
 
 describe('figures as people read them', () => {
   it.each([
@@ -76,7 +85,14 @@ describe('figures as people read them', () => {
   it('never writes a hyphen for a minus', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e13, max: 1e13, noNaN: true }), (value) => {
-        for (const written of [count(value), percent(value / 1e9), signed(value / 1e9), points(value), compactZh(value), compactEn(value)])
+        for (const written of [
+          count(value),
+          percent(value / 1e9),
+          signed(value / 1e9),
+          points(value),
+          compactZh(value),
+          compactEn(value),
+        ])
           expect(written).not.toContain('-');
       }),
     );

@@ -6,7 +6,14 @@ const counts = { planned: 12, done: 11, missing: 0, failed: 1 };
 
 describe('a message about a run', () => {
   it('says in both languages how many regions have a result, which have none and where to look', () => {
-    const { subject, body } = runDone({ period: '2025-12', counts, without: ['云溪区'], behind: [], notices, address: 'https://d1.example/index.html' });
+    const { subject, body } = runDone({
+      period: '2025-12',
+      counts,
+      without: ['云溪区'],
+      behind: [],
+      notices,
+      address: 'https://d1.example/index.html',
+    });
     expect(subject).toBe('Jixiao 2025-12: 11 of 12 regions done');
     for (const said of [
       '2025年12月 的绩效报告已完成:12 个地区中 11 个有结果。',
@@ -20,7 +27,14 @@ describe('a message about a run', () => {
   });
 
   it('leaves out what there is not', () => {
-    const { body } = runDone({ period: '2025-12', counts: { planned: 1, done: 1, missing: 0, failed: 0 }, without: [], behind: [], notices, address: null });
+    const { body } = runDone({
+      period: '2025-12',
+      counts: { planned: 1, done: 1, missing: 0, failed: 0 },
+      without: [],
+      behind: [],
+      notices,
+      address: null,
+    });
     expect(body).not.toMatch(/没有结果|总览|Without|Overview/);
   });
 
@@ -35,6 +49,8 @@ describe('a message about a run', () => {
   });
 
   it('cuts no subject that a long reason makes long', () => {
-    expect(runFailed({ key: `demand-2025-12-${'x'.repeat(40)}`, status: 'TIMED_OUT' }).subject.length).toBeLessThanOrEqual(100);
+    expect(
+      runFailed({ key: `demand-2025-12-${'x'.repeat(40)}`, status: 'TIMED_OUT' }).subject.length,
+    ).toBeLessThanOrEqual(100);
   });
 });

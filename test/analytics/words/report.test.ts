@@ -32,7 +32,11 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'spending',
-    sentence('spent', { month: 6, money: '10.94 亿元', rate: 0.481, deviation: -0.019, goals: 0.473 }, { money: '1.09 bn yuan' }),
+    sentence(
+      'spent',
+      { month: 6, money: '10.94 亿元', rate: 0.481, deviation: -0.019, goals: 0.473 },
+      { money: '1.09 bn yuan' },
+    ),
     '截至 6 月末,共执行 10.94 亿元,执行率 48.1%,比计划低 1.9 个百分点。目标进度达到计划的 47.3%。',
     'Spent 1.09 bn yuan by the end of month 6: 48.1% of the budget, 1.9 points behind plan. Goals stand at 47.3% of plan.',
   ],
@@ -48,7 +52,12 @@ const said: readonly [string, Text, string, string][] = [
     '截至 6 月末,共执行 1 元,执行率 50.0%,与计划持平。',
     'Spent 1 yuan by the end of month 6: 50.0% of the budget, on plan.',
   ],
-  ['no money at all', sentence('noMoney', { month: 2 }), '截至 2 月末还没有收到执行数据。', 'No spending figures received up to month 2.'],
+  [
+    'no money at all',
+    sentence('noMoney', { month: 2 }),
+    '截至 2 月末还没有收到执行数据。',
+    'No spending figures received up to month 2.',
+  ],
   [
     'a scored year',
     sentence('yearScored', { projects: 600, poor: 31, low: 127, disclosed: false }),
@@ -73,7 +82,12 @@ const said: readonly [string, Text, string, string][] = [
     '按规则平均得 83.00 分;自评平均低 2.00 分。',
     'The rules give 83.00 points on average; units score themselves 2.00 lower.',
   ],
-  ['no self scores', sentence('mean', { mean: 83, gap: null, disclosed: false }), '按规则平均得 83.00 分。', 'The rules give 83.00 points on average.'],
+  [
+    'no self scores',
+    sentence('mean', { mean: 83, gap: null, disclosed: false }),
+    '按规则平均得 83.00 分。',
+    'The rules give 83.00 points on average.',
+  ],
   [
     'a project’s score',
     sentence('score', { total: 85.2, grade: '良', self: 91, gap: 5.8 }, { grade: 'good' }),
@@ -92,9 +106,24 @@ const said: readonly [string, Text, string, string][] = [
     '按规则得 85.20 分,评为“良”。',
     'The rules give 85.20 points, good.',
   ],
-  ['faster than last year', sentence('versusLast', { month: 6, rate: 0.5, last: 0.45 }), '比上年同期快 5.0 个百分点', '5.0 points faster than a year earlier'],
-  ['slower than last year', sentence('versusLast', { month: 6, rate: 0.4, last: 0.45 }), '比上年同期慢 5.0 个百分点', '5.0 points slower than a year earlier'],
-  ['no last year', sentence('versusLast', { month: 6, rate: 0.4, last: null }), '截至 6 月执行 40.0%', '40.0% executed to month 6'],
+  [
+    'faster than last year',
+    sentence('versusLast', { month: 6, rate: 0.5, last: 0.45 }),
+    '比上年同期快 5.0 个百分点',
+    '5.0 points faster than a year earlier',
+  ],
+  [
+    'slower than last year',
+    sentence('versusLast', { month: 6, rate: 0.4, last: 0.45 }),
+    '比上年同期慢 5.0 个百分点',
+    '5.0 points slower than a year earlier',
+  ],
+  [
+    'no last year',
+    sentence('versusLast', { month: 6, rate: 0.4, last: null }),
+    '截至 6 月执行 40.0%',
+    '40.0% executed to month 6',
+  ],
   [
     'months that lag',
     sentence('lagging', { months: 12, lagging: 3, threshold: '10 个百分点', missing: 2 }, { threshold: '10 points' }),
@@ -113,7 +142,12 @@ const said: readonly [string, Text, string, string][] = [
     'Emcali 连续 3 个月走低',
     'Emcali has fallen for 3 months in a row',
   ],
-  ['falling', sentence('heat', { name: '规划局', months: 4, unit: '部门', missing: 0 }), '规划局连续 4 个月走低', '规划局 has fallen for 4 months in a row'],
+  [
+    'falling',
+    sentence('heat', { name: '规划局', months: 4, unit: '部门', missing: 0 }),
+    '规划局连续 4 个月走低',
+    '规划局 has fallen for 4 months in a row',
+  ],
   [
     'holes',
     sentence('heat', { name: '规划局', months: 1, unit: '部门', missing: 7 }, { unit: 'department' }),
@@ -156,7 +190,12 @@ const said: readonly [string, Text, string, string][] = [
     '公开的 1 个项目评为良或优',
     'The only disclosed project is rated good or excellent',
   ],
-  ['no disclosed project', sentence('yearScored', { projects: 0, poor: 0, low: 0, disclosed: true }), '公开的项目都没有评分', 'No disclosed project is scored'],
+  [
+    'no disclosed project',
+    sentence('yearScored', { projects: 0, poor: 0, low: 0, disclosed: true }),
+    '公开的项目都没有评分',
+    'No disclosed project is scored',
+  ],
   [
     'what disclosed projects got',
     sentence('mean', { mean: 83, gap: null, disclosed: true }),
@@ -175,7 +214,12 @@ const said: readonly [string, Text, string, string][] = [
     '公开的 3 个项目没有一个为优或良',
     'None of 3 disclosed projects is excellent or good',
   ],
-  ['grades, all good', sentence('grades', { projects: 3, good: 3, disclosed: false }), '3 个项目都为优或良', 'All of 3 projects are excellent or good'],
+  [
+    'grades, all good',
+    sentence('grades', { projects: 3, good: 3, disclosed: false }),
+    '3 个项目都为优或良',
+    'All of 3 projects are excellent or good',
+  ],
   [
     'self scores near the rule’s',
     sentence('selfHigh', { high: 0, low: 0, points: 5 }),
@@ -188,8 +232,18 @@ const said: readonly [string, Text, string, string][] = [
     '70 个项目自评高出 5 分以上,没有自评低 5 分以上',
     '70 score themselves more than 5 points too high, none too low',
   ],
-  ['notices all answered', sentence('noticesHead', { all: 9, open: 0 }), '发出 9 个偏差通知,都有了答复', '9 deviation notices, all answered'],
-  ['nothing to answer', sentence('notices', { open: 0, answered: 0, closed: 0 }), '没有待答复的通知', 'No notice waits for an answer'],
+  [
+    'notices all answered',
+    sentence('noticesHead', { all: 9, open: 0 }),
+    '发出 9 个偏差通知,都有了答复',
+    '9 deviation notices, all answered',
+  ],
+  [
+    'nothing to answer',
+    sentence('notices', { open: 0, answered: 0, closed: 0 }),
+    '没有待答复的通知',
+    'No notice waits for an answer',
+  ],
   [
     'a name of its own has no plural',
     sentence('projects', { all: 12, units: 3, unit: '机构', disclosed: false }, { unit: 'Centro Gestor' }),
@@ -230,7 +284,12 @@ const said: readonly [string, Text, string, string][] = [
     '4 个文件被后来的文件替代,2 个文件部分被更正',
     '4 files replaced by later ones, 2 files corrected in part',
   ],
-  ['nothing refused', sentence('quality', { files: 8, refused: 0, share: 0 }), '收到 8 个文件,全部接受', '8 files received, all accepted'],
+  [
+    'nothing refused',
+    sentence('quality', { files: 8, refused: 0, share: 0 }),
+    '收到 8 个文件,全部接受',
+    '8 files received, all accepted',
+  ],
   [
     'some refused',
     sentence('quality', { files: 404, refused: 14, share: 14 / 404 }),

@@ -19,14 +19,18 @@ describe('rounding half up', () => {
 
   it('is never further from the figure than half a place', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 3 }), (thousandths, decimals) => {
-        const size = thousandths < 0n ? -thousandths : thousandths;
-        const written = `${thousandths < 0n ? '-' : ''}${size / 1000n}.${String(size % 1000n).padStart(3, '0')}`;
-        const step = 10n ** BigInt(3 - decimals);
-        const rounded = BigInt(roundHalfUp(written, decimals).replace('.', '')) * step;
-        const away = rounded - thousandths;
-        expect((away < 0n ? -away : away) * 2n).toBeLessThanOrEqual(step);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }),
+        fc.integer({ min: 0, max: 3 }),
+        (thousandths, decimals) => {
+          const size = thousandths < 0n ? -thousandths : thousandths;
+          const written = `${thousandths < 0n ? '-' : ''}${size / 1000n}.${String(size % 1000n).padStart(3, '0')}`;
+          const step = 10n ** BigInt(3 - decimals);
+          const rounded = BigInt(roundHalfUp(written, decimals).replace('.', '')) * step;
+          const away = rounded - thousandths;
+          expect((away < 0n ? -away : away) * 2n).toBeLessThanOrEqual(step);
+        },
+      ),
     );
   });
 });

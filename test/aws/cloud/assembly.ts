@@ -21,19 +21,31 @@ export const districts = [
 ] as const;
 
 /** In place of the example configuration's. */
-const settings = { processor, regions: districts, edition: 'internal', site: { on: false }, toleratedFailurePercent: 40 };
+const settings = {
+  processor,
+  regions: districts,
+  edition: 'internal',
+  site: { on: false },
+  toleratedFailurePercent: 40,
+};
 
 /** Synthesises the templates of an install, with the functions' very bundles for this machine's processor. */
 export const synthesise = async (folder: string): Promise<void> => {
   const example: unknown = parse(await readFile(join(root, 'infra/example.yaml'), 'utf8'));
-  const { context } = JSON.parse(await readFile(join(root, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
+  const { context } = JSON.parse(await readFile(join(root, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
   const names = Object.keys(functions) as FunctionName[];
   const bundles = await Promise.all(names.map((name) => bundle(name, processor, join(folder, 'bundles'))));
   const codeOf = (name: FunctionName) => {
     const { folder: lies, handler } = bundles[names.indexOf(name)] ?? { folder: '', handler: '' };
     return { code: Code.fromAsset(lies), handler };
   };
-  const app = new App({ context: { ...context, 'aws:cdk:disable-asset-staging': true }, outdir: join(folder, 'out'), analyticsReporting: false });
+  const app = new App({
+    context: { ...context, 'aws:cdk:disable-asset-staging': true },
+    outdir: join(folder, 'out'),
+    analyticsReporting: false,
+  });
   jixiao(app, installOf(configOf({ ...(example as object), ...settings }), codeOf));
   app.synth();
 };

@@ -12,7 +12,10 @@ type Roles = ReadonlyMap<string, readonly Statement[]>;
 const literal = (resource: string, { partition, region, account }: Place): string => {
   const key = /<[^>]*(Inner|Outer)[^>]*>/.exec(resource)?.[1];
   if (key) return key.toLowerCase();
-  return resource.replaceAll('<AWS::Partition>', partition).replaceAll('<AWS::Region>', region).replaceAll('<AWS::AccountId>', account);
+  return resource
+    .replaceAll('<AWS::Partition>', partition)
+    .replaceAll('<AWS::Region>', region)
+    .replaceAll('<AWS::AccountId>', account);
 };
 
 /** What each function's role may do, by the function's name. */
@@ -20,9 +23,16 @@ export const rolesOf = (templates: readonly Synthesised[], place: Place): Roles 
   new Map(
     templates.flatMap((template) => {
       const entries = Object.entries(template.Resources);
-      const statements = policyStatements(template).map((each) => ({ ...each, resources: each.resources.map((resource) => literal(resource, place)) }));
+      const statements = policyStatements(template).map((each) => ({
+        ...each,
+        resources: each.resources.map((resource) => literal(resource, place)),
+      }));
       const policiesOf = (role: string) =>
-        entries.filter(([, { Properties = {} }]) => ((Properties.Roles ?? []) as unknown[]).some((each) => flat(each) === `<${role}>`)).map(([id]) => id);
+        entries
+          .filter(([, { Properties = {} }]) =>
+            ((Properties.Roles ?? []) as unknown[]).some((each) => flat(each) === `<${role}>`),
+          )
+          .map(([id]) => id);
       return entries
         .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
         .map(([, { Properties = {} }]): [string, readonly Statement[]] => {
@@ -38,7 +48,8 @@ const matches = (pattern: string, text: string): boolean =>
 const holds = (condition: Statement['condition'], { prefix }: Need): boolean =>
   Object.entries(condition).every(([operator, keys]) =>
     Object.entries(keys).every(([key, patterns]) => {
-      if (operator !== 'StringLikeIfExists' || key !== 's3:prefix') throw new UnknownConditionError(`${operator} ${key}`);
+      if (operator !== 'StringLikeIfExists' || key !== 's3:prefix')
+        throw new UnknownConditionError(`${operator} ${key}`);
       return prefix === undefined || [patterns].flat().some((pattern) => matches(String(pattern), prefix));
     }),
   );
@@ -59,11 +70,17 @@ const lacking = (statements: readonly Statement[], needs: readonly Need[]): read
  */
 export const lacksOf =
   (roles: Roles, place: Place) =>
-  (request: Request, { caller, service, action }: Pick<Call, 'caller' | 'service' | 'action'>, status?: number): readonly Need[] => {
+  (
+    request: Request,
+    { caller, service, action }: Pick<Call, 'caller' | 'service' | 'action'>,
+    status?: number,
+  ): readonly Need[] => {
     const statements = roles.get(caller);
     if (!statements) return [];
     if (status === undefined) return lacking(statements, needsOf(request, place, { service, action }));
     const isAbsence = service === 's3' && status === 404 && ['GetObject', 'HeadObject'].includes(action);
     const [, bucket = ''] = new URL(request.url, 'http://front').pathname.split('/');
-    return isAbsence ? lacking(statements, [{ action: 's3:ListBucket', resource: `arn:${place.partition}:s3:::${bucket}` }]) : [];
+    return isAbsence
+      ? lacking(statements, [{ action: 's3:ListBucket', resource: `arn:${place.partition}:s3:::${bucket}` }])
+      : [];
   };

@@ -29,8 +29,12 @@ const s3Action = ({ method, url }: Request): string => {
   const { pathname, searchParams } = new URL(url, 'http://front');
   const hasKey = pathname.split('/').filter(Boolean).length > 1;
   if (searchParams.has('uploads')) return method === 'POST' ? 'CreateMultipartUpload' : 'ListMultipartUploads';
-  if (searchParams.has('uploadId')) return { POST: 'CompleteMultipartUpload', PUT: 'UploadPart', DELETE: 'AbortMultipartUpload' }[method] ?? 'ListParts';
-  if (!hasKey) return method === 'GET' ? (searchParams.has('versions') ? 'ListObjectVersions' : 'ListObjects') : `${method}Bucket`;
+  if (searchParams.has('uploadId'))
+    return (
+      { POST: 'CompleteMultipartUpload', PUT: 'UploadPart', DELETE: 'AbortMultipartUpload' }[method] ?? 'ListParts'
+    );
+  if (!hasKey)
+    return method === 'GET' ? (searchParams.has('versions') ? 'ListObjectVersions' : 'ListObjects') : `${method}Bucket`;
   return { PUT: 'PutObject', GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[method] ?? method;
 };
 
@@ -43,8 +47,19 @@ const actionOf = (service: string, request: Request): string => {
 
 /** What a request asks of which service, by its signature's scope. */
 export const callOf = (request: Request): Call => {
-  const [, caller = 'nobody', service = 'unknown'] = /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
+  const [, caller = 'nobody', service = 'unknown'] =
+    /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
   const action = actionOf(service, request);
   const mutates = !/^(Get|List|Head|Describe|Query|Scan|BatchGet|TransactGet|Receive)/.test(action);
-  return { caller, service, action, url: request.url, mutates, sent: request.body.length, received: 0, status: 0, units: 0 };
+  return {
+    caller,
+    service,
+    action,
+    url: request.url,
+    mutates,
+    sent: request.body.length,
+    received: 0,
+    status: 0,
+    units: 0,
+  };
 };

@@ -12,17 +12,32 @@ import type { Resource } from './template.ts';
 
 /** moto's grammar wants a decimal point where AWS's examples have none; and retries need not wait for what does not pass. */
 const asMotoReads = (definition: string): string =>
-  definition.replace(/("ToleratedFailurePercentage":\d+)(?=[,}])/g, '$1.0').replace(/("(?:IntervalSeconds|BackoffRate)":)\d+/g, '$11');
+  definition
+    .replace(/("ToleratedFailurePercentage":\d+)(?=[,}])/g, '$1.0')
+    .replace(/("(?:IntervalSeconds|BackoffRate)":)\d+/g, '$11');
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** CloudFormation's names begin with a capital, those of some interfaces don't. */
 const bucket = async ({ s3 }: Clients, properties: Properties): Promise<void> => {
   const Bucket = String(properties.BucketName);
-  const { VersioningConfiguration: versioning, ObjectLockConfiguration: lock, NotificationConfiguration: notification } = properties;
+  const {
+    VersioningConfiguration: versioning,
+    ObjectLockConfiguration: lock,
+    NotificationConfiguration: notification,
+  } = properties;
   if (versioning) await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: versioning }));
-  if (lock) await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration: lock as ObjectLockConfiguration }));
-  if (notification) await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: { EventBridgeConfiguration: {} } }));
+  if (lock)
+    await s3.send(
+      new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration: lock as ObjectLockConfiguration }),
+    );
+  if (notification)
+    await s3.send(
+      new PutBucketNotificationConfigurationCommand({
+        Bucket,
+        NotificationConfiguration: { EventBridgeConfiguration: {} },
+      }),
+    );
 };
 
 const table = async ({ dynamo }: Clients, properties: Properties): Promise<void> => {
@@ -35,7 +50,14 @@ const table = async ({ dynamo }: Clients, properties: Properties): Promise<void>
   } = properties as Omit<CreateTableCommandInput, 'never'>;
   const StreamSpecification = stream && { ...stream, StreamEnabled: true };
   await dynamo.send(
-    new CreateTableCommand({ TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification, BillingMode: 'PAY_PER_REQUEST' }),
+    new CreateTableCommand({
+      TableName,
+      KeySchema,
+      AttributeDefinitions,
+      GlobalSecondaryIndexes,
+      StreamSpecification,
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
   );
 };
 
@@ -56,7 +78,11 @@ const rule = async ({ events }: Clients, properties: Properties): Promise<void> 
 const machine = async ({ machines }: Clients, properties: Properties): Promise<void> => {
   const { StateMachineName, RoleArn, DefinitionString } = properties;
   await machines.send(
-    new CreateStateMachineCommand({ name: String(StateMachineName), roleArn: String(RoleArn), definition: asMotoReads(String(DefinitionString)) }),
+    new CreateStateMachineCommand({
+      name: String(StateMachineName),
+      roleArn: String(RoleArn),
+      definition: asMotoReads(String(DefinitionString)),
+    }),
   );
 };
 
@@ -72,13 +98,15 @@ export const completions: Readonly<Record<string, Completion>> = {
 
 /** Types that no server here has, with what becomes of their part of the promise. */
 export const leftOut: Readonly<Record<string, string>> = {
-  'AWS::S3::BucketPolicy': 'moto does not evaluate conditions; the front refuses what the write-once statements refuse, the rest is for test:account',
+  'AWS::S3::BucketPolicy':
+    'moto does not evaluate conditions; the front refuses what the write-once statements refuse, the rest is for test:account',
   'AWS::SQS::QueuePolicy': 'test:account',
   'AWS::SNS::TopicPolicy': 'test:account',
   'AWS::SNS::Subscription': 'mails to people',
   'AWS::Events::EventBusPolicy': 'test:account',
   'AWS::Events::Rule': 'made by the interface of EventBridge: moto’s CloudFormation takes no bus by reference',
-  'AWS::StepFunctions::StateMachine': 'made by the interface of Step Functions: moto’s CloudFormation makes one that can’t be executed',
+  'AWS::StepFunctions::StateMachine':
+    'made by the interface of Step Functions: moto’s CloudFormation makes one that can’t be executed',
   'AWS::Lambda::EventSourceMapping': 'read by the pump, which stands for Lambda’s pollers',
   'AWS::Lambda::EventInvokeConfig': 'the front does not retry invocations without someone waiting',
   'AWS::Scheduler::Schedule': 'read by the test, which fires it',

@@ -13,7 +13,16 @@ import { type Cloud, startCloud } from '../cloud.ts';
 import { districts, synthesise } from './assembly.ts';
 import type { Call } from './calls.ts';
 import { tester } from './clients.ts';
-import { archiver, bucketOf, deliver, executionArn, filesBelow, type Holds, runSucceeds, uploadFolder } from './drive.ts';
+import {
+  archiver,
+  bucketOf,
+  deliver,
+  executionArn,
+  filesBelow,
+  type Holds,
+  runSucceeds,
+  uploadFolder,
+} from './drive.ts';
 
 // Drives the whole example district through the deployed templates and writes down what the services were asked for: `npm run cost:count`.
 
@@ -25,9 +34,17 @@ const sum = (numbers: readonly number[]): number => Math.round(numbers.reduce((s
 const listen = async ({ clients, region, account }: Cloud) => {
   const { QueueUrl } = await clients.queues.send(new CreateQueueCommand({ QueueName: 'mails' }));
   const place = `${region}:${account}`;
-  await clients.topics.send(new SubscribeCommand({ TopicArn: `arn:aws:sns:${place}:jixiao-results`, Protocol: 'sqs', Endpoint: `arn:aws:sqs:${place}:mails` }));
+  await clients.topics.send(
+    new SubscribeCommand({
+      TopicArn: `arn:aws:sns:${place}:jixiao-results`,
+      Protocol: 'sqs',
+      Endpoint: `arn:aws:sqs:${place}:mails`,
+    }),
+  );
   return async (): Promise<number> => {
-    const { Attributes } = await clients.queues.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }));
+    const { Attributes } = await clients.queues.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+    );
     return Number(Attributes?.ApproximateNumberOfMessages);
   };
 };
@@ -49,10 +66,19 @@ const isRead = ({ action }: Call): boolean => action === 'GetObject' || action =
 
 /** Begins to count; the function that it returns tells what has been asked for since. Uploads are people's requests, the test's others nobody's. */
 const counting = async (cloud: Cloud, mails: () => Promise<number>) => {
-  const [calls, invocations, lines, mailed] = [cloud.front.calls.length, cloud.functions.invocations.length, cloud.functions.lines.length, await mails()];
+  const [calls, invocations, lines, mailed] = [
+    cloud.front.calls.length,
+    cloud.functions.invocations.length,
+    cloud.functions.lines.length,
+    await mails(),
+  ];
   return async (uploads: number, stepTransitions: number): Promise<Work> => {
-    const made = cloud.front.calls.slice(calls).filter(({ caller, action }) => caller !== tester || action === 'PutObject');
-    const [s3, dynamo, events] = ['s3', 'dynamodb', 'events'].map((name) => made.filter(({ service }) => service === name)) as [Call[], Call[], Call[]];
+    const made = cloud.front.calls
+      .slice(calls)
+      .filter(({ caller, action }) => caller !== tester || action === 'PutObject');
+    const [s3, dynamo, events] = ['s3', 'dynamodb', 'events'].map((name) =>
+      made.filter(({ service }) => service === name),
+    ) as [Call[], Call[], Call[]];
     return {
       lambda: lambdaOf(cloud, invocations),
       s3: {
@@ -98,7 +124,9 @@ const ledgerBytes = async ({ clients }: Cloud): Promise<number> => {
 };
 
 const transitionsOf = async (cloud: Cloud, key: string): Promise<number> => {
-  const { events = [] } = await cloud.clients.machines.send(new GetExecutionHistoryCommand({ executionArn: executionArn(cloud, key), maxResults: 1000 }));
+  const { events = [] } = await cloud.clients.machines.send(
+    new GetExecutionHistoryCommand({ executionArn: executionArn(cloud, key), maxResults: 1000 }),
+  );
   // Of the region's own execution, which has one state, the history is apart.
   return events.filter(({ type }) => type?.endsWith('StateEntered')).length + 1;
 };
@@ -141,7 +169,10 @@ await synthesise(join(home, 'assembly'));
 const cloud = await startCloud(join(home, 'assembly', 'out'), instant);
 try {
   const counts = await count(cloud, join(home, 'input'));
-  await writeFile(fileURLToPath(new URL('../../../infra/cost/counts.json', import.meta.url)), `${JSON.stringify(counts, null, 2)}\n`);
+  await writeFile(
+    fileURLToPath(new URL('../../../infra/cost/counts.json', import.meta.url)),
+    `${JSON.stringify(counts, null, 2)}\n`,
+  );
 } finally {
   await cloud.stop();
   await rm(home, { recursive: true, force: true });

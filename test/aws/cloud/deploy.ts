@@ -26,21 +26,35 @@ export interface Made {
 const emptyZip = Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64');
 
 interface AssetManifest {
-  readonly files: Readonly<Record<string, { readonly source: { readonly path: string; readonly packaging: string }; readonly destinations: object }>>;
+  readonly files: Readonly<
+    Record<
+      string,
+      { readonly source: { readonly path: string; readonly packaging: string }; readonly destinations: object }
+    >
+  >;
 }
 
 /** The stacks of a synthesised app, those that others rely on first. */
 export const stacksIn = async (folder: string): Promise<readonly Stack[]> => {
   const { artifacts } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
-    artifacts: Record<string, { type: string; dependencies?: string[]; properties: { templateFile: string; stackName?: string } }>;
+    artifacts: Record<
+      string,
+      { type: string; dependencies?: string[]; properties: { templateFile: string; stackName?: string } }
+    >;
   };
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const reach = (id: string): number =>
-    1 + Math.max(0, ...(artifacts[id]?.dependencies ?? []).filter((other) => stacks.some(([each]) => each === other)).map(reach));
+    1 +
+    Math.max(
+      0,
+      ...(artifacts[id]?.dependencies ?? []).filter((other) => stacks.some(([each]) => each === other)).map(reach),
+    );
   const read = async ([id, { properties }]: (typeof stacks)[number]): Promise<Stack> => {
     const template = JSON.parse(await readFile(join(folder, properties.templateFile), 'utf8')) as Template;
     const [manifest] = (await readdir(folder)).filter((file) => file === `${id}.assets.json`);
-    const { files } = manifest ? (JSON.parse(await readFile(join(folder, manifest), 'utf8')) as AssetManifest) : { files: {} };
+    const { files } = manifest
+      ? (JSON.parse(await readFile(join(folder, manifest), 'utf8')) as AssetManifest)
+      : { files: {} };
     const zips = Object.entries(files).filter(([, { source }]) => source.packaging === 'zip');
     return {
       name: properties.stackName ?? id,
@@ -71,11 +85,17 @@ const deployStack = async (clients: Clients, { name, template }: Stack): Promise
   const questions = questionsOf(absentNamed);
   const outputs = Object.fromEntries([...questions].map(([text, id]) => [id, { Value: JSON.parse(text) }]));
   await clients.cloudFormation.send(
-    new CreateStackCommand({ StackName: name, TemplateBody: withoutDelay({ Resources: made.Resources, Outputs: { ...made.Outputs, ...outputs } }) }),
+    new CreateStackCommand({
+      StackName: name,
+      TemplateBody: withoutDelay({ Resources: made.Resources, Outputs: { ...made.Outputs, ...outputs } }),
+    }),
   );
   const { Stacks: [stack] = [] } = await clients.cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
-  if (stack?.StackStatus !== 'CREATE_COMPLETE') throw new Error(`${name}: ${stack?.StackStatus} ${stack?.StackStatusReason}`);
-  const answers = new Map((stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']));
+  if (stack?.StackStatus !== 'CREATE_COMPLETE')
+    throw new Error(`${name}: ${stack?.StackStatus} ${stack?.StackStatusReason}`);
+  const answers = new Map(
+    (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
+  );
   const resolved = told.map(([id, { Type }]) => ({
     id,
     type: Type,
@@ -92,10 +112,13 @@ export const deploy = async (
   place: { readonly account: string; readonly region: string },
 ): Promise<readonly Made[]> => {
   const Bucket = assetBucket(place.account, place.region);
-  await clients.s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: place.region as 'eu-west-1' } }));
+  await clients.s3.send(
+    new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: place.region as 'eu-west-1' } }),
+  );
   const made: Made[] = [];
   for (const stack of stacks) {
-    for (const Key of Object.keys(stack.assets)) await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: emptyZip }));
+    for (const Key of Object.keys(stack.assets))
+      await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: emptyZip }));
     made.push(...(await deployStack(clients, stack)));
   }
   return made;
@@ -116,7 +139,8 @@ export const functionsIn = (made: readonly Made[], stacks: readonly Stack[]): re
   return made
     .filter(({ type }) => type === 'AWS::Lambda::Function')
     .map(({ properties }) => {
-      const { FunctionName, Handler, Code, MemorySize, Timeout, Environment } = properties as unknown as LambdaProperties;
+      const { FunctionName, Handler, Code, MemorySize, Timeout, Environment } =
+        properties as unknown as LambdaProperties;
       const dot = Handler.lastIndexOf('.');
       return {
         name: FunctionName,

@@ -15,7 +15,9 @@ export type Holds = 'landing' | 'lake' | 'site' | 'archive';
 export const bucketOf = ({ account, region }: Cloud, holds: Holds): string => `jixiao-${holds}-${account}-${region}`;
 
 /** Every file below a folder, by its path with forward slashes, in the order in which one machine takes them. */
-export const filesBelow = async (folder: string): Promise<readonly { readonly name: string; readonly path: string }[]> => {
+export const filesBelow = async (
+  folder: string,
+): Promise<readonly { readonly name: string; readonly path: string }[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return paths.map((path) => ({ path, name: relative(folder, path).split(sep).join('/') })).sort(byName);
@@ -23,7 +25,9 @@ export const filesBelow = async (folder: string): Promise<readonly { readonly na
 
 /** Uploads one file of a district, as a person does. */
 export const upload = async (cloud: Cloud, district: string, name: string, body: Uint8Array): Promise<void> => {
-  await cloud.clients.s3.send(new PutObjectCommand({ Bucket: bucketOf(cloud, 'landing'), Key: `${district}/${name}`, Body: body }));
+  await cloud.clients.s3.send(
+    new PutObjectCommand({ Bucket: bucketOf(cloud, 'landing'), Key: `${district}/${name}`, Body: body }),
+  );
 };
 
 /** Uploads a folder's files one after another. */
@@ -43,7 +47,12 @@ export const deliver = (cloud: Cloud, turns: Turns = {}): Promise<readonly Invok
 
 /** A poller of the ledger's stream: each call delivers what is new to the archive. */
 export const archiver = (cloud: Cloud): (() => Promise<void>) =>
-  followStream({ endpoint: cloud.front.url, region: cloud.region }, 'jixiao-ledger', mappingOf(cloud, 'dynamodb'), cloud.front.invoke);
+  followStream(
+    { endpoint: cloud.front.url, region: cloud.region },
+    'jixiao-ledger',
+    mappingOf(cloud, 'dynamodb'),
+    cloud.front.invoke,
+  );
 
 interface Schedule {
   readonly Name: string;
@@ -52,18 +61,23 @@ interface Schedule {
 
 /** Fires a timer of the templates for an instant, as the Scheduler does. */
 export const fire = (cloud: Cloud, name: string, instant: string): Promise<Invoked> => {
-  const schedules = cloud.made.filter(({ type }) => type === 'AWS::Scheduler::Schedule').map(({ properties }) => properties as unknown as Schedule);
+  const schedules = cloud.made
+    .filter(({ type }) => type === 'AWS::Scheduler::Schedule')
+    .map(({ properties }) => properties as unknown as Schedule);
   const target = schedules.find(({ Name }) => Name === name)?.Target;
   if (!target) throw new Error(`no timer ${name}`);
   return cloud.front.invoke(target.Arn, JSON.parse(target.Input.replaceAll('<aws.scheduler.scheduled-time>', instant)));
 };
 
-export const executionArn = ({ account, region }: Cloud, key: string): string => `arn:aws:states:${region}:${account}:execution:jixiao-run:${key}`;
+export const executionArn = ({ account, region }: Cloud, key: string): string =>
+  `arn:aws:states:${region}:${account}:execution:jixiao-run:${key}`;
 
 /** Waits for the end of a run, and tells of a bad one as Step Functions does. */
 export const runEnded = async (cloud: Cloud, key: string) => {
   for (;;) {
-    const described = await cloud.clients.machines.send(new DescribeExecutionCommand({ executionArn: executionArn(cloud, key) }));
+    const described = await cloud.clients.machines.send(
+      new DescribeExecutionCommand({ executionArn: executionArn(cloud, key) }),
+    );
     if (described.status === 'RUNNING') {
       await new Promise((soon) => setTimeout(soon, 100));
       continue;
@@ -71,7 +85,9 @@ export const runEnded = async (cloud: Cloud, key: string) => {
     const { executionArn: arn, stateMachineArn, name, status, input } = described;
     const detail = { executionArn: arn, stateMachineArn, name, status, input, startDate: 0, stopDate: 0 };
     const DetailType = 'Step Functions Execution Status Change';
-    await cloud.clients.events.send(new PutEventsCommand({ Entries: [{ Source: 'aws.states', DetailType, Detail: JSON.stringify(detail) }] }));
+    await cloud.clients.events.send(
+      new PutEventsCommand({ Entries: [{ Source: 'aws.states', DetailType, Detail: JSON.stringify(detail) }] }),
+    );
     return described;
   }
 };
@@ -79,7 +95,8 @@ export const runEnded = async (cloud: Cloud, key: string) => {
 /** Waits for a run that must end well; throws with the functions' last words. */
 export const runSucceeds = async (cloud: Cloud, key: string): Promise<void> => {
   const { status, error, cause } = await runEnded(cloud, key);
-  if (status !== 'SUCCEEDED') throw new Error(`${key}: ${status} ${error} ${cause}\n${cloud.functions.lines.slice(-12).join('\n')}`);
+  if (status !== 'SUCCEEDED')
+    throw new Error(`${key}: ${status} ${error} ${cause}\n${cloud.functions.lines.slice(-12).join('\n')}`);
 };
 
 export const redrive = async (cloud: Cloud, key: string): Promise<void> => {
@@ -91,7 +108,9 @@ export const keysIn = async (cloud: Cloud, holds: Holds, prefix = ''): Promise<r
   const keys: string[] = [];
   let ContinuationToken: string | undefined;
   do {
-    const page = await cloud.clients.s3.send(new ListObjectsV2Command({ Bucket: bucketOf(cloud, holds), Prefix: prefix, ContinuationToken }));
+    const page = await cloud.clients.s3.send(
+      new ListObjectsV2Command({ Bucket: bucketOf(cloud, holds), Prefix: prefix, ContinuationToken }),
+    );
     keys.push(...(page.Contents ?? []).map(({ Key = '' }) => Key));
     ContinuationToken = page.NextContinuationToken;
   } while (ContinuationToken);
@@ -108,5 +127,6 @@ export const jsonOf = async <Document>(cloud: Cloud, holds: Holds, key: string):
 
 /** Takes everything under a prefix away, as an operator with all rights can. */
 export const clear = async (cloud: Cloud, holds: Holds, prefix: string): Promise<void> => {
-  for (const Key of await keysIn(cloud, holds, prefix)) await cloud.clients.s3.send(new DeleteObjectCommand({ Bucket: bucketOf(cloud, holds), Key }));
+  for (const Key of await keysIn(cloud, holds, prefix))
+    await cloud.clients.s3.send(new DeleteObjectCommand({ Bucket: bucketOf(cloud, holds), Key }));
 };

@@ -39,9 +39,15 @@ interface Answer {
 const forward = (to: string, { method, url, headers, body }: Request): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(to);
-    const outgoing = send({ hostname, port, path: url, method, headers: { ...headers, 'content-length': body.length } }, (answer) => {
-      buffer(answer).then((bytes) => resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: bytes }), reject);
-    });
+    const outgoing = send(
+      { hostname, port, path: url, method, headers: { ...headers, 'content-length': body.length } },
+      (answer) => {
+        buffer(answer).then(
+          (bytes) => resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: bytes }),
+          reject,
+        );
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });
@@ -54,12 +60,19 @@ const forDynamo = (request: Request): Request => {
   };
   if (!String(headers['x-amz-target']).startsWith('DynamoDB_')) return { ...request, headers };
   const { action } = callOf(request);
-  if (!/^(PutItem|GetItem|UpdateItem|DeleteItem|Query|Scan|Batch|Transact)/.test(action)) return { ...request, headers };
-  return { ...request, headers, body: Buffer.from(JSON.stringify({ ...JSON.parse(request.body.toString()), ReturnConsumedCapacity: 'TOTAL' })) };
+  if (!/^(PutItem|GetItem|UpdateItem|DeleteItem|Query|Scan|Batch|Transact)/.test(action))
+    return { ...request, headers };
+  return {
+    ...request,
+    headers,
+    body: Buffer.from(JSON.stringify({ ...JSON.parse(request.body.toString()), ReturnConsumedCapacity: 'TOTAL' })),
+  };
 };
 
 const unitsIn = (body: Buffer): number => {
-  const { ConsumedCapacity: taken } = JSON.parse(body.toString() || '{}') as { ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[] };
+  const { ConsumedCapacity: taken } = JSON.parse(body.toString() || '{}') as {
+    ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[];
+  };
   return [taken ?? []].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
 };
 
@@ -68,9 +81,18 @@ const throttled = (service: string): Answer =>
     ? {
         status: 400,
         headers: { 'content-type': 'application/x-amz-json-1.0' },
-        body: Buffer.from(JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException', message: 'too much' })),
+        body: Buffer.from(
+          JSON.stringify({
+            __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+            message: 'too much',
+          }),
+        ),
       }
-    : { status: 503, headers: { 'content-type': 'application/xml' }, body: Buffer.from('<Error><Code>SlowDown</Code><Message>too much</Message></Error>') };
+    : {
+        status: 503,
+        headers: { 'content-type': 'application/xml' },
+        body: Buffer.from('<Error><Code>SlowDown</Code><Message>too much</Message></Error>'),
+      };
 
 const denied = (service: string): Answer =>
   service === 's3' || service === 'sns'
@@ -82,7 +104,9 @@ const denied = (service: string): Answer =>
     : {
         status: 400,
         headers: { 'content-type': 'application/x-amz-json-1.0' },
-        body: Buffer.from(JSON.stringify({ __type: 'com.amazonaws#AccessDeniedException', message: 'a policy denies it' })),
+        body: Buffer.from(
+          JSON.stringify({ __type: 'com.amazonaws#AccessDeniedException', message: 'a policy denies it' }),
+        ),
       };
 
 const reply = (response: ServerResponse, { status, headers, body }: Answer) => {
@@ -100,7 +124,10 @@ export const startFront = async (): Promise<Front> => {
     const invoked = await front.invoke(name, event);
     return {
       status: isAsync ? 202 : 200,
-      headers: { 'content-type': 'application/json', ...(invoked.failed ? { 'x-amz-function-error': 'Unhandled' } : {}) },
+      headers: {
+        'content-type': 'application/json',
+        ...(invoked.failed ? { 'x-amz-function-error': 'Unhandled' } : {}),
+      },
       body: Buffer.from(JSON.stringify(invoked.payload ?? null)),
     };
   };
@@ -114,16 +141,27 @@ export const startFront = async (): Promise<Front> => {
     const isDynamo = call.service === 'dynamodb';
     const { moto, dynamo } = services;
     const serve = (): Promise<Answer> => (isDynamo ? forward(dynamo, forDynamo(request)) : forward(moto, request));
-    const done = fault === 'deny' || front.refuses(request, call) ? denied(call.service) : fault === 'throttle' ? throttled(call.service) : await serve();
+    const done =
+      fault === 'deny' || front.refuses(request, call)
+        ? denied(call.service)
+        : fault === 'throttle'
+          ? throttled(call.service)
+          : await serve();
     const got = front.refuses(request, call, done.status) ? denied(call.service) : done;
-    Object.assign(call, { received: got.body.length, status: got.status, units: isDynamo && got.status === 200 ? unitsIn(got.body) : 0 });
+    Object.assign(call, {
+      received: got.body.length,
+      status: got.status,
+      units: isDynamo && got.status === 200 ? unitsIn(got.body) : 0,
+    });
     front.calls.push(call);
     if (fault === 'kill') front.kill(call.caller);
     return fault === 'lose-response' || fault === 'kill' ? 'lost' : got;
   };
   const server = createServer((incoming, response) => {
     buffer(incoming)
-      .then((body) => answer({ method: incoming.method ?? 'GET', url: incoming.url ?? '/', headers: incoming.headers, body }))
+      .then((body) =>
+        answer({ method: incoming.method ?? 'GET', url: incoming.url ?? '/', headers: incoming.headers, body }),
+      )
       .then((got) => (got === 'lost' ? response.destroy() : reply(response, got)))
       .catch((cause) => response.destroy(cause));
   });

@@ -47,7 +47,11 @@ export interface Functions {
 
 const runtime = fileURLToPath(new URL('runtime.ts', import.meta.url));
 
-const start = async (setting: FunctionSetting, base: Readonly<Record<string, string>>, lines: string[]): Promise<Container> => {
+const start = async (
+  setting: FunctionSetting,
+  base: Readonly<Record<string, string>>,
+  lines: string[],
+): Promise<Container> => {
   const home = await mkdtemp(join(tmpdir(), 'jixiao-function-'));
   const child = fork(runtime, [setting.file, setting.exported], {
     cwd: home,
@@ -64,21 +68,32 @@ const start = async (setting: FunctionSetting, base: Readonly<Record<string, str
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => lines.push(`${setting.name}: ${part}`));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part) => lines.push(`${setting.name}: ${part}`));
   await new Promise((ready, fail) => {
     child.once('message', ready);
-    child.once('exit', (code) => fail(new Error(`${setting.name} ended with ${code} before its first event: ${lines.at(-1)}`)));
+    child.once('exit', (code) =>
+      fail(new Error(`${setting.name} ended with ${code} before its first event: ${lines.at(-1)}`)),
+    );
   });
   return { child, home, isUsed: false };
 };
 
 const crashed = (name: string): Invoked => ({
-  payload: { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${randomUUID()} Error: Runtime exited (${name})` },
+  payload: {
+    errorType: 'Runtime.ExitError',
+    errorMessage: `RequestId: ${randomUUID()} Error: Runtime exited (${name})`,
+  },
   failed: true,
 });
 const timedOut: Invoked = { payload: { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out' }, failed: true };
 
-const ask = ({ child }: Container, { name, timeoutSeconds }: FunctionSetting, event: unknown, clock: string | undefined): Promise<Invoked> =>
+const ask = (
+  { child }: Container,
+  { name, timeoutSeconds }: FunctionSetting,
+  event: unknown,
+  clock: string | undefined,
+): Promise<Invoked> =>
   new Promise((resolve) => {
     const request = randomUUID();
     const settle = (invoked: Invoked) => {
@@ -106,7 +121,11 @@ const ask = ({ child }: Container, { name, timeoutSeconds }: FunctionSetting, ev
  * Starts containers as events come, one event at a time in each; `base` is what every function's environment holds beside its own, `clock` the time that
  * they stamp, real time where undefined.
  */
-export const startFunctions = (settings: readonly FunctionSetting[], base: Readonly<Record<string, string>>, clock: () => string | undefined): Functions => {
+export const startFunctions = (
+  settings: readonly FunctionSetting[],
+  base: Readonly<Record<string, string>>,
+  clock: () => string | undefined,
+): Functions => {
   const containers = new Map<string, Container[]>();
   const invocations: Invocation[] = [];
   const lines: string[] = [];
@@ -114,7 +133,8 @@ export const startFunctions = (settings: readonly FunctionSetting[], base: Reado
   process.once('exit', () => {
     for (const { child } of [...containers.values()].flat()) child.kill('SIGKILL');
   });
-  const alive = (name: string) => (containers.get(name) ?? []).filter(({ child }) => child.exitCode === null && child.signalCode === null);
+  const alive = (name: string) =>
+    (containers.get(name) ?? []).filter(({ child }) => child.exitCode === null && child.signalCode === null);
   const take = async (setting: FunctionSetting): Promise<{ readonly container: Container; readonly cold: boolean }> => {
     const idle = alive(setting.name).find(({ isUsed }) => !isUsed);
     if (idle) {
@@ -140,7 +160,13 @@ export const startFunctions = (settings: readonly FunctionSetting[], base: Reado
       const { container, cold } = await take(setting);
       const invoked = await ask(container, setting, event, clock());
       container.isUsed = false;
-      invocations.push({ name, memoryMb: setting.memoryMb, milliseconds: performance.now() - began, failed: invoked.failed, cold });
+      invocations.push({
+        name,
+        memoryMb: setting.memoryMb,
+        milliseconds: performance.now() - began,
+        failed: invoked.failed,
+        cold,
+      });
       return invoked;
     },
     kill,

@@ -36,14 +36,18 @@ const ofObjects = (action: string, { url, body }: Request, { partition }: Place)
   if (action === 'ListObjects') return [{ action: 's3:ListBucket', ...listed }];
   if (action === 'ListObjectVersions') return [{ action: 's3:ListBucketVersions', ...listed }];
   if (action === 'POSTBucket' && searchParams.has('delete'))
-    return [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, name = '']) => ({ action: 's3:DeleteObject', resource: `${arn}/${plain(name)}` }));
+    return [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, name = '']) => ({
+      action: 's3:DeleteObject',
+      resource: `${arn}/${plain(name)}`,
+    }));
   const version = searchParams.has('versionId') ? 'Version' : '';
   if (reading.includes(action))
     return [
       { action: `s3:GetObject${version}`, resource: object },
       { action: 'kms:Decrypt', resource: key },
     ];
-  if (!writing.includes(action)) return [{ action: `s3:${action}${action === 'DeleteObject' ? version : ''}`, resource: object }];
+  if (!writing.includes(action))
+    return [{ action: `s3:${action}${action === 'DeleteObject' ? version : ''}`, resource: object }];
   const withKey = action === 'PutObject' ? ['kms:GenerateDataKey'] : ['kms:GenerateDataKey', 'kms:Decrypt'];
   return [{ action: 's3:PutObject', resource: object }, ...withKey.map((each) => ({ action: each, resource: key }))];
 };
@@ -67,24 +71,36 @@ const inTransaction: Readonly<Record<string, string>> = {
 
 const ofLedger = (action: string, asked: Asked, arn: (resource: string) => string): readonly Need[] => {
   const done: readonly (readonly [action: string, table: string])[] = asked.TransactItems
-    ? asked.TransactItems.flatMap((item) => Object.entries(item).map(([kind, { TableName }]) => [inTransaction[kind] ?? kind, TableName] as const))
+    ? asked.TransactItems.flatMap((item) =>
+        Object.entries(item).map(([kind, { TableName }]) => [inTransaction[kind] ?? kind, TableName] as const),
+      )
     : [asked.TableName ?? [], ...Object.keys(asked.RequestItems ?? {})].flat().map((table) => [action, table] as const);
   const needs = done.map(([each, table]) => ({ action: `dynamodb:${each}`, resource: arn(`table/${table}`) }));
   return [...needs, { action: 'kms:Decrypt', resource: 'inner' }];
 };
 
 /** Everything that a request needs to be allowed; what is not known here needs a permission that no role has. */
-export const needsOf = (request: Request, place: Place, { service, action }: Pick<Call, 'service' | 'action'> = callOf(request)): readonly Need[] => {
+export const needsOf = (
+  request: Request,
+  place: Place,
+  { service, action }: Pick<Call, 'service' | 'action'> = callOf(request),
+): readonly Need[] => {
   const arn = (resource: string) => `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
   if (service === 's3') return ofObjects(action, request, place);
   if (service === 'sns') {
     const resource = new URLSearchParams(request.body.toString()).get('TopicArn') ?? '';
-    return [{ action: 'sns:Publish', resource }, ...['kms:Decrypt', 'kms:GenerateDataKey'].map((each) => ({ action: each, resource: 'outer' }))];
+    return [
+      { action: 'sns:Publish', resource },
+      ...['kms:Decrypt', 'kms:GenerateDataKey'].map((each) => ({ action: each, resource: 'outer' })),
+    ];
   }
   const asked = JSON.parse(request.body.toString() || '{}') as Asked;
   if (service === 'dynamodb') return ofLedger(action, asked, arn);
   if (service === 'events')
-    return (asked.Entries ?? []).map(({ EventBusName = 'default' }) => ({ action: `events:${action}`, resource: arn(`event-bus/${EventBusName}`) }));
+    return (asked.Entries ?? []).map(({ EventBusName = 'default' }) => ({
+      action: `events:${action}`,
+      resource: arn(`event-bus/${EventBusName}`),
+    }));
   if (service === 'states') return [{ action: `states:${action}`, resource: asked.stateMachineArn ?? '' }];
   return [{ action: `${service}:${action}`, resource: 'unknown' }];
 };

@@ -14,7 +14,12 @@ export interface OneMachine {
 }
 
 /** Runs a folder on this machine, all at one instant; throws with what was printed when it does not end well. */
-export const onOneMachine = async (input: string, into: string, clock: string, through: string): Promise<OneMachine> => {
+export const onOneMachine = async (
+  input: string,
+  into: string,
+  clock: string,
+  through: string,
+): Promise<OneMachine> => {
   let printed = '';
   const keep = (written: string) => {
     printed += written;
@@ -24,7 +29,15 @@ export const onOneMachine = async (input: string, into: string, clock: string, t
   const io = { out: keep, err: keep, isTerminal: false, clock: () => clock, environment: {} };
   const code = await main(['run', input, '--out', out, '--data', data, '--through', through], io);
   if (code !== 0) throw new Error(printed);
-  const { resultDigest, snapshot } = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as { resultDigest: string; snapshot: string };
+  const { resultDigest, snapshot } = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as {
+    resultDigest: string;
+    snapshot: string;
+  };
   const pages = await filesBelow(join(out, 'site'));
-  return { resultDigest, snapshot, data, site: new Map(await Promise.all(pages.map(async ({ name, path }) => [name, await readFile(path)] as const))) };
+  return {
+    resultDigest,
+    snapshot,
+    data,
+    site: new Map(await Promise.all(pages.map(async ({ name, path }) => [name, await readFile(path)] as const))),
+  };
 };

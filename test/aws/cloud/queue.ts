@@ -39,9 +39,15 @@ export const mappingsIn = (made: readonly Made[]): readonly Mapping[] =>
     }));
 
 /** The records that a function gives back; all where it failed as a whole. */
-export const failedItems = ({ payload, failed }: Invoked, all: readonly string[], { reportsItems }: Mapping): ReadonlySet<string> => {
+export const failedItems = (
+  { payload, failed }: Invoked,
+  all: readonly string[],
+  { reportsItems }: Mapping,
+): ReadonlySet<string> => {
   if (failed) return new Set(all);
-  const { batchItemFailures = [] } = (payload ?? {}) as { batchItemFailures?: readonly { readonly itemIdentifier: string }[] };
+  const { batchItemFailures = [] } = (payload ?? {}) as {
+    batchItemFailures?: readonly { readonly itemIdentifier: string }[];
+  };
   return reportsItems ? new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)) : new Set();
 };
 
@@ -49,7 +55,11 @@ const receive = async ({ queues }: Clients, QueueUrl: string, most: number): Pro
   const all: Message[] = [];
   while (all.length < most) {
     const { Messages = [] } = await queues.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: Math.min(10, most - all.length), MessageSystemAttributeNames: ['All'] }),
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: Math.min(10, most - all.length),
+        MessageSystemAttributeNames: ['All'],
+      }),
     );
     if (Messages.length === 0) break;
     all.push(...Messages);
@@ -57,7 +67,8 @@ const receive = async ({ queues }: Clients, QueueUrl: string, most: number): Pro
   return all;
 };
 
-const urlOf = async ({ queues }: Clients, QueueName: string): Promise<string> => (await queues.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl ?? '';
+const urlOf = async ({ queues }: Clients, QueueName: string): Promise<string> =>
+  (await queues.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl ?? '';
 
 /** Moves dead letters back to where they came from, as an operator does; tells how many. */
 export const moveBack = async (clients: Clients, from: string, to: string): Promise<number> => {
@@ -113,7 +124,10 @@ export const drain = async (
     if (failed.size > 0) wait?.();
     for (const { MessageId = '', ReceiptHandle } of messages) {
       const again = failed.has(MessageId);
-      if (again) await clients.queues.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+      if (again)
+        await clients.queues.send(
+          new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
+        );
       else await clients.queues.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
   }

@@ -19,7 +19,9 @@ const [file = '', exported = 'handler'] = process.argv.slice(2);
 const { [exported]: handler } = (await import(file)) as Record<string, Handler>;
 
 const shapeOf = (thrown: unknown) =>
-  thrown instanceof Error ? { errorType: thrown.name, errorMessage: thrown.message } : { errorType: typeof thrown, errorMessage: String(thrown) };
+  thrown instanceof Error
+    ? { errorType: thrown.name, errorMessage: thrown.message }
+    : { errorType: typeof thrown, errorMessage: String(thrown) };
 
 process.on('message', ({ request, event, deadline, clock: now }: Invocation) => {
   clock = now;

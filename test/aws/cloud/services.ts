@@ -12,7 +12,10 @@ const startMendedMoto = async (front: Front): Promise<TestServer> => {
   const python = join(cache, 'moto-5.2.1', 'venv', 'bin', 'python');
   const script = fileURLToPath(new URL('mended-moto.py', import.meta.url));
   const environment = { MOTO_PORT: new URL(front.url).port };
-  const moto = await startServer({ name: 'moto', needs: python, command: python, args: [script, '-p', String(port)], environment }, `http://127.0.0.1:${port}`);
+  const moto = await startServer(
+    { name: 'moto', needs: python, command: python, args: [script, '-p', String(port)], environment },
+    `http://127.0.0.1:${port}`,
+  );
   await fetch(`${moto.url}/moto-api/config`, {
     method: 'POST',
     body: JSON.stringify({ stepfunctions: { execute_state_machine: true }, lambda: { use_docker: false } }),

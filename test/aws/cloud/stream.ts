@@ -30,12 +30,22 @@ const ask = async <Answer>({ endpoint, region }: Place, action: string, request:
 };
 
 const recordsOf = async (place: Place, StreamArn: string): Promise<readonly StreamRecord[]> => {
-  const { StreamDescription } = await ask<{ StreamDescription: { Shards: { ShardId: string }[] } }>(place, 'DescribeStream', { StreamArn });
+  const { StreamDescription } = await ask<{ StreamDescription: { Shards: { ShardId: string }[] } }>(
+    place,
+    'DescribeStream',
+    { StreamArn },
+  );
   const all: StreamRecord[] = [];
   for (const { ShardId } of StreamDescription.Shards) {
-    let { ShardIterator: next } = await ask<{ ShardIterator?: string }>(place, 'GetShardIterator', { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
+    let { ShardIterator: next } = await ask<{ ShardIterator?: string }>(place, 'GetShardIterator', {
+      StreamArn,
+      ShardId,
+      ShardIteratorType: 'TRIM_HORIZON',
+    });
     while (next) {
-      const page: { Records: StreamRecord[]; NextShardIterator?: string } = await ask(place, 'GetRecords', { ShardIterator: next });
+      const page: { Records: StreamRecord[]; NextShardIterator?: string } = await ask(place, 'GetRecords', {
+        ShardIterator: next,
+      });
       all.push(...page.Records);
       next = page.Records.length > 0 ? page.NextShardIterator : undefined;
     }
@@ -54,7 +64,12 @@ const streamOf = async (place: Place, TableName: string): Promise<string> => {
 };
 
 /** Follows a table's stream as Lambda's poller does: batches in order; a batch that fails in part is given again from the first record that failed. */
-export const followStream = (place: Place, table: string, mapping: Mapping, invoke: (name: string, event: unknown) => Promise<Invoked>) => {
+export const followStream = (
+  place: Place,
+  table: string,
+  mapping: Mapping,
+  invoke: (name: string, event: unknown) => Promise<Invoked>,
+) => {
   const delivered = new Map<string, number>();
   return async (attempts = 5): Promise<void> => {
     const stream = await streamOf(place, table);
@@ -63,12 +78,19 @@ export const followStream = (place: Place, table: string, mapping: Mapping, invo
     for (let from = delivered.get(stream) ?? 0; from < records.length; ) {
       const batch = records
         .slice(from, from + mapping.batchSize)
-        .map((record) => ({ ...record, eventVersion: '1.1', eventSource: 'aws:dynamodb', awsRegion: place.region, eventSourceARN: mapping.source }));
+        .map((record) => ({
+          ...record,
+          eventVersion: '1.1',
+          eventSource: 'aws:dynamodb',
+          awsRegion: place.region,
+          eventSourceARN: mapping.source,
+        }));
       const numbers = batch.map(({ dynamodb }) => dynamodb.SequenceNumber);
       const failed = failedItems(await invoke(mapping.functionName, { Records: batch }), numbers, mapping);
       const done = numbers.findIndex((number) => failed.has(number));
       if (done >= 0) failures += 1;
-      if (failures > attempts) throw new Error(`${mapping.functionName} does not take the stream's record ${numbers[done]}`);
+      if (failures > attempts)
+        throw new Error(`${mapping.functionName} does not take the stream's record ${numbers[done]}`);
       from += done < 0 ? batch.length : done;
       delivered.set(stream, from);
     }

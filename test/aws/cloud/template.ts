@@ -28,7 +28,8 @@ const withoutAbsent = (value: unknown, isAbsent: (id: string) => boolean): unkno
   mapIntrinsics(value, (intrinsic) => {
     const [[kind = '', held] = []] = Object.entries(intrinsic);
     const [id, ...attribute] = [held].flat() as string[];
-    if ((kind === 'Ref' || kind === 'Fn::GetAtt') && isAbsent(String(id))) return `absent-${[id, ...attribute].join('-')}`;
+    if ((kind === 'Ref' || kind === 'Fn::GetAtt') && isAbsent(String(id)))
+      return `absent-${[id, ...attribute].join('-')}`;
     return { [kind]: withoutAbsent(held, isAbsent) };
   });
 
@@ -42,11 +43,24 @@ export const withOnly = ({ Resources, Outputs = {} }: Template, keep: (resource:
   const ids = new Set(kept.map(([id]) => id));
   const isAbsent = (id: string) => id in Resources && !ids.has(id);
   // moto reads the tags of keys under other names.
-  const of = ([id, { Type, Properties: { Tags: _, ...Properties } = {}, DependsOn = [] }]: (typeof kept)[number]): [string, Resource] => {
+  const of = ([id, { Type, Properties: { Tags: _, ...Properties } = {}, DependsOn = [] }]: (typeof kept)[number]): [
+    string,
+    Resource,
+  ] => {
     const before = [DependsOn].flat().filter((each) => ids.has(each));
-    return [id, { Type, Properties: withoutAbsent(Properties, isAbsent) as Resource['Properties'], ...(before.length > 0 ? { DependsOn: before } : {}) }];
+    return [
+      id,
+      {
+        Type,
+        Properties: withoutAbsent(Properties, isAbsent) as Resource['Properties'],
+        ...(before.length > 0 ? { DependsOn: before } : {}),
+      },
+    ];
   };
-  return { Resources: Object.fromEntries(kept.map(of)), Outputs: withoutAbsent(Outputs, isAbsent) as Template['Outputs'] };
+  return {
+    Resources: Object.fromEntries(kept.map(of)),
+    Outputs: withoutAbsent(Outputs, isAbsent) as Template['Outputs'],
+  };
 };
 
 /** Every intrinsic of the resources as an output, so that the server that deploys them resolves it; `answered` puts the answers in place. */
@@ -64,7 +78,11 @@ export const questionsOf = (resources: Resources): ReadonlyMap<string, string> =
 };
 
 /** The properties as the server has resolved them; throws where it has not. */
-export const answered = (value: unknown, questions: ReadonlyMap<string, string>, answers: ReadonlyMap<string, string>): unknown =>
+export const answered = (
+  value: unknown,
+  questions: ReadonlyMap<string, string>,
+  answers: ReadonlyMap<string, string>,
+): unknown =>
   mapIntrinsics(value, (intrinsic) => {
     const answer = answers.get(questions.get(JSON.stringify(intrinsic)) ?? '');
     if (answer === undefined) throw new Error(`not resolved: ${JSON.stringify(intrinsic)}`);

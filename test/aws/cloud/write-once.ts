@@ -13,14 +13,26 @@ const statementsIn = (made: readonly Made[]): readonly Statement[] =>
   made
     .filter(({ type }) => type === 'AWS::S3::BucketPolicy')
     .flatMap(({ properties }) => (properties.PolicyDocument as { Statement: Statement[] }).Statement)
-    .filter(({ Effect, Condition }) => Effect === 'Deny' && (Condition === undefined || Condition.Null?.['s3:if-none-match'] === 'true'));
+    .filter(
+      ({ Effect, Condition }) =>
+        Effect === 'Deny' && (Condition === undefined || Condition.Null?.['s3:if-none-match'] === 'true'),
+    );
 
 const covers = ({ Resource }: Statement, arn: string): boolean =>
-  [Resource].flat().some((pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(arn));
+  [Resource]
+    .flat()
+    .some((pattern) =>
+      new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(arn),
+    );
 
 const actionOf = ({ method, url }: Request): string | undefined => {
   const { searchParams } = new URL(url, 'http://front');
-  if (method === 'DELETE') return searchParams.has('uploadId') ? undefined : searchParams.has('versionId') ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+  if (method === 'DELETE')
+    return searchParams.has('uploadId')
+      ? undefined
+      : searchParams.has('versionId')
+        ? 's3:DeleteObjectVersion'
+        : 's3:DeleteObject';
   const isPart = searchParams.has('partNumber') || searchParams.has('uploads');
   return (method === 'PUT' || method === 'POST') && !isPart ? 's3:PutObject' : undefined;
 };

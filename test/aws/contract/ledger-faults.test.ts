@@ -1,10 +1,24 @@
 import { DeleteItemCommand, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findBreak } from '../../../analytics/ledger/chain.ts';
-import { AppendTooLargeError, DamagedEventError, type Ledger, type NewEvent, StaleVersionError } from '../../../analytics/ports/ledger.ts';
+import {
+  AppendTooLargeError,
+  DamagedEventError,
+  type Ledger,
+  type NewEvent,
+  StaleVersionError,
+} from '../../../analytics/ports/ledger.ts';
 import { dynamoLedger } from '../../../functions/adapters/dynamo-ledger.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
-import { answerChanged, type FaultyServer, isAction, loseAnswer, type Passing, refuseWith, startFaulty } from '../faults.ts';
+import {
+  answerChanged,
+  type FaultyServer,
+  isAction,
+  loseAnswer,
+  type Passing,
+  refuseWith,
+  startFaulty,
+} from '../faults.ts';
 import { createLedgerTable } from '../ledger-table.ts';
 import { clientFor, startDynamo, type TestServer } from '../servers.ts';
 
@@ -13,7 +27,8 @@ const by = { actor: 'intake', at: '2026-01-05T08:00:00.000Z' };
 const events = (count: number, data: NewEvent['data'] = {}): NewEvent[] =>
   Array.from({ length: count }, (_, index) => ({ kind: 'a', data: { ...data, index } }));
 const throttled = refuseWith('ProvisionedThroughputExceededException');
-const cancelled = (...codes: string[]) => refuseWith('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
+const cancelled = (...codes: string[]) =>
+  refuseWith('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
 const transaction = isAction('TransactWriteItems');
 
 let dynamo: TestServer;
@@ -71,7 +86,9 @@ describe('a throttled table', () => {
   test('is given up after eight tries, and nothing was written', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     faulty.inject(transaction, throttled, 8);
-    await expect(ledger.append('s', 0, events(1), by)).rejects.toMatchObject({ name: 'ProvisionedThroughputExceededException' });
+    await expect(ledger.append('s', 0, events(1), by)).rejects.toMatchObject({
+      name: 'ProvisionedThroughputExceededException',
+    });
     expect(faulty.take().filter(transaction)).toHaveLength(8);
     expect(await other.read('s')).toEqual([]);
   });
@@ -104,7 +121,12 @@ describe('a throttled table', () => {
       const answer = JSON.parse(body);
       const [first, ...rest] = answer.Responses[table];
       answer.Responses[table] = [first];
-      answer.UnprocessedKeys = { [table]: { Keys: rest.map(({ stream, version }: Record<string, unknown>) => ({ stream, version })), ConsistentRead: true } };
+      answer.UnprocessedKeys = {
+        [table]: {
+          Keys: rest.map(({ stream, version }: Record<string, unknown>) => ({ stream, version })),
+          ConsistentRead: true,
+        },
+      };
       return JSON.stringify(answer);
     };
     faulty.inject(isAction('BatchGetItem'), answerChanged(postponed), 2);
@@ -161,13 +183,19 @@ describe('an answer that is lost', () => {
 describe('a clock that is an hour behind', () => {
   const now = Date.now;
   const isLate = ({ headers }: Passing): boolean => {
-    const written = String(headers['x-amz-date']).replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+    const written = String(headers['x-amz-date']).replace(
+      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/,
+      '$1-$2-$3T$4:$5:$6Z',
+    );
     return Math.abs(Date.parse(written) - now()) > 300_000;
   };
 
   test('is noticed by the service’s refusal and set right', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: now() - 3_600_000 });
-    faulty.inject(isLate, refuseWith('InvalidSignatureException', { message: 'Signature expired: is now earlier than' }));
+    faulty.inject(
+      isLate,
+      refuseWith('InvalidSignatureException', { message: 'Signature expired: is now earlier than' }),
+    );
     expect(await ledger.append('s', 0, events(1), by)).toHaveLength(1);
     expect(faulty.take().filter(isLate)).toHaveLength(1);
   });
@@ -214,7 +242,9 @@ describe('what stands in the table', () => {
   test('an event changed inside a group breaks the chain at its version', async () => {
     await other.append('s', 0, events(120), by);
     const group = { TableName: table, Key: key(120) };
-    const texts = JSON.stringify((await other.read('s')).map(({ kind, data, hash }) => [kind, data.index === 59 ? { index: 1 } : data, hash]));
+    const texts = JSON.stringify(
+      (await other.read('s')).map(({ kind, data, hash }) => [kind, data.index === 59 ? { index: 1 } : data, hash]),
+    );
     await direct.send(
       new UpdateItemCommand({
         ...group,

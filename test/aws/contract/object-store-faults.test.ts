@@ -1,13 +1,27 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateBucketCommand, GetObjectCommand, ListMultipartUploadsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ObjectStore } from '../../../analytics/ports/object-store.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
 import { s3Bucket } from '../../../functions/adapters/s3-bucket.ts';
 import { s3Store } from '../../../functions/adapters/s3-store.ts';
-import { cutAfter, type FaultyServer, isRequest, loseAnswer, type Passing, refuseAsS3, startFaulty } from '../faults.ts';
+import {
+  cutAfter,
+  type FaultyServer,
+  isRequest,
+  loseAnswer,
+  type Passing,
+  refuseAsS3,
+  startFaulty,
+} from '../faults.ts';
 import { clientFor, startVersity, type TestServer } from '../servers.ts';
 
 const bucket = 'jixiao-lake';
@@ -22,7 +36,9 @@ beforeAll(async () => {
   versity = await startVersity();
   faulty = await startFaulty(versity);
   direct = new S3Client({ ...clientFor(versity), ...retries, forcePathStyle: true });
-  await direct.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
+  await direct.send(
+    new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }),
+  );
 });
 afterAll(async () => {
   direct?.destroy();
@@ -56,7 +72,8 @@ afterEach(async () => {
   expect(faulty.clear()).toBe(0);
 });
 
-const unfinished = async (): Promise<number> => ((await direct.send(new ListMultipartUploadsCommand({ Bucket: bucket }))).Uploads ?? []).length;
+const unfinished = async (): Promise<number> =>
+  ((await direct.send(new ListMultipartUploadsCommand({ Bucket: bucket }))).Uploads ?? []).length;
 
 describe('a busy bucket', () => {
   test('is tried again, each wait chosen at random up to a bound that doubles', async () => {
@@ -209,7 +226,8 @@ describe('keys', () => {
   });
 
   test('that no store of ours would write are not listed', async () => {
-    for (const key of ['folder/', '.hidden']) await direct.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}${key}`, Body: new Uint8Array() }));
+    for (const key of ['folder/', '.hidden'])
+      await direct.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}${key}`, Body: new Uint8Array() }));
     for await (const found of store.list('')) expect(found).toBeUndefined();
   });
 

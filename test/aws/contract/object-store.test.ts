@@ -14,7 +14,9 @@ let client: S3Client;
 beforeAll(async () => {
   server = await startVersity();
   client = new S3Client({ ...clientFor(server), ...retries, forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
+  await client.send(
+    new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }),
+  );
 });
 afterAll(async () => {
   client?.destroy();
@@ -25,5 +27,9 @@ let regions = 0;
 objectStoreContract('S3', async () => {
   const workspace = await mkdtemp(join(tmpdir(), 'jixiao-s3-'));
   const place = { bucket, prefix: `objects/r${regions++}/`, workspace };
-  return { store: s3Store(client, place), other: s3Store(client, place), release: () => rm(workspace, { recursive: true, force: true }) };
+  return {
+    store: s3Store(client, place),
+    other: s3Store(client, place),
+    release: () => rm(workspace, { recursive: true, force: true }),
+  };
 });

@@ -1,5 +1,11 @@
 import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { CreateQueueCommand, GetQueueAttributesCommand, PurgeQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chained, genesis } from '../../../analytics/ledger/event.ts';
 import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
@@ -22,7 +28,9 @@ beforeAll(async () => {
   QueueUrl = (await queues.send(new CreateQueueCommand({ QueueName: 'heard' }))).QueueUrl ?? '';
   const { Attributes } = await queues.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
   await events.send(new PutRuleCommand({ Name: 'all', EventPattern: JSON.stringify({ source: ['jixiao'] }) }));
-  await events.send(new PutTargetsCommand({ Rule: 'all', Targets: [{ Id: 'queue', Arn: Attributes?.QueueArn ?? '' }] }));
+  await events.send(
+    new PutTargetsCommand({ Rule: 'all', Targets: [{ Id: 'queue', Arn: Attributes?.QueueArn ?? '' }] }),
+  );
 });
 afterAll(async () => {
   events?.destroy();
@@ -45,15 +53,22 @@ const purge = async (): Promise<void> => {
 };
 const outbox = () => eventOutbox(events, { bus: 'default', region: '4401' });
 
-outboxContract('EventBridge', async () => ({ outbox: outbox(), heard: async () => (await heard()).join('\n'), release: purge }));
+outboxContract('EventBridge', async () => ({
+  outbox: outbox(),
+  heard: async () => (await heard()).join('\n'),
+  release: purge,
+}));
 
 describe('EventBridge outbox', () => {
-  const [event] = chained('policy', genesis, [{ kind: 'policy.adopted', data: { a: 1 } }], { actor: 'finance', at: '2026-01-05T08:00:00.000Z' }) as [
-    LedgerEvent,
-  ];
+  const [event] = chained('policy', genesis, [{ kind: 'policy.adopted', data: { a: 1 } }], {
+    actor: 'finance',
+    at: '2026-01-05T08:00:00.000Z',
+  }) as [LedgerEvent];
   const put = isAction('PutEvents');
   const failed = (ErrorCode: string) =>
-    answerWith(200, JSON.stringify({ FailedEntryCount: 1, Entries: [{ ErrorCode, ErrorMessage: 'x' }] }), { 'content-type': 'application/x-amz-json-1.1' });
+    answerWith(200, JSON.stringify({ FailedEntryCount: 1, Entries: [{ ErrorCode, ErrorMessage: 'x' }] }), {
+      'content-type': 'application/x-amz-json-1.1',
+    });
   afterEach(async () => {
     vi.restoreAllMocks();
     expect(faulty.clear()).toBe(0);
@@ -67,26 +82,45 @@ describe('EventBridge outbox', () => {
     expect(JSON.parse(body)).toMatchObject({
       source: 'jixiao',
       'detail-type': 'policy.adopted',
-      detail: { region: '4401', stream: 'policy', version: 1, kind: 'policy.adopted', at: event.at, actor: 'finance', hash: event.hash },
+      detail: {
+        region: '4401',
+        stream: 'policy',
+        version: 1,
+        kind: 'policy.adopted',
+        at: event.at,
+        actor: 'finance',
+        hash: event.hash,
+      },
     });
   });
 
-  test.each(['InternalFailure', 'ThrottlingException'])('an entry that failed by %s in an answer that is 200 is sent again', async (code) => {
-    faulty.inject(put, failed(code), 2);
-    await outbox().notify(event);
-    expect(faulty.take().filter(put)).toHaveLength(3);
-    expect(await heard()).toHaveLength(1);
-  });
+  test.each(['InternalFailure', 'ThrottlingException'])(
+    'an entry that failed by %s in an answer that is 200 is sent again',
+    async (code) => {
+      faulty.inject(put, failed(code), 2);
+      await outbox().notify(event);
+      expect(faulty.take().filter(put)).toHaveLength(3);
+      expect(await heard()).toHaveLength(1);
+    },
+  );
 
   test('an entry that goes on failing is named', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     faulty.inject(put, failed('InternalFailure'), 6);
-    await expect(outbox().notify(event)).rejects.toMatchObject({ name: 'UndeliveredEventError', stream: 'policy', version: 1, code: 'InternalFailure' });
+    await expect(outbox().notify(event)).rejects.toMatchObject({
+      name: 'UndeliveredEventError',
+      stream: 'policy',
+      version: 1,
+      code: 'InternalFailure',
+    });
   });
 
   test('an entry that can never go is named at once', async () => {
     faulty.inject(put, failed('MalformedDetail'));
-    await expect(outbox().notify(event)).rejects.toMatchObject({ name: 'UndeliveredEventError', code: 'MalformedDetail' });
+    await expect(outbox().notify(event)).rejects.toMatchObject({
+      name: 'UndeliveredEventError',
+      code: 'MalformedDetail',
+    });
     expect(faulty.take().filter(put)).toHaveLength(1);
   });
 

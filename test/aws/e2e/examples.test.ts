@@ -32,12 +32,15 @@ const openData = join(root, '../shared/data/cali-2025');
 const wholeCali = async (input: string): Promise<void> => {
   await cp(openData, input, { recursive: true });
   const example = join(root, 'examples/cali-2025');
-  for (const file of (await readdir(example)).filter((name) => name.endsWith('.yaml'))) await cp(join(example, file), join(input, file));
+  for (const file of (await readdir(example)).filter((name) => name.endsWith('.yaml')))
+    await cp(join(example, file), join(input, file));
 };
 
 const examples = [
   { name: 'the district', code: district.code, period: '2025-12', make: wholeDistrict },
-  ...(existsSync(openData) ? [{ name: 'the city of open data', code: cali.code, period: '2025-06', make: wholeCali }] : []),
+  ...(existsSync(openData)
+    ? [{ name: 'the city of open data', code: cali.code, period: '2025-06', make: wholeCali }]
+    : []),
 ];
 
 let cloud: Cloud;
@@ -56,24 +59,30 @@ const compute = async (code: string, period: string, reason: string): Promise<vo
   await runSucceeds(cloud, `demand-${period}-${reason}`);
 };
 
-const resultOf = (code: string) => jsonOf<{ resultDigest: string; snapshot: string }>(cloud, 'lake', `results/${code}/run.json`);
+const resultOf = (code: string) =>
+  jsonOf<{ resultDigest: string; snapshot: string }>(cloud, 'lake', `results/${code}/run.json`);
 
-test.each(examples)('$name: the same result and the same pages', { timeout: 600_000 }, async ({ code, period, make }) => {
-  const folder = join(home, code);
-  await mkdir(folder);
-  await make(join(folder, 'input'));
-  const machine = await onOneMachine(join(folder, 'input'), folder, instant, period);
-  await uploadFolder(cloud, code, join(folder, 'input'));
-  await deliver(cloud);
-  await compute(code, period, 'whole');
-  const { resultDigest, snapshot } = await resultOf(code);
-  expect({ resultDigest, snapshot }).toEqual({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
-  const keys = await keysIn(cloud, 'site', `${code}/`);
-  expect(keys.map((key) => key.slice(code.length + 1)).sort()).toEqual([...machine.site.keys()].sort());
-  const different: string[] = [];
-  for (const [name, page] of machine.site) if (!page.equals(await bytesOf(cloud, 'site', `${code}/${name}`))) different.push(name);
-  expect(different).toEqual([]);
-});
+test.each(examples)(
+  '$name: the same result and the same pages',
+  { timeout: 600_000 },
+  async ({ code, period, make }) => {
+    const folder = join(home, code);
+    await mkdir(folder);
+    await make(join(folder, 'input'));
+    const machine = await onOneMachine(join(folder, 'input'), folder, instant, period);
+    await uploadFolder(cloud, code, join(folder, 'input'));
+    await deliver(cloud);
+    await compute(code, period, 'whole');
+    const { resultDigest, snapshot } = await resultOf(code);
+    expect({ resultDigest, snapshot }).toEqual({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
+    const keys = await keysIn(cloud, 'site', `${code}/`);
+    expect(keys.map((key) => key.slice(code.length + 1)).sort()).toEqual([...machine.site.keys()].sort());
+    const different: string[] = [];
+    for (const [name, page] of machine.site)
+      if (!page.equals(await bytesOf(cloud, 'site', `${code}/${name}`))) different.push(name);
+    expect(different).toEqual([]);
+  },
+);
 
 describe('the ledger’s table, deleted', () => {
   const jixiao = async (...args: readonly string[]): Promise<void> => {
@@ -88,7 +97,11 @@ describe('the ledger’s table, deleted', () => {
       JIXIAO_ARCHIVE_BUCKET: bucketOf(cloud, 'archive'),
       JIXIAO_REGION_CODE: lost.code,
     };
-    await promisify(execFile)(process.execPath, ['--no-warnings', join(root, 'functions/local/cli.ts'), ...args, '--strict'], { env });
+    await promisify(execFile)(
+      process.execPath,
+      ['--no-warnings', join(root, 'functions/local/cli.ts'), ...args, '--strict'],
+      { env },
+    );
   };
 
   test('comes back from the archive, computes the same and verifies', { timeout: 600_000 }, async () => {
@@ -99,7 +112,11 @@ describe('the ledger’s table, deleted', () => {
     await compute(lost.code, '2025-12', 'kept');
     const archive = archiver(cloud);
     await archive();
-    const [before, archived, { resultDigest }] = [await standing(cloud, lost.code), await keysIn(cloud, 'archive'), await resultOf(lost.code)];
+    const [before, archived, { resultDigest }] = [
+      await standing(cloud, lost.code),
+      await keysIn(cloud, 'archive'),
+      await resultOf(lost.code),
+    ];
 
     await cloud.clients.dynamo.send(new DeleteTableCommand({ TableName: 'jixiao-ledger' }));
     const table = cloud.made.find(({ type }) => type === 'AWS::DynamoDB::Table');

@@ -2,12 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+} from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { generateSample } from '../../../functions/local/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import type { Call } from '../cloud/calls.ts';
-import { bytesOf, clear, deliver, fire, jsonOf, keysIn, redrive, runEnded, runSucceeds, uploadFolder } from '../cloud/drive.ts';
+import {
+  bytesOf,
+  clear,
+  deliver,
+  fire,
+  jsonOf,
+  keysIn,
+  redrive,
+  runEnded,
+  runSucceeds,
+  uploadFolder,
+} from '../cloud/drive.ts';
 import type { Fault } from '../cloud/front.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 
@@ -52,10 +68,16 @@ const begin = (reason: string, only?: readonly string[]) =>
   cloud.front.invoke('jixiao-begin', { period: '2025-12', reason, regions: districts, ...(only ? { only } : {}) });
 
 interface Merged {
-  readonly outcomes: readonly { readonly code: string; readonly state: string; readonly reason: { readonly zh: string; readonly en: string } | null }[];
+  readonly outcomes: readonly {
+    readonly code: string;
+    readonly state: string;
+    readonly reason: { readonly zh: string; readonly en: string } | null;
+  }[];
 }
 const statesOf = async (key: string) =>
-  Object.fromEntries((await jsonOf<Merged>(cloud, 'lake', `runs/${key}/merged.json`)).outcomes.map(({ code, state }) => [code, state]));
+  Object.fromEntries(
+    (await jsonOf<Merged>(cloud, 'lake', `runs/${key}/merged.json`)).outcomes.map(({ code, state }) => [code, state]),
+  );
 
 /** A district's row of the overview of districts. */
 const rowOf = async (name: string): Promise<string | undefined> => {
@@ -68,17 +90,22 @@ const mails = async (): Promise<readonly string[]> => {
   const { QueueUrl } = await cloud.clients.queues.send(new GetQueueUrlCommand({ QueueName: 'mails' }));
   const all: string[] = [];
   for (;;) {
-    const { Messages = [] } = await cloud.clients.queues.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    const { Messages = [] } = await cloud.clients.queues.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+    );
     if (Messages.length === 0) return all;
     all.push(...Messages.map(({ Body = '' }) => String((JSON.parse(Body) as { Message: string }).Message)));
-    for (const { ReceiptHandle } of Messages) await cloud.clients.queues.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    for (const { ReceiptHandle } of Messages)
+      await cloud.clients.queues.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
   }
 };
 
 /** Everything that readers of a district find, and its result. */
 const published = async (code: string): Promise<Readonly<Record<string, string>>> => {
   const keys = await keysIn(cloud, 'site', `${code}/`);
-  const pages = await Promise.all(keys.map(async (key) => [key, Buffer.from(await bytesOf(cloud, 'site', key)).toString('base64')] as const));
+  const pages = await Promise.all(
+    keys.map(async (key) => [key, Buffer.from(await bytesOf(cloud, 'site', key)).toString('base64')] as const),
+  );
   const { resultDigest } = await jsonOf<{ resultDigest: string }>(cloud, 'lake', `results/${code}/run.json`);
   return { ...Object.fromEntries(pages), resultDigest };
 };
@@ -93,7 +120,11 @@ test('two firings at once begin one run, and a third one later none', async () =
 });
 
 test('a district that never sent anything is a row of the overview, with the reason', async () => {
-  expect(await statesOf('monthly-2025-12')).toEqual({ [one.code]: 'done', [two.code]: 'done', [districts[2].code]: 'missing' });
+  expect(await statesOf('monthly-2025-12')).toEqual({
+    [one.code]: 'done',
+    [two.code]: 'done',
+    [districts[2].code]: 'missing',
+  });
   expect(await rowOf(districts[2].name)).toMatch(/缺数据.*还没有接受任何文件/);
 });
 
@@ -101,7 +132,11 @@ test('a district that fails is missing from the run, not from the overview', asy
   befalls(breaks(two.code), 'deny');
   await begin('one-fails');
   await runSucceeds(cloud, 'demand-2025-12-one-fails');
-  expect(await statesOf('demand-2025-12-one-fails')).toEqual({ [one.code]: 'done', [two.code]: 'failed', [districts[2].code]: 'missing' });
+  expect(await statesOf('demand-2025-12-one-fails')).toEqual({
+    [one.code]: 'done',
+    [two.code]: 'failed',
+    [districts[2].code]: 'missing',
+  });
   expect(await rowOf(two.name)).toContain('没算成');
   expect(await rowOf(one.name)).not.toContain('没算成');
   expect((await mails()).filter((mail) => mail.includes(two.name))).toHaveLength(1);
@@ -111,7 +146,10 @@ test('more failures than tolerated fail the run, which is told; redriven it comp
   befalls(breaks(one.code, two.code), 'deny');
   await begin('two-fail');
   const key = 'demand-2025-12-two-fail';
-  expect(await runEnded(cloud, key)).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
+  expect(await runEnded(cloud, key)).toMatchObject({
+    status: 'FAILED',
+    error: 'States.ExceedToleratedFailureThreshold',
+  });
   expect((await mails()).filter((mail) => mail.includes(key))).toHaveLength(1);
   cloud.front.fault = () => undefined;
   const before = cloud.functions.invocations.length;
@@ -131,7 +169,9 @@ test('a run whose functions die after any eighth of their writes ends as an undi
   const from = cloud.front.calls.length;
   await computed('undisturbed');
   const whole = await published(one.code);
-  const writes = cloud.front.calls.slice(from).filter(({ caller, mutates }) => mutates && /^jixiao-(?!notify|begin)/.test(caller)).length;
+  const writes = cloud.front.calls
+    .slice(from)
+    .filter(({ caller, mutates }) => mutates && /^jixiao-(?!notify|begin)/.test(caller)).length;
   expect(writes).toBeGreaterThan(60);
   for (let part = 0; part < 8; part++) {
     const last = 1 + Math.floor(((writes - 1) * part) / 7);

@@ -20,11 +20,17 @@ beforeAll(async () => {
   services.front.invoke = async (name, event) => {
     const { region = '' } = event as { region?: string };
     asked.push(`${name.split(':').at(-1)} ${region}`.trim());
-    return broken.has(region) ? { payload: { errorType: 'RegionBroken', errorMessage: '' }, failed: true } : { payload: { region, name }, failed: false };
+    return broken.has(region)
+      ? { payload: { errorType: 'RegionBroken', errorMessage: '' }, failed: true }
+      : { payload: { region, name }, failed: false };
   };
-  await services.clients.s3.send(new CreateBucketCommand({ Bucket: 'lake', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }));
+  await services.clients.s3.send(
+    new CreateBucketCommand({ Bucket: 'lake', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
+  );
   const items = ['a', 'b', 'c', 'd'].map((code) => ({ code }));
-  await services.clients.s3.send(new PutObjectCommand({ Bucket: 'lake', Key: 'items.json', Body: JSON.stringify(items) }));
+  await services.clients.s3.send(
+    new PutObjectCommand({ Bucket: 'lake', Key: 'items.json', Body: JSON.stringify(items) }),
+  );
 });
 afterAll(() => services.stop());
 
@@ -38,21 +44,37 @@ const call = (name: string, more: object) => ({
 const definition = {
   StartAt: 'KeyIsName',
   States: {
-    KeyIsName: { Type: 'Choice', Choices: [{ Variable: '$.key', StringEqualsPath: '$$.Execution.Name', Next: 'Plan' }], Default: 'NotTheKey' },
+    KeyIsName: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.key', StringEqualsPath: '$$.Execution.Name', Next: 'Plan' }],
+      Default: 'NotTheKey',
+    },
     NotTheKey: { Type: 'Fail', Error: 'NotTheKey' },
     Plan: call('plan', { ResultPath: null, Next: 'Each' }),
     Each: {
       Type: 'Map',
       MaxConcurrency: 2,
       ToleratedFailurePercentage: '30.0',
-      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'lake', Key: 'items.json' } },
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSON' },
+        Parameters: { Bucket: 'lake', Key: 'items.json' },
+      },
       ItemSelector: { 'region.$': '$$.Map.Item.Value.code' },
       ItemProcessor: {
         ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
         StartAt: 'Build',
-        States: { Build: call('build', { Retry: [{ ErrorEquals: ['RegionBroken'], IntervalSeconds: 1, MaxAttempts: 1 }], End: true }) },
+        States: {
+          Build: call('build', {
+            Retry: [{ ErrorEquals: ['RegionBroken'], IntervalSeconds: 1, MaxAttempts: 1 }],
+            End: true,
+          }),
+        },
       },
-      ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'lake', 'Prefix.$': '$.prefix' } },
+      ResultWriter: {
+        Resource: 'arn:aws:states:::s3:putObject',
+        Parameters: { Bucket: 'lake', 'Prefix.$': '$.prefix' },
+      },
       ResultPath: null,
       Next: 'Merge',
     },
@@ -107,9 +129,13 @@ test('a map with more failures fails, and a redrive runs what had not succeeded 
   await services.clients.machines.send(new RedriveExecutionCommand({ executionArn: failed.executionArn }));
   expect(await ended(failed.executionArn)).toMatchObject({ status: 'SUCCEEDED' });
   expect([...asked].sort()).toEqual(['build b', 'build c', 'merge']);
-  await expect(services.clients.machines.send(new RedriveExecutionCommand({ executionArn: failed.executionArn }))).rejects.toMatchObject({
+  await expect(
+    services.clients.machines.send(new RedriveExecutionCommand({ executionArn: failed.executionArn })),
+  ).rejects.toMatchObject({
     name: 'ExecutionNotRedrivable',
   });
-  const { events = [] } = await services.clients.machines.send(new GetExecutionHistoryCommand({ executionArn: failed.executionArn }));
+  const { events = [] } = await services.clients.machines.send(
+    new GetExecutionHistoryCommand({ executionArn: failed.executionArn }),
+  );
   expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
 });

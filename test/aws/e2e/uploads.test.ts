@@ -65,8 +65,17 @@ test('doubled, turned round and told again much later, the news of them changes 
   });
   expect(await standing(cloud, 'doubled')).toEqual(quiet);
   cloud.later(3 * 24 * 60);
-  const again = told.map((body, index) => ({ messageId: `${index}`, body, attributes: {}, eventSource: 'aws:sqs', eventSourceARN: '' }));
-  expect(await cloud.front.invoke(ingest, { Records: again })).toEqual({ payload: { batchItemFailures: [] }, failed: false });
+  const again = told.map((body, index) => ({
+    messageId: `${index}`,
+    body,
+    attributes: {},
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+  }));
+  expect(await cloud.front.invoke(ingest, { Records: again })).toEqual({
+    payload: { batchItemFailures: [] },
+    failed: false,
+  });
   expect(await standing(cloud, 'doubled')).toEqual(quiet);
 });
 
@@ -113,7 +122,10 @@ test('a file that kills whoever reads it ends set aside with a receipt, and the 
   const poison = '毒.csv';
   let read = 0;
   // What kills is reading the file's content, of which the front knows nothing; what sets it aside fetches it too, unread.
-  befalls(({ action, url }) => action === 'GetObject' && decodeURIComponent(url).includes(poison) && ++read <= 4, 'kill');
+  befalls(
+    ({ action, url }) => action === 'GetObject' && decodeURIComponent(url).includes(poison) && ++read <= 4,
+    'kill',
+  );
   await uploadAll('poisoned', [...files.slice(0, 1), [poison, 'a,b\n'], ...files.slice(1)]);
   await deliver(cloud);
   const { answers, receipts } = await standing(cloud, 'poisoned');
@@ -144,5 +156,9 @@ test('news that keeps failing ends with the dead letters, and moved back from th
 test('the hourly watch tells of a month without a run, and of uploads that lie below no district', async () => {
   const { payload, failed } = await fire(cloud, 'jixiao-watch', '2026-01-15T08:00:00.000Z');
   expect(failed).toBe(false);
-  expect(payload).toMatchObject({ period: '2025-12', isOverdue: true, outside: expect.arrayContaining(['quiet', 'dead']) });
+  expect(payload).toMatchObject({
+    period: '2025-12',
+    isOverdue: true,
+    outside: expect.arrayContaining(['quiet', 'dead']),
+  });
 });

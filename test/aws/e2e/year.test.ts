@@ -43,7 +43,11 @@ test('the timer’s run ends well', async () => {
 });
 
 test('nobody could tell from the result which of the two made it', async () => {
-  const run = await jsonOf<{ resultDigest: string; snapshot: string }>(cloud, 'lake', `results/${district.code}/run.json`);
+  const run = await jsonOf<{ resultDigest: string; snapshot: string }>(
+    cloud,
+    'lake',
+    `results/${district.code}/run.json`,
+  );
   expect(run).toMatchObject({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
 });
 
@@ -51,7 +55,8 @@ test('nor from any page', async () => {
   const keys = await keysIn(cloud, 'site', `${district.code}/`);
   expect(keys.map((key) => key.slice(district.code.length + 1)).sort()).toEqual([...machine.site.keys()].sort());
   const different: string[] = [];
-  for (const [name, page] of machine.site) if (!page.equals(await bytesOf(cloud, 'site', `${district.code}/${name}`))) different.push(name);
+  for (const [name, page] of machine.site)
+    if (!page.equals(await bytesOf(cloud, 'site', `${district.code}/${name}`))) different.push(name);
   expect(different).toEqual([]);
 });
 

@@ -34,7 +34,9 @@ const put = (stream: string, version: number, bytes = 1): TransactWriteItem => (
 const transact = (TransactItems: TransactWriteItem[], ClientRequestToken?: string) =>
   client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }));
 const isThere = async (stream: string, version: number): Promise<boolean> =>
-  Boolean((await client.send(new GetItemCommand({ TableName: table, Key: key(stream, version), ConsistentRead: true }))).Item);
+  Boolean(
+    (await client.send(new GetItemCommand({ TableName: table, Key: key(stream, version), ConsistentRead: true }))).Item,
+  );
 
 describe('DynamoDB Local, as AWS', () => {
   test('writes all of a transaction or none, and says which condition failed', async () => {
@@ -54,13 +56,15 @@ describe('DynamoDB Local, as AWS', () => {
   });
 
   test('refuses an item past 400 KB', async () => {
-    const item = (bytes: number) => new PutItemCommand({ TableName: table, Item: { ...key('wide', bytes), data: { S: 'x'.repeat(bytes) } } });
+    const item = (bytes: number) =>
+      new PutItemCommand({ TableName: table, Item: { ...key('wide', bytes), data: { S: 'x'.repeat(bytes) } } });
     await client.send(item(400 * 1024 - 50));
     await expect(client.send(item(400 * 1024))).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
   test('refuses a transaction past 4 MB', async () => {
-    const items = (count: number) => Array.from({ length: count }, (_, index) => put(`megabytes${count}`, index, 390 * 1024));
+    const items = (count: number) =>
+      Array.from({ length: count }, (_, index) => put(`megabytes${count}`, index, 390 * 1024));
     await transact(items(10));
     await expect(transact(items(11))).rejects.toMatchObject({ name: 'ValidationException' });
   });
@@ -68,13 +72,17 @@ describe('DynamoDB Local, as AWS', () => {
   test('knows a transaction again by its token', async () => {
     await transact([put('token', 1)], 'token-1');
     await transact([put('token', 1)], 'token-1');
-    await expect(transact([put('token', 2)], 'token-1')).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
+    await expect(transact([put('token', 2)], 'token-1')).rejects.toMatchObject({
+      name: 'IdempotentParameterMismatchException',
+    });
     expect(await isThere('token', 2)).toBe(false);
   });
 
   test('pages a query at 1 MB', async () => {
     for (let version = 0; version < 6; version++) {
-      await client.send(new PutItemCommand({ TableName: table, Item: { ...key('pages', version), data: { S: 'x'.repeat(300_000) } } }));
+      await client.send(
+        new PutItemCommand({ TableName: table, Item: { ...key('pages', version), data: { S: 'x'.repeat(300_000) } } }),
+      );
     }
     const query = {
       TableName: table,
@@ -97,7 +105,11 @@ describe('DynamoDB Local, as AWS', () => {
       ExpressionAttributeNames: { '#s': 'stream' },
       ExpressionAttributeValues: { ':s': { S: 'order' } },
     };
-    expect((await client.send(new QueryCommand(query))).Items?.map(({ version }) => version?.N)).toEqual(['2', '9', '10']);
+    expect((await client.send(new QueryCommand(query))).Items?.map(({ version }) => version?.N)).toEqual([
+      '2',
+      '9',
+      '10',
+    ]);
   });
 
   test('lets one of twenty racing transactions win', async () => {
@@ -107,13 +119,17 @@ describe('DynamoDB Local, as AWS', () => {
 
   test('keeps a table that is protected from deletion', async () => {
     await client.send(new UpdateTableCommand({ TableName: table, DeletionProtectionEnabled: true }));
-    await expect(client.send(new DeleteTableCommand({ TableName: table }))).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(client.send(new DeleteTableCommand({ TableName: table }))).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
   });
 });
 
 interface Change {
   readonly eventName: string;
-  readonly dynamodb: { readonly NewImage: { readonly stream: { readonly S: string }; readonly version: { readonly N: string } } };
+  readonly dynamodb: {
+    readonly NewImage: { readonly stream: { readonly S: string }; readonly version: { readonly N: string } };
+  };
 }
 
 /** Its change stream, in plain requests: the JSON protocol is all there is to it. */
@@ -124,7 +140,8 @@ const streams = async <Result>(action: string, body: object): Promise<Result> =>
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDBStreams_20120810.${action}`,
       'x-amz-date': '20260101T000000Z',
-      authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/cn-north-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/cn-north-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
     },
     body: JSON.stringify(body),
   });
@@ -139,12 +156,22 @@ describe('DynamoDB Local’s stream of changes', () => {
     await transact([put('changes', 2), put('changes', 3)]);
     const { Streams } = await streams<{ Streams: { StreamArn: string }[] }>('ListStreams', { TableName: table });
     const StreamArn = Streams[0]?.StreamArn;
-    const { StreamDescription } = await streams<{ StreamDescription: { Shards: { ShardId: string }[] } }>('DescribeStream', { StreamArn });
+    const { StreamDescription } = await streams<{ StreamDescription: { Shards: { ShardId: string }[] } }>(
+      'DescribeStream',
+      { StreamArn },
+    );
     const seen: string[] = [];
     for (const { ShardId } of StreamDescription.Shards) {
-      let { ShardIterator } = await streams<{ ShardIterator?: string }>('GetShardIterator', { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
+      let { ShardIterator } = await streams<{ ShardIterator?: string }>('GetShardIterator', {
+        StreamArn,
+        ShardId,
+        ShardIteratorType: 'TRIM_HORIZON',
+      });
       while (ShardIterator) {
-        const { Records, NextShardIterator } = await streams<{ Records: Change[]; NextShardIterator?: string }>('GetRecords', { ShardIterator });
+        const { Records, NextShardIterator } = await streams<{ Records: Change[]; NextShardIterator?: string }>(
+          'GetRecords',
+          { ShardIterator },
+        );
         for (const { eventName, dynamodb } of Records) {
           if (dynamodb.NewImage.stream.S === 'changes') seen.push(`${eventName} ${dynamodb.NewImage.version.N}`);
         }
@@ -167,12 +194,18 @@ describe('DynamoDB Local, unlike AWS', () => {
   });
 
   test('knows nothing of point-in-time recovery', async () => {
-    await expect(client.send(new DescribeContinuousBackupsCommand({ TableName: table }))).rejects.toMatchObject({ name: 'UnknownOperationException' });
+    await expect(client.send(new DescribeContinuousBackupsCommand({ TableName: table }))).rejects.toMatchObject({
+      name: 'UnknownOperationException',
+    });
   });
 
   test('never throttles and never reports a conflict: every loser of a race failed its condition', async () => {
-    const ends = await Promise.allSettled(Array.from({ length: 40 }, () => transact([put('conflict', 1), put('conflict', 2)])));
-    const codes = ends.flatMap((end) => (end.status === 'rejected' ? end.reason.CancellationReasons.map(({ Code }: { Code: string }) => Code) : []));
+    const ends = await Promise.allSettled(
+      Array.from({ length: 40 }, () => transact([put('conflict', 1), put('conflict', 2)])),
+    );
+    const codes = ends.flatMap((end) =>
+      end.status === 'rejected' ? end.reason.CancellationReasons.map(({ Code }: { Code: string }) => Code) : [],
+    );
     expect(new Set(codes)).toEqual(new Set(['ConditionalCheckFailed']));
   });
 });

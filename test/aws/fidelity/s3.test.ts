@@ -30,17 +30,31 @@ const actionsOn = (server: TestServer) => {
       () => 'done',
       ({ name }: Error) => name,
     );
-  const put = (key: string, more: Partial<PutObjectCommandInput> = {}) => client.send(new PutObjectCommand({ Bucket: plain, Key: key, Body: 'x', ...more }));
+  const put = (key: string, more: Partial<PutObjectCommandInput> = {}) =>
+    client.send(new PutObjectCommand({ Bucket: plain, Key: key, Body: 'x', ...more }));
   const prepare = async () => {
     for (const [Bucket, ObjectLockEnabledForBucket] of [
       [plain, false],
       [locked, true],
     ] as const) {
-      await client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
+      await client.send(
+        new CreateBucketCommand({
+          Bucket,
+          ObjectLockEnabledForBucket,
+          CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' },
+        }),
+      );
     }
-    await client.send(new PutBucketVersioningCommand({ Bucket: plain, VersioningConfiguration: { Status: 'Enabled' } }));
+    await client.send(
+      new PutBucketVersioningCommand({ Bucket: plain, VersioningConfiguration: { Status: 'Enabled' } }),
+    );
     const Rule = { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1 } } as const;
-    await client.send(new PutObjectLockConfigurationCommand({ Bucket: locked, ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule } }));
+    await client.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket: locked,
+        ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule },
+      }),
+    );
   };
   /** Uploads parts of these sizes; gives what completes them. */
   const parts = async (Key: string, sizes: readonly number[], Bucket = plain) => {
@@ -48,10 +62,16 @@ const actionsOn = (server: TestServer) => {
     const Parts = await Promise.all(
       sizes.map(async (bytes, index) => {
         const part = { Bucket, Key, UploadId, PartNumber: index + 1 };
-        return { PartNumber: part.PartNumber, ETag: (await client.send(new UploadPartCommand({ ...part, Body: new Uint8Array(bytes) }))).ETag };
+        return {
+          PartNumber: part.PartNumber,
+          ETag: (await client.send(new UploadPartCommand({ ...part, Body: new Uint8Array(bytes) }))).ETag,
+        };
       }),
     );
-    return () => client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts }, IfNoneMatch: '*' }));
+    return () =>
+      client.send(
+        new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts }, IfNoneMatch: '*' }),
+      );
   };
   return { client, outcome, put, parts, prepare };
 };
@@ -76,7 +96,10 @@ describe.each([
 
   test('a put under If-None-Match: * is refused with 412 where the key is taken', async () => {
     await at.put('中/文 a', { IfNoneMatch: '*' });
-    await expect(at.put('中/文 a', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } });
+    await expect(at.put('中/文 a', { IfNoneMatch: '*' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+      $metadata: { httpStatusCode: 412 },
+    });
   });
 
   test('so is a completion; the same completion again is answered as the first', async () => {
@@ -89,21 +112,38 @@ describe.each([
 
   test('versions come by key and newest first, in pages', async () => {
     for (const key of ['v/a', 'v/b', 'v/a', 'v/a']) await at.put(key);
-    const { Versions = [], IsTruncated } = await at.client.send(new ListObjectVersionsCommand({ Bucket: plain, Prefix: 'v/' }));
+    const { Versions = [], IsTruncated } = await at.client.send(
+      new ListObjectVersionsCommand({ Bucket: plain, Prefix: 'v/' }),
+    );
     expect(IsTruncated).toBe(false);
-    expect(Versions.map(({ Key, IsLatest }) => `${Key} ${IsLatest}`)).toEqual(['v/a true', 'v/a false', 'v/a false', 'v/b true']);
+    expect(Versions.map(({ Key, IsLatest }) => `${Key} ${IsLatest}`)).toEqual([
+      'v/a true',
+      'v/a false',
+      'v/a false',
+      'v/b true',
+    ]);
     const times = Versions.slice(0, 3).map(({ LastModified }) => Number(LastModified));
     expect(times).toEqual([...times].sort((a, b) => b - a));
     const page = { Bucket: plain, Prefix: 'v/', MaxKeys: 2 };
     const first = await at.client.send(new ListObjectVersionsCommand(page));
-    const second = await at.client.send(new ListObjectVersionsCommand({ ...page, KeyMarker: first.NextKeyMarker, VersionIdMarker: first.NextVersionIdMarker }));
-    expect([...(first.Versions ?? []), ...(second.Versions ?? [])].map(({ VersionId }) => VersionId)).toEqual(Versions.map(({ VersionId }) => VersionId));
+    const second = await at.client.send(
+      new ListObjectVersionsCommand({
+        ...page,
+        KeyMarker: first.NextKeyMarker,
+        VersionIdMarker: first.NextVersionIdMarker,
+      }),
+    );
+    expect([...(first.Versions ?? []), ...(second.Versions ?? [])].map(({ VersionId }) => VersionId)).toEqual(
+      Versions.map(({ VersionId }) => VersionId),
+    );
   });
 
   test('the page of a list has a thousand keys', async () => {
     const keys = Array.from({ length: 1005 }, (_, index) => `n/${String(index).padStart(4, '0')}`);
-    for (let from = 0; from < keys.length; from += 15) await Promise.all(keys.slice(from, from + 15).map((key) => at.put(key)));
-    const list = (MaxKeys?: number) => at.client.send(new ListObjectsV2Command({ Bucket: plain, Prefix: 'n/', MaxKeys }));
+    for (let from = 0; from < keys.length; from += 15)
+      await Promise.all(keys.slice(from, from + 15).map((key) => at.put(key)));
+    const list = (MaxKeys?: number) =>
+      at.client.send(new ListObjectsV2Command({ Bucket: plain, Prefix: 'n/', MaxKeys }));
     expect(await list()).toMatchObject({ KeyCount: 1000, IsTruncated: true });
     // S3 gives a thousand to who asks for more; moto gives more.
     expect((await list(2000)).KeyCount).toBe(differs(1005, 1000));
@@ -113,7 +153,9 @@ describe.each([
     const { VersionId } = await at.client.send(new PutObjectCommand({ Bucket: locked, Key: 'k', Body: 'x' }));
     const version = { Bucket: locked, Key: 'k', VersionId };
     expect(await at.outcome(at.client.send(new DeleteObjectCommand(version)))).toBe('AccessDenied');
-    expect(await at.outcome(at.client.send(new DeleteObjectCommand({ ...version, BypassGovernanceRetention: true })))).toBe('AccessDenied');
+    expect(
+      await at.outcome(at.client.send(new DeleteObjectCommand({ ...version, BypassGovernanceRetention: true }))),
+    ).toBe('AccessDenied');
     expect((await at.client.send(new DeleteObjectCommand({ Bucket: locked, Key: 'k' }))).DeleteMarker).toBe(true);
     expect(await at.outcome(at.client.send(new GetObjectCommand(version)))).toBe('done');
   });
@@ -138,17 +180,33 @@ describe.each([
       const head = await at.client.send(new HeadObjectCommand({ Bucket: locked, Key: 'short' }));
       expect(head.ObjectLockMode).toBe(differs('COMPLIANCE', undefined));
       const Retention = { Mode: 'COMPLIANCE', RetainUntilDate: new Date(Date.now() + 60_000) } as const;
-      expect(await at.outcome(at.client.send(new PutObjectRetentionCommand({ Bucket: locked, Key: 'short', VersionId: put.VersionId, Retention })))).toBe(
-        'done',
-      );
+      expect(
+        await at.outcome(
+          at.client.send(
+            new PutObjectRetentionCommand({ Bucket: locked, Key: 'short', VersionId: put.VersionId, Retention }),
+          ),
+        ),
+      ).toBe('done');
       await (await at.parts('large', [10], locked))();
-      expect((await at.client.send(new HeadObjectCommand({ Bucket: locked, Key: 'large' }))).ObjectLockMode).toBeUndefined();
+      expect(
+        (await at.client.send(new HeadObjectCommand({ Bucket: locked, Key: 'large' }))).ObjectLockMode,
+      ).toBeUndefined();
     });
 
     test('neither denies by a condition on s3:if-none-match: moto takes the policy and ignores it, the gateway takes it for malformed', async () => {
       const deny = (Condition?: object) => {
-        const Statement = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: `arn:aws:s3:::${plain}/once/*`, Condition }];
-        return at.client.send(new PutBucketPolicyCommand({ Bucket: plain, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }));
+        const Statement = [
+          {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:PutObject',
+            Resource: `arn:aws:s3:::${plain}/once/*`,
+            Condition,
+          },
+        ];
+        return at.client.send(
+          new PutBucketPolicyCommand({ Bucket: plain, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }),
+        );
       };
       expect(await at.outcome(deny({ Null: { 's3:if-none-match': 'true' } }))).toBe(differs('done', 'MalformedPolicy'));
       expect(await at.outcome(at.put('once/a'))).toBe('done');
@@ -157,18 +215,27 @@ describe.each([
     test.each([
       ['a checksum that does not fit', 'BadDigest', () => at.put('sum', { ChecksumSHA256: `${'A'.repeat(43)}=` })],
       ['a key of more than 1,024 bytes', 'KeyTooLongError', () => at.put('绩'.repeat(342))],
-      ['a wrong signature', 'SignatureDoesNotMatch', () => strangerOf({ credentials: { accessKeyId: 'test', secretAccessKey: 'wrong' } })],
+      [
+        'a wrong signature',
+        'SignatureDoesNotMatch',
+        () => strangerOf({ credentials: { accessKeyId: 'test', secretAccessKey: 'wrong' } }),
+      ],
       ['a clock an hour behind', 'RequestTimeTooSkewed', () => strangerOf({ systemClockOffset: -3_600_000 })],
     ])('%s is refused by the gateway as by S3, and taken by moto', async (_, refusal, act) => {
       expect(await at.outcome(act())).toBe(differs('done', refusal));
     });
     const strangerOf = (options: object): Promise<unknown> =>
-      new S3Client({ ...clientFor(server), forcePathStyle: true, maxAttempts: 1, ...options }).send(new ListObjectsV2Command({ Bucket: plain, MaxKeys: 1 }));
+      new S3Client({ ...clientFor(server), forcePathStyle: true, maxAttempts: 1, ...options }).send(
+        new ListObjectsV2Command({ Bucket: plain, MaxKeys: 1 }),
+      );
 
     test('an address past its time still opens at moto', async () => {
       await at.put('late');
       const signingDate = new Date(Date.now() - 120_000);
-      const address = await getSignedUrl(at.client, new GetObjectCommand({ Bucket: plain, Key: 'late' }), { expiresIn: 60, signingDate });
+      const address = await getSignedUrl(at.client, new GetObjectCommand({ Bucket: plain, Key: 'late' }), {
+        expiresIn: 60,
+        signingDate,
+      });
       expect((await fetch(address)).status).toBe(differs(200, 403));
     });
   });

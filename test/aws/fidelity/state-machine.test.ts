@@ -23,7 +23,11 @@ let events: EventBridgeClient;
 beforeAll(async () => {
   server = await startMoto();
   const options = { ...clientFor(server), maxAttempts: 1 };
-  [machines, objects, events] = [new SFNClient(options), new S3Client({ ...options, forcePathStyle: true }), new EventBridgeClient(options)];
+  [machines, objects, events] = [
+    new SFNClient(options),
+    new S3Client({ ...options, forcePathStyle: true }),
+    new EventBridgeClient(options),
+  ];
 });
 afterAll(async () => {
   for (const client of [machines, objects, events]) client?.destroy();
@@ -32,9 +36,20 @@ afterAll(async () => {
 // One execution is all that a server takes before it is emptied; see below.
 beforeEach(async () => {
   await fetch(`${server.url}/moto-api/reset`, { method: 'POST' });
-  await fetch(`${server.url}/moto-api/config`, { method: 'POST', body: JSON.stringify({ stepfunctions: { execute_state_machine: true } }) });
-  await objects.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }));
-  await objects.send(new PutObjectCommand({ Bucket, Key: 'items.json', Body: JSON.stringify(['a', 'b', 'c', 'd'].map((code) => ({ code }))) }));
+  await fetch(`${server.url}/moto-api/config`, {
+    method: 'POST',
+    body: JSON.stringify({ stepfunctions: { execute_state_machine: true } }),
+  });
+  await objects.send(
+    new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'cn-north-1' } }),
+  );
+  await objects.send(
+    new PutObjectCommand({
+      Bucket,
+      Key: 'items.json',
+      Body: JSON.stringify(['a', 'b', 'c', 'd'].map((code) => ({ code }))),
+    }),
+  );
 });
 
 const make = async (name: string, states: object, startAt = 'First'): Promise<string> => {
@@ -43,7 +58,9 @@ const make = async (name: string, states: object, startAt = 'First'): Promise<st
   return (await machines.send(new CreateStateMachineCommand({ name, definition, roleArn }))).stateMachineArn ?? '';
 };
 const run = async (stateMachineArn: string, name: string, input: object = {}) => {
-  const { executionArn = '' } = await machines.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+  const { executionArn = '' } = await machines.send(
+    new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
+  );
   for (;;) {
     const described = await machines.send(new DescribeExecutionCommand({ executionArn }));
     if (described.status !== 'RUNNING') return { ...described, executionArn };
@@ -55,12 +72,20 @@ const run = async (stateMachineArn: string, name: string, input: object = {}) =>
 const mapOver = (failing: readonly string[], more: object = {}) => ({
   First: {
     Type: 'Map',
-    ItemReader: { Resource: 'arn:aws-cn:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket, Key: 'items.json' } },
+    ItemReader: {
+      Resource: 'arn:aws-cn:states:::s3:getObject',
+      ReaderConfig: { InputType: 'JSON' },
+      Parameters: { Bucket, Key: 'items.json' },
+    },
     ItemProcessor: {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
       StartAt: 'Look',
       States: {
-        Look: { Type: 'Choice', Choices: failing.map((code) => ({ Variable: '$.code', StringEquals: code, Next: 'Broken' })), Default: 'Done' },
+        Look: {
+          Type: 'Choice',
+          Choices: failing.map((code) => ({ Variable: '$.code', StringEquals: code, Next: 'Broken' })),
+          Default: 'Done',
+        },
         Broken: { Type: 'Fail', Error: 'RegionBroken' },
         Done: { Type: 'Pass', End: true },
       },
@@ -74,15 +99,24 @@ describe('moto’s state machine, as Step Functions', () => {
   test('takes an execution’s name for good', async () => {
     const machine = await make('name', { First: { Type: 'Pass', End: true } });
     expect(await run(machine, 'monthly-2026-01')).toMatchObject({ status: 'SUCCEEDED' });
-    await expect(run(machine, 'monthly-2026-01', { other: 1 })).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+    await expect(run(machine, 'monthly-2026-01', { other: 1 })).rejects.toMatchObject({
+      name: 'ExecutionAlreadyExists',
+    });
   });
 
   test.each([
     ['RegionBroken', { status: 'SUCCEEDED', output: '{}' }],
     ['OtherError', { status: 'FAILED', error: 'RegionBroken' }],
   ])('catches an error by its name, and only that: %s', async (name, end) => {
-    const first = { Type: 'Parallel', Branches: [{ StartAt: 'Broken', States: { Broken: { Type: 'Fail', Error: 'RegionBroken' } } }], End: true };
-    const states = { First: { ...first, Catch: [{ ErrorEquals: [name], Next: 'Told' }] }, Told: { Type: 'Pass', Result: {}, End: true } };
+    const first = {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'Broken', States: { Broken: { Type: 'Fail', Error: 'RegionBroken' } } }],
+      End: true,
+    };
+    const states = {
+      First: { ...first, Catch: [{ ErrorEquals: [name], Next: 'Told' }] },
+      Told: { Type: 'Pass', Result: {}, End: true },
+    };
     expect(await run(await make('catch', states), 'one')).toMatchObject(end);
   });
 
@@ -108,8 +142,13 @@ describe('moto, unlike Step Functions', () => {
   });
 
   test('redrives nothing', async () => {
-    const { executionArn } = await run(await make('redriven', { First: { Type: 'Fail', Error: 'RegionBroken' } }), 'one');
-    await expect(machines.send(new RedriveExecutionCommand({ executionArn }))).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+    const { executionArn } = await run(
+      await make('redriven', { First: { Type: 'Fail', Error: 'RegionBroken' } }),
+      'one',
+    );
+    await expect(machines.send(new RedriveExecutionCommand({ executionArn }))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 500 },
+    });
   });
 
   test.each([
@@ -117,7 +156,9 @@ describe('moto, unlike Step Functions', () => {
     ['by a fixed name', { Prefix: 'runs/y' }, 'SUCCEEDED'],
   ])('the place of a map’s results, %s', async (_, place, status) => {
     const writer = { ResultWriter: { Resource: 'arn:aws-cn:states:::s3:putObject', Parameters: { Bucket, ...place } } };
-    expect(await run(await make('writer', mapOver(['none'], writer)), 'one', { prefix: 'runs/x' })).toMatchObject({ status });
+    expect(await run(await make('writer', mapOver(['none'], writer)), 'one', { prefix: 'runs/x' })).toMatchObject({
+      status,
+    });
     if (status === 'FAILED') return;
     const { Contents = [] } = await objects.send(new ListObjectsV2Command({ Bucket, Prefix: 'runs/y/' }));
     expect(Contents.some(({ Key }) => Key?.endsWith('manifest.json'))).toBe(true);
@@ -125,7 +166,12 @@ describe('moto, unlike Step Functions', () => {
 
   test('brings events to queues only: a topic as target ends in an error of the server', async () => {
     await events.send(new PutRuleCommand({ Name: 'topic', EventPattern: JSON.stringify({ source: ['jixiao'] }) }));
-    await events.send(new PutTargetsCommand({ Rule: 'topic', Targets: [{ Id: 't', Arn: 'arn:aws-cn:sns:cn-north-1:123456789012:told' }] }));
+    await events.send(
+      new PutTargetsCommand({
+        Rule: 'topic',
+        Targets: [{ Id: 't', Arn: 'arn:aws-cn:sns:cn-north-1:123456789012:told' }],
+      }),
+    );
     const put = events.send(new PutEventsCommand({ Entries: [{ Source: 'jixiao', DetailType: 'd', Detail: '{}' }] }));
     await expect(put).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
   });

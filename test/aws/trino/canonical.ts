@@ -6,12 +6,16 @@ import { ident } from '../../../analytics/sql/ident.ts';
 import { statement, type TrinoPlace } from './statement.ts';
 
 /** What a relation must say of itself to be digested. */
-export type Relation = Pick<Mart, 'name' | 'key'> & { readonly columns: readonly Pick<Mart['columns'][number], 'name'>[] };
+export type Relation = Pick<Mart, 'name' | 'key'> & {
+  readonly columns: readonly Pick<Mart['columns'][number], 'name'>[];
+};
 
 type Cells = readonly (readonly (string | null)[])[];
 
 const query = ({ name, key, columns }: Relation, where = 'true'): string => {
-  const cells = columns.map((column) => `CAST(${ident(column.name)} AS VARCHAR) AS ${ident(`text_${column.name}`)}`).join(', ');
+  const cells = columns
+    .map((column) => `CAST(${ident(column.name)} AS VARCHAR) AS ${ident(`text_${column.name}`)}`)
+    .join(', ');
   return `SELECT ${cells} FROM ${ident(name)} WHERE ${where} ORDER BY ${key.map(ident).join(', ')}`;
 };
 
@@ -28,7 +32,8 @@ export const digestOnTrino = async (place: TrinoPlace, relation: Relation, where
   const rows = await rowsOnTrino(place, relation, where);
   const leaves = rows.map((row) => sha256(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
   const blocks: string[] = [];
-  for (let start = 0; start < leaves.length; start += leavesPerBlock) blocks.push(sha256(leaves.slice(start, start + leavesPerBlock).join('')));
+  for (let start = 0; start < leaves.length; start += leavesPerBlock)
+    blocks.push(sha256(leaves.slice(start, start + leavesPerBlock).join('')));
   const header = `${relation.name}(${relation.columns.map(({ name }) => name).join(',')})`;
   return { digest: sha256(`${header}${blocks.join('')}`), rows: rows.length };
 };

@@ -37,7 +37,12 @@ const layOut = async (lake: string, region: string, data: string, out: string, f
 /** Makes and computes a district of a few departments; `region` is its code in the lake. */
 export const example = async (region: string): Promise<Example> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-trino-example-'));
-  const [input, data, out, lake] = ['input', 'data', 'out', 'lake'].map((name) => join(folder, name)) as [string, string, string, string];
+  const [input, data, out, lake] = ['input', 'data', 'out', 'lake'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   await generateSample(input, { seed: 7, departments: 5, projects: 60 });
   let printed = '';
   const keep = (text: string): boolean => {

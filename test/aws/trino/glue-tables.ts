@@ -16,7 +16,9 @@ interface GlueTable {
 
 /** A synthesised template, as far as tables go. */
 export interface QueryTemplate {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: { readonly TableInput: GlueTable } }>>;
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties: { readonly TableInput: GlueTable } }>
+  >;
 }
 
 const glueTables = ({ Resources }: QueryTemplate): readonly GlueTable[] =>
@@ -43,7 +45,10 @@ const listed = (values: unknown): string =>
 /** The projection of a partition key, in Trino's words for what Athena reads from the same parameters. */
 const projected = (key: Column, parameters: GlueTable['Parameters']): string => {
   const [type, values, range] = ['type', 'values', 'range'].map((name) => parameters[`projection.${key.Name}.${name}`]);
-  const extent = type === 'enum' ? `partition_projection_values = ARRAY[${listed(values)}]` : `partition_projection_range = ARRAY[${listed(range)}]`;
+  const extent =
+    type === 'enum'
+      ? `partition_projection_values = ARRAY[${listed(values)}]`
+      : `partition_projection_range = ARRAY[${listed(range)}]`;
   return `${typed(key)} WITH (partition_projection_type = '${type}', ${extent})`;
 };
 

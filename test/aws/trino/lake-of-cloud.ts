@@ -20,7 +20,11 @@ const copyLake = async (cloud: Cloud, folder: string): Promise<void> => {
 };
 
 /** The digest of every mart of a district as Trino reads it out of the lake, by the tables of the deployed templates; comparable with `marts` of its run.json. */
-export const martsOnTrino = async (cloud: Cloud, assembly: string, district: string): Promise<Readonly<Record<string, MartDigest>>> => {
+export const martsOnTrino = async (
+  cloud: Cloud,
+  assembly: string,
+  district: string,
+): Promise<Readonly<Record<string, MartDigest>>> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-lake-'));
   const trino = await startTrino(['query']);
   try {

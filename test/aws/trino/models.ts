@@ -13,7 +13,13 @@ import { policyOfFile } from '../../../functions/local/policy-file.ts';
 import { readLocal } from '../../../functions/local/wiring.ts';
 import { takeSnapshot } from '../../../functions/snapshot/step.ts';
 
-const quiet = { out: () => true, err: () => true, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment: {} };
+const quiet = {
+  out: () => true,
+  err: () => true,
+  isTerminal: false,
+  clock: () => '2026-01-15T08:00:00.000Z',
+  environment: {},
+};
 
 /** What the run in a data directory was computed from. */
 export const inputsOf = async (data: string, { fiscalYear, through, allocation }: RunRecord): Promise<BuildInputs> => {

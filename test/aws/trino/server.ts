@@ -80,13 +80,22 @@ export const startTrino = async (catalogs: readonly string[]): Promise<TrinoServ
   await mkdir(join(folder, 'catalogs'));
   for (const catalog of catalogs) {
     await mkdir(join(folder, 'tables', catalog), { recursive: true });
-    await writeFile(join(folder, 'catalogs', `${catalog}.properties`), catalogOf(join(folder, 'tables', catalog)).join('\n'));
+    await writeFile(
+      join(folder, 'catalogs', `${catalog}.properties`),
+      catalogOf(join(folder, 'tables', catalog)).join('\n'),
+    );
   }
   await writeFile(join(folder, 'config.properties'), configOf(folder, port, installed).join('\n'));
   const url = `http://127.0.0.1:${port}`;
   const classes = [join(installed, 'server', 'classes'), join(installed, 'server', '*')].join(delimiter);
   const log = join(folder, 'server.log');
-  const flags = ['-Xmx3g', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=256M', '-Djdk.attach.allowAttachSelf=true', '-Duser.timezone=UTC'];
+  const flags = [
+    '-Xmx3g',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:ReservedCodeCacheSize=256M',
+    '-Djdk.attach.allowAttachSelf=true',
+    '-Duser.timezone=UTC',
+  ];
   const args = [
     ...flags,
     `-Dlog.path=${log}`,
@@ -97,7 +106,10 @@ export const startTrino = async (catalogs: readonly string[]): Promise<TrinoServ
     'TrinoServer',
     version,
   ];
-  const server = await startServer({ name: 'Trino', needs: installed, command: 'java', args, folder, patience: 120 }, `${url}/v1/info`);
+  const server = await startServer(
+    { name: 'Trino', needs: installed, command: 'java', args, folder, patience: 120 },
+    `${url}/v1/info`,
+  );
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

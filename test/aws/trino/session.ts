@@ -35,7 +35,12 @@ const batchesOf = (rows: Iterable<readonly (string | null)[]>): readonly string[
 const never = (what: string) => (): Promise<never> => Promise.reject(new Error(`${what} is not for Trino`));
 
 /** A table over every Parquet file in a folder; columns are found by name, and one that a file lacks is NULL there. */
-export const tableOver = async (place: TrinoPlace, table: string, folder: string, columns: Readonly<Record<string, string>>): Promise<void> => {
+export const tableOver = async (
+  place: TrinoPlace,
+  table: string,
+  folder: string,
+  columns: Readonly<Record<string, string>>,
+): Promise<void> => {
   const typed = Object.entries(columns).map(([name, type]) => `${ident(name)} ${type}`);
   await statement(
     place,
@@ -50,7 +55,8 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
       const { columns, rows } = await statement(place, bound(sql, params));
       return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])));
     } catch (cause) {
-      if (cause instanceof TrinoError) throw new EngineError(sql.trim().split('\n', 1)[0] ?? '', Object.keys(params ?? {}), { cause });
+      if (cause instanceof TrinoError)
+        throw new EngineError(sql.trim().split('\n', 1)[0] ?? '', Object.keys(params ?? {}), { cause });
       throw cause;
     }
   };
@@ -64,8 +70,12 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
     loadText: async (table, columns, rows) => {
       const [first, ...more] = batchesOf(rows);
       const texts = columns.map((column) => `CAST(${ident(column)} AS VARCHAR) AS ${ident(column)}`).join(', ');
-      if (first) await run(`CREATE TABLE ${ident(table)} AS SELECT ${texts} FROM (VALUES ${first}) AS given (${columns.map(ident).join(', ')})`);
-      else await run(`CREATE TABLE ${ident(table)} (${columns.map((column) => `${ident(column)} VARCHAR`).join(', ')})`);
+      if (first)
+        await run(
+          `CREATE TABLE ${ident(table)} AS SELECT ${texts} FROM (VALUES ${first}) AS given (${columns.map(ident).join(', ')})`,
+        );
+      else
+        await run(`CREATE TABLE ${ident(table)} (${columns.map((column) => `${ident(column)} VARCHAR`).join(', ')})`);
       for (const batch of more) await run(`INSERT INTO ${ident(table)} VALUES ${batch}`);
     },
     viewParquet: async (view, paths, columns) => {

@@ -42,24 +42,27 @@ describe('the tables of the Query stack, read by Trino', () => {
     expect(await digestOnTrino(place, mart)).toEqual(made.record.marts[name]);
   });
 
-  it.each(datasets.map((dataset) => [dataset.name, dataset] as const))('%s has the rows of every accepted file', async (name, dataset) => {
-    const columns = lakeColumns(dataset);
-    const table = {
-      name: lakeTable(dataset),
-      key: ['source_file', 'source_sheet', 'source_row'],
-      columns: Object.keys(columns).map((column) => ({ name: column })),
-    };
-    const folder = join(made.data, 'objects', 'lake', name);
-    const files = await readdir(folder).catch(() => []);
-    const duckdb = await duckdbEngine().open([folder]);
-    try {
-      const paths = files.map((file) => join(folder, file));
-      await duckdb.viewParquet(table.name, paths, columns);
-      expect(await digestOnTrino(place, table)).toEqual(await martDigest(duckdb, table as unknown as Mart));
-    } finally {
-      await duckdb.close();
-    }
-  });
+  it.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
+    '%s has the rows of every accepted file',
+    async (name, dataset) => {
+      const columns = lakeColumns(dataset);
+      const table = {
+        name: lakeTable(dataset),
+        key: ['source_file', 'source_sheet', 'source_row'],
+        columns: Object.keys(columns).map((column) => ({ name: column })),
+      };
+      const folder = join(made.data, 'objects', 'lake', name);
+      const files = await readdir(folder).catch(() => []);
+      const duckdb = await duckdbEngine().open([folder]);
+      try {
+        const paths = files.map((file) => join(folder, file));
+        await duckdb.viewParquet(table.name, paths, columns);
+        expect(await digestOnTrino(place, table)).toEqual(await martDigest(duckdb, table as unknown as Mart));
+      } finally {
+        await duckdb.close();
+      }
+    },
+  );
 
   it('know their region and the year of the run, and keep the year that an allocation is for', async () => {
     const { rows } = await statement(place, 'SELECT DISTINCT region, run_year, fiscal_year FROM allocation_line');
@@ -115,7 +118,10 @@ describe('the two engines', () => {
 
   it.each([
     ['CAST(round(half * 1000000) / 1000000 AS DECIMAL(18,6))', '0.504062'],
-    ["CAST(CAST(round(DOUBLE '123456789012.34567' * 1000000) AS BIGINT) * 0.000001 AS DECIMAL(18,6))", '123456789012.345680'],
+    [
+      "CAST(CAST(round(DOUBLE '123456789012.34567' * 1000000) AS BIGINT) * 0.000001 AS DECIMAL(18,6))",
+      '123456789012.345680',
+    ],
     ['CAST(CAST(-2.345 AS DECIMAL(9,3)) AS DECIMAL(9,2))', '-2.35'],
     ["nullif(concat_ws(',', nothing, 'a', 'b'), '')", 'a,b'],
     ["array_join(array_agg('a'), ',')", 'a'],

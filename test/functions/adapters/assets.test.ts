@@ -6,5 +6,8 @@ test('reads a file that ships with the product', async () => {
 });
 
 test('says which file is not there', async () => {
-  await expect(asset('models/none.sql')).rejects.toMatchObject({ code: 'ENOENT', path: expect.stringContaining('models/none.sql') });
+  await expect(asset('models/none.sql')).rejects.toMatchObject({
+    code: 'ENOENT',
+    path: expect.stringContaining('models/none.sql'),
+  });
 });

@@ -11,10 +11,18 @@ const open = (site: MemoryBucket, lake: MemoryBucket) => bucketOutput({ site, la
 
 outputContract('buckets in memory', async () => {
   const [site, lake] = [memoryBucket(), memoryBucket()];
-  return { open: () => open(site, lake), published: () => publishedIn(site, lake, region), release: async () => undefined };
+  return {
+    open: () => open(site, lake),
+    published: () => publishedIn(site, lake, region),
+    release: async () => undefined,
+  };
 });
 
-const publish = async (site: MemoryBucket, lake: MemoryBucket, files: Readonly<Record<string, string>>): Promise<void> => {
+const publish = async (
+  site: MemoryBucket,
+  lake: MemoryBucket,
+  files: Readonly<Record<string, string>>,
+): Promise<void> => {
   const output = await open(site, lake);
   try {
     for (const [path, content] of Object.entries(files)) await output.write(path, content);
@@ -24,7 +32,13 @@ const publish = async (site: MemoryBucket, lake: MemoryBucket, files: Readonly<R
   }
 };
 
-const pages = { 'site/index.html': 'front', 'site/style.css': 'css', 'site/projects/1.html': 'one', 'run.json': '{}', 'notices/a.html': 'a' };
+const pages = {
+  'site/index.html': 'front',
+  'site/style.css': 'css',
+  'site/projects/1.html': 'one',
+  'run.json': '{}',
+  'notices/a.html': 'a',
+};
 
 describe('a region’s results in buckets', () => {
   it('lie where people, the report and the query engine look for them, with what a browser must know', async () => {
@@ -36,14 +50,20 @@ describe('a region’s results in buckets', () => {
     await output.write('marts/monitoring_project.csv', 'csv');
     await output.publish();
     const shown = (bucket: MemoryBucket) =>
-      Object.fromEntries([...bucket.objects].map(([key, { headers }]) => [key, [headers.contentType, headers.cacheControl].filter(Boolean).join(' · ')]));
+      Object.fromEntries(
+        [...bucket.objects].map(([key, { headers }]) => [
+          key,
+          [headers.contentType, headers.cacheControl].filter(Boolean).join(' · '),
+        ]),
+      );
     expect(shown(site)).toEqual({
       '330100/index.html': 'text/html; charset=utf-8 · no-cache',
       '330100/style.css': 'text/css; charset=utf-8 · no-cache',
       '330100/projects/1.html': 'text/html; charset=utf-8 · no-cache',
     });
     expect(shown(lake)).toEqual({
-      'marts/monitoring_project/region=330100/run_year=2025/monitoring_project.parquet': 'application/vnd.apache.parquet',
+      'marts/monitoring_project/region=330100/run_year=2025/monitoring_project.parquet':
+        'application/vnd.apache.parquet',
       'results/330100/marts/monitoring_project.csv': 'text/csv; charset=utf-8',
       'results/330100/notices/a.html': 'text/html; charset=utf-8',
       'results/330100/published.json': 'application/json; charset=utf-8',
@@ -89,7 +109,12 @@ describe('a region’s results in buckets', () => {
       };
       const [site, lake] = [memoryBucket(fail), memoryBucket(fail)];
       await publish(site, lake, pages);
-      const next = { 'site/index.html': 'new front', 'site/projects/1.html': 'new one', 'run.json': '{"new":1}', 'notices/b.html': 'b' };
+      const next = {
+        'site/index.html': 'new front',
+        'site/projects/1.html': 'new one',
+        'run.json': '{"new":1}',
+        'notices/b.html': 'b',
+      };
       broken = true;
       await expect(publish(site, lake, next)).rejects.toThrow('broken off');
       expect(lake.objects.has('results/330100/run.json')).toBe(false);
@@ -105,7 +130,11 @@ describe('a region’s results in buckets', () => {
       memoryBucket(),
       memoryBucket((_verb, key) => {
         if (other && key === 'results/330100/published.json')
-          site.objects.set('330100/projects/1.html', { body: new Uint8Array(), headers: { contentType: '' }, etag: 'of the other' });
+          site.objects.set('330100/projects/1.html', {
+            body: new Uint8Array(),
+            headers: { contentType: '' },
+            etag: 'of the other',
+          });
       }),
     ];
     other = true;

@@ -5,7 +5,16 @@ const terminal = (isTTY: boolean) => {
   const written: string[] = [];
   return { isTTY, written, write: (part: string) => written.push(part) };
 };
-const event = { stream: 'notice/P1', version: 2, kind: 'notice.opened', data: { amount: '1.00' }, at: 't', actor: 'a', previousHash: 'p', hash: 'h' };
+const event = {
+  stream: 'notice/P1',
+  version: 2,
+  kind: 'notice.opened',
+  data: { amount: '1.00' },
+  at: 't',
+  actor: 'a',
+  previousHash: 'p',
+  hash: 'h',
+};
 
 describe('console log', () => {
   test('into a pipe: one JSON line per warning, nothing else', () => {
@@ -61,6 +70,7 @@ test('the outbox tells what was decided and where, not what is in it', async () 
 
 test('the outbox is silent about what comes by the hundred', async () => {
   const screen = terminal(true);
-  for (const kind of ['file.accepted', 'notice.opened']) await consoleOutbox(consoleLog(screen, {})).notify({ ...event, kind });
+  for (const kind of ['file.accepted', 'notice.opened'])
+    await consoleOutbox(consoleLog(screen, {})).notify({ ...event, kind });
   expect(screen.written).toEqual([]);
 });

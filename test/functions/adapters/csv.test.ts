@@ -65,12 +65,17 @@ describe('loadCsv', () => {
     ['quote-not-closed', '1,2,3\n4,"5,6\n7,8,9\n', 2],
     ['unreadable-csv', '1,2,3\n4,"x"y,6\n', 2],
   ])('names the record with a wrong quote (%s)', async (code, content, row) => {
-    await expect(loaded(content)).rejects.toMatchObject({ name: 'UnreadableFileError', fault: { code, place: { row } } });
+    await expect(loaded(content)).rejects.toMatchObject({
+      name: 'UnreadableFileError',
+      fault: { code, place: { row } },
+    });
   });
 
   test('refuses bytes that are not UTF-8', async () => {
     await writeFile(join(folder, 'gb.csv'), new Uint8Array([0xc4, 0xea, 0x2c, 0x31, 0x0a]));
-    await expect(session.loadCsv('gb', join(folder, 'gb.csv'), { delimiter: ',', columns: ['a', 'b'] })).rejects.toMatchObject({ name: 'UnreadableFileError' });
+    await expect(
+      session.loadCsv('gb', join(folder, 'gb.csv'), { delimiter: ',', columns: ['a', 'b'] }),
+    ).rejects.toMatchObject({ name: 'UnreadableFileError' });
   });
 
   test('keeps the order of many records', async () => {
@@ -78,12 +83,32 @@ describe('loadCsv', () => {
     await writeFile(join(folder, 'many.csv'), lines.join('\n'));
     await session.loadCsv('many', join(folder, 'many.csv'), { delimiter: ',', columns: ['a', 'b', 'c'] });
     expect(
-      await session.rows('SELECT count(*) AS n, bool_and(CAST(a AS BIGINT) = source_row) AS numbered, bool_and(source_row = rowid + 1) AS ordered FROM many'),
+      await session.rows(
+        'SELECT count(*) AS n, bool_and(CAST(a AS BIGINT) = source_row) AS numbered, bool_and(source_row = rowid + 1) AS ordered FROM many',
+      ),
     ).toEqual([{ n: 300_000, numbered: true, ordered: true }]);
   });
 
   test('DuckDB’s reader and ours agree on every text that both take', async () => {
-    const pieces = fc.constantFrom('a', '1', ',', ',', ',', ',', '"', '"', ' ', '\n', '\n', '\r\n', '一', '\\', '#', '\t', "'");
+    const pieces = fc.constantFrom(
+      'a',
+      '1',
+      ',',
+      ',',
+      ',',
+      ',',
+      '"',
+      '"',
+      ' ',
+      '\n',
+      '\n',
+      '\r\n',
+      '一',
+      '\\',
+      '#',
+      '\t',
+      "'",
+    );
     const path = join(folder, 'both.csv');
     await fc.assert(
       fc.asyncProperty(fc.array(pieces, { maxLength: 14 }), async (parts) => {

@@ -10,7 +10,11 @@ const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'jixiao-director
 
 objectStoreContract('directory', async () => {
   const folder = await temporary();
-  return { store: directoryStore(folder), other: directoryStore(folder), release: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    store: directoryStore(folder),
+    other: directoryStore(folder),
+    release: () => rm(folder, { recursive: true, force: true }),
+  };
 });
 
 describe('directory store', () => {
@@ -22,9 +26,11 @@ describe('directory store', () => {
 
   test('keeps an object at the path its key says, and no drafts', async () => {
     await directoryStore(folder).put('lake/execution/abc.parquet', new Uint8Array([1]));
-    expect((await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([
-      'abc.parquet',
-    ]);
+    expect(
+      (await readdir(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name),
+    ).toEqual(['abc.parquet']);
   });
 
   test('two processes that write the same hundred keys: each key is won once and whole', async () => {

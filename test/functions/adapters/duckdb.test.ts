@@ -18,7 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => session.close());
 
-const cell = async (sql: string, params?: Record<string, Cell>): Promise<Cell | undefined> => (await session.rows(`SELECT ${sql} AS cell`, params))[0]?.cell;
+const cell = async (sql: string, params?: Record<string, Cell>): Promise<Cell | undefined> =>
+  (await session.rows(`SELECT ${sql} AS cell`, params))[0]?.cell;
 
 test('says which DuckDB it is', () => expect(engine.version).toMatch(/^DuckDB v\d+\.\d+\.\d+$/));
 
@@ -63,12 +64,17 @@ describe('parameters', () => {
     [null, null],
   ])('%j is bound as it is', async (value, expected) => expect(await cell('$value', { value })).toBe(expected));
 
-  test('one may stand in a statement many times', async () => expect(await cell('$a || $a || $b', { a: 'x', b: 'y' })).toBe('xxy'));
+  test('one may stand in a statement many times', async () =>
+    expect(await cell('$a || $a || $b', { a: 'x', b: 'y' })).toBe('xxy'));
 
   test('a failing statement names itself and its parameters, not their values', async () => {
     const failure = session.rows('SELECT nothing\nFROM nowhere WHERE code = $code', { code: 'secret' });
     await expect(failure).rejects.toBeInstanceOf(EngineError);
-    await expect(failure).rejects.toMatchObject({ statement: 'SELECT nothing', parameterNames: ['code'], cause: expect.any(Error) });
+    await expect(failure).rejects.toMatchObject({
+      statement: 'SELECT nothing',
+      parameterNames: ['code'],
+      cause: expect.any(Error),
+    });
     await failure.catch((error) => expect(JSON.stringify([error, error.message])).not.toContain('secret'));
   });
 
@@ -89,12 +95,16 @@ describe('sandbox', () => {
   ])('refuses: %s', async (sql) => expect(session.run(sql)).rejects.toBeInstanceOf(EngineError));
 
   test('refuses to climb out of a readable folder', async () => {
-    await expect(session.run(`SELECT * FROM read_text('${folder}/../../etc/hostname')`)).rejects.toBeInstanceOf(EngineError);
+    await expect(session.run(`SELECT * FROM read_text('${folder}/../../etc/hostname')`)).rejects.toBeInstanceOf(
+      EngineError,
+    );
   });
 
   test('reads what it may read, and its own workspace', async () => {
     await writeFile(join(session.workspace, 'x.txt'), 'mine');
-    expect(await session.rows(`SELECT content FROM read_text('${session.workspace}/x.txt')`)).toEqual([{ content: 'mine' }]);
+    expect(await session.rows(`SELECT content FROM read_text('${session.workspace}/x.txt')`)).toEqual([
+      { content: 'mine' },
+    ]);
   });
 
   test('sessions share nothing, and a closed one leaves no folder', async () => {
@@ -112,9 +122,11 @@ describe('loadText', () => {
       for (let n = 0; n < 5000; n++) yield [String(n), n % 2 ? null : '甲'];
     }
     await session.loadText('t', ['n', 'name'], rows());
-    expect(await session.rows('SELECT count(*) AS n, count(name) AS named, bool_and(CAST(n AS BIGINT) = rowid) AS ordered FROM t')).toEqual([
-      { n: 5000, named: 2500, ordered: true },
-    ]);
+    expect(
+      await session.rows(
+        'SELECT count(*) AS n, count(name) AS named, bool_and(CAST(n AS BIGINT) = rowid) AS ordered FROM t',
+      ),
+    ).toEqual([{ n: 5000, named: 2500, ordered: true }]);
   });
 
   test('makes an empty table of no rows', async () => {
@@ -124,22 +136,34 @@ describe('loadText', () => {
 
   test('refuses a row of another width', async () => {
     const failure = session.loadText('t', ['a', 'b'], [['1', '2'], ['3']]);
-    await expect(failure).rejects.toMatchObject({ name: 'EngineError', cause: expect.objectContaining({ message: 'row 2 has 1 cells for 2 columns' }) });
+    await expect(failure).rejects.toMatchObject({
+      name: 'EngineError',
+      cause: expect.objectContaining({ message: 'row 2 has 1 cells for 2 columns' }),
+    });
   });
 
-  test('refuses a name that is not plain', async () => expect(session.loadText('t"; DROP', ['a'], [])).rejects.toMatchObject({ name: 'IdentifierError' }));
+  test('refuses a name that is not plain', async () =>
+    expect(session.loadText('t"; DROP', ['a'], [])).rejects.toMatchObject({ name: 'IdentifierError' }));
 });
 
 describe('Parquet', () => {
   const write = (name: string): Promise<void> =>
-    session.writeParquet("SELECT CAST(range AS DECIMAL(18,2)) AS amount, '项目' || range AS name FROM range(300000) ORDER BY range DESC", join(folder, name));
+    session.writeParquet(
+      "SELECT CAST(range AS DECIMAL(18,2)) AS amount, '项目' || range AS name FROM range(300000) ORDER BY range DESC",
+      join(folder, name),
+    );
 
   test('what is written is seen, in its order and types, and written again has the same bytes', async () => {
     await write('一.parquet');
     await write('二.parquet');
     expect(sha256(await readFile(join(folder, '一.parquet')))).toBe(sha256(await readFile(join(folder, '二.parquet'))));
-    await session.viewParquet('v', [join(folder, '一.parquet'), join(folder, '二.parquet')], { amount: 'DECIMAL(18,2)' });
-    expect((await session.rows('SELECT * FROM v LIMIT 2')).map(({ amount }) => amount)).toEqual(['299999.00', '299998.00']);
+    await session.viewParquet('v', [join(folder, '一.parquet'), join(folder, '二.parquet')], {
+      amount: 'DECIMAL(18,2)',
+    });
+    expect((await session.rows('SELECT * FROM v LIMIT 2')).map(({ amount }) => amount)).toEqual([
+      '299999.00',
+      '299998.00',
+    ]);
     expect(await session.rows('SELECT count(*) AS n FROM v')).toEqual([{ n: 600_000 }]);
   });
 
@@ -149,7 +173,9 @@ describe('Parquet', () => {
     const [old, young] = [join(folder, 'old.parquet'), join(folder, 'new.parquet')];
     await session.viewParquet('only_old', [old], { name: 'VARCHAR', extra: 'INTEGER' });
     await session.viewParquet('young_first', [young, old], { name: 'VARCHAR', extra: 'INTEGER' });
-    expect(await session.rows('SELECT sum(extra) AS extra, count(*) AS n FROM young_first')).toEqual([{ extra: '5', n: 2 }]);
+    expect(await session.rows('SELECT sum(extra) AS extra, count(*) AS n FROM young_first')).toEqual([
+      { extra: '5', n: 2 },
+    ]);
     await session.viewParquet('both', [old, young], { name: 'VARCHAR', extra: 'INTEGER' });
     expect(await session.rows('SELECT * FROM only_old')).toEqual([{ name: '甲', extra: null }]);
     expect(await session.rows('SELECT * FROM "both" ORDER BY name')).toEqual([
@@ -164,7 +190,9 @@ describe('Parquet', () => {
   });
 
   test('a query that fails leaves no file and nothing in the workspace', async () => {
-    await expect(session.writeParquet("SELECT CAST('x' AS INTEGER)", join(folder, 'none.parquet'))).rejects.toBeInstanceOf(EngineError);
+    await expect(
+      session.writeParquet("SELECT CAST('x' AS INTEGER)", join(folder, 'none.parquet')),
+    ).rejects.toBeInstanceOf(EngineError);
     expect(await readdir(folder)).not.toContain('none.parquet');
     expect((await readdir(session.workspace)).filter((name) => name.endsWith('.parquet'))).toEqual([]);
   });

@@ -36,11 +36,14 @@ describe('the items of an append', () => {
 
   test('keep any document', () => {
     fc.assert(
-      fc.property(fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 120 }), (documents) => {
-        const kinds = documents.map((data) => ({ kind: 'a', data: { ...data } }));
-        const events = chained('s', genesis, kinds, by);
-        expect(back(itemsOf('r', 'c', events))).toEqual(events);
-      }),
+      fc.property(
+        fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 120 }),
+        (documents) => {
+          const kinds = documents.map((data) => ({ kind: 'a', data: { ...data } }));
+          const events = chained('s', genesis, kinds, by);
+          expect(back(itemsOf('r', 'c', events))).toEqual(events);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -56,8 +59,16 @@ describe('the items of an append', () => {
     ['no JSON', '[['],
     ['no documents', '[["a",1,"h"],["a",{},"h"]]'],
   ])('a group with %s events is damaged', (_, written) => {
-    const group = { from: { N: '1' }, at: { S: '' }, actor: { S: '' }, previousHash: { S: '' }, events: { S: written } };
-    expect(() => eventsOfItem({ ...keyOf('r', 's', 2), ...group })).toThrow(expect.objectContaining({ name: 'DamagedEventError', stream: 's', version: 2 }));
+    const group = {
+      from: { N: '1' },
+      at: { S: '' },
+      actor: { S: '' },
+      previousHash: { S: '' },
+      events: { S: written },
+    };
+    expect(() => eventsOfItem({ ...keyOf('r', 's', 2), ...group })).toThrow(
+      expect.objectContaining({ name: 'DamagedEventError', stream: 's', version: 2 }),
+    );
   });
 });
 
@@ -65,12 +76,17 @@ describe('a stream’s head', () => {
   test('says how far it has come, what kinds are in it, and the latest time of any', () => {
     const first = stateOf(headItem('r', stateOf(undefined, ''), some(2)), '');
     expect(first).toMatchObject({ version: 2, kinds: ['k0', 'k1'], latest: by.at });
-    const earlier = chained('通知/2025', first, [{ kind: 'new', data: {} }], { actor: 'x', at: '2025-12-31T00:00:00.000Z' });
+    const earlier = chained('通知/2025', first, [{ kind: 'new', data: {} }], {
+      actor: 'x',
+      at: '2025-12-31T00:00:00.000Z',
+    });
     const second = stateOf(headItem('r', first, earlier), '');
     expect(second).toEqual({ version: 3, hash: earlier[0]?.hash, kinds: ['k0', 'k1', 'new'], latest: by.at });
   });
 
   test('that can’t be read is blamed on its place', () => {
-    expect(() => stateOf({ head: { S: '2' } }, 'table/r/s')).toThrow(expect.objectContaining({ name: 'LedgerDamagedError', place: 'table/r/s' }));
+    expect(() => stateOf({ head: { S: '2' } }, 'table/r/s')).toThrow(
+      expect.objectContaining({ name: 'LedgerDamagedError', place: 'table/r/s' }),
+    );
   });
 });

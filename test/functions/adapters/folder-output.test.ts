@@ -8,15 +8,25 @@ import { inFreshFolder } from '../../fresh-folder.ts';
 
 const filesIn = async (folder: string): Promise<Record<string, string>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return Object.fromEntries(
-    await Promise.all(paths.filter((path) => !path.startsWith('.')).map(async (path) => [path, await readFile(join(folder, path), 'utf8')])),
+    await Promise.all(
+      paths
+        .filter((path) => !path.startsWith('.'))
+        .map(async (path) => [path, await readFile(join(folder, path), 'utf8')]),
+    ),
   );
 };
 
 outputContract('folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-folder-'));
-  return { open: () => folderOutput(folder), published: () => filesIn(folder), release: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    open: () => folderOutput(folder),
+    published: () => filesIn(folder),
+    release: () => rm(folder, { recursive: true, force: true }),
+  };
 });
 
 it('an output folder leaves what is not ours', async () => {

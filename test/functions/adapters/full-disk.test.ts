@@ -23,7 +23,8 @@ vi.mock('node:fs/promises', async (original) => {
     return handle;
   };
   const copyFile: typeof real.copyFile = async (from, to, mode) => {
-    if (full.disk) throw Object.assign(new Error('ENOSPC: no space left on device, copyfile'), { code: 'ENOSPC', dest: String(to) });
+    if (full.disk)
+      throw Object.assign(new Error('ENOSPC: no space left on device, copyfile'), { code: 'ENOSPC', dest: String(to) });
     return real.copyFile(from, to, mode);
   };
   const rename: typeof real.rename = async (from, to) => {
@@ -50,7 +51,9 @@ describe('a full disk', () => {
     const failure = store.put('raw/ab/abcd', new Uint8Array(1000));
     await expect(failure).rejects.toBeInstanceOf(StorageFullError);
     await expect(failure).rejects.toMatchObject({ key: 'raw/ab/abcd', place: folder, cause: { code: 'ENOSPC' } });
-    expect((await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toEqual([]);
+    expect((await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toEqual(
+      [],
+    );
     full.disk = false;
     expect(await store.put('raw/ab/abcd', new Uint8Array(1000))).toBe(true);
   });
@@ -60,7 +63,8 @@ describe('a full disk', () => {
     const by = { actor: 'intake', at: '2026-01-05T08:00:00.000Z' };
     const exec = DatabaseSync.prototype.exec;
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql: string) {
-      if (sql === 'COMMIT') throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+      if (sql === 'COMMIT')
+        throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
       exec.call(this, sql);
     });
     const failure = ledger.append('intake', 0, [{ kind: 'a', data: {} }], by);
@@ -76,7 +80,10 @@ describe('a full disk', () => {
     const session = await duckdbEngine({ threads: 1 }).open([]);
     full.disk = true;
     const failure = session.writeParquet('SELECT 1 AS a', join(folder, 'x.parquet'));
-    await expect(failure).rejects.toMatchObject({ name: 'StorageFullError', place: expect.stringContaining(join(folder, 'x.parquet')) });
+    await expect(failure).rejects.toMatchObject({
+      name: 'StorageFullError',
+      place: expect.stringContaining(join(folder, 'x.parquet')),
+    });
     full.disk = false;
     expect(await readdir(folder)).toEqual([]);
     await session.writeParquet('SELECT 1 AS a', join(folder, 'x.parquet'));

@@ -53,7 +53,9 @@ describe('sqlite ledger', () => {
     ledger.close();
     expect(findBreak('race', events)).toBeNull();
     for (const actor of ['0', '1']) {
-      expect(events.filter((event) => event.actor === actor).map(({ data }) => data.turn)).toEqual(Array.from({ length: 50 }, (_, turn) => turn));
+      expect(events.filter((event) => event.actor === actor).map(({ data }) => data.turn)).toEqual(
+        Array.from({ length: 50 }, (_, turn) => turn),
+      );
     }
   });
 

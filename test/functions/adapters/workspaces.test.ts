@@ -24,7 +24,8 @@ describe('workspaces', () => {
     await inFreshFolder(async (parent) => {
       const stale = await leftBy(parent, endedProcess());
       const parents = await leftBy(parent, process.ppid);
-      for (const other of ['jixiao-', 'jixiao-Ab3xYz', 'jixiao-elsewhere-1-x', 'mine']) await mkdir(join(parent, other));
+      for (const other of ['jixiao-', 'jixiao-Ab3xYz', 'jixiao-elsewhere-1-x', 'mine'])
+        await mkdir(join(parent, other));
       const before = await readdir(parent);
       await clearStaleWorkspaces(parent);
       expect((await readdir(parent)).sort()).toEqual(before.filter((name) => name !== stale).sort());

@@ -37,7 +37,8 @@ const fill = async (ledger: Ledger): Promise<void> => {
   await ledger.append('policy', 0, [{ kind: 'policy.adopted', data: {} }], at(2));
 };
 
-const contentOf = async (ledger: Ledger) => Promise.all((await ledger.streams()).map(async (stream) => [stream, await ledger.read(stream)] as const));
+const contentOf = async (ledger: Ledger) =>
+  Promise.all((await ledger.streams()).map(async (stream) => [stream, await ledger.read(stream)] as const));
 
 let ledger: SqliteLedger;
 let fresh: SqliteLedger;
@@ -66,24 +67,35 @@ test.each([
   expect(archivePlace(archiveKey(place))).toEqual(place);
 });
 test('nothing but an event has a place', () =>
-  expect([archivePlace('a/b.json'), archivePlace('a/1.json'), archivePlace('0000000001.json')]).toEqual([null, null, null]));
+  expect([archivePlace('a/b.json'), archivePlace('a/1.json'), archivePlace('0000000001.json')]).toEqual([
+    null,
+    null,
+    null,
+  ]));
 
 describe('the records of a table’s stream', () => {
-  const insert = (item: object, SequenceNumber: string) => ({ eventName: 'INSERT', dynamodb: { SequenceNumber, NewImage: item } });
+  const insert = (item: object, SequenceNumber: string) => ({
+    eventName: 'INSERT',
+    dynamodb: { SequenceNumber, NewImage: item },
+  });
 
   test('give their events; heads and registers give none', async () => {
     const events = await ledger.read('notices/2025');
     const head = { ...keyOf('1', 'intake', 0), ...marshall({ head: 3 }) };
-    const records = recordsIn({ Records: [insert(head, '10'), ...itemsOf('1', 'x', events).map((item, at) => insert(item, String(at)))] });
+    const records = recordsIn({
+      Records: [insert(head, '10'), ...itemsOf('1', 'x', events).map((item, at) => insert(item, String(at)))],
+    });
     expect(records[0]).toMatchObject({ sequence: '10', events: [] });
     expect(records.flatMap((record) => record.events)).toEqual(events);
     expect(records.at(-1)).toMatchObject({ region: '1', isRemoval: false });
   });
 
   test('a removal is told from a write, and another event is refused', () => {
-    expect(recordsIn({ Records: [{ eventName: 'REMOVE', dynamodb: { SequenceNumber: '1', Keys: keyOf('1', 'intake', 3) } }] })).toMatchObject([
-      { isRemoval: true },
-    ]);
+    expect(
+      recordsIn({
+        Records: [{ eventName: 'REMOVE', dynamodb: { SequenceNumber: '1', Keys: keyOf('1', 'intake', 3) } }],
+      }),
+    ).toMatchObject([{ isRemoval: true }]);
     expect(() => recordsIn({ Records: [{ eventName: 'TOUCH' }] })).toThrow(ZodError);
   });
 });
@@ -93,7 +105,11 @@ describe('the archive', () => {
     await archiveAll(true);
     const keys = [...archive.objects.keys()].toSorted();
     expect(keys).toHaveLength(154);
-    expect(keys.slice(0, 3)).toEqual(['1/intake/0000000001.json', '1/intake/0000000002.json', '1/intake/0000000003.json']);
+    expect(keys.slice(0, 3)).toEqual([
+      '1/intake/0000000001.json',
+      '1/intake/0000000002.json',
+      '1/intake/0000000003.json',
+    ]);
     const writes = archive.log.length;
     await archiveAll();
     expect(archive.log).toHaveLength(writes);
@@ -102,7 +118,10 @@ describe('the archive', () => {
   test('does not let an event take the place of another', async () => {
     await archiveAll();
     const forged = chained('intake', genesis, [{ kind: 'file.accepted', data: { fileName: '别的.csv' } }], at(1));
-    await expect(archiveEvents(archive, '1', forged)).rejects.toMatchObject({ name: 'ArchiveConflictError', key: '1/intake/0000000001.json' });
+    await expect(archiveEvents(archive, '1', forged)).rejects.toMatchObject({
+      name: 'ArchiveConflictError',
+      key: '1/intake/0000000001.json',
+    });
     await expect(archiveEvents(archive, '1', forged)).rejects.toBeInstanceOf(ArchiveConflictError);
   });
 });
@@ -145,9 +164,21 @@ describe('a restore', () => {
   };
   test.each<[string, string, (event: Record<string, unknown>) => object | null, object, number]>([
     ['a gap', '1/notices/2025/0000000090.json', () => null, { code: 'event_missing', version: 90 }, 89],
-    ['a changed event', '1/intake/0000000002.json', (event) => ({ ...event, actor: 'nobody' }), { code: 'event_changed', version: 2 }, 1],
+    [
+      'a changed event',
+      '1/intake/0000000002.json',
+      (event) => ({ ...event, actor: 'nobody' }),
+      { code: 'event_changed', version: 2 },
+      1,
+    ],
     ['a first event that is gone', '1/policy/0000000001.json', () => ({}), { code: 'event_missing', version: 1 }, 0],
-    ['an end that can’t be read', '1/intake/0000000003.json', () => ({ version: 'three' }), { code: 'event_missing', version: 3 }, 2],
+    [
+      'an end that can’t be read',
+      '1/intake/0000000003.json',
+      () => ({ version: 'three' }),
+      { code: 'event_missing', version: 3 },
+      2,
+    ],
   ])('brings a stream back as far as its chain holds and names %s', async (_, key, change, broken, kept) => {
     await archiveAll();
     damage(key, change);
@@ -159,7 +190,9 @@ describe('a restore', () => {
   test('brings back one region where one is named', async () => {
     await archiveAll();
     await archiveEvents(archive, '2', await ledger.read('policy'));
-    expect((await restore(archive, () => fresh, '2')).map(({ region, stream }) => [region, stream])).toEqual([['2', 'policy']]);
+    expect((await restore(archive, () => fresh, '2')).map(({ region, stream }) => [region, stream])).toEqual([
+      ['2', 'policy'],
+    ]);
   });
 
   test('lays nothing over a ledger that tells another story', async () => {

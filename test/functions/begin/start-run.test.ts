@@ -9,9 +9,21 @@ const regions = [
 
 describe('the run that an event asks for', () => {
   it.each([
-    ['the schedule, on the first of January', { scheduledAt: '2025-12-31T16:00:00Z', regions }, { key: 'monthly-2025-12', period: '2025-12', regions }],
-    ['the schedule, late by a day', { scheduledAt: '2026-01-01T16:00:00Z', regions }, { key: 'monthly-2025-12', period: '2025-12', regions }],
-    ['somebody, for all regions', { period: '2025-06', reason: 'late-files', regions }, { key: 'demand-2025-06-late-files', period: '2025-06', regions }],
+    [
+      'the schedule, on the first of January',
+      { scheduledAt: '2025-12-31T16:00:00Z', regions },
+      { key: 'monthly-2025-12', period: '2025-12', regions },
+    ],
+    [
+      'the schedule, late by a day',
+      { scheduledAt: '2026-01-01T16:00:00Z', regions },
+      { key: 'monthly-2025-12', period: '2025-12', regions },
+    ],
+    [
+      'somebody, for all regions',
+      { period: '2025-06', reason: 'late-files', regions },
+      { key: 'demand-2025-06-late-files', period: '2025-06', regions },
+    ],
     [
       'somebody, for one region',
       { period: '2025-06', reason: 'x', regions, only: ['330102'] },
@@ -21,11 +33,17 @@ describe('the run that an event asks for', () => {
 
   it.each([
     ['no region', { scheduledAt: '2026-01-01T00:00:00Z', regions: [] }],
-    ['a code that would lead out of its folder', { scheduledAt: '2026-01-01T00:00:00Z', regions: [{ code: '../x', name: 'x' }] }],
+    [
+      'a code that would lead out of its folder',
+      { scheduledAt: '2026-01-01T00:00:00Z', regions: [{ code: '../x', name: 'x' }] },
+    ],
     ['a period that is none', { period: '2025-13', reason: 'x', regions }],
     ['a reason that is no part of a name', { period: '2025-06', reason: 'late files', regions }],
     ['a region that stands twice', { period: '2025-06', reason: 'x', regions: [...regions, ...regions] }],
-    ['a wish for a region that is not of the installation', { period: '2025-06', reason: 'x', regions, only: ['330199'] }],
+    [
+      'a wish for a region that is not of the installation',
+      { period: '2025-06', reason: 'x', regions, only: ['330199'] },
+    ],
     ['neither an instant nor a period', { regions }],
   ])('is none with %s', (_what, event) => expect(beginEvent.safeParse(event).success).toBe(false));
 });
@@ -42,7 +60,9 @@ describe('starting a run', () => {
 
   it('collides with a run of the same key, and does not hide another failure', async () => {
     const failing = (cause: Error) => ({ send: () => Promise.reject(cause) }) as never;
-    expect(await startRun(failing(new ExecutionAlreadyExists({ message: '', $metadata: {} })), 'arn:machine', run)).toBe(false);
+    expect(
+      await startRun(failing(new ExecutionAlreadyExists({ message: '', $metadata: {} })), 'arn:machine', run),
+    ).toBe(false);
     await expect(startRun(failing(new Error('throttled')), 'arn:machine', run)).rejects.toThrow('throttled');
   });
 });

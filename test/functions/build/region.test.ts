@@ -26,7 +26,12 @@ const eventsOf = async ({ ledger }: Effects): Promise<readonly LedgerEvent[]> =>
 const seen = async (run: RegionRun, effects: Effects) => {
   const { 'run.json': record = '{}', ...published } = await publishedIn(run.site, run.lake, region.code);
   const { secondsPerStep: _, ...kept } = JSON.parse(record);
-  return { published, kept, events: await eventsOf(effects), outcome: JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json')) };
+  return {
+    published,
+    kept,
+    events: await eventsOf(effects),
+    outcome: JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json')),
+  };
 };
 
 describe('a region’s run', () => {
@@ -35,8 +40,19 @@ describe('a region’s run', () => {
     const run = await plannedRun(effects);
     const outcome = await run.build();
     const record = JSON.parse(run.lake.text('results/330101/run.json'));
-    expect(outcome).toMatchObject({ ...region, key: 'monthly-2025-12', period: '2025-12', state: 'done', reason: null });
-    expect(outcome.result).toMatchObject({ run: record.id, snapshot: record.snapshot, resultDigest: record.resultDigest, words: { currency: { zh: '元' } } });
+    expect(outcome).toMatchObject({
+      ...region,
+      key: 'monthly-2025-12',
+      period: '2025-12',
+      state: 'done',
+      reason: null,
+    });
+    expect(outcome.result).toMatchObject({
+      run: record.id,
+      snapshot: record.snapshot,
+      resultDigest: record.resultDigest,
+      words: { currency: { zh: '元' } },
+    });
     expect(outcome.result?.notices.opened).toBeGreaterThan(0);
     expect(outcome.result?.month).toMatchObject({ period: '2025-12', projects: 3 });
     expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toEqual(outcome);
@@ -56,7 +72,12 @@ describe('a region’s run', () => {
     const effects = await fresh();
     const run = await plannedRun(effects);
     const [first] = await officeUploads();
-    await ingest(effects, [{ name: '新.csv', bytes: async () => new TextEncoder().encode(`${new TextDecoder().decode(await first?.bytes())}\n`) }]);
+    await ingest(effects, [
+      {
+        name: '新.csv',
+        bytes: async () => new TextEncoder().encode(`${new TextDecoder().decode(await first?.bytes())}\n`),
+      },
+    ]);
     expect((await run.build()).result?.snapshot).toBe(run.planned.snapshot);
   });
 
@@ -67,9 +88,15 @@ describe('a region’s run', () => {
     const standing = [...december.site.objects, ...december.lake.objects].map(([key, { etag }]) => [key, etag]);
     const november = await plannedRun(effects, { period: '2025-11', into: december });
     const outcome = await november.build();
-    expect(outcome).toMatchObject({ state: 'done', period: '2025-11', reason: { en: expect.stringContaining('the later 2025-12') } });
+    expect(outcome).toMatchObject({
+      state: 'done',
+      period: '2025-11',
+      reason: { en: expect.stringContaining('the later 2025-12') },
+    });
     expect(await effects.store.get(`runs/${outcome.result?.run}.json`)).toBeInstanceOf(Uint8Array);
-    const others = [...december.site.objects, ...december.lake.objects].filter(([key]) => !key.startsWith('runs/monthly-2025-11/'));
+    const others = [...december.site.objects, ...december.lake.objects].filter(
+      ([key]) => !key.startsWith('runs/monthly-2025-11/'),
+    );
     expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
     expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
   });
@@ -90,7 +117,10 @@ describe('a region’s run', () => {
   it('is missing where nothing was accepted', async () => {
     const office = await openOffice();
     offices.push(office);
-    expect(await (await plannedRun(office.effects)).build()).toMatchObject({ state: 'missing', reason: { zh: '还没有接受任何文件' } });
+    expect(await (await plannedRun(office.effects)).build()).toMatchObject({
+      state: 'missing',
+      reason: { zh: '还没有接受任何文件' },
+    });
   });
 
   it('has failed with the reason that the plan found', async () => {
@@ -106,7 +136,11 @@ describe('a region’s run', () => {
     const run = await plannedRun(effects);
     const broken = {
       ...effects,
-      store: { ...effects.store, get: async (key: string) => (key.startsWith('snapshots/') ? new TextEncoder().encode('{}') : effects.store.get(key)) },
+      store: {
+        ...effects.store,
+        get: async (key: string) =>
+          key.startsWith('snapshots/') ? new TextEncoder().encode('{}') : effects.store.get(key),
+      },
     };
     await expect(run.build(broken)).rejects.toBeInstanceOf(PlanBrokenError);
     expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toMatchObject({
@@ -193,7 +227,10 @@ describe('a region’s run that is killed', () => {
     const mortal: Effects = {
       ...effects,
       store: { ...effects.store, put: (key, body) => lived(`store ${key}`, () => effects.store.put(key, body)) },
-      ledger: { ...effects.ledger, append: (stream, ...rest) => lived(`append ${stream}`, () => effects.ledger.append(stream, ...rest)) },
+      ledger: {
+        ...effects.ledger,
+        append: (stream, ...rest) => lived(`append ${stream}`, () => effects.ledger.append(stream, ...rest)),
+      },
       outbox: { notify: (event) => lived(`notify ${event.stream}`, () => effects.outbox.notify(event)) },
     };
     for (let tries = 1; ; tries += 1) {

@@ -22,7 +22,12 @@ describe('the environment of a function', () => {
   });
 
   it('names every wrong variable at once, without its value', () => {
-    const wrong = { ...whole, JIXIAO_LAKE_BUCKET: undefined, JIXIAO_TIME_ZONE: 'Middle/Earth', JIXIAO_EDITION: 'secret-edition' };
+    const wrong = {
+      ...whole,
+      JIXIAO_LAKE_BUCKET: undefined,
+      JIXIAO_TIME_ZONE: 'Middle/Earth',
+      JIXIAO_EDITION: 'secret-edition',
+    };
     const reading = () => environmentOf(wrong, 'lakeBucket', 'siteBucket', 'timeZone', 'edition');
     expect(reading).toThrow(EnvironmentError);
     expect(reading).toThrow(/^not set as they must be: JIXIAO_LAKE_BUCKET, JIXIAO_TIME_ZONE, JIXIAO_EDITION$/);

@@ -38,7 +38,10 @@ describe('the wrapper of every handler', () => {
   });
 
   it('throws a failure on by its name alone, and logs no message of ours', async () => {
-    const service = Object.assign(new Error('landing/4401/李某.xlsx is throttled'), { name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } });
+    const service = Object.assign(new Error('landing/4401/李某.xlsx is throttled'), {
+      name: 'ThrottlingException',
+      $metadata: { httpStatusCode: 400 },
+    });
     const handler = handled('ingest', async () => {
       throw new Refused('cell 王某 4,000', { cause: service });
     });
@@ -46,7 +49,11 @@ describe('the wrapper of every handler', () => {
     expect(thrown).toMatchObject({ name: 'Refused', message: 'see the function’s log' });
     expect((thrown as Error).cause).toBeUndefined();
     const [line] = lines.filter(({ message }) => message === 'step failed');
-    expect(line).toMatchObject({ level: 'ERROR', error: 'Refused', cause: { error: 'ThrottlingException', status: 400 } });
+    expect(line).toMatchObject({
+      level: 'ERROR',
+      error: 'Refused',
+      cause: { error: 'ThrottlingException', status: 400 },
+    });
     expect(JSON.stringify(lines)).not.toMatch(/王某|李某/);
     expect(JSON.stringify(line?.at)).toContain('handled.test.ts');
   });

@@ -24,7 +24,11 @@ const crashing = (effects: Effects, at: number): Effects => {
     };
   };
   const { store, ledger } = effects;
-  return { ...effects, store: { ...store, put: guard(store.put) }, ledger: { ...ledger, append: guard(ledger.append) } };
+  return {
+    ...effects,
+    store: { ...store, put: guard(store.put) },
+    ledger: { ...ledger, append: guard(ledger.append) },
+  };
 };
 
 /** What stands: each answered file's state, with its receipt and its lake files really there. */

@@ -18,7 +18,11 @@ test.each(readdirSync(root))('the receipts of %s', async (name) => {
     const receipts = await ingest(office.effects, uploads);
     const written = receipts.map((receipt) => ({
       ...receipt,
-      faults: receipt.faults.map((fault) => ({ ...fault, says: faultWords(fault).rule.zh, remedy: faultWords(fault).remedy.zh })),
+      faults: receipt.faults.map((fault) => ({
+        ...fault,
+        says: faultWords(fault).rule.zh,
+        remedy: faultWords(fault).remedy.zh,
+      })),
     }));
     const actual = `${JSON.stringify(written, null, 2)}\n`;
     const expected = join(root, name, 'receipts.json');

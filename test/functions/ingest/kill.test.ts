@@ -20,7 +20,8 @@ import { openOffice } from '../../support/office.ts';
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/office/${name}`, import.meta.url));
 const before = ['机构.csv', '项目.csv', '指标.csv'].map(fixture);
 const during = ['国库支付.csv', '月度监控.csv'].map(fixture);
-const uploads = (paths: readonly string[]) => paths.map((path) => ({ name: basename(path), bytes: async () => new Uint8Array(await readFile(path)) }));
+const uploads = (paths: readonly string[]) =>
+  paths.map((path) => ({ name: basename(path), bytes: async () => new Uint8Array(await readFile(path)) }));
 
 /** Everything a data directory holds: its intake events and its objects. */
 interface State {
@@ -46,14 +47,21 @@ const opened = async <T>(folder: string, use: (effects: Effects) => Promise<T>):
 
 const stateOf = async ({ store, ledger }: Effects): Promise<State> => {
   const objects: Record<string, string> = {};
-  for await (const { key } of store.list('')) if (!key.startsWith('snapshots/')) objects[key] = sha256(await store.get(key));
+  for await (const { key } of store.list(''))
+    if (!key.startsWith('snapshots/')) objects[key] = sha256(await store.get(key));
   return { events: await ledger.read(intakeStream), objects };
 };
 
 /** Takes the files in within a process of its own; gives its output, or null where it was killed. */
 const inChild = (folder: string, last: number): Promise<string | null> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(new URL('killed-ingest.ts', import.meta.url)), folder, String(last), ...during]);
+    const child = spawn(process.execPath, [
+      '--no-warnings',
+      fileURLToPath(new URL('killed-ingest.ts', import.meta.url)),
+      folder,
+      String(last),
+      ...during,
+    ]);
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => {
@@ -63,7 +71,9 @@ const inChild = (folder: string, last: number): Promise<string | null> =>
       err += data;
     });
     child.on('error', reject);
-    child.on('close', (code, signal) => (signal === 'SIGKILL' ? resolve(null) : code === 0 ? resolve(out) : reject(new Error(err))));
+    child.on('close', (code, signal) =>
+      signal === 'SIGKILL' ? resolve(null) : code === 0 ? resolve(out) : reject(new Error(err)),
+    );
   });
 
 const copyOf = async (name: string): Promise<string> => {

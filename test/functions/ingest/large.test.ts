@@ -8,7 +8,10 @@ beforeAll(async () => {
   await ingest(office.effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
     textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n'),
-    textUpload('指标.csv', '年度,项目编码,指标编码,指标名称,一级指标,二级指标,指标方向,目标值,权重\n2025,P1,01,个数,产出,数量,≥,10,90\n'),
+    textUpload(
+      '指标.csv',
+      '年度,项目编码,指标编码,指标名称,一级指标,二级指标,指标方向,目标值,权重\n2025,P1,01,个数,产出,数量,≥,10,90\n',
+    ),
   ]);
 });
 afterAll(() => office.close());
@@ -28,7 +31,8 @@ const execution: Form = {
 const progress: Form = {
   name: '指标进展',
   head: '年度,期间,项目编码,指标编码,实际完成值,填报完成率,说明',
-  row: (index) => `2025,2025-${String((index % 12) + 1).padStart(2, '0')},P1,${String(Math.floor(index / 12) + 1)},1,0.5,${filling}`,
+  row: (index) =>
+    `2025,2025-${String((index % 12) + 1).padStart(2, '0')},P1,${String(Math.floor(index / 12) + 1)},1,0.5,${filling}`,
 };
 
 /** The extra lines in the midst of few rows, and of so many that the text is left in its file; in a shape the engine reads in place, and in one it does not. */
@@ -38,8 +42,13 @@ const answers = async ({ name, head, row }: Form, extra: readonly string[], coun
   const [receipt] = await ingest(office.effects, [textUpload(`${name}.csv`, text)]);
   const shown = receipt?.faults
     .filter(({ code }) => !['unknown-reference', 'unknown-column'].includes(code))
-    .map(({ code, severity, place }) => `${severity} ${code} ${place.row} ${place.column ?? ''} ${place.value ?? ''}`.trim());
-  return { shown: shown?.map((line) => line.replaceAll(String(4 + extra.length + count - 3), 'second')).toSorted(), rows: receipt?.tables[0]?.rowsReceived };
+    .map(({ code, severity, place }) =>
+      `${severity} ${code} ${place.row} ${place.column ?? ''} ${place.value ?? ''}`.trim(),
+    );
+  return {
+    shown: shown?.map((line) => line.replaceAll(String(4 + extra.length + count - 3), 'second')).toSorted(),
+    rows: receipt?.tables[0]?.rowsReceived,
+  };
 };
 
 const cases: readonly (readonly [string, Form, string, readonly string[]])[] = [
@@ -57,7 +66,12 @@ const cases: readonly (readonly [string, Form, string, readonly string[]])[] = [
   ['a line at the foot', execution, '制表人：李四,,,,,,', ['warning footer-row-skipped']],
   ['another unit at the foot', execution, '单位：万元,,,,,,', ['fault unit-at-foot']],
   ['a share without its sign', progress, '2025,2025-01,P1,X,1,8,', ['fault out-of-range', 'duplicate']],
-  ['a percentage for a number', progress, '2025,2025-01,P1,X,80%,0.5,', ['warning percent-read-as-number', 'duplicate']],
+  [
+    'a percentage for a number',
+    progress,
+    '2025,2025-01,P1,X,80%,0.5,',
+    ['warning percent-read-as-number', 'duplicate'],
+  ],
 ];
 
 describe('a large text is read by the rules of a small one', () => {
@@ -68,7 +82,8 @@ describe('a large text is read by the rules of a small one', () => {
     const codes = (shown: readonly string[] = []) => shown.map((fault) => fault.split(' ').slice(0, 2).join(' '));
     const own = expected.flatMap((code) => (code === 'duplicate' ? ['fault duplicate-key'] : [code, code]));
     expect(codes(small.shown)).toEqual(own.toSorted());
-    const without = (shown: readonly string[] = []) => shown.map((fault) => fault.replace(/ (?:second|\d+)(?= |$)/, ''));
+    const without = (shown: readonly string[] = []) =>
+      shown.map((fault) => fault.replace(/ (?:second|\d+)(?= |$)/, ''));
     expect(without(large.shown)).toEqual(without(small.shown));
     expect(copied.shown).toEqual(large.shown);
     expect(Number(large.rows) - 2_400).toBe(Number(small.rows) - 4);

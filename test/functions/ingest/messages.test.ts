@@ -38,9 +38,12 @@ describe('a batch of news of uploads', () => {
     });
   });
 
-  it.each(['a.csv', '教育局/a.csv', '/a.csv', `${'9'.repeat(40)}/a.csv`])('an upload at %j is below no region', (key) => {
-    expect(messagesIn({ Records: [message('1', key)] })).toEqual({ regions: [], unreadable: [], outside: 1 });
-  });
+  it.each(['a.csv', '教育局/a.csv', '/a.csv', `${'9'.repeat(40)}/a.csv`])(
+    'an upload at %j is below no region',
+    (key) => {
+      expect(messagesIn({ Records: [message('1', key)] })).toEqual({ regions: [], unreadable: [], outside: 1 });
+    },
+  );
 
   it.each([
     ['not JSON', '{'],

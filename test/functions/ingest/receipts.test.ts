@@ -19,7 +19,10 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
         ['二〇二五', '101', '局', '101001', '校'],
       ],
     });
-    const good = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+    const good = textUpload(
+      '机构.csv',
+      '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n',
+    );
     const damaged = textUpload('坏.xlsx', 'PK\u0003\u0004 xl/workbook.xml');
     const receipts = await ingest(office.effects, [
       { name: '教育/机构.xlsx', bytes: async () => bad },
@@ -46,7 +49,9 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
       ].sort(),
     );
     const index = JSON.parse(await readFile(join(out, 'receipts/index.json'), 'utf8'));
-    expect(index.map((each: Record<string, unknown>) => [each.fileName, each.state, each.faults, each.duplicateOf])).toEqual([
+    expect(
+      index.map((each: Record<string, unknown>) => [each.fileName, each.state, each.faults, each.duplicateOf]),
+    ).toEqual([
       ['教育/机构.xlsx', 'refused', 1, undefined],
       ['机构.csv', 'accepted', 0, undefined],
       ['机构 副本.csv', 'accepted', 0, '机构.csv'],
@@ -77,7 +82,14 @@ test('a workbook that can’t be marked is named in the log without a word of wh
     const log = { ...office.effects.log, warn: (_: string, about?: unknown) => void warnings.push(about) };
     const store = { ...office.effects.store, get: async () => new TextEncoder().encode('王某') };
     await writeReceiptPages({ store, log }, receipts, { write: async () => undefined });
-    expect(warnings).toEqual([{ fileId: receipts[0]?.fileId, error: 'MarkError', at: expect.any(Array), cause: { error: 'Error', at: expect.any(Array) } }]);
+    expect(warnings).toEqual([
+      {
+        fileId: receipts[0]?.fileId,
+        error: 'MarkError',
+        at: expect.any(Array),
+        cause: { error: 'Error', at: expect.any(Array) },
+      },
+    ]);
   } finally {
     await office.close();
   }

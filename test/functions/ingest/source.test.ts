@@ -61,7 +61,10 @@ const workbook = (name: string, sheets: Record<string, string[][]>): Upload => {
 };
 
 const head = 'Unit;Code;Name;Amount;From;To\n';
-const projectFile = (month: string, rows: string): Upload => ({ ...textUpload(`projects_2025_${month}.csv`, head + rows), source: projects });
+const projectFile = (month: string, rows: string): Upload => ({
+  ...textUpload(`projects_2025_${month}.csv`, head + rows),
+  source: projects,
+});
 
 let office: Office;
 beforeAll(async () => {
@@ -111,10 +114,16 @@ describe('files brought in by a source description', () => {
       ['units_2025.csv', 'accepted', []],
     ]);
     expect(receipts[1]?.tables).toMatchObject([{ dataset: 'project', rowsAccepted: 1, acceptedAmount: '1200.50' }]);
-    expect(receipts[1]?.identities).toEqual([{ name: 'positive', says: { zh: '自身相等', en: 'equals itself' }, checked: 1, held: 1 }]);
+    expect(receipts[1]?.identities).toEqual([
+      { name: 'positive', says: { zh: '自身相等', en: 'equals itself' }, checked: 1, held: 1 },
+    ]);
     expect(receipts[1]?.source).toMatch(/^[0-9a-f]{64}$/);
     const events = await office.effects.ledger.read('intake');
-    expect(events.map(({ data }) => data.fileName)).toEqual(['units_2025.csv', 'projects_2025_01.csv', 'projects_2025_02.csv']);
+    expect(events.map(({ data }) => data.fileName)).toEqual([
+      'units_2025.csv',
+      'projects_2025_01.csv',
+      'projects_2025_02.csv',
+    ]);
   });
 
   it('are answered as before when they are sent again, and anew when the description changed', async () => {
@@ -123,7 +132,9 @@ describe('files brought in by a source description', () => {
     const before = (await office.effects.ledger.read('intake')).length;
     expect(await ingest(office.effects, [upload])).toEqual([first]);
     expect(await office.effects.ledger.read('intake')).toHaveLength(before);
-    const [again] = await ingest(office.effects, [{ ...upload, source: { ...projects, title: { zh: '新', en: 'new' } } }]);
+    const [again] = await ingest(office.effects, [
+      { ...upload, source: { ...projects, title: { zh: '新', en: 'new' } } },
+    ]);
     expect(again?.source).not.toBe(first?.source);
     expect(await office.effects.ledger.read('intake')).toHaveLength(before + 1);
   });
@@ -131,8 +142,15 @@ describe('files brought in by a source description', () => {
   it('are another file under a name that says otherwise, with the same bytes kept once', async () => {
     const own = await openOffice();
     try {
-      const units = (name: string): Upload => ({ ...textUpload(name, 'Code,Name\n7,Roads office\n'), source: organisation });
-      const receipts = await ingest(own.effects, [units('units_2024.csv'), units('units_2025.csv'), units('in/UNITS_2025.csv')]);
+      const units = (name: string): Upload => ({
+        ...textUpload(name, 'Code,Name\n7,Roads office\n'),
+        source: organisation,
+      });
+      const receipts = await ingest(own.effects, [
+        units('units_2024.csv'),
+        units('units_2025.csv'),
+        units('in/UNITS_2025.csv'),
+      ]);
       expect(receipts.map(({ fileName, state }) => [fileName, state])).toEqual([
         ['units_2024.csv', 'accepted'],
         ['units_2025.csv', 'accepted'],
@@ -140,21 +158,35 @@ describe('files brought in by a source description', () => {
       ]);
       expect(new Set(receipts.map(({ rawKey }) => rawKey)).size).toBe(1);
       expect(new Set(receipts.map(({ fileId }) => fileId)).size).toBe(2);
-      expect(currentFiles(await own.effects.ledger.read('intake')).map(({ fileName }) => fileName)).toEqual(['units_2024.csv', 'units_2025.csv']);
-      expect(await ingest(own.effects, [units('units_2025.csv'), units('units_2024.csv')])).toEqual([receipts[1], receipts[0]]);
+      expect(currentFiles(await own.effects.ledger.read('intake')).map(({ fileName }) => fileName)).toEqual([
+        'units_2024.csv',
+        'units_2025.csv',
+      ]);
+      expect(await ingest(own.effects, [units('units_2025.csv'), units('units_2024.csv')])).toEqual([
+        receipts[1],
+        receipts[0],
+      ]);
     } finally {
       await own.close();
     }
   });
 
   it.each<[string, Upload, object]>([
-    ['a number it cannot read', projectFile('03', '7;P2;Bridge;1.20;;\n'), { code: 'source-number', place: { row: 2, column: 'Amount', value: '1.20' } }],
+    [
+      'a number it cannot read',
+      projectFile('03', '7;P2;Bridge;1.20;;\n'),
+      { code: 'source-number', place: { row: 2, column: 'Amount', value: '1.20' } },
+    ],
     [
       'a required cell left empty, though no heading of ours names it',
       projectFile('03', '7;;Bridge;1;;\n'),
       { code: 'required-empty', place: { row: 2, column: 'Code' } },
     ],
-    ['a reference that nothing declares', projectFile('03', '8;P2;Bridge;1;;\n'), { code: 'unknown-reference', place: { row: 2, column: 'Unit' } }],
+    [
+      'a reference that nothing declares',
+      projectFile('03', '8;P2;Bridge;1;;\n'),
+      { code: 'unknown-reference', place: { row: 2, column: 'Unit' } },
+    ],
     [
       'a missing column',
       { ...textUpload('projects_2025_03.csv', 'Unit;Code;Name\n7;P2;x\n'), source: projects },
@@ -193,7 +225,10 @@ describe('files brought in by a source description', () => {
       Notes: [['by hand']],
     };
     const [receipt] = await ingest(office.effects, [workbook('units.xlsx', sheets)]);
-    expect(receipt).toMatchObject({ state: 'accepted', faults: [{ code: 'source-sheet-unread', severity: 'warning', place: { sheet: 'Notes' } }] });
+    expect(receipt).toMatchObject({
+      state: 'accepted',
+      faults: [{ code: 'source-sheet-unread', severity: 'warning', place: { sheet: 'Notes' } }],
+    });
   });
 
   it('give equal bytes for equal files, however many rows one source row became', async () => {
@@ -203,7 +238,10 @@ describe('files brought in by a source description', () => {
     for (let turn = 0; turn < 2; turn += 1) {
       const other = await openOffice();
       try {
-        const goals = [{ ...textUpload('units_2025.csv', 'Code,Name\n7,Roads office\n'), source: organisation }, projectFile('01', '7;P1;Road;1;;\n')];
+        const goals = [
+          { ...textUpload('units_2025.csv', 'Code,Name\n7,Roads office\n'), source: organisation },
+          projectFile('01', '7;P1;Road;1;;\n'),
+        ];
         const receipts = await ingest(other.effects, [...goals, upload]);
         expect(receipts.at(-1)).toMatchObject({ state: 'accepted', tables: [{ rowsAccepted: 24_000 }] });
         digests.push(receipts.at(-1)?.tables[0]?.lakeDigest);

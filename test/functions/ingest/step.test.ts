@@ -14,13 +14,21 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const units = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n2025,101,教育局,101002,二小\n');
-const projects = textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n2025,101002,P2,操场,1200\n');
-const spending = (name: string, ...lines: readonly string[]): Upload => textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${lines.join('\n')}\n`);
+const units = textUpload(
+  '机构.csv',
+  '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n2025,101,教育局,101002,二小\n',
+);
+const projects = textUpload(
+  '项目.csv',
+  '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n2025,101002,P2,操场,1200\n',
+);
+const spending = (name: string, ...lines: readonly string[]): Upload =>
+  textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${lines.join('\n')}\n`);
 const june = spending('执行.csv', '2025,2025-06,P1,125000.00,60000', '2025,2025-06,P2,1200,600.50');
 
 const states = (receipts: readonly Receipt[]): unknown => receipts.map(({ fileName, state }) => [fileName, state]);
-const codes = (receipt: Receipt | undefined): unknown => receipt?.faults.map(({ code, place }) => [code, place.row, place.column]);
+const codes = (receipt: Receipt | undefined): unknown =>
+  receipt?.faults.map(({ code, place }) => [code, place.row, place.column]);
 const events = () => office.effects.ledger.read(intakeStream);
 
 const objects = async (): Promise<readonly string[]> => {
@@ -42,7 +50,10 @@ const lakeOf = async (receipt: Receipt | undefined): Promise<readonly unknown[]>
       source_sheet: '',
       source_row: 'BIGINT',
     });
-    return await session.rows('SELECT project_code, spent_amount, source_file = $id AS own, source_sheet, source_row FROM lake', { id: receipt?.fileId ?? '' });
+    return await session.rows(
+      'SELECT project_code, spent_amount, source_file = $id AS own, source_sheet, source_row FROM lake',
+      { id: receipt?.fileId ?? '' },
+    );
   } finally {
     await session.close();
   }
@@ -62,7 +73,13 @@ describe('a batch', () => {
       ['file.accepted', '执行.csv'],
     ]);
     expect(receipts[0]?.tables).toMatchObject([
-      { dataset: 'execution', rowsReceived: 2, rowsAccepted: 2, receivedAmount: '60600.50', acceptedAmount: '60600.50' },
+      {
+        dataset: 'execution',
+        rowsReceived: 2,
+        rowsAccepted: 2,
+        receivedAmount: '60600.50',
+        acceptedAmount: '60600.50',
+      },
     ]);
     expect(await lakeOf(receipts[0])).toEqual([
       { project_code: 'P1', spent_amount: '60000.00', own: true, source_sheet: '', source_row: 2 },
@@ -78,13 +95,18 @@ describe('a batch', () => {
       ['scientific-notation', 2, '全年预算数'],
       ['unknown-reference', 3, '项目编码'],
     ]);
-    expect(receipt?.tables).toMatchObject([{ rowsReceived: 2, rowsAccepted: 0, receivedAmount: '60002.00', acceptedAmount: '0.00', lakeKey: null }]);
+    expect(receipt?.tables).toMatchObject([
+      { rowsReceived: 2, rowsAccepted: 0, receivedAmount: '60002.00', acceptedAmount: '0.00', lakeKey: null },
+    ]);
     expect(new Uint8Array(await office.effects.store.get(receipt?.rawKey ?? ''))).toEqual(await bad.bytes());
     expect((await objects()).filter((key) => key.startsWith('lake/execution'))).toEqual([]);
   });
 
   test('takes back what a refused file declares, and says which file to correct first', async () => {
-    const broken = textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,1\n2025,101002,P2,操场,x\n');
+    const broken = textUpload(
+      '项目.csv',
+      '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,1\n2025,101002,P2,操场,x\n',
+    );
     const receipts = await ingest(office.effects, [june, broken, units]);
     expect(states(receipts)).toEqual([
       ['执行.csv', 'refused'],
@@ -175,7 +197,12 @@ describe('the same bytes', () => {
     expect(await events()).toHaveLength(2);
     await ingest(office.effects, [projects]);
     expect((await ingest(office.effects, [june]))[0]?.state).toBe('accepted');
-    expect((await events()).map(({ kind }) => kind)).toEqual(['file.refused', 'file.accepted', 'file.accepted', 'file.accepted']);
+    expect((await events()).map(({ kind }) => kind)).toEqual([
+      'file.refused',
+      'file.accepted',
+      'file.accepted',
+      'file.accepted',
+    ]);
   });
 
   test('refused for a missing reference are cured by a file of the very batch, whatever order they come in', async () => {
@@ -202,9 +229,16 @@ describe('the same bytes', () => {
 
 test('cumulative money of one project and period may not add to less than zero, though single lines may', async () => {
   const header = '年度,期间,项目编码,预算明细,全年预算数,执行数\n';
-  const line = (detail: string, budget: string, spent: string, project = 'P1'): string => `2025,2025-06,${project},${detail},${budget},${spent}`;
-  const mixed = textUpload('冲销.csv', `${header}${[line('301', '100', '50'), line('302', '-100', '-50')].join('\n')}\n`);
-  const below = textUpload('执行.csv', `${header}${[line('301', '100', '50'), line('302', '10', '-50.01'), line('301', '-1', '0', 'P2')].join('\n')}\n`);
+  const line = (detail: string, budget: string, spent: string, project = 'P1'): string =>
+    `2025,2025-06,${project},${detail},${budget},${spent}`;
+  const mixed = textUpload(
+    '冲销.csv',
+    `${header}${[line('301', '100', '50'), line('302', '-100', '-50')].join('\n')}\n`,
+  );
+  const below = textUpload(
+    '执行.csv',
+    `${header}${[line('301', '100', '50'), line('302', '10', '-50.01'), line('301', '-1', '0', 'P2')].join('\n')}\n`,
+  );
   const [, , accepted, refused] = await ingest(office.effects, [units, projects, mixed, below]);
   expect(accepted?.state).toBe('accepted');
   expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
@@ -224,16 +258,30 @@ test('a fraction where the indicator is in per cent is warned of', async () => {
   const rated = textUpload('自评.csv', '年度,项目编码,指标编码,全年完成值\n2025,P1,01,1\n2025,P1,02,3\n');
   const [, , , late, self] = await ingest(office.effects, [units, projects, indicators, progress, rated]);
   const said = (receipt: Receipt | undefined): unknown =>
-    receipt?.faults.map((fault) => [fault.code, fault.severity, fault.place.row, fault.place.column, faultWords(fault).remedy.zh]);
+    receipt?.faults.map((fault) => [
+      fault.code,
+      fault.severity,
+      fault.place.row,
+      fault.place.column,
+      faultWords(fault).remedy.zh,
+    ]);
   expect(said(late)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95 % 的,写成 95 或 95%']]);
   expect(said(self)).toEqual([['looks-like-fraction', 'warning', 2, '全年完成值', '是 100 % 的,写成 100 或 100%']]);
-  const [july] = await ingest(office.effects, [textUpload('指标进展7.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-07,P1,01,0.955\n')]);
+  const [july] = await ingest(office.effects, [
+    textUpload('指标进展7.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-07,P1,01,0.955\n'),
+  ]);
   expect(said(july)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%']]);
 });
 
 test('an unknown code is answered with the one that may be meant', async () => {
-  const zeros = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,003,农业局,003001,站\n2025,101,教育局,101001,一小\n');
-  const lost = textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,3001,P1,甲\n2025,101009,P2,乙\n2025,999,P3,丙\n');
+  const zeros = textUpload(
+    '机构.csv',
+    '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,003,农业局,003001,站\n2025,101,教育局,101001,一小\n',
+  );
+  const lost = textUpload(
+    '项目.csv',
+    '年度,预算单位编码,项目编码,项目名称\n2025,3001,P1,甲\n2025,101009,P2,乙\n2025,999,P3,丙\n',
+  );
   const [, refused] = await ingest(office.effects, [zeros, lost]);
   expect(refused?.faults.map((fault) => [fault.place.row, fault.detail.meant, faultWords(fault).remedy.zh])).toEqual([
     [2, '003001', '是不是 003001?改正编码,或先发“机构”文件'],
@@ -290,7 +338,12 @@ describe('a file that is no table', () => {
 test('a child row must name another indicator of its own project', async () => {
   const goals = [
     '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重,上级指标编码',
-    ...['2025,P1,01,数量,产出,≥,12,90,', '2025,P1,01a,其中,产出,≥,6,0,01', '2025,P1,01b,其中,产出,≥,6,0,09', '2025,P1,01c,其中,产出,≥,6,0,01c'],
+    ...[
+      '2025,P1,01,数量,产出,≥,12,90,',
+      '2025,P1,01a,其中,产出,≥,6,0,01',
+      '2025,P1,01b,其中,产出,≥,6,0,09',
+      '2025,P1,01c,其中,产出,≥,6,0,01c',
+    ],
     '2025,P2,02,数量,产出,≥,12,90,01',
   ].join('\n');
   const [, , receipt] = await ingest(office.effects, [units, projects, textUpload('指标.csv', `${goals}\n`)]);
@@ -330,22 +383,39 @@ describe('a large text stays in its file', () => {
   test('and gives the same rows in the same order as a small one', async () => {
     await ingest(office.effects, [units, declared]);
     const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines))]);
-    expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.tables[0]?.receivedAmount]).toEqual(['accepted', count, '1799985000.00']);
+    expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.tables[0]?.receivedAmount]).toEqual([
+      'accepted',
+      count,
+      '1799985000.00',
+    ]);
     const rows = (await lakeOf(receipt)) as readonly { source_row: number; spent_amount: string }[];
-    expect(rows.every(({ source_row, spent_amount }, index) => source_row === index + 2 && spent_amount === `${index}.25`)).toBe(true);
-    const [packed] = await ingest(office.effects, [{ name: '执行.csv.gz', bytes: async () => new Uint8Array(gzipSync(`\ufeff${textOf(...lines)}`)) }]);
+    expect(
+      rows.every(({ source_row, spent_amount }, index) => source_row === index + 2 && spent_amount === `${index}.25`),
+    ).toBe(true);
+    const [packed] = await ingest(office.effects, [
+      { name: '执行.csv.gz', bytes: async () => new Uint8Array(gzipSync(`\ufeff${textOf(...lines)}`)) },
+    ]);
     expect([packed?.state, packed?.tables[0]?.receivedAmount]).toEqual(['accepted', '1799985000.00']);
   });
 
   test('with its faults and totals named by row', async () => {
     await ingest(office.effects, [units, declared]);
-    const own = lines.with(40_000, line(40_000, '１２abc')).with(50_000, line(49_999)).concat(',,,,,', '合计,,,60000000,1,');
+    const own = lines
+      .with(40_000, line(40_000, '１２abc'))
+      .with(50_000, line(49_999))
+      .concat(',,,,,', '合计,,,60000000,1,');
     const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
-    expect(receipt?.faults.filter(({ severity }) => severity === 'fault').map(({ code, place }) => [code, place.row, place.value])).toEqual([
+    expect(
+      receipt?.faults
+        .filter(({ severity }) => severity === 'fault')
+        .map(({ code, place }) => [code, place.row, place.value]),
+    ).toEqual([
       ['not-money', 40_002, '１２abc'],
       ['duplicate-key', 50_002, '2025 / 2025-08 / treasury / P4166 / 一般公共预算 / current / -'],
     ]);
-    expect(receipt?.faults.filter(({ code }) => code === 'total-row-skipped').map(({ place }) => place.row)).toEqual([60_003]);
+    expect(receipt?.faults.filter(({ code }) => code === 'total-row-skipped').map(({ place }) => place.row)).toEqual([
+      60_003,
+    ]);
     expect(receipt?.tables[0]?.rowsReceived).toBe(count);
   });
 
@@ -353,13 +423,17 @@ describe('a large text stays in its file', () => {
     const own = lines.with(30_000, `${line(30_000)},多出来`);
     const [ragged] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
     expect(codes(ragged)).toContainEqual(['row-too-long', 30_002, undefined]);
-    const [unclosed] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines.with(30_000, `"${line(30_000)}`)))]);
+    const [unclosed] = await ingest(office.effects, [
+      textUpload('执行.csv', textOf(...lines.with(30_000, `"${line(30_000)}`))),
+    ]);
     expect(codes(unclosed)).toContainEqual(['quote-not-closed', 30_002, undefined]);
   });
 
   test('with empty lines counted as an editor counts them', async () => {
     await ingest(office.effects, [units, declared]);
-    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-'))))]);
+    const [receipt] = await ingest(office.effects, [
+      textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-')))),
+    ]);
     expect(codes(receipt)).toContainEqual(['dash-for-figure', count + 2, '执行数']);
   });
 });

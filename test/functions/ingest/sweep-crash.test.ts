@@ -64,7 +64,15 @@ const swept = async (last: number): Promise<{ readonly survived: boolean; readon
       told.add(`${stream}#${version}`);
     },
   };
-  const effects: SweepEffects = { ...office.effects, outbox, clock, landing, workspace, output, remaining: () => 900_000 };
+  const effects: SweepEffects = {
+    ...office.effects,
+    outbox,
+    clock,
+    landing,
+    workspace,
+    output,
+    remaining: () => 900_000,
+  };
   try {
     for (const [name, content] of uploads) landing.put(name, content);
     let die = (): void => undefined;

@@ -34,7 +34,13 @@ beforeEach(async () => {
   office = await openOffice();
   workspace = await mkdtemp(join(tmpdir(), 'sweep-'));
   landing = memoryLanding(office.effects.clock);
-  effects = { ...office.effects, landing, workspace, remaining: () => 900_000, output: { write: async () => undefined } };
+  effects = {
+    ...office.effects,
+    landing,
+    workspace,
+    remaining: () => 900_000,
+    output: { write: async () => undefined },
+  };
 });
 afterEach(async () => {
   await rm(workspace, { recursive: true });
@@ -42,9 +48,14 @@ afterEach(async () => {
 });
 
 const sweep = async (given: SweepEffects) => countsOf(await sweepWoken(given, new Set()));
-const standing = async () => currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
+const standing = async () =>
+  currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
 const receipts = async () =>
-  (await landingReceipts(effects)).map(({ fileName, sentAs, state, faults }) => [sentAs ?? fileName, state, ...faults.map(({ code }) => code)]);
+  (await landingReceipts(effects)).map(({ fileName, sentAs, state, faults }) => [
+    sentAs ?? fileName,
+    state,
+    ...faults.map(({ code }) => code),
+  ]);
 
 describe('a source description in a landing place', () => {
   test('speaks for what came with it', async () => {
@@ -119,23 +130,27 @@ describe('a source description in a landing place', () => {
 describe('a document that can’t be read', () => {
   const lost = (name: string): SweepEffects => {
     const read: TestLanding['read'] = async (version) => {
-      if (version.name === name) throw Object.assign(new Error('not your key'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
+      if (version.name === name)
+        throw Object.assign(new Error('not your key'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
       return landing.read(version);
     };
     return { ...effects, landing: { ...landing, read } };
   };
 
-  test.each(['a.source.yaml', 'policy.yaml'])('%s keeps nothing from its answer, and is refused in the end', async (name) => {
-    landing.put(name, 'x');
-    landing.put('units.source.yaml', description('Name'));
-    landing.put('units_2025.csv', units);
-    for (let again = 0; again < 8; again++) {
-      await expect(sweep(lost(name))).rejects.toMatchObject({ name: 'AccessDenied' });
-      expect(await standing()).toEqual(['accepted units_2025.csv']);
-    }
-    expect(await sweep(lost(name))).toMatchObject({ finished: true });
-    expect((await receipts()).find(([each]) => each === name)).toEqual([name, 'refused', 'upload-unreadable']);
-  });
+  test.each(['a.source.yaml', 'policy.yaml'])(
+    '%s keeps nothing from its answer, and is refused in the end',
+    async (name) => {
+      landing.put(name, 'x');
+      landing.put('units.source.yaml', description('Name'));
+      landing.put('units_2025.csv', units);
+      for (let again = 0; again < 8; again++) {
+        await expect(sweep(lost(name))).rejects.toMatchObject({ name: 'AccessDenied' });
+        expect(await standing()).toEqual(['accepted units_2025.csv']);
+      }
+      expect(await sweep(lost(name))).toMatchObject({ finished: true });
+      expect((await receipts()).find(([each]) => each === name)).toEqual([name, 'refused', 'upload-unreadable']);
+    },
+  );
 
   test('a description, once accepted, speaks whether it can still be read there or not', async () => {
     landing.put('units.source.yaml', description('Name'));

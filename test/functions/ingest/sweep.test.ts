@@ -31,7 +31,14 @@ beforeEach(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'sweep-'));
   time = Date.parse('2026-01-15T08:00:00.000Z');
   landing = memoryLanding(clock);
-  effects = { ...office.effects, clock, landing, workspace, remaining: () => 900_000, output: { write: async () => undefined } };
+  effects = {
+    ...office.effects,
+    clock,
+    landing,
+    workspace,
+    remaining: () => 900_000,
+    output: { write: async () => undefined },
+  };
 });
 afterEach(async () => {
   await rm(workspace, { recursive: true });
@@ -39,15 +46,24 @@ afterEach(async () => {
 });
 
 /** The files that stand, in the order in which they speak. */
-const standing = async () => currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
+const standing = async () =>
+  currentFiles(await effects.ledger.read(intakeStream)).map(({ fileName, state }) => `${state} ${fileName}`);
 const state = async () => landingState(await effects.ledger.read(landingStream));
 const kinds = async () => (await effects.ledger.read(landingStream)).map(({ kind }) => kind);
 const receiptOf = async (name: string) => {
   const answer = [...(await state()).answers.values()].filter((each) => each.name === name).at(-1);
   return receiptAt(effects, answer?.receiptKey ?? '');
 };
-const sweep = async (given: SweepEffects, budget?: Budget): Promise<Counts> => countsOf(await sweepWoken(given, new Set(), budget));
-const done = (counts: Partial<Counts>): Counts => ({ accepted: 0, refused: 0, setAside: 0, passedOver: 0, finished: true, ...counts });
+const sweep = async (given: SweepEffects, budget?: Budget): Promise<Counts> =>
+  countsOf(await sweepWoken(given, new Set(), budget));
+const done = (counts: Partial<Counts>): Counts => ({
+  accepted: 0,
+  refused: 0,
+  setAside: 0,
+  passedOver: 0,
+  finished: true,
+  ...counts,
+});
 
 describe('a sweep of a landing place', () => {
   test('takes what lies there as a folder: by name, whatever came first, and says what is nobody’s', async () => {
@@ -64,8 +80,17 @@ describe('a sweep of a landing place', () => {
       time += 1000;
     }
     expect(await sweep(effects)).toEqual(done({ accepted: 4, passedOver: 1 }));
-    expect(await standing()).toEqual(['accepted 机构.csv', 'accepted 项目.csv', 'accepted 执行6月.csv', 'accepted 更正执行6月.csv']);
-    expect((await effects.ledger.read(landingStream)).filter(({ kind }) => kind === 'upload.passed_over').map(({ data }) => data.name)).toEqual(['照片.jpg']);
+    expect(await standing()).toEqual([
+      'accepted 机构.csv',
+      'accepted 项目.csv',
+      'accepted 执行6月.csv',
+      'accepted 更正执行6月.csv',
+    ]);
+    expect(
+      (await effects.ledger.read(landingStream))
+        .filter(({ kind }) => kind === 'upload.passed_over')
+        .map(({ data }) => data.name),
+    ).toEqual(['照片.jpg']);
   });
 
   test('changes nothing when it is woken again, and takes only what is new', async () => {
@@ -87,7 +112,9 @@ describe('a sweep of a landing place', () => {
     landing.put('执行.csv', execution('2'));
     landing.put('执行.csv', execution('2'));
     await sweep(effects);
-    const files = currentFiles(await effects.ledger.read(intakeStream)).filter(({ fileName }) => fileName === '执行.csv');
+    const files = currentFiles(await effects.ledger.read(intakeStream)).filter(
+      ({ fileName }) => fileName === '执行.csv',
+    );
     expect(files).toHaveLength(2);
     expect((await state()).answers.size).toBe(5);
     const last = await receiptOf('执行.csv');
@@ -202,7 +229,9 @@ describe('a file on which sweeps fail', () => {
       throw Object.assign(new Error('not allowed'), { name: 'AccessDenied' });
     };
     for (let again = 0; again < 6; again++) {
-      await expect(sweep({ ...effects, store: { ...effects.store, put } })).rejects.toMatchObject({ name: 'AccessDenied' });
+      await expect(sweep({ ...effects, store: { ...effects.store, put } })).rejects.toMatchObject({
+        name: 'AccessDenied',
+      });
     }
     expect(await sweep(effects)).toEqual(done({ accepted: 2 }));
     expect((await kinds()).filter((kind) => kind === 'sweep.started')).toHaveLength(7);
@@ -216,7 +245,9 @@ describe('a file on which sweeps fail', () => {
       return landing.read(version);
     };
     for (let again = 0; again < 5; again++) {
-      await expect(sweep({ ...effects, landing: { ...landing, read } })).rejects.toMatchObject({ name: 'AccessDenied' });
+      await expect(sweep({ ...effects, landing: { ...landing, read } })).rejects.toMatchObject({
+        name: 'AccessDenied',
+      });
       expect(await standing()).toEqual(['accepted 机构.csv', 'accepted 项目.csv']);
     }
     expect(await sweep(effects)).toEqual(done({ refused: 1 }));
@@ -240,7 +271,9 @@ describe('a file on which sweeps fail', () => {
     if (!ends) return expect(after).rejects.toMatchObject({ name: answer.name });
     expect(await after).toEqual(done({ setAside: 1 }));
     expect(await standing()).toEqual(['accepted 机构.csv', 'accepted 项目.csv']);
-    expect((await receiptOf('密.csv')).faults).toMatchObject([{ code: 'upload-unreadable', detail: { attempts: '8' } }]);
+    expect((await receiptOf('密.csv')).faults).toMatchObject([
+      { code: 'upload-unreadable', detail: { attempts: '8' } },
+    ]);
     expect(await sweep(effects)).toEqual(done({}));
     landing.put('密.csv', 'x');
     expect(await sweep(effects)).toEqual(done({ refused: 1 }));
@@ -255,7 +288,9 @@ describe('a file on which sweeps fail', () => {
       throw Object.assign(new Error('no permission'), { name: 'AccessDenied' });
     };
     for (let again = 1; again < 6; again++) {
-      await expect(sweep({ ...effects, landing: { ...landing, read, fetch: read } })).rejects.toMatchObject({ name: 'AccessDenied' });
+      await expect(sweep({ ...effects, landing: { ...landing, read, fetch: read } })).rejects.toMatchObject({
+        name: 'AccessDenied',
+      });
       expect(reads).toBe(3 * again);
     }
     expect(await sweep(effects)).toEqual(done({ accepted: 2, refused: 4 }));
@@ -264,7 +299,9 @@ describe('a file on which sweeps fail', () => {
   test('one past the limit of size is refused unread', async () => {
     sound();
     landing.put('大.csv', 'x'.repeat(2000));
-    expect(await sweep(effects, { files: 100, bytes: 1e6, fileBytes: 1000 })).toEqual(done({ accepted: 2, setAside: 1 }));
+    expect(await sweep(effects, { files: 100, bytes: 1e6, fileBytes: 1000 })).toEqual(
+      done({ accepted: 2, setAside: 1 }),
+    );
     expect(landing.reads.get('大.csv')).toBeUndefined();
     expect((await receiptOf('大.csv')).faults).toMatchObject([{ code: 'upload-too-large' }]);
   });
@@ -291,7 +328,8 @@ describe('a sweep and its time', () => {
   test('a large delivery is taken in parts, and what its time leaves over goes on with the next message', async () => {
     landing.put('机构.csv', organisation);
     landing.put('项目.csv', project);
-    for (const month of [1, 2, 3, 4, 5]) landing.put(`执行${month}.csv`, execution(String(month)).replaceAll('2025-06', `2025-0${month}`));
+    for (const month of [1, 2, 3, 4, 5])
+      landing.put(`执行${month}.csv`, execution(String(month)).replaceAll('2025-06', `2025-0${month}`));
     let left = 600_000;
     const remaining = () => {
       left -= 20_000;
@@ -317,7 +355,8 @@ describe('a sweep and its time', () => {
 
   test('refusals that wait are judged again in parts, too, each of them', async () => {
     const budget = { files: 2, bytes: 1e6, fileBytes: 1e6 };
-    for (const month of [1, 2, 3, 4, 5]) landing.put(`执行${month}.csv`, execution(String(month)).replaceAll('2025-06', `2025-0${month}`));
+    for (const month of [1, 2, 3, 4, 5])
+      landing.put(`执行${month}.csv`, execution(String(month)).replaceAll('2025-06', `2025-0${month}`));
     expect(await sweep(effects, budget)).toEqual(done({ refused: 5 }));
     landing.put('机构.csv', organisation);
     landing.put('项目.csv', project);
@@ -367,6 +406,8 @@ describe('the news that wakes a sweep', () => {
       },
     };
     await sweepWoken({ ...effects, output }, new Set());
-    expect(written.toSorted()).toEqual(['机构.csv', '项目.csv'].flatMap((name) => [`receipts/${name}.html`, `receipts/${name}.json`]));
+    expect(written.toSorted()).toEqual(
+      ['机构.csv', '项目.csv'].flatMap((name) => [`receipts/${name}.html`, `receipts/${name}.json`]),
+    );
   });
 });

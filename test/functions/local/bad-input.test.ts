@@ -5,7 +5,8 @@ import { openDataDirectory } from '../../../functions/local/data-directory.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
 import { jixiao, office } from './command.ts';
 
-const error = (out: string): { code: string; says: { zh: string; en: string }; remedy: { zh: string; en: string } } => JSON.parse(out).error;
+const error = (out: string): { code: string; says: { zh: string; en: string }; remedy: { zh: string; en: string } } =>
+  JSON.parse(out).error;
 
 describe('input that cannot be used ends with one clear message, the remedy, and nothing half-written', () => {
   const cases: readonly {
@@ -17,7 +18,13 @@ describe('input that cannot be used ends with one clear message, the remedy, and
     readonly names: string;
   }[] = [
     { what: 'no folder', prepare: async () => {}, exit: 3, code: 'folder-missing', names: 'input' },
-    { what: 'an empty folder', prepare: async (folder) => void (await mkdir(folder)), exit: 3, code: 'folder-empty', names: 'input' },
+    {
+      what: 'an empty folder',
+      prepare: async (folder) => void (await mkdir(folder)),
+      exit: 3,
+      code: 'folder-empty',
+      names: 'input',
+    },
     {
       what: 'a folder with only unknown files',
       prepare: async (folder) => {
@@ -110,7 +117,16 @@ describe('input that cannot be used ends with one clear message, the remedy, and
   it.each(cases)('$what', async ({ prepare, args = [], exit, code, names }) => {
     await inFreshFolder(async (folder) => {
       await prepare(join(folder, 'input'));
-      const ran = await jixiao('run', join(folder, 'input'), '--out', join(folder, 'out'), '--data', join(folder, 'data'), '--json', ...args);
+      const ran = await jixiao(
+        'run',
+        join(folder, 'input'),
+        '--out',
+        join(folder, 'out'),
+        '--data',
+        join(folder, 'data'),
+        '--json',
+        ...args,
+      );
       expect(ran.code).toBe(exit);
       const told = error(ran.out);
       expect(told.code).toBe(code);
@@ -149,8 +165,21 @@ describe('input that cannot be used ends with one clear message, the remedy, and
 
 describe('a run whose files are taken in but that makes no result', () => {
   const said = async (folder: string, input: string, ...args: readonly string[]) => {
-    const ran = await jixiao('run', input, '--out', join(folder, 'out'), '--data', join(folder, 'data'), '--json', ...args);
-    return { code: ran.code, remedy: ran.code === 0 ? '' : error(ran.out).remedy.zh, receipts: await readdir(join(folder, 'out', 'receipts')) };
+    const ran = await jixiao(
+      'run',
+      input,
+      '--out',
+      join(folder, 'out'),
+      '--data',
+      join(folder, 'data'),
+      '--json',
+      ...args,
+    );
+    return {
+      code: ran.code,
+      remedy: ran.code === 0 ? '' : error(ran.out).remedy.zh,
+      receipts: await readdir(join(folder, 'out', 'receipts')),
+    };
   };
 
   it.each([
@@ -175,7 +204,10 @@ describe('a run whose files are taken in but that makes no result', () => {
       const ran = await said(folder, join(folder, 'bad'));
       expect(ran.code).toBe(3);
       expect(ran.remedy).toContain('上一次的结果');
-      expect(ran.receipts.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, 1))).toEqual(['i', '甲']);
+      expect(ran.receipts.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, 1))).toEqual([
+        'i',
+        '甲',
+      ]);
       expect(await readFile(join(folder, 'out', 'receipts', 'index.html'), 'utf8')).toContain('仍是上一次的结果');
       expect(await readFile(join(folder, 'out', 'run.json'), 'utf8')).toBe(record);
     });

@@ -16,14 +16,25 @@ describe('commands that reach into the cloud', () => {
   });
 
   it('a region’s code must look like one', async () => {
-    const { code, err } = await jixiao('push', '--region-code', '上海', '--lake-bucket', 'lake', '--ledger-table', 'table');
+    const { code, err } = await jixiao(
+      'push',
+      '--region-code',
+      '上海',
+      '--lake-bucket',
+      'lake',
+      '--ledger-table',
+      'table',
+    );
     expect([code, err.split('\n')[0]]).toEqual([2, '“上海” 不是区划代码']);
   });
 
-  it.each(['push', 'pull', 'restore', 'archive'])('%s explains itself in both languages, with an example', async (verb) => {
-    const { code, out } = await jixiao(verb, '--help');
-    expect(code).toBe(0);
-    expect(out).toMatch(/[一-鿿].*· [a-z]/);
-    expect(out).toContain(`jixiao ${verb} --`);
-  });
+  it.each(['push', 'pull', 'restore', 'archive'])(
+    '%s explains itself in both languages, with an example',
+    async (verb) => {
+      const { code, out } = await jixiao(verb, '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(/[一-鿿].*· [a-z]/);
+      expect(out).toContain(`jixiao ${verb} --`);
+    },
+  );
 });

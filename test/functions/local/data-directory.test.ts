@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DataDirectoryBusyError, openDataDirectory, readDataDirectory } from '../../../functions/local/data-directory.ts';
+import {
+  DataDirectoryBusyError,
+  openDataDirectory,
+  readDataDirectory,
+} from '../../../functions/local/data-directory.ts';
 
 const clock = () => '2026-01-05T08:00:00.000Z';
 const home = fileURLToPath(new URL('../../../', import.meta.url));
@@ -55,7 +59,11 @@ describe('data directory', () => {
       { cwd: home },
     );
     await once(holder.stdout, 'data');
-    await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({ name: 'DataDirectoryBusyError', pid: holder.pid, since: 'then' });
+    await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({
+      name: 'DataDirectoryBusyError',
+      pid: holder.pid,
+      since: 'then',
+    });
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     await (await openDataDirectory(folder, { clock })).close();
@@ -86,10 +94,15 @@ describe('data directory', () => {
   test('says that the disk is full when there is no room for its lock', async () => {
     const prepare = DatabaseSync.prototype.prepare;
     vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql: string) {
-      if (sql.startsWith('INSERT INTO holder')) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+      if (sql.startsWith('INSERT INTO holder'))
+        throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
       return prepare.call(this, sql);
     });
-    await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({ name: 'StorageFullError', key: 'lock', place: folder });
+    await expect(openDataDirectory(folder, { clock })).rejects.toMatchObject({
+      name: 'StorageFullError',
+      key: 'lock',
+      place: folder,
+    });
     vi.restoreAllMocks();
     await (await openDataDirectory(folder, { clock })).close();
   });

@@ -34,13 +34,20 @@ const tell = (): Promise<Told> =>
     const head = csv[0]?.split(',') ?? [];
     const files = csv
       .slice(1, -1)
-      .map((line) => Object.fromEntries(line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell, index) => [head[index], cell.replaceAll('"', '')])));
+      .map((line) =>
+        Object.fromEntries(
+          line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell, index) => [head[index], cell.replaceAll('"', '')]),
+        ),
+      );
     return {
       refused: ran.refused as string[],
       files: files as unknown as Told['files'],
       planted: JSON.parse(await readFile(plantedPath(input), 'utf8')).planted,
       line: {
-        allocated: (allocated.lines as { allocated_amount: string }[]).reduce((sum, line) => sum + fen(line.allocated_amount), 0n),
+        allocated: (allocated.lines as { allocated_amount: string }[]).reduce(
+          (sum, line) => sum + fen(line.allocated_amount),
+          0n,
+        ),
         envelope: fen((allocated.allocation as { envelopeAmount: string }).envelopeAmount),
       },
     };

@@ -16,7 +16,9 @@ interface Line {
   readonly remedy: { readonly zh: string; readonly en: string } | null;
 }
 
-const examined = async (data: string): Promise<{ sound: boolean; lines: Readonly<Record<string, Line>>; code: number }> => {
+const examined = async (
+  data: string,
+): Promise<{ sound: boolean; lines: Readonly<Record<string, Line>>; code: number }> => {
   const ran = await jixiao('doctor', '--json', '--strict', '--data', data);
   const { sound, findings } = ran.json() as unknown as { sound: boolean; findings: readonly Line[] };
   return { sound, code: ran.code, lines: Object.fromEntries(findings.map((line) => [line.check, line])) };

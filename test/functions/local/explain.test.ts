@@ -7,7 +7,8 @@ import { jixiao, office } from './command.ts';
 const allocated = async (out: string, project: string): Promise<string> => {
   const [head = '', ...lines] = (await readFile(join(out, 'marts/allocation_line.csv'), 'utf8')).trim().split('\r\n');
   const names = head.replace('\uFEFF', '').split(',');
-  const line = lines.map((each) => each.split(',')).find((cells) => cells[names.indexOf('project_code')] === project) ?? [];
+  const line =
+    lines.map((each) => each.split(',')).find((cells) => cells[names.indexOf('project_code')] === project) ?? [];
   return line[names.indexOf('allocated_amount')] ?? '';
 };
 
@@ -17,27 +18,57 @@ it('explains what the last run published, with its envelope, its policy and its 
     const policy = join(folder, 'trial.yaml');
     const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
     await writeFile(policy, written.replace('name: default', 'name: trial'));
-    expect((await jixiao('run', office, '--out', out, '--envelope', '4000000.01', '--policy', policy, ...data)).code).toBe(0);
+    expect(
+      (await jixiao('run', office, '--out', out, '--envelope', '4000000.01', '--policy', policy, ...data)).code,
+    ).toBe(0);
     const run = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
     const [line] = (await readFile(join(out, 'marts/allocation_line.csv'), 'utf8')).split('\r\n').slice(1);
     const [year = '', project = '', fund = ''] = line?.split(',') ?? [];
 
     const correction = join(folder, '国库支付_更正.csv');
-    await writeFile(correction, '年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n');
+    await writeFile(
+      correction,
+      '年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n',
+    );
     expect((await jixiao('ingest', correction, ...data)).code).toBe(0);
 
     const explained = await jixiao('explain', 'allocation_line', year, project, fund, '--json', ...data);
     expect(explained.json()).toMatchObject({
-      of: { run: run.id, snapshot: run.snapshot, policy: run.policy.id, through: '2025-12', envelopeAmount: '4000000.01' },
+      of: {
+        run: run.id,
+        snapshot: run.snapshot,
+        policy: run.policy.id,
+        through: '2025-12',
+        envelopeAmount: '4000000.01',
+      },
       row: { allocated_amount: await allocated(out, project) },
     });
     const score = await jixiao('explain', 'evaluation_project', '2025', '2025202001001', ...data);
-    for (const said of ['最近一次运行', run.snapshot.slice(0, 12), run.policy.id, '66.20', '项目编码', '权重 × 得分率 = 得分', '差'])
+    for (const said of [
+      '最近一次运行',
+      run.snapshot.slice(0, 12),
+      run.policy.id,
+      '66.20',
+      '项目编码',
+      '权重 × 得分率 = 得分',
+      '差',
+    ])
       expect(score.out).toContain(said);
     expect(score.out).not.toContain('project_code');
 
-    const present = await jixiao('explain', 'evaluation_project', '2025', '2025202001001', '--policy', policy, '--lang', 'en', ...data);
-    for (const said of ['The present data', '71.40', 'Project code', 'Weight × share = points']) expect(present.out).toContain(said);
+    const present = await jixiao(
+      'explain',
+      'evaluation_project',
+      '2025',
+      '2025202001001',
+      '--policy',
+      policy,
+      '--lang',
+      'en',
+      ...data,
+    );
+    for (const said of ['The present data', '71.40', 'Project code', 'Weight × share = points'])
+      expect(present.out).toContain(said);
   });
 });
 

@@ -41,6 +41,7 @@ describe('what a person is told', () => {
   ])('%s ends with %i as %s', (thrown, exitCode, code) => {
     const failure = failureOf(thrown);
     expect([failure.exitCode, failure.problem.code]).toEqual([exitCode, code]);
-    for (const said of [failure.problem.says, failure.problem.remedy]) expect(said.zh.length && said.en.length).toBeGreaterThan(0);
+    for (const said of [failure.problem.says, failure.problem.remedy])
+      expect(said.zh.length && said.en.length).toBeGreaterThan(0);
   });
 });

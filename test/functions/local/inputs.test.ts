@@ -7,7 +7,15 @@ import { inFreshFolder } from '../../fresh-folder.ts';
 describe('an input folder', () => {
   it('sorts out tables, descriptions, the policy and the rest, leaving blank forms and our own output alone', async () => {
     await inFreshFolder(async (folder) => {
-      const files = ['a/1.csv', 'b.xlsx', 'x.source.yaml', 'policy.yaml', '照片.jpg', 'templates/项目.xlsx', 'out/marts/m.csv'];
+      const files = [
+        'a/1.csv',
+        'b.xlsx',
+        'x.source.yaml',
+        'policy.yaml',
+        '照片.jpg',
+        'templates/项目.xlsx',
+        'out/marts/m.csv',
+      ];
       for (const file of files) {
         await mkdir(dirname(join(folder, file)), { recursive: true });
         await writeFile(join(folder, file), 'x');

@@ -27,7 +27,12 @@ const refused = full.planted.filter((planted) => planted.expect === 'refused');
 const sheetsOf = (path: string, bytes: Uint8Array): readonly Sheet[] => {
   if (path.endsWith('.xlsx')) return readWorkbook(bytes);
   const lines = decodeText(bytes).text.split('\r\n');
-  return [{ name: path, rows: lines.map((line, index) => ({ row: index + 1, cells: line.split(',').map((cell) => cell || null) })) }];
+  return [
+    {
+      name: path,
+      rows: lines.map((line, index) => ({ row: index + 1, cells: line.split(',').map((cell) => cell || null) })),
+    },
+  ];
 };
 
 describe('the sample', () => {
@@ -58,7 +63,8 @@ describe('the sample', () => {
   test('names only files that are there, and most mistakes are put right', () => {
     const paths = new Set(full.files.map((file) => file.path));
     for (const planted of full.planted) {
-      for (const path of [planted.file, planted.correctedBy, planted.original]) expect(path === undefined || paths.has(path)).toBe(true);
+      for (const path of [planted.file, planted.correctedBy, planted.original])
+        expect(path === undefined || paths.has(path)).toBe(true);
     }
     expect(refused.filter((planted) => planted.correctedBy).length).toBeGreaterThanOrEqual(refused.length - 3);
   });
@@ -96,7 +102,9 @@ describe('the sample', () => {
     const headless = refused.find((planted) => planted.kind === 'missing-column')?.file;
     const seen = new Set<string>();
     // One monitoring form in four is enough; everything else is looked at.
-    const looked = full.files.filter(({ path }, index) => index % 4 === 0 || broken.has(path) || !path.startsWith('05 '));
+    const looked = full.files.filter(
+      ({ path }, index) => index % 4 === 0 || broken.has(path) || !path.startsWith('05 '),
+    );
     for (const { path, bytes } of looked) {
       if (!/\.(xlsx|csv)$/.test(path) || path === headless) continue;
       if (broken.has(path)) {
@@ -105,7 +113,11 @@ describe('the sample', () => {
       }
       for (const sheet of sheetsOf(path, bytes)) {
         const { heading, faults } = recognise(sheet, path);
-        expect([path, heading === undefined, faults.filter((fault) => fault.severity === 'fault')]).toEqual([path, false, []]);
+        expect([path, heading === undefined, faults.filter((fault) => fault.severity === 'fault')]).toEqual([
+          path,
+          false,
+          [],
+        ]);
         if (heading) seen.add(heading.dataset.name);
       }
     }

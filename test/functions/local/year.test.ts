@@ -10,9 +10,12 @@ const golden = new URL('../../golden/office', import.meta.url).pathname;
 /** What of a result must never change: marts as CSV, notices and the digests of the record. Times, seconds and the engine's Parquet bytes are left out. */
 const lasting = async (out: string, into: string): Promise<void> => {
   await mkdir(join(into, 'marts'), { recursive: true });
-  for (const file of await readdir(join(out, 'marts'))) if (file.endsWith('.csv')) await cp(join(out, 'marts', file), join(into, 'marts', file));
+  for (const file of await readdir(join(out, 'marts')))
+    if (file.endsWith('.csv')) await cp(join(out, 'marts', file), join(into, 'marts', file));
   await cp(join(out, 'notices'), join(into, 'notices'), { recursive: true });
-  const { snapshot, policy, fiscalYear, through, allocation, resultDigest, marts } = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
+  const { snapshot, policy, fiscalYear, through, allocation, resultDigest, marts } = JSON.parse(
+    await readFile(join(out, 'run.json'), 'utf8'),
+  );
   const record = { snapshot, policy, fiscalYear, through, allocation, resultDigest, marts };
   await writeFile(join(into, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
 };
@@ -57,7 +60,9 @@ describe('a small office’s year', () => {
   });
 
   it('allocates the envelope to the fen', async () => {
-    const allocated = (await jixiao('allocate', '--year', '2026', '--envelope', '4000000.01', '--json', ...data())).json();
+    const allocated = (
+      await jixiao('allocate', '--year', '2026', '--envelope', '4000000.01', '--json', ...data())
+    ).json();
     const lines = allocated.lines as { allocated_amount: string }[];
     expect(lines.reduce((sum, line) => sum + BigInt(line.allocated_amount.replace('.', '')), 0n)).toBe(400000001n);
   });
@@ -103,9 +108,12 @@ describe('a small office’s year', () => {
   it('makes the public edition without explanations or sources', async () => {
     const ran = await jixiao('report', '--edition', 'public', '--out', join(folder, 'public'), ...data());
     expect(ran.code).toBe(0);
-    const pages = (await readdir(join(folder, 'public/site'), { recursive: true })).filter((name) => name.endsWith('.html'));
+    const pages = (await readdir(join(folder, 'public/site'), { recursive: true })).filter((name) =>
+      name.endsWith('.html'),
+    );
     expect(await readdir(join(folder, 'public'))).toEqual(['site']);
-    for (const page of pages) expect(await readFile(join(folder, 'public/site', page), 'utf8')).not.toContain('雨季停工');
+    for (const page of pages)
+      expect(await readFile(join(folder, 'public/site', page), 'utf8')).not.toContain('雨季停工');
   });
 
   it('never puts another edition beside an internal result', async () => {
@@ -118,7 +126,10 @@ describe('a small office’s year', () => {
     const folderOfOne = join(folder, 'correction');
     await mkdir(folderOfOne);
     const head = '年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数';
-    await writeFile(join(folderOfOne, '国库支付_更正.csv'), `${head}\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n`);
+    await writeFile(
+      join(folderOfOne, '国库支付_更正.csv'),
+      `${head}\n2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00\n`,
+    );
     const ran = await jixiao('run', folderOfOne, '--out', join(folder, 'corrected'), '--json', ...data());
     expect(ran.code).toBe(0);
     const corrected = (await jixiao('evaluate', '--year', '2025', '--json', ...data())).json();

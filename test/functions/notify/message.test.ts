@@ -13,9 +13,21 @@ const changed = (detail: object) => ({
 
 describe('the end of a run', () => {
   it.each([
-    ['the run’s last step', { ...state, merge: { planned: 5 } }, { key: 'monthly-2025-11', status: 'SUCCEEDED', again: 0 }],
-    ['the service', changed({ status: 'TIMED_OUT', redriveCount: null }), { key: 'monthly-2025-11', status: 'TIMED_OUT', again: 0 }],
-    ['the service, once more', changed({ status: 'FAILED', redriveCount: 2 }), { key: 'monthly-2025-11', status: 'FAILED', again: 2 }],
+    [
+      'the run’s last step',
+      { ...state, merge: { planned: 5 } },
+      { key: 'monthly-2025-11', status: 'SUCCEEDED', again: 0 },
+    ],
+    [
+      'the service',
+      changed({ status: 'TIMED_OUT', redriveCount: null }),
+      { key: 'monthly-2025-11', status: 'TIMED_OUT', again: 0 },
+    ],
+    [
+      'the service, once more',
+      changed({ status: 'FAILED', redriveCount: 2 }),
+      { key: 'monthly-2025-11', status: 'FAILED', again: 2 },
+    ],
   ])('as %s tells it', (_who, event, end) => expect(notifyEvent.parse(event)).toEqual(end));
 
   it('is said with counts, the regions without a result and the address', async () => {
@@ -31,7 +43,10 @@ describe('the end of a run', () => {
   it('names the regions whose pages stay at a later period', async () => {
     const lake = memoryBucket();
     const [first, ...others] = mixedRun.outcomes;
-    await keepDocument(lake, documents.merged(mixedRun.key), { ...mixedRun, outcomes: [{ ...first, reason: { zh: '更晚', en: 'later' } }, ...others] });
+    await keepDocument(lake, documents.merged(mixedRun.key), {
+      ...mixedRun,
+      outcomes: [{ ...first, reason: { zh: '更晚', en: 'later' } }, ...others],
+    });
     const { body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, null);
     expect(body).toContain('网页和结果表仍是更晚的期间:东江区。');
     expect(body).toContain('still show a later period: 东江区.');
@@ -44,6 +59,8 @@ describe('the end of a run', () => {
   });
 
   it('is not made up where a run that succeeded left no outcomes', async () => {
-    await expect(messageOf({ key: 'monthly-2025-11', status: 'SUCCEEDED' }, memoryBucket(), null)).rejects.toBeInstanceOf(DocumentMissingError);
+    await expect(
+      messageOf({ key: 'monthly-2025-11', status: 'SUCCEEDED' }, memoryBucket(), null),
+    ).rejects.toBeInstanceOf(DocumentMissingError);
   });
 });

@@ -3,7 +3,8 @@ import { PolicyError } from '../../../analytics/policy/load.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { policyInForce } from '../../../functions/policy/in-force.ts';
 
-const named = async (name: string): Promise<string> => (await asset('policy/default.yaml')).replace(/^name: .*$/m, `name: ${name}`);
+const named = async (name: string): Promise<string> =>
+  (await asset('policy/default.yaml')).replace(/^name: .*$/m, `name: ${name}`);
 
 const reach = (adopted: readonly object[]) => ({
   asset,

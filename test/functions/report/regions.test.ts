@@ -26,7 +26,11 @@ it('two runs that report at the same time leave both of them in it', async () =>
   const [site, lake] = [memoryBucket(), memoryBucket()];
   const places = { site, lake, edition: 'internal' } as const;
   await publishOverview(regions, mixedRun, places);
-  const runs = (['330104', '330105'] as const).map((code) => ({ ...mixedRun, key: `demand-2025-11-${code}`, outcomes: [doneOf(code, '5.00', '1.00')] }));
+  const runs = (['330104', '330105'] as const).map((code) => ({
+    ...mixedRun,
+    key: `demand-2025-11-${code}`,
+    outcomes: [doneOf(code, '5.00', '1.00')],
+  }));
   await Promise.all(runs.map((run) => publishOverview(regions, run, places)));
   expect(site.text('index.html')).not.toContain('个没有 2025年11月');
   expect(site.text('index.html')).toContain('<title>5 个地区');
@@ -34,5 +38,7 @@ it('two runs that report at the same time leave both of them in it', async () =>
 
 it('is given up where others keep writing it', async () => {
   const lake = { ...memoryBucket(), putOnce: async () => false };
-  await expect(publishOverview(regions, mixedRun, { site: memoryBucket(), lake, edition: 'internal' })).rejects.toBeInstanceOf(OverviewContendedError);
+  await expect(
+    publishOverview(regions, mixedRun, { site: memoryBucket(), lake, edition: 'internal' }),
+  ).rejects.toBeInstanceOf(OverviewContendedError);
 });

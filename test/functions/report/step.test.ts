@@ -23,7 +23,9 @@ const load = async (session: Session, rowsOf: (mart: string) => readonly Row[]):
   for (const name of siteMarts) {
     const columns = marts.find((mart) => mart.name === name)?.columns ?? [];
     const cells = rowsOf(name).map((row) =>
-      columns.map((column) => (row[column.name] === null || row[column.name] === undefined ? null : String(row[column.name]))),
+      columns.map((column) =>
+        row[column.name] === null || row[column.name] === undefined ? null : String(row[column.name]),
+      ),
     );
     await session.loadText(
       `text_${name}`,
@@ -43,7 +45,10 @@ const load = async (session: Session, rowsOf: (mart: string) => readonly Row[]):
   }
 };
 
-const report = async (data = closedYear(), edition: 'internal' | 'public' = 'internal'): Promise<{ count: number; files: Map<string, string> }> => {
+const report = async (
+  data = closedYear(),
+  edition: 'internal' | 'public' = 'internal',
+): Promise<{ count: number; files: Map<string, string> }> => {
   const session = await duckdbEngine().open([]);
   try {
     await load(session, (mart) => data.marts[mart as keyof typeof data.marts]);
@@ -60,7 +65,14 @@ describe('reportStep', () => {
     const { count, files } = await report();
     expect(files.size).toBe(count);
     expect([...files.keys()].filter((path) => !path.startsWith('site/'))).toEqual([]);
-    for (const path of ['index.html', 'style.css', 'allocation.html', 'projects/2025103002.html', 'departments/101.html', 'monitoring/2025-12.html'])
+    for (const path of [
+      'index.html',
+      'style.css',
+      'allocation.html',
+      'projects/2025103002.html',
+      'departments/101.html',
+      'monitoring/2025-12.html',
+    ])
       expect(files.has(`site/${path}`)).toBe(true);
     expect(files.get('site/projects/2025101001.html')).toContain('80 × 87.5% = <b>70.00</b>');
   });
@@ -80,6 +92,8 @@ describe('reportStep', () => {
 
   it('discloses to the public only the projects of public concern', async () => {
     const { files } = await report(closedYear(), 'public');
-    expect([...files.keys()].filter((path) => path.startsWith('site/projects/'))).toEqual(['site/projects/2025101001.html']);
+    expect([...files.keys()].filter((path) => path.startsWith('site/projects/'))).toEqual([
+      'site/projects/2025101001.html',
+    ]);
   });
 });

@@ -18,7 +18,9 @@ import { plannedRun, region } from '../../support/region-run.ts';
 const filesIn = async (folder: string): Promise<Record<string, string>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(paths.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')])));
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')])),
+  );
 };
 
 /** run.json without the seconds each step took. */
@@ -27,7 +29,9 @@ const steady = ({ 'run.json': record = '{}', ...files }: Record<string, string>)
   return { files, kept };
 };
 
-it('nobody can tell from what is published which side made it: a folder and buckets hold the same bytes', { timeout: 180_000 }, async () => {
+it('nobody can tell from what is published which side made it: a folder and buckets hold the same bytes', {
+  timeout: 180_000,
+}, async () => {
   await inFreshFolder(async (folder) => {
     const office = await openOffice();
     try {
@@ -50,7 +54,10 @@ it('nobody can tell from what is published which side made it: a folder and buck
       );
       await output.publish();
       expect((await run.build()).state).toBe('done');
-      const [machine, cloud] = [steady(await filesIn(join(folder, 'out'))), steady(await publishedIn(run.site, run.lake, region.code))];
+      const [machine, cloud] = [
+        steady(await filesIn(join(folder, 'out'))),
+        steady(await publishedIn(run.site, run.lake, region.code)),
+      ];
       expect(Object.keys(cloud.files).sort()).toEqual(Object.keys(machine.files).sort());
       expect(cloud).toEqual(machine);
       expect(Object.keys(machine.files).filter((path) => path.startsWith('site/projects/'))).toHaveLength(12);

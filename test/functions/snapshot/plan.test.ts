@@ -19,7 +19,8 @@ const run = {
 const at = '2026-01-05T00:00:00.000Z';
 
 const landing = (files: Readonly<Record<string, string>>): RegionReach['landing'] => ({
-  versions: async () => Object.keys(files).map((name) => ({ name, version: '1', bytes: files[name]?.length ?? 0, at, current: true })),
+  versions: async () =>
+    Object.keys(files).map((name) => ({ name, version: '1', bytes: files[name]?.length ?? 0, at, current: true })),
   read: async ({ name }) => new TextEncoder().encode(files[name]),
 });
 
@@ -40,9 +41,12 @@ describe('the plan of a run', () => {
     landing: landing(files),
     ...more,
   });
-  const named = async (name: string): Promise<string> => (await office.effects.asset('policy/default.yaml')).replace(/^name: .*$/m, `name: ${name}`);
+  const named = async (name: string): Promise<string> =>
+    (await office.effects.asset('policy/default.yaml')).replace(/^name: .*$/m, `name: ${name}`);
   const policyNamed = async (digest: string | null | undefined): Promise<string> =>
-    policyId(JSON.parse(new TextDecoder().decode(await office.effects.store.get(`policies/${digest}.json`))) as Policy).replace(/@.*/, '');
+    policyId(
+      JSON.parse(new TextDecoder().decode(await office.effects.store.get(`policies/${digest}.json`))) as Policy,
+    ).replace(/@.*/, '');
 
   it('fixes each region’s files and policy at one instant, in the order of the regions', async () => {
     await ingest(office.effects, await officeUploads());
@@ -66,7 +70,11 @@ describe('the plan of a run', () => {
 
   it('is one where two make it at the same time', async () => {
     const lake = memoryBucket();
-    const plans = await Promise.all(['2026-01-05T00:00:00.000Z', '2026-01-05T00:00:01.000Z'].map((instant) => planRun(run, lake, () => reach(), instant)));
+    const plans = await Promise.all(
+      ['2026-01-05T00:00:00.000Z', '2026-01-05T00:00:01.000Z'].map((instant) =>
+        planRun(run, lake, () => reach(), instant),
+      ),
+    );
     expect(plans[0]).toEqual(plans[1]);
   });
 
@@ -74,7 +82,12 @@ describe('the plan of a run', () => {
     const [planned] = await planRun(run, memoryBucket(), () => reach({ 'Policy.yml': 'x', 'a/policy.yaml': 'x' }), at);
     expect(planned?.problem?.zh).toContain('规则文件 policy.yaml');
     const written = await named('office');
-    const [good] = await planRun(run, memoryBucket(), () => reach({ 'policy.yaml': written, 'a/policy.yaml': 'x' }), at);
+    const [good] = await planRun(
+      run,
+      memoryBucket(),
+      () => reach({ 'policy.yaml': written, 'a/policy.yaml': 'x' }),
+      at,
+    );
     expect(await policyNamed(good?.policy)).toBe('office');
   });
 
@@ -86,7 +99,10 @@ describe('the plan of a run', () => {
       '330103': reach({}, { ledger: damaged }),
       '330104': reach({ 'policy.yaml': 'x'.repeat(300_000) }),
       '330105': reach({}, { landing: refusing(403) }),
-      '330106': reach({}, { ledger: { ...office.effects.ledger, read: () => Promise.reject(new LedgerDamagedError('ledger')) } }),
+      '330106': reach(
+        {},
+        { ledger: { ...office.effects.ledger, read: () => Promise.reject(new LedgerDamagedError('ledger')) } },
+      ),
     };
     const regions = Object.keys(others).map((code) => ({ code, name: code }));
     const plan = await planRun({ ...run, regions }, memoryBucket(), (code) => others[code] ?? reach(), at);
@@ -121,6 +137,8 @@ describe('the plan of a run', () => {
   });
 
   it('is of the named regions alone where some are named', async () => {
-    expect((await planRun({ ...run, only: ['330102'] }, memoryBucket(), () => reach(), at)).map(({ code }) => code)).toEqual(['330102']);
+    expect(
+      (await planRun({ ...run, only: ['330102'] }, memoryBucket(), () => reach(), at)).map(({ code }) => code),
+    ).toEqual(['330102']);
   });
 });

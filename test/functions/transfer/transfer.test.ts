@@ -86,7 +86,11 @@ describe('a transfer from one place to another', () => {
     await here.effects.ledger.append('intake', 0, said('ours'), by);
     await there.effects.ledger.append('intake', 0, said('theirs'), by);
     const before = await contentOf(there.effects);
-    await expect(transfer(here.effects, there.effects, means())).rejects.toMatchObject({ name: 'DivergedStreamError', stream: 'intake', version: 1 });
+    await expect(transfer(here.effects, there.effects, means())).rejects.toMatchObject({
+      name: 'DivergedStreamError',
+      stream: 'intake',
+      version: 1,
+    });
     await expect(transfer(there.effects, here.effects, means())).rejects.toBeInstanceOf(DivergedStreamError);
     expect(await contentOf(there.effects)).toEqual(before);
   });

@@ -44,7 +44,10 @@ interface Copy {
 }
 
 /** Verifies a copy of the finished run after somebody has been at it. */
-const verified = async (tamper: (copy: Copy) => Promise<void> | void, changed: RunRecord = record): Promise<VerifyReport> => {
+const verified = async (
+  tamper: (copy: Copy) => Promise<void> | void,
+  changed: RunRecord = record,
+): Promise<VerifyReport> => {
   const folder = await mkdtemp(join(home, 'copy-'));
   const copy = {
     data: join(folder, 'data'),
@@ -109,19 +112,30 @@ describe('one changed byte', () => {
     return { ...table, fileName: file.fileName, file };
   };
 
-  test.each([4, 100, 1000, 5000])('of a lake file (at %i) is found; the file it came from is named; nothing is computed from it', async (at) => {
-    const { key, digest, fileName } = lakeOf('execution');
-    const report = await verified(({ object }) => flipByte(object(key), at));
-    expect(report.findings).toEqual([
-      { code: 'object_changed', place: key, expected: digest, found: expect.stringMatching(/^[0-9a-f]{64}$/), about: fileName },
-    ]);
-    expect(report).toMatchObject({ holds: false, recomputed: null });
-  });
+  test.each([4, 100, 1000, 5000])(
+    'of a lake file (at %i) is found; the file it came from is named; nothing is computed from it',
+    async (at) => {
+      const { key, digest, fileName } = lakeOf('execution');
+      const report = await verified(({ object }) => flipByte(object(key), at));
+      expect(report.findings).toEqual([
+        {
+          code: 'object_changed',
+          place: key,
+          expected: digest,
+          found: expect.stringMatching(/^[0-9a-f]{64}$/),
+          about: fileName,
+        },
+      ]);
+      expect(report).toMatchObject({ holds: false, recomputed: null });
+    },
+  );
 
   test('of a raw upload, of a receipt, of the snapshot', async () => {
     const { file } = lakeOf('project');
     for (const key of [keys.raw(file.fileId), file.receiptKey, keys.snapshot(snapshot.id)]) {
-      expect(brief((await verified(({ object }) => flipByte(object(key), 50))).findings)).toEqual([`object_changed ${key}`]);
+      expect(brief((await verified(({ object }) => flipByte(object(key), 50))).findings)).toEqual([
+        `object_changed ${key}`,
+      ]);
     }
   });
 
@@ -140,7 +154,10 @@ describe('one changed byte', () => {
     });
     const named = Object.fromEntries(report.findings.map(({ code, place, about }) => [place, [code, about]]));
     expect(named).toMatchObject({
-      'monitoring_project.parquet': ['mart_changed', expect.stringMatching(/2025101002001.*2025-03|2025-03.*2025101002001/)],
+      'monitoring_project.parquet': [
+        'mart_changed',
+        expect.stringMatching(/2025101002001.*2025-03|2025-03.*2025101002001/),
+      ],
       'evaluation_project.parquet': ['mart_changed', ''],
       'intake_file.csv': ['mart_csv_changed', ''],
     });
@@ -152,7 +169,9 @@ describe('something gone', () => {
   test.each(['raw', 'lake', 'receipts', 'snapshots', 'policies'])('a file below %s is named', async (kind) => {
     let key = '';
     const report = await verified(async ({ data }) => {
-      const [first] = (await readdir(join(data, 'objects', kind), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+      const [first] = (await readdir(join(data, 'objects', kind), { recursive: true, withFileTypes: true })).filter(
+        (entry) => entry.isFile(),
+      );
       if (!first) throw new Error(`nothing below ${kind}`);
       const path = join(first.parentPath, first.name);
       key = path.slice(join(data, 'objects').length + 1);
@@ -166,18 +185,45 @@ describe('something gone', () => {
       await rm(join(marts, 'evaluation_project.parquet'));
       await rm(join(marts, 'monitoring_project.csv'));
     });
-    expect(brief(report.findings).sort()).toEqual(['mart_missing evaluation_project.parquet', 'mart_missing monitoring_project.csv']);
+    expect(brief(report.findings).sort()).toEqual([
+      'mart_missing evaluation_project.parquet',
+      'mart_missing monitoring_project.csv',
+    ]);
   });
 });
 
 describe('one changed ledger row', () => {
   test.each([
-    ['its time', "UPDATE event SET at = '2026-01-15T08:00:00.001Z' WHERE stream = 'intake' AND version = 3", 'event_changed intake#3'],
-    ['its data', `UPDATE event SET data = replace(data, '.csv', '.txt') WHERE stream = 'intake' AND version = 5`, 'event_changed intake#5'],
-    ['its hash', "UPDATE event SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE stream = 'intake' AND version = 2", 'event_changed intake#2'],
-    ['its link', "UPDATE event SET previous_hash = upper(previous_hash) || 'x' WHERE stream = 'intake' AND version = 4", 'link_changed intake#4'],
-    ['its brackets', "UPDATE event SET data = substr(data, 2) WHERE stream = 'intake' AND version = 6", 'event_unreadable intake#6'],
-    ['its absence in the middle', "DELETE FROM event WHERE stream = 'intake' AND version = 2", 'event_missing intake#2'],
+    [
+      'its time',
+      "UPDATE event SET at = '2026-01-15T08:00:00.001Z' WHERE stream = 'intake' AND version = 3",
+      'event_changed intake#3',
+    ],
+    [
+      'its data',
+      `UPDATE event SET data = replace(data, '.csv', '.txt') WHERE stream = 'intake' AND version = 5`,
+      'event_changed intake#5',
+    ],
+    [
+      'its hash',
+      "UPDATE event SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE stream = 'intake' AND version = 2",
+      'event_changed intake#2',
+    ],
+    [
+      'its link',
+      "UPDATE event SET previous_hash = upper(previous_hash) || 'x' WHERE stream = 'intake' AND version = 4",
+      'link_changed intake#4',
+    ],
+    [
+      'its brackets',
+      "UPDATE event SET data = substr(data, 2) WHERE stream = 'intake' AND version = 6",
+      'event_unreadable intake#6',
+    ],
+    [
+      'its absence in the middle',
+      "DELETE FROM event WHERE stream = 'intake' AND version = 2",
+      'event_missing intake#2',
+    ],
     ['its absence at the end', "DELETE FROM event WHERE stream = 'intake' AND version = 7", 'head_changed intake#7'],
   ])('is found by %s', async (_, sql, expected) => {
     const folder = await mkdtemp(join(home, 'ledger-'));
@@ -200,11 +246,15 @@ describe('one changed ledger row', () => {
     const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
     const { findings } = await verifyLedger({ ledger }, snapshot.streams);
     ledger.close();
-    expect(findings).toMatchObject([{ code: 'ledger_unreadable', place: 'intake', about: join(folder, 'ledger.sqlite') }]);
+    expect(findings).toMatchObject([
+      { code: 'ledger_unreadable', place: 'intake', about: join(folder, 'ledger.sqlite') },
+    ]);
   });
 
   test('names the file whose answer it was', async () => {
-    const report = await verified(({ data }) => inLedger(data, "UPDATE event SET kind = 'file.refused' WHERE stream = 'intake' AND version = 1"));
+    const report = await verified(({ data }) =>
+      inLedger(data, "UPDATE event SET kind = 'file.refused' WHERE stream = 'intake' AND version = 1"),
+    );
     expect(report.findings[0]?.about).toBe(snapshot.files.find(({ order }) => order === 1)?.fileName);
     expect(report).toMatchObject({ holds: false, recomputed: record.resultDigest });
   });
@@ -223,7 +273,13 @@ describe('one changed policy number', () => {
     );
     expect(report.findings).toMatchObject([
       { code: 'object_changed', place: policyKey() },
-      { code: 'policy_changed', place: 'settings.execution_weight.value', expected: '10', found: '12', about: policyKey() },
+      {
+        code: 'policy_changed',
+        place: 'settings.execution_weight.value',
+        expected: '10',
+        found: '12',
+        about: policyKey(),
+      },
     ]);
     expect(report.recomputed).toBe(record.resultDigest);
   });
@@ -237,7 +293,13 @@ describe('one changed policy number', () => {
     );
     expect(report.findings).toMatchObject([
       { code: 'event_changed', place: 'policy#1' },
-      { code: 'policy_changed', place: 'settings.framework_share.value', expected: '0.3', found: '0.4', about: 'policy#1' },
+      {
+        code: 'policy_changed',
+        place: 'settings.framework_share.value',
+        expected: '0.3',
+        found: '0.4',
+        about: 'policy#1',
+      },
     ]);
     expect(report.recomputed).toBe(record.resultDigest);
   });
@@ -268,8 +330,14 @@ describe('a changed record', () => {
     ['ranAt', () => ({ ranAt: '2020-01-01T00:00:00.000Z' })],
     ['counts.monitoring_project', () => ({ counts: { monitoring_project: 1 } })],
     ['policy.id', (run) => ({ policy: { ...run.policy, id: 'x@1#0' } })],
-    ['marts.evaluation_project.digest', (run) => ({ marts: { ...run.marts, evaluation_project: { rows: 3, digest: other } } })],
-    ['allocation.envelopeAmount', (run) => ({ allocation: run.allocation && { ...run.allocation, envelopeAmount: '4100000.00' } })],
+    [
+      'marts.evaluation_project.digest',
+      (run) => ({ marts: { ...run.marts, evaluation_project: { rows: 3, digest: other } } }),
+    ],
+    [
+      'allocation.envelopeAmount',
+      (run) => ({ allocation: run.allocation && { ...run.allocation, envelopeAmount: '4100000.00' } }),
+    ],
     ['allocation.origin', (run) => ({ allocation: run.allocation && { ...run.allocation, origin: 'given' } })],
     ['published.site.digest', (run) => ({ published: { ...run.published, site: { files: 2, digest: other } } })],
   ])('is found at %s, and everything else is held against what was kept', async (place, change) => {
@@ -297,15 +365,20 @@ describe('a changed record', () => {
   });
 
   test('kept in the store is named, and that the other copy still agrees with the id', async () => {
-    const report = await verified(({ object }) => replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'));
+    const report = await verified(({ object }) =>
+      replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'),
+    );
     expect(report.findings).toMatchObject([{ code: 'object_changed', place: keys.run(record.id), about: 'run.json' }]);
   });
 
   test('kept in the store and in run.json alike is found by the id', async () => {
-    const report = await verified(({ object }) => replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'), {
-      ...record,
-      product: 'best',
-    });
+    const report = await verified(
+      ({ object }) => replaceText(object(keys.run(record.id)), '"product":"test"', '"product":"best"'),
+      {
+        ...record,
+        product: 'best',
+      },
+    );
     expect(brief(report.findings)).toEqual([`object_changed ${keys.run(record.id)}`, 'record_changed id']);
   });
 
@@ -317,7 +390,10 @@ describe('a changed record', () => {
 
 test('the lost end of another stream is named', async () => {
   const report = await verified((copy) =>
-    inLedger(copy.data, "DELETE FROM event WHERE stream = 'notices/2025' AND version = (SELECT max(version) FROM event WHERE stream = 'notices/2025')"),
+    inLedger(
+      copy.data,
+      "DELETE FROM event WHERE stream = 'notices/2025' AND version = (SELECT max(version) FROM event WHERE stream = 'notices/2025')",
+    ),
   );
   const head = record.streams.find(({ stream }) => stream === 'notices/2025');
   expect(brief(report.findings)).toEqual([`head_changed notices/2025#${head?.version}`]);

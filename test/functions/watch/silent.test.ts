@@ -27,7 +27,12 @@ const silentWithout = async (drop: (line: string) => boolean): Promise<readonly 
   }));
   await ingest(effects, uploads);
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
-  const built = await buildStep(effects, { snapshot: await takeSnapshot(effects), policy, through: '2025-12', envelopeAmount: null });
+  const built = await buildStep(effects, {
+    snapshot: await takeSnapshot(effects),
+    policy,
+    through: '2025-12',
+    envelopeAmount: null,
+  });
   try {
     return (await headlineOf(built.session, '2025-12')).silent;
   } finally {

@@ -15,16 +15,21 @@ const planned = (code: string, period: string) => ({
   ...{ key: `monthly-${period}`, period, plannedAt: '2026-01-05T00:00:00.000Z', code, name: code },
   ...{ snapshot: null, policy: null, problem: null },
 });
-const failed = (code: string, period: string) => withoutResult(planned(code, period), 'failed', { zh: '失败', en: 'failed' });
+const failed = (code: string, period: string) =>
+  withoutResult(planned(code, period), 'failed', { zh: '失败', en: 'failed' });
 const done = (code: string, period: string, silent: readonly string[]): RegionOutcome =>
   withResult(
     planned(code, period),
     {
-      record: { id: 'r', snapshot: 's', policy: { id: 'p', digest: 'd' }, resultDigest: 'x' } as Parameters<typeof withResult>[1]['record'],
+      record: { id: 'r', snapshot: 's', policy: { id: 'p', digest: 'd' }, resultDigest: 'x' } as Parameters<
+        typeof withResult
+      >[1]['record'],
       headline: { district: {}, grades: [], allocation: null, silent, reconciliation: [], differences: [] },
       notices: { opened: 0, answered: 0, closed: 0, withdrawn: 0 },
     },
-    { region: { name: { zh: '甲', en: 'A' }, notice: null, currency: { zh: '元', en: 'yuan' } } } as Parameters<typeof withResult>[2],
+    { region: { name: { zh: '甲', en: 'A' }, notice: null, currency: { zh: '元', en: 'yuan' } } } as Parameters<
+      typeof withResult
+    >[2],
     null,
   );
 const overviewOf = (...outcomes: readonly (RegionOutcome | null)[]): Overview => ({
@@ -33,19 +38,43 @@ const overviewOf = (...outcomes: readonly (RegionOutcome | null)[]): Overview =>
 });
 
 describe('the month that is due', () => {
-  const at = (now: string, overview: Overview | null, overdueDay = 8) => watchMonth(overview, regions, { timeZone: 'Asia/Shanghai', overdueDay, now });
+  const at = (now: string, overview: Overview | null, overdueDay = 8) =>
+    watchMonth(overview, regions, { timeZone: 'Asia/Shanghai', overdueDay, now });
 
   it.each<[string, string, Overview | null, boolean]>([
     ['is not overdue before its day', '2026-01-07T15:00:00.000Z', null, false],
     ['is from its day on, by the clock of the zone', '2026-01-07T16:00:00.000Z', null, true],
-    ['is while a region has no outcome for it', '2026-01-09T00:00:00.000Z', overviewOf(done('1', '2025-12', []), null), true],
-    ['is while a region stands at an older month', '2026-01-09T00:00:00.000Z', overviewOf(done('1', '2025-12', []), done('2', '2025-11', [])), true],
-    ['is not when each came to some end', '2026-01-09T00:00:00.000Z', overviewOf(done('1', '2025-12', []), failed('2', '2025-12')), false],
-    ['is not when a later month was computed', '2026-01-09T00:00:00.000Z', overviewOf(done('1', '2026-01', []), done('2', '2026-01', [])), false],
+    [
+      'is while a region has no outcome for it',
+      '2026-01-09T00:00:00.000Z',
+      overviewOf(done('1', '2025-12', []), null),
+      true,
+    ],
+    [
+      'is while a region stands at an older month',
+      '2026-01-09T00:00:00.000Z',
+      overviewOf(done('1', '2025-12', []), done('2', '2025-11', [])),
+      true,
+    ],
+    [
+      'is not when each came to some end',
+      '2026-01-09T00:00:00.000Z',
+      overviewOf(done('1', '2025-12', []), failed('2', '2025-12')),
+      false,
+    ],
+    [
+      'is not when a later month was computed',
+      '2026-01-09T00:00:00.000Z',
+      overviewOf(done('1', '2026-01', []), done('2', '2026-01', [])),
+      false,
+    ],
   ])('%s', (_, now, overview, isOverdue) => expect(at(now, overview)).toMatchObject({ period: '2025-12', isOverdue }));
 
   it('tells who was silent, where its run knows', () => {
-    const { silent } = at('2026-01-09T00:00:00.000Z', overviewOf(done('1', '2025-12', ['101', '203']), failed('2', '2025-12')));
+    const { silent } = at(
+      '2026-01-09T00:00:00.000Z',
+      overviewOf(done('1', '2025-12', ['101', '203']), failed('2', '2025-12')),
+    );
     expect([...silent]).toEqual([['1', ['101', '203']]]);
     expect(at('2026-02-09T00:00:00.000Z', overviewOf(done('1', '2025-12', ['101']), null)).silent.size).toBe(0);
   });

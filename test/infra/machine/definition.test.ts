@@ -12,7 +12,9 @@ const machine = definition({
   toleratedFailurePercent: 10,
 });
 const states = machine.States as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-const build = (machine.States.Regions.ItemProcessor.States as Readonly<Record<string, Readonly<Record<string, unknown>>>>).Build;
+const build = (
+  machine.States.Regions.ItemProcessor.States as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+).Build;
 
 it('goes from snapshot over regions, merge and report to the news', () => {
   const way: string[] = [];
@@ -52,13 +54,20 @@ describe('regions', () => {
 });
 
 describe('trouble', () => {
-  it.each(['Plan', 'Merge', 'Report', 'Notify'])('of Lambda or of a step is tried again, with waits that differ: %s', (state) => {
-    const retries = states[state]?.Retry as readonly { ErrorEquals: readonly string[]; MaxAttempts: number; JitterStrategy: string }[];
-    expect(retries.map(({ MaxAttempts }) => MaxAttempts)).toEqual([6, 2]);
-    expect(retries.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
-    expect(retries.every(({ JitterStrategy }) => JitterStrategy === 'FULL')).toBe(true);
-    expect(build?.Retry).toEqual(retries);
-  });
+  it.each(['Plan', 'Merge', 'Report', 'Notify'])(
+    'of Lambda or of a step is tried again, with waits that differ: %s',
+    (state) => {
+      const retries = states[state]?.Retry as readonly {
+        ErrorEquals: readonly string[];
+        MaxAttempts: number;
+        JitterStrategy: string;
+      }[];
+      expect(retries.map(({ MaxAttempts }) => MaxAttempts)).toEqual([6, 2]);
+      expect(retries.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+      expect(retries.every(({ JitterStrategy }) => JitterStrategy === 'FULL')).toBe(true);
+      expect(build?.Retry).toEqual(retries);
+    },
+  );
 
   it('is caught only where the run goes on, since what was caught can’t be redriven', () => {
     expect(Object.keys(states).filter((state) => states[state]?.Catch)).toEqual(['Notify']);

@@ -25,27 +25,35 @@ const listing = ['s3:ListBucket', 's3:ListBucketVersions'];
 
 const tooWide = ({ actions, resources, condition }: Statement): readonly string[] =>
   resources.flatMap((resource) => {
-    if (resource === '*') return actions.filter((action) => !withoutResource.includes(action)).map((action) => `${action} on everything`);
-    if (/[*?]/.test(resource)) return open.some((pattern) => pattern.test(resource)) ? [] : [`${actions.join(', ')} on ${resource}`];
+    if (resource === '*')
+      return actions.filter((action) => !withoutResource.includes(action)).map((action) => `${action} on everything`);
+    if (/[*?]/.test(resource))
+      return open.some((pattern) => pattern.test(resource)) ? [] : [`${actions.join(', ')} on ${resource}`];
     const prefixes = condition.StringLikeIfExists?.['s3:prefix'];
-    if (/-lake-[^/]*$/.test(resource) && actions.some((action) => listing.includes(action)) && !Array.isArray(prefixes)) return [`listing all of ${resource}`];
+    if (/-lake-[^/]*$/.test(resource) && actions.some((action) => listing.includes(action)) && !Array.isArray(prefixes))
+      return [`listing all of ${resource}`];
     return [];
   });
 
 const ofStatement = (statement: Statement): readonly string[] => {
   if (statement.effect !== 'Allow') return [];
   const wild = statement.actions.filter((action) => /[*?]/.test(action)).map((action) => `action ${action}`);
-  return [...wild, ...(statement.inverted ? ['whatever is not named'] : []), ...tooWide(statement)].map((fault) => `${statement.owner}: ${fault}`);
+  return [...wild, ...(statement.inverted ? ['whatever is not named'] : []), ...tooWide(statement)].map(
+    (fault) => `${statement.owner}: ${fault}`,
+  );
 };
 
 /** The owner of a key hands its use to IAM; AWS wants this statement in every key that must not be lost. */
-const isKeyOwner = ({ actions, principals }: Statement): boolean => actions.join() === 'kms:*' && principals.includes(':root');
+const isKeyOwner = ({ actions, principals }: Statement): boolean =>
+  actions.join() === 'kms:*' && principals.includes(':root');
 
 const ofResources = (template: Synthesised): readonly string[] =>
   resourceStatements(template)
     .filter((statement) => statement.effect === 'Allow' && !isKeyOwner(statement))
     .flatMap((statement) => [
-      ...statement.actions.filter((action) => /[*?]/.test(action)).map((action) => `${statement.owner}: action ${action}`),
+      ...statement.actions
+        .filter((action) => /[*?]/.test(action))
+        .map((action) => `${statement.owner}: action ${action}`),
       ...(statement.principals.includes('"*"') ? [`${statement.owner}: anyone`] : []),
       ...(Object.keys(statement.condition).length === 0 ? [`${statement.owner}: on behalf of any account`] : []),
     ]);
@@ -62,9 +70,16 @@ const roleOf = (properties: Readonly<Record<string, unknown>>): string => JSON.s
 const ofRoles = ({ Resources }: Synthesised): readonly string[] => {
   const entries = Object.entries(Resources).map(([id, { Type, Properties = {} }]) => ({ id, Type, Properties }));
   const functions = entries.filter(({ Type }) => Type === 'AWS::Lambda::Function');
-  const shared = functions.filter((one) => functions.some((other) => other.id !== one.id && roleOf(other.Properties) === roleOf(one.Properties)));
-  const managed = entries.filter(({ Type, Properties }) => Type.startsWith('AWS::IAM::') && 'ManagedPolicyArns' in Properties);
-  return [...shared.map(({ id }) => `${id}: shares its role`), ...managed.map(({ id }) => `${id}: a policy that AWS wrote`)];
+  const shared = functions.filter((one) =>
+    functions.some((other) => other.id !== one.id && roleOf(other.Properties) === roleOf(one.Properties)),
+  );
+  const managed = entries.filter(
+    ({ Type, Properties }) => Type.startsWith('AWS::IAM::') && 'ManagedPolicyArns' in Properties,
+  );
+  return [
+    ...shared.map(({ id }) => `${id}: shares its role`),
+    ...managed.map(({ id }) => `${id}: a policy that AWS wrote`),
+  ];
 };
 
 /** Everything in a template that allows more than is needed; each fault names who. */

@@ -1,6 +1,8 @@
 /** A template as it was synthesised. */
 export interface Synthesised {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>>;
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 export interface Statement {
@@ -16,7 +18,8 @@ export interface Statement {
   readonly inverted: boolean;
 }
 
-const listed = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const listed = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** An intrinsic as one text: references in angle brackets. */
 export const flat = (value: unknown): string => {
@@ -31,7 +34,8 @@ export const flat = (value: unknown): string => {
 
 type Written = Readonly<Record<string, unknown>>;
 
-const writtenIn = (document: unknown): readonly Written[] => listed((document as Written | undefined)?.Statement) as readonly Written[];
+const writtenIn = (document: unknown): readonly Written[] =>
+  listed((document as Written | undefined)?.Statement) as readonly Written[];
 
 const statementsIn = (owner: string, document: unknown): readonly Statement[] =>
   writtenIn(document).map((statement) => ({
@@ -47,7 +51,8 @@ const statementsIn = (owner: string, document: unknown): readonly Statement[] =>
 /** Every statement that says what a role may do, wherever it stands. */
 export const policyStatements = ({ Resources }: Synthesised): readonly Statement[] =>
   Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => {
-    if (Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy') return statementsIn(id, Properties.PolicyDocument);
+    if (Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy')
+      return statementsIn(id, Properties.PolicyDocument);
     if (!/^AWS::IAM::(Role|User|Group)$/.test(Type)) return [];
     return listed(Properties.Policies).flatMap((policy) => statementsIn(id, (policy as Written).PolicyDocument));
   });
@@ -56,5 +61,7 @@ export const policyStatements = ({ Resources }: Synthesised): readonly Statement
 export const resourceStatements = ({ Resources }: Synthesised): readonly Statement[] =>
   Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => {
     if (Type === 'AWS::KMS::Key') return statementsIn(id, Properties.KeyPolicy);
-    return /^AWS::(S3::Bucket|SQS::Queue|SNS::Topic)Policy$/.test(Type) ? statementsIn(id, Properties.PolicyDocument) : [];
+    return /^AWS::(S3::Bucket|SQS::Queue|SNS::Topic)Policy$/.test(Type)
+      ? statementsIn(id, Properties.PolicyDocument)
+      : [];
   });

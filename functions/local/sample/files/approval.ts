@@ -6,7 +6,15 @@ import { headersOf, wordFor } from '../write/headers.ts';
 import { yuan } from './money-text.ts';
 import { fictional } from './office.ts';
 
-const fields = ['fiscal_year', 'project_code', 'decision', 'approved_amount', 'review_grade', 'approved_on', 'document'];
+const fields = [
+  'fiscal_year',
+  'project_code',
+  'decision',
+  'approved_amount',
+  'review_grade',
+  'approved_on',
+  'document',
+];
 
 /** Two batches: most projects in February; those sent back are approved in April. */
 export const approvalFiles = (draw: Random, projects: readonly Project[]): readonly Draft[] => {
@@ -16,7 +24,11 @@ export const approvalFiles = (draw: Random, projects: readonly Project[]): reado
     project.code,
     wordFor('approval', 'decision', decision),
     decision === 'approved' ? number(yuan(sumOf(project.funds.map((fund) => fund.initial)))) : null,
-    wordFor('approval', 'review_grade', decision === 'returned' ? 'medium' : second ? 'good' : draw.pick(['excellent', 'excellent', 'good'])),
+    wordFor(
+      'approval',
+      'review_grade',
+      decision === 'returned' ? 'medium' : second ? 'good' : draw.pick(['excellent', 'excellent', 'good']),
+    ),
     date(second ? '2025-04-10' : '2025-02-15'),
     `示财预〔2025〕${second ? 9 : 3}号`,
   ];
@@ -27,7 +39,13 @@ export const approvalFiles = (draw: Random, projects: readonly Project[]): reado
     department: null,
     period: null,
     tables: [
-      { sheet: '目标批复', titles: ['示例区2025年预算绩效目标批复表', `单位:元  ${fictional}`], headers: headersOf(draw, 'approval', fields, 0), fields, rows },
+      {
+        sheet: '目标批复',
+        titles: ['示例区2025年预算绩效目标批复表', `单位:元  ${fictional}`],
+        headers: headersOf(draw, 'approval', fields, 0),
+        fields,
+        rows,
+      },
     ],
   });
   return [

@@ -67,7 +67,12 @@ const projectRow = (office: Office, project: Project): readonly Cell[] => [
   project.goal,
 ];
 
-const evidence: Readonly<Record<Indicator['level1'], string>> = { cost: '结算审核报告', output: '验收单和台账', benefit: '统计报表', satisfaction: '问卷调查' };
+const evidence: Readonly<Record<Indicator['level1'], string>> = {
+  cost: '结算审核报告',
+  output: '验收单和台账',
+  benefit: '统计报表',
+  satisfaction: '问卷调查',
+};
 
 const indicatorRow = (office: Office, project: Project, indicator: Indicator): readonly Cell[] => {
   const target = indicator.target === null ? null : String(indicator.target);
@@ -97,8 +102,15 @@ export const declarationFile = (office: Office, projects: readonly Project[]): D
   const draw = office.draw.fork('declaration');
   const unit = { header: '', note: '  单位:万元', yuan: '  单位:元' }[office.tenThousands ?? 'yuan'];
   const note = `填报部门:${department.name}${unit}  ${fictional}`;
-  const mark = (header: string, field: string): string => (field === 'initial_amount' && office.tenThousands === 'header' ? `${header}(万元)` : header);
-  const sheet = (name: string, title: string, dataset: string, fields: readonly string[], rows: Table['rows']): Table => ({
+  const mark = (header: string, field: string): string =>
+    field === 'initial_amount' && office.tenThousands === 'header' ? `${header}(万元)` : header;
+  const sheet = (
+    name: string,
+    title: string,
+    dataset: string,
+    fields: readonly string[],
+    rows: Table['rows'],
+  ): Table => ({
     sheet: name,
     titles: [title, note],
     headers: headersOf(draw, dataset, fields, office.loose).map((header, index) => mark(header, fields[index] ?? '')),

@@ -12,11 +12,16 @@ const fields = ['fiscal_year', 'department_code', 'fact_code', 'fact_value'];
 const share = (amount: bigint, of: number): bigint => (amount * BigInt(Math.round(of * 10_000))) / 10_000n;
 
 /** Basic figures of one department; a well-run one stays inside the framework's standards, one in four does not. */
-const factsOf = (draw: Random, department: Department, projects: readonly Project[]): Readonly<Record<string, string>> => {
+const factsOf = (
+  draw: Random,
+  department: Department,
+  projects: readonly Project[],
+): Readonly<Record<string, string>> => {
   const own = draw.fork(department.code);
   const loose = own.chance(0.25);
   const staff = own.int(24, 260);
-  const sum = (what: 'adjusted' | 'spent'): bigint => projects.reduce((total, project) => total + moneyAt(project, what, 12), 0n);
+  const sum = (what: 'adjusted' | 'spent'): bigint =>
+    projects.reduce((total, project) => total + moneyAt(project, what, 12), 0n);
   const budget = sum('adjusted');
   const three = BigInt(own.int(40, 420)) * 100_000n;
   const office = BigInt(own.int(90, 900)) * 1_000_000n;
@@ -33,7 +38,9 @@ const factsOf = (draw: Random, department: Department, projects: readonly Projec
     project_spending_total: yuan(budget),
     budget_total: yuan(budget),
     budget_done: yuan(sum('spent')),
-    budget_adjustment: yuan(share(budget, department.story === 'adjusts' ? own.between(0.12, 0.3) : own.between(0.01, 0.1))),
+    budget_adjustment: yuan(
+      share(budget, department.story === 'adjusts' ? own.between(0.12, 0.3) : own.between(0.01, 0.1)),
+    ),
     carryover_total: yuan(share(budget, loose ? own.between(0.1, 0.2) : own.between(0.01, 0.09))),
     carryover_last: yuan(share(budget, own.between(0.04, 0.12))),
     public_expense_actual: yuan(share(office, loose ? own.between(1, 1.12) : own.between(0.86, 1))),

@@ -23,8 +23,21 @@ const fields = [
   'reported_on',
 ];
 
-const explanations = ['招标流程延后', '上级资金下达较晚', '雨季影响施工', '承办人员调整', '设备采购周期较长', '参与对象少于预期'];
-const measures = ['倒排工期,每周调度', '商财政部门加快拨付', '增派人员集中办理', '调整实施方案并报备', '与供应商签订补充协议'];
+const explanations = [
+  '招标流程延后',
+  '上级资金下达较晚',
+  '雨季影响施工',
+  '承办人员调整',
+  '设备采购周期较长',
+  '参与对象少于预期',
+];
+const measures = [
+  '倒排工期,每周调度',
+  '商财政部门加快拨付',
+  '增派人员集中办理',
+  '调整实施方案并报备',
+  '与供应商签订补充协议',
+];
 
 /** Months a department never reports. */
 export const missedMonths = (department: Department, office: Office): readonly number[] => {
@@ -33,7 +46,8 @@ export const missedMonths = (department: Department, office: Office): readonly n
   return [];
 };
 
-const tierOf = (share: number): 'met' | 'partly' | 'unmet' => (share >= 0.8 ? 'met' : share >= 0.6 ? 'partly' : 'unmet');
+const tierOf = (share: number): 'met' | 'partly' | 'unmet' =>
+  share >= 0.8 ? 'met' : share >= 0.6 ? 'partly' : 'unmet';
 
 /** How far along its plan an indicator is; ceilings count as on plan while they hold. */
 const pace = (indicator: Indicator, month: number): number => {
@@ -54,9 +68,18 @@ const expected = (indicator: Indicator, month: number): number | null => {
 };
 
 const doomed = (project: Project, indicator: Indicator, month: number): boolean =>
-  project.department.story === 'impossible' && project.aim.light === 'red' && month >= 5 && indicator.code === project.indicators[0]?.code;
+  project.department.story === 'impossible' &&
+  project.aim.light === 'red' &&
+  month >= 5 &&
+  indicator.code === project.indicators[0]?.code;
 
-const row = (office: Office, project: Project, indicator: Indicator, month: number, reported: string): readonly Cell[] => {
+const row = (
+  office: Office,
+  project: Project,
+  indicator: Indicator,
+  month: number,
+  reported: string,
+): readonly Cell[] => {
   const draw = office.draw.fork(`${project.code}${indicator.code}${month}`);
   const value = indicator.values[month - 1] ?? 0;
   const qualitative = indicator.direction === 'qualitative';
@@ -138,7 +161,9 @@ export const monitoringFiles = (office: Office, projects: readonly Project[]): r
   });
   const two = (month: number): string => String(month).padStart(2, '0');
   if (!department.habit.startsWith('quarter')) {
-    return covered.map((month) => draft(`2025年${two(month)}月绩效监控`, `2025-${two(month)}`, [tableOf(office, projects, [month], '绩效监控表')]));
+    return covered.map((month) =>
+      draft(`2025年${two(month)}月绩效监控`, `2025-${two(month)}`, [tableOf(office, projects, [month], '绩效监控表')]),
+    );
   }
   return quarters.flatMap((name, index) => {
     const within = covered.filter((month) => Math.ceil(month / 3) === index + 1);

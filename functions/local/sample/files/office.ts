@@ -38,15 +38,19 @@ export const officeOf = (draw: Random, department: Department): Office => {
   };
 };
 
-export const periodText = (month: number, spelled: boolean): string => (spelled ? `2025年${month}月` : `2025-${String(month).padStart(2, '0')}`);
+export const periodText = (month: number, spelled: boolean): string =>
+  spelled ? `2025年${month}月` : `2025-${String(month).padStart(2, '0')}`;
 
 /** The last day of a month, counted on past December. @example monthEnd(2025, 14) // '2026-02-28' */
-export const monthEnd = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+export const monthEnd = (year: number, month: number): string =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /** @example dayOf(2025, 13, 5) // '2026-01-05' */
-export const dayOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+export const dayOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 
 /** @example wide('12') // '１２' */
-export const wide = (written: string): string => written.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+export const wide = (written: string): string =>
+  written.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 export const fictional = '虚构数据,仅供演示';

@@ -20,7 +20,14 @@ export const organisationFile = (draw: Random, world: World): Draft => ({
       headers: headersOf(draw, 'organisation', fields, 0),
       fields,
       rows: world.departments.flatMap((department) =>
-        department.units.map((unit) => [{ number: '2025' }, department.code, department.name, unit.code, unit.name, department.group]),
+        department.units.map((unit) => [
+          { number: '2025' },
+          department.code,
+          department.name,
+          unit.code,
+          unit.name,
+          department.group,
+        ]),
       ),
     },
   ],

@@ -33,7 +33,13 @@ export const priorYearFile = (draw: Random, world: World): Draft => {
         month,
       );
       const spent = (budget * BigInt(Math.round(share * 100_000))) / 100_000n;
-      return [number('2024'), `2024-${String(month).padStart(2, '0')}`, department.code, number(yuan(budget)), number(yuan(spent))];
+      return [
+        number('2024'),
+        `2024-${String(month).padStart(2, '0')}`,
+        department.code,
+        number(yuan(budget)),
+        number(yuan(spent)),
+      ];
     });
   });
   return {

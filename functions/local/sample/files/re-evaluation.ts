@@ -7,7 +7,14 @@ import { fictional } from './office.ts';
 import { earned } from './self-evaluation.ts';
 
 const fields = ['fiscal_year', 'project_code', 'score', 'opinion'];
-const opinions = ['验收资料不全', '绩效指标可以更量化', '资金支付集中在年底', '产出达到预期', '效益佐证不足', '过程管理规范'];
+const opinions = [
+  '验收资料不全',
+  '绩效指标可以更量化',
+  '资金支付集中在年底',
+  '产出达到预期',
+  '效益佐证不足',
+  '过程管理规范',
+];
 
 /** Finance looks again at one project in fifteen and finds a little less than the rule's score. */
 export const reEvaluationFile = (draw: Random, projects: readonly Project[]): Draft => {
@@ -25,6 +32,14 @@ export const reEvaluationFile = (draw: Random, projects: readonly Project[]): Dr
     dataset: 're-evaluation',
     department: null,
     period: null,
-    tables: [{ sheet: '财政再评价', titles: ['示例区2025年财政再评价结果', fictional], headers: headersOf(draw, 're-evaluation', fields, 0), fields, rows }],
+    tables: [
+      {
+        sheet: '财政再评价',
+        titles: ['示例区2025年财政再评价结果', fictional],
+        headers: headersOf(draw, 're-evaluation', fields, 0),
+        fields,
+        rows,
+      },
+    ],
   };
 };

@@ -7,9 +7,19 @@ import { byGroup } from './by-group.ts';
 import { yuan } from './money-text.ts';
 import { fictional } from './office.ts';
 
-const fields = ['fiscal_year', 'unit_code', 'project_code', 'project_name', 'previous_project_code', 'fund_source', 'requested_amount', 'floor_amount'];
+const fields = [
+  'fiscal_year',
+  'unit_code',
+  'project_code',
+  'project_name',
+  'previous_project_code',
+  'fund_source',
+  'requested_amount',
+  'floor_amount',
+];
 
-const thousands = (amount: bigint, share: number): bigint => ((amount * BigInt(Math.round(share * 1000))) / 1000n / 100_000n) * 100_000n;
+const thousands = (amount: bigint, share: number): bigint =>
+  ((amount * BigInt(Math.round(share * 1000))) / 1000n / 100_000n) * 100_000n;
 
 /** Money of one source, carry-over left out: nobody asks for that again. */
 const asked = (project: Project): readonly Fund[] => project.funds.filter((fund) => fund.kind === 'current');
@@ -19,7 +29,8 @@ const continued = (draw: Random, project: Project): Table['rows'] => {
   const growth = standing ? draw.between(1, 1.05) : draw.between(1, 1.4);
   return asked(project).map((fund) => {
     const requested = thousands(fund.adjusted[11] ?? fund.initial, growth) + 100_000n;
-    const floor = project.type === 'staff' ? thousands(requested, 0.96) : project.statutory ? thousands(requested, 0.9) : 0n;
+    const floor =
+      project.type === 'staff' ? thousands(requested, 0.96) : project.statutory ? thousands(requested, 0.9) : 0n;
     return [
       number('2026'),
       project.unit.code,
@@ -56,8 +67,12 @@ export const requestFiles = (draw: Random, world: World): readonly Draft[] =>
   byGroup(world).map(([group, departments]) => {
     const rows = departments.flatMap((department) => {
       const own = draw.fork(department.code);
-      const projects = world.projects.filter((project) => project.department.code === department.code && moneyAt(project, 'adjusted', 12) > 0n);
-      const going = projects.filter((project) => project.type !== 'specific' || own.chance(0.97)).flatMap((project) => continued(own, project));
+      const projects = world.projects.filter(
+        (project) => project.department.code === department.code && moneyAt(project, 'adjusted', 12) > 0n,
+      );
+      const going = projects
+        .filter((project) => project.type !== 'specific' || own.chance(0.97))
+        .flatMap((project) => continued(own, project));
       return [...going, ...Array.from({ length: own.int(0, 3) }, (_, index) => fresh(own, department, index + 1))];
     });
     return {

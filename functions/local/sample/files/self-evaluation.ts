@@ -5,7 +5,17 @@ import { headersOf, wordFor } from '../write/headers.ts';
 import { codeCell } from './declaration.ts';
 import { fictional, type Office } from './office.ts';
 
-const fields = ['fiscal_year', 'project_code', 'indicator_code', 'actual_value', 'tier', 'tier_share', 'declared_points', 'reason', 'measure'];
+const fields = [
+  'fiscal_year',
+  'project_code',
+  'indicator_code',
+  'actual_value',
+  'tier',
+  'tier_share',
+  'declared_points',
+  'reason',
+  'measure',
+];
 
 const reasons = ['项目开工晚于计划', '参与人数少于预期', '结算尚未完成', '受天气影响部分内容顺延', '设备到货延迟'];
 const measures = ['明年一季度完成收尾', '提前启动招标', '加强过程调度', '优化实施方案'];
@@ -28,7 +38,8 @@ const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] 
   const draw = office.draw.fork(`self ${project.code}`);
   const story = office.department.story;
   // Most score themselves by the rule; some round their misses up, a few mark themselves down.
-  const generous = story === 'inflates' ? (draw.chance(0.8) ? 0.35 : 0) : draw.chance(0.16) ? draw.between(0.06, 0.2) : 0;
+  const generous =
+    story === 'inflates' ? (draw.chance(0.8) ? 0.35 : 0) : draw.chance(0.16) ? draw.between(0.06, 0.2) : 0;
   const modest = draw.chance(0.04);
   const code = codeCell(office, project.code);
   const adjusted = moneyAt(project, 'adjusted', 12);
@@ -40,7 +51,12 @@ const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] 
     const qualitative = indicator.direction === 'qualitative';
     const missed = share < 0.995;
     const by = hundredths(indicator.weight, share);
-    const own = generous > 0 && missed ? hundredths(indicator.weight, Math.min(1, share + generous)) : modest && !missed ? by - 50 : by;
+    const own =
+      generous > 0 && missed
+        ? hundredths(indicator.weight, Math.min(1, share + generous))
+        : modest && !missed
+          ? by - 50
+          : by;
     const declared = Math.max(0, own);
     total += declared;
     const explains = missed && !(story === 'no-reasons' && draw.chance(0.7)) && !draw.chance(0.03);
@@ -57,7 +73,17 @@ const rowsOf = (office: Office, project: Project): readonly (readonly Cell[])[] 
       explains ? draw.pick(measures) : null,
     ];
   });
-  const line = (name: string, value: number, actual: Cell): readonly Cell[] => [number('2025'), code, name, actual, null, null, points(value), null, null];
+  const line = (name: string, value: number, actual: Cell): readonly Cell[] => [
+    number('2025'),
+    code,
+    name,
+    actual,
+    null,
+    null,
+    points(value),
+    null,
+    null,
+  ];
   return [line('EXECUTION', execution, number((rate * 100).toFixed(2))), ...rows, line('TOTAL', total, null)];
 };
 
@@ -76,7 +102,9 @@ export const selfEvaluationFile = (office: Office, projects: readonly Project[])
         titles: [`${office.department.name}2025年项目支出绩效自评表`, fictional],
         headers: headersOf(office.draw.fork('self headers'), 'self-evaluation', fields, office.loose),
         fields,
-        rows: projects.filter((project) => !office.draw.fork(`unevaluated ${project.code}`).chance(0.01)).flatMap((project) => rowsOf(office, project)),
+        rows: projects
+          .filter((project) => !office.draw.fork(`unevaluated ${project.code}`).chance(0.01))
+          .flatMap((project) => rowsOf(office, project)),
       },
     ],
   };

@@ -39,7 +39,13 @@ const exportOf = (draw: Random, projects: readonly Project[], month: number, nam
     const adjusted = fund.adjusted[month - 1] ?? 0n;
     const spent = fund.spent[month - 1] ?? 0n;
     const received = percentOf(adjusted, Math.min(100, month * 9 + 12));
-    return [fund.initial, wrong.has(code) ? adjusted / 10_000n : adjusted, received > spent ? received : spent, spent, percentOf(spent, 99)];
+    return [
+      fund.initial,
+      wrong.has(code) ? adjusted / 10_000n : adjusted,
+      received > spent ? received : spent,
+      spent,
+      percentOf(spent, 99),
+    ];
   };
   const rows: (readonly Cell[])[] = [];
   const totals = [0n, 0n, 0n, 0n, 0n];
@@ -82,7 +88,10 @@ const restated = 7;
 /** July was first exported before the last payment batch; the restated file follows. */
 const beforeLastBatch = (project: Project): Project => ({
   ...project,
-  funds: project.funds.map((fund) => ({ ...fund, spent: fund.spent.map((spent, index) => (index === restated - 1 ? percentOf(sumOf([spent]), 96) : spent)) })),
+  funds: project.funds.map((fund) => ({
+    ...fund,
+    spent: fund.spent.map((spent, index) => (index === restated - 1 ? percentOf(sumOf([spent]), 96) : spent)),
+  })),
 });
 
 export const treasuryFiles = (draw: Random, projects: readonly Project[]): readonly Draft[] =>
@@ -90,5 +99,7 @@ export const treasuryFiles = (draw: Random, projects: readonly Project[]): reado
     const name = `2025年${String(month).padStart(2, '0')}月支付`;
     const late = projects.map((project, index) => (index % 9 === 0 ? beforeLastBatch(project) : project));
     const own = draw.fork(month);
-    return month === restated ? [exportOf(own, late, month, name), exportOf(own, projects, month, `${name}_更正`)] : [exportOf(own, projects, month, name)];
+    return month === restated
+      ? [exportOf(own, late, month, name), exportOf(own, projects, month, `${name}_更正`)]
+      : [exportOf(own, projects, month, name)];
   });

@@ -9,7 +9,9 @@ export const sendTwice = (
   departments: readonly Department[],
 ): { readonly drafts: readonly Draft[]; readonly planted: readonly Planted[] } => {
   const planted: Planted[] = [];
-  const twice = new Set(departments.filter((department) => department.story === 'sends-twice').map((department) => department.code));
+  const twice = new Set(
+    departments.filter((department) => department.story === 'sends-twice').map((department) => department.code),
+  );
   const seen = new Map<string, number>();
   const all = drafts.flatMap((draft) => {
     if (draft.dataset !== 'progress' || !draft.department || !twice.has(draft.department)) return [draft];

@@ -5,11 +5,19 @@ import type { Draft } from '../write/draft.ts';
 const tableWith = (draft: Draft, fields: readonly string[]): Table | undefined =>
   draft.tables.find((table) => fields.every((field) => table.fields.includes(field)));
 
-const replaced = (draft: Draft, old: Table, table: Table): Draft => ({ ...draft, tables: draft.tables.map((each) => (each === old ? table : each)) });
+const replaced = (draft: Draft, old: Table, table: Table): Draft => ({
+  ...draft,
+  tables: draft.tables.map((each) => (each === old ? table : each)),
+});
 
 const withCell = (table: Table, row: number, field: string, cell: Cell): Table => {
   const column = table.fields.indexOf(field);
-  return { ...table, rows: table.rows.map((cells, index) => (index === row ? cells.map((old, at) => (at === column ? cell : old)) : cells)) };
+  return {
+    ...table,
+    rows: table.rows.map((cells, index) =>
+      index === row ? cells.map((old, at) => (at === column ? cell : old)) : cells,
+    ),
+  };
 };
 
 /** Writes into the first row that passes; null where no row does. */
@@ -25,7 +33,9 @@ export const setCell = (
   // Somewhere in the middle of the sheet, where people make mistakes.
   const start = Math.floor(table.rows.length / 3);
   const found = table.rows.findIndex((cells, index) => index >= start && passes(cells[column] ?? null, cells));
-  return found < 0 ? null : replaced(draft, table, withCell(table, found, field, cell(table.rows[found]?.[column] ?? null)));
+  return found < 0
+    ? null
+    : replaced(draft, table, withCell(table, found, field, cell(table.rows[found]?.[column] ?? null)));
 };
 
 /** Changes a column in every row. */
@@ -33,7 +43,10 @@ export const setColumn = (draft: Draft, field: string, cell: (old: Cell) => Cell
   const table = tableWith(draft, [field]);
   if (!table) return null;
   const column = table.fields.indexOf(field);
-  return replaced(draft, table, { ...table, rows: table.rows.map((cells) => cells.map((old, at) => (at === column ? cell(old) : old))) });
+  return replaced(draft, table, {
+    ...table,
+    rows: table.rows.map((cells) => cells.map((old, at) => (at === column ? cell(old) : old))),
+  });
 };
 
 /** Takes a column out. */
@@ -42,7 +55,12 @@ export const dropColumn = (draft: Draft, field: string): Draft | null => {
   if (!table) return null;
   const column = table.fields.indexOf(field);
   const without = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => index !== column);
-  return replaced(draft, table, { ...table, headers: without(table.headers), fields: without(table.fields), rows: table.rows.map(without) });
+  return replaced(draft, table, {
+    ...table,
+    headers: without(table.headers),
+    fields: without(table.fields),
+    rows: table.rows.map(without),
+  });
 };
 
 /** Pastes a row a second time. */

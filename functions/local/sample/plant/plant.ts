@@ -69,7 +69,9 @@ export const plantFaults = (
       dataset: plan.dataset,
       ...(draft.department ? { department: draft.department } : {}),
       ...(draft.period ? { period: draft.period } : {}),
-      says: plan.corrected ? text(`${plan.says.zh};随后送来更正`, `${plan.says.en}; a corrected file follows`) : plan.says,
+      says: plan.corrected
+        ? text(`${plan.says.zh};随后送来更正`, `${plan.says.en}; a corrected file follows`)
+        : plan.says,
     }),
   );
   const files = drafts.flatMap((draft): readonly SampleFile[] => {

@@ -20,7 +20,10 @@ const told: Readonly<Record<Exclude<Story, 'steady'>, Text>> = {
   impossible: text('申报有指标完全不可能完成', 'Declares that an indicator cannot be reached'),
   inflates: text('自评分高于按规则计算的分数', 'Self-evaluation is higher than the rule allows'),
   'no-reasons': text('未达目标却不说明原因', 'Gives no reasons for missed targets'),
-  'unit-slip': text('国库四月把预算按万元写进元的列,当月显示超支', 'In April the treasury wrote budgets in 万元 under a 元 header; they show as overspent'),
+  'unit-slip': text(
+    '国库四月把预算按万元写进元的列,当月显示超支',
+    'In April the treasury wrote budgets in 万元 under a 元 header; they show as overspent',
+  ),
 };
 
 /** What each department lives through, told so that the run's pages can be held against it. */
@@ -31,8 +34,20 @@ export const storiesOf = (world: World, offices: readonly Office[]): readonly Pl
     const base = { expect: 'shown', department: department.code, says: told[department.story] } as const;
     const missed = office ? missedMonths(department, office) : [];
     const kind = `story:${department.story}`;
-    if (missed.length > 0) return missed.map((month) => ({ kind, ...base, dataset: 'progress', period: `2025-${String(month).padStart(2, '0')}` }));
+    if (missed.length > 0)
+      return missed.map((month) => ({
+        kind,
+        ...base,
+        dataset: 'progress',
+        period: `2025-${String(month).padStart(2, '0')}`,
+      }));
     if (department.story === 'unit-slip')
-      return slipped(world.projects).map((project) => ({ kind, ...base, dataset: 'execution', project: project.code, period: '2025-04' }));
+      return slipped(world.projects).map((project) => ({
+        kind,
+        ...base,
+        dataset: 'execution',
+        project: project.code,
+        period: '2025-04',
+      }));
     return [{ kind, ...base }];
   });

@@ -13,7 +13,13 @@ export interface DepartmentWords {
   readonly size: number;
 }
 
-const department = (group: string, name: string, field: FieldWords, size: number, ...units: readonly string[]): DepartmentWords => ({
+const department = (
+  group: string,
+  name: string,
+  field: FieldWords,
+  size: number,
+  ...units: readonly string[]
+): DepartmentWords => ({
   name,
   group,
   field,
@@ -30,11 +36,46 @@ const street = '镇街';
 
 /** Forty-two departments of a district that does not exist. The first five are there however small the sample is. */
 export const departmentWords: readonly DepartmentWords[] = [
-  department(social, '教育体育局', education, 3.2, '第一实验小学', '第二中学', '教师发展中心', '青禾幼儿园', '体育事业发展中心'),
+  department(
+    social,
+    '教育体育局',
+    education,
+    3.2,
+    '第一实验小学',
+    '第二中学',
+    '教师发展中心',
+    '青禾幼儿园',
+    '体育事业发展中心',
+  ),
   department(economy, '科学技术局', science, 1.3, '科技创新服务中心', '生产力促进中心'),
-  department(economy, '农业农村局', agriculture, 2.4, '农业技术推广站', '动物疫病预防控制中心', '农产品质量检测站', '农机服务中心'),
-  department(building, '自主创新先行区与综合保税区联合建设管理服务中心(产业协同与营商环境促进办公室)', industry, 1.2, '园区建设服务站', '企业服务站'),
-  department(social, '卫生健康委员会', health, 2.6, '疾病预防控制中心', '妇幼保健计划生育服务中心', '柳溪社区卫生服务中心', '人民医院'),
+  department(
+    economy,
+    '农业农村局',
+    agriculture,
+    2.4,
+    '农业技术推广站',
+    '动物疫病预防控制中心',
+    '农产品质量检测站',
+    '农机服务中心',
+  ),
+  department(
+    building,
+    '自主创新先行区与综合保税区联合建设管理服务中心(产业协同与营商环境促进办公室)',
+    industry,
+    1.2,
+    '园区建设服务站',
+    '企业服务站',
+  ),
+  department(
+    social,
+    '卫生健康委员会',
+    health,
+    2.6,
+    '疾病预防控制中心',
+    '妇幼保健计划生育服务中心',
+    '柳溪社区卫生服务中心',
+    '人民医院',
+  ),
   department(social, '民政局', welfare, 1.4, '社会救助服务中心', '养老服务指导中心'),
   department(social, '人力资源和社会保障局', employment, 1.5, '公共就业服务中心', '劳动保障监察大队'),
   department(building, '住房和城乡建设局', construction, 1.9, '房屋征收服务中心', '建设工程质量安全站', '住房保障中心'),

@@ -5,7 +5,10 @@ export type Knots = readonly (readonly [month: number, value: number])[];
 export const along = (knots: Knots, month: number): number => {
   let [fromMonth, fromValue] = knots[0] ?? [0, 0];
   for (const [toMonth, toValue] of knots) {
-    if (month <= toMonth) return toMonth === fromMonth ? toValue : fromValue + ((toValue - fromValue) * (month - fromMonth)) / (toMonth - fromMonth);
+    if (month <= toMonth)
+      return toMonth === fromMonth
+        ? toValue
+        : fromValue + ((toValue - fromValue) * (month - fromMonth)) / (toMonth - fromMonth);
     [fromMonth, fromValue] = [toMonth, toValue];
   }
   return fromValue;

@@ -50,7 +50,8 @@ const rates = (draw: Random, aim: Aim, story: Story, staff: boolean, slow: boole
 const adjustments = (draw: Random, initial: bigint, story: Story): readonly bigint[] => {
   const changes = draw.chance(story === 'adjusts' ? 0.6 : 0.1);
   const month = draw.int(5, 10);
-  const share = story === 'adjusts' ? draw.pick([0.68, 0.75, 0.84, 1.12, 1.25, 1.4]) : draw.pick([0.86, 0.92, 1.06, 1.12]);
+  const share =
+    story === 'adjusts' ? draw.pick([0.68, 0.75, 0.84, 1.12, 1.25, 1.4]) : draw.pick([0.86, 0.92, 1.06, 1.12]);
   const after = changes ? round100(times(initial, share)) : initial;
   return months.map((at) => (at < month ? initial : after));
 };
@@ -79,7 +80,9 @@ export const fundsOf = (draw: Random, plan: MoneyPlan): readonly Fund[] => {
   return parts
     .filter(([, , initial]) => initial > 0n)
     .map(([source, kind, initial]) => {
-      const adjusted = plan.staff ? months.map(() => initial) : adjustments(draw.fork(source + kind), initial, plan.story);
+      const adjusted = plan.staff
+        ? months.map(() => initial)
+        : adjustments(draw.fork(source + kind), initial, plan.story);
       let spentSoFar = 0n;
       const spent = months.map((month) => {
         const ripple = plan.staff || month === 12 ? 0 : draw.between(-0.012, 0.012);

@@ -31,17 +31,33 @@ const plain = (value: number): number => {
   return Math.max(1, Math.round(value / step) * step);
 };
 
-const levels: Readonly<Record<string, string>> = { 定性: '社会效益', '%': '社会效益', 万元: '经济效益', 元: '经济效益' };
+const levels: Readonly<Record<string, string>> = {
+  定性: '社会效益',
+  '%': '社会效益',
+  万元: '经济效益',
+  元: '经济效益',
+};
 
 /** Rows for `count` indicators, the indispensable ones first. */
-const choose = (draw: Random, field: FieldWords, project: ProjectWords, shape: Shape, count: number): readonly Wanted[] => {
+const choose = (
+  draw: Random,
+  field: FieldWords,
+  project: ProjectWords,
+  shape: Shape,
+  count: number,
+): readonly Wanted[] => {
   const benefit = (index: number): Wanted | null => {
     const words = field.benefit[index % field.benefit.length];
     return words === undefined || index >= field.benefit.length
       ? null
-      : { level1: 'benefit', level2: words.includes('环境') ? '生态效益' : (levels[words.split(' ')[1] ?? ''] ?? '社会效益'), words };
+      : {
+          level1: 'benefit',
+          level2: words.includes('环境') ? '生态效益' : (levels[words.split(' ')[1] ?? ''] ?? '社会效益'),
+          words,
+        };
   };
-  const output = (level2: string, words: string | undefined): Wanted | null => (words === undefined ? null : { level1: 'output', level2, words });
+  const output = (level2: string, words: string | undefined): Wanted | null =>
+    words === undefined ? null : { level1: 'output', level2, words };
   const [first, second, third] = project.counts;
   const start = draw.int(0, Math.max(0, field.benefit.length - 4));
   const wanted = [
@@ -49,7 +65,11 @@ const choose = (draw: Random, field: FieldWords, project: ProjectWords, shape: S
     benefit(start),
     output('时效', draw.pick(timely)),
     shape.satisfaction > 0
-      ? { level1: 'satisfaction' as const, level2: '服务对象满意度', words: `${field.satisfied}满意度 % ≥${draw.pick([85, 88, 90, 90, 92, 95])}` }
+      ? {
+          level1: 'satisfaction' as const,
+          level2: '服务对象满意度',
+          words: `${field.satisfied}满意度 % ≥${draw.pick([85, 88, 90, 90, 92, 95])}`,
+        }
       : null,
     shape.cost > 0 ? { level1: 'cost' as const, level2: '经济成本', words: costs[0] ?? '' } : null,
     output('数量', second),
@@ -64,13 +84,27 @@ const choose = (draw: Random, field: FieldWords, project: ProjectWords, shape: S
   ].filter((row) => row !== null);
   const order: readonly Level1[] = ['cost', 'output', 'benefit', 'satisfaction'];
   const level2 = ['数量', '质量', '时效'];
-  return wanted.slice(0, count).sort((a, b) => order.indexOf(a.level1) - order.indexOf(b.level1) || level2.indexOf(a.level2) - level2.indexOf(b.level2));
+  return wanted
+    .slice(0, count)
+    .sort(
+      (a, b) =>
+        order.indexOf(a.level1) - order.indexOf(b.level1) || level2.indexOf(a.level2) - level2.indexOf(b.level2),
+    );
 };
 
 const worded = (draw: Random, wanted: Wanted): Omit<Goal, 'code' | 'weight' | 'core'> => {
   const [name = '', measure = '', amount = ''] = wanted.words.split(' ');
   const base = { name, level1: wanted.level1, level2: wanted.level2, plan: null, targetText: '' };
-  if (measure === '定性') return { ...base, direction: 'qualitative', target: null, targetText: amount, measure: '', decimals: 0, flow: false };
+  if (measure === '定性')
+    return {
+      ...base,
+      direction: 'qualitative',
+      target: null,
+      targetText: amount,
+      measure: '',
+      decimals: 0,
+      flow: false,
+    };
   const sign = /^[≥≤=<>]/.exec(amount)?.[0] ?? '';
   const numbers = amount.replace(/^[≥≤=<>+~]/, '');
   const direction = sign === '≤' ? '<=' : sign === '=' ? '=' : sign === '<' ? '<' : sign === '>' ? '>' : '>=';
@@ -91,7 +125,13 @@ const worded = (draw: Random, wanted: Wanted): Omit<Goal, 'code' | 'weight' | 'c
 };
 
 /** The goals of one project: names, targets and weights that add to 90 beside the execution rate's 10. */
-export const goalsOf = (draw: Random, field: FieldWords, project: ProjectWords, shape: Shape, count: number): readonly Goal[] => {
+export const goalsOf = (
+  draw: Random,
+  field: FieldWords,
+  project: ProjectWords,
+  shape: Shape,
+  count: number,
+): readonly Goal[] => {
   const wanted = choose(draw, field, project, shape, count);
   const points = new Map<Level1, number[]>();
   for (const level1 of ['cost', 'output', 'benefit', 'satisfaction'] as const) {

@@ -10,7 +10,12 @@ export interface Losable {
  * Spreads points to be lost over rows in a fixed order, a few rows taking most of it; gives the share each row keeps.
  * The same order at every month makes the same indicators the weak ones all year.
  */
-export const keep = (rows: readonly Losable[], order: readonly number[], eager: readonly number[], points: number): readonly number[] => {
+export const keep = (
+  rows: readonly Losable[],
+  order: readonly number[],
+  eager: readonly number[],
+  points: number,
+): readonly number[] => {
   const lost = rows.map(() => 0);
   let left = points;
   for (const stretch of [1, 1.5, 2.4]) {
@@ -28,7 +33,10 @@ export const keep = (rows: readonly Losable[], order: readonly number[], eager: 
 };
 
 /** Order and eagerness of a project's rows, drawn once. */
-export const weakness = (draw: Random, rows: number): { readonly order: readonly number[]; readonly eager: readonly number[] } => ({
+export const weakness = (
+  draw: Random,
+  rows: number,
+): { readonly order: readonly number[]; readonly eager: readonly number[] } => ({
   order: draw.shuffle(Array.from({ length: rows }, (_, index) => index)),
   eager: Array.from({ length: rows }, () => draw.between(0.45, 1)),
 });

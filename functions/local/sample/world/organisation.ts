@@ -49,11 +49,15 @@ const habits: readonly Habit[] = [
 
 /** The first `count` departments with their units, stories and habits. */
 export const organise = (draw: Random, count: number): readonly Department[] => {
-  if (count < 1 || count > departmentWords.length) throw new RangeError(`departments must lie between 1 and ${departmentWords.length}`);
+  if (count < 1 || count > departmentWords.length)
+    throw new RangeError(`departments must lie between 1 and ${departmentWords.length}`);
   const habit = draw.fork('habit').int(0, habits.length - 1);
   return departmentWords.slice(0, count).map((words, index) => {
     const code = String(101 + index);
-    const offices = [`${words.name}(本级)`, ...words.units.map((name) => (name.includes('中心') || name.includes('站') ? `区${name}` : name))];
+    const offices = [
+      `${words.name}(本级)`,
+      ...words.units.map((name) => (name.includes('中心') || name.includes('站') ? `区${name}` : name)),
+    ];
     return {
       code,
       name: words.name,

@@ -101,4 +101,5 @@ export interface World {
 export const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
 /** A project's adjusted budget or spending at the end of a month (1–12), over all its funds. */
-export const moneyAt = (project: Project, what: 'adjusted' | 'spent', month: number): bigint => sumOf(project.funds.map((fund) => fund[what][month - 1] ?? 0n));
+export const moneyAt = (project: Project, what: 'adjusted' | 'spent', month: number): bigint =>
+  sumOf(project.funds.map((fund) => fund[what][month - 1] ?? 0n));

@@ -9,14 +9,22 @@ export type Losses = readonly [march: number, june: number, september: number, d
 
 /** What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money instead. */
 export const lossesOf = (draw: Random, aim: Aim, story: Story, slow: boolean, executionLoss: number): Losses => {
-  const total = { excellent: draw.between(1.5, 9.6), good: draw.between(10.3, 19.6), medium: draw.between(20.4, 38.5), poor: draw.between(40.5, 56) }[
-    aim.grade
-  ];
+  const total = {
+    excellent: draw.between(1.5, 9.6),
+    good: draw.between(10.3, 19.6),
+    medium: draw.between(20.4, 38.5),
+    poor: draw.between(40.5, 56),
+  }[aim.grade];
   const verified = Math.max(0, total - executionLoss);
   const december = verified * draw.between(0.45, 0.7);
   const calm = draw.between(0.5, 4.5);
   const goalsBehind = !slow || (aim.light === 'red' && draw.chance(0.4));
-  const june = aim.light === 'red' && goalsBehind ? draw.between(21, 38) : aim.light === 'yellow' && goalsBehind ? draw.between(10, 16) : calm;
+  const june =
+    aim.light === 'red' && goalsBehind
+      ? draw.between(21, 38)
+      : aim.light === 'yellow' && goalsBehind
+        ? draw.between(10, 16)
+        : calm;
   if (story === 'red-autumn') return [calm, calm + 2, draw.between(25, 40), verified * 0.5, verified];
   return [june * draw.between(0.6, 1), june, june * 0.5 + december * 0.5, december, verified];
 };
@@ -56,14 +64,20 @@ const valueAt = (goal: Goal, kept: number, ease: number, month: number): number 
   if (goal.direction === 'qualitative') return Math.round(Math.min(kept, 0.9 + ease) * 100) / 100;
   if (target === 0) return 0;
   const share = goal.flow ? along(planned(goal), month) : 1;
-  if (goal.direction === '<=' || goal.direction === '<') return written(goal, target * share * (losing ? 2 - kept : 0.86 + ease), losing);
+  if (goal.direction === '<=' || goal.direction === '<')
+    return written(goal, target * share * (losing ? 2 - kept : 0.86 + ease), losing);
   if (goal.direction === '=') return written(goal, target * share * Math.min(1, kept), !losing);
   const value = written(goal, target * share * (losing ? kept : kept + ease), !losing);
   return goal.measure === '%' ? Math.min(value, 100) : value;
 };
 
 /** What each indicator really reached, month by month. A blue project's counts run to two or three times their targets. */
-export const indicatorsOf = (draw: Random, goals: readonly Goal[], losses: Losses, blue: boolean): readonly Indicator[] => {
+export const indicatorsOf = (
+  draw: Random,
+  goals: readonly Goal[],
+  losses: Losses,
+  blue: boolean,
+): readonly Indicator[] => {
   const rows = goals.map(losable);
   const { order, eager } = weakness(draw, goals.length);
   const [march, june, september, december, checked] = losses.map((points) => keep(rows, order, eager, points));

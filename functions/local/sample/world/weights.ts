@@ -10,8 +10,13 @@ export interface Shape {
 /** Weights per level 1; with the execution rate's 10 they make 100 (财预〔2020〕10号, 101号 with cost). */
 export const shapeOf = (draw: Random, satisfaction: boolean): Shape => {
   const cost = draw.chance(0.18);
-  if (!satisfaction) return cost ? { cost: 20, output: 40, benefit: 30, satisfaction: 0 } : { cost: 0, output: 50, benefit: 40, satisfaction: 0 };
-  return cost ? { cost: 20, output: 40, benefit: 20, satisfaction: 10 } : { cost: 0, output: 50, benefit: 30, satisfaction: 10 };
+  if (!satisfaction)
+    return cost
+      ? { cost: 20, output: 40, benefit: 30, satisfaction: 0 }
+      : { cost: 0, output: 50, benefit: 40, satisfaction: 0 };
+  return cost
+    ? { cost: 20, output: 40, benefit: 20, satisfaction: 10 }
+    : { cost: 0, output: 50, benefit: 30, satisfaction: 10 };
 };
 
 /** Splits points among rows in halves of a point, the first row taking what is left. @example split(30, 4) // [7.5, 7.5, 7.5, 7.5] */

@@ -54,7 +54,14 @@ const slotsOf = (department: Department, count: number): readonly Slot[] =>
     const words = field.projects[number % field.projects.length];
     if (!words) throw new RangeError('a field of work without projects');
     const qualifier = qualifiers[Math.floor(number / field.projects.length) % qualifiers.length] ?? '';
-    return { department, type, field, words, qualifier, unit: type === 'specific' ? index % department.units.length : 0 };
+    return {
+      department,
+      type,
+      field,
+      words,
+      qualifier,
+      unit: type === 'specific' ? index % department.units.length : 0,
+    };
   });
 
 /** The district as it truly is, before anyone writes it down. Small samples keep the same departments. */
@@ -108,7 +115,12 @@ export const worldOf = (draw: Random, size: { readonly departments: number; read
       goal: `完成${first?.name ?? name}${first?.target ?? ''}${first?.measure ?? ''},${slot.field.satisfied}得到实惠`,
       aim,
       funds,
-      indicators: indicatorsOf(own.fork('values'), goals, lossesOf(own.fork('losses'), aim, story, slow, executionLoss), aim.light === 'blue'),
+      indicators: indicatorsOf(
+        own.fork('values'),
+        goals,
+        lossesOf(own.fork('losses'), aim, story, slow, executionLoss),
+        aim.light === 'blue',
+      ),
     };
   });
   return { departments, projects };

@@ -16,4 +16,5 @@ export interface Table {
 }
 
 /** The cell as a CSV shows it. */
-export const shown = (cell: Cell): string => (cell === null ? '' : typeof cell === 'string' ? cell : 'number' in cell ? cell.number : cell.date);
+export const shown = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'string' ? cell : 'number' in cell ? cell.number : cell.date;

@@ -6,7 +6,12 @@ const line = (cells: readonly Cell[]): string => cells.map((cell) => quoted(show
 
 /** A CSV with the title lines above its header, as exports have them. */
 export const writeCsv = (table: Table, encoding: 'gb18030' | 'utf8-bom'): Uint8Array => {
-  const lines = [...table.titles.map(quoted), line(table.headers), ...table.rows.map(line), ...(table.foot ?? []).map(line)];
+  const lines = [
+    ...table.titles.map(quoted),
+    line(table.headers),
+    ...table.rows.map(line),
+    ...(table.foot ?? []).map(line),
+  ];
   const words = `${lines.join('\r\n')}\r\n`;
   return encoding === 'gb18030' ? gb18030(words) : new TextEncoder().encode(`\ufeff${words}`);
 };

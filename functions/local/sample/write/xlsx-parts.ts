@@ -6,7 +6,8 @@ const relations = `${office}/officeDocument/2006/relationships`;
 const packageRelation = `${office}/package/2006/relationships`;
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const each = (sheets: number, part: (number: number) => string): string => Array.from({ length: sheets }, (_, index) => part(index + 1)).join('');
+const each = (sheets: number, part: (number: number) => string): string =>
+  Array.from({ length: sheets }, (_, index) => part(index + 1)).join('');
 
 export const contentTypes = (sheets: number): string =>
   `${xmlHead}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${sheetType}.sharedStrings+xml"/>${each(sheets, (number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${sheetType}.worksheet+xml"/>`)}</Types>`;

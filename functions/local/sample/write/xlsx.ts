@@ -1,14 +1,24 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Cell, shown, type Table } from './cell.ts';
-import { contentTypes, mainNamespace, packageRelations, styles, workbook, workbookRelations, xmlHead } from './xlsx-parts.ts';
+import {
+  contentTypes,
+  mainNamespace,
+  packageRelations,
+  styles,
+  workbook,
+  workbookRelations,
+  xmlHead,
+} from './xlsx-parts.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (words: string): string => words.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 /** @example letters(27) // 'AB' */
-const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+const letters = (index: number): string =>
+  (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-const serial = (day: string): number => Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+const serial = (day: string): number =>
+  Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 interface Words {
   readonly index: (words: string) => number;
@@ -58,12 +68,16 @@ const sheetXml = (table: Table, words: Words): string => {
   for (const cells of [...table.rows, ...(table.foot ?? [])]) line(cells, styles.plain);
   const last = columns.at(-1) ?? 'A';
   const merged = table.titles.map((_, index) => `<mergeCell ref="A${index + 1}:${last}${index + 1}"/>`);
-  const widths = columns.map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(table, index)}" customWidth="1"/>`);
+  const widths = columns.map(
+    (_, index) => `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(table, index)}" customWidth="1"/>`,
+  );
   return [
     `${xmlHead}<worksheet xmlns="${mainNamespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${row}"/>`,
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData>`,
-    merged.length > 0 && columns.length > 1 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '',
+    merged.length > 0 && columns.length > 1
+      ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`
+      : '',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
   ].join('');
 };

@@ -87,15 +87,20 @@ test.each([
 
 test('what is written by the rules is read back cell by cell', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '元', '"', ',', '\n', '\r', ' ', '1'), maxLength: 6 });
-  const quoted = (written: string): string => (/[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written);
+  const quoted = (written: string): string =>
+    /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 20 }), fc.constantFrom('\n', '\r\n', '\r'), (rows, end) => {
-      const text = rows.map((row) => row.map(quoted).join(',')).join(end);
-      const expected = rows
-        .map((cells, index) => ({ row: index + 1, cells: cells.map((each) => (each === '' ? null : each)) }))
-        .filter(({ cells }) => cells.some((each) => each !== null));
-      expect(readCsv(text, ',')).toEqual(expected);
-    }),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 20 }),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      (rows, end) => {
+        const text = rows.map((row) => row.map(quoted).join(',')).join(end);
+        const expected = rows
+          .map((cells, index) => ({ row: index + 1, cells: cells.map((each) => (each === '' ? null : each)) }))
+          .filter(({ cells }) => cells.some((each) => each !== null));
+        expect(readCsv(text, ',')).toEqual(expected);
+      },
+    ),
   );
 });
 

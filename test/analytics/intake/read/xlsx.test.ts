@@ -81,14 +81,21 @@ describe('a workbook', () => {
         rows: [
           { row: 1, cells: ['标题'] },
           { row: 3, cells: ['2025', '2025-06', '1234.5', '2025-03-01', 'TRUE', null, 'x'] },
-          { row: 4, cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'], percents: [0], isHidden: true },
+          {
+            row: 4,
+            cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'],
+            percents: [0],
+            isHidden: true,
+          },
         ],
       },
     ]);
   });
 
   test('is read with its hidden sheets', async () => {
-    const sheets = readWorkbook(await workbookOf({ name: 'a', rows: [[1]] }, { name: 'b', rows: [[2]], state: 'hidden' }));
+    const sheets = readWorkbook(
+      await workbookOf({ name: 'a', rows: [[1]] }, { name: 'b', rows: [[2]], state: 'hidden' }),
+    );
     expect(sheets.map(({ name, rows, isHidden }) => [name, rows[0]?.cells, isHidden])).toEqual([
       ['a', ['1'], undefined],
       ['b', ['2'], true],
@@ -121,12 +128,16 @@ describe('bombs', () => {
     // The sizes in the headers are the maker's words.
     const lying = bomb.slice();
     const view = new DataView(lying.buffer);
-    for (let at = 0; at < lying.length - 30; at++) if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 10, true);
+    for (let at = 0; at < lying.length - 30; at++)
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 10, true);
     expect(codeOf(() => guardWorkbook(lying, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
   });
 
   test('of very many cells or entries are stopped', () => {
-    const cells = zipSync({ 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': latin('<c r="A1"/>'.repeat(5000)) });
+    const cells = zipSync({
+      'xl/workbook.xml': latin('<workbook/>'),
+      'xl/worksheets/sheet1.xml': latin('<c r="A1"/>'.repeat(5000)),
+    });
     expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 4999 }))).toBe('too-large-inside');
     expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 5000 }))).toBeUndefined();
     const entries = zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`e${index}`, latin('')])));
@@ -136,7 +147,17 @@ describe('bombs', () => {
 
 describe('the kind of a file is told by its content', () => {
   const ole = (stream: string): Uint8Array =>
-    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+    new Uint8Array([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    ]);
   test.each([
     ['an empty file', new Uint8Array(), 'empty-file'],
     ['a legacy workbook', ole('Workbook'), 'legacy-xls'],
@@ -148,7 +169,11 @@ describe('the kind of a file is told by its content', () => {
     ['a binary workbook', zipSync({ 'xl/workbook.bin': latin('x') }), 'not-a-table'],
     ['a web page', latin('<html><table><tr><td>年度</td></tr></table></html>'), 'web-page'],
     ['a web page with a mark', latin('\ufeff\r\n<!DOCTYPE HTML PUBLIC "x">'), 'web-page'],
-    ['a web page of two bytes a letter', new Uint8Array([0xff, 0xfe, ...[...'<table>'].flatMap((letter) => [letter.charCodeAt(0), 0])]), 'web-page'],
+    [
+      'a web page of two bytes a letter',
+      new Uint8Array([0xff, 0xfe, ...[...'<table>'].flatMap((letter) => [letter.charCodeAt(0), 0])]),
+      'web-page',
+    ],
     ['an XML table', latin('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'), 'web-page'],
     ['a web archive', latin('MIME-Version: 1.0\nContent-Type: multipart/related'), 'web-page'],
     ['an archive', zipSync({ 'a.csv': latin('x') }), 'not-a-table'],

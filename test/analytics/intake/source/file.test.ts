@@ -6,7 +6,11 @@ import { described } from './sheet.ts';
 const fields = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_code: 'code', project_name: 'code' };
 const sheet = { columns: { code: 'Code' }, tables: [{ dataset: 'project', fields }] };
 const source = parseSource(
-  described(sheet, { file: 'EJECUCION_{month}_{year}.csv*', file_codes: { month: { ENERO: '01', MAYO: '05' } }, as_of: '{year}-{month}' }),
+  described(sheet, {
+    file: 'EJECUCION_{month}_{year}.csv*',
+    file_codes: { month: { ENERO: '01', MAYO: '05' } },
+    as_of: '{year}-{month}',
+  }),
 );
 
 describe('the file a description speaks of', () => {
@@ -40,10 +44,20 @@ describe('the file a description speaks of', () => {
     ['nowhere', table({}), {}, []],
     ['in the order of files', table({}), { as_of: '{year}' }, ['year']],
     ['as a field', table({ fields: { ...fields, fiscal_year: 'year' } }), {}, ['year']],
-    ['in a template of one entry', table({ unpivot: [{ project_name: { template: '{code} {month}' } }] }), {}, ['month']],
+    [
+      'in a template of one entry',
+      table({ unpivot: [{ project_name: { template: '{code} {month}' } }] }),
+      {},
+      ['month'],
+    ],
     ['in a condition', table({ skip: [{ column: 'month', equals: '01' }] }), {}, ['month']],
     ['in a condition of the sheet', table({}, { keep: [{ column: 'month', equals: '01' }] }), {}, ['month']],
-    ['in an identity', table({}, { identities: [{ name: 'i', says: { zh: '一', en: 'one' }, total: 'total', of: ['-month * code'] }] }), {}, ['month']],
+    [
+      'in an identity',
+      table({}, { identities: [{ name: 'i', says: { zh: '一', en: 'one' }, total: 'total', of: ['-month * code'] }] }),
+      {},
+      ['month'],
+    ],
   ])('reads parts of its name %s', (_says, written, more, expected) => {
     const reading = parseSource(described(written, { file: 'a_{month}_{year}.csv', ...more }));
     expect(Object.keys(partsRead(reading, 'a_01_2025.csv'))).toEqual(expected);

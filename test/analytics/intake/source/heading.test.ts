@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { columnWords, findColumn, foldHeading } from '../../../../analytics/intake/source/heading.ts';
 
-const header = ['\uFEFF Centro Gestor ', 'Nombre Fondo  ', '% de Avance\nTrimestre I', 'Avance', null, 'avance', '项目 编码'];
+const header = [
+  '\uFEFF Centro Gestor ',
+  'Nombre Fondo  ',
+  '% de Avance\nTrimestre I',
+  'Avance',
+  null,
+  'avance',
+  '项目 编码',
+];
 
 describe('headings of a foreign export', () => {
   it.each([
@@ -20,7 +28,11 @@ describe('headings of a foreign export', () => {
     ['not a third where there are two', { heading: 'Avance', occurrence: 3, optional: false }, undefined],
     ['by letter', { letter: 'E', occurrence: 1, optional: false }, 4],
     ['by letter when the heading stands there', { letter: 'D', heading: 'Avance', occurrence: 1, optional: false }, 3],
-    ['not by letter when another heading stands there', { letter: 'D', heading: 'Fondo', occurrence: 1, optional: false }, undefined],
+    [
+      'not by letter when another heading stands there',
+      { letter: 'D', heading: 'Fondo', occurrence: 1, optional: false },
+      undefined,
+    ],
     ['not by a letter past the end', { letter: 'AA', occurrence: 1, optional: false }, undefined],
     ['not where it is absent', { heading: 'Fondos', occurrence: 1, optional: false }, undefined],
   ])('finds a column %s', (_says, column, place) => {

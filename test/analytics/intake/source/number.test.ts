@@ -101,14 +101,19 @@ describe('numbers of a foreign export', () => {
 
   it('divides a percentage exactly', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 50 }), async (hundredths) => {
-        const read = await readAll(
-          hundredths.map((each) => `${fromCents(BigInt(each), '', '.')}%`),
-          { ...plain, percent: 'written' },
-        );
-        expect(read.map((each) => Math.round(Number(each) * 10_000))).toEqual(hundredths.map((each) => (each === 0 ? 0 : each)));
-        for (const each of read) expect(each).toMatch(/^-?\d+(\.\d{1,4})?$/);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 50 }),
+        async (hundredths) => {
+          const read = await readAll(
+            hundredths.map((each) => `${fromCents(BigInt(each), '', '.')}%`),
+            { ...plain, percent: 'written' },
+          );
+          expect(read.map((each) => Math.round(Number(each) * 10_000))).toEqual(
+            hundredths.map((each) => (each === 0 ? 0 : each)),
+          );
+          for (const each of read) expect(each).toMatch(/^-?\d+(\.\d{1,4})?$/);
+        },
+      ),
       { numRuns: 12 },
     );
   });

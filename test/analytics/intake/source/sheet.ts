@@ -29,7 +29,12 @@ const rowsOf = async (session: Session, table: string): Promise<readonly Record<
 };
 
 /** Applies a description's sheet, which may be as small as the test wants, to rows as they stand in a file; row 1 is the first. */
-export const apply = async (session: Session, written: string, rows: readonly Cells[], given: { fileName?: string; index?: number } = {}): Promise<Applied> => {
+export const apply = async (
+  session: Session,
+  written: string,
+  rows: readonly Cells[],
+  given: { fileName?: string; index?: number } = {},
+): Promise<Applied> => {
   const source = sourceSchema.parse(parse(written));
   const described = source.sheets[given.index ?? 0];
   if (!described) throw new RangeError('no such sheet');
@@ -39,16 +44,22 @@ export const apply = async (session: Session, written: string, rows: readonly Ce
   const table = `given_${made}`;
   const lines = rows.map((row, index) => [...names.map((_, place) => row[place] ?? null), String(index + 1)]);
   await session.loadText(`${table}_text`, [...names, 'source_row'], lines);
-  await session.run(`CREATE VIEW ${ident(table)} AS SELECT ${names.join(', ')}, CAST(source_row AS BIGINT) AS source_row FROM ${ident(`${table}_text`)}`);
+  await session.run(
+    `CREATE VIEW ${ident(table)} AS SELECT ${names.join(', ')}, CAST(source_row AS BIGINT) AS source_row FROM ${ident(`${table}_text`)}`,
+  );
   const raw = { table, columns, fileName: given.fileName ?? 'export.csv', sheet: described.sheet ?? null };
   const applied = await applySource(session, raw, source, described);
   const tables = [];
-  for (const each of applied.tables) tables.push({ dataset: each.dataset, headings: each.headings, rows: await rowsOf(session, each.table) });
+  for (const each of applied.tables)
+    tables.push({ dataset: each.dataset, headings: each.headings, rows: await rowsOf(session, each.table) });
   return { ...applied, tables };
 };
 
 /** A description of one CSV sheet with its header in row 1, as YAML (JSON is YAML). */
-export const described = (sheet: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): string =>
+export const described = (
+  sheet: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>> = {},
+): string =>
   JSON.stringify({
     name: 'test',
     title: { zh: '测试', en: 'test' },

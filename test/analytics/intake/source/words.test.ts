@@ -9,7 +9,10 @@ describe('what a receipt says of a described file', () => {
     ['a contract rule taken responsibility for', { code: 'weights-over-100', dataset: 'indicator', detail: because }],
     [
       'an identity taken responsibility for',
-      { code: 'source-identity', detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1', ...because } },
+      {
+        code: 'source-identity',
+        detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1', ...because },
+      },
     ],
   ])('gives the reason of %s in both languages', (_says, fault) => {
     const { rule } = faultWords(fault);
@@ -18,7 +21,10 @@ describe('what a receipt says of a described file', () => {
   });
 
   it('names what is stated and what the parts give', () => {
-    const { rule } = faultWords({ code: 'source-identity', detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1' } });
+    const { rule } = faultWords({
+      code: 'source-identity',
+      detail: { zh: '合计', en: 'the total', stated: '3', summed: '2', key: 'P1' },
+    });
     expect(rule.en).toBe('the total: P1 says 3, its parts give 2');
   });
 
@@ -35,7 +41,10 @@ describe('what a receipt says of a described file', () => {
       tables: [],
       faults: [],
     } as const;
-    const page = receiptPage({ ...receipt, identities: [{ name: 'sum', says: { zh: '合计 = 各项', en: 'total = parts' }, checked: 12, held: 11 }] });
+    const page = receiptPage({
+      ...receipt,
+      identities: [{ name: 'sum', says: { zh: '合计 = 各项', en: 'total = parts' }, checked: 12, held: 11 }],
+    });
     expect(page).toContain('合计 = 各项');
     expect(page).toMatch(/12<\/td>.*11<\/td>/);
     expect(receiptPage(receipt)).not.toContain('恒等式');

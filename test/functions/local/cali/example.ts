@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { runExample } from '../../../../examples/cali-2025/example.ts';
 
 /** Runs the example on a folder, its results and data directory below `home`. */
-export const example = async (folder: string, home: string): Promise<{ readonly exit: number; readonly said: string; readonly complained: string }> => {
+export const example = async (
+  folder: string,
+  home: string,
+): Promise<{ readonly exit: number; readonly said: string; readonly complained: string }> => {
   const said: string[] = [];
   const complained: string[] = [];
   const exit = await runExample(

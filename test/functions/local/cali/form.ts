@@ -23,7 +23,8 @@ export interface Activity {
   readonly starts: Cell;
 }
 
-const index = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const index = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const headings: Readonly<Record<string, string>> = {
   A: 'Cód centro gestor',
@@ -99,13 +100,20 @@ export const firstQuarter = (activities: readonly Activity[]): Uint8Array => {
   });
   const header = row({ ...headings, Y: 'Cód Producto MGA', Z: 'Nombre Producto MGA', AA: 'Programación PI Año 1' });
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([...Array.from({ length: 8 }, () => []), header, ...rows], { cellDates: true }), 'MEDE01.03');
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([...Array.from({ length: 8 }, () => []), header, ...rows], { cellDates: true }),
+    'MEDE01.03',
+  );
   utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Descripcion Cuadro');
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
 };
 
 /** The second quarter's: all shares text, numbers as text here and there, totals in row 10 above the header, and the published sheets. */
-export const secondQuarter = (activities: readonly Activity[], sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Uint8Array => {
+export const secondQuarter = (
+  activities: readonly Activity[],
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+): Uint8Array => {
   const rows = activities.map((each, place) => {
     const [initial, modified, committed, owed, paid] = each.money;
     return row({
@@ -131,8 +139,13 @@ export const secondQuarter = (activities: readonly Activity[], sheets: Readonly<
   const totals = row({ AR: sum(0), AS: sum(1), AT: sum(2), AU: sum(3), AV: sum(4) });
   const header = row({ ...headings, Y: 'Programación PI Año 2', Z: 'Nombre Producto MGA', AA: 'Cód Producto MGA' });
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([...Array.from({ length: 9 }, () => []), totals, header, ...rows], { cellDates: true }), 'MEDE01.03');
-  for (const [name, lines] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(lines.map((line) => [...line])), name);
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([...Array.from({ length: 9 }, () => []), totals, header, ...rows], { cellDates: true }),
+    'MEDE01.03',
+  );
+  for (const [name, lines] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(lines.map((line) => [...line])), name);
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
 };
 

@@ -27,8 +27,22 @@ const activity = (line: Line | undefined, more: Partial<Activity>): Activity => 
 });
 
 const first: readonly Activity[] = [
-  activity(march[0], { progress: 0.2, productWeight: 0.6, delivered: 0.5, productProgress: 0.2, projectProgress: 0.136 }),
-  activity(march[1], { product: 4002, progress: 0.04, target: 3, productWeight: 0.4, productProgress: 0.04, projectProgress: 0.136, starts: '2/13/2025' }),
+  activity(march[0], {
+    progress: 0.2,
+    productWeight: 0.6,
+    delivered: 0.5,
+    productProgress: 0.2,
+    projectProgress: 0.136,
+  }),
+  activity(march[1], {
+    product: 4002,
+    progress: 0.04,
+    target: 3,
+    productWeight: 0.4,
+    productProgress: 0.04,
+    projectProgress: 0.136,
+    starts: '2/13/2025',
+  }),
   activity(march[2], {
     goal: 62,
     product: 4003,
@@ -55,7 +69,13 @@ const first: readonly Activity[] = [
   }),
 ];
 
-const later = (money: Activity['money']): Activity['money'] => [money[0], money[1], money[2], money[3] * 2, money[4] * 2];
+const later = (money: Activity['money']): Activity['money'] => [
+  money[0],
+  money[1],
+  money[2],
+  money[3] * 2,
+  money[4] * 2,
+];
 
 const second: readonly Activity[] = [
   ...first.map((each): Activity => {
@@ -94,7 +114,13 @@ interface Group {
 
 const groupOf = (key: string, name: string, activities: readonly Activity[], progress: number): Group => {
   const sum = (place: 0 | 1 | 2 | 3 | 4): number => activities.reduce((all, each) => all + each.money[place], 0);
-  return { key, name, projects: new Set(activities.map((each) => each.project)).size, progress, money: [sum(0), sum(1), sum(2), sum(3), sum(4)] };
+  return {
+    key,
+    name,
+    projects: new Set(activities.map((each) => each.project)).size,
+    progress,
+    money: [sum(0), sum(1), sum(2), sum(3), sum(4)],
+  };
 };
 
 const rates = ([, modified, committed, owed, paid]: Activity['money']): readonly string[] => [
@@ -104,7 +130,9 @@ const rates = ([, modified, committed, owed, paid]: Activity['money']): readonly
 ];
 
 const unitsOf = (activities: readonly Activity[], progress: Readonly<Record<string, number>>): readonly Group[] =>
-  [...Map.groupBy(activities, (each) => each.unit)].map(([unit, own]) => groupOf(unit, own[0]?.unitName ?? '', own, progress[unit] ?? 0));
+  [...Map.groupBy(activities, (each) => each.unit)].map(([unit, own]) =>
+    groupOf(unit, own[0]?.unitName ?? '', own, progress[unit] ?? 0),
+  );
 
 const junePerProject: Readonly<Record<string, number>> = { BP90000001: 0.34, BP90000002: 0.4, 5103900101: 0.8 };
 const june = unitsOf(second, { 9001: 0.34, 9002: 0.4, 5103: 0.8 });
@@ -156,14 +184,50 @@ const sheets = {
       '% Ejecución Financiera',
       '% Pagos',
     ],
-    ...projects.map(({ key, name, progress, money }) => [1, name, key, name, percent(progress), ...money, ...rates(money)]),
+    ...projects.map(({ key, name, progress, money }) => [
+      1,
+      name,
+      key,
+      name,
+      percent(progress),
+      ...money,
+      ...rates(money),
+    ]),
   ],
   'Avance Proyecto': [
     ['SEGUIMIENTO'],
-    [null, 'Centro gestor', null, 'Nombre Proyecto (BP)', null, '% Avance Proyecto', 'Meta PD', null, null, null, null, null, 'Ejecución Fisica Trimestre II'],
+    [
+      null,
+      'Centro gestor',
+      null,
+      'Nombre Proyecto (BP)',
+      null,
+      '% Avance Proyecto',
+      'Meta PD',
+      null,
+      null,
+      null,
+      null,
+      null,
+      'Ejecución Fisica Trimestre II',
+    ],
     ...projects.map(({ key, progress }) => {
       const own = second.find((each) => String(each.project) === key);
-      return [null, Number(own?.unit), null, key, null, percent(progress), own?.goal ?? null, null, null, null, null, null, 3];
+      return [
+        null,
+        Number(own?.unit),
+        null,
+        key,
+        null,
+        percent(progress),
+        own?.goal ?? null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        3,
+      ];
     }),
   ],
 };
@@ -174,7 +238,11 @@ const light = (lines: readonly Line[]): string => {
 };
 
 const moneyNames = ['Ppto Inicial', 'Ppto Modificado', 'Ejecución', 'Obligado', 'Pagos'];
-const rateNames = ['% Ejecución (Ejecución / Modificado)', '% Ejecución Financiera (Obligado / Modificado)', '% Pagos (Pagos / Ejecución)'];
+const rateNames = [
+  '% Ejecución (Ejecución / Modificado)',
+  '% Ejecución Financiera (Obligado / Modificado)',
+  '% Pagos (Pagos / Ejecución)',
+];
 
 /** The figures that a right import gives, worked out here from the invented numbers and by no code of the product. */
 export const checkFigures = (): readonly (readonly string[])[] => {
@@ -193,10 +261,24 @@ export const checkFigures = (): readonly (readonly string[])[] => {
     return figures.map(([measure, value]) => [`2025-0${month}`, 'recomputed', 'file', 'ALL', measure, String(value)]);
   });
   const firstSum = [...unitsOf(first, {}), groupOf('Total', '', first, 0)].flatMap(({ key, money }) =>
-    money.map((value, place) => ['2025-Q1', 'published (sum of rows of the Q1 workbook)', 'unit', key, moneyNames[place] ?? '', String(value)]),
+    money.map((value, place) => [
+      '2025-Q1',
+      'published (sum of rows of the Q1 workbook)',
+      'unit',
+      key,
+      moneyNames[place] ?? '',
+      String(value),
+    ]),
   );
   const organismo = [...june, whole].flatMap((group) => {
-    const line = (measure: string, value: string): string[] => ['2025-Q2', 'published (sheet Organismo)', 'unit', group.key, measure, value];
+    const line = (measure: string, value: string): string[] => [
+      '2025-Q2',
+      'published (sheet Organismo)',
+      'unit',
+      group.key,
+      measure,
+      value,
+    ];
     return [
       line('Total Proyectos', String(group.projects)),
       line('% de Avance', percent(group.progress)),
@@ -232,7 +314,10 @@ export interface Changes {
 }
 
 /** Writes an invented city's few files in the shapes of the real ones. */
-export const writeMiniature = async (folder: string, { may = (csv) => csv, figures = (rows) => rows }: Changes = {}): Promise<void> => {
+export const writeMiniature = async (
+  folder: string,
+  { may = (csv) => csv, figures = (rows) => rows }: Changes = {},
+): Promise<void> => {
   const put = (name: string, content: string | Uint8Array): Promise<void> => writeFile(join(folder, name), content);
   await put('EJECUCION_ENERO_2025.csv', financeCsv(linesTo(1), 'A'));
   await put('EJECUCION_MARZO_2025.csv.gz', gzipSync(financeCsv(march, 'B')));

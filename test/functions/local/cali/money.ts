@@ -18,7 +18,8 @@ export interface Line {
 }
 
 export const adjusted = (line: Line): number => line.initial + line.changes.reduce((sum, change) => sum + change, 0);
-export const total = (lines: readonly Line[], of: (line: Line) => number): number => lines.reduce((sum, line) => sum + of(line), 0);
+export const total = (lines: readonly Line[], of: (line: Line) => number): number =>
+  lines.reduce((sum, line) => sum + of(line), 0);
 
 const line = (
   unit: string,
@@ -48,7 +49,14 @@ export const linesTo = (month: 1 | 3 | 5): readonly Line[] => [
     owed: 100_000 * month,
     paid: 80_000 * month,
   }),
-  line('9001', 'BP90000001', '02', 'Actual', { initial: 0, changes: [0, 300_000, 0, 0, 0, 0], reserved: 100_000, committed: 100_000, owed: 0, paid: 0 }),
+  line('9001', 'BP90000001', '02', 'Actual', {
+    initial: 0,
+    changes: [0, 300_000, 0, 0, 0, 0],
+    reserved: 100_000,
+    committed: 100_000,
+    owed: 0,
+    paid: 0,
+  }),
   line('9002', 'BP90000002', '01', 'Actual', {
     initial: 5_000_000,
     changes: [-1_000_000, 0, 0, 0, -200_000, 200_000],
@@ -66,11 +74,21 @@ export const linesTo = (month: 1 | 3 | 5): readonly Line[] => [
     paid: 0,
   }),
   ...(month === 5
-    ? [line('9001', 'BP90000001', '03', 'Balance', { initial: 0, changes: [0, 700_000, 0, 0, 0, 0], reserved: 600_000, committed: 500_000, owed: 0, paid: 0 })]
+    ? [
+        line('9001', 'BP90000001', '03', 'Balance', {
+          initial: 0,
+          changes: [0, 700_000, 0, 0, 0, 0],
+          reserved: 600_000,
+          committed: 500_000,
+          owed: 0,
+          paid: 0,
+        }),
+      ]
     : []),
 ];
 
-const grouped = (value: number): string => `${value < 0 ? '-' : ''}${String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, '.')}`;
+const grouped = (value: number): string =>
+  `${value < 0 ? '-' : ''}${String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, '.')}`;
 const padded = (value: number): string => (value === 0 ? ' -   ' : ` ${grouped(value)} `);
 
 const columns: readonly (readonly [string, (line: Line, written: (value: number) => string) => string])[] = [
@@ -85,7 +103,8 @@ const columns: readonly (readonly [string, (line: Line, written: (value: number)
   ['VIGENCIA', ({ kind }) => kind],
   ['PPTO INICIAL', (each, written) => written(each.initial)],
   ...['REDUCCIONES', 'ADICIONES', 'CONTRACREDITOS', 'CREDITOS', 'APLAZAMIENTO', 'DESAPLAZAMIENTO'].map(
-    (name, index) => [name, (each: Line, written: (value: number) => string) => written(each.changes[index] ?? 0)] as const,
+    (name, index) =>
+      [name, (each: Line, written: (value: number) => string) => written(each.changes[index] ?? 0)] as const,
   ),
   ['PPTO. MODIFICADO', (each, written) => written(adjusted(each))],
   ['TOTAL ACUMULADO CDP', (each, written) => written(each.reserved)],
@@ -99,10 +118,14 @@ const columns: readonly (readonly [string, (line: Line, written: (value: number)
 
 /** The export in one of its header variants: A pads every name and names the project otherwise, C puts two columns in the middle. */
 export const financeCsv = (lines: readonly Line[], variant: 'A' | 'B' | 'C'): string => {
-  const named = columns.map(([name, cell]) => [variant === 'A' ? ` ${name === 'Nombre BP' ? 'Nombre Proyecto' : name} ` : name, cell] as const);
+  const named = columns.map(
+    ([name, cell]) => [variant === 'A' ? ` ${name === 'Nombre BP' ? 'Nombre Proyecto' : name} ` : name, cell] as const,
+  );
   const more = [['Código Producto MGA', () => '4001'] as const, ['Nombre Producto MGA', () => 'Producto'] as const];
   const all = variant === 'C' ? [...named.slice(0, 4), ...more, ...named.slice(4)] : named;
   // Some rows of variant B carry plain digits.
-  const rows = lines.map((each, index) => all.map(([, cell]) => cell(each, variant === 'B' && index === 1 ? String : padded)).join(';'));
+  const rows = lines.map((each, index) =>
+    all.map(([, cell]) => cell(each, variant === 'B' && index === 1 ? String : padded)).join(';'),
+  );
   return `\uFEFF${[all.map(([name]) => name).join(';'), ...rows].join('\n')}\n`;
 };

@@ -36,7 +36,9 @@ describe('declarations', () => {
     expect(declared).toHaveLength(42);
     const sheets = declared.map((draft) => draft.tables.map(records));
     expect(sheets.flatMap(([heads]) => heads ?? [])).toHaveLength(300);
-    expect(sheets.flatMap(([, rows]) => rows ?? [])).toHaveLength(world.projects.flatMap(({ indicators }) => indicators).length);
+    expect(sheets.flatMap(([, rows]) => rows ?? [])).toHaveLength(
+      world.projects.flatMap(({ indicators }) => indicators).length,
+    );
   });
 
   test('some are in 万元, said in the header or above it, and exact', () => {
@@ -57,36 +59,48 @@ describe('declarations', () => {
   });
 
   test('plans are written as percentages', () => {
-    const plans = declared.flatMap(({ tables: [, table] }) => (table ? records(table) : [])).filter((record) => record.plan_06);
+    const plans = declared
+      .flatMap(({ tables: [, table] }) => (table ? records(table) : []))
+      .filter((record) => record.plan_06);
     expect(plans.length).toBeGreaterThan(10);
-    for (const { plan_03, plan_06, plan_09 } of plans) expect([plan_03, plan_06, plan_09].join(' ')).toMatch(/^\d+% \d+% \d+%$/);
+    for (const { plan_03, plan_06, plan_09 } of plans)
+      expect([plan_03, plan_06, plan_09].join(' ')).toMatch(/^\d+% \d+% \d+%$/);
   });
 });
 
 describe('treasury exports', () => {
   const exported = drafts.filter((draft) => draft.dataset === 'execution');
 
-  test.each(exported.map((draft) => [draft.path, draft] as const))('%s: the total line is the sum of its rows', (_, draft) => {
-    for (const table of draft.tables) {
-      const foot = table.foot?.[0]?.map(shown) ?? [];
-      expect(foot[0]).toBe('合计');
-      table.fields.forEach((field, index) => {
-        if (!field.endsWith('_amount')) return;
-        const sum = formatYuan(sumFen(records(table).map((record) => parseYuan(plain(record[field])))));
-        expect(plain(foot[index])).toBe(sum);
-      });
-    }
-  });
+  test.each(exported.map((draft) => [draft.path, draft] as const))(
+    '%s: the total line is the sum of its rows',
+    (_, draft) => {
+      for (const table of draft.tables) {
+        const foot = table.foot?.[0]?.map(shown) ?? [];
+        expect(foot[0]).toBe('合计');
+        table.fields.forEach((field, index) => {
+          if (!field.endsWith('_amount')) return;
+          const sum = formatYuan(sumFen(records(table).map((record) => parseYuan(plain(record[field])))));
+          expect(plain(foot[index])).toBe(sum);
+        });
+      }
+    },
+  );
 
   test('December says what was truly spent', () => {
-    const december = exported.filter((draft) => draft.period === '2025-12').flatMap(({ tables }) => tables.flatMap(records));
+    const december = exported
+      .filter((draft) => draft.period === '2025-12')
+      .flatMap(({ tables }) => tables.flatMap(records));
     const spent = sumFen(december.map((record) => parseYuan(plain(record.spent_amount))));
     expect(spent).toBe(sumOf(world.projects.map((project) => moneyAt(project, 'spent', 12))));
   });
 
   test('April has three budgets a ten-thousandth of what they are, and they show as overspent', () => {
-    const april = exported.filter((draft) => draft.period === '2025-04').flatMap(({ tables }) => tables.flatMap(records));
-    const slips = april.filter((record) => parseYuan(plain(record.spent_amount)) > parseYuan(plain(record.adjusted_amount)));
+    const april = exported
+      .filter((draft) => draft.period === '2025-04')
+      .flatMap(({ tables }) => tables.flatMap(records));
+    const slips = april.filter(
+      (record) => parseYuan(plain(record.spent_amount)) > parseYuan(plain(record.adjusted_amount)),
+    );
     expect(new Set(slips.map((record) => record.project_code)).size).toBe(3);
   });
 
@@ -107,13 +121,17 @@ describe('monitoring forms', () => {
   const forms = all('progress');
 
   test('come in every shape, and a few digits are full width', () => {
-    expect(new Set(drafts.filter((draft) => draft.dataset === 'progress').map((draft) => draft.form))).toEqual(new Set(['xlsx', 'gb18030', 'utf8-bom']));
+    expect(new Set(drafts.filter((draft) => draft.dataset === 'progress').map((draft) => draft.form))).toEqual(
+      new Set(['xlsx', 'gb18030', 'utf8-bom']),
+    );
     expect(forms.some((record) => /[０-９]/.test(record.actual_value ?? ''))).toBe(true);
     expect(new Set(forms.map((record) => (record.period?.includes('年') ? 'spelled' : 'iso'))).size).toBe(2);
   });
 
   test('call a target impossible in one department only', () => {
-    const codes = forms.filter((record) => record.likelihood === '完全不可能').map((record) => projectOf(record.project_code).department.story);
+    const codes = forms
+      .filter((record) => record.likelihood === '完全不可能')
+      .map((record) => projectOf(record.project_code).department.story);
     expect(new Set(codes)).toEqual(new Set(['impossible']));
   });
 
@@ -125,7 +143,9 @@ describe('monitoring forms', () => {
   });
 
   test('late departments report after the fifteenth', () => {
-    const days = forms.filter((record) => projectOf(record.project_code).department.story === 'late').map((record) => Number(record.reported_on?.slice(8)));
+    const days = forms
+      .filter((record) => projectOf(record.project_code).department.story === 'late')
+      .map((record) => Number(record.reported_on?.slice(8)));
     expect(Math.min(...days)).toBeGreaterThan(15);
   });
 });
@@ -135,12 +155,17 @@ describe('the year’s end', () => {
     for (const [code, rows] of Map.groupBy(all('self-evaluation'), (record) => record.project_code ?? '')) {
       const hundredths = (record: Readonly<Record<string, string>>): bigint => parseYuan(record.declared_points ?? '');
       const total = rows.filter((record) => record.indicator_code === 'TOTAL').map(hundredths);
-      expect([code, total]).toEqual([code, [sumFen(rows.filter((record) => record.indicator_code !== 'TOTAL').map(hundredths))]]);
+      expect([code, total]).toEqual([
+        code,
+        [sumFen(rows.filter((record) => record.indicator_code !== 'TOTAL').map(hundredths))],
+      ]);
     }
   });
 
   test('inflated scores lie above the rule’s', () => {
-    const inflated = world.projects.filter((project) => project.department.story === 'inflates' && project.aim.grade !== 'excellent');
+    const inflated = world.projects.filter(
+      (project) => project.department.story === 'inflates' && project.aim.grade !== 'excellent',
+    );
     const declared = new Map(
       all('self-evaluation')
         .filter((record) => record.indicator_code === 'TOTAL')
@@ -165,12 +190,15 @@ describe('the year’s end', () => {
     const requests = all('request');
     for (const record of requests) {
       expect(record.fiscal_year).toBe('2026');
-      if (record.floor_amount) expect(parseYuan(record.floor_amount) <= parseYuan(record.requested_amount ?? '')).toBe(true);
+      if (record.floor_amount)
+        expect(parseYuan(record.floor_amount) <= parseYuan(record.requested_amount ?? '')).toBe(true);
     }
     expect(requests.filter((record) => !record.previous_project_code).length).toBeGreaterThan(10);
     const going = new Set(requests.map((record) => record.previous_project_code));
     expect(world.projects.filter((project) => !going.has(project.code)).length).toBeGreaterThan(0);
-    expect(new Set(requests.map((record) => `${record.project_code} ${record.fund_source}`)).size).toBe(requests.length);
+    expect(new Set(requests.map((record) => `${record.project_code} ${record.fund_source}`)).size).toBe(
+      requests.length,
+    );
   });
 
   test('last year is there for every department and month, and never falls', () => {
@@ -197,7 +225,12 @@ describe('the year’s end', () => {
 
 describe('dates and digits', () => {
   test('months count on past December', () => {
-    expect([monthEnd(2025, 2), monthEnd(2025, 12), monthEnd(2025, 14), dayOf(2025, 13, 5)]).toEqual(['2025-02-28', '2025-12-31', '2026-02-28', '2026-01-05']);
+    expect([monthEnd(2025, 2), monthEnd(2025, 12), monthEnd(2025, 14), dayOf(2025, 13, 5)]).toEqual([
+      '2025-02-28',
+      '2025-12-31',
+      '2026-02-28',
+      '2026-01-05',
+    ]);
   });
 
   test('full width and back', () => {

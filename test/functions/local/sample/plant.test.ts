@@ -32,7 +32,8 @@ const three = draft([
   ['c', number(3)],
 ]);
 
-const rowsOf = (made: Draft | null): readonly (readonly string[])[] => (made?.tables[0]?.rows ?? []).map((row) => row.map(shown));
+const rowsOf = (made: Draft | null): readonly (readonly string[])[] =>
+  (made?.tables[0]?.rows ?? []).map((row) => row.map(shown));
 
 describe('edits', () => {
   test('setCell changes one cell from a third of the way down', () => {
@@ -57,7 +58,11 @@ describe('edits', () => {
   });
 
   test('setColumn changes every row', () => {
-    expect(rowsOf(setColumn(three, 'project_code', (old) => `${shown(old)}!`)).map(([code]) => code)).toEqual(['a!', 'b!', 'c!']);
+    expect(rowsOf(setColumn(three, 'project_code', (old) => `${shown(old)}!`)).map(([code]) => code)).toEqual([
+      'a!',
+      'b!',
+      'c!',
+    ]);
   });
 
   test('dropColumn takes header, field and cells', () => {
@@ -86,14 +91,17 @@ describe('edits', () => {
 });
 
 describe('mistakes', () => {
-  test.each(faultPlans.filter((plan) => plan.tables).map((plan) => [plan.kind, plan] as const))('%s changes the tables of some draft', (_, plan) => {
-    const made = drafts
-      .filter((each) => each.dataset === plan.dataset && (plan.forms?.includes(each.form) ?? true))
-      .map((each) => [each, plan.tables?.(each)] as const)
-      .find(([, broken]) => broken);
-    expect(made).toBeDefined();
-    expect(made?.[1]).not.toEqual(made?.[0]);
-  });
+  test.each(faultPlans.filter((plan) => plan.tables).map((plan) => [plan.kind, plan] as const))(
+    '%s changes the tables of some draft',
+    (_, plan) => {
+      const made = drafts
+        .filter((each) => each.dataset === plan.dataset && (plan.forms?.includes(each.form) ?? true))
+        .map((each) => [each, plan.tables?.(each)] as const)
+        .find(([, broken]) => broken);
+      expect(made).toBeDefined();
+      expect(made?.[1]).not.toEqual(made?.[0]);
+    },
+  );
 
   test.each([
     ['locked-workbook', 'password-protected'],
@@ -149,7 +157,9 @@ describe('stories', () => {
   const told = storiesOf(world, offices);
 
   test('every department but the steady ones has its story told', () => {
-    const lively = world.departments.filter((department) => department.story !== 'steady').map((department) => department.code);
+    const lively = world.departments
+      .filter((department) => department.story !== 'steady')
+      .map((department) => department.code);
     expect(new Set(told.map((planted) => planted.department))).toEqual(new Set(lively));
   });
 
@@ -161,7 +171,9 @@ describe('stories', () => {
       const spellings = new Set([period, `2025年${Number(month)}月`]);
       const periods = drafts
         .filter((each) => each.dataset === 'progress' && each.department === department)
-        .flatMap((each) => each.tables.flatMap((table) => table.rows.map((row) => shown(row[table.fields.indexOf('period')] ?? null))));
+        .flatMap((each) =>
+          each.tables.flatMap((table) => table.rows.map((row) => shown(row[table.fields.indexOf('period')] ?? null))),
+        );
       expect(periods.length).toBeGreaterThan(0);
       expect(periods.some((written) => spellings.has(written))).toBe(false);
     }

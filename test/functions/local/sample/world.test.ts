@@ -9,12 +9,15 @@ import { worldOf } from '../../../../functions/local/sample/world/world.ts';
 
 const world = worldOf(random('test'), { departments: 42, projects: 600 });
 
-const share = (projects: readonly Project[], passes: (project: Project) => boolean): number => projects.filter(passes).length / projects.length;
+const share = (projects: readonly Project[], passes: (project: Project) => boolean): number =>
+  projects.filter(passes).length / projects.length;
 
 const rateAt = (projects: readonly Project[], month: number): number =>
-  Number(sumOf(projects.map((project) => moneyAt(project, 'spent', month)))) / Number(sumOf(projects.map((project) => moneyAt(project, 'adjusted', month))));
+  Number(sumOf(projects.map((project) => moneyAt(project, 'spent', month)))) /
+  Number(sumOf(projects.map((project) => moneyAt(project, 'adjusted', month))));
 
-const of = (story: string): readonly Project[] => world.projects.filter((project) => project.department.story === story && project.type === 'specific');
+const of = (story: string): readonly Project[] =>
+  world.projects.filter((project) => project.department.story === story && project.type === 'specific');
 
 describe('the district', () => {
   test('has the numbers it was asked for', () => {
@@ -37,13 +40,18 @@ describe('the district', () => {
   });
 
   test('weights of every project add to 90, so that the execution rate’s 10 make 100', () => {
-    for (const project of world.projects) expect(project.indicators.reduce((sum, indicator) => sum + indicator.weight, 0)).toBeCloseTo(90, 9);
+    for (const project of world.projects)
+      expect(project.indicators.reduce((sum, indicator) => sum + indicator.weight, 0)).toBeCloseTo(90, 9);
   });
 
   test('has indicators of every direction, level and way of adding up, and some plan curves', () => {
     const all = world.projects.flatMap((project) => project.indicators);
-    expect(new Set(all.map((indicator) => indicator.direction))).toEqual(new Set(['>=', '<=', '=', '<', 'qualitative']));
-    expect(new Set(all.map((indicator) => indicator.level1))).toEqual(new Set(['cost', 'output', 'benefit', 'satisfaction']));
+    expect(new Set(all.map((indicator) => indicator.direction))).toEqual(
+      new Set(['>=', '<=', '=', '<', 'qualitative']),
+    );
+    expect(new Set(all.map((indicator) => indicator.level1))).toEqual(
+      new Set(['cost', 'output', 'benefit', 'satisfaction']),
+    );
     expect(new Set(all.map((indicator) => indicator.flow)).size).toBe(2);
     expect(all.filter((indicator) => indicator.plan).length).toBeGreaterThan(50);
     for (const indicator of all) expect(indicator.target === null).toBe(indicator.direction === 'qualitative');
@@ -51,8 +59,10 @@ describe('the district', () => {
 
   test('spending and counts never fall from one month to the next', () => {
     for (const project of world.projects) {
-      for (let month = 2; month <= 12; month++) expect(moneyAt(project, 'spent', month) >= moneyAt(project, 'spent', month - 1)).toBe(true);
-      for (const indicator of project.indicators.filter(({ flow }) => flow)) expect([...indicator.values]).toEqual([...indicator.values].sort((a, b) => a - b));
+      for (let month = 2; month <= 12; month++)
+        expect(moneyAt(project, 'spent', month) >= moneyAt(project, 'spent', month - 1)).toBe(true);
+      for (const indicator of project.indicators.filter(({ flow }) => flow))
+        expect([...indicator.values]).toEqual([...indicator.values].sort((a, b) => a - b));
     }
   });
 
@@ -67,7 +77,9 @@ describe('the district', () => {
   });
 
   test('is meant to be graded 优良中差 about 35/40/20/5', () => {
-    const aims = (['excellent', 'good', 'medium', 'poor'] as const).map((grade) => share(world.projects, (project) => project.aim.grade === grade));
+    const aims = (['excellent', 'good', 'medium', 'poor'] as const).map((grade) =>
+      share(world.projects, (project) => project.aim.grade === grade),
+    );
     expect(aims.map((aim) => Math.round(aim * 20) / 20)).toEqual([0.3, 0.45, 0.2, 0.05]);
   });
 
@@ -81,8 +93,12 @@ describe('the district', () => {
 
 describe('stories', () => {
   test('overspending goes past the budget by December', () => {
-    expect(of('overspends').some((project) => moneyAt(project, 'spent', 12) > moneyAt(project, 'adjusted', 12))).toBe(true);
-    expect(of('steady').every((project) => moneyAt(project, 'spent', 12) <= moneyAt(project, 'adjusted', 12))).toBe(true);
+    expect(of('overspends').some((project) => moneyAt(project, 'spent', 12) > moneyAt(project, 'adjusted', 12))).toBe(
+      true,
+    );
+    expect(of('steady').every((project) => moneyAt(project, 'spent', 12) <= moneyAt(project, 'adjusted', 12))).toBe(
+      true,
+    );
   });
 
   test('idle money shows in a low rate', () => {
@@ -96,13 +112,18 @@ describe('stories', () => {
 
   test('targets set too low are passed by June', () => {
     const passed = of('low-targets').filter((project) =>
-      project.indicators.some((indicator) => indicator.flow && indicator.target !== null && (indicator.values[5] ?? 0) >= 1.2 * indicator.target),
+      project.indicators.some(
+        (indicator) =>
+          indicator.flow && indicator.target !== null && (indicator.values[5] ?? 0) >= 1.2 * indicator.target,
+      ),
     );
     expect(passed.length).toBeGreaterThan(2);
   });
 
   test('mid-year adjustments change budgets', () => {
-    const changed = of('adjusts').filter((project) => moneyAt(project, 'adjusted', 1) !== moneyAt(project, 'adjusted', 12));
+    const changed = of('adjusts').filter(
+      (project) => moneyAt(project, 'adjusted', 1) !== moneyAt(project, 'adjusted', 12),
+    );
     expect(changed.length).toBeGreaterThan(3);
   });
 });

@@ -56,7 +56,9 @@ describe('writeXlsx', () => {
         ),
         (cells) => {
           const headers = cells.map((_, index) => `h${index}`);
-          const [sheet] = readWorkbook(writeXlsx([{ sheet: 's', titles: [], headers, fields: headers, rows: [cells] }]));
+          const [sheet] = readWorkbook(
+            writeXlsx([{ sheet: 's', titles: [], headers, fields: headers, rows: [cells] }]),
+          );
           expect(sheet?.rows[1]?.cells).toEqual(cells);
         },
       ),
@@ -85,7 +87,10 @@ describe('writeCsv', () => {
   });
 
   test('cells with commas and quotes are quoted', () => {
-    const bytes = writeCsv({ ...table, titles: [], headers: ['a', 'b'], rows: [['1,234.50', '说"好"']], foot: [] }, 'utf8-bom');
+    const bytes = writeCsv(
+      { ...table, titles: [], headers: ['a', 'b'], rows: [['1,234.50', '说"好"']], foot: [] },
+      'utf8-bom',
+    );
     expect(decodeText(bytes).text).toBe('a,b\r\n"1,234.50","说""好"""\r\n');
   });
 });
@@ -143,6 +148,12 @@ describe('words', () => {
   });
 
   test('cells show as a person sees them', () => {
-    expect([shown(null), shown('字'), shown(number(1.5)), shown(date('2025-01-02')), shown(number(null))]).toEqual(['', '字', '1.5', '2025-01-02', '']);
+    expect([shown(null), shown('字'), shown(number(1.5)), shown(date('2025-01-02')), shown(number(null))]).toEqual([
+      '',
+      '字',
+      '1.5',
+      '2025-01-02',
+      '',
+    ]);
   });
 });
