@@ -6,7 +6,7 @@ import type { Dataset } from './dataset.ts';
  */
 const suffixOf = ({ name }: Dataset): string => name.replaceAll('-', '_');
 const generated = '-- Generated from the contract by `npm run docs`; change the contract, not this file.';
-const wide = 120;
+const wide = 100;
 
 /** A list of columns over as many lines as it needs, all but the first indented like the first. */
 const listed = (start: string, columns: readonly string[]): string => {

@@ -1,5 +1,6 @@
 -- The measures that answer a notice, with file, sheet and row.
-SELECT p.period, p.indicator_code, p.measure, p.measure_person, p.measure_due, f.file_name, p.source_sheet, p.source_row
+SELECT p.period, p.indicator_code, p.measure, p.measure_person, p.measure_due, f.file_name,
+       p.source_sheet, p.source_row
 FROM monitoring_notice n
 JOIN staging_progress p ON p.fiscal_year = n.fiscal_year AND p.project_code = n.project_code
 LEFT JOIN snapshot_file f ON f.file_id = p.source_file

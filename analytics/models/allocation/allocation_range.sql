@@ -1,15 +1,20 @@
--- allocation_range: what the scores, the policy and the protections permit each request to get next year.
+-- allocation_range: what the scores, the policy and the protections permit each request to get next
+--   year.
 -- Grain: fiscal_year (the year asked for), project_code, fund_source.
 -- Inputs: allocation_request, policy_application, policy, staging_organisation.
--- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none or its code is unknown, `new` where
+-- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none
+--   or its code is unknown, `new` where
 --   nothing is continued.
 -- The factors apply to base_amount, to the request where there is none; so do the protected shares.
--- floor: the greatest of the declared floor, the statutory share and the staff share, never above the request.
--- low: the greater of floor and low factor, never above the request. high: high factor, never above the request, never below low.
+-- floor: the greatest of the declared floor, the statutory share and the staff share, never above
+--   the request.
+-- low: the greater of floor and low factor, never above the request. high: high factor, never above
+--   the request, never below low.
 -- Must hold: 0 <= floor <= low <= high <= requested.
 WITH named AS (
   SELECT unit_code, max(department_code) AS department_code
-  FROM (SELECT o.*, max(o.fiscal_year) OVER (PARTITION BY o.unit_code) AS latest_year FROM staging_organisation o) known
+  FROM (SELECT o.*, max(o.fiscal_year) OVER (PARTITION BY o.unit_code) AS latest_year
+    FROM staging_organisation o) known
   WHERE fiscal_year = latest_year
   GROUP BY unit_code
 ),
@@ -17,18 +22,25 @@ ruled AS (
   SELECT
     q.*,
     CASE WHEN q.continues THEN q.base_amount ELSE q.requested_amount END AS basis_amount,
-    CASE WHEN q.continues THEN coalesce(q.grade, 'ungraded') WHEN q.previous_unknown THEN 'ungraded' ELSE 'new' END AS rule
+    CASE WHEN q.continues THEN coalesce(q.grade, 'ungraded') WHEN q.previous_unknown THEN 'ungraded'
+      ELSE 'new' END AS rule
   FROM allocation_request q
 ),
 measured AS (
   SELECT
     r.*, a.clause,
-    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.low_factor, 0), 2) AS DECIMAL(38,2)) AS low_by_factor,
-    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.high_factor, 1), 2) AS DECIMAL(38,2)) AS high_by_factor,
+    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.low_factor, 0),
+      2) AS DECIMAL(38,2)) AS low_by_factor,
+    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.high_factor, 1),
+      2) AS DECIMAL(38,2)) AS high_by_factor,
     least(r.requested_amount, greatest(
       r.floor_amount,
-      CASE WHEN r.statutory THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.statutory_floor_share, 2) AS DECIMAL(38,2)) ELSE 0 END,
-      CASE WHEN r.project_type = 'staff' THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.staff_floor_share, 2) AS DECIMAL(38,2)) ELSE 0 END
+      CASE WHEN r.statutory
+        THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.statutory_floor_share,
+        2) AS DECIMAL(38,2)) ELSE 0 END,
+      CASE WHEN r.project_type = 'staff'
+        THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.staff_floor_share,
+        2) AS DECIMAL(38,2)) ELSE 0 END
     )) AS floor_by_rule
   FROM ruled r
   CROSS JOIN policy p
@@ -39,8 +51,11 @@ SELECT
   coalesce(m.continued_department, n.department_code) AS department_code, m.unit_code,
   m.base_amount, m.requested_amount, m.score, m.grade,
   CAST(m.floor_by_rule AS DECIMAL(18,2)) AS floor_amount,
-  CAST(least(m.requested_amount, greatest(m.floor_by_rule, m.low_by_factor)) AS DECIMAL(18,2)) AS low_amount,
-  CAST(greatest(least(m.requested_amount, m.high_by_factor), least(m.requested_amount, greatest(m.floor_by_rule, m.low_by_factor))) AS DECIMAL(18,2)) AS high_amount,
+  CAST(least(m.requested_amount, greatest(m.floor_by_rule,
+    m.low_by_factor)) AS DECIMAL(18,2)) AS low_amount,
+  CAST(greatest(least(m.requested_amount, m.high_by_factor),
+    least(m.requested_amount, greatest(m.floor_by_rule,
+    m.low_by_factor))) AS DECIMAL(18,2)) AS high_amount,
   m.rule, m.clause, m.findings
 FROM measured m
 LEFT JOIN named n ON n.unit_code = m.unit_code

@@ -3,5 +3,6 @@
 SELECT i.project_code, i.indicator_code, i.weight, i.points, i.rule, i.clause
 FROM evaluation_indicator i
 CROSS JOIN policy p
-WHERE i.points IS NULL OR i.points < 0 OR i.points > i.weight + CASE p.rounding_decimals WHEN 0 THEN 0.5 WHEN 1 THEN 0.05 ELSE 0.005 END
+WHERE i.points IS NULL OR i.points < 0
+  OR i.points > i.weight + CASE p.rounding_decimals WHEN 0 THEN 0.5 WHEN 1 THEN 0.05 ELSE 0.005 END
    OR i.rule IS NULL OR i.clause IS NULL

@@ -1,5 +1,7 @@
--- Rows of monitoring_indicator with a light outside the list, a share outside 0 to 1, a negative age or completion, or bounds the wrong way round.
-SELECT period, project_code, indicator_code, light, planned_progress, completion, age_in_periods, miss_probability, forecast_low, forecast_high
+-- Rows of monitoring_indicator with a light outside the list, a share outside 0 to 1, a negative
+-- age or completion, or bounds the wrong way round.
+SELECT period, project_code, indicator_code, light, planned_progress, completion, age_in_periods,
+       miss_probability, forecast_low, forecast_high
 FROM monitoring_indicator
 WHERE light NOT IN ('green', 'yellow', 'red', 'blue', 'missing')
    OR planned_progress NOT BETWEEN 0 AND 1 OR miss_probability NOT BETWEEN 0 AND 1

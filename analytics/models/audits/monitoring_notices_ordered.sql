@@ -1,5 +1,7 @@
 -- Notices answered or closed before they were opened, or in a state that does not fit.
 SELECT notice_id, opened_period, answered_period, closed_period, state
 FROM monitoring_notice
-WHERE answered_period < opened_period OR closed_period <= opened_period OR answered_period > closed_period
-   OR state <> CASE WHEN closed_period IS NOT NULL THEN 'closed' WHEN answered_period IS NOT NULL THEN 'answered' ELSE 'open' END
+WHERE answered_period < opened_period OR closed_period <= opened_period
+  OR answered_period > closed_period
+   OR state <> CASE WHEN closed_period IS NOT NULL THEN 'closed'
+     WHEN answered_period IS NOT NULL THEN 'answered' ELSE 'open' END

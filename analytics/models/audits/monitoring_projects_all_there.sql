@@ -1,4 +1,5 @@
--- Projects of the run's year that stand in staging (declared, with money or with indicators) and lack a row of monitoring_project in some period.
+-- Projects of the run's year that stand in staging (declared, with money or with indicators) and
+-- lack a row of monitoring_project in some period.
 WITH expected AS (
   SELECT fiscal_year, project_code FROM staging_project
   UNION

@@ -1,21 +1,29 @@
--- evaluation_answer: the year-end value of every indicator that is evaluated, and where it was read.
--- Grain: fiscal_year, project_code, indicator_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator, indicator_child (which rows add up to
+-- evaluation_answer: the year-end value of every indicator that is evaluated, and where it was
+--   read.
+-- Grain: fiscal_year, project_code, indicator_code. Empty unless the run's last period closes the
+--   year.
+-- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator,
+--   indicator_child (which rows add up to
 --   which), staging_self_evaluation, staging_progress.
--- answered_by: self_evaluation; else progress (the closing month only, an older value is no year-end value); else children
---   (unweighted child rows add up to their parent when every one of them has a value); else NULL, which scores 0 as not reported.
+-- answered_by: self_evaluation; else progress (the closing month only, an older value is no
+--   year-end value); else children
+--   (unweighted child rows add up to their parent when every one of them has a value); else NULL,
+--   which scores 0 as not reported.
 -- Must hold: one row per declared indicator of each monitored project.
 WITH declared AS (
   SELECT i.*, r.through_period
   FROM staging_indicator i
   JOIN run_setting r ON r.fiscal_year = i.fiscal_year AND r.evaluates
-  JOIN monitoring_project m ON m.fiscal_year = i.fiscal_year AND m.period = r.through_period AND m.project_code = i.project_code
+  JOIN monitoring_project m ON m.fiscal_year = i.fiscal_year AND m.period = r.through_period
+    AND m.project_code = i.project_code
 ),
 answered AS (
   SELECT
     d.fiscal_year, d.project_code, d.indicator_code,
-    CASE WHEN d.direction = 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL ELSE s.actual_value IS NOT NULL END AS by_self,
-    CASE WHEN d.direction = 'qualitative' THEN p.tier IS NOT NULL ELSE p.actual_value IS NOT NULL END AS by_progress,
+    CASE WHEN d.direction = 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL
+      ELSE s.actual_value IS NOT NULL END AS by_self,
+    CASE WHEN d.direction = 'qualitative' THEN p.tier IS NOT NULL
+      ELSE p.actual_value IS NOT NULL END AS by_progress,
     s.actual_value AS self_actual, s.tier AS self_tier, s.tier_share, s.declared_points,
     p.actual_value AS progress_actual, p.tier AS progress_tier,
     coalesce(s.reason, p.explanation) AS reason,
@@ -24,22 +32,28 @@ answered AS (
     p.source_file AS progress_file, p.source_sheet AS progress_sheet, p.source_row AS progress_row
   FROM declared d
   LEFT JOIN staging_self_evaluation s
-    ON s.fiscal_year = d.fiscal_year AND s.project_code = d.project_code AND s.indicator_code = d.indicator_code
+    ON s.fiscal_year = d.fiscal_year AND s.project_code = d.project_code
+      AND s.indicator_code = d.indicator_code
   LEFT JOIN staging_progress p
-    ON p.fiscal_year = d.fiscal_year AND p.period = d.through_period AND p.project_code = d.project_code AND p.indicator_code = d.indicator_code
+    ON p.fiscal_year = d.fiscal_year AND p.period = d.through_period
+      AND p.project_code = d.project_code AND p.indicator_code = d.indicator_code
 ),
 children AS (
-  SELECT k.fiscal_year, k.project_code, k.indicator_code, sum(CASE WHEN a.by_self THEN a.self_actual ELSE a.progress_actual END) AS children_actual
+  SELECT k.fiscal_year, k.project_code, k.indicator_code,
+         sum(CASE WHEN a.by_self THEN a.self_actual ELSE a.progress_actual END) AS children_actual
   FROM indicator_child k
-  JOIN answered a ON a.fiscal_year = k.fiscal_year AND a.project_code = k.project_code AND a.indicator_code = k.child_code
+  JOIN answered a ON a.fiscal_year = k.fiscal_year AND a.project_code = k.project_code
+    AND a.indicator_code = k.child_code
   WHERE a.by_self OR a.by_progress
   GROUP BY k.fiscal_year, k.project_code, k.indicator_code, k.children
   HAVING count(*) = k.children
 )
 SELECT
-  d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2, d.direction, d.unit_of_measure, d.weight,
+  d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2,
+  d.direction, d.unit_of_measure, d.weight,
   d.target_value AS target,
-  CASE WHEN a.by_self THEN 'self_evaluation' WHEN a.by_progress THEN 'progress' WHEN c.children_actual IS NOT NULL THEN 'children' END AS answered_by,
+  CASE WHEN a.by_self THEN 'self_evaluation' WHEN a.by_progress THEN 'progress'
+    WHEN c.children_actual IS NOT NULL THEN 'children' END AS answered_by,
   CAST(CASE WHEN d.direction = 'qualitative' THEN NULL
             WHEN a.by_self THEN a.self_actual
             WHEN a.by_progress THEN a.progress_actual
@@ -47,10 +61,15 @@ SELECT
   CASE WHEN a.by_self THEN a.self_tier WHEN a.by_progress THEN a.progress_tier END AS tier,
   CASE WHEN a.by_self THEN a.tier_share END AS tier_share,
   a.declared_points, a.reason, a.measure,
-  CASE WHEN a.by_self THEN a.self_file WHEN a.by_progress THEN a.progress_file ELSE d.source_file END AS source_file,
-  CASE WHEN a.by_self THEN a.self_sheet WHEN a.by_progress THEN a.progress_sheet ELSE d.source_sheet END AS source_sheet,
-  CASE WHEN a.by_self THEN a.self_row WHEN a.by_progress THEN a.progress_row ELSE d.source_row END AS source_row
+  CASE WHEN a.by_self THEN a.self_file WHEN a.by_progress THEN a.progress_file
+    ELSE d.source_file END AS source_file,
+  CASE WHEN a.by_self THEN a.self_sheet WHEN a.by_progress THEN a.progress_sheet
+    ELSE d.source_sheet END AS source_sheet,
+  CASE WHEN a.by_self THEN a.self_row WHEN a.by_progress THEN a.progress_row
+    ELSE d.source_row END AS source_row
 FROM declared d
-JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code AND a.indicator_code = d.indicator_code
+JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code
+  AND a.indicator_code = d.indicator_code
 LEFT JOIN children c
-  ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code AND c.indicator_code = d.indicator_code
+  ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code
+    AND c.indicator_code = d.indicator_code

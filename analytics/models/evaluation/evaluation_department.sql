@@ -1,12 +1,17 @@
--- evaluation_department: each department's total, grade and rank, and how far its rank can be trusted.
+-- evaluation_department: each department's total, grade and rank, and how far its rank can be
+--   trusted.
 -- Grain: fiscal_year, department_code.
--- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps), evaluation_framework (facts
+-- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps),
+--   evaluation_framework (facts
 --   sent), staging_organisation (name, group), policy_grade.
 -- rank: 1 is best, over all departments with a total; ties share a rank.
--- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects left out a department's total moves
---   within a range (a jackknife). rank_low sets its highest total against everyone else's lowest, rank_high its lowest against everyone else's highest.
+-- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects
+--   left out a department's total moves
+--   within a range (a jackknife). rank_low sets its highest total against everyone else's lowest,
+--   rank_high its lowest against everyone else's highest.
 --   Departments whose ranges overlap can't be told apart by these data.
--- findings: framework_not_reported where a department sent none of the facts that others sent, so that its framework part is 0.
+-- findings: framework_not_reported where a department sent none of the facts that others sent, so
+--   that its framework part is 0.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects.
 WITH ranges AS (
@@ -24,8 +29,10 @@ bounds AS (
   SELECT
     a.fiscal_year, a.department_code,
     1 + sum(CASE WHEN b.total > a.total THEN 1 ELSE 0 END) AS rank,
-    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.lowest > a.highest THEN 1 ELSE 0 END) AS rank_low,
-    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.highest > a.lowest THEN 1 ELSE 0 END) AS rank_high
+    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.lowest > a.highest THEN 1
+      ELSE 0 END) AS rank_low,
+    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.highest > a.lowest THEN 1
+      ELSE 0 END) AS rank_high
   FROM ranges a
   JOIN ranges b ON b.fiscal_year = a.fiscal_year
   GROUP BY a.fiscal_year, a.department_code
@@ -57,7 +64,8 @@ silent AS (
   HAVING count(numerator) + count(denominator) = 0
 ),
 names AS (
-  SELECT fiscal_year, department_code, max(department_name) AS department_name, max(department_group) AS department_group
+  SELECT fiscal_year, department_code, max(department_name) AS department_name,
+         max(department_group) AS department_group
   FROM staging_organisation
   GROUP BY fiscal_year, department_code
 )
@@ -71,8 +79,11 @@ SELECT
   g.grade,
   b.rank, b.rank_low, b.rank_high,
   CAST(CASE WHEN n.gaps > 0
-    THEN CAST(sign(n.gap_hundredths) AS DECIMAL(9,0)) * CAST(floor((2 * CAST(abs(n.gap_hundredths) AS DOUBLE) + n.gaps) / (2 * n.gaps)) AS DECIMAL(9,0)) * 0.01 END AS DECIMAL(9,2)) AS self_gap,
-  coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good, coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
+    THEN CAST(sign(n.gap_hundredths) AS DECIMAL(9,0))
+      * CAST(floor((2 * CAST(abs(n.gap_hundredths) AS DOUBLE) + n.gaps) / (2
+      * n.gaps)) AS DECIMAL(9,0)) * 0.01 END AS DECIMAL(9,2)) AS self_gap,
+  coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good,
+  coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
   coalesce(n.ungraded, 0) AS ungraded,
   CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings
 FROM listed l

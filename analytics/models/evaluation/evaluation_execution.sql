@@ -1,53 +1,66 @@
--- evaluation_execution: each evaluated project's execution rate as an exact fraction, and the share of the execution weight it earns.
+-- evaluation_execution: each evaluated project's execution rate as an exact fraction, and the share
+--   of the execution weight it earns.
 -- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (budget and spending), monitoring_money (both sides of the rate), staging_execution (evidence), policy,
+-- Inputs: run_setting, monitoring_project (budget and spending), monitoring_money (both sides of
+--   the rate), staging_execution (evidence), policy,
 --   policy_execution_band, policy_clause.
--- rate_part / rate_whole: spending over the denominator the policy names, in fen, as monitoring_money has them: monitored and evaluated alike.
+-- rate_part / rate_whole: spending over the denominator the policy names, in fen, as
+--   monitoring_money has them: monitored and evaluated alike.
 -- Where the policy rounds the rate first, rate_part / rate_whole is the rounded rate.
--- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in no band earns nothing).
+-- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in
+--   no band earns nothing).
 -- Must hold: 0 <= share_part <= share_whole, rate_whole > 0.
 WITH evaluated AS (
   SELECT m.*, r.through_period
   FROM monitoring_project m
-  JOIN run_setting r ON r.fiscal_year = m.fiscal_year AND r.through_period = m.period AND r.evaluates
+  JOIN run_setting r ON r.fiscal_year = m.fiscal_year AND r.through_period = m.period
+    AND r.evaluates
 ),
 reported AS (
   SELECT x.*, max(x.period) OVER (PARTITION BY x.fiscal_year, x.project_code) AS latest_period
   FROM staging_execution x
-  JOIN evaluated v ON v.fiscal_year = x.fiscal_year AND v.project_code = x.project_code AND v.reporter = x.reporter AND x.period <= v.through_period
+  JOIN evaluated v ON v.fiscal_year = x.fiscal_year AND v.project_code = x.project_code
+    AND v.reporter = x.reporter AND x.period <= v.through_period
   CROSS JOIN policy p
   WHERE p.money_kinds = 'all' OR x.money_kind = 'current'
 ),
 evidence AS (
   SELECT fiscal_year, project_code, source_file, source_sheet, source_row,
-    row_number() OVER (PARTITION BY fiscal_year, project_code ORDER BY source_file, source_sheet, source_row) AS place
+    row_number() OVER (PARTITION BY fiscal_year, project_code ORDER BY source_file, source_sheet,
+      source_row) AS place
   FROM reported
   WHERE period = latest_period
 ),
 chosen AS (
   SELECT
-    v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount, money.rated_amount AS part_amount, money.denominator_amount AS whole_amount,
+    v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount,
+    money.rated_amount AS part_amount, money.denominator_amount AS whole_amount,
     p.execution_scoring, p.rounding_mode,
     CAST(power(10, p.execution_rate_decimals) AS DECIMAL(38,0)) AS rate_scale
   FROM evaluated v
   CROSS JOIN policy p
-  LEFT JOIN monitoring_money money ON money.project_code = v.project_code AND money.period = v.through_period
+  LEFT JOIN monitoring_money money ON money.project_code = v.project_code
+    AND money.period = v.through_period
 ),
 exact AS (
   SELECT
     c.*,
     c.part_amount IS NOT NULL AND coalesce(c.whole_amount, 0) > 0 AS reported,
     CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN CAST(CAST(greatest(c.part_amount, 0) AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) ELSE 0 END AS part_fen,
+      THEN CAST(CAST(greatest(c.part_amount, 0) AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0))
+        ELSE 0 END AS part_fen,
     CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN CAST(CAST(c.whole_amount AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) ELSE 1 END AS whole_fen
+      THEN CAST(CAST(c.whole_amount AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0))
+        ELSE 1 END AS whole_fen
   FROM chosen c
 ),
 divided AS (
   SELECT
     e.*,
     mod(e.part_fen * e.rate_scale, e.whole_fen) AS rest,
-    CAST(round(CAST(e.part_fen * e.rate_scale - mod(e.part_fen * e.rate_scale, e.whole_fen) AS DOUBLE) / CAST(e.whole_fen AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
+    CAST(round(CAST(e.part_fen * e.rate_scale
+      - mod(e.part_fen * e.rate_scale,
+      e.whole_fen) AS DOUBLE) / CAST(e.whole_fen AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
   FROM exact e
 ),
 rated AS (
@@ -55,30 +68,39 @@ rated AS (
     d.*,
     CASE WHEN d.rate_scale IS NULL THEN d.part_fen
          WHEN 2 * d.rest > d.whole_fen THEN d.quotient + 1
-         WHEN 2 * d.rest = d.whole_fen AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN d.quotient + 1
+         WHEN 2 * d.rest = d.whole_fen
+           AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN d.quotient + 1
          ELSE d.quotient END AS rate_part,
     coalesce(d.rate_scale, d.whole_fen) AS rate_whole
   FROM divided d
 ),
 banded AS (
   SELECT r.*, b.share AS band_share, b.clause AS band_clause,
-    row_number() OVER (PARTITION BY r.fiscal_year, r.project_code ORDER BY b.rate_from DESC) AS band_place
+    row_number() OVER (PARTITION BY r.fiscal_year, r.project_code
+      ORDER BY b.rate_from DESC) AS band_place
   FROM rated r
   LEFT JOIN policy_execution_band b
     ON r.execution_scoring = 'banded'
-    AND r.rate_part * 1000000 >= CAST(CAST(b.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * r.rate_whole
-    AND (b.rate_below IS NULL OR r.rate_part * 1000000 < CAST(CAST(b.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * r.rate_whole)
+    AND r.rate_part * 1000000 >= CAST(CAST(b.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      * r.rate_whole
+    AND (b.rate_below IS NULL OR r.rate_part
+      * 1000000 < CAST(CAST(b.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      * r.rate_whole)
 )
 SELECT
-  b.fiscal_year, b.project_code, b.budget_amount, b.spent_amount, b.reported, b.rate_part, b.rate_whole,
+  b.fiscal_year, b.project_code, b.budget_amount, b.spent_amount, b.reported, b.rate_part,
+  b.rate_whole,
   concat('execution_', b.execution_scoring) AS rule,
   coalesce(b.band_clause, k.clause) AS clause,
   CASE WHEN NOT b.reported THEN CAST(0 AS DECIMAL(38,0))
-       WHEN b.execution_scoring = 'banded' THEN CAST(CAST(coalesce(b.band_share, 0) AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+       WHEN b.execution_scoring = 'banded'
+         THEN CAST(CAST(coalesce(b.band_share, 0) AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
        ELSE least(b.rate_part, b.rate_whole) END AS share_part,
-  CASE WHEN b.execution_scoring = 'banded' THEN CAST(1000000 AS DECIMAL(38,0)) ELSE b.rate_whole END AS share_whole,
+  CASE WHEN b.execution_scoring = 'banded' THEN CAST(1000000 AS DECIMAL(38,0))
+    ELSE b.rate_whole END AS share_whole,
   e.source_file, e.source_sheet, e.source_row
 FROM banded b
 LEFT JOIN policy_clause k ON k.setting = 'execution_scoring'
-LEFT JOIN evidence e ON e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code AND e.place = 1
+LEFT JOIN evidence e ON e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code
+  AND e.place = 1
 WHERE b.band_place = 1

@@ -1,11 +1,16 @@
--- evaluation_framework: the whole-department measures (部门整体支出), one row per department and measure of the policy.
--- Departments: those that reported any fact the measures ask for, and, as soon as one did, every other one with a scored project: sending nothing must
+-- evaluation_framework: the whole-department measures (部门整体支出), one row per department and measure
+--   of the policy.
+-- Departments: those that reported any fact the measures ask for, and, as soon as one did, every
+--   other one with a scored project: sending nothing must
 --   not pay better than sending a part. Where nobody sent any, the year has no framework.
--- Grain: fiscal_year, department_code, framework_code. Empty unless the run's last period closes the year.
+-- Grain: fiscal_year, department_code, framework_code. Empty unless the run's last period closes
+--   the year.
 -- Inputs: run_setting, policy_framework, staging_department_fact, evaluation_project, policy.
 -- value: numerator ÷ denominator, or for `change` (numerator − denominator) ÷ denominator.
--- >=: the policy's at-least formula on value ÷ target. <=: within the target full, else the policy's at-most formula. Target 0 or less: met or not.
--- A missing fact scores 0. A denominator of 0 makes the measure not applicable: value and points are NULL and its weight isn't counted.
+-- >=: the policy's at-least formula on value ÷ target. <=: within the target full, else the
+-- policy's at-most formula. Target 0 or less: met or not.
+-- A missing fact scores 0. A denominator of 0 makes the measure not applicable: value and points
+-- are NULL and its weight isn't counted.
 -- Must hold: 0 <= points <= weight.
 WITH sent AS (
   SELECT DISTINCT f.fiscal_year, f.department_code
@@ -17,24 +22,32 @@ departments AS (
   SELECT fiscal_year, department_code FROM sent
   UNION
   SELECT fiscal_year, department_code FROM evaluation_project
-  WHERE total IS NOT NULL AND department_code <> '-' AND fiscal_year IN (SELECT fiscal_year FROM sent)
+  WHERE total IS NOT NULL AND department_code <> '-'
+    AND fiscal_year IN (SELECT fiscal_year FROM sent)
 ),
 facts AS (
   SELECT
     d.fiscal_year, d.department_code, w.*, n.fact_value AS numerator, m.fact_value AS denominator,
-    CAST(CAST(n.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) - CASE WHEN w.formula = 'change' THEN CAST(CAST(m.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) ELSE 0 END AS value_part,
+    CAST(CAST(n.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      - CASE WHEN w.formula = 'change'
+      THEN CAST(CAST(m.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      ELSE 0 END AS value_part,
     CAST(CAST(m.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS value_whole,
     CAST(CAST(w.target AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS target_m
   FROM departments d
   CROSS JOIN policy_framework w
-  LEFT JOIN staging_department_fact n ON n.fiscal_year = d.fiscal_year AND n.department_code = d.department_code AND n.fact_code = w.numerator_fact
-  LEFT JOIN staging_department_fact m ON m.fiscal_year = d.fiscal_year AND m.department_code = d.department_code AND m.fact_code = w.denominator_fact
+  LEFT JOIN staging_department_fact n ON n.fiscal_year = d.fiscal_year
+    AND n.department_code = d.department_code AND n.fact_code = w.numerator_fact
+  LEFT JOIN staging_department_fact m ON m.fiscal_year = d.fiscal_year
+    AND m.department_code = d.department_code AND m.fact_code = w.denominator_fact
 ),
 compared AS (
-  -- value against target without dividing: reached = value_part × 1000000, wanted = target × value_whole
+  -- value against target without dividing: reached = value_part × 1000000, wanted = target ×
+  -- value_whole
   SELECT f.*, f.value_part * 1000000 AS reached, f.target_m * f.value_whole AS wanted,
     CAST(CAST(p.at_least_pass_line AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS pass_m,
-    p.at_least_formula, p.at_most_formula, p.rounding_mode, CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places
+    p.at_least_formula, p.at_most_formula, p.rounding_mode,
+    CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places
   FROM facts f
   CROSS JOIN policy p
 ),
@@ -48,7 +61,9 @@ shared AS (
       WHEN c.target_m <= 0 OR c.reached <= 0 THEN 0
       WHEN c.direction = '<=' AND c.at_most_formula = 'ratio' THEN c.wanted
       WHEN c.direction = '<=' THEN greatest(2 * c.wanted - c.reached, 0)
-      WHEN c.at_least_formula = 'pass_line' THEN greatest(c.value_part * 1000000 - CAST(round(c.pass_m * 0.000001 * c.wanted) AS DECIMAL(38,0)), 0)
+      WHEN c.at_least_formula = 'pass_line'
+        THEN greatest(c.value_part * 1000000
+        - CAST(round(c.pass_m * 0.000001 * c.wanted) AS DECIMAL(38,0)), 0)
       ELSE c.reached
     END AS share_part,
     CASE
@@ -56,7 +71,9 @@ shared AS (
       WHEN c.direction = '>=' AND c.reached >= c.wanted THEN 1
       WHEN c.direction = '<=' AND c.reached <= c.wanted THEN 1
       WHEN c.direction = '<=' AND c.at_most_formula = 'ratio' THEN c.reached
-      WHEN c.direction = '>=' AND c.at_least_formula = 'pass_line' AND c.pass_m < 1000000 THEN c.wanted - CAST(round(c.pass_m * 0.000001 * c.wanted) AS DECIMAL(38,0))
+      WHEN c.direction = '>=' AND c.at_least_formula = 'pass_line'
+        AND c.pass_m < 1000000 THEN c.wanted
+        - CAST(round(c.pass_m * 0.000001 * c.wanted) AS DECIMAL(38,0))
       ELSE c.wanted
     END AS share_whole
   FROM compared c
@@ -64,7 +81,8 @@ shared AS (
 divided AS (
   SELECT
     s.*,
-    CAST(CAST(s.weight AS DECIMAL(38,4)) * 10000 AS DECIMAL(38,0)) * s.places * s.share_part AS part,
+    CAST(CAST(s.weight AS DECIMAL(38,4)) * 10000 AS DECIMAL(38,0)) * s.places
+      * s.share_part AS part,
     s.share_whole * 10000 AS whole
   FROM shared s
 ),
@@ -72,16 +90,23 @@ quotients AS (
   SELECT
     d.*,
     mod(d.part, d.whole) AS rest,
-    CAST(round(CAST(d.part - mod(d.part, d.whole) AS DOUBLE) / CAST(d.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
+    CAST(round(CAST(d.part - mod(d.part,
+      d.whole) AS DOUBLE) / CAST(d.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
   FROM divided d
 )
 SELECT
-  q.fiscal_year, q.department_code, q.framework_code, q.name_zh, q.name_en, q.numerator, q.denominator,
-  CASE WHEN q.value_whole > 0 THEN CAST(round(CAST(q.value_part AS DOUBLE) / CAST(q.value_whole AS DOUBLE), 6) AS DECIMAL(18,6)) END AS value,
+  q.fiscal_year, q.department_code, q.framework_code, q.name_zh, q.name_en, q.numerator,
+  q.denominator,
+  CASE WHEN q.value_whole > 0
+    THEN CAST(round(CAST(q.value_part AS DOUBLE) / CAST(q.value_whole AS DOUBLE),
+    6) AS DECIMAL(18,6)) END AS value,
   q.target, q.direction, CAST(q.weight AS DECIMAL(18,6)) AS weight,
   CASE WHEN coalesce(q.value_whole, 1) > 0
     THEN CAST(CAST((q.quotient + CASE WHEN 2 * q.rest > q.whole THEN 1
-                                      WHEN 2 * q.rest = q.whole AND (q.rounding_mode = 'half_up' OR mod(q.quotient, 2) = 1) THEN 1
-                                      ELSE 0 END) * (100 / q.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) END AS points,
+                                      WHEN 2 * q.rest = q.whole
+                                        AND (q.rounding_mode = 'half_up' OR mod(q.quotient, 2) = 1)
+                                        THEN 1
+                                      ELSE 0 END) * (100 / q.places) AS DECIMAL(9,0))
+                                        * 0.01 AS DECIMAL(9,2)) END AS points,
   q.clause
 FROM quotients q

@@ -1,32 +1,43 @@
--- evaluation_indicator: the points of every indicator and, as one more row per project, of the execution rate (indicator_code EXECUTION).
+-- evaluation_indicator: the points of every indicator and, as one more row per project, of the
+--   execution rate (indicator_code EXECUTION).
 -- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: evaluation_share, evaluation_execution, staging_self_evaluation (own points for execution), policy, policy_clause.
--- points = weight × share, rounded once, exactly: floor and remainder of whole numbers decide, so a tie is a tie (9.685 → 9.69 half up, 9.68 half even).
+-- Inputs: evaluation_share, evaluation_execution, staging_self_evaluation (own points for
+--   execution), policy, policy_clause.
+-- points = weight × share, rounded once, exactly: floor and remainder of whole numbers decide, so a
+-- tie is a tie (9.685 → 9.69 half up, 9.68 half even).
 --   A result far above its target then loses the policy's deduction, never below 0.
 -- completion: actual ÷ target where more is better, else the share earned; at most 1000000.
--- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded, reason_missing, measure_missing, not_reported,
---   tier_share_outside, declared_differs; a missed target asks for reason and measure, one far exceeded for the reason. Unweighted rows ask for nothing.
+-- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
+--   reason_missing, measure_missing, not_reported,
+--   tier_share_outside, declared_differs; a missed target asks for reason and measure, one far
+--   exceeded for the reason. Unweighted rows ask for nothing.
 -- Must hold: 0 <= points <= weight (to the rounding); clause never NULL.
 WITH graded AS (
   SELECT
-    fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction, unit_of_measure, target, actual, tier,
+    fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
+    unit_of_measure, target, actual, tier,
     rule, clause, weight, share_part, share_whole, completion_part, completion_whole,
-    answered_by IS NOT NULL AS answered, met, far_above, tier_outside, declared_points, reason, measure, source_file, source_sheet, source_row
+    answered_by IS NOT NULL AS answered, met, far_above, tier_outside, declared_points, reason,
+    measure, source_file, source_sheet, source_row
   FROM evaluation_share
   UNION ALL
   SELECT
-    e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL, CAST(1 AS DECIMAL(18,6)), NULL, NULL,
+    e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL,
+    CAST(1 AS DECIMAL(18,6)), NULL, NULL,
     e.rule, e.clause, p.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
-    e.reported, e.rate_part >= e.rate_whole, FALSE, FALSE, s.declared_points, s.reason, s.measure, e.source_file, e.source_sheet, e.source_row
+    e.reported, e.rate_part >= e.rate_whole, FALSE, FALSE, s.declared_points, s.reason, s.measure,
+    e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
   CROSS JOIN policy p
-  LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year AND s.project_code = e.project_code AND s.indicator_code = 'EXECUTION'
+  LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
+    AND s.project_code = e.project_code AND s.indicator_code = 'EXECUTION'
 ),
 scaled AS (
   SELECT
     g.*, p.rounding_mode, p.far_above_deduction,
     CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places,
-    CAST(CAST(g.weight AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * g.share_part * CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS part,
+    CAST(CAST(g.weight AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * g.share_part
+      * CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS part,
     g.share_whole * 1000000 AS whole,
     least(g.completion_part, g.completion_whole * 1000000) * 1000000 AS rate_part,
     g.completion_whole AS rate_whole
@@ -37,31 +48,39 @@ divided AS (
   SELECT
     s.*,
     mod(s.part, s.whole) AS rest,
-    CAST(round(CAST(s.part - mod(s.part, s.whole) AS DOUBLE) / CAST(s.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient,
+    CAST(round(CAST(s.part - mod(s.part,
+      s.whole) AS DOUBLE) / CAST(s.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient,
     CASE WHEN 2 * mod(s.rate_part, s.rate_whole) >= s.rate_whole THEN 1 ELSE 0 END
-      + CAST(round(CAST(s.rate_part - mod(s.rate_part, s.rate_whole) AS DOUBLE) / CAST(s.rate_whole AS DOUBLE)) AS DECIMAL(38,0)) AS millionths
+      + CAST(round(CAST(s.rate_part
+        - mod(s.rate_part,
+        s.rate_whole) AS DOUBLE) / CAST(s.rate_whole AS DOUBLE)) AS DECIMAL(38,0)) AS millionths
   FROM scaled s
 ),
 rounded AS (
   SELECT
     d.*,
     d.quotient + CASE WHEN 2 * d.rest > d.whole THEN 1
-                      WHEN 2 * d.rest = d.whole AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN 1
+                      WHEN 2 * d.rest = d.whole
+                        AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN 1
                       ELSE 0 END AS earned
   FROM divided d
 ),
 pointed AS (
   SELECT
     r.*,
-    CAST(CAST(greatest(r.earned - CASE WHEN r.far_above THEN round(r.far_above_deduction * r.places) ELSE 0 END, 0) * (100 / r.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS points,
-    CASE WHEN r.answered THEN CAST(CAST(r.millionths AS DECIMAL(18,0)) * 0.000001 AS DECIMAL(18,6)) END AS completion
+    CAST(CAST(greatest(r.earned - CASE WHEN r.far_above THEN round(r.far_above_deduction * r.places)
+      ELSE 0 END, 0) * (100 / r.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS points,
+    CASE WHEN r.answered THEN CAST(CAST(r.millionths AS DECIMAL(18,0))
+      * 0.000001 AS DECIMAL(18,6)) END AS completion
   FROM rounded r
 )
 SELECT
-  q.fiscal_year, q.project_code, q.indicator_code, q.indicator_name, q.level1, q.level2, q.direction, q.unit_of_measure, q.target,
+  q.fiscal_year, q.project_code, q.indicator_code, q.indicator_name, q.level1, q.level2,
+  q.direction, q.unit_of_measure, q.target,
   CASE WHEN q.level1 = 'execution' THEN q.completion ELSE q.actual END AS actual,
   q.tier, q.completion, q.rule,
-  CASE WHEN q.far_above AND q.far_above_deduction > 0 THEN concat(q.clause, ';', f.clause) ELSE q.clause END AS clause,
+  CASE WHEN q.far_above AND q.far_above_deduction > 0 THEN concat(q.clause, ';', f.clause)
+    ELSE q.clause END AS clause,
   CAST(q.weight AS DECIMAL(18,6)) AS weight,
   q.points,
   CAST(q.declared_points AS DECIMAL(9,2)) AS declared_points,
@@ -69,8 +88,10 @@ SELECT
   q.reason, q.measure,
   CASE WHEN q.weight > 0 THEN nullif(concat_ws(',',
     CASE WHEN q.far_above THEN 'target_far_exceeded' END,
-    CASE WHEN q.answered AND (NOT q.met OR q.far_above) AND coalesce(trim(q.reason), '') = '' AND q.level1 <> 'execution' THEN 'reason_missing' END,
-    CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = '' AND q.level1 <> 'execution' THEN 'measure_missing' END,
+    CASE WHEN q.answered AND (NOT q.met OR q.far_above) AND coalesce(trim(q.reason), '') = ''
+      AND q.level1 <> 'execution' THEN 'reason_missing' END,
+    CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
+      AND q.level1 <> 'execution' THEN 'measure_missing' END,
     CASE WHEN NOT q.answered THEN 'not_reported' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
     CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END AS finding,

@@ -1,13 +1,19 @@
--- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
+-- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and
+--   re-evaluation score.
 -- Grain: fiscal_year, project_code.
--- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project, staging_project, staging_self_evaluation,
+-- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project,
+--   staging_project, staging_self_evaluation,
 --   staging_re_evaluation, staging_approval, policy_cap, policy_grade.
--- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where that is lower (cap_applied says so); money never
---   reported has no rate to cap by. The scale ends at 100: rows whose weights add to more keep their points, the total stops at 100.
+-- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
+--   that is lower (cap_applied says so); money never
+--   reported has no rate to cap by. The scale ends at 100: rows whose weights add to more keep
+--   their points, the total stops at 100.
 --   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
--- self_score: the form's own total line, else the sum of its own points. gap: self_score less total. re_score stands beside, it replaces nothing here.
+-- self_score: the form's own total line, else the sum of its own points. gap: self_score less
+--   total. re_score stands beside, it replaces nothing here.
 -- complete: every weighted row is reported and every missed target has its reason and measure.
--- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned or rejected (the score is what it is).
+-- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned
+--   or rejected (the score is what it is).
 -- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100).
 WITH summed AS (
   SELECT
@@ -32,7 +38,8 @@ WITH summed AS (
 ),
 declared AS (
   SELECT fiscal_year, project_code,
-    coalesce(max(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END), sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)) AS self_score
+    coalesce(max(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END),
+      sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)) AS self_score
   FROM staging_self_evaluation
   GROUP BY fiscal_year, project_code
 ),
@@ -40,8 +47,10 @@ capped AS (
   SELECT x.fiscal_year, x.project_code, min(k.cap) AS cap
   FROM evaluation_execution x
   JOIN policy_cap k
-    ON x.rate_part * 1000000 >= CAST(CAST(k.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
-    AND x.rate_part * 1000000 < CAST(CAST(k.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * x.rate_whole
+    ON x.rate_part * 1000000 >= CAST(CAST(k.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      * x.rate_whole
+    AND x.rate_part * 1000000 < CAST(CAST(k.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      * x.rate_whole
   WHERE x.reported
   GROUP BY x.fiscal_year, x.project_code
 ),
@@ -49,7 +58,8 @@ totalled AS (
   SELECT
     s.*, d.self_score,
     CASE WHEN s.indicators > 0 AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
-    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total), 100) END AS total
+    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total),
+      100) END AS total
   FROM summed s
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
@@ -73,8 +83,10 @@ SELECT
     CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END), '') AS findings
 FROM totalled t
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year
-JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period AND m.project_code = t.project_code
+JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period
+  AND m.project_code = t.project_code
 LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
-LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year AND e.project_code = t.project_code
+LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year
+  AND e.project_code = t.project_code
 LEFT JOIN staging_approval a ON a.fiscal_year = t.fiscal_year AND a.project_code = t.project_code
 LEFT JOIN policy_grade g ON t.total >= g.from_score AND t.total < g.below_score

@@ -1,15 +1,21 @@
--- evaluation_standing: a department's total as it is (left_out NULL) and as it would be with any one of its projects left out.
+-- evaluation_standing: a department's total as it is (left_out NULL) and as it would be with any
+--   one of its projects left out.
 -- Grain: fiscal_year, department_code, left_out.
 -- Inputs: evaluation_project, evaluation_framework, policy.
--- project_part: mean of the project totals weighted by adjusted budget (each project alike where all budgets are 0): exact sums, one division.
--- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent no facts while another did. Where nobody sent any,
---   all stand on their projects alone (framework_share 0); a department without graded projects stands on the framework alone (framework_share 1).
--- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded parts, so that a reader can redo it.
+-- project_part: mean of the project totals weighted by adjusted budget (each project alike where
+--   all budgets are 0): exact sums, one division.
+-- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent
+--   no facts while another did. Where nobody sent any,
+--   all stand on their projects alone (framework_share 0); a department without graded projects
+--   stands on the framework alone (framework_share 1).
+-- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
+--   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
 WITH graded AS (
   SELECT fiscal_year, department_code, project_code, total,
     CASE WHEN sum(greatest(budget_amount, 0)) OVER (PARTITION BY fiscal_year, department_code) > 0
-      THEN CAST(CAST(greatest(coalesce(budget_amount, 0), 0) AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) ELSE 1 END AS budget,
+      THEN CAST(CAST(greatest(coalesce(budget_amount, 0), 0) AS DECIMAL(38,2))
+        * 100 AS DECIMAL(38,0)) ELSE 1 END AS budget,
     CAST(CAST(total AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) AS hundredths
   FROM evaluation_project
   WHERE total IS NOT NULL
@@ -37,7 +43,8 @@ cases AS (
   FROM departments d
   LEFT JOIN sums s ON s.fiscal_year = d.fiscal_year AND s.department_code = d.department_code
   UNION ALL
-  SELECT g.fiscal_year, g.department_code, g.project_code, s.weighted - g.budget * g.hundredths, s.budget - g.budget
+  SELECT g.fiscal_year, g.department_code, g.project_code, s.weighted - g.budget * g.hundredths,
+         s.budget - g.budget
   FROM graded g
   JOIN sums s ON s.fiscal_year = g.fiscal_year AND s.department_code = g.department_code
   WHERE s.budget > g.budget
@@ -47,10 +54,12 @@ fractions AS (
     c.fiscal_year, c.department_code, c.left_out, p.rounding_mode,
     CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places,
     CASE WHEN c.budget > 0 THEN c.weighted END AS project_points, c.budget * 100 AS project_whole,
-    CASE WHEN f.weight_m > 0 THEN f.hundredths * 1000000 END AS framework_points, f.weight_m AS framework_whole,
+    CASE WHEN f.weight_m > 0 THEN f.hundredths * 1000000 END AS framework_points,
+      f.weight_m AS framework_whole,
     CASE WHEN coalesce(f.weight_m, 0) = 0 THEN 0
          WHEN coalesce(c.budget, 0) = 0 THEN 1000000
-         ELSE CAST(CAST(p.framework_share AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) END AS share_m
+         ELSE CAST(CAST(p.framework_share AS DECIMAL(38,6))
+           * 1000000 AS DECIMAL(38,0)) END AS share_m
   FROM cases c
   CROSS JOIN policy p
   LEFT JOIN framework f ON f.fiscal_year = c.fiscal_year AND f.department_code = c.department_code
@@ -59,27 +68,37 @@ divided AS (
   SELECT
     n.*,
     mod(n.project_points * n.places, n.project_whole) AS project_rest,
-    CAST(round(CAST(n.project_points * n.places - mod(n.project_points * n.places, n.project_whole) AS DOUBLE) / CAST(n.project_whole AS DOUBLE)) AS DECIMAL(38,0)) AS project_quotient,
+    CAST(round(CAST(n.project_points * n.places
+      - mod(n.project_points * n.places,
+      n.project_whole) AS DOUBLE) / CAST(n.project_whole AS DOUBLE)) AS DECIMAL(38,0)) AS project_quotient,
     mod(n.framework_points * n.places, n.framework_whole) AS framework_rest,
-    CAST(round(CAST(n.framework_points * n.places - mod(n.framework_points * n.places, n.framework_whole) AS DOUBLE) / CAST(n.framework_whole AS DOUBLE)) AS DECIMAL(38,0)) AS framework_quotient
+    CAST(round(CAST(n.framework_points * n.places
+      - mod(n.framework_points * n.places,
+      n.framework_whole) AS DOUBLE) / CAST(n.framework_whole AS DOUBLE)) AS DECIMAL(38,0)) AS framework_quotient
   FROM fractions n
 ),
 parts AS (
   SELECT
     d.*,
     d.project_quotient + CASE WHEN 2 * d.project_rest > d.project_whole THEN 1
-                              WHEN 2 * d.project_rest = d.project_whole AND (d.rounding_mode = 'half_up' OR mod(d.project_quotient, 2) = 1) THEN 1
+                              WHEN 2 * d.project_rest = d.project_whole
+                                AND (d.rounding_mode = 'half_up' OR mod(d.project_quotient, 2) = 1)
+                                THEN 1
                               ELSE 0 END AS project_part,
     d.framework_quotient + CASE WHEN 2 * d.framework_rest > d.framework_whole THEN 1
-                                WHEN 2 * d.framework_rest = d.framework_whole AND (d.rounding_mode = 'half_up' OR mod(d.framework_quotient, 2) = 1) THEN 1
+                                WHEN 2 * d.framework_rest = d.framework_whole
+                                  AND (d.rounding_mode = 'half_up'
+                                  OR mod(d.framework_quotient, 2) = 1) THEN 1
                                 ELSE 0 END AS framework_part
   FROM divided d
 ),
 blended AS (
   SELECT
     p.*,
-    mod(coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0) * p.share_m, 1000000) AS rest,
-    coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0) * p.share_m AS part
+    mod(coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0)
+      * p.share_m, 1000000) AS rest,
+    coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0)
+      * p.share_m AS part
   FROM parts p
 ),
 totals AS (
@@ -88,10 +107,14 @@ totals AS (
 )
 SELECT
   t.fiscal_year, t.department_code, t.left_out,
-  CAST(CAST(t.project_part * (100 / t.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS project_part,
-  CAST(CAST(t.framework_part * (100 / t.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS framework_part,
+  CAST(CAST(t.project_part * (100 / t.places) AS DECIMAL(9,0))
+    * 0.01 AS DECIMAL(9,2)) AS project_part,
+  CAST(CAST(t.framework_part * (100 / t.places) AS DECIMAL(9,0))
+    * 0.01 AS DECIMAL(9,2)) AS framework_part,
   CAST(CAST(t.share_m AS DECIMAL(9,0)) * 0.000001 AS DECIMAL(18,6)) AS framework_share,
   CAST(CAST((t.quotient + CASE WHEN 2 * t.rest > 1000000 THEN 1
-                               WHEN 2 * t.rest = 1000000 AND (t.rounding_mode = 'half_up' OR mod(t.quotient, 2) = 1) THEN 1
-                               ELSE 0 END) * (100 / t.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS total
+                               WHEN 2 * t.rest = 1000000
+                                 AND (t.rounding_mode = 'half_up' OR mod(t.quotient, 2) = 1) THEN 1
+                               ELSE 0 END) * (100 / t.places) AS DECIMAL(9,0))
+                                 * 0.01 AS DECIMAL(9,2)) AS total
 FROM totals t

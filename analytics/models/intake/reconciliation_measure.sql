@@ -1,25 +1,35 @@
 -- reconciliation_measure · 每个核对数对应的本系统数
--- For each control figure of the run's year what this system has: a quotient of two exact numbers, or a word.
+-- For each control figure of the run's year what this system has: a quotient of two exact numbers,
+-- or a word.
 -- Grain: fiscal_year, period, kind, level, key_code, measure.
--- Inputs: staging_control_figure, reconciliation_money, reconciliation_declared, monitoring_rate, monitoring_project, monitoring_unit,
+-- Inputs: staging_control_figure, reconciliation_money, reconciliation_declared, monitoring_rate,
+--   monitoring_project, monitoring_unit,
 -- monitoring_department, monitoring_district, run_setting, policy.
--- What is monitored is read from the marts, so that a figure that agrees is the one the pages show: goals, and where the figure speaks of the
--- treasury's money of the policy's kind, the initial and adjusted budgets, the spending, the rate over the adjusted budget and the light. Every other
--- figure is added up for its own reporter and kind of money (reconciliation_money), its light by the same rule (monitoring_rate).
--- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the figure is their quotient; a rate over nothing is 0,
+-- What is monitored is read from the marts, so that a figure that agrees is the one the pages show:
+-- goals, and where the figure speaks of the
+-- treasury's money of the policy's kind, the initial and adjusted budgets, the spending, the rate
+-- over the adjusted budget and the light. Every other
+-- figure is added up for its own reporter and kind of money (reconciliation_money), its light by
+-- the same rule (monitoring_rate).
+-- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
+-- figure is their quotient; a rate over nothing is 0,
 -- as it is usually printed. NULL where there is nothing to compute from.
 -- word: the light of the money against months elapsed.
 WITH mart AS (
-  SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, initial_amount, budget_amount, spent_amount, goal_progress
+  SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, initial_amount,
+         budget_amount, spent_amount, goal_progress
   FROM monitoring_project
   UNION ALL
-  SELECT fiscal_year, period, 'unit' AS level, unit_code AS key_code, initial_amount, budget_amount, spent_amount, goal_progress
+  SELECT fiscal_year, period, 'unit' AS level, unit_code AS key_code, initial_amount, budget_amount,
+         spent_amount, goal_progress
   FROM monitoring_unit
   UNION ALL
-  SELECT fiscal_year, period, 'department' AS level, department_code AS key_code, initial_amount, budget_amount, spent_amount, goal_progress
+  SELECT fiscal_year, period, 'department' AS level, department_code AS key_code, initial_amount,
+         budget_amount, spent_amount, goal_progress
   FROM monitoring_department
   UNION ALL
-  SELECT fiscal_year, period, 'district' AS level, 'ALL' AS key_code, initial_amount, budget_amount, spent_amount, goal_progress
+  SELECT fiscal_year, period, 'district' AS level, 'ALL' AS key_code, initial_amount, budget_amount,
+         spent_amount, goal_progress
   FROM monitoring_district
 ), figure AS (
   SELECT figure.*, figure.reporter = 'treasury' AND figure.money_kind = policy.money_kinds
@@ -28,23 +38,35 @@ WITH mart AS (
   JOIN run_setting ON run_setting.fiscal_year = figure.fiscal_year
   CROSS JOIN policy
 ), joined AS (
-  SELECT figure.fiscal_year, figure.period, figure.kind, figure.level, figure.key_code, figure.measure, figure.value_text,
-         money.line_count, money.projects, money.reserved_amount, money.committed_amount, money.paid_amount,
-         CASE WHEN figure.monitored THEN mart.initial_amount ELSE money.initial_amount END AS initial_amount,
-         CASE WHEN figure.monitored THEN mart.budget_amount ELSE money.adjusted_amount END AS adjusted_amount,
-         CASE WHEN figure.monitored THEN mart.spent_amount ELSE money.spent_amount END AS spent_amount,
-         rate.light, declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress
+  SELECT figure.fiscal_year, figure.period, figure.kind, figure.level, figure.key_code,
+         figure.measure, figure.value_text,
+         money.line_count, money.projects, money.reserved_amount, money.committed_amount,
+         money.paid_amount,
+         CASE WHEN figure.monitored THEN mart.initial_amount
+           ELSE money.initial_amount END AS initial_amount,
+         CASE WHEN figure.monitored THEN mart.budget_amount
+           ELSE money.adjusted_amount END AS adjusted_amount,
+         CASE WHEN figure.monitored THEN mart.spent_amount
+           ELSE money.spent_amount END AS spent_amount,
+         rate.light, declared.progress_sum, declared.projects AS declared_projects,
+         mart.goal_progress
   FROM figure
   LEFT JOIN reconciliation_money AS money
-         ON money.fiscal_year = figure.fiscal_year AND money.period = figure.period AND money.reporter = figure.reporter
-        AND money.money_kind = figure.money_kind AND money.level = figure.level AND money.key_code = figure.key_code
+         ON money.fiscal_year = figure.fiscal_year AND money.period = figure.period
+           AND money.reporter = figure.reporter
+        AND money.money_kind = figure.money_kind AND money.level = figure.level
+          AND money.key_code = figure.key_code
   LEFT JOIN monitoring_rate AS rate
-         ON rate.basis = CASE WHEN figure.monitored THEN 'monitored' ELSE concat(figure.reporter, ' ', figure.money_kind) END
-        AND rate.level = figure.level AND rate.key_code = figure.key_code AND rate.period = figure.period
+         ON rate.basis = CASE WHEN figure.monitored THEN 'monitored'
+           ELSE concat(figure.reporter, ' ', figure.money_kind) END
+        AND rate.level = figure.level AND rate.key_code = figure.key_code
+          AND rate.period = figure.period
   LEFT JOIN reconciliation_declared AS declared
-         ON declared.fiscal_year = figure.fiscal_year AND declared.period = figure.period AND declared.level = figure.level
+         ON declared.fiscal_year = figure.fiscal_year AND declared.period = figure.period
+           AND declared.level = figure.level
         AND declared.key_code = figure.key_code
-  LEFT JOIN mart ON mart.fiscal_year = figure.fiscal_year AND mart.period = figure.period AND mart.level = figure.level AND mart.key_code = figure.key_code
+  LEFT JOIN mart ON mart.fiscal_year = figure.fiscal_year AND mart.period = figure.period
+    AND mart.level = figure.level AND mart.key_code = figure.key_code
 )
 SELECT fiscal_year, period, kind, level, key_code, measure, value_text,
        CASE measure
@@ -56,16 +78,24 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text,
          WHEN 'committed_amount' THEN CAST(committed_amount AS DECIMAL(26,6))
          WHEN 'spent_amount' THEN CAST(spent_amount AS DECIMAL(26,6))
          WHEN 'paid_amount' THEN CAST(paid_amount AS DECIMAL(26,6))
-         WHEN 'committed_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0 ELSE committed_amount END AS DECIMAL(26,6))
-         WHEN 'execution_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0 ELSE spent_amount END AS DECIMAL(26,6))
-         WHEN 'paid_rate' THEN CAST(CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END AS DECIMAL(26,6))
+         WHEN 'committed_rate'
+           THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0
+           ELSE committed_amount END AS DECIMAL(26,6))
+         WHEN 'execution_rate'
+           THEN CAST(CASE WHEN adjusted_amount = 0 THEN 0 ELSE spent_amount END AS DECIMAL(26,6))
+         WHEN 'paid_rate'
+           THEN CAST(CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END AS DECIMAL(26,6))
          WHEN 'declared_progress' THEN CAST(progress_sum AS DECIMAL(26,6))
          WHEN 'goal_progress' THEN CAST(goal_progress AS DECIMAL(26,6))
        END AS numerator,
        CASE measure
-         WHEN 'committed_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
-         WHEN 'execution_rate' THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
-         WHEN 'paid_rate' THEN CAST(CASE WHEN committed_amount = 0 THEN 1 ELSE committed_amount END AS DECIMAL(18,2))
+         WHEN 'committed_rate'
+           THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
+         WHEN 'execution_rate'
+           THEN CAST(CASE WHEN adjusted_amount = 0 THEN 1 ELSE adjusted_amount END AS DECIMAL(18,2))
+         WHEN 'paid_rate'
+           THEN CAST(CASE WHEN committed_amount = 0 THEN 1
+           ELSE committed_amount END AS DECIMAL(18,2))
          WHEN 'declared_progress' THEN CAST(declared_projects AS DECIMAL(18,2))
          ELSE CAST(1 AS DECIMAL(18,2))
        END AS denominator,

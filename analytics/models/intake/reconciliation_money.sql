@@ -2,25 +2,35 @@
 -- What a reporter's rows in force add up to at every level a published figure may speak of.
 -- Grain: fiscal_year, period, reporter, money_kind (`all` or `current`), level, key_code.
 -- Inputs: staging_control_figure, staging_execution, staging_project, staging_organisation.
--- Only years, periods and reporters that some control figure asks for are added up. `file` and `district` have the key ALL.
+-- Only years, periods and reporters that some control figure asks for are added up. `file` and
+-- `district` have the key ALL.
 -- A row belongs to the unit it names itself, else to its project's unit.
 WITH asked AS (
   SELECT DISTINCT fiscal_year, period, reporter FROM staging_control_figure
 ), line AS (
-  SELECT execution.fiscal_year, execution.period, execution.reporter, execution.money_kind, execution.project_code,
+  SELECT execution.fiscal_year, execution.period, execution.reporter, execution.money_kind,
+         execution.project_code,
          coalesce(execution.unit_code, project.unit_code, '-') AS unit_code,
-         execution.initial_amount, execution.adjusted_amount, execution.reserved_amount, execution.committed_amount,
+         execution.initial_amount, execution.adjusted_amount, execution.reserved_amount,
+         execution.committed_amount,
          execution.spent_amount, execution.paid_amount
   FROM staging_execution AS execution
-  JOIN asked ON asked.fiscal_year = execution.fiscal_year AND asked.period = execution.period AND asked.reporter = execution.reporter
-  LEFT JOIN staging_project AS project ON project.fiscal_year = execution.fiscal_year AND project.project_code = execution.project_code
+  JOIN asked ON asked.fiscal_year = execution.fiscal_year AND asked.period = execution.period
+    AND asked.reporter = execution.reporter
+  LEFT JOIN staging_project AS project ON project.fiscal_year = execution.fiscal_year
+    AND project.project_code = execution.project_code
 ), counted AS (
-  SELECT line.fiscal_year, line.period, line.reporter, basis.money_kind, line.project_code, line.unit_code, count(*) AS line_count,
-         sum(line.initial_amount) AS initial_amount, sum(line.adjusted_amount) AS adjusted_amount, sum(line.reserved_amount) AS reserved_amount,
-         sum(line.committed_amount) AS committed_amount, sum(line.spent_amount) AS spent_amount, sum(line.paid_amount) AS paid_amount
+  SELECT line.fiscal_year, line.period, line.reporter, basis.money_kind, line.project_code,
+         line.unit_code, count(*) AS line_count,
+         sum(line.initial_amount) AS initial_amount, sum(line.adjusted_amount) AS adjusted_amount,
+         sum(line.reserved_amount) AS reserved_amount,
+         sum(line.committed_amount) AS committed_amount, sum(line.spent_amount) AS spent_amount,
+         sum(line.paid_amount) AS paid_amount
   FROM line
-  JOIN (SELECT 'all' AS money_kind UNION ALL SELECT 'current' AS money_kind) AS basis ON basis.money_kind IN ('all', line.money_kind)
-  GROUP BY line.fiscal_year, line.period, line.reporter, basis.money_kind, line.project_code, line.unit_code
+  JOIN (SELECT 'all' AS money_kind UNION ALL SELECT 'current' AS money_kind) AS basis
+    ON basis.money_kind IN ('all', line.money_kind)
+  GROUP BY line.fiscal_year, line.period, line.reporter, basis.money_kind, line.project_code,
+  line.unit_code
 ), placed AS (
   SELECT counted.*, 'project' AS level, counted.project_code AS key_code FROM counted
   UNION ALL
@@ -28,14 +38,18 @@ WITH asked AS (
   UNION ALL
   SELECT counted.*, 'department' AS level, coalesce(organisation.department_code, '-') AS key_code
   FROM counted
-  LEFT JOIN staging_organisation AS organisation ON organisation.fiscal_year = counted.fiscal_year AND organisation.unit_code = counted.unit_code
+  LEFT JOIN staging_organisation AS organisation ON organisation.fiscal_year = counted.fiscal_year
+    AND organisation.unit_code = counted.unit_code
   UNION ALL
   SELECT counted.*, 'district' AS level, 'ALL' AS key_code FROM counted
   UNION ALL
   SELECT counted.*, 'file' AS level, 'ALL' AS key_code FROM counted
 )
-SELECT fiscal_year, period, reporter, money_kind, level, key_code, sum(line_count) AS line_count, count(DISTINCT project_code) AS projects,
-       sum(initial_amount) AS initial_amount, sum(adjusted_amount) AS adjusted_amount, sum(reserved_amount) AS reserved_amount,
-       sum(committed_amount) AS committed_amount, sum(spent_amount) AS spent_amount, sum(paid_amount) AS paid_amount
+SELECT fiscal_year, period, reporter, money_kind, level, key_code, sum(line_count) AS line_count,
+       count(DISTINCT project_code) AS projects,
+       sum(initial_amount) AS initial_amount, sum(adjusted_amount) AS adjusted_amount,
+       sum(reserved_amount) AS reserved_amount,
+       sum(committed_amount) AS committed_amount, sum(spent_amount) AS spent_amount,
+       sum(paid_amount) AS paid_amount
 FROM placed
 GROUP BY fiscal_year, period, reporter, money_kind, level, key_code

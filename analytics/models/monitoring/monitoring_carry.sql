@@ -1,22 +1,32 @@
 -- monitoring_carry · 缺报月份沿用哪一期的数
--- For every pattern of reported months: which period's value stands in which period. A month never reported is missing, not zero:
+-- For every pattern of reported months: which period's value stands in which period. A month never
+--   reported is missing, not zero:
 -- the last value stands, and its age is shown.
 -- Grain: pattern of reported months, period. Inputs: monitoring_month.
--- A pattern is written as a number, `reported`: the months with a value as a sum of powers of two (January 1, February 2, March 4 …).
--- carry_key: reported × 16 + value_month (0 while none was reported). A join of a value's month and its pattern on this one number puts the value in
--- every period it stands for, without sorting anything, and leaves the engine no other order than values first.
--- share_03 … share_12: how far the period is along each quarter of a plan curve, as in monitoring_month; value_03 … value_12 likewise for the value's period.
--- value_period, value_month: the period whose value stands, NULL while none was reported; age: how many periods old it is.
+-- A pattern is written as a number, `reported`: the months with a value as a sum of powers of two
+-- (January 1, February 2, March 4 …).
+-- carry_key: reported × 16 + value_month (0 while none was reported). A join of a value's month and
+--   its pattern on this one number puts the value in
+-- every period it stands for, without sorting anything, and leaves the engine no other order than
+-- values first.
+-- share_03 … share_12: how far the period is along each quarter of a plan curve, as in
+-- monitoring_month; value_03 … value_12 likewise for the value's period.
+-- value_period, value_month: the period whose value stands, NULL while none was reported; age: how
+--   many periods old it is.
 WITH digit AS (
   SELECT * FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7)) AS octal (d)
 ), pattern AS (
-  SELECT a.d + 8 * b.d + 64 * c.d + 512 * e.d AS reported FROM digit AS a CROSS JOIN digit AS b CROSS JOIN digit AS c CROSS JOIN digit AS e
+  SELECT a.d + 8 * b.d + 64 * c.d + 512 * e.d AS reported FROM digit AS a CROSS JOIN digit AS b
+         CROSS JOIN digit AS c CROSS JOIN digit AS e
 )
-SELECT CAST(pattern.reported * 16 + coalesce(value.month, 0) AS INTEGER) AS carry_key, value.period AS value_period, value.month AS value_month,
+SELECT CAST(pattern.reported * 16 + coalesce(value.month, 0) AS INTEGER) AS carry_key,
+       value.period AS value_period, value.month AS value_month,
        this.period, this.month, this.month_bit, this.month - value.month AS age,
        this.share_03, this.share_06, this.share_09, this.share_12,
-       value.share_03 AS value_03, value.share_06 AS value_06, value.share_09 AS value_09, value.share_12 AS value_12
+       value.share_03 AS value_03, value.share_06 AS value_06, value.share_09 AS value_09,
+       value.share_12 AS value_12
 FROM pattern
 CROSS JOIN monitoring_month AS this
 LEFT JOIN monitoring_month AS value
-       ON mod(pattern.reported, this.month_bit * 2) >= value.month_bit AND mod(pattern.reported, this.month_bit * 2) < value.month_bit * 2
+       ON mod(pattern.reported, this.month_bit * 2) >= value.month_bit
+         AND mod(pattern.reported, this.month_bit * 2) < value.month_bit * 2

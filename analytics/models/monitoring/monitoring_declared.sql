@@ -1,8 +1,11 @@
 -- monitoring_declared · 单位填报的项目总体进度
--- The project progress that the unit itself declares, as it stands in each period; kept beside the computed one, never mixed with it.
--- Grain: project_number, month. Inputs: staging_progress, monitoring_head, monitoring_carry, monitoring_month.
+-- The project progress that the unit itself declares, as it stands in each period; kept beside the
+-- computed one, never mixed with it.
+-- Grain: project_number, month. Inputs: staging_progress, monitoring_head, monitoring_carry,
+--   monitoring_month.
 WITH told AS (
-  SELECT progress.project_code, month.month, max(progress.declared_project_progress) AS declared_progress
+  SELECT progress.project_code, month.month,
+         max(progress.declared_project_progress) AS declared_progress
   FROM staging_progress AS progress
   JOIN monitoring_month AS month ON month.period = progress.period
   WHERE progress.declared_project_progress IS NOT NULL

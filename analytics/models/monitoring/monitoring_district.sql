@@ -1,9 +1,13 @@
 -- monitoring_district · 全区监控
 -- Grain: fiscal_year, period. Inputs: monitoring_rollup (which says what each column means).
 -- Must hold: key unique; monitoring_departments_add_up.
-SELECT summed.fiscal_year, summed.period, summed.departments, summed.projects, summed.initial_amount,
-       summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress, summed.execution_deviation, summed.goal_progress,
-       summed.declared_progress, summed.light, summed.green, summed.yellow, summed.red, summed.blue, summed.missing, summed.stale, summed.fast_slow,
-       summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low, summed.spent_forecast_high
+SELECT summed.fiscal_year, summed.period, summed.departments, summed.projects,
+       summed.initial_amount,
+       summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress,
+       summed.execution_deviation, summed.goal_progress,
+       summed.declared_progress, summed.light, summed.green, summed.yellow, summed.red, summed.blue,
+       summed.missing, summed.stale, summed.fast_slow,
+       summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low,
+       summed.spent_forecast_high
 FROM monitoring_rollup AS summed
 WHERE summed.level = 'district'

@@ -1,8 +1,10 @@
 -- monitoring_head · 参加监控的项目
 -- The projects a run monitors: declared for its fiscal year, or with money or indicators in it.
--- Grain: project_code. Inputs: staging_project, staging_execution, staging_indicator, staging_organisation, run_setting, run_period.
+-- Grain: project_code. Inputs: staging_project, staging_execution, staging_indicator,
+--   staging_organisation, run_setting, run_period.
 -- project_number: 1, 2, 3 … in the order of the codes; a short key inside one run.
--- A project with money but without a declaration has no name and the unit of its money rows; an unknown unit or department is `-`.
+-- A project with money but without a declaration has no name and the unit of its money rows; an
+-- unknown unit or department is `-`.
 -- Must hold: monitoring_projects_all_there.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
@@ -22,11 +24,15 @@ WITH run AS (
   SELECT project.project_code, project.project_name, project.unit_code, project.initial_amount
   FROM staging_project AS project JOIN run ON run.fiscal_year = project.fiscal_year
 )
-SELECT row_number() OVER (ORDER BY coalesce(declared.project_code, mentioned.project_code)) AS project_number,
-       coalesce(declared.project_code, mentioned.project_code) AS project_code, declared.project_name, declared.initial_amount,
-       coalesce(declared.unit_code, mentioned.unit_code, '-') AS unit_code, coalesce(organisation.department_code, '-') AS department_code
+SELECT row_number()
+       OVER (ORDER BY coalesce(declared.project_code, mentioned.project_code)) AS project_number,
+       coalesce(declared.project_code, mentioned.project_code) AS project_code,
+       declared.project_name, declared.initial_amount,
+       coalesce(declared.unit_code, mentioned.unit_code, '-') AS unit_code,
+       coalesce(organisation.department_code, '-') AS department_code
 FROM declared
 FULL JOIN mentioned ON mentioned.project_code = declared.project_code
 CROSS JOIN run
 LEFT JOIN staging_organisation AS organisation
-       ON organisation.fiscal_year = run.fiscal_year AND organisation.unit_code = coalesce(declared.unit_code, mentioned.unit_code)
+       ON organisation.fiscal_year = run.fiscal_year
+         AND organisation.unit_code = coalesce(declared.unit_code, mentioned.unit_code)

@@ -1,19 +1,28 @@
 -- monitoring_money · 每个项目每期的资金
--- A project's cumulative money as it stands in each period: the last figure reported at or before it, and how old that is.
+-- A project's cumulative money as it stands in each period: the last figure reported at or before
+-- it, and how old that is.
 -- Grain: project_code, period (only from the first report on; the run's fiscal year).
 -- Inputs: staging_execution, monitoring_head, monitoring_carry, monitoring_month, policy.
--- The treasury's figure is taken before the unit's own for the same project and period; policy.money_kinds says which money counts.
--- rated_amount, denominator_amount: the two sides of the execution rate, from the same rows. The denominator is policy.execution_denominator; one of 0
--- or less gives way to the adjusted budget. `initial` takes the rows of this year's money alone, on both sides. Both are NULL where a row that
+-- The treasury's figure is taken before the unit's own for the same project and period;
+-- policy.money_kinds says which money counts.
+-- rated_amount, denominator_amount: the two sides of the execution rate, from the same rows. The
+--   denominator is policy.execution_denominator; one of 0
+-- or less gives way to the adjusted budget. `initial` takes the rows of this year's money alone, on
+-- both sides. Both are NULL where a row that
 -- counts lacks the denominator. Monitoring and evaluation take the rate from here.
 WITH told AS (
   SELECT head.project_number, month.month, execution.reporter,
-         sum(execution.initial_amount) AS initial_amount, sum(execution.adjusted_amount) AS adjusted_amount,
-         sum(execution.received_amount) AS received_amount, sum(execution.spent_amount) AS spent_amount,
+         sum(execution.initial_amount) AS initial_amount,
+         sum(execution.adjusted_amount) AS adjusted_amount,
+         sum(execution.received_amount) AS received_amount,
+         sum(execution.spent_amount) AS spent_amount,
          count(*) - count(execution.received_amount) AS without_received,
-         sum(CASE WHEN execution.money_kind = 'current' THEN execution.initial_amount END) AS current_initial,
-         sum(CASE WHEN execution.money_kind = 'current' THEN execution.spent_amount END) AS current_spent,
-         count(CASE WHEN execution.money_kind = 'current' AND execution.initial_amount IS NULL THEN 1 END) AS without_initial
+         sum(CASE WHEN execution.money_kind = 'current'
+           THEN execution.initial_amount END) AS current_initial,
+         sum(CASE WHEN execution.money_kind = 'current'
+           THEN execution.spent_amount END) AS current_spent,
+         count(CASE WHEN execution.money_kind = 'current'
+           AND execution.initial_amount IS NULL THEN 1 END) AS without_initial
   FROM staging_execution AS execution
   JOIN monitoring_month AS month ON month.period = execution.period
   JOIN monitoring_head AS head ON head.project_code = execution.project_code
@@ -25,11 +34,14 @@ WITH told AS (
 ), chosen AS (
   SELECT told.*,
          CASE policy.execution_denominator
-           WHEN 'initial' THEN CASE WHEN told.without_initial > 0 THEN 'none' WHEN told.current_initial > 0 THEN 'initial' ELSE 'adjusted' END
-           WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'none' WHEN told.received_amount > 0 THEN 'received' ELSE 'adjusted' END
+           WHEN 'initial' THEN CASE WHEN told.without_initial > 0 THEN 'none'
+             WHEN told.current_initial > 0 THEN 'initial' ELSE 'adjusted' END
+           WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'none'
+             WHEN told.received_amount > 0 THEN 'received' ELSE 'adjusted' END
            ELSE 'adjusted' END AS basis
   FROM told
-  LEFT JOIN treasury ON treasury.project_number = told.project_number AND treasury.month = told.month
+  LEFT JOIN treasury ON treasury.project_number = told.project_number
+    AND treasury.month = told.month
   CROSS JOIN policy
   WHERE told.reporter = 'treasury' OR treasury.project_number IS NULL
 ), pattern AS (
@@ -37,10 +49,13 @@ WITH told AS (
   FROM chosen AS told JOIN monitoring_month AS month ON month.month = told.month
   GROUP BY told.project_number
 )
-SELECT head.project_number, head.project_code, carry.period, carry.month, carry.value_month, carry.age AS money_age, chosen.reporter,
+SELECT head.project_number, head.project_code, carry.period, carry.month, carry.value_month,
+       carry.age AS money_age, chosen.reporter,
        chosen.initial_amount, chosen.adjusted_amount, chosen.received_amount, chosen.spent_amount,
-       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_spent ELSE chosen.spent_amount END AS rated_amount,
-       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_initial WHEN 'received' THEN chosen.received_amount
+       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_spent
+         ELSE chosen.spent_amount END AS rated_amount,
+       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_initial
+         WHEN 'received' THEN chosen.received_amount
             ELSE chosen.adjusted_amount END AS denominator_amount
 FROM chosen
 JOIN pattern ON pattern.project_number = chosen.project_number

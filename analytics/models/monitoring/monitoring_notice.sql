@@ -3,11 +3,13 @@
 -- Grain: fiscal_year, notice_id (<project_code>-<opened_period>).
 -- Inputs: monitoring_project, staging_progress, run_setting.
 -- Opened at the first red after a light that was not red; a missing light neither opens nor closes.
--- Answered when a progress row of the project at or after the opening, and not after the closing, carries a measure; the first such row is shown.
+-- Answered when a progress row of the project at or after the opening, and not after the closing,
+-- carries a measure; the first such row is shown.
 -- Closed when the light is no longer red (nor missing). state: open, answered, closed.
 -- Must hold: key unique; monitoring_references, monitoring_notices_ordered.
 WITH opened AS (
-  -- The last value stands, so a project once seen is never missing again, and the light one period earlier tells whether red is new.
+  -- The last value stands, so a project once seen is never missing again, and the light one period
+  -- earlier tells whether red is new.
   SELECT project_code, project_name, department_code, unit_code, period, reasons
   FROM monitoring_project
   WHERE light = 'red' AND coalesce(previous_light, 'missing') <> 'red'
@@ -15,11 +17,14 @@ WITH opened AS (
   SELECT opened.project_code, opened.period AS opened_period, min(later.period) AS closed_period
   FROM opened
   JOIN monitoring_project AS later
-    ON later.project_code = opened.project_code AND later.period > opened.period AND later.light NOT IN ('red', 'missing')
+    ON later.project_code = opened.project_code AND later.period > opened.period
+      AND later.light NOT IN ('red', 'missing')
   GROUP BY opened.project_code, opened.period
 ), answer AS (
-  SELECT progress.project_code, progress.period, progress.measure, progress.measure_person, progress.measure_due,
-         row_number() OVER (PARTITION BY progress.project_code, progress.period ORDER BY progress.indicator_code) AS place
+  SELECT progress.project_code, progress.period, progress.measure, progress.measure_person,
+         progress.measure_due,
+         row_number() OVER (PARTITION BY progress.project_code, progress.period
+           ORDER BY progress.indicator_code) AS place
   FROM staging_progress AS progress
   JOIN run_setting ON run_setting.fiscal_year = progress.fiscal_year
   WHERE progress.measure IS NOT NULL AND progress.period <= run_setting.through_period
@@ -27,17 +32,24 @@ WITH opened AS (
 ), answered AS (
   SELECT opened.project_code, opened.period AS opened_period, min(answer.period) AS answered_period
   FROM opened
-  LEFT JOIN closed ON closed.project_code = opened.project_code AND closed.opened_period = opened.period
+  LEFT JOIN closed ON closed.project_code = opened.project_code
+    AND closed.opened_period = opened.period
   JOIN answer ON answer.project_code = opened.project_code AND answer.period >= opened.period
              AND (closed.closed_period IS NULL OR answer.period <= closed.closed_period)
   GROUP BY opened.project_code, opened.period
 )
-SELECT run_setting.fiscal_year, concat(opened.project_code, '-', opened.period) AS notice_id, opened.project_code, opened.project_name,
-       opened.department_code, opened.unit_code, opened.period AS opened_period, opened.reasons, answered.answered_period, answer.measure,
+SELECT run_setting.fiscal_year, concat(opened.project_code, '-', opened.period) AS notice_id,
+       opened.project_code, opened.project_name,
+       opened.department_code, opened.unit_code, opened.period AS opened_period, opened.reasons,
+       answered.answered_period, answer.measure,
        answer.measure_person, answer.measure_due, closed.closed_period,
-       CASE WHEN closed.closed_period IS NOT NULL THEN 'closed' WHEN answered.answered_period IS NOT NULL THEN 'answered' ELSE 'open' END AS state
+       CASE WHEN closed.closed_period IS NOT NULL THEN 'closed'
+         WHEN answered.answered_period IS NOT NULL THEN 'answered' ELSE 'open' END AS state
 FROM opened
 CROSS JOIN run_setting
-LEFT JOIN closed ON closed.project_code = opened.project_code AND closed.opened_period = opened.period
-LEFT JOIN answered ON answered.project_code = opened.project_code AND answered.opened_period = opened.period
-LEFT JOIN answer ON answer.project_code = opened.project_code AND answer.period = answered.answered_period AND answer.place = 1
+LEFT JOIN closed ON closed.project_code = opened.project_code
+  AND closed.opened_period = opened.period
+LEFT JOIN answered ON answered.project_code = opened.project_code
+  AND answered.opened_period = opened.period
+LEFT JOIN answer ON answer.project_code = opened.project_code
+  AND answer.period = answered.answered_period AND answer.place = 1

@@ -1,15 +1,19 @@
 -- monitoring_progress · 项目的目标进度
 -- A project's indicators summed up per period.
 -- Grain: project_number, month. Inputs: monitoring_value, policy.
--- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, weighted by their weights (plain where all weigh 0);
--- NULL while none has. worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows count
+-- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value,
+--   weighted by their weights (plain where all weigh 0);
+-- NULL while none has. worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows
+-- count
 -- neither there nor in worst and impossible_indicators where others weigh.
 WITH capped AS (
   SELECT value.project_number, value.month, value.indicators, value.severity,
-         value.age >= policy.stale_after_periods AS stale, value.impossible AND value.mean_weight > 0 AS impossible,
+         value.age >= policy.stale_after_periods AS stale, value.impossible
+           AND value.mean_weight > 0 AS impossible,
          CASE WHEN value.mean_weight > 0 THEN value.severity ELSE 0 END AS counting_severity,
          CASE WHEN value.deviation IS NOT NULL THEN value.mean_weight END AS weight,
-         CAST(CASE WHEN value.deviation < 0 THEN 1 + value.deviation ELSE 1 END AS DECIMAL(9,6)) AS progress
+         CAST(CASE WHEN value.deviation < 0 THEN 1 + value.deviation
+           ELSE 1 END AS DECIMAL(9,6)) AS progress
   FROM monitoring_value AS value CROSS JOIN policy
 ), counted AS (
   SELECT project_number, month, max(indicators) AS indicators, max(counting_severity) AS worst,
@@ -22,7 +26,10 @@ WITH capped AS (
   FROM capped
   GROUP BY project_number, month
 )
-SELECT project_number, month, indicators, worst, red_indicators, blue_indicators, missing_indicators, stale_indicators, impossible_indicators,
-       CASE WHEN valued_weight > 0 THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(valued_weight AS DOUBLE) * 1000000) / 1000000 AS DECIMAL(18,6))
+SELECT project_number, month, indicators, worst, red_indicators, blue_indicators,
+       missing_indicators, stale_indicators, impossible_indicators,
+       CASE WHEN valued_weight > 0
+         THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(valued_weight AS DOUBLE)
+         * 1000000) / 1000000 AS DECIMAL(18,6))
        END AS goal_progress
 FROM counted

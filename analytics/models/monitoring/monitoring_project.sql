@@ -1,51 +1,75 @@
 -- monitoring_project · 项目监控
 -- Money and goals of every project in every period from January to the run's last.
 -- Grain: fiscal_year, period, project_code.
--- Inputs: monitoring_head, monitoring_money, monitoring_rate, monitoring_progress, monitoring_declared, staging_prior_year, run_setting, run_period, policy.
--- Money amounts are NULL until the first report (the initial budget falls back on the declaration); planned_progress is months / 12 (序时进度).
+-- Inputs: monitoring_head, monitoring_money, monitoring_rate, monitoring_progress,
+--   monitoring_declared, staging_prior_year, run_setting, run_period, policy.
+-- Money amounts are NULL until the first report (the initial budget falls back on the declaration);
+-- planned_progress is months / 12 (序时进度).
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule.
--- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the worse of the two, `missing` where there is neither.
--- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of plan. Goals are fast on plan within the tolerance
--- policy.indicator_yellow_below: progress is capped at the plan, so that no more than the plan can be asked for. fast_slow is then money at or ahead
+-- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
+--   worse of the two, `missing` where there is neither.
+-- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
+--   plan. Goals are fast on plan within the tolerance
+-- policy.indicator_yellow_below: progress is capped at the plan, so that no more than the plan can
+-- be asked for. fast_slow is then money at or ahead
 -- of plan while the goals lag behind it by more than the tolerance.
--- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the department leaves to come (the straight line where it
--- has none), never above the budget unless more is spent already and never below what is spent, so that a refund or a negative budget keeps the bounds
+-- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the
+--   department leaves to come (the straight line where it
+-- has none), never above the budget unless more is spent already and never below what is spent, so
+-- that a refund or a negative budget keeps the bounds
 -- in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
 -- Must hold: monitoring_project_in_range, monitoring_projects_all_there, key unique.
 WITH last_year AS (
   SELECT prior.department_code, prior.period, prior.spent_amount
-  FROM staging_prior_year AS prior JOIN run_setting ON run_setting.fiscal_year - 1 = prior.fiscal_year
+  FROM staging_prior_year AS prior JOIN run_setting
+    ON run_setting.fiscal_year - 1 = prior.fiscal_year
 ), shape AS (
   SELECT part.department_code, CAST(substr(part.period, 6, 2) AS INTEGER) AS month,
-         least(greatest(CAST(part.spent_amount AS DOUBLE) / CAST(whole.spent_amount AS DOUBLE), 0), 1) AS share
+         least(greatest(CAST(part.spent_amount AS DOUBLE) / CAST(whole.spent_amount AS DOUBLE), 0),
+           1) AS share
   FROM last_year AS part
-  JOIN last_year AS whole ON whole.department_code = part.department_code AND substr(whole.period, 6, 2) = '12' AND whole.spent_amount > 0
+  JOIN last_year AS whole ON whole.department_code = part.department_code
+    AND substr(whole.period, 6, 2) = '12' AND whole.spent_amount > 0
 ), joined AS (
-  SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_number, head.project_code, head.project_name, head.department_code, head.unit_code,
-         coalesce(money.initial_amount, CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
-         money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age, money.reporter,
+  SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_number,
+         head.project_code, head.project_name, head.department_code, head.unit_code,
+         coalesce(money.initial_amount,
+           CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
+         money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age,
+         money.reporter,
          CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
          rate.execution_rate, rate.overspent, coalesce(rate.light, 'missing') AS money_light,
-         CAST(money.spent_amount AS DOUBLE) AS spent_number, CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
+         CAST(money.spent_amount AS DOUBLE) AS spent_number,
+         CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
-         progress.goal_progress, declared.declared_progress, coalesce(progress.indicators, 0) AS indicators,
-         coalesce(progress.red_indicators, 0) AS red_indicators, coalesce(progress.missing_indicators, 0) AS missing_indicators,
-         coalesce(progress.stale_indicators, 0) AS stale_indicators, coalesce(progress.impossible_indicators, 0) AS impossible_indicators,
+         progress.goal_progress, declared.declared_progress,
+         coalesce(progress.indicators, 0) AS indicators,
+         coalesce(progress.red_indicators, 0) AS red_indicators,
+         coalesce(progress.missing_indicators, 0) AS missing_indicators,
+         coalesce(progress.stale_indicators, 0) AS stale_indicators,
+         coalesce(progress.impossible_indicators, 0) AS impossible_indicators,
          coalesce(progress.blue_indicators, 0) AS blue_indicators, progress.worst
   FROM monitoring_head AS head
   CROSS JOIN run_setting
   CROSS JOIN run_period
-  LEFT JOIN monitoring_money AS money ON money.project_number = head.project_number AND money.month = run_period.month
-  LEFT JOIN monitoring_rate AS rate ON rate.project_number = head.project_number AND rate.month = run_period.month
-  LEFT JOIN monitoring_progress AS progress ON progress.project_number = head.project_number AND progress.month = run_period.month
-  LEFT JOIN monitoring_declared AS declared ON declared.project_number = head.project_number AND declared.month = run_period.month
-  LEFT JOIN shape ON shape.department_code = head.department_code AND shape.month = money.value_month
+  LEFT JOIN monitoring_money AS money ON money.project_number = head.project_number
+    AND money.month = run_period.month
+  LEFT JOIN monitoring_rate AS rate ON rate.project_number = head.project_number
+    AND rate.month = run_period.month
+  LEFT JOIN monitoring_progress AS progress ON progress.project_number = head.project_number
+    AND progress.month = run_period.month
+  LEFT JOIN monitoring_declared AS declared ON declared.project_number = head.project_number
+    AND declared.month = run_period.month
+  LEFT JOIN shape ON shape.department_code = head.department_code
+    AND shape.month = money.value_month
 ), measured AS (
   SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
          policy.project_light_rule,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
-         CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE) * abs(budget_number) * sqrt(rest) AS half_width,
-         spent_number + rest * (spent_number + rest * budget_number) AS forecast_number, greatest(budget_number, spent_number) AS most
+         CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE)
+           * abs(budget_number) * sqrt(rest) AS half_width,
+         spent_number + rest * (spent_number + rest * budget_number) AS forecast_number,
+         greatest(budget_number, spent_number) AS most
   FROM joined CROSS JOIN policy
 ), lit AS (
   SELECT measured.*,
@@ -67,11 +91,15 @@ WITH last_year AS (
               ELSE 'missing' END AS light
   FROM lit
 )
-SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount, budget_amount, spent_amount, execution_rate,
-       planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported, money_age, reporter, goal_progress, declared_progress,
+SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount,
+       budget_amount, spent_amount, execution_rate,
+       planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported,
+       money_age, reporter, goal_progress, declared_progress,
        CASE WHEN execution_rate IS NOT NULL AND goal_progress IS NOT NULL
-            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END, '_',
-                        CASE WHEN goal_progress - 1 >= indicator_yellow_below THEN 'fast' ELSE 'slow' END)
+            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END,
+              '_',
+                        CASE WHEN goal_progress - 1 >= indicator_yellow_below THEN 'fast'
+                          ELSE 'slow' END)
        END AS quadrant,
        money_light, goal_light, this.light, before.light AS previous_light,
        concat_ws(',',
@@ -79,16 +107,25 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
          CASE WHEN NOT overspent AND money_light = 'red' THEN 'money_far_behind' END,
          CASE WHEN goal_light = 'yellow' THEN 'goals_behind' END,
-         CASE WHEN goal_light = 'red' AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below) THEN 'goals_far_behind' END,
+         CASE WHEN goal_light = 'red'
+           AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below)
+           THEN 'goals_far_behind' END,
          CASE WHEN impossible_indicators > 0 THEN 'impossible' END,
          CASE WHEN money_light = 'missing' THEN 'money_missing' END,
          CASE WHEN goal_progress IS NULL THEN 'goals_missing' END,
          CASE WHEN stale THEN 'stale' END,
          CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,
        indicators, red_indicators, missing_indicators, stale_indicators,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number - half_width, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_low,
-       CASE WHEN budget_number IS NOT NULL THEN CAST(round(least(greatest(forecast_number + half_width, spent_number), most) * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_high
+       CASE WHEN budget_number IS NOT NULL
+         THEN CAST(round(least(greatest(forecast_number, spent_number), most)
+         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast,
+       CASE WHEN budget_number IS NOT NULL
+         THEN CAST(round(least(greatest(forecast_number - half_width, spent_number), most)
+         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_low,
+       CASE WHEN budget_number IS NOT NULL
+         THEN CAST(round(least(greatest(forecast_number + half_width, spent_number), most)
+         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_high
 FROM judged AS this
-LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light FROM judged) AS before
+LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light
+  FROM judged) AS before
        ON before.earlier_number = this.project_number AND before.next_month = this.month

@@ -1,55 +1,85 @@
 -- monitoring_rollup · 单位、部门、全区的汇总
--- The projects of each unit, of each department and of the district summed up per period, in one place.
--- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project, monitoring_rate, staging_prior_year, run_setting, policy.
--- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no project has one).
--- declared_progress: plain mean of the projects' own figures. execution_rate, light: from monitoring_rate.
+-- The projects of each unit, of each department and of the district summed up per period, in one
+-- place.
+-- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project,
+--   monitoring_rate, staging_prior_year, run_setting, policy.
+-- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals
+-- at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no
+-- project has one).
+-- declared_progress: plain mean of the projects' own figures. execution_rate, light: from
+--   monitoring_rate.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
 -- Must hold: monitoring_rollup_in_range, monitoring_departments_add_up.
 WITH summed AS (
-  SELECT CASE WHEN grouping(project.unit_code) = 0 THEN 'unit' WHEN grouping(project.department_code) = 0 THEN 'department' ELSE 'district' END AS level,
-         coalesce(project.unit_code, project.department_code, 'ALL') AS key_code, project.fiscal_year, project.period,
-         count(DISTINCT project.department_code) AS departments, max(project.department_code) AS department_code,
+  SELECT CASE WHEN grouping(project.unit_code) = 0 THEN 'unit'
+         WHEN grouping(project.department_code) = 0 THEN 'department' ELSE 'district' END AS level,
+         coalesce(project.unit_code, project.department_code, 'ALL') AS key_code,
+         project.fiscal_year, project.period,
+         count(DISTINCT project.department_code) AS departments,
+         max(project.department_code) AS department_code,
          max(project.planned_progress) AS planned_progress,
-         count(*) AS projects, sum(project.initial_amount) AS initial_amount, sum(project.budget_amount) AS budget_amount,
+         count(*) AS projects, sum(project.initial_amount) AS initial_amount,
+         sum(project.budget_amount) AS budget_amount,
          sum(project.spent_amount) AS spent_amount,
-         sum(CAST(project.goal_progress AS DECIMAL(20,6)) * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
-         sum(CASE WHEN project.goal_progress IS NOT NULL THEN greatest(project.budget_amount, 0) END) AS progress_budget,
+         sum(CAST(project.goal_progress AS DECIMAL(20,6))
+           * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
+         sum(CASE WHEN project.goal_progress IS NOT NULL
+           THEN greatest(project.budget_amount, 0) END) AS progress_budget,
          sum(project.goal_progress) AS plain_progress, count(project.goal_progress) AS progressed,
-         sum(project.declared_progress) AS declared_sum, count(project.declared_progress) AS declared,
-         count(CASE WHEN project.light = 'green' THEN 1 END) AS green, count(CASE WHEN project.light = 'yellow' THEN 1 END) AS yellow,
-         count(CASE WHEN project.light = 'red' THEN 1 END) AS red, count(CASE WHEN project.light = 'blue' THEN 1 END) AS blue,
+         sum(project.declared_progress) AS declared_sum,
+         count(project.declared_progress) AS declared,
+         count(CASE WHEN project.light = 'green' THEN 1 END) AS green,
+         count(CASE WHEN project.light = 'yellow' THEN 1 END) AS yellow,
+         count(CASE WHEN project.light = 'red' THEN 1 END) AS red,
+         count(CASE WHEN project.light = 'blue' THEN 1 END) AS blue,
          count(CASE WHEN project.light = 'missing' THEN 1 END) AS missing,
-         count(CASE WHEN project.stale_indicators > 0 OR project.money_age >= policy.stale_after_periods THEN 1 END) AS stale,
+         count(CASE WHEN project.stale_indicators > 0
+           OR project.money_age >= policy.stale_after_periods THEN 1 END) AS stale,
          count(CASE WHEN project.quadrant = 'fast_slow' THEN 1 END) AS fast_slow,
-         sum(project.spent_forecast) AS spent_forecast, sum(project.spent_forecast_low) AS spent_forecast_low,
+         sum(project.spent_forecast) AS spent_forecast,
+         sum(project.spent_forecast_low) AS spent_forecast_low,
          sum(project.spent_forecast_high) AS spent_forecast_high
   FROM monitoring_project AS project
   CROSS JOIN policy
-  GROUP BY GROUPING SETS ((project.fiscal_year, project.period, project.unit_code), (project.fiscal_year, project.period, project.department_code),
+  GROUP BY GROUPING SETS ((project.fiscal_year, project.period, project.unit_code),
+    (project.fiscal_year, project.period, project.department_code),
                           (project.fiscal_year, project.period))
 ), prior AS (
-  SELECT CASE WHEN grouping(department_code) = 0 THEN 'department' ELSE 'district' END AS level, coalesce(department_code, 'ALL') AS key_code,
-         substr(period, 6, 2) AS month, sum(adjusted_amount) AS adjusted_amount, sum(spent_amount) AS spent_amount
+  SELECT CASE WHEN grouping(department_code) = 0 THEN 'department' ELSE 'district' END AS level,
+         coalesce(department_code, 'ALL') AS key_code,
+         substr(period, 6, 2) AS month, sum(adjusted_amount) AS adjusted_amount,
+         sum(spent_amount) AS spent_amount
   FROM staging_prior_year
   JOIN run_setting ON run_setting.fiscal_year - 1 = staging_prior_year.fiscal_year
   GROUP BY GROUPING SETS ((period, department_code), (period))
 ), rated AS (
   SELECT summed.*,
          rate.execution_rate, rate.light,
-         CASE WHEN progress_budget > 0 THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE) * 1000000) / 1000000 AS DECIMAL(18,6))
-              WHEN progressed > 0 THEN CAST(round(CAST(plain_progress AS DOUBLE) / progressed * 1000000) / 1000000 AS DECIMAL(18,6)) END AS goal_progress,
-         CASE WHEN declared > 0 THEN CAST(round(CAST(declared_sum AS DOUBLE) / declared * 1000000) / 1000000 AS DECIMAL(18,6)) END AS declared_progress,
+         CASE WHEN progress_budget > 0
+           THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE)
+           * 1000000) / 1000000 AS DECIMAL(18,6))
+              WHEN progressed > 0
+                THEN CAST(round(CAST(plain_progress AS DOUBLE) / progressed
+                * 1000000) / 1000000 AS DECIMAL(18,6)) END AS goal_progress,
+         CASE WHEN declared > 0
+           THEN CAST(round(CAST(declared_sum AS DOUBLE) / declared
+           * 1000000) / 1000000 AS DECIMAL(18,6)) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
               THEN CAST(round(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) * 1000000) / 1000000
                 AS DECIMAL(18,6)) END AS last_year_rate
   FROM summed
   LEFT JOIN monitoring_rate AS rate
-         ON rate.basis = 'monitored' AND rate.level = summed.level AND rate.key_code = summed.key_code AND rate.period = summed.period
-  LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code AND prior.month = substr(summed.period, 6, 2)
+         ON rate.basis = 'monitored' AND rate.level = summed.level
+           AND rate.key_code = summed.key_code AND rate.period = summed.period
+  LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code
+    AND prior.month = substr(summed.period, 6, 2)
 )
-SELECT level, key_code, fiscal_year, period, departments, department_code, projects, initial_amount, budget_amount, spent_amount, execution_rate,
-       planned_progress, execution_rate - planned_progress AS execution_deviation, goal_progress, declared_progress,
+SELECT level, key_code, fiscal_year, period, departments, department_code, projects, initial_amount,
+       budget_amount, spent_amount, execution_rate,
+       planned_progress, execution_rate - planned_progress AS execution_deviation, goal_progress,
+       declared_progress,
        coalesce(light, 'missing') AS light,
-       green, yellow, red, blue, missing, stale, fast_slow, last_year_rate, spent_forecast, spent_forecast_low, spent_forecast_high
+       green, yellow, red, blue, missing, stale, fast_slow, last_year_rate, spent_forecast,
+       spent_forecast_low, spent_forecast_high
 FROM rated

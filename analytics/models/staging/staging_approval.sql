@@ -5,8 +5,8 @@
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_approval).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.project_code, lake.decision, lake.approved_amount, lake.review_grade, lake.approved_on,
-       lake.document, lake.source_file, lake.source_sheet, lake.source_row
+SELECT lake.fiscal_year, lake.project_code, lake.decision, lake.approved_amount, lake.review_grade,
+       lake.approved_on, lake.document, lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_approval AS lake
 LEFT JOIN staging_contested_approval AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

@@ -4,8 +4,8 @@
 -- Inputs: lake_control_figure, snapshot_table.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT several.fiscal_year, several.period, several.kind, several.level, several.key_code, several.measure,
-       last.file_id AS last_file
+SELECT several.fiscal_year, several.period, several.kind, several.level, several.key_code,
+       several.measure, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure, max(seen.file_order) AS last_order
   FROM lake_control_figure AS lake

@@ -4,8 +4,8 @@
 -- Inputs: lake_execution, snapshot_table.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT several.fiscal_year, several.period, several.reporter, several.project_code, several.fund_source,
-       last.file_id AS last_file
+SELECT several.fiscal_year, several.period, several.reporter, several.project_code,
+       several.fund_source, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source, max(seen.file_order) AS last_order
   FROM lake_execution AS lake

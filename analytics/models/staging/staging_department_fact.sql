@@ -5,8 +5,8 @@
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_department_fact).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.department_code, lake.fact_code, lake.fact_value, lake.source_file, lake.source_sheet,
-       lake.source_row
+SELECT lake.fiscal_year, lake.department_code, lake.fact_code, lake.fact_value, lake.source_file,
+       lake.source_sheet, lake.source_row
 FROM lake_department_fact AS lake
 LEFT JOIN staging_contested_department_fact AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.department_code = lake.department_code AND contested.fact_code = lake.fact_code

@@ -5,8 +5,9 @@
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Must hold: the grain is unique (audit key_staging_request).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.unit_code, lake.project_code, lake.project_name, lake.previous_project_code,
-       lake.fund_source, lake.requested_amount, lake.floor_amount, lake.source_file, lake.source_sheet, lake.source_row
+SELECT lake.fiscal_year, lake.unit_code, lake.project_code, lake.project_name,
+       lake.previous_project_code, lake.fund_source, lake.requested_amount, lake.floor_amount,
+       lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_request AS lake
 LEFT JOIN staging_contested_request AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

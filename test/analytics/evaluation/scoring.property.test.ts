@@ -76,16 +76,14 @@ const near = fc.tuple(asked, fc.integer({ min: 0, max: 260 })).map(([row, percen
   return { ...row, target, actual: actual > most ? most : actual };
 });
 /** Ten points over a thousand: every odd half is a tie at the third place. */
-const tied = fc
-  .record({ direction: fc.constantFrom('>=', '='), odd: fc.integer({ min: 0, max: 999 }) })
-  .map(
-    ({ direction, odd }): Asked => ({
-      direction,
-      target: 1000n * million,
-      actual: BigInt(2 * odd + 1) * 500_000n,
-      weight: 10n * million,
-    }),
-  );
+const tied = fc.record({ direction: fc.constantFrom('>=', '='), odd: fc.integer({ min: 0, max: 999 }) }).map(
+  ({ direction, odd }): Asked => ({
+    direction,
+    target: 1000n * million,
+    actual: BigInt(2 * odd + 1) * 500_000n,
+    weight: 10n * million,
+  }),
+);
 
 const rows = fc.sample(fc.oneof(asked, near, tied), { numRuns: 3000, seed: 20251231 });
 

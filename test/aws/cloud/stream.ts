@@ -76,15 +76,13 @@ export const followStream = (
     const records = await recordsOf(place, stream);
     let failures = 0;
     for (let from = delivered.get(stream) ?? 0; from < records.length; ) {
-      const batch = records
-        .slice(from, from + mapping.batchSize)
-        .map((record) => ({
-          ...record,
-          eventVersion: '1.1',
-          eventSource: 'aws:dynamodb',
-          awsRegion: place.region,
-          eventSourceARN: mapping.source,
-        }));
+      const batch = records.slice(from, from + mapping.batchSize).map((record) => ({
+        ...record,
+        eventVersion: '1.1',
+        eventSource: 'aws:dynamodb',
+        awsRegion: place.region,
+        eventSourceARN: mapping.source,
+      }));
       const numbers = batch.map(({ dynamodb }) => dynamodb.SequenceNumber);
       const failed = failedItems(await invoke(mapping.functionName, { Records: batch }), numbers, mapping);
       const done = numbers.findIndex((number) => failed.has(number));
