@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundle, type FunctionName, functions } from './bundle.ts';
+import { bundle, type FunctionName, functions } from './bundle/bundle.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { installOf } from './install.ts';
 import { checked, jixiao } from './jixiao.ts';

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Archive } from './archive.ts';
 import { Announcements } from './construct/announcements.ts';
-import { Archive } from './construct/archive.ts';
 import { bucketsOf } from './construct/buckets.ts';
 import { keysOf } from './construct/keys.ts';
 import { ledgerTable } from './construct/ledger-table.ts';

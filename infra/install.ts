@@ -1,8 +1,14 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { FunctionName } from './bundle.ts';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { FunctionName } from './bundle/bundle.ts';
 import type { Config } from './config.ts';
-import type { StepCode } from './construct/step.ts';
 import { type Names, namesOf } from './names.ts';
+
+/** A function's code and where in it Lambda begins. */
+export interface StepCode {
+  readonly code: Code;
+  readonly handler: string;
+}
 
 /** What every stack of one install is told. */
 export interface Install {

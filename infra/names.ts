@@ -1,5 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import type { FunctionName } from './bundle.ts';
+import type { FunctionName } from './bundle/bundle.ts';
 
 /** Whose dead letters a queue holds. */
 export type DeadLetters = 'uploads' | 'archive' | 'runs' | 'outbox' | 'watch';

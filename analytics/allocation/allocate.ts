@@ -1,10 +1,10 @@
-import { allocationLine } from '../models/marts/allocation.ts';
-import { type Fen, formatYuan } from '../money.ts';
+import { allocationLine } from '../contracts/marts/allocation.ts';
+import { type Fen, formatYuan } from '../core/money.ts';
+import type { Row } from '../core/ports/engine.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Row } from '../ports/engine.ts';
-import { reserveReason } from '../words/allocation.ts';
 import { type Ask, type EnvelopeOrigin, problemOf } from './problem.ts';
 import { bindingLimit, reasonFor } from './reasons.ts';
+import { reserveReason } from './sentences.ts';
 import { solve } from './solve.ts';
 
 /** The line's cells as text in the order of the mart's columns, as `loadTyped` takes them. */

@@ -1,6 +1,6 @@
-import { type Fen, parseYuan, sumFen } from '../money.ts';
+import { type Fen, parseYuan, sumFen } from '../core/money.ts';
+import type { Cell, Row } from '../core/ports/engine.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Cell, Row } from '../ports/engine.ts';
 import type { Claim } from './solve.ts';
 
 /** A row of allocation_range, read for sharing: its claim, and what its reason is told from. */

@@ -1,8 +1,8 @@
-import { type Fen, formatYuan } from '../money.ts';
+import type { Text } from '../core/language/text.ts';
+import { type Fen, formatYuan } from '../core/money.ts';
 import type { Policy } from '../policy/schema.ts';
-import { type AllocationStory, allocationReason } from '../words/allocation.ts';
-import type { Text } from '../words/text.ts';
 import type { Ask } from './problem.ts';
+import { type AllocationStory, allocationReason } from './sentences.ts';
 
 /** What kept a line from getting less (floor, low) or more (high, request); none where it lies inside its range. */
 export type BindingLimit = 'floor' | 'low' | 'high' | 'request' | 'none' | 'reserve';

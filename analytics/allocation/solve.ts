@@ -1,4 +1,4 @@
-import { type Fen, formatYuan, sumFen } from '../money.ts';
+import { type Fen, formatYuan, sumFen } from '../core/money.ts';
 
 /** What one line may get, in fen, and how strongly it pulls on what is left; 0 <= lowFen <= highFen, weight > 0. */
 export interface Claim {

@@ -1,4 +1,4 @@
-import { text } from '../words/text.ts';
+import { text } from '../core/language/text.ts';
 import type { Choice, Field } from './field.ts';
 
 export const fiscalYear: Field = {

@@ -1,4 +1,4 @@
-import type { Text } from '../words/text.ts';
+import type { Text } from '../core/language/text.ts';
 import type { Field } from './field.ts';
 
 /** Rows of this dataset must name something that an accepted file of another dataset declares. */

@@ -1,4 +1,4 @@
-import { type Text, text } from '../words/text.ts';
+import { type Text, text } from '../core/language/text.ts';
 import type { Field, FieldType } from './field.ts';
 
 const types: Readonly<Record<FieldType, Text>> = {

@@ -1,4 +1,4 @@
-import type { Text } from '../words/text.ts';
+import type { Text } from '../core/language/text.ts';
 
 /** What a cell may hold. Money is yuan with exactly two decimals; fractions are written as 84.21% or 0.8421. */
 export type FieldType =

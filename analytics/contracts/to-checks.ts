@@ -1,5 +1,5 @@
-import type { Params } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
+import { ident } from '../core/ident.ts';
+import type { Params } from '../core/ports/engine.ts';
 import { grammar } from './checks/grammar.ts';
 import type { Dataset } from './dataset.ts';
 import { columnType, type Field } from './field.ts';

@@ -1,4 +1,4 @@
-import { ident } from '../sql/ident.ts';
+import { ident } from '../core/ident.ts';
 import { lakeTable } from './catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import { columnType } from './field.ts';

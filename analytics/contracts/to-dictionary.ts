@@ -1,9 +1,9 @@
-import { marts } from '../models/marts/catalogue.ts';
-import type { Mart } from '../models/marts/mart.ts';
 import { datasets } from './catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import { aliasWords, ruleWords, typeWords } from './describe.ts';
 import { columnType, type Field } from './field.ts';
+import { marts } from './marts/catalogue.ts';
+import type { Mart } from './marts/mart.ts';
 import { tableDdl } from './to-ddl.ts';
 import { parquetMessage } from './to-parquet.ts';
 

@@ -97,5 +97,5 @@ export const generatedModels = (datasets: readonly Dataset[]): Readonly<Record<s
       [`staging/staging_${suffixOf(dataset)}.sql`, stagingSql(dataset)],
     ]),
   ),
-  'intake/intake_supersession.sql': supersessionSql(datasets),
+  'register/intake_supersession.sql': supersessionSql(datasets),
 });

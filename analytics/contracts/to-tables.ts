@@ -1,6 +1,6 @@
-import { marts } from '../models/marts/catalogue.ts';
-import type { Text } from '../words/text.ts';
+import type { Text } from '../core/language/text.ts';
 import { datasets, lakeTable } from './catalogue.ts';
+import { marts } from './marts/catalogue.ts';
 import { lakeColumns } from './to-ddl.ts';
 
 /** A column with its SQL type, as DuckDB and Trino both know it, and what it is called. */

@@ -1,5 +1,5 @@
 import ExcelJS, { type Alignment, type DataValidation, type Worksheet } from 'exceljs';
-import type { Row } from '../ports/engine.ts';
+import type { Row } from '../core/ports/engine.ts';
 import type { Dataset } from './dataset.ts';
 import { ruleWords, typeWords } from './describe.ts';
 import type { Field, FieldType } from './field.ts';

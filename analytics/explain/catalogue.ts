@@ -1,4 +1,4 @@
-import { type Text, text } from '../words/text.ts';
+import { type Text, text } from '../core/language/text.ts';
 
 /** One table of what a figure is made of; `sql` is an asset whose parameters are the mart's key columns. */
 export interface Part {

@@ -1,7 +1,7 @@
-import type { Mart } from '../models/marts/mart.ts';
-import type { Params, Row, Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
-import type { Text } from '../words/text.ts';
+import type { Mart } from '../contracts/marts/mart.ts';
+import { ident } from '../core/ident.ts';
+import type { Text } from '../core/language/text.ts';
+import type { Params, Row, Session } from '../core/ports/engine.ts';
 import { explanations } from './catalogue.ts';
 
 export interface Explanation {

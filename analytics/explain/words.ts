@@ -1,10 +1,10 @@
 import { datasets } from '../contracts/catalogue.ts';
-import { marts } from '../models/marts/catalogue.ts';
-import type { Row } from '../ports/engine.ts';
-import { arithmeticTitle, scoreArithmetic } from '../words/arithmetic.ts';
-import * as codes from '../words/codes.ts';
-import { bindingLimits, scoringRules } from '../words/rules.ts';
-import { type Text, text } from '../words/text.ts';
+import * as codes from '../contracts/codes.ts';
+import { marts } from '../contracts/marts/catalogue.ts';
+import { type Text, text } from '../core/language/text.ts';
+import type { Row } from '../core/ports/engine.ts';
+import { bindingLimits, scoringRules } from '../policy/rules.ts';
+import { arithmeticTitle, scoreArithmetic } from './arithmetic.ts';
 
 type Words = Readonly<Record<string, Text>>;
 

@@ -1,9 +1,9 @@
 import type { MoneyUnit } from '../contracts/checks/money-units.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import type { Statement } from '../contracts/to-checks.ts';
-import type { Text } from '../words/text.ts';
+import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
-import type { Heading } from './header.ts';
+import type { Heading } from './recognise/header.ts';
 import type { IdentityCount } from './source/identity.ts';
 
 /** A row's number within the batch: its part's number and its row in the file in one whole number. */

@@ -1,12 +1,12 @@
 import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
-import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
-import { asideOf } from './aside.ts';
+import { ident } from '../core/ident.ts';
+import type { Session } from '../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from './batch.ts';
 import type { Fault } from './fault.ts';
-import type { Heading } from './header.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
+import { asideOf } from './recognise/aside.ts';
+import type { Heading } from './recognise/header.ts';
 
 /** A recognised sheet whose rows are in memory. */
 export interface SheetPart {

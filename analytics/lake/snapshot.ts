@@ -1,5 +1,5 @@
-import { digestOf } from '../digest.ts';
-import type { StreamHead } from '../ledger/event.ts';
+import { digestOf } from '../core/digest.ts';
+import type { StreamHead } from '../core/ports/ledger.ts';
 
 /** A file as the snapshot sees it: where its receipt is and which lake files it brought. */
 export interface SnapshotFile {

@@ -1,5 +1,5 @@
-import type { LedgerEvent } from '../ports/ledger.ts';
-import { genesis, type Head, hashOf } from './event.ts';
+import type { Head, LedgerEvent } from '../core/ports/ledger.ts';
+import { genesis, hashOf } from './event.ts';
 
 /**
  * The first event of a stream that does not hold. `event_changed`: its content is not what its hash was made of; `link_changed`: it does not

@@ -1,16 +1,5 @@
-import { canonicalJson, digestOf } from '../digest.ts';
-import type { LedgerEvent, NewEvent } from '../ports/ledger.ts';
-
-/** A stream up to its last event: what the next one is chained to. */
-export interface Head {
-  readonly version: number;
-  readonly hash: string;
-}
-
-/** A named stream up to its last event, as somebody saw it. */
-export interface StreamHead extends Head {
-  readonly stream: string;
-}
+import { canonicalJson, digestOf } from '../core/digest.ts';
+import type { Head, LedgerEvent, NewEvent } from '../core/ports/ledger.ts';
 
 /** Before the first event. */
 export const genesis: Head = { version: 0, hash: '0'.repeat(64) };

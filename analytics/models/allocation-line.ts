@@ -1,8 +1,8 @@
 import { type Allocation, allocate } from '../allocation/allocate.ts';
-import type { Session } from '../ports/engine.ts';
+import { allocationLine, allocationRange } from '../contracts/marts/allocation.ts';
+import type { Session } from '../core/ports/engine.ts';
 import type { BuildInputs } from './inputs.ts';
 import { martQuery, martTypes } from './mart-rows.ts';
-import { allocationLine, allocationRange } from './marts/allocation.ts';
 import { loadTyped } from './typed-table.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Effects } from '../ports/effects.ts';
-import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
+import { marts } from '../contracts/marts/catalogue.ts';
+import type { Mart } from '../contracts/marts/mart.ts';
+import { ident } from '../core/ident.ts';
+import type { Effects } from '../core/ports/effects.ts';
+import type { Session } from '../core/ports/engine.ts';
 import { AuditError } from './errors.ts';
-import { marts } from './marts/catalogue.ts';
-import type { Mart } from './marts/mart.ts';
 
 /** A query whose rows break what must hold of a model. */
 export interface Audit {

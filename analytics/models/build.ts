@@ -1,13 +1,13 @@
 import type { Allocation } from '../allocation/allocate.ts';
-import type { Effects } from '../ports/effects.ts';
-import type { Session } from '../ports/engine.ts';
+import { marts } from '../contracts/marts/catalogue.ts';
+import type { Effects } from '../core/ports/effects.ts';
+import type { Session } from '../core/ports/engine.ts';
 import { buildAllocationLine } from './allocation-line.ts';
 import { runAudits } from './audit.ts';
 import { models } from './catalogue.ts';
 import { ModelError } from './errors.ts';
 import type { BuildInputs } from './inputs.ts';
 import { type MartDigest, martDigest, resultDigestOf } from './mart-digest.ts';
-import { marts } from './marts/catalogue.ts';
 import { prepareInputs } from './prepare.ts';
 import { runModel } from './run-model.ts';
 

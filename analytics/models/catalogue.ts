@@ -18,17 +18,17 @@ const staging: readonly Model[] = datasets.flatMap(({ name }) => {
   return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
 });
 
-const intake: readonly Model[] = [
-  model('intake', 'intake_supersession'),
-  model('intake', 'intake_file'),
-  model('intake', 'intake_fault'),
+const register: readonly Model[] = [
+  model('register', 'intake_supersession'),
+  model('register', 'intake_file'),
+  model('register', 'intake_fault'),
 ];
 
 /** Published figures are held against what was monitored, so these come after it. */
 const reconciliation: readonly Model[] = [
-  model('intake', 'reconciliation_declared'),
-  model('intake', 'reconciliation_measure'),
-  model('intake', 'reconciliation'),
+  model('reconciliation', 'reconciliation_declared'),
+  model('reconciliation', 'reconciliation_measure'),
+  model('reconciliation', 'reconciliation'),
 ];
 
 const monitoring: readonly Model[] = [
@@ -41,7 +41,7 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_value', 'view'),
   model('monitoring', 'monitoring_indicator', 'view'),
   model('monitoring', 'monitoring_money'),
-  model('intake', 'reconciliation_money'),
+  model('reconciliation', 'reconciliation_money'),
   model('monitoring', 'monitoring_rate'),
   model('monitoring', 'monitoring_declared'),
   model('monitoring', 'monitoring_progress'),
@@ -72,7 +72,7 @@ const allocation: readonly Model[] = [
 /** Every model, in an order in which each finds what it reads. */
 export const models: readonly Model[] = [
   ...staging,
-  ...intake,
+  ...register,
   ...monitoring,
   ...reconciliation,
   ...evaluation,

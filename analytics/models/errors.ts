@@ -1,4 +1,4 @@
-import type { Row } from '../ports/engine.ts';
+import type { Row } from '../core/ports/engine.ts';
 
 /** A model could not be computed; `cause` is the engine's complaint. */
 export class ModelError extends Error {

@@ -1,5 +1,5 @@
-import type { Cell, Row } from '../ports/engine.ts';
-import type { Mart, MartColumn } from './marts/mart.ts';
+import type { Mart, MartColumn } from '../contracts/marts/mart.ts';
+import type { Cell, Row } from '../core/ports/engine.ts';
 
 /** Marks the file as UTF-8 for spreadsheets. */
 const byteOrderMark = '\uFEFF';

@@ -1,7 +1,7 @@
-import { digestOf } from '../digest.ts';
-import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
-import type { Mart } from './marts/mart.ts';
+import type { Mart } from '../contracts/marts/mart.ts';
+import { digestOf } from '../core/digest.ts';
+import { ident } from '../core/ident.ts';
+import type { Session } from '../core/ports/engine.ts';
 
 export interface MartDigest {
   readonly digest: string;

@@ -1,5 +1,5 @@
-import { ident } from '../sql/ident.ts';
-import type { Mart } from './marts/mart.ts';
+import type { Mart } from '../contracts/marts/mart.ts';
+import { ident } from '../core/ident.ts';
 
 /** The columns of a mart with their SQL types, in order. */
 export const martTypes = (mart: Mart): Readonly<Record<string, string>> =>

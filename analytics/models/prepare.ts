@@ -1,12 +1,12 @@
 import { datasets, lakeTable } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
 import { columnType } from '../contracts/field.ts';
-import { closesYear, monthOf, periodsThrough } from '../period.ts';
+import { intakeFault } from '../contracts/marts/intake.ts';
+import { closesYear, monthOf, periodsThrough } from '../core/period.ts';
+import type { Session } from '../core/ports/engine.ts';
 import { policyTables } from '../policy/tables.ts';
-import type { Session } from '../ports/engine.ts';
 import { type BuildInputs, snapshotTables } from './inputs.ts';
 import { martTypes } from './mart-rows.ts';
-import { intakeFault } from './marts/intake.ts';
 import { loadTyped } from './typed-table.ts';
 
 /** Columns of a dataset in the lake: its contract's, then where the row stands in the file as it was sent. */

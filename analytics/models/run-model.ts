@@ -1,8 +1,8 @@
-import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
+import type { Mart } from '../contracts/marts/mart.ts';
+import { ident } from '../core/ident.ts';
+import type { Session } from '../core/ports/engine.ts';
 import type { Model } from './catalogue.ts';
 import { MartShapeError, ModelError } from './errors.ts';
-import type { Mart } from './marts/mart.ts';
 
 /** The columns of a relation of this session, in order. */
 const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {

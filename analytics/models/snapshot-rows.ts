@@ -1,7 +1,7 @@
 import type { Fault } from '../intake/fault.ts';
+import { faultWords } from '../intake/faults/catalogue.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import type { SnapshotFile } from '../lake/snapshot.ts';
-import { faultWords } from '../words/faults.ts';
 import type { SnapshotRows } from './inputs.ts';
 import type { TextRow } from './typed-table.ts';
 

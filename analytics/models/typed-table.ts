@@ -1,5 +1,5 @@
-import type { Session } from '../ports/engine.ts';
-import { ident } from '../sql/ident.ts';
+import { ident } from '../core/ident.ts';
+import type { Session } from '../core/ports/engine.ts';
 
 /** Cells as text, null for absent; the column's SQL type says what they are. */
 export type TextRow = readonly (string | null)[];

@@ -1,5 +1,5 @@
-import type { Period } from '../period.ts';
-import type { LedgerEvent, NewEvent } from '../ports/ledger.ts';
+import type { Period } from '../core/period.ts';
+import type { LedgerEvent, NewEvent } from '../core/ports/ledger.ts';
 
 /** A row of the mart monitoring_notice with its department's name; absent periods are null. */
 export interface NoticeRow {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { digestOf } from '../digest.ts';
-import { text } from '../words/text.ts';
-import { type DocumentIssue, documentIssue } from '../words/validation.ts';
+import { digestOf } from '../core/digest.ts';
+import { text } from '../core/language/text.ts';
+import { type DocumentIssue, documentIssue } from '../core/language/validation.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Policy, policySchema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatYuan, parseYuan } from '../money.ts';
+import { formatYuan, parseYuan } from '../core/money.ts';
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 

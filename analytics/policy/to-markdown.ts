@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { policyGuide } from '../words/policy-guide.ts';
-import { choiceWords, settingWords } from '../words/settings.ts';
+import { policyGuide } from './guide.ts';
 import { type Policy, settingsSchema } from './schema.ts';
+import { choiceWords, settingWords } from './settings.ts';
 
 type Cell = string | number | null;
 

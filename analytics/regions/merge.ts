@@ -1,6 +1,6 @@
-import { regionWords } from '../words/regions.ts';
 import { withoutResult } from './outcome.ts';
 import type { MergedRun, OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
+import { regionWords } from './sentences.ts';
 
 /** A run that was planned for no region at all. */
 export class NothingPlannedError extends Error {

@@ -1,8 +1,8 @@
-import type { Headline } from '../models/headline.ts';
-import type { RunRecord } from '../models/run-record.ts';
+import type { Text } from '../core/language/text.ts';
 import type { NoticeNews } from '../notices/notice.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Text } from '../words/text.ts';
+import type { Headline } from '../run/headline.ts';
+import type { RunRecord } from '../run/record.ts';
 import type { OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
 
 const outcome = (

@@ -1,4 +1,4 @@
-import type { Period } from '../period.ts';
+import type { Period } from '../core/period.ts';
 import type { MergedRun, Region, RegionOutcome } from './region.ts';
 
 /** A region as it stands after its last run. */

@@ -1,7 +1,7 @@
+import type { Text } from '../core/language/text.ts';
+import type { Period } from '../core/period.ts';
+import type { Row } from '../core/ports/engine.ts';
 import type { NoticeNews } from '../notices/notice.ts';
-import type { Period } from '../period.ts';
-import type { Row } from '../ports/engine.ts';
-import type { Text } from '../words/text.ts';
 
 /** A fiscal district (财政区划) by its code, under which its files, decisions and pages stand apart from others'. */
 export interface Region {

@@ -1,4 +1,4 @@
-import { type Period, periodOf } from '../period.ts';
+import { type Period, periodOf } from '../core/period.ts';
 
 /** The month before the one in which the instant lies on the wall clock of the zone. @example monthBefore('2025-12-31T16:00:00Z', 'Asia/Shanghai') // '2025-12' */
 export const monthBefore = (instant: string, timeZone: string): Period => {

@@ -1,5 +1,5 @@
-import { formatYuan, parseYuan, sumFen } from '../money.ts';
-import type { Row } from '../ports/engine.ts';
+import { formatYuan, parseYuan, sumFen } from '../core/money.ts';
+import type { Row } from '../core/ports/engine.ts';
 import type { Overview, StandingRegion } from './overview.ts';
 import type { RegionResult } from './region.ts';
 

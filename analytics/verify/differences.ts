@@ -1,4 +1,4 @@
-import { canonicalJson } from '../digest.ts';
+import { canonicalJson } from '../core/digest.ts';
 
 /** One leaf of a document that is not the same in another. */
 export interface Difference {

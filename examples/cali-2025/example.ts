@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runSummary } from '../../analytics/words/run-summary.ts';
 import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
-import { exit, failureOf } from '../../functions/local/failure.ts';
-import { both, type Io } from '../../functions/local/outcome.ts';
-import { runYear } from '../../functions/local/year.ts';
+import { exit, failureOf } from '../../functions/cli/failure.ts';
+import { both, type Io } from '../../functions/cli/outcome.ts';
+import { runSummary } from '../../functions/cli/run-summary.ts';
+import { runYear } from '../../functions/cli/year.ts';
 import { readFigures, verdictOf } from './figures.ts';
 import { missingFolder } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
+import { reconciliation } from '../../analytics/contracts/marts/intake.ts';
+import type { Engine } from '../../analytics/core/ports/engine.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
-import { reconciliation } from '../../analytics/models/marts/intake.ts';
-import type { Engine } from '../../analytics/ports/engine.ts';
 import { headings } from './words.ts';
 
 export interface Figure {

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { processIo } from '../../functions/local/process-io.ts';
+import { processIo } from '../../functions/cli/process-io.ts';
 import { runExample } from './example.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,10 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../../analytics/digest.ts';
-import { main } from '../../functions/local/main.ts';
-import { processIo } from '../../functions/local/process-io.ts';
-import { generateSample, plantedPath } from '../../functions/local/sample/generate.ts';
+import { sha256 } from '../../analytics/core/digest.ts';
+import { main } from '../../functions/cli/main.ts';
+import { processIo } from '../../functions/cli/process-io.ts';
+import { generateSample, plantedPath } from '../../functions/sample/generate.ts';
 
 const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
 

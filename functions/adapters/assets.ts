@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 
 const home = new URL('../../analytics/', import.meta.url);
 

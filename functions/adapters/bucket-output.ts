@@ -1,12 +1,12 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { sha256 } from '../../analytics/digest.ts';
-import type { Output } from '../../analytics/ports/output.ts';
-import type { Bucket } from './bucket.ts';
-import { contentTypeOf } from './content-type.ts';
+import { contentTypeOf } from '../../analytics/core/content-type.ts';
+import { sha256 } from '../../analytics/core/digest.ts';
+import { inParallel } from '../../analytics/core/in-parallel.ts';
+import type { Bucket } from '../../analytics/core/ports/bucket.ts';
+import type { Output } from '../../analytics/core/ports/output.ts';
 import { folderOutput } from './folder-output.ts';
-import { inParallel } from './in-parallel.ts';
 import { homeOf, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 

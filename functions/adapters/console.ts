@@ -1,5 +1,5 @@
-import type { Log } from '../../analytics/ports/log.ts';
-import type { Outbox } from '../../analytics/ports/outbox.ts';
+import type { Log } from '../../analytics/core/ports/log.ts';
+import type { Outbox } from '../../analytics/core/ports/outbox.ts';
 
 /** What the log needs of stderr. */
 export interface Terminal {

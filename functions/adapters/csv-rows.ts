@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { CsvError } from '../../analytics/core/ports/engine.ts';
 import { decodeText } from '../../analytics/intake/decode.ts';
 import { readCsv } from '../../analytics/intake/read/csv.ts';
-import { CsvError } from '../../analytics/ports/engine.ts';
 
 /** One record of a CSV, filled up with NULL to the width of its table. */
 export interface CsvRow {

@@ -10,7 +10,7 @@ import {
   ObjectNotFoundError,
   type ObjectStore,
   StorageFullError,
-} from '../../analytics/ports/object-store.ts';
+} from '../../analytics/core/ports/object-store.ts';
 import { isDiskFull } from './disk-full.ts';
 import { segmentsOf } from './object-key.ts';
 

@@ -1,5 +1,5 @@
 import type { DuckDBMaterializedResult, DuckDBValue } from '@duckdb/node-api';
-import type { Cell, Row } from '../../analytics/ports/engine.ts';
+import type { Cell, Row } from '../../analytics/core/ports/engine.ts';
 
 /** DuckDB's value as plain JSON: whole numbers as numbers while they are exact, everything that is neither number, truth nor text in its canonical text. */
 const cellOf = (value: DuckDBValue): Cell => {

@@ -3,6 +3,7 @@ import { copyFile, rename, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
+import { ident } from '../../analytics/core/ident.ts';
 import {
   type CsvShape,
   type Engine,
@@ -10,9 +11,8 @@ import {
   type Params,
   type Row,
   type Session,
-} from '../../analytics/ports/engine.ts';
-import { StorageFullError } from '../../analytics/ports/object-store.ts';
-import { ident } from '../../analytics/sql/ident.ts';
+} from '../../analytics/core/ports/engine.ts';
+import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
 import { isDiskFull } from './disk-full.ts';

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  AppendTooLargeError,
+  type Ledger,
+  type LedgerEvent,
+  StaleVersionError,
+} from '../../analytics/core/ports/ledger.ts';
 import { chained } from '../../analytics/ledger/event.ts';
-import { AppendTooLargeError, type Ledger, type LedgerEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
 import { headItem, type StreamState, stateOf } from './dynamo-head.ts';
 import { bytesOf, type Item, itemsOf, keyOf } from './dynamo-items.ts';
 import type { TableReads } from './dynamo-table.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { genesis, type Head } from '../../analytics/ledger/event.ts';
-import { LedgerDamagedError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
+import type { Head } from '../../analytics/core/ports/ledger.ts';
+import { LedgerDamagedError, type LedgerEvent } from '../../analytics/core/ports/ledger.ts';
+import { genesis } from '../../analytics/ledger/event.ts';
 import { type Item, keyOf } from './dynamo-items.ts';
 
 /** How far a stream has come, and what is in it: enough to know whether a scan must read it. */

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
-import { canonicalJson } from '../../analytics/digest.ts';
-import { DamagedEventError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
+import { canonicalJson } from '../../analytics/core/digest.ts';
+import { DamagedEventError, type LedgerEvent } from '../../analytics/core/ports/ledger.ts';
 
 export type Item = Record<string, AttributeValue>;
 

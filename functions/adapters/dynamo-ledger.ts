@@ -1,5 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DamagedEventError, type Ledger, LedgerDamagedError, type LedgerEvent } from '../../analytics/ports/ledger.ts';
+import {
+  DamagedEventError,
+  type Ledger,
+  LedgerDamagedError,
+  type LedgerEvent,
+} from '../../analytics/core/ports/ledger.ts';
 import { appendTo } from './dynamo-append.ts';
 import { stateOf } from './dynamo-head.ts';
 import { eventsOfItem, keyOf } from './dynamo-items.ts';

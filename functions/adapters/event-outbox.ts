@@ -1,6 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { LedgerEvent } from '../../analytics/ports/ledger.ts';
-import type { Outbox } from '../../analytics/ports/outbox.ts';
+import type { LedgerEvent } from '../../analytics/core/ports/ledger.ts';
+import type { Outbox } from '../../analytics/core/ports/outbox.ts';
 import { pauseBefore } from './retries.ts';
 
 /** The bus did not take the news of an event; the event itself stands in the ledger. */

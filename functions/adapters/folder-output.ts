@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Output } from '../../analytics/ports/output.ts';
+import type { Output } from '../../analytics/core/ports/output.ts';
 
 /** Written last, so that a folder with a run.json is a whole result. */
 const seal = 'run.json';

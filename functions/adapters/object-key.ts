@@ -1,4 +1,4 @@
-import { ObjectKeyError } from '../../analytics/ports/object-store.ts';
+import { ObjectKeyError } from '../../analytics/core/ports/object-store.ts';
 
 /** True for a key that every store keeps apart from others and inside itself. */
 export const isObjectKey = (key: string): boolean =>

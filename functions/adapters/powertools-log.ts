@@ -1,4 +1,4 @@
-import type { Log } from '../../analytics/ports/log.ts';
+import type { Log } from '../../analytics/core/ports/log.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import type { Output } from '../../analytics/ports/output.ts';
-import type { Bucket, Headers } from './bucket.ts';
-import { contentTypeOf } from './content-type.ts';
+import { contentTypeOf } from '../../analytics/core/content-type.ts';
+import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
+import type { Output } from '../../analytics/core/ports/output.ts';
 
 /** Where a region's results go: its pages into one bucket, all else into the lake. */
 export interface Places {

@@ -8,7 +8,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { Bucket, Headers, ReadObject } from './bucket.ts';
+import type { Bucket, Headers, ReadObject } from '../../analytics/core/ports/bucket.ts';
 import { answerOf, putOnce } from './s3-put.ts';
 
 /** Some objects could not be removed; `codes` say why, by S3's names. */

@@ -7,7 +7,7 @@ import {
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
+import type { Landing, LandingVersion } from '../../analytics/core/ports/landing.ts';
 
 /** S3 spells odd signs of a key as an address does, a blank as a plus sign, and says so. */
 const plain = (written: string, encoding: string | undefined): string =>

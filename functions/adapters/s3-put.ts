@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { ObjectBody } from '../../analytics/ports/object-store.ts';
+import type { ObjectBody } from '../../analytics/core/ports/object-store.ts';
 import { pauseBefore } from './retries.ts';
 
 /** An object in a bucket, by its whole name. */

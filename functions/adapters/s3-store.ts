@@ -11,7 +11,7 @@ import {
   ObjectNotFoundError,
   type ObjectStore,
   StorageFullError,
-} from '../../analytics/ports/object-store.ts';
+} from '../../analytics/core/ports/object-store.ts';
 import { isDiskFull } from './disk-full.ts';
 import { isObjectKey, segmentsOf } from './object-key.ts';
 import { pauseBefore } from './retries.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { canonicalJson } from '../../analytics/digest.ts';
-import { chained, genesis, type Head } from '../../analytics/ledger/event.ts';
+import { canonicalJson } from '../../analytics/core/digest.ts';
+import type { Head } from '../../analytics/core/ports/ledger.ts';
 import {
   DamagedEventError,
   type Ledger,
@@ -8,8 +8,9 @@ import {
   type LedgerEvent,
   type NewEvent,
   StaleVersionError,
-} from '../../analytics/ports/ledger.ts';
-import { StorageFullError } from '../../analytics/ports/object-store.ts';
+} from '../../analytics/core/ports/ledger.ts';
+import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
+import { chained, genesis } from '../../analytics/ledger/event.ts';
 
 const table = `
   CREATE TABLE IF NOT EXISTS event (

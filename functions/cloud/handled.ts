@@ -1,7 +1,7 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import type { Log } from '../../analytics/ports/log.ts';
+import { failureShape, withoutMessage } from '../../analytics/core/failure.ts';
+import type { Log } from '../../analytics/core/ports/log.ts';
 import { powertoolsLog } from '../adapters/powertools-log.ts';
-import { failureShape, withoutMessage } from './failure.ts';
 import { logger, metrics, tracer } from './telemetry.ts';
 
 /** What a handler has of the invocation beside its event. */

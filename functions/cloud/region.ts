@@ -1,4 +1,4 @@
-import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { dynamoLedger } from '../adapters/dynamo-ledger.ts';
 import { eventOutbox } from '../adapters/event-outbox.ts';
 import { s3Store } from '../adapters/s3-store.ts';

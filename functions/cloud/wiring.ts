@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
-import type { Effects } from '../../analytics/ports/effects.ts';
-import type { Log } from '../../analytics/ports/log.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { Log } from '../../analytics/core/ports/log.ts';
 import { asset } from '../adapters/assets.ts';
 import { duckdbEngine } from '../adapters/duckdb.ts';
 import { clearStaleWorkspaces, newWorkspace } from '../adapters/workspaces.ts';

@@ -1,4 +1,4 @@
-import { bundle, type FunctionName, functions } from '../bundle.ts';
+import { bundle, type FunctionName, functions } from './bundle.ts';
 import { processors } from './processor.ts';
 import { zippedBytes } from './size.ts';
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { FunctionName } from '../bundle.ts';
+import type { FunctionName } from '../bundle/bundle.ts';
 import type { Install } from '../install.ts';
 import type { DeadLetters } from '../names.ts';
 import type { AlarmProps, Alarms } from './alarms.ts';

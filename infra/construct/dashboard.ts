@@ -10,7 +10,7 @@ import {
   SingleValueWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '../bundle.ts';
+import type { FunctionName } from '../bundle/bundle.ts';
 import type { Install } from '../install.ts';
 import type { Metrics } from './metrics.ts';
 

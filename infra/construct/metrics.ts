@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { FunctionName } from '../bundle.ts';
+import type { FunctionName } from '../bundle/bundle.ts';
 import { arns, type Names } from '../names.ts';
 
 const metric = (

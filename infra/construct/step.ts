@@ -1,19 +1,13 @@
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../bundle.ts';
+import type { FunctionName } from '../bundle/bundle.ts';
 import type { Install } from '../install.ts';
 import { allow, type Permission } from './permission.ts';
 import { send, trace } from './permissions.ts';
-
-/** A function's code and where in it Lambda begins. */
-export interface StepCode {
-  readonly code: Code;
-  readonly handler: string;
-}
 
 export interface StepProps {
   readonly install: Install;

@@ -5,11 +5,11 @@ import process from 'node:process';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../analytics/digest.ts';
+import { canonicalJson } from '../../analytics/core/digest.ts';
 import { dynamoLedger } from '../../functions/adapters/dynamo-ledger.ts';
-import { archiveKey } from '../../functions/archive/place.ts';
-import { readDataDirectory } from '../../functions/local/data-directory.ts';
-import { jixiao, office } from '../functions/local/command.ts';
+import { readDataDirectory } from '../../functions/cli/data-directory.ts';
+import { archiveKey } from '../../functions/steps/archive/place.ts';
+import { jixiao, office } from '../functions/cli/command.ts';
 import { tester } from './cloud/clients.ts';
 import { followStream } from './cloud/stream.ts';
 import { createLedgerTable } from './ledger-table.ts';
@@ -128,7 +128,7 @@ describe('a data directory and a region of the cloud', () => {
 
 describe('the ledger’s table', () => {
   test('deleted, comes back from the archive that its stream filled, and verifies', async () => {
-    const { handler } = await import('../../functions/archive/handler.ts');
+    const { handler } = await import('../../functions/lambda/archive.ts');
     const context = { awsRequestId: '1', functionName: 'archive', getRemainingTimeInMillis: () => 60_000 };
     const place = { endpoint: servers[1]?.url ?? '', region: 'cn-north-1' };
     const invoke = async (_name: string, event: unknown) => ({ payload: await handler(event, context), failed: false });

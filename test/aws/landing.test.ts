@@ -12,10 +12,10 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { currentFiles } from '../../analytics/ledger/fold.ts';
-import { intakeStream } from '../../analytics/ledger/intake.ts';
+import { inParallel } from '../../analytics/core/in-parallel.ts';
+import { currentFiles } from '../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../analytics/ledger/streams/intake.ts';
 import { dynamoLedger } from '../../functions/adapters/dynamo-ledger.ts';
-import { inParallel } from '../../functions/adapters/in-parallel.ts';
 import { s3Bucket } from '../../functions/adapters/s3-bucket.ts';
 import { landingFolders, s3Landing } from '../../functions/adapters/s3-landing.ts';
 import { createLedgerTable } from './ledger-table.ts';
@@ -133,7 +133,7 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
     await new EventBridgeClient(clientFor(s3)).send(new CreateEventBusCommand({ Name: bus }));
     tables = new DynamoDBClient(clientFor(dynamo));
     await createLedgerTable(tables, table);
-    handler = (await import('../../functions/ingest/handler.ts')).handler as typeof handler;
+    handler = (await import('../../functions/lambda/ingest.ts')).handler as typeof handler;
   });
   afterAll(async () => {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
@@ -188,7 +188,7 @@ describe('the news of uploads, on DynamoDB Local and moto', () => {
 
   test('the watch tells what waits, what lies in the wrong place, and that no run was made', async () => {
     Object.assign(process.env, { JIXIAO_TIME_ZONE: 'Asia/Shanghai' });
-    const { handler: watch } = await import('../../functions/watch/handler.ts');
+    const { handler: watch } = await import('../../functions/lambda/watch.ts');
     await put(objects, '9/机构.csv', 'x');
     await put(objects, 'elsewhere/机构.csv', 'x');
     const told = await watch({ regions: [{ code: '9', name: '九区' }], overdueDay: 1 }, context);

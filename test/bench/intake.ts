@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { ingest } from '../../functions/ingest/step.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
 import { openOffice, textUpload } from '../support/office.ts';
 
 export interface IntakeBench {

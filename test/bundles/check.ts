@@ -3,7 +3,7 @@ import { access, cp, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import type { Bundle } from '../../infra/bundle.ts';
+import type { Bundle } from '../../infra/bundle/bundle.ts';
 import { allContents } from './contents.ts';
 import { openScenario, type Part } from './scenario.ts';
 import { HandlerError, lambdaEnvironment, type Start, startBundle } from './start.ts';

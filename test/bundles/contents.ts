@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Bundle, bundle, type FunctionName, functions } from '../../infra/bundle/bundle.ts';
 import { type Processor, processorOf, processors } from '../../infra/bundle/processor.ts';
 import { filesOf, zippedBytes } from '../../infra/bundle/size.ts';
-import { type Bundle, bundle, type FunctionName, functions } from '../../infra/bundle.ts';
 import { differences, digestsOf } from './same-bytes.ts';
 
 /** Bytes of a function's zip. */

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordsIn } from '../../functions/archive/records.ts';
-import { generateSample } from '../../functions/local/sample/generate.ts';
-import type { FunctionName } from '../../infra/bundle.ts';
+import { generateSample } from '../../functions/sample/generate.ts';
+import { recordsIn } from '../../functions/steps/archive/records.ts';
+import type { FunctionName } from '../../infra/bundle/bundle.ts';
 import { districts, synthesise } from '../aws/cloud/assembly.ts';
 import { archiver, deliver, filesBelow, fire, jsonOf, upload } from '../aws/cloud/drive.ts';
 import { type Cloud, startCloud } from '../aws/cloud.ts';

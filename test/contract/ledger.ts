@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Ledger, type NewEvent, StaleVersionError } from '../../analytics/core/ports/ledger.ts';
 import { findBreak } from '../../analytics/ledger/chain.ts';
-import { type Ledger, type NewEvent, StaleVersionError } from '../../analytics/ports/ledger.ts';
 
 export interface LedgerUnderTest {
   readonly ledger: Ledger;

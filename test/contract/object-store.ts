@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ObjectKeyError, ObjectNotFoundError, type ObjectStore } from '../../analytics/ports/object-store.ts';
+import { ObjectKeyError, ObjectNotFoundError, type ObjectStore } from '../../analytics/core/ports/object-store.ts';
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LedgerEvent } from '../../analytics/core/ports/ledger.ts';
+import type { Outbox } from '../../analytics/core/ports/outbox.ts';
 import { chained, genesis } from '../../analytics/ledger/event.ts';
-import type { LedgerEvent } from '../../analytics/ports/ledger.ts';
-import type { Outbox } from '../../analytics/ports/outbox.ts';
 
 export interface OutboxUnderTest {
   readonly outbox: Outbox;

@@ -1,7 +1,7 @@
 import { access, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Output } from '../../analytics/ports/output.ts';
+import type { Output } from '../../analytics/core/ports/output.ts';
 
 export interface OutputUnderTest {
   /** A new output to the same place. */

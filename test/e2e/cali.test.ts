@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inFreshFolder } from '../fresh-folder.ts';
-import { example } from '../functions/local/cali/example.ts';
+import { example } from '../functions/cli/cali/example.ts';
 
 const real = fileURLToPath(new URL('../../../shared/data/cali-2025', import.meta.url));
 

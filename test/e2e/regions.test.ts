@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overviewAfter } from '../../analytics/regions/overview.ts';
-import { regionsPage } from '../../analytics/reports/regions.ts';
-import { stylesheet } from '../../analytics/reports/style.ts';
+import { regionsPage } from '../../analytics/site/pages/regions.ts';
+import { stylesheet } from '../../analytics/site/parts/style.ts';
 import { mixedRun, regions } from '../fixtures/regions.ts';
 import { axe, openBrowser, pageWidth, visit } from './browser.ts';
 

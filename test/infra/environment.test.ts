@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionName, functions } from '../../infra/bundle.ts';
+import { type FunctionName, functions } from '../../infra/bundle/bundle.ts';
 import { appFor, templatesOf } from './synthesised.ts';
 
-const handlerOf = (step: string): URL => new URL(`../../functions/${step}/handler.ts`, import.meta.url);
+const handlerOf = (step: string): URL => new URL(`../../functions/lambda/${step}.ts`, import.meta.url);
 
 /** The settings a handler names: `environmentOf(process.env, 'lakeBucket', …)` → LAKE_BUCKET, …. */
 const asked = (step: string): readonly string[] => {

@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { datasets } from '../../analytics/contracts/catalogue.ts';
-import { marts } from '../../analytics/models/marts/catalogue.ts';
+import { marts } from '../../analytics/contracts/marts/catalogue.ts';
 import { glueType, UnknownTypeError } from '../../infra/construct/glue-type.ts';
 import { flat } from './roles/walk.ts';
 import { appFor, partitions, templatesOf } from './synthesised.ts';

@@ -1,18 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { RunRecord } from '../../analytics/models/run-record.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
-import type { Effects } from '../../analytics/ports/effects.ts';
+import type { RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../../functions/adapters/folder-output.ts';
-import { publishMarts } from '../../functions/build/publish.ts';
-import { buildStep } from '../../functions/build/step.ts';
-import { ingest } from '../../functions/ingest/step.ts';
-import type { Upload } from '../../functions/ingest/upload.ts';
-import { publishNotices } from '../../functions/notices/step.ts';
-import { adoptPolicy } from '../../functions/policy/step.ts';
-import { keepRun } from '../../functions/runs/step.ts';
-import { witness } from '../../functions/runs/witness.ts';
-import { takeSnapshot } from '../../functions/snapshot/step.ts';
+import { buildStep } from '../../functions/steps/compute/step.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import type { Upload } from '../../functions/steps/ingest/upload.ts';
+import { publishNotices } from '../../functions/steps/notices/step.ts';
+import { adoptPolicy } from '../../functions/steps/policy/step.ts';
+import { publishMarts } from '../../functions/steps/produce/publish.ts';
+import { witness } from '../../functions/steps/produce/witness.ts';
+import { keepRun } from '../../functions/steps/record/step.ts';
+import { takeSnapshot } from '../../functions/steps/snapshot/step.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/office/', import.meta.url));
 

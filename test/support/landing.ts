@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Landing, LandingVersion } from '../../analytics/ports/landing.ts';
+import type { Landing, LandingVersion } from '../../analytics/core/ports/landing.ts';
 
 /** A landing place in memory: uploads are put one after another, each a version of its name. */
 export interface TestLanding extends Landing {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { sha256 } from '../../analytics/digest.ts';
-import type { Bucket, Headers } from '../../functions/adapters/bucket.ts';
+import { sha256 } from '../../analytics/core/digest.ts';
+import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
 
 export interface MemoryBucket extends Bucket {
   readonly objects: Map<string, { readonly body: Uint8Array; readonly headers: Headers; readonly etag: string }>;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { directoryStore } from '../../functions/adapters/directory.ts';
 import { duckdbEngine } from '../../functions/adapters/duckdb.ts';

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../functions/adapters/bucket.ts';
+import type { Bucket } from '../../analytics/core/ports/bucket.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

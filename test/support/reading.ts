@@ -1,9 +1,9 @@
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import type { Field } from '../../analytics/contracts/field.ts';
 import { readInto } from '../../analytics/contracts/to-checks.ts';
-import type { Cell, Session } from '../../analytics/ports/engine.ts';
-import { ident } from '../../analytics/sql/ident.ts';
-import { text } from '../../analytics/words/text.ts';
+import { ident } from '../../analytics/core/ident.ts';
+import { text } from '../../analytics/core/language/text.ts';
+import type { Cell, Session } from '../../analytics/core/ports/engine.ts';
 
 /** A contract of one field beside the fiscal year, to try a grammar on. */
 export const contractOf = (field: Partial<Field> & Pick<Field, 'type'>): Dataset => ({

@@ -1,8 +1,8 @@
-import type { Effects } from '../../analytics/ports/effects.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { PlannedRegion, RegionOutcome } from '../../analytics/regions/region.ts';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
-import { buildRegion } from '../../functions/build/region.ts';
-import { planRun } from '../../functions/snapshot/plan.ts';
+import { planRun } from '../../functions/steps/plan/plan.ts';
+import { buildRegion } from '../../functions/steps/run-region/region.ts';
 import { type MemoryBucket, memoryBucket } from './memory-bucket.ts';
 
 export const region = { code: '330101', name: '东江区' };

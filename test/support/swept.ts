@@ -1,4 +1,4 @@
-import type { Swept } from '../../functions/ingest/sweep.ts';
+import type { Swept } from '../../functions/steps/sweep/sweep.ts';
 
 /** A sweep in figures. */
 export interface Counts {

@@ -1,4 +1,4 @@
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
 import type { Field, FieldType } from '../field.ts';
 import { fallbackValue, foldedSpellings, spellings } from './choice.ts';
 import { moneyUnits } from './money-units.ts';

@@ -1,4 +1,4 @@
-import { text } from '../../words/text.ts';
+import { text } from '../../core/language/text.ts';
 import { fiscalYear, indicatorCode, projectCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Field } from '../field.ts';

@@ -1,4 +1,4 @@
-import { text } from '../../words/text.ts';
+import { text } from '../../core/language/text.ts';
 import { fiscalYear, indicatorCode, period, projectCode, tiers } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 

@@ -1,5 +1,5 @@
 import type { CellValue } from 'exceljs';
-import type { Cell } from '../../ports/engine.ts';
+import type { Cell } from '../../core/ports/engine.ts';
 import type { Field, FieldType } from '../field.ts';
 
 /** Cell formats by type: codes and periods are text, so that a spreadsheet neither drops a zero nor makes a date of them. */

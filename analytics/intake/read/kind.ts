@@ -1,5 +1,5 @@
-import type { Detail } from '../../words/faults/entry.ts';
-import type { FaultCode } from '../../words/faults.ts';
+import type { FaultCode } from '../faults/catalogue.ts';
+import type { Detail } from '../faults/entry.ts';
 import { UnreadableFileError } from './sheet.ts';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>

@@ -1,6 +1,6 @@
-import type { Detail } from '../../words/faults/entry.ts';
-import type { FaultCode } from '../../words/faults.ts';
 import type { Fault, Place } from '../fault.ts';
+import type { FaultCode } from '../faults/catalogue.ts';
+import type { Detail } from '../faults/entry.ts';
 
 /** A row as it stands in the file: its number as a spreadsheet counts it, and its cells as text; an empty cell is null. */
 export interface SheetRow {

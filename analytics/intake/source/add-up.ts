@@ -1,7 +1,7 @@
 import { grammar } from '../../contracts/checks/grammar.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import type { Session } from '../../ports/engine.ts';
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
 import { amountSql } from './amount.ts';
 import type { SourceTable } from './schema.ts';
 import { plain } from './sql.ts';

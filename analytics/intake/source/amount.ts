@@ -1,6 +1,6 @@
 import { grammar } from '../../contracts/checks/grammar.ts';
 import type { Field } from '../../contracts/field.ts';
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
 import { decimal, plain } from './sql.ts';
 
 const numeric = new Set<Field['type']>(['money', 'number', 'fraction', 'integer']);

@@ -1,5 +1,5 @@
-import type { Session } from '../../ports/engine.ts';
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { rowFilter } from './condition.ts';
 import { dateSql } from './date.ts';

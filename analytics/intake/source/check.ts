@@ -1,5 +1,5 @@
 import { datasetNamed, datasets } from '../../contracts/catalogue.ts';
-import { type Text, text } from '../../words/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { columnsOf } from './field.ts';
 import { entriesOf } from './rows.ts';
 import type { SourceDescription, SourceField, SourceSheet, SourceTable } from './schema.ts';

@@ -1,4 +1,4 @@
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
 import type { SourceCondition } from './schema.ts';
 import type { Binder } from './sql.ts';
 

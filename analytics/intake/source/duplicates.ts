@@ -1,7 +1,7 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Field } from '../../contracts/field.ts';
-import type { Session } from '../../ports/engine.ts';
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { amountTogether, isNumeric } from './amount.ts';
 import { placeOf } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../../ports/engine.ts';
+import type { Row } from '../../core/ports/engine.ts';
 import type { Fault, Place } from '../fault.ts';
 
 /** Faults of one kind past this many are counted, not listed. */

@@ -1,4 +1,4 @@
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
 import type { SourceField } from './schema.ts';
 import { type Binder, decimal, plain } from './sql.ts';
 

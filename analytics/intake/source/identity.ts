@@ -1,6 +1,6 @@
-import type { Session } from '../../ports/engine.ts';
-import { ident } from '../../sql/ident.ts';
-import type { Text } from '../../words/text.ts';
+import { ident } from '../../core/ident.ts';
+import type { Text } from '../../core/language/text.ts';
+import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import type { SourceIdentity } from './schema.ts';

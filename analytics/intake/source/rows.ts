@@ -1,6 +1,6 @@
 import type { Dataset } from '../../contracts/dataset.ts';
-import type { Session } from '../../ports/engine.ts';
-import { ident } from '../../sql/ident.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { dropsAfterAdding, notEmpty } from './add-up.ts';
 import { rowFilter } from './condition.ts';

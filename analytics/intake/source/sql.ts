@@ -1,4 +1,4 @@
-import type { Params } from '../../ports/engine.ts';
+import type { Params } from '../../core/ports/engine.ts';
 
 /** Collects the values of one statement; each becomes a bound parameter, typed as text. */
 export interface Binder {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../analytics/allocation/allocate.ts';
-import { allocationLine } from '../../../analytics/models/marts/allocation.ts';
-import { MoneyError, parseYuan, sumFen } from '../../../analytics/money.ts';
+import { allocationLine } from '../../../analytics/contracts/marts/allocation.ts';
+import { MoneyError, parseYuan, sumFen } from '../../../analytics/core/money.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import type { Row } from '../../../analytics/ports/engine.ts';
 import { defaultPolicy, policyWith } from '../evaluation/year.ts';
 
 const range = (code: string, more: Partial<Row>): Row => ({

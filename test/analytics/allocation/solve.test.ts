@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Claim, EnvelopeTooSmallError, solve } from '../../../analytics/allocation/solve.ts';
-import { sumFen } from '../../../analytics/money.ts';
+import { sumFen } from '../../../analytics/core/money.ts';
 
 const claim = (id: string, lowFen: bigint, highFen: bigint, weight = 1n): Claim => ({ id, lowFen, highFen, weight });
 

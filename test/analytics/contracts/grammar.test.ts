@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Field, FieldType } from '../../../analytics/contracts/field.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
-import { text } from '../../../analytics/words/text.ts';
+import { text } from '../../../analytics/core/language/text.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { readCells } from '../../support/reading.ts';
 

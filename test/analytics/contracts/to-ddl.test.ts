@@ -4,7 +4,7 @@ import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { organisation } from '../../../analytics/contracts/datasets/organisation.ts';
 import { lakeColumns, tableDdl } from '../../../analytics/contracts/to-ddl.ts';
 import { parquetMessage, parquetSchema, UnknownColumnTypeError } from '../../../analytics/contracts/to-parquet.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 let session: Session;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { aliasWords, ruleWords, typeWords } from '../../../analytics/contracts/describe.ts';
 import type { Field } from '../../../analytics/contracts/field.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import { dictionaryMarkdown } from '../../../analytics/contracts/to-dictionary.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
-import { text } from '../../../analytics/words/text.ts';
+import { text } from '../../../analytics/core/language/text.ts';
 
 const page = dictionaryMarkdown();
 

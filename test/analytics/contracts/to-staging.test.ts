@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { contestedSql, generatedModels, stagingSql, supersessionSql } from '../../../analytics/contracts/to-staging.ts';
-import { generatedDocs } from '../../../functions/local/docs.ts';
+import { generatedDocs } from '../../../functions/cli/docs.ts';
 
 const joined = (sql: string, lead: string): readonly string[] => {
   const line = sql.split('\n').find((each) => each.trimStart().startsWith(lead)) ?? '';

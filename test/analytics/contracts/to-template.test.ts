@@ -7,8 +7,8 @@ import { indicator } from '../../../analytics/contracts/datasets/indicator.ts';
 import { project } from '../../../analytics/contracts/datasets/project.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
-import { isIgnoredSheet, recognise } from '../../../analytics/intake/header.ts';
 import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 
 const opened = async (
   dataset: Dataset,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { audits } from '../../../analytics/models/audit.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
 import { asset, defaultPolicy, openYear, type Year } from './year.ts';
 
 /** A small year that fills every mart: two departments, a project unreported, framework facts, requests old and new. */

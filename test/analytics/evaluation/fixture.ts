@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import type { Row } from '../../../analytics/ports/engine.ts';
 import { type Given, policyWith, type Year } from './year.ts';
 
 /** A worked example that a finance person can read: what stands in the tables, which rules differ, what must come out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
-import type { Row } from '../../../analytics/ports/engine.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { type Fixture, fixturesOf } from './fixture.ts';
 import { evaluate } from './year.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import type { Row } from '../../../analytics/ports/engine.ts';
 import { type GoldenCase, goldenCases, goldenRows, yearOf } from './golden-case.ts';
 import { defaultPolicy, evaluate, policyWith } from './year.ts';
 

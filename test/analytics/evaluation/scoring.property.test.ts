@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../analytics/ports/engine.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { evaluate, type Given, policyWith } from './year.ts';
 
 interface Asked {

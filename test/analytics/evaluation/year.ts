@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { columnType } from '../../../analytics/contracts/field.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
+import { monitoringProject } from '../../../analytics/contracts/marts/monitoring.ts';
+import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { type Model, models } from '../../../analytics/models/catalogue.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
-import type { Mart } from '../../../analytics/models/marts/mart.ts';
-import { monitoringProject } from '../../../analytics/models/marts/monitoring.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import { loadTyped } from '../../../analytics/models/typed-table.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyTables } from '../../../analytics/policy/tables.ts';
-import type { Row, Session } from '../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 /** A row as a test writes it: what matters, by column name; the rest is NULL. */

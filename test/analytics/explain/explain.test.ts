@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { explanations } from '../../../analytics/explain/catalogue.ts';
 import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
-import { ident } from '../../../analytics/sql/ident.ts';
-import { buildStep } from '../../../functions/build/step.ts';
-import { ingest } from '../../../functions/ingest/step.ts';
-import { takeSnapshot } from '../../../functions/snapshot/step.ts';
+import { buildStep } from '../../../functions/steps/compute/step.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { takeSnapshot } from '../../../functions/steps/snapshot/step.ts';
 import { officeUploads } from '../../support/finished-run.ts';
 import { type Office, openOffice, textUpload } from '../../support/office.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import { findBreak, findLostHead } from '../../../analytics/ledger/chain.ts';
 import { chained, genesis, hashOf, headOf } from '../../../analytics/ledger/event.ts';
-import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
 
 const by = { actor: 'finance', at: '2026-01-05T08:00:00.000Z' };
 const data = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import { monitoringDistrict } from '../../../analytics/contracts/marts/monitoring.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { auditMarts, audits } from '../../../analytics/models/audit.ts';
 import { build } from '../../../analytics/models/build.ts';
 import { models } from '../../../analytics/models/catalogue.ts';
 import { AuditError, MartShapeError, ModelError } from '../../../analytics/models/errors.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
-import { monitoringDistrict } from '../../../analytics/models/marts/monitoring.ts';
 import { lakeColumns } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { asset, defaultPolicy } from '../evaluation/year.ts';
 import { inputsOf } from './fixture.ts';

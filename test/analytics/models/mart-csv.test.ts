@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
+import { text } from '../../../analytics/core/language/text.ts';
 import { martCsv } from '../../../analytics/models/mart-csv.ts';
-import { column, type Mart } from '../../../analytics/models/marts/mart.ts';
-import { text } from '../../../analytics/words/text.ts';
 
 const mart: Mart = {
   name: 'm',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { martDigest, resultDigestOf } from '../../../analytics/models/mart-digest.ts';
-import { column, type Mart } from '../../../analytics/models/marts/mart.ts';
 import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 const mart: Mart = {

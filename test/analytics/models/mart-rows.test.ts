@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import { martOrder, martQuery, martTypes } from '../../../analytics/models/mart-rows.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 const mart = marts.find(({ name }) => name === 'monitoring_district') ?? expect.fail('no such mart');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { intakeFault } from '../../../analytics/contracts/marts/intake.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { snapshotTables } from '../../../analytics/models/inputs.ts';
-import { intakeFault } from '../../../analytics/models/marts/intake.ts';
 import { type AnsweredFile, snapshotRows } from '../../../analytics/models/snapshot-rows.ts';
 
 const fault: Fault = {

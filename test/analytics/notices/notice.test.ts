@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letter } from '../../../analytics/notices/letter.ts';
+import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import { type NoticeRow, noticeDecisions } from '../../../analytics/notices/notice.ts';
-import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
+import { letter } from '../../../analytics/site/letters/letter.ts';
 
 const row: NoticeRow = {
   notice_id: '2025101001001-2025-05',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { policyGuide } from '../../../analytics/policy/guide.ts';
 import { settingsSchema } from '../../../analytics/policy/schema.ts';
+import { settingWords } from '../../../analytics/policy/settings.ts';
 import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
-import { policyGuide } from '../../../analytics/words/policy-guide.ts';
-import { settingWords } from '../../../analytics/words/settings.ts';
 import { defaultPolicy, evaluate, policyWith } from '../evaluation/year.ts';
 
 const page = policyMarkdown(defaultPolicy);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { text } from '../../../analytics/core/language/text.ts';
 import { countsOf, mergeOutcomes, NothingPlannedError } from '../../../analytics/regions/merge.ts';
 import { withoutResult } from '../../../analytics/regions/outcome.ts';
-import { text } from '../../../analytics/words/text.ts';
 import { doneOf, period, plannedOf } from '../../fixtures/regions.ts';
 
 describe('a run’s outcomes together', () => {

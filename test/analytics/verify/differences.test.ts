@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../analytics/digest.ts';
+import { canonicalJson } from '../../../analytics/core/digest.ts';
 import { differences } from '../../../analytics/verify/differences.ts';
 
 const told = (before: unknown, after: unknown): string[] =>

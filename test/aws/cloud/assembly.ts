@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { parse } from 'yaml';
-import { bundle, type FunctionName, functions } from '../../../infra/bundle.ts';
+import { bundle, type FunctionName, functions } from '../../../infra/bundle/bundle.ts';
 import { configOf } from '../../../infra/config.ts';
 import { installOf } from '../../../infra/install.ts';
 import { jixiao } from '../../../infra/jixiao.ts';

@@ -7,7 +7,7 @@ import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { generateSample } from '../../../functions/local/sample/generate.ts';
+import { generateSample } from '../../../functions/sample/generate.ts';
 import { type Counts, countsOf, type Work } from '../../../infra/cost/counts.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 import { districts, synthesise } from './assembly.ts';

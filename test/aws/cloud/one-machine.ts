@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { main } from '../../../functions/local/main.ts';
+import { main } from '../../../functions/cli/main.ts';
 import { filesBelow } from './drive.ts';
 
 /** What one machine makes of a folder of files. */

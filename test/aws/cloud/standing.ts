@@ -1,6 +1,6 @@
-import { currentFiles } from '../../../analytics/ledger/fold.ts';
-import { intakeStream } from '../../../analytics/ledger/intake.ts';
-import { landingState, landingStream } from '../../../analytics/ledger/landing.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { landingState, landingStream } from '../../../analytics/uploads/landing.ts';
 import { dynamoLedger } from '../../../functions/adapters/dynamo-ledger.ts';
 import type { Cloud } from '../cloud.ts';
 import { keysIn } from './drive.ts';

@@ -1,13 +1,13 @@
 import { DeleteItemCommand, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findBreak } from '../../../analytics/ledger/chain.ts';
 import {
   AppendTooLargeError,
   DamagedEventError,
   type Ledger,
   type NewEvent,
   StaleVersionError,
-} from '../../../analytics/ports/ledger.ts';
+} from '../../../analytics/core/ports/ledger.ts';
+import { findBreak } from '../../../analytics/ledger/chain.ts';
 import { dynamoLedger } from '../../../functions/adapters/dynamo-ledger.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
 import {

@@ -9,7 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ObjectStore } from '../../../analytics/ports/object-store.ts';
+import type { ObjectStore } from '../../../analytics/core/ports/object-store.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
 import { s3Bucket } from '../../../functions/adapters/s3-bucket.ts';
 import { s3Store } from '../../../functions/adapters/s3-store.ts';

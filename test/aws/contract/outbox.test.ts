@@ -7,8 +7,8 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import { chained, genesis } from '../../../analytics/ledger/event.ts';
-import type { LedgerEvent } from '../../../analytics/ports/ledger.ts';
 import { eventOutbox } from '../../../functions/adapters/event-outbox.ts';
 import { retries } from '../../../functions/adapters/retries.ts';
 import { outboxContract } from '../../contract/outbox.ts';

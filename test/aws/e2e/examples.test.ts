@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { generateSample } from '../../../functions/local/sample/generate.ts';
+import { generateSample } from '../../../functions/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import { tester } from '../cloud/clients.ts';
 import { completions } from '../cloud/complete.ts';
@@ -99,7 +99,7 @@ describe('the ledger’s table, deleted', () => {
     };
     await promisify(execFile)(
       process.execPath,
-      ['--no-warnings', join(root, 'functions/local/cli.ts'), ...args, '--strict'],
+      ['--no-warnings', join(root, 'functions/cli/cli.ts'), ...args, '--strict'],
       { env },
     );
   };

@@ -9,7 +9,7 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { generateSample } from '../../../functions/local/sample/generate.ts';
+import { generateSample } from '../../../functions/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import type { Call } from '../cloud/calls.ts';
 import {

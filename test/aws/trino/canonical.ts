@@ -1,8 +1,8 @@
-import { sha256 } from '../../../analytics/digest.ts';
+import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
+import { sha256 } from '../../../analytics/core/digest.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { leavesPerBlock, type MartDigest } from '../../../analytics/models/mart-digest.ts';
-import type { Mart } from '../../../analytics/models/marts/mart.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
-import { ident } from '../../../analytics/sql/ident.ts';
 import { statement, type TrinoPlace } from './statement.ts';
 
 /** What a relation must say of itself to be digested. */

@@ -1,11 +1,11 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
-import type { RunRecord } from '../../../analytics/models/run-record.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { RunRecord } from '../../../analytics/run/record.ts';
 import { bucketOutput } from '../../../functions/adapters/bucket-output.ts';
-import { main } from '../../../functions/local/main.ts';
-import { generateSample } from '../../../functions/local/sample/generate.ts';
+import { main } from '../../../functions/cli/main.ts';
+import { generateSample } from '../../../functions/sample/generate.ts';
 import { memoryBucket } from '../../support/memory-bucket.ts';
 
 /** A fictional district computed on one machine, and a folder that holds what the lake bucket would. */

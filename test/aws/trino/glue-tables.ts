@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { ident } from '../../../analytics/sql/ident.ts';
+import { ident } from '../../../analytics/core/ident.ts';
 import { statement, type TrinoPlace } from './statement.ts';
 
 interface Column {

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { MartDigest } from '../../../analytics/models/mart-digest.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import { bytesOf, keysIn } from '../cloud/drive.ts';
 import type { Cloud } from '../cloud.ts';
 import { digestOnTrino } from './canonical.ts';

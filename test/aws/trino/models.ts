@@ -1,17 +1,17 @@
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { runAudits } from '../../../analytics/models/audit.ts';
 import { models } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
-import { marts } from '../../../analytics/models/marts/catalogue.ts';
 import { prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
-import type { RunRecord } from '../../../analytics/models/run-record.ts';
-import type { Session } from '../../../analytics/ports/engine.ts';
+import type { RunRecord } from '../../../analytics/run/record.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
-import { locateSnapshot } from '../../../functions/build/inputs.ts';
-import { policyOfFile } from '../../../functions/local/policy-file.ts';
-import { readLocal } from '../../../functions/local/wiring.ts';
-import { takeSnapshot } from '../../../functions/snapshot/step.ts';
+import { policyOfFile } from '../../../functions/cli/policy-file.ts';
+import { readLocal } from '../../../functions/cli/wiring.ts';
+import { locateSnapshot } from '../../../functions/steps/compute/inputs.ts';
+import { takeSnapshot } from '../../../functions/steps/snapshot/step.ts';
 
 const quiet = {
   out: () => true,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Cell, EngineError, type Params, type Row, type Session } from '../../../analytics/ports/engine.ts';
-import { ident } from '../../../analytics/sql/ident.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import { type Cell, EngineError, type Params, type Row, type Session } from '../../../analytics/core/ports/engine.ts';
 import { statement, TrinoError, type TrinoPlace } from './statement.ts';
 
 const quoted = (value: Cell): string => {

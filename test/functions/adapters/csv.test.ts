@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CsvError, type Session } from '../../../analytics/ports/engine.ts';
+import { CsvError, type Session } from '../../../analytics/core/ports/engine.ts';
 import { isPlainCsv } from '../../../functions/adapters/csv-plain.ts';
 import { csvRows } from '../../../functions/adapters/csv-rows.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../analytics/digest.ts';
-import { type Cell, EngineError, type Session } from '../../../analytics/ports/engine.ts';
+import { sha256 } from '../../../analytics/core/digest.ts';
+import { type Cell, EngineError, type Session } from '../../../analytics/core/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 const engine = duckdbEngine({ threads: 2 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { StorageFullError } from '../../../analytics/ports/object-store.ts';
+import { StorageFullError } from '../../../analytics/core/ports/object-store.ts';
 import { directoryStore } from '../../../functions/adapters/directory.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { sqliteLedger } from '../../../functions/adapters/sqlite.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { regionCode } from '../../../analytics/regions/region-code.ts';
 import { EnvironmentError, environmentOf } from '../../../functions/cloud/environment.ts';
-import { regionCode } from '../../../functions/cloud/region-code.ts';
 
 const whole = {
   JIXIAO_LANDING_BUCKET: 'landing',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../../../analytics/core/ports/engine.ts';
 import { dateSql } from '../../../../analytics/intake/source/date.ts';
 import { binder } from '../../../../analytics/intake/source/sql.ts';
-import type { Session } from '../../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
 
 let session: Session;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asOf, fits, nameParts, partsRead, sourceFor } from '../../../../analytics/intake/source/file.ts';
-import { parseSource } from '../../../../analytics/intake/source.ts';
+import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { described } from './sheet.ts';
 
 const fields = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_code: 'code', project_name: 'code' };

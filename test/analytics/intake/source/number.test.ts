@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../../../analytics/core/ports/engine.ts';
 import { numberSql } from '../../../../analytics/intake/source/number.ts';
 import type { NumberFormat } from '../../../../analytics/intake/source/schema.ts';
 import { binder, tidy } from '../../../../analytics/intake/source/sql.ts';
-import type { Session } from '../../../../analytics/ports/engine.ts';
 import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
 
 const plain: NumberFormat = { decimal: '.', strip: [], zero: [], nothing: [], parentheses: false };

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
-import { applySource } from '../../../../analytics/intake/apply-source.ts';
+import { ident } from '../../../../analytics/core/ident.ts';
+import type { Session } from '../../../../analytics/core/ports/engine.ts';
 import type { Fault } from '../../../../analytics/intake/fault.ts';
+import { applySource } from '../../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../../analytics/intake/source/identity.ts';
 import { sourceSchema } from '../../../../analytics/intake/source/schema.ts';
-import type { Session } from '../../../../analytics/ports/engine.ts';
-import { ident } from '../../../../analytics/sql/ident.ts';
 
 type Cells = readonly (string | null)[];
 

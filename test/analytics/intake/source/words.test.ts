@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { receiptPage } from '../../../../analytics/intake/receipt-page.ts';
-import { faultWords } from '../../../../analytics/words/faults.ts';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
 
 const because = { because_zh: '原表如此', because_en: 'so in the form' };
 

@@ -1,0 +1,135 @@
+import { type Text, text } from '../core/language/text.ts';
+
+/** Words for codes that the marts carry. A code without words here is shown as it is. */
+
+export const lights: Readonly<Record<string, Text>> = {
+  green: text('绿灯', 'green'),
+  yellow: text('黄灯', 'yellow'),
+  red: text('红灯', 'red'),
+  blue: text('蓝灯', 'blue'),
+  missing: text('未报', 'not reported'),
+};
+
+export const quadrants: Readonly<Record<string, Text>> = {
+  fast_fast: text('钱快 · 事快', 'money ahead, goals ahead'),
+  fast_slow: text('钱快 · 事慢', 'money ahead, goals behind'),
+  slow_fast: text('钱慢 · 事快', 'money behind, goals ahead'),
+  slow_slow: text('钱慢 · 事慢', 'money behind, goals behind'),
+};
+
+export const reasons: Readonly<Record<string, Text>> = {
+  overspend: text('支出超过预算', 'spent more than the budget'),
+  money_behind: text('资金落后', 'money behind'),
+  money_far_behind: text('资金严重落后', 'money far behind'),
+  goals_behind: text('目标落后', 'goals behind'),
+  goals_far_behind: text('目标严重落后', 'goals far behind'),
+  impossible: text('单位认为完不成', 'the unit says it can’t be met'),
+  money_missing: text('资金未报', 'money not reported'),
+  goals_missing: text('目标未报', 'goals not reported'),
+  stale: text('数据陈旧', 'figures are stale'),
+  target_too_low: text('目标定得偏低', 'target set too low'),
+};
+
+export const grades: Readonly<Record<string, Text>> = {
+  excellent: text('优', 'excellent'),
+  good: text('良', 'good'),
+  medium: text('中', 'medium'),
+  poor: text('差', 'poor'),
+  ungraded: text('未评', 'not graded'),
+  new: text('新增', 'new'),
+};
+
+export const noticeStates: Readonly<Record<string, Text>> = {
+  open: text('待答复', 'open'),
+  answered: text('整改中', 'answered'),
+  closed: text('已办结', 'closed'),
+};
+
+/** The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it, it is not called settled. */
+export const noticeState = (state: string, measure: string | null): Text =>
+  state === 'closed' && !measure
+    ? text('已恢复,未见整改措施', 'recovered, no measure reported')
+    : worded(noticeStates, state);
+
+export const findings: Readonly<Record<string, Text>> = {
+  target_far_exceeded: text('远超目标,应说明原因', 'far above target: say why'),
+  reason_missing: text('未达目标,没有写原因', 'target missed, no reason given'),
+  measure_missing: text('未达目标,没有写改进措施', 'target missed, no measure given'),
+  not_reported: text('没有自评数据', 'nothing reported'),
+  tier_share_outside: text('自评分超出所选档次的区间', 'own points outside the chosen tier'),
+  declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
+  weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
+  not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
+  framework_not_reported: text(
+    '没有报部门整体数据,整体部分按 0 分',
+    'no whole-department facts sent: that part counts 0',
+  ),
+};
+
+export const level1: Readonly<Record<string, Text>> = {
+  execution: text('预算执行率', 'Execution'),
+  cost: text('成本', 'Cost'),
+  output: text('产出', 'Output'),
+  benefit: text('效益', 'Benefit'),
+  satisfaction: text('满意度', 'Satisfaction'),
+};
+
+export const directions: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '=': '=',
+  '>': '>',
+  '<': '<',
+  qualitative: '定性',
+};
+
+export const tiers: Readonly<Record<string, Text>> = {
+  met: text('达成', 'met'),
+  partly: text('部分达成', 'partly met'),
+  unmet: text('未达成', 'not met'),
+};
+
+export const fileStates: Readonly<Record<string, Text>> = {
+  accepted: text('接受', 'accepted'),
+  refused: text('拒收', 'refused'),
+};
+
+export const reconciliationStates: Readonly<Record<string, Text>> = {
+  exact: text('完全一致', 'exact'),
+  rounding: text('相差一个末位', 'within rounding'),
+  known_slip: text('来源自身差错', 'the source’s own slip'),
+  differs: text('不一致', 'differs'),
+  absent: text('没有对应数', 'nothing to compare'),
+};
+
+export const levels: Readonly<Record<string, Text>> = {
+  district: text('全区', 'whole district'),
+  city: text('全市', 'whole city'),
+  department: text('部门', 'department'),
+  unit: text('单位', 'unit'),
+  project: text('项目', 'project'),
+  product: text('产品', 'product'),
+  row: text('行', 'row'),
+  file: text('文件', 'file'),
+};
+
+export const measures: Readonly<Record<string, Text>> = {
+  initial_amount: text('年初预算数', 'initial budget'),
+  adjusted_amount: text('调整后预算数', 'adjusted budget'),
+  committed_amount: text('已承诺', 'committed'),
+  spent_amount: text('执行数', 'spent'),
+  owed_amount: text('应付', 'owed'),
+  paid_amount: text('已支付', 'paid'),
+  committed_rate: text('承诺率', 'committed rate'),
+  reserved_amount: text('已预留', 'reserved'),
+  rows: text('行数', 'rows'),
+  execution_rate: text('执行率', 'execution rate'),
+  paid_rate: text('支付率', 'paid rate'),
+  projects: text('项目数', 'projects'),
+  progress: text('进度', 'progress'),
+  declared_progress: text('填报进度', 'declared progress'),
+  light: text('灯色', 'light'),
+};
+
+/** The words of a code, or the code itself where nobody has given it words. */
+export const worded = (words: Readonly<Record<string, Text>>, code: string): Text => words[code] ?? text(code, code);

@@ -1,0 +1,159 @@
+import { datasetNamed } from '../../contracts/catalogue.ts';
+import type { Dataset, Reference } from '../../contracts/dataset.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Found, foundAt, listedOf } from './check.ts';
+import { type Nearest, nearestKey } from './nearest-code.ts';
+
+/** The view of rows accepted before this batch, with at least the columns that others refer to. */
+export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
+
+interface Link {
+  readonly dataset: Dataset;
+  readonly reference: Reference;
+  readonly declared: string;
+}
+
+const linksOf = (datasets: readonly Dataset[]): Link[] =>
+  datasets.flatMap((dataset) =>
+    (dataset.references ?? []).map((reference) => ({
+      dataset,
+      reference,
+      declared: `declared_${reference.dataset.replaceAll('-', '_')}_${reference.to.join('_')}`,
+    })),
+  );
+
+/** Datasets to which rows of these refer; their accepted keys must be at hand. */
+export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
+  [...new Set(linksOf(datasets).map(({ reference }) => reference.dataset))].flatMap((name) => datasetNamed(name) ?? []);
+
+/** All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before. */
+const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
+  const to = reference.to.map(ident).join(', ');
+  const inBatch = batch.texts.some(({ dataset }) => dataset.name === reference.dataset);
+  const own = inBatch
+    ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}`
+    : '';
+  await session.run(
+    `CREATE TABLE IF NOT EXISTS ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
+  );
+};
+
+const violators = ({ dataset, reference, declared }: Link): string => {
+  const same = (k: string): string =>
+    reference.columns
+      .map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
+      .join(' AND ');
+  const written = reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
+  const value = reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
+  const parts = reference.columns
+    .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
+    .join(', ');
+  return `SELECT t.source_row, t.source_file, ${value} AS value, ${parts},
+       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
+FROM ${ident(typedTable(dataset))} t
+WHERE ${written}
+  AND NOT EXISTS (SELECT 1 FROM (SELECT d.* FROM ${ident(declared)} d WHERE d.source_file NOT IN (SELECT source_file FROM refused)) k WHERE ${same('k')})
+  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same('k')})`;
+};
+
+/** Known keys that differ from an unknown one in one code only; no other can be meant. */
+const nearestTo = async (
+  session: Session,
+  { reference, declared }: Link,
+  written: readonly string[],
+): Promise<Nearest | undefined> => {
+  const to = reference.to.map((column) => `CAST(${ident(column)} AS VARCHAR)`);
+  const equal = to.map((column, index) => `CASE WHEN ${column} = $part_${index} THEN 1 ELSE 0 END`).join(' + ');
+  const params = Object.fromEntries(written.map((part, index) => [`part_${index}`, part]));
+  const parts = to.map((column, index) => `${column} AS part_${index}`).join(', ');
+  const rows = await session.rows(
+    `SELECT DISTINCT ${parts} FROM ${ident(declared)} WHERE ${equal} = ${to.length - 1}`,
+    params,
+  );
+  return nearestKey(
+    written,
+    rows.map((row) => to.map((_, index) => String(row[`part_${index}`]))),
+  );
+};
+
+/** Unknown keys for which a known one is looked up; past this many the cause is another. */
+const lookedUp = 50;
+
+const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Found[]> => {
+  const parts = partsOf(batch.files);
+  const names = new Map(batch.files.map((file) => [file.number, file.name]));
+  const target = datasetNamed(link.reference.dataset);
+  const rows = await session.rows(listedOf(violators(link), 100));
+  const nearest = new Map<string, Nearest | undefined>();
+  for (const row of rows) {
+    const key = String(row.value);
+    if (nearest.size >= lookedUp || nearest.has(key) || row.refused_file !== null) continue;
+    const written = link.reference.columns.map((_, index) => String(row[`part_${index}`]));
+    nearest.set(key, await nearestTo(session, link, written));
+  }
+  return rows.map((row) => {
+    const sourceRow = Number(row.source_row);
+    const meant = nearest.get(String(row.value));
+    const refused = row.refused_file === null ? undefined : names.get(Number(row.refused_file));
+    const detail = {
+      dataset_zh: target?.label.zh ?? '',
+      dataset_en: target?.label.en ?? '',
+      key_zh: String(row.value),
+      key_en: String(row.value),
+      ...(refused ? { refused } : {}),
+      ...(meant ? { meant: meant.code } : {}),
+    };
+    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    return foundAt(
+      partOfRow(parts, sourceRow),
+      'unknown-reference',
+      sourceRow,
+      link.reference.columns.at(meant?.place ?? -1) ?? '',
+      String(row.value),
+      {
+        detail,
+        times,
+      },
+    );
+  });
+};
+
+/**
+ * Faults of references against rows accepted before and rows of the same batch. A file refused for its references takes its own rows back,
+ * which may leave others without theirs: repeated until nothing more falls. `refusedAlready` are files with other faults.
+ */
+export const checkReferences = async (
+  session: Session,
+  batch: Batch,
+  datasets: readonly Dataset[],
+  refusedAlready: ReadonlySet<number>,
+): Promise<readonly Found[]> => {
+  const links = linksOf(datasets);
+  const refused = new Set<number>();
+  await session.run('CREATE TABLE refused (source_file BIGINT)');
+  const refuse = async (files: Iterable<number>): Promise<boolean> => {
+    const fresh = [...new Set(files)].filter((file) => !refused.has(file));
+    for (const file of fresh) {
+      refused.add(file);
+      await session.run('INSERT INTO refused VALUES (CAST($file AS BIGINT))', { file });
+    }
+    return fresh.length > 0;
+  };
+  await refuse(refusedAlready);
+  for (const link of links) await declare(session, batch, link);
+  const broken = new Set<Link>();
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const link of links) {
+      const files = await session.rows(`SELECT DISTINCT source_file FROM (${violators(link)}) v`);
+      if (files.length > 0) broken.add(link);
+      moved = (await refuse(files.map((row) => Number(row.source_file)))) || moved;
+    }
+  }
+  const found: Found[] = [];
+  for (const link of broken) found.push(...(await faultsOf(session, batch, link)));
+  return found;
+};

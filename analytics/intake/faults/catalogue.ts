@@ -1,0 +1,82 @@
+import { datasets } from '../../contracts/catalogue.ts';
+import { type Text, text } from '../../core/language/text.ts';
+import { cellFaults } from './cell.ts';
+import type { Detail, FaultEntry } from './entry.ts';
+import { fileFaults } from './file.ts';
+import { landingFaults } from './landing.ts';
+import { sourceFaults } from './source.ts';
+import { tableFaults } from './table.ts';
+
+const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults, ...landingFaults };
+
+/** Codes of the catalogue; a contract's rules have their own codes beside these. */
+export type FaultCode = keyof typeof groups;
+
+const entries: Readonly<Record<string, FaultEntry>> = groups;
+
+export class UnknownFaultError extends Error {
+  override readonly name = 'UnknownFaultError';
+  readonly code: string;
+  constructor(code: string) {
+    super(`no words for fault ${code}`);
+    this.code = code;
+  }
+}
+
+const ruleOf = (code: string, dataset: string | undefined) =>
+  datasets
+    .filter((each) => dataset === undefined || each.name === dataset)
+    .flatMap((each) => each.rules?.filter((rule) => rule.code === code) ?? [])[0];
+
+/** A source description that takes responsibility for a fault says why. */
+const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
+  zh && en ? text(`${rule.zh}(按来源描述接受:${zh})`, `${rule.en} (accepted from this source: ${en})`) : rule;
+
+/**
+ * The words of a fault: a short title, the rule that was broken, what to do. Throws UnknownFaultError.
+ * @example faultWords({ code: 'not-flag', detail: {} }).remedy.zh // '改为 是 或 否'
+ */
+export const faultWords = (fault: {
+  readonly code: string;
+  readonly dataset?: string;
+  readonly detail: Detail;
+}): { readonly title: Text; readonly rule: Text; readonly remedy: Text } => {
+  const entry = entries[fault.code];
+  if (entry)
+    return {
+      title: entry.title,
+      rule: withReason(entry.rule(fault.detail), fault.detail),
+      remedy: entry.remedy(fault.detail),
+    };
+  const rule = ruleOf(fault.code, fault.dataset);
+  if (!rule) throw new UnknownFaultError(fault.code);
+  return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: rule.remedy };
+};
+
+const line = (code: string, title: Text, rule: Text, remedy: Text): string =>
+  `| \`${code}\` | ${title.zh}<br>${title.en} | ${rule.zh}<br>${rule.en} | ${remedy.zh}<br>${remedy.en} |`;
+
+/** The catalogue as a Markdown page (docs/errors.md): every code with its words, then each contract's own rules. */
+export const errorCatalogueMarkdown = (): string => {
+  const head = ['| 代码 code | 问题 fault | 规则 rule | 怎么改 remedy |', '| --- | --- | --- | --- |'];
+  const catalogue = Object.entries(entries).map(([code, entry]) =>
+    line(code, entry.title, entry.rule({}), entry.remedy({})),
+  );
+  const rules = datasets.flatMap((dataset) =>
+    (dataset.rules ?? []).map((rule) =>
+      line(rule.code, rule.says, { zh: dataset.label.zh, en: dataset.label.en }, rule.remedy),
+    ),
+  );
+  return [
+    '# 文件问题目录 · Faults of files',
+    '',
+    ...head,
+    ...catalogue,
+    '',
+    '## 数据集自己的规则 · Rules of the datasets',
+    '',
+    ...head,
+    ...rules,
+    '',
+  ].join('\n');
+};

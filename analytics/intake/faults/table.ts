@@ -1,0 +1,242 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type FaultEntry } from './entry.ts';
+
+const same = (zh: string, en: string) => () => text(zh, en);
+
+/** Faults of a sheet and its header, and of rows among one another. */
+export const tableFaults = {
+  'unknown-dataset': {
+    title: text('认不出是哪张表', 'Unknown table'),
+    rule: (detail) =>
+      text(
+        `表头与任何数据集都不相符;最接近的是“${blank(detail, 'nearest_zh')}”,缺少:${blank(detail, 'missing_zh')}`,
+        `The headers fit no dataset; the nearest is “${blank(detail, 'nearest_en')}”, missing: ${blank(detail, 'missing_en')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        `按模板填写表头:jixiao template ${blank(detail, 'nearest')}`,
+        `Use the headers of the template: jixiao template ${blank(detail, 'nearest')}`,
+      ),
+  },
+  'ambiguous-dataset': {
+    title: text('可能是两张不同的表', 'Could be either of two tables'),
+    rule: (detail) =>
+      text(
+        `表头同样符合“${blank(detail, 'first_zh')}”和“${blank(detail, 'second_zh')}”`,
+        `The headers fit “${blank(detail, 'first_en')}” and “${blank(detail, 'second_en')}” equally well`,
+      ),
+    remedy: (detail) =>
+      text(
+        `把工作表命名为“${blank(detail, 'first_zh')}”或“${blank(detail, 'second_zh')}”`,
+        `Name the sheet “${blank(detail, 'first_zh')}” or “${blank(detail, 'second_zh')}”`,
+      ),
+  },
+  'missing-column': {
+    title: text('缺少必填列', 'Required column missing'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'dataset_zh')}”必须有“${blank(detail, 'label_zh')}”列`,
+        `“${blank(detail, 'dataset_en')}” must have the column “${blank(detail, 'label_en')}”`,
+      ),
+    remedy: (detail) =>
+      text(
+        `补上该列,表头可写:${blank(detail, 'names')}`,
+        `Add the column; its header may be: ${blank(detail, 'names')}`,
+      ),
+  },
+  'no-value-columns': {
+    title: text('只有编码列', 'Nothing but key columns'),
+    rule: (detail) =>
+      text(
+        `表头只有“${blank(detail, 'dataset_zh')}”的编码列,没有数据列;至少要有其一:${blank(detail, 'names_zh')}`,
+        `The header has only the key columns of “${blank(detail, 'dataset_en')}”; at least one of these is needed: ${blank(detail, 'names_en')}`,
+      ),
+    remedy: same(
+      '补上数据列;若是另一张表,按它的模板写表头',
+      'Add a column of values; if another form is meant, use the headers of its template',
+    ),
+  },
+  'unit-on-number': {
+    title: text('数字列的表头带了金额单位', 'Unit of money on a column of numbers'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label_zh')}”是数字,照写的读,不按${blank(detail, 'unit')}换算`,
+        `“${blank(detail, 'label_en')}” is a number, read as written; it is not scaled by ${blank(detail, 'unit')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        `去掉表头里的“${blank(detail, 'unit')}”,把单位写进“计量单位”列;目标值与完成值用同一单位`,
+        `Take “${blank(detail, 'unit')}” out of the header and write the unit into the column 计量单位; targets and results must be in the same unit`,
+      ),
+  },
+  'unknown-unit': {
+    title: text('金额单位不明', 'Unit of money not clear'),
+    rule: (detail) =>
+      text(
+        `表头上方写的金额单位是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元,且只能有一个`,
+        `The lines above the header give money in “${blank(detail, 'unit')}”; known are 元, 千元, 万元, 百万元 and 亿元, and only one of them`,
+      ),
+    remedy: same(
+      '改为其中一个,如“单位:万元”,或写在各列表头里,如“执行数(万元)”',
+      'Write one of them, such as 单位:万元, or put it into each header, such as 执行数(万元)',
+    ),
+  },
+  'unit-contradiction': {
+    title: text('金额单位前后不一', 'Units of money contradict each other'),
+    rule: (detail) =>
+      text(
+        `上方写的是 ${blank(detail, 'above')},表头写的是 ${blank(detail, 'unit')};按表头读取`,
+        `The line above says ${blank(detail, 'above')}, the header ${blank(detail, 'unit')}; the header was followed`,
+      ),
+    remedy: same('核对金额的大小;去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
+  },
+  'column-twice': {
+    title: text('同一列出现两次', 'Column given twice'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'first')}”和“${blank(detail, 'second')}”都表示“${blank(detail, 'label_zh')}”`,
+        `“${blank(detail, 'first')}” and “${blank(detail, 'second')}” both mean “${blank(detail, 'label_en')}”`,
+      ),
+    remedy: same('只保留一列,或改正另一列的表头', 'Keep one of them, or correct the other header'),
+  },
+  'unknown-column': {
+    title: text('未读取的列', 'Column not read'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'dataset_zh')}”没有这一列,其内容未读取`,
+        `“${blank(detail, 'dataset_en')}” has no such column; its content was not read`,
+      ),
+    remedy: same(
+      '不需要时可不管;需要时按模板改表头',
+      'Nothing to do if it is not needed; otherwise use the template’s header',
+    ),
+  },
+  'sheet-not-read': {
+    title: text('未读取的工作表', 'Sheet not read'),
+    rule: same('工作表的表头与任何数据集都不相符,未读取', 'The sheet’s headers fit no dataset; it was not read'),
+    remedy: same(
+      '不需要时可不管;需要时按模板改表头',
+      'Nothing to do if it is not needed; otherwise use the template’s headers',
+    ),
+  },
+  'hidden-sheet-skipped': {
+    title: text('隐藏的工作表未读取', 'Hidden sheet skipped'),
+    rule: (detail) =>
+      text(
+        `工作表“${blank(detail, 'sheet')}”是隐藏的,未读取`,
+        `The sheet “${blank(detail, 'sheet')}” is hidden and was not read`,
+      ),
+    remedy: same(
+      '不需要时可不管;需要时取消隐藏再发',
+      'Nothing to do if it is not needed; otherwise unhide it and send the file again',
+    ),
+  },
+  'hidden-rows-read': {
+    title: text('有隐藏的行', 'Hidden rows'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'rows')} 个隐藏或被筛选掉的行也读取了`,
+        `${blank(detail, 'rows')} rows that are hidden or filtered out were read too`,
+      ),
+    remedy: same('不应读取的行请删除', 'Delete the rows that are not meant to be read'),
+  },
+  'no-rows': {
+    title: text('没有数据行', 'No data rows'),
+    rule: same('表头下面没有数据', 'There are no rows below the header'),
+    remedy: same('填写数据后再发', 'Fill in the rows and send it again'),
+  },
+  'total-row-skipped': {
+    title: text('合计行未读取', 'Total row skipped'),
+    rule: same('合计、总计、小计行不是数据,已略去', 'Rows of totals are not data and were skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'example-row-skipped': {
+    title: text('示例行未读取', 'Example row skipped'),
+    rule: same('标有“示例”的行不是数据,已略去', 'Rows marked 示例 (example) are not data and were skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'example-row-filled': {
+    title: text('数据填在了示例行', 'Example row filled in'),
+    rule: (detail) =>
+      text(
+        `标有“示例”的行不读取,而这一行写的是“${blank(detail, 'written')}”,不是模板的“${blank(detail, 'example')}”`,
+        `A row marked 示例 (example) is not read, but this one says “${blank(detail, 'written')}” instead of the template’s “${blank(detail, 'example')}”`,
+      ),
+    remedy: same(
+      '是数据的,去掉“示例”二字或移到示例行下面;不是数据的,删去这一行',
+      'If it is data, remove the mark 示例 or move it below; if not, delete the row',
+    ),
+  },
+  'header-row-skipped': {
+    title: text('重复的表头未读取', 'Repeated header skipped'),
+    rule: same('数据中间又出现一次表头,已略去', 'The header occurs once more among the rows and was skipped'),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'footer-row-skipped': {
+    title: text('表尾文字未读取', 'Footer skipped'),
+    rule: same(
+      '制表人、审核人、备注、累计等表尾的行不是数据,已略去',
+      'Lines at the foot (signatures, notes, running totals) are not data and were skipped',
+    ),
+    remedy: same('无需处理', 'Nothing to do'),
+  },
+  'unit-at-foot': {
+    title: text('金额单位写在表尾', 'Unit of money at the foot'),
+    rule: (detail) =>
+      text(
+        `表尾写金额单位是 ${blank(detail, 'unit')},与表头和上方的单位不同`,
+        `A line at the foot gives money in ${blank(detail, 'unit')}, which is not the unit of the header or the lines above it`,
+      ),
+    remedy: same(
+      '把金额单位移到表头上方,或写在各列表头里',
+      'Move the unit above the header, or put it into each header',
+    ),
+  },
+  'row-too-long': {
+    title: text('行的列数多于表头', 'Row longer than the header'),
+    rule: (detail) =>
+      text(
+        `表头有 ${blank(detail, 'columns')} 列,该行有 ${blank(detail, 'cells')} 格`,
+        `The header has ${blank(detail, 'columns')} columns, the row has ${blank(detail, 'cells')} cells`,
+      ),
+    remedy: same(
+      '含逗号的单元格(如 1,234.50)要加引号',
+      'Put cells that hold the delimiter (such as 1,234.50) in quotes',
+    ),
+  },
+  'duplicate-key': {
+    title: text('重复的行', 'Duplicate row'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'key_zh')}相同的行在本文件中有 ${blank(detail, 'count')} 行`,
+        `${blank(detail, 'count')} rows of this file have the same ${blank(detail, 'key_en')}`,
+      ),
+    remedy: same('删去多余的行,或改正编码', 'Remove the extra rows, or correct the codes'),
+  },
+  'unknown-reference': {
+    title: text('引用的内容不存在', 'Refers to something unknown'),
+    rule: (detail) =>
+      text(
+        `已接收的“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'key_zh')}`,
+        `No accepted “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'key_en')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        detail.refused
+          ? `先改正被拒收的文件“${detail.refused}”,再发本文件`
+          : `${detail.meant ? `是不是 ${detail.meant}?` : ''}改正编码,或先发“${blank(detail, 'dataset_zh')}”文件`,
+        detail.refused
+          ? `Correct the refused file “${detail.refused}” first, then send this one again`
+          : `${detail.meant ? `Is ${detail.meant} meant? ` : ''}Correct the code, or send the “${blank(detail, 'dataset_en')}” file first`,
+      ),
+  },
+  'more-faults': {
+    title: text('还有更多问题', 'More of the same'),
+    rule: (detail) =>
+      text(
+        `还有 ${blank(detail, 'rows')} 行有问题,没有逐一列出`,
+        `${blank(detail, 'rows')} more rows have faults that are not listed one by one`,
+      ),
+    remedy: same('先改正列出的问题;多半是同一原因', 'Correct the listed faults first; the cause is probably the same'),
+  },
+} satisfies Record<string, FaultEntry>;

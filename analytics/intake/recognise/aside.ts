@@ -1,0 +1,102 @@
+import type { Field } from '../../contracts/field.ts';
+import type { Detail } from '../faults/entry.ts';
+import { fold, foldHeader, isExample, isTotal } from './fold.ts';
+import type { Heading } from './header.ts';
+import { unitsIn } from './money-unit.ts';
+import type { ColumnMatch } from './recognise.ts';
+
+/** A row below the header that is no data, and what is said of it. */
+export interface Aside {
+  readonly code: string;
+  readonly severity: 'fault' | 'warning';
+  readonly detail: Detail;
+}
+
+type Cells = readonly (string | null)[];
+
+const aside = (code: string, severity: Aside['severity'] = 'warning', detail: Detail = {}): Aside => ({
+  code,
+  severity,
+  detail,
+});
+
+const textOf = (cells: Cells, index: number): string => (cells[index] ?? '').trim();
+
+const footer =
+  /^(?:(?:制表|填表|填报|审核|复核|校对|经办|负责|联系|单位负责|财务负责|部门负责|分管领导|签字|盖章)(?:人|日期|时间|单位|电话|领导|方式)?|日期|备注|注|附注|说明|金额单位|单位)[:]|^(?:本页|本表|本月)?(?:小计|合计|累计|总计)[:]?$|^[(]?(?:签字|签章|盖章|公章)[)]?/;
+
+const isFooter = (written: string): boolean => footer.test(fold(written));
+
+/** Whether a cell of the key could be what its column asks for; words of a footer are no codes. */
+const parses = (field: Field, written: string): boolean => {
+  if (written === '' || isFooter(written) || isTotal(written)) return false;
+  if (field.type === 'year') return /^[0-9]{4}(年度?)?$/.test(written.normalize('NFKC'));
+  if (field.type === 'period') return /^[0-9]{1,4}/.test(written.normalize('NFKC'));
+  return true;
+};
+
+const keysOf = ({ dataset, columns }: Heading): readonly ColumnMatch[] =>
+  columns.filter(({ field }) => dataset.key.includes(field.name));
+
+const hasKey = (heading: Heading, cells: Cells): boolean =>
+  keysOf(heading).some(({ field, index }) => parses(field, textOf(cells, index)));
+
+const isSame = (written: string, example: string): boolean =>
+  written === example || (example !== '' && Number(written) === Number(example));
+
+/** The example row as the form has it may stay; one that says something else was typed over. */
+const exampleAside = ({ columns }: Heading, cells: Cells, mark: number): Aside => {
+  const known = new Set(columns.map(({ index }) => index));
+  const differing = columns.find(
+    ({ field, index }) => textOf(cells, index) !== '' && !isSame(textOf(cells, index), field.example),
+  );
+  if (known.has(mark) || !differing) return aside('example-row-skipped');
+  return aside('example-row-filled', 'fault', {
+    written: textOf(cells, differing.index).slice(0, 60),
+    example: differing.field.example || '—',
+  });
+};
+
+const totalWithin = 3;
+
+const isTotalRow = (heading: Heading, cells: Cells): boolean => {
+  const first = cells.findIndex((cell) => cell !== null && cell.trim() !== '');
+  const keys = new Set(keysOf(heading).map(({ index }) => index));
+  return cells.some(
+    (cell, index) =>
+      cell !== null &&
+      index < Math.max(totalWithin, first + 1) &&
+      isTotal(cell) &&
+      (index === first || keys.has(index) || !hasKey(heading, cells)),
+  );
+};
+
+const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
+  const filled = columns.filter(({ index }) => textOf(cells, index) !== '');
+  return (
+    filled.length >= 2 &&
+    filled.every(({ index, header }) => foldHeader(textOf(cells, index)).name === foldHeader(header).name)
+  );
+};
+
+/** A line at the foot that names another unit of money than the figures were read in. */
+const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
+  const units = columns.filter(({ field }) => field.type === 'money').map(({ unit }) => unit ?? '元');
+  return cells
+    .flatMap((cell) => (cell === null ? [] : unitsIn(cell)))
+    .find((unit) => units.some((each) => each !== unit));
+};
+
+/**
+ * What a row is, where it is no data: a total, the form's example, the header once more, a line at the foot. Null for data, and for every row with
+ * a key that could be one, so that none is lost.
+ */
+export const asideOf = (heading: Heading, cells: Cells): Aside | null => {
+  if (isTotalRow(heading, cells)) return aside('total-row-skipped');
+  const mark = cells.findIndex((cell) => cell !== null && cell.length < 20 && isExample(cell));
+  if (mark !== -1) return exampleAside(heading, cells, mark);
+  if (isHeaderAgain(heading, cells)) return aside('header-row-skipped');
+  if (hasKey(heading, cells) || !cells.some((cell) => cell !== null && isFooter(cell))) return null;
+  const unit = footUnit(heading, cells);
+  return unit === undefined ? aside('footer-row-skipped') : aside('unit-at-foot', 'fault', { unit });
+};

@@ -1,0 +1,38 @@
+import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+
+/**
+ * Brings spellings of the same word together: width and compatibility forms, case, blanks and line breaks, kinds of dashes and quotation marks.
+ * @example fold(' 执行数（元） ') // '执行数(元)'
+ */
+export const fold = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replaceAll(/[\s\u200b\ufeff]+/g, '')
+    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .replaceAll(/[“”‘’"']/g, '')
+    .toLowerCase();
+
+const unit =
+  /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)?元|%|分|百分比|必填|选填|yuan|required|optional)[)\]}】〕]/g;
+const bareUnit = /(?:[千万亿]|百万)元$/;
+
+const moneyUnitOf = (written: string): MoneyUnit | null =>
+  moneyUnits.find(({ name }) => name === written)?.name ?? null;
+
+/**
+ * A header without what people add to it: required marks and units in brackets or at its end. The unit of money is kept apart.
+ * @example foldHeader('*全年预算数\n(万元)') // { name: '全年预算数', unit: '万元' }
+ */
+export const foldHeader = (written: string): { readonly name: string; readonly unit: MoneyUnit | null } => {
+  const folded = fold(written);
+  const bracketed = [...folded.matchAll(unit)].flatMap((match) => moneyUnitOf(match[1] ?? '') ?? [])[0];
+  const name = folded.replaceAll(unit, '').replaceAll(/[*※★:]/g, '');
+  return { name: name.replace(bareUnit, ''), unit: bracketed ?? moneyUnitOf(bareUnit.exec(name)?.[0] ?? '') };
+};
+
+/** Rows of totals among data rows. */
+export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
+
+/** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
+export const isExample = (written: string): boolean =>
+  /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));

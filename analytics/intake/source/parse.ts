@@ -1,0 +1,46 @@
+import { parse } from 'yaml';
+import type { Text } from '../../core/language/text.ts';
+import { text } from '../../core/language/text.ts';
+import { type DocumentIssue, documentIssue } from '../../core/language/validation.ts';
+import { checkSource } from './check.ts';
+import { type SourceDescription, sourceSchema } from './schema.ts';
+
+/** The document is not a source description; `issues` name each place, in Chinese and English. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly issues: readonly DocumentIssue[];
+  constructor(issues: readonly DocumentIssue[], options?: ErrorOptions) {
+    super(
+      `not a valid source description: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`,
+      options,
+    );
+    this.issues = issues;
+  }
+  /** All issues as one text for a person. */
+  get says(): Text {
+    const all = (language: 'zh' | 'en', whole: string): string =>
+      this.issues.map((issue) => `${issue.path || whole}:${issue.says[language]}`).join(';');
+    return text(all('zh', '文件'), all('en', 'document'));
+  }
+}
+
+/**
+ * Reads and validates a source description in YAML; throws SourceError naming every wrong place.
+ * @example const source = parseSource(await readFile('treasury.source.yaml', 'utf8'))
+ */
+export const parseSource = (written: string): SourceDescription => {
+  let document: unknown;
+  try {
+    document = parse(written, { merge: true });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new SourceError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
+      cause,
+    });
+  }
+  const result = sourceSchema.safeParse(document, { reportInput: true });
+  if (!result.success) throw new SourceError(result.error.issues.map((issue) => documentIssue(issue, document)));
+  const issues = checkSource(result.data);
+  if (issues.length > 0) throw new SourceError(issues);
+  return result.data;
+};

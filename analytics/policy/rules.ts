@@ -1,0 +1,41 @@
+import { type Text, text } from '../core/language/text.ts';
+
+/** How each scoring rule turns a result into points, as formulas in words. */
+export const scoringRules: Readonly<Record<string, Text>> = {
+  execution_proportional: text('权重 × 执行率,最多满分', 'weight × execution rate, at most the weight'),
+  execution_banded: text('按执行率所在的档得分', 'by the band the execution rate falls in'),
+  at_least_proportional: text(
+    '达到目标得满分,否则权重 × 实际 ÷ 目标',
+    'met: the weight; else weight × actual ÷ target',
+  ),
+  at_least_pass_line: text(
+    '达到目标得满分,否则从及格线起按比例',
+    'met: the weight; else in proportion from the pass line',
+  ),
+  at_most_linear: text(
+    '不超目标得满分,超出部分按比例扣,超一倍为 0',
+    'within the ceiling: the weight; falls to 0 at twice the ceiling',
+  ),
+  at_most_ratio: text(
+    '不超目标得满分,否则权重 × 目标 ÷ 实际',
+    'within the ceiling: the weight; else weight × target ÷ actual',
+  ),
+  equal_as_at_least: text('按“不低于”计分', 'scored as “at least”'),
+  equal_symmetric: text('权重 × (1 − |实际 − 目标| ÷ |目标|)', 'weight × (1 − |actual − target| ÷ |target|)'),
+  satisfaction_proportional: text('权重 × 满意度 ÷ 目标', 'weight × satisfaction ÷ target'),
+  satisfaction_threshold: text('按满分线和零分线之间的位置得分', 'by the place between the full and the zero line'),
+  tier: text('按定性档次', 'by its qualitative tier'),
+  met_or_not: text('达到得满分,未达到为 0', 'met: the weight; else 0'),
+  unweighted: text('不计权重的子指标', 'child row without weight'),
+  not_reported: text('没有数据,得 0 分', 'nothing reported: 0'),
+};
+
+/** What limited an allocation. */
+export const bindingLimits: Readonly<Record<string, Text>> = {
+  floor: text('保障下限', 'protected floor'),
+  low: text('区间下限', 'lower limit'),
+  high: text('区间上限', 'upper limit'),
+  request: text('申请金额', 'the request'),
+  none: text('区间之内', 'inside the range'),
+  reserve: text('预留', 'reserve'),
+};

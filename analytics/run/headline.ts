@@ -1,0 +1,42 @@
+import type { Row, Session } from '../core/ports/engine.ts';
+
+/** The few figures a run ends with. */
+export interface Headline {
+  /** The district's row of the last period. */
+  readonly district: Row;
+  /** Projects per grade; empty when the year is not closed. */
+  readonly grades: readonly Row[];
+  /** Sum allocated and lines; null where nothing was allocated. */
+  readonly allocation: Row | null;
+  /** Departments with goals to report on and not one value reported for the last period, by code. */
+  readonly silent: readonly string[];
+  /** Figures published elsewhere, counted by source and result. */
+  readonly reconciliation: readonly Row[];
+  /** Those that differ for a reason that the policy names, and those that differ for none. */
+  readonly differences: readonly Row[];
+}
+
+const silentDepartments = `SELECT department_code FROM monitoring_indicator WHERE period = $through
+  GROUP BY department_code HAVING count(CASE WHEN age_in_periods = 0 THEN 1 END) = 0 ORDER BY department_code`;
+
+/** Reads the headline off a built run. */
+export const headlineOf = async (session: Session, through: string): Promise<Headline> => {
+  const [district = {}] = await session.rows('SELECT * FROM monitoring_district WHERE period = $through', { through });
+  const [allocation] = await session.rows(
+    'SELECT count(*) AS lines, sum(allocated_amount) AS allocated_amount, max(fiscal_year) AS fiscal_year FROM allocation_line',
+  );
+  return {
+    district,
+    grades: await session.rows(
+      'SELECT grade, count(*) AS projects FROM evaluation_project WHERE grade IS NOT NULL GROUP BY grade',
+    ),
+    allocation: allocation?.lines ? allocation : null,
+    silent: (await session.rows(silentDepartments, { through })).map((row) => String(row.department_code)),
+    reconciliation: await session.rows(
+      'SELECT kind, state, count(*) AS figures FROM reconciliation GROUP BY kind, state ORDER BY kind, state',
+    ),
+    differences: await session.rows(
+      "SELECT * FROM reconciliation WHERE state NOT IN ('exact', 'rounding') ORDER BY state, kind, period, level, key_code, measure",
+    ),
+  };
+};

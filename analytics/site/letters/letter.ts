@@ -1,0 +1,26 @@
+import { noticeState, reasons, worded } from '../../contracts/codes.ts';
+import { html } from '../../core/html.ts';
+import type { NoticeRow } from '../../notices/notice.ts';
+
+const look = `body{font:16px/1.9 "Noto Serif SC","Source Han Serif SC","Songti SC",SimSun,serif;max-width:40em;margin:3rem auto;padding:0 1.5rem;color:#1d1f24;background:#fbfaf7}
+h1{font-size:25px;line-height:1.4;text-align:center}h1 span{display:block;font-size:16px;font-weight:400;color:#5d626b}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dt{color:#5d626b}dd{margin:0}small{color:#5d626b}@page{size:A4;margin:25mm}`;
+
+const missing = '—';
+
+/** The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML page that prints on one sheet. */
+export const letter = (notice: NoticeRow, from: { readonly region: string; readonly label: string | null }): string => {
+  const why = notice.reasons.split(',').map((code) => worded(reasons, code));
+  const state = noticeState(notice.state, notice.measure);
+  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>绩效偏差通知 ${notice.notice_id}</title><style>${look}</style></head><body><main>
+<h1>绩效运行偏差通知<span lang="en">Deviation notice</span></h1>
+<p>${notice.department_name ?? notice.department_code ?? ''}:</p>
+<p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>
+<p lang="en"><small>At ${notice.opened_period} the project ${notice.project_code} turned red: ${why.map(({ en }) => en).join('; ')}. Please find the cause and answer with a corrective measure, a person and a date.</small></p>
+<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
+<dt>整改措施 <span lang="en">Measure</span></dt><dd>${notice.measure ?? missing}</dd><dt>整改责任人 <span lang="en">By</span></dt><dd>${notice.measure_person ?? missing}</dd><dt>整改期限 <span lang="en">Due</span></dt><dd>${notice.measure_due ?? missing}</dd>
+<dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>
+<p><small>依据:财预〔2019〕136号。${from.region}财政部门${from.label ? ` · ${from.label}` : ''}</small></p></main></body></html>
+`.markup;
+};

@@ -1,0 +1,105 @@
+import { type Html, html } from '../../core/html.ts';
+import { percent, points, quantity } from '../../core/language/figures.ts';
+import { text } from '../../core/language/text.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import { num, str } from '../parts/cells.ts';
+import { type Facts, gradeWord } from '../parts/facts.ts';
+import { exactMoney, rate, score } from '../parts/figures.ts';
+import { projectLink } from '../parts/links.ts';
+import { type Column, table } from '../parts/table.ts';
+import { absent, beside, both } from '../parts/words.ts';
+import { sentence } from '../sentences/report.ts';
+
+const measured = (value: number | null, row: Row): Html =>
+  value === null ? absent('不适用') : html`${str(row, 'direction') === '<=' ? '≤' : '≥'} ${percent(value)}`;
+
+const fact = (value: number | null): Html =>
+  value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`;
+
+const frameworkColumns: readonly Column<Row>[] = [
+  { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row, 'name_zh'), str(row, 'name_en'))) },
+  {
+    head: text('分子', 'Numerator'),
+    kind: 'number',
+    cell: (row) => fact(num(row, 'numerator')),
+  },
+  {
+    head: text('分母', 'Denominator'),
+    kind: 'number',
+    cell: (row) => fact(num(row, 'denominator')),
+  },
+  { head: text('值', 'Value'), kind: 'number', cell: (row) => rate(num(row, 'value'), '—') },
+  { head: text('标准', 'Standard'), kind: 'number', cell: (row) => measured(num(row, 'target'), row) },
+  { head: text('权重', 'Weight'), kind: 'number', cell: (row) => num(row, 'weight') },
+  { head: text('得分', 'Points'), kind: 'number', cell: (row) => score(num(row, 'points'), '不适用') },
+  { head: text('依据', 'Clause'), kind: 'words', cell: (row) => str(row, 'clause') },
+];
+
+const sumLine = (scored: Row): Html => {
+  const share = num(scored, 'framework_share') ?? 0;
+  const [project, framework, total] = [
+    num(scored, 'project_part'),
+    num(scored, 'framework_part'),
+    num(scored, 'total'),
+  ];
+  if (total === null)
+    return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
+  if (project === null || framework === null || share === 0)
+    return html`<p>总分 = 项目得分按预算加权平均 = <b>${points(total)}</b><span class="en" lang="en">The total is the budget-weighted mean of the project scores.</span></p>`;
+  return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (budget-weighted mean) and whole-department part, by the policy’s share.</span></p>`;
+};
+
+/** How a department came to its score and rank, and the scores of its projects. */
+export const departmentEvaluation = (facts: Facts, from: string, scored: Row): Html => {
+  const code = str(scored, 'department_code');
+  const total = num(scored, 'total');
+  const grade = gradeWord(facts, str(scored, 'grade') || 'ungraded');
+  const projects = facts.marts.evaluation_project
+    .filter((row) => str(row, 'department_code') === code)
+    .toSorted((a, b) => (num(a, 'total') ?? 999) - (num(b, 'total') ?? 999));
+  const heading =
+    total === null
+      ? text('没有得分', 'Not scored')
+      : sentence(
+          'departmentScore',
+          {
+            total,
+            grade: grade.zh,
+            rank: num(scored, 'rank'),
+            best: num(scored, 'rank_low'),
+            worst: num(scored, 'rank_high'),
+            group: '',
+          },
+          { grade: grade.en },
+        );
+  const framework = facts.frameworkOf.get(code) ?? [];
+  return html`<section><h2>${both(heading)}</h2>${sumLine(scored)}
+${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-department measures'))}</h3>${table(text('部门整体指标', 'Whole-department measures'), frameworkColumns, framework)}`}
+${
+  projects.length > 0 &&
+  html`<h3>${both(facts.disclosed ? text('公开的项目的得分,从低到高', 'Scores of the disclosed projects, lowest first') : text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(
+    text('项目得分', 'Project scores'),
+    [
+      {
+        head: text('项目', 'Project'),
+        cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')),
+      },
+      {
+        head: text('全年预算数', 'Budget'),
+        kind: 'number',
+        cell: (row) => exactMoney(str(row, 'budget_amount') || null),
+      },
+      { head: text('总分', 'Total'), kind: 'number', cell: (row) => score(num(row, 'total')) },
+      {
+        head: text('等级', 'Grade'),
+        kind: 'short',
+        cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+      },
+      { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row, 'self_score')) },
+      { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row, 're_score')) },
+    ],
+    projects,
+  )}`
+}</section>
+`;
+};

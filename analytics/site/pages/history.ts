@@ -1,0 +1,156 @@
+import { type Html, html } from '../../core/html.ts';
+import { text } from '../../core/language/text.ts';
+import { monthOf, type Period, periodsThrough } from '../../core/period.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import { type CumulativeForecast, type CumulativeRow, cumulative } from '../charts/cumulative.ts';
+import { type HeatRow, heatMap } from '../charts/heat-map.ts';
+import { widths } from '../charts/theme.ts';
+import { num, str } from '../parts/cells.ts';
+import type { Facts } from '../parts/facts.ts';
+import { drawn, type Figure } from '../parts/figure.ts';
+import { difference, rate } from '../parts/figures.ts';
+import { departmentLink } from '../parts/links.ts';
+import { behind, type Column, table } from '../parts/table.ts';
+import { both } from '../parts/words.ts';
+import { sentence } from '../sentences/report.ts';
+import { rankedByDeviation } from './deviation.ts';
+
+/** The months of one row's year up to a period; a month without a row is missing. */
+export const yearOf = (history: readonly Row[], through: Period): readonly CumulativeRow[] => {
+  const months = new Map(history.map((row) => [str(row, 'period'), row]));
+  const known = periodsThrough(through).map((period) => {
+    const row = months.get(period);
+    return {
+      month: monthOf(period),
+      due: true,
+      actual: row ? num(row, 'execution_rate') : null,
+      plan: row ? num(row, 'planned_progress') : null,
+      last: row && 'last_year_rate' in row ? num(row, 'last_year_rate') : null,
+    };
+  });
+  const end = monthOf(through);
+  return end === 12 ? known : [...known, { month: 12, due: false, actual: null, plan: 1, last: null }];
+};
+
+/** The spending forecast as a share of the budget; null where there is no budget or no forecast. */
+export const forecastOf = (row: Row | undefined): CumulativeForecast | null => {
+  if (!row) return null;
+  const budget = num(row, 'budget_amount') ?? 0;
+  const middle = num(row, 'spent_forecast');
+  if (budget <= 0 || middle === null) return null;
+  return {
+    middle: middle / budget,
+    low: (num(row, 'spent_forecast_low') ?? middle) / budget,
+    high: (num(row, 'spent_forecast_high') ?? middle) / budget,
+  };
+};
+
+export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
+  html`<ul class="key"><li>实线 实际 actual</li><li>点线 计划 plan</li>${withLast && html`<li>浅线 上年 last year</li>`}${ahead && html`<li>虚线 预测与区间 forecast and its range</li>`}<li>○ 未报 not reported</li></ul>`;
+
+const monthColumns: readonly Column<CumulativeRow>[] = [
+  { head: text('月', 'Month'), cell: (row) => row.month },
+  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => rate(row.actual, row.due ? '未报' : '—') },
+  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(row.plan, '—') },
+  { head: text('上年', 'Last year'), kind: 'number', cell: (row) => rate(row.last, '—') },
+];
+
+/** One department's or project's months as numbers. */
+export const yearTable = (rows: readonly CumulativeRow[]): Html =>
+  table(text('逐月累计执行率', 'Cumulative execution by month'), monthColumns, rows);
+
+const most = 6;
+
+/** Small multiples of the departments furthest behind. */
+export const multiples = async (facts: Facts, from: string, period: Period): Promise<Html> => {
+  const worst = rankedByDeviation(facts, period)
+    .filter((row) => num(row, 'execution_deviation') !== null)
+    .slice(0, most);
+  const closed = monthOf(period) === 12;
+  const ends = worst.map((row) => (closed ? num(row, 'execution_rate') : forecastOf(row)?.high) ?? null);
+  const short = ends.filter((end) => end !== null && end < 0.9).length;
+  const given = { count: worst.length, unit: facts.department.zh, short };
+  const finding = closed
+    ? sentence('closedYear', given, { unit: facts.department.en })
+    : sentence('multiples', given, { unit: facts.department.en });
+  const figures: Html[] = [];
+  const numbers: Html[] = [];
+  for (const row of worst) {
+    const code = str(row, 'department_code');
+    const rows = yearOf(facts.departmentHistory.get(code) ?? [], period);
+    const chart = cumulative(rows, forecastOf(row), {
+      width: widths.small,
+      height: 110,
+      name: str(row, 'department_name'),
+    });
+    figures.push(
+      html`<figure><figcaption>${departmentLink(facts, from, code)}</figcaption>${await drawn(chart)}</figure>`,
+    );
+    numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
+  }
+  return html`<section><h2>${both(finding)}</h2><p class="unit">${both(text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'))}</p>
+<div class="sms">${figures}</div>${cumulativeKey(
+    worst.some((row) => num(row, 'last_year_rate') !== null),
+    !closed,
+  )}${behind(html`${numbers}`)}</section>
+`;
+};
+
+/** How many months in a row a deviation has fallen, up to the last. */
+const falling = (row: HeatRow): number => {
+  let months = 0;
+  for (let index = row.months.length - 1; index > 0; index -= 1) {
+    const [now, before] = [row.months[index]?.deviation ?? null, row.months[index - 1]?.deviation ?? null];
+    if (now === null || before === null || now >= before) break;
+    months += 1;
+  }
+  return months;
+};
+
+const heatRow = (facts: Facts, department: Row, period: Period): HeatRow => {
+  const months = new Map(
+    (facts.departmentHistory.get(str(department, 'department_code')) ?? []).map((row) => [str(row, 'period'), row]),
+  );
+  return {
+    name: str(department, 'department_name'),
+    months: periodsThrough(period).map((month) => {
+      const row = months.get(month);
+      return {
+        period: month,
+        deviation: row ? num(row, 'execution_deviation') : null,
+        light: row ? str(row, 'light') : 'missing',
+      };
+    }),
+  };
+};
+
+/** Department × month. */
+export const heatFigure = (facts: Facts, period: Period, width: number): Figure => {
+  const rows = rankedByDeviation(facts, period).map((row) => heatRow(facts, row, period));
+  const longest = [...rows].sort((a, b) => falling(b) - falling(a))[0];
+  const missing = rows.flatMap((row) => row.months).filter((month) => month.deviation === null).length;
+  const given = {
+    name: longest?.name ?? '',
+    months: longest ? falling(longest) : 0,
+    unit: facts.department.zh,
+    missing,
+  };
+  const columns: Column<HeatRow>[] = [
+    { head: facts.department, cell: (row) => row.name },
+    ...periodsThrough(period).map((month, index) => ({
+      head: text(`${monthOf(month)}月`, String(monthOf(month))),
+      kind: 'number' as const,
+      cell: (row: HeatRow) => difference(row.months[index]?.deviation ?? null, '未报'),
+    })),
+  ];
+  return {
+    finding: sentence('heat', given, { unit: facts.department.en }),
+    measure: text(
+      '执行率与计划进度之差,百分点;虚线格为未报',
+      'Execution rate less planned progress, percentage points; dashed cells were not reported',
+    ),
+    wide: heatMap(rows, { width }),
+    phone: heatMap(rows, { width: widths.phone, phone: true }),
+    numbers: table(text('部门逐月进度差', 'Deviation by month'), columns, rows),
+  };
+};

@@ -1,0 +1,202 @@
+import { type Html, html } from '../../core/html.ts';
+import { dateZh } from '../../core/language/dates.ts';
+import { percent } from '../../core/language/figures.ts';
+import { type Text, text } from '../../core/language/text.ts';
+import { closesYear, monthOf, type Period } from '../../core/period.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import { widths } from '../charts/theme.ts';
+import { amount, flag, num, str, whole } from '../parts/cells.ts';
+import { columns } from '../parts/columns.ts';
+import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
+import { block, figure } from '../parts/figure.ts';
+import { difference, moneyText, rate } from '../parts/figures.ts';
+import { link, projectLink } from '../parts/links.ts';
+import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
+import { paths, relative } from '../parts/paths.ts';
+import { behind, table } from '../parts/table.ts';
+import { both, shape } from '../parts/words.ts';
+import { sentence } from '../sentences/report.ts';
+import { deviationFigure } from './deviation.ts';
+import { heatFigure, multiples } from './history.ts';
+import { noticesTable } from './notices.ts';
+import { byUrgency, type Changes, changesIn, projectColumns, projectsIn, quadrantFigure } from './projects-month.ts';
+
+/** The sentence a month is about. */
+export const monthHeading = (facts: Facts, period: Period): Text => {
+  const rows = facts.departmentsIn.get(period) ?? [];
+  const district = facts.districts.get(period);
+  const given = {
+    all: rows.length,
+    behind: rows.filter((row) => lags(facts, row)).length,
+    unit: facts.department.zh,
+    threshold: lagThreshold(facts).zh,
+    fastSlow: district ? whole(district, 'fast_slow') : 0,
+    missing: district ? whole(district, 'missing') : 0,
+  };
+  return sentence('behind', given, { unit: facts.department.en, threshold: lagThreshold(facts).en });
+};
+
+/** What was spent so far, in a sentence. */
+export const monthSpent = (facts: Facts, period: Period): Text => {
+  const district = facts.districts.get(period);
+  const spent = district && amount(district, 'spent_amount');
+  if (!district || !spent) return sentence('noMoney', { month: monthOf(period) });
+  const money = moneyText(spent, facts.policy.region);
+  const given = {
+    month: monthOf(period),
+    money: money.zh,
+    rate: num(district, 'execution_rate'),
+    deviation: num(district, 'execution_deviation'),
+    goals: num(district, 'goal_progress'),
+  };
+  return sentence('spent', given, { money: money.en });
+};
+
+const range = (district: Row): Html | null => {
+  const budget = num(district, 'budget_amount') ?? 0;
+  const [low, high] = [num(district, 'spent_forecast_low'), num(district, 'spent_forecast_high')];
+  return budget > 0 && low !== null && high !== null
+    ? html`${percent(low / budget, 0).replace('%', '')}–${percent(high / budget, 0)}`
+    : null;
+};
+
+/** The figures a month is remembered by. */
+export const monthFacts = (district: Row, changes: Changes, period: Period, listed: number): Html => {
+  const first = monthOf(period) === 1;
+  // An edition that lists some projects only can't say how many of all changed.
+  const partial = listed < whole(district, 'projects');
+  const moved = (words: string, rows: readonly Row[]) => (first || partial ? undefined : html`${words} ${rows.length}`);
+  const lastYear = num(district, 'last_year_rate');
+  const forecast = closesYear(period) ? null : range(district);
+  return factsList([
+    fact(
+      text('执行率', 'Executed'),
+      rate(num(district, 'execution_rate'), '—'),
+      html`计划 ${rate(num(district, 'planned_progress'), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
+    ),
+    fact(
+      text('进度差', 'Deviation'),
+      difference(num(district, 'execution_deviation')),
+      html`百分点 <span lang="en">points</span>`,
+    ),
+    fact(
+      text('目标进度', 'Goals'),
+      rate(num(district, 'goal_progress'), '—'),
+      html`占计划 · ${whole(district, 'projects')} 个项目`,
+    ),
+    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(district, 'red')}`, moved('新增', changes.newRed)),
+    fact(
+      text('黄灯', 'Yellow'),
+      html`${shape('yellow')} ${whole(district, 'yellow')}`,
+      moved('新增', changes.newYellow),
+    ),
+    ...(forecast ? [fact(text('年末预计', 'Year end'), forecast, html`执行率,80% 区间`)] : []),
+    fact(
+      text('未报', 'Missing'),
+      html`${shape('missing')} ${whole(district, 'missing')}`,
+      html`陈旧 <span lang="en">stale</span> ${whole(district, 'stale')}`,
+    ),
+  ]);
+};
+
+const shown = 12;
+const named = (facts: Facts, from: string, rows: readonly Row[]): Html =>
+  html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}</li>`)}</ul></details>`;
+
+/** What changed since the period before, with the names one click away. */
+const changedSection = (facts: Facts, from: string, period: Period, changes: Changes): Html => {
+  const first = monthOf(period) === 1;
+  const given = {
+    newRed: changes.newRed.length,
+    recovered: changes.recovered.length,
+    missing: changes.silent.length,
+    disclosed: facts.disclosed,
+  };
+  const item = (mark: string, rows: readonly Row[], words: Text) =>
+    html`<li><b>${shape(mark)} ${rows.length}</b><div>${both(words)}${rows.length > 0 && named(facts, from, rows)}</div></li>`;
+  return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
+${
+  !first &&
+  html`<ul class="plain chg">${item('red', changes.newRed, text('新亮红灯', 'newly red'))}${item('green', changes.recovered, text('由红恢复', 'recovered from red'))}${item('yellow', changes.newYellow, text('新亮黄灯', 'newly yellow'))}${item('missing', changes.silent, text('本期未报', 'did not report'))}</ul>`
+}</section>
+`;
+};
+
+const urgent = (facts: Facts, from: string, rows: readonly Row[]): Html => {
+  const red = rows.filter((row) => str(row, 'light') === 'red').sort(byUrgency);
+  const listed = projectColumns(facts, from);
+  const who = facts.disclosed ? text('公开的项目', 'disclosed projects') : text('项目', 'projects');
+  const heading =
+    red.length === 0
+      ? text(`没有${who.zh}亮红灯`, `No ${who.en} are red`)
+      : text(
+          facts.disclosed ? `公开的项目中 ${red.length} 个亮红灯` : `${red.length} 个项目亮红灯`,
+          `${red.length} ${who.en} ${red.length === 1 ? 'is' : 'are'} red`,
+        );
+  if (red.length === 0)
+    return html`<section><h2>${both(heading)}</h2></section>
+`;
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
+${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red.length > shown && behind(table(text('其余红灯项目', 'The other red projects'), listed, red.slice(shown)), text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
+`;
+};
+
+const trust = (facts: Facts, from: string, rows: readonly Row[]): Html | null => {
+  if (!facts.pages.has(paths.quality)) return null;
+  const files = facts.marts.intake_file;
+  const refused = new Set(files.filter((row) => str(row, 'state') === 'refused').map((row) => str(row, 'file_id')));
+  const given = {
+    files: new Set(files.map((row) => str(row, 'file_id'))).size,
+    refused: refused.size,
+    missing: rows.filter((row) => !flag(row, 'money_reported')).length,
+  };
+  return html`<section><h2>${both(sentence('trust', given))}</h2><p>${link(facts, from, paths.quality, '拒收的文件、原因和迟报名单见“数据质量” Refused files, reasons and late reports: data quality')}</p></section>
+`;
+};
+
+const archive = (facts: Facts, from: string): Html =>
+  html`<section><h2>${both(text('各期报告', 'All months'))}</h2><ul class="months">${facts.periods.map((period) => html`<li><a href="${relative(from, paths.month(period))}">${dateZh(period)}</a></li>`)}</ul></section>
+`;
+
+/** The monthly monitoring report of one period; the latest also stands at the head of the navigation. */
+export const monthlyReport = async (facts: Facts, period: Period, path: string): Promise<File> => {
+  const rows = projectsIn(facts, period);
+  const district = facts.districts.get(period);
+  const kicker = text(
+    `绩效运行监控报告 · ${period.slice(0, 4)}年${monthOf(period)}月 · 第 ${monthOf(period)} 期`,
+    `Monitoring report, ${period}`,
+  );
+  const frame = { path, under: paths.monitoring, kicker };
+  if (!district) {
+    return page(facts, {
+      ...frame,
+      heading: text(`${dateZh(period)}没有任何监控数据`, `Nothing was received for ${period}`),
+      body: [
+        reasonNotThere(text('这一期没有收到任何部门的数据', 'No department sent figures for this period')),
+        archive(facts, path),
+      ],
+    });
+  }
+  const changes = changesIn(rows);
+  const quadrants = quadrantFigure(facts, path, rows);
+  const open = facts.marts.monitoring_notice.filter((row) => str(row, 'opened_period') <= period);
+  const figures = [deviationFigure(facts, path, period), quadrants].filter((given) => given !== null);
+  const body = [
+    monthFacts(district, changes, period, rows.length),
+    changedSection(facts, path, period, changes),
+    columns(await Promise.all(figures.map(block))),
+    await multiples(facts, path, period),
+    await figure(heatFigure(facts, period, widths.full)),
+    urgent(facts, path, rows),
+    facts.pages.has(paths.notices) &&
+      noticesTable(
+        facts,
+        path,
+        open.filter((row) => str(row, 'opened_period') === period),
+        text('本期发出的通知', 'Notices opened this month'),
+      ),
+    trust(facts, path, rows),
+    archive(facts, path),
+  ].filter((part) => part !== false && part !== null);
+  return page(facts, { ...frame, heading: monthHeading(facts, period), lead: both(monthSpent(facts, period)), body });
+};

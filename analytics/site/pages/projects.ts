@@ -1,0 +1,57 @@
+import { html } from '../../core/html.ts';
+import { dateZh } from '../../core/language/dates.ts';
+import { text } from '../../core/language/text.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import { num, str } from '../parts/cells.ts';
+import { type Facts, gradeWord } from '../parts/facts.ts';
+import { score } from '../parts/figures.ts';
+import { departmentLink } from '../parts/links.ts';
+import { type File, page, reasonNotThere } from '../parts/page.ts';
+import { paths } from '../parts/paths.ts';
+import { type Column, table } from '../parts/table.ts';
+import { absent, both } from '../parts/words.ts';
+import { sentence } from '../sentences/report.ts';
+import { byUrgency, projectColumns } from './projects-month.ts';
+
+/** Every project of this edition, by department: the way to find one. */
+export const projectsPage = (facts: Facts): File => {
+  const rows = facts.projectsIn.get(facts.through) ?? [];
+  const groups = [...Map.groupBy(rows, (row) => str(row, 'department_code'))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const scored: readonly Column<Row>[] = [
+    {
+      head: text('得分', 'Score'),
+      kind: 'number',
+      cell: (row) => score(num(facts.evaluation.get(str(row, 'project_code')) ?? { total: null }, 'total')),
+    },
+    {
+      head: text('等级', 'Grade'),
+      kind: 'short',
+      cell: (row) => {
+        const grade = facts.evaluation.get(str(row, 'project_code'))?.grade;
+        return grade ? gradeWord(facts, String(grade)).zh : absent('—');
+      },
+    },
+  ];
+  const columns = [...projectColumns(facts, paths.projects, false), ...(facts.evaluation.size > 0 ? scored : [])];
+  const body = groups.map(
+    ([
+      code,
+      members,
+    ]) => html`<section><h2>${departmentLink(facts, paths.projects, code)} <span class="soft small">${members.length} 个项目</span></h2>${table(text('项目', 'Projects'), columns, members.toSorted(byUrgency))}</section>
+`,
+  );
+  return page(facts, {
+    path: paths.projects,
+    under: paths.projects,
+    kicker: text(`项目 · ${dateZh(facts.through)}`, `Projects, ${facts.through}`),
+    heading: sentence(
+      'projects',
+      { all: rows.length, units: groups.length, unit: facts.department.zh, disclosed: facts.disclosed },
+      { unit: facts.department.en },
+    ),
+    lead: both(
+      text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.'),
+    ),
+    body: body.length > 0 ? body : [reasonNotThere(text('这一版没有可以列出的项目', 'This edition lists no projects'))],
+  });
+};

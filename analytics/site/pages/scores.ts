@@ -1,0 +1,54 @@
+import { dateZh } from '../../core/language/dates.ts';
+import type { Text } from '../../core/language/text.ts';
+import { closesYear } from '../../core/period.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import { counted } from '../charts/shape.ts';
+import { num } from '../parts/cells.ts';
+import type { Facts } from '../parts/facts.ts';
+import { sentence } from '../sentences/report.ts';
+
+/** The projects that have a total. */
+export const scoredProjects = (facts: Facts): readonly Row[] =>
+  facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
+/** How many of these rows have the grade. */
+export const inGrade = (rows: readonly Row[], grade: string): number =>
+  rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0);
+
+/** Means for display; the scores themselves are exact. */
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Own score less rule score, of those that gave one. */
+export const gaps = (rows: readonly Row[]): readonly number[] => rows.flatMap((row) => num(row, 'gap') ?? []);
+
+/** Why there is no evaluation; null where there is one. */
+export const noEvaluation = (facts: Facts): Text | null => {
+  if (scoredProjects(facts).length > 0 || facts.marts.evaluation_department.length > 0) return null;
+  return closesYear(facts.through)
+    ? sentence('evaluationEmpty', undefined)
+    : sentence('evaluationNotYet', { through: dateZh(facts.through) }, { through: facts.through });
+};
+
+/** The sentence of the year, when it is scored. */
+export const yearHeading = (facts: Facts): Text => {
+  const rows = scoredProjects(facts);
+  return sentence('yearScored', {
+    projects: rows.length,
+    poor: inGrade(rows, 'poor'),
+    low: inGrade(rows, 'medium'),
+    disclosed: facts.disclosed,
+  });
+};
+
+export const meanSentence = (facts: Facts): Text | null => {
+  const rows = scoredProjects(facts);
+  const average = mean(rows.map((row) => num(row, 'total') ?? 0));
+  return average === null
+    ? null
+    : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });
+};
+
+/** The departments that have a total, the best first. */
+export const scoredDepartments = (facts: Facts): readonly Row[] =>
+  facts.marts.evaluation_department
+    .filter((row) => num(row, 'total') !== null)
+    .toSorted((a, b) => (num(b, 'total') ?? 0) - (num(a, 'total') ?? 0));

@@ -1,0 +1,41 @@
+import type { Row } from '../../core/ports/engine.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { RunFacts } from '../../run/record.ts';
+
+/** The marts a site reads, by their names. */
+export const siteMarts = [
+  'intake_file',
+  'intake_fault',
+  'reconciliation',
+  'monitoring_indicator',
+  'monitoring_project',
+  'monitoring_unit',
+  'monitoring_department',
+  'monitoring_district',
+  'monitoring_notice',
+  'evaluation_indicator',
+  'evaluation_project',
+  'evaluation_framework',
+  'evaluation_department',
+  'allocation_line',
+] as const;
+
+export type SiteMart = (typeof siteMarts)[number];
+
+/**
+ * Everything a site is made of: the run, its policy and the rows of its marts as the engine gives them.
+ * `monitoring_indicator` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
+ */
+export interface SiteData {
+  readonly run: RunFacts;
+  readonly policy: Policy;
+  readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
+  /** How many indicators each department had to report in each period and how many it did: period, department_code, indicators, reported. */
+  readonly reporting: readonly Row[];
+  /** Codes of the projects of public concern, whose results are disclosed. */
+  readonly disclosed: readonly string[];
+  /** The initial budget each project declared, by its code, in exact yuan. */
+  readonly initialAmounts: ReadonlyMap<string, string>;
+  /** Files of which at least one row is in force; of the other accepted ones later files have taken over everything. */
+  readonly inForce: ReadonlySet<string>;
+}

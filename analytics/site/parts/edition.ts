@@ -1,0 +1,90 @@
+import { type Text, text } from '../../core/language/text.ts';
+import type { Row } from '../../core/ports/engine.ts';
+import type { SiteData, SiteMart } from './data.ts';
+import { paths } from './paths.ts';
+
+/** For whom a site is made: finance, the departments, everyone. */
+export const editions = ['internal', 'department', 'public'] as const;
+export type Edition = (typeof editions)[number];
+
+const without = (row: Row, columns: readonly string[]): Row => ({
+  ...row,
+  ...Object.fromEntries(columns.filter((column) => column in row).map((column) => [column, null])),
+});
+
+/** What people wrote and where it was written: kept from the public. */
+const withheld = [
+  'explanation',
+  'measure',
+  'reason',
+  'cause',
+  'source_file',
+  'source_sheet',
+  'source_row',
+  'finding',
+  'findings',
+  'declared_points',
+  'self_score',
+  'gap',
+  're_score',
+  'self_gap',
+];
+
+const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
+  const open = new Set(disclosed);
+  const shown = (mart: SiteMart): readonly Row[] =>
+    marts[mart].filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
+  return {
+    ...marts,
+    intake_file: [],
+    intake_fault: [],
+    reconciliation: [],
+    monitoring_notice: [],
+    allocation_line: [],
+    monitoring_unit: [],
+    monitoring_project: shown('monitoring_project'),
+    monitoring_indicator: shown('monitoring_indicator'),
+    evaluation_project: shown('evaluation_project'),
+    evaluation_indicator: shown('evaluation_indicator'),
+    evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
+  };
+};
+
+/** What an edition is made from: its rows, the pages it does without, and what it says of that. */
+export interface Seen {
+  readonly data: SiteData;
+  readonly hidden: readonly string[];
+  readonly leavesOut: Text | null;
+  /** Whether only the disclosed projects are listed: then every sentence that counts projects says so. */
+  readonly disclosed: boolean;
+}
+
+const toDepartments = text(
+  '部门版:不含尚未通过的预算安排',
+  'Department edition: without proposals that are not adopted yet',
+);
+const toPublic = text(
+  '公开版:项目只列民生和重点项目,部门合计含全部项目',
+  'Public edition: only projects of public concern are listed; totals of departments cover all projects',
+);
+
+/**
+ * The rows an edition may see and the pages it does without. Departments see all but the proposals, which are no one's until adopted;
+ * the public sees the totals of departments and the scores of projects of public concern, without explanations and sources.
+ */
+export const editionOf = (data: SiteData, edition: Edition): Seen => {
+  if (edition === 'internal') return { data, hidden: [], leavesOut: null, disclosed: false };
+  if (edition === 'department')
+    return {
+      data: { ...data, marts: { ...data.marts, allocation_line: [] } },
+      hidden: [paths.allocation],
+      leavesOut: toDepartments,
+      disclosed: false,
+    };
+  return {
+    data: { ...data, marts: publicMarts(data), reporting: [] },
+    hidden: [paths.allocation, paths.quality, paths.notices],
+    leavesOut: toPublic,
+    disclosed: true,
+  };
+};

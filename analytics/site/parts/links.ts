@@ -1,0 +1,13 @@
+import { type Html, html } from '../../core/html.ts';
+import type { Facts } from './facts.ts';
+import { paths, relative } from './paths.ts';
+
+/** A link where the edition has the page, plain words where it has not. */
+export const link = (facts: Facts, from: string, to: string, words: string | Html): Html =>
+  facts.pages.has(to) ? html`<a href="${relative(from, to)}">${words}</a>` : html`${words}`;
+
+export const departmentLink = (facts: Facts, from: string, code: string): Html =>
+  link(facts, from, paths.department(code), facts.departmentNames.get(code) ?? code);
+
+export const projectLink = (facts: Facts, from: string, code: string, name = ''): Html =>
+  link(facts, from, paths.project(code), name || (facts.projectNames.get(code) ?? code));

@@ -1,0 +1,100 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import type { Fault } from '../../intake/fault.ts';
+import { faultWords } from '../../intake/faults/catalogue.ts';
+import { withoutForeignComments } from './foreign-comments.ts';
+import { placeWords } from './receipt-page.ts';
+
+const listTitle = '问题清单';
+/** Past this many, comments hide more than they show; the list has them all. */
+const maxMarks = 2000;
+const headerWithin = 20;
+const colour = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
+
+/** The marked workbook can't be made; the receipt itself still names every fault. */
+export class MarkError extends Error {
+  override readonly name = 'MarkError';
+}
+
+const columnFinder = (sheet: Worksheet): ((header: string) => number | undefined) => {
+  const columns = new Map<string, number>();
+  for (let number = Math.min(headerWithin, sheet.rowCount); number >= 1; number--) {
+    sheet.getRow(number).eachCell((cell, column) => {
+      columns.set(cell.text.trim(), column);
+    });
+  }
+  return (header) => columns.get(header.trim());
+};
+
+const note = (fault: Fault): string => {
+  const { title, rule, remedy } = faultWords(fault);
+  return `${title.zh}\n${rule.zh}\n${remedy.zh}\n\n${title.en}\n${rule.en}\n${remedy.en}`;
+};
+
+const markCells = (sheet: Worksheet, faults: readonly Fault[]): void => {
+  const columnOf = columnFinder(sheet);
+  for (const fault of faults) {
+    const { row, column } = fault.place;
+    if (row === undefined) continue;
+    // A cell covered by a merge is not seen; the merge’s first cell is.
+    const cell = sheet.getRow(row).getCell((column && columnOf(column)) || 1).master;
+    const before =
+      typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
+    // Cells share style objects; the new fill must not colour the others.
+    cell.style = { ...cell.style, fill: colour };
+    cell.note = before ? `${before}\n——\n${note(fault)}` : note(fault);
+  }
+};
+
+const addList = (book: Workbook, faults: readonly Fault[]): void => {
+  const taken = book.getWorksheet(listTitle);
+  const sheet = book.addWorksheet(taken ? `${listTitle} ${book.worksheets.length}` : listTitle);
+  sheet.columns = [
+    { header: '程度 Severity', width: 16 },
+    { header: '位置 Where', width: 36 },
+    { header: '值 Value', width: 24 },
+    { header: '问题 Problem', width: 28 },
+    { header: '规则 Rule', width: 60 },
+    { header: '怎么改 Remedy', width: 60 },
+    { header: '次数 Times', width: 10 },
+  ];
+  for (const fault of faults) {
+    const { title, rule, remedy } = faultWords(fault);
+    const severity = fault.severity === 'fault' ? '必须改正 Fault' : '提醒 Warning';
+    sheet.addRow([
+      severity,
+      placeWords(fault),
+      fault.place.value ?? '',
+      `${title.zh} ${title.en}`,
+      `${rule.zh}\n${rule.en}`,
+      `${remedy.zh}\n${remedy.en}`,
+      fault.times,
+    ]);
+  }
+  sheet.getRow(1).font = { bold: true };
+  sheet.eachRow((row) => {
+    row.alignment = { wrapText: true, vertical: 'top' };
+  });
+};
+
+/**
+ * The refused workbook with its faulty cells coloured and commented, and all faults listed on a sheet of their own, to be put right and sent back.
+ * Throws MarkError for workbooks that can't be written again.
+ */
+export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]): Promise<Uint8Array> => {
+  // A quarter of a function's start would be the loading of it, and most files need no marks.
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
+  try {
+    await book.xlsx.load(withoutForeignComments(bytes).slice().buffer);
+    for (const sheet of book.worksheets) {
+      const own = faults
+        .filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault')
+        .slice(0, maxMarks);
+      if (own.length > 0) markCells(sheet, own);
+    }
+    addList(book, faults);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  } catch (cause) {
+    throw new MarkError('the workbook cannot be written again with marks', { cause });
+  }
+};

@@ -1,0 +1,143 @@
+import { datasetNamed } from '../../contracts/catalogue.ts';
+import type { Fault } from '../../intake/fault.ts';
+import { faultWords } from '../../intake/faults/catalogue.ts';
+import type { Receipt } from '../../intake/receipt.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const safe = (written: string): string =>
+  written.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
+
+/** File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest to be unique. */
+export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fileId'>): string => {
+  const name = [...fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, '')].slice(-60).join('');
+  return `${name || 'file'}-${fileId.slice(0, 8)}`;
+};
+
+const style = `body{font:16px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:72rem;padding:0 1rem}
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}small,.en{color:#4a5360;font-size:.85rem}table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #c5ccd3;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eef1f4}td.number{text-align:right;white-space:nowrap}
+.state{display:inline-block;padding:.1rem .7rem;border:2px solid;border-radius:.3rem;font-weight:bold}.accepted{color:#0b5d2a}.refused{color:#9b1c1c}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}@media print{body{margin:0}}`;
+
+const page = (title: string, body: string): string =>
+  `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${safe(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
+
+const both = (zh: string, en: string): string => `${safe(zh)}<br><span class="en" lang="en">${safe(en)}</span>`;
+const head = (zh: string, en: string): string => `<th scope="col">${both(zh, en)}</th>`;
+
+const states = { accepted: ['已接收', 'Accepted'], refused: ['已拒收', 'Refused'] } as const;
+
+const stateBadge = (state: Receipt['state']): string =>
+  `<span class="state ${state}">${state === 'accepted' ? '✓' : '✗'} ${states[state][0]} <span lang="en">${states[state][1]}</span></span>`;
+
+/** Where a fault is, in words: sheet, row, column. */
+export const placeWords = ({ place }: Pick<Fault, 'place'>): string =>
+  [
+    place.sheet ? `工作表“${place.sheet}”` : '',
+    place.row === undefined ? '' : `第 ${place.row} 行`,
+    place.column ? `“${place.column}”列` : '',
+  ]
+    .filter(Boolean)
+    .join(' ') || '整个文件';
+
+const faultRow = (fault: Fault): string => {
+  const { title, rule, remedy } = faultWords(fault);
+  const times = fault.times > 1 ? `<br><small>另有 ${fault.times - 1} 处相同 · ${fault.times - 1} more</small>` : '';
+  return `<tr><td>${safe(placeWords(fault))}${times}</td><td>${safe(fault.place.value ?? '')}</td><td>${both(title.zh, title.en)}</td><td>${both(rule.zh, rule.en)}</td><td>${both(remedy.zh, remedy.en)}</td></tr>`;
+};
+
+const faultTable = (zh: string, en: string, faults: readonly Fault[]): string =>
+  faults.length === 0
+    ? ''
+    : `<h2>${both(zh, en)}</h2>\n<table><thead><tr>${head('位置', 'Where')}${head('值', 'Value')}${head('问题', 'Problem')}${head('规则', 'Rule')}${head('怎么改', 'Remedy')}</tr></thead>\n<tbody>\n${faults.map(faultRow).join('\n')}\n</tbody></table>`;
+
+const number = (value: string | number | null): string =>
+  `<td class="number">${value === null ? '—' : safe(String(value))}</td>`;
+
+const tables = ({ tables: parts }: Receipt): string =>
+  parts.length === 0
+    ? ''
+    : `<h2>${both('内容', 'Content')}</h2>\n<table><thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额(元)', 'Amount received, yuan')}${head('接收金额(元)', 'Amount accepted, yuan')}</tr></thead>\n<tbody>\n${parts
+        .map((part) => {
+          const label = datasetNamed(part.dataset)?.label ?? { zh: part.dataset, en: part.dataset };
+          return `<tr><td>${both(label.zh, label.en)}</td><td>${safe(part.sheet || '—')}</td>${number(part.rowsReceived)}${number(part.rowsAccepted)}${number(part.receivedAmount)}${number(part.acceptedAmount)}</tr>`;
+        })
+        .join('\n')}\n</tbody></table>`;
+
+const identities = ({ identities: checked = [] }: Receipt): string =>
+  checked.length === 0
+    ? ''
+    : `<h2>${both('导出文件自身的恒等式', 'What the export says of itself')}</h2>\n<table><thead><tr>${head('恒等式', 'Identity')}${head('核对', 'Checked')}${head('成立', 'Held')}</tr></thead>\n<tbody>\n${checked
+        .map(
+          ({ says, checked: all, held }) => `<tr><td>${both(says.zh, says.en)}</td>${number(all)}${number(held)}</tr>`,
+        )
+        .join('\n')}\n</tbody></table>`;
+
+const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] =>
+  receipt.faults.filter((fault) => fault.severity === severity);
+
+const meaning = (receipt: Receipt, marked: string | null): string => {
+  if (receipt.state === 'accepted')
+    return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
+  const file = marked ? ` <a href="${encodeURI(marked)}">标好问题的工作簿 · Workbook with the faults marked</a>` : '';
+  return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}${file}</p>`;
+};
+
+/** The receipt as a page of its own, Chinese first. `marked` is the name of the marked workbook beside it, where there is one. */
+export const receiptPage = (receipt: Receipt, marked: string | null = null): string => {
+  const facts = [
+    ['状态 State', stateBadge(receipt.state)],
+    ['格式 Format', safe([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
+    ['大小 Size', `${receipt.bytes} B`],
+    ['文件摘要 SHA-256', `<code>${receipt.rawKey.slice(receipt.rawKey.lastIndexOf('/') + 1)}</code>`],
+  ];
+  const list = facts.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('');
+  const faults = faultTable('问题', 'Faults', ofSeverity(receipt, 'fault'));
+  const warnings = faultTable('提醒', 'Warnings', ofSeverity(receipt, 'warning'));
+  return page(
+    `回执 Receipt · ${receipt.fileName}`,
+    `<h1>回执 <span lang="en">Receipt</span> · ${safe(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${identities(receipt)}\n${warnings}`,
+  );
+};
+
+const timesOf = (faults: readonly Fault[]): number => faults.reduce((sum, fault) => sum + fault.times, 0);
+
+const copy = ({ sentAs, fileName }: Receipt): string =>
+  sentAs === undefined
+    ? ''
+    : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
+
+/** All receipts of a run on one page, the refused first; the same bytes under two names are answered under both. */
+export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
+  const sorted = receipts.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted'));
+  const rows = sorted.map((receipt) => {
+    const datasets = [
+      ...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset)),
+    ].join('、');
+    return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${safe(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${safe(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
+  });
+  const refused = receipts.filter(({ state }) => state === 'refused').length;
+  const said = both(
+    `收到 ${receipts.length} 个文件,接收 ${receipts.length - refused} 个,拒收 ${refused} 个。`,
+    `${receipts.length} files received: ${receipts.length - refused} accepted, ${refused} refused.`,
+  );
+  const noResult = both(
+    '没有文件被接收,本次没有生成结果;同一文件夹里的其余内容(如有)仍是上一次的结果。',
+    'No file was accepted and no result was made; anything else in this folder is still the last result.',
+  );
+  const order = both(
+    '同一次运行按文件名的顺序接收,后面的替代前面的同一范围;更正文件的名字写明“更正”“修订”或 v2,就排在它更正的文件之后。',
+    'Within one run files are taken in the order of their names, and a later one replaces what an earlier one said of the same; a name marked 更正, 修订, corrected or v2 comes after the file it corrects.',
+  );
+  const note = refused === receipts.length && refused > 0 ? `\n<p><strong>${noResult}</strong></p>` : '';
+  return page(
+    '回执 Receipts',
+    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
+  );
+};

@@ -1,0 +1,34 @@
+import { allocationPage } from './pages/allocation.ts';
+import { departmentPage } from './pages/department.ts';
+import { evaluationPage } from './pages/evaluation.ts';
+import { methodPage } from './pages/method.ts';
+import { monthlyReport } from './pages/monitoring.ts';
+import { noticesPage } from './pages/notices.ts';
+import { overviewPage } from './pages/overview.ts';
+import { projectPage } from './pages/project.ts';
+import { projectsPage } from './pages/projects.ts';
+import { qualityPage } from './pages/quality.ts';
+import type { SiteData } from './parts/data.ts';
+import { type Edition, editionOf } from './parts/edition.ts';
+import { factsOf } from './parts/facts.ts';
+import type { File } from './parts/page.ts';
+import { paths } from './parts/paths.ts';
+import { stylesheet } from './parts/style.ts';
+
+/** Every file of a report site, one at a time: a pure function of the marts, the run and the policy. */
+export async function* site(data: SiteData, edition: Edition): AsyncGenerator<File> {
+  const facts = factsOf(editionOf(data, edition));
+  yield { path: paths.style, content: stylesheet() };
+  yield await overviewPage(facts);
+  yield await monthlyReport(facts, facts.through, paths.monitoring);
+  for (const period of facts.periods) yield await monthlyReport(facts, period, paths.month(period));
+  yield projectsPage(facts);
+  yield await evaluationPage(facts);
+  yield methodPage(facts);
+  if (facts.pages.has(paths.allocation)) yield await allocationPage(facts);
+  if (facts.pages.has(paths.quality)) yield qualityPage(facts);
+  if (facts.pages.has(paths.notices)) yield noticesPage(facts);
+  for (const code of facts.departmentNames.keys()) yield await departmentPage(facts, code);
+  for (const code of new Set([...facts.projectHistory.keys(), ...facts.evaluation.keys()]))
+    yield await projectPage(facts, code);
+}

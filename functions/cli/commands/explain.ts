@@ -1,0 +1,85 @@
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
+import type { Language } from '../../../analytics/core/language/text.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
+import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
+import { type Explained, explainedSays } from '../../../analytics/explain/explained.ts';
+import { cellWords, columnLabel, rowArithmetic } from '../../../analytics/explain/words.ts';
+import { InputError, UsageError } from '../failure.ts';
+import { problems } from '../problems.ts';
+import { columns } from '../terminal.ts';
+import type { Verb } from '../verb.ts';
+import { withExplained } from '../with-explained.ts';
+
+const martNamed = (name: string): Mart => {
+  const mart = marts.find((known) => known.name === name);
+  if (!mart)
+    throw new UsageError(
+      problems.martUnknown(
+        name,
+        marts.map((known) => known.name),
+      ),
+    );
+  return mart;
+};
+
+const table = (rows: readonly Row[], mart: string, language: Language): string => {
+  const names = Object.keys(rows[0] ?? {});
+  const sums = rows.map(rowArithmetic);
+  const title = sums.find((sum) => sum !== null)?.title;
+  return columns(
+    [
+      ...names.map((name) => ({ title: columnLabel(name, mart)[language] })),
+      ...(title ? [{ title: title[language] }] : []),
+    ],
+    rows.map((row, index) => [
+      ...names.map((name) => cellWords(row, name, mart)[language]),
+      ...(title ? [sums[index]?.says ?? ''] : []),
+    ]),
+  );
+};
+
+const written = (mart: Mart, of: Explained, { row, parts }: Explanation, language: Language): string => {
+  const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(row, name, mart.name)[language]]);
+  const sum = rowArithmetic(row);
+  if (sum) facts.push([sum.title[language], sum.says]);
+  const sections = parts.map(
+    ({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`,
+  );
+  return [
+    explainedSays(of)[language],
+    columns([{ title: mart.label[language] }, { title: '' }], facts),
+    ...sections,
+  ].join('\n\n');
+};
+
+export const explainCommand: Verb = {
+  name: 'explain',
+  define: (command) =>
+    command
+      .argument('<mart>', '结果表 · mart')
+      .argument('<key...>', '这一行的键,按次序 · the row’s key, in order')
+      .option(
+        '--policy <file>',
+        '规则文件:不看最近一次运行,看现有数据 · policy file: explain the present data, not the last run',
+      )
+      .description('一个数是怎么来的,直到文件、工作表和行 · the arithmetic of one figure down to file, sheet, row')
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao explain evaluation_project 2025 2025101001001\n  jixiao explain monitoring_project 2025 2025-06 2025101001001',
+      ),
+  act: ([name = '', ...key], options, io) => {
+    const mart = martNamed(name);
+    return withExplained(options, { mart, key }, io, async ({ session }, { asset }, of) => {
+      const explanation = await explain(session, asset, mart, key).catch((cause) => {
+        if (!(cause instanceof RowNotFoundError)) throw cause;
+        throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
+      });
+      return {
+        human: (language) => written(mart, of, explanation, language),
+        json: { of, ...explanation },
+        findings: false,
+      };
+    });
+  },
+};

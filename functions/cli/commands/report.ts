@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { parsePeriod } from '../../../analytics/core/period.ts';
+import { produce } from '../../steps/produce/produce.ts';
+import { stopwatch } from '../../steps/produce/stopwatch.ts';
+import { editionOutput } from '../edition-output.ts';
+import { amountOption, editionOption } from '../options.ts';
+import { dataFolder } from '../outcome.ts';
+import type { Verb } from '../verb.ts';
+import { openLocal } from '../wiring.ts';
+import { presentState } from '../with-built.ts';
+
+export const reportCommand: Verb = {
+  name: 'report',
+  define: (command) =>
+    command
+      .option('--edition <edition>', 'internal、department 或 public', 'internal')
+      .option('--out <folder>', '结果放哪里 · where the results go', 'jixiao-out')
+      .option('--through <period>', '算到哪个月 · last period to look at')
+      .option('--envelope <amount>', '下年度总额,元 · next year’s envelope in yuan')
+      .description('用已接收的数据重新出报告 · the report site from what was taken in')
+      .addHelpText('after', '\n例 · example\n  jixiao report --edition public --out ./public'),
+  act: async (_args, options, io) => {
+    const out = String(options.out);
+    const edition = editionOption(options.edition);
+    const local = await openLocal(dataFolder(options, io), io);
+    try {
+      const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
+      const request = await presentState(
+        local.effects,
+        {},
+        { through, envelopeAmount: amountOption(options.envelope) },
+      );
+      const output = await editionOutput(out, edition);
+      try {
+        const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
+        await output.publish();
+        const site = join(out, 'site', 'index.html');
+        return {
+          human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`,
+          json: { ...record, site },
+          findings: false,
+        };
+      } finally {
+        await output.discard();
+      }
+    } finally {
+      await local.close();
+    }
+  },
+};

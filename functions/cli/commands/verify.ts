@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
+import { findingRemedy, findingSays, verifySays } from '../../../analytics/verify/sentences.ts';
+import { anyRun, lastRun } from '../../steps/record/last.ts';
+import { verify } from '../../steps/verify/step.ts';
+import { InputError } from '../failure.ts';
+import { dataFolder } from '../outcome.ts';
+import { problems } from '../problems.ts';
+import type { Verb } from '../verb.ts';
+import { readLocal } from '../wiring.ts';
+
+const recordIn = async (file: string): Promise<RunRecord> => {
+  const written = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new InputError(problems.fileMissing(file), { cause });
+  });
+  let document: unknown;
+  try {
+    document = JSON.parse(written);
+  } catch (cause) {
+    throw new InputError(problems.recordUnreadable(file), { cause });
+  }
+  if (!isRunRecord(document)) throw new InputError(problems.recordUnreadable(file));
+  return document;
+};
+
+const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
+  const last = (await lastRun(effects)) ?? (await anyRun(effects));
+  if (!last) throw new InputError(problems.noData());
+  return last;
+};
+
+export const verifyCommand: Verb = {
+  name: 'verify',
+  define: (command) =>
+    command
+      .argument('[run.json]', '某次运行的记录,默认最近一次 · a run’s record; the last run by default')
+      .description('重新计算并比较;说出哪里被改过 · recompute and compare; say what was changed')
+      .addHelpText('after', '\n例 · examples\n  jixiao verify\n  jixiao verify ./office-out/run.json'),
+  act: async ([file], options, io) => {
+    const local = await readLocal(dataFolder(options, io), io);
+    try {
+      const record = file === undefined ? await lastRecord(local.effects) : await recordIn(file);
+      const report = await verify(local.effects, record, { folder: file === undefined ? null : dirname(file) });
+      return {
+        human: (language) =>
+          [
+            verifySays(report)[language],
+            ...report.findings.map(
+              (finding) => `  ■ ${findingSays(finding)[language]} → ${findingRemedy(finding)[language]}`,
+            ),
+          ].join('\n'),
+        json: report,
+        findings: !report.holds,
+      };
+    } finally {
+      await local.close();
+    }
+  },
+};

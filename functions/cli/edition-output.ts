@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import type { Output } from '../../analytics/core/ports/output.ts';
+import { folderOutput } from '../adapters/folder-output.ts';
+import type { Edition } from '../steps/report/step.ts';
+import { InputError } from './failure.ts';
+import { problems } from './problems.ts';
+
+/** What only the finance department may see: everything of a run beside its site. */
+const inner = ['marts', 'notices', 'receipts', 'run.json'];
+
+const onlySite = (output: Output): Output => ({
+  ...output,
+  write: async (path, content) => {
+    if (path.startsWith('site/')) await output.write(path, content);
+  },
+  move: async (path, from) => {
+    if (path.startsWith('site/')) await output.move(path, from);
+  },
+});
+
+/**
+ * An output folder for an edition. Any but the internal one is handed the site and nothing else, and never in a folder that holds an internal
+ * result, so that the folder as a whole can be published; throws InputError there.
+ */
+export const editionOutput = async (folder: string, edition: Edition): Promise<Output> => {
+  if (edition === 'internal') return folderOutput(folder);
+  const held = (await readdir(folder).catch(() => [])).filter((name) => inner.includes(name));
+  if (held.length) throw new InputError(problems.folderHoldsInternal(folder, held));
+  return onlySite(await folderOutput(folder));
+};

@@ -1,0 +1,28 @@
+import { formatYuan, MoneyError, parseYuan } from '../../analytics/core/money.ts';
+import { type Edition, editions } from '../steps/report/step.ts';
+import { UsageError } from './failure.ts';
+import { problems } from './problems.ts';
+
+/** An amount in yuan as written on the command line, in canonical form; null where none was given. Throws UsageError. */
+export const amountOption = (written: unknown): string | null => {
+  if (typeof written !== 'string') return null;
+  try {
+    return formatYuan(parseYuan(written));
+  } catch (cause) {
+    if (!(cause instanceof MoneyError)) throw cause;
+    throw new UsageError(problems.amountUnreadable(written), { cause });
+  }
+};
+
+/** A fiscal year as written on the command line. Throws UsageError. */
+export const yearOption = (written: unknown): number => {
+  if (!/^(19|20|21)\d\d$/.test(String(written))) throw new UsageError(problems.yearUnreadable(String(written)));
+  return Number(written);
+};
+
+/** For whom the site is made. Throws UsageError. */
+export const editionOption = (written: unknown): Edition => {
+  const edition = editions.find((known) => known === written);
+  if (!edition) throw new UsageError(problems.editionUnknown(String(written), editions));
+  return edition;
+};

@@ -1,0 +1,34 @@
+import type { Language, Text } from '../../analytics/core/language/text.ts';
+
+/** What a command has to say: for a person, for a program, and whether there is something to act on. */
+export interface Outcome {
+  readonly human: (language: Language) => string;
+  /** Plain JSON; money as text. */
+  readonly json: unknown;
+  readonly findings: boolean;
+}
+
+/** The one place where commands meet the outside; tests pass their own. */
+export interface Io {
+  readonly out: (written: string) => void;
+  readonly err: (written: string) => void;
+  readonly isTerminal: boolean;
+  readonly clock: () => string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Options every command knows. */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly policy?: string;
+  readonly lang: Language;
+  readonly json: boolean;
+  readonly strict: boolean;
+}
+
+/** Both languages, the asked-for one first. */
+export const both = (said: Text, language: Language): string =>
+  language === 'zh' ? `${said.zh}\n${said.en}` : `${said.en}\n${said.zh}`;
+
+export const dataFolder = (options: CommonOptions, io: Io): string =>
+  options.data ?? io.environment.JIXIAO_DATA ?? 'jixiao-data';

@@ -1,0 +1,190 @@
+import { type Text, text } from '../../analytics/core/language/text.ts';
+import { kept, type Problem } from '../steps/problems.ts';
+
+/** What stops a command on one machine. */
+export const problems = {
+  folderMissing: (folder: string): Problem => ({
+    code: 'folder-missing',
+    says: text(`找不到文件夹 ${folder}`, `There is no folder ${folder}`),
+    remedy: text('检查路径;或用 jixiao init <文件夹> 建一个', 'Check the path, or make one with: jixiao init <folder>'),
+  }),
+  folderEmpty: (folder: string): Problem => ({
+    code: 'folder-empty',
+    says: text(`文件夹 ${folder} 里没有任何文件`, `The folder ${folder} is empty`),
+    remedy: text(
+      '放入 .xlsx 或 .csv 文件;用 jixiao template <数据集> 得到模板',
+      'Put .xlsx or .csv files in it; templates come from: jixiao template <dataset>',
+    ),
+  }),
+  nothingToRead: (folder: string, seen: number): Problem => ({
+    code: 'nothing-to-read',
+    says: text(
+      `文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`,
+      `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`,
+    ),
+    remedy: text('把报表另存为 .xlsx 或 .csv 再放进来', 'Save the forms as .xlsx or .csv and put them in'),
+  }),
+  onlyBlankForms: (folder: string): Problem => ({
+    code: 'only-blank-forms',
+    says: text(
+      `${folder} 里只有 templates 文件夹里的空表,还没有填好的文件`,
+      `${folder} holds only the blank forms in "templates", no file filled in yet`,
+    ),
+    remedy: text(
+      '把空表复制到 templates 之外,填好再运行',
+      'Copy the forms out of "templates", fill them in and run again',
+    ),
+  }),
+  nothingAccepted: (count: number): Problem => ({
+    code: 'nothing-accepted',
+    says: text(
+      `${count} 个文件全部被拒收,没有可计算的数据`,
+      `All ${count} files were refused; there is nothing to compute from`,
+    ),
+    remedy: text(
+      '按回执(结果文件夹的 receipts)逐项改正后再运行;结果文件夹里其余的内容仍是上一次的结果',
+      'Correct what the receipts (in the output’s receipts folder) name and run again; all else in the output folder is still the last result',
+    ),
+  }),
+  noData: (): Problem => ({
+    code: 'no-data',
+    says: text('数据目录里还没有已接受的文件', 'The data directory holds no accepted file yet'),
+    remedy: text(
+      '先运行 jixiao ingest <文件…> 或 jixiao run <文件夹>',
+      'First run: jixiao ingest <file…> or jixiao run <folder>',
+    ),
+  }),
+  fileMissing: (file: string): Problem => ({
+    code: 'file-missing',
+    says: text(`找不到文件 ${file}`, `There is no file ${file}`),
+    remedy: text('检查文件名和路径', 'Check the name and the path'),
+  }),
+  periodUnreadable: (written: string): Problem => ({
+    code: 'period-unreadable',
+    says: text(`“${written}” 不是期间`, `“${written}” is not a period`),
+    remedy: text('写成 2025-06 的样子', 'Write it like 2025-06'),
+  }),
+  periodUnknown: (period: string, known: readonly string[]): Problem => ({
+    code: 'period-unknown',
+    says: text(`没有 ${period} 的数据`, `There are no data for ${period}`),
+    remedy: known.length
+      ? text(
+          `已有的期间:${known[0]} 至 ${known.at(-1)}。${kept.zh}`,
+          `Periods at hand: ${known[0]} to ${known.at(-1)}. ${kept.en}`,
+        )
+      : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
+  }),
+  yearUnreadable: (written: string): Problem => ({
+    code: 'year-unreadable',
+    says: text(`“${written}” 不是年度`, `“${written}” is not a year`),
+    remedy: text('写成 2025 的样子', 'Write it like 2025'),
+  }),
+  yearNotClosed: (year: number, through: string): Problem => ({
+    code: 'year-not-closed',
+    says: text(
+      `${year} 年只有到 ${through} 的数据,还不能评价`,
+      `The data of ${year} run to ${through} only; the year cannot be evaluated yet`,
+    ),
+    remedy: text(
+      '收齐 12 月的数据后再评价;年中可用 jixiao monitor',
+      'Evaluate when December is in; until then use: jixiao monitor',
+    ),
+  }),
+  editionUnknown: (written: string, known: readonly string[]): Problem => ({
+    code: 'edition-unknown',
+    says: text(`没有叫 “${written}” 的版本`, `There is no edition “${written}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  unitUnknown: (unit: string): Problem => ({
+    code: 'unit-unknown',
+    says: text(`没有单位 ${unit} 的项目`, `Nothing is known of unit ${unit}`),
+    remedy: text(
+      '检查单位编码;先接收项目和指标的申报文件',
+      'Check the unit’s code; its declarations must have been taken in',
+    ),
+  }),
+  countUnreadable: (written: string, least: number): Problem => ({
+    code: 'count-unreadable',
+    says: text(`“${written}” 不是不小于 ${least} 的整数`, `“${written}” is not a whole number of at least ${least}`),
+    remedy: text('写一个整数,如 42', 'Write a whole number, such as 42'),
+  }),
+  amountUnreadable: (written: string): Problem => ({
+    code: 'amount-unreadable',
+    says: text(`“${written}” 不是金额`, `“${written}” is not an amount`),
+    remedy: text('以元为单位,最多两位小数,如 120000000.00', 'In yuan with at most two decimals, such as 120000000.00'),
+  }),
+  noRequests: (year: number): Problem => ({
+    code: 'no-requests',
+    says: text(`没有 ${year} 年的预算申请`, `There are no requests for ${year}`),
+    remedy: text('先接收“下年度预算申请”文件', 'First take in the request files'),
+  }),
+  sourceInvalid: (file: string, why: Text): Problem => ({
+    code: 'source-invalid',
+    says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),
+    remedy: text('对照 docs/source-descriptions.md 改正', 'Correct it by docs/source-descriptions.md'),
+  }),
+  directoryBusy: (folder: string, pid: string): Problem => ({
+    code: 'data-directory-busy',
+    says: text(`数据目录 ${folder} 正被进程 ${pid} 使用`, `The data directory ${folder} is in use by process ${pid}`),
+    remedy: text('等它结束,或用 --data 指定另一个目录', 'Wait for it to end, or name another directory with --data'),
+  }),
+  storageFull: (place: string): Problem => ({
+    code: 'storage-full',
+    says: text(`磁盘已满,写不下 ${place}`, `The disk is full; ${place} could not be written`),
+    remedy: text('腾出空间后重新运行;已有数据没有受影响', 'Free some space and run again; what was there is unharmed'),
+  }),
+  storageRefused: (place: string): Problem => ({
+    code: 'storage-refused',
+    says: text(`没有权限写入 ${place}`, `Writing to ${place} is not permitted`),
+    remedy: text('检查文件夹的权限,或换一个文件夹', 'Check the folder’s permissions, or use another folder'),
+  }),
+  datasetUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'dataset-unknown',
+    says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  martUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'mart-unknown',
+    says: text(`没有叫 “${name}” 的结果表`, `There is no mart “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  rowUnknown: (mart: string, key: string, columns: readonly string[]): Problem => ({
+    code: 'row-unknown',
+    says: text(`${mart} 里没有 ${key} 这一行`, `${mart} has no row ${key}`),
+    remedy: text(`依次给出:${columns.join('、')}`, `Give, in this order: ${columns.join(', ')}`),
+  }),
+  recordUnreadable: (file: string): Problem => ({
+    code: 'record-unreadable',
+    says: text(`${file} 不是一份运行记录`, `${file} is not a run record`),
+    remedy: text('给出某次运行输出的 run.json', 'Give the run.json of a run’s output'),
+  }),
+  runUnreadable: (key: string): Problem => ({
+    code: 'run-unreadable',
+    says: text(`最近一次运行的存档 ${key} 已读不出来`, `What was kept of the last run, ${key}, can no longer be read`),
+    remedy: text(
+      '用 jixiao verify <run.json> 查看哪里受损,或重新运行 jixiao run',
+      'See what is damaged with jixiao verify <run.json>, or run jixiao run again',
+    ),
+  }),
+  folderNotEmpty: (folder: string): Problem => ({
+    code: 'folder-not-empty',
+    says: text(`文件夹 ${folder} 里已有文件`, `The folder ${folder} already holds files`),
+    remedy: text('换一个新的文件夹;已有文件不会被覆盖', 'Use a new folder; existing files are never overwritten'),
+  }),
+  folderHoldsInternal: (folder: string, held: readonly string[]): Problem => ({
+    code: 'folder-holds-internal',
+    says: text(
+      `${folder} 里有内部结果(${held.join('、')}),不能把公开版放在一起`,
+      `${folder} holds an internal result (${held.join(', ')}); another edition must not lie beside it`,
+    ),
+    remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
+  }),
+  unexpected: (message: string): Problem => ({
+    code: 'unexpected',
+    says: text(`程序出错:${message}`, `Something went wrong in the program: ${message}`),
+    remedy: text(
+      '数据没有受影响;请把这行连同 jixiao doctor 的输出报告给维护人',
+      'Your data are unharmed; please report this line with the output of: jixiao doctor',
+    ),
+  }),
+} as const;

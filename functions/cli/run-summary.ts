@@ -1,0 +1,115 @@
+import { grades, lights, worded } from '../../analytics/contracts/codes.ts';
+import { compactEn, compactZh, count, exact, percent } from '../../analytics/core/language/figures.ts';
+import { type Text, text } from '../../analytics/core/language/text.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
+import type { Headline } from '../../analytics/run/headline.ts';
+import type { RunRecord } from '../../analytics/run/record.ts';
+
+export interface Summarised {
+  readonly record: RunRecord;
+  readonly policy: Policy;
+  readonly headline: Headline;
+  readonly files: {
+    readonly received: number;
+    readonly accepted: number;
+    readonly refused: number;
+    readonly passedOver: readonly string[];
+  };
+}
+
+const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
+const gradeOrder = ['excellent', 'good', 'medium', 'poor'];
+
+const lines = (said: readonly (Text | null)[]): Text => {
+  const kept = said.filter((line) => line !== null);
+  return text(kept.map(({ zh }) => zh).join('\n'), kept.map(({ en }) => en).join('\n'));
+};
+
+/** The first names of a list, and how many more. */
+const few = (names: readonly string[], between: string): string =>
+  `${names.slice(0, 5).join(between)}${names.length > 5 ? ` … +${names.length - 5}` : ''}`;
+
+const money = ({ district }: Headline, { region }: Policy): Text => {
+  const [budget, spent] = [Number(district.budget_amount ?? 0), Number(district.spent_amount ?? 0)];
+  const rate =
+    district.execution_rate === null || district.execution_rate === undefined
+      ? '—'
+      : percent(Number(district.execution_rate));
+  return text(
+    `  执行  ${compactZh(spent)} / ${compactZh(budget)}${region.currency.zh},执行率 ${rate}`,
+    `  Money      ${compactEn(spent)} of ${compactEn(budget)} ${region.currency.en} spent, ${rate}`,
+  );
+};
+
+const light = ({ district }: Headline): Text => {
+  const counted = shades.map((shade) => ({
+    words: worded(lights, shade),
+    number: count(Number(district[shade] ?? 0)),
+  }));
+  return text(
+    `  项目  ${counted.map(({ words, number }) => `${words.zh} ${number}`).join(' · ')}`,
+    `  Projects   ${counted.map(({ words, number }) => `${words.en} ${number}`).join(' · ')}`,
+  );
+};
+
+const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
+  if (rows.length === 0)
+    return text(
+      `  评价  年度未结束(数据到 ${through}),暂不评价`,
+      `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
+    );
+  const of = (grade: string): string => count(Number(rows.find((row) => row.grade === grade)?.projects ?? 0));
+  return text(
+    `  评价  ${gradeOrder.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,
+    `  Scores     ${gradeOrder.map((grade) => `${worded(grades, grade).en} ${of(grade)}`).join(' · ')}`,
+  );
+};
+
+const allocated = ({ allocation }: Headline, { region }: Policy): Text | null =>
+  allocation &&
+  text(
+    `  安排  ${allocation.fiscal_year} 年 ${exact(String(allocation.allocated_amount))} ${region.currency.zh},${count(Number(allocation.lines))} 行`,
+    `  Allocation ${allocation.fiscal_year}: ${exact(String(allocation.allocated_amount))} ${region.currency.en} in ${count(Number(allocation.lines))} lines`,
+  );
+
+const reconciled = ({ reconciliation }: Headline): Text | null => {
+  if (reconciliation.length === 0) return null;
+  const total = reconciliation.reduce((sum, row) => sum + Number(row.figures), 0);
+  const of = (...states: string[]): string =>
+    count(
+      reconciliation
+        .filter((row) => states.includes(String(row.state)))
+        .reduce((sum, row) => sum + Number(row.figures), 0),
+    );
+  return text(
+    `  对账  ${count(total)} 个公布数:一致 ${of('exact', 'rounding')},来源自身差错 ${of('known_slip')},不一致 ${of('differs', 'absent')}`,
+    `  Figures    ${count(total)} published: ${of('exact', 'rounding')} reproduced, ${of('known_slip')} slips of the source, ${of('differs', 'absent')} differ`,
+  );
+};
+
+/** What `jixiao run` ends with: the year in a few lines, and where the results are. */
+export const runSummary = (
+  { record, policy, headline, files }: Summarised,
+  places: { readonly site: string; readonly receipts: string | null },
+): Text =>
+  lines([
+    text(
+      `${policy.region.name.zh} ${record.fiscalYear} 年,数据到 ${record.through}${policy.region.notice ? `(${policy.region.notice.zh})` : ''}`,
+      `${policy.region.name.en}, ${record.fiscalYear}, data to ${record.through}${policy.region.notice ? ` (${policy.region.notice.en})` : ''}`,
+    ),
+    text(
+      `  文件  收到 ${files.received},接受 ${files.accepted},拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
+      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
+    ),
+    money(headline, policy),
+    light(headline),
+    scores(headline, record),
+    allocated(headline, policy),
+    reconciled(headline),
+    text(
+      `  快照  ${record.snapshot.slice(0, 12)} · 规则 ${record.policy.id} · 结果 ${record.resultDigest.slice(0, 12)}`,
+      `  Snapshot   ${record.snapshot.slice(0, 12)} · policy ${record.policy.id} · result ${record.resultDigest.slice(0, 12)}`,
+    ),
+    text(`报告 → ${places.site}`, `Report → ${places.site}`),
+    places.receipts === null ? null : text(`回执 → ${places.receipts}`, `Receipts → ${places.receipts}`),
+  ]);

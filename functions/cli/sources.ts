@@ -1,0 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseSource, SourceError } from '../../analytics/intake/source/parse.ts';
+import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
+import { InputError } from './failure.ts';
+import { problems } from './problems.ts';
+
+/** Reads a source description; throws InputError that names the file and every wrong place. */
+export const readSource = async (path: string): Promise<SourceDescription> => {
+  const written = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new InputError(problems.fileMissing(path), { cause });
+  });
+  try {
+    return parseSource(written);
+  } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause;
+    throw new InputError(problems.sourceInvalid(path, cause.says), { cause });
+  }
+};
+
+/** All descriptions of a folder, by name. */
+export const sourcesIn = async (folder: string): Promise<readonly SourceDescription[]> => {
+  const names = (await readdir(folder)).filter((name) => /\.source\.ya?ml$/i.test(name)).sort();
+  return Promise.all(names.map((name) => readSource(join(folder, name))));
+};

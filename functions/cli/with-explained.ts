@@ -1,0 +1,76 @@
+import type { Mart } from '../../analytics/contracts/marts/mart.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { Explained } from '../../analytics/explain/explained.ts';
+import type { RunRecord } from '../../analytics/run/record.ts';
+import { type BuildRequest, type Built, buildStep } from '../steps/compute/step.ts';
+import { lastRun } from '../steps/record/last.ts';
+import { verifyPolicy } from '../steps/verify/policy.ts';
+import { verifySnapshot } from '../steps/verify/snapshot.ts';
+import { InputError } from './failure.ts';
+import { type CommonOptions, dataFolder, type Io } from './outcome.ts';
+import { problems } from './problems.ts';
+import { openLocal } from './wiring.ts';
+import { presentState } from './with-built.ts';
+
+/** A row by its key, as a person asks for it. */
+export interface Asked {
+  readonly mart: Mart;
+  readonly key: readonly string[];
+}
+
+const partOf = ({ mart, key }: Asked, column: string): string | null => key[mart.key.indexOf(column)] ?? null;
+
+/** Whether a run computed the asked row's year and period; a key without either may be any run's. */
+const covers = ({ fiscalYear, through, allocation }: RunRecord, asked: Asked): boolean => {
+  const [year, period] = [partOf(asked, 'fiscal_year'), partOf(asked, 'period')];
+  const years = [fiscalYear, ...(allocation ? [allocation.year] : [])].map(String);
+  return (
+    (year === null || years.includes(year)) &&
+    (period === null || (period <= through && period.startsWith(String(fiscalYear))))
+  );
+};
+
+/** What a run was built from, each part proved to be what it was. */
+const requestOf = async (
+  effects: Effects,
+  { snapshot: id, policy: named, through, allocation }: RunRecord,
+): Promise<BuildRequest> => {
+  const [{ snapshot }, { policy }] = [await verifySnapshot(effects, id), await verifyPolicy(effects, named)];
+  if (!snapshot || !policy) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
+  return { snapshot, policy, through, envelopeAmount: allocation?.envelopeAmount ?? null };
+};
+
+/**
+ * Builds what published the asked row: the last run, as it was asked for, where it covers the row and no other policy is named; else the present state.
+ * Everything is closed afterwards.
+ */
+export const withExplained = async <T>(
+  options: CommonOptions,
+  asked: Asked,
+  io: Io,
+  use: (built: Built, effects: Effects, of: Explained) => Promise<T>,
+): Promise<T> => {
+  const local = await openLocal(dataFolder(options, io), io);
+  try {
+    const last = options.policy === undefined ? await lastRun(local.effects) : null;
+    const run = last && covers(last, asked) ? last : null;
+    const present = { through: partOf(asked, 'period'), envelopeAmount: null };
+    const request = run ? await requestOf(local.effects, run) : await presentState(local.effects, options, present);
+    const built = await buildStep(local.effects, request);
+    try {
+      const { policy, through, result } = built;
+      const of = {
+        run: run?.id ?? null,
+        snapshot: request.snapshot.id,
+        policy: policy.id,
+        through,
+        envelopeAmount: result.allocation?.envelopeAmount ?? null,
+      };
+      return await use(built, local.effects, of);
+    } finally {
+      await built.session.close();
+    }
+  } finally {
+    await local.close();
+  }
+};

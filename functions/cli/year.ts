@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { sourceFor } from '../../analytics/intake/source/file.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
+import type { Headline } from '../../analytics/run/headline.ts';
+import type { RunRecord } from '../../analytics/run/record.ts';
+import { PeriodNotReportedError } from '../steps/compute/step.ts';
+import { writeReceipts } from '../steps/ingest/receipts.ts';
+import { ingest, type Upload } from '../steps/ingest/step.ts';
+import { produce } from '../steps/produce/produce.ts';
+import { type Stopwatch, stopwatch } from '../steps/produce/stopwatch.ts';
+import type { Edition } from '../steps/report/step.ts';
+import { takeSnapshot } from '../steps/snapshot/step.ts';
+import { editionOutput } from './edition-output.ts';
+import { InputError } from './failure.ts';
+import { readInputFolder } from './inputs.ts';
+import type { Io } from './outcome.ts';
+import { policyOfFile } from './policy-file.ts';
+import { problems } from './problems.ts';
+import { readSource, sourcesIn } from './sources.ts';
+import { openLocal } from './wiring.ts';
+
+export interface YearOptions {
+  readonly folder: string;
+  readonly out: string;
+  readonly data: string;
+  /** Policy file; where null the folder's policy.yaml, else the one last adopted, else the product's own. */
+  readonly policy: string | null;
+  /** A folder of source descriptions that do not lie beside the data. */
+  readonly sources: string | null;
+  /** Last period to look at; the last one reported where null. */
+  readonly through: string | null;
+  readonly envelopeAmount: string | null;
+  readonly edition: Edition;
+}
+
+export interface YearResult {
+  readonly record: RunRecord;
+  readonly headline: Headline;
+  readonly policy: Policy;
+  readonly receipts: readonly Receipt[];
+  /** Files of the folder that carry no dataset. */
+  readonly others: readonly string[];
+}
+
+interface Prepared {
+  readonly uploads: readonly Upload[];
+  readonly policy: Policy;
+  readonly others: readonly string[];
+}
+
+const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared> => {
+  const input = await readInputFolder(options.folder, [options.out, options.data]);
+  const beside = await Promise.all(input.sources.map(({ path }) => readSource(path)));
+  const sources = [...beside, ...(options.sources ? await sourcesIn(options.sources) : [])];
+  const uploads = input.tables.map(({ name, path }): Upload => {
+    const source = sourceFor(sources, name);
+    return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
+  });
+  return {
+    uploads,
+    policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null),
+    others: input.others.map(({ name }) => name),
+  };
+};
+
+const compute = async (
+  effects: Effects,
+  prepared: Prepared,
+  options: YearOptions,
+  watch: Stopwatch,
+): Promise<YearResult> => {
+  const receipts = await watch.time('ingest', () => ingest(effects, prepared.uploads));
+  const output = await editionOutput(options.out, options.edition);
+  try {
+    await watch.time('receipts', () => writeReceipts(effects, receipts, output));
+    if (receipts.every(({ state }) => state === 'refused')) {
+      await output.publish();
+      throw new InputError(problems.nothingAccepted(receipts.length));
+    }
+    const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
+    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(
+      async (cause: unknown) => {
+        // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
+        if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
+        throw cause;
+      },
+    );
+    await output.publish();
+    return { ...produced, policy: prepared.policy, receipts, others: prepared.others };
+  } finally {
+    await output.discard();
+  }
+};
+
+/** The main job: a folder of files becomes goals, twelve months of monitoring, scores, next year's allocation and the report site. */
+export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
+  const local = await openLocal(options.data, io);
+  try {
+    const prepared = await prepare(options, local.effects);
+    return await compute(local.effects, prepared, options, stopwatch(local.effects.log));
+  } finally {
+    await local.close();
+  }
+};

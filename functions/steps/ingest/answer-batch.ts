@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { datasetNamed, datasets } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import { columnType } from '../../../analytics/contracts/field.ts';
+import { canonicalBytes, digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
+import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
+import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
+import {
+  type Judged,
+  judge,
+  lakeRows,
+  originColumns,
+  originRows,
+  originTable,
+  type Verdict,
+} from '../../../analytics/intake/check/accept.ts';
+import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
+import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { appendAnswer, identityOf } from './answers.ts';
+import { loadBatch } from './load-batch.ts';
+import { inReferenceOrder, type ReadUpload } from './read-upload.ts';
+
+type Step = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>;
+
+/** Local paths of everything accepted before that rows of this batch may refer to, by dataset. */
+const locateAccepted = async (
+  { store }: Step,
+  events: readonly LedgerEvent[],
+  batch: readonly ReadUpload[],
+): Promise<Map<Dataset, string[]>> => {
+  const named = batch.flatMap((read) => [
+    ...read.sheets.map((sheet) => sheet.heading.dataset),
+    ...(read.source?.description.sheets.flatMap((sheet) =>
+      sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
+    ) ?? []),
+  ]);
+  const located = new Map<Dataset, string[]>(referredBy([...new Set(named)]).map((dataset) => [dataset, []]));
+  for (const { tables } of currentFiles(events)) {
+    for (const table of tables) {
+      const dataset = datasetNamed(table.dataset);
+      if (dataset && located.has(dataset)) located.get(dataset)?.push(await store.locate(table.key));
+    }
+  }
+  return located;
+};
+
+/** Local paths of the uploads that the engine reads as they came. */
+const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Promise<ReadonlyMap<string, string>> => {
+  const located = new Map<string, string>();
+  for (const { fileId, rawId, sheets } of batch) {
+    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came'))
+      located.set(fileId, await store.locate(keys.raw(rawId)));
+  }
+  return located;
+};
+
+const viewAccepted = async (session: Session, located: ReadonlyMap<Dataset, readonly string[]>): Promise<void> => {
+  for (const [dataset, paths] of located) {
+    const columns = Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)]));
+    await session.viewParquet(acceptedTable(dataset.name), paths, columns);
+  }
+};
+
+interface LakeFile {
+  readonly key: string;
+  readonly digest: string;
+  readonly path: string;
+}
+
+/** Writes the accepted rows of a file into the workspace, one Parquet per dataset. */
+const writeRows = async (
+  session: Session,
+  judged: Judged,
+  verdict: Verdict,
+): Promise<ReadonlyMap<string, LakeFile>> => {
+  const written = new Map<string, LakeFile>();
+  if (verdict.state === 'refused') return written;
+  for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
+    const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
+    const { sql, params } = lakeRows(judged, dataset, verdict);
+    await session.writeParquet(sql, path, params);
+    const digest = sha256(await readFile(path));
+    written.set(dataset.name, { key: keys.lake(dataset.name, digest), digest, path });
+  }
+  return written;
+};
+
+const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string, LakeFile>): Receipt => {
+  const isAccepted = verdict.state === 'accepted';
+  const tables = verdict.parts.map(
+    ({ dataset, sheet, rows, amount }): ReceiptTable => ({
+      dataset,
+      sheet,
+      rowsReceived: rows,
+      rowsAccepted: isAccepted ? rows : 0,
+      receivedAmount: amount,
+      acceptedAmount: isAccepted || amount === null ? amount : '0.00',
+      lakeKey: lake.get(dataset)?.key ?? null,
+      lakeDigest: lake.get(dataset)?.digest ?? null,
+    }),
+  );
+  const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
+  const { state, faults } = verdict;
+  const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
+  return {
+    fileId,
+    fileName,
+    rawKey: keys.raw(rawId),
+    bytes,
+    state,
+    format,
+    encoding,
+    source: read.source?.digest ?? null,
+    tables,
+    ...checked,
+    faults,
+  };
+};
+
+/** What an answer puts into the store: lake files, the receipt, the description it was read by. All under the name of their content. */
+const objectsOf = (
+  read: ReadUpload,
+  receipt: Receipt,
+  key: string,
+  lake: ReadonlyMap<string, LakeFile>,
+): readonly (readonly [string, ObjectBody])[] => [
+  ...[...lake.values()].map(({ key: lakeKey, path }) => [lakeKey, { path }] as const),
+  ...(read.source ? [[keys.source(read.source.digest), canonicalBytes(read.source.description)] as const] : []),
+  [key, canonicalBytes(receipt)],
+];
+
+interface Pending {
+  readonly receipt: Receipt;
+  readonly key: string;
+  readonly stored: Promise<unknown>;
+}
+
+/** How many files may be on their way into the store at once. */
+const inFlight = 8;
+
+const settle = async (step: Step, version: number, pending: readonly Pending[]): Promise<number> => {
+  let seen = version;
+  for (const { receipt, key, stored } of pending) {
+    await stored;
+    seen = await appendAnswer(step, seen, receipt, key);
+  }
+  return seen;
+};
+
+/**
+ * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows and receipt and only then
+ * appends its event. `earlier` are receipts of refusals looked at again: where nothing has changed, nothing is written.
+ */
+export const answerBatch = async (
+  step: Step,
+  events: readonly LedgerEvent[],
+  fresh: readonly ReadUpload[],
+  earlier: ReadonlyMap<string, Receipt>,
+): Promise<ReadonlyMap<string, Receipt>> => {
+  const reads = inReferenceOrder(fresh);
+  const located = await locateAccepted(step, events, reads);
+  const uploads = await locateUploads(step, reads);
+  const session = await step.engine.open([
+    ...new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname)),
+  ]);
+  const receipts = new Map<string, Receipt>();
+  try {
+    await viewAccepted(session, located);
+    const batch = await loadBatch(session, reads, uploads);
+    await session.loadText(
+      originTable,
+      originColumns,
+      originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
+    );
+    const judged = await judge(session, batch);
+    let version = events.length;
+    let pending: Pending[] = [];
+    for (const verdict of judged.verdicts) {
+      const read = reads[verdict.file];
+      if (!read) continue;
+      const identity = identityOf(read.fileId, read.source?.digest);
+      const lake = await writeRows(session, judged, verdict);
+      const receipt = receiptOf(read, verdict, lake);
+      receipts.set(identity, receipt);
+      const before = earlier.get(identity);
+      if (before && digestOf(before) === digestOf(receipt)) continue;
+      const key = keys.receipt(digestOf(receipt));
+      const stored = Promise.all(objectsOf(read, receipt, key, lake).map(([name, body]) => step.store.put(name, body)));
+      // A failure is met where it is awaited, in turn; until then it must not count as unhandled.
+      stored.catch(() => undefined);
+      pending.push({ receipt, key, stored });
+      if (pending.length < inFlight) continue;
+      version = await settle(step, version, pending);
+      pending = [];
+      step.log.progress('answer', receipts.size, reads.length);
+    }
+    await settle(step, version, pending);
+    return receipts;
+  } finally {
+    await session.close();
+  }
+};

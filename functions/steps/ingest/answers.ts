@@ -1,0 +1,83 @@
+import { digestOf } from '../../../analytics/core/digest.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import { type LedgerEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { documentAt } from '../../../analytics/lake/document.ts';
+import { answeredFile, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+
+/** The same bytes read by the same description are the same file. */
+export const identityOf = (fileId: string, source: unknown): string =>
+  `${fileId} ${typeof source === 'string' ? source : ''}`;
+
+/** An answer given before: the version of its event, and where its receipt lies. */
+export interface Answer {
+  readonly version: number;
+  readonly key: string;
+}
+
+/** Answers given before, by file identity; of several to the same file the last speaks. */
+export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, Answer> =>
+  new Map(
+    events.flatMap((event) => {
+      const file = answeredFile(event);
+      return file
+        ? [[identityOf(file.fileId, event.data.source), { version: event.version, key: file.receiptKey }] as const]
+        : [];
+    }),
+  );
+
+/** A receipt that was given before. Throws ObjectNotFoundError. */
+export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> =>
+  (await documentAt(store, key)) as Receipt;
+
+/** A refusal that names missing references: another file may cure it. */
+export const isCurable = (receipt: Receipt): boolean =>
+  receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
+
+/** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
+export const isQuarantined = (receipt: Receipt): boolean =>
+  receipt.faults.some((fault) => fault.code === 'upload-quarantined');
+
+/** True where files were accepted since the answer, any of which may cure it. */
+export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
+  events.some((event) => event.kind === 'file.accepted' && event.version > version);
+
+const eventOf = (
+  receipt: Receipt,
+  key: string,
+): { readonly kind: string; readonly data: Readonly<Record<string, unknown>> } => {
+  const lake = receipt.tables.flatMap(({ dataset, lakeKey, lakeDigest }) =>
+    lakeKey && lakeDigest ? [{ dataset, key: lakeKey, digest: lakeDigest }] : [],
+  );
+  const tables = [...new Map(lake.map((table) => [table.key, table])).values()];
+  const { fileId, fileName, source } = receipt;
+  return {
+    kind: `file.${receipt.state}`,
+    data: { fileId, fileName, source, receiptKey: key, receiptDigest: digestOf(receipt), tables },
+  };
+};
+
+/**
+ * Appends a file's one event after `version` and gives the stream's new version. When another writer was faster, looks again and gives way to
+ * the same answer to the same file.
+ */
+export const appendAnswer = async (
+  { ledger, outbox, clock }: Pick<Effects, 'ledger' | 'outbox' | 'clock'>,
+  version: number,
+  receipt: Receipt,
+  key: string,
+): Promise<number> => {
+  const event = eventOf(receipt, key);
+  for (let seen = version; ; ) {
+    try {
+      const written = await ledger.append(intakeStream, seen, [event], { actor: 'intake', at: clock() });
+      for (const each of written) await outbox.notify(each);
+      return seen + written.length;
+    } catch (cause) {
+      if (!(cause instanceof StaleVersionError)) throw cause;
+      const since = await ledger.read(intakeStream, seen + 1);
+      seen += since.length;
+      if (answersOf(since).get(identityOf(receipt.fileId, receipt.source))?.key === key) return seen;
+    }
+  }
+};

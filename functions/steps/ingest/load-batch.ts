@@ -1,0 +1,164 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import type { Statement } from '../../../analytics/contracts/to-checks.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
+import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
+import type { Fault } from '../../../analytics/intake/fault.ts';
+import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
+import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
+import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
+import { applySource } from '../../../analytics/intake/source/apply.ts';
+import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
+import { sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
+import type { ReadSheet, ReadUpload } from './read-upload.ts';
+
+const columnNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `c${index + 1}`);
+
+type CellOf = (field: string) => string | undefined;
+
+const fieldsOf = (part: Part, cell: CellOf): string =>
+  part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
+
+/** Selects a part's contract fields from a table that holds this part alone, with its rows numbered within the batch. */
+const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'): Statement => ({
+  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(table)}`,
+  params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
+});
+
+/** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
+const loadLarge = async (
+  session: Session,
+  part: Part,
+  sheet: ReadSheet,
+  upload: string | undefined,
+): Promise<TextSource> => {
+  if (!('text' in sheet.rows)) throw new TypeError('the rows of this sheet are in memory');
+  const { text, delimiter, cells } = sheet.rows;
+  const { heading } = sheet;
+  const name = `large_${part.unit}`;
+  const written = join(session.workspace, `${name}.csv`);
+  if (text !== 'as it came') await writeFile(written, text);
+  const path = text === 'as it came' ? (upload ?? written) : written;
+  const all = columnNames(cells);
+  const columns = new Map(heading.columns.map((column) => [column.field.name, column]));
+  const cell: CellOf = (field) => {
+    const column = columns.get(field);
+    if (!column) return undefined;
+    const written = ident(`c${column.index + 1}`);
+    const { unit } = column;
+    return unit && unit !== '元'
+      ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END`
+      : written;
+  };
+  const isData = `CASE WHEN coalesce(${all.map(ident).join(', ')}) IS NULL THEN false WHEN ${suspectSql(heading, cells)} THEN NULL ELSE true END`;
+  const shape = { delimiter, columns: all };
+  let copying: Promise<string> | undefined;
+  const copy = async (): Promise<string> => {
+    await session.loadCsv(name, path, shape);
+    await session.run(`DELETE FROM ${ident(name)} WHERE source_row <= CAST($header AS BIGINT)`, {
+      header: heading.headerRow,
+    });
+    return name;
+  };
+  const copied = (): Promise<string> => {
+    copying ??= copy();
+    return copying;
+  };
+  const numbered = async (): Promise<Statement> => numberedFrom(part, await copied(), cell, isData);
+  const large = { heading, columns: cells, text: copied, file: part.file };
+  if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered, large };
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
+  return {
+    dataset: part.dataset,
+    from: numbered,
+    inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } },
+    large,
+  };
+};
+
+function* numbered(sheet: Sheet, width: number): Generator<(string | null)[]> {
+  for (const { row, cells } of sheet.rows)
+    yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), String(row)];
+}
+
+/** Puts a sheet as it stands into the session, the way a source description reads it. */
+const loadRaw = async (session: Session, table: string, sheet: Sheet): Promise<number> => {
+  const width = Math.max(1, ...sheet.rows.map((row) => row.cells.length));
+  const columns = columnNames(width);
+  await session.loadText(`${table}_text`, [...columns, 'source_row'], numbered(sheet, width));
+  await session.run(
+    `CREATE VIEW ${ident(table)} AS SELECT ${columns.map(ident).join(', ')}, CAST(source_row AS BIGINT) AS source_row FROM ${ident(`${table}_text`)}`,
+  );
+  return width;
+};
+
+/** Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are read as they came, by file id. */
+export const loadBatch = async (
+  session: Session,
+  reads: readonly ReadUpload[],
+  uploads: ReadonlyMap<string, string>,
+): Promise<Batch> => {
+  const files: BatchFile[] = [];
+  const sheetParts: SheetPart[] = [];
+  const texts: TextSource[] = [];
+  let unit = 0;
+  for (const [number, read] of reads.entries()) {
+    const parts: Part[] = [];
+    const faults: Fault[] = [...read.faults];
+    const identities: IdentityCount[] = [];
+    const partOf = (sheet: string | null, dataset: Dataset, more: Pick<Part, 'headers' | 'units' | 'accept'>): Part => {
+      const part = { unit: unit++, file: number, sheet, dataset, ...more };
+      parts.push(part);
+      return part;
+    };
+    for (const sheet of read.sheets) {
+      const { heading } = sheet;
+      const part = partOf(sheet.name, heading.dataset, {
+        headers: Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header])),
+        units: new Map(heading.columns.flatMap(({ field, unit }) => (unit ? [[field.name, unit]] : []))),
+        accept: [],
+      });
+      if ('text' in sheet.rows) {
+        texts.push(await loadLarge(session, part, sheet, uploads.get(read.fileId)));
+      } else sheetParts.push({ part, heading, rows: sheet.rows });
+    }
+    if (read.source) {
+      const { description } = read.source;
+      faults.push(...sheetFaults(description, read.raw));
+      for (const [index, described] of description.sheets.entries()) {
+        for (const [place, sheet] of read.raw.entries()) {
+          if (!speaksOf(described, sheet)) continue;
+          const table = `raw_${number}_${place}_${index}`;
+          const columns = await loadRaw(session, table, sheet);
+          const name = read.format === 'csv' ? null : sheet.name;
+          const applied = await applySource(
+            session,
+            { table, columns, fileName: read.name, sheet: name },
+            description,
+            described,
+          );
+          faults.push(...applied.faults);
+          identities.push(...applied.identities);
+          for (const { dataset: datasetName, table: rows, headings, accept } of applied.tables) {
+            const dataset = datasetNamed(datasetName);
+            if (!dataset) continue;
+            const part = partOf(name, dataset, { headers: headings, units: new Map(), accept });
+            const own = new Set(
+              (await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) =>
+                String(row.column_name),
+              ),
+            );
+            const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
+            texts.push({ dataset, from: async () => from });
+          }
+        }
+      }
+    }
+    files.push({ number, name: read.name, parts, identities, faults });
+  }
+  texts.unshift(...(await gatherSheets(session, sheetParts)));
+  return { files, texts };
+};

@@ -1,0 +1,181 @@
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { digestOf } from '../../../analytics/core/digest.ts';
+import { decodeText, encodingOf, gunzip, isGzip } from '../../../analytics/intake/decode.ts';
+import type { Fault } from '../../../analytics/intake/fault.ts';
+import { dataRows } from '../../../analytics/intake/gather.ts';
+import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
+import { kindOf } from '../../../analytics/intake/read/kind.ts';
+import { type Sheet, type SheetRow, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { type Heading, isIgnoredSheet, recognise, unknownDataset } from '../../../analytics/intake/recognise/header.ts';
+import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
+import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
+import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
+import { asOf } from '../../../analytics/intake/source/file.ts';
+import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
+import { identify } from './identify.ts';
+import type { Upload } from './upload.ts';
+
+/** Text larger than this goes to the engine as a file instead of through memory as cells. */
+const largeText = 4_000_000;
+
+/** Rows that stay text: in the upload as it came where that is plain UTF-8, else in the text made of it. */
+export interface LargeText {
+  readonly text: Uint8Array | 'as it came';
+  readonly delimiter: string;
+  /** The number of cells of its widest row near the top. */
+  readonly cells: number;
+}
+
+/** A recognised sheet of a file: in memory, or still in the file's text for the engine to read. */
+export interface ReadSheet {
+  readonly name: string | null;
+  readonly heading: Heading;
+  readonly rows: readonly SheetRow[] | LargeText;
+}
+
+export interface ReadUpload {
+  readonly fileId: string;
+  /** SHA-256 of the bytes as they came. */
+  readonly rawId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly format: 'xlsx' | 'csv' | 'unknown';
+  readonly encoding: string | null;
+  readonly source: { readonly description: SourceDescription; readonly digest: string } | null;
+  readonly sheets: readonly ReadSheet[];
+  /** Every sheet as it stands, for a source description to map. */
+  readonly raw: readonly Sheet[];
+  readonly faults: readonly Fault[];
+}
+
+type Content = Pick<ReadUpload, 'format' | 'encoding' | 'sheets' | 'raw' | 'faults'>;
+
+const headOf = (text: string): string => text.slice(0, 100_000);
+
+const csvSheet = (text: string, name: string): { readonly sheet: Sheet; readonly delimiter: string } => {
+  const delimiter = delimiterOf(text);
+  return { sheet: { name, rows: readCsv(text, delimiter) }, delimiter };
+};
+
+const placeless = (fault: Fault): Fault => {
+  const { sheet: _sheet, ...place } = fault.place;
+  return { ...fault, place };
+};
+
+const contentOfSheets = (
+  sheets: readonly Sheet[],
+  fileName: string,
+  isCsv: boolean,
+): Pick<Content, 'sheets' | 'faults'> => {
+  const found: ReadSheet[] = [];
+  const faults: Fault[] = [];
+  const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
+  const filled = sheets.filter((sheet) => sheet.rows.length > 0 && (isCsv || !isIgnoredSheet(sheet.name)));
+  // Where nothing is left to see, what is hidden is all the sender can have meant.
+  const isSkipped = ({ isHidden }: Sheet): boolean => isHidden === true && filled.some((sheet) => !sheet.isHidden);
+  for (const { name } of filled.filter(isSkipped)) {
+    faults.push({
+      code: 'hidden-sheet-skipped',
+      severity: 'warning',
+      place: { sheet: name },
+      detail: { sheet: name },
+      times: 1,
+    });
+  }
+  for (const sheet of filled.filter((each) => !isSkipped(each)).map(asShown)) {
+    const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
+    faults.push(...headerFaults);
+    if (!heading) {
+      if (headerFaults.length === 0) unread.push({ name: sheet.name, nearest });
+      continue;
+    }
+    const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
+    const whole = mergeFaults(sheet, heading, rows);
+    faults.push(...rowFaults, ...whole.faults, ...percentFaults(sheet.name, heading, whole.rows));
+    found.push({ name: isCsv ? null : sheet.name, heading, rows: whole.rows });
+  }
+  if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
+    const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];
+    faults.push(nearest ? unknownDataset(nearest.name, nearest.nearest) : new UnreadableFileError('empty-file').fault);
+  } else {
+    for (const { name } of unread)
+      faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
+  }
+  return { sheets: found, faults: isCsv ? faults.map(placeless) : faults };
+};
+
+const readText = (bytes: Uint8Array, upload: Upload): Content => {
+  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  if (plain.length === 0) throw new UnreadableFileError('empty-file');
+  const encoding = upload.source?.encoding ?? encodingOf(plain);
+  if (upload.source) {
+    const { text } = decodeText(plain, encoding);
+    const raw = [{ name: '', rows: readCsv(text, upload.source.delimiter ?? delimiterOf(text)) }];
+    return { format: 'csv', encoding, sheets: [], raw, faults: [] };
+  }
+  if (plain.length <= largeText) {
+    const { sheet } = csvSheet(decodeText(plain, encoding).text, '');
+    return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true) };
+  }
+  return { format: 'csv', encoding, raw: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
+};
+
+/** Reads only the head of a large text here; its rows stay text for the engine. */
+const largeCsv = (
+  plain: Uint8Array,
+  encoding: string,
+  fileName: string,
+  isUpload: boolean,
+): Pick<Content, 'sheets' | 'faults'> => {
+  const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
+  const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
+  const delimiter = delimiterOf(head);
+  const rows = readCsv(head.slice(0, head.lastIndexOf('\n') + 1), delimiter, 40);
+  const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
+  if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
+  const cells = Math.max(...rows.map((row) => row.cells.length));
+  return {
+    sheets: [
+      { name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } },
+    ],
+    faults: faults.map(placeless),
+  };
+};
+
+const contentOf = (bytes: Uint8Array, upload: Upload): Content => {
+  if (kindOf(bytes) === 'text') return readText(bytes, upload);
+  const sheets = readWorkbook(bytes);
+  if (upload.source) return { format: 'xlsx', encoding: null, sheets: [], raw: sheets, faults: [] };
+  return { format: 'xlsx', encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false) };
+};
+
+/** Reads an upload down to recognised sheets of text cells. What can't be read at all becomes its one fault. */
+export const readUpload = (bytes: Uint8Array, upload: Upload): ReadUpload => {
+  const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
+  const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
+  try {
+    return { ...known, ...contentOf(bytes, upload) };
+  } catch (cause) {
+    if (!(cause instanceof UnreadableFileError)) throw cause;
+    return { ...known, format: 'unknown', encoding: null, sheets: [], raw: [], faults: [cause.fault] };
+  }
+};
+
+const orderOf = (read: ReadUpload): number => {
+  const named = read.source
+    ? read.source.description.sheets.flatMap((sheet) => sheet.tables.map((table) => table.dataset))
+    : [];
+  const places = [...named, ...read.sheets.map((sheet) => sheet.heading.dataset.name)].map((name) =>
+    datasets.findIndex((dataset) => dataset.name === name),
+  );
+  return places.length > 0 ? Math.min(...places) : datasets.length;
+};
+
+const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
+
+/** Order in which references can be met: by dataset, then by what a described file speaks of; otherwise as sent. */
+export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpload[] =>
+  [...reads].sort(
+    (a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
+  );

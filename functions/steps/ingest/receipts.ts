@@ -1,0 +1,77 @@
+import { canonicalJson } from '../../../analytics/core/digest.ts';
+import { failureShape } from '../../../analytics/core/failure.ts';
+import { inParallel } from '../../../analytics/core/in-parallel.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Output } from '../../../analytics/core/ports/output.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { MarkError, markWorkbook } from '../../../analytics/site/receipts/mark.ts';
+import { receiptBase, receiptIndexPage, receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
+
+/** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
+const maxMarkedBytes = 8_000_000;
+
+/** Pages on their way out at once. */
+const atOnce = 16;
+
+const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: Receipt): Promise<Uint8Array | null> => {
+  if (receipt.state === 'accepted' || receipt.format !== 'xlsx' || receipt.bytes > maxMarkedBytes) return null;
+  try {
+    return await markWorkbook(await store.get(receipt.rawKey), receipt.faults);
+  } catch (cause) {
+    if (!(cause instanceof MarkError)) throw cause;
+    log.warn('marked workbook not made', { fileId: receipt.fileId, ...failureShape(cause) });
+    return null;
+  }
+};
+
+const summary = (receipt: Receipt) => ({
+  fileId: receipt.fileId,
+  fileName: receipt.sentAs ?? receipt.fileName,
+  ...(receipt.sentAs === undefined ? {} : { duplicateOf: receipt.fileName }),
+  state: receipt.state,
+  receipt: `${receiptBase(receipt)}.json`,
+  page: `${receiptBase(receipt)}.html`,
+  faults: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'fault' ? fault.times : 0), 0),
+  warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
+});
+
+/** Hands over one receipt per file as JSON and as a page, and the marked workbook of each refused one. */
+export const writeReceiptPages = async (
+  effects: Pick<Effects, 'store' | 'log'>,
+  receipts: readonly Receipt[],
+  output: Pick<Output, 'write'>,
+): Promise<void> => {
+  const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
+  const isMarked = new Set<string>();
+  // One workbook after another: each takes many times its size in memory.
+  for (const [base, receipt] of once) {
+    const workbook = await marked(effects, receipt);
+    if (!workbook) continue;
+    await output.write(`receipts/${base}.xlsx`, workbook);
+    isMarked.add(base);
+  }
+  await inParallel(once, atOnce, async ([base, receipt]) => {
+    // Members in one order, whether the receipt was made just now or read back.
+    await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(receipt)), null, 2)}\n`);
+    await output.write(`receipts/${base}.html`, receiptPage(receipt, isMarked.has(base) ? `${base}.xlsx` : null));
+  });
+};
+
+/** Hands over an index of all receipts, copies too. */
+export const writeReceiptIndex = async (receipts: readonly Receipt[], output: Pick<Output, 'write'>): Promise<void> => {
+  const all = [
+    ...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values(),
+  ];
+  await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
+  await output.write('receipts/index.html', receiptIndexPage(all));
+};
+
+/** Hands over each file's receipt, and an index of all. */
+export const writeReceipts = async (
+  effects: Pick<Effects, 'store' | 'log'>,
+  receipts: readonly Receipt[],
+  output: Output,
+): Promise<void> => {
+  await writeReceiptPages(effects, receipts, output);
+  await writeReceiptIndex(receipts, output);
+};

@@ -1,0 +1,82 @@
+import { digestOf } from '../../../analytics/core/digest.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { answerBatch } from './answer-batch.ts';
+import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, receiptAt } from './answers.ts';
+import { type FileIds, identify } from './identify.ts';
+import { type ReadUpload, readUpload } from './read-upload.ts';
+import type { Upload } from './upload.ts';
+
+export type { Upload } from './upload.ts';
+
+/** A refusal that files of the same batch may cure, should any of them be new. */
+interface Waiting {
+  readonly upload: Upload;
+  readonly receipt: Receipt;
+}
+
+/**
+ * Takes in a batch of files: each is accepted whole or refused whole, and answered with a receipt, in the order sent. Raw bytes are always kept;
+ * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before, but for
+ * refusals that name missing references, which are judged again with whatever is new, and files once set aside unread, which are tried again.
+ * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }])
+ */
+export const ingest = async (
+  effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>,
+  uploads: readonly Upload[],
+): Promise<Receipt[]> => {
+  const events = await effects.ledger.read(intakeStream);
+  const answers = answersOf(events);
+  const receipts = new Map<string, Receipt>();
+  const earlier = new Map<string, Receipt>();
+  const fresh = new Map<string, ReadUpload>();
+  const waiting = new Map<string, Waiting>();
+  const identities: string[] = [];
+  let kept: Promise<unknown> = Promise.resolve();
+  // The next file is read while this one is being kept.
+  const take = async (identity: string, upload: Upload, { rawId }: FileIds, bytes: Uint8Array): Promise<void> => {
+    await kept;
+    kept = effects.store.put(keys.raw(rawId), bytes);
+    kept.catch(() => undefined);
+    fresh.set(identity, readUpload(bytes, upload));
+  };
+  for (const [index, upload] of uploads.entries()) {
+    effects.log.progress('read', index, uploads.length);
+    const bytes = await upload.bytes();
+    const ids = identify(bytes, upload);
+    const identity = identityOf(ids.fileId, upload.source ? digestOf(upload.source) : null);
+    identities.push(identity);
+    if (receipts.has(identity) || fresh.has(identity)) continue;
+    const answer = answers.get(identity);
+    if (answer) {
+      const receipt = await receiptAt(effects, answer.key);
+      if (!isQuarantined(receipt) && !(isCurable(receipt) && acceptedSince(answer, events))) {
+        receipts.set(identity, receipt);
+        if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
+        continue;
+      }
+      earlier.set(identity, receipt);
+    }
+    await take(identity, upload, ids, bytes);
+  }
+  if (fresh.size > 0) {
+    for (const [identity, { upload, receipt }] of waiting) {
+      const bytes = await upload.bytes();
+      earlier.set(identity, receipt);
+      await take(identity, upload, identify(bytes, upload), bytes);
+    }
+  }
+  // What was read last was not sent last.
+  const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
+  await kept;
+  if (fresh.size > 0)
+    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier))
+      receipts.set(identity, receipt);
+  return uploads.flatMap(({ name }, index) => {
+    const receipt = receipts.get(identities[index] ?? '');
+    if (!receipt) return [];
+    return receipt.fileName === name ? [receipt] : [{ ...receipt, sentAs: name }];
+  });
+};

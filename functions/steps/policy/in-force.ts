@@ -1,0 +1,21 @@
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Ledger } from '../../../analytics/core/ports/ledger.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import { policyStream } from './step.ts';
+
+export interface PolicyReach {
+  readonly ledger: Pick<Ledger, 'read'>;
+  readonly asset: Effects['asset'];
+}
+
+/** The product's own policy. */
+export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Promise<Policy> =>
+  loadPolicy(await asset('policy/default.yaml'));
+
+/** The policy that the office wrote, else the one last adopted, else the product's own. Throws PolicyError for a written one that is none. Only a run adopts. */
+export const policyInForce = async (reach: PolicyReach, written: string | null): Promise<Policy> => {
+  if (written !== null) return loadPolicy(written);
+  const adopted = (await reach.ledger.read(policyStream)).at(-1)?.data.document;
+  return adopted ? loadPolicy(JSON.stringify(adopted)) : defaultPolicy(reach);
+};

@@ -1,0 +1,53 @@
+import { type Language, type Text, text } from '../../analytics/core/language/text.ts';
+import type { DocumentIssue } from '../../analytics/core/language/validation.ts';
+
+/** What became of the files of a run that made no result. */
+export const kept = {
+  zh: '送来的文件都已接收并保存(run 的回执在结果文件夹的 receipts);只是没有生成新的结果,上一次的结果不变',
+  en: 'Files that were sent are taken in and kept (the receipts of a run are in its output); only no new result was made, and the last one stands',
+};
+
+/** What a person is told when a command could not be done: what happened and what to do. */
+export interface Problem {
+  readonly code: string;
+  readonly says: Text;
+  readonly remedy: Text;
+}
+
+/** What stops a run, wherever it runs. */
+export const runProblems = {
+  envelopeTooSmall: (envelope: string, minimum: string, shortfall: string): Problem => ({
+    code: 'envelope-too-small',
+    says: text(
+      `总额 ${envelope} 元不够各项目的下限之和 ${minimum} 元,差 ${shortfall} 元`,
+      `The envelope ${envelope} is below the sum of the lower limits ${minimum}, by ${shortfall}`,
+    ),
+    remedy: text(
+      `提高总额,或在规则中放宽下限。${kept.zh}`,
+      `Raise the envelope, or lower the limits in the policy. ${kept.en}`,
+    ),
+  }),
+  policyInvalid: (file: string, issues: readonly DocumentIssue[]): Problem => {
+    const listed = (language: Language): string =>
+      issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
+    return {
+      code: 'policy-invalid',
+      says: text(
+        `规则文件 ${file} 有 ${issues.length} 处不对:${listed('zh')}`,
+        `The policy ${file} has ${issues.length} mistakes:${listed('en')}`,
+      ),
+      remedy: text(
+        '对照 docs/policy.md 改正,或用 jixiao init 得到一份新的',
+        'Correct them by docs/policy.md, or get a fresh one from: jixiao init',
+      ),
+    };
+  },
+  ledgerDamaged: (place: string): Problem => ({
+    code: 'ledger-damaged',
+    says: text(`台账 ${place} 已损坏,读不出来`, `The ledger ${place} is damaged and cannot be read`),
+    remedy: text(
+      '从备份恢复数据目录,再运行 jixiao verify',
+      'Restore the data directory from a backup, then run: jixiao verify',
+    ),
+  }),
+} as const;

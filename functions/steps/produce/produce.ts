@@ -1,0 +1,70 @@
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Output } from '../../../analytics/core/ports/output.ts';
+import type { NoticeNews } from '../../../analytics/notices/notice.ts';
+import { type Headline, headlineOf } from '../../../analytics/run/headline.ts';
+import type { RunFacts, RunRecord } from '../../../analytics/run/record.ts';
+import { type BuildRequest, type Built, buildStep } from '../compute/step.ts';
+import { publishNotices } from '../notices/step.ts';
+import { adoptPolicy } from '../policy/step.ts';
+import { keepRun } from '../record/step.ts';
+import { type Edition, reportStep } from '../report/step.ts';
+import { product } from './product.ts';
+import { publishMarts } from './publish.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { witness } from './witness.ts';
+
+export interface ProduceOptions extends BuildRequest {
+  readonly edition: Edition;
+}
+
+export interface Produced {
+  readonly record: RunRecord;
+  readonly headline: Headline;
+  readonly notices: NoticeNews;
+}
+
+const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => ({
+  snapshot,
+  policy: built.policy,
+  fiscalYear: built.fiscalYear,
+  through: built.through,
+  allocation: built.result.allocation,
+  resultDigest: built.result.resultDigest,
+  marts: built.result.marts,
+  engine: effects.engine.version,
+  product,
+  ranAt: effects.clock(),
+  counts: Object.fromEntries(Object.entries(built.result.marts).map(([name, { rows }]) => [name, rows])),
+});
+
+/** From a snapshot to marts, notices and the report site in the output; run.json last. The caller publishes. */
+export const produce = async (
+  effects: Effects,
+  options: ProduceOptions,
+  output: Output,
+  watch: Stopwatch,
+): Promise<Produced> => {
+  await adoptPolicy(effects, options.policy);
+  const pages = witness(output);
+  const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
+  try {
+    await watch.time('marts', () => publishMarts(built.session, output));
+    const notices = await watch.time('notices', () =>
+      publishNotices(
+        effects,
+        built.session,
+        { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy },
+        pages.output,
+      ),
+    );
+    const facts = factsOf(built, options.snapshot.id, effects);
+    await watch.time('report', () =>
+      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output),
+    );
+    const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
+    await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
+    return { record, headline: await headlineOf(built.session, built.through), notices };
+  } finally {
+    await built.session.close();
+  }
+};

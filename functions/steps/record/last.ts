@@ -1,0 +1,50 @@
+import type { Period } from '../../../analytics/core/period.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
+import { documentAt } from '../../../analytics/lake/document.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
+import { runsStream } from './step.ts';
+
+/** What is kept of a run can't be read; the ledger or the store names it. */
+export class RunUnreadableError extends Error {
+  override readonly name = 'RunUnreadableError';
+  readonly key: string;
+  constructor(key: string, options?: ErrorOptions) {
+    super(`the record of a run at ${key} can't be read`, options);
+    this.key = key;
+  }
+}
+
+const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<RunRecord> => {
+  const key = keys.run(id);
+  try {
+    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep: {} };
+    if (isRunRecord(record)) return record;
+  } catch (cause) {
+    if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError)
+      throw new RunUnreadableError(key, { cause });
+    throw cause;
+  }
+  throw new RunUnreadableError(key);
+};
+
+/** The record of the run completed last, unchecked; null where there was none. Throws RunUnreadableError. */
+export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
+  const last = (await effects.ledger.read(runsStream)).at(-1);
+  return last ? recordOf(effects, String(last.data.run)) : null;
+};
+
+/** The latest period that any completed run came to, as pages show it; null where there was none. */
+export const latestPeriod = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<Period | null> =>
+  (await ledger.read(runsStream))
+    .map(({ data }) => String(data.through))
+    .sort()
+    .at(-1) ?? null;
+
+/** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
+export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {
+  for await (const { key } of effects.store.list('runs/'))
+    return recordOf(effects, key.slice('runs/'.length, -'.json'.length));
+  return null;
+};

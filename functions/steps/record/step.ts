@@ -1,0 +1,72 @@
+import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { LedgerEvent, StreamHead } from '../../../analytics/core/ports/ledger.ts';
+import { documentAt } from '../../../analytics/lake/document.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import type { Manifest } from '../../../analytics/lake/manifest.ts';
+import { headOf } from '../../../analytics/ledger/event.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { type KeptRun, type PublishedFolder, type RunFacts, runIdOf } from '../../../analytics/run/record.ts';
+
+/** The stream of all runs that were completed. */
+export const runsStream = 'runs';
+
+const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly StreamHead[]> => {
+  const heads: StreamHead[] = [];
+  for (const stream of await ledger.streams()) {
+    if (stream !== intakeStream && stream !== runsStream) heads.push({ stream, ...headOf(await ledger.read(stream)) });
+  }
+  return heads;
+};
+
+const keepManifests = async (
+  { store }: Pick<Effects, 'store'>,
+  manifests: Readonly<Record<string, Manifest>>,
+): Promise<KeptRun['published']> => {
+  const published: Record<string, PublishedFolder> = {};
+  for (const [folder, manifest] of Object.entries(manifests)) {
+    const digest = digestOf(manifest);
+    await store.put(keys.manifest(digest), canonicalBytes(manifest));
+    published[folder] = { digest, files: Object.keys(manifest).length };
+  }
+  return published;
+};
+
+/** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
+const same = async (
+  { store }: Pick<Effects, 'store'>,
+  runs: readonly LedgerEvent[],
+  kept: KeptRun,
+): Promise<(KeptRun & { readonly id: string }) | null> => {
+  for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
+    const id = String(data.run);
+    const before = (await documentAt(store, keys.run(id))) as KeptRun;
+    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] })) return { ...before, id };
+  }
+  return null;
+};
+
+/** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
+export const keepRun = async (
+  effects: Effects,
+  facts: RunFacts,
+  manifests: Readonly<Record<string, Manifest>>,
+): Promise<KeptRun & { readonly id: string }> => {
+  const kept: KeptRun = {
+    ...facts,
+    streams: await headsOf(effects),
+    published: await keepManifests(effects, manifests),
+  };
+  const runs = await effects.ledger.read(runsStream);
+  const before = await same(effects, runs, kept);
+  if (before) return before;
+  const id = runIdOf(kept);
+  await effects.store.put(keys.run(id), canonicalBytes(kept));
+  const { snapshot, resultDigest, policy, through } = kept;
+  const completed = {
+    kind: 'run.completed',
+    data: { run: id, snapshot, policy: policy.digest, through, resultDigest },
+  };
+  await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
+  return { ...kept, id };
+};

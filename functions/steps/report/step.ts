@@ -1,0 +1,84 @@
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
+import type { Output } from '../../../analytics/core/ports/output.ts';
+import { martQuery } from '../../../analytics/models/mart-rows.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import type { RunFacts } from '../../../analytics/run/record.ts';
+import { type SiteData, type SiteMart, siteMarts } from '../../../analytics/site/parts/data.ts';
+import { type Edition, editions } from '../../../analytics/site/parts/edition.ts';
+import { site } from '../../../analytics/site/site.ts';
+
+export { type Edition, editions };
+
+export interface ReportRequest {
+  readonly run: RunFacts;
+  readonly policy: Policy;
+  readonly edition: Edition;
+}
+
+const martOf = (name: SiteMart): Mart => {
+  const mart = marts.find((known) => known.name === name);
+  if (!mart) throw new RangeError(`no mart ${name}`);
+  return mart;
+};
+
+/** Marts of which a site shows the run's last period only. */
+const latestOnly: ReadonlySet<SiteMart> = new Set(['monitoring_indicator', 'monitoring_unit']);
+
+const rowsOf = (session: Session, name: SiteMart, period: string): Promise<readonly Row[]> => {
+  const mart = martOf(name);
+  return latestOnly.has(name) ? session.rows(martQuery(mart, 'period'), { period }) : session.rows(martQuery(mart));
+};
+
+const reportingSql = `SELECT period, department_code, count(*) AS indicators, sum(CASE WHEN reported THEN 1 ELSE 0 END) AS reported
+FROM monitoring_indicator GROUP BY period, department_code ORDER BY period, department_code`;
+
+const declaredSql = `SELECT project_code, public_concern, initial_amount FROM staging_project WHERE fiscal_year = $year ORDER BY project_code`;
+
+/** What projects declared of themselves that no mart carries: who is disclosed, and the initial budgets. */
+const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData, 'disclosed' | 'initialAmounts'>> => {
+  const rows = await session.rows(declaredSql, { year });
+  return {
+    disclosed: rows.filter((row) => row.public_concern === true).map((row) => String(row.project_code)),
+    initialAmounts: new Map(
+      rows.flatMap((row) =>
+        row.initial_amount === null ? [] : [[String(row.project_code), String(row.initial_amount)]],
+      ),
+    ),
+  };
+};
+
+/** Files of which at least one row is in force, in any dataset. */
+const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
+  const files = new Set<string>();
+  for (const { name } of datasets) {
+    const rows = await session.rows(
+      `SELECT DISTINCT source_file FROM ${ident(`staging_${name.replaceAll('-', '_')}`)}`,
+    );
+    for (const row of rows) files.add(String(row.source_file));
+  }
+  return files;
+};
+
+/** Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns the number of files. */
+export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
+  const read: [SiteMart, readonly Row[]][] = [];
+  for (const mart of siteMarts) read.push([mart, await rowsOf(session, mart, request.run.through)]);
+  const data: SiteData = {
+    run: request.run,
+    policy: request.policy,
+    marts: Object.fromEntries(read) as SiteData['marts'],
+    reporting: await session.rows(reportingSql),
+    ...(await declaredIn(session, request.run.fiscalYear)),
+    inForce: await filesInForce(session),
+  };
+  let files = 0;
+  for await (const file of site(data, request.edition)) {
+    await output.write(`site/${file.path}`, file.content);
+    files += 1;
+  }
+  return files;
+};

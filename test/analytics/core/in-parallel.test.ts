@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { inParallel } from '../../../analytics/core/in-parallel.ts';
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('work in parallel', () => {
+  it.each([
+    [0, 4],
+    [3, 4],
+    [50, 4],
+    [50, 1],
+  ])('does %i things, each once and at most %i at a time', async (many, atOnce) => {
+    let [now, most] = [0, 0];
+    const done: number[] = [];
+    await inParallel(
+      Array.from({ length: many }, (_, index) => index),
+      atOnce,
+      async (item) => {
+        now += 1;
+        most = Math.max(most, now);
+        await turn();
+        now -= 1;
+        done.push(item);
+      },
+    );
+    expect(done.toSorted((a, b) => a - b)).toEqual(Array.from({ length: many }, (_, index) => index));
+    expect(most).toBe(Math.min(many, atOnce));
+  });
+
+  it('begins nothing after a failure, ends what it began, and throws the first', async () => {
+    const ended: number[] = [];
+    const failing = inParallel(
+      Array.from({ length: 20 }, (_, index) => index),
+      2,
+      async (item) => {
+        await turn();
+        if (item === 3) throw new Error('third');
+        await turn();
+        ended.push(item);
+      },
+    );
+    await expect(failing).rejects.toThrow('third');
+    const before = ended.length;
+    await turn();
+    expect(ended.length).toBe(before);
+    expect(ended.length).toBeLessThan(6);
+  });
+});

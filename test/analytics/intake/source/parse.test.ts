@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import { parseSource, SourceError } from '../../../../analytics/intake/source/parse.ts';
+import { described } from './sheet.ts';
+
+const rest = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_name: 'code' };
+const table = { dataset: 'project', fields: { project_code: 'code', ...rest } };
+const sheet = { columns: { code: 'Code' }, tables: [table] };
+const fields = (given: Record<string, unknown>) => ({
+  ...sheet,
+  tables: [{ ...table, fields: { ...rest, ...given } }],
+});
+
+const issuesOf = (written: string): SourceError['issues'] => {
+  try {
+    parseSource(written);
+  } catch (thrown) {
+    if (thrown instanceof SourceError) return thrown.issues;
+    throw thrown;
+  }
+  return [];
+};
+
+describe('parseSource', () => {
+  it('reads YAML, with shorthands written out and defaults filled in', () => {
+    const source = parseSource(`
+name: treasury
+title: { zh: 国库, en: Treasury }
+file: 'spending_{year}.csv'
+format: csv
+sheets:
+  - header: { row: 1 }
+    columns: { code: Code, amount: { heading: [Amount, Sum], number: cents } }
+    tables:
+      - dataset: project
+        fields: &shared { project_code: code, fiscal_year: year, unit_code: code, project_name: code }
+      - dataset: project
+        fields: { <<: *shared, initial_amount: { from: amount } }
+numbers:
+  cents: { decimal: ',' }
+`);
+    const [first] = source.sheets;
+    expect(first?.columns.code).toEqual({ heading: 'Code', occurrence: 1, optional: false });
+    expect(first?.tables[1]?.fields).toMatchObject({
+      project_code: { from: 'code' },
+      initial_amount: { from: 'amount' },
+    });
+    expect(first?.tables[0]?.duplicates).toBe('refuse');
+    expect(source.numbers.cents).toEqual({ decimal: ',', strip: [], zero: [], nothing: [], parentheses: false });
+  });
+
+  it.each<[string, string, string, RegExp, RegExp]>([
+    ['not YAML', 'a: [1', '', /不是有效的 YAML/, /not readable as YAML/],
+    ['an unknown key', described({ ...sheet, kolumns: {} }), 'sheets.0', /未知的键|kolumns/, /kolumns/],
+    ['a missing file pattern', described(sheet, { file: undefined }), 'file', /./, /expected string/],
+    ['a format that is not read', described(sheet, { format: 'pdf' }), 'format', /csv/, /csv/],
+    [
+      'an unknown dataset',
+      described({ ...sheet, tables: [{ ...table, dataset: 'projects' }] }),
+      'sheets.0.tables.0.dataset',
+      /没有数据集 projects/,
+      /no dataset projects.*project/,
+    ],
+    [
+      'a required field left out',
+      described({
+        ...sheet,
+        tables: [{ ...table, fields: { project_code: 'code', ...rest, project_name: undefined } }],
+      }),
+      'sheets.0.tables.0.fields.project_name',
+      /缺少必填字段 project_name/,
+      /required field project_name/,
+    ],
+    [
+      'an unknown field',
+      described(fields({ code: 'code' })),
+      'sheets.0.tables.0.fields',
+      /没有字段 code/,
+      /no field code/,
+    ],
+    [
+      'an unknown column',
+      described(fields({ project_code: 'kode' })),
+      'sheets.0.tables.0.fields.project_code',
+      /没有列 kode/,
+      /no column kode; known: code/,
+    ],
+    [
+      'an unknown column in a template',
+      described(fields({ project_code: { template: '{code}-{x}' } })),
+      'sheets.0.tables.0.fields.project_code',
+      /没有列 x/,
+      /no column x/,
+    ],
+    [
+      'two origins',
+      described(fields({ project_code: { from: 'code', constant: 'x' } })),
+      'sheets.0.tables.0.fields.project_code',
+      /恰好写一个/,
+      /exactly one/,
+    ],
+    [
+      'no origin',
+      described(fields({ project_code: { round: 2 } })),
+      'sheets.0.tables.0.fields.project_code',
+      /恰好写一个/,
+      /exactly one/,
+    ],
+    [
+      'otherwise without codes',
+      described(fields({ project_code: { from: 'code', otherwise: { keep: true } } })),
+      'sheets.0.tables.0.fields.project_code',
+      /codes/,
+      /codes/,
+    ],
+    [
+      'a column without a place',
+      described({ ...sheet, columns: { code: { optional: true } } }),
+      'sheets.0.columns.code',
+      /heading 或 letter/,
+      /heading or a letter/,
+    ],
+    [
+      'an unknown number format',
+      described({ ...sheet, columns: { code: { heading: 'Code', number: 'pesos' } } }),
+      'sheets.0.columns.code.number',
+      /没有数字格式 pesos/,
+      /no number format pesos/,
+    ],
+    [
+      'an unknown date format',
+      described({ ...sheet, columns: { code: { heading: 'Code', date: 'day' } } }),
+      'sheets.0.columns.code.date',
+      /没有日期格式 day/,
+      /no date format day/,
+    ],
+    [
+      'a column with a name that is taken',
+      described({ ...sheet, columns: { code: 'Code', source_row: 'Row' } }),
+      'sheets.0.columns.source_row',
+      /保留/,
+      /is taken/,
+    ],
+    [
+      'an expression the engine cannot run',
+      described({ ...sheet, skip: [{ column: 'code', matches: 'a(?=b)' }] }),
+      'sheets.0.skip.0.matches',
+      /环视/,
+      /lookaround/,
+    ],
+    [
+      'a column named like a part of the name',
+      described(sheet, { file: '{code}.csv' }),
+      'sheets.0.columns.code',
+      /同名/,
+      /name of a part/,
+    ],
+    [
+      'an unknown part in as_of',
+      described(sheet, { as_of: '{year}' }),
+      'as_of',
+      /没有文件名的部分 year/,
+      /no part of the file’s name year/,
+    ],
+    [
+      'codes for an unknown part',
+      described(sheet, { file_codes: { year: {} } }),
+      'file_codes.year',
+      /没有文件名的部分 year/,
+      /year/,
+    ],
+    [
+      'an encoding for a workbook',
+      described(sheet, { format: 'xlsx', encoding: 'utf-8' }),
+      'format',
+      /只用于 csv/,
+      /csv only/,
+    ],
+    [
+      'a condition without a test',
+      described({ ...sheet, skip: [{ column: 'code' }] }),
+      'sheets.0.skip.0',
+      /equals/,
+      /equals/,
+    ],
+    [
+      'a condition on an unknown column',
+      described({ ...sheet, keep: [{ column: 'x', empty: true }] }),
+      'sheets.0.keep.0',
+      /没有列 x/,
+      /no column x/,
+    ],
+    [
+      'a bad expression',
+      described({ ...sheet, skip: [{ column: 'code', matches: '(' }] }),
+      'sheets.0.skip.0.matches',
+      /正则/,
+      /regular expression/,
+    ],
+    [
+      'an identity over an unknown column',
+      described({ ...sheet, identities: [{ name: 'sum', says: { zh: '和', en: 'sum' }, total: 'code', of: ['x'] }] }),
+      'sheets.0.identities.0',
+      /没有列 x/,
+      /no column x/,
+    ],
+    [
+      'an identity term that is no term',
+      described({
+        ...sheet,
+        identities: [{ name: 'sum', says: { zh: '和', en: 'sum' }, total: 'code', of: ['a + b'] }],
+      }),
+      'sheets.0.identities.0.of.0',
+      /./,
+      /written as/,
+    ],
+    [
+      'an unknown rule to accept',
+      described({ ...sheet, tables: [{ ...table, accept: [{ rule: 'x', because: { zh: '因', en: 'why' } }] }] }),
+      'sheets.0.tables.0.accept.0',
+      /没有规则 x/,
+      /no rule x/,
+    ],
+    [
+      'a reason left out',
+      described({ ...sheet, tables: [{ ...table, accept: [{ rule: 'ends-before-start' }] }] }),
+      'sheets.0.tables.0.accept.0.because',
+      /./,
+      /./,
+    ],
+    [
+      'a merge without duplicates: sum',
+      described({ ...sheet, tables: [{ ...table, merge: { initial_amount: 'sum' } }] }),
+      'sheets.0.tables.0.merge',
+      /duplicates: sum/,
+      /duplicates: sum/,
+    ],
+    [
+      'per-period amounts without a period',
+      described({ ...sheet, tables: [{ ...table, per_period: ['initial_amount'] }] }),
+      'sheets.0.tables.0.per_period',
+      /没有期间/,
+      /no period/,
+    ],
+    ['no columns', described({ ...sheet, columns: {} }), 'sheets.0.columns', /至少写一列/, /at least one column/],
+  ])('names %s by its path, in both languages', (_says, written, path, zh, en) => {
+    const issues = issuesOf(written);
+    expect(issues.map((issue) => issue.path)).toContain(path);
+    const issue = issues.find((each) => each.path === path);
+    expect(issue?.says.zh).toMatch(zh);
+    expect(issue?.says.en).toMatch(en);
+  });
+
+  it('says everything that is wrong at once', () => {
+    const issues = issuesOf(
+      described({ columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { kode: 'x', code: 'y' } }] }),
+    );
+    expect(issues.length).toBeGreaterThanOrEqual(4);
+    const error = new SourceError(issues);
+    expect(error.says.zh).toContain('sheets.0.tables.0.fields');
+    expect(error.says.en.split('; ').length).toBeGreaterThanOrEqual(4);
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { allocationDumbbell } from '../../../../analytics/site/charts/allocation-dumbbell.ts';
+import { allocationWaterfall } from '../../../../analytics/site/charts/allocation-waterfall.ts';
+import type { Chart } from '../../../../analytics/site/charts/chart.ts';
+import { cumulative } from '../../../../analytics/site/charts/cumulative.ts';
+import { departmentScores } from '../../../../analytics/site/charts/department-scores.ts';
+import { deviationBars } from '../../../../analytics/site/charts/deviation-bars.ts';
+import { gradeDistribution } from '../../../../analytics/site/charts/grade-distribution.ts';
+import { heatMap } from '../../../../analytics/site/charts/heat-map.ts';
+import { progressStrip } from '../../../../analytics/site/charts/progress-strip.ts';
+import { quadrant } from '../../../../analytics/site/charts/quadrant.ts';
+import { renderChart } from '../../../../analytics/site/charts/render.ts';
+import { selfScore } from '../../../../analytics/site/charts/self-score.ts';
+import { counted } from '../../../../analytics/site/charts/shape.ts';
+import { hostile, longestName } from '../../../fixtures/site-data.ts';
+import { crossing, readSvg } from './drawn.ts';
+
+const spanish = 'Departamento Administrativo de Tecnologías de la Información y las Comunicaciones';
+const names = [longestName, spanish, '审计局', hostile];
+const layouts = [{ width: 640 }, { width: 340, phone: true }];
+
+const deviations = names.map((name, index) => ({
+  name,
+  deviation: index === 2 ? null : -0.5 + index * 0.25,
+  budget: 10 ** (6 + index * 2),
+  light: ['red', 'yellow', 'missing', 'green'][index] ?? '',
+}));
+const heat = names.map((name, row) => ({
+  name,
+  months: Array.from({ length: 12 }, (_, index) => ({
+    period: `2025-${String(index + 1).padStart(2, '0')}`,
+    deviation: row === 2 || index === 4 ? null : index / 20 - 0.4,
+    light: 'red',
+  })),
+}));
+const year = Array.from({ length: 12 }, (_, index) => ({
+  month: index + 1,
+  due: index < 8,
+  actual: index < 8 && index !== 3 ? index / 14 : null,
+  plan: (index + 1) / 12,
+  last: index / 13,
+}));
+
+const charts: Readonly<Record<string, (layout: { width: number; phone?: boolean }) => Chart>> = {
+  deviationBars: (layout) => deviationBars(deviations, 0.5, layout),
+  heatMap: (layout) => heatMap(heat, layout),
+  quadrant: (layout) =>
+    quadrant(
+      [
+        { name: 'a', money: -2, goals: -1, budget: 1e9, quadrant: 'slow_slow', light: 'red' },
+        { name: 'b', money: 3, goals: 0.5, budget: 0, quadrant: 'fast_slow', light: 'green' },
+      ],
+      { ...layout, tolerance: -0.1 },
+    ),
+  cumulative: ({ width }) =>
+    cumulative(year, { middle: 0.9, low: 0.8, high: 1.3 }, { width, height: 120, name: longestName }),
+  progressStrip: (layout) =>
+    progressStrip(
+      names.map((name, index) => ({ name, done: index === 0 ? null : index, plan: 0.5, light: 'yellow' })),
+      layout,
+    ),
+  gradeDistribution: (layout) =>
+    gradeDistribution(
+      [
+        { grade: 'excellent', name: '优 excellent', projects: 251 },
+        { grade: 'ungraded', name: '未评 not graded', projects: 3 },
+      ],
+      layout,
+    ),
+  selfScore: (layout) =>
+    selfScore(
+      [
+        { score: 0, self: 100 },
+        { score: 88, self: 88 },
+      ],
+      layout,
+    ),
+  departmentScores: (layout) =>
+    departmentScores(
+      names.map((name, index) => ({
+        name,
+        score: 100 - index * 30,
+        grade: 'good',
+        rank: index === 3 ? null : index + 1,
+        best: null,
+        worst: null,
+      })),
+      layout,
+    ),
+  allocationWaterfall: (layout) =>
+    allocationWaterfall(
+      names.map((name, index) => ({ name, kind: index % 2 ? 'change' : 'whole', amount: index % 2 ? -2e8 : 9e8 })),
+      layout,
+    ),
+  allocationDumbbell: (layout) =>
+    allocationDumbbell(
+      names.map((name, index) => ({ name, base: index === 1 ? 0 : 1e8, requested: 5e9, allocated: index * 1e8 })),
+      layout,
+    ),
+};
+
+describe.each(Object.keys(charts))('%s', (name) => {
+  const draw = charts[name] ?? (() => Promise.reject(new Error(name)) as never);
+
+  it.each(layouts)('keeps every label inside the picture at $width px', async (layout) => {
+    const svg = await renderChart(draw(layout));
+    expect(readSvg(svg).texts.length).toBeGreaterThan(1);
+    expect(crossing(svg)).toEqual([]);
+  });
+
+  it.each(layouts)('is as wide as it was asked to be at $width px', async (layout) => {
+    const { width } = readSvg(await renderChart(draw(layout)));
+    expect(width).toBeGreaterThanOrEqual(layout.width);
+    expect(width).toBeLessThanOrEqual(layout.width + 12);
+  });
+
+  it('names itself, takes its colours from the page and carries no number like NaN', async () => {
+    const svg = await renderChart(draw({ width: 640 }));
+    expect(svg).toMatch(/^<svg class="chart" role="img" aria-label="[^"]+"/);
+    expect(svg).not.toMatch(/#[0-9a-f]{3,8}"|NaN|undefined|Infinity|<script/i);
+    expect(svg).toContain('var(--');
+  });
+
+  it('draws the same rows the same way', async () =>
+    expect(await renderChart(draw({ width: 640 }))).toBe(await renderChart(draw({ width: 640 }))));
+});
+
+it('the quadrant’s line lies where the policy lets goals fall behind, the plan dotted above it', async () => {
+  const rows = [{ name: 'a', money: 0.1, goals: -0.05, budget: 1, quadrant: 'fast_fast', light: 'green' }];
+  const [strict, lenient] = [
+    await renderChart(quadrant(rows, { width: 430, tolerance: 0 })),
+    await renderChart(quadrant(rows, { width: 430, tolerance: -0.1 })),
+  ];
+  expect(strict).not.toContain('stroke-dasharray');
+  expect(lenient).toContain('stroke-dasharray');
+  expect(lenient).not.toBe(strict);
+});
+
+it('two halves of a long chart share their scales', () => {
+  const scores = Array.from({ length: 4 }, (_, index) => ({
+    name: `d${index}`,
+    score: 99 - index * 20,
+    grade: 'good',
+    rank: index + 1,
+    best: 1,
+    worst: 4,
+  }));
+  const whole = departmentScores(scores, { width: 560 }).rows.map((row) => row.score);
+  const half = departmentScores(scores.slice(0, 2), { width: 560, among: scores }).rows.map((row) => row.score);
+  expect(half).toEqual(whole.slice(0, 2));
+});
+
+describe('missing is drawn as missing', () => {
+  it('a department without a rate gets an outline and the word, not a bar of zero', async () => {
+    const chart = deviationBars([{ name: '审计局', deviation: null, budget: 1, light: 'missing' }], 0.5, {
+      width: 640,
+    });
+    const svg = await renderChart(chart);
+    expect(readSvg(svg).texts.map((text) => text.words)).toContain('未报');
+    expect(readSvg(svg).texts.map((text) => text.words)).not.toContain('0.0');
+    expect(svg).toContain('stroke-dasharray');
+  });
+
+  it('a month nobody reported is a dashed cell', async () => {
+    const words = readSvg(await renderChart(heatMap(heat.slice(2, 3), { width: 640 }))).texts.map((text) => text.words);
+    expect(words.filter((word) => word === '未报')).toHaveLength(12);
+    expect(words.filter((word) => /^[+−]?\d+$/.test(word))).toEqual([]);
+  });
+
+  it('no line is drawn through an unreported month, and no mark for a month still ahead', () => {
+    const rows = cumulative(year, null, { width: 200, height: 110, name: '' }).rows;
+    const strokes = rows.filter((row) => row.series === 'actual').map((row) => [row.month, row.stroke]);
+    expect(strokes).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+      [5, 2],
+      [6, 2],
+      [7, 2],
+      [8, 2],
+    ]);
+    expect(rows.filter((row) => row.series === 'gap').map((row) => row.month)).toEqual([4]);
+  });
+
+  it('an indicator never reported is an empty dashed strip', async () => {
+    const words = readSvg(
+      await renderChart(progressStrip([{ name: '甲', done: null, plan: 0.5, light: 'missing' }], { width: 340 })),
+    ).texts.map((text) => text.words);
+    expect(words).toContain('未报');
+    expect(words).not.toContain('0.0%');
+  });
+
+  it('a department without money this year has no change to show', () => {
+    const [row] = allocationDumbbell([{ name: '甲', base: 0, requested: 5, allocated: 4 }], { width: 640 }).rows;
+    expect(row).toMatchObject({ known: false, change: '新增' });
+  });
+});
+
+it('the forecast is drawn only from a month before December', () => {
+  const closed = year.map((row) => ({ ...row, actual: 0.9, due: true }));
+  const series = (rows: readonly object[]) => new Set(rows.map((row) => (row as { series: string }).series));
+  expect(
+    series(cumulative(closed, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has(
+      'forecast',
+    ),
+  ).toBe(false);
+  expect(
+    series(cumulative(year, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' }).rows).has(
+      'forecast',
+    ),
+  ).toBe(true);
+});
+
+it('counted counts each value once, nothing as nothing', () => {
+  expect(counted([{ grade: 'good' }, { grade: 'poor' }, { grade: 'good' }, { grade: null }], 'grade')).toEqual(
+    new Map([
+      ['good', 2],
+      ['poor', 1],
+      ['', 1],
+    ]),
+  );
+});
+
+it('the label check itself finds what is cut off', () => {
+  const svg = (x: number, anchor: string) =>
+    `<svg width="100" height="20" viewBox="0 0 100 20"><g transform="translate(5,5)"><g><text text-anchor="${anchor}" transform="translate(${x},5)" font-size="13px">教育体育局</text></g></g></svg>`;
+  expect(crossing(svg(0, 'start'))).toEqual([]);
+  expect(crossing(svg(40, 'start'))).toEqual(['教育体育局']);
+  expect(crossing(svg(50, 'end'))).toEqual(['教育体育局']);
+  expect(crossing(svg(47, 'middle'))).toEqual([]);
+});

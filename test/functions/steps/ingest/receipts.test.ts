@@ -1,0 +1,96 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOutput } from '../../../../functions/adapters/folder-output.ts';
+import { writeReceiptPages, writeReceipts } from '../../../../functions/steps/ingest/receipts.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { openOffice, textUpload } from '../../../support/office.ts';
+import { workbookOf } from '../../../support/workbook.ts';
+
+test('every file gets a receipt, a page and, when its workbook was refused, the marked workbook', async () => {
+  const office = await openOffice();
+  const out = await mkdtemp(join(tmpdir(), 'receipts-'));
+  try {
+    const bad = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'],
+        ['二〇二五', '101', '局', '101001', '校'],
+      ],
+    });
+    const good = textUpload(
+      '机构.csv',
+      '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n',
+    );
+    const damaged = textUpload('坏.xlsx', 'PK\u0003\u0004 xl/workbook.xml');
+    const receipts = await ingest(office.effects, [
+      { name: '教育/机构.xlsx', bytes: async () => bad },
+      good,
+      good,
+      { ...good, name: '机构 副本.csv' },
+      damaged,
+    ]);
+    const output = await folderOutput(out);
+    await writeReceipts(office.effects, receipts, output);
+    await output.publish();
+    const names = (await readdir(join(out, 'receipts'))).map((name) => name.replace(/-[0-9a-f]{8}\./, '.')).sort();
+    expect(names).toEqual(
+      [
+        'index.html',
+        'index.json',
+        '坏.xlsx.html',
+        '坏.xlsx.json',
+        '教育_机构.xlsx.html',
+        '教育_机构.xlsx.json',
+        '教育_机构.xlsx.xlsx',
+        '机构.csv.html',
+        '机构.csv.json',
+      ].sort(),
+    );
+    const index = JSON.parse(await readFile(join(out, 'receipts/index.json'), 'utf8'));
+    expect(
+      index.map((each: Record<string, unknown>) => [each.fileName, each.state, each.faults, each.duplicateOf]),
+    ).toEqual([
+      ['教育/机构.xlsx', 'refused', 1, undefined],
+      ['机构.csv', 'accepted', 0, undefined],
+      ['机构 副本.csv', 'accepted', 0, '机构.csv'],
+      ['坏.xlsx', 'refused', 1, undefined],
+    ]);
+    expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('收到 4 个文件,接收 2 个,拒收 2 个');
+    expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('与“机构.csv”内容相同,只计一次');
+    expect(await readFile(join(out, 'receipts', index[1].receipt), 'utf8')).not.toContain('副本');
+    expect(JSON.parse(await readFile(join(out, 'receipts', index[0].receipt), 'utf8'))).toEqual(receipts[0]);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+    await office.close();
+  }
+});
+
+test('a workbook that can’t be marked is named in the log without a word of what is in it', async () => {
+  const office = await openOffice();
+  try {
+    const bad = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码'],
+        ['王某', '101'],
+      ],
+    });
+    const receipts = await ingest(office.effects, [{ name: '机构.xlsx', bytes: async () => bad }]);
+    const warnings: unknown[] = [];
+    const log = { ...office.effects.log, warn: (_: string, about?: unknown) => void warnings.push(about) };
+    const store = { ...office.effects.store, get: async () => new TextEncoder().encode('王某') };
+    await writeReceiptPages({ store, log }, receipts, { write: async () => undefined });
+    expect(warnings).toEqual([
+      {
+        fileId: receipts[0]?.fileId,
+        error: 'MarkError',
+        at: expect.any(Array),
+        cause: { error: 'Error', at: expect.any(Array) },
+      },
+    ]);
+  } finally {
+    await office.close();
+  }
+});

@@ -1,0 +1,439 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StaleVersionError } from '../../../../analytics/core/ports/ledger.ts';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
+import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { workbookOf } from '../../../support/workbook.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const units = textUpload(
+  '机构.csv',
+  '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n2025,101,教育局,101002,二小\n',
+);
+const projects = textUpload(
+  '项目.csv',
+  '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n2025,101002,P2,操场,1200\n',
+);
+const spending = (name: string, ...lines: readonly string[]): Upload =>
+  textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${lines.join('\n')}\n`);
+const june = spending('执行.csv', '2025,2025-06,P1,125000.00,60000', '2025,2025-06,P2,1200,600.50');
+
+const states = (receipts: readonly Receipt[]): unknown => receipts.map(({ fileName, state }) => [fileName, state]);
+const codes = (receipt: Receipt | undefined): unknown =>
+  receipt?.faults.map(({ code, place }) => [code, place.row, place.column]);
+const events = () => office.effects.ledger.read(intakeStream);
+
+const objects = async (): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for await (const { key } of office.effects.store.list('')) found.push(key);
+  return found;
+};
+
+/** Rows of a receipt's first lake file. */
+const lakeOf = async (receipt: Receipt | undefined): Promise<readonly unknown[]> => {
+  const key = receipt?.tables[0]?.lakeKey ?? '';
+  const path = await office.effects.store.locate(key);
+  const session = await office.effects.engine.open([path.slice(0, path.lastIndexOf('/'))]);
+  try {
+    await session.viewParquet('lake', [path], {
+      project_code: 'VARCHAR',
+      spent_amount: 'DECIMAL(18,2)',
+      source_file: '',
+      source_sheet: '',
+      source_row: 'BIGINT',
+    });
+    return await session.rows(
+      'SELECT project_code, spent_amount, source_file = $id AS own, source_sheet, source_row FROM lake',
+      { id: receipt?.fileId ?? '' },
+    );
+  } finally {
+    await session.close();
+  }
+};
+
+describe('a batch', () => {
+  test('is accepted in the order in which references can be met, and answered in the order sent', async () => {
+    const receipts = await ingest(office.effects, [june, projects, units]);
+    expect(states(receipts)).toEqual([
+      ['执行.csv', 'accepted'],
+      ['项目.csv', 'accepted'],
+      ['机构.csv', 'accepted'],
+    ]);
+    expect((await events()).map(({ kind, data }) => [kind, data.fileName])).toEqual([
+      ['file.accepted', '机构.csv'],
+      ['file.accepted', '项目.csv'],
+      ['file.accepted', '执行.csv'],
+    ]);
+    expect(receipts[0]?.tables).toMatchObject([
+      {
+        dataset: 'execution',
+        rowsReceived: 2,
+        rowsAccepted: 2,
+        receivedAmount: '60600.50',
+        acceptedAmount: '60600.50',
+      },
+    ]);
+    expect(await lakeOf(receipts[0])).toEqual([
+      { project_code: 'P1', spent_amount: '60000.00', own: true, source_sheet: '', source_row: 2 },
+      { project_code: 'P2', spent_amount: '600.50', own: true, source_sheet: '', source_row: 3 },
+    ]);
+  });
+
+  test('with a file that is refused keeps its raw bytes and nothing else of it', async () => {
+    const bad = spending('执行.csv', '2025,2025-06,P1,1e3,60000', '2025,2025-07,P9,1,2');
+    const [receipt] = await ingest(office.effects, [bad, projects, units]);
+    expect(receipt?.state).toBe('refused');
+    expect(codes(receipt)).toEqual([
+      ['scientific-notation', 2, '全年预算数'],
+      ['unknown-reference', 3, '项目编码'],
+    ]);
+    expect(receipt?.tables).toMatchObject([
+      { rowsReceived: 2, rowsAccepted: 0, receivedAmount: '60002.00', acceptedAmount: '0.00', lakeKey: null },
+    ]);
+    expect(new Uint8Array(await office.effects.store.get(receipt?.rawKey ?? ''))).toEqual(await bad.bytes());
+    expect((await objects()).filter((key) => key.startsWith('lake/execution'))).toEqual([]);
+  });
+
+  test('takes back what a refused file declares, and says which file to correct first', async () => {
+    const broken = textUpload(
+      '项目.csv',
+      '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,1\n2025,101002,P2,操场,x\n',
+    );
+    const receipts = await ingest(office.effects, [june, broken, units]);
+    expect(states(receipts)).toEqual([
+      ['执行.csv', 'refused'],
+      ['项目.csv', 'refused'],
+      ['机构.csv', 'accepted'],
+    ]);
+    expect(receipts[0]?.faults[0]?.detail.refused).toBe('项目.csv');
+    expect(codes(receipts[1])).toEqual([['not-money', 3, '年初预算数']]);
+  });
+
+  test('of two workbooks sheets that need each other is met within the workbook', async () => {
+    const bytes = await workbookOf(
+      {
+        name: '预算执行',
+        rows: [
+          ['年度', '期间', '项目编码', '全年预算数', '执行数'],
+          [2025, '2025-06', 'P1', 10, 5],
+        ],
+      },
+      {
+        name: '项目',
+        rows: [
+          ['年度', '预算单位编码', '项目编码', '项目名称'],
+          [2025, '101001', 'P1', '食堂'],
+        ],
+      },
+      {
+        name: '机构',
+        rows: [
+          ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'],
+          [2025, '101', '教育局', '101001', '一小'],
+        ],
+      },
+      { name: '填表说明', rows: [['请填写']] },
+    );
+    const [receipt] = await ingest(office.effects, [{ name: '全套.xlsx', bytes: async () => bytes }]);
+    expect([receipt?.state, receipt?.faults, receipt?.tables.map(({ dataset, sheet }) => [dataset, sheet])]).toEqual([
+      'accepted',
+      [],
+      [
+        ['execution', '预算执行'],
+        ['project', '项目'],
+        ['organisation', '机构'],
+      ],
+    ]);
+    expect((await events())[0]?.data.tables).toHaveLength(3);
+  });
+
+  test('of one dataset on two sheets makes one lake file with the sheet of each row', async () => {
+    await ingest(office.effects, [units, projects]);
+    const header = ['年度', '期间', '项目编码', '全年预算数', '执行数'];
+    const bytes = await workbookOf(
+      { name: '执行情况5', rows: [header, [2025, '2025-05', 'P1', 10, 5]] },
+      { name: '执行情况6', rows: [header, [2025, '2025-06', 'P1', 10, 6]] },
+    );
+    const [receipt] = await ingest(office.effects, [{ name: 'a.xlsx', bytes: async () => bytes }]);
+    expect((await events()).at(-1)?.data.tables).toHaveLength(1);
+    expect(await lakeOf(receipt)).toMatchObject([
+      { spent_amount: '5.00', source_sheet: '执行情况5', source_row: 2 },
+      { spent_amount: '6.00', source_sheet: '执行情况6', source_row: 2 },
+    ]);
+  });
+});
+
+describe('the same bytes', () => {
+  test('sent again change nothing and are answered as before', async () => {
+    const first = await ingest(office.effects, [june, projects, units]);
+    const [before, stored] = [await events(), await objects()];
+    const again = await ingest(office.effects, [{ ...june, name: '改了名.csv' }, units, projects]);
+    expect(again.map(({ fileId }) => fileId).sort()).toEqual(first.map(({ fileId }) => fileId).sort());
+    expect(again[0]).toEqual({ ...first[0], sentAs: '改了名.csv' });
+    expect([await events(), await objects()]).toEqual([before, stored]);
+  });
+
+  test('twice in one batch are one file', async () => {
+    const receipts = await ingest(office.effects, [units, { ...units, name: '机构 副本.csv' }]);
+    expect(receipts[1]).toEqual({ ...receipts[0], sentAs: '机构 副本.csv' });
+    expect(await events()).toHaveLength(1);
+  });
+
+  test('refused for a missing reference are looked at again once something was accepted', async () => {
+    const [refused] = await ingest(office.effects, [june]);
+    expect(refused?.state).toBe('refused');
+    expect((await ingest(office.effects, [june]))[0]).toEqual(refused);
+    expect(await events()).toHaveLength(1);
+    await ingest(office.effects, [units]);
+    expect((await ingest(office.effects, [june]))[0]).toEqual(refused);
+    expect(await events()).toHaveLength(2);
+    await ingest(office.effects, [projects]);
+    expect((await ingest(office.effects, [june]))[0]?.state).toBe('accepted');
+    expect((await events()).map(({ kind }) => kind)).toEqual([
+      'file.refused',
+      'file.accepted',
+      'file.accepted',
+      'file.accepted',
+    ]);
+  });
+
+  test('refused for a missing reference are cured by a file of the very batch, whatever order they come in', async () => {
+    const july = spending('执行七月.csv', '2025,2025-07,P2,1200,601');
+    expect(states(await ingest(office.effects, [units, july, june]))).toEqual([
+      ['机构.csv', 'accepted'],
+      ['执行七月.csv', 'refused'],
+      ['执行.csv', 'refused'],
+    ]);
+    const cured = await ingest(office.effects, [july, projects, june, units]);
+    expect(cured.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    const stream = await events();
+    expect(stream.slice(-3).map(({ data }) => data.fileName)).toEqual(['项目.csv', '执行七月.csv', '执行.csv']);
+    expect(await ingest(office.effects, [july, projects, june, units])).toEqual(cured);
+    expect(await events()).toEqual(stream);
+  });
+
+  test('refused for a missing reference stay as they were where what is new cures nothing', async () => {
+    const [refused] = await ingest(office.effects, [june]);
+    expect((await ingest(office.effects, [units, june]))[1]).toEqual(refused);
+    expect((await events()).map(({ data }) => data.fileName)).toEqual(['执行.csv', '机构.csv']);
+  });
+});
+
+test('cumulative money of one project and period may not add to less than zero, though single lines may', async () => {
+  const header = '年度,期间,项目编码,预算明细,全年预算数,执行数\n';
+  const line = (detail: string, budget: string, spent: string, project = 'P1'): string =>
+    `2025,2025-06,${project},${detail},${budget},${spent}`;
+  const mixed = textUpload(
+    '冲销.csv',
+    `${header}${[line('301', '100', '50'), line('302', '-100', '-50')].join('\n')}\n`,
+  );
+  const below = textUpload(
+    '执行.csv',
+    `${header}${[line('301', '100', '50'), line('302', '10', '-50.01'), line('301', '-1', '0', 'P2')].join('\n')}\n`,
+  );
+  const [, , accepted, refused] = await ingest(office.effects, [units, projects, mixed, below]);
+  expect(accepted?.state).toBe('accepted');
+  expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
+    ['negative-total', 2, '执行数', 'P1 / 2025-06: -0.01'],
+    ['negative-total', 4, '全年预算数', 'P2 / 2025-06: -1.00'],
+  ]);
+});
+
+test('a fraction where the indicator is in per cent is warned of', async () => {
+  const indicators = textUpload(
+    '绩效指标.csv',
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n' +
+      '2025,P1,01,合格率,产出,≥,95,%,10\n2025,P1,02,失业率,效益,≤,3,%,10\n2025,P1,03,食堂,产出,≥,1,所,10\n2025,P1,04,满意率,产出,≥,0.9,%,10\n',
+  );
+  const values = '2025,2025-06,P1,01,0.95\n2025,2025-06,P1,02,0.9\n2025,2025-06,P1,03,1\n2025,2025-06,P1,04,0.9\n';
+  const progress = textUpload('指标进展.csv', `年度,期间,项目编码,指标编码,实际完成值\n${values}`);
+  const rated = textUpload('自评.csv', '年度,项目编码,指标编码,全年完成值\n2025,P1,01,1\n2025,P1,02,3\n');
+  const [, , , late, self] = await ingest(office.effects, [units, projects, indicators, progress, rated]);
+  const said = (receipt: Receipt | undefined): unknown =>
+    receipt?.faults.map((fault) => [
+      fault.code,
+      fault.severity,
+      fault.place.row,
+      fault.place.column,
+      faultWords(fault).remedy.zh,
+    ]);
+  expect(said(late)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95 % 的,写成 95 或 95%']]);
+  expect(said(self)).toEqual([['looks-like-fraction', 'warning', 2, '全年完成值', '是 100 % 的,写成 100 或 100%']]);
+  const [july] = await ingest(office.effects, [
+    textUpload('指标进展7.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-07,P1,01,0.955\n'),
+  ]);
+  expect(said(july)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%']]);
+});
+
+test('an unknown code is answered with the one that may be meant', async () => {
+  const zeros = textUpload(
+    '机构.csv',
+    '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,003,农业局,003001,站\n2025,101,教育局,101001,一小\n',
+  );
+  const lost = textUpload(
+    '项目.csv',
+    '年度,预算单位编码,项目编码,项目名称\n2025,3001,P1,甲\n2025,101009,P2,乙\n2025,999,P3,丙\n',
+  );
+  const [, refused] = await ingest(office.effects, [zeros, lost]);
+  expect(refused?.faults.map((fault) => [fault.place.row, fault.detail.meant, faultWords(fault).remedy.zh])).toEqual([
+    [2, '003001', '是不是 003001?改正编码,或先发“机构”文件'],
+    [3, '101001', '是不是 101001?改正编码,或先发“机构”文件'],
+    [4, undefined, '改正编码,或先发“机构”文件'],
+  ]);
+});
+
+test('a corrected file is answered by itself, later in the stream; the first stays', async () => {
+  await ingest(office.effects, [units, projects, june]);
+  const [corrected] = await ingest(office.effects, [spending('执行 更正.csv', '2025,2025-06,P1,125000.00,61000')]);
+  expect(corrected?.state).toBe('accepted');
+  const stream = await events();
+  expect(stream.at(-1)?.data.fileId).toBe(corrected?.fileId);
+  expect((await objects()).filter((key) => key.startsWith('lake/execution/'))).toHaveLength(2);
+});
+
+test('when another writer is faster, the answer is appended after theirs', async () => {
+  const { ledger } = office.effects;
+  let hasRaced = false;
+  const racing = {
+    ...ledger,
+    append: async (...args: Parameters<typeof ledger.append>) => {
+      if (!hasRaced) {
+        hasRaced = true;
+        await ledger.append(intakeStream, args[1], [{ kind: 'note', data: {} }], args[3]);
+        throw new StaleVersionError(args[0], args[1]);
+      }
+      return ledger.append(...args);
+    },
+  };
+  const [receipt] = await ingest({ ...office.effects, ledger: racing }, [units]);
+  expect(receipt?.state).toBe('accepted');
+  expect((await events()).map(({ kind, version }) => [kind, version])).toEqual([
+    ['note', 1],
+    ['file.accepted', 2],
+  ]);
+});
+
+describe('a file that is no table', () => {
+  test.each([
+    ['空.csv', new Uint8Array(), 'empty-file'],
+    ['旧.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'legacy-xls'],
+    ['报告.csv', new TextEncoder().encode('%PDF-1.7'), 'not-a-table'],
+    ['乱码.csv', new Uint8Array([0xff, 0xff, 0x41]), 'unknown-encoding'],
+    ['花名册.csv', new TextEncoder().encode('姓名,电话\n张三,1\n'), 'unknown-dataset'],
+  ])('%s is refused by name', async (name, content, code) => {
+    const [receipt] = await ingest(office.effects, [{ name, bytes: async () => content }]);
+    expect([receipt?.state, receipt?.faults.map((fault) => fault.code)]).toEqual(['refused', [code]]);
+    expect((await events()).map(({ kind }) => kind)).toEqual(['file.refused']);
+  });
+});
+
+test('a child row must name another indicator of its own project', async () => {
+  const goals = [
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重,上级指标编码',
+    ...[
+      '2025,P1,01,数量,产出,≥,12,90,',
+      '2025,P1,01a,其中,产出,≥,6,0,01',
+      '2025,P1,01b,其中,产出,≥,6,0,09',
+      '2025,P1,01c,其中,产出,≥,6,0,01c',
+    ],
+    '2025,P2,02,数量,产出,≥,12,90,01',
+  ].join('\n');
+  const [, , receipt] = await ingest(office.effects, [units, projects, textUpload('指标.csv', `${goals}\n`)]);
+  expect([receipt?.state, codes(receipt)]).toEqual([
+    'refused',
+    [
+      ['parent-unknown', 4, '上级指标编码'],
+      ['parent-unknown', 5, '上级指标编码'],
+      ['parent-unknown', 6, '上级指标编码'],
+    ],
+  ]);
+});
+
+test('more than a hundred faults of a kind are counted, not listed', async () => {
+  const many = spending('执行.csv', ...Array.from({ length: 1500 }, (_, index) => `2025,2025-06,P1,x,${index}`));
+  const [receipt] = await ingest(office.effects, [units, projects, many].slice(2));
+  const bad = receipt?.faults.filter(({ code }) => code === 'not-money') ?? [];
+  expect([bad.length, bad.reduce((sum, { times }) => sum + times, 0)]).toEqual([100, 1000]);
+  expect(receipt?.faults.find(({ code }) => code === 'more-faults')?.detail.rows).toBe('500');
+  const duplicates = receipt?.faults.filter(({ code }) => code === 'duplicate-key') ?? [];
+  expect([duplicates.length, duplicates.reduce((sum, { times }) => sum + times, 0)]).toEqual([100, 1499]);
+});
+
+describe('a large text stays in its file', () => {
+  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+  const line = (index: number, amount = `${index}.25`): string =>
+    `2025,2025-${months[index % 12]},P${Math.floor(index / 12)},1000000.00,${amount},填充填充填充填充填充填充填充填充填充填充`;
+  const count = 60_000;
+  const lines = Array.from({ length: count }, (_, index) => line(index));
+  const header = '年度,期间,项目编码,全年预算数,执行数,备注';
+  const declared = textUpload(
+    '项目.csv',
+    `年度,预算单位编码,项目编码,项目名称\n${Array.from({ length: count / 12 }, (_, index) => `2025,101001,P${index},项目${index}`).join('\n')}\n`,
+  );
+  const textOf = (...own: readonly string[]): string => [header, ...own].join('\n');
+
+  test('and gives the same rows in the same order as a small one', async () => {
+    await ingest(office.effects, [units, declared]);
+    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines))]);
+    expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.tables[0]?.receivedAmount]).toEqual([
+      'accepted',
+      count,
+      '1799985000.00',
+    ]);
+    const rows = (await lakeOf(receipt)) as readonly { source_row: number; spent_amount: string }[];
+    expect(
+      rows.every(({ source_row, spent_amount }, index) => source_row === index + 2 && spent_amount === `${index}.25`),
+    ).toBe(true);
+    const [packed] = await ingest(office.effects, [
+      { name: '执行.csv.gz', bytes: async () => new Uint8Array(gzipSync(`\ufeff${textOf(...lines)}`)) },
+    ]);
+    expect([packed?.state, packed?.tables[0]?.receivedAmount]).toEqual(['accepted', '1799985000.00']);
+  });
+
+  test('with its faults and totals named by row', async () => {
+    await ingest(office.effects, [units, declared]);
+    const own = lines
+      .with(40_000, line(40_000, '１２abc'))
+      .with(50_000, line(49_999))
+      .concat(',,,,,', '合计,,,60000000,1,');
+    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
+    expect(
+      receipt?.faults
+        .filter(({ severity }) => severity === 'fault')
+        .map(({ code, place }) => [code, place.row, place.value]),
+    ).toEqual([
+      ['not-money', 40_002, '１２abc'],
+      ['duplicate-key', 50_002, '2025 / 2025-08 / treasury / P4166 / 一般公共预算 / current / -'],
+    ]);
+    expect(receipt?.faults.filter(({ code }) => code === 'total-row-skipped').map(({ place }) => place.row)).toEqual([
+      60_003,
+    ]);
+    expect(receipt?.tables[0]?.rowsReceived).toBe(count);
+  });
+
+  test('with broken records named', async () => {
+    const own = lines.with(30_000, `${line(30_000)},多出来`);
+    const [ragged] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
+    expect(codes(ragged)).toContainEqual(['row-too-long', 30_002, undefined]);
+    const [unclosed] = await ingest(office.effects, [
+      textUpload('执行.csv', textOf(...lines.with(30_000, `"${line(30_000)}`))),
+    ]);
+    expect(codes(unclosed)).toContainEqual(['quote-not-closed', 30_002, undefined]);
+  });
+
+  test('with empty lines counted as an editor counts them', async () => {
+    await ingest(office.effects, [units, declared]);
+    const [receipt] = await ingest(office.effects, [
+      textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-')))),
+    ]);
+    expect(codes(receipt)).toContainEqual(['dash-for-figure', count + 2, '执行数']);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { datasets } from '../../../../analytics/contracts/catalogue.ts';
+import { marts } from '../../../../analytics/contracts/marts/catalogue.ts';
+import { ident } from '../../../../analytics/core/ident.ts';
+import type { Row, Session } from '../../../../analytics/core/ports/engine.ts';
+import type { Output } from '../../../../analytics/core/ports/output.ts';
+import { siteMarts } from '../../../../analytics/site/parts/data.ts';
+import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
+import { reportStep } from '../../../../functions/steps/report/step.ts';
+import { closedYear, midYear } from '../../../fixtures/site-data.ts';
+
+const inMemory = (): { output: Output; files: Map<string, string> } => {
+  const files = new Map<string, string>();
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    files.set(path, String(content));
+  };
+  const nothing = async (): Promise<void> => {};
+  return { output: { workspace: '/nowhere', write, move: nothing, publish: nothing, discard: nothing }, files };
+};
+
+/** The fixture's rows as tables, typed as the marts declare them. */
+const load = async (session: Session, rowsOf: (mart: string) => readonly Row[]): Promise<void> => {
+  for (const name of siteMarts) {
+    const columns = marts.find((mart) => mart.name === name)?.columns ?? [];
+    const cells = rowsOf(name).map((row) =>
+      columns.map((column) =>
+        row[column.name] === null || row[column.name] === undefined ? null : String(row[column.name]),
+      ),
+    );
+    await session.loadText(
+      `text_${name}`,
+      columns.map((column) => column.name),
+      cells,
+    );
+    const casts = columns.map((column) => `CAST(${ident(column.name)} AS ${column.type}) AS ${ident(column.name)}`);
+    await session.run(`CREATE TABLE ${ident(name)} AS SELECT ${casts.join(', ')} FROM ${ident(`text_${name}`)}`);
+  }
+  for (const { name } of datasets) {
+    const staging = ident(`staging_${name.replaceAll('-', '_')}`);
+    if (name === 'project') {
+      await session.run(
+        `CREATE TABLE ${staging} AS SELECT 2025 AS fiscal_year, '2025101001' AS project_code, TRUE AS public_concern, CAST(12345.00 AS DECIMAL(18,2)) AS initial_amount, 'file-101' AS source_file`,
+      );
+    } else await session.run(`CREATE TABLE ${staging} (source_file VARCHAR)`);
+  }
+};
+
+const report = async (
+  data = closedYear(),
+  edition: 'internal' | 'public' = 'internal',
+): Promise<{ count: number; files: Map<string, string> }> => {
+  const session = await duckdbEngine().open([]);
+  try {
+    await load(session, (mart) => data.marts[mart as keyof typeof data.marts]);
+    const { output, files } = inMemory();
+    const count = await reportStep(session, { run: data.run, policy: data.policy, edition }, output);
+    return { count, files };
+  } finally {
+    await session.close();
+  }
+};
+
+describe('reportStep', () => {
+  it('writes the whole site under site/ from typed marts', async () => {
+    const { count, files } = await report();
+    expect(files.size).toBe(count);
+    expect([...files.keys()].filter((path) => !path.startsWith('site/'))).toEqual([]);
+    for (const path of [
+      'index.html',
+      'style.css',
+      'allocation.html',
+      'projects/2025103002.html',
+      'departments/101.html',
+      'monitoring/2025-12.html',
+    ])
+      expect(files.has(`site/${path}`)).toBe(true);
+    expect(files.get('site/projects/2025101001.html')).toContain('80 × 87.5% = <b>70.00</b>');
+  });
+
+  it('shows the same figures whatever the engine makes of them', async () => {
+    const { files } = await report(midYear());
+    expect(files.get('site/departments/101.html')).toContain('235,760,000.00');
+  });
+
+  it('reads what projects declared and which files are still in force', async () => {
+    const data = closedYear();
+    const rows = data.marts.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
+    const { files } = await report({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    expect(files.get('site/projects/2025101001.html')).toContain('title="12,345.00 元"');
+    expect(files.get('site/quality.html')).toContain('被 教育体育局 6月监控表.xlsx 替代');
+  });
+
+  it('discloses to the public only the projects of public concern', async () => {
+    const { files } = await report(closedYear(), 'public');
+    expect([...files.keys()].filter((path) => path.startsWith('site/projects/'))).toEqual([
+      'site/projects/2025101001.html',
+    ]);
+  });
+});

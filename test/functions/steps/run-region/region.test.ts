@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Effects } from '../../../../analytics/core/ports/effects.ts';
+import type { LedgerEvent } from '../../../../analytics/core/ports/ledger.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { PlanBrokenError } from '../../../../functions/steps/run-region/region.ts';
+import { officeUploads } from '../../../support/finished-run.ts';
+import { type Office, openOffice } from '../../../support/office.ts';
+import { publishedIn } from '../../../support/published.ts';
+import { plannedRun, type RegionRun, region } from '../../../support/region-run.ts';
+
+const offices: Office[] = [];
+const fresh = async (): Promise<Effects> => {
+  const office = await openOffice();
+  offices.push(office);
+  await ingest(office.effects, await officeUploads());
+  return office.effects;
+};
+afterEach(async () => {
+  for (const office of offices.splice(0)) await office.close();
+});
+
+const eventsOf = async ({ ledger }: Effects): Promise<readonly LedgerEvent[]> =>
+  (await Promise.all((await ledger.streams()).map((stream) => ledger.read(stream)))).flat();
+
+/** All that anybody can see of a run but for the seconds it took. */
+const seen = async (run: RegionRun, effects: Effects) => {
+  const { 'run.json': record = '{}', ...published } = await publishedIn(run.site, run.lake, region.code);
+  const { secondsPerStep: _, ...kept } = JSON.parse(record);
+  return {
+    published,
+    kept,
+    events: await eventsOf(effects),
+    outcome: JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json')),
+  };
+};
+
+describe('a region’s run', () => {
+  it('publishes marts, notices and pages, and says what it came to', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    const outcome = await run.build();
+    const record = JSON.parse(run.lake.text('results/330101/run.json'));
+    expect(outcome).toMatchObject({
+      ...region,
+      key: 'monthly-2025-12',
+      period: '2025-12',
+      state: 'done',
+      reason: null,
+    });
+    expect(outcome.result).toMatchObject({
+      run: record.id,
+      snapshot: record.snapshot,
+      resultDigest: record.resultDigest,
+      words: { currency: { zh: '元' } },
+    });
+    expect(outcome.result?.notices.opened).toBeGreaterThan(0);
+    expect(outcome.result?.month).toMatchObject({ period: '2025-12', projects: 3 });
+    expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toEqual(outcome);
+    expect(run.site.text('330101/index.html')).toContain('2026年1月5日 00:00 UTC');
+  });
+
+  it('changes nothing when it is done again', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    const outcome = await run.build();
+    const before = { events: await eventsOf(effects), site: run.site.log.length, lake: run.lake.log.length };
+    expect(await run.build()).toEqual(outcome);
+    expect({ events: await eventsOf(effects), site: run.site.log.length, lake: run.lake.log.length }).toEqual(before);
+  });
+
+  it('sees what was accepted when it was planned, whatever came later', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    const [first] = await officeUploads();
+    await ingest(effects, [
+      {
+        name: '新.csv',
+        bytes: async () => new TextEncoder().encode(`${new TextDecoder().decode(await first?.bytes())}\n`),
+      },
+    ]);
+    expect((await run.build()).result?.snapshot).toBe(run.planned.snapshot);
+  });
+
+  it('for an earlier month than the pages show is kept on record and leaves them as they are', async () => {
+    const effects = await fresh();
+    const december = await plannedRun(effects);
+    await december.build();
+    const standing = [...december.site.objects, ...december.lake.objects].map(([key, { etag }]) => [key, etag]);
+    const november = await plannedRun(effects, { period: '2025-11', into: december });
+    const outcome = await november.build();
+    expect(outcome).toMatchObject({
+      state: 'done',
+      period: '2025-11',
+      reason: { en: expect.stringContaining('the later 2025-12') },
+    });
+    expect(await effects.store.get(`runs/${outcome.result?.run}.json`)).toBeInstanceOf(Uint8Array);
+    const others = [...december.site.objects, ...december.lake.objects].filter(
+      ([key]) => !key.startsWith('runs/monthly-2025-11/'),
+    );
+    expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
+    expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
+  });
+
+  it.each([
+    [
+      'missing',
+      '2026-03',
+      '2026年3月 还没有任何数据;最后一个已报月份是 2025年12月',
+      'Nothing was reported for 2026-03 yet; the last month reported is 2025-12',
+    ],
+  ] as const)('is %s for a month of which nothing was reported', async (state, period, zh, en) => {
+    const run = await plannedRun(await fresh(), { period });
+    expect(await run.build()).toMatchObject({ state, reason: { zh, en }, result: null });
+    expect(run.site.objects.size).toBe(0);
+  });
+
+  it('is missing where nothing was accepted', async () => {
+    const office = await openOffice();
+    offices.push(office);
+    expect(await (await plannedRun(office.effects)).build()).toMatchObject({
+      state: 'missing',
+      reason: { zh: '还没有接受任何文件' },
+    });
+  });
+
+  it('has failed with the reason that the plan found', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    const problem = { zh: '规则文件 policy.yaml 有 1 处不对', en: 'The policy policy.yaml has 1 mistakes' };
+    Object.assign(run.planned, { snapshot: null, policy: null, problem });
+    expect(await run.build()).toMatchObject({ state: 'failed', reason: problem });
+  });
+
+  it('writes a fault down by its name and throws it on; the next try can still succeed', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    const broken = {
+      ...effects,
+      store: {
+        ...effects.store,
+        get: async (key: string) =>
+          key.startsWith('snapshots/') ? new TextEncoder().encode('{}') : effects.store.get(key),
+      },
+    };
+    await expect(run.build(broken)).rejects.toBeInstanceOf(PlanBrokenError);
+    expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toMatchObject({
+      state: 'failed',
+      reason: { zh: '程序出错(PlanBrokenError),详见日志' },
+    });
+    expect((await run.build()).state).toBe('done');
+  });
+
+  it('stays done where one try fails after another came to its end', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects);
+    let met = false;
+    const overtaken = {
+      ...effects,
+      store: {
+        ...effects.store,
+        get: async (key: string) => {
+          if (!met) {
+            met = true;
+            await run.build();
+            throw new Error('too late');
+          }
+          return effects.store.get(key);
+        },
+      },
+    };
+    await expect(run.build(overtaken)).rejects.toThrow('too late');
+    expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json')).state).toBe('done');
+  });
+
+  it('is written down once, also where another run was written down before it is done again', async () => {
+    const effects = await fresh();
+    let dies = false;
+    const run = await plannedRun(effects, {
+      disturb: (verb) => {
+        if (dies && verb === 'put') throw new Error('killed');
+      },
+    });
+    dies = true;
+    // The receipts' list needs no write here, so it dies on its pages, after its completion was written down.
+    await expect(run.build()).rejects.toThrow('killed');
+    dies = false;
+    await (await plannedRun(effects, { period: '2025-11' })).build();
+    await run.build();
+    const through = (await effects.ledger.read('runs')).map(({ data }) => data.through);
+    expect(through).toEqual(['2025-12', '2025-11']);
+  });
+});
+
+/** Changes of a run after or, for buckets, before which it is killed, in the order in which they come. */
+const deaths = [
+  'append notices/2025',
+  'store runs/',
+  'append runs',
+  'put 330101/index.html',
+  'put results/330101/published.json',
+  'put results/330101/run.json',
+  'put runs/monthly-2025-12/regions/330101.json',
+];
+
+describe('a region’s run that is killed', () => {
+  /** Tries again until it is done; each try but the last dies of the next cause, and a dead one changes nothing any more. */
+  const life = async (causes: readonly string[]) => {
+    const effects = await fresh();
+    const left = [...causes];
+    let dead = false;
+    const meet = (change: string): void => {
+      if (!dead && left[0] !== undefined && change.startsWith(left[0])) {
+        left.shift();
+        dead = true;
+      }
+      if (dead) throw new Error('killed');
+    };
+    let begun = false;
+    const run = await plannedRun(effects, { disturb: (verb, key) => begun && meet(`${verb} ${key}`) });
+    begun = true;
+    const lived = async <Result>(change: string, act: () => Promise<Result>): Promise<Result> => {
+      if (dead) throw new Error('killed');
+      const result = await act();
+      meet(change);
+      return result;
+    };
+    const mortal: Effects = {
+      ...effects,
+      store: { ...effects.store, put: (key, body) => lived(`store ${key}`, () => effects.store.put(key, body)) },
+      ledger: {
+        ...effects.ledger,
+        append: (stream, ...rest) => lived(`append ${stream}`, () => effects.ledger.append(stream, ...rest)),
+      },
+      outbox: { notify: (event) => lived(`notify ${event.stream}`, () => effects.outbox.notify(event)) },
+    };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await run.build(mortal);
+        return { tries, seen: await seen(run, effects) };
+      } catch (cause) {
+        if (!dead) throw cause;
+        dead = false;
+      }
+    }
+  };
+
+  it('after each of its changes in turn leaves in the end what it would have left: the same pages, one record, each notice once', {
+    timeout: 180_000,
+  }, async () => {
+    const whole = await life([]);
+    expect(whole.seen.events.filter(({ kind }) => kind === 'run.completed')).toHaveLength(1);
+    expect(JSON.parse(whole.seen.published['notices/index.json'] ?? '{}').new).not.toEqual([]);
+    const hard = await life(deaths);
+    expect(hard.tries).toBe(deaths.length + 1);
+    expect(hard.seen).toEqual(whole.seen);
+  });
+});
