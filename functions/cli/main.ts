@@ -50,8 +50,8 @@ const withCommonOptions = (command: Command): Command =>
 
 /** Why a strict run ends with 1. */
 const strictFindings = text(
-  '有需要处理的:拒收的文件、红灯、评为差的部门或复核不符,见上',
-  'There is something to act on: refused files, red lights, poor grades or a result that does not hold; see above',
+  '有需要处理的:拒收的文件、红灯或评为差的部门,见上',
+  'There is something to act on: refused files, red lights or poor grades; see above',
 );
 
 const languageIn = (argv: readonly string[]): Language =>
@@ -65,7 +65,7 @@ const report = (thrown: unknown, argv: readonly string[], io: Io): number => {
   return exitCode;
 };
 
-/** Runs one command and returns its exit code: 0 done, 1 findings (with --strict), 2 usage, 3 bad input, 4 our fault. */
+/** Runs one command and returns its exit code: 0 done, 1 findings (with --strict) or a result that does not hold, 2 usage, 3 bad input, 4 our fault. */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   let exitCode: number = exit.done;
   const program = new Command('jixiao')
@@ -80,6 +80,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
       const options = command.opts<CommonOptions & Record<string, unknown>>();
       const outcome = await verb.act(command.args, options, io);
       io.out(options.json ? `${JSON.stringify(outcome.json, null, 2)}\n` : `${outcome.human(options.lang)}\n`);
+      if (outcome.answersNo) exitCode = exit.findings;
       if (!outcome.findings || !options.strict) return;
       exitCode = exit.findings;
       io.err(`${both(strictFindings, options.lang)}\n`);

@@ -6,6 +6,8 @@ export interface Outcome {
   /** Plain JSON; money as text. */
   readonly json: unknown;
   readonly findings: boolean;
+  /** Set by a command that answers a yes-or-no question where the answer is no: it ends with 1, strict or not. */
+  readonly answersNo?: boolean;
 }
 
 /** The one place where commands meet the outside; tests pass their own. */

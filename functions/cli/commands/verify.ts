@@ -53,7 +53,8 @@ export const verifyCommand: Verb = {
             ),
           ].join('\n'),
         json: report,
-        findings: !report.holds,
+        findings: false,
+        answersNo: !report.holds,
       };
     } finally {
       await local.close();
