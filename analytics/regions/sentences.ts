@@ -12,8 +12,8 @@ export const regionWords = {
   notReported: (period: string, known: readonly string[]): Text => {
     const last = known.at(-1);
     return text(
-      `${dateZh(period)} 还没有任何数据${last ? `;最后一个已报月份是 ${dateZh(last)}` : ''}`,
-      `Nothing was reported for ${period} yet${last ? `; the last month reported is ${last}` : ''}`,
+      `${dateZh(period)} 还没有执行或进展数据${last ? `;最后一个已报月份是 ${dateZh(last)}` : ''}`,
+      `Neither execution nor progress was reported for ${period} yet${last ? `; the last month reported is ${last}` : ''}`,
     );
   },
   /** `error` is the name of a kind of fault; what it says may quote data and stays in the log. */

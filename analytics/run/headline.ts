@@ -4,7 +4,7 @@ import type { Row, Session } from '../core/ports/engine.ts';
 export interface Headline {
   /** The district's row of the last period. */
   readonly district: Row;
-  /** Projects per grade; empty when the year is not closed. */
+  /** Projects per grade; empty where none is graded, as in a year that is not closed. */
   readonly grades: readonly Row[];
   /** Sum allocated and lines; null where nothing was allocated. */
   readonly allocation: Row | null;

@@ -53,7 +53,7 @@ const inputProblems: readonly Told[] = [
   told(InputError, ({ problem }) => problem),
   told(PolicyError, ({ issues }) => runProblems.policyInvalid('policy.yaml', issues)),
   told(PeriodNotReportedError, ({ period, known }) =>
-    period === null ? problems.noData() : problems.periodUnknown(period, known),
+    period === null ? problems.nothingToMonitor() : problems.periodUnknown(period, known),
   ),
   told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
   told(LedgerDamagedError, ({ place }) => runProblems.ledgerDamaged(place)),

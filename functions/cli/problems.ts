@@ -54,6 +54,19 @@ export const problems = {
       'First run: jixiao ingest <file…> or jixiao run <folder>',
     ),
   }),
+  nothingToMonitor: (): Problem => ({
+    code: 'nothing-to-monitor',
+    says: text(
+      '收到的文件里没有一个月的执行或进展数据,没有可计算的期间',
+      'The files accepted so far report no month: there is neither execution nor progress to compute from',
+    ),
+    remedy: text(`先接收预算执行或指标进展文件。${kept.zh}`, `Send execution or progress files. ${kept.en}`),
+  }),
+  neverRun: (): Problem => ({
+    code: 'never-run',
+    says: text('数据目录里还没有一次完成的运行', 'The data directory holds no completed run yet'),
+    remedy: text('先运行 jixiao run 或 jixiao report', 'First run: jixiao run or jixiao report'),
+  }),
   fileMissing: (file: string): Problem => ({
     code: 'file-missing',
     says: text(`找不到文件 ${file}`, `There is no file ${file}`),

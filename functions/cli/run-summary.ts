@@ -1,6 +1,7 @@
 import { grades, lights, worded } from '../../analytics/contracts/codes.ts';
 import { compactEn, compactZh, count, exact, percent } from '../../analytics/core/language/figures.ts';
 import { type Text, text } from '../../analytics/core/language/text.ts';
+import { closesYear } from '../../analytics/core/period.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -54,10 +55,12 @@ const light = ({ district }: Headline): Text => {
 
 const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
   if (rows.length === 0)
-    return text(
-      `  评价  年度未结束(数据到 ${through}),暂不评价`,
-      `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
-    );
+    return closesYear(through)
+      ? text('  评价  数据已到年末,但没有项目得到评分', '  Scores     the year is closed, but no project is scored')
+      : text(
+          `  评价  年度未结束(数据到 ${through}),暂不评价`,
+          `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
+        );
   const of = (grade: string): string => count(Number(rows.find((row) => row.grade === grade)?.projects ?? 0));
   return text(
     `  评价  ${gradeOrder.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,

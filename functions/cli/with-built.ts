@@ -10,6 +10,8 @@ import { openLocal } from './wiring.ts';
 
 export interface Wanted {
   readonly through: string | null;
+  /** Where no period is named, the year to take the last one of. */
+  readonly fiscalYear?: number;
   readonly envelopeAmount: string | null;
 }
 

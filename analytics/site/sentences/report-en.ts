@@ -108,8 +108,7 @@ export const en: Sentences = {
     `${p.execution === null ? '' : `${points(p.execution)} for execution, and `}${many(p.rows, 'indicator')} make ${points(p.total)} points`,
   capped: (p) => `The rows add to ${points(p.raw)}; execution caps the total at ${points(p.cap)}.`,
   evaluationNotYet: (p) => `The year is evaluated once December is in; this run goes to ${p.through}`,
-  evaluationEmpty: () =>
-    'The year is over, but there is nothing to evaluate: no projects with indicators or self-evaluations were received',
+  evaluationEmpty: () => 'The year is over, but no project to evaluate was received',
   allocationEmpty: (p) => `No requests for ${p.year} were received, so nothing was allocated`,
   allocationNotInEdition: () => 'Proposals are not given out before they are adopted',
   allocation: (p) =>

@@ -142,7 +142,7 @@ export const zh = {
   capped: (p: { raw: number; cap: number }): string =>
     `各行合计 ${points(p.raw)} 分,按执行率封顶为 ${points(p.cap)} 分。`,
   evaluationNotYet: (p: { through: string }): string => `年度评价在 12 月数据齐全后计算;本次只到 ${p.through}`,
-  evaluationEmpty: (): string => '数据已到年末,但没有可以评价的项目:没有收到带指标的项目或自评数据',
+  evaluationEmpty: (): string => '数据已到年末,但没有收到可以评价的项目',
   allocationEmpty: (p: { year: number }): string => `没有收到 ${p.year} 年度的预算申请,因此没有安排`,
   allocationNotInEdition: (): string => '预算安排在通过之前不对外提供',
   allocation: (p: { requested: string; allocated: string; cut: string; lines: number; share: number }): string =>

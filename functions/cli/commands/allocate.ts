@@ -1,4 +1,3 @@
-import { periodOf } from '../../../analytics/core/period.ts';
 import { plainCell } from '../cells.ts';
 import { InputError } from '../failure.ts';
 import { amountOption, yearOption } from '../options.ts';
@@ -23,8 +22,8 @@ export const allocateCommand: Verb = {
       .addHelpText('after', '\n例 · example\n  jixiao allocate --year 2026 --envelope 120000000.00'),
   act: (_args, options, io) => {
     const year = yearOption(options.year);
-    const wanted = { through: periodOf(year - 1, 12), envelopeAmount: amountOption(options.envelope) };
-    return withBuilt(options, wanted, io, async ({ session, result }) => {
+    const wanted = { through: null, fiscalYear: year - 1, envelopeAmount: amountOption(options.envelope) };
+    return withBuilt(options, wanted, io, async ({ session, through, result }) => {
       const lines = await session.rows('SELECT * FROM allocation_line ORDER BY project_code, fund_source');
       if (lines.length === 0) throw new InputError(problems.noRequests(year));
       return {
@@ -41,7 +40,7 @@ export const allocateCommand: Verb = {
               plainCell(language === 'zh' ? row.reason : row.reason_en),
             ]),
           ),
-        json: { year, allocation: result.allocation, lines },
+        json: { year, through, allocation: result.allocation, lines },
         findings: false,
       };
     });

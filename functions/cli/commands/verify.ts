@@ -28,7 +28,7 @@ const recordIn = async (file: string): Promise<RunRecord> => {
 
 const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord> => {
   const last = (await lastRun(effects)) ?? (await anyRun(effects));
-  if (!last) throw new InputError(problems.noData());
+  if (!last) throw new InputError(problems.neverRun());
   return last;
 };
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { digestOf } from '../../../analytics/core/digest.ts';
-import { type Period, yearOf } from '../../../analytics/core/period.ts';
+import { type FiscalYear, type Period, yearOf } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
@@ -10,9 +10,10 @@ import type { Policy } from '../../../analytics/policy/schema.ts';
 import { locateSnapshot } from './inputs.ts';
 import { reportedPeriods } from './periods.ts';
 
-/** Nothing that can be monitored was accepted yet, or nothing for the period asked for. */
+/** No accepted file reports any period, or none the period asked for. */
 export class PeriodNotReportedError extends Error {
   override readonly name = 'PeriodNotReportedError';
+  /** A period or a year; null where none was asked for. */
   readonly period: Period | null;
   readonly known: readonly Period[];
   constructor(period: Period | null, known: readonly Period[]) {
@@ -27,6 +28,8 @@ export interface BuildRequest {
   readonly policy: Policy;
   /** The last period to look at; the last one reported where null. */
   readonly through: Period | null;
+  /** Where no period is named: the year whose last reported period is looked at; the last year reported where absent. */
+  readonly fiscalYear?: FiscalYear;
   /** In yuan, two decimals; the policy's, or this year's total, where null. */
   readonly envelopeAmount: string | null;
 }
@@ -40,10 +43,11 @@ export interface Built {
   readonly result: BuildResult;
 }
 
-const chosen = (asked: Period | null, known: readonly Period[]): Period => {
-  const through = asked ?? known.at(-1);
-  if (!through || !known.includes(through)) throw new PeriodNotReportedError(asked, known);
-  return through;
+const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Period[]): Period => {
+  const ofYear = fiscalYear === undefined ? known : known.filter((period) => yearOf(period) === fiscalYear);
+  const through = asked ?? ofYear.at(-1);
+  if (through && known.includes(through)) return through;
+  throw new PeriodNotReportedError(asked ?? (known.length > 0 ? String(fiscalYear) : null), known);
 };
 
 /**
@@ -59,7 +63,7 @@ export const buildStep = async (
   const { lake, rows } = await locateSnapshot(effects, snapshot);
   const session = await effects.engine.open([...new Set([...Object.values(lake).flat().map(dirname), ...folders])]);
   try {
-    const through = chosen(request.through, await reportedPeriods(session, lake));
+    const through = chosen(request, await reportedPeriods(session, lake));
     const fiscalYear = yearOf(through);
     const result = await build(session, effects.asset, {
       policy,

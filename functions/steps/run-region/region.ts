@@ -5,6 +5,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
+import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { withoutResult, withResult } from '../../../analytics/regions/outcome.ts';
@@ -46,10 +47,11 @@ const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string):
 };
 
 /** The outcome where the question was put rightly and has no answer; null for a fault. */
-const unanswered = (planned: PlannedRegion, thrown: unknown): RegionOutcome | null => {
+const unanswered = (planned: PlannedRegion, { files }: Snapshot, thrown: unknown): RegionOutcome | null => {
   if (thrown instanceof PeriodNotReportedError) {
-    const reason =
-      thrown.known.length === 0 ? regionWords.nothingAccepted() : regionWords.notReported(planned.period, thrown.known);
+    const reason = files.some(({ state }) => state === 'accepted')
+      ? regionWords.notReported(planned.period, thrown.known)
+      : regionWords.nothingAccepted();
     return withoutResult(planned, 'missing', reason);
   }
   if (!(thrown instanceof EnvelopeTooSmallError)) return null;
@@ -85,7 +87,7 @@ const computed = async (
     const outcome = await produce(effects, wanted, output, stopwatch(effects.log)).then(
       (produced) => withResult(planned, produced, policy, standing),
       (cause: unknown) => {
-        const without = unanswered(planned, cause);
+        const without = unanswered(planned, snapshot, cause);
         if (!without) throw cause;
         return without;
       },

@@ -21,7 +21,7 @@ describe('what a person is told', () => {
     [new InputError(problems.folderEmpty('x')), 3, 'folder-empty'],
     [new PolicyError([{ path: 'settings', says: { zh: '必填', en: 'required' } }]), 3, 'policy-invalid'],
     [new PeriodNotReportedError('2031-01', ['2025-01']), 3, 'period-unknown'],
-    [new PeriodNotReportedError(null, []), 3, 'no-data'],
+    [new PeriodNotReportedError(null, []), 3, 'nothing-to-monitor'],
     [new DataDirectoryBusyError('/data', { pid: 7, since: '2026-01-15' }), 3, 'data-directory-busy'],
     [new LedgerDamagedError('/data/ledger.sqlite'), 3, 'ledger-damaged'],
     [new DamagedEventError('intake', 3), 3, 'ledger-damaged'],

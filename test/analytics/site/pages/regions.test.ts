@@ -32,7 +32,7 @@ describe('the overview of regions', () => {
 
   it('has a row with the reason for each region without a result, and one among the months', () => {
     const [why, month] = rowOf('北原高新技术产业开发区管理委员会');
-    expect(why).toContain('2025年11月 还没有任何数据;最后一个已报月份是 2025年10月');
+    expect(why).toContain('2025年11月 还没有执行或进展数据;最后一个已报月份是 2025年10月');
     expect(why).toContain('2025年10月');
     expect(month).toContain('没有结果');
     expect(rowOf('云溪区')[0]).toContain('程序出错(EngineError)');

@@ -105,8 +105,8 @@ describe('a region’s run', () => {
     [
       'missing',
       '2026-03',
-      '2026年3月 还没有任何数据;最后一个已报月份是 2025年12月',
-      'Nothing was reported for 2026-03 yet; the last month reported is 2025-12',
+      '2026年3月 还没有执行或进展数据;最后一个已报月份是 2025年12月',
+      'Neither execution nor progress was reported for 2026-03 yet; the last month reported is 2025-12',
     ],
   ] as const)('is %s for a month of which nothing was reported', async (state, period, zh, en) => {
     const run = await plannedRun(await fresh(), { period });
@@ -120,6 +120,20 @@ describe('a region’s run', () => {
     expect(await (await plannedRun(office.effects)).build()).toMatchObject({
       state: 'missing',
       reason: { zh: '还没有接受任何文件' },
+    });
+  });
+
+  it('does not say that nothing was accepted where files without a month were', async () => {
+    const office = await openOffice();
+    offices.push(office);
+    const uploads = await officeUploads();
+    await ingest(
+      office.effects,
+      uploads.filter(({ name }) => /机构|项目/.test(name)),
+    );
+    expect(await (await plannedRun(office.effects)).build()).toMatchObject({
+      state: 'missing',
+      reason: { zh: '2025年12月 还没有执行或进展数据' },
     });
   });
 

@@ -1,0 +1,105 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao, office, type Ran } from './command.ts';
+
+interface Place {
+  readonly input: string;
+  readonly out: string;
+  readonly data: readonly string[];
+}
+
+/** A copy of the office without some of its files. */
+const officeWithout = (files: readonly string[], use: (place: Place) => Promise<void>): Promise<void> =>
+  inFreshFolder(async (folder) => {
+    const input = join(folder, 'input');
+    await cp(office, input, { recursive: true });
+    for (const file of files) await rm(join(input, file));
+    await use({ input, out: join(folder, 'out'), data: ['--data', join(folder, 'data')] });
+  });
+
+const run = ({ input, out, data }: Place, ...args: readonly string[]): Promise<Ran> =>
+  jixiao('run', input, '--out', out, ...data, ...args);
+
+/** Drops the lines of a file that a pattern finds. */
+const without = async (file: string, pattern: RegExp): Promise<void> => {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  await writeFile(file, lines.filter((line) => !pattern.test(line)).join('\n'));
+};
+
+const code = (ran: Ran): unknown => (ran.json().error as { code: string }).code;
+
+describe('what a run says of the year’s scores', () => {
+  const notClosed = '年度未结束';
+  const unscored = '没有项目得到评分';
+
+  it.each([
+    ['a scored year', [], [], [], [notClosed, unscored]],
+    ['a year under way', [], ['--through', '2025-06'], [notClosed], [unscored]],
+    ['a closed year without indicators', ['指标.csv', '月度监控.csv', '自评.csv'], [], [unscored], [notClosed]],
+  ])('%s', async (_what, missing, args, says, not) => {
+    await officeWithout(missing, async (place) => {
+      const { out } = await run(place, ...args);
+      for (const said of says) expect(out).toContain(said);
+      for (const said of not) expect(out).not.toContain(said);
+    });
+  });
+});
+
+describe('why there is no result', () => {
+  const money = ['国库支付.csv', '月度监控.csv'];
+
+  it('files without a month are not called no files', async () => {
+    await officeWithout(money, async (place) => {
+      expect(code(await run(place, '--json'))).toBe('nothing-to-monitor');
+      expect(code(await jixiao('report', '--out', place.out, '--json', ...place.data))).toBe('nothing-to-monitor');
+    });
+  });
+
+  it('no files are', async () => {
+    await officeWithout([], async ({ out, data }) =>
+      expect(code(await jixiao('report', '--out', out, '--json', ...data))).toBe('no-data'),
+    );
+  });
+
+  it('a data directory with files but without a run has nothing to verify', async () => {
+    await officeWithout([], async ({ input, data }) => {
+      expect((await jixiao('ingest', join(input, '机构.csv'), ...data)).code).toBe(0);
+      expect(code(await jixiao('verify', '--json', ...data))).toBe('never-run');
+    });
+  });
+});
+
+describe('allocate answers what run answers', () => {
+  it('for a year under way', async () => {
+    await officeWithout(['自评.csv'], async (place) => {
+      for (const file of ['国库支付.csv', '月度监控.csv'])
+        await without(join(place.input, file), /^2025,2025-(0[7-9]|1)/);
+      const allocated = (await run(place, '--json')).json().allocation;
+      expect(allocated).toMatchObject({ year: 2026, envelopeAmount: '4200000.00' });
+      const asked = await jixiao('allocate', '--year', '2026', '--json', ...place.data);
+      expect(asked.json()).toMatchObject({ year: 2026, through: '2025-06', allocation: allocated });
+    });
+  });
+
+  it('for the year asked for, whatever came later', async () => {
+    await officeWithout([], async (place) => {
+      const execution = join(place.input, '国库支付.csv');
+      const head = (await readFile(execution, 'utf8')).split('\n')[0];
+      const january = '2026,2026-01,国库,101001,2025101001001,一般公共预算,当年,302,1000000.00,1000000.00,60000.00';
+      await writeFile(join(place.input, '国库支付2026.csv'), `${head}\n${january}\n`);
+      await jixiao(
+        'ingest',
+        ...['机构', '项目', '指标', '国库支付', '国库支付2026', '预算申请'].map((name) =>
+          join(place.input, `${name}.csv`),
+        ),
+        ...place.data,
+      );
+      const asked = await jixiao('allocate', '--year', '2026', '--json', ...place.data);
+      expect(asked.json()).toMatchObject({ through: '2025-12' });
+      const never = await jixiao('allocate', '--year', '2031', '--json', ...place.data);
+      expect([never.code, code(never)]).toEqual([3, 'period-unknown']);
+    });
+  });
+});
