@@ -1,6 +1,6 @@
 import { compactZh, signed } from '../../core/language/figures.ts';
-import { type Chart, caption, fixed, layered, pixels, placed, word } from './chart.ts';
-import { aboveLabels, besideLabels, laneLabels } from './lanes.ts';
+import { type Chart, caption, datum, only, quantity, specOf, word } from './chart.ts';
+import { aboveLabels, besideLabels } from './lanes.ts';
 import { colour, sizes } from './theme.ts';
 
 export interface DumbbellRow {
@@ -12,7 +12,8 @@ export interface DumbbellRow {
 
 /** Changes past these are drawn at the edge; the exact ones stand in the table. */
 const [furthestDown, furthestUp] = [-0.6, 1];
-const clamp = (value: number): number => Math.min(furthestUp, Math.max(furthestDown, value));
+const changeOf = (amount: number, { base }: DumbbellRow): number =>
+  Math.min(furthestUp, Math.max(furthestDown, amount / base - 1));
 
 export interface DumbbellLayout {
   readonly width: number;
@@ -21,83 +22,77 @@ export interface DumbbellLayout {
   readonly among?: readonly DumbbellRow[];
 }
 
+/** Room at the right for the amount and its change. */
+const margin = 124;
+
+const rowOf = (row: DumbbellRow, lane: string) => {
+  const known = row.base > 0;
+  return {
+    lane,
+    known,
+    requested: known ? changeOf(row.requested, row) : 0,
+    allocated: known ? changeOf(row.allocated, row) : 0,
+    money: compactZh(row.allocated),
+    change: known ? `${signed(row.allocated / row.base - 1)}%` : '新增',
+  };
+};
+
 /** Per department, against this year's money: what was asked (hollow) and what is proposed (solid), with the amount and change at the right. */
 export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: DumbbellLayout): Chart => {
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone
-    ? aboveLabels(names, layout.width)
-    : besideLabels(names, layout.width * 0.34);
+  const lanes = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.34);
   const changes = (layout.among ?? rows).flatMap((row) =>
-    row.base > 0 ? [clamp(row.requested / row.base - 1), clamp(row.allocated / row.base - 1)] : [],
+    row.base > 0 ? [changeOf(row.requested, row), changeOf(row.allocated, row)] : [],
   );
-  const [low, high] = [Math.min(-0.1, ...changes), Math.max(0.1, ...changes)];
-  const [from, to] = [left + 8, layout.width - 132];
-  const zero = from + ((0 - low) / (high - low)) * (to - from);
-  const shaped = rows.map((row, index) => {
-    const middle = lanes[index]?.markY ?? 0;
-    const known = row.base > 0;
-    return {
-      name: lanes[index]?.label ?? row.name,
-      known,
-      requested: known ? clamp(row.requested / row.base - 1) : 0,
-      allocated: known ? clamp(row.allocated / row.base - 1) : 0,
-      money: compactZh(row.allocated),
-      change: known ? `${signed(row.allocated / row.base - 1)}%` : '新增',
-      labelY: lanes[index]?.labelY ?? 0,
-      middle,
-      above: middle - 9,
-      below: middle + 9,
-    };
+  const domain = [Math.min(-0.1, ...changes), Math.max(0.1, ...changes)] as const;
+  const x = (field: string) => quantity(field, domain, 8);
+  const zero = datum(0);
+  const { y, down } = lanes;
+  const known = only('datum.known');
+  const dot = { type: 'point', yOffset: down };
+  const column = (dx: number, mark: object, field: string) => ({
+    mark: { type: 'text', align: 'right', dx, dy: down, ...mark },
+    encoding: { x: { value: 'width' }, y, text: word(field) },
   });
-  const x = (field: string) => placed(field, [low, high], [from, to]);
-  const y = pixels('middle');
-  const known = [{ filter: 'datum.known' }];
-  const spec = layered({ width: layout.width, height: height + 20 }, [
-    { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
+  const spec = specOf(
+    rows.map((row, index) => rowOf(row, lanes.labels[index] ?? row.name)),
     {
-      mark: { type: 'rule', stroke: colour('plan') },
-      encoding: { x: { value: zero }, y: pixels('above'), y2: { field: 'below' } },
+      width: layout.width - lanes.left - margin,
+      height: { step: lanes.step },
+      layer: [
+        ...lanes.layers,
+        // First what every row has: the rows stand in the order in which they are met.
+        column(margin - 60, { fontWeight: 600 }, 'money'),
+        column(margin, { fontSize: sizes.small, color: colour('soft') }, 'change'),
+        // On a phone the labels stand over the marks, so the axis is drawn beside each only.
+        layout.phone
+          ? {
+              mark: { type: 'tick', orient: 'vertical', size: 18, thickness: 1, color: colour('plan'), yOffset: down },
+              encoding: { x: zero, y },
+            }
+          : {
+              data: { values: [{}] },
+              mark: { type: 'rule', stroke: colour('plan') },
+              encoding: { x: zero },
+            },
+        {
+          transform: known,
+          mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2.5, yOffset: down },
+          encoding: { x: x('allocated'), x2: { field: 'requested' }, y },
+        },
+        {
+          transform: known,
+          mark: { ...dot, size: 55, stroke: colour('ink'), strokeWidth: 1.4, fill: colour('paper') },
+          encoding: { x: x('requested'), y },
+        },
+        {
+          transform: known,
+          mark: { ...dot, filled: true, size: 60, fill: colour('good') },
+          encoding: { x: x('allocated'), y },
+        },
+        caption('本年预算', { x: zero, y: { value: 'height' } }, { dy: 12 }),
+      ],
     },
-    {
-      transform: known,
-      mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2.5 },
-      encoding: { x: x('allocated'), x2: { field: 'requested' }, y },
-    },
-    {
-      transform: known,
-      mark: {
-        type: 'point',
-        filled: false,
-        shape: 'circle',
-        size: 55,
-        stroke: colour('ink'),
-        strokeWidth: 1.4,
-        fill: colour('paper'),
-      },
-      encoding: { x: x('requested'), y },
-    },
-    {
-      transform: known,
-      mark: { type: 'point', filled: true, shape: 'circle', size: 60, fill: colour('good') },
-      encoding: { x: x('allocated'), y },
-    },
-    {
-      mark: { type: 'text', align: 'right', fontWeight: 600 },
-      encoding: { x: { value: layout.width - 60 }, y, text: word('money') },
-    },
-    {
-      mark: { type: 'text', align: 'right', fontSize: sizes.small, color: colour('soft') },
-      encoding: { x: { value: layout.width }, y, text: word('change') },
-    },
-    ...(layout.phone
-      ? []
-      : [
-          fixed(
-            { type: 'rule', stroke: colour('plan') },
-            { x: { value: zero }, y: { value: 0 }, y2: { value: height } },
-          ),
-        ]),
-    caption('本年预算', zero, height + 10, { align: 'center', fontSize: sizes.small }),
-  ]);
-  return { spec, rows: shaped, label: `${rows.length} 个部门的申请和安排与本年预算之比` };
+  );
+  return { spec, height: lanes.height + 20, label: `${rows.length} 个部门的申请和安排与本年预算之比` };
 };

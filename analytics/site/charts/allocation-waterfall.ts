@@ -1,7 +1,7 @@
 import { compactZh } from '../../core/language/figures.ts';
-import { type Chart, layered, paint, pixels, placed, word } from './chart.ts';
-import { aboveLabels, besideLabels, laneLabels } from './lanes.ts';
-import { colour } from './theme.ts';
+import { amount, type Chart, paint, specOf, word } from './chart.ts';
+import { aboveLabels, besideLabels } from './lanes.ts';
+import type { Token } from './theme.ts';
 
 export interface WaterfallStep {
   readonly name: string;
@@ -10,61 +10,63 @@ export interface WaterfallStep {
   readonly amount: number;
 }
 
+const tones: Readonly<Record<string, Token>> = { whole: 'ink', more: 'good', less: 'bad' };
+const toneOf = ({ kind, amount }: WaterfallStep): string => {
+  if (kind === 'whole') return 'whole';
+  return amount < 0 ? 'less' : 'more';
+};
+
+/** Where each step begins and ends. */
+const spans = (steps: readonly WaterfallStep[]): readonly { readonly from: number; readonly to: number }[] => {
+  let level = 0;
+  return steps.map(({ kind, amount }) => {
+    const from = kind === 'whole' ? 0 : level;
+    level = from + amount;
+    return { from, to: level };
+  });
+};
+
 /** From this year's money over what was asked to what is proposed, one step a line. */
 export const allocationWaterfall = (
   steps: readonly WaterfallStep[],
   layout: { readonly width: number; readonly phone?: boolean },
 ): Chart => {
   const names = steps.map((step) => step.name);
-  const { lanes, height, left } = layout.phone
-    ? aboveLabels(names, layout.width)
-    : besideLabels(names, layout.width * 0.4, 32);
-  let level = 0;
-  const spans = steps.map((step) => {
-    const from = step.kind === 'whole' ? 0 : level;
-    level = step.kind === 'whole' ? step.amount : level + step.amount;
-    return { from: Math.min(from, level), to: Math.max(from, level) };
-  });
-  const most = Math.max(1, ...spans.map((span) => span.to));
-  const right = layout.width - 96;
-  const x = (value: number) => left + (value / most) * (right - left);
-  const shaped = steps.map((step, index) => {
-    const middle = lanes[index]?.markY ?? 0;
-    const span = spans[index] ?? { from: 0, to: 0 };
-    const tone = step.kind === 'whole' ? 'ink' : step.amount < 0 ? 'bad' : 'good';
-    return {
-      name: lanes[index]?.label ?? step.name,
-      from: span.from,
-      to: span.to,
-      words: `${step.kind === 'change' && step.amount > 0 ? '+' : ''}${compactZh(step.amount)}`,
-      colour: colour(tone),
-      labelY: lanes[index]?.labelY ?? 0,
-      middle,
-      top: middle - 8,
-      bottom: middle + 8,
-      end: x(span.to) + 6,
-    };
-  });
-  const spec = layered({ width: layout.width, height }, [
-    { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
+  const lanes = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.4, 32);
+  const { y, down } = lanes;
+  const x = (field: string) => amount(field, 96);
+  const places = spans(steps);
+  const spec = specOf(
+    steps.map((step, index) => {
+      const { from = 0, to = 0 } = places[index] ?? {};
+      return {
+        lane: lanes.labels[index] ?? step.name,
+        from,
+        to,
+        end: Math.max(from, to),
+        tone: toneOf(step),
+        words: `${step.kind === 'change' && step.amount > 0 ? '+' : ''}${compactZh(step.amount)}`,
+      };
+    }),
     {
-      mark: { type: 'rect' },
-      encoding: {
-        x: placed('from', [0, most], [left, right]),
-        x2: { field: 'to' },
-        y: pixels('top'),
-        y2: { field: 'bottom' },
-        fill: paint('colour'),
-      },
+      width: layout.width - lanes.left,
+      height: { step: lanes.step },
+      layer: [
+        ...lanes.layers,
+        {
+          mark: { type: 'bar', height: 16, yOffset: down },
+          encoding: { x: x('from'), x2: { field: 'to' }, y, fill: paint('tone', tones) },
+        },
+        {
+          mark: { type: 'text', align: 'left', dx: 6, dy: down, fontWeight: 600 },
+          encoding: { x: x('end'), y, text: word('words') },
+        },
+      ],
     },
-    {
-      mark: { type: 'text', align: 'left', fontWeight: 600 },
-      encoding: { x: pixels('end'), y: pixels('middle'), text: word('words') },
-    },
-  ]);
+  );
   return {
     spec,
-    rows: shaped,
+    height: lanes.height,
     label: `从本年预算到安排金额:${steps.map((step) => `${step.name} ${compactZh(step.amount)}`).join(',')}`,
   };
 };

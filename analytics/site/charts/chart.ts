@@ -1,55 +1,68 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { colour, type Token, vegaConfig } from './theme.ts';
+import { colour, sizes, type Token, vegaConfig } from './theme.ts';
 
 export type Datum = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A picture of rows: a Vega-Lite spec over the data set `rows`, the rows, and what it says to someone who can't see it. */
+/** A picture of rows: a Vega-Lite specification that holds them, and what it says to someone who can't see it. */
 export interface Chart {
+  /** Complete: it opens by itself in the Vega editor, in the colours of the light scheme. */
   readonly spec: TopLevelSpec;
-  readonly rows: readonly Datum[];
   readonly label: string;
-  /** Height in pixels where it depends on the rows; otherwise the spec's own. */
-  readonly height?: number;
+  /** Height of the whole picture in pixels, as nearly as it is known before it is drawn. */
+  readonly height: number;
 }
 
-/** One layer of a chart; Vega-Lite's own type for it is too wide to be of use while writing one. */
+/** Part of a view; Vega-Lite's own type for it is too wide to be of use while writing one. */
 export type Layer = Readonly<Record<string, unknown>>;
 
-/** Assembles layers over the data set `rows` in a frame of exactly this size. */
-export const layered = (
-  size: { readonly width: number; readonly height: number },
-  layers: readonly Layer[],
-): TopLevelSpec =>
-  ({
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...size,
-    autosize: { type: 'pad', contains: 'content' },
-    data: { name: 'rows' },
-    config: vegaConfig,
-    layer: layers,
-  }) as unknown as TopLevelSpec;
+const $schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 
-/** A channel whose field already holds pixels. */
-export const pixels = (field: string): object => ({ field, type: 'quantitative', scale: null, axis: null });
-/** A channel whose field already holds a colour. */
-export const paint = (field: string): object => ({ field, type: 'nominal', scale: null, legend: null });
-export const word = (field: string): object => ({ field, type: 'nominal' });
-/** A number placed by a scale of its own domain onto a stretch of pixels. */
-export const placed = (field: string, domain: readonly [number, number], range: readonly [number, number]): object => ({
+/** A view or an arrangement of views over rows, as a whole specification. */
+export const specOf = (rows: readonly Datum[], view: Layer): TopLevelSpec =>
+  ({ $schema, config: vegaConfig, data: { name: 'rows', values: rows }, ...view }) as unknown as TopLevelSpec;
+
+/** The rows that a specification holds. */
+export const rowsOf = (spec: TopLevelSpec): readonly Datum[] =>
+  (spec as { readonly data?: { readonly values?: readonly Datum[] } }).data?.values ?? [];
+
+/** A number on a scale that begins and ends with its domain, or so many pixels further out; without an axis. */
+export const quantity = (field: string, domain: readonly [number, number], padding = 0): object => ({
   field,
   type: 'quantitative',
   axis: null,
-  scale: { domain, range, nice: false, zero: false },
+  scale: { domain, nice: false, zero: false, padding },
 });
 
-/** A single mark that stands whatever the rows are. */
-export const fixed = (mark: object, encoding: object = {}): Layer => ({ data: { values: [{}] }, mark, encoding });
-/** Words at a place in pixels. */
-export const caption = (words: string, x: number, y: number, more: object = {}): Layer =>
-  fixed(
-    { type: 'text', text: words, align: 'left', color: colour('soft'), ...more },
-    { x: { value: x }, y: { value: y } },
-  );
+/** A channel whose colours follow the categories of a field. */
+export const paint = (field: string, tones: Readonly<Record<string, Token>>): object => ({
+  field,
+  type: 'nominal',
+  legend: null,
+  scale: { domain: Object.keys(tones), range: Object.values(tones).map(colour) },
+});
+
+/** An amount from 0 on, with room at the right end for the words beside the longest mark. */
+export const amount = (field: string, room: number): object => ({
+  field,
+  type: 'quantitative',
+  axis: null,
+  scale: { nice: false, range: [0, { expr: `width - ${room}` }] },
+});
+
+/** One value on a field's scale. */
+export const datum = (value: number): object => ({ datum: value, type: 'quantitative', axis: null });
+
+export const word = (field: string): object => ({ field, type: 'nominal' });
+
+/** Only the rows for which a Vega expression holds. */
+export const only = (condition: string): readonly object[] => [{ filter: condition }];
+
+/** A single mark, whatever the rows are. */
+export const once = (mark: object, encoding: object = {}): Layer => ({ data: { values: [{}] }, mark, encoding });
+
+/** Words in small soft print at one place. */
+export const caption = (words: string, place: object, more: object = {}): Layer =>
+  once({ type: 'text', text: words, fontSize: sizes.small, color: colour('soft'), ...more }, place);
 
 export const lightToken: Readonly<Record<string, Token>> = {
   green: 'good',

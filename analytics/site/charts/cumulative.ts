@@ -1,6 +1,6 @@
 import { percent } from '../../core/language/figures.ts';
-import { type Chart, caption, type Datum, fixed, layered, placed, word } from './chart.ts';
-import { colour, sizes } from './theme.ts';
+import { type Chart, type Datum, only, quantity, specOf, word } from './chart.ts';
+import { colour } from './theme.ts';
 
 export interface CumulativeRow {
   readonly month: number;
@@ -77,19 +77,23 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
   ];
 };
 
-const most = 1.6;
+/** What lies above the highest is drawn at it; each picture takes the first that holds its own, so that like pictures share one specification. */
+const ceilings = [1, 1.2, 1.4, 1.6] as const;
+const highest = 1.6;
 
-/** Heights in parts of the tallest thing shown, so that charts of one size share one compiled spec. */
-const scaled = (points: readonly Point[]): Point[] => {
-  const top =
-    Math.min(most, Math.max(1, ...points.map((point) => Math.max(point.value, Number(point.high ?? 0))))) * 1.14;
-  const part = (value: unknown): number | null =>
-    typeof value === 'number' ? Math.min(1, Math.max(0, value / top)) : null;
+const ceilingOf = (points: readonly Point[]): number => {
+  const top = Math.max(0, ...points.map((point) => Math.max(point.value, Number(point.high ?? 0))));
+  return ceilings.find((ceiling) => top <= ceiling) ?? highest;
+};
+
+const clamped = (points: readonly Point[]): Point[] => {
+  const clamp = (value: unknown): number | null =>
+    typeof value === 'number' ? Math.min(highest, Math.max(0, value)) : null;
   return points.map((point) => ({
     ...point,
-    value: part(point.value) ?? 0,
-    low: part(point.low),
-    high: part(point.high),
+    value: clamp(point.value) ?? 0,
+    low: clamp(point.low),
+    high: clamp(point.high),
   }));
 };
 
@@ -99,10 +103,22 @@ export const cumulative = (
   forecast: CumulativeForecast | null,
   layout: { readonly width: number; readonly height: number; readonly name: string },
 ): Chart => {
-  const [bottom, ceiling, right] = [layout.height - 18, 6, layout.width - 6];
-  const x = placed('month', [0, 12], [6, right]);
-  const y = (field: string) => placed(field, [0, 1], [bottom, ceiling]);
-  const of = (...series: string[]) => [{ filter: series.map((name) => `datum.series === '${name}'`).join(' || ') }];
+  const drawn = clamped(drawnOf(rows, forecast));
+  const x = {
+    field: 'month',
+    type: 'quantitative',
+    scale: { domain: [0, 12], nice: false },
+    axis: {
+      title: null,
+      values: [1, 12],
+      labelExpr: "datum.label + '月'",
+      ticks: false,
+      labelFlush: 18,
+      labelPadding: 3,
+    },
+  };
+  const y = (field: string) => quantity(field, [0, ceilingOf(drawn) * 1.14]);
+  const of = (...series: string[]) => only(series.map((name) => `datum.series === '${name}'`).join(' || '));
   const path = (series: string, mark: object, more: object = {}) => ({
     transform: of(series),
     mark: { type: 'line', ...mark },
@@ -120,27 +136,26 @@ export const cumulative = (
     mark: { type: 'point', shape: 'circle', ...mark },
     encoding: { x, y: y('value') },
   });
-  const band = {
-    transform: of('forecast'),
-    mark: { type: 'area', fill: colour('ink'), fillOpacity: 0.1 },
-    encoding: { x, y: y('low'), y2: { field: 'high' } },
-  };
-  const spec = layered({ width: layout.width, height: layout.height }, [
-    fixed({ type: 'rule', stroke: colour('line') }, { x: { value: 6 }, x2: { value: right }, y: { value: bottom } }),
-    path('last', { stroke: colour('past'), strokeWidth: 2.2 }),
-    path('plan', { stroke: colour('plan'), strokeDash: [2, 3], strokeWidth: 1.4 }),
-    band,
-    path('forecast', { stroke: colour('ink'), strokeDash: [5, 3], strokeWidth: 1.4 }),
-    path('actual', { stroke: colour('ink'), strokeWidth: 2.2 }, { detail: { field: 'stroke', type: 'nominal' } }),
-    point({ size: 26, filled: false, stroke: colour('plan'), strokeDash: [2, 1] }, 'gap'),
-    point({ size: 34, filled: true, fill: colour('ink') }, 'early', 'late'),
-    caption('1月', 6, layout.height - 8, { fontSize: sizes.small }),
-    caption('12月', right, layout.height - 8, { align: 'right', fontSize: sizes.small }),
-    ...end('early', { align: 'left', dx: 6, dy: 14 }),
-    ...end('late', { align: 'right', dx: -6, dy: -11 }),
-  ]);
-  const drawn = drawnOf(rows, forecast);
+  const spec = specOf(drawn, {
+    width: layout.width - 12,
+    height: layout.height - 24,
+    layer: [
+      path('last', { stroke: colour('past'), strokeWidth: 2.2 }),
+      path('plan', { stroke: colour('plan'), strokeDash: [2, 3], strokeWidth: 1.4 }),
+      {
+        transform: of('forecast'),
+        mark: { type: 'area', fill: colour('ink'), fillOpacity: 0.1 },
+        encoding: { x, y: y('low'), y2: { field: 'high' } },
+      },
+      path('forecast', { stroke: colour('ink'), strokeDash: [5, 3], strokeWidth: 1.4 }),
+      path('actual', { stroke: colour('ink'), strokeWidth: 2.2 }, { detail: { field: 'stroke', type: 'nominal' } }),
+      point({ size: 26, filled: false, stroke: colour('plan'), strokeDash: [2, 1] }, 'gap'),
+      point({ size: 34, filled: true, fill: colour('ink') }, 'early', 'late'),
+      ...end('early', { align: 'left', dx: 6, dy: 14 }),
+      ...end('late', { align: 'right', dx: -6, dy: -11 }),
+    ],
+  });
   const latest = drawn.find((row) => row.series === 'early' || row.series === 'late');
-  const said = latest ? `,截至 ${latest.month} 月 ${percent(latest.value)}` : ',尚无执行数';
-  return { spec, rows: scaled(drawn), label: `${layout.name} 累计执行率${said}` };
+  const said = latest ? `,截至 ${latest.month} 月 ${latest.words}` : ',尚无执行数';
+  return { spec, height: layout.height, label: `${layout.name} 累计执行率${said}` };
 };

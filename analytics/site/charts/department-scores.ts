@@ -1,7 +1,7 @@
 import { points } from '../../core/language/figures.ts';
-import { type Chart, caption, fixed, layered, paint, pixels, placed, word } from './chart.ts';
-import { aboveLabels, besideLabels, laneLabels } from './lanes.ts';
-import { colour, sizes, type Token } from './theme.ts';
+import { type Chart, only, paint, specOf, word } from './chart.ts';
+import { aboveLabels, besideLabels } from './lanes.ts';
+import { colour, type Token } from './theme.ts';
 
 export interface DepartmentScoreRow {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface DepartmentScoreRow {
   readonly worst: number | null;
 }
 
-const gradeToken: Readonly<Record<string, Token>> = { excellent: 'good', good: 'good', medium: 'warn', poor: 'bad' };
+const tones: Readonly<Record<string, Token>> = { excellent: 'good', good: 'good', medium: 'warn', poor: 'bad' };
 
 export interface DepartmentScoreLayout {
   readonly width: number;
@@ -22,69 +22,76 @@ export interface DepartmentScoreLayout {
   readonly among?: readonly DepartmentScoreRow[];
 }
 
+/** Room for the figure of the highest score, and space between the two pictures. */
+const [figure, between] = [46, 14];
+
 /** Departments by score, with the ranks they could have had beside it: a league table that shows its uncertainty. */
 export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: DepartmentScoreLayout): Chart => {
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone
-    ? aboveLabels(names, layout.width, 20)
-    : besideLabels(names, layout.width * 0.32, 25);
-  const head = 24;
+  const lanes = layout.phone ? aboveLabels(names, layout.width, 20) : besideLabels(names, layout.width * 0.32, 25);
   const all = layout.among ?? rows;
   const low = Math.max(0, Math.floor(Math.min(80, ...all.map((row) => row.score)) / 10) * 10);
-  const last = Math.max(1, ...all.map((row) => row.worst ?? row.rank ?? 1));
-  const width = layout.width - left;
-  const scoreEnd = left + width * 0.4;
-  const [rankStart, rankEnd] = [left + width * 0.58, layout.width - 8];
-  const x = (value: number) => left + 4 + ((value - low) / (100 - low)) * (scoreEnd - left - 4);
-  const shaped = rows.map((row, index) => {
-    const middle = head + (lanes[index]?.markY ?? 0);
-    return {
-      name: lanes[index]?.label ?? row.name,
-      score: x(row.score),
-      start: x(low),
+  const last = Math.max(2, ...all.map((row) => row.worst ?? row.rank ?? 1));
+  const { y, down } = lanes;
+  const ends = (title: string, domain: readonly [number, number]) => ({
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false, padding: 4 },
+    axis: { title, titleAnchor: 'start', orient: 'top', values: domain, labelFlush: true, ticks: false },
+  });
+  const score = { field: 'score', ...ends('得分', [low, 100]) };
+  const place = (field: string) => ({ field, ...ends('名次', [1, last]) });
+  const dot = { type: 'point', filled: true, yOffset: down };
+  const width = layout.width - lanes.left - figure - between;
+  const scores = {
+    width: Math.round(width * 0.48),
+    height: { step: lanes.step },
+    layer: [
+      ...lanes.layers,
+      {
+        mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2, yOffset: down },
+        encoding: { x: score, x2: { datum: low }, y },
+      },
+      { mark: { ...dot, shape: 'circle', size: 60 }, encoding: { x: score, y, fill: paint('grade', tones) } },
+      {
+        mark: { type: 'text', align: 'left', dx: 9, dy: down, fontWeight: 600 },
+        encoding: { x: score, y, text: word('words') },
+      },
+    ],
+  };
+  const ranks = {
+    width: Math.round(width * 0.52),
+    height: { step: lanes.step },
+    layer: [
+      {
+        transform: only('datum.rank !== null'),
+        mark: {
+          type: 'rule',
+          stroke: colour('plan'),
+          strokeWidth: 5,
+          opacity: 0.35,
+          strokeCap: 'round',
+          yOffset: down,
+        },
+        encoding: { x: place('best'), x2: { field: 'worst' }, y: { ...y, axis: null } },
+      },
+      {
+        transform: only('datum.rank !== null'),
+        mark: { ...dot, shape: 'diamond', size: 46, fill: colour('ink') },
+        encoding: { x: place('rank'), y: { ...y, axis: null } },
+      },
+    ],
+  };
+  const spec = specOf(
+    rows.map((row, index) => ({
+      lane: lanes.labels[index] ?? row.name,
+      score: row.score,
+      grade: row.grade,
       words: points(row.score),
       rank: row.rank,
       best: row.best ?? row.rank,
       worst: row.worst ?? row.rank,
-      colour: colour(gradeToken[row.grade] ?? 'plan'),
-      labelY: head + (lanes[index]?.labelY ?? 0),
-      middle,
-    };
-  });
-  const y = pixels('middle');
-  const place = (field: string) => placed(field, [1, Math.max(2, last)], [rankStart, rankEnd]);
-  const ranked = [{ filter: 'datum.rank !== null' }];
-  const spec = layered({ width: layout.width, height: height + head }, [
-    caption(`得分 ${low}–100`, left, 8, { fontSize: sizes.small }),
-    caption('名次:1', rankStart, 8, { fontSize: sizes.small }),
-    caption(String(last), rankEnd, 8, { align: 'right', fontSize: sizes.small }),
-    fixed(
-      { type: 'rule', stroke: colour('line') },
-      { x: { value: left }, x2: { value: layout.width }, y: { value: head - 4 } },
-    ),
-    { ...laneLabels, encoding: { x: { value: 0 }, y: pixels('labelY'), text: word('name') } },
-    {
-      mark: { type: 'rule', stroke: colour('mid'), strokeWidth: 2 },
-      encoding: { x: pixels('start'), x2: { field: 'score' }, y },
-    },
-    {
-      mark: { type: 'point', filled: true, shape: 'circle', size: 60 },
-      encoding: { x: pixels('score'), y, fill: paint('colour') },
-    },
-    {
-      mark: { type: 'text', align: 'left', dx: 9, fontWeight: 600 },
-      encoding: { x: pixels('score'), y, text: word('words') },
-    },
-    {
-      transform: ranked,
-      mark: { type: 'rule', stroke: colour('plan'), strokeWidth: 5, strokeOpacity: 0.35, strokeCap: 'round' },
-      encoding: { x: place('best'), x2: { field: 'worst' }, y },
-    },
-    {
-      transform: ranked,
-      mark: { type: 'point', filled: true, shape: 'diamond', size: 46, fill: colour('ink') },
-      encoding: { x: place('rank'), y },
-    },
-  ]);
-  return { spec, rows: shaped, label: `${rows.length} 个部门的得分和名次区间` };
+    })),
+    { hconcat: [scores, ranks], bounds: 'flush', spacing: figure + between, resolve: { scale: { y: 'shared' } } },
+  );
+  return { spec, height: lanes.height + 40, label: `${rows.length} 个部门的得分和名次区间` };
 };

@@ -1,7 +1,7 @@
 import { signed } from '../../core/language/figures.ts';
 import { monthOf } from '../../core/period.ts';
-import { type Chart, layered, paint, pixels, word } from './chart.ts';
-import { aboveLabels, besideLabels, laneLabels } from './lanes.ts';
+import { type Chart, only, paint, specOf, word } from './chart.ts';
+import { aboveLabels, besideLabels } from './lanes.ts';
 import { colour, sizes, type Token } from './theme.ts';
 
 export interface HeatRow {
@@ -10,11 +10,29 @@ export interface HeatRow {
   readonly months: readonly { readonly period: string; readonly deviation: number | null; readonly light: string }[];
 }
 
-const ground = (deviation: number, light: string): { fill: Token; on: Token } => {
-  if (light === 'red') return { fill: 'bad', on: 'on-bad' };
-  if (light === 'yellow') return { fill: 'warn', on: 'on-warn' };
-  if (deviation >= 0) return { fill: 'good', on: 'on-good' };
-  return deviation >= -0.05 ? { fill: 'good-2', on: 'on-good-2' } : { fill: 'mid', on: 'on-mid' };
+/** Each tone's ground, and the words on it. */
+const grounds: Readonly<Record<string, Token>> = {
+  red: 'bad',
+  yellow: 'warn',
+  ahead: 'good',
+  near: 'good-2',
+  behind: 'mid',
+  missing: 'paper',
+};
+const words: Readonly<Record<string, Token>> = {
+  red: 'on-bad',
+  yellow: 'on-warn',
+  ahead: 'on-good',
+  near: 'on-good-2',
+  behind: 'on-mid',
+  missing: 'soft',
+};
+
+const toneOf = (deviation: number | null, light: string): string => {
+  if (deviation === null) return 'missing';
+  if (light === 'red' || light === 'yellow') return light;
+  if (deviation >= 0) return 'ahead';
+  return deviation >= -0.05 ? 'near' : 'behind';
 };
 
 const cellHeight = 22;
@@ -24,63 +42,57 @@ export const heatMap = (
   rows: readonly HeatRow[],
   layout: { readonly width: number; readonly phone?: boolean },
 ): Chart => {
-  const periods = rows[0]?.months.map((month) => month.period) ?? [];
-  const head = 22;
+  const months = rows[0]?.months.length ?? 0;
   const names = rows.map((row) => row.name);
-  const { lanes, height, left } = layout.phone
+  const lanes = layout.phone
     ? aboveLabels(names, layout.width, cellHeight + 6)
     : besideLabels(names, Math.min(300, layout.width * 0.36), cellHeight + 3);
-  const step = Math.min(64, (layout.width - left) / Math.max(1, periods.length));
-  const months = periods.map((period, index) => ({
-    part: 'month',
-    words: layout.phone ? String(monthOf(period)) : `${monthOf(period)}月`,
-    x: left + step * (index + 0.5),
-    y: 8,
-  }));
-  const labels = lanes.map((lane) => ({ part: 'label', words: lane.label, x: 0, y: head + lane.labelY }));
-  const cells = rows.flatMap((row, line) =>
-    row.months.map((month, index) => {
-      const middle = head + (lanes[line]?.markY ?? 0);
-      const tone = month.deviation === null ? null : ground(month.deviation, month.light);
-      return {
-        part: month.deviation === null ? 'missing' : 'cell',
-        words: month.deviation === null ? (step >= 34 ? '未报' : '') : signed(month.deviation, 0),
-        left: left + step * index + 1,
-        right: left + step * (index + 1) - 1,
-        top: middle - cellHeight / 2,
-        bottom: middle + cellHeight / 2,
-        x: left + step * (index + 0.5),
-        y: middle,
-        fill: tone ? colour(tone.fill) : 'transparent',
-        on: colour(tone ? tone.on : 'soft'),
-      };
-    }),
+  const cellWidth = Math.min(64, (layout.width - lanes.left) / Math.max(1, months));
+  const cells = rows.flatMap((row, index) =>
+    row.months.map(({ period, deviation, light }) => ({
+      lane: lanes.labels[index] ?? row.name,
+      month: monthOf(period),
+      tone: toneOf(deviation, light),
+      words: deviation === null ? (cellWidth >= 34 ? '未报' : '') : signed(deviation, 0),
+    })),
   );
-  const box = { x: pixels('left'), x2: { field: 'right' }, y: pixels('top'), y2: { field: 'bottom' } };
-  const only = (part: string) => [{ filter: `datum.part === '${part}'` }];
-  const at = { x: pixels('x'), y: pixels('y'), text: word('words') };
-  const spec = layered({ width: layout.width, height: height + head }, [
-    { transform: only('cell'), mark: { type: 'rect' }, encoding: { ...box, fill: paint('fill') } },
-    {
-      transform: only('missing'),
-      mark: { type: 'rect', fill: 'transparent', stroke: colour('plan'), strokeDash: [3, 2] },
-      encoding: box,
+  const { y, down } = lanes;
+  const x = {
+    field: 'month',
+    type: 'ordinal',
+    scale: { padding: 0 },
+    axis: {
+      title: null,
+      orient: 'top',
+      domain: false,
+      ticks: false,
+      labelAngle: 0,
+      labelPadding: 5,
+      ...(layout.phone ? {} : { labelExpr: "datum.label + '月'" }),
     },
-    { transform: only('label'), mark: { ...laneLabels.mark }, encoding: at },
-    {
-      transform: only('month'),
-      mark: { type: 'text', align: 'center', fontSize: sizes.small, color: colour('soft') },
-      encoding: at,
-    },
-    {
-      transform: [{ filter: `datum.part === 'cell' || datum.part === 'missing'` }],
-      mark: { type: 'text', align: 'center', fontSize: sizes.small },
-      encoding: { ...at, color: paint('on') },
-    },
-  ]);
+  };
+  const cell = { type: 'rect', width: cellWidth - 2, height: cellHeight, yOffset: down };
+  const spec = specOf(cells, {
+    width: { step: cellWidth },
+    height: { step: lanes.step },
+    layer: [
+      ...lanes.layers,
+      { mark: cell, encoding: { x, y, fill: paint('tone', grounds) } },
+      {
+        transform: only("datum.tone === 'missing'"),
+        mark: { ...cell, filled: false, stroke: colour('plan'), strokeDash: [3, 2] },
+        encoding: { x, y },
+      },
+      {
+        mark: { type: 'text', fontSize: sizes.small, dy: down },
+        encoding: { x, y, text: word('words'), color: paint('tone', words) },
+      },
+    ],
+    resolve: { scale: { color: 'independent' } },
+  });
   return {
     spec,
-    rows: [...labels, ...months, ...cells],
-    label: `${rows.length} 个部门 ${periods.length} 个月的执行进度差,虚线格为未报`,
+    height: lanes.height + 22,
+    label: `${rows.length} 个部门 ${months} 个月的执行进度差,虚线格为未报`,
   };
 };

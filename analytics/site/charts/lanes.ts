@@ -1,50 +1,99 @@
+import type { Layer } from './chart.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { sizes } from './theme.ts';
 
-/** Where one row of a chart stands, in pixels from the top. */
-export interface Lane {
-  readonly label: string;
-  /** Middle of the label's first line. */
-  readonly labelY: number;
-  /** Middle of the row's marks. */
-  readonly markY: number;
-}
-
+/** The rows of a chart that stand below one another, each with its label. */
 export interface Lanes {
-  readonly lanes: readonly Lane[];
+  /** The label of each row, broken into lines; no two are the same. The charts carry it as `lane`. */
+  readonly labels: readonly string[];
+  /** Pixels from one row to the next. */
+  readonly step: number;
   readonly height: number;
-  /** Where the marks may begin, right of the labels; 0 when labels stand above their marks. */
+  /** Pixels that the labels take at the left; 0 where they stand above their marks. */
   readonly left: number;
+  /** Where a row's marks stand. */
+  readonly y: object;
+  /** How far below the middle of its row a mark stands, in pixels. */
+  readonly down: number;
+  /** The labels, where they are no axis. */
+  readonly layers: readonly Layer[];
 }
 
 const lineHeight = Math.round(sizes.label * 1.25);
 const gap = 12;
 
-/** Labels at the left of their marks, in a column as wide as the longest needs and `most` allows. */
-export const besideLabels = (labels: readonly string[], most: number, pitch = 26): Lanes => {
-  const left = Math.min(most, Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label, sizes.label)))));
-  let top = 0;
-  const lanes = labels.map((label) => {
-    const lines = wrap(label, sizes.label, left);
-    const height = Math.max(pitch, lines.length * lineHeight + pitch - lineHeight);
-    const middle = top + height / 2;
-    top += height;
-    return { label: lines.join('\n'), labelY: middle - ((lines.length - 1) * lineHeight) / 2, markY: middle };
+/** Labels that read the same are kept apart by characters that nobody sees: an axis has one place for each. */
+const distinct = (labels: readonly string[]): readonly string[] => {
+  const seen = new Map<string, number>();
+  return labels.map((label) => {
+    const before = seen.get(label) ?? 0;
+    seen.set(label, before + 1);
+    return label + '\u200b'.repeat(before);
   });
-  return { lanes, height: top, left: left + gap };
+};
+
+const linesOf = (label: string): number => label.split('\n').length;
+
+/** The least pitch at which no label touches the next: half of each lies between their middles. */
+const clear = (labels: readonly string[]): number =>
+  Math.max(0, ...labels.slice(1).map((label, index) => (linesOf(labels[index] ?? '') + linesOf(label)) / 2)) *
+  lineHeight;
+
+/** Labels at the left of their marks, in a column as wide as the longest needs and `most` allows. */
+export const besideLabels = (names: readonly string[], most: number, pitch = 26): Lanes => {
+  const left = Math.min(most, Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, sizes.label)))));
+  const labels = distinct(names.map((name) => wrap(name, sizes.label, left).join('\n')));
+  const step = Math.max(pitch, clear(labels) + 6);
+  return {
+    labels,
+    step,
+    height: step * labels.length,
+    left: left + gap,
+    y: {
+      field: 'lane',
+      type: 'nominal',
+      sort: null,
+      scale: { padding: 0 },
+      axis: {
+        title: null,
+        domain: false,
+        ticks: false,
+        labelExpr: "split(datum.label, '\\n')",
+        labelAlign: 'left',
+        labelPadding: left + gap,
+        labelLineHeight: lineHeight,
+      },
+    },
+    down: 0,
+    layers: [],
+  };
 };
 
 /** Labels above their marks, for a phone. */
-export const aboveLabels = (labels: readonly string[], width: number, pitch = 24): Lanes => {
-  let top = 0;
-  const lanes = labels.map((label) => {
-    const lines = wrap(label, sizes.label, width);
-    const labelY = top + lineHeight / 2;
-    const markY = top + lines.length * lineHeight + pitch / 2 - 2;
-    top += lines.length * lineHeight + pitch;
-    return { label: lines.join('\n'), labelY, markY };
-  });
-  return { lanes, height: top, left: 0 };
+export const aboveLabels = (names: readonly string[], width: number, pitch = 24): Lanes => {
+  const labels = distinct(names.map((name) => wrap(name, sizes.label, width).join('\n')));
+  const above = Math.max(1, ...labels.map(linesOf)) * lineHeight;
+  const step = above + pitch;
+  const y = { field: 'lane', type: 'nominal', sort: null, scale: { padding: 0 }, axis: null };
+  return {
+    labels,
+    step,
+    height: step * labels.length,
+    left: 0,
+    y,
+    down: above / 2 - 2,
+    layers: [
+      {
+        // One for a row, however many marks it has; the last line stands next to the marks.
+        transform: [{ aggregate: [], groupby: ['lane'] }],
+        mark: {
+          type: 'text',
+          align: 'left',
+          lineHeight,
+          dy: { expr: `${(above - pitch - lineHeight) / 2} - ${lineHeight} * (length(split(datum.lane, '\\n')) - 1)` },
+        },
+        encoding: { x: { value: 0 }, y, text: { field: 'lane', type: 'nominal' } },
+      },
+    ],
+  };
 };
-
-export const laneLabels = { mark: { type: 'text', align: 'left', lineHeight, baseline: 'middle' } } as const;

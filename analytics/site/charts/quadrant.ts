@@ -1,5 +1,5 @@
-import { type Chart, caption, fixed, layered, paint, placed, word } from './chart.ts';
-import { colour, sizes } from './theme.ts';
+import { type Chart, caption, datum, once, paint, quantity, specOf } from './chart.ts';
+import { colour, type Token } from './theme.ts';
 
 export interface QuadrantRow {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface QuadrantRow {
   readonly light: string;
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+const clamp = (value: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, value));
 
 export interface QuadrantLayout {
   readonly width: number;
@@ -20,76 +20,60 @@ export interface QuadrantLayout {
   readonly tolerance: number;
 }
 
+/** What lies further out is drawn at the edge; the exact figures stand in the table. */
+const [money, goals] = [[-0.6, 0.4] as const, [-0.8, 0.08] as const];
+
+const tones: Readonly<Record<string, Token>> = { fast_slow: 'bad', slow_slow: 'warn', other: 'good' };
+
 /** Every project by money against plan and goals against the plan's tolerance; the corner that hurts is shaded and counted. */
 export const quadrant = (rows: readonly QuadrantRow[], layout: QuadrantLayout): Chart => {
-  const height = Math.round(layout.width * 0.92);
-  const [left, right, top, bottom] = [10, layout.width - 10, 34, height - 30];
-  const [low, high] = [-0.6, 0.4];
-  const [goalLow, goalHigh] = [-0.8, 0.08];
-  const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
-  const y = (value: number): number => bottom - ((value - goalLow) / (goalHigh - goalLow)) * (bottom - top);
-  const line = y(clamp(layout.tolerance, goalLow, goalHigh));
-  const largest = Math.max(1, ...rows.map((row) => row.budget));
+  const height = Math.round(layout.width * 0.8);
   const worst = rows.filter((row) => row.quadrant === 'fast_slow').length;
-  const shaped = [...rows]
-    .sort((a, b) => b.budget - a.budget)
+  const dots = rows
+    .toSorted((a, b) => b.budget - a.budget)
     .map((row) => ({
-      part: 'dot',
-      money: clamp(row.money, low, high),
-      goals: clamp(row.goals, goalLow, goalHigh),
-      size: 12 + 420 * (row.budget / largest),
-      colour: colour(row.quadrant === 'fast_slow' ? 'bad' : row.quadrant === 'slow_slow' ? 'warn' : 'good'),
+      money: clamp(row.money, money),
+      goals: clamp(row.goals, goals),
+      budget: row.budget,
+      tone: row.quadrant !== null && row.quadrant in tones ? row.quadrant : 'other',
     }));
-  const words = (written: string, at: number, line: number, align: 'left' | 'right', more: object = {}) =>
-    caption(written, at, line, { align, fontSize: sizes.small, ...more });
-  const spec = layered({ width: layout.width, height }, [
-    fixed(
-      { type: 'rect', fill: colour('danger') },
-      { x: { value: x(0) }, x2: { value: right }, y: { value: line }, y2: { value: bottom } },
-    ),
-    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: x(0) }, y: { value: top }, y2: { value: bottom } }),
-    fixed({ type: 'rule', stroke: colour('ink') }, { x: { value: left }, x2: { value: right }, y: { value: line } }),
-    ...(layout.tolerance === 0
-      ? []
-      : [
-          fixed(
-            { type: 'rule', stroke: colour('plan'), strokeDash: [2, 3] },
-            { x: { value: left }, x2: { value: right }, y: { value: y(0) } },
-          ),
-        ]),
-    {
-      transform: [{ filter: `datum.part === 'dot'` }],
-      mark: {
-        type: 'point',
-        filled: true,
-        shape: 'circle',
-        fillOpacity: 0.62,
-        stroke: colour('paper'),
-        strokeWidth: 0.7,
-        clip: false,
+  const x = quantity('money', money, 8);
+  const y = quantity('goals', goals, 8);
+  const [onPlan, tolerated] = [datum(0), datum(clamp(layout.tolerance, goals))];
+  const [left, right] = [{ value: 0 }, { value: 'width' }];
+  const [top, bottom] = [{ value: 0 }, { value: 'height' }];
+  const at = (words: string, place: object, align: 'left' | 'right', dy: number, more: object = {}) =>
+    caption(words, place, { align, dy, dx: align === 'left' ? 4 : -4, ...more });
+  const spec = specOf(dots, {
+    width: layout.width - 4,
+    height,
+    layer: [
+      once({ type: 'rect', fill: colour('danger') }, { x: onPlan, x2: right, y: tolerated, y2: bottom }),
+      once({ type: 'rule' }, { x: onPlan }),
+      once({ type: 'rule' }, { y: tolerated }),
+      ...(layout.tolerance === 0
+        ? []
+        : [once({ type: 'rule', stroke: colour('plan'), strokeDash: [2, 3] }, { y: onPlan })]),
+      {
+        mark: { type: 'point', filled: true, fillOpacity: 0.62, stroke: colour('paper'), strokeWidth: 0.7 },
+        encoding: {
+          x,
+          y,
+          size: { field: 'budget', type: 'quantitative', legend: null, scale: { range: [12, 432] } },
+          fill: paint('tone', tones),
+        },
       },
-      encoding: {
-        x: placed('money', [low, high], [left, right]),
-        y: placed('goals', [goalLow, goalHigh], [bottom, top]),
-        size: { field: 'size', type: 'quantitative', scale: null, legend: null },
-        fill: paint('colour'),
-      },
-    },
-    words('↑ 目标达到计划的程度', left, 10, 'left'),
-    words('资金快于计划 →', right, height - 12, 'right'),
-    words('← 资金慢于计划', left, height - 12, 'left'),
-    words('钱慢 · 事快', left + 4, top + 6, 'left'),
-    words('钱快 · 事快', right - 2, top + 6, 'right'),
-    words('钱慢 · 事慢', left + 4, bottom - 12, 'left'),
-    {
-      transform: [{ filter: `datum.part === 'corner'` }],
-      mark: { type: 'text', align: 'right', fontSize: sizes.small, color: colour('bad'), fontWeight: 600 },
-      encoding: { x: { value: right - 4 }, y: { value: bottom - 12 }, text: word('words') },
-    },
-  ]);
-  return {
-    spec,
-    rows: [...shaped, { part: 'corner', words: `钱快 · 事慢:${worst} 个项目` }],
-    label: `${rows.length} 个项目的资金与目标四象限,${worst} 个钱快事慢`,
-  };
+      at('↑ 目标达到计划的程度', { x: left, y: top }, 'left', -10, { dx: 0 }),
+      at('← 资金慢于计划', { x: left, y: bottom }, 'left', 13, { dx: 0 }),
+      at('资金快于计划 →', { x: right, y: bottom }, 'right', 13, { dx: 0 }),
+      at('钱慢 · 事快', { x: left, y: top }, 'left', 8),
+      at('钱快 · 事快', { x: right, y: top }, 'right', 8),
+      at('钱慢 · 事慢', { x: left, y: bottom }, 'left', -12),
+      at(`钱快 · 事慢:${worst} 个项目`, { x: right, y: bottom }, 'right', -12, {
+        color: colour('bad'),
+        fontWeight: 600,
+      }),
+    ],
+  });
+  return { spec, height: height + 44, label: `${rows.length} 个项目的资金与目标四象限,${worst} 个钱快事慢` };
 };

@@ -1,8 +1,9 @@
 import * as vega from 'vega';
-import { compile } from 'vega-lite';
+import { compile, type TopLevelSpec } from 'vega-lite';
 import { canonicalJson } from '../../core/digest.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, rowsOf } from './chart.ts';
 import { textWidth } from './text-width.ts';
+import { colour, type Token, tokens, variable } from './theme.ts';
 
 interface Measured {
   readonly fontSize?: number;
@@ -21,14 +22,19 @@ teach((vega as unknown as { textMetrics: { width: (item: Measured, text: unknown
 /** Compiled once per shape of chart: the rows are given to each view afterwards. */
 const compiled = new Map<string, vega.Runtime>();
 
-const runtimeOf = (chart: Chart): vega.Runtime => {
-  const key = canonicalJson(chart.spec);
+const runtimeOf = (spec: TopLevelSpec): vega.Runtime => {
+  const empty = { ...spec, data: { name: 'rows' } } as unknown as TopLevelSpec;
+  const key = canonicalJson(empty);
   const known = compiled.get(key);
   if (known) return known;
-  const runtime = vega.parse(compile(chart.spec).spec);
+  const runtime = vega.parse(compile(empty).spec);
   compiled.set(key, runtime);
   return runtime;
 };
+
+const variables = new Map((Object.keys(tokens) as Token[]).map((token) => [colour(token), variable(token)] as const));
+const coloured = (svg: string): string =>
+  svg.replace(/(?<==")#[0-9a-f]{6}(?=")/gi, (hex) => variables.get(hex.toLowerCase()) ?? hex);
 
 const attribute = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -47,14 +53,13 @@ const trim = (svg: string): string =>
 
 /** Draws a chart as an SVG for a page. Its colours are CSS variables, so it follows light, dark and print. */
 export const renderChart = async (chart: Chart): Promise<string> => {
-  const view = new vega.View(runtimeOf(chart), { renderer: 'none' });
+  const view = new vega.View(runtimeOf(chart.spec), { renderer: 'none' });
   try {
     view.data(
       'rows',
-      chart.rows.map((row) => ({ ...row })),
+      rowsOf(chart.spec).map((row) => ({ ...row })),
     );
-    if (chart.height !== undefined) view.height(chart.height);
-    const svg = trim(await view.toSVG());
+    const svg = coloured(trim(await view.toSVG()));
     return svg.replace(
       /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)">/,
       (_, width, height, box) =>

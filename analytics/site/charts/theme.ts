@@ -1,6 +1,9 @@
 import type { Config } from 'vega-lite';
 
-/** Light and dark value of every colour, by what it is for. Nothing else in the code names a colour. */
+/**
+ * Light and dark value of every colour, by what it is for. Nothing else in the code names a colour. No two are the same in the light scheme:
+ * a drawn chart is given the page's variables by them.
+ */
 export const tokens = {
   paper: { light: '#fbfaf7', dark: '#15171b' },
   ink: { light: '#1d1f24', dark: '#e9e6df' },
@@ -21,19 +24,22 @@ export const tokens = {
   /** Words in the warning colour; the fill is too light for text. */
   'warn-ink': { light: '#8a5a10', dark: '#e0a94a' },
   /** Text on the fills of the heat map. */
-  'on-good': { light: '#fbfaf7', dark: '#15171b' },
-  'on-good-2': { light: '#1d1f24', dark: '#f4f2ec' },
-  'on-mid': { light: '#1d1f24', dark: '#e9e6df' },
+  'on-good': { light: '#fcfbf8', dark: '#15171b' },
+  'on-good-2': { light: '#1c1e23', dark: '#f4f2ec' },
+  'on-mid': { light: '#1e2025', dark: '#e9e6df' },
   'on-warn': { light: '#15171b', dark: '#15171b' },
-  'on-bad': { light: '#fbfaf7', dark: '#15171b' },
+  'on-bad': { light: '#fdfcf9', dark: '#15171b' },
   /** Ground of the quadrant that hurts most. */
   danger: { light: '#f7e9e5', dark: '#2a1c1d' },
 } as const satisfies Record<string, { light: string; dark: string }>;
 
 export type Token = keyof typeof tokens;
 
-/** A colour by its token, as an SVG or CSS value that follows light and dark. */
-export const colour = (token: Token): string => `var(--${token})`;
+/** A colour by its token, as a specification carries it: that of the light scheme. */
+export const colour = (token: Token): string => tokens[token].light;
+
+/** A colour by its token, as a page carries it: it follows light and dark. */
+export const variable = (token: Token): string => `var(--${token})`;
 
 /** The type scale in pixels; `small` is for ticks and cells inside charts only. */
 export const sizes = { small: 12, label: 13, body: 16, lead: 20, figure: 25, title: 38 } as const;
@@ -55,4 +61,18 @@ export const vegaConfig: Config = {
   view: { stroke: null },
   text: { fontSize: sizes.label, fill: colour('ink'), baseline: 'middle', lineBreak: '\n' },
   rule: { stroke: colour('ink') },
+  axis: {
+    grid: false,
+    domainColor: colour('line'),
+    gridColor: colour('line'),
+    tickColor: colour('line'),
+    labelColor: colour('ink'),
+    labelFontSize: sizes.label,
+    labelLimit: 0,
+    titleColor: colour('soft'),
+    titleFontSize: sizes.small,
+    titleFontWeight: 'normal',
+    titlePadding: 6,
+  },
+  axisX: { labelColor: colour('soft'), labelFontSize: sizes.small },
 };

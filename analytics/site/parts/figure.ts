@@ -25,12 +25,9 @@ export const drawn = async (chart: Chart): Promise<Html> => raw(await renderChar
 /** What stands round a chart: heading, measure and the numbers' handle. */
 const around = 170;
 
-const heightOf = (chart: Chart): number =>
-  chart.height ?? Number((chart.spec as { readonly height?: unknown }).height ?? 0);
-
 /** A figure with its height, for a page that balances columns. */
 export const block = async (given: Figure): Promise<Block> => ({
-  height: heightOf(given.wide) + around + (given.key ? 40 : 0),
+  height: given.wide.height + around + (given.key ? 40 : 0),
   html: await figure(given),
 });
 

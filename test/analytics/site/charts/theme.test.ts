@@ -89,3 +89,8 @@ describe.each(schemes)('the lights in the %s', (scheme) => {
     },
   );
 });
+
+it('no two tokens share a colour in the light scheme, by which a drawn chart is given the page’s variables', () => {
+  const colours = Object.values(tokens).map(({ light }) => light);
+  expect(new Set(colours).size).toBe(colours.length);
+});
