@@ -6,15 +6,15 @@ import type { Claim } from './solve.ts';
 /** A row of allocation_range, read for sharing: its claim, and what its reason is told from. */
 export interface Ask extends Claim {
   readonly row: Row;
-  /** This year's budget of the continued project; null for a new one. */
+  /** What the request's fund has this year in the project it continues; null where that is nothing. */
   readonly baseFen: Fen | null;
   readonly requestedFen: Fen;
   readonly floorFen: Fen;
 }
 
 /**
- * Where the envelope comes from: given with the command, set in the policy, or this year's total of the continued projects; where that
- * total can't pay the lower limits, the lower limits themselves.
+ * Where the envelope comes from: given with the command, set in the policy, or this year's budgets of the continued funds; where
+ * those can't pay the lower limits, the lower limits themselves.
  */
 export type EnvelopeOrigin = 'given' | 'policy' | 'base' | 'minimum';
 
@@ -62,7 +62,7 @@ const envelopeFor = (
 
 /**
  * Reads the rows of allocation_range into a problem for `solve`. The envelope is the one given (yuan, two decimals), else the policy's, else
- * this year's total of the continued projects (at least the lower limits). Throws MoneyError on an amount that isn't one.
+ * this year's budgets of the continued funds (at least the lower limits). Throws MoneyError on an amount that isn't one.
  */
 export const problemOf = (rows: readonly Row[], given: string | null, policy: Policy): Problem => {
   const weights = priorityWeights(policy);

@@ -25,6 +25,7 @@ export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy): Text => 
     rule: rule ? { code: rule.grade, name: rule.name, low: rule.low, high: rule.high } : null,
     score: score === null || score === undefined ? null : String(score),
     grade: policy.grades.find(({ grade }) => grade === ask.row.grade)?.name ?? null,
+    fundSource: String(ask.row.fund_source),
     baseAmount: ask.baseFen === null ? null : formatYuan(ask.baseFen),
     requestedAmount: formatYuan(ask.requestedFen),
     floorAmount: formatYuan(ask.floorFen),

@@ -10,6 +10,7 @@ export interface AllocationStory {
   readonly rule: { readonly code: string; readonly name: Text; readonly low: number; readonly high: number } | null;
   readonly score: string | null;
   readonly grade: Text | null;
+  readonly fundSource: string;
   readonly baseAmount: string | null;
   readonly requestedAmount: string;
   readonly floorAmount: string;
@@ -20,7 +21,7 @@ export interface AllocationStory {
   readonly currency: Text;
   /** The code the request names as continued. */
   readonly previousCode: string | null;
-  /** Codes of what is to be asked about: previous_unknown, not_approved. */
+  /** Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved. */
   readonly findings: readonly string[];
 }
 
@@ -33,17 +34,34 @@ const standing = ({ rule, score, grade, previousCode, findings }: AllocationStor
       `No project of this year has the code ${previousCode}, please check it`,
     );
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
-  return rule?.code === 'new' ? text('新增项目', 'A new project') : text('本年没有评价得分', 'No score this year');
+  return rule?.code === 'new' && !findings.includes('fund_without_budget')
+    ? text('新增项目', 'A new project')
+    : text('本年没有评价得分', 'No score this year');
+};
+
+const unfunded = ({ findings, fundSource }: AllocationStory): Text =>
+  findings.includes('fund_without_budget')
+    ? text(`,“${fundSource}”本年没有预算`, `, with no budget from “${fundSource}” this year`)
+    : text('', '');
+
+/** What the factors apply to: the fund's own budget, or a part of it, or the request where it has none. */
+const basisOf = ({ baseAmount, requestedAmount, fundSource, findings }: AllocationStory): Text => {
+  if (baseAmount === null) return text(`申请额 ${exact(requestedAmount)}`, `the request, ${exact(requestedAmount)}`);
+  return findings.includes('fund_shared')
+    ? text(
+        `“${fundSource}”本年预算平分所得 ${exact(baseAmount)}`,
+        `an equal part of this year’s budget from “${fundSource}”, ${exact(baseAmount)}`,
+      )
+    : text(`本年预算 ${exact(baseAmount)}`, `this year’s budget, ${exact(baseAmount)}`);
 };
 
 const permitted = (story: AllocationStory): Text => {
-  const { rule, baseAmount, requestedAmount, currency } = story;
-  const [zh, en] = baseAmount === null ? ['申请额', 'the request'] : ['本年预算', 'this year’s budget'];
-  const basis = exact(baseAmount ?? requestedAmount);
+  const { rule, currency } = story;
   if (!rule) return text('没有对应的应用规则', 'no rule of the policy applies');
+  const basis = basisOf(story);
   return text(
-    `按“${rule.name.zh}”可安排${zh} ${basis} ${currency.zh}的 ${share(rule.low)} 至 ${share(rule.high)}`,
-    `“${rule.name.en}” permits ${share(rule.low)} to ${share(rule.high)} of ${en}, ${basis} ${currency.en}`,
+    `按“${rule.name.zh}”可安排${basis.zh} ${currency.zh}的 ${share(rule.low)} 至 ${share(rule.high)}`,
+    `“${rule.name.en}” permits ${share(rule.low)} to ${share(rule.high)} of ${basis.en} ${currency.en}`,
   );
 };
 
@@ -70,17 +88,18 @@ const outcome: Readonly<Record<string, (story: AllocationStory) => Text>> = {
     ),
 };
 
-/** The change against this year's budget; nothing where there is none to compare with. */
-const change = ({ baseAmount, allocatedAmount }: AllocationStory): Text => {
+/** The change against the base; nothing where there is none to compare with. */
+const change = ({ baseAmount, allocatedAmount, findings }: AllocationStory): Text => {
   const base = parseYuan(baseAmount ?? '0');
   if (base <= 0n) return text('', '');
   const more = parseYuan(allocatedAmount) - base;
-  if (more === 0n) return text('与本年持平', 'the same as this year');
+  const than = findings.includes('fund_shared') ? text('平分所得', 'that part') : text('本年', 'this year');
+  if (more === 0n) return text(`与${than.zh}持平`, `the same as ${than.en}`);
   const size = exact(formatYuan(more > 0n ? more : -more));
   const rate = percent(Math.abs(Number(more)) / Number(base));
   return more > 0n
-    ? text(`比本年增加 ${size}(${rate})`, `${size} (${rate}) more than this year`)
-    : text(`比本年减少 ${size}(${rate})`, `${size} (${rate}) less than this year`);
+    ? text(`比${than.zh}增加 ${size}(${rate})`, `${size} (${rate}) more than ${than.en}`)
+    : text(`比${than.zh}减少 ${size}(${rate})`, `${size} (${rate}) less than ${than.en}`);
 };
 
 const unapproved = ({ findings }: AllocationStory): Text =>
@@ -90,14 +109,14 @@ const unapproved = ({ findings }: AllocationStory): Text =>
 
 /** Why a line got what it got, in one sentence for whoever answers for the money. */
 export const allocationReason = (story: AllocationStory): Text => {
-  const [who, may, within] = [standing(story), permitted(story), range(story)];
+  const [who, from, may, within] = [standing(story), unfunded(story), permitted(story), range(story)];
   const what = outcome[story.limit]?.(story) ?? text('', '');
   const amount = exact(story.allocatedAmount);
   const than = change(story);
   const goals = unapproved(story);
   return text(
-    `${who.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。${goals.zh}`,
-    `${who.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.${goals.en}`,
+    `${who.zh}${from.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。${goals.zh}`,
+    `${who.en}${from.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.${goals.en}`,
   );
 };
 

@@ -59,6 +59,12 @@ export const findings: Readonly<Record<string, Text>> = {
   tier_share_outside: text('自评分超出所选档次的区间', 'own points outside the chosen tier'),
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
+  previous_unknown: text('本年没有所填上年编码的项目', 'no project of this year has the code given as last year’s'),
+  fund_without_budget: text(
+    '所延续项目的这一资金来源本年没有预算',
+    'the continued project has no budget from this fund this year',
+  ),
+  fund_shared: text('几项申请平分同一资金来源的本年预算', 'requests share one fund’s budget of this year alike'),
   not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
   framework_not_reported: text(
     '没有报部门整体数据,整体部分按 0 分',

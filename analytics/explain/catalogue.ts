@@ -12,6 +12,7 @@ const requested = [
   part('request_score', '评价结果', 'Evaluation'),
   part('range_rule', '应用规则', 'What the policy permits'),
   part('request_source', '申请', 'Request'),
+  part('fund_budget', '资金来源的本年预算', 'What the fund has this year'),
 ];
 
 /** What a row of each mart is made of, down to file, sheet and row. A mart without parts is its own explanation. */

@@ -24,6 +24,7 @@ export const audits: readonly Audit[] = [
   audit('monitoring_departments_add_up', 'monitoring_department'),
   audit('monitoring_references', 'monitoring_notice'),
   audit('monitoring_notices_ordered', 'monitoring_notice'),
+  audit('monitoring_funds_add_up', 'monitoring_fund'),
   audit('reconciliation_all_figures', 'reconciliation'),
   audit('evaluation_shares_are_fractions', 'evaluation_indicator'),
   audit('evaluation_points_within_weight', 'evaluation_indicator'),

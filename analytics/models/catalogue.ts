@@ -41,6 +41,7 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_value', 'view'),
   model('monitoring', 'monitoring_indicator', 'view'),
   model('monitoring', 'monitoring_money'),
+  model('monitoring', 'monitoring_fund'),
   model('reconciliation', 'reconciliation_money'),
   model('monitoring', 'monitoring_rate'),
   model('monitoring', 'monitoring_declared'),

@@ -58,6 +58,8 @@ export const settingsSchema = z.strictObject({
   rounding_decimals: entry(z.number().int().min(0).max(2)),
   framework_share: share,
   allocation_envelope_amount: money,
+  /** How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the project's grade. */
+  fund_without_budget_rule: entry(z.enum(['new', 'grade'])),
   statutory_floor_share: share,
   staff_floor_share: share,
 });

@@ -37,6 +37,10 @@ export const settingWords: Readonly<Record<string, Text>> = {
   rounding_decimals: text('得分小数位', 'Decimals of points'),
   framework_share: text('部门总分中整体指标的占比', 'Share of the whole-department measures in a department’s total'),
   allocation_envelope_amount: text('下年度总额', 'Next year’s envelope'),
+  fund_without_budget_rule: text(
+    '延续项目的资金来源本年没有预算,按什么安排',
+    'What ranges a continued project’s request from a fund without a budget this year',
+  ),
   statutory_floor_share: text('法定支出保障比例', 'Share protected for statutory spending'),
   staff_floor_share: text('人员支出保障比例', 'Share protected for staff spending'),
 };
@@ -63,4 +67,6 @@ export const choiceWords: Readonly<Record<string, Text>> = {
   threshold: text('满分线和零分线之间按比例', 'between two lines'),
   half_up: text('四舍五入', 'half up'),
   half_even: text('四舍六入五成双', 'half to even'),
+  new: text('同新增项目', 'as a new item'),
+  grade: text('按项目的评价等级,系数乘申请额', 'by the project’s grade, its factors on the request'),
 };

@@ -4,7 +4,8 @@
 -- Inputs: allocation_request, policy_application, policy, staging_organisation.
 -- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none
 --   or its code is unknown, `new` where
---   nothing is continued.
+--   nothing is continued. A fund without a budget of a continued project goes by
+--   policy.fund_without_budget_rule: as `new`, or by the project's `grade`.
 -- The factors apply to base_amount, to the request where there is none; so do the protected shares.
 -- floor: the greatest of the declared floor, the statutory share and the staff share, never above
 --   the request.
@@ -21,10 +22,13 @@ WITH named AS (
 ruled AS (
   SELECT
     q.*,
-    CASE WHEN q.continues THEN q.base_amount ELSE q.requested_amount END AS basis_amount,
-    CASE WHEN q.continues THEN coalesce(q.grade, 'ungraded') WHEN q.previous_unknown THEN 'ungraded'
-      ELSE 'new' END AS rule
+    coalesce(q.base_amount, q.requested_amount) AS basis_amount,
+    CASE WHEN q.previous_unknown THEN 'ungraded'
+      WHEN NOT q.continues THEN 'new'
+      WHEN q.fund_without_budget AND p.fund_without_budget_rule = 'new' THEN 'new'
+      ELSE coalesce(q.grade, 'ungraded') END AS rule
   FROM allocation_request q
+  CROSS JOIN policy p
 ),
 measured AS (
   SELECT

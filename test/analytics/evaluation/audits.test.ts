@@ -26,6 +26,11 @@ const year: Year = {
     },
     { project_code: 'P3', department_code: '102', unit_code: '102001', budget_amount: '300.00', spent_amount: null },
   ],
+  monitoring_fund: [
+    { project_code: 'P1', fund_source: '中央', budget_amount: '300.00' },
+    { project_code: 'P1', fund_source: '本级', budget_amount: '700.00' },
+    { project_code: 'P2', budget_amount: '500.00' },
+  ],
   staging_indicator: ['P1', 'P2', 'P3'].map((code) => ({
     project_code: code,
     indicator_code: '01',
@@ -58,6 +63,15 @@ const year: Year = {
       requested_amount: '666.68',
     },
     { project_code: 'N2', unit_code: '102001', requested_amount: '100.00', floor_amount: '10.00' },
+    { project_code: 'N3', unit_code: '101001', previous_project_code: 'P2', requested_amount: '200.00' },
+    { project_code: 'N4', unit_code: '101001', previous_project_code: 'P2', requested_amount: '200.00' },
+    {
+      project_code: 'N5',
+      unit_code: '101001',
+      previous_project_code: 'P2',
+      fund_source: '中央',
+      requested_amount: '50.00',
+    },
   ],
 };
 
@@ -125,6 +139,10 @@ describe('audits', () => {
       'allocation_bases_add_up',
       `UPDATE allocation_request SET base_amount = base_amount + 0.01 WHERE fund_source = '本级'`,
     ],
+    ['allocation_bases_add_up', `UPDATE allocation_request SET base_amount = NULL WHERE project_code = 'N3'`],
+    ['allocation_bases_add_up', `UPDATE allocation_request SET base_amount = 50.00 WHERE project_code = 'N5'`],
+    ['allocation_bases_add_up', `UPDATE allocation_request SET base_amount = 0.00 WHERE project_code = 'N2'`],
+    ['allocation_bases_add_up', `DELETE FROM monitoring_fund WHERE fund_source = '中央'`],
     [
       'allocation_ranges_ordered',
       `UPDATE allocation_range SET floor_amount = low_amount + 0.01 WHERE project_code = 'N1' AND fund_source = '本级'`,

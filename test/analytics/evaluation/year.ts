@@ -64,6 +64,9 @@ const moneyColumns = {
   denominator_amount: 'DECIMAL(20,2)',
 };
 
+/** What each fund of a project has, as monitoring says it. */
+const fundColumns = { project_code: 'VARCHAR', fund_source: 'VARCHAR', budget_amount: 'DECIMAL(20,2)' };
+
 const runSetting = {
   fiscal_year: 'INTEGER',
   through_period: 'VARCHAR',
@@ -104,6 +107,19 @@ const loadMoney = async (session: Session, year: Year, through: string): Promise
   );
 };
 
+/** Funds written by hand; else each project's whole budget in one fund. */
+const loadFunds = async (session: Session, year: Year, through: string): Promise<void> => {
+  const given =
+    year.monitoring_fund ??
+    (year.monitoring_project ?? []).filter(
+      ({ budget_amount }) => budget_amount !== null && budget_amount !== undefined,
+    );
+  const rows = given.map((row) =>
+    Object.keys(fundColumns).map((name) => asText(row[name] ?? unsaid('monitoring_fund', name, through))),
+  );
+  await loadTyped(session, 'monitoring_fund', fundColumns, rows);
+};
+
 const prepare = async (
   session: Session,
   year: Year,
@@ -125,6 +141,7 @@ const prepare = async (
   }
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadMoney(session, year, through);
+  await loadFunds(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],
   ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import { ident } from '../../../analytics/core/ident.ts';
-import type { Session } from '../../../analytics/core/ports/engine.ts';
+import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { explanations } from '../../../analytics/explain/catalogue.ts';
 import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
@@ -68,6 +68,11 @@ const first = async (name: string): Promise<Explanation> => {
   );
 };
 
+const fenOf = (amount: unknown): bigint => BigInt(String(amount).replace('.', ''));
+
+const sum = (rows: readonly Row[], column: string): bigint =>
+  rows.reduce((total, row) => total + fenOf(row[column]), 0n);
+
 const last = (explanation: Explanation, part: number) => explanation.parts[part]?.rows ?? [];
 
 // The first measure of a framework may have no facts; one that has is looked at below.
@@ -113,6 +118,9 @@ test('a range says the score it rests on, what the policy permits for it, and wh
     expect(last(explanation, 2)).toMatchObject([
       { file_name: '预算申请.csv', requested_amount: range?.requested_amount },
     ]);
+    const fund = last(explanation, 3);
+    expect(fund[0]).toMatchObject({ period: '2025-12', fund_source: range?.fund_source, file_name: '国库支付.csv' });
+    expect(sum(fund, 'adjusted_amount')).toBe(fenOf(range?.base_amount));
   }
 });
 
@@ -125,11 +133,6 @@ test('a notice shows its months and the measures that answer it', async () => {
 });
 
 describe('a published figure', () => {
-  const sum = (rows: readonly object[]): bigint =>
-    rows.reduce(
-      (total, row) => total + BigInt(String((row as Record<string, unknown>).spent_amount).replace('.', '')),
-      0n,
-    );
   const figure = (level: string, key: string, measure = 'spent_amount') =>
     explained('reconciliation', '2025', '2025-06', '国库月报', level, key, measure);
 
@@ -142,7 +145,7 @@ describe('a published figure', () => {
     expect(last(explanation, 0)).toMatchObject([{ value_text: '1.00', file_name: '核对数.csv' }]);
     const rows = last(explanation, part);
     expect(rows[0]).toMatchObject({ file_name: '国库支付.csv' });
-    expect(sum(rows)).toBe(BigInt(String(explanation.row.computed).replace('.', '')));
+    expect(sum(rows, 'spent_amount')).toBe(fenOf(explanation.row.computed));
   });
 
   test('of progress is held against projects', async () => {

@@ -10,6 +10,7 @@ const models = [
   'monitoring_value',
   'monitoring_indicator',
   'monitoring_money',
+  'monitoring_fund',
   'monitoring_declared',
   'monitoring_progress',
   'monitoring_project',
