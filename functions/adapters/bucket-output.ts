@@ -2,12 +2,12 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { contentTypeOf } from '../../analytics/core/content-type.ts';
-import { sha256 } from '../../analytics/core/digest.ts';
 import { inParallel } from '../../analytics/core/in-parallel.ts';
 import type { Bucket } from '../../analytics/core/ports/bucket.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
+import { fileDigest } from './file-digest.ts';
 import { folderOutput } from './folder-output.ts';
-import { homeOf, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
+import { homeOf, isLarge, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
 /** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
@@ -82,12 +82,16 @@ const transfer = async (folder: string, places: Places): Promise<void> => {
     Object.entries(before).filter(([path]) => !folders.includes(path.split('/')[0] ?? '')),
   );
   const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
-    if (isMart(path)) return bucket.upload(key, file, headers);
-    const body = await readFile(file);
-    const digest = sha256(body);
+    const upload = (): Promise<string> => bucket.upload(key, file, headers);
+    if (isMart(path)) {
+      await upload();
+      return;
+    }
+    const digest = await fileDigest(file);
     const last = before[path];
-    const stands = last?.digest === digest && held.get(bucket)?.get(key) === last.etag;
-    now[path] = { digest, etag: stands ? last.etag : await bucket.put(key, body, headers) };
+    if (last?.digest === digest && held.get(bucket)?.get(key) === last.etag) now[path] = last;
+    else
+      now[path] = { digest, etag: await (isLarge(path) ? upload() : bucket.put(key, await readFile(file), headers)) };
   };
   await places.lake.remove(sealed.map(({ key }) => key));
   await inParallel(

@@ -128,6 +128,16 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
     return `read_csv(${quoted(path)}, delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}})`;
   };
 
+  const write = async (sql: string, path: string, format: string, params?: Params): Promise<void> => {
+    const draft = join(workspace, randomUUID());
+    try {
+      await run(`COPY (${sql}) TO ${quoted(draft)} (${format})`, params);
+      await guarded('move the finished file', undefined, () => moveInto(draft, path));
+    } finally {
+      await rm(draft, { force: true });
+    }
+  };
+
   return {
     workspace,
     run,
@@ -187,18 +197,16 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
       );
     },
 
-    writeParquet: async (sql, path, params) => {
-      const draft = join(workspace, `${randomUUID()}.parquet`);
-      try {
-        await run(
-          `COPY (${sql}) TO ${quoted(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
-          params,
-        );
-        await guarded('move the finished Parquet file', undefined, () => moveInto(draft, path));
-      } finally {
-        await rm(draft, { force: true });
-      }
-    },
+    writeParquet: (sql, path, params) =>
+      write(sql, path, 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880', params),
+
+    // Without delimiter and quotes the CSV writer leaves a line as it is.
+    writeLines: (heading, sql, path) =>
+      write(
+        `SELECT * FROM (${sql}) AS lines("${heading.replaceAll('"', '""')}")`,
+        path,
+        "FORMAT csv, HEADER true, DELIMITER '', QUOTE '', ESCAPE ''",
+      ),
 
     close: release,
   };

@@ -38,6 +38,9 @@ export const homeOf = (folder: string, places: Places): { readonly bucket: Bucke
 
 export const isMart = (path: string): boolean => /^marts\/[^/]+\.parquet$/.test(path);
 
+/** Whether a file may be larger than memory: marts are, pages are not. */
+export const isLarge = (path: string): boolean => path.startsWith('marts/');
+
 /** Where a file of a result goes, by its path. */
 export const stagedAt = (path: string, file: string, places: Places): Staged => {
   const [folder = '', ...rest] = path.split('/');

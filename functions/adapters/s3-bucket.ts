@@ -60,10 +60,8 @@ export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
     }
   },
   upload: async (key, path, headers) => {
-    await new Upload({
-      client,
-      params: { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) },
-    }).done();
+    const params = { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) };
+    return (await new Upload({ client, params }).done()).ETag ?? '';
   },
   list: async function* (prefix) {
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))

@@ -50,6 +50,16 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
       expect(await under.published()).toEqual({ 'marts/m.parquet': 'mart' });
     });
 
+    test('takes a mart again, changed and unchanged', async () => {
+      for (const rows of ['one', 'one', 'other']) {
+        const output = await under.open();
+        await writeFile(join(output.workspace, 'm.csv'), rows);
+        await output.move('marts/m.csv', join(output.workspace, 'm.csv'));
+        await output.publish();
+        expect(await under.published()).toEqual({ 'marts/m.csv': rows });
+      }
+    });
+
     test('keeps bytes and the last of two writes', async () => {
       const output = await under.open();
       await output.write('marts/m.csv', 'first');

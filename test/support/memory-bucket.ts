@@ -38,9 +38,7 @@ export const memoryBucket = (fail: (verb: string, key: string) => void = () => u
       await put(key, body, headers);
       return true;
     },
-    upload: async (key, path, headers) => {
-      await put(key, await readFile(path), headers);
-    },
+    upload: async (key, path, headers) => put(key, await readFile(path), headers),
     list: async function* (prefix) {
       for (const [key, { etag }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1)))
         if (key.startsWith(prefix)) yield { key, etag };

@@ -28,8 +28,8 @@ export interface Bucket {
   putOnce(key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
   /** Writes only over the object of this etag; whether this call did. False, too, where its own first sending did and the answer was lost. */
   putOver(etag: string, key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
-  /** Writes a local file of any size over what is there. */
-  upload(key: string, path: string, headers: Headers): Promise<void>;
+  /** Writes a local file of any size over what is there; gives the new etag. */
+  upload(key: string, path: string, headers: Headers): Promise<string>;
   list(prefix: string): AsyncIterable<HeldObject>;
   /** Removes what is there of these. */
   remove(keys: readonly string[]): Promise<void>;

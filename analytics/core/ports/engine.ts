@@ -34,6 +34,11 @@ export interface Session {
   viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
   /** Writes a query's rows, in its order, to Parquet (zstd). The file appears whole or not at all. */
   writeParquet(sql: string, path: string, params?: Params): Promise<void>;
+  /**
+   * Writes a text file in UTF-8: the heading, then the query's one column of text in its order, each as it is and ended by a line feed.
+   * The file appears whole or not at all.
+   */
+  writeLines(heading: string, sql: string, path: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
-import { martCsv } from '../../../analytics/models/mart-csv.ts';
+import { writeMartCsv } from '../../../analytics/models/mart-csv.ts';
 import { martQuery } from '../../../analytics/models/mart-rows.ts';
 
 /** Writes every mart of a built run as Parquet and CSV under marts/. */
@@ -11,7 +11,8 @@ export const publishMarts = async (session: Session, output: Output): Promise<vo
     const parquet = join(output.workspace, `${mart.name}.parquet`);
     await session.writeParquet(martQuery(mart), parquet);
     await output.move(`marts/${mart.name}.parquet`, parquet);
-    const lines = [...martCsv(mart, await session.rows(martQuery(mart)))];
-    await output.write(`marts/${mart.name}.csv`, lines.join(''));
+    const csv = join(output.workspace, `${mart.name}.csv`);
+    await writeMartCsv(session, mart, csv);
+    await output.move(`marts/${mart.name}.csv`, csv);
   }
 };

@@ -1,8 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Landing } from '../../../analytics/core/ports/landing.ts';
@@ -11,6 +9,7 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import type { LandedTable } from '../../../analytics/uploads/sweep.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 import { appendAnswer } from '../ingest/answers.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & {
@@ -74,9 +73,7 @@ export const quarantine = async (step: Step, upload: LandedTable, attempts: numb
   const path = join(step.workspace, `quarantined-${randomUUID()}`);
   try {
     await step.landing.fetch(upload, path);
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
-    const fileId = hash.digest('hex');
+    const fileId = await fileDigest(path);
     const receipt = refusal(
       upload,
       { fileId, rawKey: keys.raw(fileId) },

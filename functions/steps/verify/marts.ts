@@ -1,15 +1,15 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
-import { sha256 } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { EngineError, type Session } from '../../../analytics/core/ports/engine.ts';
-import { martCsv } from '../../../analytics/models/mart-csv.ts';
+import { writeMartCsv } from '../../../analytics/models/mart-csv.ts';
 import { martDigest } from '../../../analytics/models/mart-digest.ts';
-import { martQuery, martTypes } from '../../../analytics/models/mart-rows.ts';
+import { martTypes } from '../../../analytics/models/mart-rows.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
@@ -20,9 +20,15 @@ const isThere = (path: string): Promise<boolean> =>
     },
   );
 
+/** The digest of the CSV that belongs to a mart's rows, which is written anew beside the session. */
 const csvDigest = async (session: Session, mart: Mart): Promise<string> => {
-  const rows = await session.rows(martQuery(mart));
-  return sha256([...martCsv(mart, rows)].join(''));
+  const path = join(session.workspace, `${mart.name}.csv`);
+  try {
+    await writeMartCsv(session, mart, path);
+    return await fileDigest(path);
+  } finally {
+    await rm(path, { force: true });
+  }
 };
 
 /** Checks one published mart, Parquet and CSV, against the digest in the record. */
@@ -52,7 +58,7 @@ const verifyMart = async (
     ];
   }
   if (!(await isThere(join(folder, csv)))) return [absent(csv)];
-  const [must, is] = [await csvDigest(session, mart), sha256(await readFile(join(folder, csv)))];
+  const [must, is] = [await csvDigest(session, mart), await fileDigest(join(folder, csv))];
   return must === is ? [] : [{ code: 'mart_csv_changed', place: csv, expected: must, found: is, about: '' }];
 };
 

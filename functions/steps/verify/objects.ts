@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import type { Snapshot, SnapshotFile } from '../../../analytics/lake/snapshot.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 import { receiptAt } from '../ingest/answers.ts';
 
 /** An object that a run rests on: its bytes must have this digest. */
@@ -25,19 +23,13 @@ const evidenceOf = (file: SnapshotFile): readonly Evidence[] =>
     about: file.fileName,
   }));
 
-const digestOfObject = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<string> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(await store.locate(key)), hash);
-  return hash.digest('hex');
-};
-
 /** Checks one object's bytes; null when they are what they were. */
 export const verifyObject = async (
   effects: Pick<Effects, 'store'>,
   { key, digest, about }: Evidence,
 ): Promise<Finding | null> => {
   try {
-    const found = await digestOfObject(effects, key);
+    const found = await fileDigest(await effects.store.locate(key));
     return found === digest ? null : { code: 'object_changed', place: key, expected: digest, found, about };
   } catch (cause) {
     if (!(cause instanceof ObjectNotFoundError)) throw cause;

@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { sha256 } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { type Manifest, type ManifestDifference, manifestDifferences } from '../../../analytics/lake/manifest.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 import { verifyObject } from './objects.ts';
 
 /** The files that lie in a folder now; null where there is no such folder. */
@@ -21,7 +21,7 @@ const manifestOf = async (folder: string): Promise<Manifest | null> => {
   const manifest: Record<string, string> = {};
   for (const entry of entries.filter((each) => !each.isDirectory())) {
     const path = join(entry.parentPath, entry.name);
-    manifest[relative(folder, path).split(sep).join('/')] = sha256(await readFile(path));
+    manifest[relative(folder, path).split(sep).join('/')] = await fileDigest(path);
   }
   return manifest;
 };

@@ -87,6 +87,7 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
     loadCsv: never('loadCsv'),
     viewCsv: never('viewCsv'),
     writeParquet: never('writeParquet'),
+    writeLines: never('writeLines'),
     close: async () => {},
   };
 };

@@ -146,7 +146,7 @@ describe('loadText', () => {
     expect(session.loadText('t"; DROP', ['a'], [])).rejects.toMatchObject({ name: 'IdentifierError' }));
 });
 
-describe('Parquet', () => {
+describe('files', () => {
   const write = (name: string): Promise<void> =>
     session.writeParquet(
       "SELECT CAST(range AS DECIMAL(18,2)) AS amount, '项目' || range AS name FROM range(300000) ORDER BY range DESC",
@@ -189,11 +189,27 @@ describe('Parquet', () => {
     expect(await session.rows('SELECT sum(amount) AS total, count(name) AS n FROM v')).toEqual([{ total: null, n: 0 }]);
   });
 
+  test('lines come in order, as they are, below their heading', async () => {
+    const path = join(folder, '行.txt');
+    const sql = `SELECT concat(range, ',"', CASE WHEN range % 2 = 0 THEN '甲' ELSE chr(10) END) || chr(13) AS line FROM range(300000) ORDER BY range DESC`;
+    await session.writeLines('名,"b"\r', sql, path);
+    const lines = Array.from({ length: 300_000 }, (_, index) => 299_999 - index).map(
+      (n) => `${n},"${n % 2 === 0 ? '甲' : '\n'}\r\n`,
+    );
+    expect(await readFile(path, 'utf8')).toBe(`名,"b"\r\n${lines.join('')}`);
+    await session.writeLines('a', "SELECT 'x' WHERE false", path);
+    expect(await readFile(path, 'utf8')).toBe('a\n');
+  });
+
   test('a query that fails leaves no file and nothing in the workspace', async () => {
     await expect(
       session.writeParquet("SELECT CAST('x' AS INTEGER)", join(folder, 'none.parquet')),
     ).rejects.toBeInstanceOf(EngineError);
     expect(await readdir(folder)).not.toContain('none.parquet');
-    expect((await readdir(session.workspace)).filter((name) => name.endsWith('.parquet'))).toEqual([]);
+    await expect(
+      session.writeLines('a', "SELECT CAST(CAST('x' AS INTEGER) AS VARCHAR) AS line", join(folder, 'none.txt')),
+    ).rejects.toBeInstanceOf(EngineError);
+    expect(await readdir(folder)).not.toContain('none.txt');
+    expect(await readdir(session.workspace)).toEqual([]);
   });
 });
