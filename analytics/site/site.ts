@@ -13,12 +13,11 @@ import { type Edition, editionOf } from './parts/edition.ts';
 import { factsOf } from './parts/facts.ts';
 import type { File } from './parts/page.ts';
 import { paths } from './parts/paths.ts';
-import { stylesheet } from './parts/style.ts';
 
-/** Every file of a report site, one at a time: a pure function of the marts, the run and the policy. */
-export async function* site(data: SiteData, edition: Edition): AsyncGenerator<File> {
+/** Every file of a report site, one at a time: a pure function of the marts, the run, the policy and the stylesheet. */
+export async function* site(data: SiteData, edition: Edition, style: string): AsyncGenerator<File> {
   const facts = factsOf(editionOf(data, edition));
-  yield { path: paths.style, content: stylesheet() };
+  yield { path: paths.style, content: style };
   yield await overviewPage(facts);
   yield await monthlyReport(facts, facts.through, paths.monitoring);
   for (const period of facts.periods) yield await monthlyReport(facts, period, paths.month(period));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overviewAfter } from '../../analytics/regions/overview.ts';
 import { regionsPage } from '../../analytics/site/pages/regions.ts';
 import { stylesheet } from '../../analytics/site/parts/style.ts';
+import { asset } from '../../functions/adapters/assets.ts';
 import { mixedRun, regions } from '../fixtures/regions.ts';
 import { axe, openBrowser, pageWidth, visit } from './browser.ts';
 
@@ -17,7 +18,7 @@ describe('the overview of regions', () => {
     folder = await mkdtemp(join(tmpdir(), 'jixiao-regions-'));
     const { path, content } = regionsPage(overviewAfter(regions, mixedRun, null), 'internal');
     await writeFile(join(folder, path), content);
-    await writeFile(join(folder, 'style.css'), stylesheet());
+    await writeFile(join(folder, 'style.css'), await stylesheet(asset));
   });
   afterAll(async () => {
     await browser.close();

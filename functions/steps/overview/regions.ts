@@ -6,7 +6,6 @@ import { regionsPage } from '../../../analytics/site/pages/regions.ts';
 import type { Edition } from '../../../analytics/site/parts/edition.ts';
 import type { File } from '../../../analytics/site/parts/page.ts';
 import { paths } from '../../../analytics/site/parts/paths.ts';
-import { stylesheet } from '../../../analytics/site/parts/style.ts';
 import { documents, json } from '../run-documents/documents.ts';
 
 /** Other runs kept writing the overview of all regions while this one tried to; tried again it comes through. */
@@ -34,18 +33,26 @@ const keepOverview = async (regions: readonly Region[], run: MergedRun, lake: Bu
   throw new OverviewContendedError();
 };
 
+/** Where the overview goes, for whom, and what it looks like. */
+export interface Places {
+  readonly site: Bucket;
+  readonly lake: Bucket;
+  readonly edition: Edition;
+  readonly style: string;
+}
+
 /** Keeps the overview of all regions for the next run, then writes it to the root of the site as it stands by then; done again it writes the same. */
 export const publishOverview = async (
   regions: readonly Region[],
   run: MergedRun,
-  { site, lake, edition }: { readonly site: Bucket; readonly lake: Bucket; readonly edition: Edition },
+  { site, lake, edition, style }: Places,
 ): Promise<Overview> => {
   await keepOverview(regions, run, lake);
   for (let tried = 0; tried < tries; tried += 1) {
     const standing = await lake.read(documents.overview);
     if (!standing) continue;
     const overview = parsed(standing.body);
-    const files: readonly File[] = [{ path: paths.style, content: stylesheet() }, regionsPage(overview, edition)];
+    const files: readonly File[] = [{ path: paths.style, content: style }, regionsPage(overview, edition)];
     for (const { path, content } of files)
       await site.put(path, content, { contentType: contentTypeOf(path), cacheControl: 'no-cache' });
     if ((await lake.read(documents.overview))?.etag === standing.etag) return overview;

@@ -3,6 +3,7 @@ import type { Output } from '../../../analytics/core/ports/output.ts';
 import type { NoticeNews } from '../../../analytics/notices/notice.ts';
 import { type Headline, headlineOf } from '../../../analytics/run/headline.ts';
 import type { RunFacts, RunRecord } from '../../../analytics/run/record.ts';
+import { stylesheet } from '../../../analytics/site/parts/style.ts';
 import { type BuildRequest, type Built, buildStep } from '../compute/step.ts';
 import { publishNotices } from '../notices/step.ts';
 import { adoptPolicy } from '../policy/step.ts';
@@ -58,8 +59,9 @@ export const produce = async (
       ),
     );
     const facts = factsOf(built, options.snapshot.id, effects);
+    const style = await stylesheet(effects.asset);
     await watch.time('report', () =>
-      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition }, pages.output),
+      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition, style }, pages.output),
     );
     const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);

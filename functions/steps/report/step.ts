@@ -17,6 +17,8 @@ export interface ReportRequest {
   readonly run: RunFacts;
   readonly policy: Policy;
   readonly edition: Edition;
+  /** The site's stylesheet. */
+  readonly style: string;
 }
 
 const martOf = (name: SiteMart): Mart => {
@@ -76,7 +78,7 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     inForce: await filesInForce(session),
   };
   let files = 0;
-  for await (const file of site(data, request.edition)) {
+  for await (const file of site(data, request.edition, request.style)) {
     await output.write(`site/${file.path}`, file.content);
     files += 1;
   }

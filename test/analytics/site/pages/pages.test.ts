@@ -2,14 +2,18 @@ import { dirname, join, normalize } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SiteData } from '../../../../analytics/site/parts/data.ts';
 import { type Edition, editions } from '../../../../analytics/site/parts/edition.ts';
+import { stylesheet } from '../../../../analytics/site/parts/style.ts';
 import { site } from '../../../../analytics/site/site.ts';
+import { asset } from '../../../../functions/adapters/assets.ts';
 import { closedYear, hostile, longestName, midYear } from '../../../fixtures/site-data.ts';
 
 type Site = ReadonlyMap<string, string>;
 
+const style = await stylesheet(asset);
+
 const write = async (data: SiteData, edition: Edition = 'internal'): Promise<Site> => {
   const files = new Map<string, string>();
-  for await (const file of site(data, edition)) {
+  for await (const file of site(data, edition, style)) {
     expect(files.has(file.path)).toBe(false);
     files.set(file.path, file.content);
   }

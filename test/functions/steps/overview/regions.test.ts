@@ -3,20 +3,22 @@ import { OverviewContendedError, publishOverview } from '../../../../functions/s
 import { doneOf, mixedRun, regions } from '../../../fixtures/regions.ts';
 import { memoryBucket } from '../../../support/memory-bucket.ts';
 
+const style = 'body{}';
+
 it('the overview stands at the root of the site, is kept for the next run and the same when made again', async () => {
   const [site, lake] = [memoryBucket(), memoryBucket()];
-  await publishOverview(regions, mixedRun, { site, lake, edition: 'internal' });
+  await publishOverview(regions, mixedRun, { site, lake, edition: 'internal', style });
   expect([...site.objects].map(([key, { headers }]) => [key, headers.contentType, headers.cacheControl])).toEqual([
     ['style.css', 'text/css; charset=utf-8', 'no-cache'],
     ['index.html', 'text/html; charset=utf-8', 'no-cache'],
   ]);
   const first = site.text('index.html');
-  await publishOverview(regions, mixedRun, { site, lake, edition: 'internal' });
+  await publishOverview(regions, mixedRun, { site, lake, edition: 'internal', style });
   expect(site.text('index.html')).toBe(first);
   await publishOverview(
     regions,
     { ...mixedRun, key: 'demand-2025-11-again', outcomes: [doneOf('330105', '5.00', '1.00')] },
-    { site, lake, edition: 'internal' },
+    { site, lake, edition: 'internal', style },
   );
   expect(site.text('index.html')).toContain('<title>5 个地区中 1 个没有');
   expect(site.text('index.html')).toContain('2,615,682,840.02');
@@ -24,7 +26,7 @@ it('the overview stands at the root of the site, is kept for the next run and th
 
 it('two runs that report at the same time leave both of them in it', async () => {
   const [site, lake] = [memoryBucket(), memoryBucket()];
-  const places = { site, lake, edition: 'internal' } as const;
+  const places = { site, lake, edition: 'internal', style } as const;
   await publishOverview(regions, mixedRun, places);
   const runs = (['330104', '330105'] as const).map((code) => ({
     ...mixedRun,
@@ -39,6 +41,6 @@ it('two runs that report at the same time leave both of them in it', async () =>
 it('is given up where others keep writing it', async () => {
   const lake = { ...memoryBucket(), putOnce: async () => false };
   await expect(
-    publishOverview(regions, mixedRun, { site: memoryBucket(), lake, edition: 'internal' }),
+    publishOverview(regions, mixedRun, { site: memoryBucket(), lake, edition: 'internal', style }),
   ).rejects.toBeInstanceOf(OverviewContendedError);
 });

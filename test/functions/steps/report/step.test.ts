@@ -53,7 +53,7 @@ const report = async (
   try {
     await load(session, (mart) => data.marts[mart as keyof typeof data.marts]);
     const { output, files } = inMemory();
-    const count = await reportStep(session, { run: data.run, policy: data.policy, edition }, output);
+    const count = await reportStep(session, { run: data.run, policy: data.policy, edition, style: 'body{}' }, output);
     return { count, files };
   } finally {
     await session.close();
