@@ -29,7 +29,11 @@ a policy, and says which version of it was used.*
 - 一行的得分 = 权重 × 比例,只舍入一次,按“舍入方式”和“小数位”;计算用整数,恰好一半就是一半(9.685 四舍五入得 9.69,成双得 9.68)。
   *A row earns weight × share, rounded once. The arithmetic is exact: a tie is a tie.*
 - 总分 = 各行舍入后的得分之和,再按执行率封顶(默认不封顶)。*The total is the sum of the rounded rows, then capped by execution where caps are set.*
-- 目标为 0 或为负、无法相除时,只看达到与否;实际为负按 0 计。*Targets of 0 or below are met or not, never divided; a negative actual counts as 0.*
+- 目标为 0 或为负、无法相除时,只看原值达到与否(−3 够不到“≥ 0”);相除时实际为负按 0 计。*Targets of 0 or below are met or not, never divided, and the value is
+  compared as it is (−3 does not reach “≥ 0”); where it is divided, a negative actual counts as 0.*
+- 定性行:评价人的比例或得分(0 到权重之间)就是评价,只有档次时取该档的比例。比例或得分与所选档次矛盾的取较低的,规则名写明取了哪一个(\`outside_tier\`),评价从不被抬高。
+  *Judged rows: the evaluator's share or points (from 0 to the weight) are the judgement, a tier alone counts with its share. Where they contradict the tier the lower
+  counts and the row's rule says which (\`outside_tier\`): no judgement is ever raised.*
 - 年末值先看自评,没有再看 12 月的监控数,都没有则 0 分,提示“没有自评数据”。*The year-end value is the self-evaluation's, else December's, else the row earns 0 and says so.*
 - 没有达到目标的,要有原因和改进措施,否则资料不齐全。*A missed target needs a reason and a measure.*
 

@@ -25,6 +25,19 @@ export const scoringRules: Readonly<Record<string, Text>> = {
   satisfaction_proportional: text('权重 × 满意度 ÷ 目标', 'weight × satisfaction ÷ target'),
   satisfaction_threshold: text('按满分线和零分线之间的位置得分', 'by the place between the full and the zero line'),
   tier: text('按定性档次', 'by its qualitative tier'),
+  judged_points: text('所填得分就是评价结果', 'the points written are the judgement'),
+  tier_share_below: text(
+    '所给比例或得分低于所选档次,取所给的(较低)',
+    'the share or points given lie below the tier: they count, being the lower',
+  ),
+  tier_share_above: text(
+    '所给比例或得分高于所选档次,取该档的规定比例(较低)',
+    'the share or points given lie above the tier: the tier’s own share counts, being the lower',
+  ),
+  tier_refused: text(
+    '所给比例或得分与档次不符,不予采用,得 0 分',
+    'the share or points given contradict the tiers: neither is taken, 0',
+  ),
   met_or_not: text('达到得满分,未达到为 0', 'met: the weight; else 0'),
   unweighted: text('不计权重的子指标', 'child row without weight'),
   not_reported: text('没有数据,得 0 分', 'nothing reported: 0'),

@@ -49,6 +49,10 @@ export const settingsSchema = z.strictObject({
   at_least_pass_line: share,
   at_most_formula: entry(z.enum(['linear', 'ratio'])),
   equal_formula: entry(z.enum(['as_at_least', 'symmetric'])),
+  /** What counts where a judged row's share or points lie outside its tier: the lower of the two, or neither. */
+  outside_tier: entry(z.enum(['lower', 'refuse'])),
+  /** Whether the points written on a judged row are its judgement, or stand beside it for comparison only. */
+  judged_points: entry(z.enum(['judgement', 'comparison'])),
   satisfaction_formula: entry(z.enum(['proportional', 'threshold'])),
   satisfaction_full_from: share,
   satisfaction_zero_below: share,

@@ -4,11 +4,15 @@
 --   year.
 -- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator,
 --   indicator_child (which rows add up to
---   which), staging_self_evaluation, staging_progress.
+--   which), staging_self_evaluation, staging_progress, policy.
 -- answered_by: self_evaluation; else progress (the closing month only, an older value is no
 --   year-end value); else children
 --   (unweighted child rows add up to their parent when every one of them has a value); else NULL,
 --   which scores 0 as not reported.
+-- judged_points: on a judged (qualitative) row the self-evaluation's points from 0 to the weight,
+--   which by policy.judged_points are its judgement where no share is given.
+-- points_outside: such a row's points lie outside 0 to the weight and judge nothing; where nothing
+--   else answers, the source is their cell.
 -- Must hold: one row per declared indicator of each monitored project.
 WITH declared AS (
   SELECT i.*, r.through_period
@@ -17,14 +21,31 @@ WITH declared AS (
   JOIN monitoring_project m ON m.fiscal_year = i.fiscal_year AND m.period = r.through_period
     AND m.project_code = i.project_code
 ),
+pointed AS (
+  SELECT
+    d.fiscal_year, d.project_code, d.indicator_code,
+    CASE WHEN s.declared_points >= 0 AND s.declared_points <= d.weight
+      THEN s.declared_points END AS judged_points,
+    s.declared_points < 0 OR s.declared_points > d.weight AS points_outside
+  FROM declared d
+  JOIN staging_self_evaluation s
+    ON s.fiscal_year = d.fiscal_year AND s.project_code = d.project_code
+      AND s.indicator_code = d.indicator_code
+  JOIN policy p ON p.judged_points = 'judgement'
+  WHERE d.direction = 'qualitative' AND d.weight > 0
+),
 answered AS (
   SELECT
     d.fiscal_year, d.project_code, d.indicator_code,
     CASE WHEN d.direction = 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL
+        OR j.judged_points IS NOT NULL
       ELSE s.actual_value IS NOT NULL END AS by_self,
     CASE WHEN d.direction = 'qualitative' THEN p.tier IS NOT NULL
       ELSE p.actual_value IS NOT NULL END AS by_progress,
     s.actual_value AS self_actual, s.tier AS self_tier, s.tier_share, s.declared_points,
+    CASE WHEN s.tier_share IS NULL THEN j.judged_points END AS judged_points,
+    coalesce(j.points_outside, FALSE) AS points_outside,
+    coalesce(j.points_outside, FALSE) AND p.tier IS NULL AS only_outside,
     p.actual_value AS progress_actual, p.tier AS progress_tier,
     coalesce(s.reason, p.explanation) AS reason,
     coalesce(s.measure, p.measure) AS measure,
@@ -34,6 +55,9 @@ answered AS (
   LEFT JOIN staging_self_evaluation s
     ON s.fiscal_year = d.fiscal_year AND s.project_code = d.project_code
       AND s.indicator_code = d.indicator_code
+  LEFT JOIN pointed j
+    ON j.fiscal_year = d.fiscal_year AND j.project_code = d.project_code
+      AND j.indicator_code = d.indicator_code
   LEFT JOIN staging_progress p
     ON p.fiscal_year = d.fiscal_year AND p.period = d.through_period
       AND p.project_code = d.project_code AND p.indicator_code = d.indicator_code
@@ -60,12 +84,15 @@ SELECT
             ELSE c.children_actual END AS DECIMAL(18,6)) AS actual,
   CASE WHEN a.by_self THEN a.self_tier WHEN a.by_progress THEN a.progress_tier END AS tier,
   CASE WHEN a.by_self THEN a.tier_share END AS tier_share,
-  a.declared_points, a.reason, a.measure,
-  CASE WHEN a.by_self THEN a.self_file WHEN a.by_progress THEN a.progress_file
+  a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,
+  CASE WHEN a.by_self OR a.only_outside THEN a.self_file
+    WHEN a.by_progress THEN a.progress_file
     ELSE d.source_file END AS source_file,
-  CASE WHEN a.by_self THEN a.self_sheet WHEN a.by_progress THEN a.progress_sheet
+  CASE WHEN a.by_self OR a.only_outside THEN a.self_sheet
+    WHEN a.by_progress THEN a.progress_sheet
     ELSE d.source_sheet END AS source_sheet,
-  CASE WHEN a.by_self THEN a.self_row WHEN a.by_progress THEN a.progress_row
+  CASE WHEN a.by_self OR a.only_outside THEN a.self_row
+    WHEN a.by_progress THEN a.progress_row
     ELSE d.source_row END AS source_row
 FROM declared d
 JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code

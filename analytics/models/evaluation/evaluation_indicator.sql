@@ -9,7 +9,8 @@
 -- completion: actual ÷ target where more is better, else the share earned; at most 1000000.
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported,
---   tier_share_outside, declared_differs; a missed target asks for reason and measure, one far
+--   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused,
+--   declared_differs; a missed target asks for reason and measure, one far
 --   exceeded for the reason. Unweighted rows ask for nothing.
 -- Must hold: 0 <= points <= weight (to the rounding); clause never NULL.
 WITH graded AS (
@@ -17,15 +18,16 @@ WITH graded AS (
     fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
     unit_of_measure, target, actual, tier,
     rule, clause, weight, share_part, share_whole, completion_part, completion_whole,
-    answered_by IS NOT NULL AS answered, met, far_above, tier_outside, declared_points, reason,
-    measure, source_file, source_sheet, source_row
+    answered_by IS NOT NULL AS answered, met, far_above, tier_outside, in_no_tier, points_outside,
+    declared_points, reason, measure, source_file, source_sheet, source_row
   FROM evaluation_share
   UNION ALL
   SELECT
     e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL,
     CAST(1 AS DECIMAL(18,6)), NULL, NULL,
     e.rule, e.clause, p.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
-    e.reported, e.rate_part >= e.rate_whole, FALSE, FALSE, s.declared_points, s.reason, s.measure,
+    e.reported, e.rate_part >= e.rate_whole, FALSE, FALSE, FALSE, FALSE,
+    s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
   CROSS JOIN policy p
@@ -92,8 +94,12 @@ SELECT
       AND q.level1 <> 'execution' THEN 'reason_missing' END,
     CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
       AND q.level1 <> 'execution' THEN 'measure_missing' END,
-    CASE WHEN NOT q.answered THEN 'not_reported' END,
+    CASE WHEN NOT q.answered AND NOT q.points_outside THEN 'not_reported' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
+    CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,
+    CASE WHEN q.points_outside THEN 'points_outside_weight' END,
+    CASE WHEN q.rule = 'tier_refused' OR (q.points_outside AND NOT q.answered)
+      THEN 'judgement_refused' END,
     CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END AS finding,
   q.source_file, q.source_sheet, q.source_row
 FROM pointed q

@@ -11,7 +11,7 @@
 --   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
 --   total. re_score stands beside, it replaces nothing here.
--- complete: every weighted row is reported and every missed target has its reason and measure.
+-- complete: every weighted row is reported, no judgement is refused, and every missed target has its reason and measure.
 -- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned
 --   or rejected (the score is what it is).
 -- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100).
@@ -32,6 +32,9 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'measure_missing') > 0 THEN 1 ELSE 0 END) AS measure_missing,
     max(CASE WHEN strpos(finding, 'not_reported') > 0 THEN 1 ELSE 0 END) AS not_reported,
     max(CASE WHEN strpos(finding, 'tier_share_outside') > 0 THEN 1 ELSE 0 END) AS tier_outside,
+    max(CASE WHEN strpos(finding, 'share_in_no_tier') > 0 THEN 1 ELSE 0 END) AS in_no_tier,
+    max(CASE WHEN strpos(finding, 'points_outside_weight') > 0 THEN 1 ELSE 0 END) AS points_outside,
+    max(CASE WHEN strpos(finding, 'judgement_refused') > 0 THEN 1 ELSE 0 END) AS refused,
     max(CASE WHEN strpos(finding, 'declared_differs') > 0 THEN 1 ELSE 0 END) AS declared_differs
   FROM evaluation_indicator
   GROUP BY fiscal_year, project_code
@@ -71,13 +74,17 @@ SELECT
   t.weight_total, t.raw_total, t.cap_applied, t.total, g.grade, t.self_score,
   t.self_score - t.total AS gap,
   e.score AS re_score,
-  t.indicators > 0 AND t.reason_missing + t.measure_missing + t.not_reported = 0 AS complete,
+  t.indicators > 0
+    AND t.reason_missing + t.measure_missing + t.not_reported + t.refused = 0 AS complete,
   nullif(concat_ws(',',
     CASE WHEN t.far_exceeded = 1 THEN 'target_far_exceeded' END,
     CASE WHEN t.reason_missing = 1 THEN 'reason_missing' END,
     CASE WHEN t.measure_missing = 1 THEN 'measure_missing' END,
     CASE WHEN t.not_reported = 1 THEN 'not_reported' END,
     CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
+    CASE WHEN t.in_no_tier = 1 THEN 'share_in_no_tier' END,
+    CASE WHEN t.points_outside = 1 THEN 'points_outside_weight' END,
+    CASE WHEN t.refused = 1 THEN 'judgement_refused' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
     CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END), '') AS findings

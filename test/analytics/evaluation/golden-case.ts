@@ -88,7 +88,7 @@ const moneyOf = ({ budget }: GoldenCase): Money => {
 
 const levels: Readonly<Record<string, string>> = { 成本: 'cost', 效益: 'benefit', 满意度: 'satisfaction' };
 
-/** Rows whose points no formula decides: the evaluator's share is an input. */
+/** Rows whose points no formula decides: the evaluator's points, all that the forms give, are an input. */
 const isJudged = (row: GoldenIndicator): boolean =>
   row.direction === 'qualitative' ||
   row.direction === 'judged' ||
@@ -111,7 +111,7 @@ const answeredRow = (id: string, row: GoldenIndicator, index: number): Given => 
   project_code: id,
   indicator_code: codeAt(index),
   declared_points: row.points,
-  ...(isJudged(row) ? { tier_share: (row.points / row.weight).toFixed(6) } : { actual_value: row.actual }),
+  ...(isJudged(row) ? {} : { actual_value: row.actual }),
 });
 
 /** Published forms as one year's rows, a form a project. */

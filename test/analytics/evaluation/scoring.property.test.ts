@@ -20,7 +20,7 @@ const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a);
 /** The rules once more, in plain fractions: what share of its weight a row earns. */
 const shareOf = (asked: Asked, formulas: Readonly<Record<string, string>>): Fraction => {
   const { direction, target } = asked;
-  const actual = target >= 0n ? atLeastZero(asked.actual) : asked.actual;
+  const actual = target > 0n ? atLeastZero(asked.actual) : asked.actual;
   const symmetric = direction === '=' && formulas.equal_formula === 'symmetric';
   const upward = direction === '>=' || direction === '>' || direction === '=';
   const met = {
@@ -143,6 +143,87 @@ describe('three thousand rows', () => {
       (row) => rounded(row.weight, share(row), 'half_up') !== rounded(row.weight, share(row), 'half_even'),
     );
     expect(differ.length).toBeGreaterThan(100);
+  });
+});
+
+interface Judgement {
+  readonly tier: string | null;
+  /** Millionths of the weight. */
+  readonly share: bigint | null;
+  /** Millionths of a point. */
+  readonly points: bigint | null;
+  readonly weight: bigint;
+}
+
+/** Low and high end and own share of each tier, in hundredths, as the default policy has them. */
+const tierOf: Readonly<Record<string, readonly [low: bigint, high: bigint, own: bigint]>> = {
+  met: [80n, 101n, 100n],
+  partly: [60n, 80n, 70n],
+  unmet: [0n, 60n, 30n],
+};
+
+const less = ([a, b]: Fraction, [c, d]: Fraction): boolean => a * d < c * b;
+
+/** The judgement once more: what is picked counts, but where its tier says less, the tier's own share does. */
+const judgedShare = ({ tier, share, points, weight }: Judgement): Fraction => {
+  const [low, high, own] = tierOf[tier ?? ''] ?? [0n, 101n, 0n];
+  if (share === null && (points === null || points > weight)) return [own, 100n];
+  const picked: Fraction = share === null ? [points ?? 0n, weight] : [share, million];
+  const isWithin = !less(picked, [low, 100n]) && less(picked, [high, 100n]);
+  return !isWithin && less([own, 100n], picked) ? [own, 100n] : picked;
+};
+
+const judgement = fc.record({
+  tier: fc.constantFrom('met', 'partly', 'unmet', null),
+  share: fc.option(
+    fc.oneof(
+      fc.integer({ min: 0, max: 100 }).map((percent) => BigInt(percent) * 10_000n),
+      fc.bigInt({ min: 0n, max: million }),
+    ),
+  ),
+  points: fc.option(
+    fc.oneof(
+      fc.integer({ min: 0, max: 44 }).map((halves) => BigInt(halves) * 500_000n),
+      fc.bigInt({ min: 0n, max: 22n * million }),
+    ),
+  ),
+  weight: fc.constantFrom(10n * million, 20n * million, 10_300_000n),
+});
+
+describe('judged rows', () => {
+  const judged = fc.sample(judgement, { numRuns: 1500, seed: 7 });
+  const code = (index: number): string => `J${index}`;
+  const given: Readonly<Record<string, readonly Given[]>> = {
+    monitoring_project: year.monitoring_project,
+    staging_indicator: judged.map((row, index) => ({
+      project_code: 'P',
+      indicator_code: code(index),
+      level1: 'benefit',
+      direction: 'qualitative',
+      weight: written(row.weight),
+    })),
+    staging_self_evaluation: judged.map((row, index) => ({
+      project_code: 'P',
+      indicator_code: code(index),
+      tier: row.tier,
+      tier_share: row.share === null ? null : written(row.share),
+      declared_points: row.points === null ? null : written(row.points),
+    })),
+  };
+
+  it('score what the judgement says, and never more than its share, its points or its tier', async () => {
+    const { evaluation_indicator: scored = [] } = await evaluate(given);
+    const found = new Map(scored.map((row) => [row.indicator_code, hundredths(row)]));
+    const wrong = judged.flatMap((row, index) => {
+      const points = found.get(code(index)) ?? -1n;
+      const most =
+        row.share ?? (row.points !== null && row.points <= row.weight ? (row.points * million) / row.weight : million);
+      const top = rounded(row.weight, [most + 1n, million], 'half_up');
+      const ceiling = rounded(row.weight, [tierOf[row.tier ?? 'met']?.[1] ?? 0n, 100n], 'half_up');
+      const expected = rounded(row.weight, judgedShare(row), 'half_up');
+      return points === expected && points <= top && points <= ceiling ? [] : [{ ...row, expected, points }];
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
