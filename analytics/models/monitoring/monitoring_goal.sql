@@ -15,10 +15,12 @@
 --   and a ceiling (≤, <) is never prorated.
 -- formula: how completion is worked out: `line` is line_start + line_slope × value, kept between 0
 --   and line_top (≥: actual / target;
--- = likewise or 1 - |actual - target| / target, `distance`; ≤ linear: 1 within the ceiling, 0 from
+-- = likewise or 1 - |actual - target| / |target|, `distance`; ≤ linear: 1 within the ceiling, 0 from
 -- twice the ceiling; `ratio`: 1 within the ceiling,
 -- else target / actual); `met`: met or not, for a target of 0 or below; `tier` for a qualitative
 -- one. A strict direction is told from the other by `met` only.
+-- bound: the direction in which `met` compares: `=` is reached from `>=`, a target of 0 from `<=`,
+--   unless the policy measures the distance, as in evaluation_share.
 -- strict: `>` or `<`; a bound just reached is not met.
 -- reported: months with a value that fits the direction, as in monitoring_carry: a tier for a
 --   qualitative row, a number for any other; a row without
@@ -58,12 +60,15 @@ WITH run AS (
            CAST(indicator.plan_09 AS DOUBLE) / 3, 0.25) AS first_quarter,
          CASE
            WHEN indicator.direction = 'qualitative' THEN 'tier'
+           WHEN indicator.direction = '=' AND policy.equal_formula = 'symmetric'
+             AND indicator.target_value <> 0 THEN 'distance'
            WHEN indicator.target_value <= 0 THEN 'met'
-           WHEN indicator.direction IN ('>=', '>')
-             OR (indicator.direction = '=' AND policy.equal_formula = 'as_at_least') THEN 'line'
-           WHEN indicator.direction = '=' THEN 'distance'
-           WHEN policy.at_most_formula = 'ratio' THEN 'ratio'
-           ELSE 'line' END AS formula
+           WHEN indicator.direction IN ('<=', '<') AND policy.at_most_formula = 'ratio' THEN 'ratio'
+           ELSE 'line' END AS formula,
+         CASE WHEN indicator.direction <> '=' OR policy.equal_formula = 'symmetric'
+             THEN indicator.direction
+           WHEN indicator.target_value = 0 THEN '<='
+           ELSE '>=' END AS bound
   FROM staging_indicator AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
   CROSS JOIN policy
@@ -83,7 +88,7 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        halved.unit_of_measure, halved.accumulation, halved.weight,
        CAST(CASE WHEN total.weight > 0 THEN halved.weight
          ELSE 1 END AS DECIMAL(9,6)) AS mean_weight, total.indicators,
-       halved.target_value AS target, halved.target_number, halved.formula,
+       halved.target_value AS target, halved.target_number, halved.formula, halved.bound,
        CASE WHEN halved.formula = 'line' AND halved.direction IN ('<=', '<') THEN 2
          ELSE 0 END AS line_start,
        CASE WHEN halved.formula = 'line'
@@ -91,7 +96,8 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
          ELSE 1 END / halved.target_number END AS line_slope,
        CASE WHEN halved.direction IN ('<=', '<') THEN 1 ELSE 999999 END AS line_top,
        halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward,
-       halved.direction IN ('<=', '<') AS ceiling_target,
+       halved.direction IN ('<=', '<') OR (halved.formula = 'met' AND halved.bound = '<=')
+         AS ceiling_target,
        halved.accumulation = 'flow' AS flow, halved.accumulation = 'flow'
          AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,

@@ -10,8 +10,8 @@
 --   the value's period: the pace so far counts the more
 -- the later it is, the plan the less; a stock stands as it is. The interval is ± forecast_z
 -- standard deviations of forecast_spread × |target| × √rest;
--- against a target of 0 or more its low end is never below 0 (a stock) or below the value itself (a
--- flow), against a negative target it is free.
+-- against a target above 0 its low end is never below 0 (a stock) or below the value itself (a
+-- flow), against any other it is free.
 -- miss_probability: normal distribution function of the distance to the target, by its logistic
 --   approximation 1 / (1 + exp(-1.702 z)), which is
 -- never off by more than 0.0095; 1 where the unit itself calls the target impossible.
@@ -22,7 +22,7 @@ WITH forecast AS (
   SELECT value.*, CAST(policy.forecast_z AS DOUBLE) AS width,
          CASE WHEN flow THEN counted + rest * (counted + rest * target_number)
            WHEN formula <> 'tier' THEN counted END AS forecast_number,
-         CASE WHEN target_number < 0 THEN -999999999999 WHEN flow THEN counted
+         CASE WHEN target_number <= 0 THEN -999999999999 WHEN flow THEN counted
            ELSE 0 END AS least_number,
          CAST(policy.forecast_spread AS DOUBLE) * abs(target_number)
            * sqrt(rest) AS deviation_number

@@ -4,8 +4,9 @@
 -- Grain: project_code, indicator_code, period.
 -- Inputs: monitoring_goal, monitoring_carry, monitoring_month, staging_progress, monitoring_added,
 --   policy, policy_tier.
--- counted: the value, a negative one counting as 0 (unless the target itself is negative). rest:
---   the planned share still to come after its period.
+-- counted: the value, a negative one counting as 0 [system] where it is divided by a target above
+--   0; whether a target of 0 or below is met is asked of the value itself. rest: the planned share
+--   still to come after its period.
 -- completion: by the goal's formula (see monitoring_goal); a target of 0 (or below) is met or not,
 --   never divided. A strict bound (>, <) that is just
 -- reached is not met: completion is then the greatest short of 1, 0.999999.
@@ -38,7 +39,7 @@ WITH tier AS (
          goal.department_code, goal.unit_code, goal.indicator_name, goal.level1, goal.level2,
          goal.direction, goal.unit_of_measure,
          goal.accumulation, goal.weight, goal.mean_weight, goal.indicators, goal.target,
-         goal.target_number, goal.formula, goal.line_start, goal.line_slope, goal.line_top,
+         goal.target_number, goal.formula, goal.bound, goal.line_start, goal.line_slope, goal.line_top,
          goal.upward, goal.ceiling_target, goal.flow, goal.prorated, goal.strict,
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible,
            carry.month_bit * 2) AS impossible,
@@ -46,7 +47,7 @@ WITH tier AS (
            * goal.plan_09 + carry.share_12 AS plan_number,
          1 - (carry.value_03 * goal.plan_03 + carry.value_06 * goal.plan_06 + carry.value_09
            * goal.plan_09 + carry.value_12) AS rest,
-         CASE WHEN progress.actual_value < 0 AND goal.target >= 0 THEN 0
+         CASE WHEN progress.actual_value < 0 AND goal.target > 0 THEN 0
            ELSE CAST(progress.actual_value AS DOUBLE) END AS counted,
          progress.actual_value, progress.tier, progress.likelihood AS said,
          progress.declared_completion, progress.cause, progress.explanation,
@@ -64,7 +65,7 @@ WITH tier AS (
          goal.department_code, goal.unit_code, goal.indicator_name, goal.level1, goal.level2,
          goal.direction, goal.unit_of_measure,
          goal.accumulation, goal.weight, goal.mean_weight, goal.indicators, goal.target,
-         goal.target_number, goal.formula, goal.line_start, goal.line_slope, goal.line_top,
+         goal.target_number, goal.formula, goal.bound, goal.line_start, goal.line_slope, goal.line_top,
          goal.upward, goal.ceiling_target, goal.flow, goal.prorated, goal.strict,
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible,
            carry.month_bit * 2) AS impossible,
@@ -84,14 +85,14 @@ WITH tier AS (
              THEN tier.partly WHEN 'unmet' THEN tier.unmet END
            WHEN counted IS NULL THEN NULL
            WHEN formula = 'distance'
-             THEN greatest(1 - abs(counted - target_number) / target_number, 0)
+             THEN greatest(1 - abs(counted - target_number) / abs(target_number), 0)
            WHEN formula = 'ratio' THEN CASE WHEN counted <= target_number THEN 1
              ELSE target_number / counted END
-           WHEN (direction = '>=' AND counted >= target_number)
-             OR (direction = '>' AND counted > target_number)
-             OR (direction = '<=' AND counted <= target_number)
-               OR (direction = '<' AND counted < target_number)
-             OR (direction = '=' AND counted = target_number) THEN 1
+           WHEN (bound = '>=' AND counted >= target_number)
+             OR (bound = '>' AND counted > target_number)
+             OR (bound = '<=' AND counted <= target_number)
+               OR (bound = '<' AND counted < target_number)
+             OR (bound = '=' AND counted = target_number) THEN 1
            ELSE 0
          END AS completion_number,
          CASE WHEN prorated THEN plan_number ELSE 1 END AS planned_number
