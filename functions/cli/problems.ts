@@ -1,4 +1,5 @@
 import { type Text, text } from '../../analytics/core/language/text.ts';
+import type { RowAmbiguousError } from '../../analytics/explain/explain.ts';
 import { kept, type Problem } from '../steps/problems.ts';
 
 /** What stops a command on one machine. */
@@ -124,7 +125,10 @@ export const problems = {
   amountUnreadable: (written: string): Problem => ({
     code: 'amount-unreadable',
     says: text(`“${written}” 不是金额`, `“${written}” is not an amount`),
-    remedy: text('以元为单位,最多两位小数,如 120000000.00', 'In yuan with at most two decimals, such as 120000000.00'),
+    remedy: text(
+      '以基本货币单位(如元,不是万元)写,最多两位小数,如 120000000.00',
+      'In whole units of the currency with at most two decimals, such as 120000000.00',
+    ),
   }),
   noRequests: (year: number): Problem => ({
     code: 'no-requests',
@@ -166,6 +170,21 @@ export const problems = {
     says: text(`${mart} 里没有 ${key} 这一行`, `${mart} has no row ${key}`),
     remedy: text(`依次给出:${columns.join('、')}`, `Give, in this order: ${columns.join(', ')}`),
   }),
+  rowAmbiguous: ({ mart, key, rests, more }: RowAmbiguousError): Problem => {
+    const listed = `${rests.map((rest) => `\n  ${rest.join(' ')}`).join('')}${more > 0 ? `\n  … +${more}` : ''}`;
+    const missing = mart.key.slice(key.length);
+    return {
+      code: 'row-ambiguous',
+      says: text(
+        `${mart.name} 里以 ${key.join(' ')} 开头的有 ${rests.length + more} 行`,
+        `${mart.name} has ${rests.length + more} rows that begin with ${key.join(' ')}`,
+      ),
+      remedy: text(
+        `再给出 ${missing.join('、')},其中之一:${listed}`,
+        `Give ${missing.join(', ')} too, one of:${listed}`,
+      ),
+    };
+  },
   recordUnreadable: (file: string): Problem => ({
     code: 'record-unreadable',
     says: text(`${file} 不是一份运行记录`, `${file} is not a run record`),

@@ -20,12 +20,18 @@ export interface Asked {
 
 const partOf = ({ mart, key }: Asked, column: string): string | null => key[mart.key.indexOf(column)] ?? null;
 
+/** The year whose months make the asked row, null where its key has none; the marts of allocation are keyed by the year after it. */
+const yearOf = (asked: Asked): number | null => {
+  const written = partOf(asked, 'fiscal_year');
+  if (written === null || !/^\d{4}$/.test(written)) return null;
+  return asked.mart.name.startsWith('allocation_') ? Number(written) - 1 : Number(written);
+};
+
 /** Whether a run computed the asked row's year and period; a key without either may be any run's. */
-const covers = ({ fiscalYear, through, allocation }: RunRecord, asked: Asked): boolean => {
-  const [year, period] = [partOf(asked, 'fiscal_year'), partOf(asked, 'period')];
-  const years = [fiscalYear, ...(allocation ? [allocation.year] : [])].map(String);
+const covers = ({ fiscalYear, through }: RunRecord, asked: Asked): boolean => {
+  const [year, period] = [yearOf(asked), partOf(asked, 'period')];
   return (
-    (year === null || years.includes(year)) &&
+    (year === null || year === fiscalYear) &&
     (period === null || (period <= through && period.startsWith(String(fiscalYear))))
   );
 };
@@ -41,7 +47,8 @@ const requestOf = async (
 };
 
 /**
- * Builds what published the asked row: the last run, as it was asked for, where it covers the row and no other policy is named; else the present state.
+ * Builds what published the asked row: the last run, as it was asked for, where it covers the row and no other policy is named; else the present state,
+ * under another policy to the month and with the envelope that the last run was given.
  * Everything is closed afterwards.
  */
 export const withExplained = async <T>(
@@ -52,9 +59,15 @@ export const withExplained = async <T>(
 ): Promise<T> => {
   const local = await openLocal(dataFolder(options, io), io);
   try {
-    const last = options.policy === undefined ? await lastRun(local.effects) : null;
-    const run = last && covers(last, asked) ? last : null;
-    const present = { through: partOf(asked, 'period'), envelopeAmount: null };
+    const last = await lastRun(local.effects);
+    const covering = last && covers(last, asked) ? last : null;
+    const run = options.policy === undefined ? covering : null;
+    const year = yearOf(asked);
+    const present = {
+      through: partOf(asked, 'period') ?? covering?.through ?? null,
+      ...(year === null ? {} : { fiscalYear: year }),
+      envelopeAmount: covering?.allocation?.origin === 'given' ? covering.allocation.envelopeAmount : null,
+    };
     const request = run ? await requestOf(local.effects, run) : await presentState(local.effects, options, present);
     const built = await buildStep(local.effects, request);
     try {
@@ -65,6 +78,7 @@ export const withExplained = async <T>(
         policy: policy.id,
         through,
         envelopeAmount: result.allocation?.envelopeAmount ?? null,
+        currency: request.policy.region.currency,
       };
       return await use(built, local.effects, of);
     } finally {

@@ -19,7 +19,7 @@ export const runProblems = {
   envelopeTooSmall: (envelope: string, minimum: string, shortfall: string): Problem => ({
     code: 'envelope-too-small',
     says: text(
-      `总额 ${envelope} 元不够各项目的下限之和 ${minimum} 元,差 ${shortfall} 元`,
+      `总额 ${envelope} 不够各项目的下限之和 ${minimum},差 ${shortfall}`,
       `The envelope ${envelope} is below the sum of the lower limits ${minimum}, by ${shortfall}`,
     ),
     remedy: text(

@@ -1,5 +1,5 @@
 import { noticeState, reasons, worded } from '../../contracts/codes.ts';
-import { html } from '../../core/html.ts';
+import { html, raw } from '../../core/html.ts';
 import type { NoticeRow } from '../../notices/notice.ts';
 
 const look = `body{font:16px/1.9 "Noto Serif SC","Source Han Serif SC","Songti SC",SimSun,serif;max-width:40em;margin:3rem auto;padding:0 1.5rem;color:#1d1f24;background:#fbfaf7}
@@ -13,7 +13,7 @@ export const letter = (notice: NoticeRow, from: { readonly region: string; reado
   const why = notice.reasons.split(',').map((code) => worded(reasons, code));
   const state = noticeState(notice.state, notice.measure);
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>绩效偏差通知 ${notice.notice_id}</title><style>${look}</style></head><body><main>
+<title>绩效偏差通知 ${notice.notice_id}</title><style>${raw(look)}</style></head><body><main>
 <h1>绩效运行偏差通知<span lang="en">Deviation notice</span></h1>
 <p>${notice.department_name ?? notice.department_code ?? ''}:</p>
 <p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>

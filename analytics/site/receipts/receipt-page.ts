@@ -13,9 +13,20 @@ const escapes: Readonly<Record<string, string>> = {
 const safe = (written: string): string =>
   written.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
 
+const longestName = 60;
+
+/** The end of a long name, from the beginning of a word; where no word ends in time, the name's beginning and the last it has of words. */
+const shortened = (name: string): string => {
+  const characters = [...name];
+  if (characters.length <= longestName) return name;
+  const end = characters.slice(-longestName).join('');
+  const word = end.search(/[_.-]/);
+  return `…${word >= 0 && word < longestName / 2 ? end.slice(word + 1) : end}`;
+};
+
 /** File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest to be unique. */
 export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fileId'>): string => {
-  const name = [...fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, '')].slice(-60).join('');
+  const name = shortened(fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, ''));
   return `${name || 'file'}-${fileId.slice(0, 8)}`;
 };
 
@@ -63,12 +74,14 @@ const number = (value: string | number | null): string =>
 const tables = ({ tables: parts }: Receipt): string =>
   parts.length === 0
     ? ''
-    : `<h2>${both('内容', 'Content')}</h2>\n<table><thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额(元)', 'Amount received, yuan')}${head('接收金额(元)', 'Amount accepted, yuan')}</tr></thead>\n<tbody>\n${parts
+    : `<h2>${both('内容', 'Content')}</h2>\n<table><thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额', 'Amount received')}${head('接收金额', 'Amount accepted')}</tr></thead>\n<tbody>\n${parts
         .map((part) => {
           const label = datasetNamed(part.dataset)?.label ?? { zh: part.dataset, en: part.dataset };
           return `<tr><td>${both(label.zh, label.en)}</td><td>${safe(part.sheet || '—')}</td>${number(part.rowsReceived)}${number(part.rowsAccepted)}${number(part.receivedAmount)}${number(part.acceptedAmount)}</tr>`;
         })
-        .join('\n')}\n</tbody></table>`;
+        .join(
+          '\n',
+        )}\n</tbody></table>\n<p><small>${both('金额已换算为基本货币单位(如元,不是万元)。', 'Amounts are in whole units of the currency, whatever unit the file was written in.')}</small></p>`;
 
 const identities = ({ identities: checked = [] }: Receipt): string =>
   checked.length === 0

@@ -16,7 +16,10 @@ export const allocateCommand: Verb = {
   define: (command) =>
     command
       .requiredOption('--year <year>', '安排哪一年,如 2026 · year to allocate')
-      .option('--envelope <amount>', '总额,元,如 120000000.00 · envelope in yuan')
+      .option(
+        '--envelope <amount>',
+        '总额,以基本货币单位计(如元,不是万元),如 120000000.00 · envelope in whole units of the currency',
+      )
       .option('--policy <file>', '规则文件 · policy file')
       .description('按评价结果安排下年度预算 · next year’s money from scores and requests')
       .addHelpText('after', '\n例 · example\n  jixiao allocate --year 2026 --envelope 120000000.00'),

@@ -2,7 +2,7 @@ import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
 import type { Language } from '../../../analytics/core/language/text.ts';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
-import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
+import { type Explanation, explain, RowAmbiguousError, RowNotFoundError } from '../../../analytics/explain/explain.ts';
 import { type Explained, explainedSays } from '../../../analytics/explain/explained.ts';
 import { cellWords, columnLabel, rowArithmetic } from '../../../analytics/explain/words.ts';
 import { InputError, UsageError } from '../failure.ts';
@@ -58,10 +58,13 @@ export const explainCommand: Verb = {
   define: (command) =>
     command
       .argument('<mart>', '结果表 · mart')
-      .argument('<key...>', '这一行的键,按次序 · the row’s key, in order')
+      .argument(
+        '<key...>',
+        '这一行的键,按次序;末尾可省,有多行时列出 · the row’s key, in order; where its end is left out the rows are listed',
+      )
       .option(
         '--policy <file>',
-        '规则文件:不看最近一次运行,看现有数据 · policy file: explain the present data, not the last run',
+        '规则文件:不看最近一次运行,看现有数据(月份和总额照最近一次运行) · policy file: explain the present data, to the month and with the envelope of the last run',
       )
       .description('一个数是怎么来的,直到文件、工作表和行 · the arithmetic of one figure down to file, sheet, row')
       .addHelpText(
@@ -72,6 +75,7 @@ export const explainCommand: Verb = {
     const mart = martNamed(name);
     return withExplained(options, { mart, key }, io, async ({ session }, { asset }, of) => {
       const explanation = await explain(session, asset, mart, key).catch((cause) => {
+        if (cause instanceof RowAmbiguousError) throw new InputError(problems.rowAmbiguous(cause), { cause });
         if (!(cause instanceof RowNotFoundError)) throw cause;
         throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
       });

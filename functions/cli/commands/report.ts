@@ -15,8 +15,12 @@ export const reportCommand: Verb = {
     command
       .option('--edition <edition>', 'internal、department 或 public', 'internal')
       .option('--out <folder>', '结果放哪里 · where the results go', 'jixiao-out')
+      .option('--policy <file>', '规则文件,默认用最近采用的 · policy file; the one adopted last by default')
       .option('--through <period>', '算到哪个月 · last period to look at')
-      .option('--envelope <amount>', '下年度总额,元 · next year’s envelope in yuan')
+      .option(
+        '--envelope <amount>',
+        '下年度总额,以基本货币单位计(如元,不是万元) · next year’s envelope in whole units of the currency',
+      )
       .description('用已接收的数据重新出报告 · the report site from what was taken in')
       .addHelpText('after', '\n例 · example\n  jixiao report --edition public --out ./public'),
   act: async (_args, options, io) => {
@@ -25,11 +29,10 @@ export const reportCommand: Verb = {
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
-      const request = await presentState(
-        local.effects,
-        {},
-        { through, envelopeAmount: amountOption(options.envelope) },
-      );
+      const request = await presentState(local.effects, options, {
+        through,
+        envelopeAmount: amountOption(options.envelope),
+      });
       const output = await editionOutput(out, edition);
       try {
         const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));

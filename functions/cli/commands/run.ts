@@ -15,7 +15,10 @@ export const runCommand: Verb = {
       .option('--policy <file>', '规则文件,默认用文件夹里的 policy.yaml · policy file')
       .option('--sources <folder>', '来源描述所在文件夹 · folder of source descriptions')
       .option('--through <period>', '算到哪个月,默认最后一个已报月份 · last period to look at')
-      .option('--envelope <amount>', '下年度总额,元 · next year’s envelope in yuan')
+      .option(
+        '--envelope <amount>',
+        '下年度总额,以基本货币单位计(如元,不是万元) · next year’s envelope in whole units of the currency',
+      )
       .option('--edition <edition>', 'internal、department 或 public', 'internal')
       .description(
         '一年从头到尾:接收、监控、评价、安排、报告 · the whole year: intake, monitoring, evaluation, allocation, report',

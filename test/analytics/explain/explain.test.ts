@@ -3,7 +3,7 @@ import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { explanations } from '../../../analytics/explain/catalogue.ts';
-import { type Explanation, explain, RowNotFoundError } from '../../../analytics/explain/explain.ts';
+import { type Explanation, explain, RowAmbiguousError, RowNotFoundError } from '../../../analytics/explain/explain.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import { buildStep } from '../../../functions/steps/compute/step.ts';
 import { ingest } from '../../../functions/steps/ingest/step.ts';
@@ -54,6 +54,12 @@ const martOf = (name: string) => {
 
 const explained = (name: string, ...key: string[]): Promise<Explanation> =>
   explain(session, office.effects.asset, martOf(name), key);
+
+const ambiguous = async (name: string, ...key: string[]): Promise<RowAmbiguousError> => {
+  const thrown = await explained(name, ...key).catch((error: unknown) => error);
+  if (thrown instanceof RowAmbiguousError) return thrown;
+  throw new Error('one row only', { cause: thrown });
+};
 
 /** The first row of a mart, explained. */
 const first = async (name: string): Promise<Explanation> => {
@@ -157,5 +163,13 @@ describe('a published figure', () => {
 
 test('a row that is not there says so', async () => {
   await expect(explained('evaluation_project', '2025', 'none')).rejects.toBeInstanceOf(RowNotFoundError);
-  await expect(explained('evaluation_project', '2025')).rejects.toBeInstanceOf(RowNotFoundError);
+  await expect(explained('evaluation_project', '2019')).rejects.toBeInstanceOf(RowNotFoundError);
+});
+
+test('the end of a key may be left out where one row begins so; where several do they are named', async () => {
+  expect((await explained('monitoring_district', '2025', '2025-06')).row).toMatchObject({ period: '2025-06' });
+  const [project = ''] = (await ambiguous('evaluation_project', '2025')).rests[0] ?? [];
+  expect((await explained('evaluation_project', '2025', project)).row).toMatchObject({ project_code: project });
+  const many = await ambiguous('monitoring_project', '2025');
+  expect([many.rests.length, many.more, many.rests[0]?.[0]]).toEqual([20, 16, '2025-01']);
 });

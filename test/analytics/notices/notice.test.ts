@@ -113,6 +113,12 @@ describe('a notice whose red light a correction took away', () => {
 describe('the letter', () => {
   const page = letter(row, { region: '示例区', label: '虚构数据' });
 
+  it('keeps its style sheet as it is written, fonts and all', () => {
+    const [, style = ''] = /<style>(.*)<\/style>/s.exec(page) ?? [];
+    expect(style).toContain('"Noto Serif SC"');
+    expect(style).not.toContain('&');
+  });
+
   it('says to whom, what, why and by what rule', () => {
     for (const said of [
       '教育体育局',

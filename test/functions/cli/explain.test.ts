@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
@@ -80,5 +80,45 @@ it('explains a period that the last run did not look at from the present data', 
     expect(within).toMatchObject({ of: { through: '2025-06', run: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     const beyond = (await jixiao('explain', 'monitoring_district', '2025', '2025-09', '--json', ...data)).json();
     expect(beyond).toMatchObject({ of: { through: '2025-09', run: null } });
+  });
+});
+
+it('lists the rows where the end of a key is left out, and takes another policy as the last run was asked', {
+  timeout: 180_000,
+}, async () => {
+  await inFreshFolder(async (folder) => {
+    const input = join(folder, 'input');
+    const data = ['--data', join(folder, 'data')];
+    await cp(office, input, { recursive: true });
+    const requests = await readFile(join(input, '预算申请.csv'), 'utf8');
+    const second = '2026,101002,2026101002001,教师培训,2025101002001,政府性基金预算,1000.00,0.00';
+    await writeFile(join(input, '预算申请.csv'), `${requests.trimEnd()}\n${second}\n`);
+    expect((await jixiao('run', input, '--out', join(folder, 'out'), '--envelope', '4000000.01', ...data)).code).toBe(
+      0,
+    );
+    const listed = await jixiao('explain', 'allocation_line', '2026', '2026101002001', ...data);
+    expect(listed.code).toBe(3);
+    for (const fund of ['一般公共预算', '政府性基金预算']) expect(listed.err).toContain(`\n  ${fund}`);
+
+    const policy = join(folder, 'trial.yaml');
+    const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
+    await writeFile(policy, written.replace('name: default', 'name: trial'));
+    const trial = await jixiao(
+      'explain',
+      'allocation_line',
+      '2026',
+      '2026101001001',
+      '--policy',
+      policy,
+      '--json',
+      ...data,
+    );
+    expect(trial.json()).toMatchObject({ of: { run: null, through: '2025-12', envelopeAmount: '4000000.01' } });
+    const report = (...args: readonly string[]) =>
+      jixiao('report', '--out', join(folder, 'again'), '--json', ...args, ...data);
+    expect((await report('--policy', policy)).json()).toMatchObject({ policy: { name: 'trial' } });
+    expect((await report('--policy', join(folder, 'none.yaml'))).json()).toMatchObject({
+      error: { code: 'file-missing' },
+    });
   });
 });

@@ -82,24 +82,4 @@ describe('allocate answers what run answers', () => {
       expect(asked.json()).toMatchObject({ year: 2026, through: '2025-06', allocation: allocated });
     });
   });
-
-  it('for the year asked for, whatever came later', async () => {
-    await officeWithout([], async (place) => {
-      const execution = join(place.input, '国库支付.csv');
-      const head = (await readFile(execution, 'utf8')).split('\n')[0];
-      const january = '2026,2026-01,国库,101001,2025101001001,一般公共预算,当年,302,1000000.00,1000000.00,60000.00';
-      await writeFile(join(place.input, '国库支付2026.csv'), `${head}\n${january}\n`);
-      await jixiao(
-        'ingest',
-        ...['机构', '项目', '指标', '国库支付', '国库支付2026', '预算申请'].map((name) =>
-          join(place.input, `${name}.csv`),
-        ),
-        ...place.data,
-      );
-      const asked = await jixiao('allocate', '--year', '2026', '--json', ...place.data);
-      expect(asked.json()).toMatchObject({ through: '2025-12' });
-      const never = await jixiao('allocate', '--year', '2031', '--json', ...place.data);
-      expect([never.code, code(never)]).toEqual([3, 'period-unknown']);
-    });
-  });
 });

@@ -78,6 +78,11 @@ describe('the page of a receipt', () => {
     expect(page).toContain('执行 &lt;6月&gt;');
   });
 
+  test('names no currency: a receipt is of any region', () => {
+    expect(page).not.toMatch(/\(元\)|yuan/);
+    expect(page).toContain('基本货币单位');
+  });
+
   test('of an accepted file asks for nothing', () => {
     const accepted = receiptPage({ ...receipt, state: 'accepted', faults: [] });
     expect(accepted).toContain('已接收');
@@ -97,6 +102,11 @@ test.each([
   ['../../etc/passwd', '_.._etc_passwd-abcdef01'],
   ['.hidden', 'hidden-abcdef01'],
   ['/', '_-abcdef01'],
+  [
+    'finance_department_of_the_district_2025_execution_and_progress_of_all_projects.csv',
+    '…district_2025_execution_and_progress_of_all_projects.csv-abcdef01',
+  ],
+  [`${'很'.repeat(70)}.csv`, `…${'很'.repeat(56)}.csv-abcdef01`],
 ])('the receipt of %j has a name that stays in its folder', (fileName, base) => {
   expect(receiptBase({ fileName, fileId: 'abcdef0123456789' })).toBe(base);
 });
