@@ -24,7 +24,7 @@ export interface RunFacts {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A folder of pages handed over with a run: the digest of its manifest (path → SHA-256 of each file), and how many files there are. */
+/** A folder handed over with a run: the digest of its manifest (path → SHA-256 of each file), and how many files there are. */
 export interface PublishedFolder {
   readonly digest: string;
   readonly files: number;
@@ -32,9 +32,9 @@ export interface PublishedFolder {
 
 /** What is kept of a run in the store under the digest of all of it, and named by the ledger's `run.completed`. */
 export interface KeptRun extends RunFacts {
-  /** The ledger as it stood when the run was complete, but for intake, which the snapshot names, and the runs themselves. */
+  /** The last event of every stream as the ledger stood when the run was complete, before its own `run.completed`. */
   readonly streams: readonly StreamHead[];
-  /** `site` and `notices`, by name. */
+  /** `site`, `notices`, `marts` and `receipts`, by name: every folder that the run handed over. */
   readonly published: Readonly<Record<string, PublishedFolder>>;
 }
 

@@ -15,16 +15,21 @@ export type FindingCode =
   | 'mart_missing'
   | 'mart_changed'
   | 'mart_csv_changed'
+  | 'mart_bytes_changed'
+  | 'mart_extra'
   | 'mart_differs'
   | 'page_missing'
   | 'page_changed'
   | 'page_extra'
+  | 'receipt_missing'
+  | 'receipt_changed'
+  | 'receipt_extra'
   | 'recompute_failed';
 
 /** One thing that does not hold: where, what it must be and what it is. */
 export interface Finding {
   readonly code: FindingCode;
-  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, a page's path, or a member of run.json. */
+  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, a page's or a receipt's path, or a member of run.json. */
   readonly place: string;
   readonly expected: string;
   readonly found: string;
@@ -40,6 +45,8 @@ export interface VerifyReport {
     readonly objects: number;
     readonly marts: number;
     readonly pages: number;
+    /** Files in receipts/. */
+    readonly receipts: number;
   };
   /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
   readonly recomputed: string | null;

@@ -114,7 +114,19 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
   },
   mart_csv_changed: {
     says: (f) =>
-      text(`结果文件 ${f.place} 与同名 Parquet 不一致`, `Result file ${f.place} is not what its Parquet twin says`),
+      text(`结果文件 ${f.place} 不是这次运行写出的内容`, `Result file ${f.place} is not as the run wrote it`),
+    remedy: runAgain,
+  },
+  mart_bytes_changed: {
+    says: (f) =>
+      text(
+        `结果文件 ${f.place} 的字节不是这次运行写出的;行相同,但其中的统计信息可改变查询结果`,
+        `The bytes of result file ${f.place} are not those the run wrote; its rows are, but statistics beside them can change a query’s answer`,
+      ),
+    remedy: runAgain,
+  },
+  mart_extra: {
+    says: (f) => text(`结果文件 ${f.place} 不是这次运行写出的`, `Result file ${f.place} is not one that the run wrote`),
     remedy: runAgain,
   },
   mart_differs: {
@@ -140,6 +152,18 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     says: (f) => text(`页面 ${f.place} 不是这次运行写出的`, `Page ${f.place} is not one that the run wrote`),
     remedy: runAgain,
   },
+  receipt_missing: {
+    says: (f) => text(`回执 ${f.place} 不见了`, `Receipt ${f.place} is gone`),
+    remedy: runAgain,
+  },
+  receipt_changed: {
+    says: (f) => text(`回执 ${f.place} 不是这次运行写出的内容`, `Receipt ${f.place} is not as the run wrote it`),
+    remedy: runAgain,
+  },
+  receipt_extra: {
+    says: (f) => text(`回执 ${f.place} 不是这次运行写出的`, `Receipt ${f.place} is not one that the run wrote`),
+    remedy: runAgain,
+  },
   recompute_failed: {
     says: (f) => text(`无法重算 ${f.place}:${f.found}`, `${f.place} could not be recomputed: ${f.found}`),
     remedy: text('用 run.json 中记录的产品版本再验一次', 'Verify with the product version that run.json names'),
@@ -152,8 +176,8 @@ export const findingRemedy = (finding: Finding): Text => words[finding.code].rem
 /** The verdict in one line. */
 export const verifySays = ({ holds, findings, checked, recomputed }: VerifyReport): Text => {
   const seen = text(
-    `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表、${checked.pages} 个页面`,
-    `${checked.events} ledger events, ${checked.objects} objects, ${checked.marts} published marts and ${checked.pages} pages checked`,
+    `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表、${checked.pages} 个页面、${checked.receipts} 个回执文件`,
+    `${checked.events} ledger events, ${checked.objects} objects, ${checked.marts} published marts, ${checked.pages} pages and ${checked.receipts} receipt files checked`,
   );
   if (holds)
     return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import type { Output } from '../../analytics/core/ports/output.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
+import { type Witness, witness } from '../steps/produce/witness.ts';
 import type { Edition } from '../steps/report/step.ts';
 import { InputError } from './failure.ts';
 import { problems } from './problems.ts';
@@ -8,7 +8,7 @@ import { problems } from './problems.ts';
 /** What only the finance department may see: everything of a run beside its site. */
 const inner = ['marts', 'notices', 'receipts', 'run.json'];
 
-const onlySite = (output: Output): Output => ({
+const onlySite = (output: Witness): Witness => ({
   ...output,
   write: async (path, content) => {
     if (path.startsWith('site/')) await output.write(path, content);
@@ -22,9 +22,9 @@ const onlySite = (output: Output): Output => ({
  * An output folder for an edition. Any but the internal one is handed the site and nothing else, and never in a folder that holds an internal
  * result, so that the folder as a whole can be published; throws InputError there.
  */
-export const editionOutput = async (folder: string, edition: Edition): Promise<Output> => {
-  if (edition === 'internal') return folderOutput(folder);
+export const editionOutput = async (folder: string, edition: Edition): Promise<Witness> => {
+  if (edition === 'internal') return witness(await folderOutput(folder));
   const held = (await readdir(folder).catch(() => [])).filter((name) => inner.includes(name));
   if (held.length) throw new InputError(problems.folderHoldsInternal(folder, held));
-  return onlySite(await folderOutput(folder));
+  return onlySite(witness(await folderOutput(folder)));
 };

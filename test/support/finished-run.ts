@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../../functions/adapters/folder-output.ts';
 import { buildStep } from '../../functions/steps/compute/step.ts';
+import { writeReceipts } from '../../functions/steps/ingest/receipts.ts';
 import { ingest } from '../../functions/steps/ingest/step.ts';
 import type { Upload } from '../../functions/steps/ingest/upload.ts';
 import { publishNotices } from '../../functions/steps/notices/step.ts';
@@ -22,13 +24,13 @@ export const officeUploads = async (): Promise<readonly Upload[]> =>
     .sort()
     .map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
 
-/** What was taken in so far through snapshot, policy and build, with marts, notices and two pages in `out`. */
-export const runOf = async (effects: Effects, out: string): Promise<RunRecord> => {
+/** What was taken in so far through snapshot, policy and build, with marts, notices, receipts and two pages in `out`. */
+export const runOf = async (effects: Effects, out: string, receipts: readonly Receipt[] = []): Promise<RunRecord> => {
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
   await adoptPolicy(effects, policy);
   const snapshot = await takeSnapshot(effects);
-  const output = await folderOutput(out);
-  const pages = witness(output);
+  const output = witness(await folderOutput(out));
+  await writeReceipts(effects, receipts, output);
   const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
   try {
     await publishMarts(built.session, output);
@@ -36,10 +38,10 @@ export const runOf = async (effects: Effects, out: string): Promise<RunRecord> =
       effects,
       built.session,
       { fiscalYear: built.fiscalYear, through: built.through, policy },
-      pages.output,
+      output,
     );
-    await pages.output.write('site/index.html', '<p>一年</p>');
-    await pages.output.write('site/projects/1.html', '<p>项目</p>');
+    await output.write('site/index.html', '<p>一年</p>');
+    await output.write('site/projects/1.html', '<p>项目</p>');
     const { allocation, resultDigest, marts } = built.result;
     const kept = await keepRun(
       effects,
@@ -56,10 +58,12 @@ export const runOf = async (effects: Effects, out: string): Promise<RunRecord> =
         ranAt: effects.clock(),
         counts: { monitoring_project: marts.monitoring_project?.rows ?? 0 },
       },
-      pages.manifests(),
+      output.manifests(),
     );
+    const record = { ...kept, secondsPerStep: {} };
+    await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     await output.publish();
-    return { ...kept, secondsPerStep: {} };
+    return record;
   } finally {
     await built.session.close();
     await output.discard();
@@ -68,6 +72,6 @@ export const runOf = async (effects: Effects, out: string): Promise<RunRecord> =
 
 /** The office's files taken in and computed. */
 export const finishedRun = async (effects: Effects, out: string): Promise<RunRecord> => {
-  await ingest(effects, await officeUploads());
-  return runOf(effects, out);
+  const receipts = await ingest(effects, await officeUploads());
+  return runOf(effects, out, receipts);
 };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { parsePeriod } from '../../../analytics/core/period.ts';
+import { receiptAt } from '../../steps/ingest/answers.ts';
+import { writeReceipts } from '../../steps/ingest/receipts.ts';
 import { produce } from '../../steps/produce/produce.ts';
 import { stopwatch } from '../../steps/produce/stopwatch.ts';
 import { editionOutput } from '../edition-output.ts';
@@ -35,6 +37,10 @@ export const reportCommand: Verb = {
       });
       const output = await editionOutput(out, edition);
       try {
+        if (edition === 'internal') {
+          const receipts = request.snapshot.files.map(({ receiptKey }) => receiptAt(local.effects, receiptKey));
+          await writeReceipts(local.effects, await Promise.all(receipts), output);
+        }
         const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
         await output.publish();
         const site = join(out, 'site', 'index.html');

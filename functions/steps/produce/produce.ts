@@ -1,5 +1,4 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import type { Output } from '../../../analytics/core/ports/output.ts';
 import type { NoticeNews } from '../../../analytics/notices/notice.ts';
 import { type Headline, headlineOf } from '../../../analytics/run/headline.ts';
 import type { RunFacts, RunRecord } from '../../../analytics/run/record.ts';
@@ -12,7 +11,7 @@ import { type Edition, reportStep } from '../report/step.ts';
 import { product } from './product.ts';
 import { publishMarts } from './publish.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { witness } from './witness.ts';
+import type { Witness } from './witness.ts';
 
 export interface ProduceOptions extends BuildRequest {
   readonly edition: Edition;
@@ -38,15 +37,14 @@ const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => 
   counts: Object.fromEntries(Object.entries(built.result.marts).map(([name, { rows }]) => [name, rows])),
 });
 
-/** From a snapshot to marts, notices and the report site in the output; run.json last. The caller publishes. */
+/** From a snapshot to marts, notices and the report site in the output; run.json last, which answers for all that went through the output. The caller publishes. */
 export const produce = async (
   effects: Effects,
   options: ProduceOptions,
-  output: Output,
+  output: Witness,
   watch: Stopwatch,
 ): Promise<Produced> => {
   await adoptPolicy(effects, options.policy);
-  const pages = witness(output);
   const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
   try {
     await watch.time('marts', () => publishMarts(built.session, output));
@@ -55,15 +53,15 @@ export const produce = async (
         effects,
         built.session,
         { fiscalYear: built.fiscalYear, through: built.through, policy: options.policy },
-        pages.output,
+        output,
       ),
     );
     const facts = factsOf(built, options.snapshot.id, effects);
     const style = await stylesheet(effects.asset);
     await watch.time('report', () =>
-      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition, style }, pages.output),
+      reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition, style }, output),
     );
-    const record = { ...(await keepRun(effects, facts, pages.manifests())), secondsPerStep: watch.seconds };
+    const record = { ...(await keepRun(effects, facts, output.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline: await headlineOf(built.session, built.through), notices };
   } finally {

@@ -1,25 +1,33 @@
 import { sha256 } from '../../../analytics/core/digest.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import type { Manifest } from '../../../analytics/lake/manifest.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 
-/** An output that remembers the digest of every page written through it. */
-export interface Witness {
-  readonly output: Output;
-  /** What was written so far, by top folder; a file of no folder is in none. */
+/** An output that remembers the digest of every file handed over through it, of its bytes as they were written. */
+export interface Witness extends Output {
+  /** What was handed over so far, by top folder; a file of no folder is in none. */
   manifests(): Readonly<Record<string, Manifest>>;
 }
 
 export const witness = (output: Output): Witness => {
-  const seen = new Map<string, Record<string, string>>();
+  const seen = new Map<string, Map<string, string>>();
+  const remember = (path: string, digest: string): void => {
+    const [folder = '', ...rest] = path.split('/');
+    if (rest.length === 0) return;
+    const files = seen.get(folder) ?? new Map<string, string>();
+    seen.set(folder, files.set(rest.join('/'), digest));
+  };
   return {
-    output: {
-      ...output,
-      write: async (path, content) => {
-        await output.write(path, content);
-        const [folder = '', ...rest] = path.split('/');
-        if (rest.length > 0) seen.set(folder, { ...seen.get(folder), [rest.join('/')]: sha256(content) });
-      },
+    ...output,
+    write: async (path, content) => {
+      await output.write(path, content);
+      remember(path, sha256(content));
     },
-    manifests: () => Object.fromEntries(seen),
+    move: async (path, from) => {
+      const digest = await fileDigest(from);
+      await output.move(path, from);
+      remember(path, digest);
+    },
+    manifests: () => Object.fromEntries([...seen].map(([folder, files]) => [folder, Object.fromEntries(files)])),
   };
 };

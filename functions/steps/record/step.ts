@@ -5,7 +5,6 @@ import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import type { Manifest } from '../../../analytics/lake/manifest.ts';
 import { headOf } from '../../../analytics/ledger/event.ts';
-import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import { type KeptRun, type PublishedFolder, type RunFacts, runIdOf } from '../../../analytics/run/record.ts';
 
 /** The stream of all runs that were completed. */
@@ -13,9 +12,7 @@ export const runsStream = 'runs';
 
 const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly StreamHead[]> => {
   const heads: StreamHead[] = [];
-  for (const stream of await ledger.streams()) {
-    if (stream !== intakeStream && stream !== runsStream) heads.push({ stream, ...headOf(await ledger.read(stream)) });
-  }
+  for (const stream of await ledger.streams()) heads.push({ stream, ...headOf(await ledger.read(stream)) });
   return heads;
 };
 

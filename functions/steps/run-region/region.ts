@@ -18,6 +18,7 @@ import { writeReceiptIndex } from '../ingest/receipts.ts';
 import { runProblems } from '../problems.ts';
 import { produce } from '../produce/produce.ts';
 import { stopwatch } from '../produce/stopwatch.ts';
+import { witness } from '../produce/witness.ts';
 import { latestPeriod } from '../record/last.ts';
 import { documentIn, documents, keepDocument } from '../run-documents/documents.ts';
 import { landingReceipts } from '../sweep/landing-receipts.ts';
@@ -81,7 +82,7 @@ const computed = async (
   const latest = await latestPeriod(effects);
   const standing = latest !== null && latest > planned.period ? regionWords.laterStands(planned.period, latest) : null;
   if (standing === null) await indexReceipts(effects, planned, lake);
-  const output = await open();
+  const output = witness(await open());
   try {
     const wanted = { snapshot, policy, through: planned.period, envelopeAmount: null, edition };
     const outcome = await produce(effects, wanted, output, stopwatch(effects.log)).then(

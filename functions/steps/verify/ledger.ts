@@ -27,20 +27,21 @@ const streamsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly 
   }
 };
 
-/** Checks every stream's chain, and that the ledger still contains what was seen of it. */
+/** Checks every stream's chain, and that the ledger still contains what was seen of it; of several heads lost from a stream the first is named. */
 export const verifyLedger = async (
   { ledger }: Pick<Effects, 'ledger'>,
   heads: readonly StreamHead[],
 ): Promise<{ readonly events: number; readonly findings: readonly Finding[] }> => {
   const findings: Finding[] = [];
   let count = 0;
-  const seen = new Map(heads.map((head) => [head.stream, head]));
+  const seen = Map.groupBy(heads, ({ stream }) => stream);
   for (const stream of new Set([...(await streamsOf({ ledger })), ...seen.keys()])) {
     try {
       const events = await ledger.read(stream);
       count += events.length;
-      const head = seen.get(stream);
-      for (const broken of [findBreak(stream, events), head ? findLostHead(stream, events, head) : null]) {
+      const heads = (seen.get(stream) ?? []).toSorted((a, b) => a.version - b.version);
+      const lost = heads.map((head) => findLostHead(stream, events, head)).find((broken) => broken !== null);
+      for (const broken of [findBreak(stream, events), lost]) {
         if (!broken) continue;
         const { code, version, expected, found } = broken;
         findings.push({

@@ -8,8 +8,8 @@ import type { Finding, VerifyReport } from '../../../analytics/verify/finding.ts
 import { verifyLedger } from './ledger.ts';
 import { verifyMarts } from './marts.ts';
 import { verifyObjects } from './objects.ts';
-import { verifyPages } from './pages.ts';
 import { verifyPolicy } from './policy.ts';
+import { verifyPublished } from './published.ts';
 import { recompute } from './recompute.ts';
 import { verifyRun } from './run.ts';
 import { verifySnapshot } from './snapshot.ts';
@@ -25,9 +25,15 @@ const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[
     .map((finding) => ({ code: 'record_changed', ...finding, about: 'run.json' }));
 };
 
+/** What differs in a mart's rows says more than that its bytes differ. */
+const besides = (findings: readonly Finding[], named: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ place }) => !named.some((finding) => finding.place === place));
+
+const sum = (counts: readonly (number | undefined)[]): number => counts.reduce<number>((all, one = 0) => all + one, 0);
+
 /**
- * Checks that a run's result holds: its record against what was kept of it, every ledger chain, every object the snapshot names, the policy, the marts and
- * pages in its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
+ * Checks that a run's result holds: its record against what was kept of it, every ledger chain, every object the snapshot names, the policy, every file in
+ * its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
  */
 export const verify = async (
   effects: Effects,
@@ -40,19 +46,22 @@ export const verify = async (
   const objects = snapshot ? await verifyObjects(effects, snapshot) : { objects: 0, findings: [] };
   const { policy, findings: ofPolicy } = await verifyPolicy(effects, run.policy);
   const martsFolder = folder === null ? null : join(folder, 'marts');
-  const published = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
-  const pages = folder === null ? { pages: 0, findings: [] } : await verifyPages(effects, run, folder);
+  const published = folder === null ? { files: {}, findings: [] } : await verifyPublished(effects, run, folder);
+  const marts = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
   // Damaged input would only be computed into damaged output, or not at all: it is named above.
   const result =
     snapshot && policy && objects.findings.length === 0
-      ? await recompute(effects, run, { snapshot, policy }, { folder: martsFolder, findings: published.findings })
-      : { resultDigest: null, findings: published.findings };
+      ? await recompute(effects, run, { snapshot, policy }, { folder: martsFolder, findings: marts.findings })
+      : { resultDigest: null, findings: marts.findings };
   const stored = [...ofSnapshot, ...ledger.findings, ...objects.findings, ...ofPolicy];
-  const findings = [...ofRun, ...stored, ...verifyRecord(run, policy), ...result.findings, ...pages.findings];
+  const files = besides(published.findings, marts.findings);
+  const findings = [...ofRun, ...stored, ...verifyRecord(run, policy), ...result.findings, ...files];
+  const { site, notices, receipts = 0 } = published.files;
+  const pages = sum([site, notices]);
   return {
     holds: findings.length === 0,
     findings,
-    checked: { events: ledger.events, objects: objects.objects, marts: published.marts, pages: pages.pages },
+    checked: { events: ledger.events, objects: objects.objects, marts: marts.marts, pages, receipts },
     recomputed: result.resultDigest,
   };
 };

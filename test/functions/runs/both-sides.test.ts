@@ -10,6 +10,7 @@ import { generateSample } from '../../../functions/sample/generate.ts';
 import { ingest } from '../../../functions/steps/ingest/step.ts';
 import { produce } from '../../../functions/steps/produce/produce.ts';
 import { stopwatch } from '../../../functions/steps/produce/stopwatch.ts';
+import { witness } from '../../../functions/steps/produce/witness.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
 import { openOffice } from '../../support/office.ts';
 import { publishedIn } from '../../support/published.ts';
@@ -45,7 +46,7 @@ it('nobody can tell from what is published which side made it: a folder and buck
       const policy = await readFile(input.policy?.path ?? '', 'utf8');
       const run = await plannedRun(effects, { policy });
       const snapshot = (await documentAt(effects.store, `snapshots/${run.planned.snapshot}.json`)) as Snapshot;
-      const output = await folderOutput(join(folder, 'out'));
+      const output = witness(await folderOutput(join(folder, 'out')));
       await produce(
         effects,
         { snapshot, policy: loadPolicy(policy), through: '2025-12', envelopeAmount: null, edition: 'internal' },

@@ -1,18 +1,23 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Effects } from '../../../../analytics/core/ports/effects.ts';
+import type { Head, NewEvent } from '../../../../analytics/core/ports/ledger.ts';
 import { keys } from '../../../../analytics/lake/keys.ts';
 import type { Snapshot } from '../../../../analytics/lake/snapshot.ts';
+import { chained, genesis } from '../../../../analytics/ledger/event.ts';
 import { resultDigestOf } from '../../../../analytics/models/mart-digest.ts';
 import { keptPart, type RunRecord, runIdOf } from '../../../../analytics/run/record.ts';
 import type { Finding, VerifyReport } from '../../../../analytics/verify/finding.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../../analytics/verify/sentences.ts';
+import { directoryStore } from '../../../../functions/adapters/directory.ts';
 import { sqliteLedger } from '../../../../functions/adapters/sqlite.ts';
 import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
 import { verifyLedger } from '../../../../functions/steps/verify/ledger.ts';
+import { verifyMarts } from '../../../../functions/steps/verify/marts.ts';
+import { verifyPublished } from '../../../../functions/steps/verify/published.ts';
 import { verifyRun } from '../../../../functions/steps/verify/run.ts';
 import { verify } from '../../../../functions/steps/verify/step.ts';
 import { finishedRun } from '../../../support/finished-run.ts';
@@ -95,12 +100,46 @@ const inLedger = (data: string, sql: string, ...values: (string | number)[]): vo
   database.close();
 };
 
+/** Writes a stream anew with other content and every hash made to fit, as somebody who knows the program can; `more` events after its end. */
+const retold = (
+  data: string,
+  stream: string,
+  change: (data: NewEvent['data'], version: number) => NewEvent['data'],
+  more = 0,
+): void => {
+  const database = new DatabaseSync(join(data, 'ledger.sqlite'));
+  const rows = database.prepare('SELECT * FROM event WHERE stream = ? ORDER BY version').all(stream);
+  let head: Head = genesis;
+  database.prepare('DELETE FROM event WHERE stream = ?').run(stream);
+  for (const row of [...rows, ...Array.from({ length: more }, () => rows.at(-1) ?? {})]) {
+    const by = { actor: String(row.actor), at: String(row.at) };
+    const told = { kind: String(row.kind), data: change(JSON.parse(String(row.data)), head.version + 1) };
+    const [event] = chained(stream, head, [told], by);
+    if (!event) throw new Error('nothing was chained');
+    head = event;
+    database
+      .prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        stream,
+        event.version,
+        event.kind,
+        JSON.stringify(event.data),
+        by.at,
+        by.actor,
+        event.previousHash,
+        event.hash,
+      );
+  }
+  database.close();
+};
+
 const brief = (findings: readonly Finding[]): string[] => findings.map(({ code, place }) => `${code} ${place}`);
 
 test('an untouched result holds, and recomputing gives the recorded digest', async () => {
   const report = await verified(() => undefined);
   expect(report).toMatchObject({ holds: true, findings: [], recomputed: record.resultDigest });
-  expect(report.checked).toEqual({ events: 11, objects: 21, marts: Object.keys(record.marts).length, pages: 4 });
+  const marts = Object.keys(record.marts).length;
+  expect(report.checked).toEqual({ events: 11, objects: 21, marts, pages: 4, receipts: 16 });
   expect(verifySays(report).zh).toContain('结果成立');
 });
 
@@ -388,6 +427,65 @@ describe('a changed record', () => {
   });
 });
 
+/** What is found in a copy of the ledger after somebody has been at it, by what the record says of its streams. */
+const ledgerFindings = async (tamper: (folder: string) => Promise<void> | void): Promise<readonly Finding[]> => {
+  const folder = await mkdtemp(join(home, 'ledger-'));
+  await cp(join(home, 'data', 'ledger.sqlite'), join(folder, 'ledger.sqlite'));
+  await tamper(folder);
+  const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
+  const { findings } = await verifyLedger({ ledger }, record.streams);
+  ledger.close();
+  return findings;
+};
+
+test('the lost end of intake is found by the record alone, without the snapshot that names it too', async () => {
+  const findings = await ledgerFindings((data) =>
+    inLedger(data, "DELETE FROM event WHERE stream = 'intake' AND version = 7"),
+  );
+  expect(brief(findings)).toEqual(['head_changed intake#7']);
+});
+
+test('the record names the last event of every stream but its own completion', async () => {
+  const data = await openDataDirectory(join(home, 'data'), parts);
+  try {
+    for (const stream of await data.ledger.streams()) {
+      const events = (await data.ledger.read(stream)).filter(({ data }) => data.run !== record.id);
+      const { version, hash } = events.at(-1) ?? { version: 0, hash: '' };
+      if (version > 0) expect(record.streams).toContainEqual({ stream, version, hash });
+    }
+    expect(record.streams.map(({ stream }) => stream)).toEqual(['intake', 'notices/2025', 'policy']);
+  } finally {
+    await data.close();
+  }
+});
+
+test.each(['intake', 'policy', 'notices/2025'])(
+  'a stream %s told anew with hashes that fit is found',
+  async (stream) => {
+    const findings = await ledgerFindings((data) => retold(data, stream, (said) => ({ ...said, note: 'forged' })));
+    const last = record.streams.find((head) => head.stream === stream)?.version;
+    expect(brief(findings)).toEqual([`head_changed ${stream}#${last}`]);
+  },
+);
+
+test('a stream told anew from the middle on and gone on since is found', async () => {
+  const findings = await ledgerFindings((data) =>
+    retold(data, 'intake', (said, version) => (version < 5 ? said : { ...said, note: 'forged' }), 3),
+  );
+  expect(brief(findings)).toEqual(['head_changed intake#7']);
+});
+
+test('streams that went on or were begun since the run are as they should be', async () => {
+  const findings = await ledgerFindings(async (data) => {
+    const ledger = sqliteLedger(join(data, 'ledger.sqlite'));
+    const by = { actor: 'x', at: '2026-02-01T00:00:00.000Z' };
+    await ledger.append('intake', 7, [{ kind: 'file.noted', data: {} }], by);
+    await ledger.append('later', 0, [{ kind: 'begun', data: {} }], by);
+    ledger.close();
+  });
+  expect(findings).toEqual([]);
+});
+
 test('the lost end of another stream is named', async () => {
   const report = await verified((copy) =>
     inLedger(
@@ -397,6 +495,70 @@ test('the lost end of another stream is named', async () => {
   );
   const head = record.streams.find(({ stream }) => stream === 'notices/2025');
   expect(brief(report.findings)).toEqual([`head_changed notices/2025#${head?.version}`]);
+});
+
+describe('published files', () => {
+  test('of marts and receipts are named byte for byte: changed, missing and extra', async () => {
+    const [receipt = '', other = ''] = (await readdir(join(home, 'out/receipts'))).filter((name) =>
+      name.endsWith('.json'),
+    );
+    const report = await verified(async ({ out, marts }) => {
+      await flipByte(join(out, 'receipts', receipt), 40);
+      await rm(join(out, 'receipts', other));
+      await writeFile(join(out, 'receipts/extra.html'), '');
+      await writeFile(join(marts, 'extra.parquet'), '');
+      await flipByte(join(marts, 'evaluation_project.csv'), 60);
+    });
+    expect(brief(report.findings).sort()).toEqual([
+      'mart_csv_changed evaluation_project.csv',
+      'mart_extra extra.parquet',
+      `receipt_changed receipts/${receipt}`,
+      'receipt_extra receipts/extra.html',
+      `receipt_missing receipts/${other}`,
+    ]);
+    expect(report.recomputed).toBe(record.resultDigest);
+  });
+
+  test('with the same rows and other statistics in the footer, which change a query’s answer', async () => {
+    const out = await mkdtemp(join(home, 'footer-'));
+    await cp(join(home, 'out'), out, { recursive: true });
+    const file = join(out, 'marts/evaluation_project.parquet');
+    const answer = async () => {
+      const session = await parts.engine.open([out]);
+      const [row] = await session.rows(`SELECT count(*) AS n FROM read_parquet('${file}') WHERE fiscal_year < 3000`);
+      await session.close();
+      return row?.n;
+    };
+    expect(await answer()).toBe(3);
+    const bytes = await readFile(file);
+    const year = Buffer.from([0xe9, 0x07, 0, 0]);
+    const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8);
+    for (let at = bytes.indexOf(year, footer); at !== -1; at = bytes.indexOf(year, at + 1))
+      bytes.writeUInt16LE(0x7fff, at);
+    await writeFile(file, bytes);
+    expect(await answer()).toBe(0);
+    const store = directoryStore(join(home, 'data/objects'));
+    expect(await verifyMarts(parts, record, join(out, 'marts'))).toMatchObject({ findings: [] });
+    expect((await verifyPublished({ store }, record, out)).findings).toMatchObject([
+      { code: 'mart_bytes_changed', place: 'evaluation_project.parquet' },
+    ]);
+  });
+
+  test('of a kind that the run did not hand over are named by their folder; folders of other programs are left alone', async () => {
+    const { receipts: _, ...published } = record.published;
+    const { findings } = await verifyPublished(
+      { store: directoryStore(join(home, 'data/objects')) },
+      { published },
+      join(home, 'out'),
+    );
+    expect(brief(findings)).toEqual(['receipt_extra receipts/']);
+    const left = await verified(async ({ out }) => {
+      await mkdir(join(out, 'archive'));
+      await writeFile(join(out, 'archive/x'), '');
+      await writeFile(join(out, 'readme.txt'), '');
+    });
+    expect(left.findings).toEqual([]);
+  });
 });
 
 describe('published pages', () => {
