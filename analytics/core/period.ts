@@ -14,9 +14,11 @@ export class PeriodError extends Error {
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
+export const isPeriod = (value: unknown): value is Period => typeof value === 'string' && pattern.test(value);
+
 /** Guards a period's text; throws PeriodError. */
 export const parsePeriod = (written: string): Period => {
-  if (!pattern.test(written)) throw new PeriodError(written);
+  if (!isPeriod(written)) throw new PeriodError(written);
   return written;
 };
 

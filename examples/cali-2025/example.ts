@@ -28,6 +28,7 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
       through: '2025-06',
       envelopeAmount: null,
       edition: 'internal',
+      replaceLater: true,
     },
     io,
   );

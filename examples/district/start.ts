@@ -13,7 +13,7 @@ const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
 const near = (path: string): string => relative(process.cwd(), path) || '.';
 
 const run = (folder: string, out: string, data: string): Promise<number> =>
-  main(['run', folder, '--out', near(out), '--data', near(data)], processIo);
+  main(['run', folder, '--out', near(out), '--data', near(data), '--replace-later'], processIo);
 
 /** The fictional district, made anew each time, through the whole year. */
 const district = async (): Promise<number> => {

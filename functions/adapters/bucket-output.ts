@@ -6,8 +6,8 @@ import { inParallel } from '../../analytics/core/in-parallel.ts';
 import type { Bucket } from '../../analytics/core/ports/bucket.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
 import { fileDigest } from './file-digest.ts';
-import { folderOutput } from './folder-output.ts';
 import { homeOf, isLarge, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
+import { stagedFiles } from './staged-files.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
 /** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
@@ -116,14 +116,14 @@ const transfer = async (folder: string, places: Places): Promise<void> => {
 export const bucketOutput = async (places: Places): Promise<Output> => {
   await clearStaleWorkspaces(tmpdir());
   const folder = await newWorkspace(tmpdir());
-  const staged = await folderOutput(folder);
+  const { staged, ...files } = await stagedFiles(folder);
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   return {
-    ...staged,
+    ...files,
     publish: async () => {
-      await staged.publish();
-      await transfer(folder, places);
+      await transfer(staged, places);
       await clear();
+      return null;
     },
     discard: clear,
   };

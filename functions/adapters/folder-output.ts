@@ -1,43 +1,85 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Output } from '../../analytics/core/ports/output.ts';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isPeriod, type Period } from '../../analytics/core/period.ts';
+import { isOfRun, type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
+import { underLock } from './folder-lock.ts';
+import { buildingIn, type Disk, disk, finishSwitch, isSwitching, switchOver } from './folder-switch.ts';
+import { stagedFiles } from './staged-files.ts';
+import { newWorkspace, removeWorkspaces, staleWorkspaces } from './workspaces.ts';
 
-/** Written last, so that a folder with a run.json is a whole result. */
-const seal = 'run.json';
+const recorded = (written: string): unknown => {
+  try {
+    return (JSON.parse(written) as { readonly through?: unknown } | null)?.through;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
 
-/** An output folder that keeps its last result until the next one is complete; files of other programs in it are left alone. */
-export const folderOutput = async (folder: string): Promise<Output> => {
-  await mkdir(folder, { recursive: true });
-  const building = await mkdtemp(join(folder, '.building-'));
-  const staged = join(building, 'staged');
-  const workspace = join(building, 'workspace');
-  await Promise.all([mkdir(staged), mkdir(workspace)]);
-  const made = new Set<string>();
-  const place = async (path: string): Promise<string> => {
-    const target = join(staged, path);
-    const parent = dirname(target);
-    if (!made.has(parent)) {
-      await mkdir(parent, { recursive: true });
-      made.add(parent);
+/** The month that a folder shows: its record's; where it holds a site without one, that of the last monthly page. Null where it shows none. */
+const standingIn = (folder: string): Period | null => {
+  const [record, months] = [join(folder, 'run.json'), join(folder, 'site', 'monitoring')];
+  if (existsSync(record)) {
+    const through = recorded(readFileSync(record, 'utf8'));
+    return isPeriod(through) ? through : null;
+  }
+  if (!statSync(months, { throwIfNoEntry: false })?.isDirectory()) return null;
+  return (
+    readdirSync(months)
+      .map((name) => name.slice(0, -'.html'.length))
+      .filter(isPeriod)
+      .sort()
+      .at(-1) ?? null
+  );
+};
+
+/** A new workspace below the folder; another process may be clearing the place away. */
+const workspaceIn = async (folder: string): Promise<string> => {
+  for (;;) {
+    await mkdir(buildingIn(folder), { recursive: true });
+    try {
+      return await newWorkspace(buildingIn(folder));
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     }
-    return target;
+  }
+};
+
+/**
+ * An output folder that keeps its last result until the next one is complete, and a later month's until an earlier one is asked for by name; files of other
+ * programs in it are left alone. What a killed process left half switched is brought to its end by whoever opens the folder next.
+ */
+export const folderOutput = async (folder: string, on: Disk = disk): Promise<Output> => {
+  await mkdir(folder, { recursive: true });
+  const building = await workspaceIn(folder);
+  const exclusively = <Result>(work: () => Result): Result => underLock(join(buildingIn(folder), 'lock'), work);
+  // A process that is gone by now has left its journal by now: what it names is put in place before it is cleared away.
+  const stale = await staleWorkspaces(buildingIn(folder));
+  if (isSwitching(folder)) exclusively(() => finishSwitch(folder));
+  await removeWorkspaces(stale);
+  const { staged, ...files } = await stagedFiles(building);
+  const clear = async (): Promise<void> => {
+    // Of a switch that failed on its way the rest still lies here.
+    if (isSwitching(folder)) return;
+    await rm(building, { recursive: true, force: true });
+    await rmdir(buildingIn(folder)).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
+    });
   };
   return {
-    workspace,
-    write: async (path, content) => writeFile(await place(path), content),
-    move: async (path, from) => rename(from, await place(path)),
-    publish: async () => {
-      const entries = (await readdir(staged)).sort((a, b) => Number(a === seal) - Number(b === seal));
-      if (entries.includes(seal)) await rm(join(folder, seal), { force: true });
-      for (const entry of entries) {
-        const old = join(building, `old-${entry}`);
-        await rename(join(folder, entry), old).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error;
-        });
-        await rename(join(staged, entry), join(folder, entry));
-      }
-      await rm(building, { recursive: true, force: true });
+    ...files,
+    publish: async (candidate) => {
+      const left = exclusively(() => {
+        finishSwitch(folder, on);
+        const standing = yieldsTo(candidate, standingIn(folder));
+        const entries = readdirSync(staged).filter((entry) => standing === null || !isOfRun(entry));
+        if (entries.length > 0) switchOver(folder, basename(building), entries, on);
+        return standing;
+      });
+      await clear();
+      return left;
     },
-    discard: () => rm(building, { recursive: true, force: true }),
+    discard: clear,
   };
 };

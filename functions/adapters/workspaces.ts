@@ -21,13 +21,23 @@ const lives = (pid: number): boolean => {
   }
 };
 
-/** Removes the workspaces of this machine's processes that are gone; what belongs to another user stays. */
-export const clearStaleWorkspaces = async (parent: string): Promise<void> => {
-  for (const name of await readdir(parent)) {
-    const pid = name.startsWith(ours) && /^([0-9]+)-/.exec(name.slice(ours.length))?.[1];
-    if (!pid || lives(Number(pid))) continue;
-    await rm(join(parent, name), { recursive: true, force: true }).catch((cause: NodeJS.ErrnoException) => {
+/** The workspaces of this machine's processes that are gone. */
+export const staleWorkspaces = async (parent: string): Promise<readonly string[]> =>
+  (await readdir(parent))
+    .filter((name) => {
+      const pid = name.startsWith(ours) && /^([0-9]+)-/.exec(name.slice(ours.length))?.[1];
+      return pid && !lives(Number(pid));
+    })
+    .map((name) => join(parent, name));
+
+/** Removes workspaces; what belongs to another user stays. */
+export const removeWorkspaces = async (workspaces: readonly string[]): Promise<void> => {
+  for (const workspace of workspaces) {
+    await rm(workspace, { recursive: true, force: true }).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EACCES' && cause.code !== 'EPERM') throw cause;
     });
   }
 };
+
+export const clearStaleWorkspaces = async (parent: string): Promise<void> =>
+  removeWorkspaces(await staleWorkspaces(parent));

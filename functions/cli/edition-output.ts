@@ -1,4 +1,6 @@
 import { readdir } from 'node:fs/promises';
+import type { Output } from '../../analytics/core/ports/output.ts';
+import type { RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
 import { type Witness, witness } from '../steps/produce/witness.ts';
 import type { Edition } from '../steps/report/step.ts';
@@ -27,4 +29,14 @@ export const editionOutput = async (folder: string, edition: Edition): Promise<W
   const held = (await readdir(folder).catch(() => [])).filter((name) => inner.includes(name));
   if (held.length) throw new InputError(problems.folderHoldsInternal(folder, held));
   return onlySite(witness(await folderOutput(folder)));
+};
+
+/** Publishes a run's result; throws InputError where a later month's stands and the run was not asked to replace it. */
+export const publishResult = async (
+  output: Output,
+  { through: period }: Pick<RunRecord, 'through'>,
+  { out, replaceLater }: { readonly out: string; readonly replaceLater: boolean },
+): Promise<void> => {
+  const later = await output.publish({ period, replaceLater });
+  if (later !== null) throw new InputError(problems.laterStands(out, period, later));
 };

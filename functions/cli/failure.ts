@@ -3,6 +3,7 @@ import { PeriodError } from '../../analytics/core/period.ts';
 import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../analytics/core/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import { PolicyError } from '../../analytics/policy/load.ts';
+import { FolderBusyError } from '../adapters/folder-lock.ts';
 import { ArchiveConflictError } from '../steps/archive/step.ts';
 import { PeriodNotReportedError } from '../steps/compute/step.ts';
 import { type Problem, runProblems } from '../steps/problems.ts';
@@ -56,6 +57,7 @@ const inputProblems: readonly Told[] = [
     period === null ? problems.nothingToMonitor() : problems.periodUnknown(period, known),
   ),
   told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
+  told(FolderBusyError, ({ place }) => problems.folderBusy(place)),
   told(LedgerDamagedError, ({ place }) => runProblems.ledgerDamaged(place)),
   told(DamagedEventError, ({ stream, version }) => runProblems.ledgerDamaged(`${stream}#${version}`)),
   told(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),

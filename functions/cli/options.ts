@@ -26,3 +26,6 @@ export const editionOption = (written: unknown): Edition => {
   if (!edition) throw new UsageError(problems.editionUnknown(String(written), editions));
   return edition;
 };
+
+export const replaceLaterWords =
+  '结果文件夹里是更晚月份的结果时也替换 · replace the result in the output folder even if it is for a later month';

@@ -211,6 +211,22 @@ export const problems = {
     ),
     remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
   }),
+  laterStands: (folder: string, period: string, later: string): Problem => ({
+    code: 'later-month-stands',
+    says: text(
+      `${folder} 里已是更晚的 ${later} 的结果,没有换成 ${period} 的`,
+      `${folder} shows the later ${later}; the result for ${period} was not put in its place`,
+    ),
+    remedy: text(
+      `${period} 的结果已记录。用 --out 指定另一个文件夹,或加 --replace-later 替换`,
+      `The result for ${period} is on record. Name another folder with --out, or replace what is there with --replace-later`,
+    ),
+  }),
+  folderBusy: (place: string): Problem => ({
+    code: 'folder-busy',
+    says: text(`另一个进程正在更新 ${place}`, `Another process is changing ${place}`),
+    remedy: text('等它结束后重新运行', 'Wait for it to end, then run again'),
+  }),
   unexpected: (message: string): Problem => ({
     code: 'unexpected',
     says: text(`程序出错:${message}`, `Something went wrong in the program: ${message}`),

@@ -13,7 +13,7 @@ import { produce } from '../steps/produce/produce.ts';
 import { type Stopwatch, stopwatch } from '../steps/produce/stopwatch.ts';
 import type { Edition } from '../steps/report/step.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
-import { editionOutput } from './edition-output.ts';
+import { editionOutput, publishResult } from './edition-output.ts';
 import { InputError } from './failure.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
@@ -34,6 +34,8 @@ export interface YearOptions {
   readonly through: string | null;
   readonly envelopeAmount: string | null;
   readonly edition: Edition;
+  /** Whether the result may take the place of a later month's. */
+  readonly replaceLater: boolean;
 }
 
 export interface YearResult {
@@ -77,18 +79,19 @@ const compute = async (
   try {
     await watch.time('receipts', () => writeReceipts(effects, receipts, output));
     if (receipts.every(({ state }) => state === 'refused')) {
-      await output.publish();
+      await output.publish(null);
       throw new InputError(problems.nothingAccepted(receipts.length));
     }
     const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
     const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(
       async (cause: unknown) => {
         // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
-        if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError) await output.publish();
+        if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError)
+          await output.publish(null);
         throw cause;
       },
     );
-    await output.publish();
+    await publishResult(output, produced.record, options);
     return { ...produced, policy: prepared.policy, receipts, others: prepared.others };
   } finally {
     await output.discard();

@@ -2,7 +2,7 @@ import { CreateBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/clien
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
 import { s3Bucket } from '../../functions/adapters/s3-bucket.ts';
-import { outputContract } from '../contract/output.ts';
+import { december, outputContract } from '../contract/output.ts';
 import { publishedIn } from '../support/published.ts';
 import { clientFor, startMoto, type TestServer } from './servers.ts';
 
@@ -39,7 +39,7 @@ describe('a bucket of S3', () => {
   it('tells a browser what a page is and to ask again before it shows an old one', async () => {
     const output = await open('heads');
     await output.write('site/index.html', '页');
-    await output.publish();
+    await output.publish(december);
     const { ContentType, CacheControl } = await client.send(
       new HeadObjectCommand({ Bucket: 'site', Key: 'heads/index.html' }),
     );
@@ -53,7 +53,7 @@ describe('a bucket of S3', () => {
       const output = await open('same');
       await output.write('site/1.html', 'one');
       await output.write('site/index.html', front);
-      await output.publish();
+      await output.publish(december);
     };
     await publish('first');
     const before = await modified();

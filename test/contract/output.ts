@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../analytics/core/ports/output.ts';
 
+export const december = { period: '2025-12', replaceLater: false } as const;
+
 export interface OutputUnderTest {
   /** A new output to the same place. */
   open(): Promise<Output>;
@@ -23,7 +25,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
     const publish = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
       const output = await under.open();
       for (const [path, content] of Object.entries(files)) await output.write(path, content);
-      await output.publish();
+      await output.publish(december);
       await output.discard();
     };
 
@@ -37,7 +39,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
       };
       for (const [path, content] of Object.entries(files)) await output.write(path, content);
       expect(await under.published()).toEqual({});
-      await output.publish();
+      await output.publish(december);
       expect(await under.published()).toEqual(files);
     });
 
@@ -46,7 +48,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
       await writeFile(join(output.workspace, 'm.parquet'), 'mart');
       await output.move('marts/m.parquet', join(output.workspace, 'm.parquet'));
       expect(await readdir(output.workspace)).toEqual([]);
-      await output.publish();
+      await output.publish(december);
       expect(await under.published()).toEqual({ 'marts/m.parquet': 'mart' });
     });
 
@@ -55,7 +57,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
         const output = await under.open();
         await writeFile(join(output.workspace, 'm.csv'), rows);
         await output.move('marts/m.csv', join(output.workspace, 'm.csv'));
-        await output.publish();
+        await output.publish(december);
         expect(await under.published()).toEqual({ 'marts/m.csv': rows });
       }
     });
@@ -64,7 +66,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
       const output = await under.open();
       await output.write('marts/m.csv', 'first');
       await output.write('marts/m.csv', new TextEncoder().encode('\ufeff第二'));
-      await output.publish();
+      await output.publish(december);
       expect(await under.published()).toEqual({ 'marts/m.csv': '\ufeff第二' });
     });
 
@@ -106,7 +108,7 @@ export const outputContract = (name: string, begin: () => Promise<OutputUnderTes
     test.each(['publish', 'discard'] as const)('leaves no workspace behind after %s', async (end) => {
       const output = await under.open();
       await writeFile(join(output.workspace, 'left'), '');
-      await output[end]();
+      await (end === 'publish' ? output.publish(december) : output.discard());
       await expect(access(output.workspace)).rejects.toMatchObject({ code: 'ENOENT' });
     });
 

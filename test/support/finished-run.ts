@@ -62,7 +62,7 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
     );
     const record = { ...kept, secondsPerStep: {} };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
-    await output.publish();
+    await output.publish({ period: built.through, replaceLater: false });
     return record;
   } finally {
     await built.session.close();

@@ -4,8 +4,8 @@ import { receiptAt } from '../../steps/ingest/answers.ts';
 import { writeReceipts } from '../../steps/ingest/receipts.ts';
 import { produce } from '../../steps/produce/produce.ts';
 import { stopwatch } from '../../steps/produce/stopwatch.ts';
-import { editionOutput } from '../edition-output.ts';
-import { amountOption, editionOption } from '../options.ts';
+import { editionOutput, publishResult } from '../edition-output.ts';
+import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
@@ -23,6 +23,7 @@ export const reportCommand: Verb = {
         '--envelope <amount>',
         '下年度总额,以基本货币单位计(如元,不是万元) · next year’s envelope in whole units of the currency',
       )
+      .option('--replace-later', replaceLaterWords)
       .description('用已接收的数据重新出报告 · the report site from what was taken in')
       .addHelpText('after', '\n例 · example\n  jixiao report --edition public --out ./public'),
   act: async (_args, options, io) => {
@@ -42,7 +43,7 @@ export const reportCommand: Verb = {
           await writeReceipts(local.effects, await Promise.all(receipts), output);
         }
         const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
-        await output.publish();
+        await publishResult(output, record, { out, replaceLater: options.replaceLater === true });
         const site = join(out, 'site', 'index.html');
         return {
           human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`,

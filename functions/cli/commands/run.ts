@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parsePeriod } from '../../../analytics/core/period.ts';
-import { amountOption, editionOption } from '../options.ts';
+import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import { runSummary } from '../run-summary.ts';
 import type { Verb } from '../verb.ts';
@@ -20,6 +20,7 @@ export const runCommand: Verb = {
         '下年度总额,以基本货币单位计(如元,不是万元) · next year’s envelope in whole units of the currency',
       )
       .option('--edition <edition>', 'internal、department 或 public', 'internal')
+      .option('--replace-later', replaceLaterWords)
       .description(
         '一年从头到尾:接收、监控、评价、安排、报告 · the whole year: intake, monitoring, evaluation, allocation, report',
       )
@@ -40,6 +41,7 @@ export const runCommand: Verb = {
         through: typeof options.through === 'string' ? parsePeriod(options.through) : null,
         envelopeAmount: amountOption(options.envelope),
         edition,
+        replaceLater: options.replaceLater === true,
       },
       io,
     );

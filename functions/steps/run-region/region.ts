@@ -93,7 +93,7 @@ const computed = async (
         return without;
       },
     );
-    if (standing === null) await output.publish();
+    if (standing === null) await output.publish({ period: planned.period, replaceLater: false });
     return outcome;
   } finally {
     await output.discard();

@@ -6,6 +6,7 @@ import type { RunRecord } from '../../../analytics/run/record.ts';
 import { bucketOutput } from '../../../functions/adapters/bucket-output.ts';
 import { main } from '../../../functions/cli/main.ts';
 import { generateSample } from '../../../functions/sample/generate.ts';
+import { december } from '../../contract/output.ts';
 import { memoryBucket } from '../../support/memory-bucket.ts';
 
 /** A fictional district computed on one machine, and a folder that holds what the lake bucket would. */
@@ -25,7 +26,7 @@ const layOut = async (lake: string, region: string, data: string, out: string, f
     await copyFile(join(out, 'marts', `${name}.parquet`), join(output.workspace, name));
     await output.move(`marts/${name}.parquet`, join(output.workspace, name));
   }
-  await output.publish();
+  await output.publish(december);
   for (const [key, { body }] of bucket.objects) {
     await mkdir(join(lake, dirname(key)), { recursive: true });
     await writeFile(join(lake, key), body);

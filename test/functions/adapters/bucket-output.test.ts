@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bucketOutput, MixedResultError } from '../../../functions/adapters/bucket-output.ts';
-import { outputContract } from '../../contract/output.ts';
+import { december, outputContract } from '../../contract/output.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-bucket.ts';
 import { publishedIn } from '../../support/published.ts';
 
@@ -26,7 +26,7 @@ const publish = async (
   const output = await open(site, lake);
   try {
     for (const [path, content] of Object.entries(files)) await output.write(path, content);
-    await output.publish();
+    await output.publish(december);
   } finally {
     await output.discard();
   }
@@ -48,7 +48,7 @@ describe('a region’s results in buckets', () => {
     await writeFile(join(output.workspace, 'm'), 'mart');
     await output.move('marts/monitoring_project.parquet', join(output.workspace, 'm'));
     await output.write('marts/monitoring_project.csv', 'csv');
-    await output.publish();
+    await output.publish(december);
     const shown = (bucket: MemoryBucket) =>
       Object.fromEntries(
         [...bucket.objects].map(([key, { headers }]) => [
@@ -94,7 +94,7 @@ describe('a region’s results in buckets', () => {
     const other = await bucketOutput({ site, lake, region: '3301001', fiscalYear: 2025 });
     await other.write('site/index.html', 'other');
     await other.write('notices/x.html', 'other');
-    await other.publish();
+    await other.publish(december);
     await publish(site, lake, pages);
     await publish(site, lake, { 'site/index.html': 'alone', 'notices/b.html': 'b' });
     expect(await publishedIn(site, lake, '3301001')).toEqual({ 'site/index.html': 'other', 'notices/x.html': 'other' });

@@ -53,7 +53,7 @@ it('nobody can tell from what is published which side made it: a folder and buck
         output,
         stopwatch(effects.log),
       );
-      await output.publish();
+      await output.publish({ period: '2025-12', replaceLater: false });
       expect((await run.build()).state).toBe('done');
       const [machine, cloud] = [
         steady(await filesIn(join(folder, 'out'))),

@@ -33,7 +33,7 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
     ]);
     const output = await folderOutput(out);
     await writeReceipts(office.effects, receipts, output);
-    await output.publish();
+    await output.publish(null);
     const names = (await readdir(join(out, 'receipts'))).map((name) => name.replace(/-[0-9a-f]{8}\./, '.')).sort();
     expect(names).toEqual(
       [

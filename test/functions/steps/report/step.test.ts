@@ -15,7 +15,10 @@ const inMemory = (): { output: Output; files: Map<string, string> } => {
     files.set(path, String(content));
   };
   const nothing = async (): Promise<void> => {};
-  return { output: { workspace: '/nowhere', write, move: nothing, publish: nothing, discard: nothing }, files };
+  return {
+    output: { workspace: '/nowhere', write, move: nothing, publish: async () => null, discard: nothing },
+    files,
+  };
 };
 
 /** The fixture's rows as tables, typed as the marts declare them. */
