@@ -37,6 +37,7 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
     received: result.receipts.length,
     accepted: result.receipts.length - refused,
     refused,
+    skipped: [],
     passedOver: result.others,
   };
   const places = { site: join(out, 'site', 'index.html'), receipts: join(out, 'receipts', 'index.html') };

@@ -57,13 +57,19 @@ const openSandbox = async (
 const isFull = (cause: unknown): boolean =>
   isDiskFull(cause) || (cause instanceof Error && cause.message.includes('No space left on device'));
 
+/** Where a full disk is: the file that could not be copied or that DuckDB names, else the workspace's disk. */
+const fullPlace = (cause: unknown): string => {
+  const { dest, message = '' } = cause as { readonly dest?: string; readonly message?: string };
+  return dest ?? /"([^"]+)"[^"]*No space left on device/.exec(message)?.[1] ?? tmpdir();
+};
+
 /** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a StorageFullError. */
 const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (cause) {
     const statement = sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '';
-    if (isFull(cause)) throw new StorageFullError(statement, (cause as { dest?: string }).dest ?? tmpdir(), { cause });
+    if (isFull(cause)) throw new StorageFullError(statement, fullPlace(cause), { cause });
     throw new EngineError(statement, Object.keys(params ?? {}), { cause });
   }
 };

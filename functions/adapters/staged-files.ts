@@ -1,6 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
+import { isDiskFull } from './disk-full.ts';
 
 /** The files of a result as they gather in a folder of the machine's own: `staged` below it, beside the engine's `workspace`. */
 export interface StagedFiles extends Pick<Output, 'workspace' | 'write' | 'move'> {
@@ -21,10 +23,19 @@ export const stagedFiles = async (folder: string): Promise<StagedFiles> => {
     }
     return target;
   };
+  /** A failed write does not say by itself where it failed. */
+  const named = async (path: string, put: (target: string) => Promise<void>): Promise<void> => {
+    try {
+      await put(await place(path));
+    } catch (cause) {
+      if (isDiskFull(cause)) throw new StorageFullError(path, join(staged, path), { cause });
+      throw cause;
+    }
+  };
   return {
     staged,
     workspace,
-    write: async (path, content) => writeFile(await place(path), content),
-    move: async (path, from) => rename(from, await place(path)),
+    write: (path, content) => named(path, (target) => writeFile(target, content)),
+    move: (path, from) => named(path, (target) => rename(from, target)),
   };
 };

@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
 import { PeriodError } from '../../analytics/core/period.ts';
 import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../analytics/core/ports/ledger.ts';
 import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import { PolicyError } from '../../analytics/policy/load.ts';
+import { isDiskFull } from '../adapters/disk-full.ts';
 import { FolderBusyError } from '../adapters/folder-lock.ts';
 import { ArchiveConflictError } from '../steps/archive/step.ts';
 import { PeriodNotReportedError } from '../steps/compute/step.ts';
@@ -79,7 +81,7 @@ const usageProblems: readonly Told[] = [
 /** What the operating system refuses, by its own code. */
 const systemProblem = (thrown: unknown): Problem | undefined => {
   const { code, path = '' } = thrown as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return problems.storageFull(path);
+  if (isDiskFull(thrown)) return problems.storageFull(path || tmpdir());
   return code === 'EACCES' || code === 'EROFS' ? problems.storageRefused(path) : undefined;
 };
 

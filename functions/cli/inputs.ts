@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { type InputFiles, sortInput } from '../../analytics/intake/input-files.ts';
 import { InputError } from './failure.ts';
 import { problems } from './problems.ts';
+import { type Skipped, skipped } from './skipped.ts';
 
 /** A file of an input folder; `name` is its path below the folder, with forward slashes. */
 export interface InputFile {
@@ -12,26 +13,27 @@ export interface InputFile {
 
 const isWithin = (path: string, folder: string): boolean => resolve(path).startsWith(resolve(folder) + sep);
 
+/** An input folder's files by what they are, and what in it is no file. */
+export interface InputFolder extends InputFiles<InputFile> {
+  readonly skipped: readonly Skipped[];
+}
+
 /**
  * Everything in a folder, sorted by what it is; throws InputError when there is nothing to read.
  * `outputs` are folders of ours that may lie inside it and are not input.
  */
-export const readInputFolder = async (
-  folder: string,
-  outputs: readonly string[] = [],
-): Promise<InputFiles<InputFile>> => {
+export const readInputFolder = async (folder: string, outputs: readonly string[] = []): Promise<InputFolder> => {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const seen = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, name: relative(folder, path).split(sep).join('/') }))
-    .filter((file) => !outputs.some((output) => isWithin(file.path, output)));
-  const files = sortInput(seen);
-  if (files.tables.length > 0) return files;
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .filter(({ path }) => !outputs.some((output) => resolve(path) === resolve(output) || isWithin(path, output)))
+    .map(({ entry, path }) => ({ entry, path, name: relative(folder, path).split(sep).join('/') }));
+  const files = sortInput(entries.filter(({ entry }) => entry.isFile()).map(({ path, name }) => ({ path, name })));
+  const passed = entries.flatMap(({ entry, name }) => skipped(entry, name) ?? []);
+  if (files.tables.length > 0) return { ...files, skipped: passed };
   const { sources, policy, others, blanks } = files;
-  const filled = sources.length + others.length + (policy ? 1 : 0);
-  if (filled === 0) throw new InputError(problems.folderEmpty(folder));
-  throw new InputError(blanks.length > 0 ? problems.onlyBlankForms(folder) : problems.nothingToRead(folder, filled));
+  if (blanks.length > 0 && passed.length === 0) throw new InputError(problems.onlyBlankForms(folder));
+  const seen = sources.length + others.length + (policy ? 1 : 0) + passed.length;
+  throw new InputError(seen === 0 ? problems.folderEmpty(folder) : problems.nothingToRead(folder, seen, passed));
 };

@@ -1,6 +1,7 @@
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import type { RowAmbiguousError } from '../../analytics/explain/explain.ts';
 import { kept, type Problem } from '../steps/problems.ts';
+import { type Skipped, skippedSays } from './skipped.ts';
 
 /** What stops a command on one machine. */
 export const problems = {
@@ -17,11 +18,17 @@ export const problems = {
       'Put .xlsx or .csv files in it; templates come from: jixiao template <dataset>',
     ),
   }),
-  nothingToRead: (folder: string, seen: number): Problem => ({
+  nothingToRead: (folder: string, seen: number, skipped: readonly Skipped[]): Problem => ({
     code: 'nothing-to-read',
     says: text(
-      `文件夹 ${folder} 里有 ${seen} 个文件,但没有一个是 .xlsx 或 .csv`,
-      `The folder ${folder} holds ${seen} files, but none is an .xlsx or .csv`,
+      [
+        `文件夹 ${folder} 里有 ${seen} 项,但没有一个 .xlsx 或 .csv 文件`,
+        ...skipped.map((each) => skippedSays(each).zh),
+      ].join('\n'),
+      [
+        `The folder ${folder} holds ${seen} things, but no .xlsx or .csv file`,
+        ...skipped.map((each) => skippedSays(each).en),
+      ].join('\n'),
     ),
     remedy: text('把报表另存为 .xlsx 或 .csv 再放进来', 'Save the forms as .xlsx or .csv and put them in'),
   }),
@@ -72,6 +79,14 @@ export const problems = {
     code: 'file-missing',
     says: text(`找不到文件 ${file}`, `There is no file ${file}`),
     remedy: text('检查文件名和路径', 'Check the name and the path'),
+  }),
+  notFile: (path: string): Problem => ({
+    code: 'not-a-file',
+    says: text(`${path} 不是文件`, `${path} is not a file`),
+    remedy: text(
+      '给出文件本身;整个文件夹用 jixiao run <文件夹>',
+      'Name the file itself; a whole folder goes to: jixiao run <folder>',
+    ),
   }),
   periodUnreadable: (written: string): Problem => ({
     code: 'period-unreadable',

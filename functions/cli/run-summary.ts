@@ -5,6 +5,7 @@ import { closesYear } from '../../analytics/core/period.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
+import { type Skipped, skippedSays } from './skipped.ts';
 
 export interface Summarised {
   readonly record: RunRecord;
@@ -15,6 +16,7 @@ export interface Summarised {
     readonly accepted: number;
     readonly refused: number;
     readonly passedOver: readonly string[];
+    readonly skipped: readonly Skipped[];
   };
 }
 
@@ -104,6 +106,7 @@ export const runSummary = (
       `  文件  收到 ${files.received},接受 ${files.accepted},拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
       `  Files      ${files.received} received, ${files.accepted} accepted, ${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
     ),
+    ...files.skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
     money(headline, policy),
     light(headline),
     scores(headline, record),

@@ -1,16 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSource, SourceError } from '../../analytics/intake/source/parse.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { InputError } from './failure.ts';
+import { readNamed } from './named-file.ts';
 import { problems } from './problems.ts';
 
 /** Reads a source description; throws InputError that names the file and every wrong place. */
 export const readSource = async (path: string): Promise<SourceDescription> => {
-  const written = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT') throw cause;
-    throw new InputError(problems.fileMissing(path), { cause });
-  });
+  const written = await readNamed(path);
   try {
     return parseSource(written);
   } catch (cause) {

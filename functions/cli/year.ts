@@ -19,6 +19,7 @@ import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
 import { problems } from './problems.ts';
+import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { openLocal } from './wiring.ts';
 
@@ -45,12 +46,15 @@ export interface YearResult {
   readonly receipts: readonly Receipt[];
   /** Files of the folder that carry no dataset. */
   readonly others: readonly string[];
+  /** What in the folder is no file. */
+  readonly skipped: readonly Skipped[];
 }
 
 interface Prepared {
   readonly uploads: readonly Upload[];
   readonly policy: Policy;
   readonly others: readonly string[];
+  readonly skipped: readonly Skipped[];
 }
 
 const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared> => {
@@ -65,6 +69,7 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
     uploads,
     policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null),
     others: input.others.map(({ name }) => name),
+    skipped: input.skipped,
   };
 };
 
@@ -92,7 +97,8 @@ const compute = async (
       },
     );
     await publishResult(output, produced.record, options);
-    return { ...produced, policy: prepared.policy, receipts, others: prepared.others };
+    const { policy, others, skipped } = prepared;
+    return { ...produced, policy, receipts, others, skipped };
   } finally {
     await output.discard();
   }

@@ -26,7 +26,8 @@ const receiptLines = (receipt: Receipt, language: Language): string => {
 
 const present = async (path: string): Promise<string> => {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new InputError(problems.fileMissing(path));
+  if (!found) throw new InputError(problems.fileMissing(path));
+  if (!found.isFile()) throw new InputError(problems.notFile(path));
   return path;
 };
 

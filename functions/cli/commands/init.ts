@@ -4,6 +4,7 @@ import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
 import { asset } from '../../adapters/assets.ts';
 import { InputError } from '../failure.ts';
+import type { Io } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
 
@@ -14,6 +15,8 @@ const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's
 2. policy.yaml 是评分和安排的规则,每个数都写明依据,按本地规定修改。
    policy.yaml holds the rules, each number with its clause. Change it to local rules.
 3. 运行 / run:   jixiao run <本文件夹 this folder> --out <输出 output>
+   没有装 jixiao 命令时,在程序文件夹里写 npm run -s jixiao -- run …;npm link 装上命令。
+   Where there is no command jixiao, write npm run -s jixiao -- run … in the program's folder; npm link makes the command.
    结果 / results:  <输出 output>/site/index.html;被拒收的文件见 / refused files: <输出 output>/receipts/index.html
 4. 每月把新的执行和进展文件放进来再运行一次。更正只需再放一份改好的文件,旧文件不要删。
    Every month add the new files and run again. To correct, add a corrected file; leave the old one where it is.
@@ -25,6 +28,14 @@ const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's
    The data directory (--data) only grows: removing a file here takes nothing back; send a correction. To start afresh use a new --data.
 `;
 
+/** The command as it was started, so that the next one can be copied: only npm link makes it plain jixiao. */
+const started = ({ environment }: Io): string =>
+  environment.npm_lifecycle_event === 'jixiao'
+    ? 'npm run -s jixiao --'
+    : environment.npm_command === 'exec'
+      ? 'npx jixiao'
+      : 'jixiao';
+
 export const initCommand: Verb = {
   name: 'init',
   define: (command) =>
@@ -32,7 +43,8 @@ export const initCommand: Verb = {
       .argument('<folder>', '新文件夹 · new folder')
       .description('建立数据文件夹:模板、规则、说明 · scaffold: templates, policy, a README for the office')
       .addHelpText('after', '\n例 · example\n  jixiao init ./office'),
-  act: async ([folder = '']) => {
+  act: async ([folder = ''], _options, io) => {
+    const next = `${started(io)} run ${folder} --out ${folder}-out`;
     const held = await readdir(folder).catch(() => []);
     if (held.length) throw new InputError(problems.folderNotEmpty(folder));
     const templates = join(folder, 'templates');
@@ -44,8 +56,8 @@ export const initCommand: Verb = {
     return {
       human: (language) =>
         language === 'zh'
-          ? `已建立 ${folder}:${datasets.length} 份模板、policy.yaml、README.txt\n下一步:填写模板,然后 jixiao run ${folder} --out ${folder}-out`
-          : `Made ${folder}: ${datasets.length} templates, policy.yaml, README.txt\nNext: fill in the templates, then jixiao run ${folder} --out ${folder}-out`,
+          ? `已建立 ${folder}:${datasets.length} 份模板、policy.yaml、README.txt\n下一步:填写模板,然后 ${next}`
+          : `Made ${folder}: ${datasets.length} templates, policy.yaml, README.txt\nNext: fill in the templates, then ${next}`,
       json: { folder, templates: datasets.map((dataset) => dataset.name) },
       findings: false,
     };

@@ -51,6 +51,7 @@ export const runCommand: Verb = {
       accepted: result.receipts.length - refused.length,
       refused: refused.length,
       passedOver: result.others,
+      skipped: result.skipped,
     };
     const places = {
       site: join(out, 'site', 'index.html'),
@@ -58,7 +59,13 @@ export const runCommand: Verb = {
     };
     return {
       human: (language) => runSummary({ ...result, files }, places)[language],
-      json: { ...result.record, refused: refused.map(({ fileName }) => fileName), notRead: result.others, out },
+      json: {
+        ...result.record,
+        refused: refused.map(({ fileName }) => fileName),
+        notRead: result.others,
+        skipped: result.skipped,
+        out,
+      },
       findings: refused.length > 0 || Number(result.headline.district.red ?? 0) > 0,
     };
   },

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
@@ -6,16 +5,14 @@ import { findingRemedy, findingSays, verifySays } from '../../../analytics/verif
 import { anyRun, lastRun } from '../../steps/record/last.ts';
 import { verify } from '../../steps/verify/step.ts';
 import { InputError } from '../failure.ts';
+import { readNamed } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
 import { readLocal } from '../wiring.ts';
 
 const recordIn = async (file: string): Promise<RunRecord> => {
-  const written = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT') throw cause;
-    throw new InputError(problems.fileMissing(file), { cause });
-  });
+  const written = await readNamed(file);
   let document: unknown;
   try {
     document = JSON.parse(written);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +7,7 @@ import { StorageFullError } from '../../../analytics/core/ports/object-store.ts'
 import { directoryStore } from '../../../functions/adapters/directory.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { sqliteLedger } from '../../../functions/adapters/sqlite.ts';
+import { stagedFiles } from '../../../functions/adapters/staged-files.ts';
 
 const full = vi.hoisted(() => ({ disk: false }));
 
@@ -74,6 +75,16 @@ describe('a full disk', () => {
     expect(await ledger.read('intake')).toEqual([]);
     expect(await ledger.append('intake', 0, [{ kind: 'a', data: {} }], by)).toHaveLength(1);
     ledger.close();
+  });
+
+  test('is named by an output, with the path that could not be written', async () => {
+    const files = await stagedFiles(folder);
+    await symlink('/dev/full', join(files.staged, 'run.json'));
+    await expect(files.write('run.json', 'x'.repeat(100))).rejects.toMatchObject({
+      name: 'StorageFullError',
+      place: join(files.staged, 'run.json'),
+      cause: { code: 'ENOSPC' },
+    });
   });
 
   test('is named by the engine when a finished Parquet file has to cross to a full device, and nothing is left there', async () => {

@@ -61,6 +61,14 @@ describe('input that cannot be used ends with one clear message, the remedy, and
       names: 'no-such.yaml',
     },
     {
+      what: 'a policy that is a folder',
+      prepare: async (folder) => cp(office, folder, { recursive: true }),
+      args: ['--policy', office],
+      exit: 3,
+      code: 'not-a-file',
+      names: office,
+    },
+    {
       what: 'a wrong source description',
       prepare: async (folder) => {
         await cp(office, folder, { recursive: true });

@@ -35,6 +35,7 @@ describe('what a person is told', () => {
     [Object.assign(new Error('none'), { name: 'CredentialsProviderError' }), 3, 'cloud-refused'],
     [new Error('Region is missing'), 3, 'cloud-refused'],
     [system('ENOSPC'), 3, 'storage-full'],
+    [system('EDQUOT'), 3, 'storage-full'],
     [system('EACCES'), 3, 'storage-refused'],
     [new TypeError('x is not a function'), 4, 'unexpected'],
     ['thrown text', 4, 'unexpected'],

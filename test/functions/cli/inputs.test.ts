@@ -1,7 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../functions/cli/failure.ts';
 import { readInputFolder } from '../../../functions/cli/inputs.ts';
+import { skippedSays } from '../../../functions/cli/skipped.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
 
 describe('an input folder', () => {
@@ -25,6 +29,52 @@ describe('an input folder', () => {
       expect(found.sources.map(({ name }) => name)).toEqual(['x.source.yaml']);
       expect(found.policy?.path).toBe(join(folder, 'policy.yaml'));
       expect(found.others.map(({ name }) => name)).toEqual(['照片.jpg']);
+      expect(found.skipped).toEqual([]);
+    });
+  });
+
+  it('names what is no file though it may look like one', async () => {
+    await inFreshFolder(async (folder) => {
+      await mkdir(join(folder, 'policy.yaml'));
+      await mkdir(join(folder, '2025.xlsx'));
+      await mkdir(join(folder, '教育局'));
+      await writeFile(join(folder, '2025.xlsx', '1.csv'), 'x');
+      await symlink('2025.xlsx/1.csv', join(folder, '2.csv'));
+      await symlink('nowhere', join(folder, '教育局', '3.csv'));
+      await symlink('教育局', join(folder, '.hidden'));
+      await promisify(execFile)('mkfifo', [join(folder, '4.csv')]);
+      const found = await readInputFolder(folder);
+      expect(found.tables.map(({ name }) => name)).toEqual(['2025.xlsx/1.csv']);
+      expect(found.policy).toBeNull();
+      const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+      expect(found.skipped.toSorted(byName)).toEqual([
+        { name: '2.csv', kind: 'link' },
+        { name: '2025.xlsx', kind: 'folder' },
+        { name: '4.csv', kind: 'special' },
+        { name: 'policy.yaml', kind: 'folder' },
+        { name: '教育局/3.csv', kind: 'link' },
+      ]);
+      for (const each of found.skipped) expect(skippedSays(each).zh).toContain(each.name);
+    });
+  });
+
+  it.each([
+    ['empty', [], [], 'folder-empty'],
+    ['blank forms', ['templates/项目.xlsx'], [], 'only-blank-forms'],
+    ['a picture', ['照片.jpg'], [], 'nothing-to-read'],
+    ['a link', [], ['1.csv'], 'nothing-to-read'],
+  ])('with nothing to read says what is in it: %s', async (_what, files, links, code) => {
+    await inFreshFolder(async (folder) => {
+      for (const file of files) {
+        await mkdir(dirname(join(folder, file)), { recursive: true });
+        await writeFile(join(folder, file), 'x');
+      }
+      for (const link of links) await symlink('nowhere', join(folder, link));
+      const thrown: unknown = await readInputFolder(folder).catch((error: unknown) => error);
+      expect(thrown).toBeInstanceOf(InputError);
+      const { problem } = thrown as InputError;
+      expect(problem.code).toBe(code);
+      for (const link of links) expect(problem.says.zh).toContain(link);
     });
   });
 });
