@@ -10,8 +10,14 @@ export const settingWords: Readonly<Record<string, Text>> = {
   ),
   money_yellow_below: text('资金黄灯:低于', 'Money is yellow below'),
   money_red_below: text('资金红灯:低于', 'Money is red below'),
-  indicator_yellow_below: text('指标黄灯:偏差低于', 'Indicators are yellow below'),
-  indicator_red_below: text('指标红灯:偏差低于', 'Indicators are red below'),
+  indicator_yellow_below: text(
+    '指标黄灯:完成率 ÷ 计划 − 1 低于',
+    'Indicators are yellow where completion ÷ plan − 1 is below',
+  ),
+  indicator_red_below: text(
+    '指标红灯:完成率 ÷ 计划 − 1 低于',
+    'Indicators are red where completion ÷ plan − 1 is below',
+  ),
   indicator_blue_from: text('指标蓝灯:达到全年目标的', 'Indicators are blue from this share of the year’s target'),
   overspend_is_red: text('支出超过预算一律红灯', 'Spending over the budget is red whatever else'),
   project_light_rule: text('项目灯怎么定', 'How a project’s light follows from its indicators'),

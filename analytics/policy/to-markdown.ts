@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { formulas } from './formulas.ts';
 import { policyGuide } from './guide.ts';
+import { scoringRules } from './rules.ts';
 import { type Policy, settingsSchema } from './schema.ts';
 import { choiceWords, settingWords } from './settings.ts';
 
@@ -158,9 +160,19 @@ const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): s
   return `## ${heading}\n\n${says}${found.length > 0 ? `\n\n${table(heads, found)}` : ''}`;
 };
 
+/** How the figures come about, as the report's method page says it. */
+const formulasText = (): string =>
+  `## 公式 · Formulas\n\n${table(
+    ['名称 Name', '怎么算 How'],
+    formulas.map(({ name, says }) => [`${name.zh}<br>${name.en}`, `${says.zh}<br>${says.en}`]),
+  )}\n\n### 计分规则 · Scoring rules\n\n${table(
+    ['规则 Rule', '怎么得分 How points come about'],
+    Object.entries(scoringRules).map(([rule, words]) => [`\`${rule}\``, `${words.zh}<br>${words.en}`]),
+  )}`;
+
 /**
  * docs/policy.md: what each setting of a policy decides, what may stand there, and where its default comes from.
  * @example policyMarkdown(loadPolicy(defaultYaml))
  */
 export const policyMarkdown = (policy: Policy): string =>
-  `${[policyGuide.trimEnd(), `## \`settings\` 数和选择 · Numbers and choices\n\n${settingsTable(policy)}`, ...sections.map((section) => sectionText(section, policy))].join('\n\n')}\n`;
+  `${[policyGuide.trimEnd(), formulasText(), `## \`settings\` 数和选择 · Numbers and choices\n\n${settingsTable(policy)}`, ...sections.map((section) => sectionText(section, policy))].join('\n\n')}\n`;

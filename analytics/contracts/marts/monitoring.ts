@@ -20,7 +20,7 @@ const money: readonly MartColumn[] = [
   column('spent_amount', 'total', '执行数', 'Spent'),
   column('execution_rate', 'rate', '执行率', 'Execution rate'),
   column('planned_progress', 'rate', '序时进度', 'Planned progress'),
-  column('execution_deviation', 'rate', '执行偏差', 'Execution deviation'),
+  column('execution_deviation', 'rate', '执行偏差(执行率 − 计划)', 'Execution deviation (rate − plan)'),
 ];
 
 const spendingForecast: readonly MartColumn[] = [
@@ -72,7 +72,7 @@ export const monitoringIndicator: Mart = {
     column('age_in_periods', 'count', '数据期龄', 'Age in periods'),
     column('completion', 'rate', '完成率', 'Completion'),
     column('planned_progress', 'rate', '计划进度', 'Planned progress'),
-    column('deviation', 'rate', '偏差', 'Deviation'),
+    column('deviation', 'rate', '偏差(完成率 ÷ 计划 − 1)', 'Deviation (completion ÷ plan − 1)'),
     column('light', 'code', '灯色', 'Light'),
     column('forecast', 'number', '年末预测', 'Forecast'),
     column('forecast_low', 'number', '预测下限', 'Forecast, low'),

@@ -2,6 +2,7 @@ import { lights, tiers, worded } from '../../contracts/codes.ts';
 import { type Html, html } from '../../core/html.ts';
 import { exact, percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
+import { formulas } from '../../policy/formulas.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import type { Settings } from '../../policy/schema.ts';
 import { choiceWords, settingWords } from '../../policy/settings.ts';
@@ -11,7 +12,7 @@ import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { beside, both, state } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
-import { formulas, lightMeanings } from './method-sentences.ts';
+import { lightMeanings } from './method-sentences.ts';
 
 const written = (value: string | number | null): Html => {
   if (value === null) return html`<span class="soft">未设 <span lang="en">not set</span></span>`;

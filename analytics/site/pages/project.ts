@@ -142,14 +142,15 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
   ];
   const red = shown.filter((indicator) => str(indicator, 'light') === 'red').length;
   const silent = shown.filter((indicator) => num(indicator, 'completion') === null).length;
+  const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
   return figure({
     finding: text(
       `${count(shown.length)} 项指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
       `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
     ),
     measure: text(
-      '条为完成率,竖线为到本期的计划;虚线框为未报',
-      'Bars show completion, the tick the plan to date; dashed frames were not reported',
+      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划;虚线框为未报`,
+      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan; dashed frames were not reported`,
     ),
     wide: progressStrip(rows, { width: widths.phone }),
     numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),

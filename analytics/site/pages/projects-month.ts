@@ -84,13 +84,13 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Ro
   const corners = Object.keys(quadrants).map((code) => ({ code, rows: inCorner(code) }));
   const worst = [...inCorner('fast_slow')].sort(byUrgency);
   const tolerance = facts.policy.settings.indicator_yellow_below.value;
-  const points = quantity(roundHalfUp(-tolerance, 1, 2));
+  const share = `${quantity(roundHalfUp(1 + tolerance, 1, 2))}%`;
   const line =
     tolerance === 0
       ? text('横线为计划', 'the horizontal line is the plan')
       : text(
-          `横线为计划以下 ${points} 个百分点(目标的黄灯线),点线为计划`,
-          `the horizontal line is ${points} points below plan (the yellow line of goals), the dotted one the plan`,
+          `横线为计划的 ${share}(目标的黄灯线),点线为计划`,
+          `the horizontal line is ${share} of the plan (the yellow line of goals), the dotted one the plan`,
         );
   return {
     finding: sentence('quadrant', {

@@ -6,8 +6,8 @@ import type { Verb } from '../verb.ts';
 import { withBuilt } from '../with-built.ts';
 
 const titles = {
-  zh: ['部门', '全年预算', '执行率', '偏差', '目标进度', '灯', '红灯项目', '未报'],
-  en: ['department', 'budget', 'executed', 'deviation', 'goals', 'light', 'red', 'missing'],
+  zh: ['部门', '全年预算', '执行率', '执行率−计划', '目标进度', '资金灯', '红灯项目', '未报'],
+  en: ['department', 'budget', 'executed', 'less plan', 'goals', 'money light', 'red', 'missing'],
 };
 
 export const monitorCommand: Verb = {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { formulas } from '../../../analytics/policy/formulas.ts';
 import { policyGuide } from '../../../analytics/policy/guide.ts';
+import { scoringRules } from '../../../analytics/policy/rules.ts';
 import { settingsSchema } from '../../../analytics/policy/schema.ts';
 import { settingWords } from '../../../analytics/policy/settings.ts';
 import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
@@ -85,4 +87,9 @@ describe('the guide’s worked figures', () => {
   );
 
   it('are as many as the rows tried', () => expect(printed).toHaveLength(asked.length));
+});
+
+it('has every formula and scoring rule of the method page', () => {
+  for (const { zh, en } of [...formulas.map(({ says }) => says), ...Object.values(scoringRules)])
+    for (const said of [zh, en]) expect(page).toContain(said.replaceAll('|', '\\|'));
 });

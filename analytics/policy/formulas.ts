@@ -1,0 +1,73 @@
+import { type Text, text } from '../core/language/text.ts';
+
+/** How the figures come about, in words. */
+export const formulas: readonly { readonly name: Text; readonly says: Text }[] = [
+  {
+    name: text('执行率', 'Execution rate'),
+    says: text(
+      '累计执行数 ÷ 全年预算数(分母见“设置”)',
+      'Cumulative spending ÷ the year’s budget (denominator as the policy sets it)',
+    ),
+  },
+  {
+    name: text('计划进度', 'Planned progress'),
+    says: text('申报了计划曲线的按曲线,否则月数 ÷ 12', 'The declared curve, else months ÷ 12'),
+  },
+  {
+    name: text('执行偏差', 'Execution deviation'),
+    says: text(
+      '执行率 − 计划进度,两个比率之差,百分点',
+      'Execution rate − planned progress: a difference, in percentage points',
+    ),
+  },
+  {
+    name: text('指标完成率', 'Completion'),
+    says: text(
+      '“不低于”:实际 ÷ 目标;“不超过”:在目标内为 100%;定性:按档次',
+      'At least: actual ÷ target; at most: 100% while within; qualitative: by tier',
+    ),
+  },
+  {
+    name: text('指标偏差', 'Indicator deviation'),
+    says: text(
+      '完成率 ÷ 计划进度 − 1,是比计划多或少几成,不是两个比率之差;计划进度为 0 时为 0',
+      'Completion ÷ planned progress − 1: the part by which the plan is passed or missed, not a difference of two rates; 0 where nothing was planned yet',
+    ),
+  },
+  {
+    name: text('目标进度', 'Goal progress'),
+    says: text('各指标 min(完成率 ÷ 计划进度, 1) 按权重平均', 'Weighted mean of min(completion ÷ planned progress, 1)'),
+  },
+  {
+    name: text('四象限', 'Quadrants'),
+    says: text(
+      '先看钱、再看事;钱快 = 不慢于序时进度,事快 = 落后不超过目标的黄灯线',
+      'Money first, then goals; money is fast at or ahead of plan, goals while no further behind than their yellow line',
+    ),
+  },
+  {
+    name: text('项目总分', 'Project total'),
+    says: text(
+      '各行得分(先舍入)之和;有封顶规则的按执行率封顶',
+      'Sum of the rounded rows; capped by execution where the policy has caps',
+    ),
+  },
+  {
+    name: text('部门总分', 'Department total'),
+    says: text(
+      '项目得分按预算加权平均,与部门整体指标按占比合成',
+      'Budget-weighted mean of projects, blended with the whole-department measures',
+    ),
+  },
+  {
+    name: text('名次区间', 'Range of ranks'),
+    says: text('少看任何一个项目时,名次可能落在的范围', 'Where the rank could lie with any one project left out'),
+  },
+  {
+    name: text('安排', 'Allocation'),
+    says: text(
+      '等级定区间;下限先保;其余按优先次序和得分在区间内分,到总额用完或各项都满;装不下的留作预留',
+      'The grade sets the range; floors come first; the rest is shared inside the ranges by priority and score until the envelope is used or every range is full; what is left is a reserve',
+    ),
+  },
+];
