@@ -13,6 +13,8 @@ import {
   type Session,
 } from '../../analytics/core/ports/engine.ts';
 import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
+import { functionMacros } from '../../analytics/models/functions.ts';
+import { asset } from './assets.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
 import { isDiskFull } from './disk-full.ts';
@@ -26,6 +28,14 @@ export interface DuckdbOptions {
   /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
   readonly memory?: string;
 }
+
+let read: Promise<string> | undefined;
+
+/** The functions of the models; read once. */
+const macros = (): Promise<string> => {
+  read ??= functionMacros(asset);
+  return read;
+};
 
 /** Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings can't be changed back. */
 const openSandbox = async (
@@ -46,6 +56,7 @@ const openSandbox = async (
     await connection.run(`SET allowed_directories = [${folders}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
+    await connection.run(await macros());
     // The models join lists by the word that Trino knows; DuckDB has another for the same.
     await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
   } finally {

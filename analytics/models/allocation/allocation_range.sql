@@ -33,18 +33,12 @@ ruled AS (
 measured AS (
   SELECT
     r.*, a.clause,
-    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.low_factor, 0),
-      2) AS DECIMAL(38,2)) AS low_by_factor,
-    CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * coalesce(a.high_factor, 1),
-      2) AS DECIMAL(38,2)) AS high_by_factor,
+    money_part(r.basis_amount, coalesce(a.low_factor, 0)) AS low_by_factor,
+    money_part(r.basis_amount, coalesce(a.high_factor, 1)) AS high_by_factor,
     least(r.requested_amount, greatest(
       r.floor_amount,
-      CASE WHEN r.statutory
-        THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.statutory_floor_share,
-        2) AS DECIMAL(38,2)) ELSE 0 END,
-      CASE WHEN r.project_type = 'staff'
-        THEN CAST(round(CAST(r.basis_amount AS DECIMAL(38,2)) * p.staff_floor_share,
-        2) AS DECIMAL(38,2)) ELSE 0 END
+      CASE WHEN r.statutory THEN money_part(r.basis_amount, p.statutory_floor_share) ELSE 0 END,
+      CASE WHEN r.project_type = 'staff' THEN money_part(r.basis_amount, p.staff_floor_share) ELSE 0 END
     )) AS floor_by_rule
   FROM ruled r
   CROSS JOIN policy p

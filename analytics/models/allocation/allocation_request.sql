@@ -25,7 +25,7 @@ WITH asked AS (
     q.previous_project_code, m.project_code AS continued_code,
     m.department_code AS continued_department,
     CASE WHEN f.budget_amount > 0
-      THEN CAST(CAST(f.budget_amount AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) END AS fund_fen,
+      THEN hundredths(f.budget_amount) END AS fund_fen,
     coalesce(e.re_score, e.total) AS score,
     q.previous_project_code IS NOT NULL AND m.project_code IS NULL AS previous_unknown,
     coalesce(d.decision IN ('returned', 'rejected'), FALSE) AS not_approved,
@@ -55,8 +55,7 @@ placed AS (
 based AS (
   SELECT
     p.*,
-    CAST(round(CAST(p.fund_fen - mod(p.fund_fen, p.sharers) AS DOUBLE)
-      / CAST(p.sharers AS DOUBLE)) AS DECIMAL(38,0))
+    half_up(p.fund_fen - mod(p.fund_fen, p.sharers), p.sharers)
       + CASE WHEN p.place <= mod(p.fund_fen, p.sharers) THEN 1 ELSE 0 END AS base_fen
   FROM placed p
 )

@@ -42,7 +42,7 @@ counts AS (
     fiscal_year, department_code,
     count(*) AS projects,
     sum(budget_amount) AS budget_amount,
-    CAST(sum(gap) * 100 AS DECIMAL(38,0)) AS gap_hundredths,
+    hundredths(sum(gap)) AS gap_hundredths,
     count(gap) AS gaps,
     sum(CASE WHEN grade = 'excellent' THEN 1 ELSE 0 END) AS excellent,
     sum(CASE WHEN grade = 'good' THEN 1 ELSE 0 END) AS good,
@@ -78,10 +78,7 @@ SELECT
   r.project_part, r.framework_part, coalesce(r.framework_share, 0) AS framework_share, r.total,
   g.grade,
   b.rank, b.rank_low, b.rank_high,
-  CAST(CASE WHEN n.gaps > 0
-    THEN CAST(sign(n.gap_hundredths) AS DECIMAL(9,0))
-      * CAST(floor((2 * CAST(abs(n.gap_hundredths) AS DOUBLE) + n.gaps) / (2
-      * n.gaps)) AS DECIMAL(9,0)) * 0.01 END AS DECIMAL(9,2)) AS self_gap,
+  CASE WHEN n.gaps > 0 THEN points_of(half_up(n.gap_hundredths, n.gaps), 100) END AS self_gap,
   coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good,
   coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
   coalesce(n.ungraded, 0) AS ungraded,

@@ -36,7 +36,7 @@ chosen AS (
     v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount,
     money.rated_amount AS part_amount, money.denominator_amount AS whole_amount,
     p.execution_scoring, p.rounding_mode,
-    CAST(power(10, p.execution_rate_decimals) AS DECIMAL(38,0)) AS rate_scale
+    places(p.execution_rate_decimals) AS rate_scale
   FROM evaluated v
   CROSS JOIN policy p
   LEFT JOIN monitoring_money money ON money.project_code = v.project_code
@@ -47,32 +47,20 @@ exact AS (
     c.*,
     c.part_amount IS NOT NULL AND coalesce(c.whole_amount, 0) > 0 AS reported,
     CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN CAST(CAST(greatest(c.part_amount, 0) AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0))
+      THEN hundredths(greatest(c.part_amount, 0))
         ELSE 0 END AS part_fen,
     CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN CAST(CAST(c.whole_amount AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0))
+      THEN hundredths(c.whole_amount)
         ELSE 1 END AS whole_fen
   FROM chosen c
 ),
-divided AS (
-  SELECT
-    e.*,
-    mod(e.part_fen * e.rate_scale, e.whole_fen) AS rest,
-    CAST(round(CAST(e.part_fen * e.rate_scale
-      - mod(e.part_fen * e.rate_scale,
-      e.whole_fen) AS DOUBLE) / CAST(e.whole_fen AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
-  FROM exact e
-),
 rated AS (
   SELECT
-    d.*,
-    CASE WHEN d.rate_scale IS NULL THEN d.part_fen
-         WHEN 2 * d.rest > d.whole_fen THEN d.quotient + 1
-         WHEN 2 * d.rest = d.whole_fen
-           AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN d.quotient + 1
-         ELSE d.quotient END AS rate_part,
-    coalesce(d.rate_scale, d.whole_fen) AS rate_whole
-  FROM divided d
+    e.*,
+    coalesce(rounded(e.part_fen * e.rate_scale, e.whole_fen, e.rounding_mode), e.part_fen)
+      AS rate_part,
+    coalesce(e.rate_scale, e.whole_fen) AS rate_whole
+  FROM exact e
 ),
 banded AS (
   SELECT r.*, b.share AS band_share, b.clause AS band_clause,
@@ -81,11 +69,10 @@ banded AS (
   FROM rated r
   LEFT JOIN policy_execution_band b
     ON r.execution_scoring = 'banded'
-    AND r.rate_part * 1000000 >= CAST(CAST(b.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+    AND r.rate_part * 1000000 >= millionths(b.rate_from)
       * r.rate_whole
-    AND (b.rate_below IS NULL OR r.rate_part
-      * 1000000 < CAST(CAST(b.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
-      * r.rate_whole)
+    AND (b.rate_below IS NULL
+      OR r.rate_part * 1000000 < millionths(b.rate_below) * r.rate_whole)
 )
 SELECT
   b.fiscal_year, b.project_code, b.budget_amount, b.spent_amount, b.reported, b.rate_part,
@@ -94,7 +81,7 @@ SELECT
   coalesce(b.band_clause, k.clause) AS clause,
   CASE WHEN NOT b.reported THEN CAST(0 AS DECIMAL(38,0))
        WHEN b.execution_scoring = 'banded'
-         THEN CAST(CAST(coalesce(b.band_share, 0) AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+         THEN millionths(coalesce(b.band_share, 0))
        ELSE least(b.rate_part, b.rate_whole) END AS share_part,
   CASE WHEN b.execution_scoring = 'banded' THEN CAST(1000000 AS DECIMAL(38,0))
     ELSE b.rate_whole END AS share_whole,

@@ -28,12 +28,12 @@ departments AS (
 facts AS (
   SELECT
     d.fiscal_year, d.department_code, w.*, n.fact_value AS numerator, m.fact_value AS denominator,
-    CAST(CAST(n.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+    millionths(n.fact_value)
       - CASE WHEN w.formula = 'change'
-      THEN CAST(CAST(m.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      THEN millionths(m.fact_value)
       ELSE 0 END AS value_part,
-    CAST(CAST(m.fact_value AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS value_whole,
-    CAST(CAST(w.target AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS target_m
+    millionths(m.fact_value) AS value_whole,
+    millionths(w.target) AS target_m
   FROM departments d
   CROSS JOIN policy_framework w
   LEFT JOIN staging_department_fact n ON n.fiscal_year = d.fiscal_year
@@ -45,9 +45,9 @@ compared AS (
   -- value against target without dividing: reached = value_part × 1000000, wanted = target ×
   -- value_whole
   SELECT f.*, f.value_part * 1000000 AS reached, f.target_m * f.value_whole AS wanted,
-    CAST(CAST(p.at_least_pass_line AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS pass_m,
+    millionths(p.at_least_pass_line) AS pass_m,
     p.at_least_formula, p.at_most_formula, p.rounding_mode,
-    CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places
+    places(p.rounding_decimals) AS places
   FROM facts f
   CROSS JOIN policy p
 ),
@@ -85,28 +85,13 @@ divided AS (
       * s.share_part AS part,
     s.share_whole * 10000 AS whole
   FROM shared s
-),
-quotients AS (
-  SELECT
-    d.*,
-    mod(d.part, d.whole) AS rest,
-    CAST(round(CAST(d.part - mod(d.part,
-      d.whole) AS DOUBLE) / CAST(d.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient
-  FROM divided d
 )
 SELECT
-  q.fiscal_year, q.department_code, q.framework_code, q.name_zh, q.name_en, q.numerator,
-  q.denominator,
-  CASE WHEN q.value_whole > 0
-    THEN CAST(round(CAST(q.value_part AS DOUBLE) / CAST(q.value_whole AS DOUBLE),
-    6) AS DECIMAL(18,6)) END AS value,
-  q.target, q.direction, CAST(q.weight AS DECIMAL(18,6)) AS weight,
-  CASE WHEN coalesce(q.value_whole, 1) > 0
-    THEN CAST(CAST((q.quotient + CASE WHEN 2 * q.rest > q.whole THEN 1
-                                      WHEN 2 * q.rest = q.whole
-                                        AND (q.rounding_mode = 'half_up' OR mod(q.quotient, 2) = 1)
-                                        THEN 1
-                                      ELSE 0 END) * (100 / q.places) AS DECIMAL(9,0))
-                                        * 0.01 AS DECIMAL(9,2)) END AS points,
-  q.clause
-FROM quotients q
+  d.fiscal_year, d.department_code, d.framework_code, d.name_zh, d.name_en, d.numerator,
+  d.denominator,
+  CASE WHEN d.value_whole > 0 THEN rate(d.value_part, d.value_whole) END AS value,
+  d.target, d.direction, CAST(d.weight AS DECIMAL(18,6)) AS weight,
+  CASE WHEN coalesce(d.value_whole, 1) > 0
+    THEN points_of(rounded(d.part, d.whole, d.rounding_mode), d.places) END AS points,
+  d.clause
+FROM divided d

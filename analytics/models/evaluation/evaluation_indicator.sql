@@ -3,10 +3,10 @@
 -- Grain: fiscal_year, project_code, indicator_code.
 -- Inputs: evaluation_share, evaluation_execution, staging_self_evaluation (own points for
 --   execution), policy, policy_clause.
--- points = weight × share, rounded once, exactly: floor and remainder of whole numbers decide, so a
+-- points = weight × share, rounded once, exactly, so that a
 -- tie is a tie (9.685 → 9.69 half up, 9.68 half even).
 --   A result far above its target then loses the policy's deduction, never below 0.
--- completion: actual ÷ target where more is better, else the share earned; at most 1000000.
+-- completion: actual ÷ target where more is better, else the share earned; at most 999999.
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported,
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused,
@@ -37,43 +37,23 @@ WITH graded AS (
 scaled AS (
   SELECT
     g.*, p.rounding_mode, p.far_above_deduction,
-    CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places,
-    CAST(CAST(g.weight AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) * g.share_part
-      * CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS part,
-    g.share_whole * 1000000 AS whole,
-    least(g.completion_part, g.completion_whole * 1000000) * 1000000 AS rate_part,
-    g.completion_whole AS rate_whole
+    places(p.rounding_decimals) AS places,
+    millionths(g.weight) * g.share_part
+      * places(p.rounding_decimals) AS part,
+    g.share_whole * 1000000 AS whole
   FROM graded g
   CROSS JOIN policy p
 ),
-divided AS (
-  SELECT
-    s.*,
-    mod(s.part, s.whole) AS rest,
-    CAST(round(CAST(s.part - mod(s.part,
-      s.whole) AS DOUBLE) / CAST(s.whole AS DOUBLE)) AS DECIMAL(38,0)) AS quotient,
-    CASE WHEN 2 * mod(s.rate_part, s.rate_whole) >= s.rate_whole THEN 1 ELSE 0 END
-      + CAST(round(CAST(s.rate_part
-        - mod(s.rate_part,
-        s.rate_whole) AS DOUBLE) / CAST(s.rate_whole AS DOUBLE)) AS DECIMAL(38,0)) AS millionths
-  FROM scaled s
-),
 rounded AS (
-  SELECT
-    d.*,
-    d.quotient + CASE WHEN 2 * d.rest > d.whole THEN 1
-                      WHEN 2 * d.rest = d.whole
-                        AND (d.rounding_mode = 'half_up' OR mod(d.quotient, 2) = 1) THEN 1
-                      ELSE 0 END AS earned
-  FROM divided d
+  SELECT s.*, rounded(s.part, s.whole, s.rounding_mode) AS earned
+  FROM scaled s
 ),
 pointed AS (
   SELECT
     r.*,
-    CAST(CAST(greatest(r.earned - CASE WHEN r.far_above THEN round(r.far_above_deduction * r.places)
-      ELSE 0 END, 0) * (100 / r.places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2)) AS points,
-    CASE WHEN r.answered THEN CAST(CAST(r.millionths AS DECIMAL(18,0))
-      * 0.000001 AS DECIMAL(18,6)) END AS completion
+    points_of(greatest(r.earned - CASE WHEN r.far_above
+      THEN round(r.far_above_deduction * r.places) ELSE 0 END, 0), r.places) AS points,
+    CASE WHEN r.answered THEN rate(r.completion_part, r.completion_whole) END AS completion
   FROM rounded r
 )
 SELECT

@@ -50,9 +50,9 @@ capped AS (
   SELECT x.fiscal_year, x.project_code, min(k.cap) AS cap
   FROM evaluation_execution x
   JOIN policy_cap k
-    ON x.rate_part * 1000000 >= CAST(CAST(k.rate_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+    ON x.rate_part * 1000000 >= millionths(k.rate_from)
       * x.rate_whole
-    AND x.rate_part * 1000000 < CAST(CAST(k.rate_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+    AND x.rate_part * 1000000 < millionths(k.rate_below)
       * x.rate_whole
   WHERE x.reported
   GROUP BY x.fiscal_year, x.project_code

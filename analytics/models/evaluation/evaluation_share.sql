@@ -24,22 +24,22 @@
 WITH numbers AS (
   SELECT
     a.*,
-    CAST(CAST(a.target AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS target_m,
+    millionths(a.target) AS target_m,
     CASE WHEN a.target > 0 AND a.actual < 0 THEN 0
-      ELSE CAST(CAST(a.actual AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) END AS actual_m,
-    CAST(CAST(p.at_least_pass_line AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS pass_m,
-    CAST(CAST(p.satisfaction_full_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+      ELSE millionths(a.actual) END AS actual_m,
+    millionths(p.at_least_pass_line) AS pass_m,
+    millionths(p.satisfaction_full_from)
       * CASE WHEN a.target > 1 THEN 100 ELSE 1 END AS full_m,
-    CAST(CAST(p.satisfaction_zero_below AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+    millionths(p.satisfaction_zero_below)
       * CASE WHEN a.target > 1 THEN 100 ELSE 1 END AS zero_m,
-    CAST(CAST(p.far_above_from AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS far_m,
+    millionths(p.far_above_from) AS far_m,
     CASE WHEN a.direction <> 'qualitative' THEN NULL
       WHEN a.tier_share IS NOT NULL
-        THEN CAST(CAST(a.tier_share AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
-      ELSE CAST(CAST(a.judged_points AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+        THEN millionths(a.tier_share)
+      ELSE millionths(a.judged_points)
       END AS picked_part,
     CASE WHEN a.tier_share IS NULL AND a.judged_points IS NOT NULL
-        THEN CAST(CAST(a.weight AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0))
+        THEN millionths(a.weight)
       ELSE CAST(1000000 AS DECIMAL(38,0)) END AS picked_whole,
     p.at_least_formula, p.at_most_formula, p.equal_formula, p.outside_tier,
     a.level1 = 'satisfaction' AND a.direction IN ('>=', '>')
@@ -50,9 +50,9 @@ WITH numbers AS (
 tiers AS (
   SELECT
     t.tier, t.clause, t.high = max(t.high) OVER () AS is_top,
-    CAST(CAST(t.low AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS low_m,
-    CAST(CAST(t.high AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS high_m,
-    CAST(CAST(t.evaluation_share AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0)) AS share_m
+    millionths(t.low) AS low_m,
+    millionths(t.high) AS high_m,
+    millionths(t.evaluation_share) AS share_m
   FROM policy_tier t
 ),
 judged AS (

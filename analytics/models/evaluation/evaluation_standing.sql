@@ -12,11 +12,9 @@
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
 WITH graded AS (
-  SELECT fiscal_year, department_code, project_code, total,
+  SELECT fiscal_year, department_code, project_code, hundredths(total) AS hundredths,
     CASE WHEN sum(greatest(budget_amount, 0)) OVER (PARTITION BY fiscal_year, department_code) > 0
-      THEN CAST(CAST(greatest(coalesce(budget_amount, 0), 0) AS DECIMAL(38,2))
-        * 100 AS DECIMAL(38,0)) ELSE 1 END AS budget,
-    CAST(CAST(total AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0)) AS hundredths
+      THEN hundredths(greatest(coalesce(budget_amount, 0), 0)) ELSE 1 END AS budget
   FROM evaluation_project
   WHERE total IS NOT NULL
 ),
@@ -27,8 +25,8 @@ sums AS (
 ),
 framework AS (
   SELECT fiscal_year, department_code,
-    CAST(sum(CAST(points AS DECIMAL(38,2))) * 100 AS DECIMAL(38,0)) AS hundredths,
-    CAST(sum(CAST(weight AS DECIMAL(38,6))) * 1000000 AS DECIMAL(38,0)) AS weight_m
+    hundredths(sum(points)) AS hundredths,
+    millionths(sum(weight)) AS weight_m
   FROM evaluation_framework
   WHERE points IS NOT NULL
   GROUP BY fiscal_year, department_code
@@ -52,69 +50,35 @@ cases AS (
 fractions AS (
   SELECT
     c.fiscal_year, c.department_code, c.left_out, p.rounding_mode,
-    CAST(power(10, p.rounding_decimals) AS DECIMAL(38,0)) AS places,
+    places(p.rounding_decimals) AS places,
     CASE WHEN c.budget > 0 THEN c.weighted END AS project_points, c.budget * 100 AS project_whole,
     CASE WHEN f.weight_m > 0 THEN f.hundredths * 1000000 END AS framework_points,
-      f.weight_m AS framework_whole,
+    f.weight_m AS framework_whole,
     CASE WHEN coalesce(f.weight_m, 0) = 0 THEN 0
          WHEN coalesce(c.budget, 0) = 0 THEN 1000000
-         ELSE CAST(CAST(p.framework_share AS DECIMAL(38,6))
-           * 1000000 AS DECIMAL(38,0)) END AS share_m
+         ELSE millionths(p.framework_share) END AS share_m
   FROM cases c
   CROSS JOIN policy p
   LEFT JOIN framework f ON f.fiscal_year = c.fiscal_year AND f.department_code = c.department_code
 ),
-divided AS (
-  SELECT
-    n.*,
-    mod(n.project_points * n.places, n.project_whole) AS project_rest,
-    CAST(round(CAST(n.project_points * n.places
-      - mod(n.project_points * n.places,
-      n.project_whole) AS DOUBLE) / CAST(n.project_whole AS DOUBLE)) AS DECIMAL(38,0)) AS project_quotient,
-    mod(n.framework_points * n.places, n.framework_whole) AS framework_rest,
-    CAST(round(CAST(n.framework_points * n.places
-      - mod(n.framework_points * n.places,
-      n.framework_whole) AS DOUBLE) / CAST(n.framework_whole AS DOUBLE)) AS DECIMAL(38,0)) AS framework_quotient
-  FROM fractions n
-),
 parts AS (
   SELECT
-    d.*,
-    d.project_quotient + CASE WHEN 2 * d.project_rest > d.project_whole THEN 1
-                              WHEN 2 * d.project_rest = d.project_whole
-                                AND (d.rounding_mode = 'half_up' OR mod(d.project_quotient, 2) = 1)
-                                THEN 1
-                              ELSE 0 END AS project_part,
-    d.framework_quotient + CASE WHEN 2 * d.framework_rest > d.framework_whole THEN 1
-                                WHEN 2 * d.framework_rest = d.framework_whole
-                                  AND (d.rounding_mode = 'half_up'
-                                  OR mod(d.framework_quotient, 2) = 1) THEN 1
-                                ELSE 0 END AS framework_part
-  FROM divided d
+    n.*,
+    rounded(n.project_points * n.places, n.project_whole, n.rounding_mode) AS project_part,
+    rounded(n.framework_points * n.places, n.framework_whole, n.rounding_mode) AS framework_part
+  FROM fractions n
 ),
 blended AS (
   SELECT
     p.*,
-    mod(coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0)
-      * p.share_m, 1000000) AS rest,
-    coalesce(p.project_part, 0) * (1000000 - p.share_m) + coalesce(p.framework_part, 0)
-      * p.share_m AS part
+    coalesce(p.project_part, 0) * (1000000 - p.share_m)
+      + coalesce(p.framework_part, 0) * p.share_m AS part
   FROM parts p
-),
-totals AS (
-  SELECT b.*, CAST(round(CAST(b.part - b.rest AS DOUBLE) / 1000000) AS DECIMAL(38,0)) AS quotient
-  FROM blended b
 )
 SELECT
-  t.fiscal_year, t.department_code, t.left_out,
-  CAST(CAST(t.project_part * (100 / t.places) AS DECIMAL(9,0))
-    * 0.01 AS DECIMAL(9,2)) AS project_part,
-  CAST(CAST(t.framework_part * (100 / t.places) AS DECIMAL(9,0))
-    * 0.01 AS DECIMAL(9,2)) AS framework_part,
-  CAST(CAST(t.share_m AS DECIMAL(9,0)) * 0.000001 AS DECIMAL(18,6)) AS framework_share,
-  CAST(CAST((t.quotient + CASE WHEN 2 * t.rest > 1000000 THEN 1
-                               WHEN 2 * t.rest = 1000000
-                                 AND (t.rounding_mode = 'half_up' OR mod(t.quotient, 2) = 1) THEN 1
-                               ELSE 0 END) * (100 / t.places) AS DECIMAL(9,0))
-                                 * 0.01 AS DECIMAL(9,2)) AS total
-FROM totals t
+  b.fiscal_year, b.department_code, b.left_out,
+  points_of(b.project_part, b.places) AS project_part,
+  points_of(b.framework_part, b.places) AS framework_part,
+  CAST(b.share_m * 0.000001 AS DECIMAL(18,6)) AS framework_share,
+  points_of(rounded(b.part, 1000000, b.rounding_mode), b.places) AS total
+FROM blended b

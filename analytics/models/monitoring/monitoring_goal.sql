@@ -1,51 +1,46 @@
 -- monitoring_goal · 本年度的指标及其计划进度
--- The run's indicators with their department, their plan curve, the line their completion lies on,
+-- The run's indicators with their department, their plan curve, the formula of their completion,
 -- and the months that have a value.
 -- Grain: project_code, indicator_code (of the run's fiscal year).
 -- Inputs: monitoring_head, monitoring_month, staging_indicator, staging_progress, monitoring_added,
 --   run_setting, policy.
 -- project_number: the project's number in monitoring_head, a short key. mean_weight: the weight in
---   the project's mean, 1 each where all weigh 0.
--- indicators: how many the project has.
--- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September.
--- Where only some are declared the others lie on the
--- straight line between the declared ones (0 in January's beginning, 1 at year end); none declared:
--- the straight line, months / 12 (序时进度).
+--   the project's mean, 1 each where all weigh 0. indicators: how many the project has.
+-- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September, in
+--   sixths of a millionth, so that each is a whole number. Where only some are declared the others
+--   lie on the straight line between the declared ones (0 in January's beginning, 1 at year end);
+--   none declared: the straight line, months / 12 (序时进度).
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target,
 --   and a ceiling (≤, <) is never prorated.
--- formula: how completion is worked out: `line` is line_start + line_slope × value, kept between 0
---   and line_top (≥: actual / target;
--- = likewise or 1 - |actual - target| / |target|, `distance`; ≤ linear: 1 within the ceiling, 0 from
--- twice the ceiling; `ratio`: 1 within the ceiling,
--- else target / actual); `met`: met or not, for a target of 0 or below; `tier` for a qualitative
--- one. A strict direction is told from the other by `met` only.
+-- formula: how completion is worked out. `share`: actual / target. `distance` (=):
+--   1 - |actual - target| / |target|. `linear` (≤): 1 within the ceiling, 0 from twice the ceiling.
+--   `ratio` (≤): 1 within the ceiling, else target / actual. `met`: met or not, for a target of 0
+--   or below. `tier`: of a qualitative row. A strict direction is told from the other by `met` only.
 -- bound: the direction in which `met` compares: `=` is reached from `>=`, a target of 0 from `<=`,
 --   unless the policy measures the distance, as in evaluation_share.
 -- strict: `>` or `<`; a bound just reached is not met.
 -- reported: months with a value that fits the direction, as in monitoring_carry: a tier for a
---   qualitative row, a number for any other; a row without
--- one is no report. A row that its child rows add up to has a value in the months of
--- monitoring_added as well.
+--   qualitative row, a number for any other; a row without one is no report. A row that its child
+--   rows add up to has a value in the months of monitoring_added as well.
 -- impossible, possible: likewise the months in which the unit calls the target impossible, and
---   those in which it says otherwise or gives a value
--- without saying so. The higher of the two, up to a month, is what stands in it.
+--   those in which it says otherwise or gives a value without saying so. The higher of the two, up
+--   to a month, is what stands in it.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), valued AS (
   SELECT progress.project_code, progress.indicator_code,
-         CAST(sum(CASE WHEN progress.actual_value IS NOT NULL THEN month.month_bit
-           ELSE 0 END) AS INTEGER) AS numbers,
-         CAST(sum(CASE WHEN progress.tier IS NOT NULL THEN month.month_bit
-           ELSE 0 END) AS INTEGER) AS tiers,
-         CAST(sum(CASE WHEN progress.likelihood = 'impossible' THEN month.month_bit
-           ELSE 0 END) AS INTEGER) AS impossible,
-         CAST(sum(CASE WHEN progress.likelihood <> 'impossible' THEN month.month_bit
-           ELSE 0 END) AS INTEGER) AS possible,
-         CAST(sum(CASE WHEN progress.likelihood IS NULL
-           AND progress.actual_value IS NOT NULL THEN month.month_bit
-           ELSE 0 END) AS INTEGER) AS bare_numbers,
-         CAST(sum(CASE WHEN progress.likelihood IS NULL
-           AND progress.tier IS NOT NULL THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_tiers
+         CAST(sum(CASE WHEN progress.actual_value IS NOT NULL THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS numbers,
+         CAST(sum(CASE WHEN progress.tier IS NOT NULL THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS tiers,
+         CAST(sum(CASE WHEN progress.likelihood = 'impossible' THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS impossible,
+         CAST(sum(CASE WHEN progress.likelihood <> 'impossible' THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS possible,
+         CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.actual_value IS NOT NULL
+           THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_numbers,
+         CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.tier IS NOT NULL
+           THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_tiers
   FROM staging_progress AS progress
   JOIN monitoring_month AS month ON month.period = progress.period
   GROUP BY progress.project_code, progress.indicator_code
@@ -55,53 +50,55 @@ WITH run AS (
   JOIN monitoring_month AS month ON month.period = added.period
   GROUP BY added.project_code, added.indicator_code
 ), declared AS (
-  SELECT indicator.*, CAST(indicator.target_value AS DOUBLE) AS target_number,
-         coalesce(CAST(indicator.plan_03 AS DOUBLE), CAST(indicator.plan_06 AS DOUBLE) / 2,
-           CAST(indicator.plan_09 AS DOUBLE) / 3, 0.25) AS first_quarter,
+  SELECT indicator.*,
+         CAST(coalesce(indicator.plan_03 * 6000000, indicator.plan_06 * 3000000,
+           indicator.plan_09 * 2000000, 1500000) AS INTEGER) AS first_quarter,
          CASE
            WHEN indicator.direction = 'qualitative' THEN 'tier'
            WHEN indicator.direction = '=' AND policy.equal_formula = 'symmetric'
              AND indicator.target_value <> 0 THEN 'distance'
            WHEN indicator.target_value <= 0 THEN 'met'
-           WHEN indicator.direction IN ('<=', '<') AND policy.at_most_formula = 'ratio' THEN 'ratio'
-           ELSE 'line' END AS formula,
-         CASE WHEN indicator.direction <> '=' OR policy.equal_formula = 'symmetric'
+           WHEN indicator.direction IN ('<=', '<') THEN policy.at_most_formula
+           ELSE 'share'
+         END AS formula,
+         CASE
+           WHEN indicator.direction <> '=' OR policy.equal_formula = 'symmetric'
              THEN indicator.direction
            WHEN indicator.target_value = 0 THEN '<='
-           ELSE '>=' END AS bound
+           ELSE '>='
+         END AS bound
   FROM staging_indicator AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
   CROSS JOIN policy
 ), total AS (
-  SELECT project_code, sum(weight) AS weight, CAST(count(*) AS INTEGER) AS indicators FROM declared
-         GROUP BY project_code
+  SELECT project_code, sum(weight) AS weight, CAST(count(*) AS INTEGER) AS indicators
+  FROM declared
+  GROUP BY project_code
 ), halved AS (
+  -- Every division here leaves a whole number.
   SELECT declared.*,
-         CASE WHEN plan_06 IS NOT NULL THEN CAST(plan_06 AS DOUBLE)
-              WHEN plan_09 IS NOT NULL THEN (first_quarter + CAST(plan_09 AS DOUBLE)) / 2
-              ELSE first_quarter + (1 - first_quarter) / 3 END AS first_half
+         CAST(CASE
+           WHEN plan_06 IS NOT NULL THEN plan_06 * 6000000
+           WHEN plan_09 IS NOT NULL THEN first_quarter / 2 + plan_09 * 3000000
+           ELSE first_quarter + (6000000 - first_quarter) / 3
+         END AS INTEGER) AS first_half
   FROM declared
 )
 SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indicator_code,
        head.department_code, head.unit_code,
        halved.indicator_name, halved.level1, halved.level2, halved.direction,
        halved.unit_of_measure, halved.accumulation, halved.weight,
-       CAST(CASE WHEN total.weight > 0 THEN halved.weight
-         ELSE 1 END AS DECIMAL(9,6)) AS mean_weight, total.indicators,
-       halved.target_value AS target, halved.target_number, halved.formula, halved.bound,
-       CASE WHEN halved.formula = 'line' AND halved.direction IN ('<=', '<') THEN 2
-         ELSE 0 END AS line_start,
-       CASE WHEN halved.formula = 'line'
-         THEN CASE WHEN halved.direction IN ('<=', '<') THEN -1
-         ELSE 1 END / halved.target_number END AS line_slope,
-       CASE WHEN halved.direction IN ('<=', '<') THEN 1 ELSE 999999 END AS line_top,
+       CAST(CASE WHEN total.weight > 0 THEN halved.weight ELSE 1 END AS DECIMAL(9,6))
+         AS mean_weight,
+       total.indicators, halved.target_value AS target, halved.formula, halved.bound,
        halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward,
        halved.direction IN ('<=', '<') OR (halved.formula = 'met' AND halved.bound = '<=')
          AS ceiling_target,
-       halved.accumulation = 'flow' AS flow, halved.accumulation = 'flow'
-         AND halved.direction NOT IN ('<=', '<') AS prorated,
+       halved.accumulation = 'flow' AS flow,
+       halved.accumulation = 'flow' AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,
-       coalesce(CAST(halved.plan_09 AS DOUBLE), (halved.first_half + 1) / 2) AS plan_09,
+       CAST(coalesce(halved.plan_09 * 6000000, (halved.first_half + 6000000) / 2) AS INTEGER)
+         AS plan_09,
        halved.direction IN ('>', '<') AS strict,
        CASE WHEN halved.formula = 'tier' THEN coalesce(valued.tiers, 0)
          ELSE coalesce(valued.numbers, 0) + coalesce(added.numbers, 0) END AS reported,

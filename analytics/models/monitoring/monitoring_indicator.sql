@@ -7,54 +7,51 @@
 -- actual: the last value reported at or before the period, age_in_periods old; NULL and light
 --   `missing` while none was reported.
 -- forecast: value + rest × (value + rest × target), rest = the planned share still to come after
---   the value's period: the pace so far counts the more
--- the later it is, the plan the less; a stock stands as it is. The interval is ± forecast_z
--- standard deviations of forecast_spread × |target| × √rest;
--- against a target above 0 its low end is never below 0 (a stock) or below the value itself (a
--- flow), against any other it is free.
+--   the value's period: the pace so far counts the more the later it is, the plan the less; a stock
+--   stands as it is. The interval is ± forecast_z standard deviations of
+--   forecast_spread × |target| × √rest; against a target above 0 its low end is never below 0 (a
+--   stock) or below the value itself (a flow), against any other it is free.
 -- miss_probability: normal distribution function of the distance to the target, by its logistic
---   approximation 1 / (1 + exp(-1.702 z)), which is
--- never off by more than 0.0095; 1 where the unit itself calls the target impossible.
--- Doubles are rounded to six decimals here, by name (docs/decisions/0011); a forecast may be too
--- large for a double to hold them, hence whole millionths.
+--   approximation 1 / (1 + exp(-1.702 z)), which is never off by more than 0.0095; 1 where the unit
+--   itself calls the target impossible.
 -- Must hold: monitoring_indicator_in_range, monitoring_indicators_all_there, key unique.
-WITH forecast AS (
-  SELECT value.*, CAST(policy.forecast_z AS DOUBLE) AS width,
-         CASE WHEN flow THEN counted + rest * (counted + rest * target_number)
-           WHEN formula <> 'tier' THEN counted END AS forecast_number,
-         CASE WHEN target_number <= 0 THEN -999999999999 WHEN flow THEN counted
-           ELSE 0 END AS least_number,
-         CAST(policy.forecast_spread AS DOUBLE) * abs(target_number)
-           * sqrt(rest) AS deviation_number
-  FROM monitoring_value AS value CROSS JOIN policy
+WITH number AS (
+  SELECT value.*, CAST(counted AS DOUBLE) AS counted_number, CAST(target AS DOUBLE) AS target_number
+  FROM monitoring_value AS value
+), forecast AS (
+  SELECT number.*, CAST(policy.forecast_z AS DOUBLE) AS width,
+         CASE WHEN flow THEN counted_number + rest * (counted_number + rest * target_number)
+              WHEN formula <> 'tier' THEN counted_number END AS forecast_number,
+         CASE WHEN target_number <= 0 THEN -999999999999 WHEN flow THEN counted_number ELSE 0 END
+           AS least_number,
+         CAST(policy.forecast_spread AS DOUBLE) * abs(target_number) * sqrt(rest)
+           AS deviation_number
+  FROM number CROSS JOIN policy
 ), judged AS (
-  SELECT forecast.*, CASE WHEN ceiling_target THEN forecast_number - target_number
-         ELSE target_number - forecast_number END AS shortfall,
+  SELECT forecast.*,
+         CASE WHEN ceiling_target THEN forecast_number - target_number
+              ELSE target_number - forecast_number END AS shortfall,
          width * deviation_number AS half_width
   FROM forecast
 )
 SELECT run_setting.fiscal_year, period, project_code, indicator_code, department_code, unit_code,
-       indicator_name, level1, level2, direction,
-       unit_of_measure, accumulation, weight, target, actual_value AS actual, tier,
-       coalesce(age = 0, false) AS reported,
-       value_period AS reported_period, age AS age_in_periods,
-       round(completion_number * 1000000) / 1000000 AS completion,
-       round(planned_number * 1000000) / 1000000 AS planned_progress, deviation, light,
+       indicator_name, level1, level2, direction, unit_of_measure, accumulation, weight, target,
+       actual_value AS actual, tier, coalesce(age = 0, false) AS reported,
+       value_period AS reported_period, age AS age_in_periods, completion,
+       rate(plan, 18000000) AS planned_progress, deviation, light,
+       CASE WHEN abs(forecast_number) < 999999999999 THEN estimate6(forecast_number) END
+         AS forecast,
        CASE WHEN abs(forecast_number) < 999999999999
-         THEN CAST(round(forecast_number * 1000000) AS BIGINT) * 0.000001 END AS forecast,
-       CASE WHEN abs(forecast_number) < 999999999999
-            THEN CAST(round(greatest(forecast_number - half_width, least_number)
-              * 1000000) AS BIGINT) * 0.000001 END AS forecast_low,
+         THEN estimate6(greatest(forecast_number - half_width, least_number)) END AS forecast_low,
        CASE WHEN abs(forecast_number + half_width) < 999999999999
-            THEN CAST(round((forecast_number + half_width) * 1000000) AS BIGINT)
-              * 0.000001 END AS forecast_high,
-       round(CASE
+         THEN estimate6(forecast_number + half_width) END AS forecast_high,
+       estimate6(CASE
          WHEN likelihood = 'impossible' THEN 1
          WHEN deviation_number > 0
            THEN 1 / (1 + exp(-1.702 * greatest(least(shortfall / deviation_number, 20), -20)))
          WHEN shortfall > 0 OR (strict AND shortfall = 0) THEN 1
          WHEN shortfall <= 0 THEN 0
-       END * 1000000) / 1000000 AS miss_probability,
+       END) AS miss_probability,
        likelihood, declared_completion, cause, explanation, measure, source_file, source_sheet,
        source_row
 FROM judged CROSS JOIN run_setting

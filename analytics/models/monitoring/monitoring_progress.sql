@@ -28,8 +28,5 @@ WITH capped AS (
 )
 SELECT project_number, month, indicators, worst, red_indicators, blue_indicators,
        missing_indicators, stale_indicators, impossible_indicators,
-       CASE WHEN valued_weight > 0
-         THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(valued_weight AS DOUBLE)
-         * 1000000) / 1000000 AS DECIMAL(18,6))
-       END AS goal_progress
+       CASE WHEN valued_weight > 0 THEN rate(weighted_progress, valued_weight) END AS goal_progress
 FROM counted

@@ -37,8 +37,8 @@ WITH last_year AS (
            CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
          money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age,
          money.reporter,
-         CAST(CAST(run_period.month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress,
-         rate.execution_rate, rate.overspent, coalesce(rate.light, 'missing') AS money_light,
+         rate(run_period.month, 12) AS planned_progress,
+         rate.execution_rate, rate.execution_deviation, rate.overspent, coalesce(rate.light, 'missing') AS money_light,
          CAST(money.spent_amount AS DOUBLE) AS spent_number,
          CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
@@ -63,8 +63,7 @@ WITH last_year AS (
   LEFT JOIN shape ON shape.department_code = head.department_code
     AND shape.month = money.value_month
 ), measured AS (
-  SELECT joined.*, execution_rate - planned_progress AS execution_deviation,
-         policy.project_light_rule,
+  SELECT joined.*, policy.project_light_rule,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
          CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE)
            * abs(budget_number) * sqrt(rest) AS half_width,
@@ -95,8 +94,8 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
        budget_amount, spent_amount, execution_rate,
        planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported,
        money_age, reporter, goal_progress, declared_progress,
-       CASE WHEN execution_rate IS NOT NULL AND goal_progress IS NOT NULL
-            THEN concat(CASE WHEN execution_rate >= planned_progress THEN 'fast' ELSE 'slow' END,
+       CASE WHEN execution_deviation IS NOT NULL AND goal_progress IS NOT NULL
+            THEN concat(CASE WHEN execution_deviation >= 0 THEN 'fast' ELSE 'slow' END,
               '_',
                         CASE WHEN goal_progress - 1 >= indicator_yellow_below THEN 'fast'
                           ELSE 'slow' END)
@@ -117,14 +116,14 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,
        indicators, red_indicators, missing_indicators, stale_indicators,
        CASE WHEN budget_number IS NOT NULL
-         THEN CAST(round(least(greatest(forecast_number, spent_number), most)
-         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast,
+         THEN estimate_money(least(greatest(forecast_number, spent_number), most)) END
+         AS spent_forecast,
        CASE WHEN budget_number IS NOT NULL
-         THEN CAST(round(least(greatest(forecast_number - half_width, spent_number), most)
-         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_low,
+         THEN estimate_money(least(greatest(forecast_number - half_width, spent_number), most)) END
+         AS spent_forecast_low,
        CASE WHEN budget_number IS NOT NULL
-         THEN CAST(round(least(greatest(forecast_number + half_width, spent_number), most)
-         * 100) / 100 AS DECIMAL(20,2)) END AS spent_forecast_high
+         THEN estimate_money(least(greatest(forecast_number + half_width, spent_number), most)) END
+         AS spent_forecast_high
 FROM judged AS this
 LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light
   FROM judged) AS before

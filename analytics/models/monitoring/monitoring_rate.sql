@@ -13,10 +13,7 @@
 -- overspent: rated_amount > denominator_amount, to the fen. light: overspending is red by
 --   policy.overspend_is_red; nothing budgeted and nothing
 -- spent is green; missing where there is no money or no denominator.
--- Must hold: rates are double only to be compared and printed, rounded once to six decimals. Here
---   and elsewhere the rounding is written out: a double
--- that is cast as it is gets its last half rounded by each engine in its own way
--- (docs/decisions/0011).
+-- execution_deviation: the exact rate less the exact plan, rounded once.
 WITH placed AS (
   SELECT head.project_number, head.unit_code, head.department_code, money.project_code,
          money.period, money.month, money.spent_amount, money.rated_amount,
@@ -46,25 +43,23 @@ WITH placed AS (
   FROM reconciliation_money AS money JOIN run_setting ON run_setting.fiscal_year = money.fiscal_year
 ), rated AS (
   SELECT amount.*, coalesce(rated_amount > denominator_amount, false) AS overspent,
+         rate(month, 12) AS planned_progress,
+         CASE WHEN denominator_amount > 0 THEN rate(rated_amount, denominator_amount) END
+           AS execution_rate,
          CASE WHEN denominator_amount > 0
-              THEN CAST(round(least(greatest(CAST(rated_amount AS DOUBLE) / CAST(denominator_amount AS DOUBLE), -999999), 999999) * 1000000) / 1000000
-                AS DECIMAL(18,6)) END AS execution_rate,
-         CASE WHEN denominator_amount > 0
-              THEN CAST(round(least(greatest(CAST(rated_amount AS DOUBLE)
-                * 12 / (CAST(denominator_amount AS DOUBLE) * month), -999999), 999999)
-                * 1000000) / 1000000
-                AS DECIMAL(18,6)) END AS execution_ratio,
-         CAST(CAST(month AS DOUBLE) / 12 AS DECIMAL(18,6)) AS planned_progress
+           THEN rate(rated_amount * 12 - denominator_amount * month, denominator_amount * 12) END
+           AS execution_deviation,
+         CASE WHEN denominator_amount > 0 THEN rate(rated_amount * 12, denominator_amount * month) END
+           AS execution_ratio
   FROM amount
 ), measured AS (
   SELECT rated.*, CASE policy.money_light_measure WHEN 'ratio' THEN execution_ratio
-         ELSE execution_rate - planned_progress END AS measure,
+         ELSE execution_deviation END AS measure,
          policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red
   FROM rated CROSS JOIN policy
 )
 SELECT basis, level, key_code, project_number, period, month, rated_amount, denominator_amount,
-       execution_rate, planned_progress,
-       execution_rate - planned_progress AS execution_deviation, overspent,
+       execution_rate, planned_progress, execution_deviation, overspent,
        CASE WHEN spent_amount IS NULL OR denominator_amount IS NULL THEN 'missing'
             WHEN overspent AND overspend_is_red = 'yes' THEN 'red'
             WHEN execution_rate IS NULL THEN 'green'

@@ -55,19 +55,12 @@ WITH summed AS (
   GROUP BY GROUPING SETS ((period, department_code), (period))
 ), rated AS (
   SELECT summed.*,
-         rate.execution_rate, rate.light,
-         CASE WHEN progress_budget > 0
-           THEN CAST(round(CAST(weighted_progress AS DOUBLE) / CAST(progress_budget AS DOUBLE)
-           * 1000000) / 1000000 AS DECIMAL(18,6))
-              WHEN progressed > 0
-                THEN CAST(round(CAST(plain_progress AS DOUBLE) / progressed
-                * 1000000) / 1000000 AS DECIMAL(18,6)) END AS goal_progress,
-         CASE WHEN declared > 0
-           THEN CAST(round(CAST(declared_sum AS DOUBLE) / declared
-           * 1000000) / 1000000 AS DECIMAL(18,6)) END AS declared_progress,
+         rate.execution_rate, rate.execution_deviation, rate.light,
+         CASE WHEN progress_budget > 0 THEN rate(weighted_progress, progress_budget)
+              WHEN progressed > 0 THEN rate(plain_progress, progressed) END AS goal_progress,
+         CASE WHEN declared > 0 THEN rate(declared_sum, declared) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
-              THEN CAST(round(least(greatest(CAST(prior.spent_amount AS DOUBLE) / CAST(prior.adjusted_amount AS DOUBLE), -999999), 999999) * 1000000) / 1000000
-                AS DECIMAL(18,6)) END AS last_year_rate
+           THEN rate(prior.spent_amount, prior.adjusted_amount) END AS last_year_rate
   FROM summed
   LEFT JOIN monitoring_rate AS rate
          ON rate.basis = 'monitored' AND rate.level = summed.level
@@ -77,7 +70,7 @@ WITH summed AS (
 )
 SELECT level, key_code, fiscal_year, period, departments, department_code, projects, initial_amount,
        budget_amount, spent_amount, execution_rate,
-       planned_progress, execution_rate - planned_progress AS execution_deviation, goal_progress,
+       planned_progress, execution_deviation, goal_progress,
        declared_progress,
        coalesce(light, 'missing') AS light,
        green, yellow, red, blue, missing, stale, fast_slow, last_year_rate, spent_forecast,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ident } from '../../../analytics/core/ident.ts';
 import { type Cell, EngineError, type Params, type Row, type Session } from '../../../analytics/core/ports/engine.ts';
+import { functionMacros, functionsOf, writtenOut } from '../../../analytics/models/functions.ts';
+import { asset } from '../../../functions/adapters/assets.ts';
 import { statement, TrinoError, type TrinoPlace } from './statement.ts';
 
 const quoted = (value: Cell): string => {
@@ -48,11 +50,13 @@ export const tableOver = async (
   );
 };
 
-/** Trino as the session of a build: the same models, loads and audits as on DuckDB. `workspace` holds links to the lake files of each table. */
+const functions = functionsOf(await functionMacros(asset));
+
+/** Trino as the session of a build: the same models, loads and audits as on DuckDB, their functions written out. `workspace` holds links to the lake files of each table. */
 export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
   const asked = async (sql: string, params?: Params): Promise<readonly Row[]> => {
     try {
-      const { columns, rows } = await statement(place, bound(sql, params));
+      const { columns, rows } = await statement(place, writtenOut(bound(sql, params), functions));
       return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])));
     } catch (cause) {
       if (cause instanceof TrinoError)

@@ -1,0 +1,31 @@
+-- Units · 单位换算
+-- Exact figures as whole numbers and back, and estimates as they are printed.
+
+-- A number of at most six decimals in whole millionths.
+CREATE MACRO millionths(number) AS
+  CAST(CAST(number AS DECIMAL(38,6)) * 1000000 AS DECIMAL(38,0));
+
+-- Money in fen; points in hundredths.
+CREATE MACRO hundredths(number) AS
+  CAST(CAST(number AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0));
+
+-- How many units of its last place make 1: 100 for two decimals.
+CREATE MACRO places(decimals) AS
+  CAST(power(10, decimals) AS DECIMAL(38,0));
+
+-- Points from their last places: 969 of 100 are 9.69.
+CREATE MACRO points_of(units, places) AS
+  CAST(CAST(units * (100 / places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2));
+
+-- A part of an amount of money by a factor, to the fen, half up.
+CREATE MACRO money_part(amount, factor) AS
+  CAST(round(CAST(amount AS DECIMAL(38,2)) * factor, 2) AS DECIMAL(38,2));
+
+-- A double as it is printed, to six decimals; below 10^12. A double cast as it is gets its last half
+-- rounded by each engine in its own way (docs/decisions/0011).
+CREATE MACRO estimate6(number) AS
+  CAST(CAST(round(number * 1000000) AS BIGINT) * 0.000001 AS DECIMAL(18,6));
+
+-- A double as money, to the fen; below 10^13.
+CREATE MACRO estimate_money(number) AS
+  CAST(round(number * 100) / 100 AS DECIMAL(20,2));
