@@ -8,6 +8,7 @@ import { models } from './catalogue.ts';
 import { ModelError } from './errors.ts';
 import type { BuildInputs } from './inputs.ts';
 import { type MartDigest, martDigest, resultDigestOf } from './mart-digest.ts';
+import { inFiles, martFile } from './mart-file.ts';
 import { prepareInputs } from './prepare.ts';
 import { runModel } from './run-model.ts';
 
@@ -25,24 +26,32 @@ const computeMarts = async (
   session: Session,
   asset: Effects['asset'],
   inputs: BuildInputs,
+  folder: string,
 ): Promise<Allocation['envelope']> => {
-  for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
-  return buildAllocationLine(session, inputs);
+  const keep = inFiles(folder);
+  for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name), keep);
+  return buildAllocationLine(session, inputs, keep);
 };
 
 /**
- * Recomputes every mart from a snapshot and a policy inside the session, audits them and digests them; the marts stay as relations of the session.
+ * Recomputes every mart from a snapshot and a policy, audits them and digests them. Each is worked out once and written to `folder`, a place within reach of
+ * the session, as Parquet in key order; as a relation of the session it is that file, for as long as it lies there.
  * Throws ModelError, MartShapeError, EnvelopeTooSmallError and AuditError.
  */
-export const build = async (session: Session, asset: Effects['asset'], inputs: BuildInputs): Promise<BuildResult> => {
+export const build = async (
+  session: Session,
+  asset: Effects['asset'],
+  inputs: BuildInputs,
+  folder: string,
+): Promise<BuildResult> => {
   try {
     await prepareInputs(session, inputs);
   } catch (cause) {
     throw new ModelError('inputs', { cause });
   }
-  const allocation = await computeMarts(session, asset, inputs);
+  const allocation = await computeMarts(session, asset, inputs, folder);
   await runAudits(session, asset);
   const digests: Record<string, MartDigest> = {};
-  for (const mart of marts) digests[mart.name] = await martDigest(session, mart);
+  for (const mart of marts) digests[mart.name] = await martDigest(session, mart, martFile(folder, mart));
   return { marts: digests, resultDigest: resultDigestOf(digests), allocation };
 };

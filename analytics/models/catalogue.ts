@@ -1,6 +1,6 @@
 import { datasets } from '../contracts/catalogue.ts';
 
-/** A model: its relation's name, the asset with its SELECT, and whether its rows are kept or worked out when read. */
+/** A model: its relation's name, the asset with its SELECT, and whether its rows are kept or worked out when read. Marts are always kept. */
 export interface Model {
   readonly name: string;
   readonly path: string;
@@ -39,7 +39,7 @@ const monitoring: readonly Model[] = [
   model('monitoring', 'monitoring_added'),
   model('monitoring', 'monitoring_goal'),
   model('monitoring', 'monitoring_value', 'view'),
-  model('monitoring', 'monitoring_indicator', 'view'),
+  model('monitoring', 'monitoring_indicator'),
   model('monitoring', 'monitoring_money'),
   model('monitoring', 'monitoring_fund'),
   model('reconciliation', 'reconciliation_money'),

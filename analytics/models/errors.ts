@@ -37,3 +37,15 @@ export class MartShapeError extends Error {
     this.unknown = unknown;
   }
 }
+
+/** A mart's file is not in the order of its key: `row` (from 1) does not come after the row before it. */
+export class MartOrderError extends Error {
+  override readonly name = 'MartOrderError';
+  readonly mart: string;
+  readonly row: number;
+  constructor(mart: string, row: number, options?: ErrorOptions) {
+    super(`row ${row} of mart ${mart} does not come after the row before it`, options);
+    this.mart = mart;
+    this.row = row;
+  }
+}

@@ -1,7 +1,6 @@
 import type { Mart, MartColumn } from '../contracts/marts/mart.ts';
 import { ident } from '../core/ident.ts';
 import type { Session } from '../core/ports/engine.ts';
-import { martOrder } from './mart-rows.ts';
 
 /** Marks the file as UTF-8 for spreadsheets. */
 const byteOrderMark = '\uFEFF';
@@ -25,10 +24,10 @@ const cell = ({ name, type }: MartColumn): string =>
 /** The first line of a mart's CSV, without its line feed. */
 const heading = (mart: Mart): string => `${byteOrderMark}${mart.columns.map(({ name }) => name).join(',')}\r`;
 
-/** The lines of a mart's CSV in key order, each without its line feed. */
+/** The lines of a mart's CSV in the order in which its rows lie, each without its line feed. */
 const lines = (mart: Mart): string => `SELECT concat_ws(',', ${mart.columns.map(cell).join(', ')}) || chr(13) AS line
-FROM ${ident(mart.name)} ORDER BY ${martOrder(mart)}`;
+FROM ${ident(mart.name)}`;
 
-/** Writes a mart of the session as CSV: UTF-8 with byte order mark, CRLF, rows in key order, text never a formula. */
+/** Writes a mart of the session as CSV: UTF-8 with byte order mark, CRLF, rows in the order in which they lie, text never a formula. */
 export const writeMartCsv = (session: Session, mart: Mart, path: string): Promise<void> =>
   session.writeLines(heading(mart), lines(mart), path);

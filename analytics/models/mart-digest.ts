@@ -1,34 +1,61 @@
 import type { Mart } from '../contracts/marts/mart.ts';
-import { digestOf } from '../core/digest.ts';
+import { digestOf, sha256 } from '../core/digest.ts';
 import { ident } from '../core/ident.ts';
 import type { Session } from '../core/ports/engine.ts';
+import { MartOrderError } from './errors.ts';
+import { martOrder } from './mart-rows.ts';
 
 export interface MartDigest {
   readonly digest: string;
   readonly rows: number;
 }
 
+/** What is digested: a name, a key and columns in order. */
+type Digested = Pick<Mart, 'name' | 'key'> & { readonly columns: readonly Pick<Mart['columns'][number], 'name'>[] };
+
 /** Leaves per block; part of the definition in docs/result-digest.md. */
 export const leavesPerBlock = 4096;
+
+/** Blocks worked out at a time, so that memory does not grow with the mart: two row groups of a written file. */
+const blocksAtOnce = 60;
 
 /** A cell in canonical text: `=` and its text, or `-` alone where it is NULL. */
 const cellText = (name: string): string => `coalesce('=' || CAST(${ident(name)} AS VARCHAR), '-')`;
 
-/** Digest of a mart's rows in key order, worked out by the engine; the definition stands in docs/result-digest.md. */
-export const martDigest = async (session: Session, mart: Mart): Promise<MartDigest> => {
-  const cells = mart.columns.map((column) => cellText(column.name)).join(', ');
-  const order = mart.key.map(ident).join(', ');
+/** Throws MartOrderError for the first row that does not come after the row before it. */
+const checkOrder = async (session: Session, mart: Digested, path: string): Promise<void> => {
+  const key = `row(${martOrder(mart)})`;
   const [found] = await session.rows(
-    `WITH leaf AS (
-       SELECT sha256(concat_ws(chr(31), ${cells})) AS leaf, row_number() OVER (ORDER BY ${order}) - 1 AS place FROM ${ident(mart.name)}
-     ), block AS (
-       SELECT CAST(floor(place / ${leavesPerBlock}) AS BIGINT) AS block, sha256(string_agg(leaf, '' ORDER BY place)) AS digest, count(*) AS leaves
-       FROM leaf GROUP BY CAST(floor(place / ${leavesPerBlock}) AS BIGINT)
-     )
-     SELECT sha256(concat($header, coalesce(string_agg(digest, '' ORDER BY block), ''))) AS digest, coalesce(sum(leaves), 0) AS leaves FROM block`,
-    { header: `${mart.name}(${mart.columns.map((column) => column.name).join(',')})` },
+    `SELECT place FROM (
+       SELECT row_number() OVER () AS place, ${key} > lag(${key}) OVER () AS follows FROM read_parquet($path)
+     ) WHERE NOT follows LIMIT 1`,
+    { path },
   );
-  return { digest: String(found?.digest), rows: Number(found?.leaves) };
+  if (found) throw new MartOrderError(mart.name, Number(found.place));
+};
+
+/**
+ * Digest of the rows of a mart in a Parquet file that lies in key order, as marts are written; the definition stands in docs/result-digest.md.
+ * Throws MartOrderError where the file is in another order.
+ */
+export const martDigest = async (session: Session, mart: Digested, path: string): Promise<MartDigest> => {
+  await checkOrder(session, mart, path);
+  const [counted] = await session.rows('SELECT count(*) AS n FROM read_parquet($path)', { path });
+  const rows = Number(counted?.n);
+  const cells = mart.columns.map((column) => cellText(column.name)).join(', ');
+  const blocks: string[] = [`${mart.name}(${mart.columns.map((column) => column.name).join(',')})`];
+  const step = blocksAtOnce * leavesPerBlock;
+  for (let first = 0; first < rows; first += step) {
+    const found = await session.rows(
+      `SELECT sha256(string_agg(leaf, '' ORDER BY place)) AS digest FROM (
+         SELECT file_row_number AS place, sha256(concat_ws(chr(31), ${cells})) AS leaf FROM read_parquet($path)
+         WHERE file_row_number >= $first AND file_row_number < $after
+       ) GROUP BY CAST(floor(place / ${leavesPerBlock}) AS BIGINT) ORDER BY min(place)`,
+      { path, first, after: first + step },
+    );
+    blocks.push(...found.map(({ digest }) => String(digest)));
+  }
+  return { digest: sha256(blocks.join('')), rows };
 };
 
 /** One digest for a whole run: the hash of the canonical JSON of every mart's name and digest. */

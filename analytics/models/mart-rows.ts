@@ -6,7 +6,7 @@ export const martTypes = (mart: Mart): Readonly<Record<string, string>> =>
   Object.fromEntries(mart.columns.map(({ name, type }) => [name, type]));
 
 /** A mart's key columns, as an ORDER BY wants them. */
-export const martOrder = (mart: Mart): string => mart.key.map(ident).join(', ');
+export const martOrder = (mart: Pick<Mart, 'key'>): string => mart.key.map(ident).join(', ');
 
 /**
  * All rows of a mart in the order they are written and digested; of one period where `$period` is bound.

@@ -3,6 +3,7 @@ import { ident } from '../core/ident.ts';
 import type { Session } from '../core/ports/engine.ts';
 import type { Model } from './catalogue.ts';
 import { MartShapeError, ModelError } from './errors.ts';
+import { inMemory, type Keep } from './mart-file.ts';
 
 /** The columns of a relation of this session, in order. */
 const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {
@@ -25,16 +26,20 @@ const checkShape = async (session: Session, relation: string, mart: Mart): Promi
 export const martSelection = (mart: Mart, relation: string): string =>
   `SELECT ${mart.columns.map(({ name, type }) => `CAST(${ident(name)} AS ${type}) AS ${ident(name)}`).join(', ')} FROM ${ident(relation)}`;
 
-/** Makes a mart of a relation: checks its columns, casts them, keeps the rows or a view. Throws MartShapeError. */
-export const publish = async (session: Session, draft: string, mart: Mart, kept: Model['kept']): Promise<void> => {
+/** Makes a mart of a relation: checks its columns, casts them, keeps the rows. Throws MartShapeError. */
+export const publish = async (session: Session, draft: string, mart: Mart, keep: Keep): Promise<void> => {
   await checkShape(session, draft, mart);
-  await session.run(
-    `CREATE ${kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(mart.name)} AS ${martSelection(mart, draft)}`,
-  );
+  await keep(session, mart, martSelection(mart, draft));
 };
 
 /** Computes one model from its SQL; a mart gets exactly its promised columns. Throws ModelError, MartShapeError. */
-export const runModel = async (session: Session, model: Model, sql: string, mart: Mart | undefined): Promise<void> => {
+export const runModel = async (
+  session: Session,
+  model: Model,
+  sql: string,
+  mart: Mart | undefined,
+  keep: Keep = inMemory,
+): Promise<void> => {
   try {
     if (!mart) {
       await session.run(`CREATE ${model.kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(model.name)} AS\n${sql}`);
@@ -42,7 +47,7 @@ export const runModel = async (session: Session, model: Model, sql: string, mart
     }
     const draft = `${model.name}_draft`;
     await session.run(`CREATE VIEW ${ident(draft)} AS\n${sql}`);
-    await publish(session, draft, mart, model.kept);
+    await publish(session, draft, mart, keep);
   } catch (cause) {
     if (cause instanceof MartShapeError) throw cause;
     throw new ModelError(model.name, { cause });

@@ -31,9 +31,12 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
   const snapshot = await takeSnapshot(effects);
   const output = witness(await folderOutput(out));
   await writeReceipts(effects, receipts, output);
-  const built = await buildStep(effects, { snapshot, policy, through: null, envelopeAmount: null }, [output.workspace]);
+  const built = await buildStep(
+    effects,
+    { snapshot, policy, through: null, envelopeAmount: null },
+    { folder: output.workspace },
+  );
   try {
-    await publishMarts(built.session, output);
     await publishNotices(
       effects,
       built.session,
@@ -42,6 +45,7 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
     );
     await output.write('site/index.html', '<p>一年</p>');
     await output.write('site/projects/1.html', '<p>项目</p>');
+    await publishMarts(built, output);
     const { allocation, resultDigest, marts } = built.result;
     const kept = await keepRun(
       effects,

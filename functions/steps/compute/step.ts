@@ -34,9 +34,11 @@ export interface BuildRequest {
   readonly envelopeAmount: string | null;
 }
 
-/** A built run: its marts stand as tables in the session until it is closed. */
+/** A built run: its marts are relations of the session until that is closed or their files are moved. */
 export interface Built {
   readonly session: Session;
+  /** Where each mart lies as Parquet. */
+  readonly folder: string;
   readonly fiscalYear: number;
   readonly through: Period;
   readonly policy: { readonly id: string; readonly name: string; readonly version: string; readonly digest: string };
@@ -51,31 +53,30 @@ const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Pe
 };
 
 /**
- * Computes every mart of a snapshot under a policy. `folders` are what else the session must reach, such as the place its marts are written to.
- * The caller closes the session.
+ * Computes every mart of a snapshot under a policy and writes it to `folder`, or beside the session where none is given. `readable` are folders that the
+ * session must reach as well. The caller closes the session.
  */
 export const buildStep = async (
   effects: Effects,
   request: BuildRequest,
-  folders: readonly string[] = [],
+  { folder, readable = [] }: { readonly folder?: string; readonly readable?: readonly string[] } = {},
 ): Promise<Built> => {
   const { snapshot, policy } = request;
   const { lake, rows } = await locateSnapshot(effects, snapshot);
-  const session = await effects.engine.open([...new Set([...Object.values(lake).flat().map(dirname), ...folders])]);
+  const session = await effects.engine.open([
+    ...new Set([...Object.values(lake).flat().map(dirname), ...readable, ...(folder === undefined ? [] : [folder])]),
+  ]);
+  const place = folder ?? session.workspace;
   try {
     const through = chosen(request, await reportedPeriods(session, lake));
     const fiscalYear = yearOf(through);
-    const result = await build(session, effects.asset, {
-      policy,
-      fiscalYear,
-      through,
-      envelopeAmount: request.envelopeAmount,
-      lake,
-      snapshot: rows,
-    });
+    const { envelopeAmount } = request;
+    const inputs = { policy, fiscalYear, through, envelopeAmount, lake, snapshot: rows };
+    const result = await build(session, effects.asset, inputs, place);
     const digest = digestOf(policy);
     return {
       session,
+      folder: place,
       fiscalYear,
       through,
       policy: { id: policyId(policy), name: policy.name, version: policy.version, digest },

@@ -45,9 +45,8 @@ export const produce = async (
   watch: Stopwatch,
 ): Promise<Produced> => {
   await adoptPolicy(effects, options.policy);
-  const built = await watch.time('build', () => buildStep(effects, options, [output.workspace]));
+  const built = await watch.time('build', () => buildStep(effects, options, { folder: output.workspace }));
   try {
-    await watch.time('marts', () => publishMarts(built.session, output));
     const notices = await watch.time('notices', () =>
       publishNotices(
         effects,
@@ -61,9 +60,11 @@ export const produce = async (
     await watch.time('report', () =>
       reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition, style }, output),
     );
+    const headline = await headlineOf(built.session, built.through);
+    await watch.time('marts', () => publishMarts(built, output));
     const record = { ...(await keepRun(effects, facts, output.manifests())), secondsPerStep: watch.seconds };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
-    return { record, headline: await headlineOf(built.session, built.through), notices };
+    return { record, headline, notices };
   } finally {
     await built.session.close();
   }

@@ -68,7 +68,7 @@ export const recompute = async (
     const built = await buildStep(
       effects,
       { ...from, through: record.through, envelopeAmount },
-      published.folder ? [published.folder] : [],
+      { readable: published.folder ? [published.folder] : [] },
     );
     try {
       const names = [...new Set([...Object.keys(record.marts), ...Object.keys(built.result.marts)])];

@@ -7,6 +7,7 @@ import { monitoringProject } from '../../../analytics/contracts/marts/monitoring
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { type Model, models } from '../../../analytics/models/catalogue.ts';
+import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import { loadTyped } from '../../../analytics/models/typed-table.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
@@ -165,7 +166,7 @@ export const openYear = async (
   try {
     await prepare(session, year, policy, through, envelope);
     for (const model of models.filter(mine)) await runModel(session, model, await asset(model.path), martOf(model));
-    await buildAllocationLine(session, { envelopeAmount: envelope, policy });
+    await buildAllocationLine(session, { envelopeAmount: envelope, policy }, inMemory);
     return session;
   } catch (cause) {
     await session.close();

@@ -30,13 +30,23 @@ const given = (spent: string) => ({
 
 const built = (spent: string, through = '2025-01') =>
   withSession(async (session) =>
-    build(session, asset, await inputsOf(session, { given: given(spent), policy: defaultPolicy, through })),
+    build(
+      session,
+      asset,
+      await inputsOf(session, { given: given(spent), policy: defaultPolicy, through }),
+      session.workspace,
+    ),
   );
 
 describe('a build', () => {
   it('makes every mart, filled or empty, from nothing at all', async () => {
     const result = await withSession(async (session) =>
-      build(session, asset, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })),
+      build(
+        session,
+        asset,
+        await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }),
+        session.workspace,
+      ),
     );
     expect(Object.keys(result.marts)).toEqual(marts.map((mart) => mart.name));
     expect(Object.values(result.marts).every((mart) => mart.rows === 0)).toBe(true);
@@ -53,7 +63,7 @@ describe('a build', () => {
   it('names the model of a table that does not fit', async () => {
     const failed = withSession(async (session) => {
       const inputs = await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' });
-      return build(session, asset, { ...inputs, fiscalYear: Number.NaN });
+      return build(session, asset, { ...inputs, fiscalYear: Number.NaN }, session.workspace);
     });
     await expect(failed).rejects.toThrow(ModelError);
     await expect(failed).rejects.toMatchObject({ model: 'inputs' });
@@ -63,7 +73,12 @@ describe('a build', () => {
     const broken = async (path: string): Promise<string> =>
       path.endsWith('monitoring_head.sql') ? 'SELECT nothing FROM nowhere' : asset(path);
     const failed = withSession(async (session) =>
-      build(session, broken, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' })),
+      build(
+        session,
+        broken,
+        await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }),
+        session.workspace,
+      ),
     );
     await expect(failed).rejects.toMatchObject({ name: 'ModelError', model: 'monitoring_head' });
   });
@@ -142,7 +157,12 @@ describe('the catalogue', () => {
 
   it('has a staging model with the columns of each contract', async () => {
     await withSession(async (session) => {
-      await build(session, asset, await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }));
+      await build(
+        session,
+        asset,
+        await inputsOf(session, { given: {}, policy: defaultPolicy, through: '2025-06' }),
+        session.workspace,
+      );
       for (const dataset of datasets) {
         const relation = `staging_${dataset.name.replaceAll('-', '_')}`;
         const found = await session.rows(

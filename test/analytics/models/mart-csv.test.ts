@@ -6,6 +6,7 @@ import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { text } from '../../../analytics/core/language/text.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { writeMartCsv } from '../../../analytics/models/mart-csv.ts';
+import { inFiles } from '../../../analytics/models/mart-file.ts';
 import { martTypes } from '../../../analytics/models/mart-rows.ts';
 import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
@@ -30,8 +31,10 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const written = async (rows: readonly TextRow[]): Promise<string> => {
-  await session.run('DROP TABLE IF EXISTS m');
-  await loadTyped(session, 'm', martTypes(mart), rows);
+  await loadTyped(session, 'm_draft', martTypes(mart), rows);
+  await session.run('DROP VIEW IF EXISTS m');
+  await inFiles(session.workspace)(session, mart, 'SELECT * FROM m_draft');
+  await session.run('DROP TABLE m_draft');
   const path = join(session.workspace, 'm.csv');
   await writeMartCsv(session, mart, path);
   return readFile(path, 'utf8');
@@ -69,7 +72,7 @@ describe('a mart as CSV', () => {
     expect(await written([[code, amount, '1', null, null]])).toBe(`${heading}${line},1,,\r\n`);
   });
 
-  it('has its rows in key order, flags and dates in plain words', async () => {
+  it('has its rows in the order of the written mart, flags and dates in plain words', async () => {
     const rows = [
       ['B', null, '2', 'false', '2025-06-30'],
       ['A', null, '10', 'true', null],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
@@ -32,8 +33,9 @@ afterAll(() => session.close());
 const digestOfRows = async (rows: readonly TextRow[]) => {
   const name = `${mart.name}_${++tables}`;
   await loadTyped(session, name, columns, rows);
-  await session.run(`CREATE OR REPLACE VIEW ${mart.name} AS SELECT * FROM ${name}`);
-  return martDigest(session, mart);
+  const path = join(session.workspace, `${name}.parquet`);
+  await session.writeParquet(`SELECT * FROM ${name} ORDER BY code`, path);
+  return martDigest(session, mart, path);
 };
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -83,11 +85,41 @@ describe('the digest of a mart', () => {
     };
     const found: string[] = [];
     for (const note of ['', null, '-', '=']) {
-      await session.run('DROP TABLE IF EXISTS text_mart');
-      await loadTyped(session, 'text_mart', { code: 'VARCHAR', note: 'VARCHAR' }, [['A', note]]);
-      found.push((await martDigest(session, text)).digest);
+      const path = join(session.workspace, 'text_mart.parquet');
+      await session.writeParquet(`SELECT 'A' AS code, ${note === null ? 'NULL' : `'${note}'`} AS note`, path);
+      found.push((await martDigest(session, text, path)).digest);
     }
     expect(new Set(found).size).toBe(4);
+  });
+
+  it('crosses the borders of what is worked out at a time', async () => {
+    const path = join(session.workspace, 'long.parquet');
+    const counted: Mart = { ...mart, name: 'long_mart', key: ['times'], columns: mart.columns.slice(-1) };
+    await session.writeParquet('SELECT range AS times FROM range(250000)', path);
+    const leaves = Array.from({ length: 250_000 }, (_, index) => sha(`=${index}`));
+    const blocks = Array.from({ length: Math.ceil(leaves.length / 4096) }, (_, block) =>
+      sha(leaves.slice(block * 4096, (block + 1) * 4096).join('')),
+    );
+    const digest = sha(`long_mart(times)${blocks.join('')}`);
+    expect(await martDigest(session, counted, path)).toEqual({ digest, rows: 250_000 });
+  });
+
+  it.each([
+    ['a row before the one before it', 'SELECT CASE range WHEN 150000 THEN 149998 ELSE range END', 150_001],
+    ['a row twice', 'SELECT CASE range WHEN 122880 THEN 122879 ELSE range END', 122_881],
+    ['the first two the other way round', 'SELECT CASE range WHEN 0 THEN 1 WHEN 1 THEN 0 ELSE range END', 2],
+  ])('refuses a file with %s, and names the row', async (_what, select, row) => {
+    const path = join(session.workspace, 'disorder.parquet');
+    const counted: Mart = { ...mart, name: 'disorder', key: ['code', 'times'] };
+    await session.writeParquet(
+      `SELECT 'A' AS code, CAST(NULL AS DECIMAL(18,2)) AS amount, true AS open, CAST(NULL AS DATE) AS day, times FROM (${select} AS times FROM range(200000))`,
+      path,
+    );
+    await expect(martDigest(session, counted, path)).rejects.toMatchObject({
+      name: 'MartOrderError',
+      mart: 'disorder',
+      row,
+    });
   });
 
   it('changes with any cell', async () => {

@@ -4,6 +4,7 @@ import { buildAllocationLine } from '../../../analytics/models/allocation-line.t
 import { runAudits } from '../../../analytics/models/audit.ts';
 import { models } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
+import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import type { RunRecord } from '../../../analytics/run/record.ts';
@@ -43,6 +44,6 @@ export const computeOn = async (session: Session, inputs: BuildInputs): Promise<
       await asset(model.path),
       marts.find(({ name }) => name === model.name),
     );
-  await buildAllocationLine(session, inputs);
+  await buildAllocationLine(session, inputs, inMemory);
   await runAudits(session, asset);
 };
