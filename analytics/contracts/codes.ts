@@ -17,6 +17,12 @@ export const quadrants: Readonly<Record<string, Text>> = {
   slow_slow: text('钱慢 · 事慢', 'money behind, goals behind'),
 };
 
+const denominatorMissing = text('执行率的分母没有填齐,不算执行率', 'denominator not given in full: no execution rate');
+const denominatorReplaced = text(
+  '规定的分母为 0,执行率改以全年预算数为分母',
+  'the policy’s denominator is 0: rate over the adjusted budget',
+);
+
 export const reasons: Readonly<Record<string, Text>> = {
   overspend: text('支出超过预算', 'spent more than the budget'),
   money_behind: text('资金落后', 'money behind'),
@@ -25,6 +31,9 @@ export const reasons: Readonly<Record<string, Text>> = {
   goals_far_behind: text('目标严重落后', 'goals far behind'),
   impossible: text('单位认为完不成', 'the unit says it can’t be met'),
   money_missing: text('资金未报', 'money not reported'),
+  denominator_missing: denominatorMissing,
+  denominator_zero: text('执行率的分母为 0,按规则不算执行率', 'denominator 0: no execution rate by the policy'),
+  denominator_replaced: denominatorReplaced,
   goals_missing: text('目标未报', 'goals not reported'),
   stale: text('数据陈旧', 'figures are stale'),
   target_too_low: text('目标定得偏低', 'target set too low'),
@@ -56,6 +65,9 @@ export const findings: Readonly<Record<string, Text>> = {
   reason_missing: text('未达目标,没有写原因', 'target missed, no reason given'),
   measure_missing: text('未达目标,没有写改进措施', 'target missed, no measure given'),
   not_reported: text('没有自评数据', 'nothing reported'),
+  denominator_missing: denominatorMissing,
+  denominator_replaced: denominatorReplaced,
+  spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
   tier_share_outside: text('所给比例或得分不在所选档次的区间内', 'share or points outside the chosen tier'),
   share_in_no_tier: text('所给比例或得分不在任何档次的区间内', 'share or points in no tier'),
   points_outside_weight: text('所填得分不在 0 到权重之间', 'points outside 0 to the weight'),

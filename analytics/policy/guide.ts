@@ -34,6 +34,11 @@ a policy, and says which version of it was used.*
 - 定性行:评价人的比例或得分(0 到权重之间)就是评价,只有档次时取该档的比例。比例或得分与所选档次矛盾的取较低的,规则名写明取了哪一个(\`outside_tier\`),评价从不被抬高。
   *Judged rows: the evaluator's share or points (from 0 to the weight) are the judgement, a tier alone counts with its share. Where they contradict the tier the lower
   counts and the row's rule says which (\`outside_tier\`): no judgement is ever raised.*
+- 执行率 = 执行数 ÷ 规定的分母(\`execution_denominator\`),分子分母取同样的行;分母为 0 时按 \`zero_denominator\` 改用全年预算数或不算,都在提示里写明;汇总时各项目按自己的两边相加。
+  没有可执行的(预算减为 0 又没有支出)不是未报,执行率一行按 \`execution_without_budget\` 计;没有预算却有支出的得 0 分;有一行没填分母的得 0 分并写明。
+  *The execution rate takes both sides from the same rows. Where its denominator is 0 \`zero_denominator\` says what is done, and the row says so; sums add each project's own two
+  sides. A budget cut to zero with nothing spent is not "not reported": \`execution_without_budget\` says what the row earns. Money spent without a budget earns 0, and so does a
+  row without its denominator, each by its name.*
 - 年末值先看自评,没有再看 12 月的监控数,都没有则 0 分,提示“没有自评数据”。*The year-end value is the self-evaluation's, else December's, else the row earns 0 and says so.*
 - 没有达到目标的,要有原因和改进措施,否则资料不齐全。*A missed target needs a reason and a measure.*
 

@@ -4,6 +4,12 @@ import { type Text, text } from '../core/language/text.ts';
 export const scoringRules: Readonly<Record<string, Text>> = {
   execution_proportional: text('权重 × 执行率,最多满分', 'weight × execution rate, at most the weight'),
   execution_banded: text('按执行率所在的档得分', 'by the band the execution rate falls in'),
+  execution_waived_full: text('执行率的分母为 0,不计执行率,按满分', 'nothing to rate spending by: the full weight'),
+  execution_waived_as_others: text(
+    '执行率的分母为 0,不计执行率,按权重 × 其余各行的得分率',
+    'nothing to rate spending by: weight × the rate the other rows earn',
+  ),
+  execution_waived_zero: text('执行率的分母为 0,不计执行率,得 0 分', 'nothing to rate spending by: 0'),
   at_least_proportional: text(
     '达到目标得满分,否则权重 × 实际 ÷ 目标',
     'met: the weight; else weight × actual ÷ target',

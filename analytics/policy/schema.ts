@@ -30,6 +30,8 @@ const factor = z.number().min(0);
 export const settingsSchema = z.strictObject({
   money_kinds: entry(z.enum(['all', 'current'])),
   execution_denominator: entry(z.enum(['adjusted', 'initial', 'received'])),
+  /** What a rate is taken over where the denominator above is 0. */
+  zero_denominator: entry(z.enum(['adjusted', 'unrated'])),
   money_light_measure: entry(z.enum(['difference', 'ratio'])),
   money_yellow_below: number,
   money_red_below: number,
@@ -43,6 +45,8 @@ export const settingsSchema = z.strictObject({
   forecast_spread: number,
   execution_weight: entry(z.number().min(0).max(100)),
   execution_scoring: entry(z.enum(['proportional', 'banded'])),
+  /** What the execution row earns where there is nothing to execute. */
+  execution_without_budget: entry(z.enum(['full', 'as_others', 'zero'])),
   /** Places to which the execution rate is rounded before it is scored; null scores the exact rate. */
   execution_rate_decimals: entry(z.number().int().min(0).max(6).nullable()),
   at_least_formula: entry(z.enum(['proportional', 'pass_line'])),

@@ -4,6 +4,7 @@ import { type Text, text } from '../core/language/text.ts';
 export const settingWords: Readonly<Record<string, Text>> = {
   money_kinds: text('计入哪些资金', 'Which money counts'),
   execution_denominator: text('执行率的分母', 'Denominator of the execution rate'),
+  zero_denominator: text('上述分母为 0 时以什么为分母', 'Denominator where the one above is 0'),
   money_light_measure: text(
     '资金灯看什么:执行率与序时进度之差,或之比',
     'What the money light judges: rate less plan, or rate over plan',
@@ -26,6 +27,10 @@ export const settingWords: Readonly<Record<string, Text>> = {
   forecast_spread: text('预测的相对标准差', 'Relative spread of the forecast'),
   execution_weight: text('预算执行率的权重', 'Weight of the execution rate'),
   execution_scoring: text('执行率怎么计分', 'How execution is scored'),
+  execution_without_budget: text(
+    '执行率没有分母时,执行率一行怎么计',
+    'What execution earns where there is nothing to execute',
+  ),
   execution_rate_decimals: text('执行率先取几位小数再计分', 'Decimals to which the rate is rounded before scoring'),
   at_least_formula: text('“不低于”类指标的公式', 'Formula of “at least”'),
   at_least_pass_line: text('“不低于”类的及格线', 'Pass line of “at least”'),
@@ -72,6 +77,10 @@ export const choiceWords: Readonly<Record<string, Text>> = {
   linear: text('超出部分线性扣减', 'linear reduction'),
   as_at_least: text('同“不低于”', 'as “at least”'),
   symmetric: text('按偏离程度', 'by distance'),
+  full: text('满分', 'the full weight'),
+  as_others: text('权重按其余各行的得分率计', 'its weight at the rate the other rows earn'),
+  zero: text('得 0 分', 'nothing'),
+  unrated: text('不算执行率', 'no execution rate'),
   lower: text('取较低的', 'the lower of the two'),
   refuse: text('不予采用,得 0 分', 'neither is taken: 0'),
   judgement: text('就是评价结果', 'they are the judgement'),

@@ -2,13 +2,19 @@
 --   of the execution weight it earns.
 -- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
 -- Inputs: run_setting, monitoring_project (budget and spending), monitoring_money (both sides of
---   the rate), staging_execution (evidence), policy,
+--   the rate), evaluation_share (the other rows), staging_execution (evidence), policy,
 --   policy_execution_band, policy_clause.
+-- state: rated, over the policy's denominator; replaced, over the adjusted budget instead; waived,
+--   the denominator being 0 with nothing spent, or 0 where the policy replaces none; unbudgeted,
+--   money spent over a denominator of 0; lacking, a row without the denominator; unreported, no
+--   money at all. The last three earn nothing.
 -- rate_part / rate_whole: spending over the denominator the policy names, in fen, as
 --   monitoring_money has them: monitored and evaluated alike.
 -- Where the policy rounds the rate first, rate_part / rate_whole is the rounded rate.
 -- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in
---   no band earns nothing).
+--   no band earns nothing); for a waived one, by policy.execution_without_budget,
+--   execution_waived_full, execution_waived_zero or execution_waived_as_others (the weighted mean of
+--   the shares of the other rows, each to six decimals: the weight goes to them in proportion).
 -- Must hold: 0 <= share_part <= share_whole, rate_whole > 0.
 WITH evaluated AS (
   SELECT m.*, r.through_period
@@ -35,7 +41,16 @@ chosen AS (
   SELECT
     v.fiscal_year, v.project_code, v.budget_amount, v.spent_amount,
     money.rated_amount AS part_amount, money.denominator_amount AS whole_amount,
-    p.execution_scoring, p.rounding_mode,
+    CASE
+      WHEN v.spent_amount IS NULL THEN 'unreported'
+      WHEN money.basis = 'unrated' THEN 'waived'
+      WHEN money.denominator_amount IS NULL THEN 'lacking'
+      WHEN money.denominator_amount > 0 AND money.basis <> p.execution_denominator THEN 'replaced'
+      WHEN money.denominator_amount > 0 THEN 'rated'
+      WHEN money.rated_amount > 0 THEN 'unbudgeted'
+      ELSE 'waived'
+    END AS state,
+    p.execution_without_budget, p.execution_scoring, p.rounding_mode,
     places(p.execution_rate_decimals) AS rate_scale
   FROM evaluated v
   CROSS JOIN policy p
@@ -45,14 +60,20 @@ chosen AS (
 exact AS (
   SELECT
     c.*,
-    c.part_amount IS NOT NULL AND coalesce(c.whole_amount, 0) > 0 AS reported,
-    CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN hundredths(greatest(c.part_amount, 0))
-        ELSE 0 END AS part_fen,
-    CASE WHEN c.part_amount IS NOT NULL AND c.whole_amount > 0
-      THEN hundredths(c.whole_amount)
-        ELSE 1 END AS whole_fen
+    c.state IN ('rated', 'replaced') AS rated,
+    CASE WHEN c.state IN ('rated', 'replaced') THEN hundredths(greatest(c.part_amount, 0))
+      ELSE 0 END AS part_fen,
+    CASE WHEN c.state IN ('rated', 'replaced') THEN hundredths(c.whole_amount)
+      ELSE 1 END AS whole_fen
   FROM chosen c
+),
+others AS (
+  SELECT fiscal_year, project_code,
+    sum(millionths(weight) * half_up(share_part * 1000000, share_whole)) AS share_part,
+    sum(millionths(weight)) * 1000000 AS share_whole
+  FROM evaluation_share
+  WHERE weight > 0
+  GROUP BY fiscal_year, project_code
 ),
 rated AS (
   SELECT
@@ -75,19 +96,33 @@ banded AS (
       OR r.rate_part * 1000000 < millionths(b.rate_below) * r.rate_whole)
 )
 SELECT
-  b.fiscal_year, b.project_code, b.budget_amount, b.spent_amount, b.reported, b.rate_part,
+  b.fiscal_year, b.project_code, b.budget_amount, b.spent_amount, b.state, b.rated, b.rate_part,
   b.rate_whole,
-  concat('execution_', b.execution_scoring) AS rule,
-  coalesce(b.band_clause, k.clause) AS clause,
-  CASE WHEN NOT b.reported THEN CAST(0 AS DECIMAL(38,0))
-       WHEN b.execution_scoring = 'banded'
-         THEN millionths(coalesce(b.band_share, 0))
-       ELSE least(b.rate_part, b.rate_whole) END AS share_part,
-  CASE WHEN b.execution_scoring = 'banded' THEN CAST(1000000 AS DECIMAL(38,0))
-    ELSE b.rate_whole END AS share_whole,
+  CASE WHEN b.state = 'waived' THEN concat('execution_waived_', b.execution_without_budget)
+    ELSE concat('execution_', b.execution_scoring) END AS rule,
+  CASE WHEN b.state = 'waived' THEN w.clause
+    WHEN b.state = 'replaced' THEN concat(coalesce(b.band_clause, k.clause), ';', z.clause)
+    ELSE coalesce(b.band_clause, k.clause) END AS clause,
+  CAST(CASE
+    WHEN b.state = 'waived' AND b.execution_without_budget = 'full' THEN 1
+    WHEN b.state = 'waived' AND b.execution_without_budget = 'as_others'
+      THEN coalesce(o.share_part, 0)
+    WHEN NOT b.rated THEN 0
+    WHEN b.execution_scoring = 'banded'
+      THEN millionths(coalesce(b.band_share, 0))
+    ELSE least(b.rate_part, b.rate_whole) END AS DECIMAL(38,0)) AS share_part,
+  CAST(CASE
+    WHEN b.state = 'waived' AND b.execution_without_budget = 'as_others'
+      THEN coalesce(o.share_whole, 1)
+    WHEN NOT b.rated THEN 1
+    WHEN b.execution_scoring = 'banded' THEN 1000000
+    ELSE b.rate_whole END AS DECIMAL(38,0)) AS share_whole,
   e.source_file, e.source_sheet, e.source_row
 FROM banded b
+LEFT JOIN others o ON o.fiscal_year = b.fiscal_year AND o.project_code = b.project_code
 LEFT JOIN policy_clause k ON k.setting = 'execution_scoring'
+LEFT JOIN policy_clause w ON w.setting = 'execution_without_budget'
+LEFT JOIN policy_clause z ON z.setting = 'zero_denominator'
 LEFT JOIN evidence e ON e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code
   AND e.place = 1
 WHERE b.band_place = 1

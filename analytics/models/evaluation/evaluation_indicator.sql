@@ -9,6 +9,7 @@
 -- completion: actual ÷ target where more is better, else the share earned; at most 999999.
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported,
+--   denominator_missing, denominator_replaced, spent_without_budget (see evaluation_execution),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused,
 --   declared_differs; a missed target asks for reason and measure, one far
 --   exceeded for the reason. Unweighted rows ask for nothing.
@@ -19,6 +20,7 @@ WITH graded AS (
     unit_of_measure, target, actual, tier,
     rule, clause, weight, share_part, share_whole, completion_part, completion_whole,
     answered_by IS NOT NULL AS answered, met, far_above, tier_outside, in_no_tier, points_outside,
+    CAST(NULL AS VARCHAR) AS execution_state,
     declared_points, reason, measure, source_file, source_sheet, source_row
   FROM evaluation_share
   UNION ALL
@@ -26,7 +28,7 @@ WITH graded AS (
     e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL,
     CAST(1 AS DECIMAL(18,6)), NULL, NULL,
     e.rule, e.clause, p.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
-    e.reported, e.rate_part >= e.rate_whole, FALSE, FALSE, FALSE, FALSE,
+    e.rated, e.rate_part >= e.rate_whole, FALSE, FALSE, FALSE, FALSE, e.state,
     s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
@@ -74,7 +76,11 @@ SELECT
       AND q.level1 <> 'execution' THEN 'reason_missing' END,
     CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
       AND q.level1 <> 'execution' THEN 'measure_missing' END,
-    CASE WHEN NOT q.answered AND NOT q.points_outside THEN 'not_reported' END,
+    CASE WHEN NOT q.answered AND NOT q.points_outside
+      AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
+    CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'
+      WHEN 'replaced' THEN 'denominator_replaced'
+      WHEN 'unbudgeted' THEN 'spent_without_budget' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
     CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,
     CASE WHEN q.points_outside THEN 'points_outside_weight' END,

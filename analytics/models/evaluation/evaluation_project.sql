@@ -6,7 +6,7 @@
 --   staging_re_evaluation, staging_approval, policy_cap, policy_grade.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
 --   that is lower (cap_applied says so); money never
---   reported has no rate to cap by. The scale ends at 100: rows whose weights add to more keep
+--   reported, or without a budget, has no rate to cap by. The scale ends at 100: rows whose weights add to more keep
 --   their points, the total stops at 100.
 --   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
@@ -31,6 +31,9 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'reason_missing') > 0 THEN 1 ELSE 0 END) AS reason_missing,
     max(CASE WHEN strpos(finding, 'measure_missing') > 0 THEN 1 ELSE 0 END) AS measure_missing,
     max(CASE WHEN strpos(finding, 'not_reported') > 0 THEN 1 ELSE 0 END) AS not_reported,
+    max(CASE WHEN strpos(finding, 'denominator_missing') > 0 THEN 1 ELSE 0 END) AS lacking,
+    max(CASE WHEN strpos(finding, 'denominator_replaced') > 0 THEN 1 ELSE 0 END) AS replaced,
+    max(CASE WHEN strpos(finding, 'spent_without_budget') > 0 THEN 1 ELSE 0 END) AS unbudgeted,
     max(CASE WHEN strpos(finding, 'tier_share_outside') > 0 THEN 1 ELSE 0 END) AS tier_outside,
     max(CASE WHEN strpos(finding, 'share_in_no_tier') > 0 THEN 1 ELSE 0 END) AS in_no_tier,
     max(CASE WHEN strpos(finding, 'points_outside_weight') > 0 THEN 1 ELSE 0 END) AS points_outside,
@@ -54,7 +57,7 @@ capped AS (
       * x.rate_whole
     AND x.rate_part * 1000000 < millionths(k.rate_below)
       * x.rate_whole
-  WHERE x.reported
+  WHERE x.rated
   GROUP BY x.fiscal_year, x.project_code
 ),
 totalled AS (
@@ -75,12 +78,16 @@ SELECT
   t.self_score - t.total AS gap,
   e.score AS re_score,
   t.indicators > 0
-    AND t.reason_missing + t.measure_missing + t.not_reported + t.refused = 0 AS complete,
+    AND t.reason_missing + t.measure_missing + t.not_reported + t.refused
+      + t.lacking = 0 AS complete,
   nullif(concat_ws(',',
     CASE WHEN t.far_exceeded = 1 THEN 'target_far_exceeded' END,
     CASE WHEN t.reason_missing = 1 THEN 'reason_missing' END,
     CASE WHEN t.measure_missing = 1 THEN 'measure_missing' END,
     CASE WHEN t.not_reported = 1 THEN 'not_reported' END,
+    CASE WHEN t.lacking = 1 THEN 'denominator_missing' END,
+    CASE WHEN t.replaced = 1 THEN 'denominator_replaced' END,
+    CASE WHEN t.unbudgeted = 1 THEN 'spent_without_budget' END,
     CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
     CASE WHEN t.in_no_tier = 1 THEN 'share_in_no_tier' END,
     CASE WHEN t.points_outside = 1 THEN 'points_outside_weight' END,

@@ -1,23 +1,28 @@
 -- monitoring_head · 参加监控的项目
 -- The projects a run monitors: declared for its fiscal year, or with money or indicators in it.
 -- Grain: project_code. Inputs: staging_project, staging_execution, staging_indicator,
---   staging_organisation, run_setting, run_period.
+--   staging_organisation, run_setting, run_period, policy.
 -- project_number: 1, 2, 3 … in the order of the codes; a short key inside one run.
+-- initial_amount: as declared; NULL where all of the project's money is of a kind that
+--   policy.money_kinds leaves out, and its declaration speaks of nothing that counts.
 -- A project with money but without a declaration has no name and the unit of its money rows; an
 -- unknown unit or department is `-`.
 -- Must hold: monitoring_projects_all_there.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), funded AS (
-  SELECT execution.project_code, max(execution.unit_code) AS unit_code
+  SELECT execution.project_code, max(execution.unit_code) AS unit_code,
+         count(CASE WHEN policy.money_kinds = 'all' OR execution.money_kind = 'current'
+           THEN 1 END) AS counting
   FROM staging_execution AS execution
   JOIN run ON run.fiscal_year = execution.fiscal_year
   JOIN run_period ON run_period.period = execution.period
+  CROSS JOIN policy
   GROUP BY execution.project_code
 ), mentioned AS (
-  SELECT funded.project_code, funded.unit_code FROM funded
+  SELECT funded.project_code, funded.unit_code, funded.counting FROM funded
   UNION ALL
-  SELECT DISTINCT indicator.project_code, NULL AS unit_code
+  SELECT DISTINCT indicator.project_code, NULL AS unit_code, NULL AS counting
   FROM staging_indicator AS indicator JOIN run ON run.fiscal_year = indicator.fiscal_year
   WHERE indicator.project_code NOT IN (SELECT project_code FROM funded)
 ), declared AS (
@@ -27,7 +32,9 @@ WITH run AS (
 SELECT row_number()
        OVER (ORDER BY coalesce(declared.project_code, mentioned.project_code)) AS project_number,
        coalesce(declared.project_code, mentioned.project_code) AS project_code,
-       declared.project_name, declared.initial_amount,
+       declared.project_name,
+       CASE WHEN mentioned.counting = 0 THEN NULL ELSE declared.initial_amount END
+         AS initial_amount,
        coalesce(declared.unit_code, mentioned.unit_code, '-') AS unit_code,
        coalesce(organisation.department_code, '-') AS department_code
 FROM declared

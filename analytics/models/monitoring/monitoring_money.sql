@@ -5,11 +5,12 @@
 -- Inputs: staging_execution, monitoring_head, monitoring_carry, monitoring_month, policy.
 -- The treasury's figure is taken before the unit's own for the same project and period;
 -- policy.money_kinds says which money counts.
--- rated_amount, denominator_amount: the two sides of the execution rate, from the same rows. The
---   denominator is policy.execution_denominator; one of 0
--- or less gives way to the adjusted budget. `initial` takes the rows of this year's money alone, on
--- both sides. Both are NULL where a row that
--- counts lacks the denominator. Monitoring and evaluation take the rate from here.
+-- rated_amount, denominator_amount: the two sides of the execution rate, from the same rows.
+--   `initial` takes the rows of this year's money alone, on both sides. Monitoring and evaluation
+--   take the rate from here.
+-- basis: which denominator that is. policy.execution_denominator; where it is 0 or less,
+--   policy.zero_denominator: the adjusted budget, or `unrated`; `lacking` where a row that counts does
+--   not give it. Without a denominator both sides are NULL.
 WITH told AS (
   SELECT head.project_number, month.month, execution.reporter,
          sum(execution.initial_amount) AS initial_amount,
@@ -34,10 +35,10 @@ WITH told AS (
 ), chosen AS (
   SELECT told.*,
          CASE policy.execution_denominator
-           WHEN 'initial' THEN CASE WHEN told.without_initial > 0 THEN 'none'
-             WHEN told.current_initial > 0 THEN 'initial' ELSE 'adjusted' END
-           WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'none'
-             WHEN told.received_amount > 0 THEN 'received' ELSE 'adjusted' END
+           WHEN 'initial' THEN CASE WHEN told.without_initial > 0 THEN 'lacking'
+             WHEN told.current_initial > 0 THEN 'initial' ELSE policy.zero_denominator END
+           WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'lacking'
+             WHEN told.received_amount > 0 THEN 'received' ELSE policy.zero_denominator END
            ELSE 'adjusted' END AS basis
   FROM told
   LEFT JOIN treasury ON treasury.project_number = told.project_number
@@ -52,11 +53,14 @@ WITH told AS (
 SELECT head.project_number, head.project_code, carry.period, carry.month, carry.value_month,
        carry.age AS money_age, chosen.reporter,
        chosen.initial_amount, chosen.adjusted_amount, chosen.received_amount, chosen.spent_amount,
-       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_spent
+       chosen.basis,
+       CASE WHEN chosen.basis IN ('unrated', 'lacking') THEN NULL
+         WHEN chosen.basis = 'initial' THEN chosen.current_spent
          ELSE chosen.spent_amount END AS rated_amount,
-       CASE chosen.basis WHEN 'none' THEN NULL WHEN 'initial' THEN chosen.current_initial
-         WHEN 'received' THEN chosen.received_amount
-            ELSE chosen.adjusted_amount END AS denominator_amount
+       CASE WHEN chosen.basis IN ('unrated', 'lacking') THEN NULL
+         WHEN chosen.basis = 'initial' THEN chosen.current_initial
+         WHEN chosen.basis = 'received' THEN chosen.received_amount
+         ELSE chosen.adjusted_amount END AS denominator_amount
 FROM chosen
 JOIN pattern ON pattern.project_number = chosen.project_number
 JOIN monitoring_head AS head ON head.project_number = chosen.project_number

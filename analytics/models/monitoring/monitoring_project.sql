@@ -5,7 +5,8 @@
 --   monitoring_declared, staging_prior_year, run_setting, run_period, policy.
 -- Money amounts are NULL until the first report (the initial budget falls back on the declaration);
 -- planned_progress is months / 12 (序时进度).
--- execution_rate, money_light: from monitoring_rate, which alone knows the rule.
+-- execution_rate, money_light: from monitoring_rate, which alone knows the rule; reasons say where
+--   the rate has another denominator than the policy's, or none.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
 --   worse of the two, `missing` where there is neither.
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
@@ -36,6 +37,7 @@ WITH last_year AS (
          coalesce(money.initial_amount,
            CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
          money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age,
+         money.basis,
          money.reporter,
          rate(run_period.month, 12) AS planned_progress,
          rate.execution_rate, rate.execution_deviation, rate.overspent, coalesce(rate.light, 'missing') AS money_light,
@@ -64,6 +66,7 @@ WITH last_year AS (
     AND shape.month = money.value_month
 ), measured AS (
   SELECT joined.*, policy.project_light_rule,
+         basis = 'adjusted' AND policy.execution_denominator <> 'adjusted' AS denominator_replaced,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
          CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE)
            * abs(budget_number) * sqrt(rest) AS half_width,
@@ -110,7 +113,11 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
            AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below)
            THEN 'goals_far_behind' END,
          CASE WHEN impossible_indicators > 0 THEN 'impossible' END,
-         CASE WHEN money_light = 'missing' THEN 'money_missing' END,
+         CASE WHEN spent_amount IS NULL THEN 'money_missing' END,
+         CASE WHEN basis = 'lacking' THEN 'denominator_missing' END,
+         CASE WHEN basis = 'unrated' THEN 'denominator_zero' END,
+         CASE WHEN denominator_replaced AND execution_rate IS NOT NULL
+           THEN 'denominator_replaced' END,
          CASE WHEN goal_progress IS NULL THEN 'goals_missing' END,
          CASE WHEN stale THEN 'stale' END,
          CASE WHEN blue_indicators > 0 THEN 'target_too_low' END) AS reasons,

@@ -19,6 +19,7 @@ import { absent, beside, both, shape, state } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { noticesTable } from './notices.ts';
+import { executionRate } from './projects-month.ts';
 import { actual, hasSources, scoreSection, source, target } from './score.ts';
 
 const age = (row: Row): Html => {
@@ -68,7 +69,7 @@ const monthColumns: readonly Column<Row>[] = [
   {
     head: text('执行率', 'Executed'),
     kind: 'number',
-    cell: (row) => (flag(row, 'money_reported') ? rate(num(row, 'execution_rate'), '无预算') : absent()),
+    cell: (row) => (flag(row, 'money_reported') ? executionRate(row) : absent()),
   },
   { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row, 'planned_progress'), '—') },
   {
@@ -80,6 +81,12 @@ const monthColumns: readonly Column<Row>[] = [
   { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
 ];
 
+/** The initial budget of the money that counts; the declared one where money is reported without it. */
+const initialAmount = (facts: Facts, row: Row): string | null => {
+  const declared = facts.initialAmounts.get(str(row, 'project_code')) ?? null;
+  return amount(row, 'initial_amount') ?? (amount(row, 'budget_amount') === null ? null : declared);
+};
+
 const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefined, lines: readonly Row[]): Html => {
   const { region } = facts.policy;
   const parts: Html[] = [];
@@ -88,7 +95,7 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
       fact(
         text('全年预算数', 'Budget'),
         money(amount(row, 'budget_amount'), region),
-        html`年初 ${money(amount(row, 'initial_amount') ?? facts.initialAmounts.get(str(row, 'project_code')) ?? null, region)}`,
+        html`年初 ${money(initialAmount(facts, row), region)}`,
       ),
       fact(
         text('执行数', 'Spent'),
@@ -126,13 +133,16 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
 
 const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promise<Html> => {
   const shown = indicators.filter((indicator) => (num(indicator, 'weight') ?? 0) > 0);
+  const spending = {
+    name: '资金执行',
+    done: num(row, 'execution_rate'),
+    plan: num(row, 'planned_progress') ?? 0,
+    light: str(row, 'money_light') || 'missing',
+  };
+  // Money that is reported and has no rate is not missing: the table says why.
+  const isShown = spending.done !== null || num(row, 'spent_amount') === null;
   const rows = [
-    {
-      name: '资金执行',
-      done: flag(row, 'money_reported') || num(row, 'money_age') !== null ? num(row, 'execution_rate') : null,
-      plan: num(row, 'planned_progress') ?? 0,
-      light: str(row, 'money_light') || 'missing',
-    },
+    ...(isShown ? [spending] : []),
     ...shown.map((indicator) => ({
       name: str(indicator, 'indicator_name'),
       done: num(indicator, 'completion'),

@@ -26,6 +26,14 @@ export const why = (row: Row): Html => {
     : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
 };
 
+/** The execution rate of a project's month, or why it has none. */
+export const executionRate = (row: Row): Html => {
+  const said = codes(row, 'reasons');
+  if (num(row, 'spent_amount') === null) return rate(num(row, 'execution_rate'), '未报');
+  if (said.includes('denominator_missing')) return rate(num(row, 'execution_rate'), '缺分母');
+  return rate(num(row, 'execution_rate'), said.includes('denominator_zero') ? '分母为 0' : '无预算');
+};
+
 /** Columns of a project's month, for every table that lists projects. */
 export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<Row>[] => [
   {
@@ -50,7 +58,7 @@ export const projectColumns = (facts: Facts, from: string, withDepartment = true
   {
     head: text('执行率', 'Executed'),
     kind: 'number',
-    cell: (row) => rate(num(row, 'execution_rate'), num(row, 'spent_amount') === null ? '未报' : '无预算'),
+    cell: executionRate,
   },
   { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress')) },

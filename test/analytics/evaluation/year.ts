@@ -63,6 +63,7 @@ const moneyColumns = {
   period: 'VARCHAR',
   rated_amount: 'DECIMAL(20,2)',
   denominator_amount: 'DECIMAL(20,2)',
+  basis: 'VARCHAR',
 };
 
 /** What each fund of a project has, as monitoring says it. */
@@ -81,6 +82,7 @@ const runSetting = {
 const unsaid = (table: string, column: string, through: string): string | null => {
   if (column === 'fiscal_year') return table === 'staging_request' ? '2026' : '2025';
   if (column === 'period') return through;
+  if (column === 'basis') return 'adjusted';
   if (column === 'reporter') return 'treasury';
   if (column === 'money_kind') return 'current';
   if (column === 'fund_source') return '一般公共预算';
@@ -103,7 +105,8 @@ const loadMoney = async (session: Session, year: Year, through: string): Promise
   await session.run(
     `CREATE TABLE monitoring_money AS
      SELECT project_code, period, spent_amount AS rated_amount,
-            CASE WHEN policy.execution_denominator = 'initial' AND initial_amount > 0 THEN initial_amount ELSE budget_amount END AS denominator_amount
+            CASE WHEN policy.execution_denominator = 'initial' AND initial_amount > 0 THEN initial_amount ELSE budget_amount END AS denominator_amount,
+            CASE WHEN policy.execution_denominator = 'initial' AND initial_amount > 0 THEN 'initial' ELSE 'adjusted' END AS basis
      FROM monitoring_project CROSS JOIN policy`,
   );
 };

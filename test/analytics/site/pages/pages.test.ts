@@ -126,6 +126,17 @@ describe('a mid-year site', () => {
     expect(words(page(siteOf('mid internal'), 'departments/104.html'))).toContain('没有执行率');
   });
 
+  it('draws no bar for spending that is reported and has no rate', async () => {
+    const data = midYear();
+    const rows = data.marts.monitoring_project.map((row) =>
+      row.project_code === '2025103001' ? { ...row, execution_rate: null, budget_amount: '0.00' } : row,
+    );
+    const files = await write({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    const bars = (of: Site): string => page(of, 'projects/2025103001.html').replaceAll(/<table.*?<\/table>/gs, '');
+    expect(bars(files)).not.toContain('资金执行');
+    expect(bars(siteOf('mid internal'))).toContain('资金执行');
+  });
+
   it('shows a month still ahead as nothing, not as unreported', () => {
     const december =
       /<tr><th scope="row">12<\/th>(.*?)<\/tr>/s.exec(page(siteOf('mid internal'), 'index.html'))?.[1] ?? '';

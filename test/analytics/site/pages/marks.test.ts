@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../../analytics/core/ports/engine.ts';
+import { executionRate } from '../../../../analytics/site/pages/projects-month.ts';
+import { scoreSection } from '../../../../analytics/site/pages/score.ts';
+import { editionOf } from '../../../../analytics/site/parts/edition.ts';
+import { factsOf } from '../../../../analytics/site/parts/facts.ts';
+import { closedYear, martRow } from '../../../fixtures/site-data.ts';
+
+const facts = factsOf(editionOf(closedYear(), 'internal'));
+
+describe('the execution rate of a project’s month', () => {
+  it.each<[string, Readonly<Record<string, string | null>>]>([
+    ['50.0%', { spent_amount: '50.00', execution_rate: '0.500000', reasons: 'denominator_replaced' }],
+    ['未报', { spent_amount: null, execution_rate: null, reasons: 'money_missing' }],
+    ['无预算', { spent_amount: '0.00', execution_rate: null, reasons: '' }],
+    ['缺分母', { spent_amount: '50.00', execution_rate: null, reasons: 'denominator_missing' }],
+    ['分母为 0', { spent_amount: '50.00', execution_rate: null, reasons: 'denominator_zero' }],
+  ])('%s', (said, cells) => {
+    const shown = executionRate(martRow('monitoring_project', cells)).markup;
+    expect(shown.replace(/<[^>]+>/g, '')).toBe(said);
+  });
+});
+
+describe('how a row got its points', () => {
+  const plain = martRow('evaluation_indicator', {
+    indicator_code: '01',
+    indicator_name: '管理制度健全性',
+    level1: 'benefit',
+    direction: 'qualitative',
+    tier: 'met',
+    completion: '1.000000',
+    rule: 'tier',
+    clause: '财预〔2020〕10号',
+    weight: '20.000000',
+    points: '20.00',
+  });
+  const scored = martRow('evaluation_project', { total: '20.00', raw_total: '20.00', weight_total: '20.000000' });
+  const shown = (row: Row): string =>
+    scoreSection(facts, scored, [row])
+      .markup.replace(/<[^>]+>/g, ' ')
+      .replaceAll('\u00a0', ' ');
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['所填得分就是评价结果', { rule: 'judged_points' }],
+    ['低于所选档次,取所给的(较低)', { rule: 'tier_share_below' }],
+    ['高于所选档次,取该档的规定比例(较低)', { rule: 'tier_share_above' }],
+    ['不予采用,得 0 分', { rule: 'tier_refused' }],
+    ['不在所选档次的区间内', { finding: 'tier_share_outside' }],
+    ['不在任何档次的区间内', { finding: 'share_in_no_tier' }],
+    ['所填得分不在 0 到权重之间', { finding: 'points_outside_weight' }],
+    ['没有可用的评价结果,得 0 分', { finding: 'judgement_refused' }],
+    ['不计执行率,按满分', { rule: 'execution_waived_full' }],
+    ['不计执行率,按权重 × 其余各行的得分率', { rule: 'execution_waived_as_others' }],
+    ['不计执行率,得 0 分', { rule: 'execution_waived_zero' }],
+    ['执行率改以全年预算数为分母', { finding: 'denominator_replaced' }],
+    ['执行率的分母没有填齐', { finding: 'denominator_missing' }],
+    ['没有预算却有支出', { finding: 'spent_without_budget' }],
+  ])('%s', (said, cells) => {
+    expect(shown({ ...plain, ...cells })).toContain(said);
+    expect(shown(plain)).not.toContain(said);
+  });
+});
