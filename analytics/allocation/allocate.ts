@@ -3,7 +3,7 @@ import { type Fen, formatYuan } from '../core/money.ts';
 import type { Row } from '../core/ports/engine.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Ask, type EnvelopeOrigin, problemOf } from './problem.ts';
-import { bindingLimit, reasonFor } from './reasons.ts';
+import { bindingLimit, type ReplacedScores, reasonFor } from './reasons.ts';
 import { reserveReason } from './sentences.ts';
 import { solve } from './solve.ts';
 
@@ -22,8 +22,8 @@ const cellsOf = (line: Row): LineCells =>
     line[name] === null || line[name] === undefined ? null : String(line[name]),
   );
 
-const lineOf = (ask: Ask, allocatedFen: Fen, policy: Policy): Row => {
-  const reason = reasonFor(ask, allocatedFen, policy);
+const lineOf = (ask: Ask, allocatedFen: Fen, policy: Policy, replaced: ReplacedScores): Row => {
+  const reason = reasonFor(ask, allocatedFen, policy, replaced);
   return {
     ...ask.row,
     allocated_amount: formatYuan(allocatedFen),
@@ -56,9 +56,14 @@ const reserveLine = (year: number, reserveFen: Fen, policy: Policy): Row => {
 /**
  * Proposes next year's money: every row of allocation_range gets an amount inside its range, and all amounts add up to the envelope;
  * what no range can take stands in the line RESERVE. `givenEnvelope` is yuan with two decimals, null where none was given.
- * Throws EnvelopeTooSmallError and MoneyError.
+ * `replaced` says which scores are of a re-evaluation. Throws EnvelopeTooSmallError and MoneyError.
  */
-export const allocate = (rows: readonly Row[], givenEnvelope: string | null, policy: Policy): Allocation => {
+export const allocate = (
+  rows: readonly Row[],
+  givenEnvelope: string | null,
+  policy: Policy,
+  replaced: ReplacedScores = new Map(),
+): Allocation => {
   const [first] = rows;
   if (!first) return { envelope: null, lines: [] };
   const year = Number(first.fiscal_year);
@@ -66,7 +71,7 @@ export const allocate = (rows: readonly Row[], givenEnvelope: string | null, pol
   const { allocated, reserveFen } = solve(asks, envelopeFen);
   const lines = asks
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((ask) => lineOf(ask, allocated.get(ask.id) ?? 0n, policy));
+    .map((ask) => lineOf(ask, allocated.get(ask.id) ?? 0n, policy, replaced));
   if (reserveFen > 0n) lines.push(reserveLine(year, reserveFen, policy));
   return { envelope: { year, envelopeAmount: formatYuan(envelopeFen), origin }, lines: lines.map(cellsOf) };
 };

@@ -16,10 +16,15 @@ export const bindingLimit = (ask: Ask, allocatedFen: Fen): BindingLimit => {
   return allocatedFen === ask.lowFen ? lower : 'none';
 };
 
+/** What the score of each re-evaluated project of this year was before, by its code; null where it had none. */
+export type ReplacedScores = ReadonlyMap<string, string | null>;
+
 /** The line's reason in words: score, rule, base, range, and what bound it. */
-export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy): Text => {
+export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy, replaced: ReplacedScores): Text => {
   const rule = policy.application.find(({ grade }) => grade === ask.row.rule);
   const score = ask.row.score;
+  const previous = ask.row.previous_project_code;
+  const previousCode = previous === null || previous === undefined ? null : String(previous);
   const story: AllocationStory = {
     limit: bindingLimit(ask, allocatedFen),
     rule: rule ? { code: rule.grade, name: rule.name, low: rule.low, high: rule.high } : null,
@@ -34,10 +39,8 @@ export const reasonFor = (ask: Ask, allocatedFen: Fen, policy: Policy): Text => 
     allocatedAmount: formatYuan(allocatedFen),
     addedAmount: formatYuan(allocatedFen - ask.lowFen),
     currency: policy.region.currency,
-    previousCode:
-      ask.row.previous_project_code === null || ask.row.previous_project_code === undefined
-        ? null
-        : String(ask.row.previous_project_code),
+    previousCode,
+    replacedScore: previousCode === null ? undefined : replaced.get(previousCode),
     findings: String(ask.row.findings ?? '').split(','),
   };
   return allocationReason(story);

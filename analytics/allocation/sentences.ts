@@ -9,6 +9,8 @@ export interface AllocationStory {
   readonly limit: string;
   readonly rule: { readonly code: string; readonly name: Text; readonly low: number; readonly high: number } | null;
   readonly score: string | null;
+  /** Where the score is a re-evaluation's: the one it replaced, null where there was none; absent where it is the evaluation's own. */
+  readonly replacedScore: string | null | undefined;
   readonly grade: Text | null;
   readonly fundSource: string;
   readonly baseAmount: string | null;
@@ -27,12 +29,19 @@ export interface AllocationStory {
 
 const share = (factor: number): string => `${quantity(roundHalfUp(factor, 2, 2))}%`;
 
-const standing = ({ rule, score, grade, previousCode, findings }: AllocationStory): Text => {
+const standing = ({ rule, score, replacedScore, grade, previousCode, findings }: AllocationStory): Text => {
   if (findings.includes('previous_unknown'))
     return text(
       `本年没有编码为 ${previousCode} 的项目,请核对上年项目编码`,
       `No project of this year has the code ${previousCode}, please check it`,
     );
+  if (score !== null && grade && replacedScore !== undefined)
+    return replacedScore === null
+      ? text(`再评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en}) on re-evaluation`)
+      : text(
+          `再评价得分 ${score}(${grade.zh}),替代评价得分 ${replacedScore}`,
+          `Scored ${score} (${grade.en}) on re-evaluation, in place of ${replacedScore}`,
+        );
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
   return rule?.code === 'new' && !findings.includes('fund_without_budget')
     ? text('新增项目', 'A new project')

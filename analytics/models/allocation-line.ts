@@ -7,6 +7,14 @@ import { martQuery, martTypes } from './mart-rows.ts';
 import { publish } from './run-model.ts';
 import { loadTyped } from './typed-table.ts';
 
+/** Scores that a re-evaluation replaced, by project; null where the project had none of its own. */
+const replacedScores = async (session: Session): Promise<ReadonlyMap<string, string | null>> => {
+  const rows = await session.rows(
+    'SELECT project_code, total FROM evaluation_project WHERE re_score IS NOT NULL ORDER BY project_code',
+  );
+  return new Map(rows.map(({ project_code, total }) => [String(project_code), total === null ? null : String(total)]));
+};
+
 /**
  * Makes the mart allocation_line from the rows of allocation_range and gives the envelope it used; null without requests.
  * Throws EnvelopeTooSmallError.
@@ -17,7 +25,7 @@ export const buildAllocationLine = async (
   keep: Keep,
 ): Promise<Allocation['envelope']> => {
   const rows = await session.rows(martQuery(allocationRange));
-  const { envelope, lines } = allocate(rows, envelopeAmount, policy);
+  const { envelope, lines } = allocate(rows, envelopeAmount, policy, await replacedScores(session));
   const draft = `${allocationLine.name}_draft`;
   await loadTyped(session, draft, martTypes(allocationLine), lines);
   await publish(session, draft, allocationLine, keep);

@@ -192,6 +192,27 @@ describe('reasons', () => {
     );
   });
 
+  it.each<[string, ReadonlyMap<string, string | null>, string, string]>([
+    ['the evaluation’s own', new Map([['Q', '80.00']]), '评价得分 95.00(优),按', 'Scored 95.00 (excellent): '],
+    [
+      'a re-evaluation’s',
+      new Map([['P', '80.00']]),
+      '再评价得分 95.00(优),替代评价得分 80.00,按',
+      'Scored 95.00 (excellent) on re-evaluation, in place of 80.00: ',
+    ],
+    [
+      'a re-evaluation’s where there was none before',
+      new Map([['P', null]]),
+      '再评价得分 95.00(优),按',
+      'Scored 95.00 (excellent) on re-evaluation: ',
+    ],
+  ])('say whose score counts: %s', (_, replaced, zh, en) => {
+    const { lines: cells } = allocate([range('A', { previous_project_code: 'P' })], '1100.00', defaultPolicy, replaced);
+    const told = (column: string) => cells[0]?.[allocationLine.columns.findIndex(({ name }) => name === column)] ?? '';
+    expect(told('reason').slice(0, zh.length)).toBe(zh);
+    expect(told('reason_en').slice(0, en.length)).toBe(en);
+  });
+
   it.each<[string, Partial<Row>, string, string, string]>([
     ['a new project', fresh, '100.00', '新增项目', 'A new project'],
     ['no score', { score: null, grade: null, rule: 'ungraded' }, '1100.00', '本年没有评价得分', 'No score this year'],
