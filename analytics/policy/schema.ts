@@ -131,7 +131,7 @@ export const policySchema = z.strictObject({
       key: z.string(),
       measure: z.string(),
       period: z.string(),
-      /** What this system must give there, printed like the published figure; without it any figure passes for the slip. */
+      /** What this system must give there, compared as precisely as the published figure; without it any figure passes for the slip. */
       gives: z.string().min(1).optional(),
       note: words,
     }),

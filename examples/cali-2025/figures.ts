@@ -73,7 +73,7 @@ const identityLines = (receipts: readonly Receipt[]): readonly string[] => {
 
 export interface Verdict {
   readonly lines: readonly string[];
-  /** Every figure is reproduced to the last unit or named as the source's own slip, and every file was accepted. */
+  /** Every figure is reproduced at its own precision or named as the source's own slip, and every file was accepted. */
   readonly holds: boolean;
 }
 

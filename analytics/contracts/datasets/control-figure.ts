@@ -84,6 +84,20 @@ export const controlFigure: Dataset = {
       example: '32.54%',
     },
     {
+      name: 'decimals',
+      label: text('小数位', 'Decimals'),
+      aliases: ['公布位数', '精确位数'],
+      type: 'integer',
+      about: text(
+        '公布数精确到小数点后几位,舍入到万元的填 -4;不填的:工作簿的数字单元格按显示的位数,写成百分数的按 % 前的位数,其余不舍入,金额逐分比较',
+        'Decimals to which it is published, -4 for whole ten thousands; where empty: what a workbook shows of a number, the decimals written before a %, else nothing is rounded and money is compared to the fen',
+      ),
+      min: '-8',
+      max: '6',
+      decimalsOf: 'value_text',
+      example: '2',
+    },
+    {
       name: 'reporter',
       label: text('数据口径', 'Reporter'),
       type: 'choice',

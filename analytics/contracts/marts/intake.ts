@@ -63,6 +63,7 @@ export const reconciliation: Mart = {
     column('published', 'text', '公布数', 'Published'),
     column('computed', 'text', '计算数', 'Computed'),
     column('difference', 'wide', '差额', 'Difference'),
+    column('decimals', 'count', '比到小数位', 'Compared to decimals'),
     column('state', 'code', '结果', 'State'),
     column('note_zh', 'text', '说明', 'Note (Chinese)'),
     column('note_en', 'text', '英文说明', 'Note'),

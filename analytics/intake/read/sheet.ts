@@ -6,8 +6,8 @@ import type { Detail } from '../faults/entry.ts';
 export interface SheetRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];
-  /** Positions of numbers that the workbook shows as percentages; their text is the number as stored. */
-  readonly percents?: readonly number[];
+  /** How the workbook shows its numbers, by position, where it says so; their text is the number as stored. */
+  readonly formats?: readonly (string | undefined)[];
   readonly isHidden?: true;
 }
 

@@ -13,9 +13,9 @@ const showsDay = (format: unknown): boolean => {
   return /[yde]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
 };
 
-/** True for formats that show a number a hundred times as large, with a percent sign. */
-const showsPercent = (format: unknown): boolean =>
-  typeof format === 'string' && format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
+/** The format of a number that is shown otherwise than as it stands. */
+const formatOf = (cell: CellObject | undefined): string | undefined =>
+  cell?.t === 'n' && typeof cell.z === 'string' && cell.z !== 'General' && !showsDay(cell.z) ? cell.z : undefined;
 
 const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
   if (cell.v === undefined || cell.t === 'z') return cell.f ? `${formulaMark}=${cell.f}` : null;
@@ -68,7 +68,7 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
     const rows: SheetRow[] = [];
     lines.forEach((line, index) => {
       const cells: (string | null)[] = [];
-      const percents: number[] = [];
+      const formats: (string | undefined)[] = [];
       line.forEach((cell, column) => {
         const written = cell ? cellText(cell, epoch1904) : null;
         if (written === null) return;
@@ -80,13 +80,14 @@ export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[
           );
         while (cells.length < column) cells.push(null);
         cells.push(written);
-        if (cell?.t === 'n' && showsPercent(cell.z)) percents.push(column);
+        const format = formatOf(cell);
+        if (format !== undefined) formats[column] = format;
       });
       if (cells.length > 0)
         rows.push({
           row: index + 1,
           cells,
-          ...(percents.length > 0 ? { percents } : {}),
+          ...(formats.length > 0 ? { formats } : {}),
           ...(looks?.[index]?.hidden ? { isHidden: true } : {}),
         });
     });

@@ -1,21 +1,22 @@
 import type { Fault } from '../fault.ts';
 import { numberText } from '../read/cell-text.ts';
+import { showsPercent } from '../read/number-format.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 
 /**
  * A sheet as a person sees it: what the workbook shows as a percentage carries its sign.
- * @example asShown({ name: '', rows: [{ row: 1, cells: ['0.95'], percents: [0] }] }).rows[0]?.cells // ['95%']
+ * @example asShown({ name: '', rows: [{ row: 1, cells: ['0.95'], formats: ['0%'] }] }).rows[0]?.cells // ['95%']
  */
 export const asShown = (sheet: Sheet): Sheet => {
-  if (sheet.rows.every((row) => row.percents === undefined)) return sheet;
-  const shown = ({ percents, ...row }: SheetRow): SheetRow => {
-    if (!percents) return row;
-    const places = new Set(percents);
+  if (sheet.rows.every((row) => row.formats === undefined)) return sheet;
+  const shown = (row: SheetRow): SheetRow => {
+    const { formats } = row;
+    if (!formats) return row;
     return {
       ...row,
       cells: row.cells.map((cell, index) =>
-        cell !== null && places.has(index) ? `${numberText(Number(cell) * 100)}%` : cell,
+        cell !== null && showsPercent(formats[index] ?? '') ? `${numberText(Number(cell) * 100)}%` : cell,
       ),
     };
   };

@@ -15,7 +15,10 @@ import { checkIdentity, type IdentityCount } from './identity.ts';
 import { entriesOf, makeRows, unknownCodes } from './rows.ts';
 import type { SourceDescription, SourceSheet, SourceTable } from './schema.ts';
 
-/** A sheet as read: an all-VARCHAR session table with columns c1, c2 … and source_row, header row and all above it included. */
+/**
+ * A sheet as read: an all-VARCHAR session table with columns c1, c2 … and source_row, header row and all above it included; where the description
+ * asks for the decimals that cells show, with these as d1, d2 … besides.
+ */
 export interface RawSheet {
   readonly table: string;
   readonly columns: number;

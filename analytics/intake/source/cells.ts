@@ -27,7 +27,8 @@ const loadText = async (session: Session, input: CellsInput, out: string): Promi
   const values = binder();
   const column = (name: string): string => {
     const position = input.positions.get(name);
-    return `${position === undefined ? 'CAST(NULL AS VARCHAR)' : tidy(ident(`c${position + 1}`))} AS ${ident(name)}`;
+    const of = input.sheet.columns[name]?.shows === 'decimals' ? 'd' : 'c';
+    return `${position === undefined ? 'CAST(NULL AS VARCHAR)' : tidy(ident(`${of}${position + 1}`))} AS ${ident(name)}`;
   };
   const parts = Object.entries(input.parts).map(([name, value]) => `${values.bind(value)} AS ${ident(name)}`);
   const { from = input.headerRow + 1, to } = input.sheet.rows;

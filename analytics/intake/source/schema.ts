@@ -38,6 +38,8 @@ const place = z.strictObject({
   optional: z.boolean().default(false),
   number: name.optional(),
   date: name.optional(),
+  /** The decimals that the workbook shows in these cells, in place of what stands in them. */
+  shows: z.literal('decimals').optional(),
 });
 
 export type SourceColumn = z.infer<typeof place>;

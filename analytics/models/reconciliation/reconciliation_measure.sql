@@ -10,7 +10,8 @@
 -- treasury's money of the policy's kind, the initial and adjusted budgets, the spending, the rate
 -- over the adjusted budget and the light. Every other
 -- figure is added up for its own reporter and kind of money (reconciliation_money), its light by
--- the same rule (monitoring_rate).
+-- the same rule (monitoring_rate). Where the treasury has no row of its own for the figure's period,
+-- a figure of its money is not there: what the marts show then is the unit's, or an earlier month's.
 -- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
 -- figure is their quotient; a rate over nothing is 0,
 -- as it is usually printed. NULL where there is nothing to compute from.
@@ -39,17 +40,17 @@ WITH mart AS (
   CROSS JOIN policy
 ), joined AS (
   SELECT figure.fiscal_year, figure.period, figure.kind, figure.level, figure.key_code,
-         figure.measure, figure.value_text,
+         figure.measure, figure.value_text, figure.decimals AS declared_decimals,
          money.line_count, money.projects, money.reserved_amount, money.committed_amount,
          money.paid_amount,
-         CASE WHEN figure.monitored THEN mart.initial_amount
+         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.initial_amount
            ELSE money.initial_amount END AS initial_amount,
-         CASE WHEN figure.monitored THEN mart.budget_amount
+         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.budget_amount
            ELSE money.adjusted_amount END AS adjusted_amount,
-         CASE WHEN figure.monitored THEN mart.spent_amount
+         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.spent_amount
            ELSE money.spent_amount END AS spent_amount,
-         rate.light, declared.progress_sum, declared.projects AS declared_projects,
-         mart.goal_progress
+         CASE WHEN money.line_count > 0 THEN rate.light END AS light,
+         declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress
   FROM figure
   LEFT JOIN reconciliation_money AS money
          ON money.fiscal_year = figure.fiscal_year AND money.period = figure.period
@@ -68,7 +69,7 @@ WITH mart AS (
   LEFT JOIN mart ON mart.fiscal_year = figure.fiscal_year AND mart.period = figure.period
     AND mart.level = figure.level AND mart.key_code = figure.key_code
 )
-SELECT fiscal_year, period, kind, level, key_code, measure, value_text,
+SELECT fiscal_year, period, kind, level, key_code, measure, value_text, declared_decimals,
        CASE measure
          WHEN 'rows' THEN CAST(line_count AS DECIMAL(26,6))
          WHEN 'projects' THEN CAST(projects AS DECIMAL(26,6))

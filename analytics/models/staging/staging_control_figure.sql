@@ -6,8 +6,8 @@
 -- Must hold: the grain is unique (audit key_staging_control_figure).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure,
-       lake.value_text, lake.reporter, lake.money_kind, lake.source_file, lake.source_sheet,
-       lake.source_row
+       lake.value_text, lake.decimals, lake.reporter, lake.money_kind, lake.source_file,
+       lake.source_sheet, lake.source_row
 FROM lake_control_figure AS lake
 LEFT JOIN staging_contested_control_figure AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.period = lake.period AND contested.kind = lake.kind AND contested.level = lake.level AND contested.key_code = lake.key_code AND contested.measure = lake.measure

@@ -3,7 +3,7 @@ import { type Html, html } from '../../core/html.ts';
 import { count, exact } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import type { Row } from '../../core/ports/engine.ts';
-import { str } from '../parts/cells.ts';
+import { num, str } from '../parts/cells.ts';
 import { cutOff, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
 import { behind, type Column, table } from '../parts/table.ts';
@@ -26,6 +26,7 @@ const reconciliationColumns: readonly Column<Row>[] = [
     kind: 'number',
     cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>`,
   },
+  { head: text('精确到', 'To'), kind: 'number', cell: (row) => lastPlace(row) },
   { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row, 'state')).zh },
   {
     head: text('说明', 'Note'),
@@ -37,6 +38,14 @@ const reconciliationColumns: readonly Column<Row>[] = [
 
 /** A figure printed in the source's own form; plain numbers get separators. */
 const written = (figure: string): string => (/^-?\d+(\.\d+)?$/.test(figure) ? exact(figure) : figure || '—');
+
+/** One unit of the last place that was compared: 0.01%, 0.01, 1, 10,000. */
+const lastPlace = (row: Row): Html | string => {
+  const decimals = num(row, 'decimals');
+  if (decimals === null) return absent('—');
+  const unit = decimals > 0 ? (10 ** -decimals).toFixed(decimals) : exact(`1${'0'.repeat(-decimals)}`);
+  return str(row, 'published').trim().endsWith('%') ? `${unit}%` : unit;
+};
 
 interface Checked {
   readonly keys: readonly string[];
@@ -76,7 +85,7 @@ export const reconciliationSection = (facts: Facts): Html | null => {
   const details = byKeys(rows, ['kind', 'level', 'measure']);
   const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row, 'state')));
   const differs = inState(rows, 'differs', 'absent');
-  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one; the full list is the mart reconciliation'))}</p>
+  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算按公布数自己的精度逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one and as precisely as they are published; the full list is the mart reconciliation'))}</p>
 ${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, 'reconciliation')}`}</section>
 `;
 };

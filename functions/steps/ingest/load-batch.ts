@@ -8,14 +8,17 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
-import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
+import { shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
+import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
 import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
 import { applySource } from '../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
+import type { SourceSheet } from '../../../analytics/intake/source/schema.ts';
 import { sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
 
-const columnNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `c${index + 1}`);
+const columnNames = (count: number, letter = 'c'): string[] =>
+  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
 
 type CellOf = (field: string) => string | undefined;
 
@@ -79,16 +82,27 @@ const loadLarge = async (
   };
 };
 
-function* numbered(sheet: Sheet, width: number): Generator<(string | null)[]> {
-  for (const { row, cells } of sheet.rows)
-    yield [...Array.from({ length: width }, (_, index) => cells[index] ?? null), String(row)];
+/** The decimals that a cell shows of the number as it is stored: 12.5% is 0.125 there. */
+const decimalsShown = ({ formats }: SheetRow, index: number): string | null => {
+  const format = formats?.[index] ?? '';
+  const shown = shownDecimals(format);
+  return shown === null ? null : String(showsPercent(format) ? shown + 2 : shown);
+};
+
+function* numbered(sheet: Sheet, width: number, isShown: boolean): Generator<(string | null)[]> {
+  const places = Array.from({ length: width }, (_, index) => index);
+  for (const row of sheet.rows) {
+    const shown = isShown ? places.map((index) => decimalsShown(row, index)) : [];
+    yield [...places.map((index) => row.cells[index] ?? null), ...shown, String(row.row)];
+  }
 }
 
 /** Puts a sheet as it stands into the session, the way a source description reads it. */
-const loadRaw = async (session: Session, table: string, sheet: Sheet): Promise<number> => {
+const loadRaw = async (session: Session, table: string, sheet: Sheet, described: SourceSheet): Promise<number> => {
   const width = Math.max(1, ...sheet.rows.map((row) => row.cells.length));
-  const columns = columnNames(width);
-  await session.loadText(`${table}_text`, [...columns, 'source_row'], numbered(sheet, width));
+  const isShown = Object.values(described.columns).some(({ shows }) => shows === 'decimals');
+  const columns = [...columnNames(width), ...(isShown ? columnNames(width, 'd') : [])];
+  await session.loadText(`${table}_text`, [...columns, 'source_row'], numbered(sheet, width, isShown));
   await session.run(
     `CREATE VIEW ${ident(table)} AS SELECT ${columns.map(ident).join(', ')}, CAST(source_row AS BIGINT) AS source_row FROM ${ident(`${table}_text`)}`,
   );
@@ -132,7 +146,7 @@ export const loadBatch = async (
         for (const [place, sheet] of read.raw.entries()) {
           if (!speaksOf(described, sheet)) continue;
           const table = `raw_${number}_${place}_${index}`;
-          const columns = await loadRaw(session, table, sheet);
+          const columns = await loadRaw(session, table, sheet, described);
           const name = read.format === 'csv' ? null : sheet.name;
           const applied = await applySource(
             session,

@@ -11,6 +11,7 @@ import { type Heading, isIgnoredSheet, recognise, unknownDataset } from '../../.
 import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
 import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
 import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
+import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
 import { identify } from './identify.ts';
@@ -93,7 +94,7 @@ const contentOfSheets = (
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
     const whole = mergeFaults(sheet, heading, rows);
     faults.push(...rowFaults, ...whole.faults, ...percentFaults(sheet.name, heading, whole.rows));
-    found.push({ name: isCsv ? null : sheet.name, heading, rows: whole.rows });
+    found.push({ name: isCsv ? null : sheet.name, ...withShownDecimals({ heading, rows: whole.rows }) });
   }
   if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];

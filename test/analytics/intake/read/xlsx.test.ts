@@ -84,7 +84,7 @@ describe('a workbook', () => {
           {
             row: 4,
             cells: ['0.9512', '2025-03-01', '0.5', '#N/A', '2026', `${formulaMark}=A3+2`, '富文本', '12'],
-            percents: [0],
+            formats: ['0.00%', undefined, 'h:mm', undefined, undefined, undefined, undefined, '0.00"元"'],
             isHidden: true,
           },
         ],

@@ -12,8 +12,8 @@ describe('a percentage', () => {
     ['-0.3', '-30%'],
     ['0', '0%'],
   ])('stored as %s is read as shown, %s', (stored, shown) => {
-    const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['0.95', stored], percents: [1] }] };
-    expect(asShown(sheet).rows).toEqual([{ row: 1, cells: ['0.95', shown] }]);
+    const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['0.95', stored], formats: [undefined, '0.0%'] }] };
+    expect(asShown(sheet).rows.map(({ cells }) => cells)).toEqual([['0.95', shown]]);
   });
 
   test('leaves other sheets as they are', () => {

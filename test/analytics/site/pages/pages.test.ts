@@ -206,6 +206,7 @@ describe('a mid-year site', () => {
     const quality = words(page(siteOf('mid internal'), 'quality.html'));
     expect(quality).toContain('与公布数核对 2 项:1 项一致,1 项不一致');
     expect(quality).toContain('缺一行');
+    expect(quality).toContain('57.000.01不一致');
   });
 
   it('says who reported nothing in which months', () => {
