@@ -16,3 +16,16 @@ export const inParallel = async <Item>(
   await Promise.all(Array.from({ length: atOnce }, worker));
   if (failures.length > 0) throw failures[0];
 };
+
+/** What the work gives for each item, in the items' order; otherwise as `inParallel`. */
+export const allInParallel = async <Item, Result>(
+  items: Iterable<Item>,
+  atOnce: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> => {
+  const results: Result[] = [];
+  await inParallel([...items].entries(), atOnce, async ([index, item]) => {
+    results[index] = await work(item);
+  });
+  return results;
+};

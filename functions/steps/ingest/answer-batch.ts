@@ -23,6 +23,7 @@ import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { appendAnswer, identityOf } from './answers.ts';
 import { loadBatch } from './load-batch.ts';
+import { locateAll } from './locate.ts';
 import { inReferenceOrder, type ReadUpload } from './read-upload.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>;
@@ -32,21 +33,18 @@ const locateAccepted = async (
   { store }: Step,
   events: readonly LedgerEvent[],
   batch: readonly ReadUpload[],
-): Promise<Map<Dataset, string[]>> => {
+): Promise<ReadonlyMap<Dataset, readonly string[]>> => {
   const named = batch.flatMap((read) => [
     ...read.sheets.map((sheet) => sheet.heading.dataset),
     ...(read.source?.description.sheets.flatMap((sheet) =>
       sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
     ) ?? []),
   ]);
-  const located = new Map<Dataset, string[]>(referredBy([...new Set(named)]).map((dataset) => [dataset, []]));
-  for (const { tables } of currentFiles(events)) {
-    for (const table of tables) {
-      const dataset = datasetNamed(table.dataset);
-      if (dataset && located.has(dataset)) located.get(dataset)?.push(await store.locate(table.key));
-    }
-  }
-  return located;
+  const referred = referredBy([...new Set(named)]);
+  const names = new Set(referred.map(({ name }) => name));
+  const accepted = currentFiles(events).flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
+  const located = await locateAll(store, accepted);
+  return new Map(referred.map((dataset) => [dataset, located.get(dataset.name) ?? []] as const));
 };
 
 /** Local paths of the uploads that the engine reads as they came. */

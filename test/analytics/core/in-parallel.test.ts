@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inParallel } from '../../../analytics/core/in-parallel.ts';
+import { allInParallel, inParallel } from '../../../analytics/core/in-parallel.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -44,5 +44,14 @@ describe('work in parallel', () => {
     await turn();
     expect(ended.length).toBe(before);
     expect(ended.length).toBeLessThan(6);
+  });
+
+  it('gives what came of each in the order of the items, whichever was ready first', async () => {
+    const waits = [5, 0, 3, 1];
+    const done = await allInParallel(waits, 3, async (turns) => {
+      for (let left = turns; left > 0; left--) await turn();
+      return turns * 10;
+    });
+    expect(done).toEqual([50, 0, 30, 10]);
   });
 });
