@@ -1,6 +1,6 @@
+import type { DistrictMonth } from '../contracts/marts/rows.ts';
 import type { Text } from '../core/language/text.ts';
 import type { Period } from '../core/period.ts';
-import type { Row } from '../core/ports/engine.ts';
 import type { NoticeNews } from '../notices/notice.ts';
 
 /** A fiscal district (财政区划) by its code, under which its files, decisions and pages stand apart from others'. */
@@ -36,7 +36,7 @@ export interface RegionResult {
   readonly silent: readonly string[];
   readonly notices: NoticeNews;
   /** Its row of monitoring_district for the period. */
-  readonly month: Row;
+  readonly month: DistrictMonth;
 }
 
 /** `missing`: nothing to compute from. `failed`: there was, and it could not be done. Both say why. */

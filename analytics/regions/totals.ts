@@ -1,5 +1,5 @@
+import type { DistrictMonth } from '../contracts/marts/rows.ts';
 import { formatYuan, parseYuan, sumFen } from '../core/money.ts';
-import type { Row } from '../core/ports/engine.ts';
 import type { Overview, StandingRegion } from './overview.ts';
 import type { RegionResult } from './region.ts';
 
@@ -26,8 +26,8 @@ export const countedRegions = ({ period, regions }: Overview): readonly CountedR
     region.outcome?.period === period && region.outcome.result ? [{ ...region, result: region.outcome.result }] : [],
   );
 
-const summed = (rows: readonly Row[], column: string): bigint =>
-  sumFen(rows.map((row) => parseYuan(String(row[column] ?? '0'))));
+const summed = (rows: readonly DistrictMonth[], column: 'budget_amount' | 'spent_amount'): bigint =>
+  sumFen(rows.map((row) => parseYuan(row[column] ?? '0')));
 
 /** Sums over the regions of the period; null where there are none, or their money is not of one currency and can't be added. */
 export const totalsOf = (overview: Overview): RegionTotals | null => {
@@ -38,7 +38,7 @@ export const totalsOf = (overview: Overview): RegionTotals | null => {
   if (regions.some(({ result }) => result.words.currency.en !== currency.en)) return null;
   const rows = regions.map(({ result }) => result.month);
   const [budget, spent] = [summed(rows, 'budget_amount'), summed(rows, 'spent_amount')];
-  const count = (column: string): number => rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
+  const count = (column: (typeof counted)[number]): number => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0);
   return {
     regions,
     currency,

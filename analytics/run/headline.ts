@@ -1,9 +1,10 @@
+import type { DistrictMonth } from '../contracts/marts/rows.ts';
 import type { Row, Session } from '../core/ports/engine.ts';
 
 /** The few figures a run ends with. */
 export interface Headline {
   /** The district's row of the last period. */
-  readonly district: Row;
+  readonly district: DistrictMonth;
   /** Projects per grade; empty where none is graded, as in a year that is not closed. */
   readonly grades: readonly Row[];
   /** Sum allocated and lines; null where nothing was allocated. */
@@ -16,15 +17,27 @@ export interface Headline {
   readonly differences: readonly Row[];
 }
 
+/** The run has no row of the district for the month it is said to run to. */
+export class MonthMissingError extends Error {
+  override readonly name = 'MonthMissingError';
+  constructor(through: string) {
+    super(`no row of monitoring_district for ${through}`);
+  }
+}
+
 const silentDepartments = `SELECT department_code FROM monitoring_indicator WHERE period = $through
   GROUP BY department_code HAVING count(CASE WHEN age_in_periods = 0 THEN 1 END) = 0 ORDER BY department_code`;
 
 /** Reads the headline off a built run. */
 export const headlineOf = async (session: Session, through: string): Promise<Headline> => {
-  const [district = {}] = await session.rows('SELECT * FROM monitoring_district WHERE period = $through', { through });
+  const [district] = (await session.rows('SELECT * FROM monitoring_district WHERE period = $through', {
+    through,
+  })) as readonly unknown[] as readonly DistrictMonth[];
   const [allocation] = await session.rows(
     'SELECT count(*) AS lines, sum(allocated_amount) AS allocated_amount, max(fiscal_year) AS fiscal_year FROM allocation_line',
   );
+  if (!district) throw new MonthMissingError(through);
+  if (!district) throw new MonthMissingError(through);
   return {
     district,
     grades: await session.rows(

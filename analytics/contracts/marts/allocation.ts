@@ -1,7 +1,7 @@
 import { text } from '../../core/language/text.ts';
-import { column, type Mart, type MartColumn, shared } from './mart.ts';
+import { column, mart, shared } from './mart.ts';
 
-const range: readonly MartColumn[] = [
+const range = [
   shared.fiscalYear,
   shared.project,
   column('fund_source', 'code', '资金来源', 'Fund source'),
@@ -19,18 +19,18 @@ const range: readonly MartColumn[] = [
   column('rule', 'code', '应用规则', 'Rule'),
   column('clause', 'text', '依据', 'Clause'),
   column('findings', 'text', '提示', 'Findings'),
-];
+] as const;
 
 /** What the scores permit each request: the input of the allocation. */
-export const allocationRange: Mart = {
+export const allocationRange = mart({
   name: 'allocation_range',
   label: text('安排区间', 'Permitted ranges'),
   key: ['fiscal_year', 'project_code', 'fund_source'],
   columns: range,
-};
+});
 
 /** The proposed allocation. Money of the envelope that no range can take stands in one line with project_code RESERVE. */
-export const allocationLine: Mart = {
+export const allocationLine = mart({
   name: 'allocation_line',
   label: text('预算安排', 'Allocation'),
   key: ['fiscal_year', 'project_code', 'fund_source'],
@@ -41,4 +41,4 @@ export const allocationLine: Mart = {
     column('reason', 'text', '理由', 'Reason'),
     column('reason_en', 'text', '英文理由', 'Reason in English'),
   ],
-};
+});

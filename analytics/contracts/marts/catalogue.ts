@@ -1,7 +1,7 @@
 import { allocationLine, allocationRange } from './allocation.ts';
 import { evaluationDepartment, evaluationFramework, evaluationIndicator, evaluationProject } from './evaluation.ts';
 import { intakeFault, intakeFile, reconciliation } from './intake.ts';
-import type { Mart } from './mart.ts';
+import type { Mart, MartRow } from './mart.ts';
 import {
   monitoringDepartment,
   monitoringDistrict,
@@ -11,8 +11,7 @@ import {
   monitoringUnit,
 } from './monitoring.ts';
 
-/** Every mart that a run publishes, in reading order. */
-export const marts: readonly Mart[] = [
+const published = [
   intakeFile,
   intakeFault,
   reconciliation,
@@ -28,4 +27,15 @@ export const marts: readonly Mart[] = [
   evaluationDepartment,
   allocationRange,
   allocationLine,
-];
+] as const satisfies readonly Mart[];
+
+/** Every mart that a run publishes, in reading order. */
+export const marts: readonly Mart[] = published;
+
+type Published = (typeof published)[number];
+
+/** The name of a published mart. */
+export type MartName = Published['name'];
+
+/** The rows of a published mart by its name. */
+export type RowsOf = { readonly [Name in MartName]: MartRow<Extract<Published, { readonly name: Name }>> };

@@ -1,9 +1,9 @@
 import { text } from '../../core/language/text.ts';
-import { column, type Mart, shared } from './mart.ts';
+import { column, mart, shared } from './mart.ts';
 
 const { fiscalYear, department, departmentName, unit, project, projectName, indicator, indicatorName } = shared;
 
-export const evaluationIndicator: Mart = {
+export const evaluationIndicator = mart({
   name: 'evaluation_indicator',
   label: text('指标得分', 'Indicator scores'),
   key: ['fiscal_year', 'project_code', 'indicator_code'],
@@ -33,9 +33,9 @@ export const evaluationIndicator: Mart = {
     shared.sourceSheet,
     shared.sourceRow,
   ],
-};
+});
 
-export const evaluationProject: Mart = {
+export const evaluationProject = mart({
   name: 'evaluation_project',
   label: text('项目评价', 'Project evaluation'),
   key: ['fiscal_year', 'project_code'],
@@ -65,9 +65,9 @@ export const evaluationProject: Mart = {
     column('complete', 'flag', '资料齐全', 'Complete'),
     column('findings', 'text', '提示', 'Findings'),
   ],
-};
+});
 
-export const evaluationFramework: Mart = {
+export const evaluationFramework = mart({
   name: 'evaluation_framework',
   label: text('部门整体指标', 'Department framework'),
   key: ['fiscal_year', 'department_code', 'framework_code'],
@@ -86,9 +86,9 @@ export const evaluationFramework: Mart = {
     column('points', 'points', '得分', 'Points'),
     column('clause', 'text', '依据', 'Clause'),
   ],
-};
+});
 
-export const evaluationDepartment: Mart = {
+export const evaluationDepartment = mart({
   name: 'evaluation_department',
   label: text('部门评价', 'Department evaluation'),
   key: ['fiscal_year', 'department_code'],
@@ -115,4 +115,4 @@ export const evaluationDepartment: Mart = {
     column('ungraded', 'count', '未评', 'Not graded'),
     column('findings', 'text', '提示', 'Findings'),
   ],
-};
+});

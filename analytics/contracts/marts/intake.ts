@@ -1,7 +1,7 @@
 import { text } from '../../core/language/text.ts';
-import { column, type Mart, shared } from './mart.ts';
+import { column, mart, shared } from './mart.ts';
 
-export const intakeFile: Mart = {
+export const intakeFile = mart({
   name: 'intake_file',
   label: text('收到的文件', 'Files received'),
   key: ['file_id'],
@@ -24,10 +24,10 @@ export const intakeFile: Mart = {
     column('faults', 'count', '问题数', 'Faults'),
     column('warnings', 'count', '提醒数', 'Warnings'),
   ],
-};
+});
 
 /** One row per fault named on a receipt; long runs of one kind are counted in `times` after the first hundred. */
-export const intakeFault: Mart = {
+export const intakeFault = mart({
   name: 'intake_fault',
   label: text('文件问题', 'Faults'),
   key: ['file_id', 'fault_number'],
@@ -47,9 +47,9 @@ export const intakeFault: Mart = {
     column('remedy_en', 'text', '怎么改(英文)', 'Remedy'),
     column('times', 'count', '次数', 'Times'),
   ],
-};
+});
 
-export const reconciliation: Mart = {
+export const reconciliation = mart({
   name: 'reconciliation',
   label: text('对账', 'Reconciliation'),
   key: ['fiscal_year', 'period', 'kind', 'level', 'key_code', 'measure'],
@@ -68,4 +68,4 @@ export const reconciliation: Mart = {
     column('note_zh', 'text', '说明', 'Note (Chinese)'),
     column('note_en', 'text', '英文说明', 'Note'),
   ],
-};
+});

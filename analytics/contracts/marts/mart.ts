@@ -1,7 +1,8 @@
 import { type Text, text } from '../../core/language/text.ts';
 
-export interface MartColumn {
-  readonly name: string;
+export interface MartColumn<Name extends string = string, Kind extends ColumnKind = ColumnKind> {
+  readonly name: Name;
+  readonly kind: Kind;
   /** SQL type, written as DuckDB and Trino both know it. */
   readonly type: string;
   readonly label: Text;
@@ -34,11 +35,24 @@ export const types = {
   date: 'DATE',
 } as const;
 
-export const column = (name: string, type: keyof typeof types, zh: string, en: string): MartColumn => ({
-  name,
-  type: types[type],
-  label: text(zh, en),
-});
+export type ColumnKind = keyof typeof types;
+
+export const column = <const Name extends string, const Kind extends ColumnKind>(
+  name: Name,
+  kind: Kind,
+  zh: string,
+  en: string,
+): MartColumn<Name, Kind> => ({ name, kind, type: types[kind], label: text(zh, en) });
+
+/** Declares a mart and keeps the names and kinds of its columns, from which its rows are typed. */
+export const mart = <const Declared extends Mart>(declared: Declared): Declared => declared;
+
+type CellOf<Kind> = Kind extends 'flag' ? boolean : Kind extends 'year' | 'count' ? number : string;
+
+/** A row as the engine gives it: counts are numbers, exact decimals and dates are text. */
+export type MartRow<Of extends Mart> = {
+  readonly [Column in Of['columns'][number] as Column['name']]: CellOf<Column['kind']> | null;
+};
 
 /** Columns shared by many marts. */
 export const shared = {

@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { column, type Mart, type MartColumn, shared } from './mart.ts';
+import { column, mart, shared } from './mart.ts';
 
 const {
   fiscalYear,
@@ -14,22 +14,22 @@ const {
   indicatorName,
 } = shared;
 
-const money: readonly MartColumn[] = [
+const money = [
   column('initial_amount', 'total', '年初预算数', 'Initial budget'),
   column('budget_amount', 'total', '全年预算数', 'Adjusted budget'),
   column('spent_amount', 'total', '执行数', 'Spent'),
   column('execution_rate', 'rate', '执行率', 'Execution rate'),
   column('planned_progress', 'rate', '序时进度', 'Planned progress'),
   column('execution_deviation', 'rate', '执行偏差(执行率 − 计划)', 'Execution deviation (rate − plan)'),
-];
+] as const;
 
-const spendingForecast: readonly MartColumn[] = [
+const spendingForecast = [
   column('spent_forecast', 'total', '年末预计执行数', 'Spending forecast'),
   column('spent_forecast_low', 'total', '预计执行数下限', 'Forecast, low'),
   column('spent_forecast_high', 'total', '预计执行数上限', 'Forecast, high'),
-];
+] as const;
 
-const rollup: readonly MartColumn[] = [
+const rollup = [
   column('projects', 'count', '项目数', 'Projects'),
   ...money,
   column('goal_progress', 'rate', '目标进度', 'Goal progress'),
@@ -44,9 +44,9 @@ const rollup: readonly MartColumn[] = [
   column('fast_slow', 'count', '钱快事慢', 'Money ahead, goals behind'),
   column('last_year_rate', 'rate', '上年同期执行率', 'Execution rate a year earlier'),
   ...spendingForecast,
-];
+] as const;
 
-export const monitoringIndicator: Mart = {
+export const monitoringIndicator = mart({
   name: 'monitoring_indicator',
   label: text('指标监控', 'Indicator monitoring'),
   key: ['fiscal_year', 'period', 'project_code', 'indicator_code'],
@@ -87,9 +87,9 @@ export const monitoringIndicator: Mart = {
     shared.sourceSheet,
     shared.sourceRow,
   ],
-};
+});
 
-export const monitoringProject: Mart = {
+export const monitoringProject = mart({
   name: 'monitoring_project',
   label: text('项目监控', 'Project monitoring'),
   key: ['fiscal_year', 'period', 'project_code'],
@@ -118,16 +118,16 @@ export const monitoringProject: Mart = {
     column('stale_indicators', 'count', '陈旧指标', 'Stale indicators'),
     ...spendingForecast,
   ],
-};
+});
 
-export const monitoringUnit: Mart = {
+export const monitoringUnit = mart({
   name: 'monitoring_unit',
   label: text('单位监控', 'Unit monitoring'),
   key: ['fiscal_year', 'period', 'unit_code'],
   columns: [fiscalYear, period, unit, unitName, department, ...rollup],
-};
+});
 
-export const monitoringDepartment: Mart = {
+export const monitoringDepartment = mart({
   name: 'monitoring_department',
   label: text('部门监控', 'Department monitoring'),
   key: ['fiscal_year', 'period', 'department_code'],
@@ -139,16 +139,16 @@ export const monitoringDepartment: Mart = {
     column('department_group', 'text', '部门类别', 'Group'),
     ...rollup,
   ],
-};
+});
 
-export const monitoringDistrict: Mart = {
+export const monitoringDistrict = mart({
   name: 'monitoring_district',
   label: text('全区监控', 'District monitoring'),
   key: ['fiscal_year', 'period'],
   columns: [fiscalYear, period, column('departments', 'count', '部门数', 'Departments'), ...rollup],
-};
+});
 
-export const monitoringNotice: Mart = {
+export const monitoringNotice = mart({
   name: 'monitoring_notice',
   label: text('偏差通知', 'Deviation notices'),
   key: ['fiscal_year', 'notice_id'],
@@ -168,4 +168,4 @@ export const monitoringNotice: Mart = {
     column('closed_period', 'code', '办结期间', 'Closed'),
     column('state', 'code', '状态', 'State'),
   ],
-};
+});

@@ -1,55 +1,58 @@
+import type { AllocationLine } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
 import { formatYuan, parseYuan, sumFen } from '../../core/money.ts';
-import type { Row } from '../../core/ports/engine.ts';
-import { amount, num, str } from '../parts/cells.ts';
+import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { exactMoney, score } from '../parts/figures.ts';
 import { projectLink } from '../parts/links.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 
+/** The columns of a line that hold money. */
+export type MoneyColumn = Extract<keyof AllocationLine, `${string}_amount`>;
+
 /** The exact sum of a money column, as text. Absent amounts count as nothing. */
-export const total = (rows: readonly Row[], column: string): string =>
-  formatYuan(sumFen(rows.map((row) => parseYuan(amount(row, column) ?? '0'))));
+export const total = (rows: readonly AllocationLine[], column: MoneyColumn): string =>
+  formatYuan(sumFen(rows.map((row) => parseYuan(row[column] ?? '0'))));
 
-export const isReserve = (row: Row): boolean => str(row, 'project_code') === 'RESERVE';
+export const isReserve = (row: AllocationLine): boolean => str(row.project_code) === 'RESERVE';
 
-const subject = (facts: Facts, from: string, row: Row): Html => {
+const subject = (facts: Facts, from: string, row: AllocationLine): Html => {
   if (isReserve(row)) return beside(text('预留', 'Reserve'));
-  const code = str(row, 'previous_project_code') || str(row, 'project_code');
-  return html`${projectLink(facts, from, code, str(row, 'project_name'))}<span class="en">${str(row, 'fund_source')}</span>`;
+  const code = str(row.previous_project_code) || str(row.project_code);
+  return html`${projectLink(facts, from, code, str(row.project_name))}<span class="en">${str(row.fund_source)}</span>`;
 };
 
-const graded = (facts: Facts, row: Row): Html => {
-  const [points, grade] = [num(row, 'score'), str(row, 'grade')];
+const graded = (facts: Facts, row: AllocationLine): Html => {
+  const [points, grade] = [num(row.score), str(row.grade)];
   if (points === null && !grade) return absent('—');
   return html`${score(points)} ${grade && gradeWord(facts, grade).zh}`;
 };
 
 /** Allocation lines, each with its range and reason, and the exact sums. */
-export const linesTable = (facts: Facts, from: string, rows: readonly Row[]): Html =>
+export const linesTable = (facts: Facts, from: string, rows: readonly AllocationLine[]): Html =>
   wordyTable(
     text('安排明细', 'Allocation lines'),
     [
-      { head: text('项目', 'Project'), cell: (row: Row) => subject(facts, from, row) },
-      { head: text('本年预算', 'This year'), kind: 'number', cell: (row) => exactMoney(amount(row, 'base_amount')) },
-      { head: text('申请', 'Requested'), kind: 'number', cell: (row) => exactMoney(amount(row, 'requested_amount')) },
+      { head: text('项目', 'Project'), cell: (row: AllocationLine) => subject(facts, from, row) },
+      { head: text('本年预算', 'This year'), kind: 'number', cell: (row) => exactMoney(row.base_amount) },
+      { head: text('申请', 'Requested'), kind: 'number', cell: (row) => exactMoney(row.requested_amount) },
       { head: text('评价', 'Score'), kind: 'short', cell: (row) => graded(facts, row) },
       {
         head: text('允许的区间', 'Permitted range'),
         kind: 'number',
-        cell: (row) => html`${exactMoney(amount(row, 'low_amount'))}<br>${exactMoney(amount(row, 'high_amount'))}`,
+        cell: (row) => html`${exactMoney(row.low_amount)}<br>${exactMoney(row.high_amount)}`,
       },
       {
         head: text('安排', 'Allocated'),
         kind: 'number',
-        cell: (row) => html`<b>${exactMoney(amount(row, 'allocated_amount'))}</b>`,
+        cell: (row) => html`<b>${exactMoney(row.allocated_amount)}</b>`,
       },
       {
         head: text('理由', 'Reason'),
         kind: 'story',
-        cell: (row) => both(text(str(row, 'reason'), str(row, 'reason_en') || str(row, 'reason'))),
+        cell: (row) => both(text(str(row.reason), str(row.reason_en) || str(row.reason))),
       },
     ],
     rows,

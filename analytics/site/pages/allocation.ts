@@ -1,17 +1,17 @@
 import { envelopeOrigins } from '../../allocation/sentences.ts';
 import { worded } from '../../contracts/codes.ts';
+import type { AllocationLine } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { percent, signed } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { formatYuan, parseYuan } from '../../core/money.ts';
 import { closesYear } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { bindingLimits } from '../../policy/rules.ts';
 import { allocationDumbbell } from '../charts/allocation-dumbbell.ts';
 import { allocationWaterfall, type WaterfallStep } from '../charts/allocation-waterfall.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, groupRows } from '../parts/cells.ts';
+import { groupRows } from '../parts/cells.ts';
 import { type Block, columns, inHalves } from '../parts/columns.ts';
 import type { Facts } from '../parts/facts.ts';
 import { block, type Figure, figure } from '../parts/figure.ts';
@@ -22,14 +22,17 @@ import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
-import { isReserve, linesTable, total } from './allocation-lines.ts';
+import { isReserve, linesTable, type MoneyColumn, total } from './allocation-lines.ts';
 
 interface Group {
   readonly code: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly AllocationLine[];
 }
 
-const groupsOf = (rows: readonly Row[], column: string): readonly Group[] =>
+const groupsOf = (
+  rows: readonly AllocationLine[],
+  column: 'department_code' | 'rule' | 'binding_limit',
+): readonly Group[] =>
   [...groupRows(rows, column)]
     .map(([code, members]) => ({ code, rows: members }))
     .sort(
@@ -38,7 +41,7 @@ const groupsOf = (rows: readonly Row[], column: string): readonly Group[] =>
         (a.code < b.code ? -1 : 1),
     );
 
-const change = (rows: readonly Row[]): Html => {
+const change = (rows: readonly AllocationLine[]): Html => {
   const base = Number(total(rows, 'base_amount'));
   return base === 0 ? absent('新增') : html`${signed(Number(total(rows, 'allocated_amount')) / base - 1)}%`;
 };
@@ -63,7 +66,7 @@ const sums: readonly Column<Group>[] = [
   { head: text('比本年', 'Change'), kind: 'number', cell: (group) => change(group.rows) },
 ];
 
-const footOf = (rows: readonly Row[]) => [
+const footOf = (rows: readonly AllocationLine[]) => [
   '合计',
   rows.length,
   exactMoney(total(rows, 'base_amount')),
@@ -72,7 +75,7 @@ const footOf = (rows: readonly Row[]) => [
   change(rows),
 ];
 
-const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
+const departmentsFigure = (facts: Facts, rows: readonly AllocationLine[]): Figure => {
   const groups = groupsOf(rows, 'department_code');
   const drawn = groups.map((group) => ({
     name: facts.departmentNames.get(group.code) ?? (group.code || '—'),
@@ -108,7 +111,7 @@ const departmentsFigure = (facts: Facts, rows: readonly Row[]): Figure => {
 const ruleName = (facts: Facts, rule: string): Text =>
   facts.policy.application.find((line) => line.grade === rule)?.name ?? text(rule, rule);
 
-const fen = (rows: readonly Row[], column: string): bigint => parseYuan(total(rows, column));
+const fen = (rows: readonly AllocationLine[], column: MoneyColumn): bigint => parseYuan(total(rows, column));
 
 /** From this year's money over what was asked to what is proposed, by rule. */
 export const rulesFigure = (facts: Facts): Figure => {
@@ -157,7 +160,7 @@ export const rulesFigure = (facts: Facts): Figure => {
 };
 
 /** How many lines each limit held. */
-const limitsBlock = (facts: Facts, rows: readonly Row[]): Block => {
+const limitsBlock = (facts: Facts, rows: readonly AllocationLine[]): Block => {
   const groups = groupsOf(rows, 'binding_limit').toSorted((a, b) => b.rows.length - a.rows.length);
   const name = (group: Group): Text => worded(bindingLimits, group.code);
   const first = groups[0];
@@ -207,7 +210,7 @@ const envelopeSays = (facts: Facts, year: number, kept: string | null): readonly
   return said;
 };
 
-const linesSection = (facts: Facts, rows: readonly Row[], reserve: readonly Row[]): Html => {
+const linesSection = (facts: Facts, rows: readonly AllocationLine[], reserve: readonly AllocationLine[]): Html => {
   const groups = groupsOf(rows, 'department_code');
   const name = (code: string) => facts.departmentNames.get(code) ?? (code || '—');
   return html`<section><h2>${both(text(`${rows.length} 项安排,每项都有理由`, `${rows.length} lines, each with its reason`))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};点开一个${facts.department.zh}看明细`, `Amounts in ${facts.policy.region.currency.en}; open a ${facts.department.en} for its lines`))}</p>
@@ -251,7 +254,7 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
     total(rows, 'allocated_amount'),
   ];
   const written = (value: string) => moneyText(value, region);
-  const atRequest = rows.filter((row) => amount(row, 'allocated_amount') === amount(row, 'requested_amount')).length;
+  const atRequest = rows.filter((row) => row.allocated_amount === row.requested_amount).length;
   const share = Number(requested) === 0 ? 0 : Number(allocated) / Number(requested);
   const envelope = facts.run.allocation?.envelopeAmount ?? null;
   const origin = facts.run.allocation?.origin ? envelopeOrigins[facts.run.allocation.origin] : null;

@@ -1,7 +1,7 @@
+import type { DepartmentScore, FrameworkScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { percent, points, quantity } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { exactMoney, rate, score } from '../parts/figures.ts';
@@ -10,38 +10,34 @@ import { type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-const measured = (value: number | null, row: Row): Html =>
-  value === null ? absent('不适用') : html`${str(row, 'direction') === '<=' ? '≤' : '≥'} ${percent(value)}`;
+const measured = (value: number | null, row: FrameworkScore): Html =>
+  value === null ? absent('不适用') : html`${str(row.direction) === '<=' ? '≤' : '≥'} ${percent(value)}`;
 
 const fact = (value: number | null): Html =>
   value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`;
 
-const frameworkColumns: readonly Column<Row>[] = [
-  { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row, 'name_zh'), str(row, 'name_en'))) },
+const frameworkColumns: readonly Column<FrameworkScore>[] = [
+  { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row.name_zh), str(row.name_en))) },
   {
     head: text('分子', 'Numerator'),
     kind: 'number',
-    cell: (row) => fact(num(row, 'numerator')),
+    cell: (row) => fact(num(row.numerator)),
   },
   {
     head: text('分母', 'Denominator'),
     kind: 'number',
-    cell: (row) => fact(num(row, 'denominator')),
+    cell: (row) => fact(num(row.denominator)),
   },
-  { head: text('值', 'Value'), kind: 'number', cell: (row) => rate(num(row, 'value'), '—') },
-  { head: text('标准', 'Standard'), kind: 'number', cell: (row) => measured(num(row, 'target'), row) },
-  { head: text('权重', 'Weight'), kind: 'number', cell: (row) => num(row, 'weight') },
-  { head: text('得分', 'Points'), kind: 'number', cell: (row) => score(num(row, 'points'), '不适用') },
-  { head: text('依据', 'Clause'), kind: 'words', cell: (row) => str(row, 'clause') },
+  { head: text('值', 'Value'), kind: 'number', cell: (row) => rate(num(row.value), '—') },
+  { head: text('标准', 'Standard'), kind: 'number', cell: (row) => measured(num(row.target), row) },
+  { head: text('权重', 'Weight'), kind: 'number', cell: (row) => num(row.weight) },
+  { head: text('得分', 'Points'), kind: 'number', cell: (row) => score(num(row.points), '不适用') },
+  { head: text('依据', 'Clause'), kind: 'words', cell: (row) => str(row.clause) },
 ];
 
-const sumLine = (scored: Row): Html => {
-  const share = num(scored, 'framework_share') ?? 0;
-  const [project, framework, total] = [
-    num(scored, 'project_part'),
-    num(scored, 'framework_part'),
-    num(scored, 'total'),
-  ];
+const sumLine = (scored: DepartmentScore): Html => {
+  const share = num(scored.framework_share) ?? 0;
+  const [project, framework, total] = [num(scored.project_part), num(scored.framework_part), num(scored.total)];
   if (total === null)
     return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
   if (project === null || framework === null || share === 0)
@@ -50,13 +46,13 @@ const sumLine = (scored: Row): Html => {
 };
 
 /** How a department came to its score and rank, and the scores of its projects. */
-export const departmentEvaluation = (facts: Facts, from: string, scored: Row): Html => {
-  const code = str(scored, 'department_code');
-  const total = num(scored, 'total');
-  const grade = gradeWord(facts, str(scored, 'grade') || 'ungraded');
+export const departmentEvaluation = (facts: Facts, from: string, scored: DepartmentScore): Html => {
+  const code = str(scored.department_code);
+  const total = num(scored.total);
+  const grade = gradeWord(facts, str(scored.grade) || 'ungraded');
   const projects = facts.marts.evaluation_project
-    .filter((row) => str(row, 'department_code') === code)
-    .toSorted((a, b) => (num(a, 'total') ?? 999) - (num(b, 'total') ?? 999));
+    .filter((row) => str(row.department_code) === code)
+    .toSorted((a, b) => (num(a.total) ?? 999) - (num(b.total) ?? 999));
   const heading =
     total === null
       ? text('没有得分', 'Not scored')
@@ -65,9 +61,9 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Row): H
           {
             total,
             grade: grade.zh,
-            rank: num(scored, 'rank'),
-            best: num(scored, 'rank_low'),
-            worst: num(scored, 'rank_high'),
+            rank: num(scored.rank),
+            best: num(scored.rank_low),
+            worst: num(scored.rank_high),
             group: '',
           },
           { grade: grade.en },
@@ -82,21 +78,21 @@ ${
     [
       {
         head: text('项目', 'Project'),
-        cell: (row: Row) => projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name')),
+        cell: (row: ProjectScore) => projectLink(facts, from, str(row.project_code), str(row.project_name)),
       },
       {
         head: text('全年预算数', 'Budget'),
         kind: 'number',
-        cell: (row) => exactMoney(str(row, 'budget_amount') || null),
+        cell: (row) => exactMoney(str(row.budget_amount) || null),
       },
-      { head: text('总分', 'Total'), kind: 'number', cell: (row) => score(num(row, 'total')) },
+      { head: text('总分', 'Total'), kind: 'number', cell: (row) => score(num(row.total)) },
       {
         head: text('等级', 'Grade'),
         kind: 'short',
-        cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+        cell: (row) => beside(gradeWord(facts, str(row.grade) || 'ungraded')),
       },
-      { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row, 'self_score')) },
-      { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row, 're_score')) },
+      { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row.self_score)) },
+      { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row.re_score)) },
     ],
     projects,
   )}`

@@ -1,11 +1,11 @@
+import type { DepartmentMonth, DepartmentScore, UnitMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { compactEn, percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { type CumulativeRow, cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, num, str, whole } from '../parts/cells.ts';
+import { num, str, whole } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { money, rate, score } from '../parts/figures.ts';
@@ -21,46 +21,51 @@ import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { noticesTable } from './notices.ts';
 import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
 
-const unitColumns: readonly Column<Row>[] = [
-  { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row, 'light'))} ${str(row, 'unit_name')}` },
+const unitColumns: readonly Column<UnitMonth>[] = [
+  { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row.light))} ${str(row.unit_name)}` },
   ...monthColumns,
-  { head: text('红灯', 'Red'), kind: 'number', cell: (row) => whole(row, 'red') },
+  { head: text('红灯', 'Red'), kind: 'number', cell: (row) => whole(row.red) },
 ];
 
-const departmentFacts = (facts: Facts, row: Row, scored: Row | undefined): Html => {
-  const total = scored ? num(scored, 'total') : null;
+const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentScore | undefined): Html => {
+  const total = scored ? num(scored.total) : null;
   return factsList([
     fact(
       text('全年预算', 'Budget'),
-      money(amount(row, 'budget_amount'), facts.policy.region),
-      html`<span lang="en">${compactEn(amount(row, 'budget_amount') ?? '0')} ${facts.policy.region.currency.en}</span>`,
+      money(row.budget_amount, facts.policy.region),
+      html`<span lang="en">${compactEn(row.budget_amount ?? '0')} ${facts.policy.region.currency.en}</span>`,
     ),
     fact(
       text('执行率', 'Executed'),
-      rate(num(row, 'execution_rate'), '—'),
-      html`计划 ${rate(num(row, 'planned_progress'), '—')}${num(row, 'last_year_rate') !== null && html` · 上年同期 ${percent(num(row, 'last_year_rate') ?? 0)}`}`,
+      rate(num(row.execution_rate), '—'),
+      html`计划 ${rate(num(row.planned_progress), '—')}${num(row.last_year_rate) !== null && html` · 上年同期 ${percent(num(row.last_year_rate) ?? 0)}`}`,
     ),
-    fact(text('目标进度', 'Goals'), rate(num(row, 'goal_progress'), '—'), html`占计划`),
-    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row, 'red')}`, html`共 ${whole(row, 'projects')} 个项目`),
-    fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row, 'missing')}`),
+    fact(text('目标进度', 'Goals'), rate(num(row.goal_progress), '—'), html`占计划`),
+    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row.red)}`, html`共 ${whole(row.projects)} 个项目`),
+    fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row.missing)}`),
     ...(scored && total !== null
-      ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored, 'grade')).zh}`)]
+      ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored.grade)).zh}`)]
       : []),
   ]);
 };
 
-const cumulativeFigure = (facts: Facts, name: string, row: Row, year: readonly CumulativeRow[]): Promise<Html> => {
+const cumulativeFigure = (
+  facts: Facts,
+  name: string,
+  row: DepartmentMonth,
+  year: readonly CumulativeRow[],
+): Promise<Html> => {
   const drawn = (width: number) => cumulative(year, forecastOf(row), { width, height: Math.round(width * 0.5), name });
   return figure({
     finding: sentence('versusLast', {
       month: facts.month,
-      rate: num(row, 'execution_rate'),
-      last: num(row, 'last_year_rate'),
+      rate: num(row.execution_rate),
+      last: num(row.last_year_rate),
     }),
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.column),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(row, 'last_year_rate') !== null, facts.month < 12),
+    key: cumulativeKey(num(row.last_year_rate) !== null, facts.month < 12),
     numbers: yearTable(year),
   });
 };
@@ -80,7 +85,7 @@ const listedHeading = (facts: Facts, listed: number): Text => {
 export const departmentPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.department(code);
   const history = facts.departmentHistory.get(code) ?? [];
-  const row = history.find((month) => str(month, 'period') === facts.through);
+  const row = history.find((month) => str(month.period) === facts.through);
   const name = facts.departmentNames.get(code) ?? code;
   const scored = facts.departmentScores.get(code);
   const frame = {
@@ -97,18 +102,18 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
       ],
     });
   const projects = (facts.projectsIn.get(facts.through) ?? [])
-    .filter((project) => str(project, 'department_code') === code)
+    .filter((project) => str(project.department_code) === code)
     .sort(byUrgency);
   const year = yearOf(history, facts.through);
   const quadrants = quadrantFigure(facts, path, projects);
-  const notices = facts.marts.monitoring_notice.filter((notice) => str(notice, 'department_code') === code);
+  const notices = facts.marts.monitoring_notice.filter((notice) => str(notice.department_code) === code);
   const lines = facts.linesOfDepartment.get(code) ?? [];
   const given = {
     name,
-    rate: num(row, 'execution_rate'),
-    deviation: num(row, 'execution_deviation'),
-    red: whole(row, 'red'),
-    projects: whole(row, 'projects'),
+    rate: num(row.execution_rate),
+    deviation: num(row.execution_deviation),
+    red: whole(row.red),
+    projects: whole(row.projects),
   };
   const units = facts.unitsOf.get(code) ?? [];
   const body = [

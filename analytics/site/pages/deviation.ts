@@ -1,11 +1,11 @@
+import type { DepartmentMonth, DistrictMonth, UnitMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { compactZh, percent } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import type { Period } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { deviationBars } from '../charts/deviation-bars.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, num, str, whole } from '../parts/cells.ts';
+import { num, str, whole } from '../parts/cells.ts';
 import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, exactMoney, rate } from '../parts/figures.ts';
@@ -15,32 +15,32 @@ import { state } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
 /** Worst first; those without a figure last. */
-const worstFirst = (a: Row, b: Row): number =>
-  (num(a, 'execution_deviation') ?? 9) - (num(b, 'execution_deviation') ?? 9) ||
-  (str(a, 'department_code') < str(b, 'department_code') ? -1 : 1);
+const worstFirst = (a: DepartmentMonth, b: DepartmentMonth): number =>
+  (num(a.execution_deviation) ?? 9) - (num(b.execution_deviation) ?? 9) ||
+  (str(a.department_code) < str(b.department_code) ? -1 : 1);
 
 /** The departments of a period in the order the chart shows them. */
-export const rankedByDeviation = (facts: Facts, period: Period): readonly Row[] =>
+export const rankedByDeviation = (facts: Facts, period: Period): readonly DepartmentMonth[] =>
   [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
 
 /** What a month adds up to, for departments and units alike. */
-export const monthColumns: readonly Column<Row>[] = [
-  { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
-  { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(amount(row, 'budget_amount')) },
-  { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(amount(row, 'spent_amount')) },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), '—') },
-  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress'), '—') },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+export const monthColumns: readonly Column<DepartmentMonth | UnitMonth | DistrictMonth>[] = [
+  { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row.projects) },
+  { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(row.budget_amount) },
+  { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(row.spent_amount) },
+  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row.execution_rate), '—') },
+  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress), '—') },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
 ];
 
 /** Columns of a department's month, for every table that lists departments. */
-export const departmentColumns = (facts: Facts, from: string): readonly Column<Row>[] => [
-  { head: facts.department, cell: (row) => departmentLink(facts, from, str(row, 'department_code')) },
+export const departmentColumns = (facts: Facts, from: string): readonly Column<DepartmentMonth>[] => [
+  { head: facts.department, cell: (row) => departmentLink(facts, from, str(row.department_code)) },
   ...monthColumns,
-  { head: text('红', 'Red'), kind: 'number', cell: (row) => whole(row, 'red') },
-  { head: text('黄', 'Yellow'), kind: 'number', cell: (row) => whole(row, 'yellow') },
-  { head: text('未报', 'Missing'), kind: 'number', cell: (row) => whole(row, 'missing') },
+  { head: text('红', 'Red'), kind: 'number', cell: (row) => whole(row.red) },
+  { head: text('黄', 'Yellow'), kind: 'number', cell: (row) => whole(row.yellow) },
+  { head: text('未报', 'Missing'), kind: 'number', cell: (row) => whole(row.missing) },
 ];
 
 export const lightKey: Html = html`<ul class="key"><li><i class="m good">●</i> 绿灯 green</li><li><i class="m warn">▲</i> 黄灯 yellow</li><li><i class="m bad">■</i> 红灯 red</li><li><i class="m low">◆</i> 目标偏低 target too low</li><li>◌ 虚线:未报 not reported</li></ul>`;
@@ -54,24 +54,24 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
   const threshold = lagThreshold(facts);
   const behind = rows.filter((row) => lags(facts, row));
   const district = facts.districts.get(period);
-  const planned = (district && num(district, 'planned_progress')) ?? 0;
+  const planned = (district && num(district.planned_progress)) ?? 0;
   const drawn = rows.map((row) => ({
-    name: str(row, 'department_name'),
-    deviation: num(row, 'execution_deviation'),
-    budget: num(row, 'budget_amount') ?? 0,
-    light: str(row, 'light'),
+    name: str(row.department_name),
+    deviation: num(row.execution_deviation),
+    budget: num(row.budget_amount) ?? 0,
+    light: str(row.light),
   }));
   const worst = drawn.slice(0, shown);
   const cut =
     drawn.length > shown
       ? text(`落后最多的 ${shown} 个;`, `The ${shown} furthest behind: execution`)
       : text('', 'Execution');
-  const total = rows.reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
+  const total = rows.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   return {
     finding: sentence(
       'worstDepartments',
       {
-        names: behind.slice(0, 2).map((row) => str(row, 'department_name')),
+        names: behind.slice(0, 2).map((row) => str(row.department_name)),
         count: behind.length,
         unit: facts.department.zh,
         threshold: threshold.zh,

@@ -1,6 +1,6 @@
+import type { DepartmentScore } from '../../contracts/marts/rows.ts';
 import { html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { departmentScores } from '../charts/department-scores.ts';
 import { gradeDistribution } from '../charts/grade-distribution.ts';
 import { selfScore, wideGap } from '../charts/self-score.ts';
@@ -28,7 +28,7 @@ export const gradesFigure = (facts: Facts): Figure => {
       name: `${grade.name.zh} ${grade.name.en}`,
       projects: inGrade(all, grade.grade),
     }));
-  const ungraded = all.filter((row) => str(row, 'grade') === '').length;
+  const ungraded = all.filter((row) => str(row.grade) === '').length;
   const rows = ungraded > 0 ? [...listed, { grade: 'ungraded', name: '未评 not graded', projects: ungraded }] : listed;
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');
   return {
@@ -49,12 +49,12 @@ export const gradesFigure = (facts: Facts): Figure => {
 
 /** Own scores against the rules'; null where nobody gave one. */
 export const selfFigure = (facts: Facts): Figure | null => {
-  const rows = scoredProjects(facts).filter((row) => num(row, 'self_score') !== null);
+  const rows = scoredProjects(facts).filter((row) => num(row.self_score) !== null);
   if (rows.length === 0) return null;
-  const drawn = rows.map((row) => ({ score: num(row, 'total') ?? 0, self: num(row, 'self_score') ?? 0 }));
+  const drawn = rows.map((row) => ({ score: num(row.total) ?? 0, self: num(row.self_score) ?? 0 }));
   const high = gaps(rows).filter((value) => value > wideGap).length;
   const low = gaps(rows).filter((value) => value < -wideGap).length;
-  const widest = rows.toSorted((a, b) => Math.abs(num(b, 'gap') ?? 0) - Math.abs(num(a, 'gap') ?? 0)).slice(0, 20);
+  const widest = rows.toSorted((a, b) => Math.abs(num(b.gap) ?? 0) - Math.abs(num(a.gap) ?? 0)).slice(0, 20);
   return {
     finding: sentence('selfHigh', { high, low, points: wideGap }),
     measure: text(
@@ -72,12 +72,12 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
   const rows = scoredDepartments(facts);
   if (rows.length === 0) return null;
   const drawn = rows.map((row) => ({
-    name: str(row, 'department_name'),
-    score: num(row, 'total') ?? 0,
-    grade: str(row, 'grade'),
-    rank: num(row, 'rank'),
-    best: num(row, 'rank_low'),
-    worst: num(row, 'rank_high'),
+    name: str(row.department_name),
+    score: num(row.total) ?? 0,
+    grade: str(row.grade),
+    rank: num(row.rank),
+    best: num(row.rank_low),
+    worst: num(row.rank_high),
   }));
   const halves = inHalves(drawn);
   const overlap = drawn.some((row) => row.best !== null && row.worst !== null && row.worst > row.best);
@@ -95,26 +95,26 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
       [
         {
           head: facts.department,
-          cell: (row: Row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')),
+          cell: (row: DepartmentScore) => departmentLink(facts, paths.evaluation, str(row.department_code)),
         },
-        { head: text('类别', 'Group'), kind: 'words', cell: (row) => str(row, 'group') || absent('—') },
-        { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row, 'projects') },
-        { head: text('项目部分', 'Projects’ part'), kind: 'number', cell: (row) => score(num(row, 'project_part')) },
-        { head: text('整体部分', 'Framework part'), kind: 'number', cell: (row) => score(num(row, 'framework_part')) },
-        { head: text('整体占比', 'Its share'), kind: 'number', cell: (row) => rate(num(row, 'framework_share'), '—') },
-        { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row, 'total'))}</b>` },
+        { head: text('类别', 'Group'), kind: 'words', cell: (row) => str(row.group) || absent('—') },
+        { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row.projects) },
+        { head: text('项目部分', 'Projects’ part'), kind: 'number', cell: (row) => score(num(row.project_part)) },
+        { head: text('整体部分', 'Framework part'), kind: 'number', cell: (row) => score(num(row.framework_part)) },
+        { head: text('整体占比', 'Its share'), kind: 'number', cell: (row) => rate(num(row.framework_share), '—') },
+        { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row.total))}</b>` },
         {
           head: text('等级', 'Grade'),
           kind: 'short',
-          cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+          cell: (row) => beside(gradeWord(facts, str(row.grade) || 'ungraded')),
         },
         {
           head: text('名次', 'Rank'),
           kind: 'number',
           cell: (row) =>
-            html`${num(row, 'rank') ?? absent('—')} <span class="soft">(${num(row, 'rank_low') ?? '—'}–${num(row, 'rank_high') ?? '—'})</span>`,
+            html`${num(row.rank) ?? absent('—')} <span class="soft">(${num(row.rank_low) ?? '—'}–${num(row.rank_high) ?? '—'})</span>`,
         },
-        { head: text('平均自评偏差', 'Mean self gap'), kind: 'number', cell: (row) => gap(num(row, 'self_gap')) },
+        { head: text('平均自评偏差', 'Mean self gap'), kind: 'number', cell: (row) => gap(num(row.self_gap)) },
       ],
       rows,
     ),

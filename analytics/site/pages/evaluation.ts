@@ -1,8 +1,8 @@
 import { findings, worded } from '../../contracts/codes.ts';
+import type { ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { codes, num, str } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
 import type { Facts } from '../parts/facts.ts';
@@ -24,21 +24,21 @@ const incompleteSection = (facts: Facts): Html | null => {
   if (facts.disclosed) return null;
   const rows = facts.marts.evaluation_project.filter((row) => row.complete !== true);
   if (rows.length === 0) return null;
-  const columns: readonly Column<Row>[] = [
+  const columns: readonly Column<ProjectScore>[] = [
     {
       head: text('项目', 'Project'),
-      cell: (row) => projectLink(facts, paths.evaluation, str(row, 'project_code'), str(row, 'project_name')),
+      cell: (row) => projectLink(facts, paths.evaluation, str(row.project_code), str(row.project_name)),
     },
     {
       head: facts.department,
       kind: 'words',
-      cell: (row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')),
+      cell: (row) => departmentLink(facts, paths.evaluation, str(row.department_code)),
     },
     {
       head: text('缺什么', 'What is missing'),
       kind: 'long',
       cell: (row) =>
-        codes(row, 'findings')
+        codes(row.findings)
           .map((code) => worded(findings, code).zh)
           .join(';') || absent('—'),
     },
@@ -55,7 +55,7 @@ const lowestHeading = (facts: Facts, shown: number): Text =>
     : text(`得分最低的 ${shown} 个项目`, `The ${shown} lowest scores`);
 
 const projectsSection = (facts: Facts): Html | null => {
-  const rows = facts.marts.evaluation_project.toSorted((a, b) => (num(a, 'total') ?? 999) - (num(b, 'total') ?? 999));
+  const rows = facts.marts.evaluation_project.toSorted((a, b) => (num(a.total) ?? 999) - (num(b.total) ?? 999));
   if (rows.length === 0) return null;
   const columns = projectColumns(facts);
   return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
@@ -65,9 +65,9 @@ ${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}
 
 const evaluationFacts = (facts: Facts): Html => {
   const rows = scoredProjects(facts);
-  const average = mean(rows.map((row) => num(row, 'total') ?? 0));
+  const average = mean(rows.map((row) => num(row.total) ?? 0));
   const self = mean(gaps(rows));
-  const re = facts.marts.evaluation_project.filter((row) => num(row, 're_score') !== null);
+  const re = facts.marts.evaluation_project.filter((row) => num(row.re_score) !== null);
   return factsList([
     fact(
       text('评价项目', 'Projects scored'),

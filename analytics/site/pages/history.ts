@@ -1,7 +1,7 @@
+import type { DepartmentMonth, DistrictMonth, ProjectMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
 import { monthOf, type Period, periodsThrough } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { type CumulativeForecast, type CumulativeRow, cumulative } from '../charts/cumulative.ts';
 import { type HeatRow, heatMap } from '../charts/heat-map.ts';
 import { widths } from '../charts/theme.ts';
@@ -16,16 +16,19 @@ import { sentence } from '../sentences/report.ts';
 import { rankedByDeviation } from './deviation.ts';
 
 /** The months of one row's year up to a period; a month without a row is missing. */
-export const yearOf = (history: readonly Row[], through: Period): readonly CumulativeRow[] => {
-  const months = new Map(history.map((row) => [str(row, 'period'), row]));
+export const yearOf = (
+  history: readonly (DepartmentMonth | ProjectMonth | DistrictMonth)[],
+  through: Period,
+): readonly CumulativeRow[] => {
+  const months = new Map(history.map((row) => [str(row.period), row]));
   const known = periodsThrough(through).map((period) => {
     const row = months.get(period);
     return {
       month: monthOf(period),
       due: true,
-      actual: row ? num(row, 'execution_rate') : null,
-      plan: row ? num(row, 'planned_progress') : null,
-      last: row && 'last_year_rate' in row ? num(row, 'last_year_rate') : null,
+      actual: row ? num(row.execution_rate) : null,
+      plan: row ? num(row.planned_progress) : null,
+      last: row && 'last_year_rate' in row ? num(row.last_year_rate) : null,
     };
   });
   const end = monthOf(through);
@@ -33,15 +36,17 @@ export const yearOf = (history: readonly Row[], through: Period): readonly Cumul
 };
 
 /** The spending forecast as a share of the budget; null where there is no budget or no forecast. */
-export const forecastOf = (row: Row | undefined): CumulativeForecast | null => {
+export const forecastOf = (
+  row: DepartmentMonth | ProjectMonth | DistrictMonth | undefined,
+): CumulativeForecast | null => {
   if (!row) return null;
-  const budget = num(row, 'budget_amount') ?? 0;
-  const middle = num(row, 'spent_forecast');
+  const budget = num(row.budget_amount) ?? 0;
+  const middle = num(row.spent_forecast);
   if (budget <= 0 || middle === null) return null;
   return {
     middle: middle / budget,
-    low: (num(row, 'spent_forecast_low') ?? middle) / budget,
-    high: (num(row, 'spent_forecast_high') ?? middle) / budget,
+    low: (num(row.spent_forecast_low) ?? middle) / budget,
+    high: (num(row.spent_forecast_high) ?? middle) / budget,
   };
 };
 
@@ -64,10 +69,10 @@ const most = 6;
 /** Small multiples of the departments furthest behind. */
 export const multiples = async (facts: Facts, from: string, period: Period): Promise<Html> => {
   const worst = rankedByDeviation(facts, period)
-    .filter((row) => num(row, 'execution_deviation') !== null)
+    .filter((row) => num(row.execution_deviation) !== null)
     .slice(0, most);
   const closed = monthOf(period) === 12;
-  const ends = worst.map((row) => (closed ? num(row, 'execution_rate') : forecastOf(row)?.high) ?? null);
+  const ends = worst.map((row) => (closed ? num(row.execution_rate) : forecastOf(row)?.high) ?? null);
   const short = ends.filter((end) => end !== null && end < 0.9).length;
   const given = { count: worst.length, unit: facts.department.zh, short };
   const finding = closed
@@ -76,21 +81,21 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
   const figures: Html[] = [];
   const numbers: Html[] = [];
   for (const row of worst) {
-    const code = str(row, 'department_code');
+    const code = str(row.department_code);
     const rows = yearOf(facts.departmentHistory.get(code) ?? [], period);
     const chart = cumulative(rows, forecastOf(row), {
       width: widths.small,
       height: 110,
-      name: str(row, 'department_name'),
+      name: str(row.department_name),
     });
     figures.push(
       html`<figure><figcaption>${departmentLink(facts, from, code)}</figcaption>${await drawn(chart)}</figure>`,
     );
-    numbers.push(html`<h3>${str(row, 'department_name')}</h3>${yearTable(rows)}`);
+    numbers.push(html`<h3>${str(row.department_name)}</h3>${yearTable(rows)}`);
   }
   return html`<section><h2>${both(finding)}</h2><p class="unit">${both(text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'))}</p>
 <div class="sms">${figures}</div>${cumulativeKey(
-    worst.some((row) => num(row, 'last_year_rate') !== null),
+    worst.some((row) => num(row.last_year_rate) !== null),
     !closed,
   )}${behind(html`${numbers}`)}</section>
 `;
@@ -107,18 +112,18 @@ const falling = (row: HeatRow): number => {
   return months;
 };
 
-const heatRow = (facts: Facts, department: Row, period: Period): HeatRow => {
+const heatRow = (facts: Facts, department: DepartmentMonth, period: Period): HeatRow => {
   const months = new Map(
-    (facts.departmentHistory.get(str(department, 'department_code')) ?? []).map((row) => [str(row, 'period'), row]),
+    (facts.departmentHistory.get(str(department.department_code)) ?? []).map((row) => [str(row.period), row]),
   );
   return {
-    name: str(department, 'department_name'),
+    name: str(department.department_name),
     months: periodsThrough(period).map((month) => {
       const row = months.get(month);
       return {
         period: month,
-        deviation: row ? num(row, 'execution_deviation') : null,
-        light: row ? str(row, 'light') : 'missing',
+        deviation: row ? num(row.execution_deviation) : null,
+        light: row ? str(row.light) : 'missing',
       };
     }),
   };

@@ -1,11 +1,11 @@
+import type { DistrictMonth, ProjectMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { closesYear, monthOf, type Period } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, flag, num, str, whole } from '../parts/cells.ts';
+import { num, str, whole } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
 import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
@@ -30,8 +30,8 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
     behind: rows.filter((row) => lags(facts, row)).length,
     unit: facts.department.zh,
     threshold: lagThreshold(facts).zh,
-    fastSlow: district ? whole(district, 'fast_slow') : 0,
-    missing: district ? whole(district, 'missing') : 0,
+    fastSlow: district ? whole(district.fast_slow) : 0,
+    missing: district ? whole(district.missing) : 0,
   };
   return sentence('behind', given, { unit: facts.department.en, threshold: lagThreshold(facts).en });
 };
@@ -39,69 +39,66 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
 /** What was spent so far, in a sentence. */
 export const monthSpent = (facts: Facts, period: Period): Text => {
   const district = facts.districts.get(period);
-  const spent = district && amount(district, 'spent_amount');
+  const spent = district?.spent_amount;
   if (!district || !spent) return sentence('noMoney', { month: monthOf(period) });
   const money = moneyText(spent, facts.policy.region);
   const given = {
     month: monthOf(period),
     money: money.zh,
-    rate: num(district, 'execution_rate'),
-    deviation: num(district, 'execution_deviation'),
-    goals: num(district, 'goal_progress'),
+    rate: num(district.execution_rate),
+    deviation: num(district.execution_deviation),
+    goals: num(district.goal_progress),
   };
   return sentence('spent', given, { money: money.en });
 };
 
-const range = (district: Row): Html | null => {
-  const budget = num(district, 'budget_amount') ?? 0;
-  const [low, high] = [num(district, 'spent_forecast_low'), num(district, 'spent_forecast_high')];
+const range = (district: DistrictMonth): Html | null => {
+  const budget = num(district.budget_amount) ?? 0;
+  const [low, high] = [num(district.spent_forecast_low), num(district.spent_forecast_high)];
   return budget > 0 && low !== null && high !== null
     ? html`${percent(low / budget, 0).replace('%', '')}–${percent(high / budget, 0)}`
     : null;
 };
 
 /** The figures a month is remembered by. */
-export const monthFacts = (district: Row, changes: Changes, period: Period, listed: number): Html => {
+export const monthFacts = (district: DistrictMonth, changes: Changes, period: Period, listed: number): Html => {
   const first = monthOf(period) === 1;
   // An edition that lists some projects only can't say how many of all changed.
-  const partial = listed < whole(district, 'projects');
-  const moved = (words: string, rows: readonly Row[]) => (first || partial ? undefined : html`${words} ${rows.length}`);
-  const lastYear = num(district, 'last_year_rate');
+  const partial = listed < whole(district.projects);
+  const moved = (words: string, rows: readonly ProjectMonth[]) =>
+    first || partial ? undefined : html`${words} ${rows.length}`;
+  const lastYear = num(district.last_year_rate);
   const forecast = closesYear(period) ? null : range(district);
   return factsList([
     fact(
       text('执行率', 'Executed'),
-      rate(num(district, 'execution_rate'), '—'),
-      html`计划 ${rate(num(district, 'planned_progress'), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
+      rate(num(district.execution_rate), '—'),
+      html`计划 ${rate(num(district.planned_progress), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
     ),
     fact(
       text('进度差', 'Deviation'),
-      difference(num(district, 'execution_deviation')),
+      difference(num(district.execution_deviation)),
       html`百分点 <span lang="en">points</span>`,
     ),
     fact(
       text('目标进度', 'Goals'),
-      rate(num(district, 'goal_progress'), '—'),
-      html`占计划 · ${whole(district, 'projects')} 个项目`,
+      rate(num(district.goal_progress), '—'),
+      html`占计划 · ${whole(district.projects)} 个项目`,
     ),
-    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(district, 'red')}`, moved('新增', changes.newRed)),
-    fact(
-      text('黄灯', 'Yellow'),
-      html`${shape('yellow')} ${whole(district, 'yellow')}`,
-      moved('新增', changes.newYellow),
-    ),
+    fact(text('红灯', 'Red'), html`${shape('red')} ${whole(district.red)}`, moved('新增', changes.newRed)),
+    fact(text('黄灯', 'Yellow'), html`${shape('yellow')} ${whole(district.yellow)}`, moved('新增', changes.newYellow)),
     ...(forecast ? [fact(text('年末预计', 'Year end'), forecast, html`执行率,80% 区间`)] : []),
     fact(
       text('未报', 'Missing'),
-      html`${shape('missing')} ${whole(district, 'missing')}`,
-      html`陈旧 <span lang="en">stale</span> ${whole(district, 'stale')}`,
+      html`${shape('missing')} ${whole(district.missing)}`,
+      html`陈旧 <span lang="en">stale</span> ${whole(district.stale)}`,
     ),
   ]);
 };
 
 const shown = 12;
-const named = (facts: Facts, from: string, rows: readonly Row[]): Html =>
-  html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}</li>`)}</ul></details>`;
+const named = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html =>
+  html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row.project_code), str(row.project_name))}</li>`)}</ul></details>`;
 
 /** What changed since the period before, with the names one click away. */
 const changedSection = (facts: Facts, from: string, period: Period, changes: Changes): Html => {
@@ -112,7 +109,7 @@ const changedSection = (facts: Facts, from: string, period: Period, changes: Cha
     missing: changes.silent.length,
     disclosed: facts.disclosed,
   };
-  const item = (mark: string, rows: readonly Row[], words: Text) =>
+  const item = (mark: string, rows: readonly ProjectMonth[], words: Text) =>
     html`<li><b>${shape(mark)} ${rows.length}</b><div>${both(words)}${rows.length > 0 && named(facts, from, rows)}</div></li>`;
   return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
 ${
@@ -122,8 +119,8 @@ ${
 `;
 };
 
-const urgent = (facts: Facts, from: string, rows: readonly Row[]): Html => {
-  const red = rows.filter((row) => str(row, 'light') === 'red').sort(byUrgency);
+const urgent = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html => {
+  const red = rows.filter((row) => str(row.light) === 'red').sort(byUrgency);
   const listed = projectColumns(facts, from);
   const who = facts.disclosed ? text('公开的项目', 'disclosed projects') : text('项目', 'projects');
   const heading =
@@ -141,14 +138,14 @@ ${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red
 `;
 };
 
-const trust = (facts: Facts, from: string, rows: readonly Row[]): Html | null => {
+const trust = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html | null => {
   if (!facts.pages.has(paths.quality)) return null;
   const files = facts.marts.intake_file;
-  const refused = new Set(files.filter((row) => str(row, 'state') === 'refused').map((row) => str(row, 'file_id')));
+  const refused = new Set(files.filter((row) => str(row.state) === 'refused').map((row) => str(row.file_id)));
   const given = {
-    files: new Set(files.map((row) => str(row, 'file_id'))).size,
+    files: new Set(files.map((row) => str(row.file_id))).size,
     refused: refused.size,
-    missing: rows.filter((row) => !flag(row, 'money_reported')).length,
+    missing: rows.filter((row) => !(row.money_reported === true)).length,
   };
   return html`<section><h2>${both(sentence('trust', given))}</h2><p>${link(facts, from, paths.quality, '拒收的文件、原因和迟报名单见“数据质量” Refused files, reasons and late reports: data quality')}</p></section>
 `;
@@ -179,7 +176,7 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
   }
   const changes = changesIn(rows);
   const quadrants = quadrantFigure(facts, path, rows);
-  const open = facts.marts.monitoring_notice.filter((row) => str(row, 'opened_period') <= period);
+  const open = facts.marts.monitoring_notice.filter((row) => str(row.opened_period) <= period);
   const figures = [deviationFigure(facts, path, period), quadrants].filter((given) => given !== null);
   const body = [
     monthFacts(district, changes, period, rows.length),
@@ -192,7 +189,7 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
       noticesTable(
         facts,
         path,
-        open.filter((row) => str(row, 'opened_period') === period),
+        open.filter((row) => str(row.opened_period) === period),
         text('本期发出的通知', 'Notices opened this month'),
       ),
     trust(facts, path, rows),

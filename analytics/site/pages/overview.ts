@@ -1,7 +1,7 @@
+import type { DepartmentMonth, DepartmentScore, DistrictMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count, percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str } from '../parts/cells.ts';
@@ -53,7 +53,7 @@ const steps = (facts: Facts): readonly Step[] => {
   const rows = projectsIn(facts, facts.through);
   const indicators = facts.marts.monitoring_indicator.length;
   const notices = facts.marts.monitoring_notice;
-  const open = notices.filter((row) => str(row, 'state') === 'open').length;
+  const open = notices.filter((row) => str(row.state) === 'open').length;
   const why = noEvaluation(facts);
   return [
     {
@@ -87,12 +87,13 @@ const loop = (
 )}</section>
 `;
 
-const scoreColumns = (facts: Facts): readonly Column<Row>[] => {
-  const of = (row: Row): Row | undefined => facts.departmentScores.get(str(row, 'department_code'));
-  const columns: Column<Row>[] = [];
+const scoreColumns = (facts: Facts): readonly Column<DepartmentMonth>[] => {
+  const of = (row: DepartmentMonth): DepartmentScore | undefined =>
+    facts.departmentScores.get(str(row.department_code));
+  const columns: Column<DepartmentMonth>[] = [];
   if (scoredDepartments(facts).length > 0) {
     columns.push(
-      { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(of(row) ?? { total: null }, 'total')) },
+      { head: text('得分', 'Score'), kind: 'number', cell: (row) => score(num(of(row)?.total ?? null)) },
       {
         head: text('等级', 'Grade'),
         kind: 'short',
@@ -105,7 +106,7 @@ const scoreColumns = (facts: Facts): readonly Column<Row>[] => {
     columns.push({
       head: text(`${year} 年安排`, `For ${year}`),
       kind: 'number',
-      cell: (row) => money(departmentTotals(facts, str(row, 'department_code')), facts.policy.region),
+      cell: (row) => money(departmentTotals(facts, str(row.department_code)), facts.policy.region),
     });
   }
   return columns;
@@ -113,10 +114,10 @@ const scoreColumns = (facts: Facts): readonly Column<Row>[] => {
 
 const departments = (facts: Facts): Html => {
   const rows = (facts.departmentsIn.get(facts.through) ?? []).toSorted(
-    (a, b) => (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0),
+    (a, b) => (num(b.budget_amount) ?? 0) - (num(a.budget_amount) ?? 0),
   );
-  const budget = rows.reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
-  const top = rows.slice(0, 5).reduce((sum, row) => sum + (num(row, 'budget_amount') ?? 0), 0);
+  const budget = rows.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
+  const top = rows.slice(0, 5).reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   const heading =
     budget > 0 && rows.length > 5
       ? text(
@@ -128,20 +129,20 @@ const departments = (facts: Facts): Html => {
 `;
 };
 
-const yearFigure = (facts: Facts, district: Row): Figure => {
+const yearFigure = (facts: Facts, district: DistrictMonth): Figure => {
   const year = yearOf([...facts.districts.values()], facts.through);
   const drawn = (width: number) =>
     cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
   return {
     finding: sentence('versusLast', {
       month: facts.month,
-      rate: num(district, 'execution_rate'),
-      last: num(district, 'last_year_rate'),
+      rate: num(district.execution_rate),
+      last: num(district.last_year_rate),
     }),
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.half),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(district, 'last_year_rate') !== null, facts.month < 12),
+    key: cumulativeKey(num(district.last_year_rate) !== null, facts.month < 12),
     numbers: yearTable(year),
   };
 };

@@ -1,13 +1,13 @@
 import { level1, lights, reasons, worded } from '../../contracts/codes.ts';
+import type { AllocationLine, IndicatorMonth, ProjectMonth, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { count, percent, quantity } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { monthOf } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { progressStrip } from '../charts/progress-strip.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, codes, flag, num, str, whole } from '../parts/cells.ts';
+import { codes, num, str, whole } from '../parts/cells.ts';
 import { type Facts, gradeWord, lags, lagThreshold } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { difference, exactMoney, money, rate, score } from '../parts/figures.ts';
@@ -22,103 +22,108 @@ import { noticesTable } from './notices.ts';
 import { executionRate } from './projects-month.ts';
 import { actual, hasSources, scoreSection, source, target } from './score.ts';
 
-const age = (row: Row): Html => {
-  const periods = num(row, 'age_in_periods');
+const age = (row: IndicatorMonth): Html => {
+  const periods = num(row.age_in_periods);
   if (periods === null) return absent('从未报数');
-  return periods === 0 ? html`本期` : html`${dateZh(str(row, 'reported_period'))},${periods} 期前`;
+  return periods === 0 ? html`本期` : html`${dateZh(str(row.reported_period))},${periods} 期前`;
 };
 
-const forecast = (row: Row): Html => {
-  const value = num(row, 'forecast');
+const forecast = (row: IndicatorMonth): Html => {
+  const value = num(row.forecast);
   if (value === null) return absent('—');
-  const [low, high] = [num(row, 'forecast_low'), num(row, 'forecast_high')];
+  const [low, high] = [num(row.forecast_low), num(row.forecast_high)];
   return html`<span class="nw">${quantity(value, 2)}</span>${low !== null && high !== null && low !== high && html`<span class="en">${quantity(low, 2)}–${quantity(high, 2)}</span>`}`;
 };
 
-const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Row>[] => [
+const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<IndicatorMonth>[] => [
   {
     head: text('指标', 'Indicator'),
     cell: (row) =>
-      html`${shape(str(row, 'light'))} ${str(row, 'indicator_name')}<span class="en">${worded(level1, str(row, 'level1')).zh}${str(row, 'level2') && html` · ${str(row, 'level2')}`}</span>`,
+      html`${shape(str(row.light))} ${str(row.indicator_name)}<span class="en">${worded(level1, str(row.level1)).zh}${str(row.level2) && html` · ${str(row.level2)}`}</span>`,
   },
   { head: text('目标', 'Target'), kind: 'number', cell: target },
   { head: text('实际', 'Actual'), kind: 'number', cell: actual },
   { head: text('数据期', 'As of'), kind: 'short', cell: age },
-  { head: text('完成率', 'Completion'), kind: 'number', cell: (row) => rate(num(row, 'completion')) },
-  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row, 'planned_progress'), '—') },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  { head: text('完成率', 'Completion'), kind: 'number', cell: (row) => rate(num(row.completion)) },
+  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row.planned_progress), '—') },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
   { head: text('年末预测', 'Forecast'), kind: 'number', cell: forecast },
-  { head: text('未达概率', 'Miss chance'), kind: 'number', cell: (row) => rate(num(row, 'miss_probability'), '—') },
+  { head: text('未达概率', 'Miss chance'), kind: 'number', cell: (row) => rate(num(row.miss_probability), '—') },
   {
     head: text('说明和措施', 'Explanation'),
     kind: 'long',
-    cell: (row) => [str(row, 'explanation'), str(row, 'measure')].filter(Boolean).join(';') || absent('—'),
+    cell: (row) => [str(row.explanation), str(row.measure)].filter(Boolean).join(';') || absent('—'),
   },
   ...(sources
-    ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }]
+    ? [
+        {
+          head: text('原始单元格', 'Source'),
+          kind: 'words' as const,
+          cell: (row: IndicatorMonth) => source(facts, row),
+        },
+      ]
     : []),
 ];
 
-const monthColumns: readonly Column<Row>[] = [
-  { head: text('月', 'Month'), cell: (row) => dateZh(str(row, 'period')) },
+const monthColumns: readonly Column<ProjectMonth>[] = [
+  { head: text('月', 'Month'), cell: (row) => dateZh(str(row.period)) },
   {
     head: text('执行数', 'Spent'),
     kind: 'number',
-    cell: (row) => (flag(row, 'money_reported') ? exactMoney(amount(row, 'spent_amount')) : absent()),
+    cell: (row) => (row.money_reported === true ? exactMoney(row.spent_amount) : absent()),
   },
   {
     head: text('执行率', 'Executed'),
     kind: 'number',
-    cell: (row) => (flag(row, 'money_reported') ? executionRate(row) : absent()),
+    cell: (row) => (row.money_reported === true ? executionRate(row) : absent()),
   },
-  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row, 'planned_progress'), '—') },
+  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row.planned_progress), '—') },
   {
     head: text('差,百分点', 'Deviation'),
     kind: 'number',
-    cell: (row) => (flag(row, 'money_reported') ? difference(num(row, 'execution_deviation')) : absent()),
+    cell: (row) => (row.money_reported === true ? difference(num(row.execution_deviation)) : absent()),
   },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress')) },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
 ];
 
 /** The initial budget of the money that counts; the declared one where money is reported without it. */
-const initialAmount = (facts: Facts, row: Row): string | null => {
-  const declared = facts.initialAmounts.get(str(row, 'project_code')) ?? null;
-  return amount(row, 'initial_amount') ?? (amount(row, 'budget_amount') === null ? null : declared);
+const initialAmount = (facts: Facts, row: ProjectMonth): string | null => {
+  const declared = facts.initialAmounts.get(str(row.project_code)) ?? null;
+  return row.initial_amount ?? (row.budget_amount === null ? null : declared);
 };
 
-const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefined, lines: readonly Row[]): Html => {
+const projectFacts = (
+  facts: Facts,
+  row: ProjectMonth | undefined,
+  scored: ProjectScore | undefined,
+  lines: readonly AllocationLine[],
+): Html => {
   const { region } = facts.policy;
   const parts: Html[] = [];
   if (row) {
     parts.push(
       fact(
         text('全年预算数', 'Budget'),
-        money(amount(row, 'budget_amount'), region),
+        money(row.budget_amount, region),
         html`年初 ${money(initialAmount(facts, row), region)}`,
       ),
       fact(
         text('执行数', 'Spent'),
-        money(amount(row, 'spent_amount'), region),
-        html`${rate(num(row, 'execution_rate'), '无执行率')}`,
+        money(row.spent_amount, region),
+        html`${rate(num(row.execution_rate), '无执行率')}`,
       ),
-      fact(
-        text('目标进度', 'Goals'),
-        rate(num(row, 'goal_progress')),
-        html`占计划 · ${whole(row, 'indicators')} 项指标`,
-      ),
+      fact(text('目标进度', 'Goals'), rate(num(row.goal_progress)), html`占计划 · ${whole(row.indicators)} 项指标`),
       fact(
         text('灯', 'Light'),
-        html`${shape(str(row, 'light'))} ${worded(lights, str(row, 'light')).zh}`,
-        html`<span lang="en">${worded(lights, str(row, 'light')).en}</span>`,
+        html`${shape(str(row.light))} ${worded(lights, str(row.light)).zh}`,
+        html`<span lang="en">${worded(lights, str(row.light)).en}</span>`,
       ),
     );
   }
-  if (scored && num(scored, 'total') !== null)
-    parts.push(
-      fact(text('总分', 'Score'), score(num(scored, 'total')), beside(gradeWord(facts, str(scored, 'grade')))),
-    );
-  const re = scored ? num(scored, 're_score') : null;
+  if (scored && num(scored.total) !== null)
+    parts.push(fact(text('总分', 'Score'), score(num(scored.total)), beside(gradeWord(facts, str(scored.grade)))));
+  const re = scored ? num(scored.re_score) : null;
   if (re !== null) parts.push(fact(text('财政再评价', 'Re-evaluated'), score(re)));
   if (lines.length > 0)
     parts.push(
@@ -131,27 +136,27 @@ const projectFacts = (facts: Facts, row: Row | undefined, scored: Row | undefine
   return factsList(parts);
 };
 
-const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promise<Html> => {
-  const shown = indicators.filter((indicator) => (num(indicator, 'weight') ?? 0) > 0);
+const strip = async (facts: Facts, row: ProjectMonth, indicators: readonly IndicatorMonth[]): Promise<Html> => {
+  const shown = indicators.filter((indicator) => (num(indicator.weight) ?? 0) > 0);
   const spending = {
     name: '资金执行',
-    done: num(row, 'execution_rate'),
-    plan: num(row, 'planned_progress') ?? 0,
-    light: str(row, 'money_light') || 'missing',
+    done: num(row.execution_rate),
+    plan: num(row.planned_progress) ?? 0,
+    light: str(row.money_light) || 'missing',
   };
   // Money that is reported and has no rate is not missing: the table says why.
-  const isShown = spending.done !== null || num(row, 'spent_amount') === null;
+  const isShown = spending.done !== null || num(row.spent_amount) === null;
   const rows = [
     ...(isShown ? [spending] : []),
     ...shown.map((indicator) => ({
-      name: str(indicator, 'indicator_name'),
-      done: num(indicator, 'completion'),
-      plan: num(indicator, 'planned_progress') ?? 1,
-      light: str(indicator, 'light'),
+      name: str(indicator.indicator_name),
+      done: num(indicator.completion),
+      plan: num(indicator.planned_progress) ?? 1,
+      light: str(indicator.light),
     })),
   ];
-  const red = shown.filter((indicator) => str(indicator, 'light') === 'red').length;
-  const silent = shown.filter((indicator) => num(indicator, 'completion') === null).length;
+  const red = shown.filter((indicator) => str(indicator.light) === 'red').length;
+  const silent = shown.filter((indicator) => num(indicator.completion) === null).length;
   const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
   return figure({
     finding: text(
@@ -167,8 +172,8 @@ const strip = async (facts: Facts, row: Row, indicators: readonly Row[]): Promis
   });
 };
 
-const monthsHeading = (facts: Facts, history: readonly Row[]): Text => {
-  const reported = history.filter((month) => flag(month, 'money_reported'));
+const monthsHeading = (facts: Facts, history: readonly ProjectMonth[]): Text => {
+  const reported = history.filter((month) => month.money_reported === true);
   const given = {
     months: history.length,
     lagging: reported.filter((month) => lags(facts, month)).length,
@@ -182,38 +187,38 @@ const monthsHeading = (facts: Facts, history: readonly Row[]): Text => {
 export const projectPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.project(code);
   const history = facts.projectHistory.get(code) ?? [];
-  const row = history.find((month) => str(month, 'period') === facts.through);
+  const row = history.find((month) => str(month.period) === facts.through);
   const scored = facts.evaluation.get(code);
   const known = row ?? scored;
   const name = facts.projectNames.get(code) ?? code;
   const lines = facts.linesOf.get(code) ?? [];
-  const unit = known ? str(known, 'unit_code') : '';
+  const unit = known ? str(known.unit_code) : '';
   const indicators = facts.indicatorsOf.get(code) ?? [];
   const lead: Html[] = [];
-  if (scored && num(scored, 'total') !== null) {
-    const grade = gradeWord(facts, str(scored, 'grade'));
+  if (scored && num(scored.total) !== null) {
+    const grade = gradeWord(facts, str(scored.grade));
     lead.push(
       both(
         sentence(
           'score',
           {
-            total: num(scored, 'total') ?? 0,
+            total: num(scored.total) ?? 0,
             grade: grade.zh,
-            self: num(scored, 'self_score'),
-            gap: num(scored, 'gap'),
+            self: num(scored.self_score),
+            gap: num(scored.gap),
           },
           { grade: grade.en },
         ),
       ),
     );
   } else if (row) {
-    const words = codes(row, 'reasons').map((reason) => worded(reasons, reason));
-    const light = worded(lights, str(row, 'light'));
+    const words = codes(row.reasons).map((reason) => worded(reasons, reason));
+    const light = worded(lights, str(row.light));
     const given = {
       month: monthOf(facts.through),
-      rate: num(row, 'execution_rate'),
-      deviation: num(row, 'execution_deviation'),
-      goals: num(row, 'goal_progress'),
+      rate: num(row.execution_rate),
+      deviation: num(row.execution_deviation),
+      goals: num(row.goal_progress),
       light: light.zh,
       why: words.map((word) => word.zh),
     };
@@ -234,7 +239,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     notices.length > 0 && noticesTable(facts, path, notices, text('偏差通知', 'Deviation notices')),
   ].filter((part) => part !== false && part !== undefined);
   const kicker = known
-    ? html`${departmentLink(facts, path, str(known, 'department_code'))}${facts.unitNames.has(unit) && html` · ${facts.unitNames.get(unit)}`} · ${code}`
+    ? html`${departmentLink(facts, path, str(known.department_code))}${facts.unitNames.has(unit) && html` · ${facts.unitNames.get(unit)}`} · ${code}`
     : html`${code}`;
   return page(facts, { path, under: paths.projects, kicker, heading: text(name, name), lead: html`${lead}`, body });
 };

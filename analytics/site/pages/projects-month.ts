@@ -1,13 +1,13 @@
 import { quadrants, reasons, worded } from '../../contracts/codes.ts';
+import type { ProjectMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { quantity } from '../../core/language/figures.ts';
 import { roundHalfUp } from '../../core/language/round.ts';
 import { text } from '../../core/language/text.ts';
 import type { Period } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { quadrant } from '../charts/quadrant.ts';
 import { widths } from '../charts/theme.ts';
-import { amount, codes, num, str } from '../parts/cells.ts';
+import { codes, num, str } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, money, rate } from '../parts/figures.ts';
@@ -16,79 +16,77 @@ import { type Column, table } from '../parts/table.ts';
 import { absent, both, shape, state } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-export const projectsIn = (facts: Facts, period: Period): readonly Row[] => facts.projectsIn.get(period) ?? [];
+export const projectsIn = (facts: Facts, period: Period): readonly ProjectMonth[] => facts.projectsIn.get(period) ?? [];
 
 /** Why a light is on, in words. */
-export const why = (row: Row): Html => {
-  const words = codes(row, 'reasons').map((code) => worded(reasons, code));
+export const why = (row: Pick<ProjectMonth, 'reasons'>): Html => {
+  const words = codes(row.reasons).map((code) => worded(reasons, code));
   return words.length === 0
     ? absent('—')
     : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
 };
 
 /** The execution rate of a project's month, or why it has none. */
-export const executionRate = (row: Row): Html => {
-  const said = codes(row, 'reasons');
-  if (num(row, 'spent_amount') === null) return rate(num(row, 'execution_rate'), '未报');
-  if (said.includes('denominator_missing')) return rate(num(row, 'execution_rate'), '缺分母');
-  return rate(num(row, 'execution_rate'), said.includes('denominator_zero') ? '分母为 0' : '无预算');
+export const executionRate = (row: ProjectMonth): Html => {
+  const said = codes(row.reasons);
+  if (num(row.spent_amount) === null) return rate(num(row.execution_rate), '未报');
+  if (said.includes('denominator_missing')) return rate(num(row.execution_rate), '缺分母');
+  return rate(num(row.execution_rate), said.includes('denominator_zero') ? '分母为 0' : '无预算');
 };
 
 /** Columns of a project's month, for every table that lists projects. */
-export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<Row>[] => [
+export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<ProjectMonth>[] => [
   {
     head: text('项目', 'Project'),
     cell: (row) =>
-      html`${shape(str(row, 'light'))} ${projectLink(facts, from, str(row, 'project_code'), str(row, 'project_name'))}`,
+      html`${shape(str(row.light))} ${projectLink(facts, from, str(row.project_code), str(row.project_name))}`,
   },
   ...(withDepartment
     ? [
         {
           head: facts.department,
           kind: 'words' as const,
-          cell: (row: Row) => departmentLink(facts, from, str(row, 'department_code')),
+          cell: (row: ProjectMonth) => departmentLink(facts, from, str(row.department_code)),
         },
       ]
     : []),
   {
     head: text('全年预算', 'Budget'),
     kind: 'number',
-    cell: (row) => money(amount(row, 'budget_amount'), facts.policy.region),
+    cell: (row) => money(row.budget_amount, facts.policy.region),
   },
   {
     head: text('执行率', 'Executed'),
     kind: 'number',
     cell: executionRate,
   },
-  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row, 'execution_deviation')) },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row, 'goal_progress')) },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row, 'light')) },
+  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
   { head: text('原因', 'Why'), kind: 'long', cell: why },
 ];
 
 const order: Readonly<Record<string, number>> = { red: 0, yellow: 1, missing: 2, blue: 3, green: 4 };
 
 /** Red first, and within a light the largest budget first. */
-export const byUrgency = (a: Row, b: Row): number =>
-  (order[str(a, 'light')] ?? 9) - (order[str(b, 'light')] ?? 9) ||
-  (num(b, 'budget_amount') ?? 0) - (num(a, 'budget_amount') ?? 0) ||
-  (str(a, 'project_code') < str(b, 'project_code') ? -1 : 1);
+export const byUrgency = (a: ProjectMonth, b: ProjectMonth): number =>
+  (order[str(a.light)] ?? 9) - (order[str(b.light)] ?? 9) ||
+  (num(b.budget_amount) ?? 0) - (num(a.budget_amount) ?? 0) ||
+  (str(a.project_code) < str(b.project_code) ? -1 : 1);
 
 /** Money against goals, every one of these projects with both; null when none has both. */
-export const quadrantFigure = (facts: Facts, from: string, projects: readonly Row[]): Figure | null => {
-  const placed = projects.filter(
-    (row) => num(row, 'execution_deviation') !== null && num(row, 'goal_progress') !== null,
-  );
+export const quadrantFigure = (facts: Facts, from: string, projects: readonly ProjectMonth[]): Figure | null => {
+  const placed = projects.filter((row) => num(row.execution_deviation) !== null && num(row.goal_progress) !== null);
   if (placed.length === 0) return null;
   const rows = placed.map((row) => ({
-    name: str(row, 'project_name'),
-    money: num(row, 'execution_deviation') ?? 0,
-    goals: (num(row, 'goal_progress') ?? 0) - 1,
-    budget: num(row, 'budget_amount') ?? 0,
-    quadrant: str(row, 'quadrant') || null,
-    light: str(row, 'light'),
+    name: str(row.project_name),
+    money: num(row.execution_deviation) ?? 0,
+    goals: (num(row.goal_progress) ?? 0) - 1,
+    budget: num(row.budget_amount) ?? 0,
+    quadrant: str(row.quadrant) || null,
+    light: str(row.light),
   }));
-  const inCorner = (code: string) => placed.filter((row) => str(row, 'quadrant') === code);
+  const inCorner = (code: string) => placed.filter((row) => str(row.quadrant) === code);
   const corners = Object.keys(quadrants).map((code) => ({ code, rows: inCorner(code) }));
   const worst = [...inCorner('fast_slow')].sort(byUrgency);
   const tolerance = facts.policy.settings.indicator_yellow_below.value;
@@ -125,17 +123,15 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Ro
 
 /** Which projects' lights changed since the period before. */
 export interface Changes {
-  readonly newRed: readonly Row[];
-  readonly recovered: readonly Row[];
-  readonly newYellow: readonly Row[];
-  readonly silent: readonly Row[];
+  readonly newRed: readonly ProjectMonth[];
+  readonly recovered: readonly ProjectMonth[];
+  readonly newYellow: readonly ProjectMonth[];
+  readonly silent: readonly ProjectMonth[];
 }
 
-export const changesIn = (rows: readonly Row[]): Changes => {
+export const changesIn = (rows: readonly ProjectMonth[]): Changes => {
   const moved = (from: (light: string) => boolean, to: (light: string) => boolean) =>
-    rows.filter(
-      (row) => str(row, 'previous_light') !== '' && from(str(row, 'previous_light')) && to(str(row, 'light')),
-    );
+    rows.filter((row) => str(row.previous_light) !== '' && from(str(row.previous_light)) && to(str(row.light)));
   return {
     newRed: moved(
       (light) => light !== 'red',
@@ -149,6 +145,6 @@ export const changesIn = (rows: readonly Row[]): Changes => {
       (light) => light !== 'yellow' && light !== 'red',
       (light) => light === 'yellow',
     ),
-    silent: rows.filter((row) => str(row, 'light') === 'missing'),
+    silent: rows.filter((row) => str(row.light) === 'missing'),
   };
 };

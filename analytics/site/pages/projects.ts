@@ -1,7 +1,7 @@
+import type { ProjectMonth } from '../../contracts/marts/rows.ts';
 import { html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { score } from '../parts/figures.ts';
@@ -16,18 +16,18 @@ import { byUrgency, projectColumns } from './projects-month.ts';
 /** Every project of this edition, by department: the way to find one. */
 export const projectsPage = (facts: Facts): File => {
   const rows = facts.projectsIn.get(facts.through) ?? [];
-  const groups = [...Map.groupBy(rows, (row) => str(row, 'department_code'))].sort(([a], [b]) => (a < b ? -1 : 1));
-  const scored: readonly Column<Row>[] = [
+  const groups = [...Map.groupBy(rows, (row) => str(row.department_code))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const scored: readonly Column<ProjectMonth>[] = [
     {
       head: text('得分', 'Score'),
       kind: 'number',
-      cell: (row) => score(num(facts.evaluation.get(str(row, 'project_code')) ?? { total: null }, 'total')),
+      cell: (row) => score(num(facts.evaluation.get(str(row.project_code))?.total ?? null)),
     },
     {
       head: text('等级', 'Grade'),
       kind: 'short',
       cell: (row) => {
-        const grade = facts.evaluation.get(str(row, 'project_code'))?.grade;
+        const grade = facts.evaluation.get(str(row.project_code))?.grade;
         return grade ? gradeWord(facts, String(grade)).zh : absent('—');
       },
     },

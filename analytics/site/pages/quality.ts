@@ -1,9 +1,9 @@
 import { fileStates, worded } from '../../contracts/codes.ts';
+import type { IntakeFile } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count, percent } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
-import { amount, flag, groupRows, str, whole } from '../parts/cells.ts';
+import { groupRows, str, whole } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { exactMoney } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
@@ -27,13 +27,13 @@ interface Silence {
 const silences = (facts: Facts): readonly Silence[] =>
   [...groupRows(facts.reporting, 'department_code')]
     .map(([department, rows]) => {
-      const indicators = rows.reduce((sum, row) => sum + whole(row, 'indicators'), 0);
-      const reported = rows.reduce((sum, row) => sum + whole(row, 'reported'), 0);
+      const indicators = rows.reduce((sum, row) => sum + whole(row.indicators), 0);
+      const reported = rows.reduce((sum, row) => sum + whole(row.reported), 0);
       return {
         department,
         indicators,
         missing: indicators - reported,
-        months: rows.filter((row) => whole(row, 'reported') === 0).map((row) => str(row, 'period')),
+        months: rows.filter((row) => whole(row.reported) === 0).map((row) => str(row.period)),
       };
     })
     .filter((row) => row.missing > 0)
@@ -41,9 +41,9 @@ const silences = (facts: Facts): readonly Silence[] =>
 
 const reportingSection = (facts: Facts): Html => {
   const rows = silences(facts);
-  const unreported = facts.marts.monitoring_project.filter((row) => !flag(row, 'money_reported')).length;
+  const unreported = facts.marts.monitoring_project.filter((row) => !(row.money_reported === true)).length;
   const given = {
-    indicators: facts.reporting.reduce((sum, row) => sum + whole(row, 'indicators'), 0),
+    indicators: facts.reporting.reduce((sum, row) => sum + whole(row.indicators), 0),
     missing: rows.reduce((sum, row) => sum + row.missing, 0),
     departments: rows.length,
     unit: facts.department.zh,
@@ -70,50 +70,51 @@ const reportingSection = (facts: Facts): Html => {
 };
 
 /** What became of a file that later files corrected: replaced where nothing of it is in force any more, else corrected in part. */
-const corrected = (facts: Facts, row: Row): Html => {
-  const later = str(row, 'superseded_by');
+const corrected = (facts: Facts, row: IntakeFile): Html => {
+  const later = str(row.superseded_by);
   if (later === '') return absent('—');
-  return facts.inForce.has(str(row, 'file_id'))
+  return facts.inForce.has(str(row.file_id))
     ? beside(text(`部分被 ${later} 更正`, 'corrected in part'))
     : beside(text(`被 ${later} 替代`, 'replaced'));
 };
 
-const fileColumns = (facts: Facts): readonly Column<Row>[] => [
-  { head: text('文件', 'File'), cell: (row) => str(row, 'file_name') },
+const fileColumns = (facts: Facts): readonly Column<IntakeFile>[] => [
+  { head: text('文件', 'File'), cell: (row) => str(row.file_name) },
   {
     head: text('状态', 'State'),
     kind: 'short',
     cell: (row) =>
-      html`<span class="state"><i class="m ${str(row, 'state') === 'refused' ? 'bad' : 'good'}" aria-hidden="true">${str(row, 'state') === 'refused' ? '■' : '●'}</i>${worded(fileStates, str(row, 'state')).zh}</span>`,
+      html`<span class="state"><i class="m ${str(row.state) === 'refused' ? 'bad' : 'good'}" aria-hidden="true">${str(row.state) === 'refused' ? '■' : '●'}</i>${worded(fileStates, str(row.state)).zh}</span>`,
   },
-  { head: text('数据集', 'Dataset'), kind: 'words', cell: (row) => datasetName(str(row, 'dataset')) },
+  { head: text('数据集', 'Dataset'), kind: 'words', cell: (row) => datasetName(str(row.dataset)) },
   {
     head: text('格式', 'Format'),
     kind: 'short',
-    cell: (row) => [str(row, 'format'), str(row, 'encoding')].filter(Boolean).join(' · '),
+    cell: (row) => [str(row.format), str(row.encoding)].filter(Boolean).join(' · '),
   },
-  { head: text('行', 'Rows'), kind: 'number', cell: (row) => count(whole(row, 'rows_received')) },
-  { head: text('接受', 'Accepted'), kind: 'number', cell: (row) => count(whole(row, 'rows_accepted')) },
-  { head: text('接受金额', 'Amount'), kind: 'number', cell: (row) => exactMoney(amount(row, 'accepted_amount')) },
+  { head: text('行', 'Rows'), kind: 'number', cell: (row) => count(whole(row.rows_received)) },
+  { head: text('接受', 'Accepted'), kind: 'number', cell: (row) => count(whole(row.rows_accepted)) },
+  { head: text('接受金额', 'Amount'), kind: 'number', cell: (row) => exactMoney(row.accepted_amount) },
   { head: text('后来的更正', 'Corrected by'), kind: 'words', cell: (row) => corrected(facts, row) },
   {
     head: text('摘要', 'SHA-256'),
     kind: 'short',
-    cell: (row) => html`<code title="${str(row, 'file_id')}">${str(row, 'file_id').slice(0, 12)}</code>`,
+    cell: (row) => html`<code title="${str(row.file_id)}">${str(row.file_id).slice(0, 12)}</code>`,
   },
 ];
 
 /** Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others published. */
 export const qualityPage = (facts: Facts): File => {
   const files = facts.marts.intake_file.toSorted(asReceived);
-  const ids = (rows: readonly Row[]): number => new Set(rows.map((row) => str(row, 'file_id'))).size;
+  const ids = (rows: readonly IntakeFile[]): number => new Set(rows.map((row) => str(row.file_id))).size;
   const all = ids(files);
-  const refused = ids(files.filter((row) => str(row, 'state') === 'refused'));
-  const later = files.filter((row) => str(row, 'superseded_by') !== '');
-  const replaced = later.filter((row) => !facts.inForce.has(str(row, 'file_id')));
+  const refused = ids(files.filter((row) => str(row.state) === 'refused'));
+  const later = files.filter((row) => str(row.superseded_by) !== '');
+  const replaced = later.filter((row) => !facts.inForce.has(str(row.file_id)));
   const partly = ids(later) - ids(replaced);
-  const sum = (column: string): number => files.reduce((rows, row) => rows + whole(row, column), 0);
-  const warnings = facts.marts.intake_fault.filter((row) => str(row, 'severity') === 'warning').length;
+  const sum = (column: 'rows_received' | 'rows_accepted'): number =>
+    files.reduce((rows, row) => rows + whole(row[column]), 0);
+  const warnings = facts.marts.intake_fault.filter((row) => str(row.severity) === 'warning').length;
   const body = [
     refusedSection(files, groupRows(facts.marts.intake_fault, 'file_id')),
     reconciliationSection(facts),

@@ -1,8 +1,8 @@
 import { levels, measures, reconciliationStates, worded } from '../../contracts/codes.ts';
+import type { ReconciledFigure } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count, exact } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { num, str } from '../parts/cells.ts';
 import { cutOff, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
@@ -10,29 +10,29 @@ import { behind, type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-const reconciliationColumns: readonly Column<Row>[] = [
-  { head: text('编码', 'Code'), cell: (row) => str(row, 'key_code') || absent('合计') },
-  { head: text('公布来源', 'Published in'), kind: 'words', cell: (row) => str(row, 'kind') },
-  { head: text('期间', 'Period'), kind: 'short', cell: (row) => str(row, 'period') },
-  { head: text('层级', 'Level'), kind: 'short', cell: (row) => worded(levels, str(row, 'level')).zh },
-  { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => both(worded(measures, str(row, 'measure'))) },
+const reconciliationColumns: readonly Column<ReconciledFigure>[] = [
+  { head: text('编码', 'Code'), cell: (row) => str(row.key_code) || absent('合计') },
+  { head: text('公布来源', 'Published in'), kind: 'words', cell: (row) => str(row.kind) },
+  { head: text('期间', 'Period'), kind: 'short', cell: (row) => str(row.period) },
+  { head: text('层级', 'Level'), kind: 'short', cell: (row) => worded(levels, str(row.level)).zh },
+  { head: text('核对项', 'Measure'), kind: 'words', cell: (row) => both(worded(measures, str(row.measure))) },
   {
     head: text('公布数', 'Published'),
     kind: 'number',
-    cell: (row) => html`<span class="nw">${written(str(row, 'published'))}</span>`,
+    cell: (row) => html`<span class="nw">${written(str(row.published))}</span>`,
   },
   {
     head: text('计算数', 'Computed'),
     kind: 'number',
-    cell: (row) => html`<span class="nw">${written(str(row, 'computed'))}</span>`,
+    cell: (row) => html`<span class="nw">${written(str(row.computed))}</span>`,
   },
   { head: text('精确到', 'To'), kind: 'number', cell: (row) => lastPlace(row) },
-  { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row, 'state')).zh },
+  { head: text('结果', 'State'), kind: 'short', cell: (row) => worded(reconciliationStates, str(row.state)).zh },
   {
     head: text('说明', 'Note'),
     kind: 'long',
     cell: (row) =>
-      str(row, 'note_zh') ? both(text(str(row, 'note_zh'), str(row, 'note_en') || str(row, 'note_zh'))) : absent('—'),
+      str(row.note_zh) ? both(text(str(row.note_zh), str(row.note_en) || str(row.note_zh))) : absent('—'),
   },
 ];
 
@@ -40,26 +40,26 @@ const reconciliationColumns: readonly Column<Row>[] = [
 const written = (figure: string): string => (/^-?\d+(\.\d+)?$/.test(figure) ? exact(figure) : figure || '—');
 
 /** One unit of the last place that was compared: 0.01%, 0.01, 1, 10,000. */
-const lastPlace = (row: Row): Html | string => {
-  const decimals = num(row, 'decimals');
+const lastPlace = (row: ReconciledFigure): Html | string => {
+  const decimals = num(row.decimals);
   if (decimals === null) return absent('—');
   const unit = decimals > 0 ? (10 ** -decimals).toFixed(decimals) : exact(`1${'0'.repeat(-decimals)}`);
-  return str(row, 'published').trim().endsWith('%') ? `${unit}%` : unit;
+  return str(row.published).trim().endsWith('%') ? `${unit}%` : unit;
 };
 
 interface Checked {
   readonly keys: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly ReconciledFigure[];
 }
 
-const byKeys = (rows: readonly Row[], columns: readonly string[]): readonly Checked[] =>
-  [...Map.groupBy(rows, (row) => columns.map((column) => str(row, column)).join('\u0000'))].map(([key, members]) => ({
+const byKeys = (rows: readonly ReconciledFigure[], columns: readonly (keyof ReconciledFigure)[]): readonly Checked[] =>
+  [...Map.groupBy(rows, (row) => columns.map((column) => str(row[column])).join('\u0000'))].map(([key, members]) => ({
     keys: key.split('\u0000'),
     rows: members,
   }));
 
-const inState = (rows: readonly Row[], ...states: readonly string[]): number =>
-  rows.filter((row) => states.includes(str(row, 'state'))).length;
+const inState = (rows: readonly ReconciledFigure[], ...states: readonly string[]): number =>
+  rows.filter((row) => states.includes(str(row.state))).length;
 
 const countColumns: readonly Column<Checked>[] = [
   { head: text('公布来源', 'Published in'), cell: (kind) => kind.keys[0] },
@@ -83,7 +83,7 @@ export const reconciliationSection = (facts: Facts): Html | null => {
   if (rows.length === 0) return null;
   const kinds = byKeys(rows, ['kind', 'level']);
   const details = byKeys(rows, ['kind', 'level', 'measure']);
-  const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row, 'state')));
+  const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row.state)));
   const differs = inState(rows, 'differs', 'absent');
   return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算按公布数自己的精度逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one and as precisely as they are published; the full list is the mart reconciliation'))}</p>
 ${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, 'reconciliation')}`}</section>

@@ -1,8 +1,8 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
+import type { IntakeFault, IntakeFile } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { groupRows, num, str, whole } from '../parts/cells.ts';
 import { cutOff, mostListed } from '../parts/cut-off.ts';
 import { behind, type Column, wordyTable } from '../parts/table.ts';
@@ -14,38 +14,41 @@ export const datasetName = (code: string): Html => {
   return beside(text(names.map((name) => name.zh).join('、'), names.map((name) => name.en).join(', ')));
 };
 
-const place = (row: Row): Html => {
-  const line = num(row, 'row');
-  const parts = [str(row, 'sheet'), line === null ? '' : `第 ${line} 行`, str(row, 'column')].filter(Boolean);
+const place = (row: IntakeFault): Html => {
+  const line = num(row.row);
+  const parts = [str(row.sheet), line === null ? '' : `第 ${line} 行`, str(row.column)].filter(Boolean);
   return parts.length > 0 ? html`${parts.join(' · ')}` : absent('整个文件');
 };
 
-const faultColumns: readonly Column<Row>[] = [
+const faultColumns: readonly Column<IntakeFault>[] = [
   { head: text('位置', 'Where'), cell: place },
   {
     head: text('值', 'Value'),
     kind: 'words',
-    cell: (row) => (str(row, 'value') ? html`<code>${str(row, 'value')}</code>` : absent('—')),
+    cell: (row) => (str(row.value) ? html`<code>${str(row.value)}</code>` : absent('—')),
   },
-  { head: text('规则', 'Rule'), kind: 'long', cell: (row) => both(text(str(row, 'rule_zh'), str(row, 'rule_en'))) },
+  { head: text('规则', 'Rule'), kind: 'long', cell: (row) => both(text(str(row.rule_zh), str(row.rule_en))) },
   {
     head: text('怎么改', 'Remedy'),
     kind: 'long',
-    cell: (row) => both(text(str(row, 'remedy_zh'), str(row, 'remedy_en'))),
+    cell: (row) => both(text(str(row.remedy_zh), str(row.remedy_en))),
   },
-  { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row, 'times') },
+  { head: text('次数', 'Times'), kind: 'number', cell: (row) => whole(row.times) },
 ];
 
 /** Files in the order of receipt. */
-export const asReceived = (a: Row, b: Row): number => whole(a, 'file_order') - whole(b, 'file_order');
+export const asReceived = (a: IntakeFile, b: IntakeFile): number => whole(a.file_order) - whole(b.file_order);
 
 /** Every refused file with its faults; null where none was refused. */
-export const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string, readonly Row[]>): Html | null => {
-  const refused = files.filter((row) => str(row, 'state') === 'refused').toSorted(asReceived);
+export const refusedSection = (
+  files: readonly IntakeFile[],
+  faults: ReadonlyMap<string, readonly IntakeFault[]>,
+): Html | null => {
+  const refused = files.filter((row) => str(row.state) === 'refused').toSorted(asReceived);
   if (refused.length === 0) return null;
-  const one = (row: Row): Html => {
-    const found = (faults.get(str(row, 'file_id')) ?? []).filter((fault) => str(fault, 'severity') === 'fault');
-    return html`<h3>${str(row, 'file_name')}<span class="en">${datasetName(str(row, 'dataset'))} · ${count(whole(row, 'rows_received'))} 行 · ${count(found.reduce((times, fault) => times + whole(fault, 'times'), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+  const one = (row: IntakeFile): Html => {
+    const found = (faults.get(str(row.file_id)) ?? []).filter((fault) => str(fault.severity) === 'fault');
+    return html`<h3>${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${count(whole(row.rows_received))} 行 · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
   return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('按收到的先后;一个文件只要有一处问题就整个拒收,改好再报即可', 'In order of receipt; one fault refuses the whole file, and a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
 `;
@@ -53,20 +56,20 @@ export const refusedSection = (files: readonly Row[], faults: ReadonlyMap<string
 
 interface Warned {
   readonly code: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly IntakeFault[];
 }
 
 /** So many places of one kind of warning are named; the rest are counted. */
 const placesNamed = 3;
 
 /** What was accepted but is worth a look, by kind and one by one. */
-export const warningsSection = (files: readonly Row[], faults: readonly Row[]): Html | null => {
-  const rows = faults.filter((row) => str(row, 'severity') === 'warning');
+export const warningsSection = (files: readonly IntakeFile[], faults: readonly IntakeFault[]): Html | null => {
+  const rows = faults.filter((row) => str(row.severity) === 'warning');
   if (rows.length === 0) return null;
-  const names = new Map(files.map((row) => [str(row, 'file_id'), str(row, 'file_name')]));
-  const file = (row: Row): string => names.get(str(row, 'file_id')) ?? str(row, 'file_id').slice(0, 12);
+  const names = new Map(files.map((row) => [str(row.file_id), str(row.file_name)]));
+  const file = (row: IntakeFault): string => names.get(str(row.file_id)) ?? str(row.file_id).slice(0, 12);
   const kinds: readonly Warned[] = [...groupRows(rows, 'code')].map(([code, members]) => ({ code, rows: members }));
-  const first = (kind: Warned, column: string): string => (kind.rows[0] ? str(kind.rows[0], column) : '');
+  const first = (kind: Warned, column: keyof IntakeFault): string => str(kind.rows[0]?.[column] ?? null);
   const places = (kind: Warned): Html =>
     html`${kind.rows.slice(0, placesNamed).map((row) => html`<span class="small">${file(row)} · ${place(row)}</span><br>`)}${kind.rows.length > placesNamed && html`<span class="soft small">等 ${count(kind.rows.length)} 处</span>`}`;
   const byKind: readonly Column<Warned>[] = [
@@ -79,16 +82,16 @@ export const warningsSection = (files: readonly Row[], faults: readonly Row[]): 
     {
       head: text('文件', 'Files'),
       kind: 'number',
-      cell: (kind) => count(new Set(kind.rows.map((row) => str(row, 'file_id'))).size),
+      cell: (kind) => count(new Set(kind.rows.map((row) => str(row.file_id))).size),
     },
     {
       head: text('处', 'Times'),
       kind: 'number',
-      cell: (kind) => count(kind.rows.reduce((times, row) => times + whole(row, 'times'), 0)),
+      cell: (kind) => count(kind.rows.reduce((times, row) => times + whole(row.times), 0)),
     },
     { head: text('在哪里', 'Where'), kind: 'long', cell: places },
   ];
-  const each: readonly Column<Row>[] = [
+  const each: readonly Column<IntakeFault>[] = [
     { head: text('文件', 'File'), cell: file },
     ...faultColumns.map((column, index) => (index === 0 ? { ...column, kind: 'words' as const } : column)),
   ];

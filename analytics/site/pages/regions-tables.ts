@@ -1,3 +1,4 @@
+import type { DistrictMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html, type Part } from '../../core/html.ts';
 import { dateZh, instantZh } from '../../core/language/dates.ts';
 import { count } from '../../core/language/figures.ts';
@@ -80,7 +81,7 @@ const monthCells: readonly Column<Line>[] = [
   ...(['red', 'yellow', 'missing'] as const).map((light) => ({
     head: { red: text('红', 'Red'), yellow: text('黄', 'Yellow'), missing: text('未报', 'Missing') }[light],
     kind: 'number' as const,
-    cell: (row: CountedRegion['result']['month']): Part => num(row, light),
+    cell: (row: DistrictMonth): Part => num(row[light]),
   })),
 ].map(({ cell, ...column }, index) => ({
   ...column,
@@ -102,7 +103,7 @@ const footer = ({ counts, budget, spent, rate: share }: RegionTotals): readonly 
 ];
 
 const byBudget = (a: CountedRegion, b: CountedRegion): number =>
-  (num(b.result.month, 'budget_amount') ?? 0) - (num(a.result.month, 'budget_amount') ?? 0);
+  (num(b.result.month.budget_amount) ?? 0) - (num(a.result.month.budget_amount) ?? 0);
 
 /** Every region's month, the largest budget first and those without a result last, with exact sums where the money is of one kind. */
 export const months = (overview: Overview, totals: RegionTotals | null): Html => {

@@ -1,6 +1,6 @@
+import type { ProjectScore } from '../../contracts/marts/rows.ts';
 import { html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { gap, rate, score } from '../parts/figures.ts';
@@ -9,15 +9,19 @@ import { paths } from '../parts/paths.ts';
 import type { Column } from '../parts/table.ts';
 import { beside } from '../parts/words.ts';
 
-const known = (facts: Facts, column: string): boolean =>
-  facts.marts.evaluation_project.some((row) => num(row, column) !== null);
+const known = (facts: Facts, column: 'self_score' | 're_score'): boolean =>
+  facts.marts.evaluation_project.some((row) => num(row[column]) !== null);
 
 /** Own scores and re-evaluations, where the edition shows them. */
-const ownColumns = (facts: Facts): readonly Column<Row>[] => [
+const ownColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
   ...(known(facts, 'self_score')
     ? [
-        { head: text('自评', 'Self'), kind: 'number' as const, cell: (row: Row) => score(num(row, 'self_score')) },
-        { head: text('偏差', 'Gap'), kind: 'number' as const, cell: (row: Row) => gap(num(row, 'gap')) },
+        {
+          head: text('自评', 'Self'),
+          kind: 'number' as const,
+          cell: (row: ProjectScore) => score(num(row.self_score)),
+        },
+        { head: text('偏差', 'Gap'), kind: 'number' as const, cell: (row: ProjectScore) => gap(num(row.gap)) },
       ]
     : []),
   ...(known(facts, 're_score')
@@ -25,34 +29,34 @@ const ownColumns = (facts: Facts): readonly Column<Row>[] => [
         {
           head: text('再评价', 'Re-evaluated'),
           kind: 'number' as const,
-          cell: (row: Row) => score(num(row, 're_score')),
+          cell: (row: ProjectScore) => score(num(row.re_score)),
         },
       ]
     : []),
 ];
 
 /** A project's points on the way to its grade. */
-export const projectColumns = (facts: Facts): readonly Column<Row>[] => [
+export const projectColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
   {
     head: text('项目', 'Project'),
-    cell: (row) => projectLink(facts, paths.evaluation, str(row, 'project_code'), str(row, 'project_name')),
+    cell: (row) => projectLink(facts, paths.evaluation, str(row.project_code), str(row.project_name)),
   },
   {
     head: facts.department,
     kind: 'words',
-    cell: (row) => departmentLink(facts, paths.evaluation, str(row, 'department_code')),
+    cell: (row) => departmentLink(facts, paths.evaluation, str(row.department_code)),
   },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row, 'execution_rate'), '—') },
-  { head: text('执行', 'Execution'), kind: 'number', cell: (row) => score(num(row, 'execution_points')) },
-  { head: text('成本', 'Cost'), kind: 'number', cell: (row) => score(num(row, 'cost_points')) },
-  { head: text('产出', 'Output'), kind: 'number', cell: (row) => score(num(row, 'output_points')) },
-  { head: text('效益', 'Benefit'), kind: 'number', cell: (row) => score(num(row, 'benefit_points')) },
-  { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row, 'satisfaction_points')) },
-  { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row, 'total'), '未评')}</b>` },
+  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row.execution_rate), '—') },
+  { head: text('执行', 'Execution'), kind: 'number', cell: (row) => score(num(row.execution_points)) },
+  { head: text('成本', 'Cost'), kind: 'number', cell: (row) => score(num(row.cost_points)) },
+  { head: text('产出', 'Output'), kind: 'number', cell: (row) => score(num(row.output_points)) },
+  { head: text('效益', 'Benefit'), kind: 'number', cell: (row) => score(num(row.benefit_points)) },
+  { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row.satisfaction_points)) },
+  { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row.total), '未评')}</b>` },
   {
     head: text('等级', 'Grade'),
     kind: 'short',
-    cell: (row) => beside(gradeWord(facts, str(row, 'grade') || 'ungraded')),
+    cell: (row) => beside(gradeWord(facts, str(row.grade) || 'ungraded')),
   },
   ...ownColumns(facts),
 ];

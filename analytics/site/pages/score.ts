@@ -1,8 +1,8 @@
 import { directions, findings, level1, tiers, worded } from '../../contracts/codes.ts';
+import type { IndicatorScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { points, quantity } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import { codes, num, str } from '../parts/cells.ts';
@@ -12,127 +12,136 @@ import { wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-const isExecution = (row: Row): boolean => str(row, 'indicator_code') === 'EXECUTION';
+const isExecution = (row: IndicatorScore): boolean => str(row.indicator_code) === 'EXECUTION';
 
 /** A target as it is written on the form: ≥ 12 所. */
-export const target = (row: Row): Html => {
-  const value = num(row, 'target');
-  const direction = directions[str(row, 'direction')] ?? str(row, 'direction');
-  if (str(row, 'direction') === 'qualitative') return html`${direction}`;
-  return html`<span class="nw">${direction} ${value === null ? '—' : quantity(value)} ${str(row, 'unit_of_measure')}</span>`;
+export const target = (row: Pick<IndicatorScore, 'target' | 'direction' | 'unit_of_measure'>): Html => {
+  const value = num(row.target);
+  const direction = directions[str(row.direction)] ?? str(row.direction);
+  if (str(row.direction) === 'qualitative') return html`${direction}`;
+  return html`<span class="nw">${direction} ${value === null ? '—' : quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
 
 /** A result in the indicator's unit, or its tier. */
-export const actual = (row: Row): Html => {
-  const [value, tier] = [num(row, 'actual'), str(row, 'tier')];
+export const actual = (row: Pick<IndicatorScore, 'actual' | 'tier' | 'unit_of_measure'>): Html => {
+  const [value, tier] = [num(row.actual), str(row.tier)];
   if (tier) return html`${worded(tiers, tier).zh}`;
-  return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row, 'unit_of_measure')}</span>`;
+  return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
 
 /** A file's name without the folders it was sent in. */
 const leaf = (name: string): string => name.split('/').at(-1) ?? name;
 
+/** Where a figure was read. */
+type Source = Pick<IndicatorScore, 'source_file' | 'source_sheet' | 'source_row'>;
+
 /** The file, sheet and row a figure was read from. */
-export const source = (facts: Facts, row: Row): Html => {
-  const [file, sheet, line] = [str(row, 'source_file'), str(row, 'source_sheet'), num(row, 'source_row')];
+export const source = (facts: Facts, row: Source): Html => {
+  const [file, sheet, line] = [str(row.source_file), str(row.source_sheet), num(row.source_row)];
   if (!file) return absent('—');
   return html`<span class="small" title="${facts.fileNames.get(file) ?? ''} ${file}">${leaf(facts.fileNames.get(file) ?? file.slice(0, 12))}${sheet && html` · ${sheet}`}${line !== null && html` · 第 ${line} 行`}</span>`;
 };
 
 /** weight × share = points, with the share read off the points themselves. */
-const arithmetic = (row: Row): Html => {
-  const [weight, earned] = [num(row, 'weight') ?? 0, num(row, 'points')];
+const arithmetic = (row: IndicatorScore): Html => {
+  const [weight, earned] = [num(row.weight) ?? 0, num(row.points)];
   const made = scoreArithmetic(weight, earned);
   if (!made) return absent(weight === 0 ? '不计权重' : '—');
   return html`<span class="nw">${made.product} = <b>${made.points}</b></span>`;
 };
 
-const subject = (row: Row): Html => {
-  const level = worded(level1, str(row, 'level1'));
-  return html`${str(row, 'indicator_name')}<span class="en">${isExecution(row) ? level.en : [level.zh, str(row, 'level2')].filter(Boolean).join(' · ')}</span>`;
+const subject = (row: IndicatorScore): Html => {
+  const level = worded(level1, str(row.level1));
+  return html`${str(row.indicator_name)}<span class="en">${isExecution(row) ? level.en : [level.zh, str(row.level2)].filter(Boolean).join(' · ')}</span>`;
 };
 
-const ruleWords = (row: Row): Html => {
-  const rule = str(row, 'rule');
+const ruleWords = (row: IndicatorScore): Html => {
+  const rule = str(row.rule);
   return rule ? both(worded(scoringRules, rule)) : absent('—');
 };
 
-const hasNotes = (row: Row): boolean =>
-  [str(row, 'finding'), str(row, 'reason'), str(row, 'measure')].some((note) => note !== '');
+const hasNotes = (row: IndicatorScore): boolean =>
+  [str(row.finding), str(row.reason), str(row.measure)].some((note) => note !== '');
 
-const notes = (row: Row): Html => {
-  const found = codes(row, 'finding').map((code) => worded(findings, code).zh);
-  const [reason, measure] = [str(row, 'reason'), str(row, 'measure')];
+const notes = (row: IndicatorScore): Html => {
+  const found = codes(row.finding).map((code) => worded(findings, code).zh);
+  const [reason, measure] = [str(row.reason), str(row.measure)];
   if (found.length === 0 && !reason && !measure) return absent('—');
   return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
 };
 
 /** Own points with their distance from the rule's, where the unit gave any. */
-const own = (row: Row, column: string): Html =>
-  num(row, column) === null
+const own = (points: string | null, { gap: distance }: Pick<IndicatorScore, 'gap'>): Html =>
+  points === null
     ? absent('—')
-    : html`<span class="nw">${score(num(row, column))} <span class="soft">(${gap(num(row, 'gap'))})</span></span>`;
+    : html`<span class="nw">${score(num(points))} <span class="soft">(${gap(num(distance))})</span></span>`;
 
 /** Whether the edition says where figures were read. */
-export const hasSources = (rows: readonly Row[]): boolean => rows.some((row) => str(row, 'source_file') !== '');
+export const hasSources = (rows: readonly Source[]): boolean => rows.some((row) => str(row.source_file) !== '');
 
 /** How a project came to its score: every row from the file to its points. */
-export const scoreSection = (facts: Facts, scored: Row, rows: readonly Row[]): Html => {
+export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly IndicatorScore[]): Html => {
   const sources = hasSources(rows);
-  const total = num(scored, 'total') ?? 0;
-  const cap = num(scored, 'cap_applied');
+  const total = num(scored.total) ?? 0;
+  const cap = num(scored.cap_applied);
   const execution = rows.find(isExecution);
   const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
   const given = {
     rows: rows.length - (execution ? 1 : 0),
-    execution: execution ? num(execution, 'points') : null,
-    total: num(scored, 'raw_total') ?? total,
+    execution: execution ? num(execution.points) : null,
+    total: num(scored.raw_total) ?? total,
   };
   const columns = [
     { head: text('指标', 'Indicator'), cell: subject },
     {
       head: text('目标', 'Target'),
       kind: 'number' as const,
-      cell: (row: Row) => (isExecution(row) ? html`100%` : target(row)),
+      cell: (row: IndicatorScore) => (isExecution(row) ? html`100%` : target(row)),
     },
     {
       head: text('实际', 'Actual'),
       kind: 'number' as const,
-      cell: (row: Row) => (isExecution(row) ? rate(num(row, 'actual'), '—') : actual(row)),
+      cell: (row: IndicatorScore) => (isExecution(row) ? rate(num(row.actual), '—') : actual(row)),
     },
     {
       head: text('完成率', 'Completion'),
       kind: 'number' as const,
-      cell: (row: Row) => rate(num(row, 'completion'), '—'),
+      cell: (row: IndicatorScore) => rate(num(row.completion), '—'),
     },
     {
       head: arithmeticTitle,
       kind: 'number' as const,
       cell: arithmetic,
-      sum: html`${quantity(num(scored, 'weight_total') ?? 0)} → ${points(given.total)}`,
+      sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${points(given.total)}`,
     },
     {
       head: text('规则和依据', 'Rule and clause'),
       kind: 'words' as const,
-      cell: (row: Row) => html`${ruleWords(row)}<span class="en">${str(row, 'clause')}</span>`,
+      cell: (row: IndicatorScore) => html`${ruleWords(row)}<span class="en">${str(row.clause)}</span>`,
     },
-    ...(rows.some((row) => num(row, 'declared_points') !== null)
+    ...(rows.some((row) => num(row.declared_points) !== null)
       ? [
           {
             head: text('自评(偏差)', 'Own (gap)'),
             kind: 'number' as const,
-            cell: (row: Row) => own(row, 'declared_points'),
-            sum: own(scored, 'self_score'),
+            cell: (row: IndicatorScore) => own(row.declared_points, row),
+            sum: own(scored.self_score, scored),
           },
         ]
       : []),
     ...(rows.some(hasNotes) ? [{ head: text('提示和说明', 'Findings'), kind: 'words' as const, cell: notes }] : []),
     ...(sources
-      ? [{ head: text('原始单元格', 'Source'), kind: 'words' as const, cell: (row: Row) => source(facts, row) }]
+      ? [
+          {
+            head: text('原始单元格', 'Source'),
+            kind: 'words' as const,
+            cell: (row: IndicatorScore) => source(facts, row),
+          },
+        ]
       : []),
   ];
   const foot = columns.map((column, index) => (index === 0 ? '合计' : 'sum' in column ? column.sum : ''));
-  const grade = str(scored, 'grade');
+  const grade = str(scored.grade);
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(sentence('sum', given))}</h2>
 ${cap !== null && html`<p>${both(sentence('capped', { raw: given.total, cap }))}</p>`}

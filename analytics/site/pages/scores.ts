@@ -1,24 +1,24 @@
+import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import type { Text } from '../../core/language/text.ts';
 import { closesYear } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { counted } from '../charts/shape.ts';
 import { num } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { sentence } from '../sentences/report.ts';
 
 /** The projects that have a total. */
-export const scoredProjects = (facts: Facts): readonly Row[] =>
-  facts.marts.evaluation_project.filter((row) => num(row, 'total') !== null);
+export const scoredProjects = (facts: Facts): readonly ProjectScore[] =>
+  facts.marts.evaluation_project.filter((row) => num(row.total) !== null);
 /** How many of these rows have the grade. */
-export const inGrade = (rows: readonly Row[], grade: string): number =>
+export const inGrade = (rows: readonly ProjectScore[], grade: string): number =>
   rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0);
 
 /** Means for display; the scores themselves are exact. */
 export const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Own score less rule score, of those that gave one. */
-export const gaps = (rows: readonly Row[]): readonly number[] => rows.flatMap((row) => num(row, 'gap') ?? []);
+export const gaps = (rows: readonly ProjectScore[]): readonly number[] => rows.flatMap((row) => num(row.gap) ?? []);
 
 /** Why there is no evaluation; null where there is one. */
 export const noEvaluation = (facts: Facts): Text | null => {
@@ -41,14 +41,14 @@ export const yearHeading = (facts: Facts): Text => {
 
 export const meanSentence = (facts: Facts): Text | null => {
   const rows = scoredProjects(facts);
-  const average = mean(rows.map((row) => num(row, 'total') ?? 0));
+  const average = mean(rows.map((row) => num(row.total) ?? 0));
   return average === null
     ? null
     : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });
 };
 
 /** The departments that have a total, the best first. */
-export const scoredDepartments = (facts: Facts): readonly Row[] =>
+export const scoredDepartments = (facts: Facts): readonly DepartmentScore[] =>
   facts.marts.evaluation_department
-    .filter((row) => num(row, 'total') !== null)
-    .toSorted((a, b) => (num(b, 'total') ?? 0) - (num(a, 'total') ?? 0));
+    .filter((row) => num(row.total) !== null)
+    .toSorted((a, b) => (num(b.total) ?? 0) - (num(a.total) ?? 0));

@@ -1,22 +1,22 @@
+import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import type { Text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
 import { codes, num } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-const notFull = (row: Row): boolean => num(row, 'total') !== null && num(row, 'weight_total') !== 100;
+const notFull = (row: ProjectScore): boolean => num(row.total) !== null && num(row.weight_total) !== 100;
 
 /** Where nobody sent facts there is no framework part; where others did it counts 0 and the finding says so. */
-const sentNoFacts = (row: Row): boolean =>
-  num(row, 'framework_part') === null || codes(row, 'findings').includes('framework_not_reported');
+const sentNoFacts = (row: DepartmentScore): boolean =>
+  num(row.framework_part) === null || codes(row.findings).includes('framework_not_reported');
 
 /** What makes scores hard to compare: weights that do not add to 100, departments scored without their whole-department facts. */
 export const scoreWarnings = (facts: Facts): readonly Text[] => {
   const { evaluation_project: projects, evaluation_department: scores } = facts.marts;
   const uneven = projects.filter(notFull).length;
-  const scored = scores.filter((row) => num(row, 'total') !== null);
+  const scored = scores.filter((row) => num(row.total) !== null);
   const without = facts.policy.framework.length === 0 ? 0 : scored.filter(sentNoFacts).length;
   return [
     ...(uneven > 0 ? [sentence('notFull', { count: uneven, disclosed: facts.disclosed })] : []),

@@ -1,4 +1,4 @@
-import type { Row } from '../../core/ports/engine.ts';
+import type { RowsOf } from '../../contracts/marts/catalogue.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { RunFacts } from '../../run/record.ts';
 
@@ -22,6 +22,14 @@ export const siteMarts = [
 
 export type SiteMart = (typeof siteMarts)[number];
 
+/** How many indicators a department had to report in a period, and how many it did. */
+export interface Reporting {
+  readonly period: string;
+  readonly department_code: string;
+  readonly indicators: number;
+  readonly reported: number;
+}
+
 /**
  * Everything a site is made of: the run, its policy and the rows of its marts as the engine gives them.
  * `monitoring_indicator` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
@@ -29,9 +37,9 @@ export type SiteMart = (typeof siteMarts)[number];
 export interface SiteData {
   readonly run: RunFacts;
   readonly policy: Policy;
-  readonly marts: Readonly<Record<SiteMart, readonly Row[]>>;
-  /** How many indicators each department had to report in each period and how many it did: period, department_code, indicators, reported. */
-  readonly reporting: readonly Row[];
+  readonly marts: { readonly [Name in SiteMart]: readonly RowsOf[Name][] };
+  /** How many indicators each department had to report in each period and how many it did. */
+  readonly reporting: readonly Reporting[];
   /** Codes of the projects of public concern, whose results are disclosed. */
   readonly disclosed: readonly string[];
   /** The initial budget each project declared, by its code, in exact yuan. */

@@ -1,13 +1,12 @@
 import { type Text, text } from '../../core/language/text.ts';
-import type { Row } from '../../core/ports/engine.ts';
-import type { SiteData, SiteMart } from './data.ts';
+import type { SiteData } from './data.ts';
 import { paths } from './paths.ts';
 
 /** For whom a site is made: finance, the departments, everyone. */
 export const editions = ['internal', 'department', 'public'] as const;
 export type Edition = (typeof editions)[number];
 
-const without = (row: Row, columns: readonly string[]): Row => ({
+const without = <Of extends object>(row: Of, columns: readonly string[]): Of => ({
   ...row,
   ...Object.fromEntries(columns.filter((column) => column in row).map((column) => [column, null])),
 });
@@ -32,8 +31,8 @@ const withheld = [
 
 const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
   const open = new Set(disclosed);
-  const shown = (mart: SiteMart): readonly Row[] =>
-    marts[mart].filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
+  const shown = <Of extends { readonly project_code: string | null }>(rows: readonly Of[]): readonly Of[] =>
+    rows.filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
   return {
     ...marts,
     intake_file: [],
@@ -42,10 +41,10 @@ const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
     monitoring_notice: [],
     allocation_line: [],
     monitoring_unit: [],
-    monitoring_project: shown('monitoring_project'),
-    monitoring_indicator: shown('monitoring_indicator'),
-    evaluation_project: shown('evaluation_project'),
-    evaluation_indicator: shown('evaluation_indicator'),
+    monitoring_project: shown(marts.monitoring_project),
+    monitoring_indicator: shown(marts.monitoring_indicator),
+    evaluation_project: shown(marts.evaluation_project),
+    evaluation_indicator: shown(marts.evaluation_indicator),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
   };
 };

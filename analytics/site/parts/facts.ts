@@ -1,12 +1,25 @@
 import { grades, worded } from '../../contracts/codes.ts';
+import type {
+  AllocationLine,
+  DepartmentMonth,
+  DepartmentScore,
+  DistrictMonth,
+  FrameworkScore,
+  IndicatorMonth,
+  IndicatorScore,
+  NoticeRow,
+  ProjectMonth,
+  ProjectScore,
+  UnitMonth,
+} from '../../contracts/marts/rows.ts';
 import { roundHalfUp } from '../../core/language/round.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { monthOf, type Period, periodOf } from '../../core/period.ts';
-import type { Row } from '../../core/ports/engine.ts';
+import type { Cell } from '../../core/ports/engine.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { RunFacts } from '../../run/record.ts';
 import { groupRows, num, str } from './cells.ts';
-import type { SiteData, SiteMart } from './data.ts';
+import type { SiteData } from './data.ts';
 import type { Seen } from './edition.ts';
 import { paths } from './paths.ts';
 
@@ -27,48 +40,51 @@ export interface Facts {
   readonly periods: readonly Period[];
   /** What a department is called here, such as organismo. */
   readonly department: Text;
-  readonly districts: ReadonlyMap<Period, Row>;
-  readonly departmentsIn: ReadonlyMap<Period, readonly Row[]>;
-  readonly departmentHistory: ReadonlyMap<string, readonly Row[]>;
+  readonly districts: ReadonlyMap<Period, DistrictMonth>;
+  readonly departmentsIn: ReadonlyMap<Period, readonly DepartmentMonth[]>;
+  readonly departmentHistory: ReadonlyMap<string, readonly DepartmentMonth[]>;
   readonly departmentNames: ReadonlyMap<string, string>;
   readonly unitNames: ReadonlyMap<string, string>;
-  readonly unitsOf: ReadonlyMap<string, readonly Row[]>;
-  readonly projectsIn: ReadonlyMap<Period, readonly Row[]>;
-  readonly projectHistory: ReadonlyMap<string, readonly Row[]>;
+  readonly unitsOf: ReadonlyMap<string, readonly UnitMonth[]>;
+  readonly projectsIn: ReadonlyMap<Period, readonly ProjectMonth[]>;
+  readonly projectHistory: ReadonlyMap<string, readonly ProjectMonth[]>;
   readonly projectNames: ReadonlyMap<string, string>;
-  readonly indicatorsOf: ReadonlyMap<string, readonly Row[]>;
-  readonly noticesOf: ReadonlyMap<string, readonly Row[]>;
-  readonly evaluation: ReadonlyMap<string, Row>;
-  readonly evaluationIndicatorsOf: ReadonlyMap<string, readonly Row[]>;
-  readonly departmentScores: ReadonlyMap<string, Row>;
-  readonly frameworkOf: ReadonlyMap<string, readonly Row[]>;
+  readonly indicatorsOf: ReadonlyMap<string, readonly IndicatorMonth[]>;
+  readonly noticesOf: ReadonlyMap<string, readonly NoticeRow[]>;
+  readonly evaluation: ReadonlyMap<string, ProjectScore>;
+  readonly evaluationIndicatorsOf: ReadonlyMap<string, readonly IndicatorScore[]>;
+  readonly departmentScores: ReadonlyMap<string, DepartmentScore>;
+  readonly frameworkOf: ReadonlyMap<string, readonly FrameworkScore[]>;
   /** Lines of a project, found by this year's code: the code it continues, or its own. */
-  readonly linesOf: ReadonlyMap<string, readonly Row[]>;
-  readonly linesOfDepartment: ReadonlyMap<string, readonly Row[]>;
+  readonly linesOf: ReadonlyMap<string, readonly AllocationLine[]>;
+  readonly linesOfDepartment: ReadonlyMap<string, readonly AllocationLine[]>;
   readonly fileNames: ReadonlyMap<string, string>;
   /** Paths of all pages of this edition; a link to any other page is left out. */
   readonly pages: ReadonlySet<string>;
 }
 
-const by = (rows: readonly Row[], column: string): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [str(row, column), row]));
-const names = (rows: readonly Row[], code: string, name: string): ReadonlyMap<string, string> =>
-  new Map(rows.map((row) => [str(row, code), str(row, name)]));
+const by = <Of extends object>(rows: readonly Of[], column: keyof Of & string): ReadonlyMap<string, Of> =>
+  new Map(rows.map((row) => [str(row[column] as Cell), row]));
+const names = <Of extends object>(
+  rows: readonly Of[],
+  code: keyof Of & string,
+  name: keyof Of & string,
+): ReadonlyMap<string, string> => new Map(rows.map((row) => [str(row[code] as Cell), str(row[name] as Cell)]));
 
-const lineKey = (line: Row): string => str(line, 'previous_project_code') || str(line, 'project_code');
+const lineKey = (line: AllocationLine): string => str(line.previous_project_code) || str(line.project_code);
 
 /** Indexes the marts once for all pages. */
 export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => {
-  const rows = (mart: SiteMart): readonly Row[] => data.marts[mart];
+  const { marts } = data;
   const through = data.run.through;
   const month = monthOf(through);
   const periods = Array.from({ length: month }, (_, index) => periodOf(data.run.fiscalYear, index + 1));
-  const departmentHistory = groupRows(rows('monitoring_department'), 'department_code');
-  const projectHistory = groupRows(rows('monitoring_project'), 'project_code');
-  const evaluation = by(rows('evaluation_project'), 'project_code');
+  const departmentHistory = groupRows(marts.monitoring_department, 'department_code');
+  const projectHistory = groupRows(marts.monitoring_project, 'project_code');
+  const evaluation = by(marts.evaluation_project, 'project_code');
   const departmentNames = new Map([
-    ...names(rows('evaluation_department'), 'department_code', 'department_name'),
-    ...names(rows('monitoring_department'), 'department_code', 'department_name'),
+    ...names(marts.evaluation_department, 'department_code', 'department_name'),
+    ...names(marts.monitoring_department, 'department_code', 'department_name'),
   ]);
   const single = [
     paths.overview,
@@ -99,27 +115,27 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     month,
     periods,
     department: data.policy.region.department,
-    districts: by(rows('monitoring_district'), 'period'),
-    departmentsIn: groupRows(rows('monitoring_department'), 'period'),
+    districts: by(marts.monitoring_district, 'period'),
+    departmentsIn: groupRows(marts.monitoring_department, 'period'),
     departmentHistory,
     departmentNames,
-    unitNames: names(rows('monitoring_unit'), 'unit_code', 'unit_name'),
-    unitsOf: groupRows(rows('monitoring_unit'), 'department_code'),
-    projectsIn: groupRows(rows('monitoring_project'), 'period'),
+    unitNames: names(marts.monitoring_unit, 'unit_code', 'unit_name'),
+    unitsOf: groupRows(marts.monitoring_unit, 'department_code'),
+    projectsIn: groupRows(marts.monitoring_project, 'period'),
     projectHistory,
     projectNames: new Map([
-      ...names(rows('evaluation_project'), 'project_code', 'project_name'),
-      ...names(rows('monitoring_project'), 'project_code', 'project_name'),
+      ...names(marts.evaluation_project, 'project_code', 'project_name'),
+      ...names(marts.monitoring_project, 'project_code', 'project_name'),
     ]),
-    indicatorsOf: groupRows(rows('monitoring_indicator'), 'project_code'),
-    noticesOf: groupRows(rows('monitoring_notice'), 'project_code'),
+    indicatorsOf: groupRows(marts.monitoring_indicator, 'project_code'),
+    noticesOf: groupRows(marts.monitoring_notice, 'project_code'),
     evaluation,
-    evaluationIndicatorsOf: groupRows(rows('evaluation_indicator'), 'project_code'),
-    departmentScores: by(rows('evaluation_department'), 'department_code'),
-    frameworkOf: groupRows(rows('evaluation_framework'), 'department_code'),
-    linesOf: Map.groupBy(rows('allocation_line'), lineKey),
-    linesOfDepartment: groupRows(rows('allocation_line'), 'department_code'),
-    fileNames: names(rows('intake_file'), 'file_id', 'file_name'),
+    evaluationIndicatorsOf: groupRows(marts.evaluation_indicator, 'project_code'),
+    departmentScores: by(marts.evaluation_department, 'department_code'),
+    frameworkOf: groupRows(marts.evaluation_framework, 'department_code'),
+    linesOf: Map.groupBy(marts.allocation_line, lineKey),
+    linesOfDepartment: groupRows(marts.allocation_line, 'department_code'),
+    fileNames: names(marts.intake_file, 'file_id', 'file_name'),
     pages,
   };
 };
@@ -129,10 +145,10 @@ export const gradeWord = (facts: Facts, grade: string): Text =>
   facts.policy.grades.find((known) => known.grade === grade)?.name ?? worded(grades, grade);
 
 /** Whether money lags by more than the policy's yellow line, by whichever measure the policy uses. */
-export const lags = (facts: Facts, row: Row): boolean => {
+export const lags = (facts: Facts, row: Pick<DepartmentMonth, 'execution_deviation' | 'planned_progress'>): boolean => {
   const { money_yellow_below: yellow, money_light_measure: measure } = facts.policy.settings;
-  const deviation = num(row, 'execution_deviation');
-  const planned = num(row, 'planned_progress');
+  const deviation = num(row.execution_deviation);
+  const planned = num(row.planned_progress);
   if (deviation === null || planned === null) return false;
   return measure.value === 'difference'
     ? deviation < yellow.value

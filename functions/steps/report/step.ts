@@ -72,8 +72,8 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
   const data: SiteData = {
     run: request.run,
     policy: request.policy,
-    marts: Object.fromEntries(read) as SiteData['marts'],
-    reporting: await session.rows(reportingSql),
+    marts: Object.fromEntries(read) as unknown as SiteData['marts'],
+    reporting: (await session.rows(reportingSql)) as unknown as SiteData['reporting'],
     ...(await declaredIn(session, request.run.fiscalYear)),
     inForce: await filesInForce(session),
   };

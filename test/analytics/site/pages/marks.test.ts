@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../../analytics/core/ports/engine.ts';
+import type { IndicatorScore } from '../../../../analytics/contracts/marts/rows.ts';
 import { executionRate } from '../../../../analytics/site/pages/projects-month.ts';
 import { scoreSection } from '../../../../analytics/site/pages/score.ts';
 import { editionOf } from '../../../../analytics/site/parts/edition.ts';
@@ -35,7 +35,7 @@ describe('how a row got its points', () => {
     points: '20.00',
   });
   const scored = martRow('evaluation_project', { total: '20.00', raw_total: '20.00', weight_total: '20.000000' });
-  const shown = (row: Row): string =>
+  const shown = (row: IndicatorScore): string =>
     scoreSection(facts, scored, [row])
       .markup.replace(/<[^>]+>/g, ' ')
       .replaceAll('\u00a0', ' ');

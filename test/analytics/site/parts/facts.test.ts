@@ -149,8 +149,10 @@ describe('money', () => {
   it('is summed to the fen', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt({ min: 0n, max: 10n ** 16n })), (fens) => {
-        const rows = fens.map((fen) => ({ a: `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}` }));
-        expect(BigInt(total(rows, 'a').replace('.', ''))).toBe(fens.reduce((sum, fen) => sum + fen, 0n));
+        const rows = fens.map((fen) =>
+          martRow('allocation_line', { base_amount: `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}` }),
+        );
+        expect(BigInt(total(rows, 'base_amount').replace('.', ''))).toBe(fens.reduce((sum, fen) => sum + fen, 0n));
       }),
     );
   });
@@ -233,7 +235,7 @@ describe('editions', () => {
     const { data } = editionOf(closedYear(), 'public');
     for (const row of [...data.marts.evaluation_indicator, ...data.marts.monitoring_indicator]) {
       for (const column of ['reason', 'measure', 'explanation', 'source_file', 'source_sheet', 'source_row'])
-        expect(row[column] ?? null).toBeNull();
+        expect((row as Readonly<Record<string, unknown>>)[column] ?? null).toBeNull();
     }
   });
 });

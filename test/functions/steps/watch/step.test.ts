@@ -5,6 +5,7 @@ import type { RegionOutcome } from '../../../../analytics/regions/region.ts';
 import { landed, landingStream } from '../../../../analytics/uploads/landing.ts';
 import { type SqliteLedger, sqliteLedger } from '../../../../functions/adapters/sqlite.ts';
 import { oldestUploadAge, watchMonth } from '../../../../functions/steps/watch/step.ts';
+import { martRow } from '../../../fixtures/site-data.ts';
 import { memoryLanding, type TestLanding } from '../../../support/landing.ts';
 
 const regions = [
@@ -24,7 +25,14 @@ const done = (code: string, period: string, silent: readonly string[]): RegionOu
       record: { id: 'r', snapshot: 's', policy: { id: 'p', digest: 'd' }, resultDigest: 'x' } as Parameters<
         typeof withResult
       >[1]['record'],
-      headline: { district: {}, grades: [], allocation: null, silent, reconciliation: [], differences: [] },
+      headline: {
+        district: martRow('monitoring_district', {}),
+        grades: [],
+        allocation: null,
+        silent,
+        reconciliation: [],
+        differences: [],
+      },
       notices: { opened: 0, answered: 0, closed: 0, withdrawn: 0 },
     },
     { region: { name: { zh: '甲', en: 'A' }, notice: null, currency: { zh: '元', en: 'yuan' } } } as Parameters<
