@@ -14,3 +14,7 @@ export const keys = {
   /** The files of a published folder by path, each with its digest. */
   manifest: (digest: string): string => `manifests/${digest}.json`,
 } as const;
+
+/** The SHA-256 that an object's bytes must have by its name; null where the name does not say: a snapshot's id is that of all else in it. */
+export const namedDigest = (key: string): string | null =>
+  key.startsWith('snapshots/') ? null : (/\/([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1] ?? null);

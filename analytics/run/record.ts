@@ -38,7 +38,7 @@ export interface KeptRun extends RunFacts {
   readonly published: Readonly<Record<string, PublishedFolder>>;
 }
 
-/** run.json: what is kept of the run, the id it is kept under, and how long each step took, which nothing is compared with. */
+/** run.json: what is kept of the run, the id it is kept under, and how long each step took, which the ledger's `run.completed` says too. */
 export interface RunRecord extends KeptRun {
   readonly id: string;
   readonly secondsPerStep: Readonly<Record<string, number>>;

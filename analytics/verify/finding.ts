@@ -6,6 +6,7 @@ export type FindingCode =
   | 'event_unreadable'
   | 'ledger_unreadable'
   | 'head_changed'
+  | 'ledger_file_changed'
   | 'object_missing'
   | 'object_changed'
   | 'policy_changed'
@@ -48,6 +49,8 @@ export interface VerifyReport {
     /** Files in receipts/. */
     readonly receipts: number;
   };
+  /** The ledger's file, byte for byte: as its last writer closed it, changed since, or `open`: not sealed, so that only its events were checked. */
+  readonly ledgerFile: 'whole' | 'changed' | 'open';
   /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
   readonly recomputed: string | null;
 }

@@ -60,6 +60,14 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
       ),
     remedy: restore,
   },
+  ledger_file_changed: {
+    says: (f) =>
+      text(
+        `台账文件 ${f.place} 的字节不是最后一次写完时的样子`,
+        `The bytes of the ledger file ${f.place} are not those its last writer left`,
+      ),
+    remedy: restore,
+  },
   object_missing: {
     says: (f) => text(`数据文件 ${f.place}${of(f)} 不见了`, `Object ${f.place} ${of(f)} is gone`),
     remedy: restore,

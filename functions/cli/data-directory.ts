@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import { clearDrafts, directoryStore } from '../adapters/directory.ts';
+import { breakSeal, readSeal, type Sealed, seal } from '../adapters/ledger-seal.ts';
 import { sqliteLedger } from '../adapters/sqlite.ts';
 
 /** Another process is writing to the data directory. Wait for it to end, or name another directory. */
@@ -58,9 +59,11 @@ const takeLock = (folder: string, since: string): DatabaseSync => {
   }
 };
 
+const ledgerFile = 'ledger.sqlite';
+
 const partsOf = (folder: string): DataDirectory => {
   const objects = join(folder, 'objects');
-  const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
+  const ledger = sqliteLedger(join(folder, ledgerFile));
   return { objects, store: directoryStore(objects), ledger, close: async () => ledger.close() };
 };
 
@@ -75,12 +78,17 @@ export const openDataDirectory = async (path: string, { clock }: Pick<Effects, '
   const lock = takeLock(folder, clock());
   try {
     await clearDrafts(join(folder, 'objects'));
+    const ledger = join(folder, ledgerFile);
+    // A seal that is broken already stays so: sealing anew would hide what was changed.
+    const isChanged = (await readSeal(ledger)).state === 'changed';
+    if (!isChanged) await breakSeal(ledger);
     const parts = partsOf(folder);
     return {
       ...parts,
       close: async () => {
         try {
           await parts.close();
+          if (!isChanged) await seal(ledger);
         } finally {
           lock.close();
         }
@@ -92,8 +100,11 @@ export const openDataDirectory = async (path: string, { clock }: Pick<Effects, '
   }
 };
 
+/** Whether the ledger's file is as its last writer closed it; ask before anything opens it. */
+export const readLedgerSeal = (folder: string): Promise<Sealed> => readSeal(join(resolve(folder), ledgerFile));
+
 /** Opens a data directory to look at it, beside a process that may be writing; null where there is none. */
 export const readDataDirectory = async (path: string): Promise<DataDirectory | null> => {
   const folder = resolve(path);
-  return existsSync(join(folder, 'ledger.sqlite')) ? partsOf(folder) : null;
+  return existsSync(join(folder, ledgerFile)) ? partsOf(folder) : null;
 };

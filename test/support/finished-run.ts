@@ -47,7 +47,7 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
     await output.write('site/projects/1.html', '<p>项目</p>');
     await publishMarts(built, output);
     const { allocation, resultDigest, marts } = built.result;
-    const kept = await keepRun(
+    const record = await keepRun(
       effects,
       {
         snapshot: snapshot.id,
@@ -63,8 +63,8 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
         counts: { monitoring_project: marts.monitoring_project?.rows ?? 0 },
       },
       output.manifests(),
+      { build: 1.25, report: 0.5 },
     );
-    const record = { ...kept, secondsPerStep: {} };
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     await output.publish({ period: built.through, replaceLater: false });
     return record;

@@ -1,15 +1,17 @@
 import { dirname } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import { LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../analytics/verify/sentences.ts';
 import { anyRun, lastRun } from '../../steps/record/last.ts';
-import { verify } from '../../steps/verify/step.ts';
+import { type LedgerFile, verify } from '../../steps/verify/step.ts';
+import { readLedgerSeal } from '../data-directory.ts';
 import { InputError } from '../failure.ts';
 import { readNamed } from '../named-file.ts';
-import { dataFolder } from '../outcome.ts';
+import { dataFolder, type Io } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
-import { readLocal } from '../wiring.ts';
+import { type Local, readLocal } from '../wiring.ts';
 
 const recordIn = async (file: string): Promise<RunRecord> => {
   const written = await readNamed(file);
@@ -29,6 +31,16 @@ const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<R
   return last;
 };
 
+/** A file that is not as it was sealed and can't be opened for whatever reason is a damaged ledger. */
+const opened = async (data: string, ledgerFile: LedgerFile, io: Io): Promise<Local> => {
+  try {
+    return await readLocal(data, io);
+  } catch (cause) {
+    if (ledgerFile.state === 'changed') throw new LedgerDamagedError(data, { cause });
+    throw cause;
+  }
+};
+
 export const verifyCommand: Verb = {
   name: 'verify',
   define: (command) =>
@@ -37,10 +49,15 @@ export const verifyCommand: Verb = {
       .description('重新计算并比较;说出哪里被改过 · recompute and compare; say what was changed')
       .addHelpText('after', '\n例 · examples\n  jixiao verify\n  jixiao verify ./office-out/run.json'),
   act: async ([file], options, io) => {
-    const local = await readLocal(dataFolder(options, io), io);
+    const data = dataFolder(options, io);
+    const ledgerFile = await readLedgerSeal(data);
+    const local = await opened(data, ledgerFile, io);
     try {
       const record = file === undefined ? await lastRecord(local.effects) : await recordIn(file);
-      const report = await verify(local.effects, record, { folder: file === undefined ? null : dirname(file) });
+      const report = await verify(local.effects, record, {
+        folder: file === undefined ? null : dirname(file),
+        ledgerFile,
+      });
       return {
         human: (language) =>
           [

@@ -62,7 +62,7 @@ export const produce = async (
     );
     const headline = await headlineOf(built.session, built.through);
     await watch.time('marts', () => publishMarts(built, output));
-    const record = { ...(await keepRun(effects, facts, output.manifests())), secondsPerStep: watch.seconds };
+    const record = await keepRun(effects, facts, output.manifests(), { ...watch.seconds });
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline, notices };
   } finally {

@@ -4,7 +4,7 @@ import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
-import { runsStream } from './step.ts';
+import { runsStream, secondsIn } from './step.ts';
 
 /** What is kept of a run can't be read; the ledger or the store names it. */
 export class RunUnreadableError extends Error {
@@ -16,10 +16,14 @@ export class RunUnreadableError extends Error {
   }
 }
 
-const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<RunRecord> => {
+const recordOf = async (
+  { store }: Pick<Effects, 'store'>,
+  id: string,
+  secondsPerStep: RunRecord['secondsPerStep'] = {},
+): Promise<RunRecord> => {
   const key = keys.run(id);
   try {
-    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep: {} };
+    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep };
     if (isRunRecord(record)) return record;
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError)
@@ -32,7 +36,7 @@ const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<
 /** The record of the run completed last, unchecked; null where there was none. Throws RunUnreadableError. */
 export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
   const last = (await effects.ledger.read(runsStream)).at(-1);
-  return last ? recordOf(effects, String(last.data.run)) : null;
+  return last ? recordOf(effects, String(last.data.run), secondsIn(last.data)) : null;
 };
 
 /** The latest period that any completed run came to, as pages show it; null where there was none. */

@@ -5,7 +5,13 @@ import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import type { Manifest } from '../../../analytics/lake/manifest.ts';
 import { headOf } from '../../../analytics/ledger/event.ts';
-import { type KeptRun, type PublishedFolder, type RunFacts, runIdOf } from '../../../analytics/run/record.ts';
+import {
+  type KeptRun,
+  type PublishedFolder,
+  type RunFacts,
+  type RunRecord,
+  runIdOf,
+} from '../../../analytics/run/record.ts';
 
 /** The stream of all runs that were completed. */
 export const runsStream = 'runs';
@@ -29,16 +35,21 @@ const keepManifests = async (
   return published;
 };
 
+/** How long each step took, as a `run.completed` says it. */
+export const secondsIn = ({ secondsPerStep }: LedgerEvent['data']): RunRecord['secondsPerStep'] =>
+  (secondsPerStep ?? {}) as RunRecord['secondsPerStep'];
+
 /** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
 const same = async (
   { store }: Pick<Effects, 'store'>,
   runs: readonly LedgerEvent[],
   kept: KeptRun,
-): Promise<(KeptRun & { readonly id: string }) | null> => {
+): Promise<RunRecord | null> => {
   for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
     const id = String(data.run);
     const before = (await documentAt(store, keys.run(id))) as KeptRun;
-    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] })) return { ...before, id };
+    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] }))
+      return { ...before, id, secondsPerStep: secondsIn(data) };
   }
   return null;
 };
@@ -48,7 +59,8 @@ export const keepRun = async (
   effects: Effects,
   facts: RunFacts,
   manifests: Readonly<Record<string, Manifest>>,
-): Promise<KeptRun & { readonly id: string }> => {
+  secondsPerStep: RunRecord['secondsPerStep'],
+): Promise<RunRecord> => {
   const kept: KeptRun = {
     ...facts,
     streams: await headsOf(effects),
@@ -62,8 +74,8 @@ export const keepRun = async (
   const { snapshot, resultDigest, policy, through } = kept;
   const completed = {
     kind: 'run.completed',
-    data: { run: id, snapshot, policy: policy.digest, through, resultDigest },
+    data: { run: id, snapshot, policy: policy.digest, through, resultDigest, secondsPerStep },
   };
   await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
-  return { ...kept, id };
+  return { ...kept, id, secondsPerStep };
 };

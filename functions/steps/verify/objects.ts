@@ -51,7 +51,7 @@ const namedByReceipt = async (effects: Pick<Effects, 'store'>, file: SnapshotFil
 export const verifyObjects = async (
   effects: Pick<Effects, 'store'>,
   snapshot: Snapshot,
-): Promise<{ readonly objects: number; readonly findings: readonly Finding[] }> => {
+): Promise<{ readonly checked: ReadonlySet<string>; readonly findings: readonly Finding[] }> => {
   const findings: Finding[] = [];
   const checked = new Set<string>();
   const check = async (evidence: Evidence): Promise<void> => {
@@ -66,5 +66,5 @@ export const verifyObjects = async (
     if (findings.some(({ place }) => place === file.receiptKey)) continue;
     for (const evidence of await namedByReceipt(effects, file)) await check(evidence);
   }
-  return { objects: checked.size, findings };
+  return { checked, findings };
 };

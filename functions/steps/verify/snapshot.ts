@@ -1,4 +1,4 @@
-import { digestOf } from '../../../analytics/core/digest.ts';
+import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
@@ -24,8 +24,10 @@ export const verifySnapshot = async (
     findings: [{ code, place: keys.snapshot(id), expected: id, found, about: '' }],
   });
   try {
-    const snapshot = parsed(new TextDecoder().decode(await store.get(keys.snapshot(id))));
+    const bytes = await store.get(keys.snapshot(id));
+    const snapshot = parsed(new TextDecoder().decode(bytes));
     if (!snapshot) return damaged('object_changed', 'not JSON');
+    if (Buffer.compare(bytes, canonicalBytes(snapshot)) !== 0) return damaged('object_changed', 'written differently');
     const { id: stated, ...seen } = snapshot;
     const found = digestOf(seen);
     return found === id && stated === id

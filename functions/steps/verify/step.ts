@@ -12,7 +12,9 @@ import { verifyPolicy } from './policy.ts';
 import { verifyPublished } from './published.ts';
 import { recompute } from './recompute.ts';
 import { verifyRun } from './run.ts';
+import { verifyRuns } from './runs.ts';
 import { verifySnapshot } from './snapshot.ts';
+import { verifyStore } from './store.ts';
 
 /** A record must agree with itself: its result digest is made of its marts' digests, its policy's id of the policy. */
 const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[] => {
@@ -29,22 +31,52 @@ const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[
 const besides = (findings: readonly Finding[], named: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ place }) => !named.some((finding) => finding.place === place));
 
+/** Each finding once, as it was named first. */
+const once = (findings: readonly Finding[]): readonly Finding[] => {
+  const named = new Map<string, Finding>();
+  for (const finding of findings) {
+    const name = `${finding.code} ${finding.place}`;
+    if (!named.has(name)) named.set(name, finding);
+  }
+  return [...named.values()];
+};
+
+const ledgerFileFinding = ({ state, expected, found }: LedgerFile): readonly Finding[] =>
+  state === 'changed' ? [{ code: 'ledger_file_changed', place: 'ledger.sqlite', expected, found, about: '' }] : [];
+
 const sum = (counts: readonly (number | undefined)[]): number => counts.reduce<number>((all, one = 0) => all + one, 0);
 
+/** How the file that keeps the ledger was found before it was opened; `open` where nobody sealed it, as on AWS. */
+export interface LedgerFile {
+  readonly state: 'whole' | 'changed' | 'open';
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface VerifyOptions {
+  /** The run's output folder; null where only what is kept is checked. */
+  readonly folder?: string | null;
+  readonly ledgerFile?: LedgerFile;
+}
+
+const unsealed: LedgerFile = { state: 'open', expected: '', found: '' };
+
 /**
- * Checks that a run's result holds: its record against what was kept of it, every ledger chain, every object the snapshot names, the policy, every file in
- * its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
+ * Checks that a run's result holds: its record against what was kept of it, every ledger chain up to what every run saw of it, every object that is kept, the
+ * policy, every file in its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
  */
 export const verify = async (
   effects: Effects,
   record: RunRecord,
-  { folder = null }: { readonly folder?: string | null } = {},
+  { folder = null, ledgerFile = unsealed }: VerifyOptions = {},
 ): Promise<VerifyReport> => {
   const { run, findings: ofRun } = await verifyRun(effects, record);
   const { snapshot, findings: ofSnapshot } = await verifySnapshot(effects, run.snapshot);
-  const ledger = await verifyLedger(effects, [...(snapshot?.streams ?? []), ...run.streams]);
-  const objects = snapshot ? await verifyObjects(effects, snapshot) : { objects: 0, findings: [] };
+  const runs = await verifyRuns(effects);
+  const ledger = await verifyLedger(effects, [...(snapshot?.streams ?? []), ...run.streams, ...runs.heads]);
+  const objects = snapshot ? await verifyObjects(effects, snapshot) : { checked: new Set<string>(), findings: [] };
   const { policy, findings: ofPolicy } = await verifyPolicy(effects, run.policy);
+  const store = await verifyStore(effects, objects.checked);
   const martsFolder = folder === null ? null : join(folder, 'marts');
   const published = folder === null ? { files: {}, findings: [] } : await verifyPublished(effects, run, folder);
   const marts = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
@@ -53,15 +85,31 @@ export const verify = async (
     snapshot && policy && objects.findings.length === 0
       ? await recompute(effects, run, { snapshot, policy }, { folder: martsFolder, findings: marts.findings })
       : { resultDigest: null, findings: marts.findings };
-  const stored = [...ofSnapshot, ...ledger.findings, ...objects.findings, ...ofPolicy];
-  const files = besides(published.findings, marts.findings);
-  const findings = [...ofRun, ...stored, ...verifyRecord(run, policy), ...result.findings, ...files];
+  const findings = once([
+    ...ofRun,
+    ...ofSnapshot,
+    ...ledger.findings,
+    ...objects.findings,
+    ...ofPolicy,
+    ...verifyRecord(run, policy),
+    ...result.findings,
+    ...besides(published.findings, marts.findings),
+    ...runs.findings,
+    ...store.findings,
+    ...ledgerFileFinding(ledgerFile),
+  ]);
   const { site, notices, receipts = 0 } = published.files;
-  const pages = sum([site, notices]);
   return {
     holds: findings.length === 0,
     findings,
-    checked: { events: ledger.events, objects: objects.objects, marts: marts.marts, pages, receipts },
+    checked: {
+      events: ledger.events,
+      objects: objects.checked.size + store.objects,
+      marts: marts.marts,
+      pages: sum([site, notices]),
+      receipts,
+    },
+    ledgerFile: ledgerFile.state,
     recomputed: result.resultDigest,
   };
 };

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DataDirectoryBusyError, openDataDirectory, readDataDirectory } from '../../../functions/cli/data-directory.ts';
+import {
+  DataDirectoryBusyError,
+  openDataDirectory,
+  readDataDirectory,
+  readLedgerSeal,
+} from '../../../functions/cli/data-directory.ts';
 
 const clock = () => '2026-01-05T08:00:00.000Z';
 const home = fileURLToPath(new URL('../../../', import.meta.url));
@@ -23,7 +28,7 @@ describe('data directory', () => {
     await first.store.put('raw/a', new Uint8Array([1]));
     await first.ledger.append('s', 0, [{ kind: 'a', data: {} }], { actor: 'r', at: clock() });
     await first.close();
-    expect((await readdir(folder)).sort()).toEqual(['ledger.sqlite', 'lock', 'objects']);
+    expect((await readdir(folder)).sort()).toEqual(['ledger.sqlite', 'ledger.sqlite.seal', 'lock', 'objects']);
     const second = await openDataDirectory(folder, { clock });
     expect(await second.store.get('raw/a')).toHaveLength(1);
     expect(await second.ledger.read('s')).toHaveLength(1);
@@ -80,6 +85,42 @@ describe('data directory', () => {
     expect(await reader?.ledger.read('s')).toHaveLength(1);
     await reader?.close();
     await writer.close();
+  });
+
+  test('its ledger is sealed when its writer is done, and by nobody else', async () => {
+    const stateOf = async () => (await readLedgerSeal(folder)).state;
+    const append = async (version: number) => {
+      const data = await openDataDirectory(folder, { clock });
+      await data.ledger.append('s', version, [{ kind: 'a', data: {} }], { actor: 'r', at: clock() });
+      return data;
+    };
+    const first = await append(0);
+    expect(await stateOf()).toBe('open');
+    await first.close();
+    expect(await stateOf()).toBe('whole');
+    await (await readDataDirectory(folder))?.close();
+    expect(await stateOf()).toBe('whole');
+    const second = await append(1);
+    const reader = await readDataDirectory(folder);
+    expect(await reader?.ledger.read('s')).toHaveLength(2);
+    await second.close();
+    await reader?.close();
+    // What the log held came into the file after the writer was gone.
+    expect(['open', 'whole']).toContain(await stateOf());
+    await (await append(2)).close();
+    expect(await stateOf()).toBe('whole');
+  });
+
+  test('a ledger that was changed under its seal stays found, whatever is written after', async () => {
+    await (await openDataDirectory(folder, { clock })).close();
+    const path = join(folder, 'ledger.sqlite');
+    const bytes = await readFile(path);
+    bytes[27] = (bytes[27] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const data = await openDataDirectory(folder, { clock });
+    await data.ledger.append('s', 0, [{ kind: 'a', data: {} }], { actor: 'r', at: clock() });
+    await data.close();
+    expect((await readLedgerSeal(folder)).state).toBe('changed');
   });
 
   test('a file in its place is not touched', async () => {
