@@ -7,7 +7,9 @@ import { example } from '../functions/cli/cali/example.ts';
 const real = fileURLToPath(new URL('../../../shared/data/cali-2025', import.meta.url));
 
 describe.runIf(existsSync(real))('the example on the city’s own files', () => {
-  it('reproduces the published figures to the last unit or names the source’s slip', { timeout: 120_000 }, async () => {
+  it('reproduces the published figures at their own precision or names the source’s slip', {
+    timeout: 120_000,
+  }, async () => {
     const { exit, said } = await inFreshFolder((home) => example(real, home));
     expect(said).not.toContain('✗');
     for (const line of [

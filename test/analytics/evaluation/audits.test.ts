@@ -30,6 +30,7 @@ const year: Year = {
     { project_code: 'P1', fund_source: '中央', budget_amount: '300.00' },
     { project_code: 'P1', fund_source: '本级', budget_amount: '700.00' },
     { project_code: 'P2', budget_amount: '500.00' },
+    { project_code: 'P3', budget_amount: '300.00' },
   ],
   staging_indicator: ['P1', 'P2', 'P3'].map((code) => ({
     project_code: code,
@@ -75,7 +76,7 @@ const year: Year = {
   ],
 };
 
-const mine = audits.filter(({ name }) => /^(evaluation|allocation)_/.test(name));
+const mine = audits.filter(({ name }) => /^(evaluation|allocation|monitoring_funds)_/.test(name));
 
 const broken = async (session: Session): Promise<readonly string[]> => {
   const found: string[] = [];
@@ -143,6 +144,9 @@ describe('audits', () => {
     ['allocation_bases_add_up', `UPDATE allocation_request SET base_amount = 50.00 WHERE project_code = 'N5'`],
     ['allocation_bases_add_up', `UPDATE allocation_request SET base_amount = 0.00 WHERE project_code = 'N2'`],
     ['allocation_bases_add_up', `DELETE FROM monitoring_fund WHERE fund_source = '中央'`],
+    ['monitoring_funds_add_up', `DELETE FROM monitoring_fund WHERE fund_source = '中央'`],
+    ['monitoring_funds_add_up', `UPDATE monitoring_fund SET budget_amount = budget_amount + 0.01`],
+    ['monitoring_funds_add_up', `INSERT INTO monitoring_fund VALUES ('P9', '中央', 0.01)`],
     [
       'allocation_ranges_ordered',
       `UPDATE allocation_range SET floor_amount = low_amount + 0.01 WHERE project_code = 'N1' AND fund_source = '本级'`,
