@@ -38,5 +38,7 @@ export interface Dataset {
   /** The money column whose sum is shown on receipts, where there is one. */
   readonly amount?: string;
   readonly references?: readonly Reference[];
+  /** Datasets whose accepted rows its checks look at beyond those it refers to. */
+  readonly consults?: readonly string[];
   readonly rules?: readonly Rule[];
 }

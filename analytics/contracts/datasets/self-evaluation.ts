@@ -12,6 +12,7 @@ export const selfEvaluation: Dataset = {
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  consults: ['indicator'],
   rules: [
     {
       code: 'total-contradicts-rows',
@@ -67,7 +68,10 @@ export const selfEvaluation: Dataset = {
       label: text('自评得分', 'Own points'),
       aliases: ['得分', '自评分'],
       type: 'number',
-      about: text('单位自评得分', 'Points the unit gives itself'),
+      about: text(
+        '单位自评得分;定性指标的得分就是评价结果,不超过权重',
+        'Points the unit gives itself; those of a qualitative row, at most its weight, are its judgement',
+      ),
       min: '0',
       max: '100',
       example: '18.33',

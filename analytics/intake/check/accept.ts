@@ -8,6 +8,7 @@ import type { Fault } from '../fault.ts';
 import type { IdentityCount } from '../source/identity.ts';
 import { checkDataset, type Found, type ReadSource } from './check.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
+import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { checkReferences } from './references.ts';
 
 /** Rows and money one part of a file brought. */
@@ -87,6 +88,7 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
   for (const { file, fault } of found) if (fault.severity === 'fault') broken.add(file);
   found.push(
     ...(await checkReferences(session, batch, own, broken)),
+    ...(await pointsOutsideWeight(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),
   );
 

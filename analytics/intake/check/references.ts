@@ -25,9 +25,14 @@ const linksOf = (datasets: readonly Dataset[]): Link[] =>
     })),
   );
 
-/** Datasets to which rows of these refer; their accepted keys must be at hand. */
+/** Datasets to which rows of these refer, or at which their checks look; their accepted rows must be at hand. */
 export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
-  [...new Set(linksOf(datasets).map(({ reference }) => reference.dataset))].flatMap((name) => datasetNamed(name) ?? []);
+  [
+    ...new Set([
+      ...linksOf(datasets).map(({ reference }) => reference.dataset),
+      ...datasets.flatMap(({ consults }) => consults ?? []),
+    ]),
+  ].flatMap((name) => datasetNamed(name) ?? []);
 
 /** All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before. */
 const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {

@@ -162,6 +162,18 @@ export const cellFaults = {
         ? text(`是百分比的,写成 ${detail.percent}`, `If it is a percentage, write ${detail.percent}`)
         : text('检查数值和单位', 'Check the value and its unit'),
   },
+  'points-outside-weight': {
+    title: text('得分超过权重', 'Points above the weight'),
+    rule: (detail) =>
+      text(
+        `定性指标的得分就是评价结果,应在 0 到权重 ${blank(detail, 'weight')} 之间`,
+        `The points of a qualitative row are its judgement and lie between 0 and its weight, ${blank(detail, 'weight')}`,
+      ),
+    remedy: same(
+      '改正得分;指标的权重写错了的,先改正并重发绩效指标',
+      'Correct the points, or send the goals again with the right weight first',
+    ),
+  },
   'looks-like-fraction': {
     title: text('像是写成了小数的百分数', 'Looks like a percentage written as a fraction'),
     rule: (detail) =>

@@ -30,9 +30,12 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
 export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> =>
   (await documentAt(store, key)) as Receipt;
 
-/** A refusal that names missing references: another file may cure it. */
+/** Faults against what other files say. */
+const againstOthers: ReadonlySet<string> = new Set(['unknown-reference', 'points-outside-weight']);
+
+/** A refusal for what other files say or leave out: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean =>
-  receipt.state === 'refused' && receipt.faults.some((fault) => fault.code === 'unknown-reference');
+  receipt.state === 'refused' && receipt.faults.some((fault) => againstOthers.has(fault.code));
 
 /** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
 export const isQuarantined = (receipt: Receipt): boolean =>

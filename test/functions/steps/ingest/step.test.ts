@@ -273,6 +273,36 @@ test('a fraction where the indicator is in per cent is warned of', async () => {
   expect(said(july)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%']]);
 });
 
+test('points above the weight of a judged row are refused by name, and cured by goals that weigh it more', async () => {
+  const goals = (weight: string): Upload =>
+    textUpload(
+      '绩效指标.csv',
+      '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重\n' +
+        `2025,P1,01,管理制度健全性,效益,定性,,${weight}\n2025,P1,02,食堂,产出,≥,1,10\n2025,P1,02a,其中,效益,定性,,0\n`,
+    );
+  const self = (points: string): Upload =>
+    textUpload(
+      '自评.csv',
+      `年度,项目编码,指标编码,自评得分\n2025,P1,01,${points}\n2025,P1,02,12\n2025,P1,02a,3\n2025,P2,01,99\n`,
+    );
+  await ingest(office.effects, [units, projects]);
+  const [, refused] = await ingest(office.effects, [goals('10'), self('10.5')]);
+  expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
+    ['points-outside-weight', 2, '自评得分', '10.5'],
+  ]);
+  expect(refused?.faults.map((fault) => faultWords(fault).rule.zh)).toEqual([
+    '定性指标的得分就是评价结果,应在 0 到权重 10 之间',
+  ]);
+  expect(states(await ingest(office.effects, [self('10'), self('10.5')]))).toEqual([
+    ['自评.csv', 'accepted'],
+    ['自评.csv', 'refused'],
+  ]);
+  expect(states(await ingest(office.effects, [goals('20'), self('10.5')]))).toEqual([
+    ['绩效指标.csv', 'accepted'],
+    ['自评.csv', 'accepted'],
+  ]);
+});
+
 test('an unknown code is answered with the one that may be meant', async () => {
   const zeros = textUpload(
     '机构.csv',

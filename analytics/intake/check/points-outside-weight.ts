@@ -1,0 +1,51 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Found, foundAt, listedOf } from './check.ts';
+import { acceptedTable } from './references.ts';
+
+const selfEvaluation = { name: 'self-evaluation' };
+const indicator = { name: 'indicator' };
+
+/** Points above the greatest weight that the goals, accepted before or in this batch, give a row that is judged. */
+const violators = (hasGoals: boolean): string => {
+  const known = [acceptedTable(indicator.name), ...(hasGoals ? [typedTable(indicator)] : [])].map(
+    (table) => `SELECT fiscal_year, project_code, indicator_code, direction, weight FROM ${ident(table)}`,
+  );
+  return `SELECT t.source_row, CAST(t.declared_points AS VARCHAR) AS value, CAST(w.weight AS VARCHAR) AS weight
+FROM ${ident(typedTable(selfEvaluation))} t
+JOIN (SELECT fiscal_year, project_code, indicator_code, max(weight) AS weight FROM (${known.join(' UNION ALL ')}) goals
+      GROUP BY fiscal_year, project_code, indicator_code
+      HAVING max(weight) > 0 AND min(CASE WHEN direction = 'qualitative' THEN 1 ELSE 0 END) = 1) w
+  ON w.fiscal_year = t.fiscal_year AND w.project_code = t.project_code AND w.indicator_code = t.indicator_code
+WHERE t.declared_points > w.weight`;
+};
+
+const plain = (value: unknown): string => String(Number(value));
+
+/**
+ * Faults of points on judged (qualitative) rows that exceed the row's weight: such points are the judgement, and no weight gives more than itself.
+ * What goals are not known yet is left to scoring (`points_outside_weight`).
+ */
+export const pointsOutsideWeight = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  if (!own.some(({ name }) => name === selfEvaluation.name)) return [];
+  const parts = partsOf(batch.files);
+  const hasGoals = own.some(({ name }) => name === indicator.name);
+  const rows = await session.rows(listedOf(violators(hasGoals), 100));
+  return rows.map((row) => {
+    const sourceRow = Number(row.source_row);
+    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    const detail = { weight: plain(row.weight) };
+    const value = plain(row.value);
+    return foundAt(partOfRow(parts, sourceRow), 'points-outside-weight', sourceRow, 'declared_points', value, {
+      detail,
+      times,
+    });
+  });
+};
