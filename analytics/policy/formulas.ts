@@ -39,6 +39,13 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
     says: text('各指标 min(完成率 ÷ 计划进度, 1) 按权重平均', 'Weighted mean of min(completion ÷ planned progress, 1)'),
   },
   {
+    name: text('项目的灯', 'A project’s light'),
+    says: text(
+      '资金灯和目标灯中差的一个;一方从未报数时只看另一方,并在灯旁写明哪一方未报;都未报为未报。部门和单位的灯是资金灯',
+      'The worse of money’s light and goals’; where one side never reported it is the other’s alone, with what is missing said beside it; not reported where neither did. The light of a department or unit is its money’s',
+    ),
+  },
+  {
     name: text('四象限', 'Quadrants'),
     says: text(
       '先看钱、再看事;钱快 = 不慢于序时进度,事快 = 落后不超过目标的黄灯线',

@@ -11,6 +11,10 @@ export interface Headline {
   readonly allocation: Row | null;
   /** Departments with goals to report on and not one value reported for the last period, by code. */
   readonly silent: readonly string[];
+  /** The same by name. */
+  readonly silentNames: readonly string[];
+  /** Projects whose light is their money's alone, no goal of theirs having been reported yet. */
+  readonly moneyOnly: number;
   /** Figures published elsewhere, counted by source and result. */
   readonly reconciliation: readonly Row[];
   /** Those that differ for a reason that the policy names, and those that differ for none. */
@@ -25,8 +29,15 @@ export class MonthMissingError extends Error {
   }
 }
 
-const silentDepartments = `SELECT department_code FROM monitoring_indicator WHERE period = $through
-  GROUP BY department_code HAVING count(CASE WHEN age_in_periods = 0 THEN 1 END) = 0 ORDER BY department_code`;
+const silentDepartments = `SELECT silent.department_code, department.department_name FROM (
+  SELECT department_code FROM monitoring_indicator WHERE period = $through
+  GROUP BY department_code HAVING count(CASE WHEN age_in_periods = 0 THEN 1 END) = 0) AS silent
+LEFT JOIN monitoring_department AS department
+  ON department.department_code = silent.department_code AND department.period = $through
+ORDER BY silent.department_code`;
+
+const moneyOnly = `SELECT count(*) AS projects FROM monitoring_project
+WHERE period = $through AND goal_light = 'missing' AND money_light <> 'missing'`;
 
 /** Reads the headline off a built run. */
 export const headlineOf = async (session: Session, through: string): Promise<Headline> => {
@@ -37,14 +48,16 @@ export const headlineOf = async (session: Session, through: string): Promise<Hea
     'SELECT count(*) AS lines, sum(allocated_amount) AS allocated_amount, max(fiscal_year) AS fiscal_year FROM allocation_line',
   );
   if (!district) throw new MonthMissingError(through);
-  if (!district) throw new MonthMissingError(through);
+  const silent = await session.rows(silentDepartments, { through });
   return {
     district,
     grades: await session.rows(
       'SELECT grade, count(*) AS projects FROM evaluation_project WHERE grade IS NOT NULL GROUP BY grade',
     ),
     allocation: allocation?.lines ? allocation : null,
-    silent: (await session.rows(silentDepartments, { through })).map((row) => String(row.department_code)),
+    silent: silent.map((row) => String(row.department_code)),
+    silentNames: silent.map((row) => String(row.department_name ?? row.department_code)),
+    moneyOnly: Number((await session.rows(moneyOnly, { through }))[0]?.projects ?? 0),
     reconciliation: await session.rows(
       'SELECT kind, state, count(*) AS figures FROM reconciliation GROUP BY kind, state ORDER BY kind, state',
     ),

@@ -55,6 +55,26 @@ const light = ({ district }: Headline): Text => {
   );
 };
 
+/** What the counts of lights do not say: whose light is half of it, and who sent no goals for the month. */
+const unheard = ({ moneyOnly, silentNames }: Headline): readonly Text[] => [
+  ...(moneyOnly > 0
+    ? [
+        text(
+          `        其中 ${count(moneyOnly)} 个目标未报,灯只看资金`,
+          `             ${count(moneyOnly)} of them by money alone: no goals reported`,
+        ),
+      ]
+    : []),
+  ...(silentNames.length > 0
+    ? [
+        text(
+          `        本月没有报目标的部门:${few(silentNames, '、')}`,
+          `             no goals this month from: ${few(silentNames, ', ')}`,
+        ),
+      ]
+    : []),
+];
+
 const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
   if (rows.length === 0)
     return closesYear(through)
@@ -109,6 +129,7 @@ export const runSummary = (
     ...files.skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
     money(headline, policy),
     light(headline),
+    ...unheard(headline),
     scores(headline, record),
     allocated(headline, policy),
     reconciled(headline),

@@ -8,7 +8,8 @@
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule; reasons say where
 --   the rate has another denominator than the policy's, or none.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
---   worse of the two, `missing` where there is neither.
+--   worse of the two, `missing` where there is neither; where one side never reported it is the
+--   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
 --   plan. Goals are fast on plan within the tolerance
 -- policy.indicator_yellow_below: progress is capped at the plan, so that no more than the plan can

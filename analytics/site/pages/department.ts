@@ -12,12 +12,13 @@ import { money, rate, score } from '../parts/figures.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
-import { both, shape } from '../parts/words.ts';
+import { beside, both, shape } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 import { linesTable } from './allocation-lines.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
 import { monthColumns } from './deviation.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
+import { silentIn } from './monitoring.ts';
 import { noticesTable } from './notices.ts';
 import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
 
@@ -42,7 +43,13 @@ const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentS
     ),
     fact(text('目标进度', 'Goals'), rate(num(row.goal_progress), '—'), html`占计划`),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row.red)}`, html`共 ${whole(row.projects)} 个项目`),
-    fact(text('未报', 'Missing'), html`${shape('missing')} ${whole(row.missing)}`),
+    fact(
+      text('至今未报', 'Never reported'),
+      html`${shape('missing')} ${whole(row.missing)}`,
+      silentIn(facts, facts.through).includes(str(row.department_code))
+        ? beside(text('本月没报目标', 'sent no goals this month'))
+        : undefined,
+    ),
     ...(scored && total !== null
       ? [fact(text('得分', 'Score'), score(total), html`${gradeWord(facts, str(scored.grade)).zh}`)]
       : []),

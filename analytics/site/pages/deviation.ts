@@ -31,7 +31,7 @@ export const monthColumns: readonly Column<DepartmentMonth | UnitMonth | Distric
   { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row.execution_rate), '—') },
   { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress), '—') },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
+  { head: text('资金灯', 'Money light'), kind: 'short', cell: (row) => state(str(row.light)) },
 ];
 
 /** Columns of a department's month, for every table that lists departments. */
@@ -40,7 +40,7 @@ export const departmentColumns = (facts: Facts, from: string): readonly Column<D
   ...monthColumns,
   { head: text('红', 'Red'), kind: 'number', cell: (row) => whole(row.red) },
   { head: text('黄', 'Yellow'), kind: 'number', cell: (row) => whole(row.yellow) },
-  { head: text('未报', 'Missing'), kind: 'number', cell: (row) => whole(row.missing) },
+  { head: text('至今未报', 'Never reported'), kind: 'number', cell: (row) => whole(row.missing) },
 ];
 
 export const lightKey: Html = html`<ul class="key"><li><i class="m good">●</i> 绿灯 green</li><li><i class="m warn">▲</i> 黄灯 yellow</li><li><i class="m bad">■</i> 红灯 red</li><li><i class="m low">◆</i> 目标偏低 target too low</li><li>◌ 虚线:未报 not reported</li></ul>`;

@@ -14,7 +14,7 @@ import { link, projectLink } from '../parts/links.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths, relative } from '../parts/paths.ts';
 import { behind, table } from '../parts/table.ts';
-import { both, shape } from '../parts/words.ts';
+import { beside, both, shape } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 import { deviationFigure } from './deviation.ts';
 import { heatFigure, multiples } from './history.ts';
@@ -60,8 +60,21 @@ const range = (district: DistrictMonth): Html | null => {
     : null;
 };
 
+/** Departments with goals to report on that reported none for the period; an edition that does not know names none. */
+export const silentIn = (facts: Facts, period: Period): readonly string[] =>
+  facts.reporting
+    .filter((row) => str(row.period) === period && whole(row.indicators) > 0 && whole(row.reported) === 0)
+    .map((row) => str(row.department_code));
+
 /** The figures a month is remembered by. */
-export const monthFacts = (district: DistrictMonth, changes: Changes, period: Period, listed: number): Html => {
+export const monthFacts = (
+  facts: Facts,
+  district: DistrictMonth,
+  changes: Changes,
+  period: Period,
+  listed: number,
+): Html => {
+  const silent = silentIn(facts, period).length;
   const first = monthOf(period) === 1;
   // An edition that lists some projects only can't say how many of all changed.
   const partial = listed < whole(district.projects);
@@ -89,9 +102,9 @@ export const monthFacts = (district: DistrictMonth, changes: Changes, period: Pe
     fact(text('黄灯', 'Yellow'), html`${shape('yellow')} ${whole(district.yellow)}`, moved('新增', changes.newYellow)),
     ...(forecast ? [fact(text('年末预计', 'Year end'), forecast, html`执行率,80% 区间`)] : []),
     fact(
-      text('未报', 'Missing'),
+      text('至今未报', 'Never reported'),
       html`${shape('missing')} ${whole(district.missing)}`,
-      html`陈旧 <span lang="en">stale</span> ${whole(district.stale)}`,
+      html`陈旧 <span lang="en">stale</span> ${whole(district.stale)}${silent > 0 && html`<br>${beside(text(`本月 ${silent} 个${facts.department.zh}没报目标`, 'sent no goals this month'))}`}`,
     ),
   ]);
 };
@@ -114,7 +127,7 @@ const changedSection = (facts: Facts, from: string, period: Period, changes: Cha
   return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
 ${
   !first &&
-  html`<ul class="plain chg">${item('red', changes.newRed, text('新亮红灯', 'newly red'))}${item('green', changes.recovered, text('由红恢复', 'recovered from red'))}${item('yellow', changes.newYellow, text('新亮黄灯', 'newly yellow'))}${item('missing', changes.silent, text('本期未报', 'did not report'))}</ul>`
+  html`<ul class="plain chg">${item('red', changes.newRed, text('新亮红灯', 'newly red'))}${item('green', changes.recovered, text('由红恢复', 'recovered from red'))}${item('yellow', changes.newYellow, text('新亮黄灯', 'newly yellow'))}${item('missing', changes.silent, text('至今未报', 'nothing reported yet'))}</ul>`
 }</section>
 `;
 };
@@ -179,7 +192,7 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
   const open = facts.marts.monitoring_notice.filter((row) => str(row.opened_period) <= period);
   const figures = [deviationFigure(facts, path, period), quadrants].filter((given) => given !== null);
   const body = [
-    monthFacts(district, changes, period, rows.length),
+    monthFacts(facts, district, changes, period, rows.length),
     changedSection(facts, path, period, changes),
     columns(await Promise.all(figures.map(block))),
     await multiples(facts, path, period),

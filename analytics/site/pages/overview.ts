@@ -177,7 +177,7 @@ export const overviewPage = async (facts: Facts): Promise<File> => {
     facts.marts.allocation_line.length > 0 ? rulesFigure(facts) : null,
   ].filter((given) => given !== null);
   const body = [
-    monthFacts(district, changesIn(rows), facts.through, rows.length),
+    monthFacts(facts, district, changesIn(rows), facts.through, rows.length),
     evaluated && warningLines(facts),
     loop(facts),
     columns(await Promise.all(figures.map(block))),

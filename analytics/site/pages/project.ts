@@ -12,6 +12,7 @@ import { type Facts, gradeWord, lags, lagThreshold } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { difference, exactMoney, money, rate, score } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
+import { onlySide, otherSide, projectState } from '../parts/one-sided.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { type Column, table, wordyTable } from '../parts/table.ts';
@@ -84,7 +85,7 @@ const monthColumns: readonly Column<ProjectMonth>[] = [
     cell: (row) => (row.money_reported === true ? difference(num(row.execution_deviation)) : absent()),
   },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
+  { head: text('灯', 'Light'), kind: 'short', cell: projectState },
 ];
 
 /** The initial budget of the money that counts; the declared one where money is reported without it. */
@@ -102,6 +103,7 @@ const projectFacts = (
   const { region } = facts.policy;
   const parts: Html[] = [];
   if (row) {
+    const missing = otherSide(row);
     parts.push(
       fact(
         text('全年预算数', 'Budget'),
@@ -117,7 +119,7 @@ const projectFacts = (
       fact(
         text('灯', 'Light'),
         html`${shape(str(row.light))} ${worded(lights, str(row.light)).zh}`,
-        html`<span lang="en">${worded(lights, str(row.light)).en}</span>`,
+        html`<span lang="en">${worded(lights, str(row.light)).en}</span>${missing && html` · ${beside(missing)}`}`,
       ),
     );
   }
@@ -212,13 +214,18 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
       ),
     );
   } else if (row) {
-    const words = codes(row.reasons).map((reason) => worded(reasons, reason));
+    const only = onlySide(row);
+    const unsaid = only === null ? [] : ['goals_missing', 'money_missing'];
+    const words = codes(row.reasons)
+      .filter((reason) => !unsaid.includes(reason))
+      .map((reason) => worded(reasons, reason));
     const light = worded(lights, str(row.light));
     const given = {
       month: monthOf(facts.through),
       rate: num(row.execution_rate),
       deviation: num(row.execution_deviation),
       goals: num(row.goal_progress),
+      only,
       light: light.zh,
       why: words.map((word) => word.zh),
     };

@@ -12,8 +12,9 @@ import type { Facts } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, money, rate } from '../parts/figures.ts';
 import { departmentLink, projectLink } from '../parts/links.ts';
+import { projectState } from '../parts/one-sided.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, both, shape, state } from '../parts/words.ts';
+import { absent, both, shape } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
 export const projectsIn = (facts: Facts, period: Period): readonly ProjectMonth[] => facts.projectsIn.get(period) ?? [];
@@ -62,7 +63,7 @@ export const projectColumns = (facts: Facts, from: string, withDepartment = true
   },
   { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
-  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
+  { head: text('灯', 'Light'), kind: 'short', cell: projectState },
   { head: text('原因', 'Why'), kind: 'long', cell: why },
 ];
 

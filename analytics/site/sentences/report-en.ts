@@ -22,7 +22,7 @@ export const en: Sentences = {
         ? `None of ${many(p.all, p.unit)} is ${past(p.threshold)}`
         : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} ${past(p.threshold)}`;
     if (p.fastSlow > 0) return `${first}; ${many(p.fastSlow, 'project')} spending fast but delivering slowly`;
-    return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} did not report` : first;
+    return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} reported nothing yet` : first;
   },
   spent: (p) => {
     const rate = p.rate === null ? 'no execution rate' : `${percent(p.rate)} of the budget`;
@@ -31,7 +31,9 @@ export const en: Sentences = {
   noMoney: (p) => `No spending figures received up to month ${p.month}.`,
   changed: (p) => {
     const silent =
-      p.missing === 0 ? 'every project reported' : `${many(p.missing, 'project')} reported neither money nor goals`;
+      p.missing === 0
+        ? 'every project has reported'
+        : `${many(p.missing, 'project')} reported neither money nor goals yet`;
     return `${p.disclosed ? 'Of the disclosed projects ' : ''}${p.newRed === 0 ? 'none' : count(p.newRed)} newly red, ${p.recovered === 0 ? 'none' : count(p.recovered)} recovered; ${silent}.`;
   },
   first: () => 'The first period of the year: there is no month before it to compare with.',
@@ -95,7 +97,7 @@ export const en: Sentences = {
       p.rate === null
         ? 'no execution rate'
         : `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${away(p.deviation)}`}`;
-    return `To month ${p.month}: ${money}; ${p.goals === null ? 'goals not reported' : `goals at ${percent(p.goals)} of plan`}. Light: ${p.light}${p.why.length > 0 ? ` (${p.why.join(', ')})` : ''}.`;
+    return `To month ${p.month}: ${money}; ${p.goals === null ? 'goals not reported' : `goals at ${percent(p.goals)} of plan`}. Light${p.only === null ? '' : ` by ${p.only} alone`}: ${p.light}${p.why.length > 0 ? ` (${p.why.join(', ')})` : ''}.`;
   },
   score: (p) => {
     const own =

@@ -23,7 +23,7 @@ export const zh = {
         ? `${count(p.all)} 个${p.unit}都没有${past(p.threshold)}`
         : `${count(p.all)} 个${p.unit}中有 ${count(p.behind)} 个${past(p.threshold)}`;
     if (p.fastSlow > 0) return `${first},${count(p.fastSlow)} 个项目钱花得快、事办得慢`;
-    return p.missing > 0 ? `${first},${count(p.missing)} 个项目本期未报` : first;
+    return p.missing > 0 ? `${first},${count(p.missing)} 个项目至今未报` : first;
   },
   spent: (p: {
     month: number;
@@ -41,7 +41,7 @@ export const zh = {
   changed: (p: { newRed: number; recovered: number; missing: number; disclosed: boolean }): string => {
     const red = p.newRed === 0 ? '没有新亮的红灯' : `新亮红灯 ${count(p.newRed)} 个`;
     const back = p.recovered === 0 ? '没有由红恢复的' : `恢复 ${count(p.recovered)} 个`;
-    const silent = p.missing === 0 ? '每个项目都报了数' : `${count(p.missing)} 个项目资金和目标都未报`;
+    const silent = p.missing === 0 ? '每个项目都报过数' : `${count(p.missing)} 个项目资金和目标至今都未报`;
     return `${p.disclosed ? '公开的项目中,' : ''}${red},${back};${silent}。`;
   },
   first: (): string => '这是本年第一期,没有上月可比。',
@@ -120,13 +120,16 @@ export const zh = {
     rate: number | null;
     deviation: number | null;
     goals: number | null;
+    /** The one side that the light judges; null where it judges both, or nothing. */
+    only: 'money' | 'goals' | null;
     light: string;
     why: readonly string[];
   }): string => {
     const money =
       p.rate === null ? '没有执行率' : `执行 ${percent(p.rate)}${p.deviation === null ? '' : `,${away(p.deviation)}`}`;
     const goals = p.goals === null ? '目标进度未报' : `目标进度达到计划的 ${percent(p.goals)}`;
-    return `截至 ${p.month} 月末${money};${goals}。${p.light}${p.why.length > 0 ? `:${p.why.join('、')}` : ''}。`;
+    const side = p.only === null ? '' : p.only === 'money' ? '只看资金,' : '只看目标,';
+    return `截至 ${p.month} 月末${money};${goals}。${side}${p.light}${p.why.length > 0 ? `:${p.why.join('、')}` : ''}。`;
   },
   score: (p: { total: number; grade: string; self: number | null; gap: number | null }): string => {
     const own =

@@ -1,14 +1,19 @@
 import { lights, worded } from '../../../analytics/contracts/codes.ts';
 import { parsePeriod } from '../../../analytics/core/period.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { plainCell, rateCell } from '../cells.ts';
 import { columns } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
 import { withBuilt } from '../with-built.ts';
 
 const titles = {
-  zh: ['部门', '全年预算', '执行率', '执行率−计划', '目标进度', '资金灯', '红灯项目', '未报'],
-  en: ['department', 'budget', 'executed', 'less plan', 'goals', 'money light', 'red', 'missing'],
+  zh: ['部门', '全年预算', '执行率', '执行率−计划', '目标进度', '资金灯', '红灯项目', '至今未报', '本月报目标'],
+  en: ['department', 'budget', 'executed', 'less plan', 'goals', 'money light', 'red', 'never reported', 'goals in'],
 };
+
+/** How many indicators each department had to report for a period, and how many it did. */
+const goalsIn = `SELECT department_code, count(*) AS due, count(CASE WHEN reported THEN 1 END) AS reported
+FROM monitoring_indicator WHERE period = $period GROUP BY department_code ORDER BY department_code`;
 
 export const monitorCommand: Verb = {
   name: 'monitor',
@@ -26,6 +31,13 @@ export const monitorCommand: Verb = {
         { period },
       );
       const [district] = await session.rows('SELECT * FROM monitoring_district WHERE period = $period', { period });
+      const goals = new Map(
+        (await session.rows(goalsIn, { period })).map(({ department_code, due, reported }) => [
+          String(department_code),
+          { due: Number(due), reported: Number(reported) },
+        ]),
+      );
+      const goalsOf = (row: Row) => goals.get(String(row.department_code)) ?? { due: 0, reported: 0 };
       return {
         human: (language) =>
           columns(
@@ -39,9 +51,10 @@ export const monitorCommand: Verb = {
               worded(lights, plainCell(row.light))[language],
               plainCell(row.red),
               plainCell(row.missing),
+              `${goalsOf(row).reported}/${goalsOf(row).due}`,
             ]),
           ),
-        json: { period, district, departments: rows },
+        json: { period, district, departments: rows.map((row) => ({ ...row, goals: goalsOf(row) })) },
         findings: Number(district?.red ?? 0) > 0,
       };
     });

@@ -27,8 +27,8 @@ const said: readonly [string, Text, string, string][] = [
   [
     'any lag counts',
     sentence('behind', { ...given, threshold: '', fastSlow: 0, missing: 3 }, { unit: 'unit' }),
-    '42 个部门中有 4 个落后计划,3 个项目本期未报',
-    '4 of 42 units are behind plan; 3 projects did not report',
+    '42 个部门中有 4 个落后计划,3 个项目至今未报',
+    '4 of 42 units are behind plan; 3 projects reported nothing yet',
   ],
   [
     'spending',
@@ -205,8 +205,8 @@ const said: readonly [string, Text, string, string][] = [
   [
     'nothing changed',
     sentence('changed', { newRed: 0, recovered: 0, missing: 0, disclosed: false }),
-    '没有新亮的红灯,没有由红恢复的;每个项目都报了数。',
-    'none newly red, none recovered; every project reported.',
+    '没有新亮的红灯,没有由红恢复的;每个项目都报过数。',
+    'none newly red, none recovered; every project has reported.',
   ],
   [
     'grades, none good',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { headlineOf } from '../../../../analytics/run/headline.ts';
+import { type Headline, headlineOf } from '../../../../analytics/run/headline.ts';
 import { buildStep } from '../../../../functions/steps/compute/step.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** Who is silent in December when the lines that `drop` picks were never reported. */
-const silentWithout = async (drop: (line: string) => boolean): Promise<readonly string[]> => {
+/** What a run says of December when the lines that `drop` picks were never reported. */
+const headlineWithout = async (drop: (line: string) => boolean): Promise<Headline> => {
   const { effects } = office;
   const uploads = (await officeUploads()).map((upload) => ({
     ...upload,
@@ -34,15 +34,24 @@ const silentWithout = async (drop: (line: string) => boolean): Promise<readonly 
     envelopeAmount: null,
   });
   try {
-    return (await headlineOf(built.session, '2025-12')).silent;
+    return await headlineOf(built.session, '2025-12');
   } finally {
     await built.session.close();
   }
 };
 
-test('nobody is silent who reported something for the month', async () => {
-  expect(await silentWithout(() => false)).toEqual([]);
-});
-test('a department is silent that reported nothing for the month, whatever it said before', async () => {
-  expect(await silentWithout((line) => /^2025,2025-12,2025202/.test(line))).toEqual(['202']);
+test.each<[string, (line: string) => boolean, Pick<Headline, 'silent' | 'silentNames' | 'moneyOnly'>]>([
+  ['nobody is silent who reported something', () => false, { silent: [], silentNames: [], moneyOnly: 0 }],
+  [
+    'a department is silent that reported nothing for the month, whatever it said before',
+    (line) => /^2025,2025-12,2025202/.test(line),
+    { silent: ['202'], silentNames: ['住房和城乡建设局'], moneyOnly: 0 },
+  ],
+  [
+    'a project has its money’s light alone that never reported a goal',
+    (line) => /^2025,2025-\d\d,2025101002001/.test(line),
+    { silent: [], silentNames: [], moneyOnly: 1 },
+  ],
+])('%s', async (_, drop, expected) => {
+  expect(await headlineWithout(drop)).toMatchObject(expected);
 });

@@ -30,6 +30,8 @@ const done = (code: string, period: string, silent: readonly string[]): RegionOu
         grades: [],
         allocation: null,
         silent,
+        silentNames: silent,
+        moneyOnly: 0,
         reconciliation: [],
         differences: [],
       },
