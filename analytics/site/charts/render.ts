@@ -1,6 +1,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { canonicalJson } from '../../core/digest.ts';
+import { escaped } from '../../core/html.ts';
 import { type Chart, rowsOf } from './chart.ts';
 import { textWidth } from './text-width.ts';
 import { colour, type Token, tokens, variable } from './theme.ts';
@@ -36,9 +37,6 @@ const variables = new Map((Object.keys(tokens) as Token[]).map((token) => [colou
 const coloured = (svg: string): string =>
   svg.replace(/(?<==")#[0-9a-f]{6}(?=")/gi, (hex) => variables.get(hex.toLowerCase()) ?? hex);
 
-const attribute = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
 /** Leaves out what a page does not need and rounds coordinates to a hundredth of a pixel. */
 const trim = (svg: string): string =>
   svg
@@ -63,7 +61,7 @@ export const renderChart = async (chart: Chart): Promise<string> => {
     return svg.replace(
       /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)">/,
       (_, width, height, box) =>
-        `<svg class="chart" role="img" aria-label="${attribute(chart.label)}" width="${width}" height="${height}" viewBox="${box}">`,
+        `<svg class="chart" role="img" aria-label="${escaped(chart.label)}" width="${width}" height="${height}" viewBox="${box}">`,
     );
   } finally {
     view.finalize();

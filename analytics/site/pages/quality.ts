@@ -9,38 +9,15 @@ import { exactMoney } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
 import { type File, page } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { type Silence, silences } from '../parts/shape.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 import { reconciliationSection } from './reconciliation.ts';
 import { asReceived, datasetName, refusedSection, warningsSection } from './refusals.ts';
 
-interface Silence {
-  readonly department: string;
-  readonly indicators: number;
-  readonly missing: number;
-  /** Months in which nothing at all was reported. */
-  readonly months: readonly string[];
-}
-
-/** Departments with values they did not report, those with most of them first. */
-const silences = (facts: Facts): readonly Silence[] =>
-  [...groupRows(facts.reporting, 'department_code')]
-    .map(([department, rows]) => {
-      const indicators = rows.reduce((sum, row) => sum + whole(row.indicators), 0);
-      const reported = rows.reduce((sum, row) => sum + whole(row.reported), 0);
-      return {
-        department,
-        indicators,
-        missing: indicators - reported,
-        months: rows.filter((row) => whole(row.reported) === 0).map((row) => str(row.period)),
-      };
-    })
-    .filter((row) => row.missing > 0)
-    .sort((a, b) => b.missing - a.missing || (a.department < b.department ? -1 : 1));
-
 const reportingSection = (facts: Facts): Html => {
-  const rows = silences(facts);
+  const rows = silences(facts.reporting);
   const unreported = facts.marts.monitoring_project.filter((row) => !(row.money_reported === true)).length;
   const given = {
     indicators: facts.reporting.reduce((sum, row) => sum + whole(row.indicators), 0),

@@ -6,6 +6,7 @@ import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
 import { cutOff, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
+import { type Tally, tallied } from '../parts/shape.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
@@ -47,31 +48,17 @@ const lastPlace = (row: ReconciledFigure): Html | string => {
   return str(row.published).trim().endsWith('%') ? `${unit}%` : unit;
 };
 
-interface Checked {
-  readonly keys: readonly string[];
-  readonly rows: readonly ReconciledFigure[];
-}
-
-const byKeys = (rows: readonly ReconciledFigure[], columns: readonly (keyof ReconciledFigure)[]): readonly Checked[] =>
-  [...Map.groupBy(rows, (row) => columns.map((column) => str(row[column])).join('\u0000'))].map(([key, members]) => ({
-    keys: key.split('\u0000'),
-    rows: members,
-  }));
-
-const inState = (rows: readonly ReconciledFigure[], ...states: readonly string[]): number =>
-  rows.filter((row) => states.includes(str(row.state))).length;
-
-const countColumns: readonly Column<Checked>[] = [
+const countColumns: readonly Column<Tally>[] = [
   { head: text('公布来源', 'Published in'), cell: (kind) => kind.keys[0] },
   { head: text('层级', 'Level'), kind: 'words', cell: (kind) => beside(worded(levels, kind.keys[1] ?? '')) },
-  { head: text('项', 'Figures'), kind: 'number', cell: (kind) => count(kind.rows.length) },
-  { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => count(inState(kind.rows, 'exact', 'rounding')) },
-  { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => inState(kind.rows, 'known_slip') },
-  { head: text('不一致', 'Differ'), kind: 'number', cell: (kind) => inState(kind.rows, 'differs') },
-  { head: text('无对应', 'Absent'), kind: 'number', cell: (kind) => inState(kind.rows, 'absent') },
+  { head: text('项', 'Figures'), kind: 'number', cell: (kind) => count(kind.all) },
+  { head: text('一致', 'Agree'), kind: 'number', cell: (kind) => count(kind.of('exact', 'rounding')) },
+  { head: text('来源差错', 'Source’s slip'), kind: 'number', cell: (kind) => kind.of('known_slip') },
+  { head: text('不一致', 'Differ'), kind: 'number', cell: (kind) => kind.of('differs') },
+  { head: text('无对应', 'Absent'), kind: 'number', cell: (kind) => kind.of('absent') },
 ];
 
-const measureColumns: readonly Column<Checked>[] = [
+const measureColumns: readonly Column<Tally>[] = [
   ...countColumns.slice(0, 2),
   { head: text('核对项', 'Measure'), kind: 'words', cell: (kind) => beside(worded(measures, kind.keys[2] ?? '')) },
   ...countColumns.slice(2),
@@ -81,11 +68,12 @@ const measureColumns: readonly Column<Checked>[] = [
 export const reconciliationSection = (facts: Facts): Html | null => {
   const rows = facts.marts.reconciliation;
   if (rows.length === 0) return null;
-  const kinds = byKeys(rows, ['kind', 'level']);
-  const details = byKeys(rows, ['kind', 'level', 'measure']);
+  const kinds = tallied(rows, ['kind', 'level'], 'state');
+  const details = tallied(rows, ['kind', 'level', 'measure'], 'state');
+  const [whole] = tallied(rows, [], 'state');
   const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row.state)));
-  const differs = inState(rows, 'differs', 'absent');
-  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: inState(rows, 'exact', 'rounding'), slips: inState(rows, 'known_slip'), differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算按公布数自己的精度逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one and as precisely as they are published; the full list is the mart reconciliation'))}</p>
+  const differs = whole?.of('differs', 'absent') ?? 0;
+  return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: whole?.of('exact', 'rounding') ?? 0, slips: whole?.of('known_slip') ?? 0, differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算按公布数自己的精度逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one and as precisely as they are published; the full list is the mart reconciliation'))}</p>
 ${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, 'reconciliation')}`}</section>
 `;
 };

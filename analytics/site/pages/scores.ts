@@ -2,9 +2,9 @@ import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.t
 import { dateZh } from '../../core/language/dates.ts';
 import type { Text } from '../../core/language/text.ts';
 import { closesYear } from '../../core/period.ts';
-import { counted } from '../charts/shape.ts';
 import { num } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
+import { counted } from '../parts/shape.ts';
 import { sentence } from '../sentences/report.ts';
 
 /** The projects that have a total. */

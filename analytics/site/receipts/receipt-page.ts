@@ -1,17 +1,8 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
+import { escaped } from '../../core/html.ts';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
 import type { Receipt } from '../../intake/receipt.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (written: string): string =>
-  written.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 const longestName = 60;
 
@@ -37,9 +28,9 @@ th,td{border:1px solid #c5ccd3;padding:.4rem .6rem;text-align:left;vertical-alig
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}@media print{body{margin:0}}`;
 
 const page = (title: string, body: string): string =>
-  `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${safe(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
+  `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
 
-const both = (zh: string, en: string): string => `${safe(zh)}<br><span class="en" lang="en">${safe(en)}</span>`;
+const both = (zh: string, en: string): string => `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
 const head = (zh: string, en: string): string => `<th scope="col">${both(zh, en)}</th>`;
 
 const states = { accepted: ['已接收', 'Accepted'], refused: ['已拒收', 'Refused'] } as const;
@@ -60,7 +51,7 @@ export const placeWords = ({ place }: Pick<Fault, 'place'>): string =>
 const faultRow = (fault: Fault): string => {
   const { title, rule, remedy } = faultWords(fault);
   const times = fault.times > 1 ? `<br><small>另有 ${fault.times - 1} 处相同 · ${fault.times - 1} more</small>` : '';
-  return `<tr><td>${safe(placeWords(fault))}${times}</td><td>${safe(fault.place.value ?? '')}</td><td>${both(title.zh, title.en)}</td><td>${both(rule.zh, rule.en)}</td><td>${both(remedy.zh, remedy.en)}</td></tr>`;
+  return `<tr><td>${escaped(placeWords(fault))}${times}</td><td>${escaped(fault.place.value ?? '')}</td><td>${both(title.zh, title.en)}</td><td>${both(rule.zh, rule.en)}</td><td>${both(remedy.zh, remedy.en)}</td></tr>`;
 };
 
 const faultTable = (zh: string, en: string, faults: readonly Fault[]): string =>
@@ -69,7 +60,7 @@ const faultTable = (zh: string, en: string, faults: readonly Fault[]): string =>
     : `<h2>${both(zh, en)}</h2>\n<table><thead><tr>${head('位置', 'Where')}${head('值', 'Value')}${head('问题', 'Problem')}${head('规则', 'Rule')}${head('怎么改', 'Remedy')}</tr></thead>\n<tbody>\n${faults.map(faultRow).join('\n')}\n</tbody></table>`;
 
 const number = (value: string | number | null): string =>
-  `<td class="number">${value === null ? '—' : safe(String(value))}</td>`;
+  `<td class="number">${value === null ? '—' : escaped(String(value))}</td>`;
 
 const tables = ({ tables: parts }: Receipt): string =>
   parts.length === 0
@@ -77,7 +68,7 @@ const tables = ({ tables: parts }: Receipt): string =>
     : `<h2>${both('内容', 'Content')}</h2>\n<table><thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额', 'Amount received')}${head('接收金额', 'Amount accepted')}</tr></thead>\n<tbody>\n${parts
         .map((part) => {
           const label = datasetNamed(part.dataset)?.label ?? { zh: part.dataset, en: part.dataset };
-          return `<tr><td>${both(label.zh, label.en)}</td><td>${safe(part.sheet || '—')}</td>${number(part.rowsReceived)}${number(part.rowsAccepted)}${number(part.receivedAmount)}${number(part.acceptedAmount)}</tr>`;
+          return `<tr><td>${both(label.zh, label.en)}</td><td>${escaped(part.sheet || '—')}</td>${number(part.rowsReceived)}${number(part.rowsAccepted)}${number(part.receivedAmount)}${number(part.acceptedAmount)}</tr>`;
         })
         .join(
           '\n',
@@ -106,7 +97,7 @@ const meaning = (receipt: Receipt, marked: string | null): string => {
 export const receiptPage = (receipt: Receipt, marked: string | null = null): string => {
   const facts = [
     ['状态 State', stateBadge(receipt.state)],
-    ['格式 Format', safe([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
+    ['格式 Format', escaped([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
     ['大小 Size', `${receipt.bytes} B`],
     ['文件摘要 SHA-256', `<code>${receipt.rawKey.slice(receipt.rawKey.lastIndexOf('/') + 1)}</code>`],
   ];
@@ -115,7 +106,7 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
   const warnings = faultTable('提醒', 'Warnings', ofSeverity(receipt, 'warning'));
   return page(
     `回执 Receipt · ${receipt.fileName}`,
-    `<h1>回执 <span lang="en">Receipt</span> · ${safe(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${identities(receipt)}\n${warnings}`,
+    `<h1>回执 <span lang="en">Receipt</span> · ${escaped(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${identities(receipt)}\n${warnings}`,
   );
 };
 
@@ -133,7 +124,7 @@ export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
     const datasets = [
       ...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset)),
     ].join('、');
-    return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${safe(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${safe(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
+    return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${escaped(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${escaped(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
   });
   const refused = receipts.filter(({ state }) => state === 'refused').length;
   const said = both(

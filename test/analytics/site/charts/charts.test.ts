@@ -13,7 +13,6 @@ import { progressStrip } from '../../../../analytics/site/charts/progress-strip.
 import { quadrant } from '../../../../analytics/site/charts/quadrant.ts';
 import { renderChart } from '../../../../analytics/site/charts/render.ts';
 import { selfScore } from '../../../../analytics/site/charts/self-score.ts';
-import { counted } from '../../../../analytics/site/charts/shape.ts';
 import { hostile, longestName } from '../../../fixtures/site-data.ts';
 import { crossing, readSvg } from './drawn.ts';
 
@@ -225,16 +224,6 @@ it('the forecast is drawn only from a month before December', () => {
   expect(
     series(cumulative(year, { middle: 1, low: 1, high: 1 }, { width: 200, height: 110, name: '' })).has('forecast'),
   ).toBe(true);
-});
-
-it('counted counts each value once, nothing as nothing', () => {
-  expect(counted([{ grade: 'good' }, { grade: 'poor' }, { grade: 'good' }, { grade: null }], 'grade')).toEqual(
-    new Map([
-      ['good', 2],
-      ['poor', 1],
-      ['', 1],
-    ]),
-  );
 });
 
 it('the label check itself finds what is cut off', () => {
