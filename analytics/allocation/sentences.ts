@@ -1,3 +1,4 @@
+import { notEvaluated } from '../contracts/codes.ts';
 import { exact, percent, quantity } from '../core/language/figures.ts';
 import { roundHalfUp } from '../core/language/round.ts';
 import { type Text, text } from '../core/language/text.ts';
@@ -23,7 +24,9 @@ export interface AllocationStory {
   readonly currency: Text;
   /** The code the request names as continued. */
   readonly previousCode: string | null;
-  /** Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved. */
+  /**
+   * Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved, why the project is not evaluated.
+   */
   readonly findings: readonly string[];
 }
 
@@ -43,8 +46,10 @@ const standing = ({ rule, score, replacedScore, grade, previousCode, findings }:
           `Scored ${score} (${grade.en}) on re-evaluation, in place of ${replacedScore}`,
         );
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
-  return rule?.code === 'new' && !findings.includes('fund_without_budget')
-    ? text('新增项目', 'A new project')
+  if (rule?.code === 'new' && !findings.includes('fund_without_budget')) return text('新增项目', 'A new project');
+  const why = findings.map((code) => notEvaluated[code]).find((words) => words !== undefined);
+  return why
+    ? text(`本年未评(${why.zh})`, `Not evaluated this year (${why.en})`)
     : text('本年没有评价得分', 'No score this year');
 };
 

@@ -44,6 +44,7 @@ export const grades: Readonly<Record<string, Text>> = {
   good: text('良', 'good'),
   medium: text('中', 'medium'),
   poor: text('差', 'poor'),
+  not_evaluated: text('未评', 'not evaluated'),
   ungraded: text('未评', 'not graded'),
   new: text('新增', 'new'),
 };
@@ -81,9 +82,29 @@ export const findings: Readonly<Record<string, Text>> = {
   ),
   fund_shared: text('几项申请平分同一资金来源的本年预算', 'requests share one fund’s budget of this year alike'),
   not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
+  missing_self_evaluation: text('没有自评', 'no self-evaluation'),
+  late_self_evaluation: text('自评迟报', 'self-evaluation late'),
   framework_not_reported: text(
     '没有报部门整体数据,整体部分按 0 分',
     'no whole-department facts sent: that part counts 0',
+  ),
+};
+
+/** What a grade stands on. */
+export const gradedBy: Readonly<Record<string, Text>> = {
+  self_evaluation: text('按规则计分', 'scored by the rules'),
+  re_evaluation: text('财政再评价', 'finance’s re-evaluation'),
+};
+
+/** Why a project is not evaluated. */
+export const notEvaluated: Readonly<Record<string, Text>> = {
+  no_indicators: text('没有绩效指标', 'it has no indicators'),
+  no_self_evaluation: text('没有收到自评', 'no self-evaluation was sent'),
+  self_evaluation_refused: text('自评被拒收,没有更正', 'its self-evaluation was refused and not corrected'),
+  self_evaluation_empty: text('自评表里没有一个完成值', 'its self-evaluation holds no result'),
+  self_evaluation_incomplete: text(
+    '自评表有空行,按规则不评',
+    'its self-evaluation has blank rows: not scored by the policy',
   ),
 };
 

@@ -35,6 +35,8 @@ export interface Dataset {
   readonly key: readonly string[];
   /** The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it mentions. */
   readonly scope: readonly string[];
+  /** Whether each project's rows in a file can be judged by themselves: they say nothing of other projects, and no sum runs over several. */
+  readonly separable?: true;
   /** The money column whose sum is shown on receipts, where there is one. */
   readonly amount?: string;
   readonly references?: readonly Reference[];

@@ -1,6 +1,14 @@
 import type { Fault } from './fault.ts';
 import type { IdentityCount } from './source/identity.ts';
 
+/** A project of which rows were refused. */
+export interface RefusedProject {
+  /** Null where no row of it says so readably. */
+  readonly fiscalYear: number | null;
+  readonly projectCode: string;
+  readonly rows: number;
+}
+
 /** What one sheet of a file gave to one dataset. */
 export interface ReceiptTable {
   readonly dataset: string;
@@ -13,6 +21,8 @@ export interface ReceiptTable {
   /** Key and digest of the lake file; null when refused. */
   readonly lakeKey: string | null;
   readonly lakeDigest: string | null;
+  /** The projects of which rows were refused, by code; absent where none were, or the dataset is not by project. */
+  readonly refusedProjects?: readonly RefusedProject[];
 }
 
 /** The answer to a sent file: accepted whole or refused whole, with every fault named. */

@@ -56,6 +56,7 @@ const monitoring: readonly Model[] = [
 
 const evaluation: readonly Model[] = [
   model('evaluation', 'evaluation_answer'),
+  model('evaluation', 'evaluation_basis'),
   model('evaluation', 'evaluation_share'),
   model('evaluation', 'evaluation_execution'),
   model('evaluation', 'evaluation_indicator'),

@@ -6,6 +6,7 @@ export interface SnapshotRows {
   readonly files: readonly TextRow[];
   readonly tables: readonly TextRow[];
   readonly receiptTables: readonly TextRow[];
+  readonly refusedProjects: readonly TextRow[];
   readonly faults: readonly TextRow[];
 }
 
@@ -45,4 +46,5 @@ export const snapshotTables = {
     accepted_amount: 'DECIMAL(20,2)',
     lake_digest: 'VARCHAR',
   },
+  snapshot_refused_project: { file_id: 'VARCHAR', dataset: 'VARCHAR', fiscal_year: 'INTEGER', project_code: 'VARCHAR' },
 } as const;

@@ -59,6 +59,12 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
     snapshotTables.snapshot_receipt_table,
     inputs.snapshot.receiptTables,
   );
+  await loadTyped(
+    session,
+    'snapshot_refused_project',
+    snapshotTables.snapshot_refused_project,
+    inputs.snapshot.refusedProjects,
+  );
   await loadTyped(session, 'snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
   for (const table of policyTables(inputs.policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadRun(session, inputs);

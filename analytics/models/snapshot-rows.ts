@@ -52,6 +52,11 @@ export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows =>
       ...[table.receivedAmount, table.acceptedAmount, table.lakeDigest],
     ]),
   ),
+  refusedProjects: answered.flatMap(({ file, receipt }) =>
+    receipt.tables.flatMap(({ dataset, refusedProjects = [] }) =>
+      refusedProjects.map(({ fiscalYear, projectCode }) => [file.fileId, dataset, written(fiscalYear), projectCode]),
+    ),
+  ),
   faults: answered.flatMap(({ file, receipt }) =>
     receipt.faults.map((fault, index) => faultRow(file.fileId, fault, index)),
   ),

@@ -120,7 +120,7 @@ const frameworkAgrees: Check = ({ framework }) => [
 const applicationAgrees: Check = ({ application }) => [
   ...eachOnce(
     'application',
-    ['excellent', 'good', 'medium', 'poor', 'ungraded', 'new'],
+    ['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new'],
     application.map(({ grade }) => grade),
   ),
   ...application.map(

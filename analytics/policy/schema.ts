@@ -22,6 +22,17 @@ const yuan = z
   )
   .transform((written) => formatYuan(parseYuan(written)));
 const money = entry(yuan.nullable());
+const points = entry(z.number().min(0).max(100));
+/** A day that every year has. */
+const monthAndDay = z
+  .string()
+  .regex(/^(?!02-29)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    error: '写成 月-日,如 03-31,每年都有的日子｜write month and day such as 03-31, a day that every year has',
+  })
+  .refine((day) => new Date(`2025-${day}T00:00:00Z`).toISOString().slice(5, 10) === day, {
+    error: '没有这一天｜there is no such day',
+  })
+  .meta({ title: '月-日 month-day' });
 const clause = z.string().min(1);
 const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
 const factor = z.number().min(0);
@@ -64,6 +75,12 @@ export const settingsSchema = z.strictObject({
   far_above_deduction: number,
   rounding_mode: entry(z.enum(['half_up', 'half_even'])),
   rounding_decimals: entry(z.number().int().min(0).max(2)),
+  missing_self_evaluation: entry(z.enum(['not_evaluated', 'year_end_values'])),
+  missing_self_evaluation_deduction: points,
+  unanswered_row: entry(z.enum(['zero', 'not_evaluated'])),
+  /** The day of the following year by which self-evaluations are due, as month and day; null judges none late. */
+  self_evaluation_due: entry(monthAndDay.nullable()),
+  late_self_evaluation_deduction: points,
   framework_share: share,
   allocation_envelope_amount: money,
   /** How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the project's grade. */
@@ -116,7 +133,7 @@ export const policySchema = z.strictObject({
   ),
   application: z.array(
     z.strictObject({
-      grade: z.enum(['excellent', 'good', 'medium', 'poor', 'ungraded', 'new']),
+      grade: z.enum(['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new']),
       low: factor,
       high: factor,
       priority: z.number().int(),

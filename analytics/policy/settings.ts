@@ -48,6 +48,14 @@ export const settingWords: Readonly<Record<string, Text>> = {
   far_above_deduction: text('远超目标扣分', 'Points deducted for being far above target'),
   rounding_mode: text('舍入方式', 'Rounding'),
   rounding_decimals: text('得分小数位', 'Decimals of points'),
+  missing_self_evaluation: text('没有自评的项目怎么办', 'What becomes of a project without a self-evaluation'),
+  missing_self_evaluation_deduction: text(
+    '没有自评扣分(按年末值评的项目)',
+    'Points deducted without a self-evaluation (where year-end values stand in)',
+  ),
+  unanswered_row: text('自评表里空着的行', 'Rows left blank in a self-evaluation'),
+  self_evaluation_due: text('自评报送截止日(次年)', 'Self-evaluations are due by (following year)'),
+  late_self_evaluation_deduction: text('自评迟报扣分', 'Points deducted for a late self-evaluation'),
   framework_share: text('部门总分中整体指标的占比', 'Share of the whole-department measures in a department’s total'),
   allocation_envelope_amount: text('下年度总额', 'Next year’s envelope'),
   fund_without_budget_rule: text(
@@ -87,6 +95,8 @@ export const choiceWords: Readonly<Record<string, Text>> = {
   comparison: text('只作对照', 'comparison only'),
   threshold: text('满分线和零分线之间按比例', 'between two lines'),
   half_up: text('四舍五入', 'half up'),
+  not_evaluated: text('未评', 'not evaluated'),
+  year_end_values: text('按 12 月监控的年末值评', 'scored by December’s monitored values'),
   half_even: text('四舍六入五成双', 'half to even'),
   new: text('同新增项目', 'as a new item'),
   grade: text('按项目的评价等级,系数乘申请额', 'by the project’s grade, its factors on the request'),

@@ -10,10 +10,12 @@ export interface PolicyTable {
 const asText = (value: string | number | null): string | null => (value === null ? null : String(value));
 
 const moneySettings = new Set(['allocation_envelope_amount']);
+/** Settings of text that may be empty. */
+const textSettings = new Set(['self_evaluation_due']);
 
 const settingType = (name: string, value: string | number | null): string => {
   if (moneySettings.has(name)) return 'DECIMAL(20,2)';
-  return typeof value === 'string' ? 'VARCHAR' : 'DECIMAL(18,6)';
+  return typeof value === 'string' || textSettings.has(name) ? 'VARCHAR' : 'DECIMAL(18,6)';
 };
 
 const settingsTable = (policy: Policy): PolicyTable => {

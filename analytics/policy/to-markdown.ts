@@ -9,6 +9,8 @@ type Cell = string | number | null;
 
 /** What JSON Schema says of one setting's value. */
 interface Shape {
+  /** Names what stands there, where its type alone says too little. */
+  readonly title?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly minimum?: number;
@@ -41,6 +43,7 @@ const permitted = (shape: Shape): string => {
     return shape.enum
       .map((choice) => `\`${choice}\` ${choiceWords[choice]?.zh ?? ''} ${choiceWords[choice]?.en ?? ''}`.trim())
       .join('<br>');
+  if (shape.title) return shape.title;
   return [shape.type ?? []]
     .flat()
     .map((type) => `${kinds[type] ?? type}${type === 'null' ? '' : bounds(shape)}`)

@@ -5,7 +5,7 @@ import type { Row, Session } from '../core/ports/engine.ts';
 export interface Headline {
   /** The district's row of the last period. */
   readonly district: DistrictMonth;
-  /** Projects per grade; empty where none is graded, as in a year that is not closed. */
+  /** Projects per grade, `ungraded` those that are not evaluated; empty where there is no evaluation, as in a year that is not closed. */
   readonly grades: readonly Row[];
   /** Sum allocated and lines; null where nothing was allocated. */
   readonly allocation: Row | null;
@@ -52,7 +52,7 @@ export const headlineOf = async (session: Session, through: string): Promise<Hea
   return {
     district,
     grades: await session.rows(
-      'SELECT grade, count(*) AS projects FROM evaluation_project WHERE grade IS NOT NULL GROUP BY grade',
+      "SELECT coalesce(grade, 'ungraded') AS grade, count(*) AS projects FROM evaluation_project GROUP BY 1 ORDER BY 1",
     ),
     allocation: allocation?.lines ? allocation : null,
     silent: silent.map((row) => String(row.department_code)),

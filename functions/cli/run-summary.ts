@@ -76,7 +76,7 @@ const unheard = ({ moneyOnly, silentNames }: Headline): readonly Text[] => [
 ];
 
 const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
-  if (rows.length === 0)
+  if (rows.every(({ grade }) => grade === 'ungraded'))
     return closesYear(through)
       ? text('  评价  数据已到年末,但没有项目得到评分', '  Scores     the year is closed, but no project is scored')
       : text(
@@ -84,9 +84,10 @@ const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
           `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
         );
   const of = (grade: string): string => count(Number(rows.find((row) => row.grade === grade)?.projects ?? 0));
+  const shown = rows.some(({ grade }) => grade === 'ungraded') ? [...gradeOrder, 'ungraded'] : gradeOrder;
   return text(
-    `  评价  ${gradeOrder.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,
-    `  Scores     ${gradeOrder.map((grade) => `${worded(grades, grade).en} ${of(grade)}`).join(' · ')}`,
+    `  评价  ${shown.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,
+    `  Scores     ${shown.map((grade) => `${worded(grades, grade).en} ${of(grade)}`).join(' · ')}`,
   );
 };
 

@@ -10,6 +10,7 @@ export const approval: Dataset = {
   titles: ['目标批复', '批复', '绩效目标批复表', '预算批复'],
   key: ['fiscal_year', 'project_code'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   amount: 'approved_amount',
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   fields: [

@@ -21,6 +21,7 @@ export const indicator: Dataset = {
   titles: ['绩效指标', '指标', '指标明细', '绩效目标', '年度绩效指标'],
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   rules: [
     {

@@ -10,6 +10,7 @@ export const progress: Dataset = {
   titles: ['指标进展', '绩效监控表', '绩效监控', '监控情况', '绩效目标执行监控表'],
   key: ['fiscal_year', 'period', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'period', 'project_code'],
+  separable: true,
   references: [
     {
       columns: ['fiscal_year', 'project_code', 'indicator_code'],

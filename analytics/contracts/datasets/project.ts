@@ -10,6 +10,7 @@ export const project: Dataset = {
   titles: ['项目', '项目基本信息', '绩效目标申报表', '项目申报', '财政支出绩效目标申报表'],
   key: ['fiscal_year', 'project_code'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   amount: 'initial_amount',
   references: [{ columns: ['fiscal_year', 'unit_code'], dataset: 'organisation', to: ['fiscal_year', 'unit_code'] }],
   rules: [

@@ -10,6 +10,7 @@ export const reEvaluation: Dataset = {
   titles: ['再评价', '财政再评价', '财政评价', '重点评价'],
   key: ['fiscal_year', 'project_code'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   fields: [
     fiscalYear,

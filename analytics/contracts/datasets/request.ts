@@ -10,6 +10,7 @@ export const request: Dataset = {
   titles: ['预算申请', '下年度预算申请', '预算申报', '明年预算申请'],
   key: ['fiscal_year', 'project_code', 'fund_source'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   amount: 'requested_amount',
   rules: [
     {

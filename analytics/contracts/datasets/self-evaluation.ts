@@ -11,6 +11,7 @@ export const selfEvaluation: Dataset = {
   values: ['actual_value', 'tier', 'declared_points'],
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
+  separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   consults: ['indicator'],
   rules: [
@@ -91,6 +92,14 @@ export const selfEvaluation: Dataset = {
       type: 'text',
       about: text('怎样改进', 'What will be improved'),
       example: '明年 3 月底前完成',
+    },
+    {
+      name: 'reported_on',
+      label: text('填报日期', 'Reported on'),
+      aliases: ['报送日期', '上报日期', '填表日期'],
+      type: 'date',
+      about: text('报送日期,更正件写第一次报送的日期', 'The day of sending; a correction gives the first one'),
+      example: '2026-02-28',
     },
   ],
 };

@@ -64,6 +64,12 @@ export const evaluationProject = mart({
     column('re_score', 'points', '再评价分', 'Re-evaluation score'),
     column('complete', 'flag', '资料齐全', 'Complete'),
     column('findings', 'text', '提示', 'Findings'),
+    column('score', 'points', '评定分', 'Score the grade is given for'),
+    column('graded_by', 'code', '评定依据', 'Graded by'),
+    column('not_evaluated_reason', 'code', '未评原因', 'Why it is not evaluated'),
+    column('refused_file', 'code', '拒收的自评文件', 'Refused self-evaluation file'),
+    column('deductions', 'code', '扣分事由', 'Deducted for'),
+    column('deduction_points', 'points', '扣分', 'Points deducted'),
   ],
 });
 
@@ -114,5 +120,7 @@ export const evaluationDepartment = mart({
     column('poor', 'count', '差', 'Poor'),
     column('ungraded', 'count', '未评', 'Not graded'),
     column('findings', 'text', '提示', 'Findings'),
+    column('evaluated', 'count', '已评项目', 'Projects evaluated'),
+    column('evaluated_budget_amount', 'total', '已评项目的预算', 'Budget of the evaluated projects'),
   ],
 });

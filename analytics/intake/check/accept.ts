@@ -5,6 +5,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import type { RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
 import { checkDataset, type Found, type ReadSource } from './check.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
@@ -18,6 +19,8 @@ export interface PartCount {
   readonly rows: number;
   /** Yuan with two decimals; null where the contract has no amount. */
   readonly amount: string | null;
+  /** The projects of which rows were refused, by code; none where the dataset is not by project. */
+  readonly refused: readonly RefusedProject[];
 }
 
 /** Whole file or nothing: accepted with all its rows, or refused with every fault. */
@@ -69,6 +72,31 @@ const countsOf = async (
   );
 };
 
+/** The projects that refused files name, by part. Rows without a readable code name none. */
+const refusedProjects = async (
+  session: Session,
+  datasets: readonly Dataset[],
+  refused: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly RefusedProject[]>> => {
+  if (refused.size === 0) return new Map();
+  const found = new Map<number, RefusedProject[]>();
+  for (const dataset of datasets.filter(({ separable }) => separable)) {
+    const rows = await session.rows(
+      `SELECT source_row >> 32 AS unit, fiscal_year, project_code, count(*) AS n FROM ${ident(typedTable(dataset))}
+WHERE project_code IS NOT NULL AND source_file IN (${[...refused].join(', ')}) GROUP BY unit, fiscal_year, project_code ORDER BY project_code, fiscal_year`,
+    );
+    for (const row of rows) {
+      const unit = Number(row.unit);
+      const fiscalYear = row.fiscal_year === null ? null : Number(row.fiscal_year);
+      found.set(unit, [
+        ...(found.get(unit) ?? []),
+        { fiscalYear, projectCode: String(row.project_code), rows: Number(row.n) },
+      ]);
+    }
+  }
+  return found;
+};
+
 const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => fault.severity === 'fault');
 
 /**
@@ -95,15 +123,21 @@ export const judge = async (session: Session, batch: Batch): Promise<Judged> => 
   const counts = new Map<number, { readonly rows: number; readonly amount: string | null }>();
   for (const dataset of own) for (const [unit, count] of await countsOf(session, dataset)) counts.set(unit, count);
   const byFile = Map.groupBy(found, ({ file }) => file);
+  const faultsOf = ({ number, faults }: BatchFile): readonly Fault[] => [
+    ...faults,
+    ...(byFile.get(number) ?? []).map(({ fault }) => fault),
+  ];
+  const refused = new Set(batch.files.filter((file) => isRefused(faultsOf(file))).map(({ number }) => number));
+  const named = await refusedProjects(session, own, refused);
   const verdicts = batch.files.map((file): Verdict => {
-    const faults = limitFaults([...file.faults, ...(byFile.get(file.number) ?? []).map(({ fault }) => fault)]);
+    const faults = limitFaults(faultsOf(file));
     const parts = file.parts.map(({ unit, dataset, sheet }) => {
       const { rows, amount } = counts.get(unit) ?? { rows: 0, amount: dataset.amount ? '0.00' : null };
-      return { dataset: dataset.name, sheet: sheet ?? '', rows, amount };
+      return { dataset: dataset.name, sheet: sheet ?? '', rows, amount, refused: named.get(unit) ?? [] };
     });
     return {
       file: file.number,
-      state: isRefused(faults) ? 'refused' : 'accepted',
+      state: refused.has(file.number) ? 'refused' : 'accepted',
       parts,
       identities: file.identities,
       faults,

@@ -2,8 +2,8 @@
 --   year.
 -- Grain: fiscal_year (the year asked for), project_code, fund_source.
 -- Inputs: allocation_request, policy_application, policy, staging_organisation.
--- rule: the line of policy_application: the continued project's grade, `ungraded` where it has none
---   or its code is unknown, `new` where
+-- rule: the line of policy_application: the continued project's grade, `not_evaluated` where it has
+--   none, `ungraded` where its code is unknown, `new` where
 --   nothing is continued. A fund without a budget of a continued project goes by
 --   policy.fund_without_budget_rule: as `new`, or by the project's `grade`.
 -- The factors apply to base_amount, to the request where there is none; so do the protected shares.
@@ -26,7 +26,7 @@ ruled AS (
     CASE WHEN q.previous_unknown THEN 'ungraded'
       WHEN NOT q.continues THEN 'new'
       WHEN q.fund_without_budget AND p.fund_without_budget_rule = 'new' THEN 'new'
-      ELSE coalesce(q.grade, 'ungraded') END AS rule
+      ELSE coalesce(q.grade, 'not_evaluated') END AS rule
   FROM allocation_request q
   CROSS JOIN policy p
 ),

@@ -14,7 +14,7 @@
 -- fund_without_budget: the project is continued, but not this fund.
 -- findings: previous_unknown as above; fund_without_budget; fund_shared where the base is shared;
 --   not_approved where this year's goals of the continued
---   project were returned or rejected; comma-joined.
+--   project were returned or rejected; why it was not evaluated (evaluation_basis); comma-joined.
 -- score: the re-evaluation score where finance made one, else the total; grade by the policy's
 --   grades.
 -- Must hold: allocation_bases_add_up.
@@ -26,7 +26,7 @@ WITH asked AS (
     m.department_code AS continued_department,
     CASE WHEN f.budget_amount > 0
       THEN hundredths(f.budget_amount) END AS fund_fen,
-    coalesce(e.re_score, e.total) AS score,
+    coalesce(e.re_score, e.total) AS score, e.not_evaluated_reason,
     q.previous_project_code IS NOT NULL AND m.project_code IS NULL AS previous_unknown,
     coalesce(d.decision IN ('returned', 'rejected'), FALSE) AS not_approved,
     coalesce(n.project_type, o.project_type) AS project_type,
@@ -72,7 +72,8 @@ SELECT
     CASE WHEN b.continued_code IS NOT NULL AND b.fund_fen IS NULL
       THEN 'fund_without_budget' END,
     CASE WHEN b.fund_fen IS NOT NULL AND b.sharers > 1 THEN 'fund_shared' END,
-    CASE WHEN b.not_approved THEN 'not_approved' END), '') AS findings
+    CASE WHEN b.not_approved THEN 'not_approved' END,
+    b.not_evaluated_reason), '') AS findings
 FROM based b
 LEFT JOIN policy_grade g ON CASE WHEN b.score > 100 THEN 100 ELSE b.score END >= g.from_score
   AND CASE WHEN b.score > 100 THEN 100 ELSE b.score END < g.below_score

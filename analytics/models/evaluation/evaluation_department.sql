@@ -13,7 +13,9 @@
 -- findings: framework_not_reported where a department sent none of the facts that others sent, so
 --   that its framework part is 0.
 -- self_gap: mean of self-score less total over the projects that have both.
--- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects.
+-- evaluated, evaluated_budget_amount: how much of the department the project part speaks for.
+-- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects;
+--   evaluated = projects - ungraded.
 WITH ranges AS (
   SELECT fiscal_year, department_code,
     max(CASE WHEN left_out IS NULL THEN project_part END) AS project_part,
@@ -48,7 +50,9 @@ counts AS (
     sum(CASE WHEN grade = 'good' THEN 1 ELSE 0 END) AS good,
     sum(CASE WHEN grade = 'medium' THEN 1 ELSE 0 END) AS medium,
     sum(CASE WHEN grade = 'poor' THEN 1 ELSE 0 END) AS poor,
-    sum(CASE WHEN grade IS NULL THEN 1 ELSE 0 END) AS ungraded
+    sum(CASE WHEN grade IS NULL THEN 1 ELSE 0 END) AS ungraded,
+    count(score) AS evaluated,
+    sum(CASE WHEN score IS NOT NULL THEN budget_amount END) AS evaluated_budget_amount
   FROM evaluation_project
   GROUP BY fiscal_year, department_code
 ),
@@ -82,7 +86,9 @@ SELECT
   coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good,
   coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
   coalesce(n.ungraded, 0) AS ungraded,
-  CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings
+  CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings,
+  coalesce(n.evaluated, 0) AS evaluated,
+  coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount
 FROM listed l
 LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.department_code
 LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code

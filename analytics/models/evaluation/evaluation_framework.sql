@@ -22,7 +22,7 @@ departments AS (
   SELECT fiscal_year, department_code FROM sent
   UNION
   SELECT fiscal_year, department_code FROM evaluation_project
-  WHERE total IS NOT NULL AND department_code <> '-'
+  WHERE score IS NOT NULL AND department_code <> '-'
     AND fiscal_year IN (SELECT fiscal_year FROM sent)
 ),
 facts AS (

@@ -1,8 +1,8 @@
 -- evaluation_indicator: the points of every indicator and, as one more row per project, of the
 --   execution rate (indicator_code EXECUTION).
 -- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: evaluation_share, evaluation_execution, staging_self_evaluation (own points for
---   execution), policy, policy_clause.
+-- Inputs: evaluation_share, evaluation_execution, evaluation_basis, staging_self_evaluation (own
+--   points for execution), policy, policy_clause.
 -- points = weight × share, rounded once, exactly, so that a
 -- tie is a tie (9.685 → 9.69 half up, 9.68 half even).
 --   A result far above its target then loses the policy's deduction, never below 0.
@@ -13,7 +13,9 @@
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused,
 --   declared_differs; a missed target asks for reason and measure, one far
 --   exceeded for the reason. Unweighted rows ask for nothing.
--- Must hold: 0 <= points <= weight (to the rounding); clause never NULL.
+-- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
+--   nothing row by row; its execution rate is scored all the same.
+-- Must hold: 0 <= points <= weight (to the rounding), or NULL; clause never NULL.
 WITH graded AS (
   SELECT
     fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
@@ -66,11 +68,11 @@ SELECT
   CASE WHEN q.far_above AND q.far_above_deduction > 0 THEN concat(q.clause, ';', f.clause)
     ELSE q.clause END AS clause,
   CAST(q.weight AS DECIMAL(18,6)) AS weight,
-  q.points,
+  CASE WHEN q.scored THEN q.points END AS points,
   CAST(q.declared_points AS DECIMAL(9,2)) AS declared_points,
-  CAST(q.declared_points - q.points AS DECIMAL(9,2)) AS gap,
+  CASE WHEN q.scored THEN CAST(q.declared_points - q.points AS DECIMAL(9,2)) END AS gap,
   q.reason, q.measure,
-  CASE WHEN q.weight > 0 THEN nullif(concat_ws(',',
+  CASE WHEN q.weight > 0 AND q.scored THEN nullif(concat_ws(',',
     CASE WHEN q.far_above THEN 'target_far_exceeded' END,
     CASE WHEN q.answered AND (NOT q.met OR q.far_above) AND coalesce(trim(q.reason), '') = ''
       AND q.level1 <> 'execution' THEN 'reason_missing' END,
@@ -88,5 +90,9 @@ SELECT
       THEN 'judgement_refused' END,
     CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END AS finding,
   q.source_file, q.source_sheet, q.source_row
-FROM pointed q
+FROM (
+  SELECT p.*, b.not_evaluated_reason IS NULL OR p.level1 = 'execution' AS scored
+  FROM pointed p
+  JOIN evaluation_basis b ON b.fiscal_year = p.fiscal_year AND b.project_code = p.project_code
+) q
 LEFT JOIN policy_clause f ON f.setting = 'far_above_deduction'

@@ -1,20 +1,26 @@
 -- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and
 --   re-evaluation score.
 -- Grain: fiscal_year, project_code.
--- Inputs: evaluation_indicator, evaluation_execution, run_setting, monitoring_project,
---   staging_project, staging_self_evaluation,
+-- Inputs: evaluation_indicator, evaluation_execution, evaluation_basis, run_setting,
+--   monitoring_project, staging_project, staging_self_evaluation,
 --   staging_re_evaluation, staging_approval, policy_cap, policy_grade.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
 --   that is lower (cap_applied says so); money never
 --   reported, or without a budget, has no rate to cap by. The scale ends at 100: rows whose weights add to more keep
 --   their points, the total stops at 100.
---   A project without any indicator has nothing to be evaluated by: total and grade are NULL.
+-- deductions, deduction_points: what the policy takes off the total for a late or missing
+--   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
+-- score: what the grade is given for: the total, else, where there is nothing to score, finance's own
+--   re-evaluation; graded_by says which. With neither a project is not evaluated, which is not 0:
+--   score and grade are NULL and not_evaluated_reason says why (evaluation_basis).
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
---   total. re_score stands beside, it replaces nothing here.
--- complete: every weighted row is reported, no judgement is refused, and every missed target has its reason and measure.
+--   total. re_score stands beside a total, it replaces nothing here.
+-- complete: every weighted row is reported, no judgement is refused, and every missed target has its
+--   reason and measure.
 -- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned
 --   or rejected (the score is what it is).
--- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100).
+-- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100) less the
+--   deduction.
 WITH summed AS (
   SELECT
     fiscal_year, project_code,
@@ -25,7 +31,6 @@ WITH summed AS (
     sum(CASE WHEN level1 = 'satisfaction' THEN points END) AS satisfaction_points,
     sum(weight) AS weight_total,
     sum(points) AS raw_total,
-    sum(CASE WHEN level1 = 'execution' THEN 0 ELSE 1 END) AS indicators,
     max(CASE WHEN level1 = 'execution' THEN completion END) AS execution_rate,
     max(CASE WHEN strpos(finding, 'target_far_exceeded') > 0 THEN 1 ELSE 0 END) AS far_exceeded,
     max(CASE WHEN strpos(finding, 'reason_missing') > 0 THEN 1 ELSE 0 END) AS reason_missing,
@@ -62,11 +67,16 @@ capped AS (
 ),
 totalled AS (
   SELECT
-    s.*, d.self_score,
-    CASE WHEN s.indicators > 0 AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
-    CASE WHEN s.indicators > 0 THEN least(s.raw_total, coalesce(c.cap, s.raw_total),
-      100) END AS total
+    s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, e.score AS re_score,
+    CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
+    CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
+    CASE WHEN b.not_evaluated_reason IS NULL
+      THEN CAST(greatest(least(s.raw_total, coalesce(c.cap, s.raw_total), 100)
+        - coalesce(b.deduction_points, 0), 0) AS DECIMAL(9,2)) END AS total
   FROM summed s
+  JOIN evaluation_basis b ON b.fiscal_year = s.fiscal_year AND b.project_code = s.project_code
+  LEFT JOIN staging_re_evaluation e ON e.fiscal_year = s.fiscal_year
+    AND e.project_code = s.project_code
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
 )
@@ -76,8 +86,8 @@ SELECT
   t.execution_points, t.cost_points, t.output_points, t.benefit_points, t.satisfaction_points,
   t.weight_total, t.raw_total, t.cap_applied, t.total, g.grade, t.self_score,
   t.self_score - t.total AS gap,
-  e.score AS re_score,
-  t.indicators > 0
+  t.re_score,
+  t.not_evaluated_reason IS NULL
     AND t.reason_missing + t.measure_missing + t.not_reported + t.refused
       + t.lacking = 0 AS complete,
   nullif(concat_ws(',',
@@ -94,13 +104,20 @@ SELECT
     CASE WHEN t.refused = 1 THEN 'judgement_refused' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
-    CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END), '') AS findings
-FROM totalled t
+    CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END,
+    t.deductions), '') AS findings,
+  t.score, t.graded_by,
+  CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
+  t.deductions, t.deduction_points
+FROM (
+  SELECT totalled.*, coalesce(total, re_score) AS score,
+    CASE WHEN total IS NOT NULL THEN 'self_evaluation'
+      WHEN re_score IS NOT NULL THEN 're_evaluation' END AS graded_by
+  FROM totalled
+) t
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year
 JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period
   AND m.project_code = t.project_code
 LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
-LEFT JOIN staging_re_evaluation e ON e.fiscal_year = t.fiscal_year
-  AND e.project_code = t.project_code
 LEFT JOIN staging_approval a ON a.fiscal_year = t.fiscal_year AND a.project_code = t.project_code
-LEFT JOIN policy_grade g ON t.total >= g.from_score AND t.total < g.below_score
+LEFT JOIN policy_grade g ON t.score >= g.from_score AND t.score < g.below_score

@@ -2,8 +2,8 @@
 --   one of its projects left out.
 -- Grain: fiscal_year, department_code, left_out.
 -- Inputs: evaluation_project, evaluation_framework, policy.
--- project_part: mean of the project totals weighted by adjusted budget (each project alike where
---   all budgets are 0): exact sums, one division.
+-- project_part: mean of the scores of the evaluated projects weighted by adjusted budget (each
+--   alike where all budgets are 0): exact sums, one division. One that is not evaluated has no part.
 -- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent
 --   no facts while another did. Where nobody sent any,
 --   all stand on their projects alone (framework_share 0); a department without graded projects
@@ -12,11 +12,11 @@
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
 WITH graded AS (
-  SELECT fiscal_year, department_code, project_code, hundredths(total) AS hundredths,
+  SELECT fiscal_year, department_code, project_code, hundredths(score) AS hundredths,
     CASE WHEN sum(greatest(budget_amount, 0)) OVER (PARTITION BY fiscal_year, department_code) > 0
       THEN hundredths(greatest(coalesce(budget_amount, 0), 0)) ELSE 1 END AS budget
   FROM evaluation_project
-  WHERE total IS NOT NULL
+  WHERE score IS NOT NULL
 ),
 sums AS (
   SELECT fiscal_year, department_code, sum(budget) AS budget, sum(budget * hundredths) AS weighted

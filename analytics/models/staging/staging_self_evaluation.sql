@@ -6,8 +6,8 @@
 -- Must hold: the grain is unique (audit key_staging_self_evaluation).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value, lake.tier,
-       lake.tier_share, lake.declared_points, lake.reason, lake.measure, lake.source_file,
-       lake.source_sheet, lake.source_row
+       lake.tier_share, lake.declared_points, lake.reason, lake.measure, lake.reported_on,
+       lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_self_evaluation AS lake
 LEFT JOIN staging_contested_self_evaluation AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

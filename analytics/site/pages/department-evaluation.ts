@@ -2,13 +2,15 @@ import type { DepartmentScore, FrameworkScore, ProjectScore } from '../../contra
 import { type Html, html } from '../../core/html.ts';
 import { percent, points, quantity } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import { num, str } from '../parts/cells.ts';
+import { num, str, whole } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { exactMoney, rate, score } from '../parts/figures.ts';
 import { projectLink } from '../parts/links.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, beside, both } from '../parts/words.ts';
+import { absent, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
+import { gradeCell, scoreCell } from './score-columns.ts';
+import { byScore } from './scores.ts';
 
 const measured = (value: number | null, row: FrameworkScore): Html =>
   value === null ? absent('不适用') : html`${str(row.direction) === '<=' ? '≤' : '≥'} ${percent(value)}`;
@@ -45,14 +47,21 @@ const sumLine = (scored: DepartmentScore): Html => {
   return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (budget-weighted mean) and whole-department part, by the policy’s share.</span></p>`;
 };
 
+/** How much of the department its project part speaks for, where that is not all of it. */
+const coverage = (scored: DepartmentScore): Html | null => {
+  const [all, evaluated] = [whole(scored.projects), whole(scored.evaluated)];
+  if (evaluated === all) return null;
+  const budget = num(scored.budget_amount) ?? 0;
+  const share = budget > 0 ? (num(scored.evaluated_budget_amount) ?? 0) / budget : null;
+  return html`<p class="unit">${both(sentence('coverage', { evaluated, all, share }))}</p>`;
+};
+
 /** How a department came to its score and rank, and the scores of its projects. */
 export const departmentEvaluation = (facts: Facts, from: string, scored: DepartmentScore): Html => {
   const code = str(scored.department_code);
   const total = num(scored.total);
   const grade = gradeWord(facts, str(scored.grade) || 'ungraded');
-  const projects = facts.marts.evaluation_project
-    .filter((row) => str(row.department_code) === code)
-    .toSorted((a, b) => (num(a.total) ?? 999) - (num(b.total) ?? 999));
+  const projects = facts.marts.evaluation_project.filter((row) => str(row.department_code) === code).toSorted(byScore);
   const heading =
     total === null
       ? text('没有得分', 'Not scored')
@@ -69,7 +78,7 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Departm
           { grade: grade.en },
         );
   const framework = facts.frameworkOf.get(code) ?? [];
-  return html`<section><h2>${both(heading)}</h2>${sumLine(scored)}
+  return html`<section><h2>${both(heading)}</h2>${sumLine(scored)}${coverage(scored)}
 ${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-department measures'))}</h3>${table(text('部门整体指标', 'Whole-department measures'), frameworkColumns, framework)}`}
 ${
   projects.length > 0 &&
@@ -85,12 +94,8 @@ ${
         kind: 'number',
         cell: (row) => exactMoney(str(row.budget_amount) || null),
       },
-      { head: text('总分', 'Total'), kind: 'number', cell: (row) => score(num(row.total)) },
-      {
-        head: text('等级', 'Grade'),
-        kind: 'short',
-        cell: (row) => beside(gradeWord(facts, str(row.grade) || 'ungraded')),
-      },
+      { head: text('总分', 'Total'), kind: 'number', cell: scoreCell },
+      { head: text('等级', 'Grade'), kind: 'short', cell: (row) => gradeCell(facts, row) },
       { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row.self_score)) },
       { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row.re_score)) },
     ],

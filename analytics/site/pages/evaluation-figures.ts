@@ -49,7 +49,7 @@ export const gradesFigure = (facts: Facts): Figure => {
 
 /** Own scores against the rules'; null where nobody gave one. */
 export const selfFigure = (facts: Facts): Figure | null => {
-  const rows = scoredProjects(facts).filter((row) => num(row.self_score) !== null);
+  const rows = scoredProjects(facts).filter((row) => num(row.gap) !== null);
   if (rows.length === 0) return null;
   const drawn = rows.map((row) => ({ score: num(row.total) ?? 0, self: num(row.self_score) ?? 0 }));
   const high = gaps(rows).filter((value) => value > wideGap).length;
@@ -98,7 +98,11 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
           cell: (row: DepartmentScore) => departmentLink(facts, paths.evaluation, str(row.department_code)),
         },
         { head: text('类别', 'Group'), kind: 'words', cell: (row) => str(row.group) || absent('—') },
-        { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row.projects) },
+        {
+          head: text('已评 / 项目', 'Evaluated / projects'),
+          kind: 'number',
+          cell: (row) => `${whole(row.evaluated)} / ${whole(row.projects)}`,
+        },
         { head: text('项目部分', 'Projects’ part'), kind: 'number', cell: (row) => score(num(row.project_part)) },
         { head: text('整体部分', 'Framework part'), kind: 'number', cell: (row) => score(num(row.framework_part)) },
         { head: text('整体占比', 'Its share'), kind: 'number', cell: (row) => rate(num(row.framework_share), '—') },

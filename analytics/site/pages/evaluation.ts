@@ -1,4 +1,4 @@
-import { findings, worded } from '../../contracts/codes.ts';
+import { findings, notEvaluated, worded } from '../../contracts/codes.ts';
 import type { ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { percent } from '../../core/language/figures.ts';
@@ -8,7 +8,7 @@ import { columns } from '../parts/columns.ts';
 import type { Facts } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
 import { gap, score } from '../parts/figures.ts';
-import { departmentLink, projectLink } from '../parts/links.ts';
+import { departmentLink, fileLink, projectLink } from '../parts/links.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { behind, type Column, table } from '../parts/table.ts';
@@ -16,13 +16,23 @@ import { absent, both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 import { departmentsFigure, gradesFigure, selfFigure } from './evaluation-figures.ts';
 import { projectColumns } from './score-columns.ts';
-import { gaps, inGrade, mean, meanSentence, noEvaluation, scoredProjects, yearHeading } from './scores.ts';
+import {
+  byScore,
+  gaps,
+  inGrade,
+  mean,
+  meanSentence,
+  noEvaluation,
+  openProjects,
+  scoredProjects,
+  yearHeading,
+} from './scores.ts';
 import { warningLines } from './warnings.ts';
 
 const incompleteSection = (facts: Facts): Html | null => {
   // What is missing was not told to the public, so who lacks something is not either.
   if (facts.disclosed) return null;
-  const rows = facts.marts.evaluation_project.filter((row) => row.complete !== true);
+  const rows = facts.marts.evaluation_project.filter((row) => num(row.total) !== null && row.complete !== true);
   if (rows.length === 0) return null;
   const columns: readonly Column<ProjectScore>[] = [
     {
@@ -47,6 +57,46 @@ const incompleteSection = (facts: Facts): Html | null => {
 `;
 };
 
+/** The refused file with a link to what was wrong with it. */
+const refusedFile = (facts: Facts, row: ProjectScore): Html => {
+  const file = str(row.refused_file);
+  if (!file) return absent('—');
+  return fileLink(facts, paths.evaluation, file);
+};
+
+/** Who is not evaluated and why; the public is not told what is missing. */
+const openSection = (facts: Facts): Html | null => {
+  const rows = openProjects(facts);
+  if (facts.disclosed || rows.length === 0) return null;
+  const columns: readonly Column<ProjectScore>[] = [
+    {
+      head: text('项目', 'Project'),
+      cell: (row) => projectLink(facts, paths.evaluation, str(row.project_code), str(row.project_name)),
+    },
+    {
+      head: facts.department,
+      kind: 'words',
+      cell: (row) => departmentLink(facts, paths.evaluation, str(row.department_code)),
+    },
+    {
+      head: text('为什么', 'Why'),
+      kind: 'long',
+      cell: (row) => both(worded(notEvaluated, str(row.not_evaluated_reason))),
+    },
+    ...(rows.some((row) => str(row.refused_file) !== '')
+      ? [
+          {
+            head: text('拒收的文件', 'Refused file'),
+            kind: 'words' as const,
+            cell: (row: ProjectScore) => refusedFile(facts, row),
+          },
+        ]
+      : []),
+  ];
+  return html`<section><h2>${both(sentence('notEvaluated', { count: rows.length }))}</h2><p class="unit">${both(text('不计入平均分和部门得分;补送或更正自评后即可评价', 'In no mean and no department’s score; a self-evaluation sent or corrected is scored at once'))}</p>${table(text('未评的项目', 'Projects not evaluated'), columns, rows)}</section>
+`;
+};
+
 const lowest = 15;
 
 const lowestHeading = (facts: Facts, shown: number): Text =>
@@ -55,7 +105,7 @@ const lowestHeading = (facts: Facts, shown: number): Text =>
     : text(`得分最低的 ${shown} 个项目`, `The ${shown} lowest scores`);
 
 const projectsSection = (facts: Facts): Html | null => {
-  const rows = facts.marts.evaluation_project.toSorted((a, b) => (num(a.total) ?? 999) - (num(b.total) ?? 999));
+  const rows = scoredProjects(facts).toSorted(byScore);
   if (rows.length === 0) return null;
   const columns = projectColumns(facts);
   return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
@@ -65,7 +115,8 @@ ${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}
 
 const evaluationFacts = (facts: Facts): Html => {
   const rows = scoredProjects(facts);
-  const average = mean(rows.map((row) => num(row.total) ?? 0));
+  const average = mean(rows.flatMap((row) => num(row.total) ?? []));
+  const open = openProjects(facts).length;
   const self = mean(gaps(rows));
   const re = facts.marts.evaluation_project.filter((row) => num(row.re_score) !== null);
   return factsList([
@@ -84,6 +135,9 @@ const evaluationFacts = (facts: Facts): Html => {
           html`${percent(rows.length === 0 ? 0 : inGrade(rows, grade.grade) / rows.length)}`,
         ),
       ),
+    ...(open === 0
+      ? []
+      : [fact(text('未评', 'Not evaluated'), html`${open}`, html`不是零分 <span lang="en">not zero</span>`)]),
     ...(self === null
       ? []
       : [fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`)]),
@@ -125,6 +179,7 @@ export const evaluationPage = async (facts: Facts): Promise<File> => {
     warningLines(facts),
     departments?.more ? await figure(departments) : null,
     columns(await Promise.all(figures.map(block))),
+    openSection(facts),
     projectsSection(facts),
     incompleteSection(facts),
   ].filter((part) => part !== null);

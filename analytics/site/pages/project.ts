@@ -1,4 +1,4 @@
-import { level1, lights, reasons, worded } from '../../contracts/codes.ts';
+import { level1, lights, notEvaluated, reasons, worded } from '../../contracts/codes.ts';
 import type { AllocationLine, IndicatorMonth, ProjectMonth, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
@@ -11,7 +11,7 @@ import { codes, num, str, whole } from '../parts/cells.ts';
 import { type Facts, gradeWord, lags, lagThreshold } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { difference, exactMoney, money, rate, score } from '../parts/figures.ts';
-import { departmentLink } from '../parts/links.ts';
+import { departmentLink, fileLink } from '../parts/links.ts';
 import { onlySide, otherSide, projectState } from '../parts/one-sided.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
@@ -123,8 +123,12 @@ const projectFacts = (
       ),
     );
   }
-  if (scored && num(scored.total) !== null)
-    parts.push(fact(text('总分', 'Score'), score(num(scored.total)), beside(gradeWord(facts, str(scored.grade)))));
+  if (scored)
+    parts.push(
+      num(scored.score) === null
+        ? fact(text('总分', 'Score'), html`未评`, html`<span lang="en">not evaluated</span>`)
+        : fact(text('总分', 'Score'), score(num(scored.score)), beside(gradeWord(facts, str(scored.grade)))),
+    );
   const re = scored ? num(scored.re_score) : null;
   if (re !== null) parts.push(fact(text('财政再评价', 'Re-evaluated'), score(re)));
   if (lines.length > 0)
@@ -185,6 +189,18 @@ const monthsHeading = (facts: Facts, history: readonly ProjectMonth[]): Text => 
   return sentence('lagging', given, { threshold: lagThreshold(facts).en });
 };
 
+/** Why the rules give no total, and what stands in for it; the refused file leads to its faults. */
+const notScored = (facts: Facts, path: string, scored: ProjectScore): Html => {
+  const [given, file] = [num(scored.score), str(scored.refused_file)];
+  if (given !== null) {
+    const grade = gradeWord(facts, str(scored.grade));
+    return both(sentence('reScored', { score: given, grade: grade.zh }, { grade: grade.en }));
+  }
+  const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
+  const says = both(sentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
+  return file ? html`${says}<span class="small">${fileLink(facts, path, file)}</span>` : says;
+};
+
 /** One project: where it stands, how its score adds up and from which cells, what it gets next year. */
 export const projectPage = async (facts: Facts, code: string): Promise<File> => {
   const path = paths.project(code);
@@ -213,7 +229,9 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
         ),
       ),
     );
-  } else if (row) {
+  }
+  if (scored && num(scored.total) === null) lead.push(notScored(facts, path, scored));
+  if (row && !(scored && num(scored.total) !== null)) {
     const only = onlySide(row);
     const unsaid = only === null ? [] : ['goals_missing', 'money_missing'];
     const words = codes(row.reasons)

@@ -21,7 +21,7 @@ export const projectsPage = (facts: Facts): File => {
     {
       head: text('得分', 'Score'),
       kind: 'number',
-      cell: (row) => score(num(facts.evaluation.get(str(row.project_code))?.total ?? null)),
+      cell: (row) => score(num(facts.evaluation.get(str(row.project_code))?.score ?? null), '未评'),
     },
     {
       head: text('等级', 'Grade'),

@@ -5,6 +5,7 @@ import { count } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import { groupRows, num, str, whole } from '../parts/cells.ts';
 import { cutOff, mostListed } from '../parts/cut-off.ts';
+import { fileAnchor } from '../parts/links.ts';
 import { behind, type Column, wordyTable } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 
@@ -48,7 +49,7 @@ export const refusedSection = (
   if (refused.length === 0) return null;
   const one = (row: IntakeFile): Html => {
     const found = (faults.get(str(row.file_id)) ?? []).filter((fault) => str(fault.severity) === 'fault');
-    return html`<h3>${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${count(whole(row.rows_received))} 行 · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+    return html`<h3 id="${fileAnchor(str(row.file_id))}">${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${count(whole(row.rows_received))} 行 · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
   return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('按收到的先后;一个文件只要有一处问题就整个拒收,改好再报即可', 'In order of receipt; one fault refuses the whole file, and a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
 `;

@@ -1,5 +1,6 @@
+import { notEvaluated, worded } from '../../contracts/codes.ts';
 import type { ProjectScore } from '../../contracts/marts/rows.ts';
-import { html } from '../../core/html.ts';
+import { type Html, html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
@@ -7,7 +8,7 @@ import { gap, rate, score } from '../parts/figures.ts';
 import { departmentLink, projectLink } from '../parts/links.ts';
 import { paths } from '../parts/paths.ts';
 import type { Column } from '../parts/table.ts';
-import { beside } from '../parts/words.ts';
+import { beside, both } from '../parts/words.ts';
 
 const known = (facts: Facts, column: 'self_score' | 're_score'): boolean =>
   facts.marts.evaluation_project.some((row) => num(row[column]) !== null);
@@ -35,6 +36,17 @@ const ownColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
     : []),
 ];
 
+/** The score a project's grade is given for; says where finance's own stands in, and 未评 where there is none. */
+export const scoreCell = (row: ProjectScore): Html =>
+  html`<b>${score(num(row.score), '未评')}</b>${str(row.graded_by) === 're_evaluation' && html`<span class="en">再评价</span>`}`;
+
+/** A grade, or why there is none; the public is not told what is missing. */
+export const gradeCell = (facts: Facts, row: ProjectScore): Html => {
+  const [grade, reason] = [str(row.grade), str(row.not_evaluated_reason)];
+  if (grade || !reason) return beside(gradeWord(facts, grade || 'ungraded'));
+  return both(worded(notEvaluated, reason));
+};
+
 /** A project's points on the way to its grade. */
 export const projectColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
   {
@@ -52,11 +64,11 @@ export const projectColumns = (facts: Facts): readonly Column<ProjectScore>[] =>
   { head: text('产出', 'Output'), kind: 'number', cell: (row) => score(num(row.output_points)) },
   { head: text('效益', 'Benefit'), kind: 'number', cell: (row) => score(num(row.benefit_points)) },
   { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row.satisfaction_points)) },
-  { head: text('总分', 'Total'), kind: 'number', cell: (row) => html`<b>${score(num(row.total), '未评')}</b>` },
+  { head: text('总分', 'Total'), kind: 'number', cell: scoreCell },
   {
     head: text('等级', 'Grade'),
     kind: 'short',
-    cell: (row) => beside(gradeWord(facts, str(row.grade) || 'ungraded')),
+    cell: (row) => gradeCell(facts, row),
   },
   ...ownColumns(facts),
 ];

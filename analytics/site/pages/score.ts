@@ -1,8 +1,8 @@
-import { directions, findings, level1, tiers, worded } from '../../contracts/codes.ts';
+import { directions, findings, level1, notEvaluated, tiers, worded } from '../../contracts/codes.ts';
 import type { IndicatorScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { points, quantity } from '../../core/language/figures.ts';
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import { codes, num, str } from '../parts/cells.ts';
@@ -79,10 +79,34 @@ const own = (points: string | null, { gap: distance }: Pick<IndicatorScore, 'gap
 /** Whether the edition says where figures were read. */
 export const hasSources = (rows: readonly Source[]): boolean => rows.some((row) => str(row.source_file) !== '');
 
+/** What the section finds: the sum of the rows, or why they are not added up. */
+const scoreHeading = (
+  facts: Facts,
+  scored: ProjectScore,
+  given: { rows: number; execution: number | null; total: number },
+): Text => {
+  if (num(scored.total) !== null) return sentence('sum', given);
+  const re = num(scored.score);
+  if (re !== null) return sentence('reScoredRows', { score: re });
+  // The public is told that there is no score, not what is missing.
+  const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
+  return sentence('notScored', { why: why.zh }, { why: why.en });
+};
+
+/** A late or missing self-evaluation as a line of its own between the rows and the total. */
+const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
+  const [code, taken, total] = [str(scored.deductions), num(scored.deduction_points), num(scored.total)];
+  if (!code || taken === null || total === null) return null;
+  const before = Math.min(num(scored.cap_applied) ?? num(scored.raw_total) ?? 0, 100);
+  const why = worded(findings, code);
+  const clause = Object.entries(facts.policy.settings).find(([name]) => name === `${code}_deduction`)?.[1].clause;
+  return html`<p>${both(sentence('deducted', { why: why.zh, points: taken, before, total }, { why: why.en }))}${clause && html`<span class="small">${clause}</span>`}</p>`;
+};
+
 /** How a project came to its score: every row from the file to its points. */
 export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly IndicatorScore[]): Html => {
   const sources = hasSources(rows);
-  const total = num(scored.total) ?? 0;
+  const total = num(scored.score) ?? 0;
   const cap = num(scored.cap_applied);
   const execution = rows.find(isExecution);
   const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
@@ -112,7 +136,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
       head: arithmeticTitle,
       kind: 'number' as const,
       cell: arithmetic,
-      sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${points(given.total)}`,
+      sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${num(scored.total) === null ? '未评' : points(given.total)}`,
     },
     {
       head: text('规则和依据', 'Rule and clause'),
@@ -143,8 +167,9 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const foot = columns.map((column, index) => (index === 0 ? '合计' : 'sum' in column ? column.sum : ''));
   const grade = str(scored.grade);
   const band = facts.policy.grades.find((known) => known.grade === grade);
-  return html`<section><h2>${both(sentence('sum', given))}</h2>
+  return html`<section><h2>${both(scoreHeading(facts, scored, given))}</h2>
 ${cap !== null && html`<p>${both(sentence('capped', { raw: given.total, cap }))}</p>`}
+${deduction(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
 ${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
 `;

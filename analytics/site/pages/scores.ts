@@ -7,9 +7,14 @@ import type { Facts } from '../parts/facts.ts';
 import { counted } from '../parts/shape.ts';
 import { sentence } from '../sentences/report.ts';
 
-/** The projects that have a total. */
+/** The projects that are evaluated: scored by the rules, or by finance's own re-evaluation alone. */
 export const scoredProjects = (facts: Facts): readonly ProjectScore[] =>
-  facts.marts.evaluation_project.filter((row) => num(row.total) !== null);
+  facts.marts.evaluation_project.filter((row) => num(row.score) !== null);
+/** The projects that are not evaluated, which is not a score of 0. */
+export const openProjects = (facts: Facts): readonly ProjectScore[] =>
+  facts.marts.evaluation_project.filter((row) => num(row.score) === null);
+/** For sorting: the lowest score first, those without one last. */
+export const byScore = (a: ProjectScore, b: ProjectScore): number => (num(a.score) ?? 999) - (num(b.score) ?? 999);
 /** How many of these rows have the grade. */
 export const inGrade = (rows: readonly ProjectScore[], grade: string): number =>
   rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0);
@@ -35,13 +40,14 @@ export const yearHeading = (facts: Facts): Text => {
     projects: rows.length,
     poor: inGrade(rows, 'poor'),
     low: inGrade(rows, 'medium'),
+    open: openProjects(facts).length,
     disclosed: facts.disclosed,
   });
 };
 
 export const meanSentence = (facts: Facts): Text | null => {
   const rows = scoredProjects(facts);
-  const average = mean(rows.map((row) => num(row.total) ?? 0));
+  const average = mean(rows.flatMap((row) => num(row.total) ?? []));
   return average === null
     ? null
     : sentence('mean', { mean: average, gap: mean(gaps(rows)), disclosed: facts.disclosed });

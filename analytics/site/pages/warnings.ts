@@ -1,12 +1,12 @@
 import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import type { Text } from '../../core/language/text.ts';
-import { codes, num } from '../parts/cells.ts';
+import { codes, num, whole } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from '../sentences/report.ts';
 
-const notFull = (row: ProjectScore): boolean => num(row.total) !== null && num(row.weight_total) !== 100;
+const notFull = (row: ProjectScore): boolean => num(row.score) !== null && num(row.weight_total) !== 100;
 
 /** Where nobody sent facts there is no framework part; where others did it counts 0 and the finding says so. */
 const sentNoFacts = (row: DepartmentScore): boolean =>
@@ -18,7 +18,11 @@ export const scoreWarnings = (facts: Facts): readonly Text[] => {
   const uneven = projects.filter(notFull).length;
   const scored = scores.filter((row) => num(row.total) !== null);
   const without = facts.policy.framework.length === 0 ? 0 : scored.filter(sentNoFacts).length;
+  const partly = scores.filter((row) => whole(row.evaluated) < whole(row.projects)).length;
   return [
+    ...(partly > 0
+      ? [sentence('partlyEvaluated', { count: partly, unit: facts.department.zh }, { unit: facts.department.en })]
+      : []),
     ...(uneven > 0 ? [sentence('notFull', { count: uneven, disclosed: facts.disclosed })] : []),
     ...(without > 0
       ? [

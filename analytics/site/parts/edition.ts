@@ -27,6 +27,8 @@ const withheld = [
   'gap',
   're_score',
   'self_gap',
+  'not_evaluated_reason',
+  'refused_file',
 ];
 
 const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {

@@ -6,6 +6,17 @@ import { paths, relative } from './paths.ts';
 export const link = (facts: Facts, from: string, to: string, words: string | Html): Html =>
   facts.pages.has(to) ? html`<a href="${relative(from, to)}">${words}</a>` : html`${words}`;
 
+/** Where the faults of a refused file stand on the quality page. */
+export const fileAnchor = (file: string): string => `file-${file.slice(0, 12)}`;
+
+/** A refused file by its name, leading to what was wrong with it. */
+export const fileLink = (facts: Facts, from: string, file: string): Html => {
+  const name = facts.fileNames.get(file) ?? file.slice(0, 12);
+  return facts.pages.has(paths.quality)
+    ? html`<a href="${relative(from, paths.quality)}#${fileAnchor(file)}">${name}</a>`
+    : html`${name}`;
+};
+
 export const departmentLink = (facts: Facts, from: string, code: string): Html =>
   link(facts, from, paths.department(code), facts.departmentNames.get(code) ?? code);
 

@@ -39,15 +39,18 @@ export const en: Sentences = {
   first: () => 'The first period of the year: there is no month before it to compare with.',
   yearScored: (p) => {
     const noun = p.disclosed ? 'disclosed project' : 'project';
-    if (p.projects === 0) return `No ${noun} is scored`;
+    if (p.projects === 0)
+      return `No ${noun} is scored${p.open === 0 ? '' : `; ${count(p.open)} ${is(p.open)} not evaluated`}`;
+    const open = p.open === 0 ? '' : `; ${count(p.open)} more ${is(p.open)} not evaluated`;
+    const evaluated = p.open === 0 ? noun : noun.replace('project', 'evaluated project');
     if (p.projects === 1)
-      return `The only ${noun} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}`;
-    const all = many(p.projects, noun);
+      return `The only ${evaluated} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}${open}`;
+    const all = many(p.projects, evaluated);
     if (p.poor === 0)
       return p.low === 0
-        ? `All ${all} are rated good or excellent`
-        : `None of ${all} is rated poor, ${count(p.low)} ${is(p.low)} medium`;
-    return `${count(p.poor)} of ${all} ${is(p.poor)} rated poor, ${p.low === 0 ? 'none' : count(p.low)} medium`;
+        ? `All ${all} are rated good or excellent${open}`
+        : `None of ${all} is rated poor, ${count(p.low)} ${is(p.low)} medium${open}`;
+    return `${count(p.poor)} of ${all} ${is(p.poor)} rated poor, ${p.low === 0 ? 'none' : count(p.low)} medium${open}`;
   },
   mean: (p) =>
     `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
@@ -158,6 +161,23 @@ export const en: Sentences = {
     `${p.high === 0 ? 'None' : count(p.high)} score themselves more than ${p.points} points too high, ${p.low === 0 ? 'none' : count(p.low)} too low`,
   ranks: (p) =>
     p.overlap ? 'Ranges of neighbouring ranks overlap: a place or two means nothing' : `Scores and ranks by ${p.unit}`,
+  notEvaluated: (p) => `${many(p.count, 'project')} ${is(p.count)} not evaluated, which is not zero`,
+  notEvaluatedProject: (p) => `Not evaluated: ${p.why}. That is not a score of zero.`,
+  notScored: (p) => `Not evaluated: ${p.why}; its indicators earn no points, the execution rate is listed`,
+  reScored: (p) =>
+    `No self-evaluation that can be scored; graded ${p.grade} by finance’s re-evaluation of ${points(p.score)}.`,
+  reScoredRows: (p) =>
+    `Graded by finance’s re-evaluation of ${points(p.score)}; with no self-evaluation that can be scored its indicators earn no points`,
+  deducted: (p) =>
+    p.points === 0
+      ? `${p.why}; the policy deducts nothing for it.`
+      : `${p.why}: the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+  coverage: (p) =>
+    p.evaluated === 0
+      ? `None of ${many(p.all, 'project')} is evaluated`
+      : `The project part speaks for ${count(p.evaluated)} of ${many(p.all, 'project')}${p.share === null ? '' : `, ${percent(p.share)} of the budget`}: those that are evaluated`,
+  partlyEvaluated: (p) =>
+    `${many(p.count, p.unit)} ${p.count === 1 ? 'has' : 'have'} projects that are not evaluated; the score is that of the others, none counts as 0.`,
   incomplete: (p) => `${many(p.count, 'self-evaluation')} ${is(p.count)} incomplete`,
   quality: (p) =>
     p.refused === 0

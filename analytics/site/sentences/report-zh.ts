@@ -45,12 +45,15 @@ export const zh = {
     return `${p.disclosed ? '公开的项目中,' : ''}${red},${back};${silent}。`;
   },
   first: (): string => '这是本年第一期,没有上月可比。',
-  yearScored: (p: { projects: number; poor: number; low: number; disclosed: boolean }): string => {
-    if (p.projects === 0) return p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分';
-    const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个项目`;
-    if (p.projects === 1) return `${all}评为${p.poor === 1 ? '差' : p.low === 1 ? '中' : '良或优'}`;
-    if (p.poor === 0) return p.low === 0 ? `${all}都评为良或优` : `${all}没有一个评为差,${count(p.low)} 个为中`;
-    return `${all}中 ${count(p.poor)} 个评为差,${p.low === 0 ? '没有为中的' : `${count(p.low)} 个为中`}`;
+  yearScored: (p: { projects: number; poor: number; low: number; open: number; disclosed: boolean }): string => {
+    const open = p.open === 0 ? '' : `;另有 ${count(p.open)} 个未评`;
+    if (p.projects === 0)
+      return `${p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分'}${p.open === 0 ? '' : `,${count(p.open)} 个都未评`}`;
+    const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个${p.open === 0 ? '' : '已评'}项目`;
+    if (p.projects === 1) return `${all}评为${p.poor === 1 ? '差' : p.low === 1 ? '中' : '良或优'}${open}`;
+    if (p.poor === 0)
+      return `${p.low === 0 ? `${all}都评为良或优` : `${all}没有一个评为差,${count(p.low)} 个为中`}${open}`;
+    return `${all}中 ${count(p.poor)} 个评为差,${p.low === 0 ? '没有为中的' : `${count(p.low)} 个为中`}${open}`;
   },
   mean: (p: { mean: number; gap: number | null; disclosed: boolean }): string => {
     const own = p.gap === null ? '' : `;自评平均${p.gap >= 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`;
@@ -205,6 +208,23 @@ export const zh = {
       : `${p.high === 0 ? '没有' : `${count(p.high)} 个`}项目自评高出 ${p.points} 分以上,${p.low === 0 ? '没有' : `${count(p.low)} 个`}自评低 ${p.points} 分以上`,
   ranks: (p: { unit: string; overlap: boolean }): string =>
     p.overlap ? `相邻名次的区间重叠,差一两名不说明什么` : `各${p.unit}的得分和名次`,
+  notEvaluated: (p: { count: number }): string => `${count(p.count)} 个项目未评,不是零分`,
+  notEvaluatedProject: (p: { why: string }): string => `未评:${p.why}。未评不是零分。`,
+  notScored: (p: { why: string }): string => `未评:${p.why}。各项指标不计分,执行率照列`,
+  reScored: (p: { score: number; grade: string }): string =>
+    `没有可以计分的自评,按财政再评价 ${points(p.score)} 分评为“${p.grade}”。`,
+  reScoredRows: (p: { score: number }): string =>
+    `按财政再评价 ${points(p.score)} 分评定;没有可以计分的自评,各项指标不计分`,
+  deducted: (p: { why: string; points: number; before: number; total: number }): string =>
+    p.points === 0
+      ? `${p.why},规则没有为此扣分。`
+      : `${p.why},按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+  coverage: (p: { evaluated: number; all: number; share: number | null }): string =>
+    p.evaluated === 0
+      ? `${count(p.all)} 个项目都未评`
+      : `项目部分只看已评的 ${count(p.evaluated)} 个项目(共 ${count(p.all)} 个${p.share === null ? '' : `,占预算 ${percent(p.share)}`})`,
+  partlyEvaluated: (p: { count: number; unit: string }): string =>
+    `${count(p.count)} 个${p.unit}有项目未评,得分只看已评的项目,未评的不当作 0 分。`,
   incomplete: (p: { count: number }): string => `${count(p.count)} 个项目的自评资料不齐`,
   quality: (p: { files: number; refused: number; share: number }): string =>
     p.refused === 0

@@ -11,8 +11,8 @@ import type { Verb } from '../verb.ts';
 import { withBuilt } from '../with-built.ts';
 
 const titles = {
-  zh: ['名次', '部门', '项目部分', '整体部分', '总分', '等级', '可能名次', '自评偏差'],
-  en: ['rank', 'department', 'projects', 'framework', 'total', 'grade', 'rank range', 'self gap'],
+  zh: ['名次', '部门', '已评/项目', '项目部分', '整体部分', '总分', '等级', '可能名次', '自评偏差'],
+  en: ['rank', 'department', 'evaluated', 'projects', 'framework', 'total', 'grade', 'rank range', 'self gap'],
 };
 
 const notClosed =
@@ -40,10 +40,11 @@ export const evaluateCommand: Verb = {
       return {
         human: (language) =>
           columns(
-            titles[language].map((title, index) => ({ title, align: index === 1 || index === 5 ? 'left' : 'right' })),
+            titles[language].map((title, index) => ({ title, align: index === 1 || index === 6 ? 'left' : 'right' })),
             departments.map((row) => [
               plainCell(row.rank),
               plainCell(row.department_name),
+              `${plainCell(row.evaluated)}/${plainCell(row.projects)}`,
               plainCell(row.project_part),
               plainCell(row.framework_part),
               plainCell(row.total),

@@ -91,7 +91,7 @@ const writeRows = async (
 const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string, LakeFile>): Receipt => {
   const isAccepted = verdict.state === 'accepted';
   const tables = verdict.parts.map(
-    ({ dataset, sheet, rows, amount }): ReceiptTable => ({
+    ({ dataset, sheet, rows, amount, refused }): ReceiptTable => ({
       dataset,
       sheet,
       rowsReceived: rows,
@@ -100,6 +100,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
       acceptedAmount: isAccepted || amount === null ? amount : '0.00',
       lakeKey: lake.get(dataset)?.key ?? null,
       lakeDigest: lake.get(dataset)?.digest ?? null,
+      ...(refused.length > 0 ? { refusedProjects: refused } : {}),
     }),
   );
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;

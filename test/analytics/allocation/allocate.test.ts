@@ -215,13 +215,26 @@ describe('reasons', () => {
 
   it.each<[string, Partial<Row>, string, string, string]>([
     ['a new project', fresh, '100.00', '新增项目', 'A new project'],
-    ['no score', { score: null, grade: null, rule: 'ungraded' }, '1100.00', '本年没有评价得分', 'No score this year'],
+    [
+      'no score',
+      { score: null, grade: null, rule: 'not_evaluated' },
+      '1100.00',
+      '本年没有评价得分',
+      'No score this year',
+    ],
+    [
+      'a project that is not evaluated',
+      { score: null, grade: null, rule: 'not_evaluated', findings: 'not_approved,self_evaluation_refused' },
+      '1100.00',
+      '本年未评(自评被拒收,没有更正),按“未评,评价前不增加”可安排本年预算 1,000.00 元的 90% 至 100%',
+      'Not evaluated this year (its self-evaluation was refused and not corrected): “Not evaluated, no rise until it is” permits',
+    ],
     [
       'an unknown code',
       { ...fresh, rule: 'ungraded', previous_project_code: 'P9', findings: 'previous_unknown' },
       '100.00',
-      '本年没有编码为 P9 的项目,请核对上年项目编码,按“未评价,从紧安排”可安排申请额 300.00 元',
-      'No project of this year has the code P9, please check it: “Not evaluated, kept tight” permits',
+      '本年没有编码为 P9 的项目,请核对上年项目编码,按“上年编码查不到,从紧安排”可安排申请额 300.00 元',
+      'No project of this year has the code P9, please check it: “Last year’s code unknown, kept tight” permits',
     ],
     [
       'a fund without a budget',

@@ -6,6 +6,7 @@ import { evaluate } from './year.ts';
 
 const models = [
   'evaluation_execution',
+  'evaluation_basis',
   'evaluation_indicator',
   'evaluation_project',
   'evaluation_framework',

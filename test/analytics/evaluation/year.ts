@@ -7,6 +7,7 @@ import { monitoringProject } from '../../../analytics/contracts/marts/monitoring
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { type Model, models } from '../../../analytics/models/catalogue.ts';
+import { snapshotTables } from '../../../analytics/models/inputs.ts';
 import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import { loadTyped } from '../../../analytics/models/typed-table.ts';
@@ -54,6 +55,8 @@ const inputColumns: Readonly<Record<string, Readonly<Record<string, string>>>> =
       { ...Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)])), ...source },
     ]),
   ),
+  snapshot_file: snapshotTables.snapshot_file,
+  snapshot_refused_project: snapshotTables.snapshot_refused_project,
   monitoring_project: Object.fromEntries(monitoringProject.columns.map((column) => [column.name, column.type])),
 };
 

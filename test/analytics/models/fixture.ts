@@ -120,6 +120,7 @@ export const inputsOf = async (
     files: files.map(([id, order]) => [id, `${id}.csv`, order, 'accepted', 'csv', 'utf-8', '0', '0']),
     tables,
     receiptTables: tables.map(([id = '', dataset = '']) => [id, dataset, '表', '1', '1', null, null, `lake-${id}`]),
+    refusedProjects: [],
     faults: [],
   };
   return { policy, fiscalYear: Number(through.slice(0, 4)), through, envelopeAmount: null, lake, snapshot };

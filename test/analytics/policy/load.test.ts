@@ -68,7 +68,25 @@ describe('loadPolicy', () => {
     ['a fact nobody reports', 'framework.0.numerator', 'staff', 'framework.0: staff 不是部门整体数据的代码'],
     ['a measure twice', 'framework.1.code', 'staff_control', 'framework: staff_control 应当恰好出现一次'],
     ['a negative weight', 'framework.0.weight', -1, 'framework.0.weight: 不能为负'],
-    ['no rule for new projects', 'application.5', undefined, 'application: new 应当恰好出现一次'],
+    ['no rule for new projects', 'application.6', undefined, 'application: new 应当恰好出现一次'],
+    [
+      'a due day that not every year has',
+      'settings.self_evaluation_due.value',
+      '02-29',
+      'settings.self_evaluation_due.value: 写成 月-日',
+    ],
+    [
+      'a due day that never comes',
+      'settings.self_evaluation_due.value',
+      '04-31',
+      'settings.self_evaluation_due.value: 没有这一天',
+    ],
+    [
+      'a rise for a late form',
+      'settings.late_self_evaluation_deduction.value',
+      -1,
+      'settings.late_self_evaluation_deduction.value: ',
+    ],
     ['crossed factors', 'application.0.low', 1.5, 'application.0: 下限系数'],
   ])('refuses %s', (_, path, value, issue) => {
     const issues = issuesOf(changed(path, value));

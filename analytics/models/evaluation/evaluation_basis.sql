@@ -1,0 +1,76 @@
+-- evaluation_basis: whether each project of the year can be scored, and what late or missing
+--   self-evaluations cost by the policy.
+-- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
+-- Inputs: run_setting, monitoring_project (which projects there are), evaluation_answer,
+--   staging_self_evaluation, snapshot_refused_project, snapshot_file, policy.
+-- not_evaluated_reason: NULL where the project is scored; else, in this order,
+--   no_indicators: nothing to be scored by;
+--   self_evaluation_refused: what was sent was refused and nothing replaced it;
+--   no_self_evaluation: nothing was sent;
+--   self_evaluation_empty: a form without a single result;
+--   self_evaluation_incomplete: rows unanswered, where the policy scores no such form.
+--   Where the policy lets year-end values stand in for a missing self-evaluation, they do.
+-- refused_file: the last file that was refused for the project; its receipt says why.
+-- deductions: missing_self_evaluation, or late_self_evaluation where the form's day of reporting lies
+--   after the policy's due day of the following year; deduction_points: what the policy takes off.
+-- Must hold: one row per project monitored at the year's end.
+WITH listed AS (
+  SELECT m.fiscal_year, m.project_code
+  FROM monitoring_project m
+  JOIN run_setting r ON r.fiscal_year = m.fiscal_year AND r.through_period = m.period
+    AND r.evaluates
+),
+answers AS (
+  SELECT fiscal_year, project_code, count(*) AS indicators, count(answered_by) AS answered,
+    sum(CASE WHEN answered_by = 'self_evaluation' THEN 1 ELSE 0 END) AS own,
+    sum(CASE WHEN weight > 0 AND answered_by IS NULL THEN 1 ELSE 0 END) AS unanswered
+  FROM evaluation_answer
+  GROUP BY fiscal_year, project_code
+),
+sent AS (
+  SELECT fiscal_year, project_code, max(reported_on) AS reported_on
+  FROM staging_self_evaluation
+  GROUP BY fiscal_year, project_code
+),
+refused AS (
+  SELECT fiscal_year, project_code, file_id
+  FROM (
+    SELECT s.fiscal_year, s.project_code, s.file_id,
+      row_number() OVER (PARTITION BY s.fiscal_year, s.project_code
+        ORDER BY f.file_order DESC) AS place
+    FROM snapshot_refused_project s
+    JOIN snapshot_file f ON f.file_id = s.file_id
+    WHERE s.dataset = 'self-evaluation'
+  ) files
+  WHERE place = 1
+),
+judged AS (
+  SELECT
+    l.fiscal_year, l.project_code, p.late_self_evaluation_deduction AS late_points,
+    p.missing_self_evaluation_deduction AS missing_points,
+    CASE WHEN s.project_code IS NULL THEN x.file_id END AS refused_file,
+    CASE
+      WHEN coalesce(a.indicators, 0) = 0 THEN 'no_indicators'
+      WHEN a.own = 0 AND NOT (p.missing_self_evaluation = 'year_end_values' AND a.answered > 0)
+        THEN CASE WHEN s.project_code IS NOT NULL THEN 'self_evaluation_empty'
+          WHEN x.file_id IS NOT NULL THEN 'self_evaluation_refused'
+          ELSE 'no_self_evaluation' END
+      WHEN a.unanswered > 0 AND p.unanswered_row = 'not_evaluated'
+        THEN 'self_evaluation_incomplete'
+    END AS not_evaluated_reason,
+    s.project_code IS NULL AND a.indicators > 0 AS is_missing,
+    coalesce(s.reported_on > CAST(CAST(l.fiscal_year + 1 AS VARCHAR) || '-'
+      || p.self_evaluation_due AS DATE), FALSE) AS is_late
+  FROM listed l
+  CROSS JOIN policy p
+  LEFT JOIN answers a ON a.fiscal_year = l.fiscal_year AND a.project_code = l.project_code
+  LEFT JOIN sent s ON s.fiscal_year = l.fiscal_year AND s.project_code = l.project_code
+  LEFT JOIN refused x ON x.fiscal_year = l.fiscal_year AND x.project_code = l.project_code
+)
+SELECT
+  j.fiscal_year, j.project_code, j.not_evaluated_reason, j.refused_file,
+  CASE WHEN j.is_missing THEN 'missing_self_evaluation'
+    WHEN j.is_late THEN 'late_self_evaluation' END AS deductions,
+  CAST(CASE WHEN j.is_missing THEN j.missing_points
+    WHEN j.is_late THEN j.late_points END AS DECIMAL(9,2)) AS deduction_points
+FROM judged j
