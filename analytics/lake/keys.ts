@@ -13,8 +13,18 @@ export const keys = {
   run: (id: string): string => `runs/${id}.json`,
   /** The files of a published folder by path, each with its digest. */
   manifest: (digest: string): string => `manifests/${digest}.json`,
+  /** A key's signature of a run. */
+  signature: (run: string, key: string): string => `signatures/${run}/${key}.json`,
 } as const;
 
-/** The SHA-256 that an object's bytes must have by its name; null where the name does not say: a snapshot's id is that of all else in it. */
+/** The run and the key that a signature's name says; null for other objects. */
+export const signatureNamed = (object: string): { readonly run: string; readonly key: string } | null => {
+  const found = /^signatures\/(?<run>[^/]+)\/(?<key>[^/]+)\.json$/.exec(object)?.groups;
+  return found ? { run: found.run ?? '', key: found.key ?? '' } : null;
+};
+
+/**
+ * The SHA-256 that an object's bytes must have by its name; null where the name does not say: a snapshot's id is that of all else in it, a
+ * signature is named after what it is of. */
 export const namedDigest = (key: string): string | null =>
-  key.startsWith('snapshots/') ? null : (/\/([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1] ?? null);
+  /^(snapshots|signatures)\//.test(key) ? null : (/\/([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1] ?? null);

@@ -7,6 +7,9 @@ export type FindingCode =
   | 'ledger_unreadable'
   | 'head_changed'
   | 'ledger_file_changed'
+  | 'signature_missing'
+  | 'signature_by_another'
+  | 'signature_broken'
   | 'object_missing'
   | 'object_changed'
   | 'policy_changed'
@@ -38,6 +41,18 @@ export interface Finding {
   readonly about: string;
 }
 
+/** What is known of a run's signature. */
+export interface SignatureReport {
+  /** The id of the key it was checked against; null where none was given. */
+  readonly against: string | null;
+  /** Whether that key signed the run. */
+  readonly holds: boolean;
+  /** The ids of the keys that signed the run by what is kept. */
+  readonly signedBy: readonly string[];
+  /** When the first run was completed that the key signed. */
+  readonly since: string | null;
+}
+
 export interface VerifyReport {
   readonly holds: boolean;
   readonly findings: readonly Finding[];
@@ -51,6 +66,9 @@ export interface VerifyReport {
   };
   /** The ledger's file, byte for byte: as its last writer closed it, changed since, or `open`: not sealed, so that only its events were checked. */
   readonly ledgerFile: 'whole' | 'changed' | 'open';
+  readonly signature: SignatureReport;
+  /** Events written to the ledger since the run was completed. */
+  readonly eventsSince: number;
   /** Result digest of the recomputation; null where damage to what it needs left nothing to compute from. */
   readonly recomputed: string | null;
 }

@@ -12,6 +12,11 @@ const runAgain = text(
   'Make the result again with jixiao run or jixiao report',
 );
 
+const signAgain = text(
+  '核对公钥是否本单位的;若是,用 jixiao run --key <私钥文件> 重新运行并签名',
+  'Make sure that the public key is the office’s; if it is, run and sign again with jixiao run --key <private key file>',
+);
+
 const short = (written: string): string => (/^[0-9a-f]{64}$/.test(written) ? `${written.slice(0, 12)}…` : written);
 const of = (finding: Finding): string => (finding.about ? `(${finding.about})` : '');
 
@@ -65,6 +70,26 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
       text(
         `台账文件 ${f.place} 的字节不是最后一次写完时的样子`,
         `The bytes of the ledger file ${f.place} are not those its last writer left`,
+      ),
+    remedy: restore,
+  },
+  signature_missing: {
+    says: (f) => text(`运行 ${f.place} 没有签名`, `Run ${f.place} is not signed`),
+    remedy: signAgain,
+  },
+  signature_by_another: {
+    says: (f) =>
+      text(
+        `运行 ${f.place} 不是由这把钥匙(${short(f.expected)})签名,而是由 ${short(f.found)}`,
+        `Run ${f.place} is not signed by this key (${short(f.expected)}) but by ${short(f.found)}`,
+      ),
+    remedy: signAgain,
+  },
+  signature_broken: {
+    says: (f) =>
+      text(
+        `签名 ${f.place} 不是钥匙 ${short(f.expected)} 对这次运行的签名`,
+        `${f.place} is no signature of this run by the key ${short(f.expected)}`,
       ),
     remedy: restore,
   },

@@ -6,6 +6,7 @@ import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import { PolicyError } from '../../analytics/policy/load.ts';
 import { isDiskFull } from '../adapters/disk-full.ts';
 import { FolderBusyError } from '../adapters/folder-lock.ts';
+import { KeyExistsError } from '../adapters/key-file.ts';
 import { ArchiveConflictError } from '../steps/archive/step.ts';
 import { PeriodNotReportedError } from '../steps/compute/step.ts';
 import { type Problem, runProblems } from '../steps/problems.ts';
@@ -63,6 +64,7 @@ const inputProblems: readonly Told[] = [
   told(LedgerDamagedError, ({ place }) => runProblems.ledgerDamaged(place)),
   told(DamagedEventError, ({ stream, version }) => runProblems.ledgerDamaged(`${stream}#${version}`)),
   told(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),
+  told(KeyExistsError, ({ path }) => problems.keyExists(path)),
   told(StorageFullError, ({ place }) => problems.storageFull(place)),
   told(DivergedStreamError, ({ stream, version }) => cloudProblems.streamsDiverged(stream, version)),
   told(ObjectsDifferError, ({ key }) => cloudProblems.objectsDiffer(key)),

@@ -7,6 +7,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { initCommand } from './commands/init.ts';
+import { keyCommand } from './commands/key.ts';
 import { monitorCommand } from './commands/monitor.ts';
 import { pullCommand } from './commands/pull.ts';
 import { pushCommand } from './commands/push.ts';
@@ -34,6 +35,7 @@ const verbs: readonly Verb[] = [
   reportCommand,
   explainCommand,
   verifyCommand,
+  keyCommand,
   pushCommand,
   pullCommand,
   restoreCommand,

@@ -213,6 +213,27 @@ export const problems = {
       'See what is damaged with jixiao verify <run.json>, or run jixiao run again',
     ),
   }),
+  keyUnreadable: (file: string): Problem => ({
+    code: 'key-unreadable',
+    says: text(`${file} 里没有 Ed25519 钥匙`, `${file} holds no Ed25519 key`),
+    remedy: text(
+      '给出 jixiao key 生成的文件:签名用私钥,复核用 .pub',
+      'Give a file that jixiao key made: the private key to sign, the .pub to verify',
+    ),
+  }),
+  keyExists: (file: string): Problem => ({
+    code: 'key-exists',
+    says: text(`已有文件 ${file}`, `There is a file ${file} already`),
+    remedy: text('换一个文件名;已有的钥匙不会被覆盖', 'Use another name; a key is never written over'),
+  }),
+  keyInDataDirectory: (file: string, data: string): Problem => ({
+    code: 'key-in-data-directory',
+    says: text(
+      `私钥 ${file} 不能放在数据目录 ${data} 里`,
+      `The private key ${file} must not lie in the data directory ${data}`,
+    ),
+    remedy: text('放到只有签名人能读的地方', 'Put it where only whoever signs can read it'),
+  }),
   folderNotEmpty: (folder: string): Problem => ({
     code: 'folder-not-empty',
     says: text(`文件夹 ${folder} 里已有文件`, `The folder ${folder} already holds files`),

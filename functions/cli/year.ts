@@ -23,7 +23,7 @@ import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { openLocal } from './wiring.ts';
 
-export interface YearOptions {
+export interface YearOptions extends Pick<Effects, 'signer'> {
   readonly folder: string;
   readonly out: string;
   readonly data: string;
@@ -108,8 +108,10 @@ const compute = async (
 export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
   const local = await openLocal(options.data, io);
   try {
-    const prepared = await prepare(options, local.effects);
-    return await compute(local.effects, prepared, options, stopwatch(local.effects.log));
+    const { signer } = options;
+    const effects = signer ? { ...local.effects, signer } : local.effects;
+    const prepared = await prepare(options, effects);
+    return await compute(effects, prepared, options, stopwatch(local.effects.log));
   } finally {
     await local.close();
   }

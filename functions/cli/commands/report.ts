@@ -7,6 +7,7 @@ import { stopwatch } from '../../steps/produce/stopwatch.ts';
 import { editionOutput, publishResult } from '../edition-output.ts';
 import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
+import { keyWords, signerFor } from '../signer.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
 import { presentState } from '../with-built.ts';
@@ -23,12 +24,14 @@ export const reportCommand: Verb = {
         '--envelope <amount>',
         '下年度总额,以基本货币单位计(如元,不是万元) · next year’s envelope in whole units of the currency',
       )
+      .option('--key <file>', keyWords)
       .option('--replace-later', replaceLaterWords)
       .description('用已接收的数据重新出报告 · the report site from what was taken in')
       .addHelpText('after', '\n例 · example\n  jixiao report --edition public --out ./public'),
   act: async (_args, options, io) => {
     const out = String(options.out);
     const edition = editionOption(options.edition);
+    const signer = await signerFor(options, io);
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
@@ -42,7 +45,12 @@ export const reportCommand: Verb = {
           const receipts = request.snapshot.files.map(({ receiptKey }) => receiptAt(local.effects, receiptKey));
           await writeReceipts(local.effects, await Promise.all(receipts), output);
         }
-        const { record } = await produce(local.effects, { ...request, edition }, output, stopwatch(local.effects.log));
+        const { record } = await produce(
+          { ...local.effects, ...signer },
+          { ...request, edition },
+          output,
+          stopwatch(local.effects.log),
+        );
         await publishResult(output, record, { out, replaceLater: options.replaceLater === true });
         const site = join(out, 'site', 'index.html');
         return {

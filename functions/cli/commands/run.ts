@@ -3,6 +3,7 @@ import { parsePeriod } from '../../../analytics/core/period.ts';
 import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import { runSummary } from '../run-summary.ts';
+import { keyWords, signerFor } from '../signer.ts';
 import type { Verb } from '../verb.ts';
 import { runYear } from '../year.ts';
 
@@ -14,6 +15,7 @@ export const runCommand: Verb = {
       .requiredOption('--out <folder>', '结果放哪里 · where the results go')
       .option('--policy <file>', '规则文件,默认用文件夹里的 policy.yaml · policy file')
       .option('--sources <folder>', '来源描述所在文件夹 · folder of source descriptions')
+      .option('--key <file>', keyWords)
       .option('--through <period>', '算到哪个月,默认最后一个已报月份 · last period to look at')
       .option(
         '--envelope <amount>',
@@ -31,6 +33,7 @@ export const runCommand: Verb = {
   act: async ([folder = ''], options, io) => {
     const out = String(options.out);
     const edition = editionOption(options.edition);
+    const signer = await signerFor(options, io);
     const result = await runYear(
       {
         folder,
@@ -41,6 +44,7 @@ export const runCommand: Verb = {
         through: typeof options.through === 'string' ? parsePeriod(options.through) : null,
         envelopeAmount: amountOption(options.envelope),
         edition,
+        ...signer,
         replaceLater: options.replaceLater === true,
       },
       io,

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
+import { limitsOf } from '../../../analytics/verify/limits.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../analytics/verify/sentences.ts';
 import { anyRun, lastRun } from '../../steps/record/last.ts';
 import { type LedgerFile, verify } from '../../steps/verify/step.ts';
@@ -10,6 +11,7 @@ import { InputError } from '../failure.ts';
 import { readNamed } from '../named-file.ts';
 import { dataFolder, type Io } from '../outcome.ts';
 import { problems } from '../problems.ts';
+import { keyIdIn } from '../signer.ts';
 import type { Verb } from '../verb.ts';
 import { type Local, readLocal } from '../wiring.ts';
 
@@ -46,10 +48,18 @@ export const verifyCommand: Verb = {
   define: (command) =>
     command
       .argument('[run.json]', '某次运行的记录,默认最近一次 · a run’s record; the last run by default')
+      .option(
+        '--against <public key>',
+        '本单位公钥:必须是它签名的 · the office’s public key, which must have signed the run',
+      )
       .description('重新计算并比较;说出哪里被改过 · recompute and compare; say what was changed')
-      .addHelpText('after', '\n例 · examples\n  jixiao verify\n  jixiao verify ./office-out/run.json'),
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao verify\n  jixiao verify ./office-out/run.json\n  jixiao verify ./office-out/run.json --against office.pem.pub',
+      ),
   act: async ([file], options, io) => {
     const data = dataFolder(options, io);
+    const against = await keyIdIn(options.against);
     const ledgerFile = await readLedgerSeal(data);
     const local = await opened(data, ledgerFile, io);
     try {
@@ -57,7 +67,9 @@ export const verifyCommand: Verb = {
       const report = await verify(local.effects, record, {
         folder: file === undefined ? null : dirname(file),
         ledgerFile,
+        against,
       });
+      const limits = limitsOf(report);
       return {
         human: (language) =>
           [
@@ -65,8 +77,9 @@ export const verifyCommand: Verb = {
             ...report.findings.map(
               (finding) => `  ■ ${findingSays(finding)[language]} → ${findingRemedy(finding)[language]}`,
             ),
+            ...limits.map((limit) => `  ○ ${limit[language]}`),
           ].join('\n'),
-        json: report,
+        json: { ...report, limits },
         findings: false,
         answersNo: !report.holds,
       };

@@ -12,6 +12,7 @@ import {
   type RunRecord,
   runIdOf,
 } from '../../../analytics/run/record.ts';
+import { signRun } from './sign.ts';
 
 /** The stream of all runs that were completed. */
 export const runsStream = 'runs';
@@ -68,9 +69,13 @@ export const keepRun = async (
   };
   const runs = await effects.ledger.read(runsStream);
   const before = await same(effects, runs, kept);
-  if (before) return before;
+  if (before) {
+    await signRun(effects, before.id);
+    return before;
+  }
   const id = runIdOf(kept);
   await effects.store.put(keys.run(id), canonicalBytes(kept));
+  await signRun(effects, id);
   const { snapshot, resultDigest, policy, through } = kept;
   const completed = {
     kind: 'run.completed',

@@ -7,9 +7,12 @@ import type { KeptRun } from '../../../analytics/run/record.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
 import { runsStream } from '../record/step.ts';
 
-const completedRuns = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly string[]> => {
+/** Every run that was completed, in order. */
+export const completedRuns = async ({
+  ledger,
+}: Pick<Effects, 'ledger'>): Promise<readonly { readonly id: string; readonly at: string }[]> => {
   try {
-    return (await ledger.read(runsStream)).map(({ data }) => String(data.run));
+    return (await ledger.read(runsStream)).map(({ data, at }) => ({ id: String(data.run), at }));
   } catch (cause) {
     // The ledger check names what is damaged.
     if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return [];
@@ -23,7 +26,7 @@ export const verifyRuns = async (
 ): Promise<{ readonly heads: readonly StreamHead[]; readonly findings: readonly Finding[] }> => {
   const heads: StreamHead[] = [];
   const findings: Finding[] = [];
-  for (const id of await completedRuns(effects)) {
+  for (const { id } of await completedRuns(effects)) {
     const key = keys.run(id);
     try {
       const bytes = await effects.store.get(key);

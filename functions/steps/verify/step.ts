@@ -13,6 +13,7 @@ import { verifyPublished } from './published.ts';
 import { recompute } from './recompute.ts';
 import { verifyRun } from './run.ts';
 import { verifyRuns } from './runs.ts';
+import { verifySigned } from './signature.ts';
 import { verifySnapshot } from './snapshot.ts';
 import { verifyStore } from './store.ts';
 
@@ -57,6 +58,8 @@ export interface VerifyOptions {
   /** The run's output folder; null where only what is kept is checked. */
   readonly folder?: string | null;
   readonly ledgerFile?: LedgerFile;
+  /** The id of the office's key, which must have signed the run. */
+  readonly against?: string | null;
 }
 
 const unsealed: LedgerFile = { state: 'open', expected: '', found: '' };
@@ -68,7 +71,7 @@ const unsealed: LedgerFile = { state: 'open', expected: '', found: '' };
 export const verify = async (
   effects: Effects,
   record: RunRecord,
-  { folder = null, ledgerFile = unsealed }: VerifyOptions = {},
+  { folder = null, ledgerFile = unsealed, against = null }: VerifyOptions = {},
 ): Promise<VerifyReport> => {
   const { run, findings: ofRun } = await verifyRun(effects, record);
   const { snapshot, findings: ofSnapshot } = await verifySnapshot(effects, run.snapshot);
@@ -76,6 +79,7 @@ export const verify = async (
   const ledger = await verifyLedger(effects, [...(snapshot?.streams ?? []), ...run.streams, ...runs.heads]);
   const objects = snapshot ? await verifyObjects(effects, snapshot) : { checked: new Set<string>(), findings: [] };
   const { policy, findings: ofPolicy } = await verifyPolicy(effects, run.policy);
+  const { signature, findings: ofSignature } = await verifySigned(effects, record.id, against);
   const store = await verifyStore(effects, objects.checked);
   const martsFolder = folder === null ? null : join(folder, 'marts');
   const published = folder === null ? { files: {}, findings: [] } : await verifyPublished(effects, run, folder);
@@ -86,6 +90,7 @@ export const verify = async (
       ? await recompute(effects, run, { snapshot, policy }, { folder: martsFolder, findings: marts.findings })
       : { resultDigest: null, findings: marts.findings };
   const findings = once([
+    ...ofSignature,
     ...ofRun,
     ...ofSnapshot,
     ...ledger.findings,
@@ -110,6 +115,9 @@ export const verify = async (
       receipts,
     },
     ledgerFile: ledgerFile.state,
+    signature,
+    // After the run there was at least its own completion.
+    eventsSince: Math.max(0, ledger.events - sum(run.streams.map(({ version }) => version)) - 1),
     recomputed: result.resultDigest,
   };
 };

@@ -2,6 +2,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { keys, namedDigest } from '../../../analytics/lake/keys.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
 import { verifyObject } from './objects.ts';
+import { verifySignature } from './signature.ts';
 import { verifySnapshot } from './snapshot.ts';
 
 const verifyKept = async (effects: Pick<Effects, 'store'>, key: string): Promise<readonly Finding[]> => {
@@ -10,6 +11,8 @@ const verifyKept = async (effects: Pick<Effects, 'store'>, key: string): Promise
     const finding = await verifyObject(effects, { key, digest, about: '' });
     return finding ? [finding] : [];
   }
+  const broken = await verifySignature(effects, key);
+  if (broken) return [broken];
   const id = /^snapshots\/(.+)\.json$/.exec(key)?.[1];
   return id === undefined || keys.snapshot(id) !== key ? [] : (await verifySnapshot(effects, id)).findings;
 };

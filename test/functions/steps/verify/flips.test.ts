@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Effects } from '../../../../analytics/core/ports/effects.ts';
 import { isRunRecord, type RunRecord } from '../../../../analytics/run/record.ts';
+import { keyFileSigner, newKeyPair } from '../../../../functions/adapters/key-file.ts';
 import { readSeal } from '../../../../functions/adapters/ledger-seal.ts';
 import { type DataDirectory, openDataDirectory, readDataDirectory } from '../../../../functions/cli/data-directory.ts';
 import { random as randomOf } from '../../../../functions/sample/random.ts';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'jixiao-flips-'));
   const office = await openOffice();
   const data = await openDataDirectory(join(home, 'data'), office.effects);
-  const effects: Effects = { ...office.effects, ...data };
+  await newKeyPair(join(home, 'office.pem'));
+  const signer = await keyFileSigner(join(home, 'office.pem'));
+  const effects: Effects = { ...office.effects, ...data, signer };
   await finishedRun(effects, join(home, 'before'));
   record = await finishedRun({ ...effects, clock: () => '2026-01-16T08:00:00.000Z' }, join(home, 'out'));
   await data.close();
