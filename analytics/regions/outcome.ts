@@ -6,12 +6,13 @@ import type { RunRecord } from '../run/record.ts';
 import type { OutcomeState, PlannedRegion, RegionOutcome } from './region.ts';
 
 const outcome = (
-  { key, period, plannedAt, code, name }: PlannedRegion,
+  { key, period, plannedAt, replaceLater, code, name }: PlannedRegion,
   what: Pick<RegionOutcome, 'state' | 'reason' | 'result'>,
 ): RegionOutcome => ({
   key,
   period,
   plannedAt,
+  ...(replaceLater && { replaceLater }),
   code,
   name,
   ...what,

@@ -19,12 +19,15 @@ export interface Overview {
   readonly regions: readonly StandingRegion[];
 }
 
-/** The later of two by period; of the same period, the new one. */
+/** The later of two by period; of the same period, and where it was asked for by name, the new one. */
 const laterOf = (former: RegionOutcome | null, now: RegionOutcome | null): RegionOutcome | null =>
-  former && (!now || former.period > now.period) ? former : now;
+  former && (!now || (former.period > now.period && !now.replaceLater)) ? former : now;
+
+/** A result that gave way to a later month's says so. */
+const isShown = ({ state, reason }: RegionOutcome): boolean => state === 'done' && reason === null;
 
 /**
- * The regions after a run: those it computed as it says, unless they stand at a later period, the others as they stood; one that is no longer of the
+ * The regions after a run: those it computed as it says, unless they stand at a later period that it was not asked to replace, the others as they stood; one that is no longer of the
  * installation is left out.
  */
 export const overviewAfter = (regions: readonly Region[], run: MergedRun, former: Overview | null): Overview => {
@@ -37,7 +40,7 @@ export const overviewAfter = (regions: readonly Region[], run: MergedRun, former
       code,
       name,
       outcome: laterOf(stood, outcome),
-      published: laterOf(published, outcome?.state === 'done' ? outcome : null),
+      published: laterOf(published, outcome && isShown(outcome) ? outcome : null),
     };
   });
   const periods = standing.flatMap(({ outcome }) => (outcome ? [outcome.period] : []));

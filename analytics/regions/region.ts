@@ -16,6 +16,8 @@ export interface PlannedRegion extends Region {
   readonly period: Period;
   /** The run's one instant, said on every page. */
   readonly plannedAt: string;
+  /** Whether it was asked for by name that the result take the place of a later month's. */
+  readonly replaceLater?: boolean | undefined;
   /** Id of the snapshot and digest of the policy; null where there is a problem. */
   readonly snapshot: string | null;
   readonly policy: string | null;
@@ -46,6 +48,7 @@ export interface RegionOutcome extends Region {
   readonly key: string;
   readonly period: Period;
   readonly plannedAt: string;
+  readonly replaceLater?: boolean | undefined;
   readonly state: OutcomeState;
   /** Why there is no result; of one that is done, why its pages are not shown. Null where there is nothing to say. */
   readonly reason: Text | null;

@@ -3,127 +3,125 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { contentTypeOf } from '../../analytics/core/content-type.ts';
 import { inParallel } from '../../analytics/core/in-parallel.ts';
-import type { Bucket } from '../../analytics/core/ports/bucket.ts';
-import type { Output } from '../../analytics/core/ports/output.ts';
-import { fileDigest } from './file-digest.ts';
-import { homeOf, isLarge, isMart, type Places, resultsOf, type Staged, stagedAt } from './result-places.ts';
+import type { Period } from '../../analytics/core/period.ts';
+import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
+import { type Candidate, type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
+import { doorPage } from '../../analytics/site/pages/door.ts';
+import { follow, putOverWhatStood } from './follow.ts';
+import { clearOldRuns } from './old-runs.ts';
+import { standingAt, swapPointer } from './pointer.ts';
+import {
+  doorOf,
+  isLarge,
+  type Places,
+  partitionOf,
+  pointerOf,
+  runFolder,
+  type Staged,
+  stagedAt,
+} from './result-places.ts';
 import { stagedFiles } from './staged-files.ts';
+import { standingOf } from './standing.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
-
-/** What was uploaded last, by path: the digest of its bytes and the etag it was given. */
-type Published = Readonly<Record<string, { readonly digest: string; readonly etag: string }>>;
 
 const seal = 'run.json';
 const front = 'site/index.html';
 const atOnce = 16;
-const json = { contentType: contentTypeOf('published.json') };
+const json: Headers = { contentType: contentTypeOf(seal) };
+const page: Headers = { contentType: contentTypeOf(front), cacheControl: 'no-cache' };
 
-const filesBelow = async (folder: string, places: Places): Promise<readonly Staged[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => stagedAt(relative(folder, file).split(sep).join('/'), file, places));
-};
-
-/** What stands in the homes of the top folders that are now replaced: etag by bucket and key. */
-const heldIn = async (
-  folders: readonly string[],
-  places: Places,
-): Promise<ReadonlyMap<Bucket, ReadonlyMap<string, string>>> => {
-  const held = new Map<Bucket, Map<string, string>>([
-    [places.site, new Map()],
-    [places.lake, new Map()],
-  ]);
-  for (const { bucket, prefix } of folders.map((folder) => homeOf(folder, places)))
-    for await (const { key, etag } of bucket.list(prefix)) held.get(bucket)?.set(key, etag);
-  return held;
-};
-
-/** Somebody wrote over what was just published: another run of the region at the same time. The later of the two, tried again, publishes its own whole. */
-export class MixedResultError extends Error {
-  override readonly name = 'MixedResultError';
-  readonly region: string;
-  constructor(region: string, options?: ErrorOptions) {
-    super(`another run published pages of ${region} at the same time`, options);
-    this.region = region;
+/** A result without the record that it would be known by. */
+export class RecordMissingError extends Error {
+  override readonly name = 'RecordMissingError';
+  constructor(region: string) {
+    super(`a result of ${region} was handed over without its run.json`);
   }
 }
 
-/** Throws MixedResultError unless every file stands as it was published. */
-const check = async (
+const filesBelow = async (folder: string): Promise<ReadonlyMap<string, string>> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [relative(folder, file).split(sep).join('/'), file]));
+};
+
+const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
+  if (isLarge(path)) await bucket.upload(key, file, headers);
+  else await bucket.put(key, await readFile(file), headers);
+};
+
+/** Has the front page and the query engine's partitions follow the pointer, for as long as it is this run that it names. */
+const followPointer = async (
   files: readonly Staged[],
-  published: Published,
-  folders: readonly string[],
+  run: { readonly id: string; readonly period: Period; readonly folder: string },
   places: Places,
 ): Promise<void> => {
-  const held = await heldIn(folders, places);
-  for (const { path, bucket, key } of files) {
-    if (path.includes('/') && !isMart(path) && held.get(bucket)?.get(key) !== published[path]?.etag)
-      throw new MixedResultError(places.region);
-  }
+  const { lake, site } = places;
+  const written = (
+    bucket: Bucket,
+    key: string,
+    write: (over: string | null) => Promise<boolean>,
+  ): Promise<'written' | 'overtaken'> =>
+    follow(bucket, key, async (over) => {
+      if ((await standingAt(lake, pointerOf(places))).id !== run.id) return 'overtaken';
+      return (await write(over)) ? 'written' : 'lost';
+    });
+  const door = doorPage(run.period, `${run.folder}index.html`);
+  if (files.some(({ path }) => path === front))
+    await written(site, doorOf(places), (over) => putOverWhatStood(site, over, doorOf(places), door, page));
+  await inParallel(files, atOnce, async ({ path, file, headers }) => {
+    const key = partitionOf(path, places);
+    if (key !== null) await written(lake, key, (over) => lake.uploadOver(over, key, file, headers));
+  });
 };
 
-const publishedBefore = async (places: Places): Promise<Published> => {
-  const written = await places.lake.get(`${resultsOf(places)}published.json`);
-  return written ? (JSON.parse(new TextDecoder().decode(written)) as Published) : {};
+const publishRun = async (
+  found: ReadonlyMap<string, string>,
+  candidate: Candidate,
+  places: Places,
+  now: string,
+): Promise<Period | null> => {
+  const sealed = found.get(seal);
+  const record = sealed === undefined ? null : await readFile(sealed);
+  const { id } = standingOf(record?.toString() ?? 'null');
+  if (record === null || id === null) throw new RecordMissingError(places.region);
+  const pointer = pointerOf(places);
+  const later = yieldsTo(candidate, (await standingAt(places.lake, pointer)).through);
+  if (later !== null) return later;
+  const { period } = candidate;
+  const folder = runFolder(period, id);
+  const files = [...found].map(([path, file]) => stagedAt(path, file, folder, places));
+  await inParallel(files, atOnce, send);
+  const swapped = await swapPointer(places.lake, pointer, { ...candidate, id, record }, json);
+  if (swapped.later !== null) return swapped.later;
+  await followPointer(files, { id, period, folder }, places);
+  const { replaced } = swapped;
+  const former = replaced.id && replaced.through ? [runFolder(replaced.through, replaced.id)] : [];
+  await clearOldRuns(places, [folder, ...former], now);
+  return null;
 };
 
-/** Uploads what changed, the front page after what it leads to; then takes away what is no longer there; the seal, gone in the meantime, comes last. */
-const transfer = async (folder: string, places: Places): Promise<void> => {
-  const files = await filesBelow(folder, places);
-  const folders = [
-    ...new Set(files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : []))),
-  ];
-  const sealed = files.filter(({ path }) => path === seal);
-  const held = await heldIn(folders, places);
-  const before = await publishedBefore(places);
-  const now: Record<string, Published[string]> = Object.fromEntries(
-    Object.entries(before).filter(([path]) => !folders.includes(path.split('/')[0] ?? '')),
-  );
-  const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
-    const upload = (): Promise<string> => bucket.upload(key, file, headers);
-    if (isMart(path)) {
-      await upload();
-      return;
-    }
-    const digest = await fileDigest(file);
-    const last = before[path];
-    if (last?.digest === digest && held.get(bucket)?.get(key) === last.etag) now[path] = last;
-    else
-      now[path] = { digest, etag: await (isLarge(path) ? upload() : bucket.put(key, await readFile(file), headers)) };
-  };
-  await places.lake.remove(sealed.map(({ key }) => key));
-  await inParallel(
-    files.filter(({ path }) => path !== seal && path !== front),
-    atOnce,
-    send,
-  );
-  for (const file of files.filter(({ path }) => path === front)) await send(file);
-  for (const [bucket, keys] of held) {
-    const kept = new Set(files.filter((file) => file.bucket === bucket).map(({ key }) => key));
-    await bucket.remove([...keys.keys()].filter((key) => !kept.has(key)));
-  }
-  await places.lake.put(`${resultsOf(places)}published.json`, JSON.stringify(now), json);
-  await check(files, now, folders, places);
-  for (const { file, key } of sealed) await places.lake.put(key, await readFile(file), json);
+const publishBeside = async (found: ReadonlyMap<string, string>, places: Places): Promise<null> => {
+  const files = [...found].map(([path, file]) => stagedAt(path, file, '', places));
+  await inParallel(files, atOnce, send);
+  return null;
 };
 
 /**
- * A region's results in buckets. They are gathered in a folder and go out at `publish`: a page is replaced whole, the set of them one by one, so a reader
- * may meet pages of two runs for as long as it takes (each names its run); without `run.json` the set is not whole. Unchanged pages are left as they are.
+ * A region's results in buckets. They are gathered in a folder and go out at `publish`: into a folder of the run's own, to which the region's pointer is
+ * swapped once it is whole. `clock` says which runs are old enough to be cleared away.
  */
-export const bucketOutput = async (places: Places): Promise<Output> => {
+export const bucketOutput = async (places: Places, clock: () => string): Promise<Output> => {
   await clearStaleWorkspaces(tmpdir());
   const folder = await newWorkspace(tmpdir());
   const { staged, ...files } = await stagedFiles(folder);
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   return {
     ...files,
-    publish: async () => {
-      await transfer(staged, places);
+    publish: async (candidate) => {
+      const found = await filesBelow(staged);
+      const left = await (candidate ? publishRun(found, candidate, places, clock()) : publishBeside(found, places));
       await clear();
-      return null;
+      return left;
     },
     discard: clear,
   };

@@ -2,28 +2,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isPeriod, type Period } from '../../analytics/core/period.ts';
-import { isOfRun, type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
+import { type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
 import { underLock } from './folder-lock.ts';
 import { buildingIn, type Disk, disk, finishSwitch, isSwitching, switchOver } from './folder-switch.ts';
 import { stagedFiles } from './staged-files.ts';
+import { standingOf } from './standing.ts';
 import { newWorkspace, removeWorkspaces, staleWorkspaces } from './workspaces.ts';
-
-const recorded = (written: string): unknown => {
-  try {
-    return (JSON.parse(written) as { readonly through?: unknown } | null)?.through;
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
-};
 
 /** The month that a folder shows: its record's; where it holds a site without one, that of the last monthly page. Null where it shows none. */
 const standingIn = (folder: string): Period | null => {
   const [record, months] = [join(folder, 'run.json'), join(folder, 'site', 'monitoring')];
-  if (existsSync(record)) {
-    const through = recorded(readFileSync(record, 'utf8'));
-    return isPeriod(through) ? through : null;
-  }
+  if (existsSync(record)) return standingOf(readFileSync(record, 'utf8')).through;
   if (!statSync(months, { throwIfNoEntry: false })?.isDirectory()) return null;
   return (
     readdirSync(months)
@@ -56,7 +45,7 @@ export const folderOutput = async (folder: string, on: Disk = disk): Promise<Out
   const exclusively = <Result>(work: () => Result): Result => underLock(join(buildingIn(folder), 'lock'), work);
   // A process that is gone by now has left its journal by now: what it names is put in place before it is cleared away.
   const stale = await staleWorkspaces(buildingIn(folder));
-  if (isSwitching(folder)) exclusively(() => finishSwitch(folder));
+  if (isSwitching(folder)) exclusively(() => finishSwitch(folder, on));
   await removeWorkspaces(stale);
   const { staged, ...files } = await stagedFiles(building);
   const clear = async (): Promise<void> => {
@@ -73,7 +62,7 @@ export const folderOutput = async (folder: string, on: Disk = disk): Promise<Out
       const left = exclusively(() => {
         finishSwitch(folder, on);
         const standing = yieldsTo(candidate, standingIn(folder));
-        const entries = readdirSync(staged).filter((entry) => standing === null || !isOfRun(entry));
+        const entries = standing === null ? readdirSync(staged) : [];
         if (entries.length > 0) switchOver(folder, basename(building), entries, on);
         return standing;
       });

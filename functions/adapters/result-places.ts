@@ -1,4 +1,5 @@
 import { contentTypeOf } from '../../analytics/core/content-type.ts';
+import type { Period } from '../../analytics/core/period.ts';
 import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
 
@@ -20,38 +21,46 @@ export interface Staged {
   readonly headers: Headers;
 }
 
-/** The prefix in the lake of all that is no mart and no page. */
-export const resultsOf = ({ region }: Pick<Places, 'region'>): string => `results/${region}/`;
+type Region = Pick<Places, 'region'>;
 
-/** Hands files over beside a region's results, each as soon as it is written: receipts come at any time, not with a run. */
+/** The prefix in the lake of all that is no mart and no page. */
+export const resultsOf = ({ region }: Region): string => `results/${region}/`;
+
+/** The prefix of a region's pages. */
+export const pagesOf = ({ region }: Region): string => `${region}/`;
+
+/** The record of the run that stands: what readers, marts and later runs go by. */
+export const pointerOf = (region: Region): string => `${resultsOf(region)}run.json`;
+
+/** The address of a region that lasts. */
+export const doorOf = (region: Region): string => `${pagesOf(region)}index.html`;
+
+/** The folder of a run's own, below a region's pages and below its results. */
+export const runFolder = (period: Period, id: string): string => `runs/${period}-${id.slice(0, 16)}/`;
+
+/** Hands over files that belong to no run, each as soon as it is written: receipts come at any time. */
 export const besideResults = (lake: Pick<Bucket, 'put'>, region: string): Pick<Output, 'write'> => ({
   write: async (path, content) => {
     await lake.put(`${resultsOf({ region })}${path}`, content, { contentType: contentTypeOf(path) });
   },
 });
 
-/** The prefix that holds a top folder's files and nothing else. */
-export const homeOf = (folder: string, places: Places): { readonly bucket: Bucket; readonly prefix: string } =>
-  folder === 'site'
-    ? { bucket: places.site, prefix: `${places.region}/` }
-    : { bucket: places.lake, prefix: `${resultsOf(places)}${folder}/` };
-
-export const isMart = (path: string): boolean => /^marts\/[^/]+\.parquet$/.test(path);
-
 /** Whether a file may be larger than memory: marts are, pages are not. */
 export const isLarge = (path: string): boolean => path.startsWith('marts/');
 
-/** Where a file of a result goes, by its path. */
-export const stagedAt = (path: string, file: string, places: Places): Staged => {
-  const [folder = '', ...rest] = path.split('/');
-  const name = rest.join('/');
-  const headers = { contentType: contentTypeOf(path), ...(folder === 'site' ? { cacheControl: 'no-cache' } : {}) };
-  if (isMart(path)) {
-    const mart = name.slice(0, -'.parquet'.length);
-    const key = `marts/${mart}/region=${places.region}/run_year=${places.fiscalYear}/${name}`;
-    return { path, file, bucket: places.lake, key, headers };
+/** Where the query engine looks for a mart; null for what it does not read. */
+export const partitionOf = (path: string, { region, fiscalYear }: Omit<Places, 'site' | 'lake'>): string | null => {
+  const [, mart] = /^marts\/([^/]+)\.parquet$/.exec(path) ?? [];
+  return mart === undefined ? null : `marts/${mart}/region=${region}/run_year=${fiscalYear}/${mart}.parquet`;
+};
+
+/** Where a file of a result goes, by its path: below the run's own folder, but for receipts, which come at any time. */
+export const stagedAt = (path: string, file: string, folder: string, places: Places): Staged => {
+  const headers = { contentType: contentTypeOf(path) };
+  if (!path.startsWith('site/')) {
+    const home = path.startsWith('receipts/') ? '' : folder;
+    return { path, file, bucket: places.lake, key: `${resultsOf(places)}${home}${path}`, headers };
   }
-  if (rest.length === 0) return { path, file, bucket: places.lake, key: `${resultsOf(places)}${path}`, headers };
-  const { bucket, prefix } = homeOf(folder, places);
-  return { path, file, bucket, key: `${prefix}${name}`, headers };
+  const key = `${pagesOf(places)}${folder}${path.slice('site/'.length)}`;
+  return { path, file, bucket: places.site, key, headers: { ...headers, cacheControl: 'no-cache' } };
 };

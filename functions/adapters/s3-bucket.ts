@@ -39,6 +39,17 @@ const read = async (client: S3Client, bucket: string, key: string): Promise<Read
   }
 };
 
+/** Whether a conditional write was done. 412: another etag, or none. 409: somebody writes it now. 404: it is gone. */
+const unlessOverwritten = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (cause) {
+    if ([412, 409, 404].includes(answerOf(cause).status)) return false;
+    throw cause;
+  }
+};
+
 /** A bucket of S3 whose objects may be replaced. */
 export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
   get: async (key) => (await read(client, bucket, key))?.body ?? null,
@@ -47,25 +58,23 @@ export const s3Bucket = (client: S3Client, bucket: string): Bucket => ({
     (await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...asked(headers) }))).ETag ?? '',
   putOnce: (key, body, headers) =>
     putOnce(client, { Bucket: bucket, Key: key }, typeof body === 'string' ? Buffer.from(body) : body, asked(headers)),
-  putOver: async (etag, key, body, headers) => {
-    try {
-      await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfMatch: etag, ...asked(headers) }),
-      );
-      return true;
-    } catch (cause) {
-      // 412: another etag. 409: somebody writes it now. 404: it is gone.
-      if ([412, 409, 404].includes(answerOf(cause).status)) return false;
-      throw cause;
-    }
-  },
+  putOver: (etag, key, body, headers) =>
+    unlessOverwritten(
+      client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, IfMatch: etag, ...asked(headers) })),
+    ),
   upload: async (key, path, headers) => {
     const params = { Bucket: bucket, Key: key, Body: createReadStream(path), ...asked(headers) };
     return (await new Upload({ client, params }).done()).ETag ?? '';
   },
+  uploadOver: (etag, key, path, headers) => {
+    const condition = etag === null ? { IfNoneMatch: '*' } : { IfMatch: etag };
+    const params = { Bucket: bucket, Key: key, Body: createReadStream(path), ...condition, ...asked(headers) };
+    return unlessOverwritten(new Upload({ client, params }).done());
+  },
   list: async function* (prefix) {
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))
-      for (const { Key = '', ETag = '' } of Contents) yield { key: Key, etag: ETag };
+      for (const { Key = '', ETag = '', LastModified = new Date(0) } of Contents)
+        yield { key: Key, etag: ETag, modified: LastModified };
   },
   remove: async (keys) => {
     for (let from = 0; from < keys.length; from += keysPerRequest) {

@@ -16,7 +16,8 @@ export const handler = handled('build', async (event, { log, clock }) => {
   const [lake, site] = [s3Bucket(s3Client(), environment.lakeBucket), s3Bucket(s3Client(), environment.siteBucket)];
   const cloud = await openCloud(environment, planned.code, { clock, log });
   try {
-    const open = () => bucketOutput({ site, lake, region: planned.code, fiscalYear: yearOf(planned.period) });
+    const places = { site, lake, region: planned.code, fiscalYear: yearOf(planned.period) };
+    const open = () => bucketOutput(places, clock);
     const { code, state } = await buildRegion(cloud.effects, planned, { lake, edition: environment.edition, open });
     log.info('region.built', { key: planned.key, region: code, state });
     return { code, state };

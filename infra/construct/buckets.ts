@@ -11,6 +11,8 @@ const ages = {
   transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(180) }],
 };
 const forgetsOldVersions = (days: number) => ({ noncurrentVersionExpiration: Duration.days(days) });
+/** Also that something was there at all: the folder of a run is written once and cleared away in the end. */
+const forgetsWhatIsGone = (days: number) => ({ ...forgetsOldVersions(days), expiredObjectDeleteMarker: true });
 
 /** Landing, lake, site and archive, and the bucket in which their requests are logged. */
 export const bucketsOf = (scope: Construct, { config, names }: Install, { inner, outer }: Keys): void => {
@@ -34,7 +36,7 @@ export const bucketsOf = (scope: Construct, { config, names }: Install, { inner,
       { prefix: 'runs/', expiration: Duration.days(400), ...forgetsOldVersions(30) },
       { prefix: 'athena/', expiration: Duration.days(30), ...forgetsOldVersions(1) },
       { prefix: 'marts/', ...forgetsOldVersions(365) },
-      { prefix: 'results/', ...forgetsOldVersions(365) },
+      { prefix: 'results/', ...forgetsWhatIsGone(365) },
     ],
   });
   lake.writeOnce('objects/*');
@@ -52,7 +54,7 @@ export const bucketsOf = (scope: Construct, { config, names }: Install, { inner,
     bucketName: names.site,
     key: outer,
     logs,
-    rules: [forgetsOldVersions(90)],
+    rules: [forgetsWhatIsGone(90)],
   });
   if (!config.site.on) return;
   site.addToResourcePolicy(

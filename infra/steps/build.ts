@@ -22,11 +22,13 @@ export const buildStep = (scope: Construct, install: Install, { inner, outer }: 
       EDITION: config.edition,
     },
     may: [
-      readObjects(lake, 'objects/*', 'results/*', 'runs/*'),
-      uploadObjects(lake, 'objects/*', 'marts/*'),
-      putObjects(lake, 'results/*', 'runs/*'),
+      readObjects(lake, 'objects/*', 'results/*', 'runs/*', 'marts/*'),
+      uploadObjects(lake, 'objects/*', 'results/*', 'marts/*'),
+      putObjects(lake, 'runs/*'),
       deleteObjects(lake, 'results/*'),
-      listObjects(lake, 'objects/*', 'results/*', 'runs/*'),
+      listObjects(lake, 'objects/*', 'results/*', 'runs/*', 'marts/*'),
+      // Whoever writes over what it has seen must be allowed to read it.
+      readObjects(site, '*'),
       putObjects(site, '*'),
       deleteObjects(site, '*'),
       listObjects(site),

@@ -16,7 +16,9 @@ export const reportStep = (scope: Construct, install: Install, { inner, outer }:
       readObjects(lake, 'runs/*', 'results/overview.json'),
       putObjects(lake, 'results/overview.json'),
       listObjects(lake, 'runs/*', 'results/overview.json'),
+      readObjects(site, 'index.html', 'style.css'),
       putObjects(site, 'index.html', 'style.css'),
+      listObjects(site, 'index.html', 'style.css'),
       useKeys(inner.keyArn, outer.keyArn),
     ],
   });

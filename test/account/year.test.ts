@@ -8,6 +8,7 @@ import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { landingState, landingStream } from '../../analytics/uploads/landing.ts';
 import { dynamoLedger } from '../../functions/adapters/dynamo-ledger.ts';
+import { pointerOf, runFolder } from '../../functions/adapters/result-places.ts';
 import { dynamoClient, s3Client, sfnClient } from '../../functions/cloud/clients.ts';
 import { generateSample } from '../../functions/sample/generate.ts';
 import { filesBelow } from '../aws/cloud/drive.ts';
@@ -75,27 +76,35 @@ test('a run on demand ends well, and its name is taken', async () => {
   });
 });
 
-test('its result is the one machine’s', async () => {
+const recordStanding = async () => {
   const { Body } = await s3Client().send(
-    new GetObjectCommand({ Bucket: install.lake, Key: `results/${district}/run.json` }),
+    new GetObjectCommand({ Bucket: install.lake, Key: pointerOf({ region: district }) }),
   );
-  const run = JSON.parse((await Body?.transformToString()) ?? '{}');
-  expect(run).toMatchObject({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
+  return JSON.parse((await Body?.transformToString()) ?? '{}');
+};
+
+test('its result is the one machine’s', async () => {
+  expect(await recordStanding()).toMatchObject({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
 });
 
 test('the site has the same pages, and is served with its headers where it is served', async () => {
+  const { id, through } = await recordStanding();
+  const standing = `${district}/${runFolder(through, id)}`;
   const pages: string[] = [];
   let ContinuationToken: string | undefined;
   do {
     const page = await s3Client().send(
-      new ListObjectsV2Command({ Bucket: install.site, Prefix: `${district}/`, ContinuationToken }),
+      new ListObjectsV2Command({ Bucket: install.site, Prefix: standing, ContinuationToken }),
     );
-    pages.push(...(page.Contents ?? []).map(({ Key = '' }) => Key.slice(district.length + 1)));
+    pages.push(...(page.Contents ?? []).map(({ Key = '' }) => Key.slice(standing.length)));
     ContinuationToken = page.NextContinuationToken;
   } while (ContinuationToken);
   expect(pages.sort()).toEqual([...machine.site.keys()].sort());
   if (!install.siteUrl) return;
-  const answer = await fetch(new URL(`${district}/index.html`, `${install.siteUrl.replace(/\/$/, '')}/`));
+  const served = (path: string) => fetch(new URL(path, `${install.siteUrl?.replace(/\/$/, '')}/`));
+  expect(await (await served(`${district}/`)).text()).toContain(`url=${runFolder(through, id)}index.html`);
+  expect((await served(`${district}/projects.html`)).url).toMatch(new RegExp(`/${district}/$`));
+  const answer = await served(`${standing}index.html`);
   expect(answer.status).toBe(200);
   for (const header of ['strict-transport-security', 'content-security-policy', 'x-content-type-options'])
     expect(answer.headers.has(header)).toBe(true);

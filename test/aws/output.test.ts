@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CreateBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
 import { s3Bucket } from '../../functions/adapters/s3-bucket.ts';
-import { december, outputContract } from '../contract/output.ts';
+import { december, outputContract, sealed } from '../contract/output.ts';
+import { inFreshFolder } from '../fresh-folder.ts';
 import { publishedIn } from '../support/published.ts';
 import { clientFor, startMoto, type TestServer } from './servers.ts';
 
@@ -23,7 +26,9 @@ afterAll(async () => {
 });
 
 const open = async (region: string) =>
-  bucketOutput({ site: s3Bucket(client, 'site'), lake: s3Bucket(client, 'lake'), region, fiscalYear: 2025 });
+  bucketOutput({ site: s3Bucket(client, 'site'), lake: s3Bucket(client, 'lake'), region, fiscalYear: 2025 }, () =>
+    new Date().toISOString(),
+  );
 
 outputContract('S3', async () => {
   regions += 1;
@@ -38,28 +43,13 @@ outputContract('S3', async () => {
 describe('a bucket of S3', () => {
   it('tells a browser what a page is and to ask again before it shows an old one', async () => {
     const output = await open('heads');
-    await output.write('site/index.html', '页');
+    for (const [path, content] of Object.entries(sealed('1', { 'site/index.html': '页' })))
+      await output.write(path, content);
     await output.publish(december);
-    const { ContentType, CacheControl } = await client.send(
-      new HeadObjectCommand({ Bucket: 'site', Key: 'heads/index.html' }),
-    );
-    expect([ContentType, CacheControl]).toEqual(['text/html; charset=utf-8', 'no-cache']);
-  });
-
-  it('leaves an unchanged page’s object as it is', async () => {
-    const modified = async () =>
-      (await client.send(new HeadObjectCommand({ Bucket: 'site', Key: 'same/1.html' }))).LastModified?.getTime();
-    const publish = async (front: string) => {
-      const output = await open('same');
-      await output.write('site/1.html', 'one');
-      await output.write('site/index.html', front);
-      await output.publish(december);
-    };
-    await publish('first');
-    const before = await modified();
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    await publish('second');
-    expect(await modified()).toBe(before);
+    for (const Key of ['heads/index.html', 'heads/runs/2025-12-1/index.html']) {
+      const { ContentType, CacheControl } = await client.send(new HeadObjectCommand({ Bucket: 'site', Key }));
+      expect([ContentType, CacheControl]).toEqual(['text/html; charset=utf-8', 'no-cache']);
+    }
   });
 
   it('writes once where it is told to, gives nothing where nothing is, and takes a key of Chinese', async () => {
@@ -75,7 +65,19 @@ describe('a bucket of S3', () => {
     expect(new TextDecoder().decode((await bucket.read('runs/有/items.json'))?.body)).toBe('[3]');
     expect(await bucket.putOver(held?.etag ?? '', 'runs/never', '[5]', json)).toBe(false);
     expect(await bucket.read('runs/never')).toBeNull();
-    await bucket.remove(['runs/有/items.json', 'runs/never']);
+    await inFreshFolder(async (folder) => {
+      const file = join(folder, 'small');
+      await writeFile(file, '[6]');
+      expect(await bucket.uploadOver(null, 'runs/有/items.json', file, json)).toBe(false);
+      expect(await bucket.uploadOver(held?.etag ?? '', 'runs/有/items.json', file, json)).toBe(false);
+      const now = await bucket.read('runs/有/items.json');
+      expect(await bucket.uploadOver(now?.etag ?? '', 'runs/有/items.json', file, json)).toBe(true);
+      expect(new TextDecoder().decode((await bucket.read('runs/有/items.json'))?.body)).toBe('[6]');
+      expect(await bucket.uploadOver(null, 'runs/new', file, json)).toBe(true);
+      expect(await bucket.uploadOver(now?.etag ?? '', 'runs/never', file, json)).toBe(false);
+    });
+    for await (const { modified } of bucket.list('runs/new')) expect(modified.getTime()).toBeGreaterThan(0);
+    await bucket.remove(['runs/有/items.json', 'runs/never', 'runs/new']);
     expect(await bucket.get('runs/有/items.json')).toBeNull();
   });
 });

@@ -127,6 +127,22 @@ describe.each(partitions)('facts and decisions in %s', (partition) => {
     expect(rules.filter((rule) => 'ExpirationInDays' in rule).map((rule) => rule.Prefix)).toEqual(['runs/', 'athena/']);
   });
 
+  it.each([
+    ['site', undefined, 90],
+    ['lake', 'results/', 365],
+  ])('of runs that were cleared away, leave nothing behind in the %s for ever', (holds, prefix, days) => {
+    const { Rules } = bucketOf(template, holds).properties.LifecycleConfiguration as {
+      Rules: Record<string, unknown>[];
+    };
+    expect(Rules.filter((rule) => rule.ExpiredObjectDeleteMarker)).toEqual([
+      expect.objectContaining({
+        ...(prefix && { Prefix: prefix }),
+        NoncurrentVersionExpiration: { NoncurrentDays: days },
+        Status: 'Enabled',
+      }),
+    ]);
+  });
+
   it('tell EventBridge of every upload, without a function of the library’s own', () => {
     expect(bucketOf(template, 'landing').properties.NotificationConfiguration).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },

@@ -69,11 +69,27 @@ describe('the site', () => {
 
   it.each([
     ['/', '/index.html'],
+    ['/style.css', '/style.css'],
     ['/310115/', '/310115/index.html'],
-    ['/310115/projects/1.html', '/310115/projects/1.html'],
+    ['/310115/index.html', '/310115/index.html'],
+    ['/310115/runs/2025-12-5f2c/projects/1.html', '/310115/runs/2025-12-5f2c/projects/1.html'],
+    ['/310115/runs/2025-12-5f2c/', '/310115/runs/2025-12-5f2c/index.html'],
   ])('answers %s with %s', (uri, answered) => {
     expect(runInNewContext(`${folderIndex}; handler(event).uri`, { event: { request: { uri } } })).toBe(answered);
   });
+});
+
+describe('a page of a district without the name of a run', () => {
+  it.each(['/310115/projects/1.html', '/310115/monitoring.html', '/310115/departments/'])(
+    '%s leads to its front',
+    (uri) => {
+      expect(runInNewContext(`${folderIndex}; handler(event)`, { event: { request: { uri } } })).toEqual({
+        statusCode: 302,
+        statusDescription: 'Found',
+        headers: { location: { value: '/310115/' } },
+      });
+    },
+  );
 });
 
 describe('where there is no site', () => {

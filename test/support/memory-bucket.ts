@@ -3,7 +3,10 @@ import { sha256 } from '../../analytics/core/digest.ts';
 import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
 
 export interface MemoryBucket extends Bucket {
-  readonly objects: Map<string, { readonly body: Uint8Array; readonly headers: Headers; readonly etag: string }>;
+  readonly objects: Map<
+    string,
+    { readonly body: Uint8Array; readonly headers: Headers; readonly etag: string; readonly modified: Date }
+  >;
   /** Every write and removal, in order: `put a`, `remove b`. */
   readonly log: string[];
   /** The text of an object; empty where there is none. */
@@ -18,7 +21,7 @@ export const memoryBucket = (fail: (verb: string, key: string) => void = () => u
     fail('put', key);
     log.push(`put ${key}`);
     const etag = `"${log.length}-${sha256(body).slice(0, 8)}"`;
-    objects.set(key, { body: new Uint8Array(Buffer.from(body as Uint8Array)), headers, etag });
+    objects.set(key, { body: new Uint8Array(Buffer.from(body as Uint8Array)), headers, etag, modified: new Date() });
     return etag;
   };
   return {
@@ -39,9 +42,15 @@ export const memoryBucket = (fail: (verb: string, key: string) => void = () => u
       return true;
     },
     upload: async (key, path, headers) => put(key, await readFile(path), headers),
+    uploadOver: async (etag, key, path, headers) => {
+      const body = await readFile(path);
+      if ((objects.get(key)?.etag ?? null) !== etag) return false;
+      await put(key, body, headers);
+      return true;
+    },
     list: async function* (prefix) {
-      for (const [key, { etag }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1)))
-        if (key.startsWith(prefix)) yield { key, etag };
+      for (const [key, { etag, modified }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1)))
+        if (key.startsWith(prefix)) yield { key, etag, modified };
     },
     remove: async (keys) => {
       for (const key of keys.filter((each) => objects.has(each))) {

@@ -1,21 +1,30 @@
 import type { Bucket } from '../../analytics/core/ports/bucket.ts';
+import { pagesOf, pointerOf, resultsOf, runFolder } from '../../functions/adapters/result-places.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A region's published files by the paths that an output folder gives them; the list of what was uploaded is left out. */
+const textOf = (bytes: Uint8Array | null): string => decoder.decode(bytes ?? undefined);
+
+/** The folder of the run that a region's pointer names; null where none stands. */
+export const standingFolder = async (lake: Pick<Bucket, 'get'>, region: string): Promise<string | null> => {
+  const pointer = await lake.get(pointerOf({ region }));
+  if (!pointer) return null;
+  const { id, through } = JSON.parse(textOf(pointer));
+  return runFolder(through, id);
+};
+
+/** The files of the run that stands by the paths that an output folder gives them, and the receipts. */
 export const publishedIn = async (site: Bucket, lake: Bucket, region: string): Promise<Record<string, string>> => {
   const found: Record<string, string> = {};
-  const take = async (bucket: Bucket, prefix: string, path: (rest: string) => string | null): Promise<void> => {
-    for await (const { key } of bucket.list(prefix)) {
-      const name = path(key.slice(prefix.length));
-      if (name !== null) found[name] = decoder.decode((await bucket.get(key)) ?? undefined);
-    }
+  const take = async (bucket: Bucket, prefix: string, below: string): Promise<void> => {
+    for await (const { key } of bucket.list(prefix))
+      found[`${below}${key.slice(prefix.length)}`] = textOf(await bucket.get(key));
   };
-  await take(site, `${region}/`, (rest) => `site/${rest}`);
-  await take(lake, `results/${region}/`, (rest) => rest);
-  await take(lake, 'marts/', (rest) =>
-    rest.includes(`/region=${region}/`) ? `marts/${rest.split('/').at(-1)}` : null,
-  );
-  const { 'published.json': _, ...files } = found;
-  return files;
+  const folder = await standingFolder(lake, region);
+  if (folder !== null) {
+    await take(site, `${pagesOf({ region })}${folder}`, 'site/');
+    await take(lake, `${resultsOf({ region })}${folder}`, '');
+  }
+  await take(lake, `${resultsOf({ region })}receipts/`, 'receipts/');
+  return found;
 };

@@ -25,6 +25,7 @@ const landed = (policy: string | undefined) => ({
 
 interface Circumstances {
   readonly period?: string;
+  readonly replaceLater?: boolean;
   /** What lies in policy.yaml beside the region's files. */
   readonly policy?: string;
   /** Called before each change of a bucket; may throw. */
@@ -36,10 +37,10 @@ interface Circumstances {
 /** Plans the region's run. */
 export const plannedRun = async (
   effects: Effects,
-  { period = '2025-12', policy, disturb, into }: Circumstances = {},
+  { period = '2025-12', replaceLater, policy, disturb, into }: Circumstances = {},
 ): Promise<RegionRun> => {
   const { site, lake } = into ?? { site: memoryBucket(disturb), lake: memoryBucket(disturb) };
-  const run = { key: `monthly-${period}`, period, regions: [region] };
+  const run = { key: `monthly-${period}`, period, regions: [region], ...(replaceLater && { replaceLater }) };
   const [planned] = await planRun(
     run,
     lake,
@@ -47,7 +48,8 @@ export const plannedRun = async (
     '2026-01-05T00:00:00.000Z',
   );
   if (!planned) throw new Error('nothing was planned');
-  const open = () => bucketOutput({ site, lake, region: region.code, fiscalYear: Number(period.slice(0, 4)) });
+  const places = { site, lake, region: region.code, fiscalYear: Number(period.slice(0, 4)) };
+  const open = () => bucketOutput(places, effects.clock);
   return {
     site,
     lake,

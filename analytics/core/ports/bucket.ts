@@ -8,6 +8,7 @@ export interface Headers {
 export interface HeldObject {
   readonly key: string;
   readonly etag: string;
+  readonly modified: Date;
 }
 
 /** An object with its bytes, as it stood when it was read. */
@@ -30,6 +31,8 @@ export interface Bucket {
   putOver(etag: string, key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
   /** Writes a local file of any size over what is there; gives the new etag. */
   upload(key: string, path: string, headers: Headers): Promise<string>;
+  /** As `upload`, only over the object of this etag, or where nothing is if it is null; whether this call did. False, too, where its own first sending did. */
+  uploadOver(etag: string | null, key: string, path: string, headers: Headers): Promise<boolean>;
   list(prefix: string): AsyncIterable<HeldObject>;
   /** Removes what is there of these. */
   remove(keys: readonly string[]): Promise<void>;

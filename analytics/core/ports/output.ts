@@ -15,16 +15,13 @@ export interface Output {
   /** Hands over a file that lies in the workspace. */
   move(path: string, from: string): Promise<void>;
   /**
-   * Replaces the last published result, unless that is of a later month: then gives the month, and leaves all but the receipts, which are of no run, as it
-   * was. Null where it was replaced. Without a candidate there are only receipts.
+   * Replaces the last published result, unless that is of a later month: then gives the month and leaves everything as it is. Null where it was replaced.
+   * Without a candidate what was written is no result, such as receipts alone, and is put beside the one that stands.
    */
   publish(candidate: Candidate | null): Promise<Period | null>;
   /** Drops what was not published. */
   discard(): Promise<void>;
 }
-
-/** Whether a file belongs to a run's result; receipts answer uploads, whatever is computed from them. */
-export const isOfRun = (path: string): boolean => path.split('/')[0] !== 'receipts';
 
 /** The month to which a candidate gives way; null where it may take its place. */
 export const yieldsTo = (candidate: Candidate | null, standing: Period | null): Period | null =>

@@ -11,6 +11,7 @@ const demanded = z
     reason: z.string().regex(/^[0-9A-Za-z-]{1,40}$/),
     regions: regionList,
     only: z.array(regionCode).min(1).optional(),
+    replaceLater: z.boolean().optional(),
   })
   .refine(
     ({ regions, only = [] }) => only.every((code) => regions.some((region) => region.code === code)),
@@ -26,8 +27,14 @@ export const runOf = (event: z.infer<typeof beginEvent>, timeZone: string): RunI
     const period = monthBefore(event.scheduledAt, timeZone);
     return { key: monthlyKey(period), period, regions: event.regions };
   }
-  const { period, reason, regions, only } = event;
-  return { key: demandKey(period, reason), period, regions, ...(only ? { only } : {}) };
+  const { period, reason, regions, only, replaceLater } = event;
+  return {
+    key: demandKey(period, reason),
+    period,
+    regions,
+    ...(only && { only }),
+    ...(replaceLater && { replaceLater }),
+  };
 };
 
 /** Starts the run under its key; false where it was started before, in which case nothing happens. */

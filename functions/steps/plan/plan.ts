@@ -60,7 +60,7 @@ const problemOf = (thrown: unknown): Text | null => {
 /** Fixes from what a region is computed: the files accepted by now and the policy in force. Its own problem is written down with it and stops no other. */
 const planRegion = async (
   reach: RegionReach,
-  planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'code' | 'name'>,
+  planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'replaceLater' | 'code' | 'name'>,
   unreadable: PolicyUnreadableError[],
 ): Promise<PlannedRegion> => {
   try {
@@ -93,11 +93,10 @@ export const planRun = async (
   const regions = chosen(run);
   const planned = new Map<string, PlannedRegion>();
   const unreadable: PolicyUnreadableError[] = [];
+  const { key, period, replaceLater } = run;
+  const asked = { key, period, plannedAt, ...(replaceLater && { replaceLater }) };
   await inParallel(regions, 16, async ({ code, name }) => {
-    planned.set(
-      code,
-      await planRegion(reachOf(code), { key: run.key, period: run.period, plannedAt, code, name }, unreadable),
-    );
+    planned.set(code, await planRegion(reachOf(code), { ...asked, code, name }, unreadable));
   });
   if (unreadable[0] && unreadable.length === regions.length) throw unreadable[0];
   const plan = regions.flatMap(({ code }) => planned.get(code) ?? []);

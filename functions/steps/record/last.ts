@@ -1,4 +1,3 @@
-import type { Period } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
@@ -38,13 +37,6 @@ export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promi
   const last = (await effects.ledger.read(runsStream)).at(-1);
   return last ? recordOf(effects, String(last.data.run), secondsIn(last.data)) : null;
 };
-
-/** The latest period that any completed run came to, as pages show it; null where there was none. */
-export const latestPeriod = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<Period | null> =>
-  (await ledger.read(runsStream))
-    .map(({ data }) => String(data.through))
-    .sort()
-    .at(-1) ?? null;
 
 /** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
 export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {

@@ -21,12 +21,16 @@ export const regionList = z
 
 const runKey = z.string().regex(/^[0-9A-Za-z-]{1,80}$/);
 
-/** What every step of a run is told: its key, its period, all regions of the installation, and which of them it computes, all where nothing is said. */
+/**
+ * What every step of a run is told: its key, its period, all regions of the installation, which of them it computes, all where nothing is said, and whether
+ * it may replace the result of a later month.
+ */
 export const runInput = z.object({
   key: runKey,
   period: periodText,
   regions: regionList,
   only: z.array(regionCode).min(1).optional(),
+  replaceLater: z.boolean().optional(),
 });
 
 export type RunInput = z.infer<typeof runInput>;
@@ -39,6 +43,7 @@ export const plannedRegion = z.object({
   key: runKey,
   period: periodText,
   plannedAt: z.iso.datetime(),
+  replaceLater: z.boolean().optional(),
   code: regionCode,
   name: z.string(),
   snapshot: digest.nullable(),

@@ -19,7 +19,6 @@ import { runProblems } from '../problems.ts';
 import { produce } from '../produce/produce.ts';
 import { stopwatch } from '../produce/stopwatch.ts';
 import { witness } from '../produce/witness.ts';
-import { latestPeriod } from '../record/last.ts';
 import { documentIn, documents, keepDocument } from '../run-documents/documents.ts';
 import { landingReceipts } from '../sweep/landing-receipts.ts';
 import { verifySnapshot } from '../verify/snapshot.ts';
@@ -63,7 +62,7 @@ const unanswered = (planned: PlannedRegion, { files }: Snapshot, thrown: unknown
   );
 };
 
-/** Each upload was given its receipt when it was answered; a run only lists them, beside the results it is replacing, for more may come meanwhile. */
+/** Each upload was given its receipt when it was answered; a run only lists them. */
 const indexReceipts = async (effects: Effects, { code }: PlannedRegion, lake: Bucket): Promise<void> => {
   const receipts = await landingReceipts(effects);
   if (receipts.length > 0) await writeReceiptIndex(receipts, besideResults(lake, code));
@@ -79,22 +78,22 @@ const computed = async (
   const { snapshot } = await verifySnapshot(effects, planned.snapshot);
   if (!snapshot) throw new PlanBrokenError(keys.snapshot(planned.snapshot));
   const policy = await plannedPolicy(effects, planned.policy);
-  const latest = await latestPeriod(effects);
-  const standing = latest !== null && latest > planned.period ? regionWords.laterStands(planned.period, latest) : null;
-  if (standing === null) await indexReceipts(effects, planned, lake);
+  await indexReceipts(effects, planned, lake);
   const output = witness(await open());
   try {
     const wanted = { snapshot, policy, through: planned.period, envelopeAmount: null, edition };
-    const outcome = await produce(effects, wanted, output, stopwatch(effects.log)).then(
-      (produced) => withResult(planned, produced, policy, standing),
+    return await produce(effects, wanted, output, stopwatch(effects.log)).then(
+      async (produced) => {
+        const { period, replaceLater = false } = planned;
+        const later = await output.publish({ period, replaceLater });
+        return withResult(planned, produced, policy, later === null ? null : regionWords.laterStands(period, later));
+      },
       (cause: unknown) => {
         const without = unanswered(planned, snapshot, cause);
         if (!without) throw cause;
         return without;
       },
     );
-    if (standing === null) await output.publish({ period: planned.period, replaceLater: false });
-    return outcome;
   } finally {
     await output.discard();
   }

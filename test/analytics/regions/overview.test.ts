@@ -49,6 +49,20 @@ describe('all regions after a run', () => {
     expect([after.regions[4]?.outcome?.state, after.regions[4]?.published?.period]).toEqual(['failed', '2025-10']);
   });
 
+  it('stand at an earlier period where a run was asked to replace the later one', () => {
+    const named = run('demand-2025-10-back', '2025-10', [
+      { ...doneOf('330101', '7.00', '1.00', { at: '2025-10' }), replaceLater: true },
+    ]);
+    const [region] = overviewAfter(regions, named, overviewAfter(regions, mixedRun, null)).regions;
+    expect([region?.outcome?.period, region?.published?.period]).toEqual(['2025-10', '2025-10']);
+  });
+
+  it('do not take the result of a run that gave way for what their pages show', () => {
+    const gaveWay = { ...doneOf('330101', '7.00', '1.00'), reason: { zh: '', en: 'the later one stands' } };
+    const [region] = overviewAfter(regions, run('demand-2025-11-late', '2025-11', [gaveWay]), null).regions;
+    expect([region?.outcome?.state, region?.published]).toEqual(['done', null]);
+  });
+
   it('have one that was never planned, and none that left the installation', () => {
     const first = overviewAfter(regions, mixedRun, null);
     const others = [{ code: '330199', name: '新设区' }, ...regions.slice(0, 1)];

@@ -4,6 +4,8 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, RedriveExecutionCommand } from '@aws-sdk/client-sfn';
 import { byName } from '../../../analytics/intake/input-files.ts';
+import type { RunRecord } from '../../../analytics/run/record.ts';
+import { pointerOf, runFolder } from '../../../functions/adapters/result-places.ts';
 import type { Cloud } from '../cloud.ts';
 import type { Invoked } from './front.ts';
 import { drain, mappingsIn, type Turns } from './queue.ts';
@@ -124,6 +126,12 @@ export const bytesOf = async (cloud: Cloud, holds: Holds, key: string): Promise<
 
 export const jsonOf = async <Document>(cloud: Cloud, holds: Holds, key: string): Promise<Document> =>
   JSON.parse(Buffer.from(await bytesOf(cloud, holds, key)).toString()) as Document;
+
+/** The prefix of the pages of a district's run that stands. */
+export const pagesStanding = async (cloud: Cloud, district: string): Promise<string> => {
+  const { id, through } = await jsonOf<RunRecord>(cloud, 'lake', pointerOf({ region: district }));
+  return `${district}/${runFolder(through, id)}`;
+};
 
 /** Takes everything under a prefix away, as an operator with all rights can. */
 export const clear = async (cloud: Cloud, holds: Holds, prefix: string): Promise<void> => {

@@ -25,7 +25,7 @@ const keyOf = (bucket: string): string => (bucket.includes('-site-') ? 'outer' :
 const reading = ['GetObject', 'HeadObject'];
 const writing = ['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload'];
 
-const ofObjects = (action: string, { url, body }: Request, { partition }: Place): readonly Need[] => {
+const ofObjects = (action: string, { url, body, headers }: Request, { partition }: Place): readonly Need[] => {
   const { pathname, searchParams } = new URL(url, 'http://front');
   const [bucket = '', ...rest] = pathname.slice(1).split('/').map(decodeURIComponent);
   const arn = `arn:${partition}:s3:::${bucket}`;
@@ -48,8 +48,14 @@ const ofObjects = (action: string, { url, body }: Request, { partition }: Place)
     ];
   if (!writing.includes(action))
     return [{ action: `s3:${action}${action === 'DeleteObject' ? version : ''}`, resource: object }];
+  // Whoever writes over an object on the condition of what it holds must be allowed to read it.
+  const seen = headers['if-match'] === undefined ? [] : [{ action: 's3:GetObject', resource: object }];
   const withKey = action === 'PutObject' ? ['kms:GenerateDataKey'] : ['kms:GenerateDataKey', 'kms:Decrypt'];
-  return [{ action: 's3:PutObject', resource: object }, ...withKey.map((each) => ({ action: each, resource: key }))];
+  return [
+    { action: 's3:PutObject', resource: object },
+    ...seen,
+    ...withKey.map((each) => ({ action: each, resource: key })),
+  ];
 };
 
 interface Asked {

@@ -12,7 +12,17 @@ import { generateSample } from '../../../functions/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
 import { tester } from '../cloud/clients.ts';
 import { completions } from '../cloud/complete.ts';
-import { archiver, bucketOf, bytesOf, deliver, jsonOf, keysIn, runSucceeds, uploadFolder } from '../cloud/drive.ts';
+import {
+  archiver,
+  bucketOf,
+  bytesOf,
+  deliver,
+  jsonOf,
+  keysIn,
+  pagesStanding,
+  runSucceeds,
+  uploadFolder,
+} from '../cloud/drive.ts';
 import { onOneMachine } from '../cloud/one-machine.ts';
 import { standing } from '../cloud/standing.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
@@ -75,11 +85,12 @@ test.each(examples)(
     await compute(code, period, 'whole');
     const { resultDigest, snapshot } = await resultOf(code);
     expect({ resultDigest, snapshot }).toEqual({ resultDigest: machine.resultDigest, snapshot: machine.snapshot });
-    const keys = await keysIn(cloud, 'site', `${code}/`);
-    expect(keys.map((key) => key.slice(code.length + 1)).sort()).toEqual([...machine.site.keys()].sort());
+    const pages = await pagesStanding(cloud, code);
+    const keys = await keysIn(cloud, 'site', pages);
+    expect(keys.map((key) => key.slice(pages.length)).sort()).toEqual([...machine.site.keys()].sort());
     const different: string[] = [];
     for (const [name, page] of machine.site)
-      if (!page.equals(await bytesOf(cloud, 'site', `${code}/${name}`))) different.push(name);
+      if (!page.equals(await bytesOf(cloud, 'site', `${pages}${name}`))) different.push(name);
     expect(different).toEqual([]);
   },
 );

@@ -183,6 +183,22 @@ test('a run whose functions die after any eighth of their writes ends as an undi
   }
 });
 
+test('a month before leaves the pages of a later one, and says so, until it is asked for by name', async () => {
+  const whole = await published(one.code);
+  const november = { period: '2025-11', regions: districts, only: [one.code] };
+  await mails();
+  await cloud.front.invoke('jixiao-begin', { ...november, reason: 'late' });
+  await runSucceeds(cloud, 'demand-2025-11-late');
+  expect(await published(one.code)).toEqual(whole);
+  expect((await mails()).filter((mail) => mail.includes('网页和结果表仍是更晚的期间'))).toHaveLength(1);
+  await cloud.front.invoke('jixiao-begin', { ...november, reason: 'back', replaceLater: true });
+  await runSucceeds(cloud, 'demand-2025-11-back');
+  expect(Buffer.from(await bytesOf(cloud, 'site', `${one.code}/index.html`)).toString()).toContain('runs/2025-11-');
+  await begin('forward', [one.code]);
+  await runSucceeds(cloud, 'demand-2025-12-forward');
+  expect(Buffer.from(await bytesOf(cloud, 'site', `${one.code}/index.html`)).toString()).toContain('runs/2025-12-');
+});
+
 test('a throttled table and lost answers delay a run and change nothing', async () => {
   const whole = await published(one.code);
   let asked = 0;

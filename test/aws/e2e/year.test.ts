@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { RunRecord } from '../../../analytics/run/record.ts';
 import { generateSample } from '../../../functions/sample/generate.ts';
 import { districts } from '../cloud/assembly.ts';
-import { bytesOf, deliver, fire, jsonOf, keysIn, runSucceeds, uploadFolder } from '../cloud/drive.ts';
+import { bytesOf, deliver, fire, jsonOf, keysIn, pagesStanding, runSucceeds, uploadFolder } from '../cloud/drive.ts';
 import { type OneMachine, onOneMachine } from '../cloud/one-machine.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 import { martsOnTrino } from '../trino/lake-of-cloud.ts';
@@ -52,11 +52,12 @@ test('nobody could tell from the result which of the two made it', async () => {
 });
 
 test('nor from any page', async () => {
-  const keys = await keysIn(cloud, 'site', `${district.code}/`);
-  expect(keys.map((key) => key.slice(district.code.length + 1)).sort()).toEqual([...machine.site.keys()].sort());
+  const pages = await pagesStanding(cloud, district.code);
+  const keys = await keysIn(cloud, 'site', pages);
+  expect(keys.map((key) => key.slice(pages.length)).sort()).toEqual([...machine.site.keys()].sort());
   const different: string[] = [];
   for (const [name, page] of machine.site)
-    if (!page.equals(await bytesOf(cloud, 'site', `${district.code}/${name}`))) different.push(name);
+    if (!page.equals(await bytesOf(cloud, 'site', `${pages}${name}`))) different.push(name);
   expect(different).toEqual([]);
 });
 

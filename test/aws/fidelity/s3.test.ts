@@ -102,6 +102,22 @@ describe.each([
     });
   });
 
+  test('a put under If-Match is refused with 412 over another etag, with 404 where nothing is; of racers over one etag one is heard', async () => {
+    const { ETag } = await at.put('over');
+    await at.put('over', { Body: 'y', IfMatch: ETag });
+    await expect(at.put('over', { IfMatch: ETag })).rejects.toMatchObject({ $metadata: { httpStatusCode: 412 } });
+    await expect(at.put('never', { IfMatch: ETag })).rejects.toMatchObject({ $metadata: { httpStatusCode: 404 } });
+    for (let round = 0; round < 10; round += 1) {
+      const { ETag: stands } = await at.put('contested', { Body: `${round}` });
+      const racers = Array.from({ length: 8 }, (_, each) =>
+        at.put('contested', { Body: `${round}-${each}`, IfMatch: stands }),
+      );
+      const won = (await Promise.all(racers.map(at.outcome))).filter((end) => end === 'done').length;
+      expect(won).toBeGreaterThanOrEqual(1);
+      expect(won).toBeLessThanOrEqual(differs(8, 1));
+    }
+  });
+
   test('so is a completion; the same completion again is answered as the first', async () => {
     const [first, second] = [await at.parts('parts', [5 * 1024 * 1024, 10]), await at.parts('parts', [10])];
     const { ETag } = await first();

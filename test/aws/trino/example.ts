@@ -6,7 +6,7 @@ import type { RunRecord } from '../../../analytics/run/record.ts';
 import { bucketOutput } from '../../../functions/adapters/bucket-output.ts';
 import { main } from '../../../functions/cli/main.ts';
 import { generateSample } from '../../../functions/sample/generate.ts';
-import { december } from '../../contract/output.ts';
+import { december, sealed } from '../../contract/output.ts';
 import { memoryBucket } from '../../support/memory-bucket.ts';
 
 /** A fictional district computed on one machine, and a folder that holds what the lake bucket would. */
@@ -21,11 +21,14 @@ export interface Example {
 /** The keys that the functions would write, as files below a folder. */
 const layOut = async (lake: string, region: string, data: string, out: string, fiscalYear: number): Promise<void> => {
   const bucket = memoryBucket();
-  const output = await bucketOutput({ site: memoryBucket(), lake: bucket, region, fiscalYear });
+  const output = await bucketOutput({ site: memoryBucket(), lake: bucket, region, fiscalYear }, () =>
+    new Date().toISOString(),
+  );
   for (const { name } of marts) {
     await copyFile(join(out, 'marts', `${name}.parquet`), join(output.workspace, name));
     await output.move(`marts/${name}.parquet`, join(output.workspace, name));
   }
+  await output.write('run.json', sealed('example')['run.json']);
   await output.publish(december);
   for (const [key, { body }] of bucket.objects) {
     await mkdir(join(lake, dirname(key)), { recursive: true });

@@ -137,8 +137,12 @@ describe('a small office’s year', () => {
     await rm(folderOfOne, { recursive: true });
   });
 
-  it('keeps a later month’s result, with the new receipts, until an earlier one is asked for by name', async () => {
-    await rm(join(out(), 'receipts'), { recursive: true });
+  it('keeps a later month’s result until an earlier one is asked for by name', async () => {
+    const standing = () =>
+      Promise.all(
+        ['run.json', 'receipts/index.json', 'site/index.html'].map((name) => readFile(join(out(), name), 'utf8')),
+      );
+    const before = await standing();
     const june = ['run', office, '--out', out(), '--through', '2025-06', '--json', ...data()];
     const refused = await jixiao(...june);
     expect(refused.code).toBe(3);
@@ -148,8 +152,7 @@ describe('a small office’s year', () => {
         says: { en: `${out()} shows the later 2025-12; the result for 2025-06 was not put in its place` },
       },
     });
-    expect(await readdir(join(out(), 'receipts'))).toContain('index.html');
-    expect(JSON.parse(await readFile(join(out(), 'run.json'), 'utf8')).through).toBe('2025-12');
+    expect(await standing()).toEqual(before);
     expect((await jixiao('status', '--json', ...data())).json().run).toMatchObject({ through: '2025-06' });
     expect((await jixiao(...june, '--replace-later')).code).toBe(0);
     expect(JSON.parse(await readFile(join(out(), 'run.json'), 'utf8')).through).toBe('2025-06');

@@ -49,6 +49,7 @@ describe.each(partitions)('roles in %s', (partition) => {
   it.each([
     ['s3:PutObject', 'landing', []],
     ['s3:PutObject', 'site', ['build', 'report']],
+    ['s3:GetObject', 'site', ['build', 'report']],
     ['s3:PutObject', 'archive', ['archive']],
     ['s3:GetObject', 'archive', ['archive']],
     ['s3:PutObject', 'lake', ['Machine', 'build', 'ingest', 'merge', 'notify', 'report', 'snapshot']],

@@ -29,6 +29,11 @@ describe('the run that an event asks for', () => {
       { period: '2025-06', reason: 'x', regions, only: ['330102'] },
       { key: 'demand-2025-06-x', period: '2025-06', regions, only: ['330102'] },
     ],
+    [
+      'somebody, over a later month',
+      { period: '2025-06', reason: 'back', regions, replaceLater: true },
+      { key: 'demand-2025-06-back', period: '2025-06', regions, replaceLater: true },
+    ],
   ])('%s', (_who, event, run) => expect(runOf(beginEvent.parse(event), 'Asia/Shanghai')).toEqual(run));
 
   it.each([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { OverviewContendedError, publishOverview } from '../../../../functions/steps/overview/regions.ts';
+import { ObjectContendedError } from '../../../../functions/adapters/follow.ts';
+import { publishOverview } from '../../../../functions/steps/overview/regions.ts';
 import { doneOf, mixedRun, regions } from '../../../fixtures/regions.ts';
 import { memoryBucket } from '../../../support/memory-bucket.ts';
 
@@ -38,9 +39,30 @@ it('two runs that report at the same time leave both of them in it', async () =>
   expect(site.text('index.html')).toContain('<title>5 个地区');
 });
 
+it('a run that stops for another on its way, and dies, does not put its own older page over the other’s', async () => {
+  const [site, lake] = [memoryBucket(), memoryBucket()];
+  const places = { site, lake, edition: 'internal', style } as const;
+  await publishOverview(regions, mixedRun, places);
+  const runOf = (code: '330104' | '330105') => ({
+    ...mixedRun,
+    key: `demand-2025-11-${code}`,
+    outcomes: [doneOf(code, '5.00', '1.00')],
+  });
+  const overtaken: typeof site = {
+    ...site,
+    putOver: async (...given) => {
+      await publishOverview(regions, runOf('330105'), places);
+      await site.putOver(...given);
+      throw new Error('killed');
+    },
+  };
+  await expect(publishOverview(regions, runOf('330104'), { ...places, site: overtaken })).rejects.toThrow('killed');
+  expect(site.text('index.html')).not.toContain('个没有 2025年11月');
+});
+
 it('is given up where others keep writing it', async () => {
   const lake = { ...memoryBucket(), putOnce: async () => false };
   await expect(
     publishOverview(regions, mixedRun, { site: memoryBucket(), lake, edition: 'internal', style }),
-  ).rejects.toBeInstanceOf(OverviewContendedError);
+  ).rejects.toBeInstanceOf(ObjectContendedError);
 });

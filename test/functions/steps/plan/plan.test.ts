@@ -48,6 +48,14 @@ describe('the plan of a run', () => {
       JSON.parse(new TextDecoder().decode(await office.effects.store.get(`policies/${digest}.json`))) as Policy,
     ).replace(/@.*/, '');
 
+  it('says of each region whether the run may replace a later month', async () => {
+    const asked = { ...run, key: 'demand-2025-12-back', replaceLater: true };
+    const plan = await planRun(asked, memoryBucket(), () => reach(), at);
+    expect(plan.map(({ replaceLater }) => replaceLater)).toEqual([true, true]);
+    const [plain] = await planRun(run, memoryBucket(), () => reach(), at);
+    expect(plain).not.toHaveProperty('replaceLater');
+  });
+
   it('fixes each region’s files and policy at one instant, in the order of the regions', async () => {
     await ingest(office.effects, await officeUploads());
     const plan = await planRun(run, memoryBucket(), () => reach(), at);

@@ -56,7 +56,8 @@ describe('a region’s run', () => {
     expect(outcome.result?.notices.opened).toBeGreaterThan(0);
     expect(outcome.result?.month).toMatchObject({ period: '2025-12', projects: 3 });
     expect(JSON.parse(run.lake.text('runs/monthly-2025-12/regions/330101.json'))).toEqual(outcome);
-    expect(run.site.text('330101/index.html')).toContain('2026年1月5日 00:00 UTC');
+    const pages = await publishedIn(run.site, run.lake, region.code);
+    expect(pages['site/index.html']).toContain('2026年1月5日 00:00 UTC');
   });
 
   it('changes nothing when it is done again', async () => {
@@ -99,6 +100,16 @@ describe('a region’s run', () => {
     );
     expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
     expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
+  });
+
+  it('for an earlier month takes the place of a later one where that is asked for by name', async () => {
+    const effects = await fresh();
+    const december = await plannedRun(effects);
+    await december.build();
+    const november = await plannedRun(effects, { period: '2025-11', replaceLater: true, into: december });
+    const outcome = await november.build();
+    expect(outcome).toMatchObject({ state: 'done', period: '2025-11', reason: null, replaceLater: true });
+    expect(JSON.parse(december.lake.text('results/330101/run.json'))).toMatchObject({ id: outcome.result?.run });
   });
 
   it.each([
@@ -210,9 +221,11 @@ const deaths = [
   'append notices/2025',
   'store runs/',
   'append runs',
-  'put 330101/index.html',
-  'put results/330101/published.json',
+  'put 330101/runs/',
+  'put results/330101/runs/',
   'put results/330101/run.json',
+  'put 330101/index.html',
+  'put marts/',
   'put runs/monthly-2025-12/regions/330101.json',
 ];
 

@@ -1,0 +1,74 @@
+import type { Bucket, HeldObject } from '../../analytics/core/ports/bucket.ts';
+import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
+import { doorOf, partitionOf, pointerOf } from '../../functions/adapters/result-places.ts';
+import { publishedIn } from './published.ts';
+import type { Contested, Lives } from './publishing.ts';
+
+const text = (body: Uint8Array | null): string => new TextDecoder().decode(body ?? undefined);
+
+/** Hears of every write that was done, before its answer goes out. */
+type Heard = (key: string) => Promise<void>;
+
+const living = (bucket: Bucket, lives: Lives, heard: Heard): Bucket => {
+  const noted = async (key: string, write: Promise<boolean>): Promise<boolean> => {
+    const done = await write;
+    if (done) await heard(key);
+    return done;
+  };
+  return {
+    get: (key) => lives(() => bucket.get(key)),
+    read: (key) => lives(() => bucket.read(key)),
+    put: (key, ...rest) => lives(() => bucket.put(key, ...rest)),
+    putOnce: (key, ...rest) => lives(() => noted(key, bucket.putOnce(key, ...rest))),
+    putOver: (etag, key, ...rest) => lives(() => noted(key, bucket.putOver(etag, key, ...rest))),
+    upload: (key, ...rest) => lives(() => bucket.upload(key, ...rest)),
+    uploadOver: (etag, key, ...rest) => lives(() => noted(key, bucket.uploadOver(etag, key, ...rest))),
+    list: async function* (prefix) {
+      yield* await lives(async () => {
+        const held: HeldObject[] = [];
+        for await (const object of bucket.list(prefix)) held.push(object);
+        return held;
+      });
+    },
+    remove: (keys) => lives(() => bucket.remove(keys)),
+  };
+};
+
+/** A region's results in two buckets, into which runs publish at once. */
+export const contestedBuckets = (site: Bucket, lake: Bucket, region: string): Contested => {
+  const places = { region, fiscalYear: 2025 };
+  const stood: string[] = [];
+  const followers = [
+    {
+      bucket: site,
+      key: doorOf(places),
+      idOf: (page: string) => /url=runs\/\d{4}-\d\d-([^/]+)\//.exec(page)?.[1] ?? null,
+      showed: [] as number[],
+    },
+    {
+      bucket: lake,
+      key: partitionOf('marts/m.parquet', places) ?? '',
+      idOf: (mart: string) => mart,
+      showed: [] as number[],
+    },
+  ];
+  const shown = async ({ bucket, key, idOf }: (typeof followers)[number]): Promise<string | null> => {
+    const body = await bucket.get(key);
+    return body && idOf(text(body));
+  };
+  const heard: Heard = async (key) => {
+    if (key === pointerOf(places)) stood.push(JSON.parse(text(await lake.get(key))).id);
+    for (const follower of followers.filter((each) => each.key === key))
+      follower.showed.push(stood.lastIndexOf((await shown(follower)) ?? ''));
+  };
+  return {
+    stood,
+    open: (lives) =>
+      bucketOutput({ ...places, site: living(site, lives, heard), lake: living(lake, lives, heard) }, () =>
+        new Date().toISOString(),
+      ),
+    published: () => publishedIn(site, lake, region),
+    followers: () =>
+      Promise.all(followers.map(async (follower) => ({ id: await shown(follower), showed: follower.showed }))),
+  };
+};
