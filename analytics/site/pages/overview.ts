@@ -4,7 +4,7 @@ import { count, percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
-import { num, str } from '../parts/cells.ts';
+import { num, str, whole } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { block, type Figure } from '../parts/figure.ts';
@@ -51,7 +51,7 @@ const allocationStep = (facts: Facts): Text => {
 /** The year's loop, one line a step, each leading to its page. */
 const steps = (facts: Facts): readonly Step[] => {
   const rows = projectsIn(facts, facts.through);
-  const indicators = facts.marts.monitoring_indicator.length;
+  const indicators = rows.reduce((sum, row) => sum + whole(row.indicators), 0);
   const notices = facts.marts.monitoring_notice;
   const open = notices.filter((row) => str(row.state) === 'open').length;
   const why = noEvaluation(facts);

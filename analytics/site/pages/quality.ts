@@ -18,14 +18,13 @@ import { asReceived, datasetName, refusedSection, warningsSection } from './refu
 
 const reportingSection = (facts: Facts): Html => {
   const rows = silences(facts.reporting);
-  const unreported = facts.marts.monitoring_project.filter((row) => !(row.money_reported === true)).length;
   const given = {
     indicators: facts.reporting.reduce((sum, row) => sum + whole(row.indicators), 0),
     missing: rows.reduce((sum, row) => sum + row.missing, 0),
     departments: rows.length,
     unit: facts.department.zh,
   };
-  return html`<section><h2>${both(sentence('silent', given, { unit: facts.department.en }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p><p>${both(sentence('reporting', { missing: unreported, months: facts.month, unit: facts.department.zh }))}</p>${
+  return html`<section><h2>${both(sentence('silent', given, { unit: facts.department.en }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p><p>${both(sentence('reporting', { missing: facts.unreported, months: facts.month, unit: facts.department.zh }))}</p>${
     rows.length > 0 &&
     table(
       text('未报', 'Not reported'),

@@ -1,19 +1,18 @@
 import type { RowsOf } from '../../contracts/marts/catalogue.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { RunFacts } from '../../run/record.ts';
+import type { PageRows } from './page-rows.ts';
 
-/** The marts a site reads, by their names. */
+/** The marts whose rows all pages share, by their names. */
 export const siteMarts = [
   'intake_file',
   'intake_fault',
   'reconciliation',
-  'monitoring_indicator',
   'monitoring_project',
   'monitoring_unit',
   'monitoring_department',
   'monitoring_district',
   'monitoring_notice',
-  'evaluation_indicator',
   'evaluation_project',
   'evaluation_framework',
   'evaluation_department',
@@ -32,12 +31,16 @@ export interface Reporting {
 
 /**
  * Everything a site is made of: the run, its policy and the rows of its marts as the engine gives them.
- * `monitoring_indicator` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
+ * `monitoring_project` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
  */
 export interface SiteData {
   readonly run: RunFacts;
   readonly policy: Policy;
   readonly marts: { readonly [Name in SiteMart]: readonly RowsOf[Name][] };
+  /** The rows that single pages show. */
+  readonly pages: PageRows;
+  /** How often a project's money was not reported in a month. */
+  readonly unreported: number;
   /** How many indicators each department had to report in each period and how many it did. */
   readonly reporting: readonly Reporting[];
   /** Codes of the projects of public concern, whose results are disclosed. */

@@ -1,5 +1,6 @@
 import { type Text, text } from '../../core/language/text.ts';
 import type { SiteData } from './data.ts';
+import type { PageRows } from './page-rows.ts';
 import { paths } from './paths.ts';
 
 /** For whom a site is made: finance, the departments, everyone. */
@@ -31,10 +32,27 @@ const withheld = [
   'refused_file',
 ];
 
-const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
+type Shown = <Of extends { readonly project_code: string | null }>(rows: readonly Of[]) => readonly Of[];
+
+/** The rows of disclosed projects without what is withheld. */
+const toAll = (disclosed: readonly string[]): Shown => {
   const open = new Set(disclosed);
-  const shown = <Of extends { readonly project_code: string | null }>(rows: readonly Of[]): readonly Of[] =>
-    rows.filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
+  return (rows) => rows.filter((row) => open.has(String(row.project_code))).map((row) => without(row, withheld));
+};
+
+const publicPages = (pages: PageRows, shown: Shown): PageRows => ({
+  month: async (period) => shown(await pages.month(period)),
+  projects: async (codes) => {
+    const rows = await pages.projects(codes);
+    return {
+      monitoring_project: shown(rows.monitoring_project),
+      monitoring_indicator: shown(rows.monitoring_indicator),
+      evaluation_indicator: shown(rows.evaluation_indicator),
+    };
+  },
+});
+
+const publicMarts = (marts: SiteData['marts'], shown: Shown): SiteData['marts'] => {
   return {
     ...marts,
     intake_file: [],
@@ -44,9 +62,7 @@ const publicMarts = ({ marts, disclosed }: SiteData): SiteData['marts'] => {
     allocation_line: [],
     monitoring_unit: [],
     monitoring_project: shown(marts.monitoring_project),
-    monitoring_indicator: shown(marts.monitoring_indicator),
     evaluation_project: shown(marts.evaluation_project),
-    evaluation_indicator: shown(marts.evaluation_indicator),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
   };
 };
@@ -82,8 +98,9 @@ export const editionOf = (data: SiteData, edition: Edition): Seen => {
       leavesOut: toDepartments,
       disclosed: false,
     };
+  const shown = toAll(data.disclosed);
   return {
-    data: { ...data, marts: publicMarts(data), reporting: [] },
+    data: { ...data, marts: publicMarts(data.marts, shown), pages: publicPages(data.pages, shown), reporting: [] },
     hidden: [paths.allocation, paths.quality, paths.notices],
     leavesOut: toPublic,
     disclosed: true,

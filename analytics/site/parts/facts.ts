@@ -21,6 +21,7 @@ import type { RunFacts } from '../../run/record.ts';
 import { groupRows, num, str } from './cells.ts';
 import type { SiteData } from './data.ts';
 import type { Seen } from './edition.ts';
+import type { ProjectRows } from './page-rows.ts';
 import { paths } from './paths.ts';
 
 /** The rows of a site by what pages ask for, so that no page searches. */
@@ -33,6 +34,7 @@ export interface Facts {
   /** Whether only the disclosed projects are listed. */
   readonly disclosed: boolean;
   readonly reporting: SiteData['reporting'];
+  readonly unreported: SiteData['unreported'];
   readonly initialAmounts: SiteData['initialAmounts'];
   readonly inForce: SiteData['inForce'];
   readonly through: Period;
@@ -46,7 +48,11 @@ export interface Facts {
   readonly departmentNames: ReadonlyMap<string, string>;
   readonly unitNames: ReadonlyMap<string, string>;
   readonly unitsOf: ReadonlyMap<string, readonly UnitMonth[]>;
+  /** Every project of this edition, in the order of their codes. */
+  readonly projects: readonly string[];
+  /** Projects in the last period, and in the one that a page is about. */
   readonly projectsIn: ReadonlyMap<Period, readonly ProjectMonth[]>;
+  /** The months of the projects that pages are being written of; their indicators and how those were scored likewise. */
   readonly projectHistory: ReadonlyMap<string, readonly ProjectMonth[]>;
   readonly projectNames: ReadonlyMap<string, string>;
   readonly indicatorsOf: ReadonlyMap<string, readonly IndicatorMonth[]>;
@@ -80,12 +86,13 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
   const month = monthOf(through);
   const periods = Array.from({ length: month }, (_, index) => periodOf(data.run.fiscalYear, index + 1));
   const departmentHistory = groupRows(marts.monitoring_department, 'department_code');
-  const projectHistory = groupRows(marts.monitoring_project, 'project_code');
+  const monitored = marts.monitoring_project.map((row) => str(row.project_code));
   const evaluation = by(marts.evaluation_project, 'project_code');
   const departmentNames = new Map([
     ...names(marts.evaluation_department, 'department_code', 'department_name'),
     ...names(marts.monitoring_department, 'department_code', 'department_name'),
   ]);
+  const projects = [...new Set([...monitored, ...evaluation.keys()])].sort();
   const single = [
     paths.overview,
     paths.monitoring,
@@ -100,7 +107,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     ...single.filter((path) => !hidden.includes(path)),
     ...periods.map(paths.month),
     ...[...departmentNames.keys()].map(paths.department),
-    ...[...new Set([...projectHistory.keys(), ...evaluation.keys()])].map(paths.project),
+    ...projects.map(paths.project),
   ]);
   return {
     run: data.run,
@@ -109,6 +116,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     leavesOut,
     disclosed,
     reporting: data.reporting,
+    unreported: data.unreported,
     initialAmounts: data.initialAmounts,
     inForce: data.inForce,
     through,
@@ -122,15 +130,16 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     unitNames: names(marts.monitoring_unit, 'unit_code', 'unit_name'),
     unitsOf: groupRows(marts.monitoring_unit, 'department_code'),
     projectsIn: groupRows(marts.monitoring_project, 'period'),
-    projectHistory,
+    projects,
+    projectHistory: new Map(),
     projectNames: new Map([
       ...names(marts.evaluation_project, 'project_code', 'project_name'),
       ...names(marts.monitoring_project, 'project_code', 'project_name'),
     ]),
-    indicatorsOf: groupRows(marts.monitoring_indicator, 'project_code'),
+    indicatorsOf: new Map(),
     noticesOf: groupRows(marts.monitoring_notice, 'project_code'),
     evaluation,
-    evaluationIndicatorsOf: groupRows(marts.evaluation_indicator, 'project_code'),
+    evaluationIndicatorsOf: new Map(),
     departmentScores: by(marts.evaluation_department, 'department_code'),
     frameworkOf: groupRows(marts.evaluation_framework, 'department_code'),
     linesOf: Map.groupBy(marts.allocation_line, lineKey),
@@ -139,6 +148,20 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     pages,
   };
 };
+
+/** The facts for a page about a period. */
+export const inMonth = (facts: Facts, period: Period, projects: readonly ProjectMonth[]): Facts => ({
+  ...facts,
+  projectsIn: new Map([...facts.projectsIn, [period, projects]]),
+});
+
+/** The facts for the pages of some projects. */
+export const ofProjects = (facts: Facts, rows: ProjectRows): Facts => ({
+  ...facts,
+  projectHistory: groupRows(rows.monitoring_project, 'project_code'),
+  indicatorsOf: groupRows(rows.monitoring_indicator, 'project_code'),
+  evaluationIndicatorsOf: groupRows(rows.evaluation_indicator, 'project_code'),
+});
 
 /** A grade in the policy's own words. */
 export const gradeWord = (facts: Facts, grade: string): Text =>

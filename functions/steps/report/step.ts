@@ -2,13 +2,14 @@ import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { ident } from '../../../analytics/core/ident.ts';
-import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
+import type { Params, Row, Session } from '../../../analytics/core/ports/engine.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
-import { martQuery } from '../../../analytics/models/mart-rows.ts';
+import { martOrder, martQuery } from '../../../analytics/models/mart-rows.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import type { RunFacts } from '../../../analytics/run/record.ts';
 import { type SiteData, type SiteMart, siteMarts } from '../../../analytics/site/parts/data.ts';
 import { type Edition, editions } from '../../../analytics/site/parts/edition.ts';
+import type { PageRows, ProjectRows } from '../../../analytics/site/parts/page-rows.ts';
 import { site } from '../../../analytics/site/site.ts';
 
 export { type Edition, editions };
@@ -21,14 +22,14 @@ export interface ReportRequest {
   readonly style: string;
 }
 
-const martOf = (name: SiteMart): Mart => {
+const martOf = (name: string): Mart => {
   const mart = marts.find((known) => known.name === name);
   if (!mart) throw new RangeError(`no mart ${name}`);
   return mart;
 };
 
-/** Marts of which a site shows the run's last period only. */
-const latestOnly: ReadonlySet<SiteMart> = new Set(['monitoring_indicator', 'monitoring_unit']);
+/** Marts of which all pages but those of a month or a project show the run's last period only. */
+const latestOnly: ReadonlySet<SiteMart> = new Set(['monitoring_project', 'monitoring_unit']);
 
 const rowsOf = (session: Session, name: SiteMart, period: string): Promise<readonly Row[]> => {
   const mart = martOf(name);
@@ -37,6 +38,8 @@ const rowsOf = (session: Session, name: SiteMart, period: string): Promise<reado
 
 const reportingSql = `SELECT period, department_code, count(*) AS indicators, sum(CASE WHEN reported THEN 1 ELSE 0 END) AS reported
 FROM monitoring_indicator GROUP BY period, department_code ORDER BY period, department_code`;
+
+const unreportedSql = 'SELECT count(*) AS months FROM monitoring_project WHERE NOT money_reported';
 
 const declaredSql = `SELECT project_code, public_concern, initial_amount FROM staging_project WHERE fiscal_year = $year ORDER BY project_code`;
 
@@ -65,6 +68,27 @@ const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
   return files;
 };
 
+/** Rows of a mart's projects from one code to another, in key order; the engine passes over the parts of its file that hold none of them. */
+const projectsSql = (mart: keyof ProjectRows, which: 'all' | 'period' = 'all'): string =>
+  `SELECT * FROM ${ident(mart)} WHERE project_code BETWEEN $first AND $last ${which === 'period' ? 'AND period = $period ' : ''}ORDER BY ${martOrder(martOf(mart))}`;
+
+const pageRows = (session: Session, period: string): PageRows => {
+  // The build has checked that each mart has the columns and types of its declaration.
+  const read = async (sql: string, params: Params): Promise<readonly never[]> =>
+    (await session.rows(sql, params)) as readonly unknown[] as readonly never[];
+  return {
+    month: (month) => read(martQuery(martOf('monitoring_project'), 'period'), { period: month }),
+    projects: async (codes) => {
+      const range = { first: codes[0] ?? '', last: codes.at(-1) ?? '' };
+      return {
+        monitoring_project: await read(projectsSql('monitoring_project'), range),
+        monitoring_indicator: await read(projectsSql('monitoring_indicator', 'period'), { ...range, period }),
+        evaluation_indicator: await read(projectsSql('evaluation_indicator'), range),
+      };
+    },
+  };
+};
+
 /** Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns the number of files. */
 export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
   const read: [SiteMart, readonly Row[]][] = [];
@@ -73,6 +97,8 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     run: request.run,
     policy: request.policy,
     marts: Object.fromEntries(read) as unknown as SiteData['marts'],
+    pages: pageRows(session, request.run.through),
+    unreported: Number((await session.rows(unreportedSql))[0]?.months),
     reporting: (await session.rows(reportingSql)) as unknown as SiteData['reporting'],
     ...(await declaredIn(session, request.run.fiscalYear)),
     inForce: await filesInForce(session),

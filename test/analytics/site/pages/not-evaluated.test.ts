@@ -3,7 +3,7 @@ import type { Row } from '../../../../analytics/core/ports/engine.ts';
 import type { SiteData } from '../../../../analytics/site/parts/data.ts';
 import type { Edition } from '../../../../analytics/site/parts/edition.ts';
 import { site } from '../../../../analytics/site/site.ts';
-import { closedYear } from '../../../fixtures/site-data.ts';
+import { closedYear, withRows } from '../../../fixtures/site-data.ts';
 
 const unscored = { total: null, score: null, grade: null, gap: null, graded_by: null, complete: false, re_score: null };
 
@@ -20,18 +20,16 @@ const year = (): SiteData => {
   const projects = data.marts.evaluation_project.map((row, index) => ({ ...row, ...changed[index] }));
   const open = new Set(projects.flatMap((row) => (row.total === null ? [row.project_code] : [])));
   return {
-    ...data,
-    disclosed: projects.map((row) => String(row.project_code)),
-    marts: {
-      ...data.marts,
+    ...withRows(data, {
       evaluation_project: projects,
-      evaluation_indicator: data.marts.evaluation_indicator.map((row) =>
+      evaluation_indicator: data.rows.evaluation_indicator.map((row) =>
         open.has(row.project_code ?? null) && row.level1 !== 'execution' ? { ...row, points: null, gap: null } : row,
       ),
       evaluation_department: data.marts.evaluation_department.map((row, index) =>
         index === 0 ? { ...row, evaluated: 0, evaluated_budget_amount: '0.00', ungraded: 2, good: 0 } : row,
       ),
-    },
+    }),
+    disclosed: projects.map((row) => String(row.project_code)),
   };
 };
 

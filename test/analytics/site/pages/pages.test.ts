@@ -5,7 +5,7 @@ import { type Edition, editions } from '../../../../analytics/site/parts/edition
 import { stylesheet } from '../../../../analytics/site/parts/style.ts';
 import { site } from '../../../../analytics/site/site.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
-import { closedYear, hostile, longestName, midYear } from '../../../fixtures/site-data.ts';
+import { closedYear, hostile, longestName, midYear, withRows } from '../../../fixtures/site-data.ts';
 
 type Site = ReadonlyMap<string, string>;
 
@@ -128,10 +128,10 @@ describe('a mid-year site', () => {
 
   it('draws no bar for spending that is reported and has no rate', async () => {
     const data = midYear();
-    const rows = data.marts.monitoring_project.map((row) =>
+    const rows = data.rows.monitoring_project.map((row) =>
       row.project_code === '2025103001' ? { ...row, execution_rate: null, budget_amount: '0.00' } : row,
     );
-    const files = await write({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    const files = await write(withRows(data, { monitoring_project: rows }));
     const bars = (of: Site): string => page(of, 'projects/2025103001.html').replaceAll(/<table.*?<\/table>/gs, '');
     expect(bars(files)).not.toContain('资金执行');
     expect(bars(siteOf('mid internal'))).toContain('资金执行');
@@ -146,8 +146,8 @@ describe('a mid-year site', () => {
 
   it('takes the initial budget a project declared where its execution has none', async () => {
     const data = midYear();
-    const rows = data.marts.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
-    const files = await write({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    const rows = data.rows.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
+    const files = await write(withRows(data, { monitoring_project: rows }));
     expect(words(page(files, 'projects/2025103001.html'))).toContain('年初 2,900 万');
     expect(words(page(files, 'projects/2025103002.html'))).toContain('年初 —');
   });

@@ -231,9 +231,13 @@ describe('editions', () => {
     expect(seen.data.marts.allocation_line.length > 0).toBe(allocates);
   });
 
-  it('nothing a person wrote reaches the public', () => {
+  it('nothing a person wrote reaches the public', async () => {
     const { data } = editionOf(closedYear(), 'public');
-    for (const row of [...data.marts.evaluation_indicator, ...data.marts.monitoring_indicator]) {
+    const rows = await data.pages.projects(['2025101001', '2025101002', '2025102002']);
+    expect(new Set(rows.monitoring_indicator.map((row) => row.project_code))).toEqual(
+      new Set(['2025101001', '2025102002']),
+    );
+    for (const row of [...rows.evaluation_indicator, ...rows.monitoring_indicator]) {
       for (const column of ['reason', 'measure', 'explanation', 'source_file', 'source_sheet', 'source_row'])
         expect((row as Readonly<Record<string, unknown>>)[column] ?? null).toBeNull();
     }

@@ -4,10 +4,9 @@ import { marts } from '../../../../analytics/contracts/marts/catalogue.ts';
 import { ident } from '../../../../analytics/core/ident.ts';
 import type { Row, Session } from '../../../../analytics/core/ports/engine.ts';
 import type { Output } from '../../../../analytics/core/ports/output.ts';
-import { siteMarts } from '../../../../analytics/site/parts/data.ts';
 import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
 import { reportStep } from '../../../../functions/steps/report/step.ts';
-import { closedYear, midYear } from '../../../fixtures/site-data.ts';
+import { closedYear, midYear, type ShownMart, shownMarts, withRows } from '../../../fixtures/site-data.ts';
 
 const inMemory = (): { output: Output; files: Map<string, string> } => {
   const files = new Map<string, string>();
@@ -22,8 +21,8 @@ const inMemory = (): { output: Output; files: Map<string, string> } => {
 };
 
 /** The fixture's rows as tables, typed as the marts declare them. */
-const load = async (session: Session, rowsOf: (mart: string) => readonly Row[]): Promise<void> => {
-  for (const name of siteMarts) {
+const load = async (session: Session, rowsOf: (mart: ShownMart) => readonly Row[]): Promise<void> => {
+  for (const name of shownMarts) {
     const columns = marts.find((mart) => mart.name === name)?.columns ?? [];
     const cells = rowsOf(name).map((row) =>
       columns.map((column) =>
@@ -54,7 +53,7 @@ const report = async (
 ): Promise<{ count: number; files: Map<string, string> }> => {
   const session = await duckdbEngine().open([]);
   try {
-    await load(session, (mart) => data.marts[mart as keyof typeof data.marts]);
+    await load(session, (mart) => data.rows[mart]);
     const { output, files } = inMemory();
     const count = await reportStep(session, { run: data.run, policy: data.policy, edition, style: 'body{}' }, output);
     return { count, files };
@@ -87,8 +86,8 @@ describe('reportStep', () => {
 
   it('reads what projects declared and which files are still in force', async () => {
     const data = closedYear();
-    const rows = data.marts.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
-    const { files } = await report({ ...data, marts: { ...data.marts, monitoring_project: rows } });
+    const rows = data.rows.monitoring_project.map((row) => ({ ...row, initial_amount: null }));
+    const { files } = await report(withRows(data, { monitoring_project: rows }));
     expect(files.get('site/projects/2025101001.html')).toContain('title="12,345.00 元"');
     expect(files.get('site/quality.html')).toContain('被 教育体育局 6月监控表.xlsx 替代');
   });
