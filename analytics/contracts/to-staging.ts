@@ -20,29 +20,43 @@ const listed = (start: string, columns: readonly string[]): string => {
   return lines.join('\n');
 };
 
-const sameScope = ({ scope }: Dataset): string =>
-  scope.map((column) => `contested.${column} = lake.${column}`).join(' AND ');
+/** Conditions joined by AND, one on a line where all do not fit on one. */
+const allOf = (start: string, conditions: readonly string[]): string => {
+  const line = `${start} ${conditions.join(' AND ')}`;
+  return line.length <= wide ? line : `${start} ${conditions.join(`\n${' '.repeat(start.length - 3)}AND `)}`;
+};
+
+const sameScope = (start: string, { scope }: Dataset): string =>
+  allOf(
+    start,
+    scope.map((column) => `contested.${column} = lake.${column}`),
+  );
 
 /** The model `staging_contested_…`: the scopes that several accepted files speak of, each with the file that speaks alone. */
 export const contestedSql = (dataset: Dataset): string => {
   const suffix = suffixOf(dataset);
   const { name, label, scope } = dataset;
-  const columns = scope.map((column) => `lake.${column}`).join(', ');
   return `-- staging_contested_${suffix} · ${label.zh}:被多个文件提到的范围
--- The scopes of ${name} that more than one accepted file speaks of, and the file that speaks alone: the last one accepted.
--- Grain: ${scope.join(', ')} (only scopes with several files; usually few or none).
--- Inputs: lake_${suffix}, snapshot_table.
+-- grain: ${scope.join(', ')}
+-- inputs: lake_${suffix}, snapshot_table
+--
+-- The scopes of ${name} that more than one accepted file speaks of, usually few or
+--   none, and the file that speaks alone: the last one accepted.
 -- last_file: the file in force.
 ${generated}
 ${listed('SELECT', [...scope.map((column) => `several.${column}`), 'last.file_id AS last_file'])}
 FROM (
-  SELECT ${columns}, max(seen.file_order) AS last_order
+${listed('  SELECT', [...scope.map((column) => `lake.${column}`), 'max(seen.file_order) AS last_order'])}
   FROM lake_${suffix} AS lake
   JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = '${name}'
-  GROUP BY ${columns}
+${listed(
+  '  GROUP BY',
+  scope.map((column) => `lake.${column}`),
+)}
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last ON last.file_order = several.last_order AND last.dataset = '${name}'
+JOIN snapshot_table AS last
+  ON last.file_order = several.last_order AND last.dataset = '${name}'
 `;
 };
 
@@ -52,11 +66,13 @@ export const stagingSql = (dataset: Dataset): string => {
   const { name, label, scope, key, fields } = dataset;
   const columns = [...fields.map((field) => field.name), 'source_file', 'source_sheet', 'source_row'];
   return `-- staging_${suffix} · ${label.zh}:在效的行
--- The rows of ${name} in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: ${key.join(', ')}.
--- Inputs: lake_${suffix}, snapshot_table, staging_contested_${suffix} (scope: ${scope.join(', ')}).
+-- grain: ${key.join(', ')}
+-- inputs: lake_${suffix}, staging_contested_${suffix}
+-- kept: view
+--
+-- The rows of ${name} in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: ${scope.join(', ')}.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_${suffix}).
 ${generated}
 ${listed(
   'SELECT',
@@ -64,17 +80,18 @@ ${listed(
 )}
 FROM lake_${suffix} AS lake
 LEFT JOIN staging_contested_${suffix} AS contested
-       ON ${sameScope(dataset)}
+${sameScope('       ON', dataset)}
 WHERE contested.last_file IS NULL OR contested.last_file = lake.source_file
 `;
 };
 
 const takenOver = (dataset: Dataset): string => {
   const suffix = suffixOf(dataset);
-  return `SELECT DISTINCT '${dataset.name}' AS dataset, lake.source_file AS earlier_file, contested.last_file AS later_file
+  return `SELECT DISTINCT '${dataset.name}' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
 FROM lake_${suffix} AS lake
 JOIN staging_contested_${suffix} AS contested
-  ON ${sameScope(dataset)}
+${sameScope('  ON', dataset)}
 WHERE contested.last_file <> lake.source_file
 `;
 };
@@ -83,9 +100,14 @@ WHERE contested.last_file <> lake.source_file
 export const supersessionSql = (
   datasets: readonly Dataset[],
 ): string => `-- intake_supersession · 哪个文件替代了哪个文件
--- Pairs of accepted files where the later one speaks for at least one scope that the earlier one had spoken for.
--- Grain: dataset, earlier_file, later_file. Inputs: lake_<dataset> and staging_contested_<dataset> of every dataset.
--- Must hold: both files are in the snapshot.
+-- grain: dataset, earlier_file, later_file
+${listed(
+  '-- inputs:',
+  datasets.flatMap((dataset) => [`lake_${suffixOf(dataset)}`, `staging_contested_${suffixOf(dataset)}`]),
+).replaceAll('\n', '\n--')}
+--
+-- Pairs of accepted files where the later one speaks for at least one scope that the earlier one
+--   had spoken for. Both files are in the snapshot.
 ${generated.replace('the contract by', 'the contracts by').replace('the contract,', 'a contract,')}
 ${datasets.map(takenOver).join('UNION ALL\n')}`;
 

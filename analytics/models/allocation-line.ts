@@ -1,6 +1,7 @@
 import { type Allocation, allocate } from '../allocation/allocate.ts';
 import { allocationLine, allocationRange } from '../contracts/marts/allocation.ts';
 import type { Session } from '../core/ports/engine.ts';
+import type { Audited } from './audit.ts';
 import type { BuildInputs } from './inputs.ts';
 import type { Keep } from './mart-file.ts';
 import { martQuery, martTypes } from './mart-rows.ts';
@@ -13,6 +14,13 @@ const replacedScores = async (session: Session): Promise<ReadonlyMap<string, str
     'SELECT project_code, total FROM evaluation_project WHERE re_score IS NOT NULL ORDER BY project_code',
   );
   return new Map(rows.map(({ project_code, total }) => [String(project_code), total === null ? null : String(total)]));
+};
+
+/** What must hold of allocation_line, which no SQL makes. */
+export const allocationLineAudited: Audited = {
+  name: allocationLine.name,
+  grain: allocationLine.key.map((name) => ({ name, optional: false })),
+  mustHold: ['allocation_lines_inside_ranges', 'allocation_adds_to_envelope'],
 };
 
 /**

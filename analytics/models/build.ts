@@ -2,9 +2,9 @@ import type { Allocation } from '../allocation/allocate.ts';
 import { marts } from '../contracts/marts/catalogue.ts';
 import type { Effects } from '../core/ports/effects.ts';
 import type { Session } from '../core/ports/engine.ts';
-import { buildAllocationLine } from './allocation-line.ts';
+import { allocationLineAudited, buildAllocationLine } from './allocation-line.ts';
 import { runAudits } from './audit.ts';
-import { models } from './catalogue.ts';
+import { type Model, readModels } from './catalogue.ts';
 import { ModelError } from './errors.ts';
 import type { BuildInputs } from './inputs.ts';
 import { type MartDigest, martDigest, resultDigestOf } from './mart-digest.ts';
@@ -21,22 +21,22 @@ export interface BuildResult {
 
 const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
-/** Every model in the catalogue's order, then the allocation. */
+/** Every model in its order, then the allocation. */
 const computeMarts = async (
   session: Session,
-  asset: Effects['asset'],
+  models: readonly Model[],
   inputs: BuildInputs,
   folder: string,
 ): Promise<Allocation['envelope']> => {
   const keep = inFiles(folder);
-  for (const model of models) await runModel(session, model, await asset(model.path), martNamed.get(model.name), keep);
+  for (const model of models) await runModel(session, model, martNamed.get(model.name), keep);
   return buildAllocationLine(session, inputs, keep);
 };
 
 /**
  * Recomputes every mart from a snapshot and a policy, audits them and digests them. Each is worked out once and written to `folder`, a place within reach of
  * the session, as Parquet in key order; as a relation of the session it is that file, for as long as it lies there.
- * Throws ModelError, MartShapeError, EnvelopeTooSmallError and AuditError.
+ * Throws ModelHeadError, ModelError, MartShapeError, EnvelopeTooSmallError and AuditError.
  */
 export const build = async (
   session: Session,
@@ -44,13 +44,14 @@ export const build = async (
   inputs: BuildInputs,
   folder: string,
 ): Promise<BuildResult> => {
+  const models = await readModels(asset);
   try {
     await prepareInputs(session, inputs);
   } catch (cause) {
     throw new ModelError('inputs', { cause });
   }
-  const allocation = await computeMarts(session, asset, inputs, folder);
-  await runAudits(session, asset);
+  const allocation = await computeMarts(session, models, inputs, folder);
+  await runAudits(session, asset, [...models, allocationLineAudited]);
   const digests: Record<string, MartDigest> = {};
   for (const mart of marts) digests[mart.name] = await martDigest(session, mart, martFile(folder, mart));
   return { marts: digests, resultDigest: resultDigestOf(digests), allocation };

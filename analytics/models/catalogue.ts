@@ -1,82 +1,80 @@
 import { datasets } from '../contracts/catalogue.ts';
+import type { Effects } from '../core/ports/effects.ts';
+import { ModelHeadError } from './errors.ts';
+import { type Head, parseHead } from './head.ts';
 
-/** A model: its relation's name, the asset with its SELECT, and whether its rows are kept or worked out when read. Marts are always kept. */
-export interface Model {
+/** A model: its relation's name, the asset with its SQL, and what its head says. Marts are always kept. */
+export interface Model extends Head {
   readonly name: string;
   readonly path: string;
-  readonly kept: 'table' | 'view';
+  readonly sql: string;
 }
 
-const model = (layer: string, name: string, kept: Model['kept'] = 'table'): Model => ({
-  name,
-  path: `models/${layer}/${name}.sql`,
-  kept,
-});
+/** Every model by the folder it stands in; the order in which they are computed follows from their inputs. */
+export const modelNames: Readonly<Record<string, readonly string[]>> = {
+  staging: datasets.flatMap(({ name }) => {
+    const suffix = name.replaceAll('-', '_');
+    return [`staging_contested_${suffix}`, `staging_${suffix}`];
+  }),
+  register: ['intake_fault', 'intake_file', 'intake_supersession'],
+  monitoring: [
+    'indicator_child',
+    'monitoring_added',
+    'monitoring_carry',
+    'monitoring_declared',
+    'monitoring_department',
+    'monitoring_district',
+    'monitoring_fund',
+    'monitoring_goal',
+    'monitoring_head',
+    'monitoring_indicator',
+    'monitoring_money',
+    'monitoring_month',
+    'monitoring_notice',
+    'monitoring_progress',
+    'monitoring_project',
+    'monitoring_rate',
+    'monitoring_rollup',
+    'monitoring_unit',
+    'monitoring_value',
+  ],
+  reconciliation: ['reconciliation', 'reconciliation_declared', 'reconciliation_measure', 'reconciliation_money'],
+  evaluation: [
+    'evaluation_answer',
+    'evaluation_basis',
+    'evaluation_department',
+    'evaluation_execution',
+    'evaluation_framework',
+    'evaluation_indicator',
+    'evaluation_project',
+    'evaluation_share',
+    'evaluation_standing',
+  ],
+  allocation: ['allocation_range', 'allocation_request'],
+};
 
-const staging: readonly Model[] = datasets.flatMap(({ name }) => {
-  const suffix = name.replaceAll('-', '_');
-  return [model('staging', `staging_contested_${suffix}`), model('staging', `staging_${suffix}`, 'view')];
-});
+/** Models so that each stands after those it reads, else as they come. Throws ModelHeadError where some read each other in a circle. */
+export const inOrder = <M extends Pick<Model, 'name' | 'inputs'>>(models: readonly M[]): readonly M[] => {
+  const ordered: M[] = [];
+  let waiting = models;
+  while (waiting.length > 0) {
+    const names = new Set(waiting.map(({ name }) => name));
+    const isReady = ({ inputs }: M): boolean => !inputs.some((input) => names.has(input));
+    const ready = waiting.filter(isReady);
+    if (ready.length === 0) throw new ModelHeadError([...names].join(', '), 'read each other in a circle');
+    ordered.push(...ready);
+    waiting = waiting.filter((model) => !isReady(model));
+  }
+  return ordered;
+};
 
-const register: readonly Model[] = [
-  model('register', 'intake_supersession'),
-  model('register', 'intake_file'),
-  model('register', 'intake_fault'),
-];
-
-/** Published figures are held against what was monitored, so these come after it. */
-const reconciliation: readonly Model[] = [
-  model('reconciliation', 'reconciliation_declared'),
-  model('reconciliation', 'reconciliation_measure'),
-  model('reconciliation', 'reconciliation'),
-];
-
-const monitoring: readonly Model[] = [
-  model('monitoring', 'monitoring_month'),
-  model('monitoring', 'monitoring_carry'),
-  model('monitoring', 'monitoring_head'),
-  model('monitoring', 'indicator_child'),
-  model('monitoring', 'monitoring_added'),
-  model('monitoring', 'monitoring_goal'),
-  model('monitoring', 'monitoring_value', 'view'),
-  model('monitoring', 'monitoring_indicator'),
-  model('monitoring', 'monitoring_money'),
-  model('monitoring', 'monitoring_fund'),
-  model('reconciliation', 'reconciliation_money'),
-  model('monitoring', 'monitoring_rate'),
-  model('monitoring', 'monitoring_declared'),
-  model('monitoring', 'monitoring_progress'),
-  model('monitoring', 'monitoring_project'),
-  model('monitoring', 'monitoring_rollup'),
-  model('monitoring', 'monitoring_unit'),
-  model('monitoring', 'monitoring_department'),
-  model('monitoring', 'monitoring_district'),
-  model('monitoring', 'monitoring_notice'),
-];
-
-const evaluation: readonly Model[] = [
-  model('evaluation', 'evaluation_answer'),
-  model('evaluation', 'evaluation_basis'),
-  model('evaluation', 'evaluation_share'),
-  model('evaluation', 'evaluation_execution'),
-  model('evaluation', 'evaluation_indicator'),
-  model('evaluation', 'evaluation_project'),
-  model('evaluation', 'evaluation_framework'),
-  model('evaluation', 'evaluation_standing'),
-  model('evaluation', 'evaluation_department'),
-];
-
-const allocation: readonly Model[] = [
-  model('allocation', 'allocation_request'),
-  model('allocation', 'allocation_range'),
-];
-
-/** Every model, in an order in which each finds what it reads. */
-export const models: readonly Model[] = [
-  ...staging,
-  ...register,
-  ...monitoring,
-  ...reconciliation,
-  ...evaluation,
-  ...allocation,
-];
+/** Reads every model, in an order in which each finds what it reads. Throws ModelHeadError. */
+export const readModels = async (asset: Effects['asset']): Promise<readonly Model[]> => {
+  const read = async (layer: string, name: string): Promise<Model> => {
+    const path = `models/${layer}/${name}.sql`;
+    const sql = await asset(path);
+    return { name, path, sql, ...parseHead(name, sql) };
+  };
+  const listed = Object.entries(modelNames).flatMap(([layer, names]) => names.map((name) => read(layer, name)));
+  return inOrder(await Promise.all(listed));
+};

@@ -49,3 +49,13 @@ export class MartOrderError extends Error {
     this.row = row;
   }
 }
+
+/** A model's head lacks something, or says what its SQL doesn't do. */
+export class ModelHeadError extends Error {
+  override readonly name = 'ModelHeadError';
+  readonly model: string;
+  constructor(model: string, why: string, options?: ErrorOptions) {
+    super(`model ${model} ${why}`, options);
+    this.model = model;
+  }
+}

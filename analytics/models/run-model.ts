@@ -35,18 +35,17 @@ export const publish = async (session: Session, draft: string, mart: Mart, keep:
 /** Computes one model from its SQL; a mart gets exactly its promised columns. Throws ModelError, MartShapeError. */
 export const runModel = async (
   session: Session,
-  model: Model,
-  sql: string,
+  model: Pick<Model, 'name' | 'kept' | 'sql'>,
   mart: Mart | undefined,
   keep: Keep = inMemory,
 ): Promise<void> => {
   try {
     if (!mart) {
-      await session.run(`CREATE ${model.kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(model.name)} AS\n${sql}`);
+      await session.run(`CREATE ${model.kept === 'view' ? 'VIEW' : 'TABLE'} ${ident(model.name)} AS\n${model.sql}`);
       return;
     }
     const draft = `${model.name}_draft`;
-    await session.run(`CREATE VIEW ${ident(draft)} AS\n${sql}`);
+    await session.run(`CREATE VIEW ${ident(draft)} AS\n${model.sql}`);
     await publish(session, draft, mart, keep);
   } catch (cause) {
     if (cause instanceof MartShapeError) throw cause;

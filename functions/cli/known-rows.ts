@@ -2,7 +2,7 @@ import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import { periodOf } from '../../analytics/core/period.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Row, Session } from '../../analytics/core/ports/engine.ts';
-import { models } from '../../analytics/models/catalogue.ts';
+import { readModels } from '../../analytics/models/catalogue.ts';
 import { prepareInputs } from '../../analytics/models/prepare.ts';
 import { runModel } from '../../analytics/models/run-model.ts';
 import { locateSnapshot } from '../steps/compute/inputs.ts';
@@ -30,8 +30,8 @@ const declaredRows = async (session: Session, effects: Effects, unit: string): P
     lake,
     snapshot: rows,
   });
-  for (const model of models.filter(({ name }) => declared.has(name)))
-    await runModel(session, model, await effects.asset(model.path), undefined);
+  for (const model of await readModels(effects.asset))
+    if (declared.has(model.name)) await runModel(session, model, undefined);
   return session.rows(await effects.asset('contracts/known-rows.sql'), { unit_code: unit });
 };
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { datasetNamed } from '../../analytics/contracts/catalogue.ts';
 import { marts } from '../../analytics/contracts/marts/catalogue.ts';
 import type { Session } from '../../analytics/core/ports/engine.ts';
-import { models } from '../../analytics/models/catalogue.ts';
+import { readModels } from '../../analytics/models/catalogue.ts';
 import { lakeColumns, prepareInputs } from '../../analytics/models/prepare.ts';
 import { runModel } from '../../analytics/models/run-model.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
@@ -39,6 +39,8 @@ export interface ModelsBench {
 const consume = (session: Session, relation: string, columns: readonly string[]): Promise<unknown> =>
   session.rows(`SELECT ${columns.map((name) => `max(${name}) AS ${name}`).join(', ')} FROM ${relation}`);
 
+const models = await readModels(asset);
+
 type Parts = readonly (readonly [string, () => Promise<unknown>])[];
 
 /** A bare scan: DuckDB reads every column of the lake files that the models read, from the same Parquet, and does nothing with them. */
@@ -62,7 +64,7 @@ const ourParts = (session: Session): Parts => [
       model.name,
       async () => {
         const mart = marts.find(({ name }) => name === model.name);
-        await runModel(session, model, await asset(model.path), mart);
+        await runModel(session, model, mart);
         if (mart && model.kept === 'view')
           await consume(
             session,

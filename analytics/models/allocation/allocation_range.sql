@@ -1,17 +1,19 @@
--- allocation_range: what the scores, the policy and the protections permit each request to get next
---   year.
--- Grain: fiscal_year (the year asked for), project_code, fund_source.
--- Inputs: allocation_request, policy_application, policy, staging_organisation.
+-- allocation_range · 申请可安排的区间
+-- grain: fiscal_year, project_code, fund_source
+-- inputs: staging_organisation, allocation_request, policy, policy_application
+-- must hold: allocation_bases_add_up, allocation_ranges_ordered
+--
+-- What the scores, the policy and the protections permit each request to get next year; fiscal_year
+--   is the year asked for.
 -- rule: the line of policy_application: the continued project's grade, `not_evaluated` where it has
---   none, `ungraded` where its code is unknown, `new` where
---   nothing is continued. A fund without a budget of a continued project goes by
---   policy.fund_without_budget_rule: as `new`, or by the project's `grade`.
+--   none, `ungraded` where its code is unknown, `new` where nothing is continued. A fund without a
+--   budget of a continued project goes by policy.fund_without_budget_rule: as `new`, or by the
+--   project's `grade`.
 -- The factors apply to base_amount, to the request where there is none; so do the protected shares.
 -- floor: the greatest of the declared floor, the statutory share and the staff share, never above
 --   the request.
 -- low: the greater of floor and low factor, never above the request. high: high factor, never above
 --   the request, never below low.
--- Must hold: 0 <= floor <= low <= high <= requested.
 WITH named AS (
   SELECT unit_code, max(department_code) AS department_code
   FROM (SELECT o.*, max(o.fiscal_year) OVER (PARTITION BY o.unit_code) AS latest_year

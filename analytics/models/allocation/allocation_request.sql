@@ -1,23 +1,23 @@
--- allocation_request: next year's requests with this year's budget of the fund and score of the
---   project each continues.
--- Grain: fiscal_year (the year asked for), project_code, fund_source.
--- Inputs: run_setting, staging_request, monitoring_project (which projects this year has),
---   monitoring_fund (what each fund has), evaluation_project, staging_project, staging_approval,
---   policy_grade.
+-- allocation_request · 下年申请及其本年基数
+-- grain: fiscal_year, project_code, fund_source
+-- inputs: staging_request, run_setting, monitoring_project, monitoring_fund, evaluation_project,
+--   staging_project, staging_approval, policy_grade
+--
+-- Next year's requests with this year's budget of the fund and score of the project each continues;
+--   fiscal_year is the year asked for.
 -- continues: the project named as continued is among this year's projects; else a request that
---   names none is new, and one that names an unknown
---   code (mistyped, or not among this year's projects) is not.
+--   names none is new, and one that names an unknown code (mistyped, or not among this year's
+--   projects) is not.
 -- base_amount: what the request's own fund has this year in the project it continues, whatever is
 --   requested; NULL where that is nothing or less. Several requests that continue one fund of one
 --   project share it alike, the odd fen to the first by project code: what they ask for moves no
 --   base. What a fund has that nobody asks for again stays with that fund.
 -- fund_without_budget: the project is continued, but not this fund.
 -- findings: previous_unknown as above; fund_without_budget; fund_shared where the base is shared;
---   not_approved where this year's goals of the continued
---   project were returned or rejected; why it was not evaluated (evaluation_basis); comma-joined.
+--   not_approved where this year's goals of the continued project were returned or rejected; why it
+--   was not evaluated (evaluation_basis); comma-joined.
 -- score: the re-evaluation score where finance made one, else the total; grade by the policy's
 --   grades.
--- Must hold: allocation_bases_add_up.
 WITH asked AS (
   SELECT
     q.fiscal_year, q.project_code, q.fund_source, q.project_name, q.unit_code, q.requested_amount,

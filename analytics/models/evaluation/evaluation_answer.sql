@@ -1,19 +1,17 @@
--- evaluation_answer: the year-end value of every indicator that is evaluated, and where it was
---   read.
--- Grain: fiscal_year, project_code, indicator_code. Empty unless the run's last period closes the
---   year.
--- Inputs: run_setting, monitoring_project (which projects there are), staging_indicator,
---   indicator_child (which rows add up to
---   which), staging_self_evaluation, staging_progress, policy.
+-- evaluation_answer · 年末值及其出处
+-- grain: fiscal_year, project_code, indicator_code
+-- inputs: staging_indicator, run_setting, monitoring_project, staging_self_evaluation, policy,
+--   staging_progress, indicator_child
+--
+-- The year-end value of every indicator that is evaluated, and where it was read.
+-- Empty unless the run's last period closes the year.
 -- answered_by: self_evaluation; else progress (the closing month only, an older value is no
---   year-end value); else children
---   (unweighted child rows add up to their parent when every one of them has a value); else NULL,
---   which scores 0 as not reported.
+--   year-end value); else children (unweighted child rows add up to their parent when every one of
+--   them has a value); else NULL, which scores 0 as not reported.
 -- judged_points: on a judged (qualitative) row the self-evaluation's points from 0 to the weight,
 --   which by policy.judged_points are its judgement where no share is given.
 -- points_outside: such a row's points lie outside 0 to the weight and judge nothing; where nothing
 --   else answers, the source is their cell.
--- Must hold: one row per declared indicator of each monitored project.
 WITH declared AS (
   SELECT i.*, r.through_period
   FROM staging_indicator i

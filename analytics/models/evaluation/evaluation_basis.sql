@@ -1,19 +1,20 @@
--- evaluation_basis: whether each project of the year can be scored, and what late or missing
---   self-evaluations cost by the policy.
--- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (which projects there are), evaluation_answer,
---   staging_self_evaluation, snapshot_refused_project, snapshot_file, policy.
--- not_evaluated_reason: NULL where the project is scored; else, in this order,
---   no_indicators: nothing to be scored by;
---   self_evaluation_refused: what was sent was refused and nothing replaced it;
---   no_self_evaluation: nothing was sent;
---   self_evaluation_empty: a form without a single result;
---   self_evaluation_incomplete: rows unanswered, where the policy scores no such form.
---   Where the policy lets year-end values stand in for a missing self-evaluation, they do.
+-- evaluation_basis · 依什么评价
+-- grain: fiscal_year, project_code
+-- inputs: monitoring_project, run_setting, evaluation_answer, staging_self_evaluation,
+--   snapshot_refused_project, snapshot_file, policy
+--
+-- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
+--   the policy.
+-- Empty unless the run's last period closes the year.
+-- not_evaluated_reason: NULL where the project is scored; else, in this order, no_indicators:
+--   nothing to be scored by; self_evaluation_refused: what was sent was refused and nothing
+--   replaced it; no_self_evaluation: nothing was sent; self_evaluation_empty: a form without a
+--   single result; self_evaluation_incomplete: rows unanswered, where the policy scores no such
+--   form. Where the policy lets year-end values stand in for a missing self-evaluation, they do.
 -- refused_file: the last file that was refused for the project; its receipt says why.
--- deductions: missing_self_evaluation, or late_self_evaluation where the form's day of reporting lies
---   after the policy's due day of the following year; deduction_points: what the policy takes off.
--- Must hold: one row per project monitored at the year's end.
+-- deductions: missing_self_evaluation, or late_self_evaluation where the form's day of reporting
+--   lies after the policy's due day of the following year; deduction_points: what the policy takes
+--   off.
 WITH listed AS (
   SELECT m.fiscal_year, m.project_code
   FROM monitoring_project m

@@ -1,21 +1,19 @@
--- evaluation_department: each department's total, grade and rank, and how far its rank can be
---   trusted.
--- Grain: fiscal_year, department_code.
--- Inputs: evaluation_standing (totals), evaluation_project (counts, budgets, gaps),
---   evaluation_framework (facts
---   sent), staging_organisation (name, group), policy_grade.
+-- evaluation_department · 部门得分和名次
+-- grain: fiscal_year, department_code
+-- inputs: evaluation_standing, evaluation_project, evaluation_framework, staging_organisation,
+--   policy_grade
+-- must hold: evaluation_ranks_bounded
+--
+-- Each department's total, grade and rank, and how far its rank can be trusted.
 -- rank: 1 is best, over all departments with a total; ties share a rank.
 -- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects
---   left out a department's total moves
---   within a range (a jackknife). rank_low sets its highest total against everyone else's lowest,
---   rank_high its lowest against everyone else's highest.
+--   left out a department's total moves within a range (a jackknife). rank_low sets its highest
+--   total against everyone else's lowest, rank_high its lowest against everyone else's highest.
 --   Departments whose ranges overlap can't be told apart by these data.
 -- findings: framework_not_reported where a department sent none of the facts that others sent, so
 --   that its framework part is 0.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- evaluated, evaluated_budget_amount: how much of the department the project part speaks for.
--- Must hold: rank_low <= rank <= rank_high; the counts per grade and ungraded add to projects;
---   evaluated = projects - ungraded.
 WITH ranges AS (
   SELECT fiscal_year, department_code,
     max(CASE WHEN left_out IS NULL THEN project_part END) AS project_part,

@@ -1,9 +1,11 @@
--- evaluation_execution: each evaluated project's execution rate as an exact fraction, and the share
---   of the execution weight it earns.
--- Grain: fiscal_year, project_code. Empty unless the run's last period closes the year.
--- Inputs: run_setting, monitoring_project (budget and spending), monitoring_money (both sides of
---   the rate), evaluation_share (the other rows), staging_execution (evidence), policy,
---   policy_execution_band, policy_clause.
+-- evaluation_execution · 执行率得分
+-- grain: fiscal_year, project_code
+-- inputs: monitoring_project, run_setting, staging_execution, policy, monitoring_money,
+--   evaluation_share, policy_execution_band, policy_clause
+--
+-- Each evaluated project's execution rate as an exact fraction, and the share of the execution
+--   weight it earns.
+-- Empty unless the run's last period closes the year.
 -- state: rated, over the policy's denominator; replaced, over the adjusted budget instead; waived,
 --   the denominator being 0 with nothing spent, or 0 where the policy replaces none; unbudgeted,
 --   money spent over a denominator of 0; lacking, a row without the denominator; unreported, no
@@ -13,9 +15,8 @@
 -- Where the policy rounds the rate first, rate_part / rate_whole is the rounded rate.
 -- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in
 --   no band earns nothing); for a waived one, by policy.execution_without_budget,
---   execution_waived_full, execution_waived_zero or execution_waived_as_others (the weighted mean of
---   the shares of the other rows, each to six decimals: the weight goes to them in proportion).
--- Must hold: 0 <= share_part <= share_whole, rate_whole > 0.
+--   execution_waived_full, execution_waived_zero or execution_waived_as_others (the weighted mean
+--   of the shares of the other rows, each to six decimals: the weight goes to them in proportion).
 WITH evaluated AS (
   SELECT m.*, r.through_period
   FROM monitoring_project m

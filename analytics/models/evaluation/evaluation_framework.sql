@@ -1,17 +1,18 @@
--- evaluation_framework: the whole-department measures (部门整体支出), one row per department and measure
---   of the policy.
+-- evaluation_framework · 部门整体支出
+-- grain: fiscal_year, department_code, framework_code
+-- inputs: staging_department_fact, run_setting, policy_framework, evaluation_project, policy
+-- must hold: evaluation_framework_points
+--
+-- The whole-department measures (部门整体支出), one row per department and measure of the policy.
 -- Departments: those that reported any fact the measures ask for, and, as soon as one did, every
---   other one with a scored project: sending nothing must
---   not pay better than sending a part. Where nobody sent any, the year has no framework.
--- Grain: fiscal_year, department_code, framework_code. Empty unless the run's last period closes
---   the year.
--- Inputs: run_setting, policy_framework, staging_department_fact, evaluation_project, policy.
+--   other one with a scored project: sending nothing must not pay better than sending a part. Where
+--   nobody sent any, the year has no framework.
+-- Empty unless the run's last period closes the year.
 -- value: numerator ÷ denominator, or for `change` (numerator − denominator) ÷ denominator.
 -- >=: the policy's at-least formula on value ÷ target. <=: within the target full, else the
--- policy's at-most formula. Target 0 or less: met or not.
+--   policy's at-most formula. Target 0 or less: met or not.
 -- A missing fact scores 0. A denominator of 0 makes the measure not applicable: value and points
--- are NULL and its weight isn't counted.
--- Must hold: 0 <= points <= weight.
+--   are NULL and its weight isn't counted.
 WITH sent AS (
   SELECT DISTINCT f.fiscal_year, f.department_code
   FROM staging_department_fact f

@@ -1,21 +1,22 @@
--- evaluation_indicator: the points of every indicator and, as one more row per project, of the
---   execution rate (indicator_code EXECUTION).
--- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: evaluation_share, evaluation_execution, evaluation_basis, staging_self_evaluation (own
---   points for execution), policy, policy_clause.
--- points = weight × share, rounded once, exactly, so that a
--- tie is a tie (9.685 → 9.69 half up, 9.68 half even).
---   A result far above its target then loses the policy's deduction, never below 0.
+-- evaluation_indicator · 指标得分
+-- grain: fiscal_year, project_code, indicator_code
+-- inputs: evaluation_share, evaluation_execution, policy, staging_self_evaluation,
+--   evaluation_basis, policy_clause
+-- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight
+--
+-- The points of every indicator and, as one more row per project, of the execution rate
+--   (indicator_code EXECUTION).
+-- points = weight × share, rounded once, exactly, so that a tie is a tie (9.685 → 9.69 half up,
+--   9.68 half even). A result far above its target then loses the policy's deduction, never below
+--   0.
 -- completion: actual ÷ target where more is better, else the share earned; at most 999999.
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
---   reason_missing, measure_missing, not_reported,
---   denominator_missing, denominator_replaced, spent_without_budget (see evaluation_execution),
---   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused,
---   declared_differs; a missed target asks for reason and measure, one far
---   exceeded for the reason. Unweighted rows ask for nothing.
+--   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
+--   spent_without_budget (see evaluation_execution), tier_share_outside, share_in_no_tier,
+--   points_outside_weight, judgement_refused, declared_differs; a missed target asks for reason and
+--   measure, one far exceeded for the reason. Unweighted rows ask for nothing.
 -- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
 --   nothing row by row; its execution rate is scored all the same.
--- Must hold: 0 <= points <= weight (to the rounding), or NULL; clause never NULL.
 WITH graded AS (
   SELECT
     fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,

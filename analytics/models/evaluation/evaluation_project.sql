@@ -1,26 +1,26 @@
--- evaluation_project: each project's points by level 1, its total, cap, grade, self-score and
---   re-evaluation score.
--- Grain: fiscal_year, project_code.
--- Inputs: evaluation_indicator, evaluation_execution, evaluation_basis, run_setting,
---   monitoring_project, staging_project, staging_self_evaluation,
---   staging_re_evaluation, staging_approval, policy_cap, policy_grade.
+-- evaluation_project · 项目得分
+-- grain: fiscal_year, project_code
+-- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, policy_cap,
+--   evaluation_basis, staging_re_evaluation, run_setting, monitoring_project, staging_project,
+--   staging_approval, policy_grade
+-- must hold: evaluation_totals_are_sums, evaluation_projects_complete
+--
+-- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
---   that is lower (cap_applied says so); money never
---   reported, or without a budget, has no rate to cap by. The scale ends at 100: rows whose weights add to more keep
---   their points, the total stops at 100.
+--   that is lower (cap_applied says so); money never reported, or without a budget, has no rate to
+--   cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
+--   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
--- score: what the grade is given for: the total, else, where there is nothing to score, finance's own
---   re-evaluation; graded_by says which. With neither a project is not evaluated, which is not 0:
---   score and grade are NULL and not_evaluated_reason says why (evaluation_basis).
+-- score: what the grade is given for: the total, else, where there is nothing to score, finance's
+--   own re-evaluation; graded_by says which. With neither a project is not evaluated, which is not
+--   0: score and grade are NULL and not_evaluated_reason says why (evaluation_basis).
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
 --   total. re_score stands beside a total, it replaces nothing here.
--- complete: every weighted row is reported, no judgement is refused, and every missed target has its
---   reason and measure.
+-- complete: every weighted row is reported, no judgement is refused, and every missed target has
+--   its reason and measure.
 -- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned
 --   or rejected (the score is what it is).
--- Must hold: raw_total = sum of its rows' points; total = least(raw_total, cap, 100) less the
---   deduction.
 WITH summed AS (
   SELECT
     fiscal_year, project_code,

@@ -1,26 +1,27 @@
--- evaluation_share: the share of its weight that each indicator earns, as an exact fraction
---   share_part / share_whole in 0..1.
--- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: evaluation_answer, policy, policy_tier, policy_clause.
+-- evaluation_share · 指标得分比例
+-- grain: fiscal_year, project_code, indicator_code
+-- inputs: evaluation_answer, policy, policy_tier, policy_clause
+--
+-- The share of its weight that each indicator earns, as an exact fraction share_part / share_whole
+--   in 0..1.
 -- All numbers are whole millionths (`_m`), so that nothing is rounded before evaluation_indicator
--- rounds once.
+--   rounds once.
 -- rule: at_least_proportional, at_least_pass_line, at_most_linear, at_most_ratio,
---   equal_as_at_least, equal_symmetric, satisfaction_threshold,
---   met_or_not (targets that nothing can be divided by: 0, or negative), unweighted (child rows);
---   for a judged row tier (its tier alone, or a share within it), judged_points (its points ÷
---   weight are the share), and the three below.
+--   equal_as_at_least, equal_symmetric, satisfaction_threshold, met_or_not (targets that nothing
+--   can be divided by: 0, or negative), unweighted (child rows); for a judged row tier (its tier
+--   alone, or a share within it), judged_points (its points ÷ weight are the share), and the three
+--   below.
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met`
 --   compares strictly for > and <.
 -- A strict bound that is just reached isn't met: completion is the greatest short of 1, 0.999999,
--- and reason and measure are asked for, as in
---   monitoring; its formula still gives the whole weight there, so that nothing jumps at the bound.
+--   and reason and measure are asked for, as in monitoring; its formula still gives the whole
+--   weight there, so that nothing jumps at the bound.
 -- A share or points outside the tier given with them: by policy.outside_tier either the lower
 --   stands, the share (tier_share_below) or the policy's share of the tier (tier_share_above), so
 --   that no judgement is ever raised, or neither is taken (tier_refused). A share that lies in no
 --   tier contradicts none and stands, unless refused.
--- met: on the value as it is. A negative actual counts as 0 [system] only where it is divided, by
---   a target above 0: -3 does not reach a target of 0.
--- Must hold: 0 <= share_part <= share_whole, share_whole > 0.
+-- met: on the value as it is. A negative actual counts as 0 [system] only where it is divided, by a
+--   target above 0: -3 does not reach a target of 0.
 WITH numbers AS (
   SELECT
     a.*,

@@ -1,13 +1,16 @@
--- evaluation_standing: a department's total as it is (left_out NULL) and as it would be with any
---   one of its projects left out.
--- Grain: fiscal_year, department_code, left_out.
--- Inputs: evaluation_project, evaluation_framework, policy.
+-- evaluation_standing · 去掉一个项目后的部门总分
+-- grain: fiscal_year, department_code, left_out?
+-- inputs: evaluation_project, evaluation_framework, policy
+--
+-- A department's total as it is (left_out NULL) and as it would be with any one of its projects
+--   left out.
 -- project_part: mean of the scores of the evaluated projects weighted by adjusted budget (each
---   alike where all budgets are 0): exact sums, one division. One that is not evaluated has no part.
+--   alike where all budgets are 0): exact sums, one division. One that is not evaluated has no
+--   part.
 -- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent
---   no facts while another did. Where nobody sent any,
---   all stand on their projects alone (framework_share 0); a department without graded projects
---   stands on the framework alone (framework_share 1).
+--   no facts while another did. Where nobody sent any, all stand on their projects alone
+--   (framework_share 0); a department without graded projects stands on the framework alone
+--   (framework_share 1).
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.

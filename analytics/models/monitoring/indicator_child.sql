@@ -1,6 +1,8 @@
 -- indicator_child · 不计权重的子指标
+-- grain: fiscal_year, project_code, child_code
+-- inputs: staging_indicator
+--
 -- Which unweighted rows add up to which row; monitoring and evaluation both add by this list.
--- Grain: fiscal_year, project_code, child_code. Inputs: staging_indicator.
 -- indicator_code: the row they add up to. children: how many of them it has. source_file,
 --   source_sheet, source_row: where that row is declared.
 -- Qualitative rows neither add nor are added up to; a row that carries weight speaks for itself.

@@ -1,8 +1,9 @@
 -- monitoring_added · 由子指标合计的值
+-- grain: project_code, indicator_code, period
+-- inputs: indicator_child, run_setting, staging_progress
+--
 -- The values of rows that their unweighted child rows add up to, in the periods in which every
--- child reports and the row itself gives no value.
--- Grain: project_code, indicator_code, period (of the run's fiscal year). Inputs: indicator_child,
---   staging_progress, run_setting.
+--   child reports and the row itself gives no value.
 -- Evaluation does the same with the year-end values (evaluation_answer).
 WITH summed AS (
   SELECT child.fiscal_year, child.project_code, child.indicator_code, progress.period,

@@ -1,16 +1,16 @@
 -- monitoring_carry · 缺报月份沿用哪一期的数
+-- grain: carry_key, period
+-- inputs: monitoring_month
+--
 -- For every pattern of reported months: which period's value stands in which period. A month never
---   reported is missing, not zero:
--- the last value stands, and its age is shown.
--- Grain: pattern of reported months, period. Inputs: monitoring_month.
+--   reported is missing, not zero: the last value stands, and its age is shown.
 -- A pattern is written as a number, `reported`: the months with a value as a sum of powers of two
--- (January 1, February 2, March 4 …).
+--   (January 1, February 2, March 4 …).
 -- carry_key: reported × 16 + value_month (0 while none was reported). A join of a value's month and
---   its pattern on this one number puts the value in
--- every period it stands for, without sorting anything, and leaves the engine no other order than
--- values first.
+--   its pattern on this one number puts the value in every period it stands for, without sorting
+--   anything, and leaves the engine no other order than values first.
 -- share_03 … share_12: how far the period is along each quarter of a plan curve, as in
--- monitoring_month; value_03 … value_12 likewise for the value's period.
+--   monitoring_month; value_03 … value_12 likewise for the value's period.
 -- value_period, value_month: the period whose value stands, NULL while none was reported; age: how
 --   many periods old it is.
 WITH digit AS (

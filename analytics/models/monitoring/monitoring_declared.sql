@@ -1,8 +1,9 @@
 -- monitoring_declared · 单位填报的项目总体进度
+-- grain: project_number, month
+-- inputs: staging_progress, monitoring_month, monitoring_head, monitoring_carry
+--
 -- The project progress that the unit itself declares, as it stands in each period; kept beside the
--- computed one, never mixed with it.
--- Grain: project_number, month. Inputs: staging_progress, monitoring_head, monitoring_carry,
---   monitoring_month.
+--   computed one, never mixed with it.
 WITH told AS (
   SELECT progress.project_code, month.month,
          max(progress.declared_project_progress) AS declared_progress

@@ -1,7 +1,9 @@
 -- monitoring_department · 部门监控
--- Grain: fiscal_year, period, department_code (departments with a monitored project).
--- Inputs: monitoring_rollup (which says what each column means), staging_organisation.
--- Must hold: key unique; monitoring_departments_add_up.
+-- grain: fiscal_year, period, department_code
+-- inputs: staging_organisation, monitoring_rollup
+-- must hold: monitoring_departments_add_up
+--
+-- The departments with a monitored project; monitoring_rollup says what each column means.
 WITH named AS (
   SELECT fiscal_year, department_code, max(department_name) AS department_name,
          max(department_group) AS department_group

@@ -1,6 +1,8 @@
 -- monitoring_district · 全区监控
--- Grain: fiscal_year, period. Inputs: monitoring_rollup (which says what each column means).
--- Must hold: key unique; monitoring_departments_add_up.
+-- grain: fiscal_year, period
+-- inputs: monitoring_rollup
+--
+-- The whole district; monitoring_rollup says what each column means.
 SELECT summed.fiscal_year, summed.period, summed.departments, summed.projects,
        summed.initial_amount,
        summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress,

@@ -1,11 +1,12 @@
 -- monitoring_fund · 每个项目各资金来源的本年预算
+-- grain: project_code, fund_source
+-- inputs: monitoring_money, run_setting, monitoring_month, staging_execution, policy
+-- must hold: monitoring_funds_add_up
+--
 -- What each fund of a project has this year: its adjusted budget in the rows that speak for the
 --   project in the run's last period.
--- Grain: project_code, fund_source (only funds that those rows name).
--- Inputs: monitoring_money, monitoring_month, staging_execution, run_setting, policy.
 -- monitoring_money says which reporter and which month speak for the project; policy.money_kinds
 --   says which money counts. A fund that only other rows name has no row here.
--- Must hold: the funds of a project add up to its budget (audit monitoring_funds_add_up).
 SELECT money.project_code, execution.fund_source,
        sum(execution.adjusted_amount) AS budget_amount
 FROM monitoring_money AS money

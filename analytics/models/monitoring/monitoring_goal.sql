@@ -1,9 +1,10 @@
 -- monitoring_goal · 本年度的指标及其计划进度
+-- grain: project_code, indicator_code
+-- inputs: run_setting, staging_progress, monitoring_month, monitoring_added, staging_indicator,
+--   policy, monitoring_head
+--
 -- The run's indicators with their department, their plan curve, the formula of their completion,
--- and the months that have a value.
--- Grain: project_code, indicator_code (of the run's fiscal year).
--- Inputs: monitoring_head, monitoring_month, staging_indicator, staging_progress, monitoring_added,
---   run_setting, policy.
+--   and the months that have a value.
 -- project_number: the project's number in monitoring_head, a short key. mean_weight: the weight in
 --   the project's mean, 1 each where all weigh 0. indicators: how many the project has.
 -- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September, in
@@ -12,10 +13,10 @@
 --   none declared: the straight line, months / 12 (序时进度).
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target,
 --   and a ceiling (≤, <) is never prorated.
--- formula: how completion is worked out. `share`: actual / target. `distance` (=):
---   1 - |actual - target| / |target|. `linear` (≤): 1 within the ceiling, 0 from twice the ceiling.
---   `ratio` (≤): 1 within the ceiling, else target / actual. `met`: met or not, for a target of 0
---   or below. `tier`: of a qualitative row. A strict direction is told from the other by `met` only.
+-- formula: how completion is worked out. `share`: actual / target. `distance` (=): 1 - |actual -
+--   target| / |target|. `linear` (≤): 1 within the ceiling, 0 from twice the ceiling. `ratio` (≤):
+--   1 within the ceiling, else target / actual. `met`: met or not, for a target of 0 or below.
+--   `tier`: of a qualitative row. A strict direction is told from the other by `met` only.
 -- bound: the direction in which `met` compares: `=` is reached from `>=`, a target of 0 from `<=`,
 --   unless the policy measures the distance, as in evaluation_share.
 -- strict: `>` or `<`; a bound just reached is not met.

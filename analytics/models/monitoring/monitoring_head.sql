@@ -1,13 +1,14 @@
 -- monitoring_head · 参加监控的项目
+-- grain: project_code
+-- inputs: run_setting, staging_execution, run_period, policy, staging_indicator, staging_project,
+--   staging_organisation
+--
 -- The projects a run monitors: declared for its fiscal year, or with money or indicators in it.
--- Grain: project_code. Inputs: staging_project, staging_execution, staging_indicator,
---   staging_organisation, run_setting, run_period, policy.
 -- project_number: 1, 2, 3 … in the order of the codes; a short key inside one run.
 -- initial_amount: as declared; NULL where all of the project's money is of a kind that
 --   policy.money_kinds leaves out, and its declaration speaks of nothing that counts.
 -- A project with money but without a declaration has no name and the unit of its money rows; an
--- unknown unit or department is `-`.
--- Must hold: monitoring_projects_all_there.
+--   unknown unit or department is `-`.
 WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), funded AS (

@@ -1,20 +1,20 @@
 -- monitoring_indicator · 指标监控
+-- grain: fiscal_year, period, project_code, indicator_code
+-- inputs: monitoring_value, policy, run_setting
+-- must hold: monitoring_indicator_in_range, monitoring_indicators_all_there
+--
 -- Every indicator in every period from January to the run's last: value, completion, deviation,
--- light, year-end forecast; a view, worked out when read.
--- Grain: fiscal_year, period, project_code, indicator_code.
--- Inputs: monitoring_value (which says how completion, deviation and light are made), run_setting,
---   policy.
+--   light, year-end forecast.
 -- actual: the last value reported at or before the period, age_in_periods old; NULL and light
 --   `missing` while none was reported.
 -- forecast: value + rest × (value + rest × target), rest = the planned share still to come after
 --   the value's period: the pace so far counts the more the later it is, the plan the less; a stock
---   stands as it is. The interval is ± forecast_z standard deviations of
---   forecast_spread × |target| × √rest; against a target above 0 its low end is never below 0 (a
---   stock) or below the value itself (a flow), against any other it is free.
+--   stands as it is. The interval is ± forecast_z standard deviations of forecast_spread × |target|
+--   × √rest; against a target above 0 its low end is never below 0 (a stock) or below the value
+--   itself (a flow), against any other it is free.
 -- miss_probability: normal distribution function of the distance to the target, by its logistic
 --   approximation 1 / (1 + exp(-1.702 z)), which is never off by more than 0.0095; 1 where the unit
 --   itself calls the target impossible.
--- Must hold: monitoring_indicator_in_range, monitoring_indicators_all_there, key unique.
 WITH number AS (
   SELECT value.*, CAST(counted AS DOUBLE) AS counted_number, CAST(target AS DOUBLE) AS target_number
   FROM monitoring_value AS value

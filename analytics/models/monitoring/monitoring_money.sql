@@ -1,16 +1,17 @@
 -- monitoring_money · 每个项目每期的资金
+-- grain: project_code, period
+-- inputs: staging_execution, monitoring_month, monitoring_head, policy, monitoring_carry
+--
 -- A project's cumulative money as it stands in each period: the last figure reported at or before
--- it, and how old that is.
--- Grain: project_code, period (only from the first report on; the run's fiscal year).
--- Inputs: staging_execution, monitoring_head, monitoring_carry, monitoring_month, policy.
+--   it, and how old that is.
 -- The treasury's figure is taken before the unit's own for the same project and period;
--- policy.money_kinds says which money counts.
+--   policy.money_kinds says which money counts.
 -- rated_amount, denominator_amount: the two sides of the execution rate, from the same rows.
 --   `initial` takes the rows of this year's money alone, on both sides. Monitoring and evaluation
 --   take the rate from here.
 -- basis: which denominator that is. policy.execution_denominator; where it is 0 or less,
---   policy.zero_denominator: the adjusted budget, or `unrated`; `lacking` where a row that counts does
---   not give it. Without a denominator both sides are NULL.
+--   policy.zero_denominator: the adjusted budget, or `unrated`; `lacking` where a row that counts
+--   does not give it. Without a denominator both sides are NULL.
 WITH told AS (
   SELECT head.project_number, month.month, execution.reporter,
          sum(execution.initial_amount) AS initial_amount,

@@ -1,6 +1,8 @@
 -- monitoring_month · 本次运行的月份
+-- grain: period
+-- inputs: run_period, run_setting
+--
 -- The run's months, with what is worked out once per month.
--- Grain: period. Inputs: run_period, run_setting.
 -- month_bit: 1, 2, 4 … 2048.
 -- share_03, share_06, share_09, share_12: thirds. The planned progress in this month is a third of
 --   share_03 × plan_03 + share_06 × plan_06 + share_09 × plan_09 + share_12, which draws straight

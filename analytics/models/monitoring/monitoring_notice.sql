@@ -1,12 +1,13 @@
 -- monitoring_notice · 偏差通知
+-- grain: fiscal_year, notice_id
+-- inputs: monitoring_project, staging_progress, run_setting
+-- must hold: monitoring_references, monitoring_notices_ordered
+--
 -- The deviation notices a run's red lights call for, each from opening to closing.
--- Grain: fiscal_year, notice_id (<project_code>-<opened_period>).
--- Inputs: monitoring_project, staging_progress, run_setting.
 -- Opened at the first red after a light that was not red; a missing light neither opens nor closes.
 -- Answered when a progress row of the project at or after the opening, and not after the closing,
--- carries a measure; the first such row is shown.
+--   carries a measure; the first such row is shown.
 -- Closed when the light is no longer red (nor missing). state: open, answered, closed.
--- Must hold: key unique; monitoring_references, monitoring_notices_ordered.
 WITH opened AS (
   -- The last value stands, so a project once seen is never missing again, and the light one period
   -- earlier tells whether red is new.

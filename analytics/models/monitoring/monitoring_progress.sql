@@ -1,11 +1,12 @@
 -- monitoring_progress · 项目的目标进度
+-- grain: project_number, month
+-- inputs: monitoring_indicator, policy, monitoring_head, run_period
+--
 -- A project's indicators summed up per period.
--- Grain: project_number, month. Inputs: monitoring_indicator, monitoring_head, run_period, policy.
 -- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value,
---   weighted by their weights (plain where all weigh 0);
--- NULL while none has. worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows
--- count
--- neither there nor in worst and impossible_indicators where others weigh.
+--   weighted by their weights (plain where all weigh 0); NULL while none has.
+-- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows count neither here nor
+--   in goal_progress and impossible_indicators where others weigh.
 WITH shown AS (
   SELECT mart.project_code, mart.period, CAST(mart.weight AS DECIMAL(9,6)) AS weight,
          CASE mart.light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2

@@ -1,26 +1,25 @@
 -- monitoring_project · 项目监控
+-- grain: fiscal_year, period, project_code
+-- inputs: staging_prior_year, run_setting, monitoring_head, run_period, monitoring_money,
+--   monitoring_rate, monitoring_progress, monitoring_declared, policy
+-- must hold: monitoring_project_in_range, monitoring_projects_all_there
+--
 -- Money and goals of every project in every period from January to the run's last.
--- Grain: fiscal_year, period, project_code.
--- Inputs: monitoring_head, monitoring_money, monitoring_rate, monitoring_progress,
---   monitoring_declared, staging_prior_year, run_setting, run_period, policy.
 -- Money amounts are NULL until the first report (the initial budget falls back on the declaration);
--- planned_progress is months / 12 (序时进度).
+--   planned_progress is months / 12 (序时进度).
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule; reasons say where
 --   the rate has another denominator than the policy's, or none.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
 --   worse of the two, `missing` where there is neither; where one side never reported it is the
 --   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
---   plan. Goals are fast on plan within the tolerance
--- policy.indicator_yellow_below: progress is capped at the plan, so that no more than the plan can
--- be asked for. fast_slow is then money at or ahead
--- of plan while the goals lag behind it by more than the tolerance.
+--   plan. Goals are fast on plan within the tolerance policy.indicator_yellow_below: progress is
+--   capped at the plan, so that no more than the plan can be asked for. fast_slow is then money at
+--   or ahead of plan while the goals lag behind it by more than the tolerance.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the
---   department leaves to come (the straight line where it
--- has none), never above the budget unless more is spent already and never below what is spent, so
--- that a refund or a negative budget keeps the bounds
--- in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
--- Must hold: monitoring_project_in_range, monitoring_projects_all_there, key unique.
+--   department leaves to come (the straight line where it has none), never above the budget unless
+--   more is spent already and never below what is spent, so that a refund or a negative budget
+--   keeps the bounds in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
 WITH last_year AS (
   SELECT prior.department_code, prior.period, prior.spent_amount
   FROM staging_prior_year AS prior JOIN run_setting

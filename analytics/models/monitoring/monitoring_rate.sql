@@ -1,18 +1,19 @@
 -- monitoring_rate · 执行率和资金灯
+-- grain: basis, level, key_code, period
+-- inputs: monitoring_money, monitoring_head, reconciliation_money, run_setting, policy
+--
 -- The execution rate and the money light of every project, unit and department, of the district and
 -- of the published sums: the one home of the rule.
--- Grain: basis, level, key_code, period. Inputs: monitoring_money, monitoring_head,
---   reconciliation_money, run_setting, policy.
 -- basis: `monitored` for what is monitored; else the reporter and kind of money that a published
---   figure speaks of (see reconciliation_money), whose
--- rate is measured against the adjusted budget as it is printed.
+--   figure speaks of (see reconciliation_money), whose rate is measured against the adjusted budget
+--   as it is printed.
 -- rated_amount, denominator_amount: sums over the projects of the key; a project without a
 --   denominator counts on neither side.
 -- measure: policy.money_light_measure `difference` takes rate - months / 12, `ratio` rate / (months
 --   / 12).
 -- overspent: rated_amount > denominator_amount, to the fen. light: overspending is red by
---   policy.overspend_is_red; nothing budgeted and nothing
--- spent is green; missing where there is no money or no denominator.
+--   policy.overspend_is_red; nothing budgeted and nothing spent is green; missing where there is no
+--   money or no denominator.
 -- execution_deviation: the exact rate less the exact plan, rounded once.
 WITH placed AS (
   SELECT head.project_number, head.unit_code, head.department_code, money.project_code,

@@ -1,16 +1,17 @@
 -- monitoring_rollup · 单位、部门、全区的汇总
+-- grain: level, key_code, period
+-- inputs: monitoring_project, policy, staging_prior_year, run_setting, monitoring_rate
+-- must hold: monitoring_rollup_in_range
+--
 -- The projects of each unit, of each department and of the district summed up per period, in one
--- place.
--- Grain: level (unit, department, district), key_code, period. Inputs: monitoring_project,
---   monitoring_rate, staging_prior_year, run_setting, policy.
+--   place.
 -- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals
--- at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no
--- project has one).
+--   at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no
+--   project has one).
 -- declared_progress: plain mean of the projects' own figures. execution_rate, light: from
 --   monitoring_rate.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
--- Must hold: monitoring_rollup_in_range, monitoring_departments_add_up.
 WITH summed AS (
   SELECT CASE WHEN grouping(project.unit_code) = 0 THEN 'unit'
          WHEN grouping(project.department_code) = 0 THEN 'department' ELSE 'district' END AS level,

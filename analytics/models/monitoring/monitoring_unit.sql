@@ -1,7 +1,8 @@
 -- monitoring_unit · 单位监控
--- Grain: fiscal_year, period, unit_code (units with a monitored project).
--- Inputs: monitoring_rollup (which says what each column means), staging_organisation.
--- Must hold: key unique; monitoring_departments_add_up.
+-- grain: fiscal_year, period, unit_code
+-- inputs: monitoring_rollup, staging_organisation
+--
+-- The units with a monitored project; monitoring_rollup says what each column means.
 SELECT summed.fiscal_year, summed.period, summed.key_code AS unit_code, organisation.unit_name,
        summed.department_code, summed.projects, summed.initial_amount,
        summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress,

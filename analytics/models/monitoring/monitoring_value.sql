@@ -1,9 +1,11 @@
 -- monitoring_value · 指标的值、完成率和偏差
+-- grain: project_code, indicator_code, period
+-- inputs: policy_tier, staging_progress, monitoring_month, monitoring_added, monitoring_goal,
+--   monitoring_carry, policy
+-- kept: view
+--
 -- Every indicator in every period from January to the run's last: the value that stands,
--- completion, deviation, light; a view, worked out when read.
--- Grain: project_code, indicator_code, period.
--- Inputs: monitoring_goal, monitoring_carry, monitoring_month, staging_progress, monitoring_added,
---   policy, policy_tier.
+--   completion, deviation, light; a view, worked out when read.
 -- counted: the value, a negative one counting as 0 [system] where it is divided by a target above
 --   0; whether a target of 0 or below is met is asked of the value itself. rest: the planned share
 --   still to come after its period.
@@ -91,14 +93,18 @@ WITH tier AS (
   SELECT measured.*,
          CAST(completion_part AS DOUBLE) / CAST(completion_whole AS DOUBLE) AS completion_number
   FROM measured
+), set_against AS (
+  SELECT divided.*, completion_number * 18000000 / nullif(plan, 0) - 1 AS against_plan
+  FROM divided
 ), compared AS (
-  SELECT divided.*, rate_near(completion_number, completion_part, completion_whole) AS completion,
+  SELECT set_against.*,
+         rate_near(completion_number, completion_part, completion_whole) AS completion,
          CASE WHEN completion_part IS NOT NULL AND plan = 0 THEN 0
-              ELSE rate_near(completion_number * 18000000 / plan - 1,
+              ELSE rate_near(against_plan,
                 CAST(completion_part AS DECIMAL(38,6)) * 18000000
                   - CAST(completion_whole AS DECIMAL(38,6)) * plan,
                 CAST(completion_whole AS DECIMAL(38,6)) * plan) END AS deviation
-  FROM divided
+  FROM set_against
 ), judged AS (
   SELECT compared.*,
          CASE

@@ -1,8 +1,10 @@
 -- reconciliation · 对账
+-- grain: fiscal_year, period, kind, level, key_code, measure
+-- inputs: reconciliation_measure, policy_known_slip
+-- must hold: reconciliation_all_figures
+--
 -- Every published figure beside this system's own, and what came of comparing them at the published
--- figure's own precision.
--- Grain: fiscal_year, period, kind, level, key_code, measure. Inputs: reconciliation_measure,
---   policy_known_slip.
+--   figure's own precision.
 -- decimals: the precision compared at, in the unit the figure is published in (a % or a number). It
 --   is what the source declares or its workbook shows (control-figure.decimals), else the decimals
 --   written before a %, a sign that only a printed figure has. Digits of a bare number say nothing:
@@ -13,7 +15,6 @@
 -- state: exact (both round to the same, half up), rounding (a % off by one in its last place),
 --   known_slip (the policy names the source's own error, and what it says must come out here came
 --   out), differs, absent (nothing to compute from; never a slip).
--- Must hold: key unique; reconciliation_all_figures.
 WITH matched AS (
   -- `*` in a slip matches anything; of several the most particular speaks.
   SELECT measure.*, slip.kind AS slip_kind, slip.gives, slip.note_zh, slip.note_en,

@@ -1,8 +1,9 @@
 -- reconciliation_declared · 对账用的填报进度
+-- grain: fiscal_year, period, level, key_code
+-- inputs: staging_control_figure, staging_progress, staging_project, staging_organisation
+--
 -- The progress that units declare of their projects, project by project and as the plain mean over
--- the projects that declared any.
--- Grain: fiscal_year, period, level, key_code. Inputs: staging_control_figure, staging_progress,
---   staging_project, staging_organisation.
+--   the projects that declared any.
 -- progress_sum and projects: the mean is their quotient, divided only where it is printed.
 WITH asked AS (
   SELECT DISTINCT fiscal_year, period FROM staging_control_figure

@@ -1,20 +1,21 @@
 -- reconciliation_measure · 每个核对数对应的本系统数
+-- grain: fiscal_year, period, kind, level, key_code, measure
+-- inputs: monitoring_project, monitoring_unit, monitoring_department, monitoring_district,
+--   staging_control_figure, run_setting, policy, reconciliation_money, monitoring_rate,
+--   reconciliation_declared
+--
 -- For each control figure of the run's year what this system has: a quotient of two exact numbers,
--- or a word.
--- Grain: fiscal_year, period, kind, level, key_code, measure.
--- Inputs: staging_control_figure, reconciliation_money, reconciliation_declared, monitoring_rate,
---   monitoring_project, monitoring_unit,
--- monitoring_department, monitoring_district, run_setting, policy.
+--   or a word.
 -- What is monitored is read from the marts, so that a figure that agrees is the one the pages show:
--- goals, and where the figure speaks of the
--- treasury's money of the policy's kind, the initial and adjusted budgets, the spending, the rate
--- over the adjusted budget and the light. Every other
--- figure is added up for its own reporter and kind of money (reconciliation_money), its light by
--- the same rule (monitoring_rate). Where the treasury has no row of its own for the figure's period,
--- a figure of its money is not there: what the marts show then is the unit's, or an earlier month's.
+--   goals, and where the figure speaks of the treasury's money of the policy's kind, the initial
+--   and adjusted budgets, the spending, the rate over the adjusted budget and the light. Every
+--   other figure is added up for its own reporter and kind of money (reconciliation_money), its
+--   light by the same rule (monitoring_rate). Where the treasury has no row of its own for the
+--   figure's period, a figure of its money is not there: what the marts show then is the unit's, or
+--   an earlier month's.
 -- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
--- figure is their quotient; a rate over nothing is 0,
--- as it is usually printed. NULL where there is nothing to compute from.
+--   figure is their quotient; a rate over nothing is 0, as it is usually printed. NULL where there
+--   is nothing to compute from.
 -- word: the light of the money against months elapsed.
 WITH mart AS (
   SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, initial_amount,

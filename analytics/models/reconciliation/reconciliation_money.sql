@@ -1,9 +1,10 @@
 -- reconciliation_money · 对账用的资金合计
+-- grain: fiscal_year, period, reporter, money_kind, level, key_code
+-- inputs: staging_control_figure, staging_execution, staging_project, staging_organisation
+--
 -- What a reporter's rows in force add up to at every level a published figure may speak of.
--- Grain: fiscal_year, period, reporter, money_kind (`all` or `current`), level, key_code.
--- Inputs: staging_control_figure, staging_execution, staging_project, staging_organisation.
 -- Only years, periods and reporters that some control figure asks for are added up. `file` and
--- `district` have the key ALL.
+--   `district` have the key ALL.
 -- A row belongs to the unit it names itself, else to its project's unit.
 WITH asked AS (
   SELECT DISTINCT fiscal_year, period, reporter FROM staging_control_figure

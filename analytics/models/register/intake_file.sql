@@ -1,12 +1,14 @@
 -- intake_file · 收到的文件
+-- grain: file_id
+-- inputs: snapshot_receipt_table, intake_supersession, snapshot_file
+-- must hold: intake_files_whole
+--
 -- Every file sent so far, accepted or refused, with what it brought.
--- Grain: file_id. Inputs: snapshot_file, snapshot_receipt_table, intake_supersession.
 -- dataset, digest: the datasets recognised and the digests of their accepted rows, comma-joined in
 --   the dataset's order of name.
 -- rows_refused: a file is accepted whole or refused whole, so these are all of its rows or none.
 -- supersedes, superseded_by: names of the files whose scopes this one took over, or that took over
 --   from it, in order of receipt.
--- Must hold: key unique; intake_files_whole.
 WITH brought AS (
   SELECT file_id, sum(rows_received) AS rows_received, sum(rows_accepted) AS rows_accepted,
          sum(received_amount) AS received_amount,

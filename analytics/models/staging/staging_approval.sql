@@ -1,9 +1,11 @@
 -- staging_approval · 目标批复:在效的行
--- The rows of approval in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code.
--- Inputs: lake_approval, snapshot_table, staging_contested_approval (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code
+-- inputs: lake_approval, staging_contested_approval
+-- kept: view
+--
+-- The rows of approval in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_approval).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.decision, lake.approved_amount, lake.review_grade,
        lake.approved_on, lake.document, lake.source_file, lake.source_sheet, lake.source_row

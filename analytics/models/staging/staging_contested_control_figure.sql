@@ -1,16 +1,20 @@
 -- staging_contested_control_figure · 核对数:被多个文件提到的范围
--- The scopes of control-figure that more than one accepted file speaks of, and the file that speaks alone: the last one accepted.
--- Grain: fiscal_year, period, kind, level, key_code, measure (only scopes with several files; usually few or none).
--- Inputs: lake_control_figure, snapshot_table.
+-- grain: fiscal_year, period, kind, level, key_code, measure
+-- inputs: lake_control_figure, snapshot_table
+--
+-- The scopes of control-figure that more than one accepted file speaks of, usually few or
+--   none, and the file that speaks alone: the last one accepted.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.period, several.kind, several.level, several.key_code,
        several.measure, last.file_id AS last_file
 FROM (
-  SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure, max(seen.file_order) AS last_order
+  SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure,
+         max(seen.file_order) AS last_order
   FROM lake_control_figure AS lake
   JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'control-figure'
   GROUP BY lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last ON last.file_order = several.last_order AND last.dataset = 'control-figure'
+JOIN snapshot_table AS last
+  ON last.file_order = several.last_order AND last.dataset = 'control-figure'

@@ -1,16 +1,20 @@
 -- staging_contested_execution · 预算执行:被多个文件提到的范围
--- The scopes of execution that more than one accepted file speaks of, and the file that speaks alone: the last one accepted.
--- Grain: fiscal_year, period, reporter, project_code, fund_source (only scopes with several files; usually few or none).
--- Inputs: lake_execution, snapshot_table.
+-- grain: fiscal_year, period, reporter, project_code, fund_source
+-- inputs: lake_execution, snapshot_table
+--
+-- The scopes of execution that more than one accepted file speaks of, usually few or
+--   none, and the file that speaks alone: the last one accepted.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.period, several.reporter, several.project_code,
        several.fund_source, last.file_id AS last_file
 FROM (
-  SELECT lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source, max(seen.file_order) AS last_order
+  SELECT lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source,
+         max(seen.file_order) AS last_order
   FROM lake_execution AS lake
   JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'execution'
   GROUP BY lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last ON last.file_order = several.last_order AND last.dataset = 'execution'
+JOIN snapshot_table AS last
+  ON last.file_order = several.last_order AND last.dataset = 'execution'

@@ -1,7 +1,9 @@
 -- staging_contested_project · 项目:被多个文件提到的范围
--- The scopes of project that more than one accepted file speaks of, and the file that speaks alone: the last one accepted.
--- Grain: fiscal_year, project_code (only scopes with several files; usually few or none).
--- Inputs: lake_project, snapshot_table.
+-- grain: fiscal_year, project_code
+-- inputs: lake_project, snapshot_table
+--
+-- The scopes of project that more than one accepted file speaks of, usually few or
+--   none, and the file that speaks alone: the last one accepted.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.project_code, last.file_id AS last_file
@@ -12,4 +14,5 @@ FROM (
   GROUP BY lake.fiscal_year, lake.project_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last ON last.file_order = several.last_order AND last.dataset = 'project'
+JOIN snapshot_table AS last
+  ON last.file_order = several.last_order AND last.dataset = 'project'

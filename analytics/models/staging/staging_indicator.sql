@@ -1,9 +1,11 @@
 -- staging_indicator · 绩效指标:在效的行
--- The rows of indicator in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: lake_indicator, snapshot_table, staging_contested_indicator (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code, indicator_code
+-- inputs: lake_indicator, staging_contested_indicator
+-- kept: view
+--
+-- The rows of indicator in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_indicator).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.indicator_name, lake.level1,
        lake.level2, lake.direction, lake.target_value, lake.target_text, lake.unit_of_measure,

@@ -1,9 +1,11 @@
 -- staging_organisation · 机构:在效的行
--- The rows of organisation in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, unit_code.
--- Inputs: lake_organisation, snapshot_table, staging_contested_organisation (scope: fiscal_year, unit_code).
+-- grain: fiscal_year, unit_code
+-- inputs: lake_organisation, staging_contested_organisation
+-- kept: view
+--
+-- The rows of organisation in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, unit_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_organisation).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.department_code, lake.department_name, lake.unit_code, lake.unit_name,
        lake.department_group, lake.source_file, lake.source_sheet, lake.source_row

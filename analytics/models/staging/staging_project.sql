@@ -1,9 +1,11 @@
 -- staging_project · 项目:在效的行
--- The rows of project in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code.
--- Inputs: lake_project, snapshot_table, staging_contested_project (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code
+-- inputs: lake_project, staging_contested_project
+-- kept: view
+--
+-- The rows of project in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_project).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.unit_code, lake.project_code, lake.project_name, lake.project_type,
        lake.fund_source, lake.initial_amount, lake.start_date, lake.end_date, lake.function_code,

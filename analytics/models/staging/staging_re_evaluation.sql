@@ -1,9 +1,11 @@
 -- staging_re_evaluation · 财政再评价:在效的行
--- The rows of re-evaluation in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code.
--- Inputs: lake_re_evaluation, snapshot_table, staging_contested_re_evaluation (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code
+-- inputs: lake_re_evaluation, staging_contested_re_evaluation
+-- kept: view
+--
+-- The rows of re-evaluation in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_re_evaluation).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.score, lake.opinion, lake.source_file,
        lake.source_sheet, lake.source_row

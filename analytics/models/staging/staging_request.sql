@@ -1,9 +1,11 @@
 -- staging_request · 下年度预算申请:在效的行
--- The rows of request in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code, fund_source.
--- Inputs: lake_request, snapshot_table, staging_contested_request (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code, fund_source
+-- inputs: lake_request, staging_contested_request
+-- kept: view
+--
+-- The rows of request in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_request).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.unit_code, lake.project_code, lake.project_name,
        lake.previous_project_code, lake.fund_source, lake.requested_amount, lake.floor_amount,

@@ -1,9 +1,11 @@
 -- staging_self_evaluation · 绩效自评:在效的行
--- The rows of self-evaluation in force, of all years: within a scope only the file accepted last speaks; earlier files stay in the lake.
--- Grain: fiscal_year, project_code, indicator_code.
--- Inputs: lake_self_evaluation, snapshot_table, staging_contested_self_evaluation (scope: fiscal_year, project_code).
+-- grain: fiscal_year, project_code, indicator_code
+-- inputs: lake_self_evaluation, staging_contested_self_evaluation
+-- kept: view
+--
+-- The rows of self-evaluation in force, of all years: within a scope only the file accepted last speaks;
+--   earlier files stay in the lake. Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
--- Must hold: the grain is unique (audit key_staging_self_evaluation).
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value, lake.tier,
        lake.tier_share, lake.declared_points, lake.reason, lake.measure, lake.reported_on,

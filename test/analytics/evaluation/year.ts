@@ -6,7 +6,7 @@ import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { monitoringProject } from '../../../analytics/contracts/marts/monitoring.ts';
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
-import { type Model, models } from '../../../analytics/models/catalogue.ts';
+import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
 import { snapshotTables } from '../../../analytics/models/inputs.ts';
 import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
@@ -154,6 +154,7 @@ const prepare = async (
   ]);
 };
 
+const models = await readModels(asset);
 const mine = (model: Model): boolean =>
   model.name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(model.path);
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
@@ -171,7 +172,7 @@ export const openYear = async (
   const session = await duckdbEngine({ threads: 1 }).open([]);
   try {
     await prepare(session, year, policy, through, envelope);
-    for (const model of models.filter(mine)) await runModel(session, model, await asset(model.path), martOf(model));
+    for (const model of models.filter(mine)) await runModel(session, model, martOf(model));
     await buildAllocationLine(session, { envelopeAmount: envelope, policy }, inMemory);
     return session;
   } catch (cause) {

@@ -6,8 +6,8 @@ import { datasets, lakeTable } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
-import { auditMarts } from '../../../analytics/models/audit.ts';
-import { models } from '../../../analytics/models/catalogue.ts';
+import { runAudits } from '../../../analytics/models/audit.ts';
+import { readModels } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
@@ -132,9 +132,9 @@ export const monitor = async (fixture: Fixture): Promise<Readonly<Record<string,
   try {
     await prepareInputs(session, await inputsOf(session, fixture));
     const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
-    const mine = models.filter(({ path }) => !/models\/(evaluation|allocation)\//.test(path));
-    for (const model of mine) await runModel(session, model, await asset(model.path), martNamed.get(model.name));
-    await auditMarts(session, asset, new Set(mine.map((model) => model.name)));
+    const mine = (await readModels(asset)).filter(({ path }) => !/models\/(evaluation|allocation)\//.test(path));
+    for (const model of mine) await runModel(session, model, martNamed.get(model.name));
+    await runAudits(session, asset, mine);
     const found: Record<string, readonly Row[]> = {};
     for (const [relation, { columns }] of Object.entries(fixture.expected)) {
       const key = martNamed.get(relation)?.key ?? columns;

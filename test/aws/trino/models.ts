@@ -1,8 +1,8 @@
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import { buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
+import { allocationLineAudited, buildAllocationLine } from '../../../analytics/models/allocation-line.ts';
 import { runAudits } from '../../../analytics/models/audit.ts';
-import { models } from '../../../analytics/models/catalogue.ts';
+import { readModels } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { prepareInputs } from '../../../analytics/models/prepare.ts';
@@ -37,13 +37,13 @@ export const inputsOf = async (data: string, { fiscalYear, through, allocation }
 /** Every model, the allocation and every audit on an engine, as a build does it; the digests apart, which DuckDB works out in SQL of its own. */
 export const computeOn = async (session: Session, inputs: BuildInputs): Promise<void> => {
   await prepareInputs(session, inputs);
+  const models = await readModels(asset);
   for (const model of models)
     await runModel(
       session,
       model,
-      await asset(model.path),
       marts.find(({ name }) => name === model.name),
     );
   await buildAllocationLine(session, inputs, inMemory);
-  await runAudits(session, asset);
+  await runAudits(session, asset, [...models, allocationLineAudited]);
 };
