@@ -138,19 +138,17 @@ export const rulesFigure = (facts: Facts): Figure => {
     ...sums,
   ];
   const hardest = groups.toSorted((a, b) => cut(a) - cut(b))[0];
-  const more = moneyText(formatYuan(fen(rows, 'requested_amount') - fen(rows, 'base_amount')), facts.policy.region);
-  const less = hardest
-    ? moneyText(
-        formatYuan(fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount')),
-        facts.policy.region,
-      )
-    : null;
-  const name = hardest ? ruleName(facts, hardest.code) : text('', '');
+  const asked = fen(rows, 'requested_amount') - fen(rows, 'base_amount');
+  const more = moneyText(formatYuan(asked < 0n ? -asked : asked), facts.policy.region);
+  const sign = asked === 0n ? 'same' : asked > 0n ? 'more' : 'less';
+  const cutFen = hardest ? fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount') : 0n;
+  const less = moneyText(formatYuan(cutFen), facts.policy.region);
+  const name = hardest && cutFen > 0n ? ruleName(facts, hardest.code) : null;
   return {
     finding: sentence(
       'allocationRules',
-      { more: more.zh, rule: name.zh, less: less?.zh ?? '' },
-      { more: more.en, rule: name.en, less: less?.en ?? '' },
+      { more: more.zh, sign, rule: name?.zh ?? null, less: less.zh },
+      { more: more.en, rule: name?.en ?? null, less: less.en },
     ),
     measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
     wide: allocationWaterfall(steps, { width: widths.half }),

@@ -134,7 +134,14 @@ export const en: Sentences = {
   limits: (p) => `The commonest limit: ${p.limit}, for ${count(p.lines)} of ${many(p.all, 'line')}`,
   allocationDepartments: (p) =>
     `Against this year, ${p.up === 0 ? `no ${p.unit} gains` : `${many(p.up, p.unit)} gain${p.up === 1 ? 's' : ''}`} and ${p.down === 0 ? 'none loses' : `${count(p.down)} lose${p.down === 1 ? 's' : ''}`}`,
-  allocationRules: (p) => `${p.more} more than this year is asked for; “${p.rule}” takes the largest cut, ${p.less}`,
+  allocationRules: (p) => {
+    const words = {
+      more: `${p.more} more than this year is asked for`,
+      less: `${p.more} less than this year is asked for`,
+      same: 'As much as this year is asked for',
+    };
+    return `${words[p.sign]}; ${p.rule === null ? 'no rule cuts anything' : `“${p.rule}” takes the largest cut, ${p.less}`}`;
+  },
   lagging: (p) =>
     `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} ${past(p.threshold)}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
   versusLast: (p) => {
@@ -146,9 +153,11 @@ export const en: Sentences = {
       : `${size} points ${p.rate > p.last ? 'faster' : 'slower'} than a year earlier`;
   },
   silent: (p) =>
-    p.missing === 0
-      ? 'Every indicator was reported every month'
-      : `${many(p.missing, 'indicator-month')} not reported (${percent(p.indicators === 0 ? 0 : p.missing / p.indicators)}), in ${many(p.departments, p.unit)}`,
+    p.indicators === 0
+      ? 'There is no indicator to report'
+      : p.missing === 0
+        ? 'Every indicator was reported every month'
+        : `${many(p.missing, 'indicator-month')} not reported (${percent(p.missing / p.indicators)}), in ${many(p.departments, p.unit)}`,
   grades: (p) => {
     const noun = p.disclosed ? 'disclosed project' : 'project';
     if (p.projects === 0) return `No ${noun} is scored`;

@@ -182,8 +182,17 @@ export const zh = {
     const up = p.up === 0 ? `没有${p.unit}增加` : `${count(p.up)} 个${p.unit}增加`;
     return `与本年相比,${up},${p.down === 0 ? '没有减少的' : `${count(p.down)} 个减少`}`;
   },
-  allocationRules: (p: { more: string; rule: string; less: string }): string =>
-    `申请比本年多 ${p.more},“${p.rule}”一类压减最多,${p.less}`,
+  allocationRules: (p: {
+    /** How far the requests are from this year's budget, without a sign. */
+    more: string;
+    sign: 'more' | 'less' | 'same';
+    /** The rule that cuts most, and by how much; null where none cuts. */
+    rule: string | null;
+    less: string;
+  }): string => {
+    const words = { more: `申请比本年多 ${p.more}`, less: `申请比本年少 ${p.more}`, same: '申请与本年相同' };
+    return `${words[p.sign]},${p.rule === null ? '没有一类压减' : `“${p.rule}”一类压减最多,${p.less}`}`;
+  },
   lagging: (p: { months: number; lagging: number; threshold: string; missing: number }): string =>
     `${p.months} 个月中${p.lagging === 0 ? '没有一个月' : ` ${p.lagging} 个月`}${past(p.threshold)}${p.missing > 0 ? `,${p.missing} 个月未报` : ''}`,
   versusLast: (p: { month: number; rate: number | null; last: number | null }): string => {
@@ -193,9 +202,11 @@ export const zh = {
     return size === '0.0' ? '与上年同期一样快' : `比上年同期${p.rate > p.last ? '快' : '慢'} ${size} 个百分点`;
   },
   silent: (p: { indicators: number; missing: number; departments: number; unit: string }): string =>
-    p.missing === 0
-      ? '每项指标每个月都报了数'
-      : `${count(p.missing)} 个指标月没有报数,占 ${percent(p.indicators === 0 ? 0 : p.missing / p.indicators)},涉及 ${count(p.departments)} 个${p.unit}`,
+    p.indicators === 0
+      ? '没有要报的指标'
+      : p.missing === 0
+        ? '每项指标每个月都报了数'
+        : `${count(p.missing)} 个指标月没有报数,占 ${percent(p.missing / p.indicators)},涉及 ${count(p.departments)} 个${p.unit}`,
   grades: (p: { projects: number; good: number; disclosed: boolean }): string => {
     const all = `${p.disclosed ? '公开的 ' : ''}${count(p.projects)} 个项目`;
     if (p.projects === 0) return p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分';

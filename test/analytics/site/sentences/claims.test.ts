@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Row } from '../../../../analytics/core/ports/engine.ts';
+import type { SiteData, SiteMart } from '../../../../analytics/site/parts/data.ts';
+import type { Edition } from '../../../../analytics/site/parts/edition.ts';
+import { stylesheet } from '../../../../analytics/site/parts/style.ts';
+import { en } from '../../../../analytics/site/sentences/report-en.ts';
+import { zh } from '../../../../analytics/site/sentences/report-zh.ts';
+import { site } from '../../../../analytics/site/site.ts';
+import { asset } from '../../../../functions/adapters/assets.ts';
+import { closedYear, midYear } from '../../../fixtures/site-data.ts';
+import { type Claimed, chosenByPages, claims, type Key } from './claims.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Every combination of the values of each name. */
+const combinations = (over: Readonly<Record<string, readonly unknown[]>>): readonly Values[] =>
+  Object.entries(over).reduce<readonly Values[]>(
+    (made, [name, values]) => made.flatMap((sofar) => values.map((value) => ({ ...sofar, [name]: value }))),
+    [{}],
+  );
+
+const write = (key: Key, given: Values): readonly [string, string] => [
+  (zh[key] as (p: unknown) => string)(given),
+  (en[key] as (p: unknown) => string)(given),
+];
+
+/** A sentence without its figures: what is left differs only where it says something else. */
+const skeleton = (said: string): string => said.replaceAll(/−?\d[\d.,]*/g, '#');
+
+const keys = Object.keys(claims) as (keyof typeof claims)[];
+
+it('knows every sentence of the catalogue', () => {
+  expect([...keys, ...chosenByPages].sort()).toEqual(Object.keys(zh).sort());
+});
+
+describe.each(keys)('the sentence %s', (key) => {
+  const { over, claims: made } = claims[key] as unknown as Claimed<Values>;
+  const cases = combinations(over as Readonly<Record<string, readonly unknown[]>>).map((given) => ({
+    given,
+    said: write(key, given),
+    true: made.map(([, , isTrue]) => isTrue(given)),
+  }));
+
+  it('claims what is true, and only then', () => {
+    const wrong = cases.flatMap(({ given, said: [chinese, english], true: truths }) =>
+      made.flatMap(([inZh, inEn], index) => [
+        ...(inZh !== '' && chinese.includes(inZh) !== truths[index] ? [{ inZh, chinese, given }] : []),
+        ...(inEn !== '' && english.includes(inEn) !== truths[index] ? [{ inEn, english, given }] : []),
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has a case in which each claim is true and one in which it is false', () => {
+    const [yes, no] = [true, false].map((truth) =>
+      made.map((_, index) => cases.some((each) => each.true[index] === truth)),
+    );
+    expect([yes, no]).toEqual([made.map(() => true), made.map(() => true)]);
+  });
+
+  it('says nothing else that depends on anything', () => {
+    const bySkeleton = Map.groupBy(cases, ({ true: truths }) => truths.join());
+    const unexplained = [...bySkeleton.values()].map(
+      (alike) => new Set(alike.map(({ said }) => skeleton(said[0]))).size,
+    );
+    expect(unexplained.filter((size) => size > 1)).toEqual([]);
+  });
+});
+
+/** What tells each of these sentences from every other, and is not of its figures. */
+const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {
+  noMoney: '还没有收到执行数据',
+  first: '这是本年第一期',
+  capped: '按执行率封顶为',
+  evaluationNotYet: '年度评价在 12 月数据齐全后计算',
+  evaluationEmpty: '没有收到可以评价的项目',
+  allocationEmpty: '因此没有安排',
+  allocationNotInEdition: '预算安排在通过之前不对外提供',
+  allocation: '项申请满足',
+  reserveMidYear: '区间装不下的',
+  reserve: '各项都到了区间上限',
+  limits: '最常见的约束:',
+  incomplete: '自评资料不齐',
+  method: '每个数字都从快照和规则算出',
+  notEvaluated: '个项目未评,不是零分',
+  notEvaluatedProject: '。未评不是零分。',
+  notScored: '。各项指标不计分,执行率照列',
+  partlyEvaluated: '有项目未评,得分只看已评的项目',
+  reScored: '没有可以计分的自评,按财政再评价',
+  reScoredRows: '评定;没有可以计分的自评',
+};
+
+/** The fixture’s data with some rows changed. */
+const changed = (data: SiteData, mart: SiteMart, change: (rows: readonly Row[]) => readonly Row[]): SiteData => ({
+  ...data,
+  marts: { ...data.marts, [mart]: change(data.marts[mart]) } as SiteData['marts'],
+});
+
+const allocationOf = (data: SiteData, reserved: boolean): SiteData =>
+  changed(data, 'allocation_line', (rows) => rows.filter((row) => row.project_code !== 'RESERVE' || reserved));
+
+const sites: readonly (readonly [string, SiteData, Edition])[] = [
+  ['mid-year', midYear(), 'internal'],
+  ['mid-year, public', midYear(), 'public'],
+  ['closed', closedYear(), 'internal'],
+  ['closed, public', closedYear(), 'public'],
+  ['closed, nothing in reserve', allocationOf(closedYear(), false), 'internal'],
+  [
+    'mid-year with an allocation',
+    {
+      ...midYear(),
+      marts: { ...midYear().marts, allocation_line: closedYear().marts.allocation_line },
+      run: { ...midYear().run, allocation: closedYear().run.allocation },
+    },
+    'internal',
+  ],
+  [
+    'closed, nothing to evaluate',
+    { ...closedYear(), marts: { ...closedYear().marts, evaluation_project: [], evaluation_department: [] } },
+    'internal',
+  ],
+  [
+    'closed, capped and complete',
+    changed(closedYear(), 'evaluation_project', (rows) =>
+      rows.map((row) => ({ ...row, cap_applied: '79.00', complete: true })),
+    ),
+    'internal',
+  ],
+  [
+    'mid-year without money',
+    changed(midYear(), 'monitoring_district', (rows) => rows.map((row) => ({ ...row, spent_amount: null }))),
+    'internal',
+  ],
+  [
+    'closed, not evaluated',
+    changed(
+      changed(closedYear(), 'evaluation_project', (rows) =>
+        rows.map((row) => ({ ...row, total: null, score: null, grade: null, not_evaluated_reason: 'missing' })),
+      ),
+      'evaluation_department',
+      (rows) => rows.map((row) => ({ ...row, evaluated: 0 })),
+    ),
+    'internal',
+  ],
+  [
+    'closed, re-evaluated',
+    changed(closedYear(), 'evaluation_project', (rows) =>
+      rows.map((row) => ({ ...row, total: null, score: '85.00', grade: 'good' })),
+    ),
+    'internal',
+  ],
+];
+
+describe('a sentence that only a page can make false', () => {
+  const pages = new Map<string, readonly string[]>();
+  beforeAll(async () => {
+    const style = await stylesheet(asset);
+    for (const [name, data, edition] of sites) {
+      const made: string[] = [];
+      for await (const { content } of site(data, edition, style)) made.push(content.replaceAll('\u00a0', ' '));
+      pages.set(name, made);
+    }
+  });
+
+  it.each(chosenByPages)('stands on some pages and not on others: %s', (key) => {
+    const shown = [...pages].map(
+      ([name, made]) => [name, made.filter((page) => page.includes(telling[key])).length] as const,
+    );
+    const [somewhere, missing] = [shown.filter(([, times]) => times > 0), shown.filter(([, times]) => times === 0)];
+    expect(somewhere.length, `${key} is shown`).toBeGreaterThan(0);
+    if (key !== 'method' && key !== 'first') expect(missing.length, `${key} is left out`).toBeGreaterThan(0);
+    for (const [name, times] of somewhere) expect(times).toBeLessThan(pages.get(name)?.length ?? 0);
+  });
+});
