@@ -13,6 +13,7 @@ describe('commands that reach into the cloud', () => {
     expect(err).toContain(`没有给出 ${option}`);
     expect(err).toContain(`${option} is not given`);
     expect(err).toContain('JIXIAO_');
+    expect((await jixiao(...argv, '--json')).json()).toMatchObject({ error: { code: 'setting-missing' } });
   });
 
   it('a region’s code must look like one', async () => {
@@ -26,6 +27,10 @@ describe('commands that reach into the cloud', () => {
       'table',
     );
     expect([code, err.split('\n')[0]]).toEqual([2, '“上海” 不是区划代码']);
+    const options = ['--lake-bucket', 'lake', '--ledger-table', 'table', '--json'];
+    const said = (region: string) => jixiao('push', '--region-code', region, ...options, '--data', '/nowhere');
+    expect((await said('上海')).json()).toMatchObject({ error: { code: 'region-code-unreadable' } });
+    expect((await said('310115')).json()).toMatchObject({ error: { code: 'no-data' } });
   });
 
   it.each(['push', 'pull', 'restore', 'archive'])(

@@ -4,6 +4,7 @@ import { PeriodError } from '../../../analytics/core/period.ts';
 import { DamagedEventError, LedgerDamagedError, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import { StorageFullError } from '../../../analytics/core/ports/object-store.ts';
 import { PolicyError } from '../../../analytics/policy/load.ts';
+import { FolderBusyError } from '../../../functions/adapters/folder-lock.ts';
 import { DataDirectoryBusyError } from '../../../functions/cli/data-directory.ts';
 import { failureOf, InputError, UsageError } from '../../../functions/cli/failure.ts';
 import { problems } from '../../../functions/cli/problems.ts';
@@ -25,6 +26,7 @@ describe('what a person is told', () => {
     [new DataDirectoryBusyError('/data', { pid: 7, since: '2026-01-15' }), 3, 'data-directory-busy'],
     [new LedgerDamagedError('/data/ledger.sqlite'), 3, 'ledger-damaged'],
     [new DamagedEventError('intake', 3), 3, 'ledger-damaged'],
+    [new FolderBusyError('/out/.building/lock'), 3, 'folder-busy'],
     [new StorageFullError('lake/x', '/data'), 3, 'storage-full'],
     [new EnvelopeTooSmallError(1n, 100n), 3, 'envelope-too-small'],
     [new DivergedStreamError('intake', 7), 3, 'streams-diverged'],

@@ -1,0 +1,117 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudProblems } from '../../../functions/cli/cloud-problems.ts';
+import { problems } from '../../../functions/cli/problems.ts';
+import { runProblems } from '../../../functions/steps/problems.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao, office } from './command.ts';
+
+type Argv = readonly string[];
+
+const ofOffice = (...names: Argv): Argv => names.map((name) => join(office, `${name}.csv`));
+
+let folder = '';
+let finish = (): void => {};
+const at = (...path: Argv): string => join(folder, ...path);
+const whole = (...argv: Argv): Argv => [...argv, '--data', at('whole')];
+const half = (...argv: Argv): Argv => [...argv, '--data', at('half')];
+
+beforeAll(async () => {
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  await new Promise<void>((ready) => {
+    void inFreshFolder(async (made) => {
+      folder = made;
+      ready();
+      await done;
+    });
+  });
+  const money = (await readFile(join(office, '国库支付.csv'), 'utf8')).split('\n');
+  await writeFile(at('国库支付.csv'), money.filter((line) => !/^2025,2025-(0[7-9]|1)/.test(line)).join('\n'));
+  await writeFile(at('no-record.json'), '{}');
+  await jixiao('ingest', ...ofOffice('机构', '项目'), at('国库支付.csv'), '--data', at('half'));
+  const all = ofOffice('机构', '项目', '指标', '国库支付', '月度监控', '自评', '预算申请');
+  await jixiao('ingest', ...all, '--data', at('whole'));
+}, 120_000);
+afterAll(() => finish());
+
+const codeOf = async (argv: Argv): Promise<string | null> => {
+  const { code, out } = await jixiao(...argv, '--json');
+  return code === 0 ? null : (JSON.parse(out) as { error: { code: string } }).error.code;
+};
+
+const project = ['evaluation_project', '2025', '2025202001001'] as const;
+
+/** What is asked where the problem is there, and nearly the same where it is not. */
+const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv, then: string | null])[] = [
+  ['year-not-closed', () => half('evaluate', '--year', '2025'), () => whole('evaluate', '--year', '2025'), null],
+  ['no-requests', () => half('allocate', '--year', '2026'), () => whole('allocate', '--year', '2026'), null],
+  ['row-unknown', () => whole('explain', project[0], '2025', 'x'), () => whole('explain', ...project), null],
+  ['row-ambiguous', () => whole('explain', project[0], '2025'), () => whole('explain', ...project), null],
+  [
+    'mart-unknown',
+    () => whole('explain', 'marks', '2025'),
+    () => whole('explain', project[0], '1999'),
+    'period-unknown',
+  ],
+  [
+    'edition-unknown',
+    () => ['report', '--edition', 'x'],
+    () => ['report', '--edition', 'public', '--data', at('none')],
+    'no-data',
+  ],
+  ['dataset-unknown', () => ['template', 'x'], () => ['template', 'project', '--out', at('项目.xlsx')], null],
+  [
+    'unit-unknown',
+    () => whole('template', 'progress', '--for', '999', '--out', at('999.xlsx')),
+    () => whole('template', 'progress', '--for', '101001', '--out', at('101001.xlsx')),
+    null,
+  ],
+  [
+    'count-unreadable',
+    () => ['sample', at('sample'), '--departments', 'x'],
+    () => ['sample', at('sample'), '--departments', '1', '--projects', '1'],
+    null,
+  ],
+  [
+    'record-unreadable',
+    () => whole('verify', at('no-record.json')),
+    () => whole('verify', at('none.json')),
+    'file-missing',
+  ],
+  ['folder-not-empty', () => ['init', office], () => ['init', at('new')], null],
+];
+
+describe('a problem', { timeout: 120_000 }, () => {
+  it.each(told)('is told where it is there, and not where it is not: %s', async (code, there, not, then) => {
+    expect(await codeOf(there())).toBe(code);
+    expect(await codeOf(not())).toBe(then);
+  });
+
+  it('of a run that can’t be read is told of that alone', async () => {
+    expect(await codeOf(whole('report', '--out', at('out')))).toBeNull();
+    expect(await codeOf(whole('explain', ...project))).toBeNull();
+    await rm(at('whole', 'objects', 'runs'), { recursive: true });
+    expect(await codeOf(whole('explain', ...project))).toBe('run-unreadable');
+  });
+});
+
+/** Told only by a cloud that is not there in these tests; test/aws holds them. */
+const elsewhere = ['region-empty', 'archive-empty'];
+
+it('has a test for every problem a person can be told', async () => {
+  const sources = await readdir(import.meta.dirname, { recursive: true });
+  const tests = await Promise.all(
+    sources
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+  );
+  const written = tests.join('\n');
+  const codes = [problems, runProblems, cloudProblems].flatMap((group) =>
+    Object.values(group).flatMap((make) => /code: ["']([a-z-]+)["']/.exec(String(make))?.[1] ?? []),
+  );
+  expect(codes.length).toBeGreaterThan(40);
+  expect(codes.filter((code) => !elsewhere.includes(code) && !written.includes(`'${code}'`))).toEqual([]);
+});
