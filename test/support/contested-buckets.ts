@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Bucket, HeldObject } from '../../analytics/core/ports/bucket.ts';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
 import { doorOf, partitionOf, pointerOf } from '../../functions/adapters/result-places.ts';
@@ -6,23 +7,24 @@ import type { Contested, Lives } from './publishing.ts';
 
 const text = (body: Uint8Array | null): string => new TextDecoder().decode(body ?? undefined);
 
-/** Hears of every write that was done, before its answer goes out. */
-type Heard = (key: string) => Promise<void>;
+/** Hears of every write over what stood that was done, before its answer goes out. */
+type Heard = (key: string, body: string) => void;
 
 const living = (bucket: Bucket, lives: Lives, heard: Heard): Bucket => {
-  const noted = async (key: string, write: Promise<boolean>): Promise<boolean> => {
+  const noted = async (key: string, body: string | Uint8Array, write: Promise<boolean>): Promise<boolean> => {
     const done = await write;
-    if (done) await heard(key);
+    if (done) heard(key, String(Buffer.from(body as Uint8Array)));
     return done;
   };
   return {
     get: (key) => lives(() => bucket.get(key)),
     read: (key) => lives(() => bucket.read(key)),
     put: (key, ...rest) => lives(() => bucket.put(key, ...rest)),
-    putOnce: (key, ...rest) => lives(() => noted(key, bucket.putOnce(key, ...rest))),
-    putOver: (etag, key, ...rest) => lives(() => noted(key, bucket.putOver(etag, key, ...rest))),
+    putOnce: (key, body, headers) => lives(() => noted(key, body, bucket.putOnce(key, body, headers))),
+    putOver: (etag, key, body, headers) => lives(() => noted(key, body, bucket.putOver(etag, key, body, headers))),
     upload: (key, ...rest) => lives(() => bucket.upload(key, ...rest)),
-    uploadOver: (etag, key, ...rest) => lives(() => noted(key, bucket.uploadOver(etag, key, ...rest))),
+    uploadOver: (etag, key, path, headers) =>
+      lives(async () => noted(key, await readFile(path), bucket.uploadOver(etag, key, path, headers))),
     list: async function* (prefix) {
       yield* await lives(async () => {
         const held: HeldObject[] = [];
@@ -56,10 +58,10 @@ export const contestedBuckets = (site: Bucket, lake: Bucket, region: string): Co
     const body = await bucket.get(key);
     return body && idOf(text(body));
   };
-  const heard: Heard = async (key) => {
-    if (key === pointerOf(places)) stood.push(JSON.parse(text(await lake.get(key))).id);
-    for (const follower of followers.filter((each) => each.key === key))
-      follower.showed.push(stood.lastIndexOf((await shown(follower)) ?? ''));
+  const heard: Heard = (key, body) => {
+    if (key === pointerOf(places)) stood.push(JSON.parse(body).id);
+    for (const { idOf, showed } of followers.filter((each) => each.key === key))
+      showed.push(stood.lastIndexOf(idOf(body) ?? ''));
   };
   return {
     stood,
