@@ -21,8 +21,8 @@ import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.
 import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { isReserve, linesTable, type MoneyColumn, total } from './allocation-lines.ts';
+import { sentence } from './allocation-sentences.ts';
 
 interface Group {
   readonly code: string;

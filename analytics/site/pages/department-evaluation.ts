@@ -8,7 +8,7 @@ import { exactMoney, rate, score } from '../parts/figures.ts';
 import { projectLink } from '../parts/links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './evaluation-sentences.ts';
 import { gradeCell, scoreCell } from './score-columns.ts';
 import { byScore } from './scores.ts';
 

@@ -13,9 +13,9 @@ import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.
 import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { linesTable } from './allocation-lines.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
+import { sentence } from './department-sentences.ts';
 import { monthColumns } from './deviation.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { silentIn } from './monitoring.ts';

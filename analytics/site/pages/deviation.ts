@@ -12,7 +12,7 @@ import { difference, exactMoney, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { state } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './department-sentences.ts';
 
 /** Worst first; those without a figure last. */
 const worstFirst = (a: DepartmentMonth, b: DepartmentMonth): number =>

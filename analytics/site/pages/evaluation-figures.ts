@@ -14,7 +14,7 @@ import { departmentLink } from '../parts/links.ts';
 import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { absent, beside } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './evaluation-sentences.ts';
 import { projectColumns } from './score-columns.ts';
 import { gaps, inGrade, scoredDepartments, scoredProjects } from './scores.ts';
 

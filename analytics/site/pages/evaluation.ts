@@ -13,8 +13,8 @@ import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.
 import { paths } from '../parts/paths.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { departmentsFigure, gradesFigure, selfFigure } from './evaluation-figures.ts';
+import { sentence } from './evaluation-sentences.ts';
 import { projectColumns } from './score-columns.ts';
 import {
   byScore,

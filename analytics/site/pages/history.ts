@@ -12,7 +12,7 @@ import { difference, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './department-sentences.ts';
 import { rankedByDeviation } from './deviation.ts';
 
 /** The months of one row's year up to a period; a month without a row is missing. */

@@ -11,8 +11,8 @@ import { type File, page } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { beside, both, state } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
-import { lightMeanings } from './method-sentences.ts';
+import { lightMeanings } from './light-meanings.ts';
+import { sentence } from './method-sentences.ts';
 
 const written = (value: string | number | null): Html => {
   if (value === null) return html`<span class="soft">未设 <span lang="en">not set</span></span>`;

@@ -15,9 +15,9 @@ import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.
 import { paths, relative } from '../parts/paths.ts';
 import { behind, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { deviationFigure } from './deviation.ts';
 import { heatFigure, multiples } from './history.ts';
+import { sentence } from './monitoring-sentences.ts';
 import { noticesTable } from './notices.ts';
 import { byUrgency, type Changes, changesIn, projectColumns, projectsIn, quadrantFigure } from './projects-month.ts';
 

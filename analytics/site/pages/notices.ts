@@ -10,7 +10,7 @@ import { type File, page } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './notices-sentences.ts';
 import { why } from './projects-month.ts';
 
 const noticeMark: Readonly<Record<string, string>> = { open: '■', answered: '▲', closed: '●' };

@@ -14,13 +14,15 @@ import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { departmentTotals, rulesFigure } from './allocation.ts';
 import { isReserve, total } from './allocation-lines.ts';
+import { sentence as allocationSentence } from './allocation-sentences.ts';
+import { sentence as departmentSentence } from './department-sentences.ts';
 import { departmentColumns, deviationFigure } from './deviation.ts';
 import { gradesFigure } from './evaluation-figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { monthFacts, monthHeading, monthSpent } from './monitoring.ts';
+import { sentence as noticesSentence } from './notices-sentences.ts';
 import { changesIn, projectsIn, quadrantFigure } from './projects-month.ts';
 import { meanSentence, noEvaluation, scoredDepartments, yearHeading } from './scores.ts';
 import { warningLines } from './warnings.ts';
@@ -36,12 +38,12 @@ const allocationStep = (facts: Facts): Text => {
   const year = facts.run.allocation?.year ?? facts.run.fiscalYear + 1;
   if (rows.length === 0)
     return facts.pages.has(paths.allocation)
-      ? sentence('allocationEmpty', { year })
-      : sentence('allocationNotInEdition', undefined);
+      ? allocationSentence('allocationEmpty', { year })
+      : allocationSentence('allocationNotInEdition', undefined);
   const [asked, given] = [total(rows, 'requested_amount'), total(rows, 'allocated_amount')];
   const share = Number(asked) === 0 ? 0 : Number(given) / Number(asked);
   const words = (amount: string) => moneyText(amount, facts.policy.region);
-  return sentence(
+  return allocationSentence(
     'allocation',
     { requested: words(asked).zh, allocated: words(given).zh, cut: '', lines: rows.length, share },
     { requested: words(asked).en, allocated: words(given).en },
@@ -68,7 +70,7 @@ const steps = (facts: Facts): readonly Step[] => {
     {
       name: text('通知', 'Notices'),
       path: paths.notices,
-      says: sentence('noticesHead', { all: notices.length, open }),
+      says: noticesSentence('noticesHead', { all: notices.length, open }),
     },
     { name: text('评价', 'Evaluation'), path: paths.evaluation, says: why ?? yearHeading(facts) },
     { name: text('应用', 'Application'), path: paths.allocation, says: allocationStep(facts) },
@@ -134,7 +136,7 @@ const yearFigure = (facts: Facts, district: DistrictMonth): Figure => {
   const drawn = (width: number) =>
     cumulative(year, forecastOf(district), { width, height: 210, name: facts.policy.region.name.zh });
   return {
-    finding: sentence('versusLast', {
+    finding: departmentSentence('versusLast', {
       month: facts.month,
       rate: num(district.execution_rate),
       last: num(district.last_year_rate),

@@ -17,10 +17,11 @@ import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.
 import { paths } from '../parts/paths.ts';
 import { type Column, table, wordyTable } from '../parts/table.ts';
 import { absent, beside, both, shape, state } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { linesTable, total } from './allocation-lines.ts';
+import { sentence as evaluationSentence } from './evaluation-sentences.ts';
 import { noticesTable } from './notices.ts';
 import { executionRate } from './projects-month.ts';
+import { sentence as projectsSentence } from './projects-sentences.ts';
 import { actual, hasSources, scoreSection, source, target } from './score.ts';
 
 const age = (row: IndicatorMonth): Html => {
@@ -186,7 +187,7 @@ const monthsHeading = (facts: Facts, history: readonly ProjectMonth[]): Text => 
     threshold: lagThreshold(facts).zh,
     missing: history.length - reported.length,
   };
-  return sentence('lagging', given, { threshold: lagThreshold(facts).en });
+  return projectsSentence('lagging', given, { threshold: lagThreshold(facts).en });
 };
 
 /** Why the rules give no total, and what stands in for it; the refused file leads to its faults. */
@@ -194,10 +195,10 @@ const notScored = (facts: Facts, path: string, scored: ProjectScore): Html => {
   const [given, file] = [num(scored.score), str(scored.refused_file)];
   if (given !== null) {
     const grade = gradeWord(facts, str(scored.grade));
-    return both(sentence('reScored', { score: given, grade: grade.zh }, { grade: grade.en }));
+    return both(projectsSentence('reScored', { score: given, grade: grade.zh }, { grade: grade.en }));
   }
   const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
-  const says = both(sentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
+  const says = both(projectsSentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
   return file ? html`${says}<span class="small">${fileLink(facts, path, file)}</span>` : says;
 };
 
@@ -217,7 +218,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     const grade = gradeWord(facts, str(scored.grade));
     lead.push(
       both(
-        sentence(
+        evaluationSentence(
           'score',
           {
             total: num(scored.total) ?? 0,
@@ -247,7 +248,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
       light: light.zh,
       why: words.map((word) => word.zh),
     };
-    lead.push(both(sentence('project', given, { light: light.en, why: words.map((word) => word.en) })));
+    lead.push(both(projectsSentence('project', given, { light: light.en, why: words.map((word) => word.en) })));
   }
   const months = html`<section><h2>${both(monthsHeading(facts, history))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};未报的月份不补数`, `Money in ${facts.policy.region.currency.en}; months not reported stay empty`))}</p>${table(text('逐月执行', 'Months'), monthColumns, history)}</section>
 `;

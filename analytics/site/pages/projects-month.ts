@@ -15,7 +15,7 @@ import { departmentLink, projectLink } from '../parts/links.ts';
 import { projectState } from '../parts/one-sided.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both, shape } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './projects-sentences.ts';
 
 export const projectsIn = (facts: Facts, period: Period): readonly ProjectMonth[] => facts.projectsIn.get(period) ?? [];
 

@@ -10,8 +10,8 @@ import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
 import { byUrgency, projectColumns } from './projects-month.ts';
+import { sentence } from './projects-sentences.ts';
 
 /** Every project of this edition, by department: the way to find one. */
 export const projectsPage = (facts: Facts): File => {

@@ -12,7 +12,7 @@ import { paths } from '../parts/paths.ts';
 import { type Silence, silences } from '../parts/shape.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './quality-sentences.ts';
 import { reconciliationSection } from './reconciliation.ts';
 import { asReceived, datasetName, refusedSection, warningsSection } from './refusals.ts';
 

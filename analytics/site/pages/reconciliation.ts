@@ -9,7 +9,7 @@ import type { Facts } from '../parts/facts.ts';
 import { type Tally, tallied } from '../parts/shape.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './quality-sentences.ts';
 
 const reconciliationColumns: readonly Column<ReconciledFigure>[] = [
   { head: text('编码', 'Code'), cell: (row) => str(row.key_code) || absent('合计') },

@@ -10,7 +10,7 @@ import { type Facts, gradeWord } from '../parts/facts.ts';
 import { gap, rate, score } from '../parts/figures.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './evaluation-sentences.ts';
 
 const isExecution = (row: IndicatorScore): boolean => str(row.indicator_code) === 'EXECUTION';
 

@@ -5,7 +5,7 @@ import { closesYear } from '../../core/period.ts';
 import { num } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { counted } from '../parts/shape.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './evaluation-sentences.ts';
 
 /** The projects that are evaluated: scored by the rules, or by finance's own re-evaluation alone. */
 export const scoredProjects = (facts: Facts): readonly ProjectScore[] =>

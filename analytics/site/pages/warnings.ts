@@ -4,7 +4,7 @@ import type { Text } from '../../core/language/text.ts';
 import { codes, num, whole } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { both } from '../parts/words.ts';
-import { sentence } from '../sentences/report.ts';
+import { sentence } from './evaluation-sentences.ts';
 
 const notFull = (row: ProjectScore): boolean => num(row.score) !== null && num(row.weight_total) !== 100;
 

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import { choiceWords, settingWords } from '../../../analytics/policy/settings.ts';
-import { en } from '../../../analytics/site/sentences/report-en.ts';
-import { zh } from '../../../analytics/site/sentences/report-zh.ts';
+import { en, zh } from '../site/sentences/every.ts';
 
 const policy = loadPolicy(readFileSync(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8'));
 

@@ -3,12 +3,11 @@ import type { Row } from '../../../../analytics/core/ports/engine.ts';
 import type { SiteData, SiteMart } from '../../../../analytics/site/parts/data.ts';
 import type { Edition } from '../../../../analytics/site/parts/edition.ts';
 import { stylesheet } from '../../../../analytics/site/parts/style.ts';
-import { en } from '../../../../analytics/site/sentences/report-en.ts';
-import { zh } from '../../../../analytics/site/sentences/report-zh.ts';
 import { site } from '../../../../analytics/site/site.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
 import { closedYear, midYear } from '../../../fixtures/site-data.ts';
 import { type Claimed, chosenByPages, claims, type Key } from './claims.ts';
+import { en, zh } from './every.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Sentences } from '../../../../analytics/site/sentences/report-zh.ts';
+import type { Sentences } from './every.ts';
 
 export type Key = keyof Sentences;
 export type Given<Of extends Key> = Parameters<Sentences[Of]>[0];

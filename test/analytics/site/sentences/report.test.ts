@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Text } from '../../../../analytics/core/language/text.ts';
-import { sentence } from '../../../../analytics/site/sentences/report.ts';
+import { sentence } from './every.ts';
 
 const given = { all: 42, behind: 4, unit: '部门', threshold: '10 个百分点', fastSlow: 9, missing: 0 };
 const english = { unit: 'department', threshold: '10 points' };

@@ -1,0 +1,153 @@
+import { count, percent, points } from '../../core/language/figures.ts';
+import { is, many } from '../sentences/phrases.ts';
+import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
+
+/** In Chinese. Money arrives already written, such as 10.94 亿元. */
+export const zh = {
+  grades: (p: { projects: number; good: number; disclosed: boolean }): string => {
+    const all = `${p.disclosed ? '公开的 ' : ''}${count(p.projects)} 个项目`;
+    if (p.projects === 0) return p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分';
+    if (p.good === 0) return `${all}没有一个为优或良`;
+    return p.good === p.projects ? `${all}都为优或良` : `${all}中 ${percent(p.good / p.projects)} 为优或良`;
+  },
+  selfHigh: (p: { high: number; low: number; points: number }): string =>
+    p.high === 0 && p.low === 0
+      ? `没有项目的自评与规则得分相差 ${p.points} 分以上`
+      : `${p.high === 0 ? '没有' : `${count(p.high)} 个`}项目自评高出 ${p.points} 分以上,${p.low === 0 ? '没有' : `${count(p.low)} 个`}自评低 ${p.points} 分以上`,
+  ranks: (p: { unit: string; overlap: boolean }): string =>
+    p.overlap ? `相邻名次的区间重叠,差一两名不说明什么` : `各${p.unit}的得分和名次`,
+  incomplete: (p: { count: number }): string => `${count(p.count)} 个项目的自评资料不齐`,
+  evaluationEmpty: (): string => '数据已到年末,但没有收到可以评价的项目',
+  evaluationNotYet: (p: { through: string }): string => `年度评价在 12 月数据齐全后计算;本次只到 ${p.through}`,
+  yearScored: (p: { projects: number; poor: number; low: number; open: number; disclosed: boolean }): string => {
+    const open = p.open === 0 ? '' : `;另有 ${count(p.open)} 个未评`;
+    if (p.projects === 0)
+      return `${p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分'}${p.open === 0 ? '' : `,${count(p.open)} 个都未评`}`;
+    const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个${p.open === 0 ? '' : '已评'}项目`;
+    if (p.projects === 1) return `${all}评为${p.poor === 1 ? '差' : p.low === 1 ? '中' : '良或优'}${open}`;
+    if (p.poor === 0)
+      return `${p.low === 0 ? `${all}都评为良或优` : `${all}没有一个评为差,${count(p.low)} 个为中`}${open}`;
+    return `${all}中 ${count(p.poor)} 个评为差,${p.low === 0 ? '没有为中的' : `${count(p.low)} 个为中`}${open}`;
+  },
+  mean: (p: { mean: number; gap: number | null; disclosed: boolean }): string => {
+    const own = p.gap === null ? '' : `;自评平均${p.gap >= 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`;
+    return `${p.disclosed ? '公开的项目' : ''}按规则平均得 ${points(p.mean)} 分${own}。`;
+  },
+  notFull: (p: { count: number; disclosed: boolean }): string =>
+    `${p.disclosed ? '公开的项目中,' : ''}${count(p.count)} 个项目的指标权重合计不是 100,得分按原权重计,不与其他项目相当。`,
+  noFramework: (p: { count: number; all: number; unit: string }): string =>
+    p.count === p.all
+      ? `没有一个${p.unit}报送整体指标的数据,部门得分只看项目。`
+      : `${count(p.all)} 个${p.unit}中 ${count(p.count)} 个没有报送整体指标的数据,整体部分按 0 分计,与其他${p.unit}比较时要留意。`,
+  departmentScore: (p: {
+    total: number;
+    grade: string;
+    rank: number | null;
+    best: number | null;
+    worst: number | null;
+    group: string;
+  }): string => {
+    const range =
+      p.best !== null && p.worst !== null && p.best !== p.worst ? `(数据允许第 ${p.best} 至第 ${p.worst} 名)` : '';
+    return `得 ${points(p.total)} 分,评为“${p.grade}”${p.rank === null ? '' : `,${p.group ? `在“${p.group}”一组中` : ''}第 ${p.rank} 名${range}`}`;
+  },
+  sum: (p: { rows: number; execution: number | null; total: number }): string =>
+    p.execution === null
+      ? `${count(p.rows)} 项指标合计 ${points(p.total)} 分`
+      : `执行率 ${points(p.execution)} 分,加 ${count(p.rows)} 项指标,合计 ${points(p.total)} 分`,
+  capped: (p: { raw: number; cap: number }): string =>
+    `各行合计 ${points(p.raw)} 分,按执行率封顶为 ${points(p.cap)} 分。`,
+  score: (p: { total: number; grade: string; self: number | null; gap: number | null }): string => {
+    const own =
+      p.self === null
+        ? ''
+        : `;自评 ${points(p.self)} 分${p.gap === null || p.gap === 0 ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
+    return `按规则得 ${points(p.total)} 分,评为“${p.grade}”${own}。`;
+  },
+  notScored: (p: { why: string }): string => `未评:${p.why}。各项指标不计分,执行率照列`,
+  reScoredRows: (p: { score: number }): string =>
+    `按财政再评价 ${points(p.score)} 分评定;没有可以计分的自评,各项指标不计分`,
+  partlyEvaluated: (p: { count: number; unit: string }): string =>
+    `${count(p.count)} 个${p.unit}有项目未评,得分只看已评的项目,未评的不当作 0 分。`,
+  notEvaluated: (p: { count: number }): string => `${count(p.count)} 个项目未评,不是零分`,
+  coverage: (p: { evaluated: number; all: number; share: number | null }): string =>
+    p.evaluated === 0
+      ? `${count(p.all)} 个项目都未评`
+      : `项目部分只看已评的 ${count(p.evaluated)} 个项目(共 ${count(p.all)} 个${p.share === null ? '' : `,占预算 ${percent(p.share)}`})`,
+  deducted: (p: { why: string; points: number; before: number; total: number }): string =>
+    p.points === 0
+      ? `${p.why},规则没有为此扣分。`
+      : `${p.why},按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+};
+
+export const en: InEnglish<typeof zh> = {
+  grades: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    if (p.projects === 0) return `No ${noun} is scored`;
+    if (p.good === 0) return `None of ${many(p.projects, noun)} is excellent or good`;
+    return p.good === p.projects
+      ? `All of ${many(p.projects, noun)} ${is(p.projects)} excellent or good`
+      : `${percent(p.good / p.projects)} of ${many(p.projects, noun)} are excellent or good`;
+  },
+  selfHigh: (p) =>
+    `${p.high === 0 ? 'None' : count(p.high)} score themselves more than ${p.points} points too high, ${p.low === 0 ? 'none' : count(p.low)} too low`,
+  ranks: (p) =>
+    p.overlap ? 'Ranges of neighbouring ranks overlap: a place or two means nothing' : `Scores and ranks by ${p.unit}`,
+  incomplete: (p) => `${many(p.count, 'self-evaluation')} ${is(p.count)} incomplete`,
+  evaluationEmpty: () => 'The year is over, but no project to evaluate was received',
+  evaluationNotYet: (p) => `The year is evaluated once December is in; this run goes to ${p.through}`,
+  yearScored: (p) => {
+    const noun = p.disclosed ? 'disclosed project' : 'project';
+    if (p.projects === 0)
+      return `No ${noun} is scored${p.open === 0 ? '' : `; ${count(p.open)} ${is(p.open)} not evaluated`}`;
+    const open = p.open === 0 ? '' : `; ${count(p.open)} more ${is(p.open)} not evaluated`;
+    const evaluated = p.open === 0 ? noun : noun.replace('project', 'evaluated project');
+    if (p.projects === 1)
+      return `The only ${evaluated} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}${open}`;
+    const all = many(p.projects, evaluated);
+    if (p.poor === 0)
+      return p.low === 0
+        ? `All ${all} are rated good or excellent${open}`
+        : `None of ${all} is rated poor, ${count(p.low)} ${is(p.low)} medium${open}`;
+    return `${count(p.poor)} of ${all} ${is(p.poor)} rated poor, ${p.low === 0 ? 'none' : count(p.low)} medium${open}`;
+  },
+  mean: (p) =>
+    `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
+  notFull: (p) =>
+    `${many(p.count, p.disclosed ? 'disclosed project' : 'project')} ${p.count === 1 ? 'has' : 'have'} weights that do not add to 100; scores follow the weights as declared and can’t be compared with others.`,
+  noFramework: (p) =>
+    p.count === p.all
+      ? `No ${p.unit} sent whole-department facts: scores are of projects only.`
+      : `${count(p.count)} of ${many(p.all, p.unit)} sent no whole-department facts; that part counts 0 for them, which matters when comparing.`,
+  departmentScore: (p) => {
+    const range =
+      p.best !== null && p.worst !== null && p.best !== p.worst ? ` (the data allow ${p.best} to ${p.worst})` : '';
+    return `${points(p.total)} points, ${p.grade}${p.rank === null ? '' : `; rank ${p.rank}${range}${p.group ? ` in its group` : ''}`}`;
+  },
+  sum: (p) =>
+    `${p.execution === null ? '' : `${points(p.execution)} for execution, and `}${many(p.rows, 'indicator')} make ${points(p.total)} points`,
+  capped: (p) => `The rows add to ${points(p.raw)}; execution caps the total at ${points(p.cap)}.`,
+  score: (p) => {
+    const own =
+      p.self === null
+        ? ''
+        : `; self score ${points(p.self)}${p.gap === null || p.gap === 0 ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
+    return `The rules give ${points(p.total)} points, ${p.grade}${own}.`;
+  },
+  notScored: (p) => `Not evaluated: ${p.why}; its indicators earn no points, the execution rate is listed`,
+  reScoredRows: (p) =>
+    `Graded by finance’s re-evaluation of ${points(p.score)}; with no self-evaluation that can be scored its indicators earn no points`,
+  partlyEvaluated: (p) =>
+    `${many(p.count, p.unit)} ${p.count === 1 ? 'has' : 'have'} projects that are not evaluated; the score is that of the others, none counts as 0.`,
+  notEvaluated: (p) => `${many(p.count, 'project')} ${is(p.count)} not evaluated, which is not zero`,
+  coverage: (p) =>
+    p.evaluated === 0
+      ? `None of ${many(p.all, 'project')} is evaluated`
+      : `The project part speaks for ${count(p.evaluated)} of ${many(p.all, 'project')}${p.share === null ? '' : `, ${percent(p.share)} of the budget`}: those that are evaluated`,
+  deducted: (p) =>
+    p.points === 0
+      ? `${p.why}; the policy deducts nothing for it.`
+      : `${p.why}: the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+};
+
+export const sentence = sentencesOf(zh, en);
