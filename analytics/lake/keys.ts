@@ -13,6 +13,9 @@ export const keys = {
   run: (id: string): string => `runs/${id}.json`,
   /** The files of a published folder by path, each with its digest. */
   manifest: (digest: string): string => `manifests/${digest}.json`,
+  /** How long the steps of a run took, once for each time it was done. */
+  timings: (run: string): string => `timings/${run}/`,
+  timing: (run: string, digest: string): string => `timings/${run}/${digest}.json`,
   /** A key's signature of a run. */
   signature: (run: string, key: string): string => `signatures/${run}/${key}.json`,
 } as const;

@@ -38,17 +38,18 @@ export interface KeptRun extends RunFacts {
   readonly published: Readonly<Record<string, PublishedFolder>>;
 }
 
-/** run.json: what is kept of the run, the id it is kept under, and how long each step took, which the ledger's `run.completed` says too. */
+/** run.json: what is kept of the run, the id it is kept under, and how long each step took, which is kept beside it. */
 export interface RunRecord extends KeptRun {
   readonly id: string;
   readonly secondsPerStep: Readonly<Record<string, number>>;
 }
 
-/** Whether a document that somebody handed in is a run's record; its parts are not looked into. */
+/** Whether a document that somebody handed in is a run's record; beyond its id its parts are not looked into. */
 export const isRunRecord = (document: unknown): document is RunRecord =>
   typeof document === 'object' &&
   document !== null &&
-  ['id', 'snapshot', 'policy', 'resultDigest', 'marts', 'streams', 'published'].every((member) => member in document);
+  ['id', 'snapshot', 'policy', 'resultDigest', 'marts', 'streams', 'published'].every((member) => member in document) &&
+  /^[0-9a-f]{64}$/.test(String((document as { readonly id: unknown }).id));
 
 /** What a record says beside its id and its times. */
 export const keptPart = ({ id: _id, secondsPerStep: _seconds, ...kept }: RunRecord): KeptRun => kept;

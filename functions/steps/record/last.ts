@@ -3,7 +3,7 @@ import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
-import { runsStream, secondsIn } from './step.ts';
+import { runsStream } from './step.ts';
 
 /** What is kept of a run can't be read; the ledger or the store names it. */
 export class RunUnreadableError extends Error {
@@ -15,14 +15,10 @@ export class RunUnreadableError extends Error {
   }
 }
 
-const recordOf = async (
-  { store }: Pick<Effects, 'store'>,
-  id: string,
-  secondsPerStep: RunRecord['secondsPerStep'] = {},
-): Promise<RunRecord> => {
+const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<RunRecord> => {
   const key = keys.run(id);
   try {
-    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep };
+    const record = { ...((await documentAt(store, key)) as object), id, secondsPerStep: {} };
     if (isRunRecord(record)) return record;
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof ObjectNotFoundError)
@@ -35,7 +31,7 @@ const recordOf = async (
 /** The record of the run completed last, unchecked; null where there was none. Throws RunUnreadableError. */
 export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
   const last = (await effects.ledger.read(runsStream)).at(-1);
-  return last ? recordOf(effects, String(last.data.run), secondsIn(last.data)) : null;
+  return last ? recordOf(effects, String(last.data.run)) : null;
 };
 
 /** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */

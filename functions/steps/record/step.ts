@@ -36,23 +36,28 @@ const keepManifests = async (
   return published;
 };
 
-/** How long each step took, as a `run.completed` says it. */
-export const secondsIn = ({ secondsPerStep }: LedgerEvent['data']): RunRecord['secondsPerStep'] =>
-  (secondsPerStep ?? {}) as RunRecord['secondsPerStep'];
-
 /** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
 const same = async (
   { store }: Pick<Effects, 'store'>,
   runs: readonly LedgerEvent[],
   kept: KeptRun,
-): Promise<RunRecord | null> => {
+): Promise<(KeptRun & { readonly id: string }) | null> => {
   for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
     const id = String(data.run);
     const before = (await documentAt(store, keys.run(id))) as KeptRun;
-    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] }))
-      return { ...before, id, secondsPerStep: secondsIn(data) };
+    if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] })) return { ...before, id };
   }
   return null;
+};
+
+/** Keeps what belongs to a run and is no part of what it is: how long its steps took this time, and the office's signature. */
+const keepBeside = async (
+  effects: Effects,
+  run: string,
+  secondsPerStep: RunRecord['secondsPerStep'],
+): Promise<void> => {
+  await effects.store.put(keys.timing(run, digestOf(secondsPerStep)), canonicalBytes(secondsPerStep));
+  await signRun(effects, run);
 };
 
 /** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
@@ -70,16 +75,16 @@ export const keepRun = async (
   const runs = await effects.ledger.read(runsStream);
   const before = await same(effects, runs, kept);
   if (before) {
-    await signRun(effects, before.id);
-    return before;
+    await keepBeside(effects, before.id, secondsPerStep);
+    return { ...before, secondsPerStep };
   }
   const id = runIdOf(kept);
   await effects.store.put(keys.run(id), canonicalBytes(kept));
-  await signRun(effects, id);
+  await keepBeside(effects, id, secondsPerStep);
   const { snapshot, resultDigest, policy, through } = kept;
   const completed = {
     kind: 'run.completed',
-    data: { run: id, snapshot, policy: policy.digest, through, resultDigest, secondsPerStep },
+    data: { run: id, snapshot, policy: policy.digest, through, resultDigest },
   };
   await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
   return { ...kept, id, secondsPerStep };

@@ -1,25 +1,38 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import { DamagedEventError, LedgerDamagedError, type LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
-import { keys } from '../../../analytics/lake/keys.ts';
+import { keys, namedDigest } from '../../../analytics/lake/keys.ts';
 import { type KeptRun, keptPart, type RunRecord, runIdOf } from '../../../analytics/run/record.ts';
-import { differences } from '../../../analytics/verify/differences.ts';
+import { type Difference, differences } from '../../../analytics/verify/differences.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
-import { runsStream, secondsIn } from '../record/step.ts';
+import { runsStream } from '../record/step.ts';
 import { verifyObject } from './objects.ts';
 
-/** What the ledger says of the run's completion: its event, or that there is none; a damaged stream is the ledger check's to name. */
-const completionOf = async (
-  { ledger }: Pick<Effects, 'ledger'>,
-  id: string,
-): Promise<LedgerEvent | 'absent' | 'unreadable'> => {
+/** Whether the ledger says that the run was completed; a damaged stream is the ledger check's to name. */
+const isRecorded = async ({ ledger }: Pick<Effects, 'ledger'>, id: string): Promise<boolean> => {
   try {
-    const runs = await ledger.read(runsStream);
-    return runs.find(({ kind, data }) => kind === 'run.completed' && data.run === id) ?? 'absent';
+    return (await ledger.read(runsStream)).some(({ kind, data }) => kind === 'run.completed' && data.run === id);
   } catch (cause) {
-    if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return 'unreadable';
+    if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return true;
     throw cause;
   }
+};
+
+/** Where the seconds in a record are not those of any time that the run was done; a record out of the store says none. */
+const changedSeconds = async (
+  effects: Pick<Effects, 'store'>,
+  { id, secondsPerStep: said }: RunRecord,
+): Promise<readonly Difference[]> => {
+  const kept: unknown[] = [];
+  for await (const { key } of effects.store.list(keys.timings(id))) {
+    const digest = namedDigest(key) ?? '';
+    // A damaged one is the store check's to name.
+    if ((await verifyObject(effects, { key, digest, about: '' })) === null)
+      kept.push(await documentAt(effects.store, key));
+  }
+  const changes = kept.map((each) => differences(each, said, 'secondsPerStep'));
+  const saysNone = said !== undefined && Object.keys(said).length === 0;
+  return saysNone || changes.some(({ length }) => length === 0) ? [] : (changes[0] ?? []);
 };
 
 /**
@@ -33,8 +46,7 @@ export const verifyRun = async (
   const key = keys.run(record.id);
   const said = keptPart(record);
   const findings: Finding[] = [];
-  const completion = await completionOf(effects, record.id);
-  if (completion === 'absent') {
+  if (!(await isRecorded(effects, record.id))) {
     findings.push({
       code: 'run_not_recorded',
       place: record.id,
@@ -46,10 +58,7 @@ export const verifyRun = async (
   const damage = await verifyObject(effects, { key, digest: record.id, about: 'run.json' });
   const kept: KeptRun = damage ? said : ((await documentAt(effects.store, key)) as KeptRun);
   if (damage) findings.push(damage);
-  const seconds =
-    typeof completion === 'object'
-      ? differences(secondsIn(completion.data), record.secondsPerStep, 'secondsPerStep')
-      : [];
+  const seconds = damage ? [] : await changedSeconds(effects, record);
   const changed = damage ? differences({ id: runIdOf(said) }, { id: record.id }) : differences(kept, said);
   for (const { path, before, after } of [...changed, ...seconds])
     findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: 'run.json' });

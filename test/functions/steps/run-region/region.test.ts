@@ -220,6 +220,7 @@ describe('a region’s run', () => {
 const deaths = [
   'append notices/2025',
   'store runs/',
+  'store timings/',
   'append runs',
   'put 330101/runs/',
   'put results/330101/runs/',
