@@ -214,9 +214,10 @@ export const verifySays = ({ holds, findings, checked, recomputed }: VerifyRepor
   );
   if (holds)
     return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);
-  const again = recomputed
-    ? text('', '')
+  const unfinished = findings.some(({ code }) => code === 'recompute_failed')
+    ? text(';重算没有完成', '; recomputing did not complete')
     : text(';因数据受损没有重算', '; not recomputed because what it needs is damaged');
+  const again = recomputed ? text('', '') : unfinished;
   return text(
     `结果不成立:${findings.length} 处不符;${seen.zh}${again.zh}`,
     `The result does not hold: ${findings.length} findings; ${seen.en}${again.en}`,

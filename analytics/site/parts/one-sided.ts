@@ -22,5 +22,5 @@ export const otherSide = (row: ProjectMonth): Text | null => {
 /** A project's light, and beside it what it does not judge. */
 export const projectState = (row: ProjectMonth): Html => {
   const missing = otherSide(row);
-  return html`${state(str(row.light))}${missing && html`<span class="small soft">${both(missing)}</span>`}`;
+  return html`${state(str(row.light))}${missing && html` <span class="small soft">${both(missing)}</span>`}`;
 };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { text } from '../../../../analytics/core/language/text.ts';
 import type { Row } from '../../../../analytics/core/ports/engine.ts';
 import type { SiteData, SiteMart } from '../../../../analytics/site/parts/data.ts';
 import type { Edition } from '../../../../analytics/site/parts/edition.ts';
@@ -6,25 +7,9 @@ import { stylesheet } from '../../../../analytics/site/parts/style.ts';
 import { site } from '../../../../analytics/site/site.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
 import { closedYear, midYear } from '../../../fixtures/site-data.ts';
-import { type Claimed, chosenByPages, claims, type Key } from './claims.ts';
+import { type Claimed, holdsItsClaims } from '../../../support/claims.ts';
+import { chosenByPages, claims } from './claims.ts';
 import { en, zh } from './every.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** Every combination of the values of each name. */
-const combinations = (over: Readonly<Record<string, readonly unknown[]>>): readonly Values[] =>
-  Object.entries(over).reduce<readonly Values[]>(
-    (made, [name, values]) => made.flatMap((sofar) => values.map((value) => ({ ...sofar, [name]: value }))),
-    [{}],
-  );
-
-const write = (key: Key, given: Values): readonly [string, string] => [
-  (zh[key] as (p: unknown) => string)(given),
-  (en[key] as (p: unknown) => string)(given),
-];
-
-/** A sentence without its figures: what is left differs only where it says something else. */
-const skeleton = (said: string): string => said.replaceAll(/−?\d[\d.,]*/g, '#');
 
 const keys = Object.keys(claims) as (keyof typeof claims)[];
 
@@ -32,39 +17,12 @@ it('knows every sentence of the catalogue', () => {
   expect([...keys, ...chosenByPages].sort()).toEqual(Object.keys(zh).sort());
 });
 
-describe.each(keys)('the sentence %s', (key) => {
-  const { over, claims: made } = claims[key] as unknown as Claimed<Values>;
-  const cases = combinations(over as Readonly<Record<string, readonly unknown[]>>).map((given) => ({
-    given,
-    said: write(key, given),
-    true: made.map(([, , isTrue]) => isTrue(given)),
-  }));
-
-  it('claims what is true, and only then', () => {
-    const wrong = cases.flatMap(({ given, said: [chinese, english], true: truths }) =>
-      made.flatMap(([inZh, inEn], index) => [
-        ...(inZh !== '' && chinese.includes(inZh) !== truths[index] ? [{ inZh, chinese, given }] : []),
-        ...(inEn !== '' && english.includes(inEn) !== truths[index] ? [{ inEn, english, given }] : []),
-      ]),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('has a case in which each claim is true and one in which it is false', () => {
-    const [yes, no] = [true, false].map((truth) =>
-      made.map((_, index) => cases.some((each) => each.true[index] === truth)),
-    );
-    expect([yes, no]).toEqual([made.map(() => true), made.map(() => true)]);
-  });
-
-  it('says nothing else that depends on anything', () => {
-    const bySkeleton = Map.groupBy(cases, ({ true: truths }) => truths.join());
-    const unexplained = [...bySkeleton.values()].map(
-      (alike) => new Set(alike.map(({ said }) => skeleton(said[0]))).size,
-    );
-    expect(unexplained.filter((size) => size > 1)).toEqual([]);
-  });
-});
+for (const key of keys)
+  holdsItsClaims(
+    key,
+    (given) => text((zh[key] as (p: unknown) => string)(given), (en[key] as (p: unknown) => string)(given)),
+    claims[key] as unknown as Claimed<object>,
+  );
 
 /** What tells each of these sentences from every other, and is not of its figures. */
 const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {

@@ -1,16 +1,8 @@
+import type { Claimed } from '../../../support/claims.ts';
 import type { Sentences } from './every.ts';
 
 export type Key = keyof Sentences;
 export type Given<Of extends Key> = Parameters<Sentences[Of]>[0];
-
-/** What a sentence says in either language, and when it is true. */
-export type Claim<P> = readonly [zh: string, en: string, isTrue: (p: P) => boolean];
-
-/** A sentence over every combination of the values given: each of its claims must be made where it is true, and only there. */
-export interface Claimed<P> {
-  readonly over: { readonly [Name in keyof P]: readonly P[Name][] };
-  readonly claims: readonly Claim<P>[];
-}
 
 /** Sentences that say one thing whatever they are given, so that only the page that chooses them can make them false. */
 export const chosenByPages = [

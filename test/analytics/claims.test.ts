@@ -1,0 +1,148 @@
+import { type AllocationStory, allocationReason } from '../../analytics/allocation/sentences.ts';
+import { text } from '../../analytics/core/language/text.ts';
+import { explainedSays } from '../../analytics/explain/explained.ts';
+import { runDone } from '../../analytics/regions/notification.ts';
+import { regionWords } from '../../analytics/regions/sentences.ts';
+import { overviewLights } from '../../analytics/site/pages/regions-sentences.ts';
+import type { Finding } from '../../analytics/verify/finding.ts';
+import { verifySays } from '../../analytics/verify/sentences.ts';
+import { holdsItsClaims } from '../support/claims.ts';
+
+const yuan = text('元', 'yuan');
+const counts = [0, 1, 2] as const;
+
+const rule = { code: 'good', name: text('一般保障', 'Guaranteed'), low: 0.9, high: 1.1 };
+const has =
+  (code: string) =>
+  ({ findings }: AllocationStory) =>
+    findings.includes(code);
+
+const isScored = (p: AllocationStory): boolean => p.score !== null && p.grade !== null && !has('previous_unknown')(p);
+const isUnscored = (p: AllocationStory): boolean => !isScored(p) && !has('previous_unknown')(p);
+const isNew = (p: AllocationStory): boolean => p.rule?.code === 'new' && !has('fund_without_budget')(p);
+
+holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
+  over: {
+    limit: ['floor', 'low', 'high', 'request', 'none'],
+    rule: [null, rule, { ...rule, code: 'new' }],
+    score: [null, '85.00'],
+    replacedScore: [undefined, null, '70.00'],
+    grade: [null, text('良', 'good')],
+    fundSource: ['一般公共预算'],
+    baseAmount: [null, '90.00', '100.00', '110.00'],
+    requestedAmount: ['200.00'],
+    floorAmount: ['0.00', '5.00'],
+    lowAmount: ['6.00'],
+    highAmount: ['150.00'],
+    allocatedAmount: ['100.00'],
+    addedAmount: ['94.00'],
+    currency: [yuan],
+    previousCode: [null, 'P9'],
+    findings: [[], ['previous_unknown'], ['fund_without_budget'], ['fund_shared'], ['not_approved'], ['no_indicators']],
+  },
+  claims: [
+    ['本年没有编码为 P9', 'has the code P9', (p) => has('previous_unknown')(p) && p.previousCode !== null],
+    ['本年没有编码为 null', 'has the code null', (p) => has('previous_unknown')(p) && p.previousCode === null],
+    ['再评价得分 85.00', 'on re-evaluation', (p) => isScored(p) && p.replacedScore !== undefined],
+    ['替代评价得分 70.00', 'in place of 70.00', (p) => isScored(p) && p.replacedScore === '70.00'],
+    ['', 'Scored 85.00', isScored],
+    ['新增项目', 'A new project', (p) => isUnscored(p) && isNew(p)],
+    ['本年未评(', 'Not evaluated this year', (p) => isUnscored(p) && !isNew(p) && has('no_indicators')(p)],
+    ['本年没有评价得分', 'No score this year', (p) => isUnscored(p) && !isNew(p) && !has('no_indicators')(p)],
+    ['本年没有预算', 'with no budget from', has('fund_without_budget')],
+    ['没有对应的应用规则', 'no rule of the policy applies', (p) => p.rule === null],
+    ['申请额 200.00', 'the request, 200.00', (p) => p.rule !== null && p.baseAmount === null],
+    ['本年预算平分所得', 'an equal part of', (p) => p.rule !== null && p.baseAmount !== null && has('fund_shared')(p)],
+    ['保障下限 5.00', 'protected floor of 5.00', (p) => p.floorAmount !== '0.00'],
+    ['正是受保护的支出', 'exactly the protected spending', (p) => p.limit === 'floor'],
+    ['总额已无余款可加', 'had nothing to add', (p) => p.limit === 'low'],
+    ['达到区间上限', 'the upper end of the range', (p) => p.limit === 'high'],
+    ['按申请足额安排', 'the request in full', (p) => p.limit === 'request'],
+    ['按优先级和得分分得 94.00', 'shared out by priority', (p) => p.limit === 'none'],
+    ['与本年持平', 'the same as this year', (p) => p.baseAmount === '100.00' && !has('fund_shared')(p)],
+    ['比本年增加', 'more than this year', (p) => p.baseAmount === '90.00' && !has('fund_shared')(p)],
+    ['比本年减少', 'less than this year', (p) => p.baseAmount === '110.00' && !has('fund_shared')(p)],
+    ['与平分所得持平', 'the same as that part', (p) => p.baseAmount === '100.00' && has('fund_shared')(p)],
+    ['比平分所得增加', 'more than that part', (p) => p.baseAmount === '90.00' && has('fund_shared')(p)],
+    ['比平分所得减少', 'less than that part', (p) => p.baseAmount === '110.00' && has('fund_shared')(p)],
+    ['绩效目标未获批复', 'goals were not approved', has('not_approved')],
+  ],
+});
+
+const finding = (code: Finding['code']): Finding => ({ code, place: '', expected: '', found: '', about: '' });
+
+holdsItsClaims<{ findings: readonly Finding[]; recomputed: string | null }>(
+  'verifySays',
+  ({ findings, recomputed }) =>
+    verifySays({
+      holds: findings.length === 0,
+      findings,
+      recomputed,
+      checked: { events: 1, objects: 1, marts: 1, pages: 1, receipts: 1 },
+    } as Parameters<typeof verifySays>[0]),
+  {
+    over: { findings: [[], [finding('object_changed')], [finding('recompute_failed')]], recomputed: [null, 'a'] },
+    claims: [
+      ['结果成立', 'The result holds', (p) => p.findings.length === 0],
+      ['结果不成立', 'does not hold', (p) => p.findings.length > 0],
+      [
+        '因数据受损没有重算',
+        'what it needs is damaged',
+        (p) => p.findings[0]?.code === 'object_changed' && p.recomputed === null,
+      ],
+      [
+        '重算没有完成',
+        'recomputing did not complete',
+        (p) => p.findings[0]?.code === 'recompute_failed' && p.recomputed === null,
+      ],
+    ],
+  },
+);
+
+holdsItsClaims<{ run: string | null; envelopeAmount: string | null }>(
+  'explainedSays',
+  (given) => explainedSays({ ...given, snapshot: 's', policy: 'p', through: '2025-12', currency: yuan }),
+  {
+    over: { run: [null, 'abc'], envelopeAmount: [null, '1.00'] },
+    claims: [
+      ['现有数据', 'The present data', (p) => p.run === null],
+      ['最近一次运行', 'The last run', (p) => p.run !== null],
+      ['总额 1.00 元', 'envelope 1.00 yuan', (p) => p.envelopeAmount !== null],
+    ],
+  },
+);
+
+holdsItsClaims<{ red: number; yellow: number; missing: number }>(
+  'overviewLights',
+  (given) => overviewLights({ counts: { ...given, projects: 9 } } as unknown as Parameters<typeof overviewLights>[0]),
+  {
+    over: { red: counts, yellow: counts, missing: counts },
+    claims: [
+      ['每个都报过数', 'every one has reported', (p) => p.missing === 0],
+      ['个至今未报', 'reported nothing yet', (p) => p.missing > 0],
+    ],
+  },
+);
+
+holdsItsClaims<{ known: readonly string[] }>('notReported', ({ known }) => regionWords.notReported('2025-12', known), {
+  over: { known: [[], ['2025-10']] },
+  claims: [['最后一个已报月份', 'the last month reported', (p) => p.known.length > 0]],
+});
+
+holdsItsClaims<{ without: readonly string[]; behind: readonly string[]; address: string | null }>(
+  'runDone',
+  (given) => {
+    const counts = { planned: 2, done: 1 } as Parameters<typeof runDone>[0]['counts'];
+    const { body } = runDone({ ...given, period: '2025-12', counts, notices: { opened: 1, answered: 1, closed: 1 } });
+    const [zh = '', en = ''] = body.split('\n\n');
+    return text(zh, en);
+  },
+  {
+    over: { without: [[], ['甲区']], behind: [[], ['乙区']], address: [null, 'https://x'] },
+    claims: [
+      ['没有结果:甲区', 'Without a result', (p) => p.without.length > 0],
+      ['仍是更晚的期间:乙区', 'still show a later period', (p) => p.behind.length > 0],
+      ['总览:https', 'Overview:', (p) => p.address !== null],
+    ],
+  },
+);
