@@ -134,8 +134,21 @@ describe.each(Object.keys(charts))('%s', (name) => {
     expect(warnings).toEqual([]);
   });
 
-  it('draws the same rows the same way', async () =>
-    expect(await renderChart(draw({ width: 640 }))).toBe(await renderChart(draw({ width: 640 }))));
+  it('draws the same rows the same way, whatever it drew before and beside other drawings', async () => {
+    const chart = draw({ width: 640 });
+    const first = await renderChart(chart);
+    const rows = rowsOf(chart.spec);
+    const quartered = rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? value / 4 : value]),
+      ),
+    );
+    for (const values of [rows.slice(1), rows.toReversed(), [], [...rows, ...rows], quartered]) {
+      await renderChart({ ...chart, spec: { ...chart.spec, data: { name: 'rows', values } } as typeof chart.spec });
+      expect(await renderChart(chart)).toBe(first);
+    }
+    expect(await Promise.all([renderChart(chart), renderChart(chart)])).toEqual([first, first]);
+  });
 });
 
 it('the quadrant’s line lies where the policy lets goals fall behind, the plan dotted above it', async () => {
