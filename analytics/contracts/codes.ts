@@ -133,6 +133,7 @@ export const tiers: Readonly<Record<string, Text>> = {
 
 export const fileStates: Readonly<Record<string, Text>> = {
   accepted: text('接受', 'accepted'),
+  partly: text('部分接受', 'accepted in part'),
   refused: text('拒收', 'refused'),
 };
 

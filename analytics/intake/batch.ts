@@ -29,6 +29,8 @@ export interface BatchFile {
   readonly number: number;
   readonly name: string;
   readonly parts: readonly Part[];
+  /** Whether a source description read it. */
+  readonly described: boolean;
   /** What its source description checked of the export itself. */
   readonly identities: readonly IdentityCount[];
   /** What reading it and its headers found. */

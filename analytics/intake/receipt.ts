@@ -1,12 +1,15 @@
 import type { Fault } from './fault.ts';
 import type { IdentityCount } from './source/identity.ts';
 
-/** A project of which rows were refused. */
+/** The first and the last of rows that follow on each other, as a spreadsheet or editor counts them. */
+export type RowRange = readonly [first: number, last: number];
+
+/** A project of which rows were refused, and where they stand. */
 export interface RefusedProject {
   /** Null where no row of it says so readably. */
   readonly fiscalYear: number | null;
   readonly projectCode: string;
-  readonly rows: number;
+  readonly rows: readonly RowRange[];
 }
 
 /** What one sheet of a file gave to one dataset. */
@@ -23,9 +26,18 @@ export interface ReceiptTable {
   readonly lakeDigest: string | null;
   /** The projects of which rows were refused, by code; absent where none were, or the dataset is not by project. */
   readonly refusedProjects?: readonly RefusedProject[];
+  /** Where a file is accepted partly: its first row of data, as a spreadsheet or editor counts; all above it are heads. */
+  readonly dataFrom?: number;
 }
 
-/** The answer to a sent file: accepted whole or refused whole, with every fault named. */
+/**
+ * What became of a file: all of it accepted, nothing of it, or `partly`: projects at fault were refused and the others accepted, where the
+ * policy takes the dataset apart by project.
+ */
+export const fileStates = ['accepted', 'partly', 'refused'] as const;
+export type FileState = (typeof fileStates)[number];
+
+/** The answer to a sent file, with every fault named. */
 export interface Receipt {
   /** SHA-256 of the file as it came; of that and of the parts of its name where a source description reads them. */
   readonly fileId: string;
@@ -35,7 +47,7 @@ export interface Receipt {
   /** Where the file lies as it came; ends with its SHA-256. */
   readonly rawKey: string;
   readonly bytes: number;
-  readonly state: 'accepted' | 'refused';
+  readonly state: FileState;
   readonly format: 'xlsx' | 'csv' | 'unknown';
   readonly encoding: string | null;
   /** Digest of the source description used, if any. */

@@ -7,7 +7,7 @@ export interface SnapshotFile {
   readonly fileName: string;
   /** Version of the first intake event that speaks of the file; later files speak over earlier ones. */
   readonly order: number;
-  readonly state: 'accepted' | 'refused';
+  readonly state: 'accepted' | 'partly' | 'refused';
   readonly receiptKey: string;
   readonly receiptDigest: string;
   readonly tables: readonly { readonly dataset: string; readonly key: string; readonly digest: string }[];

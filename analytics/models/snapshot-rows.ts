@@ -44,7 +44,7 @@ export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows =>
   ]),
   tables: answered.flatMap(({ file }) => {
     const datasets = new Set(file.tables.map((table) => table.dataset));
-    return file.state === 'accepted' ? [...datasets].map((dataset) => [file.fileId, dataset, String(file.order)]) : [];
+    return file.state !== 'refused' ? [...datasets].map((dataset) => [file.fileId, dataset, String(file.order)]) : [];
   }),
   receiptTables: answered.flatMap(({ file, receipt }) =>
     receipt.tables.map((table) => [

@@ -39,6 +39,8 @@ const factor = z.number().min(0);
 
 /** Scalars: each becomes a column of the one-row table `policy`. */
 export const settingsSchema = z.strictObject({
+  /** What a fault refuses: the file, or only the project where its dataset can be taken apart: in evaluations, or everywhere. */
+  refusal: entry(z.enum(['file', 'project_in_evaluation', 'project'])),
   money_kinds: entry(z.enum(['all', 'current'])),
   execution_denominator: entry(z.enum(['adjusted', 'initial', 'received'])),
   /** What a rate is taken over where the denominator above is 0. */

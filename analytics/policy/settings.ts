@@ -2,6 +2,7 @@ import { type Text, text } from '../core/language/text.ts';
 
 /** What each setting of the policy decides, in words. A setting's own `about` is shown beside it. */
 export const settingWords: Readonly<Record<string, Text>> = {
+  refusal: text('一处问题退回什么', 'What a fault refuses'),
   money_kinds: text('计入哪些资金', 'Which money counts'),
   execution_denominator: text('执行率的分母', 'Denominator of the execution rate'),
   zero_denominator: text('上述分母为 0 时以什么为分母', 'Denominator where the one above is 0'),
@@ -68,6 +69,15 @@ export const settingWords: Readonly<Record<string, Text>> = {
 
 /** What a setting's choice means. */
 export const choiceWords: Readonly<Record<string, Text>> = {
+  file: text('整个文件', 'the whole file'),
+  project_in_evaluation: text(
+    '自评、再评价只退出错的项目,其他整个文件',
+    'in self- and re-evaluations the project at fault alone, else the whole file',
+  ),
+  project: text(
+    '按项目的表只退出错的项目,支出等整个文件',
+    'the project at fault alone where files are by project, else (as in execution) the whole file',
+  ),
   all: text('全部资金,含结转', 'all money, carry-over included'),
   current: text('只算本年预算', 'this year’s money only'),
   adjusted: text('调整后全年预算数', 'adjusted budget'),

@@ -13,7 +13,7 @@ export interface UploadName {
 
 /** The answer to an upload. */
 export interface Answered extends UploadName {
-  readonly state: 'accepted' | 'refused';
+  readonly state: 'accepted' | 'partly' | 'refused';
   /** Digest of the source description it was read by, if any. */
   readonly source: string | null;
   readonly receiptKey: string;
@@ -53,7 +53,7 @@ const shapes = {
   'upload.answered': z.object({
     name: z.string(),
     version: z.string(),
-    state: z.enum(['accepted', 'refused']),
+    state: z.enum(['accepted', 'partly', 'refused']),
     source: z.string().nullable(),
     receiptKey: z.string(),
     receiptDigest: z.string(),

@@ -37,6 +37,7 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
     received: result.receipts.length,
     accepted: result.receipts.length - refused,
     refused,
+    partly: result.receipts.filter(({ state }) => state === 'partly').length,
     skipped: [],
     passedOver: result.others,
   };

@@ -59,7 +59,7 @@ export const consoleLog = (
 ): Log => (terminal.isTTY ? watched(terminal, !env.NO_COLOR, now) : piped(terminal));
 
 /** Decisions a person who watches should hear of at once; the others come by the hundred and are counted in the summary. */
-const worthALine: ReadonlySet<string> = new Set(['file.refused', 'policy.adopted']);
+const worthALine: ReadonlySet<string> = new Set(['file.refused', 'file.partly', 'policy.adopted']);
 
 /** On one machine the ledger itself is the message; a person who watches sees a line for what is out of the ordinary. */
 export const consoleOutbox = (log: Log): Outbox => ({

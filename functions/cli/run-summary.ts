@@ -14,6 +14,8 @@ export interface Summarised {
   readonly files: {
     readonly received: number;
     readonly accepted: number;
+    /** Files of which some projects were sent back. */
+    readonly partly: number;
     readonly refused: number;
     readonly passedOver: readonly string[];
     readonly skipped: readonly Skipped[];
@@ -124,8 +126,8 @@ export const runSummary = (
       `${policy.region.name.en}, ${record.fiscalYear}, data to ${record.through}${policy.region.notice ? ` (${policy.region.notice.en})` : ''}`,
     ),
     text(
-      `  文件  收到 ${files.received},接受 ${files.accepted},拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
-      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
+      `  文件  收到 ${files.received},接受 ${files.accepted},${files.partly > 0 ? `部分接受 ${files.partly},` : ''}拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
+      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.partly > 0 ? `${files.partly} in part, ` : ''}${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
     ),
     ...files.skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
     money(headline, policy),

@@ -22,7 +22,7 @@ export const presentState = async (
   wanted: Wanted,
 ): Promise<BuildRequest> => {
   const snapshot = await takeSnapshot(effects);
-  if (!snapshot.files.some(({ state }) => state === 'accepted')) throw new InputError(problems.noData());
+  if (!snapshot.files.some(({ state }) => state !== 'refused')) throw new InputError(problems.noData());
   return { snapshot, policy: await policyOfFile(effects, policy ?? null), ...wanted };
 };
 

@@ -3,6 +3,7 @@ import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
+import { refusedByProject } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -79,7 +80,9 @@ const compute = async (
   options: YearOptions,
   watch: Stopwatch,
 ): Promise<YearResult> => {
-  const receipts = await watch.time('ingest', () => ingest(effects, prepared.uploads));
+  const receipts = await watch.time('ingest', () =>
+    ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
+  );
   const output = await editionOutput(options.out, options.edition);
   try {
     await watch.time('receipts', () => writeReceipts(effects, receipts, output));

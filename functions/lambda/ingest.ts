@@ -34,9 +34,11 @@ export const handler = handled('ingest', async (event, invocation) => {
     try {
       const { receipts, passedOver, finished } = await sweepRegion(news, invocation);
       const refused = receipts.filter(({ state }) => state === 'refused').length;
-      log.info('swept', { region, accepted: receipts.length - refused, refused, passedOver, finished });
+      const partly = receipts.filter(({ state }) => state === 'partly').length;
+      log.info('swept', { region, accepted: receipts.length - refused, partly, refused, passedOver, finished });
       metrics.addMetric('UploadsAccepted', 'Count', receipts.length - refused);
       metrics.addMetric('UploadsRefused', 'Count', refused);
+      metrics.addMetric('UploadsPartlyRefused', 'Count', partly);
       if (!finished) again.push(...messages);
     } catch (cause) {
       log.warn('sweep failed', { region, ...failureShape(cause) });

@@ -5,28 +5,26 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import type { RefusedProject } from '../receipt.ts';
+import type { FileState, RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
-import { checkDataset, type Found, type ReadSource } from './check.ts';
+import { checkDataset, type Found, type ReadSource, violatorsOf } from './check.ts';
+import { type Counts, countsOf, refusedProjects } from './counts.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { checkReferences } from './references.ts';
+import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
 
-/** Rows and money one part of a file brought. */
-export interface PartCount {
+/** What one part of a file brought, and the projects of it that were refused. */
+export interface PartCount extends Counts {
   readonly dataset: string;
   readonly sheet: string;
-  readonly rows: number;
-  /** Yuan with two decimals; null where the contract has no amount. */
-  readonly amount: string | null;
-  /** The projects of which rows were refused, by code; none where the dataset is not by project. */
   readonly refused: readonly RefusedProject[];
 }
 
-/** Whole file or nothing: accepted with all its rows, or refused with every fault. */
+/** Accepted with all its rows, refused with every fault, or partly: some of its projects refused. */
 export interface Verdict {
   readonly file: number;
-  readonly state: 'accepted' | 'refused';
+  readonly state: FileState;
   readonly parts: readonly PartCount[];
   readonly identities: readonly IdentityCount[];
   readonly faults: readonly Fault[];
@@ -56,92 +54,77 @@ export const limitFaults = (faults: readonly Fault[]): readonly Fault[] => {
     .map((fault) => ({ ...fault, times: totals.get(fault) ?? fault.times }));
 };
 
-const countsOf = async (
-  session: Session,
-  dataset: Dataset,
-): Promise<ReadonlyMap<number, { readonly rows: number; readonly amount: string | null }>> => {
-  const amount = dataset.amount ? `CAST(coalesce(sum(${ident(dataset.amount)}), 0) AS DECIMAL(20,2))` : 'NULL';
-  const rows = await session.rows(
-    `SELECT source_row >> 32 AS unit, count(*) AS n, ${amount} AS amount FROM ${ident(typedTable(dataset))} GROUP BY 1`,
-  );
-  return new Map(
-    rows.map((row) => [
-      Number(row.unit),
-      { rows: Number(row.n), amount: row.amount === null ? null : String(row.amount) },
-    ]),
-  );
-};
-
-/** The projects that refused files name, by part. Rows without a readable code name none. */
-const refusedProjects = async (
-  session: Session,
-  datasets: readonly Dataset[],
-  refused: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, readonly RefusedProject[]>> => {
-  if (refused.size === 0) return new Map();
-  const found = new Map<number, RefusedProject[]>();
-  for (const dataset of datasets.filter(({ separable }) => separable)) {
-    const rows = await session.rows(
-      `SELECT source_row >> 32 AS unit, fiscal_year, project_code, count(*) AS n FROM ${ident(typedTable(dataset))}
-WHERE project_code IS NOT NULL AND source_file IN (${[...refused].join(', ')}) GROUP BY unit, fiscal_year, project_code ORDER BY project_code, fiscal_year`,
-    );
-    for (const row of rows) {
-      const unit = Number(row.unit);
-      const fiscalYear = row.fiscal_year === null ? null : Number(row.fiscal_year);
-      found.set(unit, [
-        ...(found.get(unit) ?? []),
-        { fiscalYear, projectCode: String(row.project_code), rows: Number(row.n) },
-      ]);
-    }
-  }
-  return found;
-};
-
 const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => fault.severity === 'fault');
+
+/** Refuses what has faults of cells, keys or contract rules: whole files, and projects of those that are taken apart. */
+const refuseChecked = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+  { found, unplaced }: { readonly found: readonly Found[]; readonly unplaced: readonly number[] },
+  byProject: ByProject,
+): Promise<void> => {
+  await openRefused(session, batch.files, byProject);
+  await refuseFiles(session, [
+    ...batch.files.filter(({ faults }) => isRefused(faults)).map(({ number }) => number),
+    ...unplaced,
+  ]);
+  const broken = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
+  const apart = new Set(
+    (await session.rows('SELECT source_file FROM taken_apart')).map(({ source_file }) => Number(source_file)),
+  );
+  await refuseFiles(
+    session,
+    [...broken].filter((file) => !apart.has(file)),
+  );
+  if (![...broken].some((file) => apart.has(file))) return;
+  for (const dataset of own.filter(({ separable }) => separable))
+    for (const query of violatorsOf(dataset)) await refuseRows(session, dataset, ofTypedRows(dataset, query));
+};
 
 /**
  * Judges a whole batch: cells, keys and contract rules once per dataset for all files together, then references among them and to what was
- * accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the typed tables in the session.
+ * accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the typed tables and `refused` in the session.
  */
-export const judge = async (session: Session, batch: Batch): Promise<Judged> => {
+export const judge = async (session: Session, batch: Batch, byProject: ByProject): Promise<Judged> => {
   const own = datasets.filter((dataset) => batch.texts.some((source) => source.dataset === dataset));
   const found: Found[] = [];
+  const unplaced: number[] = [];
   const sources: ReadSource[] = [];
   for (const dataset of own) {
     const checked = await checkDataset(session, batch, dataset);
     found.push(...checked.found);
+    unplaced.push(...checked.unplaced);
     sources.push(...checked.sources);
   }
-  const broken = new Set(batch.files.filter((file) => isRefused(file.faults)).map((file) => file.number));
-  for (const { file, fault } of found) if (fault.severity === 'fault') broken.add(file);
+  await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   found.push(
-    ...(await checkReferences(session, batch, own, broken)),
+    ...(await checkReferences(session, batch, own)),
     ...(await pointsOutsideWeight(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),
   );
-
-  const counts = new Map<number, { readonly rows: number; readonly amount: string | null }>();
-  for (const dataset of own) for (const [unit, count] of await countsOf(session, dataset)) counts.set(unit, count);
   const byFile = Map.groupBy(found, ({ file }) => file);
-  const faultsOf = ({ number, faults }: BatchFile): readonly Fault[] => [
-    ...faults,
-    ...(byFile.get(number) ?? []).map(({ fault }) => fault),
-  ];
-  const refused = new Set(batch.files.filter((file) => isRefused(faultsOf(file))).map(({ number }) => number));
-  const named = await refusedProjects(session, own, refused);
+  const { files, partly } = await fallen(session);
+  const counts = new Map<number, Counts>();
+  const refused = new Map<number, readonly RefusedProject[]>();
+  for (const dataset of own) {
+    for (const [unit, count] of await countsOf(session, dataset, files.size + partly.size === 0))
+      counts.set(unit, count);
+    if (files.size + partly.size === 0) continue;
+    for (const [unit, projects] of await refusedProjects(session, dataset)) refused.set(unit, projects);
+  }
   const verdicts = batch.files.map((file): Verdict => {
-    const faults = limitFaults(faultsOf(file));
-    const parts = file.parts.map(({ unit, dataset, sheet }) => {
-      const { rows, amount } = counts.get(unit) ?? { rows: 0, amount: dataset.amount ? '0.00' : null };
-      return { dataset: dataset.name, sheet: sheet ?? '', rows, amount, refused: named.get(unit) ?? [] };
+    const { number, identities } = file;
+    const faults = limitFaults([...file.faults, ...(byFile.get(number) ?? []).map(({ fault }) => fault)]);
+    const parts = file.parts.map(({ unit, dataset, sheet }): PartCount => {
+      const nothing = dataset.amount ? '0.00' : null;
+      const none = { rows: 0, rowsAccepted: 0, amount: nothing, amountAccepted: nothing, dataFrom: null };
+      const named = { dataset: dataset.name, sheet: sheet ?? '', refused: refused.get(unit) ?? [] };
+      return { ...named, ...(counts.get(unit) ?? none) };
     });
-    return {
-      file: file.number,
-      state: refused.has(file.number) ? 'refused' : 'accepted',
-      parts,
-      identities: file.identities,
-      faults,
-    };
+    const isPart = partly.has(number) && parts.some(({ rowsAccepted }) => rowsAccepted > 0);
+    const state = isPart ? 'partly' : files.has(number) || partly.has(number) ? 'refused' : 'accepted';
+    return { file: number, state, parts, identities, faults };
   });
   return { verdicts, sources };
 };
@@ -159,12 +142,14 @@ export function* originRows(
 
 export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 
+const fallenOf = (file: number): string => `SELECT project_code FROM refused WHERE source_file = ${file}`;
+
 /**
- * The rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. One source row may have given
+ * The accepted rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. One source row may have given
  * several (a column a month), so the key decides among those: equal files give equal bytes.
  */
 export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict): Statement => {
-  const { file, parts } = verdict;
+  const { file, parts, state } = verdict;
   const fields = dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ');
   const origin = (unit: string): string => `${originTable} o ON o.unit = CAST(${unit} AS VARCHAR)`;
   const large = sources.find(
@@ -175,13 +160,13 @@ export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict
     const { part, headerRow } = large.source.inPlace;
     return {
       sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.rowid + 1 AS source_row
-FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE t.rowid >= CAST($header AS BIGINT) AND t.faulty >= 0`,
+FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE t.rowid >= CAST($header AS BIGINT) AND t.faulty >= 0${state === 'partly' ? ` AND t.project_code NOT IN (${fallenOf(file)})` : ''}`,
       params: { unit: String(part.unit), header: headerRow },
     };
   }
   return {
     sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.source_row % ${rowBase} AS source_row
-FROM ${ident(typedTable(dataset))} t JOIN ${origin('t.source_row >> 32')} WHERE t.source_file = CAST($file AS BIGINT) ORDER BY ${['source_row', ...dataset.key].map((name) => `t.${ident(name)}`).join(', ')}`,
+FROM ${ident(typedTable(dataset))} t JOIN ${origin('t.source_row >> 32')} WHERE t.source_file = CAST($file AS BIGINT)${state === 'partly' ? ` AND t.project_code NOT IN (${fallenOf(file)})` : ''} ORDER BY ${['source_row', ...dataset.key].map((name) => `t.${ident(name)}`).join(', ')}`,
     params: { file },
   };
 };

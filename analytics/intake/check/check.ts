@@ -213,8 +213,17 @@ const rowWarnings = async (session: Session, { source, table, isInPlace }: ReadS
 /** What checking a dataset leaves: the faults, and the sources whose typed rows are in the session. */
 export interface Checked {
   readonly found: readonly Found[];
+  /** Files with a fault that is of no row that was read. */
+  readonly unplaced: readonly number[];
   readonly sources: readonly ReadSource[];
 }
+
+/** Queries of the rows that break a dataset's cells, keys or rules, by `source_row`, however many. */
+export const violatorsOf = (dataset: Dataset): readonly string[] => [
+  `SELECT source_row FROM ${ident(typedTable(dataset))} WHERE faulty <> 0`,
+  duplicateKeys(dataset),
+  ...(dataset.rules ?? []).map(({ sql }) => sql.replaceAll(/\btyped\b/g, ident(typedTable(dataset)))),
+];
 
 /** A cell that could not be read needs no second fault for what a rule misses in it. */
 const cellOf = ({ file, fault: { place } }: Found): string =>
@@ -224,23 +233,28 @@ const cellOf = ({ file, fault: { place } }: Found): string =>
 export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<Checked> => {
   const parts = partsOf(batch.files);
   const found: Found[] = [];
+  const unplaced: Found[] = [];
   const sources: ReadSource[] = [];
   for (const [index, source] of batch.texts.filter((each) => each.dataset === dataset).entries()) {
     try {
       sources.push(await readSource(session, source, `${typedTable(dataset)}_${index}`));
     } catch (cause) {
-      found.push(brokenText(source, cause, parts));
+      unplaced.push(brokenText(source, cause, parts));
     }
   }
   await session.run(
     `CREATE VIEW ${ident(typedTable(dataset))} AS ${sources.length > 0 ? sources.map(standing).join('\nUNION ALL ') : noRows(dataset)}`,
   );
-  for (const read of sources)
-    found.push(...(await rowWarnings(session, read)), ...(await cellFaults(session, read.source, parts)));
+  found.push(...unplaced);
+  for (const read of sources) {
+    const closer = await rowWarnings(session, read);
+    unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
+    found.push(...closer, ...(await cellFaults(session, read.source, parts)));
+  }
   const named = new Set(found.map(cellOf));
   const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
   found.push(...(await keyFaults(session, dataset, parts)), ...ruled);
-  return { found, sources };
+  return { found, unplaced: unplaced.map(({ file }) => file), sources };
 };
 
 /** An empty relation of the typed rows' shape. */

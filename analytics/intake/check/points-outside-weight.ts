@@ -1,12 +1,13 @@
 import type { Dataset } from '../../contracts/dataset.ts';
+import { selfEvaluation } from '../../contracts/datasets/self-evaluation.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { type Found, foundAt, listedOf } from './check.ts';
 import { acceptedTable } from './references.ts';
+import { ofTypedRows, refuseRows } from './refused.ts';
 
-const selfEvaluation = { name: 'self-evaluation' };
 const indicator = { name: 'indicator' };
 
 /** Points above the greatest weight that the goals, accepted before or in this batch, give a row that is judged. */
@@ -38,6 +39,7 @@ export const pointsOutsideWeight = async (
   const parts = partsOf(batch.files);
   const hasGoals = own.some(({ name }) => name === indicator.name);
   const rows = await session.rows(listedOf(violators(hasGoals), 100));
+  if (rows.length > 0) await refuseRows(session, selfEvaluation, ofTypedRows(selfEvaluation, violators(hasGoals)));
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
     const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;

@@ -6,6 +6,7 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { type Found, foundAt, listedOf } from './check.ts';
 import { type Nearest, nearestKey } from './nearest-code.ts';
+import { refuseRows, stands } from './refused.ts';
 
 /** The view of rows accepted before this batch, with at least the columns that others refer to. */
 export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
@@ -34,9 +35,12 @@ export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
     ]),
   ].flatMap((name) => datasetNamed(name) ?? []);
 
+/** Whether what is referred to is of one project, so that it falls with that. */
+const byProject = ({ dataset }: Reference): boolean => datasetNamed(dataset)?.separable === true;
+
 /** All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before. */
 const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
-  const to = reference.to.map(ident).join(', ');
+  const to = [...new Set([...reference.to, ...(byProject(reference) ? ['project_code'] : [])])].map(ident).join(', ');
   const inBatch = batch.texts.some(({ dataset }) => dataset.name === reference.dataset);
   const own = inBatch
     ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}`
@@ -56,11 +60,11 @@ const violators = ({ dataset, reference, declared }: Link): string => {
   const parts = reference.columns
     .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
     .join(', ');
-  return `SELECT t.source_row, t.source_file, ${value} AS value, ${parts},
+  return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
 FROM ${ident(typedTable(dataset))} t
 WHERE ${written}
-  AND NOT EXISTS (SELECT 1 FROM (SELECT d.* FROM ${ident(declared)} d WHERE d.source_file NOT IN (SELECT source_file FROM refused)) k WHERE ${same('k')})
+  AND NOT EXISTS (SELECT 1 FROM (SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}) k WHERE ${same('k')})
   AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same('k')})`;
 };
 
@@ -127,35 +131,23 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
 };
 
 /**
- * Faults of references against rows accepted before and rows of the same batch. A file refused for its references takes its own rows back,
- * which may leave others without theirs: repeated until nothing more falls. `refusedAlready` are files with other faults.
+ * Faults of references against rows accepted before and rows of the same batch that stand. What is refused for its references takes its own rows
+ * back, which may leave others without theirs: repeated until nothing more falls.
  */
 export const checkReferences = async (
   session: Session,
   batch: Batch,
   datasets: readonly Dataset[],
-  refusedAlready: ReadonlySet<number>,
 ): Promise<readonly Found[]> => {
   const links = linksOf(datasets);
-  const refused = new Set<number>();
-  await session.run('CREATE TABLE refused (source_file BIGINT)');
-  const refuse = async (files: Iterable<number>): Promise<boolean> => {
-    const fresh = [...new Set(files)].filter((file) => !refused.has(file));
-    for (const file of fresh) {
-      refused.add(file);
-      await session.run('INSERT INTO refused VALUES (CAST($file AS BIGINT))', { file });
-    }
-    return fresh.length > 0;
-  };
-  await refuse(refusedAlready);
   for (const link of links) await declare(session, batch, link);
   const broken = new Set<Link>();
   for (let moved = true; moved; ) {
     moved = false;
     for (const link of links) {
-      const files = await session.rows(`SELECT DISTINCT source_file FROM (${violators(link)}) v`);
-      if (files.length > 0) broken.add(link);
-      moved = (await refuse(files.map((row) => Number(row.source_file)))) || moved;
+      if ((await session.rows(`SELECT 1 FROM (${violators(link)}) v LIMIT 1`)).length === 0) continue;
+      broken.add(link);
+      moved = (await refuseRows(session, link.dataset, violators(link))) || moved;
     }
   }
   const found: Found[] = [];

@@ -2,10 +2,13 @@ import type { LedgerEvent } from '../../core/ports/ledger.ts';
 import type { SnapshotFile } from '../../lake/snapshot.ts';
 import { answeredFile } from './intake.ts';
 
+/** How much of a file an answer accepts. */
+const more: Readonly<Record<SnapshotFile['state'], number>> = { refused: 0, partly: 1, accepted: 2 };
+
 /**
  * The intake stream as the files that stand, one entry per file, in the order in which they were first sent. A later answer to the same bytes
- * replaces an earlier one but keeps its place, so that a refused file which another one cures never speaks over its own correction; a refusal
- * never takes back what was accepted.
+ * replaces an earlier one but keeps its place, so that a refused file which another one cures never speaks over its own correction; what was
+ * accepted, of the whole file or of some projects, is never taken back.
  */
 export const currentFiles = (events: readonly LedgerEvent[]): readonly SnapshotFile[] => {
   const standing = new Map<string, SnapshotFile>();
@@ -13,7 +16,7 @@ export const currentFiles = (events: readonly LedgerEvent[]): readonly SnapshotF
     const file = answeredFile(event);
     if (!file) continue;
     const before = standing.get(file.fileId);
-    if (file.state === 'refused' && before?.state === 'accepted') continue;
+    if (before && more[file.state] < more[before.state]) continue;
     standing.set(file.fileId, { ...file, order: before?.order ?? file.order });
   }
   return [...standing.values()].sort((a, b) => a.order - b.order);

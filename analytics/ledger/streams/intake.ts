@@ -15,8 +15,12 @@ const intakeData = z.object({
 
 const stateOf: Readonly<Record<string, SnapshotFile['state']>> = {
   'file.accepted': 'accepted',
+  'file.partly': 'partly',
   'file.refused': 'refused',
 };
+
+/** Whether an event says that rows of a file were accepted. */
+export const bringsRows = ({ kind }: Pick<LedgerEvent, 'kind'>): boolean => (stateOf[kind] ?? 'refused') !== 'refused';
 
 export class IntakeEventError extends Error {
   override readonly name = 'IntakeEventError';

@@ -1,6 +1,7 @@
--- Files of which some rows were accepted and some refused: a file is accepted whole or refused
---   whole.
+-- Files whose counts contradict their state: accepted with all rows, refused with none, or partly,
+--   with some of both.
 SELECT file_id, state, rows_received, rows_accepted, rows_refused
 FROM intake_file
 WHERE rows_refused < 0 OR (state = 'accepted' AND rows_refused <> 0)
   OR (state = 'refused' AND rows_accepted <> 0)
+  OR (state = 'partly' AND (rows_accepted = 0 OR rows_refused = 0))

@@ -1,5 +1,5 @@
 import { count, percent } from '../../core/language/figures.ts';
-import { awayEn, awayZh, is, many, pastEn, pastZh } from '../sentences/phrases.ts';
+import { awayEn, awayZh, is, many, partlyEn, pastEn, pastZh, takenZh } from '../sentences/phrases.ts';
 import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 
 /** In Chinese. Money arrives already written, such as 10.94 亿元. */
@@ -39,11 +39,8 @@ export const zh = {
     const silent = p.missing === 0 ? '每个项目都报过数' : `${count(p.missing)} 个项目资金和目标至今都未报`;
     return `${p.disclosed ? '公开的项目中,' : ''}${red},${back};${silent}。`;
   },
-  trust: (p: { files: number; refused: number; missing: number }): string => {
-    const files =
-      p.refused === 0
-        ? `收到 ${count(p.files)} 个文件,全部接受`
-        : `收到 ${count(p.files)} 个文件,拒收 ${count(p.refused)} 个`;
+  trust: (p: { files: number; refused: number; partly: number; missing: number }): string => {
+    const files = `收到 ${count(p.files)} 个文件,${takenZh(p)}`;
     return `${files};本期${p.missing === 0 ? '每个项目都报了资金数' : ` ${count(p.missing)} 个项目未报资金数`}`;
   },
 };
@@ -70,8 +67,14 @@ export const en: InEnglish<typeof zh> = {
         : `${many(p.missing, 'project')} reported neither money nor goals yet`;
     return `${p.disclosed ? 'Of the disclosed projects ' : ''}${p.newRed === 0 ? 'none' : count(p.newRed)} newly red, ${p.recovered === 0 ? 'none' : count(p.recovered)} recovered; ${silent}.`;
   },
-  trust: (p) =>
-    `${many(p.files, 'file')} received, ${p.refused === 0 ? 'all accepted' : `${count(p.refused)} refused`}; ${p.missing === 0 ? 'every project reported its money this period' : `${many(p.missing, 'project')} did not report money this period`}`,
+  trust: (p) => {
+    const taken = [p.refused > 0 && `${count(p.refused)} refused`, partlyEn(p)].filter(Boolean).join(', ');
+    const missing =
+      p.missing === 0
+        ? 'every project reported its money this period'
+        : `${many(p.missing, 'project')} did not report money this period`;
+    return `${many(p.files, 'file')} received, ${taken || 'all accepted'}; ${missing}`;
+  },
 };
 
 export const sentence = sentencesOf(zh, en);

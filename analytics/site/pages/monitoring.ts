@@ -154,10 +154,12 @@ ${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red
 const trust = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html | null => {
   if (!facts.pages.has(paths.quality)) return null;
   const files = facts.marts.intake_file;
-  const refused = new Set(files.filter((row) => str(row.state) === 'refused').map((row) => str(row.file_id)));
+  const of = (state: string): number =>
+    new Set(files.filter((row) => str(row.state) === state).map((row) => str(row.file_id))).size;
   const given = {
     files: new Set(files.map((row) => str(row.file_id))).size,
-    refused: refused.size,
+    refused: of('refused'),
+    partly: of('partly'),
     missing: rows.filter((row) => !(row.money_reported === true)).length,
   };
   return html`<section><h2>${both(sentence('trust', given))}</h2><p>${link(facts, from, paths.quality, '拒收的文件、原因和迟报名单见“数据质量” Refused files, reasons and late reports: data quality')}</p></section>

@@ -1,5 +1,5 @@
 import { count, percent } from '../../core/language/figures.ts';
-import { many } from '../sentences/phrases.ts';
+import { many, partlyEn, takenZh } from '../sentences/phrases.ts';
 import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 
 /** In Chinese. Money arrives already written, such as 10.94 亿元. */
@@ -19,10 +19,8 @@ export const zh = {
     ]
       .filter(Boolean)
       .join(','),
-  quality: (p: { files: number; refused: number; share: number }): string =>
-    p.refused === 0
-      ? `收到 ${count(p.files)} 个文件,全部接受`
-      : `收到 ${count(p.files)} 个文件,拒收 ${count(p.refused)} 个(${percent(p.share)}),每个都有原因`,
+  quality: (p: { files: number; refused: number; partly: number; share: number }): string =>
+    `收到 ${count(p.files)} 个文件,${takenZh(p, `(${percent(p.share)})`)}${p.refused + p.partly === 0 ? '' : ',每个都有原因'}`,
   qualityLead: (p: { rows: number; accepted: number; warnings: number; superseded: number }): string =>
     `${[
       `共 ${count(p.rows)} 行,接受 ${count(p.accepted)} 行`,
@@ -53,10 +51,14 @@ export const en: InEnglish<typeof zh> = {
     ]
       .filter(Boolean)
       .join(', '),
-  quality: (p) =>
-    p.refused === 0
-      ? `${many(p.files, 'file')} received, all accepted`
-      : `${count(p.refused)} of ${many(p.files, 'file')} refused (${percent(p.share)}), each for a stated reason`,
+  quality: (p) => {
+    if (p.refused + p.partly === 0) return `${many(p.files, 'file')} received, all accepted`;
+    const refused =
+      p.refused === 0
+        ? `${many(p.files, 'file')} received`
+        : `${count(p.refused)} of ${many(p.files, 'file')} refused (${percent(p.share)})`;
+    return [refused, partlyEn(p), 'each for a stated reason'].filter(Boolean).join(', ');
+  },
   qualityLead: (p) =>
     `${many(p.rows, 'row')} received, ${count(p.accepted)} accepted; ${p.warnings === 0 ? 'no warnings' : many(p.warnings, 'warning')}${p.superseded === 0 ? '' : `, ${many(p.superseded, 'file')} superseded`}. Nothing of a refused file is used.`,
   reconciled: (p) =>

@@ -54,13 +54,20 @@ const corrected = (facts: Facts, row: IntakeFile): Html => {
     : beside(text(`被 ${later} 替代`, 'replaced'));
 };
 
+/** Class and sign of a file's state. */
+const marks: Readonly<Record<string, readonly [string, string]>> = {
+  accepted: ['good', '●'],
+  partly: ['warn', '▲'],
+  refused: ['bad', '■'],
+};
+
 const fileColumns = (facts: Facts): readonly Column<IntakeFile>[] => [
   { head: text('文件', 'File'), cell: (row) => str(row.file_name) },
   {
     head: text('状态', 'State'),
     kind: 'short',
     cell: (row) =>
-      html`<span class="state"><i class="m ${str(row.state) === 'refused' ? 'bad' : 'good'}" aria-hidden="true">${str(row.state) === 'refused' ? '■' : '●'}</i>${worded(fileStates, str(row.state)).zh}</span>`,
+      html`<span class="state"><i class="m ${marks[str(row.state)]?.[0] ?? ''}" aria-hidden="true">${marks[str(row.state)]?.[1] ?? ''}</i>${worded(fileStates, str(row.state)).zh}</span>`,
   },
   { head: text('数据集', 'Dataset'), kind: 'words', cell: (row) => datasetName(str(row.dataset)) },
   {
@@ -84,7 +91,8 @@ export const qualityPage = (facts: Facts): File => {
   const files = facts.marts.intake_file.toSorted(asReceived);
   const ids = (rows: readonly IntakeFile[]): number => new Set(rows.map((row) => str(row.file_id))).size;
   const all = ids(files);
-  const refused = ids(files.filter((row) => str(row.state) === 'refused'));
+  const of = (state: string): number => ids(files.filter((row) => str(row.state) === state));
+  const refused = of('refused');
   const later = files.filter((row) => str(row.superseded_by) !== '');
   const replaced = later.filter((row) => !facts.inForce.has(str(row.file_id)));
   const partly = ids(later) - ids(replaced);
@@ -107,7 +115,7 @@ export const qualityPage = (facts: Facts): File => {
     path: paths.quality,
     under: paths.quality,
     kicker: text('数据质量', 'Data quality'),
-    heading: sentence('quality', { files: all, refused, share: all === 0 ? 0 : refused / all }),
+    heading: sentence('quality', { files: all, refused, partly: of('partly'), share: all === 0 ? 0 : refused / all }),
     lead: both(
       sentence('qualityLead', {
         rows: sum('rows_received'),

@@ -40,18 +40,36 @@ const faultColumns: readonly Column<IntakeFault>[] = [
 /** Files in the order of receipt. */
 export const asReceived = (a: IntakeFile, b: IntakeFile): number => whole(a.file_order) - whole(b.file_order);
 
-/** Every refused file with its faults; null where none was refused. */
+/** Every file that was refused, whole or in part, with its faults; null where none was. */
 export const refusedSection = (
   files: readonly IntakeFile[],
   faults: ReadonlyMap<string, readonly IntakeFault[]>,
 ): Html | null => {
-  const refused = files.filter((row) => str(row.state) === 'refused').toSorted(asReceived);
+  const refused = files.filter((row) => str(row.state) !== 'accepted').toSorted(asReceived);
+  const partly = refused.filter((row) => str(row.state) === 'partly').length;
   if (refused.length === 0) return null;
   const one = (row: IntakeFile): Html => {
     const found = (faults.get(str(row.file_id)) ?? []).filter((fault) => str(fault.severity) === 'fault');
-    return html`<h3 id="${fileAnchor(str(row.file_id))}">${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${count(whole(row.rows_received))} 行 · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+    return html`<h3 id="${fileAnchor(str(row.file_id))}">${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${str(row.state) === 'partly' ? `退回 ${count(whole(row.rows_refused))} 行,共 ${count(whole(row.rows_received))} 行` : `${count(whole(row.rows_received))} 行`} · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
-  return html`<section><h2>${both(text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`))}</h2><p class="unit">${both(text('按收到的先后;一个文件只要有一处问题就整个拒收,改好再报即可', 'In order of receipt; one fault refuses the whole file, and a corrected one is taken in its place'))}</p>${refused.map(one)}</section>
+  const heading =
+    partly === 0
+      ? text(`拒收的 ${refused.length} 个文件`, `${refused.length} files refused`)
+      : text(
+          `拒收的 ${refused.length - partly} 个文件,退回部分项目的 ${partly} 个`,
+          `${refused.length - partly} files refused, ${partly} sent back in part`,
+        );
+  const rule =
+    partly === 0
+      ? text(
+          '按收到的先后;一个文件只要有一处问题就整个拒收,改好再报即可',
+          'In order of receipt; one fault refuses the whole file, and a corrected one is taken in its place',
+        )
+      : text(
+          '按收到的先后;按项目收的文件只退回有问题的项目,其他文件一处问题就整个拒收,改好再报即可',
+          'In order of receipt; files taken by project lose the projects at fault, others are refused whole; what is corrected is taken in its place',
+        );
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(rule)}</p>${refused.map(one)}</section>
 `;
 };
 

@@ -76,6 +76,17 @@ const addList = (book: Workbook, faults: readonly Fault[]): void => {
   });
 };
 
+/** Colours and comments the faulty cells of a workbook and lists all faults on a sheet of their own. */
+export const addMarks = (book: Workbook, faults: readonly Fault[]): void => {
+  for (const sheet of book.worksheets) {
+    const own = faults
+      .filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault')
+      .slice(0, maxMarks);
+    if (own.length > 0) markCells(sheet, own);
+  }
+  addList(book, faults);
+};
+
 /**
  * The refused workbook with its faulty cells coloured and commented, and all faults listed on a sheet of their own, to be put right and sent back.
  * Throws MarkError for workbooks that can't be written again.
@@ -86,13 +97,7 @@ export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]):
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(withoutForeignComments(bytes).slice().buffer);
-    for (const sheet of book.worksheets) {
-      const own = faults
-        .filter((fault) => fault.place.sheet === sheet.name && fault.severity === 'fault')
-        .slice(0, maxMarks);
-      if (own.length > 0) markCells(sheet, own);
-    }
-    addList(book, faults);
+    addMarks(book, faults);
     return new Uint8Array(await book.xlsx.writeBuffer());
   } catch (cause) {
     throw new MarkError('the workbook cannot be written again with marks', { cause });

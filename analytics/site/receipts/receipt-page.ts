@@ -2,7 +2,7 @@ import { datasetNamed } from '../../contracts/catalogue.ts';
 import { escaped } from '../../core/html.ts';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
-import type { Receipt } from '../../intake/receipt.ts';
+import type { Receipt, RowRange } from '../../intake/receipt.ts';
 
 const longestName = 60;
 
@@ -24,7 +24,7 @@ export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fi
 const style = `body{font:16px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:72rem;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}small,.en{color:#4a5360;font-size:.85rem}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #c5ccd3;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eef1f4}td.number{text-align:right;white-space:nowrap}
-.state{display:inline-block;padding:.1rem .7rem;border:2px solid;border-radius:.3rem;font-weight:bold}.accepted{color:#0b5d2a}.refused{color:#9b1c1c}
+.state{display:inline-block;padding:.1rem .7rem;border:2px solid;border-radius:.3rem;font-weight:bold}.accepted{color:#0b5d2a}.partly{color:#7a4a00}.refused{color:#9b1c1c}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}@media print{body{margin:0}}`;
 
 const page = (title: string, body: string): string =>
@@ -33,10 +33,14 @@ const page = (title: string, body: string): string =>
 const both = (zh: string, en: string): string => `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
 const head = (zh: string, en: string): string => `<th scope="col">${both(zh, en)}</th>`;
 
-const states = { accepted: ['已接收', 'Accepted'], refused: ['已拒收', 'Refused'] } as const;
+const states = {
+  accepted: ['✓', '已接收', 'Accepted'],
+  partly: ['◐', '部分接收', 'Accepted in part'],
+  refused: ['✗', '已拒收', 'Refused'],
+} as const;
 
 const stateBadge = (state: Receipt['state']): string =>
-  `<span class="state ${state}">${state === 'accepted' ? '✓' : '✗'} ${states[state][0]} <span lang="en">${states[state][1]}</span></span>`;
+  `<span class="state ${state}">${states[state][0]} ${states[state][1]} <span lang="en">${states[state][2]}</span></span>`;
 
 /** Where a fault is, in words: sheet, row, column. */
 export const placeWords = ({ place }: Pick<Fault, 'place'>): string =>
@@ -86,10 +90,25 @@ const identities = ({ identities: checked = [] }: Receipt): string =>
 const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] =>
   receipt.faults.filter((fault) => fault.severity === severity);
 
+const rangeWords = ([first, last]: RowRange): string => (first === last ? `${first}` : `${first}–${last}`);
+
+/** The projects sent back, with the rows they have in the file. */
+const refusedProjects = ({ tables: parts }: Receipt): string => {
+  const lines = parts.flatMap(({ sheet, dataset, refusedProjects: projects = [] }) =>
+    projects.map(
+      ({ projectCode, fiscalYear, rows }) =>
+        `<tr><td>${escaped(projectCode)}</td>${number(fiscalYear)}<td>${escaped(datasetNamed(dataset)?.label.zh ?? dataset)}</td><td>${escaped(sheet || '—')}</td><td>${escaped(rows.map(rangeWords).join('、'))}</td></tr>`,
+    ),
+  );
+  return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n<table><thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`;
+};
+
 const meaning = (receipt: Receipt, marked: string | null): string => {
   if (receipt.state === 'accepted')
     return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
   const file = marked ? ` <a href="${encodeURI(marked)}">标好问题的工作簿 · Workbook with the faults marked</a>` : '';
+  if (receipt.state === 'partly')
+    return `<p>${both('没有问题的项目已接收,从此计入;有问题的项目退回,一行都不计入。只需改正退回的项目,重新发送。', 'The projects without faults were accepted and count from now on; those at fault were sent back, and no row of them counts. Correct these alone and send them again.')}${file}</p>\n${refusedProjects(receipt)}`;
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}${file}</p>`;
 };
 
@@ -126,10 +145,11 @@ export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
     ].join('、');
     return `<tr><td><a href="${encodeURI(receiptBase(receipt))}.html">${escaped(receipt.sentAs ?? receipt.fileName)}</a>${copy(receipt)}</td><td>${stateBadge(receipt.state)}</td><td>${escaped(datasets || '—')}</td>${number(receipt.tables.reduce((sum, part) => sum + part.rowsReceived, 0))}${number(timesOf(ofSeverity(receipt, 'fault')))}${number(timesOf(ofSeverity(receipt, 'warning')))}</tr>`;
   });
-  const refused = receipts.filter(({ state }) => state === 'refused').length;
+  const of = (state: Receipt['state']): number => receipts.filter((receipt) => receipt.state === state).length;
+  const [accepted, partly, refused] = [of('accepted'), of('partly'), of('refused')];
   const said = both(
-    `收到 ${receipts.length} 个文件,接收 ${receipts.length - refused} 个,拒收 ${refused} 个。`,
-    `${receipts.length} files received: ${receipts.length - refused} accepted, ${refused} refused.`,
+    `收到 ${receipts.length} 个文件,接收 ${accepted} 个,${partly > 0 ? `部分接收 ${partly} 个,` : ''}拒收 ${refused} 个。`,
+    `${receipts.length} files received: ${accepted} accepted, ${partly > 0 ? `${partly} in part, ` : ''}${refused} refused.`,
   );
   const noResult = both(
     '没有文件被接收,本次没有生成结果;同一文件夹里的其余内容(如有)仍是上一次的结果。',

@@ -24,3 +24,13 @@ export const is = (n: number): string => (n === 1 ? 'is' : 'are');
 
 export const pastEn = (threshold: string): string =>
   threshold === '' ? 'behind plan' : `behind plan by more than ${threshold}`;
+
+/** What became of the files that were sent; `share` is written behind how many were refused whole. */
+export const takenZh = (p: { refused: number; partly: number }, share = ''): string =>
+  [p.refused > 0 && `拒收 ${count(p.refused)} 个${share}`, p.partly > 0 && `${count(p.partly)} 个退回了部分项目`]
+    .filter(Boolean)
+    .join(',') || '全部接受';
+
+/** Files of which some projects were sent back. */
+export const partlyEn = ({ partly }: { partly: number }): string | false =>
+  partly > 0 && `${count(partly)} sent back in part`;

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Language } from '../../../analytics/core/language/text.ts';
+import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { refusedByProject } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
+import { policyInForce } from '../../steps/policy/in-force.ts';
 import { InputError } from '../failure.ts';
 import { dataFolder } from '../outcome.ts';
 import { problems } from '../problems.ts';
@@ -14,6 +16,19 @@ import { openLocal } from '../wiring.ts';
 const place = ({ place: { sheet, row, column, value } }: Receipt['faults'][number]): string =>
   [sheet, row && `${row}`, column, value !== undefined && `“${value}”`].filter(Boolean).join(' · ');
 
+/** What was taken of a file and what was sent back. */
+const partly = ({ tables }: Receipt): Text => {
+  const rows = (column: 'rowsReceived' | 'rowsAccepted'): number => tables.reduce((sum, each) => sum + each[column], 0);
+  const [received, accepted] = [rows('rowsReceived'), rows('rowsAccepted')];
+  const projects = [
+    ...new Set(tables.flatMap(({ refusedProjects = [] }) => refusedProjects.map((each) => each.projectCode))),
+  ];
+  return text(
+    `接受 ${accepted} 行,退回 ${received - accepted} 行:项目 ${projects.join('、')}`,
+    `${accepted} rows accepted, ${received - accepted} sent back: projects ${projects.join(', ')}`,
+  );
+};
+
 const receiptLines = (receipt: Receipt, language: Language): string => {
   const accepted = receipt.tables.map(({ dataset, rowsAccepted }) => `${dataset} ${rowsAccepted}`).join(', ');
   if (receipt.state === 'accepted') return `● ${receipt.fileName}  ${accepted}`;
@@ -21,7 +36,8 @@ const receiptLines = (receipt: Receipt, language: Language): string => {
     const { rule, remedy } = faultWords(fault);
     return `    ${place(fault)}\n      ${rule[language]} → ${remedy[language]}${fault.times > 1 ? ` (×${fault.times})` : ''}`;
   });
-  return [`■ ${receipt.fileName}`, ...faults].join('\n');
+  const [mark, counts] = receipt.state === 'partly' ? ['◐', `  ${partly(receipt)[language]}`] : ['■', ''];
+  return [`${mark} ${receipt.fileName}${counts}`, ...faults].join('\n');
 };
 
 const present = async (path: string): Promise<string> => {
@@ -37,7 +53,7 @@ export const ingestCommand: Verb = {
     command
       .argument('<file...>', '.xlsx 或 .csv · files')
       .option('--source <file>', '来源描述 · source description')
-      .description('接收文件:整份接受或整份拒收 · take files in, whole or not at all')
+      .description('接收文件:好的收下,有错的退回 · take files in, and send back what is at fault')
       .addHelpText(
         'after',
         '\n例 · examples\n  jixiao ingest 6月监控.xlsx\n  jixiao ingest export.csv --source treasury.source.yaml',
@@ -52,11 +68,12 @@ export const ingestCommand: Verb = {
         bytes: () => readFile(path),
         ...(source ? { source } : {}),
       }));
-      const receipts = await ingest(local.effects, uploads);
+      const policy = await policyInForce(local.effects, null);
+      const receipts = await ingest(local.effects, uploads, refusedByProject(policy));
       return {
         human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),
         json: receipts,
-        findings: receipts.some(({ state }) => state === 'refused'),
+        findings: receipts.some(({ state }) => state !== 'accepted'),
       };
     } finally {
       await local.close();

@@ -50,9 +50,11 @@ export const runCommand: Verb = {
       io,
     );
     const refused = result.receipts.filter(({ state }) => state === 'refused');
+    const partly = result.receipts.filter(({ state }) => state === 'partly');
     const files = {
       received: result.receipts.length,
-      accepted: result.receipts.length - refused.length,
+      accepted: result.receipts.length - refused.length - partly.length,
+      partly: partly.length,
       refused: refused.length,
       passedOver: result.others,
       skipped: result.skipped,
@@ -66,11 +68,12 @@ export const runCommand: Verb = {
       json: {
         ...result.record,
         refused: refused.map(({ fileName }) => fileName),
+        partly: partly.map(({ fileName }) => fileName),
         notRead: result.others,
         skipped: result.skipped,
         out,
       },
-      findings: refused.length > 0 || Number(result.headline.district.red ?? 0) > 0,
+      findings: refused.length + partly.length > 0 || Number(result.headline.district.red ?? 0) > 0,
     };
   },
 };

@@ -16,7 +16,7 @@ export const statusCommand: Verb = {
     const { effects, close } = await readLocal(folder, io);
     try {
       const files = currentFiles(await effects.ledger.read(intakeStream));
-      const accepted = files.filter(({ state }) => state === 'accepted');
+      const accepted = files.filter(({ state }) => state !== 'refused');
       const counts = datasets.map(({ name, label }) => ({
         dataset: name,
         label,
@@ -24,11 +24,12 @@ export const statusCommand: Verb = {
       }));
       const policy = (await effects.ledger.read(policyStream)).at(-1);
       const run = (await effects.ledger.read(runsStream)).at(-1);
+      const partly = files.filter(({ state }) => state === 'partly').map(({ fileName }) => fileName);
       const refused = files.filter(({ state }) => state === 'refused').map(({ fileName }) => fileName);
       return {
         human: (language) =>
           [
-            `${folder}  ${accepted.length} ${language === 'zh' ? '个文件已接受' : 'files accepted'}, ${refused.length} ${language === 'zh' ? '个被拒收' : 'refused'}`,
+            `${folder}  ${accepted.length} ${language === 'zh' ? '个文件已接受' : 'files accepted'}, ${refused.length} ${language === 'zh' ? '个被拒收' : 'refused'}${partly.length > 0 ? (language === 'zh' ? `, ${partly.length} 个退回了部分项目` : `, ${partly.length} sent back in part`) : ''}`,
             columns(
               [
                 { title: language === 'zh' ? '数据集' : 'dataset' },
@@ -43,11 +44,12 @@ export const statusCommand: Verb = {
           folder,
           accepted: accepted.length,
           refused,
+          partly,
           datasets: counts.map(({ dataset, files }) => ({ dataset, files })),
           policy: policy?.data.id ?? null,
           run: run?.data ?? null,
         },
-        findings: refused.length > 0,
+        findings: refused.length + partly.length > 0,
       };
     } finally {
       await close();

@@ -3,13 +3,15 @@ import { type Cell, shown as digits, number } from '../write/cell.ts';
 import type { Draft, Form } from '../write/draft.ts';
 import { dropColumn, repeatRow, setCell, setColumn } from './edit.ts';
 
-/** A mistake that refuses a file: where it may happen, how it is made, and whether a corrected file follows. */
+/** A mistake that refuses a file, or a project of it: where it may happen, how it is made, and whether a corrected file follows. */
 export interface FaultPlan {
   readonly kind: string;
   readonly dataset: string;
   readonly forms?: readonly Form[];
   readonly says: Text;
   readonly corrected: boolean;
+  /** Where the policy refuses the project at fault alone. */
+  readonly expect?: 'partly';
   /** Breaks the tables; null where this draft does not lend itself to it. */
   readonly tables?: (draft: Draft) => Draft | null;
   /** Breaks the finished bytes. */
@@ -57,6 +59,7 @@ export const faultPlans: readonly FaultPlan[] = [
     kind: 'total-contradicts-rows',
     dataset: 'self-evaluation',
     corrected: true,
+    expect: 'partly',
     says: text('自评总分与各行得分之和不一致', 'The self-evaluation’s total contradicts its rows'),
     tables: (draft) =>
       setCell(

@@ -63,7 +63,7 @@ export const plantFaults = (
   const planted = sites.map(
     ({ plan, draft }): Planted => ({
       kind: plan.kind,
-      expect: 'refused',
+      expect: plan.expect ?? 'refused',
       file: draft.path,
       ...(plan.corrected ? { correctedBy: renamed(draft.path, '_更正') } : {}),
       dataset: plan.dataset,

@@ -4,8 +4,8 @@ import type { Text } from '../../../analytics/core/language/text.ts';
 export interface Planted {
   /** What it is, such as `weights-over-100`, `duplicate-file`, `story:overspends`. */
   readonly kind: string;
-  /** Whether the run must refuse the file, or take it and show what it shows. */
-  readonly expect: 'refused' | 'accepted' | 'same-bytes' | 'shown';
+  /** Whether the run must refuse the file, refuse a project of it, or take it and show what it shows. */
+  readonly expect: 'refused' | 'partly' | 'accepted' | 'same-bytes' | 'shown';
   readonly file?: string;
   /** The file that sets it right, where one follows. */
   readonly correctedBy?: string;

@@ -18,6 +18,7 @@ import {
   type Verdict,
 } from '../../../analytics/intake/check/accept.ts';
 import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
+import type { ByProject } from '../../../analytics/intake/check/refused.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
@@ -89,18 +90,18 @@ const writeRows = async (
 };
 
 const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string, LakeFile>): Receipt => {
-  const isAccepted = verdict.state === 'accepted';
   const tables = verdict.parts.map(
-    ({ dataset, sheet, rows, amount, refused }): ReceiptTable => ({
+    ({ dataset, sheet, rows, rowsAccepted, amount, amountAccepted, refused, dataFrom }): ReceiptTable => ({
       dataset,
       sheet,
       rowsReceived: rows,
-      rowsAccepted: isAccepted ? rows : 0,
+      rowsAccepted,
       receivedAmount: amount,
-      acceptedAmount: isAccepted || amount === null ? amount : '0.00',
+      acceptedAmount: amountAccepted,
       lakeKey: lake.get(dataset)?.key ?? null,
       lakeDigest: lake.get(dataset)?.digest ?? null,
       ...(refused.length > 0 ? { refusedProjects: refused } : {}),
+      ...(verdict.state === 'partly' && dataFrom !== null ? { dataFrom } : {}),
     }),
   );
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
@@ -160,6 +161,7 @@ export const answerBatch = async (
   events: readonly LedgerEvent[],
   fresh: readonly ReadUpload[],
   earlier: ReadonlyMap<string, Receipt>,
+  byProject: ByProject,
 ): Promise<ReadonlyMap<string, Receipt>> => {
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
@@ -176,7 +178,7 @@ export const answerBatch = async (
       originColumns,
       originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
     );
-    const judged = await judge(session, batch);
+    const judged = await judge(session, batch, byProject);
     let version = events.length;
     let pending: Pending[] = [];
     for (const verdict of judged.verdicts) {

@@ -3,7 +3,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
-import { answeredFile, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { answeredFile, bringsRows, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 
 /** The same bytes read by the same description are the same file. */
 export const identityOf = (fileId: string, source: unknown): string =>
@@ -33,9 +33,9 @@ export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string):
 /** Faults against what other files say. */
 const againstOthers: ReadonlySet<string> = new Set(['unknown-reference', 'points-outside-weight']);
 
-/** A refusal for what other files say or leave out: another file may cure it. */
+/** A refusal, of the whole file or of projects, for what other files say or leave out: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean =>
-  receipt.state === 'refused' && receipt.faults.some((fault) => againstOthers.has(fault.code));
+  receipt.state !== 'accepted' && receipt.faults.some((fault) => againstOthers.has(fault.code));
 
 /** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
 export const isQuarantined = (receipt: Receipt): boolean =>
@@ -43,7 +43,7 @@ export const isQuarantined = (receipt: Receipt): boolean =>
 
 /** True where files were accepted since the answer, any of which may cure it. */
 export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
-  events.some((event) => event.kind === 'file.accepted' && event.version > version);
+  events.some((event) => bringsRows(event) && event.version > version);
 
 const eventOf = (
   receipt: Receipt,

@@ -171,7 +171,7 @@ export const loadBatch = async (
         }
       }
     }
-    files.push({ number, name: read.name, parts, identities, faults });
+    files.push({ number, name: read.name, parts, described: read.source !== null, identities, faults });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));
   return { files, texts };

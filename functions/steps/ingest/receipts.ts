@@ -6,6 +6,7 @@ import type { Output } from '../../../analytics/core/ports/output.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { MarkError, markWorkbook } from '../../../analytics/site/receipts/mark.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
+import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbook.ts';
 
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
@@ -14,9 +15,13 @@ const maxMarkedBytes = 8_000_000;
 const atOnce = 16;
 
 const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: Receipt): Promise<Uint8Array | null> => {
-  if (receipt.state === 'accepted' || receipt.format !== 'xlsx' || receipt.bytes > maxMarkedBytes) return null;
+  const isMarked = receipt.state === 'partly' || (receipt.state === 'refused' && receipt.format === 'xlsx');
+  if (!isMarked || receipt.bytes > maxMarkedBytes) return null;
   try {
-    return await markWorkbook(await store.get(receipt.rawKey), receipt.faults);
+    const bytes = await store.get(receipt.rawKey);
+    return receipt.state === 'partly'
+      ? await refusedWorkbook(bytes, receipt)
+      : await markWorkbook(bytes, receipt.faults);
   } catch (cause) {
     if (!(cause instanceof MarkError)) throw cause;
     log.warn('marked workbook not made', { fileId: receipt.fileId, ...failureShape(cause) });
@@ -35,7 +40,7 @@ const summary = (receipt: Receipt) => ({
   warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
 });
 
-/** Hands over one receipt per file as JSON and as a page, and the marked workbook of each refused one. */
+/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and of one accepted partly what was refused. */
 export const writeReceiptPages = async (
   effects: Pick<Effects, 'store' | 'log'>,
   receipts: readonly Receipt[],

@@ -1,5 +1,6 @@
 import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { ByProject } from '../../../analytics/intake/check/refused.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
@@ -18,14 +19,16 @@ interface Waiting {
 }
 
 /**
- * Takes in a batch of files: each is accepted whole or refused whole, and answered with a receipt, in the order sent. Raw bytes are always kept;
+ * Takes in a batch of files: each is accepted or refused, whole or, in the datasets `byProject`, project by project, and answered with a receipt, in
+ * the order sent. Raw bytes are always kept;
  * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before, but for
  * refusals that name missing references, which are judged again with whatever is new, and files once set aside unread, which are tried again.
- * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }])
+ * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], separately(policy))
  */
 export const ingest = async (
   effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>,
   uploads: readonly Upload[],
+  byProject: ByProject = new Set(),
 ): Promise<Receipt[]> => {
   const events = await effects.ledger.read(intakeStream);
   const answers = answersOf(events);
@@ -72,7 +75,7 @@ export const ingest = async (
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
   if (fresh.size > 0)
-    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier))
+    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier, byProject))
       receipts.set(identity, receipt);
   return uploads.flatMap(({ name }, index) => {
     const receipt = receipts.get(identities[index] ?? '');

@@ -5,18 +5,23 @@ import type { NewEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import { byName } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
-import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { answeredFile, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { PolicyError } from '../../../analytics/policy/load.ts';
+import { refusedByProject } from '../../../analytics/policy/refusal.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type LandingState, landed, uploadId } from '../../../analytics/uploads/landing.ts';
 import { type Budget, isForLater, judgedSince, type Next, nextOf } from '../../../analytics/uploads/sweep.ts';
 import { writeReceiptPages } from '../ingest/receipts.ts';
 import { ingest } from '../ingest/step.ts';
+import { defaultPolicy, policyInForce } from '../policy/in-force.ts';
+import { writtenPolicy } from '../policy/written.ts';
 import { blameless } from './blameless.ts';
 import { answerRest, type Table, tablesOf, waitingOf } from './landed-files.ts';
 import { answered, landingLedger } from './landing-ledger.ts';
 import { watchReads } from './reads.ts';
 import { quarantine, refuseUnread, tooLarge, unreadable } from './set-aside.ts';
 
-export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'> & {
+export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock' | 'asset'> & {
   readonly landing: Landing;
   /** A local folder for what is too large for memory. */
   readonly workspace: string;
@@ -63,13 +68,29 @@ const setAside = (
   return quarantine(effects, upload, state.attempts.get(id) ?? 0);
 };
 
+/** The policy files are taken in by: the one that lies there, else the one adopted, else the product's own. One that can't be read keeps no file waiting. */
+const policyNow = async (effects: SweepEffects): Promise<Policy> => {
+  const notThis = (cause: unknown): null => {
+    effects.log.warn('files are taken in without the policy that lies there', { ...failureShape(cause) });
+    return null;
+  };
+  const written = await writtenPolicy(effects.landing).catch(notThis);
+  try {
+    return await policyInForce(effects, written);
+  } catch (cause) {
+    if (!(cause instanceof PolicyError)) throw cause;
+    notThis(cause);
+    return defaultPolicy(effects);
+  }
+};
+
 const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<readonly Receipt[]> => {
   const uploads = tables.map((table) => ({
     name: table.name,
     bytes: () => effects.landing.read(table),
     ...(table.description ? { source: table.description } : {}),
   }));
-  const receipts = await ingest(effects, uploads);
+  const receipts = await ingest(effects, uploads, refusedByProject(await policyNow(effects)));
   if (receipts.length !== uploads.length)
     throw new RangeError(`${receipts.length} receipts for ${uploads.length} uploads`);
   return receipts;
@@ -81,7 +102,7 @@ const lastVersion = (events: readonly { readonly version: number }[]): number =>
 const lastAccepted = async ({ ledger }: Pick<SweepEffects, 'ledger'>, since: number | null): Promise<number> =>
   since === null
     ? 0
-    : lastVersion((await ledger.read(intakeStream, since + 1)).filter(({ kind }) => kind === 'file.accepted'));
+    : lastVersion((await ledger.read(intakeStream, since + 1)).filter((event) => answeredFile(event)?.tables.length));
 
 /** The receipts that say something new, each with the event that says so. */
 const answersTo = (state: LandingState, tables: readonly Table[], receipts: readonly Receipt[]) =>

@@ -152,10 +152,11 @@ export const claims: Claims = {
     ],
   },
   trust: {
-    over: { files: [3], refused: counts, missing: counts },
+    over: { files: [3], refused: counts, partly: counts, missing: counts },
     claims: [
-      ['全部接受', 'all accepted', (p) => p.refused === 0],
+      ['全部接受', 'all accepted', (p) => p.refused + p.partly === 0],
       ['拒收', 'refused', (p) => p.refused > 0],
+      ['退回了部分项目', 'sent back in part', (p) => p.partly > 0],
       ['每个项目都报了资金数', 'every project reported', (p) => p.missing === 0],
       ['未报资金数', 'did not report', (p) => p.missing > 0],
     ],
@@ -317,10 +318,12 @@ export const claims: Claims = {
     ],
   },
   quality: {
-    over: { files: [0, 3], refused: counts, share: [0.5] },
+    over: { files: [0, 3], refused: counts, partly: counts, share: [0.5] },
     claims: [
-      ['全部接受', 'all accepted', (p) => p.refused === 0],
-      ['每个都有原因', 'for a stated reason', (p) => p.refused > 0],
+      ['全部接受', 'all accepted', (p) => p.refused + p.partly === 0],
+      ['拒收', 'refused', (p) => p.refused > 0],
+      ['退回了部分项目', 'sent back in part', (p) => p.partly > 0],
+      ['每个都有原因', 'for a stated reason', (p) => p.refused + p.partly > 0],
     ],
   },
   qualityLead: {

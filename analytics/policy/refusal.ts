@@ -1,0 +1,15 @@
+import { datasets } from '../contracts/catalogue.ts';
+import { reEvaluation } from '../contracts/datasets/re-evaluation.ts';
+import { selfEvaluation } from '../contracts/datasets/self-evaluation.ts';
+import type { Policy } from './schema.ts';
+
+const evaluations = [selfEvaluation, reEvaluation];
+const apart: Readonly<Record<Policy['settings']['refusal']['value'], readonly { readonly name: string }[]>> = {
+  file: [],
+  project_in_evaluation: evaluations,
+  project: datasets.filter(({ separable }) => separable),
+};
+
+/** Names of the datasets in which the policy refuses a project at fault by itself, and not the file. */
+export const refusedByProject = ({ settings }: Pick<Policy, 'settings'>): ReadonlySet<string> =>
+  new Set(apart[settings.refusal.value].map(({ name }) => name));
