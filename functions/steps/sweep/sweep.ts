@@ -70,18 +70,17 @@ const setAside = (
 
 /** The policy files are taken in by: the one that lies there, else the one adopted, else the product's own. One that can't be read keeps no file waiting. */
 const policyNow = async (effects: SweepEffects): Promise<Policy> => {
-  const notThis = (cause: unknown): null => {
-    effects.log.warn('files are taken in without the policy that lies there', { ...failureShape(cause) });
+  const without = (cause: unknown): null => {
+    effects.log.warn('files are taken in without a policy that can’t be read', { ...failureShape(cause) });
     return null;
   };
-  const written = await writtenPolicy(effects.landing).catch(notThis);
-  try {
-    return await policyInForce(effects, written);
-  } catch (cause) {
-    if (!(cause instanceof PolicyError)) throw cause;
-    notThis(cause);
-    return defaultPolicy(effects);
-  }
+  const inForce = (written: string | null): Promise<Policy | null> =>
+    policyInForce(effects, written).catch((cause: unknown) => {
+      if (!(cause instanceof PolicyError)) throw cause;
+      return without(cause);
+    });
+  const written = await writtenPolicy(effects.landing).catch(without);
+  return (await inForce(written)) ?? (await inForce(null)) ?? defaultPolicy(effects);
 };
 
 const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<readonly Receipt[]> => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
 import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
+import { loadPolicy } from '../../../../analytics/policy/load.ts';
+import { adoptPolicy } from '../../../../functions/steps/policy/step.ts';
 import { landingReceipts } from '../../../../functions/steps/sweep/landing-receipts.ts';
 import { type SweepEffects, sweep as sweepWoken } from '../../../../functions/steps/sweep/sweep.ts';
 import { memoryLanding, type TestLanding } from '../../../support/landing.ts';
@@ -172,5 +174,26 @@ describe('the policy of a landing place', () => {
     expect(await sweep(effects)).toMatchObject({ accepted: 1 });
     const [name, state, code] = (await receipts()).find(([each]) => each === 'policy.yaml') ?? [];
     expect([name, state, code]).toEqual(['policy.yaml', 'refused', 'policy-invalid']);
+  });
+
+  test('says what a fault refuses; a wrong one leaves it to the one adopted', async () => {
+    const good = await office.effects.asset('policy/default.yaml');
+    const wholeFiles = good.replace('value: project_in_evaluation', 'value: file');
+    const self = (points: string) =>
+      `年度,项目编码,指标编码,全年完成值,自评得分\n2025,P1,01,1,${points}\n2025,P2,01,约1,50\n`;
+    landing.put('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+    landing.put('项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,甲\n2025,101001,P2,乙\n');
+    const answer = async (policy: string, name: string, points: string): Promise<unknown> => {
+      landing.put('policy.yaml', policy);
+      landing.put(name, self(points));
+      await sweep(effects);
+      return (await receipts()).find(([each]) => each === name)?.[1];
+    };
+    expect(await answer(good, '自评1.csv', '50')).toBe('partly');
+    expect(await answer(wholeFiles, '自评2.csv', '51')).toBe('refused');
+    const wrong = good.replace('version: ', 'versions: ');
+    expect(await answer(wrong, '自评3.csv', '52')).toBe('partly');
+    await adoptPolicy(effects, loadPolicy(wholeFiles));
+    expect(await answer(wrong, '自评4.csv', '53')).toBe('refused');
   });
 });
