@@ -33,8 +33,7 @@ const priorityWeights = ({ application }: Policy): ReadonlyMap<string, bigint> =
 };
 
 /** 100.00 for no score up to 200.00 for full marks, in hundredths: within a priority the score decides. */
-const scoreWeight = (score: Cell | undefined): bigint =>
-  10_000n + (score === null || score === undefined ? 0n : fenOf(score));
+const scoreWeight = (score: Cell | undefined): bigint => 10_000n + fenOf(score);
 
 const askOf = (row: Row, weights: ReadonlyMap<string, bigint>): Ask => ({
   row,

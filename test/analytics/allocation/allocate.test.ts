@@ -95,6 +95,7 @@ describe('allocate', () => {
       ['B', '300.00', 'request'],
       ['RESERVE', '100.00', 'reserve'],
     ]);
+    expect(amounts([range('A', {})], '1200.01').at(-1)).toEqual(['RESERVE', '0.01', 'reserve']);
     expect(lines([range('A', {})], '1500.00').at(-1)).toMatchObject({
       fund_source: '-',
       rule: 'reserve',

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Row } from '../../../analytics/core/ports/engine.ts';
+import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
+import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type Given, policyWith, type Year } from './year.ts';
 
@@ -60,4 +61,23 @@ export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => 
   return Promise.all(
     files.map(async (file) => fixtureOf(file, parse(await readFile(join(folder, file), 'utf8')) as Written)),
   );
+};
+
+const shown = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+
+/** What a fixture says of each relation and what stands there; a mart's rows in key order, those of the steps before it in any. */
+export const compared = async (
+  session: Session,
+  { expected }: Pick<Fixture, 'expected'>,
+): Promise<readonly { readonly relation: string; readonly due: unknown; readonly found: unknown }[]> => {
+  const pairs = [];
+  for (const [relation, { columns, rows }] of Object.entries(expected)) {
+    const key = marts.find(({ name }) => name === relation)?.key;
+    const all = await session.rows(`SELECT * FROM ${relation} ${key ? `ORDER BY ${key.join(', ')}` : ''}`);
+    const found = all.map((row) => Object.fromEntries(columns.map((column) => [column, shown(row[column])])));
+    const inOrder = (some: readonly Row[]): readonly Row[] =>
+      key ? some : some.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    pairs.push({ relation, due: inOrder(rows), found: inOrder(found) });
+  }
+  return pairs;
 };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
-import type { Row } from '../../../analytics/core/ports/engine.ts';
-import { type Fixture, fixturesOf } from './fixture.ts';
-import { evaluate } from './year.ts';
+import { compared, type Fixture, fixturesOf } from './fixture.ts';
+import { openYear } from './year.ts';
 
 const models = [
   'evaluation_execution',
@@ -16,21 +14,12 @@ const models = [
   'allocation_range',
 ];
 
-const shown = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
-
-/** A mart's rows stand in key order; between the steps before it any order will do. */
-const inOrder = (model: string, rows: readonly Row[]): readonly Row[] =>
-  marts.some(({ name }) => name === model)
-    ? rows
-    : rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-
-const check = async ({ given, policy, expected }: Fixture): Promise<void> => {
-  const found = await evaluate(given, policy);
-  for (const [model, table] of Object.entries(expected)) {
-    const rows = found[model]?.map((row) =>
-      Object.fromEntries(table.columns.map((column) => [column, shown(row[column])])),
-    );
-    expect(inOrder(model, rows ?? []), model).toEqual(inOrder(model, table.rows));
+const check = async (fixture: Fixture): Promise<void> => {
+  const session = await openYear(fixture.given, fixture.policy);
+  try {
+    for (const { relation, due, found } of await compared(session, fixture)) expect(found, relation).toEqual(due);
+  } finally {
+    await session.close();
   }
 };
 

@@ -86,6 +86,7 @@ const unsaid = (table: string, column: string, through: string): string | null =
   if (column === 'fiscal_year') return table === 'staging_request' ? '2026' : '2025';
   if (column === 'period') return through;
   if (column === 'basis') return 'adjusted';
+  if (column === 'department_code' && table === 'monitoring_project') return '-';
   if (column === 'reporter') return 'treasury';
   if (column === 'money_kind') return 'current';
   if (column === 'fund_source') return '一般公共预算';
@@ -154,9 +155,10 @@ const prepare = async (
   ]);
 };
 
-const models = await readModels(asset);
-const mine = (model: Model): boolean =>
-  model.name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(model.path);
+/** The models of evaluation and allocation. */
+export const evaluated: readonly Model[] = (await readModels(asset)).filter(
+  ({ name, path }) => name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(path),
+);
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
 /**
@@ -172,7 +174,7 @@ export const openYear = async (
   const session = await duckdbEngine({ threads: 1 }).open([]);
   try {
     await prepare(session, year, policy, through, envelope);
-    for (const model of models.filter(mine)) await runModel(session, model, martOf(model));
+    for (const model of evaluated) await runModel(session, model, martOf(model));
     await buildAllocationLine(session, { envelopeAmount: envelope, policy }, inMemory);
     return session;
   } catch (cause) {
@@ -193,7 +195,7 @@ export const evaluate = async (
   const session = await openYear(year, policy, through);
   try {
     const found: Record<string, readonly Row[]> = {};
-    for (const model of models.filter(mine)) {
+    for (const model of evaluated) {
       const key = martOf(model)?.key;
       found[model.name] = await session.rows(`SELECT * FROM ${model.name} ${key ? `ORDER BY ${key.join(', ')}` : ''}`);
     }

@@ -6,8 +6,7 @@ import { datasets, lakeTable } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
-import { runAudits } from '../../../analytics/models/audit.ts';
-import { readModels } from '../../../analytics/models/catalogue.ts';
+import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
@@ -126,22 +125,55 @@ export const inputsOf = async (
   return { policy, fiscalYear: Number(through.slice(0, 4)), through, envelopeAmount: null, lake, snapshot };
 };
 
-/** Works out everything up to the monitoring marts and reconciliation, audits it, and gives the rows of the relations asked for. */
-export const monitor = async (fixture: Fixture): Promise<Readonly<Record<string, readonly Row[]>>> => {
+const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
+
+/** Everything up to the monitoring marts and reconciliation. */
+export const monitored: readonly Model[] = (await readModels(asset)).filter(
+  ({ path }) => !/models\/(evaluation|allocation)\//.test(path),
+);
+
+/** A session in which models stand worked out over a fixture's rows; the caller closes it. */
+export const openMonitored = async (
+  fixture: Pick<Fixture, 'given' | 'policy' | 'through'>,
+  models: readonly Model[] = monitored,
+): Promise<Session> => {
   const session = await duckdbEngine({ threads: 1 }).open([]);
   try {
     await prepareInputs(session, await inputsOf(session, fixture));
-    const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
-    const mine = (await readModels(asset)).filter(({ path }) => !/models\/(evaluation|allocation)\//.test(path));
-    for (const model of mine) await runModel(session, model, martNamed.get(model.name));
-    await runAudits(session, asset, mine);
-    const found: Record<string, readonly Row[]> = {};
-    for (const [relation, { columns }] of Object.entries(fixture.expected)) {
-      const key = martNamed.get(relation)?.key ?? columns;
-      found[relation] = await session.rows(`SELECT * FROM ${relation} ORDER BY ${key.join(', ')}`);
-    }
-    return found;
-  } finally {
+    for (const model of models) await runModel(session, model, martNamed.get(model.name));
+    return session;
+  } catch (cause) {
     await session.close();
+    throw cause;
   }
+};
+
+/** As a person writes a figure: no trailing zeros after the point. */
+const plain = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  const written = String(value);
+  return /^-?\d+\.\d+$/.test(written) ? written.replace(/\.?0+$/, '') : written;
+};
+
+const inColumns = (columns: readonly string[], row: Row): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(columns.map((column) => [column, plain(row[column])]));
+
+/** What a fixture says of each relation and what stands there: all rows of the periods it speaks of, in the columns it names. */
+export const compared = async (
+  session: Session,
+  { expected }: Pick<Fixture, 'expected'>,
+): Promise<readonly { readonly relation: string; readonly due: unknown; readonly found: unknown }[]> => {
+  const pairs = [];
+  for (const [relation, { columns, rows }] of Object.entries(expected)) {
+    const key = martNamed.get(relation)?.key ?? columns;
+    const all = await session.rows(`SELECT * FROM ${relation} ORDER BY ${key.join(', ')}`);
+    const periods = new Set(rows.map((row) => row.period));
+    const spoken = all.filter((row) => !columns.includes('period') || periods.has(String(row.period)));
+    pairs.push({
+      relation,
+      due: rows.map((row) => inColumns(columns, row)),
+      found: spoken.map((row) => inColumns(columns, row)),
+    });
+  }
+  return pairs;
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Fixture, fixturesOf, monitor } from './fixture.ts';
+import { runAudits } from '../../../analytics/models/audit.ts';
+import { asset } from '../evaluation/year.ts';
+import { compared, type Fixture, fixturesOf, monitored, openMonitored } from './fixture.ts';
+import { inForce, restated } from './restated.ts';
 
 const models = [
   'staging',
@@ -20,23 +23,13 @@ const models = [
   'intake_file',
 ];
 
-/** As a person writes a figure: no trailing zeros after the point. */
-const plain = (value: unknown): string | null => {
-  if (value === null || value === undefined) return null;
-  const written = String(value);
-  return /^-?\d+\.\d+$/.test(written) ? written.replace(/\.?0+$/, '') : written;
-};
-
-/** All rows of the periods that the fixture speaks of, in the columns that it names. */
 const check = async (fixture: Fixture): Promise<void> => {
-  const found = await monitor(fixture);
-  for (const [model, { columns, rows }] of Object.entries(fixture.expected)) {
-    const periods = new Set(rows.map((row) => row.period));
-    const spoken = (found[model] ?? []).filter((row) => !columns.includes('period') || periods.has(String(row.period)));
-    const shown = spoken.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])])));
-    expect(shown, model).toEqual(
-      rows.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])]))),
-    );
+  const session = await openMonitored(fixture);
+  try {
+    await runAudits(session, asset, monitored);
+    for (const { relation, due, found } of await compared(session, fixture)) expect(found, relation).toEqual(due);
+  } finally {
+    await session.close();
   }
 };
 
@@ -47,3 +40,13 @@ for (const model of models) {
     for (const fixture of fixtures) it(`${fixture.name}: ${fixture.says}`, () => check(fixture));
   });
 }
+
+it('every dataset restated: of a scope the last file speaks alone, its neighbours stay', async () => {
+  const session = await openMonitored(restated, inForce);
+  try {
+    await runAudits(session, asset, inForce);
+    for (const { relation, due, found } of await compared(session, restated)) expect(found, relation).toEqual(due);
+  } finally {
+    await session.close();
+  }
+});

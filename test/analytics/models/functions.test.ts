@@ -4,6 +4,7 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { functionMacros, functionsOf, writtenOut } from '../../../analytics/models/functions.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { functionCases } from './function-cases.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -95,32 +96,9 @@ describe('quotients are exact', () => {
       { numRuns: 5 },
     ));
 
-  it.each([
-    ['half_up(5, 2)', '3'],
-    ['half_up(-5, 2)', '-3'],
-    ['half_up(-4, 3)', '-1'],
-    ['half_up(0, 3)', '0'],
-    ["rounded(5, 2, 'half_even')", '2'],
-    ["rounded(7, 2, 'half_even')", '4'],
-    ["rounded(CAST(NULL AS DECIMAL(9,2)), 2, 'half_even')", null],
-    ['rate(29.49, 32)', '0.921563'],
-    ['rate(-1, 2000000)', '-0.000001'],
-    ['rate(1, 3)', '0.333333'],
-    ['rate(2, 3)', '0.666667'],
-    ['rate(10000000, 1)', '999999.000000'],
-    ['rate(-10000000, 1)', '-999999.000000'],
-    ['rate(CAST(NULL AS DECIMAL(9,2)), 2)', null],
-    ['millionths(1.5)', '1500000'],
-    ['hundredths(-1.25)', '-125'],
-    ['places(2)', '100'],
-    ['points_of(969, 100)', '9.69'],
-    ['points_of(97, 10)', '9.70'],
-    ['points_of(10, 1)', '10.00'],
-    ['money_part(0.05, 0.5)', '0.03'],
-    ['money_part(-0.05, 0.5)', '-0.03'],
-    ['estimate6(CAST(123456789012.34567 AS DOUBLE))', '123456789012.345680'],
-    ['estimate_money(CAST(1234567890.126 AS DOUBLE))', '1234567890.13'],
-  ])('%s is %s', async (expression, due) => expect(await both(`CAST(${expression} AS VARCHAR)`)).toEqual([due, due]));
+  it.each(functionCases)('%s is %s', async (expression, due) =>
+    expect(await both(`CAST(${expression} AS VARCHAR)`)).toEqual([due, due]),
+  );
 });
 
 describe('a function written out', () => {

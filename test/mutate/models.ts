@@ -1,0 +1,59 @@
+import { inParallel } from '../../analytics/core/in-parallel.ts';
+import { readModels } from '../../analytics/models/catalogue.ts';
+import { asset } from '../../functions/adapters/assets.ts';
+import { type Mutant, sqlMutants } from './sql-mutants.ts';
+import { onTheWay, tryModel, type Verdict } from './try.ts';
+import { fixtureWorlds, type World } from './worlds.ts';
+
+/** Every mutant of the models; a path ends with the model's name. */
+export const modelMutants = async (): Promise<readonly Mutant[]> =>
+  (await readModels(asset)).flatMap(({ path, sql }) => sqlMutants(path, sql));
+
+const modelOf = ({ path }: Mutant): string => path.replace(/^.*\//, '').replace('.sql', '');
+
+/** From the fixtures of the model itself to those that merely read what is made of it. */
+const nearness: readonly ((world: World, name: string) => boolean)[] = [
+  (world, name) => world.about === name,
+  (world, name) => world.about !== name && world.relations.includes(name),
+  (world, name) => world.about !== name && !world.relations.includes(name) && onTheWay(world, name).length > 0,
+];
+
+/** Sessions that compute side by side. */
+const atOnce = 2;
+
+/** Tries mutants of models against the fixtures and the audits, the nearest first. Throws where a fixture fails as it is. */
+export const tryModels = async (
+  mutants: readonly Mutant[],
+  progress: (world: string, tried: number) => void,
+): Promise<ReadonlyMap<Mutant, Verdict>> => {
+  const verdicts = new Map<Mutant, Verdict>();
+
+  const tryIn = async (world: World, mine: readonly Mutant[]): Promise<void> => {
+    const session = await world.open();
+    try {
+      for (const name of new Set(mine.map(modelOf))) {
+        const sql = world.models.find((model) => model.name === name)?.sql ?? '';
+        if ((await tryModel(session, world, name, sql)) !== 'alive')
+          throw new Error(`${world.name} does not hold before anything is changed`);
+      }
+      for (const mutant of mine) {
+        if (verdicts.has(mutant)) continue;
+        const verdict = await tryModel(session, world, modelOf(mutant), mutant.text);
+        if (verdict !== 'alive') verdicts.set(mutant, verdict);
+      }
+    } finally {
+      await session.close();
+    }
+  };
+
+  const worlds = await fixtureWorlds();
+  for (const isNear of nearness) {
+    await inParallel(worlds, atOnce, async (world) => {
+      const mine = mutants.filter((mutant) => !verdicts.has(mutant) && isNear(world, modelOf(mutant)));
+      if (mine.length === 0) return;
+      progress(world.name, mine.length);
+      await tryIn(world, mine);
+    });
+  }
+  return new Map(mutants.map((mutant) => [mutant, verdicts.get(mutant) ?? 'alive']));
+};
