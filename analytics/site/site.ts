@@ -15,7 +15,7 @@ import type { File } from './parts/page.ts';
 import { paths } from './parts/paths.ts';
 
 /** Projects whose rows are in memory at once. */
-const atOnce = 500;
+const atOnce = 250;
 
 /** Every file of a report site, one at a time: a pure function of the marts, the run, the policy and the stylesheet. */
 export async function* site(data: SiteData, edition: Edition, style: string): AsyncGenerator<File> {

@@ -28,6 +28,9 @@ interface Shape {
 
 const shapes = new Map<string, Shape>();
 
+/** A view remembers what it drew last: one of more rows is not kept. */
+const mostKept = 100;
+
 const shapeOf = (spec: TopLevelSpec): Shape => {
   const empty = { ...spec, data: { name: 'rows' } } as unknown as TopLevelSpec;
   const key = canonicalJson(empty);
@@ -56,15 +59,14 @@ const trim = (svg: string): string =>
 export const renderChart = async (chart: Chart): Promise<string> => {
   const { runtime, idle } = shapeOf(chart.spec);
   const view = idle.pop() ?? new vega.View(runtime, { renderer: 'none' });
-  view
-    .data(
-      'rows',
-      rowsOf(chart.spec).map((row) => ({ ...row })),
-    )
-    .resize();
+  const rows = rowsOf(chart.spec).map((row) => ({ ...row }));
+  view.data('rows', rows).resize();
   const svg = coloured(trim(await view.toSVG()));
-  await view.data('rows', []).runAsync();
-  idle.push(view);
+  if (rows.length > mostKept) view.finalize();
+  else {
+    await view.data('rows', []).runAsync();
+    idle.push(view);
+  }
   return svg.replace(
     /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)">/,
     (_, width, height, box) =>
