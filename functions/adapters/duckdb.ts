@@ -48,6 +48,8 @@ const openSandbox = async (
     home_directory: workspace,
     temp_directory: join(workspace, 'spill'),
     autoinstall_known_extensions: 'false',
+    // The system keeps local files at hand as it is; memory is for the work.
+    enable_external_file_cache: 'false',
     ...(options.memory ? { memory_limit: options.memory } : {}),
   });
   const connection = await instance.connect();
