@@ -11,7 +11,7 @@ import { ingest } from '../../functions/steps/ingest/step.ts';
 import type { Upload } from '../../functions/steps/ingest/upload.ts';
 import { publishNotices } from '../../functions/steps/notices/step.ts';
 import { adoptPolicy } from '../../functions/steps/policy/step.ts';
-import { publishMarts } from '../../functions/steps/produce/publish.ts';
+import { publishCsv, publishParquet } from '../../functions/steps/produce/publish.ts';
 import { witness } from '../../functions/steps/produce/witness.ts';
 import { keepRun } from '../../functions/steps/record/step.ts';
 import { takeSnapshot } from '../../functions/steps/snapshot/step.ts';
@@ -45,7 +45,8 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
     );
     await output.write('site/index.html', '<p>一年</p>');
     await output.write('site/projects/1.html', '<p>项目</p>');
-    await publishMarts(built, output);
+    await publishCsv(built, output);
+    await publishParquet(built, output);
     const { allocation, resultDigest, marts } = built.result;
     const record = await keepRun(
       effects,

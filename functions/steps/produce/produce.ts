@@ -9,7 +9,7 @@ import { adoptPolicy } from '../policy/step.ts';
 import { keepRun } from '../record/step.ts';
 import { type Edition, reportStep } from '../report/step.ts';
 import { product } from './product.ts';
-import { publishMarts } from './publish.ts';
+import { publishCsv, publishParquet } from './publish.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Witness } from './witness.ts';
 
@@ -47,6 +47,7 @@ export const produce = async (
   await adoptPolicy(effects, options.policy);
   const built = await watch.time('build', () => buildStep(effects, options, { folder: output.workspace }));
   try {
+    await watch.time('marts', () => publishCsv(built, output));
     const notices = await watch.time('notices', () =>
       publishNotices(
         effects,
@@ -61,7 +62,7 @@ export const produce = async (
       reportStep(built.session, { run: facts, policy: options.policy, edition: options.edition, style }, output),
     );
     const headline = await headlineOf(built.session, built.through);
-    await watch.time('marts', () => publishMarts(built, output));
+    await publishParquet(built, output);
     const record = await keepRun(effects, facts, output.manifests(), { ...watch.seconds });
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline, notices };

@@ -5,15 +5,16 @@ import { writeMartCsv } from '../../../analytics/models/mart-csv.ts';
 import { martFile } from '../../../analytics/models/mart-file.ts';
 import type { Built } from '../compute/step.ts';
 
-/** Hands over every mart of a built run as CSV and Parquet under marts/. Nothing can read the session's marts afterwards: their files are gone from it. */
-export const publishMarts = async (
-  { session, folder }: Pick<Built, 'session' | 'folder'>,
-  output: Output,
-): Promise<void> => {
+/** Hands over every mart of a built run as CSV under marts/. */
+export const publishCsv = async ({ session }: Pick<Built, 'session'>, output: Output): Promise<void> => {
   for (const mart of marts) {
     const csv = join(output.workspace, `${mart.name}.csv`);
     await writeMartCsv(session, mart, csv);
     await output.move(`marts/${mart.name}.csv`, csv);
-    await output.move(`marts/${mart.name}.parquet`, martFile(folder, mart));
   }
+};
+
+/** Hands over every mart of a built run as Parquet, as it lies. The last thing to be done: nothing is left that the session could read. */
+export const publishParquet = async ({ folder }: Pick<Built, 'folder'>, output: Output): Promise<void> => {
+  for (const mart of marts) await output.move(`marts/${mart.name}.parquet`, martFile(folder, mart));
 };
