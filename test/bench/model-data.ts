@@ -61,7 +61,7 @@ const executionSql = `SELECT fiscal_year, concat('2025-', lpad(CAST(month AS VAR
   FROM (SELECT DISTINCT fiscal_year, project_code FROM indicator) AS project CROSS JOIN (SELECT range + 1 AS month FROM range(12)) AS calendar`;
 
 /** Rows with every column of the dataset's lake, of its type; empty where the rows above say nothing of it. */
-const asInLake = (name: string, sql: string): string => {
+export const asInLake = (name: string, sql: string): string => {
   const dataset = datasetNamed(name);
   const typed = Object.entries(dataset ? lakeColumns(dataset) : {}).map(
     ([column, type]) => `CAST(NULL AS ${type}) AS ${column}`,

@@ -7,6 +7,7 @@ import { datasetNamed } from '../../analytics/contracts/catalogue.ts';
 import { marts } from '../../analytics/contracts/marts/catalogue.ts';
 import type { Session } from '../../analytics/core/ports/engine.ts';
 import { readModels } from '../../analytics/models/catalogue.ts';
+import { inMemory, type Keep } from '../../analytics/models/mart-file.ts';
 import { lakeColumns, prepareInputs } from '../../analytics/models/prepare.ts';
 import { runModel } from '../../analytics/models/run-model.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
@@ -56,7 +57,18 @@ const copyParts = (session: Session, data: ModelData): Parts =>
     () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
   ]);
 
-/** All of staging and monitoring, with the published sums that the money light is worked out for as well; the indicator mart is a view, so it is read in every column as well, as writing it out would. */
+/** The indicator mart is a view that is read in every column, as writing it out would, and not kept: copied into memory it would cost more than it takes to make. */
+export const readThrough: Keep = async (session, mart, sql) => {
+  if (mart.name !== 'monitoring_indicator') return inMemory(session, mart, sql);
+  await session.run(`CREATE VIEW ${mart.name} AS ${sql}`);
+  await consume(
+    session,
+    mart.name,
+    mart.columns.map((column) => column.name),
+  );
+};
+
+/** All of staging and monitoring, with the published sums that the money light is worked out for as well. */
 const ourParts = (session: Session): Parts => [
   ...models
     .filter(({ name, path }) => /models\/(staging|monitoring)\//.test(path) || name === 'reconciliation_money')
@@ -64,13 +76,7 @@ const ourParts = (session: Session): Parts => [
       model.name,
       async () => {
         const mart = marts.find(({ name }) => name === model.name);
-        await runModel(session, model, mart);
-        if (mart && model.kept === 'view')
-          await consume(
-            session,
-            mart.name,
-            mart.columns.map((column) => column.name),
-          );
+        await runModel(session, model, mart, readThrough);
       },
     ]),
 ];
