@@ -54,7 +54,7 @@ const shape = z.strictObject({
   edition: z.enum(['internal', 'department', 'public']),
   site: site.prefault({}),
   alarmEmail: z.email(),
-  /** Who is told of finished runs and of notices. */
+  /** The addresses that get mail about finished runs and notices. */
   resultEmails: z.array(z.email()).default([]),
   /** Takes in no upload and begins no month by itself, so that a ledger can be restored; what comes meanwhile waits. */
   paused: z.boolean().default(false),
@@ -63,7 +63,10 @@ const shape = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{2,60}$/)
     .optional(),
-  /** For how long no one can delete an upload or a decision, who administers the lock included; only who rewrites the bucket's policy first. */
+  /**
+   * For how long no one can delete an upload or a decision, who administers the lock included; only who rewrites the
+   * bucket's policy first.
+   */
   retentionYears: z.int().min(1).max(100).default(10),
   logDays: z.literal(logDays).default(365),
   processor: z.enum(['arm64', 'x64']).default('arm64'),
@@ -76,7 +79,10 @@ const shape = z.strictObject({
 type Shape = z.infer<typeof shape>;
 export type Config = Omit<Shape, 'site'> & { readonly site: Shape['site'] & { readonly on: boolean } };
 
-/** What the list of regions may weigh as JSON: it goes with every start of a run, of which no service takes more than 256 kB. */
+/**
+ * What the list of regions may weigh as JSON: it goes with every start of a run, of which no service takes more than
+ * 256 kB.
+ */
 const regionBytes = 200_000;
 
 /** What must hold between settings. */
@@ -107,7 +113,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * The settings of one install, checked and completed: the site is on unless the partition lacks what it needs. Throws ConfigError.
+ * The settings of one install, checked and completed: the site is on unless the partition lacks what it needs. Throws
+ * ConfigError.
  * @example configOf(parse(await readFile('infra/example.yaml', 'utf8')))
  */
 export const configOf = (settings: unknown): Config => {

@@ -8,7 +8,10 @@ import { ledgerTable } from './construct/ledger-table.ts';
 import type { Install, Keys } from './install.ts';
 import { arns } from './names.ts';
 
-/** Facts and decisions: buckets, the ledger with its archive, and the ways by which decisions are told. All of it outlives the stack. */
+/**
+ * Facts and decisions: buckets, the ledger with its archive, and the ways by which decisions are told. All of it
+ * outlives the stack.
+ */
 export class DataStack extends Stack {
   readonly keys: Keys;
 

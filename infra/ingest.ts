@@ -5,10 +5,13 @@ import { Uploads } from './construct/uploads.ts';
 import type { Install, Keys } from './install.ts';
 import { ingestStep } from './steps/ingest.ts';
 
-/** As many regions at once as runs may compute, within what a mapping can be told. */
+/** As many regions at once as runs may compute, within the bounds of an event source mapping. */
 const sweepsAtOnce = (concurrency: number): number => Math.min(Math.max(concurrency, 2), 1000);
 
-/** From an upload to its receipt: event, queue, sweep. A message that fails is tried again alone, the rest of its batch is done with. */
+/**
+ * From an upload to its receipt: event, queue, sweep. A message that fails is tried again alone, the rest of its batch
+ * is done with.
+ */
 export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, install: Install, keys: Keys, props: StackProps) {
     super(scope, id, props);

@@ -10,14 +10,16 @@ export interface StepCode {
   readonly handler: string;
 }
 
-/** What every stack of one install is told. */
+/** What every stack of one install is given. */
 export interface Install {
   readonly config: Config;
   readonly names: Names;
   readonly codeOf: (step: FunctionName) => StepCode;
 }
 
-/** The two keys: `inner` for facts and decisions, `outer` for pages and messages, which other services of AWS deliver. */
+/**
+ * The two keys: `inner` for facts and decisions, `outer` for pages and messages, which other services of AWS deliver.
+ */
 export interface Keys {
   readonly inner: IKey;
   readonly outer: IKey;

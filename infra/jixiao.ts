@@ -33,5 +33,7 @@ export const jixiao = (app: App, install: Install): void => {
   Tags.of(app).add('jixiao', name);
 };
 
-/** Has cdk-nag check the app whenever it is synthesised: a finding that nobody has acknowledged with a reason stops it. */
+/**
+ * Has cdk-nag check the app whenever it is synthesised: a finding that nobody has acknowledged with a reason stops it.
+ */
 export const checked = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

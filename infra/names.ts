@@ -5,8 +5,9 @@ import type { FunctionName } from './bundle/bundle.ts';
 export type DeadLetters = 'uploads' | 'archive' | 'runs' | 'outbox' | 'watch';
 
 /**
- * The names of an install. They follow from its own name, so that stacks find each other without exports that would tie them together
- * (the keys' ARNs and the site's address, which AWS makes up, are all that is exported), and operators know them beforehand. A retained bucket or table is never silently replaced by an empty one of another name.
+ * The names of an install. They follow from its own name, so that stacks find each other without exports that would tie
+ * them together (the keys' ARNs and the site's address, which AWS makes up, are all that is exported), and operators
+ * know them beforehand. A retained bucket or table is never silently replaced by an empty one of another name.
  */
 export const namesOf = (install: string, ledger: string = `${install}-ledger`) => {
   const bucket = (holds: string) => `${install}-${holds}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;

@@ -7,7 +7,10 @@ import { regions, regionsAndYears } from './construct/projection.ts';
 import type { Install, Keys } from './install.ts';
 import tables from './tables.json' with { type: 'json' };
 
-/** Questions across regions and years: tables over lake and marts, and a workgroup in which no query reads more than is allowed. */
+/**
+ * Questions across regions and years: tables over lake and marts, and a workgroup in which no query reads more than is
+ * allowed.
+ */
 export class QueryStack extends Stack {
   constructor(scope: Construct, id: string, install: Install, keys: Keys, props: StackProps) {
     super(scope, id, props);
@@ -22,7 +25,8 @@ export class QueryStack extends Stack {
       parquetTable(this, { ...table, database: names.database }).node.addDependency(database);
     for (const { name, label, dataset, columns } of tables.lake) {
       const projection = regions(codes, (region) => `${lake}/objects/${region}/lake/${dataset}/`);
-      // A correction does not touch the file it corrects: `source_file` tells them apart, the mart intake_file which one speaks.
+      // A correction does not touch the file it corrects: `source_file` tells them apart, the mart intake_file which
+      // one speaks.
       add({
         name,
         label: `${label}: 全部已接收文件 every accepted file`,

@@ -20,7 +20,10 @@ import { readerLogs } from './construct/reader-logs.ts';
 import { securityHeaders } from './construct/security-headers.ts';
 import type { Install } from './install.ts';
 
-/** The pages for everyone who may see them: the private bucket behind CloudFront, which alone may read it, with strict headers. */
+/**
+ * The pages for everyone who may see them: the private bucket behind CloudFront, which alone may read it, with strict
+ * headers.
+ */
 export class SiteStack extends Stack {
   readonly url: string;
 

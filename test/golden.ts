@@ -10,8 +10,9 @@ const filesOf = async (folder: string): Promise<readonly string[]> => {
 };
 
 /**
- * The files in which a folder is not what it is expected to be, `-` absent, `+` unexpected, `≠` different; empty when both are the same, byte for byte.
- * Where they differ the folder is left as `<expected>.actual` for review; a golden folder is only ever rewritten by hand.
+ * The files in which a folder is not what it is expected to be, `-` absent, `+` unexpected, `≠` different; empty when
+ * both are the same, byte for byte. Where they differ the folder is left as `<expected>.actual` for review; a golden
+ * folder is only ever rewritten by hand.
  */
 export const goldenDifferences = async (expected: string, actual: string): Promise<readonly string[]> => {
   const [wanted, found] = await Promise.all([filesOf(expected).catch((): readonly string[] => []), filesOf(actual)]);

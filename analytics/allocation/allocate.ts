@@ -11,7 +11,10 @@ import { solve } from './solve.ts';
 type LineCells = readonly (string | null)[];
 
 export interface Allocation {
-  /** The year allocated and its envelope in yuan, as run.json records them, and where the envelope came from; null without requests. */
+  /**
+   * The year allocated and its envelope in yuan, as run.json records them, and where the envelope came from; null
+   * without requests.
+   */
   readonly envelope: { readonly year: number; readonly envelopeAmount: string; readonly origin: EnvelopeOrigin } | null;
   /** Rows of allocation_line in key order; they add up to the envelope. */
   readonly lines: readonly LineCells[];
@@ -54,9 +57,10 @@ const reserveLine = (year: number, reserveFen: Fen, policy: Policy): Row => {
 };
 
 /**
- * Proposes next year's money: every row of allocation_range gets an amount inside its range, and all amounts add up to the envelope;
- * what no range can take stands in the line RESERVE. `givenEnvelope` is yuan with two decimals, null where none was given.
- * `replaced` says which scores are of a re-evaluation. Throws EnvelopeTooSmallError and MoneyError.
+ * Proposes next year's money: every row of allocation_range gets an amount inside its range, and all amounts add up to
+ * the envelope; what no range can take stands in the line RESERVE. `givenEnvelope` is yuan with two decimals, null
+ * where none was given. `replaced` says which scores are of a re-evaluation. Throws EnvelopeTooSmallError and
+ * MoneyError.
  */
 export const allocate = (
   rows: readonly Row[],

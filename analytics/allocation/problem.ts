@@ -3,7 +3,7 @@ import type { Cell, Row } from '../core/ports/engine.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Claim } from './solve.ts';
 
-/** A row of allocation_range, read for sharing: its claim, and what its reason is told from. */
+/** A row of allocation_range, read for sharing: its claim, and what its reason is written from. */
 export interface Ask extends Claim {
   readonly row: Row;
   /** What the request's fund has this year in the project it continues; null where that is nothing. */
@@ -13,8 +13,8 @@ export interface Ask extends Claim {
 }
 
 /**
- * Where the envelope comes from: given with the command, set in the policy, or this year's budgets of the continued funds; where
- * those can't pay the lower limits, the lower limits themselves.
+ * Where the envelope comes from: given with the command, set in the policy, or this year's budgets of the continued
+ * funds; where those can't pay the lower limits, the lower limits themselves.
  */
 export type EnvelopeOrigin = 'given' | 'policy' | 'base' | 'minimum';
 
@@ -26,7 +26,10 @@ export interface Problem {
 
 const fenOf = (cell: Cell | undefined): Fen => parseYuan(String(cell ?? '0'));
 
-/** Priorities turn into weights n … 1 by their order: with priorities 1 to 4 a first line pulls four times as hard as a last one. */
+/**
+ * Priorities turn into weights n … 1 by their order: with priorities 1 to 4 a first line pulls four times as hard as a
+ * last one.
+ */
 const priorityWeights = ({ application }: Policy): ReadonlyMap<string, bigint> => {
   const ranks = [...new Set(application.map(({ priority }) => priority))].sort((a, b) => b - a);
   return new Map(application.map(({ grade, priority }) => [grade, BigInt(ranks.indexOf(priority) + 1)]));
@@ -60,8 +63,9 @@ const envelopeFor = (
 };
 
 /**
- * Reads the rows of allocation_range into a problem for `solve`. The envelope is the one given (yuan, two decimals), else the policy's, else
- * this year's budgets of the continued funds (at least the lower limits). Throws MoneyError on an amount that isn't one.
+ * Reads the rows of allocation_range into a problem for `solve`. The envelope is the one given (yuan, two decimals),
+ * else the policy's, else this year's budgets of the continued funds (at least the lower limits). Throws MoneyError on
+ * an amount that isn't one.
  */
 export const problemOf = (rows: readonly Row[], given: string | null, policy: Policy): Problem => {
   const weights = priorityWeights(policy);

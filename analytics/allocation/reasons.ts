@@ -7,7 +7,7 @@ import { type AllocationStory, allocationReason } from './sentences.ts';
 /** What kept a line from getting less (floor, low) or more (high, request); none where it lies inside its range. */
 export type BindingLimit = 'floor' | 'low' | 'high' | 'request' | 'none' | 'reserve';
 
-/** A range of one point is told by its floor where the floor made it, else by its upper end. */
+/** A range of one point is explained by its floor where the floor made it, else by its upper end. */
 export const bindingLimit = (ask: Ask, allocatedFen: Fen): BindingLimit => {
   const lower = ask.floorFen > 0n && ask.lowFen === ask.floorFen ? 'floor' : 'low';
   const upper = ask.highFen === ask.requestedFen ? 'request' : 'high';

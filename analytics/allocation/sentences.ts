@@ -5,12 +5,15 @@ import { type Text, text } from '../core/language/text.ts';
 import { formatYuan, parseYuan } from '../core/money.ts';
 import type { EnvelopeOrigin } from './problem.ts';
 
-/** Everything a line's reason is told from; amounts are yuan with two decimals. */
+/** Everything a line's reason is written from; amounts are yuan with two decimals. */
 export interface AllocationStory {
   readonly limit: string;
   readonly rule: { readonly code: string; readonly name: Text; readonly low: number; readonly high: number } | null;
   readonly score: string | null;
-  /** Where the score is a re-evaluation's: the one it replaced, null where there was none; absent where it is the evaluation's own. */
+  /**
+   * Where the score is a re-evaluation's: the one it replaced, null where there was none; absent where it is the
+   * evaluation's own.
+   */
   readonly replacedScore: string | null | undefined;
   readonly grade: Text | null;
   readonly fundSource: string;
@@ -25,7 +28,8 @@ export interface AllocationStory {
   /** The code the request names as continued. */
   readonly previousCode: string | null;
   /**
-   * Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved, why the project is not evaluated.
+   * Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved, why the
+   * project is not evaluated.
    */
   readonly findings: readonly string[];
 }

@@ -54,9 +54,10 @@ const largestRemainders = (claims: readonly Claim[], rest: Fen, pull: bigint): R
 };
 
 /**
- * Shares an envelope inside the ranges, exactly to the fen. Every line starts at its low. The rest rises like water: all lines fill at a
- * pace of room × weight, so among lines of equal room a heavier one is always filled at least as far; a full line leaves the sharing
- * and the others go on. The outcome depends on the claims alone, not on their order. Throws EnvelopeTooSmallError.
+ * Shares an envelope inside the ranges, exactly to the fen. Every line starts at its low. The rest rises like water:
+ * all lines fill at a pace of room × weight, so among lines of equal room a heavier one is always filled at least as
+ * far; a full line leaves the sharing and the others go on. The outcome depends on the claims alone, not on their
+ * order. Throws EnvelopeTooSmallError.
  * @example solve([{ id: 'a', lowFen: 0n, highFen: 100n, weight: 1n }], 60n).allocated.get('a') // 60n
  */
 export const solve = (claims: readonly Claim[], envelopeFen: Fen): Solution => {

@@ -55,7 +55,10 @@ export const noticeStates: Readonly<Record<string, Text>> = {
   closed: text('已办结', 'closed'),
 };
 
-/** The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it, it is not called settled. */
+/**
+ * The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it,
+ * it is not called settled.
+ */
 export const noticeState = (state: string, measure: string | null): Text =>
   state === 'closed' && !measure
     ? text('已恢复,未见整改措施', 'recovered, no measure reported')

@@ -9,8 +9,9 @@ export interface Reference {
 }
 
 /**
- * A rule over several cells of one row or over several rows, as SQL over the typed rows of all files of a batch (`typed`); one that compares
- * rows groups by `source_file` first. The query returns its violators: `source_row`, `field`, `value`; no rows means the rule holds.
+ * A rule over several cells of one row or over several rows, as SQL over the typed rows of all files of a batch
+ * (`typed`); one that compares rows groups by `source_file` first. The query returns its violators: `source_row`,
+ * `field`, `value`; no rows means the rule holds.
  */
 export interface Rule {
   readonly code: string;
@@ -33,9 +34,15 @@ export interface Dataset {
   readonly values?: readonly string[];
   /** Columns that identify a row; unique within a file. */
   readonly key: readonly string[];
-  /** The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it mentions. */
+  /**
+   * The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it
+   * mentions.
+   */
   readonly scope: readonly string[];
-  /** Whether each project's rows in a file can be judged by themselves: they say nothing of other projects, and no sum runs over several. */
+  /**
+   * Whether each project's rows in a file can be judged by themselves: they say nothing of other projects, and no sum
+   * runs over several.
+   */
   readonly separable?: true;
   /** The money column whose sum is shown on receipts, where there is one. */
   readonly amount?: string;

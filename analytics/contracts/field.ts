@@ -35,7 +35,9 @@ export interface Field {
   readonly choices?: readonly Choice[];
   /** What an empty cell means; without it an empty cell is NULL. */
   readonly fallback?: string;
-  /** Says to how many decimals the figures of this column are printed; an empty cell takes what a workbook shows there. */
+  /**
+   * Says to how many decimals the figures of this column are printed; an empty cell takes what a workbook shows there.
+   */
   readonly decimalsOf?: string;
   readonly example: string;
 }

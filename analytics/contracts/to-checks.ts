@@ -10,7 +10,10 @@ export interface Statement {
   readonly params: Params;
 }
 
-/** All typed rows of a batch: `source_file` numbers the file within the batch, `source_row` the row within it, `faulty` has one bit per field. */
+/**
+ * All typed rows of a batch: `source_file` numbers the file within the batch, `source_row` the row within it, `faulty`
+ * has one bit per field.
+ */
 export const typedTable = (dataset: Pick<Dataset, 'name'>): string => `typed_${dataset.name.replaceAll('-', '_')}`;
 
 /** The bit of `faulty` that says the field's cell was not accepted. */
@@ -31,7 +34,10 @@ const bound = (field: Field, edge: 'min' | 'max', params: Record<string, string>
   return [`${parsed(field)} ${edge === 'min' ? '<' : '>'} CAST($${edge}_${field.name} AS ${columnType(field)})`];
 };
 
-/** The field's bit in SQL where its cell is a fault, required and empty, written but not readable, or out of its range; else 0. */
+/**
+ * The field's bit in SQL where its cell is a fault, required and empty, written but not readable, or out of its range;
+ * else 0.
+ */
 const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>): string => {
   const cell = ident(field.name);
   const bit = `CAST(${faultyBit(dataset, field)} AS BIGINT)`;
@@ -43,9 +49,9 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
 };
 
 /**
- * The one pass over a contract's text cells: reads every cell by its field's grammar into a new table and marks those that are faults.
- * `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`, NULL where the record
- * is to be looked at more closely.
+ * The one pass over a contract's text cells: reads every cell by its field's grammar into a new table and marks those
+ * that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`, NULL where
+ * the record is to be looked at more closely.
  */
 export const readInto = (table: string, dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
@@ -58,7 +64,10 @@ FROM (SELECT *, ${reads.join(',\n  ')} FROM (SELECT *, ${grammar.isPlainRow(data
   return { sql, params: { ...from.params, ...params } };
 };
 
-/** How many keys of the batch occur more than once at most; zero for certain when there are none. Far cheaper than naming them. */
+/**
+ * How many keys of the batch occur more than once at most; zero for certain when there are none. Far cheaper than
+ * naming them.
+ */
 export const repeatedKeys = (dataset: Dataset): string =>
   `SELECT count(*) - count(DISTINCT hash(source_file, ${dataset.key.map(ident).join(', ')})) AS repeated FROM ${ident(typedTable(dataset))}`;
 

@@ -17,8 +17,8 @@ export const lakeColumns = (dataset: Dataset): readonly (readonly [name: string,
 ];
 
 /**
- * The table of a dataset's lake, in SQL that DuckDB and Trino both run. Nothing is NOT NULL: Trino's Hive tables know no such thing,
- * and intake has refused what is missing.
+ * The table of a dataset's lake, in SQL that DuckDB and Trino both run. Nothing is NOT NULL: Trino's Hive tables know
+ * no such thing, and intake has refused what is missing.
  * @example tableDdl(organisation) // CREATE TABLE IF NOT EXISTS lake_organisation (…)
  */
 export const tableDdl = (dataset: Dataset): string => {

@@ -83,8 +83,8 @@ const martSection = (mart: Mart): string =>
   ].join('\n');
 
 /**
- * The data dictionary (docs/data-dictionary.md): every dataset with its fields, rules and names, and every mart with its columns.
- * Generated from the contracts and the mart catalogue; never edited by hand.
+ * The data dictionary (docs/data-dictionary.md): every dataset with its fields, rules and names, and every mart with
+ * its columns. Generated from the contracts and the mart catalogue; never edited by hand.
  */
 export const dictionaryMarkdown = (): string =>
   [

@@ -1,8 +1,9 @@
 import type { Dataset } from './dataset.ts';
 
 /*
- * The SQL that follows from a contract's scope alone: which file speaks for a scope, the rows in force, which file took over from which. Kept as
- * files like every other model; `npm run docs` writes them and a test holds them against the contracts.
+ * The SQL that follows from a contract's scope alone: which file speaks for a scope, the rows in force, which file took
+ * over from which. Kept as files like every other model; `npm run docs` writes them and a test holds them against the
+ * contracts.
  */
 const suffixOf = ({ name }: Dataset): string => name.replaceAll('-', '_');
 const generated = '-- Generated from the contract by `npm run docs`; change the contract, not this file.';
@@ -32,7 +33,10 @@ const sameScope = (start: string, { scope }: Dataset): string =>
     scope.map((column) => `contested.${column} = lake.${column}`),
   );
 
-/** The model `staging_contested_…`: the scopes that several accepted files speak of, each with the file that speaks alone. */
+/**
+ * The model `staging_contested_…`: the scopes that several accepted files speak of, each with the file that speaks
+ * alone.
+ */
 export const contestedSql = (dataset: Dataset): string => {
   const suffix = suffixOf(dataset);
   const { name, label, scope } = dataset;
@@ -41,7 +45,7 @@ export const contestedSql = (dataset: Dataset): string => {
 -- inputs: lake_${suffix}, snapshot_table
 --
 -- The scopes of ${name} that more than one accepted file speaks of, usually few or
---   none, and the file that speaks alone: the last one accepted.
+--   none, and the file in force: the last one accepted.
 -- last_file: the file in force.
 ${generated}
 ${listed('SELECT', [...scope.map((column) => `several.${column}`), 'last.file_id AS last_file'])}

@@ -96,8 +96,9 @@ const addRow = (
 };
 
 /**
- * The dataset's Excel form: title, header with required columns marked *, an example row that intake passes over, drop-downs, and the
- * rules of every column in both languages. `rows` are filled in below the example, by field name, choices by their codes.
+ * The dataset's Excel form: title, header with required columns marked *, an example row that intake passes over,
+ * drop-downs, and the rules of every column in both languages. `rows` are filled in below the example, by field name,
+ * choices by their codes.
  * @example await writeFile('项目.xlsx', await templateWorkbook(project))
  */
 export const templateWorkbook = async (

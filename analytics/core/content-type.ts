@@ -8,6 +8,9 @@ const types: Readonly<Record<string, string>> = {
   '.parquet': 'application/vnd.apache.parquet',
 };
 
-/** What a browser is told that a published file is. @example contentTypeOf('projects/1.html') // 'text/html; charset=utf-8' */
+/**
+ * The content type of a published file.
+ * @example contentTypeOf('projects/1.html') // 'text/html; charset=utf-8'
+ */
 export const contentTypeOf = (path: string): string =>
   types[/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? ''] ?? 'application/octet-stream';

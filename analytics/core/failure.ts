@@ -1,4 +1,7 @@
-/** What a log line or a state machine may know of a failure: its name and where in the code it arose, never a message, for messages can quote cells. */
+/**
+ * What a log line or a state machine may know of a failure: its name and where in the code it arose, never a message,
+ * for messages can quote cells.
+ */
 export interface FailureShape {
   readonly error: string;
   /** The status of an answer of the cloud's own services; their messages quote keys, which carry the names of files. */

@@ -1,4 +1,7 @@
-/** Does the work for each item, so many at a time; after a failure no further one is begun, and the first failure is thrown. */
+/**
+ * Does the work for each item, so many at a time; after a failure no further one is begun, and the first failure is
+ * thrown.
+ */
 export const inParallel = async <Item>(
   items: Iterable<Item>,
   atOnce: number,

@@ -15,7 +15,8 @@ const shareOf = (weight: Figure, earned: Figure): string => {
 };
 
 /**
- * weight × share and the points they make, with the share read off the points themselves; null where nothing is weighed or nothing was earned.
+ * weight × share and the points they make, with the share read off the points themselves; null where nothing is weighed
+ * or nothing was earned.
  * @example scoreArithmetic('80', '70.00') // { product: '80 × 87.5%', points: '70.00' }
  */
 export const scoreArithmetic = (

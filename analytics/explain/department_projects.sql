@@ -1,4 +1,5 @@
--- The projects whose scores, weighted by budget, make the project part of a department's total; those
+-- The projects whose scores, weighted by budget, make the project part of a department's total;
+-- those
 -- that are not evaluated have no part in it.
 SELECT p.project_code, p.project_name, p.budget_amount, p.score, p.grade, p.graded_by,
        p.not_evaluated_reason

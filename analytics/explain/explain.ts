@@ -69,8 +69,8 @@ const wholeKey = async (session: Session, mart: Mart, key: readonly string[]): P
 };
 
 /**
- * One row of a mart and the rows it is made of; the session holds a built run. The last parts of a key may be left out where only one row begins so.
- * Throws RowNotFoundError and RowAmbiguousError.
+ * One row of a mart and the rows it is made of; the session holds a built run. The last parts of a key may be left out
+ * where only one row begins so. Throws RowNotFoundError and RowAmbiguousError.
  */
 export const explain = async (
   session: Session,

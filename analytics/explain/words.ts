@@ -71,7 +71,10 @@ const within: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   intake_file: { state: codes.fileStates },
 };
 
-/** A cell in words: codes, alone or joined by commas, as what they mean; whatever else as it is; a dash where there is none. */
+/**
+ * A cell in words: codes, alone or joined by commas, as what they mean; whatever else as it is; a dash where there is
+ * none.
+ */
 export const cellWords = (row: Row, name: string, mart: string): Text => {
   const cell = row[name];
   if (mart === 'monitoring_notice' && name === 'state')

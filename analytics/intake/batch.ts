@@ -41,14 +41,14 @@ export interface BatchFile {
 export interface TextSource {
   readonly dataset: Dataset;
   /**
-   * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`: false for
-   * blank records, NULL for those of a large text that may be no data.
-   * May have to copy the text into the session first; throws CsvError or UnreadableFileError where its records are broken.
+   * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`: false
+   * for blank records, NULL for those of a large text that may be no data. May have to copy the text into the session
+   * first; throws CsvError or UnreadableFileError where its records are broken.
    */
   readonly from: () => Promise<Statement>;
   /**
-   * A large text of one part that stays in its file: `records` selects the same without numbers, in the file's order and from its first record on,
-   * blank ones too, so that the typed rows are numbered by their own place.
+   * A large text of one part that stays in its file: `records` selects the same without numbers, in the file's order
+   * and from its first record on, blank ones too, so that the typed rows are numbered by their own place.
    */
   readonly inPlace?: { readonly part: Part; readonly headerRow: number; readonly records: Statement };
   /** A large text of one part: `text` names a table of its records as they are (`c1` …, `source_row`). */

@@ -23,7 +23,10 @@ const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] ==
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
 
-/** Which encoding the bytes are in: a byte order mark decides, then strict UTF-8, then strict GB18030; throws UnreadableFileError. */
+/**
+ * Which encoding the bytes are in: a byte order mark decides, then strict UTF-8, then strict GB18030; throws
+ * UnreadableFileError.
+ */
 export const encodingOf = (bytes: Uint8Array): Encoding => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (isUtf8(bytes)) return 'utf-8';
@@ -32,7 +35,8 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
 };
 
 /**
- * Text of a file without its byte order mark. Never guesses by likelihood: bytes that are not strictly of the encoding are a fault.
+ * Text of a file without its byte order mark. Never guesses by likelihood: bytes that are not strictly of the encoding
+ * are a fault.
  * @example decodeText(new Uint8Array([0xc4, 0xea])) // { text: '年', encoding: 'gb18030' }
  */
 export const decodeText = (

@@ -15,7 +15,10 @@ export interface SheetPart {
   readonly rows: readonly SheetRow[];
 }
 
-/** Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank rows are not there. */
+/**
+ * Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank
+ * rows are not there.
+ */
 export const dataRows = (
   sheet: Sheet,
   heading: Heading,
@@ -89,7 +92,9 @@ function* textRows(dataset: Dataset, sheets: readonly SheetPart[]): Generator<(s
   }
 }
 
-/** Puts the rows of many sheets into one text table per dataset, so that the whole batch is checked in one pass each. */
+/**
+ * Puts the rows of many sheets into one text table per dataset, so that the whole batch is checked in one pass each.
+ */
 export const gatherSheets = async (session: Session, sheets: readonly SheetPart[]): Promise<readonly TextSource[]> => {
   const sources: TextSource[] = [];
   for (const dataset of datasets) {

@@ -5,7 +5,10 @@ export interface Named {
   readonly name: string;
 }
 
-/** The files of an input folder or of a region's landing place by what they are, each in the order in which they are taken. */
+/**
+ * The files of an input folder or of a region's landing place by what they are, each in the order in which they are
+ * taken.
+ */
 export interface InputFiles<File extends Named> {
   readonly tables: readonly File[];
   readonly sources: readonly File[];
@@ -24,13 +27,18 @@ const blank = /^templates\//;
 const source = /\.source\.ya?ml$/i;
 const policy = /^policy\.ya?ml$/i;
 
-/** What people write on a corrected file, with what joins it to the name, and the zeros that put it on top of a listing. */
+/**
+ * What people write on a corrected file, with what joins it to the name, and the zeros that put it on top of a listing.
+ */
 const mark =
   /[\s_.·()（）【】[\]-]*(?:(?<=^|\/)0+)?(?:更正|修订|修正|订正|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))(?:版|稿|件|表|后)?(?:[0-9]{1,2}$)?[\s_.·()（）【】[\]-]*/gi;
 
 const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
 
-/** A name by which files are taken in order: a corrected file as the file it corrects, and after all that begin like it (U+FFFF sorts last). */
+/**
+ * A name by which files are taken in order: a corrected file as the file it corrects, and after all that begin like it
+ * (U+FFFF sorts last).
+ */
 const orderName = (name: string): string => {
   const written = stem(name).normalize('NFC');
   const plain = written.replaceAll(mark, '').replace(/^\/+/, '');
@@ -39,13 +47,18 @@ const orderName = (name: string): string => {
 
 const natural = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Order that people mean: 2 before 10, and a file marked as a correction (更正, 修订, corrected, v2), wherever the mark stands, after what it corrects. */
+/**
+ * Order that people mean: 2 before 10, and a file marked as a correction (更正, 修订, corrected, v2), wherever the mark
+ * stands, after what it corrects.
+ */
 export const byName = (a: Named, b: Named): number =>
   natural.compare(orderName(a.name), orderName(b.name)) ||
   natural.compare(stem(a.name), stem(b.name)) ||
   natural.compare(a.name, b.name);
 
-/** Sorts files out by their names alone; hidden files and the lock files of office programs are nobody's and left out. */
+/**
+ * Sorts files out by their names alone; hidden files and the lock files of office programs are nobody's and left out.
+ */
 export const sortInput = <File extends Named>(files: readonly File[]): InputFiles<File> => {
   const seen = files.filter(({ name }) => !ignored.test(name)).toSorted(byName);
   const filled = seen.filter(({ name }) => !blank.test(name));

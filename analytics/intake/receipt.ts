@@ -26,13 +26,15 @@ export interface ReceiptTable {
   readonly lakeDigest: string | null;
   /** The projects of which rows were refused, by code; absent where none were, or the dataset is not by project. */
   readonly refusedProjects?: readonly RefusedProject[];
-  /** Where a file is accepted partly: its first row of data, as a spreadsheet or editor counts; all above it are heads. */
+  /**
+   * Where a file is accepted partly: its first row of data, as a spreadsheet or editor counts; all above it are heads.
+   */
   readonly dataFrom?: number;
 }
 
 /**
- * What became of a file: all of it accepted, nothing of it, or `partly`: projects at fault were refused and the others accepted, where the
- * policy takes the dataset apart by project.
+ * What became of a file: all of it accepted, nothing of it, or `partly`: projects at fault were refused and the others
+ * accepted, where the policy takes the dataset apart by project.
  */
 export const fileStates = ['accepted', 'partly', 'refused'] as const;
 export type FileState = (typeof fileStates)[number];
@@ -53,7 +55,10 @@ export interface Receipt {
   /** Digest of the source description used, if any. */
   readonly source: string | null;
   readonly tables: readonly ReceiptTable[];
-  /** What the export says of itself, by its source description, and how often it held; absent where nothing was to be checked. */
+  /**
+   * What the export says of itself, by its source description, and how often it held; absent where nothing was to be
+   * checked.
+   */
   readonly identities?: readonly IdentityCount[];
   readonly faults: readonly Fault[];
 }

@@ -27,7 +27,7 @@ export const signatureNamed = (object: string): { readonly run: string; readonly
 };
 
 /**
- * The SHA-256 that an object's bytes must have by its name; null where the name does not say: a snapshot's id is that of all else in it, a
- * signature is named after what it is of. */
+ * The SHA-256 that an object's bytes must have by its name; null where the name does not say: a snapshot's id is that
+ * of all else in it, a signature is named after what it is of. */
 export const namedDigest = (key: string): string | null =>
   /^(snapshots|signatures)\//.test(key) ? null : (/\/([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1] ?? null);

@@ -2,8 +2,9 @@ import type { Head, LedgerEvent } from '../core/ports/ledger.ts';
 import { genesis, hashOf } from './event.ts';
 
 /**
- * The first event of a stream that does not hold. `event_changed`: its content is not what its hash was made of; `link_changed`: it does not
- * follow the event before it; `event_missing`: a version is absent; `head_changed`: the stream no longer contains what was seen of it.
+ * The first event of a stream that does not hold. `event_changed`: its content is not what its hash was made of;
+ * `link_changed`: it does not follow the event before it; `event_missing`: a version is absent; `head_changed`: the
+ * stream no longer contains what was seen of it.
  */
 export interface ChainBreak {
   readonly code: 'event_changed' | 'link_changed' | 'event_missing' | 'head_changed';

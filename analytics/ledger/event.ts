@@ -14,8 +14,8 @@ export const headOf = (events: readonly LedgerEvent[]): Head => {
 };
 
 /**
- * New events as they will stand after the head, each chained to the one before. `data` is taken as the JSON it is stored as,
- * so that the hash holds for whoever reads it back.
+ * New events as they will stand after the head, each chained to the one before. `data` is taken as the JSON it is
+ * stored as, so that the hash holds for whoever reads it back.
  */
 export const chained = (
   stream: string,

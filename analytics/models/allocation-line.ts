@@ -24,8 +24,8 @@ export const allocationLineAudited: Audited = {
 };
 
 /**
- * Makes the mart allocation_line from the rows of allocation_range and gives the envelope it used; null without requests.
- * Throws EnvelopeTooSmallError.
+ * Makes the mart allocation_line from the rows of allocation_range and gives the envelope it used; null without
+ * requests. Throws EnvelopeTooSmallError.
  */
 export const buildAllocationLine = async (
   session: Session,

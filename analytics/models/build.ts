@@ -34,9 +34,10 @@ const computeMarts = async (
 };
 
 /**
- * Recomputes every mart from a snapshot and a policy, audits them and digests them. Each is worked out once and written to `folder`, a place within reach of
- * the session, as Parquet in key order; as a relation of the session it is that file, for as long as it lies there.
- * Throws ModelHeadError, ModelError, MartShapeError, EnvelopeTooSmallError and AuditError.
+ * Recomputes every mart from a snapshot and a policy, audits them and digests them. Each is worked out once and written
+ * to `folder`, a place within reach of the session, as Parquet in key order; as a relation of the session it is that
+ * file, for as long as it lies there. Throws ModelHeadError, ModelError, MartShapeError, EnvelopeTooSmallError and
+ * AuditError.
  */
 export const build = async (
   session: Session,

@@ -53,7 +53,10 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
   allocation: ['allocation_range', 'allocation_request'],
 };
 
-/** Models so that each stands after those it reads, else as they come. Throws ModelHeadError where some read each other in a circle. */
+/**
+ * Models so that each stands after those it reads, else as they come. Throws ModelHeadError where some read each other
+ * in a circle.
+ */
 export const inOrder = <M extends Pick<Model, 'name' | 'inputs'>>(models: readonly M[]): readonly M[] => {
   const ordered: M[] = [];
   let waiting = models;

@@ -57,8 +57,8 @@ const substituted = ({ parameters, body }: SqlFunction, given: readonly string[]
     .join('');
 
 /**
- * SQL with every call of a function written out, for an engine that has no macros; each argument and each result in brackets.
- * Throws SyntaxError where a call has another number of arguments than the function.
+ * SQL with every call of a function written out, for an engine that has no macros; each argument and each result in
+ * brackets. Throws SyntaxError where a call has another number of arguments than the function.
  * @example writtenOut('SELECT twice(a + 1)', new Map([['twice', { parameters: ['n'], body: '2 * n' }]])) // 'SELECT (2 * (a + 1))'
  */
 export const writtenOut = (sql: string, functions: ReadonlyMap<string, SqlFunction>): string => {

@@ -51,8 +51,9 @@ const checkInputs = (name: string, inputs: readonly string[], sql: string): void
 };
 
 /**
- * Reads the head of a model: `-- <name> · <title>`, then `-- grain:`, `-- inputs:` and, where there is something to say, `-- must hold:` and
- * `-- kept: view`. Throws ModelHeadError where a field is missing or unknown, or the inputs are not what the SQL reads.
+ * Reads the head of a model: `-- <name> · <title>`, then `-- grain:`, `-- inputs:` and, where there is something to
+ * say, `-- must hold:` and `-- kept: view`. Throws ModelHeadError where a field is missing or unknown, or the inputs
+ * are not what the SQL reads.
  */
 export const parseHead = (name: string, sql: string): Head => {
   const lines = sql.split('\n');

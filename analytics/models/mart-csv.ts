@@ -28,6 +28,9 @@ const heading = (mart: Mart): string => `${byteOrderMark}${mart.columns.map(({ n
 const lines = (mart: Mart): string => `SELECT concat_ws(',', ${mart.columns.map(cell).join(', ')}) || chr(13) AS line
 FROM ${ident(mart.name)}`;
 
-/** Writes a mart of the session as CSV: UTF-8 with byte order mark, CRLF, rows in the order in which they lie, text never a formula. */
+/**
+ * Writes a mart of the session as CSV: UTF-8 with byte order mark, CRLF, rows in the order in which they lie, text
+ * never a formula.
+ */
 export const writeMartCsv = (session: Session, mart: Mart, path: string): Promise<void> =>
   session.writeLines(heading(mart), lines(mart), path);

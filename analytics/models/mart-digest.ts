@@ -35,8 +35,8 @@ const checkOrder = async (session: Session, mart: Digested, path: string): Promi
 };
 
 /**
- * Digest of the rows of a mart in a Parquet file that lies in key order, as marts are written; the definition stands in docs/result-digest.md.
- * Throws MartOrderError where the file is in another order.
+ * Digest of the rows of a mart in a Parquet file that lies in key order, as marts are written; the definition stands in
+ * docs/result-digest.md. Throws MartOrderError where the file is in another order.
  */
 export const martDigest = async (session: Session, mart: Digested, path: string): Promise<MartDigest> => {
   await checkOrder(session, mart, path);

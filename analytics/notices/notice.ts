@@ -72,9 +72,10 @@ const course = (row: NoticeRow): readonly NewEvent[] => {
 };
 
 /**
- * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号). One that stands in the ledger
- * but that a run to `through` no longer calls for is withdrawn once: a correction took away its red light. What comes back is opened again.
- * Order: what is withdrawn first, then by notice, and within one opened before answered before closed.
+ * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号).
+ * One that stands in the ledger but that a run to `through` no longer calls for is withdrawn once: a correction took
+ * away its red light. What comes back is opened again. Order: what is withdrawn first, then by notice, and within one
+ * opened before answered before closed.
  */
 export const noticeDecisions = (
   written: readonly LedgerEvent[],

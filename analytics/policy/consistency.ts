@@ -138,6 +138,9 @@ const checks: readonly Check[] = [
   applicationAgrees,
 ];
 
-/** What each entry allows by itself but the entries contradict together: every place at once, none where the policy agrees with itself. */
+/**
+ * What each entry allows by itself but the entries contradict together: every place at once, none where the policy
+ * agrees with itself.
+ */
 export const inconsistencies = (policy: Policy): readonly Inconsistency[] =>
   checks.flatMap((check) => check(policy)).filter((found) => found !== false);

@@ -1,4 +1,6 @@
-/** The hand-written head of docs/policy.md; the tables below it are generated from the schema and the default policy. */
+/**
+ * The hand-written head of docs/policy.md; the tables below it are generated from the schema and the default policy.
+ */
 export const policyGuide = `# 规则(政策文件) · The policy
 
 所有的线、权重、公式、等级和应用规则都在一份政策文件里,程序里没有。报告由数据快照和政策文件算出,改了哪一个数,报告都会说明用的是哪一版。

@@ -39,7 +39,10 @@ const factor = z.number().min(0);
 
 /** Scalars: each becomes a column of the one-row table `policy`. */
 export const settingsSchema = z.strictObject({
-  /** What a fault refuses: the file, or only the project where its dataset can be taken apart: in evaluations, or everywhere. */
+  /**
+   * What a fault refuses: the file, or only the project where its dataset can be taken apart: in evaluations, or
+   * everywhere.
+   */
   refusal: entry(z.enum(['file', 'project_in_evaluation', 'project'])),
   money_kinds: entry(z.enum(['all', 'current'])),
   execution_denominator: entry(z.enum(['adjusted', 'initial', 'received'])),
@@ -85,7 +88,10 @@ export const settingsSchema = z.strictObject({
   late_self_evaluation_deduction: points,
   framework_share: share,
   allocation_envelope_amount: money,
-  /** How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the project's grade. */
+  /**
+   * How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the
+   * project's grade.
+   */
   fund_without_budget_rule: entry(z.enum(['new', 'grade'])),
   statutory_floor_share: share,
   staff_floor_share: share,
@@ -150,7 +156,10 @@ export const policySchema = z.strictObject({
       key: z.string(),
       measure: z.string(),
       period: z.string(),
-      /** What this system must give there, compared as precisely as the published figure; without it any figure passes for the slip. */
+      /**
+       * What this system must give there, compared as precisely as the published figure; without it any figure passes
+       * for the slip.
+       */
       gives: z.string().min(1).optional(),
       note: words,
     }),

@@ -10,7 +10,10 @@ export class NothingPlannedError extends Error {
   }
 }
 
-/** Every planned region with its outcome; one of which nothing was heard is missing, never left out. Throws NothingPlannedError. */
+/**
+ * Every planned region with its outcome; one of which nothing was heard is missing, never left out. Throws
+ * NothingPlannedError.
+ */
 export const mergeOutcomes = (planned: readonly PlannedRegion[], outcomes: readonly RegionOutcome[]): MergedRun => {
   const [first] = planned;
   if (!first) throw new NothingPlannedError();

@@ -3,7 +3,10 @@ import type { Period } from '../core/period.ts';
 import type { NoticeNews } from '../notices/notice.ts';
 import type { Counts } from './merge.ts';
 
-/** A message to whoever asked to be told: the subject in plain ASCII, as mail by a topic demands, the rest in both languages. */
+/**
+ * A message to the subscribers: the subject in plain ASCII, as mail by a topic demands, the rest in both
+ * languages.
+ */
 export interface Message {
   readonly subject: string;
   readonly body: string;

@@ -27,8 +27,8 @@ const laterOf = (former: RegionOutcome | null, now: RegionOutcome | null): Regio
 const isShown = ({ state, reason }: RegionOutcome): boolean => state === 'done' && reason === null;
 
 /**
- * The regions after a run: those it computed as it says, unless they stand at a later period that it was not asked to replace, the others as they stood; one that is no longer of the
- * installation is left out.
+ * The regions after a run: those it computed as it says, unless they stand at a later period that it was not asked to
+ * replace, the others as they stood; one that is no longer of the installation is left out.
  */
 export const overviewAfter = (regions: readonly Region[], run: MergedRun, former: Overview | null): Overview => {
   const before = new Map(former?.regions.map((region) => [region.code, region]));

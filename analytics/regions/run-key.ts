@@ -1,6 +1,9 @@
 import { type Period, periodOf } from '../core/period.ts';
 
-/** The month before the one in which the instant lies on the wall clock of the zone. @example monthBefore('2025-12-31T16:00:00Z', 'Asia/Shanghai') // '2025-12' */
+/**
+ * The month before the one in which the instant lies on the wall clock of the zone.
+ * @example monthBefore('2025-12-31T16:00:00Z', 'Asia/Shanghai') // '2025-12'
+ */
 export const monthBefore = (instant: string, timeZone: string): Period => {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
     new Date(instant),

@@ -29,7 +29,10 @@ export const countedRegions = ({ period, regions }: Overview): readonly CountedR
 const summed = (rows: readonly DistrictMonth[], column: 'budget_amount' | 'spent_amount'): bigint =>
   sumFen(rows.map((row) => parseYuan(row[column] ?? '0')));
 
-/** Sums over the regions of the period; null where there are none, or their money is not of one currency and can't be added. */
+/**
+ * Sums over the regions of the period; null where there are none, or their money is not of one currency and can't be
+ * added.
+ */
 export const totalsOf = (overview: Overview): RegionTotals | null => {
   const regions = countedRegions(overview);
   const [first] = regions;

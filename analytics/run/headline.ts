@@ -5,7 +5,10 @@ import type { Row, Session } from '../core/ports/engine.ts';
 export interface Headline {
   /** The district's row of the last period. */
   readonly district: DistrictMonth;
-  /** Projects per grade, `ungraded` those that are not evaluated; empty where there is no evaluation, as in a year that is not closed. */
+  /**
+   * Projects per grade, `ungraded` those that are not evaluated; empty where there is no evaluation, as in a year that
+   * is not closed.
+   */
   readonly grades: readonly Row[];
   /** Sum allocated and lines; null where nothing was allocated. */
   readonly allocation: Row | null;

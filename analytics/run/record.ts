@@ -9,7 +9,9 @@ export interface RunFacts {
   readonly fiscalYear: number;
   /** The last period the run looks at, such as 2025-12. */
   readonly through: string;
-  /** Year whose requests were allocated, the envelope in yuan and where it came from; null where nothing was allocated. */
+  /**
+   * Year whose requests were allocated, the envelope in yuan and where it came from; null where nothing was allocated.
+   */
   readonly allocation: {
     readonly year: number;
     readonly envelopeAmount: string;
@@ -24,7 +26,10 @@ export interface RunFacts {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A folder handed over with a run: the digest of its manifest (path → SHA-256 of each file), and how many files there are. */
+/**
+ * A folder handed over with a run: the digest of its manifest (path → SHA-256 of each file), and how many files there
+ * are.
+ */
 export interface PublishedFolder {
   readonly digest: string;
   readonly files: number;

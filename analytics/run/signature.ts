@@ -11,8 +11,8 @@ export interface RunSignature {
 }
 
 /**
- * What is signed of a run: its id, which is the digest of all that is kept of it and so of snapshot, policy, marts, manifests and ledger heads. Short, so that
- * a key service can sign it as it is.
+ * What is signed of a run: its id, which is the digest of all that is kept of it and so of snapshot, policy, marts,
+ * manifests and ledger heads. Short, so that a key service can sign it as it is.
  */
 export const signedMessage = (run: string): Uint8Array => new TextEncoder().encode(`jixiao run ${run}\n`);
 

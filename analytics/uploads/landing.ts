@@ -29,7 +29,9 @@ export interface LandingState {
   readonly passedOver: ReadonlySet<string>;
   /** Sweeps that began on an upload and did not answer it, since the last one that did. */
   readonly attempts: ReadonlyMap<string, number>;
-  /** Uploads on which a sweep began that came to no answer, for whatever reason: some of its news may never have left. */
+  /**
+   * Uploads on which a sweep began that came to no answer, for whatever reason: some of its news may never have left.
+   */
   readonly begun: ReadonlySet<string>;
   /** Until when a sweep that did not end may still be at work, ISO; null where none is. */
   readonly leasedUntil: string | null;
@@ -42,8 +44,8 @@ export interface LandingState {
 }
 
 /*
- * A sweep ends `answered`, every upload with its receipt; `failed`, with an error of the uploads' own; or `excused`, with an error of the surroundings, for
- * which no upload is to blame.
+ * A sweep ends `answered`, every upload with its receipt; `failed`, with an error of the uploads' own; or `excused`,
+ * with an error of the surroundings, for which no upload is to blame.
  */
 const shapes = {
   'sweep.started': z.object({ uploads: z.array(z.string()), until: z.string() }),
@@ -64,7 +66,10 @@ const shapes = {
 type Kind = keyof typeof shapes;
 type DataOf<Of extends Kind> = z.infer<(typeof shapes)[Of]>;
 
-/** An event of the landing stream, held to its shape as it is made. @example landed('sweep.ended', { outcome: 'answered', judgedTo: 12 }) */
+/**
+ * An event of the landing stream, held to its shape as it is made.
+ * @example landed('sweep.ended', { outcome: 'answered', judgedTo: 12 })
+ */
 export const landed = <Of extends Kind>(kind: Of, data: DataOf<Of>): NewEvent => ({ kind, data });
 
 export class LandingEventError extends Error {

@@ -31,10 +31,15 @@ export type Next<Table extends LandedTable> =
   | { readonly what: 'set-aside'; readonly upload: Table; readonly because: SetAside }
   | { readonly what: 'take'; readonly uploads: readonly Table[]; readonly again: readonly Table[] };
 
-/** A pause longer than this between two uploads, in milliseconds, ends a delivery: what is sent in one go is taken in the order of names, as a folder is. */
+/**
+ * A pause longer than this between two uploads, in milliseconds, ends a delivery: what is sent in one go is taken in
+ * the order of names, as a folder is.
+ */
 const pause = 120_000;
-/** Sweeps that may fail with an upload among others, and in all, before it is taken alone and before it is set aside. */
-const [alone, hopeless] = [2, 4];
+/**
+ * Sweeps that may fail with an upload among others, and in all, before it is taken alone and before it is set aside.
+ */
+const [takenAlone, setAside] = [2, 4];
 /** Sweeps that may be refused an upload's bytes. */
 const mostUnread = 8;
 
@@ -90,9 +95,10 @@ const calmest = <Table extends LandedTable>({ attempts }: LandingState, uploads:
   uploads.toSorted((a, b) => (attempts.get(uploadId(a)) ?? 0) - (attempts.get(uploadId(b)) ?? 0)).slice(0, 1);
 
 /**
- * What to do next about a region's tables, of one name the oldest first. Due is what was never answered, and what stands today and was read by another
- * source description than would speak for it now. `accepted` is the version of the last acceptance in the intake stream: each refusal that waits for
- * references is looked at again when something was accepted since it was.
+ * What to do next about a region's tables, of one name the oldest first. Due is what was never answered, and what
+ * stands today and was read by another source description than would speak for it now. `accepted` is the version of the
+ * last acceptance in the intake stream: each refusal that waits for references is looked at again when something was
+ * accepted since it was.
  */
 export const nextOf = <Table extends LandedTable>(
   state: LandingState,
@@ -114,10 +120,10 @@ export const nextOf = <Table extends LandedTable>(
   if (large) return { what: 'set-aside', upload: large, because: 'upload-too-large' };
   const unreadable = [...due, ...waiting].find((upload) => isUnreadable(state, upload));
   if (unreadable) return { what: 'set-aside', upload: unreadable, because: 'upload-unreadable' };
-  const poison = [...due, ...waiting].find((upload) => attemptsAt(upload) >= hopeless);
+  const poison = [...due, ...waiting].find((upload) => attemptsAt(upload) >= setAside);
   if (poison) return { what: 'set-aside', upload: poison, because: 'upload-quarantined' };
 
-  const isCalm = (upload: Table): boolean => attemptsAt(upload) < alone;
+  const isCalm = (upload: Table): boolean => attemptsAt(upload) < takenAlone;
   const [first, ...later] = deliveries(fresh);
   // Parts of a delivery follow one another as its files would within one: the older of described files first.
   const delivery = [...(first ?? []), ...(later.length === 0 ? otherwise : [])].toSorted((a, b) =>
@@ -138,8 +144,9 @@ export const nextOf = <Table extends LandedTable>(
 const longestWait = 900_000;
 
 /**
- * Whether news of these uploads leaves the sweep to the news of a later one that is still to come: so what is sent in one go is taken in one sweep, by the
- * last of its messages. `versions` are those that wait for an answer; `all` also what was answered.
+ * Whether news of these uploads leaves the sweep to the news of a later one that is still to come: so what is sent in
+ * one go is taken in one sweep, by the last of its messages. `versions` are those that wait for an answer; `all` also
+ * what was answered.
  */
 export const isForLater = (
   woken: ReadonlySet<string>,

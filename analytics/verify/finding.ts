@@ -33,11 +33,17 @@ export type FindingCode =
 /** One thing that does not hold: where, what it must be and what it is. */
 export interface Finding {
   readonly code: FindingCode;
-  /** An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, a page's or a receipt's path, or a member of run.json. */
+  /**
+   * An event as `intake#3`, an object's key, a policy's number by its path, a mart's name, a page's or a receipt's
+   * path, or a member of run.json.
+   */
   readonly place: string;
   readonly expected: string;
   readonly found: string;
-  /** What the place is to a person: the file an object came from, the rows that differ; empty where the place says it all. */
+  /**
+   * What the place is to a person: the file an object came from, the rows that differ; empty where the place says it
+   * all.
+   */
   readonly about: string;
 }
 
@@ -64,7 +70,10 @@ export interface VerifyReport {
     /** Files in receipts/. */
     readonly receipts: number;
   };
-  /** The ledger's file, byte for byte: as its last writer closed it, changed since, or `open`: not sealed, so that only its events were checked. */
+  /**
+   * The ledger's file, byte for byte: as its last writer closed it, changed since, or `open`: not sealed, so that only
+   * its events were checked.
+   */
   readonly ledgerFile: 'whole' | 'changed' | 'open';
   readonly signature: SignatureReport;
   /** Events written to the ledger since the run was completed. */

@@ -51,8 +51,8 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
 };
 
 /**
- * The city's files through the same road as everybody's. Returns the exit code: 0 when every published figure is reproduced or named as the
- * source's own slip, 1 when one differs without explanation, 3 when the folder is not there.
+ * The city's files through the same road as everybody's. Returns the exit code: 0 when every published figure is
+ * reproduced or named as the source's own slip, 1 when one differs without explanation, 3 when the folder is not there.
  */
 export const runExample = async (options: ExampleOptions, io: Io): Promise<number> => {
   const found = await stat(options.folder).catch(() => null);

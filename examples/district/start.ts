@@ -34,7 +34,10 @@ const district = async (): Promise<number> => {
   return run(near(input), out, data);
 };
 
-/** The reader's own folder. Its data directory goes by the folder's place, so that two offices never mix and one office's year grows. */
+/**
+ * The reader's own folder. Its data directory goes by the folder's place, so that two offices never mix and one
+ * office's year grows.
+ */
 const own = (folder: string): Promise<number> =>
   run(folder, join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`));
 

@@ -49,7 +49,9 @@ const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void>
   else await bucket.put(key, await readFile(file), headers);
 };
 
-/** Has the front page and the query engine's partitions follow the pointer, for as long as it is this run that it names. */
+/**
+ * Has the front page and the query engine's partitions follow the pointer, for as long as it is this run that it names.
+ */
 const followPointer = async (
   files: readonly Staged[],
   run: { readonly id: string; readonly period: Period; readonly folder: string },
@@ -107,8 +109,8 @@ const publishBeside = async (found: ReadonlyMap<string, string>, places: Places)
 };
 
 /**
- * A region's results in buckets. They are gathered in a folder and go out at `publish`: into a folder of the run's own, to which the region's pointer is
- * swapped once it is whole. `clock` says which runs are old enough to be cleared away.
+ * A region's results in buckets. They are gathered in a folder and go out at `publish`: into a folder of the run's own,
+ * to which the region's pointer is swapped once it is whole. `clock` says which runs are old enough to be cleared away.
  */
 export const bucketOutput = async (places: Places, clock: () => string): Promise<Output> => {
   await clearStaleWorkspaces(tmpdir());

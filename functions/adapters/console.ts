@@ -22,7 +22,10 @@ const bar = (step: string, done: number, total: number): string => {
 
 const clearLine = '\r\u001b[2K';
 
-/** For a person who watches: warnings in yellow unless NO_COLOR is set, and one line of progress at most twenty times a second. */
+/**
+ * For a person who watches: warnings in yellow unless NO_COLOR is set, and one line of progress at most twenty times a
+ * second.
+ */
 const watched = (terminal: Terminal, color: boolean, now: () => number): Log => {
   let shown = false;
   let last = Number.NEGATIVE_INFINITY;
@@ -58,10 +61,14 @@ export const consoleLog = (
   now: () => number = Date.now,
 ): Log => (terminal.isTTY ? watched(terminal, !env.NO_COLOR, now) : piped(terminal));
 
-/** Decisions a person who watches should hear of at once; the others come by the hundred and are counted in the summary. */
+/**
+ * Decisions a person who watches should hear of at once; the others come by the hundred and are counted in the summary.
+ */
 const worthALine: ReadonlySet<string> = new Set(['file.refused', 'file.partly', 'policy.adopted']);
 
-/** On one machine the ledger itself is the message; a person who watches sees a line for what is out of the ordinary. */
+/**
+ * On one machine the ledger itself is the message; a person who watches sees a line for what is out of the ordinary.
+ */
 export const consoleOutbox = (log: Log): Outbox => ({
   notify: async ({ kind, stream, version }) => {
     if (worthALine.has(kind)) log.info(kind, { stream, version });

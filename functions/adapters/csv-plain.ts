@@ -4,8 +4,9 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
- * True when a CSV's line ends are all of one kind, no line is empty and no quote stands beside a blank. Only then do DuckDB's reader and ours agree on
- * what a record and a cell is: DuckDB does not count empty lines, which would shift every row number after them, and takes blanks around quotes away.
+ * True when a CSV's line ends are all of one kind, no line is empty and no quote stands beside a blank. Only then do
+ * DuckDB's reader and ours agree on what a record and a cell is: DuckDB does not count empty lines, which would shift
+ * every row number after them, and takes blanks around quotes away.
  */
 export const isPlainCsv = async (path: string): Promise<boolean> => {
   const bytes = await readFile(path);

@@ -9,7 +9,10 @@ export interface CsvRow {
   readonly cells: readonly (string | null)[];
 }
 
-/** A UTF-8 CSV by our own grammar, for files that DuckDB's reader refuses or would count wrongly. Empty cells beyond the width say nothing and are dropped. */
+/**
+ * A UTF-8 CSV by our own grammar, for files that DuckDB's reader refuses or would count wrongly. Empty cells beyond the
+ * width say nothing and are dropped.
+ */
 export const csvRows = async (path: string, delimiter: string, width: number): Promise<readonly CsvRow[]> => {
   const { text } = decodeText(await readFile(path), 'utf-8');
   return readCsv(text, delimiter).map(({ row, cells }) => {

@@ -44,7 +44,9 @@ const writeDraft = async (draft: string, body: ObjectBody): Promise<void> => {
   }
 };
 
-/** Gives a finished draft its name unless the name is taken; `link` makes the first writer win even between processes. */
+/**
+ * Gives a finished draft its name unless the name is taken; `link` makes the first writer win even between processes.
+ */
 const claim = async (draft: string, path: string): Promise<boolean> => {
   try {
     await link(draft, path);
@@ -68,7 +70,9 @@ const exists = (path: string): Promise<boolean> =>
     },
   );
 
-/** Orders names as the keys below them are ordered: by bytes of UTF-8, a folder as if its slash were part of its name. */
+/**
+ * Orders names as the keys below them are ordered: by bytes of UTF-8, a folder as if its slash were part of its name.
+ */
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 async function* walk(root: string, at: string, prefix: string): AsyncGenerator<ObjectInfo> {
@@ -89,7 +93,8 @@ async function* walk(root: string, at: string, prefix: string): AsyncGenerator<O
 }
 
 /**
- * Objects as files below one folder, written beside and then linked to their name, so that a killed process leaves no part of one.
+ * Objects as files below one folder, written beside and then linked to their name, so that a killed process leaves no
+ * part of one.
  * @example await directoryStore('/data/objects').put('raw/ab/abcd', bytes)
  */
 export const directoryStore = (folder: string): ObjectStore => {

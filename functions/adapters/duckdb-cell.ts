@@ -1,7 +1,10 @@
 import type { DuckDBMaterializedResult, DuckDBValue } from '@duckdb/node-api';
 import type { Cell, Row } from '../../analytics/core/ports/engine.ts';
 
-/** DuckDB's value as plain JSON: whole numbers as numbers while they are exact, everything that is neither number, truth nor text in its canonical text. */
+/**
+ * DuckDB's value as plain JSON: whole numbers as numbers while they are exact, everything that is neither number, truth
+ * nor text in its canonical text.
+ */
 const cellOf = (value: DuckDBValue): Cell => {
   switch (typeof value) {
     case 'boolean':
@@ -16,7 +19,10 @@ const cellOf = (value: DuckDBValue): Cell => {
   }
 };
 
-/** HUGEINT is the type of `sum(BIGINT)` and of whole money; it stays text however small, so that a column never changes its kind with its values. */
+/**
+ * HUGEINT is the type of `sum(BIGINT)` and of whole money; it stays text however small, so that a column never changes
+ * its kind with its values.
+ */
 const hugeCellOf = (value: DuckDBValue): Cell => (value === null ? null : String(value));
 
 export const rowsOf = async (result: DuckDBMaterializedResult): Promise<readonly Row[]> => {

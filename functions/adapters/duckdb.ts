@@ -37,7 +37,10 @@ const macros = (): Promise<string> => {
   return read;
 };
 
-/** Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings can't be changed back. */
+/**
+ * Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings
+ * can't be changed back.
+ */
 const openSandbox = async (
   workspace: string,
   readable: readonly string[],
@@ -76,7 +79,10 @@ const fullPlace = (cause: unknown): string => {
   return dest ?? /"([^"]+)"[^"]*No space left on device/.exec(message)?.[1] ?? tmpdir();
 };
 
-/** Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a StorageFullError. */
+/**
+ * Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a
+ * StorageFullError.
+ */
 const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
@@ -184,7 +190,8 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
           );
           return;
         } catch (cause) {
-          // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, fills short records up and names the faulty one.
+          // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, fills
+          // short records up and names the faulty one.
           if (!(cause instanceof EngineError)) throw cause;
         }
       }

@@ -23,7 +23,10 @@ const passing = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-/** True where looking at the stream again tells what to do: give way to who was faster, or try once more. The client retries none of these by itself. */
+/**
+ * True where looking at the stream again tells what to do: give way to who was faster, or try once more. The client
+ * retries none of these by itself.
+ */
 const isContended = (cause: unknown): boolean => {
   const { name, CancellationReasons: reasons = [] } = cause as {
     name?: string;
@@ -40,8 +43,9 @@ const checkSize = (stream: string, items: readonly Item[]): void => {
 };
 
 /**
- * The append of a ledger over a table: one transaction that moves the stream's head from the version the writer saw, and puts the events, which nobody
- * may have put before. A new stream is entered in the region's register by the same transaction.
+ * The append of a ledger over a table: one transaction that moves the stream's head from the version the writer saw,
+ * and puts the events, which nobody may have put before. A new stream is entered in the region's register by the same
+ * transaction.
  */
 export const appendTo = (
   client: DynamoDBClient,
@@ -64,7 +68,10 @@ export const appendTo = (
     ExpressionAttributeValues: { ':seen': { N: String(version) } },
   });
 
-  /** The register's next entry. Who enters another stream at the same moment takes the number away; the append then looks again. */
+  /**
+   * The register's next entry. Who enters another stream at the same moment takes the number away; the append then
+   * looks again.
+   */
   const registered = async (stream: string): Promise<TransactWriteItem> => {
     const last = Number((await reads.last(region))?.version?.N ?? 0);
     return put({ stream: { S: region }, version: { N: String(last + 1) }, name: { S: stream } }, absent);
@@ -88,7 +95,9 @@ export const appendTo = (
     await client.send(new TransactWriteItemsCommand({ TransactItems: puts }));
   };
 
-  /** True when the events of this very call stand in the table: its transaction went through though its answer was lost. */
+  /**
+   * True when the events of this very call stand in the table: its transaction went through though its answer was lost.
+   */
   const landed = async (call: string, last: LedgerEvent): Promise<boolean> =>
     (await reads.item(keyOf(region, last.stream, last.version)))?.append?.S === call;
 

@@ -11,7 +11,10 @@ export const keyOf = (region: string, stream: string, version: number): Item => 
   version: { N: String(version) },
 });
 
-/** More events than this go into groups: a transaction holds 100 items, and one is the head, one a new stream's entry in the register. */
+/**
+ * More events than this go into groups: a transaction holds 100 items, and one is the head, one a new stream's entry in
+ * the register.
+ */
 const mostSingly = 98;
 
 /** Bytes of JSON in a group; an item may hold 400 KB. */
@@ -60,7 +63,10 @@ const grouped = (region: string, append: string, events: readonly LedgerEvent[])
   });
 };
 
-/** The items that keep the events of one append; all of them were written by the same hand at the same time. `append` is the id of the call. */
+/**
+ * The items that keep the events of one append; all of them were written by the same hand at the same time. `append` is
+ * the id of the call.
+ */
 export const itemsOf = (region: string, append: string, events: readonly LedgerEvent[]): readonly Item[] =>
   events.length > mostSingly ? grouped(region, append, events) : events.map((event) => singly(region, append, event));
 
@@ -92,7 +98,10 @@ const unfolded = (item: Item, stream: string, last: number): readonly LedgerEven
   });
 };
 
-/** The events that an item of the table keeps, in order; null for an item that keeps none, such as a stream's head. Throws DamagedEventError. */
+/**
+ * The events that an item of the table keeps, in order; null for an item that keeps none, such as a stream's head.
+ * Throws DamagedEventError.
+ */
 export const eventsOfItem = (
   item: Item,
 ): { readonly region: string; readonly events: readonly LedgerEvent[] } | null => {

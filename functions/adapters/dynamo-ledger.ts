@@ -17,10 +17,11 @@ import { pauseBefore } from './retries.ts';
  *   stream               version   the item
  *   <region>/<stream>    0         head: how far the stream has come; its kinds and latest time, for scans
  *   <region>/<stream>    n         event n
- *   <region>/<stream>    n         group of events up to n, where one append has more than a transaction has room for items
+ * <region>/<stream> n group of events up to n, where one append has more than a transaction has room for items
  *   <region>             n         register: the name of the region's n-th stream
  *
- * The region is no part of what is hashed: a chain is the same here as on one machine. Nothing is ever deleted, and only heads are replaced.
+ * The region is no part of what is hashed: a chain is the same here as on one machine. Nothing is ever deleted, and
+ * only heads are replaced.
  */
 
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -37,8 +38,8 @@ export const dynamoLedger = (
   const placeOf = (stream: string): string => `${table}/${region}/${stream}`;
 
   /**
-   * A transaction's items appear one by one to a query, so the head says how far to read. Events it promises may still be on their way, but only for a
-   * moment; after that one is lost.
+   * A transaction's items appear one by one to a query, so the head says how far to read. Events it promises may still
+   * be on their way, but only for a moment; after that one is lost.
    */
   const read = async (stream: string, fromVersion = 1): Promise<readonly LedgerEvent[]> => {
     const from = Math.max(1, fromVersion);

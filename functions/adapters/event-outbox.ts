@@ -22,8 +22,8 @@ export class UndeliveredEventError extends Error {
 const passing = new Set(['ThrottlingException', 'InternalFailure', 'InternalException']);
 
 /**
- * Tells a bus of each decision: where it stands in the ledger, what kind it is and when it fell, but nothing of its data, which can name people and quote
- * cells. Delivery is at least once.
+ * Tells a bus of each decision: where it stands in the ledger, what kind it is and when it fell, but nothing of its
+ * data, which can name people and quote cells. Delivery is at least once.
  * @example eventOutbox(new EventBridgeClient(retries), { bus: 'jixiao', region: '4401' })
  */
 export const eventOutbox = (

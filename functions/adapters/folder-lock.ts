@@ -43,8 +43,8 @@ const held = (file: string): { readonly release: () => void } | null => {
 };
 
 /**
- * Does a short piece of work while no other process does any under the same lock file, which is there only meanwhile. The operating system lets go of it when
- * the process ends, however it ends. Throws FolderBusyError.
+ * Does a short piece of work while no other process does any under the same lock file, which is there only meanwhile.
+ * The operating system lets go of it when the process ends, however it ends. Throws FolderBusyError.
  */
 export const underLock = <Result>(file: string, work: () => Result): Result => {
   for (;;) {

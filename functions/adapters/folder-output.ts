@@ -9,7 +9,10 @@ import { stagedFiles } from './staged-files.ts';
 import { standingOf } from './standing.ts';
 import { newWorkspace, removeWorkspaces, staleWorkspaces } from './workspaces.ts';
 
-/** The month that a folder shows: its record's; where it holds a site without one, that of the last monthly page. Null where it shows none. */
+/**
+ * The month that a folder shows: its record's; where it holds a site without one, that of the last monthly page. Null
+ * where it shows none.
+ */
 const standingIn = (folder: string): Period | null => {
   const [record, months] = [join(folder, 'run.json'), join(folder, 'site', 'monitoring')];
   if (existsSync(record)) return standingOf(readFileSync(record, 'utf8')).through;
@@ -36,8 +39,9 @@ const workspaceIn = async (folder: string): Promise<string> => {
 };
 
 /**
- * An output folder that keeps its last result until the next one is complete, and a later month's until an earlier one is asked for by name; files of other
- * programs in it are left alone. What a killed process left half switched is brought to its end by whoever opens the folder next.
+ * An output folder that keeps its last result until the next one is complete, and a later month's until an earlier one
+ * is asked for by name; files of other programs in it are left alone. What a killed process left half switched is
+ * brought to its end by whoever opens the folder next.
  */
 export const folderOutput = async (folder: string, on: Disk = disk): Promise<Output> => {
   await mkdir(folder, { recursive: true });

@@ -47,7 +47,10 @@ export const finishSwitch = (folder: string, { rename, remove }: Disk = disk): v
   remove(journalOf(folder));
 };
 
-/** Puts the staged entries of a workspace in the place of what stands in the folder: once the journal is there all of them, before it none. */
+/**
+ * Puts the staged entries of a workspace in the place of what stands in the folder: once the journal is there all of
+ * them, before it none.
+ */
 export const switchOver = (
   folder: string,
   workspace: string,

@@ -27,9 +27,9 @@ const etagAt = async (bucket: Pick<Bucket, 'list'>, key: string): Promise<string
 };
 
 /**
- * Writes an object that follows from another one, its source. What stands at the key is looked at before the source is read, and only that is written over: so
- * what followed from an older source loses, and the object never goes back. `write` reads the source, writes over the etag, or where nothing is, and says
- * whether it was lost to another writer.
+ * Writes an object that follows from another one, its source. What stands at the key is looked at before the source is
+ * read, and only that is written over: so what followed from an older source loses, and the object never goes back.
+ * `write` reads the source, writes over the etag, or where nothing is, and says whether it was lost to another writer.
  */
 export const follow = <Result>(
   bucket: Pick<Bucket, 'list'>,

@@ -44,7 +44,10 @@ const writeNew = async (path: string, content: string, mode: number): Promise<vo
   }
 };
 
-/** Makes a key pair: the private key at `path`, for its owner alone, the public one beside it as `<path>.pub`. Throws KeyExistsError. */
+/**
+ * Makes a key pair: the private key at `path`, for its owner alone, the public one beside it as `<path>.pub`. Throws
+ * KeyExistsError.
+ */
 export const newKeyPair = async (
   path: string,
 ): Promise<{ readonly publicPath: string; readonly publicKey: Uint8Array }> => {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { fileDigest } from './file-digest.ts';
 
 /**
- * Whether a ledger's file is byte for byte as its last writer closed it. `open`: somebody is writing, or was cut off while writing, so that only the
- * events' own hashes can be relied on.
+ * Whether a ledger's file is byte for byte as its last writer closed it. `open`: somebody is writing, or was cut off
+ * while writing, so that only the events' own hashes can be relied on.
  */
 export interface Sealed {
   readonly state: 'whole' | 'changed' | 'open';

@@ -20,7 +20,10 @@ export const standingAt = async (bucket: Pick<Bucket, 'read'>, key: string): Pro
 /** What a swap came to: the month to which the candidate gave way, or the run it replaced. */
 export type Swapped = { readonly later: Period } | { readonly later: null; readonly replaced: Standing };
 
-/** Points at a candidate by its record, on the condition of what was read; against what another run has put there meanwhile it is tried anew. */
+/**
+ * Points at a candidate by its record, on the condition of what was read; against what another run has put there
+ * meanwhile it is tried anew.
+ */
 export const swapPointer = (
   bucket: Pick<Bucket, 'read' | 'putOnce' | 'putOver'>,
   key: string,

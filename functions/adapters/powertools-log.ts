@@ -8,7 +8,10 @@ export interface StructuredLogger {
   warn(message: string, fields: Fields): void;
 }
 
-/** The log of a function: one JSON line each, progress left out. Callers keep cell values, names of files and persons out of the fields. */
+/**
+ * The log of a function: one JSON line each, progress left out. Callers keep cell values, names of files and persons
+ * out of the fields.
+ */
 export const powertoolsLog = (logger: StructuredLogger): Log => ({
   info: (message, fields = {}) => logger.info(message, fields),
   warn: (message, fields = {}) => logger.warn(message, fields),

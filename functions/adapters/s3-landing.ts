@@ -13,7 +13,10 @@ import type { Landing, LandingVersion } from '../../analytics/core/ports/landing
 const plain = (written: string, encoding: string | undefined): string =>
   encoding === 'url' ? decodeURIComponent(written.replaceAll('+', ' ')) : written;
 
-/** S3 lists the versions of a name from the newest to the oldest, side by side; a gateway may tell the last one of a page again on the next. */
+/**
+ * S3 lists the versions of a name from the newest to the oldest, side by side; a gateway may tell the last one of a
+ * page again on the next.
+ */
 const oldestFirst = (listed: readonly LandingVersion[]): readonly LandingVersion[] => {
   const byName = new Map<string, Map<string, LandingVersion>>();
   for (const each of listed) byName.set(each.name, (byName.get(each.name) ?? new Map()).set(each.version, each));

@@ -37,8 +37,9 @@ export const headOfObject = async (client: S3Client, place: Place): Promise<Head
 };
 
 /**
- * Writes an object unless its key is taken; true when this call wrote it. The condition stands on the request that makes the object: the put, or the
- * completion of the parts, which are taken away when it fails. Each call marks what it writes, so that a write whose answer was lost is known as its own.
+ * Writes an object unless its key is taken; true when this call wrote it. The condition stands on the request that
+ * makes the object: the put, or the completion of the parts, which are taken away when it fails. Each call marks what
+ * it writes, so that a write whose answer was lost is known as its own.
  */
 export const putOnce = async (
   client: S3Client,
@@ -68,7 +69,8 @@ export const putOnce = async (
       const { status, attempts } = answerOf(cause);
       // 412: the key is taken, maybe by the first sending of this very request.
       if (status === 412 && attempts === 1 && attempt === 0) return false;
-      // 409: a write of the same key was under way. 404: the parts are gone, as they are after a completion whose answer was lost.
+      // 409: a write of the same key was under way. 404: the parts are gone, as they are after a completion whose
+      // answer was lost.
       if (status !== 412 && status !== 409 && status !== 404) throw cause;
       const ours = await isOurs();
       if (ours !== null) return ours;

@@ -23,8 +23,9 @@ const longestKey = 1024;
 const isMissing = (cause: unknown): boolean => (cause as Error).name === 'NoSuchKey';
 
 /**
- * Objects below a prefix of a bucket (it ends in `/`), each written once. What the engine is to read is downloaded below the workspace, a folder of the
- * caller's, once per key; the client's own retries cover requests, ours a body that breaks off.
+ * Objects below a prefix of a bucket (it ends in `/`), each written once. What the engine is to read is downloaded
+ * below the workspace, a folder of the caller's, once per key; the client's own retries cover requests, ours a body
+ * that breaks off.
  * @example s3Store(new S3Client(retries), { bucket: 'lake', prefix: 'objects/4401/', workspace: '/tmp/jixiao-x' })
  */
 export const s3Store = (

@@ -50,7 +50,10 @@ export interface SqliteLedger extends Ledger {
   close(): void;
 }
 
-/** SQLite's own codes for a full disk (also where the log's index finds no room), a damaged page and a file that is no database. */
+/**
+ * SQLite's own codes for a full disk (also where the log's index finds no room), a damaged page and a file that is no
+ * database.
+ */
 const [sqliteFull, sqliteNoRoomForIndex, sqliteCorrupt, sqliteNotADatabase] = [13, 4874, 11, 26];
 
 /** Does the work; what SQLite says of the file itself becomes an error with a name. */
@@ -82,7 +85,8 @@ const atomically = <T>(database: DatabaseSync, work: () => T): T => {
 };
 
 /**
- * Streams of decisions in one SQLite file. Write-ahead log, so that readers never wait; every commit reaches the disk before it is answered.
+ * Streams of decisions in one SQLite file. Write-ahead log, so that readers never wait; every commit reaches the disk
+ * before it is answered.
  * @example const ledger = sqliteLedger('/data/ledger.sqlite')
  */
 export const sqliteLedger = (path: string): SqliteLedger => named(path, path, () => ledgerOn(opened(path), path));

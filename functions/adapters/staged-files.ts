@@ -4,7 +4,10 @@ import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
 import { isDiskFull } from './disk-full.ts';
 
-/** The files of a result as they gather in a folder of the machine's own: `staged` below it, beside the engine's `workspace`. */
+/**
+ * The files of a result as they gather in a folder of the machine's own: `staged` below it, beside the engine's
+ * `workspace`.
+ */
 export interface StagedFiles extends Pick<Output, 'workspace' | 'write' | 'move'> {
   readonly staged: string;
 }

@@ -3,7 +3,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** A process only knows whether another of its own machine lives, so a folder that several machines share keeps theirs apart. */
+/**
+ * A process only knows whether another of its own machine lives, so a folder that several machines share keeps theirs
+ * apart.
+ */
 const ours = `jixiao-${hostname().replaceAll(/[^A-Za-z0-9]/g, '')}-`;
 
 /** A new folder that says whose it is: `jixiao-<machine>-<process>-<random>`. */

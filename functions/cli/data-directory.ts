@@ -34,8 +34,8 @@ export interface DataDirectory extends Pick<Effects, 'store' | 'ledger'> {
 const [sqliteBusy, sqliteFull] = [5, 13];
 
 /**
- * Takes the directory's lock: a write transaction on a small SQLite file, held open. The operating system lets go of it when the process ends, however it
- * ends, so there is no stale lock to judge; the row in it only says whom to wait for.
+ * Takes the directory's lock: a write transaction on a small SQLite file, held open. The operating system lets go of it
+ * when the process ends, however it ends, so there is no stale lock to judge; the row in it only says whom to wait for.
  */
 const takeLock = (folder: string, since: string): DatabaseSync => {
   const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 200 });
@@ -68,7 +68,8 @@ const partsOf = (folder: string): DataDirectory => {
 };
 
 /**
- * Opens a data directory for writing, making it where there is none; throws DataDirectoryBusyError while another process writes.
+ * Opens a data directory for writing, making it where there is none; throws DataDirectoryBusyError while another
+ * process writes.
  * @example const { store, ledger, close } = await openDataDirectory('./jixiao-data', { clock })
  */
 export const openDataDirectory = async (path: string, { clock }: Pick<Effects, 'clock'>): Promise<DataDirectory> => {

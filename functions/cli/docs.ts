@@ -15,7 +15,10 @@ const models = Object.entries(generatedModels(datasets)).map(
   ([path, sql]) => [`analytics/models/${path}`, () => sql] as const,
 );
 
-/** Pages, and models that follow from a contract's scope alone; `npm run docs` rewrites them and a test holds them against what they come from. */
+/**
+ * Pages, and models that follow from a contract's scope alone; `npm run docs` rewrites them and a test holds them
+ * against what they come from.
+ */
 export const generatedDocs: Readonly<Record<string, () => string>> = {
   'docs/data-dictionary.md': dictionaryMarkdown,
   'docs/policy.md': () => policyMarkdown(defaultPolicy),

@@ -21,8 +21,8 @@ const onlySite = (output: Witness): Witness => ({
 });
 
 /**
- * An output folder for an edition. Any but the internal one is handed the site and nothing else, and never in a folder that holds an internal
- * result, so that the folder as a whole can be published; throws InputError there.
+ * An output folder for an edition. Any but the internal one is handed the site and nothing else, and never in a folder
+ * that holds an internal result, so that the folder as a whole can be published; throws InputError there.
  */
 export const editionOutput = async (folder: string, edition: Edition): Promise<Witness> => {
   if (edition === 'internal') return witness(await folderOutput(folder));

@@ -45,39 +45,39 @@ export interface Failure {
   readonly exitCode: number;
 }
 
-type Told = (thrown: unknown) => Problem | undefined;
+type ProblemOf = (thrown: unknown) => Problem | undefined;
 
-const told =
-  <Kind extends Error>(kind: abstract new (...args: never[]) => Kind, words: (error: Kind) => Problem): Told =>
+const onError =
+  <Kind extends Error>(kind: abstract new (...args: never[]) => Kind, words: (error: Kind) => Problem): ProblemOf =>
   (thrown) =>
     thrown instanceof kind ? words(thrown) : undefined;
 
-/** Errors of the rooms below that are the input’s or the machine’s, and what a person is told about each. */
-const inputProblems: readonly Told[] = [
-  told(InputError, ({ problem }) => problem),
-  told(PolicyError, ({ issues }) => runProblems.policyInvalid('policy.yaml', issues)),
-  told(PeriodNotReportedError, ({ period, known }) =>
+/** Errors of the rooms below that are the input’s or the machine’s, and what a person reads about each. */
+const inputProblems: readonly ProblemOf[] = [
+  onError(InputError, ({ problem }) => problem),
+  onError(PolicyError, ({ issues }) => runProblems.policyInvalid('policy.yaml', issues)),
+  onError(PeriodNotReportedError, ({ period, known }) =>
     period === null ? problems.nothingToMonitor() : problems.periodUnknown(period, known),
   ),
-  told(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
-  told(FolderBusyError, ({ place }) => problems.folderBusy(place)),
-  told(LedgerDamagedError, ({ place }) => runProblems.ledgerDamaged(place)),
-  told(DamagedEventError, ({ stream, version }) => runProblems.ledgerDamaged(`${stream}#${version}`)),
-  told(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),
-  told(KeyExistsError, ({ path }) => problems.keyExists(path)),
-  told(StorageFullError, ({ place }) => problems.storageFull(place)),
-  told(DivergedStreamError, ({ stream, version }) => cloudProblems.streamsDiverged(stream, version)),
-  told(ObjectsDifferError, ({ key }) => cloudProblems.objectsDiffer(key)),
-  told(ArchiveConflictError, ({ key }) => cloudProblems.archiveConflict(key)),
-  told(StaleVersionError, ({ stream }) => cloudProblems.ledgerMovedOn(stream)),
-  told(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
+  onError(DataDirectoryBusyError, ({ folder, pid }) => problems.directoryBusy(folder, String(pid))),
+  onError(FolderBusyError, ({ place }) => problems.folderBusy(place)),
+  onError(LedgerDamagedError, ({ place }) => runProblems.ledgerDamaged(place)),
+  onError(DamagedEventError, ({ stream, version }) => runProblems.ledgerDamaged(`${stream}#${version}`)),
+  onError(RunUnreadableError, ({ key }) => problems.runUnreadable(key)),
+  onError(KeyExistsError, ({ path }) => problems.keyExists(path)),
+  onError(StorageFullError, ({ place }) => problems.storageFull(place)),
+  onError(DivergedStreamError, ({ stream, version }) => cloudProblems.streamsDiverged(stream, version)),
+  onError(ObjectsDifferError, ({ key }) => cloudProblems.objectsDiffer(key)),
+  onError(ArchiveConflictError, ({ key }) => cloudProblems.archiveConflict(key)),
+  onError(StaleVersionError, ({ stream }) => cloudProblems.ledgerMovedOn(stream)),
+  onError(EnvelopeTooSmallError, ({ envelopeAmount, minimumAmount, shortfallAmount }) =>
     runProblems.envelopeTooSmall(envelopeAmount, minimumAmount, shortfallAmount),
   ),
 ];
 
-const usageProblems: readonly Told[] = [
-  told(UsageError, ({ problem }) => problem),
-  told(PeriodError, ({ written }) => problems.periodUnreadable(written)),
+const usageProblems: readonly ProblemOf[] = [
+  onError(UsageError, ({ problem }) => problem),
+  onError(PeriodError, ({ written }) => problems.periodUnreadable(written)),
 ];
 
 /** What the operating system refuses, by its own code. */
@@ -97,7 +97,7 @@ const cloudProblem = (thrown: unknown): Problem | undefined => {
   return isService ? cloudProblems.cloudRefused(thrown.name === 'Error' ? thrown.message : thrown.name) : undefined;
 };
 
-const first = (ways: readonly Told[], thrown: unknown): Problem | undefined =>
+const first = (ways: readonly ProblemOf[], thrown: unknown): Problem | undefined =>
   ways.reduce<Problem | undefined>((found, way) => found ?? way(thrown), undefined);
 
 /** What to tell the person and with which exit code to end. */

@@ -67,7 +67,10 @@ const report = (thrown: unknown, argv: readonly string[], io: Io): number => {
   return exitCode;
 };
 
-/** Runs one command and returns its exit code: 0 done, 1 findings (with --strict) or a result that does not hold, 2 usage, 3 bad input, 4 our fault. */
+/**
+ * Runs one command and returns its exit code: 0 done, 1 findings (with --strict) or a result that does not hold, 2
+ * usage, 3 bad input, 4 our fault.
+ */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   let exitCode: number = exit.done;
   const program = new Command('jixiao')

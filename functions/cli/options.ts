@@ -3,7 +3,9 @@ import { type Edition, editions } from '../steps/report/step.ts';
 import { UsageError } from './failure.ts';
 import { problems } from './problems.ts';
 
-/** An amount in yuan as written on the command line, in canonical form; null where none was given. Throws UsageError. */
+/**
+ * An amount in yuan as written on the command line, in canonical form; null where none was given. Throws UsageError.
+ */
 export const amountOption = (written: unknown): string | null => {
   if (typeof written !== 'string') return null;
   try {

@@ -5,7 +5,10 @@ import { runProblems } from '../steps/problems.ts';
 import { InputError } from './failure.ts';
 import { readNamed } from './named-file.ts';
 
-/** The policy in force where that file, if one is named, speaks first; throws InputError that names the file and each mistake in it. */
+/**
+ * The policy in force where that file, if one is named, speaks first; throws InputError that names the file and each
+ * mistake in it.
+ */
 export const policyOfFile = async (reach: PolicyReach, file: string | null): Promise<Policy> => {
   const written = file === null ? null : await readNamed(file);
   try {

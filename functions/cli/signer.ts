@@ -20,7 +20,10 @@ const read = async <T>(file: string, reading: Promise<T>): Promise<T> => {
   }
 };
 
-/** What signs a run: the key named by --key or JIXIAO_KEY, read before anything is done; nothing where neither names one. Throws InputError. */
+/**
+ * What signs a run: the key named by --key or JIXIAO_KEY, read before anything is done; nothing where neither names
+ * one. Throws InputError.
+ */
 export const signerFor = async (
   { key }: Readonly<Record<string, unknown>>,
   io: Pick<Io, 'environment'>,

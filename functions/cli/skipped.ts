@@ -21,7 +21,7 @@ const kindOf = (entry: Dirent, name: string): SkippedKind | null => {
   return document.test(name) || isCandidate(name) ? 'folder' : null;
 };
 
-/** What of an entry a person must be told; null for files, for folders called like folders, and for what is hidden. */
+/** What a person must know of an entry; null for files, for folders called like folders, and for what is hidden. */
 export const skipped = (entry: Dirent, name: string): Skipped | null => {
   const kind = hidden.test(name) ? null : kindOf(entry, name);
   return kind && { name, kind };

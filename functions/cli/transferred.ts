@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** What a person is told of a transfer, `headed` by whence and whither. */
+/** The summary of a transfer, `headed` by whence and whither. */
 export const transferredOutcome = (
   headed: Text,
   { objects, events, streams }: Transferred,

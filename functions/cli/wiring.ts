@@ -25,7 +25,9 @@ const wired = ({ store, ledger, close }: DataDirectory, io: Io): Local => {
 export const openLocal = async (folder: string, io: Io): Promise<Local> =>
   wired(await openDataDirectory(folder, io), io);
 
-/** Opens a data directory to look at it, beside a process that may be writing; throws InputError where there is none. */
+/**
+ * Opens a data directory to look at it, beside a process that may be writing; throws InputError where there is none.
+ */
 export const readLocal = async (folder: string, io: Io): Promise<Local> => {
   const found = await readDataDirectory(folder);
   if (!found) throw new InputError(problems.noData());

@@ -15,7 +15,10 @@ export interface Wanted {
   readonly envelopeAmount: string | null;
 }
 
-/** What a build of everything taken in so far needs, under the policy named or in force; throws InputError where nothing was accepted yet. */
+/**
+ * What a build of everything taken in so far needs, under the policy named or in force; throws InputError where nothing
+ * was accepted yet.
+ */
 export const presentState = async (
   effects: Effects,
   { policy }: Pick<CommonOptions, 'policy'>,

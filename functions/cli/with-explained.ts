@@ -20,7 +20,10 @@ export interface Asked {
 
 const partOf = ({ mart, key }: Asked, column: string): string | null => key[mart.key.indexOf(column)] ?? null;
 
-/** The year whose months make the asked row, null where its key has none; the marts of allocation are keyed by the year after it. */
+/**
+ * The year whose months make the asked row, null where its key has none; the marts of allocation are keyed by the year
+ * after it.
+ */
 const yearOf = (asked: Asked): number | null => {
   const written = partOf(asked, 'fiscal_year');
   if (written === null || !/^\d{4}$/.test(written)) return null;
@@ -47,9 +50,9 @@ const requestOf = async (
 };
 
 /**
- * Builds what published the asked row: the last run, as it was asked for, where it covers the row and no other policy is named; else the present state,
- * under another policy to the month and with the envelope that the last run was given.
- * Everything is closed afterwards.
+ * Builds what published the asked row: the last run, as it was asked for, where it covers the row and no other policy
+ * is named; else the present state, under another policy to the month and with the envelope that the last run was
+ * given. Everything is closed afterwards.
  */
 export const withExplained = async <T>(
   options: CommonOptions,

@@ -93,7 +93,8 @@ const compute = async (
     const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
     const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(
       async (cause: unknown) => {
-        // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the output.
+        // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the
+        // output.
         if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError)
           await output.publish(null);
         throw cause;
@@ -107,7 +108,10 @@ const compute = async (
   }
 };
 
-/** The main job: a folder of files becomes goals, twelve months of monitoring, scores, next year's allocation and the report site. */
+/**
+ * The main job: a folder of files becomes goals, twelve months of monitoring, scores, next year's allocation and the
+ * report site.
+ */
 export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
   const local = await openLocal(options.data, io);
   try {

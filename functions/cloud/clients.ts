@@ -17,7 +17,10 @@ const once = <Client>(make: () => Client): (() => Client) => {
 /** A gateway at one address serves its buckets below it, not as hosts of their own. */
 const isGateway = (): boolean => Boolean(process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL);
 
-/** One client of each service per process, made when it is first asked for; all take their region, credentials and address from the SDK's own variables. */
+/**
+ * One client of each service per process, made when it is first asked for; all take their region, credentials and
+ * address from the SDK's own variables.
+ */
 export const s3Client = /* @__PURE__ */ once(() => new S3Client({ ...retries, forcePathStyle: isGateway() }));
 export const dynamoClient = /* @__PURE__ */ once(() => new DynamoDBClient(retries));
 export const eventBridgeClient = /* @__PURE__ */ once(() => new EventBridgeClient(retries));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a function is told of its surroundings: the variable of each setting, and what it must look like. */
+/** The settings of a function: the variable of each setting, and what it must look like. */
 const settings = {
   landingBucket: { variable: 'JIXIAO_LANDING_BUCKET', shape: z.string().min(3) },
   lakeBucket: { variable: 'JIXIAO_LAKE_BUCKET', shape: z.string().min(3) },
@@ -33,7 +33,8 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * The named settings and no others, so that each function is given only what it needs; throws EnvironmentError that names every wrong one.
+ * The named settings and no others, so that each function is given only what it needs; throws EnvironmentError that
+ * names every wrong one.
  * @example const { lakeBucket } = environmentOf(process.env, 'lakeBucket')
  */
 export const environmentOf = <Name extends Setting>(

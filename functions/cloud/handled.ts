@@ -37,8 +37,8 @@ const traced = async <Result>(step: string, work: () => Promise<Result>): Promis
 };
 
 /**
- * A function's handler: each log line carries the step and the request, the trace a part of its own, metrics leave at the end. A failure is logged by
- * name and place and thrown on by name alone.
+ * A function's handler: each log line carries the step and the request, the trace a part of its own, metrics leave at
+ * the end. A failure is logged by name and place and thrown on by name alone.
  * @example export const handler = handled('build', async (event, { log, clock }) => build(input.parse(event)))
  */
 export const handled =

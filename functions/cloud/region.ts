@@ -8,7 +8,10 @@ import type { Environment } from './environment.ts';
 /** Where a region's objects lie in the lake. */
 export const objectsOf = (region: string): string => `objects/${region}/`;
 
-/** One region's objects, decisions and news, without the engine, whose bulk not every function can carry. `workspace` is a local folder for downloads. */
+/**
+ * One region's objects, decisions and news, without the engine, whose bulk not every function can carry. `workspace` is
+ * a local folder for downloads.
+ */
 export const regionParts = (
   { lakeBucket, ledgerTable, busName }: Pick<Environment, 'lakeBucket' | 'ledgerTable' | 'busName'>,
   region: string,

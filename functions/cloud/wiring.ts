@@ -26,7 +26,8 @@ const engineMemory = (): { readonly memory?: string } => {
 };
 
 /**
- * Opens a region, with everything downloaded for it in a folder of its own that `close` removes: a function's next call finds the room it had.
+ * Opens a region, with everything downloaded for it in a folder of its own that `close` removes: a function's next call
+ * finds the room it had.
  * @example const { effects, close } = await openCloud(environment, '330100', { clock, log })
  */
 export const openCloud = async (

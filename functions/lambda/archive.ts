@@ -7,7 +7,10 @@ import { handled } from '../cloud/handled.ts';
 import { recordsIn } from '../steps/archive/records.ts';
 import { archiveEvents } from '../steps/archive/step.ts';
 
-/** Every event written to the ledger's table → the same event in the archive. From the first record that could not be copied on, the stream comes again. */
+/**
+ * Every event written to the ledger's table → the same event in the archive. From the first record that could not be
+ * copied on, the stream comes again.
+ */
 export const handler = handled('archive', async (event, { log, metrics }) => {
   const { archiveBucket } = environmentOf(process.env, 'archiveBucket');
   const archive = s3Bucket(s3Client(), archiveBucket);

@@ -4,7 +4,10 @@ import { environmentOf } from '../cloud/environment.ts';
 import { handled } from '../cloud/handled.ts';
 import { beginEvent, runOf, startRun } from '../steps/begin/start-run.ts';
 
-/** Begins the month's run, or one that was asked for. A second call for the same run collides with the first and changes nothing. */
+/**
+ * Begins the month's run, or one that was asked for. A second call for the same run collides with the first and changes
+ * nothing.
+ */
 export const handler = handled('begin', async (event, { log }) => {
   const { stateMachineArn, timeZone } = environmentOf(process.env, 'stateMachineArn', 'timeZone');
   const run = runOf(beginEvent.parse(event), timeZone);

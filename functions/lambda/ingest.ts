@@ -22,7 +22,10 @@ const sweepRegion = async ({ region, versions }: RegionNews, { remaining, clock,
   }
 };
 
-/** News of uploads → one sweep of each region. Messages of a region whose sweep failed, or ran out of time, come again; those of the others are done with. */
+/**
+ * News of uploads → one sweep of each region. Messages of a region whose sweep failed, or ran out of time, come again;
+ * those of the others are done with.
+ */
 export const handler = handled('ingest', async (event, invocation) => {
   const { log, metrics } = invocation;
   const { regions, unreadable, outside } = messagesIn(event);

@@ -7,7 +7,9 @@ import { handled } from '../cloud/handled.ts';
 import { messageOf, notifyEvent } from '../steps/notify/message.ts';
 import { documents, keepDocument } from '../steps/run-documents/documents.ts';
 
-/** Tells of a run's end, once: only a call that broke off between the message and the note of it is told again. */
+/**
+ * Sends the message about a run's end once; it is sent again only where a call broke off before it was noted as sent.
+ */
 export const handler = handled('notify', async (event, { log, clock }) => {
   const { lakeBucket, topicArn, siteUrl } = environmentOf(process.env, 'lakeBucket', 'topicArn', 'siteUrl');
   const end = notifyEvent.parse(event);

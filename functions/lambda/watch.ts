@@ -15,7 +15,10 @@ import { oldestUploadAge, watchMonth } from '../steps/watch/step.ts';
 
 const watched = z.object({ regions: regionList, overdueDay: z.int().min(1).max(28) });
 
-/** Looks at what no service of AWS can know, and says it in figures that alarms wait for. A region that can't be looked at keeps no other from it. */
+/**
+ * Looks at what no service of AWS can know, and says it in figures that alarms wait for. A region that can't be looked
+ * at keeps no other from it.
+ */
 export const handler = handled('watch', async (event, { clock, log, metrics }) => {
   const { landingBucket, lakeBucket, ledgerTable, timeZone } = environmentOf(
     process.env,

@@ -25,7 +25,10 @@ export interface Sample {
   readonly dataFiles: number;
 }
 
-/** The whole fictional district in memory: the same bytes for the same size and seed. `defaults` is the default policy's text. */
+/**
+ * The whole fictional district in memory: the same bytes for the same size and seed. `defaults` is the default policy's
+ * text.
+ */
 export const makeSample = (size: SampleSize, defaults: string): Sample => {
   const draw = random(`jixiao ${size.seed}`);
   const world = worldOf(draw.fork('world'), size);

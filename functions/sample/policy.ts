@@ -2,7 +2,9 @@ import { parseDocument } from 'yaml';
 import { formatYuan } from '../../analytics/core/money.ts';
 import { moneyAt, type World } from './world/types.ts';
 
-/** The district's budget for next year: this year's adjusted budget and two hundredths more, in whole thousands of yuan. */
+/**
+ * The district's budget for next year: this year's adjusted budget and two hundredths more, in whole thousands of yuan.
+ */
 export const envelopeOf = (world: World): string => {
   const budget = world.projects.reduce((sum, project) => sum + moneyAt(project, 'adjusted', 12), 0n);
   return formatYuan(((budget * 102n) / 100n / 100_000n) * 100_000n);

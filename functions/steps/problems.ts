@@ -7,7 +7,7 @@ export const kept = {
   en: 'Files that were sent are taken in and kept (the receipts of a run are in its output); only no new result was made, and the last one stands',
 };
 
-/** What a person is told when a command could not be done: what happened and what to do. */
+/** A message for a person whose command could not be done: what happened and what to do. */
 export interface Problem {
   readonly code: string;
   readonly says: Text;

@@ -49,8 +49,9 @@ const unpack = (archive: Buffer, folder: string): void => {
 };
 
 /**
- * Puts DuckDB's binding for a Linux processor, whatever this machine is, into a bundle's `node_modules`, with the loader that requires it.
- * The loader's own package that tells musl from glibc stays out: without it the loader takes glibc, which is what Lambda has, and asks no further.
+ * Puts DuckDB's binding for a Linux processor, whatever this machine is, into a bundle's `node_modules`, with the
+ * loader that requires it. The loader's own package that tells musl from glibc stays out: without it the loader takes
+ * glibc, which is what Lambda has, and asks no further.
  */
 export const addBinding = async (root: string, bundle: string, processor: Processor): Promise<void> => {
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Lock;

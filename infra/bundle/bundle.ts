@@ -59,7 +59,8 @@ const compile = async (entry: string, outdir: string): Promise<Metafile> => {
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // What is imported only when needed stays in files of its own, beside the handler: a fifth of the start of those with much of it.
+    // What is imported only when needed stays in files of its own, beside the handler: a fifth of the start of those
+    // with much of it.
     splitting: true,
     platform: 'node',
     format: 'esm',
@@ -71,7 +72,8 @@ const compile = async (entry: string, outdir: string): Promise<Metafile> => {
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
     },
-    // Not minified: it saves a twentieth of the start, and without source maps a stack trace would tell nothing. Names are kept where two are the same.
+    // Not minified: it saves a twentieth of the start, and without source maps a stack trace would tell nothing. Names
+    // are kept where two are the same.
     keepNames: true,
     metafile: true,
     logLevel: 'error',
@@ -88,8 +90,9 @@ const addAssets = async (folder: string): Promise<void> => {
 };
 
 /**
- * Builds the folder that becomes one function's zip: its code, the assets if it reads any, and DuckDB's binding for the target's processor.
- * It keeps the repository's layout, so that code finds its assets in the same way in both. The same sources give the same bytes.
+ * Builds the folder that becomes one function's zip: its code, the assets if it reads any, and DuckDB's binding for the
+ * target's processor. It keeps the repository's layout, so that code finds its assets in the same way in both. The same
+ * sources give the same bytes.
  * @example const { folder, handler } = await bundle('ingest', 'arm64')
  */
 export const bundle = async (name: FunctionName, processor: Processor, into?: string): Promise<Bundle> => {

@@ -1,8 +1,9 @@
 import type { Metafile } from 'esbuild';
 
 /**
- * The shortest way by which an entry comes to import a module whose path the test accepts: entry first, that module last; null when it never does.
- * Paths are esbuild's, relative to the repository; packages left out of the bundle go by their names.
+ * The shortest way by which an entry comes to import a module whose path the test accepts: entry first, that module
+ * last; null when it never does. Paths are esbuild's, relative to the repository; packages left out of the bundle go by
+ * their names.
  */
 export const importChain = (
   { inputs }: Pick<Metafile, 'inputs'>,

@@ -17,7 +17,7 @@ const sum = (label: string, metrics: readonly Metric[]): MathExpression =>
 const deadLetters: Readonly<Record<DeadLetters, string>> = {
   uploads: 'News of uploads could not be dealt with in two days of trying.',
   archive: 'Events of the ledger could not be copied to the archive.',
-  runs: 'A run could not be started, or people could not be told of its end.',
+  runs: 'A run could not be started, or the mail about its end could not be sent.',
   outbox: 'A decision could not be mailed.',
   watch: 'The watch could not be called.',
 };

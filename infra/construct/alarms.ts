@@ -13,7 +13,9 @@ export interface AlarmProps {
   readonly says: string;
 }
 
-/** Alarms that are mailed to the operators, when they come and when they go. Each is a section of docs/operations.md. */
+/**
+ * Alarms that are mailed to the operators, when they come and when they go. Each is a section of docs/operations.md.
+ */
 export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   readonly #topic: ITopic;

@@ -8,7 +8,10 @@ import { Construct } from 'constructs';
 import type { Install } from '../install.ts';
 import { deadQueueOf } from './queue.ts';
 
-/** Decisions that people are mailed of, by kind; the run tells of its notices, all at once, a receipt of a refusal. The rest is for who listens to the bus. */
+/**
+ * Decisions that people are mailed of, by kind; the run tells of its notices, all at once, a receipt of a refusal. The
+ * rest is for who listens to the bus.
+ */
 const mailed = ['policy.adopted'];
 
 /** The mail: what happened where, and where it stands in the ledger. */
@@ -50,7 +53,10 @@ const serve = (to: Topic, service: string): void => {
   );
 };
 
-/** How the outside world hears of decisions, results and trouble: a bus of events, a topic for people and one for operators. */
+/**
+ * How the outside world hears of decisions, results and trouble: a bus of events, a topic for people and one for
+ * operators.
+ */
 export class Announcements extends Construct {
   constructor(scope: Construct, id: string, { config, names }: Install, key: IKey) {
     super(scope, id);

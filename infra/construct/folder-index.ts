@@ -1,6 +1,7 @@
 /**
- * Runs in CloudFront, whose language is an older JavaScript: whoever asks for a folder is given its first page, and whoever asks for a district's page without
- * naming a run is sent to the district's front, which leads to the run that stands.
+ * Runs in CloudFront, whose language is an older JavaScript: whoever asks for a folder is given its first page, and
+ * whoever asks for a district's page without naming a run is sent to the district's front, which leads to the run that
+ * stands.
  */
 export const folderIndex = `
 function handler(event) {

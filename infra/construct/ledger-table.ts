@@ -3,7 +3,10 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** The append-only ledger: `<region>/<stream>` and version. It can be brought back to any second, and can't be deleted by mistake. */
+/**
+ * The append-only ledger: `<region>/<stream>` and version. It can be brought back to any second, and can't be deleted
+ * by mistake.
+ */
 export const ledgerTable = (scope: Construct, tableName: string, encryptionKey: IKey): Table =>
   new Table(scope, 'Ledger', {
     tableName,

@@ -25,7 +25,8 @@ const onBucket =
   (bucket: string, ...prefixes: readonly string[]): Permission => ({
     actions: [action],
     resources: [arns.bucket(bucket)],
-    // Without `IfExists` a read of an absent object, which names no prefix, would be refused instead of answered with "not found".
+    // Without `IfExists` a read of an absent object, which names no prefix, would be refused instead of answered with
+    // "not found".
     ...(prefixes.length > 0 && { conditions: { StringLikeIfExists: { 's3:prefix': [...prefixes] } } }),
   });
 

@@ -23,7 +23,9 @@ const flat = (value: unknown): string => {
   return `<${(held as string[]).join('.')}>`;
 };
 
-/** Gives a role its permissions; each wildcard is acknowledged singly, with its reason. Throws UnexplainedWildcardError. */
+/**
+ * Gives a role its permissions; each wildcard is acknowledged singly, with its reason. Throws UnexplainedWildcardError.
+ */
 export const allow = (role: Role, permissions: readonly Permission[]): void => {
   for (const { actions, resources, conditions, because } of permissions) {
     role.addToPolicy(

@@ -4,7 +4,10 @@ import type { Permission } from './permission.ts';
 const ledgerReads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 
 export const readLedger = (table: string): Permission => ({ actions: ledgerReads, resources: [arns.table(table)] });
-/** A transaction is authorised by what it does to each item: it puts. Nobody may change or delete one, or read the table from end to end. */
+/**
+ * A transaction is authorised by what it does to each item: it puts. Nobody may change or delete one, or read the table
+ * from end to end.
+ */
 export const appendLedger = (table: string): Permission => ({
   actions: [...ledgerReads, 'dynamodb:PutItem'],
   resources: [arns.table(table)],
@@ -16,7 +19,10 @@ export const useKeys = (...keys: readonly string[]): Permission => ({
   resources: keys,
 });
 
-/** What DynamoDB asks of who reads or writes a table under such a key: the whole set that AWS names for it, the grants on the key apart. */
+/**
+ * What DynamoDB asks of who reads or writes a table under such a key: the whole set that AWS names for it, the grants
+ * on the key apart.
+ */
 export const useTableKey = (key: string): Permission => ({
   actions: [
     'kms:DescribeKey',

@@ -35,7 +35,10 @@ export interface PrivateBucketProps {
   readonly lockYears?: number;
 }
 
-/** A bucket that only roles of this account read: encrypted with our key, versioned, over TLS, logged, kept when the stack goes. */
+/**
+ * A bucket that only roles of this account read: encrypted with our key, versioned, over TLS, logged, kept when the
+ * stack goes.
+ */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, { bucketName, key, logs, rules, lockYears }: PrivateBucketProps) {
     super(scope, id, {
@@ -70,7 +73,10 @@ export class PrivateBucket extends Bucket {
     );
   }
 
-  /** Sends every change to EventBridge. (The library's own switch brings a function with wide permissions to do the same.) */
+  /**
+   * Sends every change to EventBridge. (The library's own switch brings a function with wide permissions to do the
+   * same.)
+   */
   tellEvents(): void {
     (this.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
@@ -78,8 +84,8 @@ export class PrivateBucket extends Bucket {
   }
 
   /**
-   * Refuses, to whomever, every creation of an object under these keys that does not say "only if there is none", and every deletion. Parts of
-   * a multipart upload create nothing; its completion does, and copies can't say it.
+   * Refuses, to whomever, every creation of an object under these keys that does not say "only if there is none", and
+   * every deletion. Parts of a multipart upload create nothing; its completion does, and copies can't say it.
    */
   writeOnce(keys: string): void {
     this.#deny('WriteOnce', ['s3:PutObject'], keys, {

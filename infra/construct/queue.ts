@@ -33,7 +33,10 @@ export interface QueueProps {
   readonly attempts: number;
 }
 
-/** A queue whose messages move, after `attempts` failures, to `<name>-dead`, from where they can be moved back to this queue and no other. */
+/**
+ * A queue whose messages move, after `attempts` failures, to `<name>-dead`, from where they can be moved back to this
+ * queue and no other.
+ */
 export const queueWithDead = (scope: Construct, id: string, props: QueueProps): { queue: Queue; dead: Queue } => {
   const dead = new Queue(scope, `${id}Dead`, { queueName: props.dead, ...secured, retentionPeriod: Duration.days(14) });
   const queue = new Queue(scope, id, {

@@ -2,7 +2,10 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** Where CloudFront writes down who read what; kept for a year. It delivers by access list and can't write under a customer's key. */
+/**
+ * Where CloudFront writes down who read what; kept for a year. It delivers by access list and can't write under a
+ * customer's key.
+ */
 export const readerLogs = (scope: Construct, bucketName: string): Bucket => {
   const bucket = new Bucket(scope, 'Readers', {
     bucketName,

@@ -2,7 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
-/** A page brings text, charts and one style sheet of its own; it runs nothing, sends nothing and stands in no one's frame. */
+/**
+ * A page brings text, charts and one style sheet of its own; it runs nothing, sends nothing and stands in no one's
+ * frame.
+ */
 const content = [
   "default-src 'none'",
   "style-src 'self'",
@@ -12,7 +15,7 @@ const content = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What browsers are told of every page. */
+/** The security headers of every page. */
 export const securityHeaders = (scope: Construct, responseHeadersPolicyName: string): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'Headers', {
     responseHeadersPolicyName,

@@ -18,7 +18,9 @@ export interface StepProps {
   /** Variables without their `JIXIAO_`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly may: readonly Permission[];
-  /** Where an event goes that the function could not deal with, for functions that are called without someone waiting. */
+  /**
+   * Where an event goes that the function could not deal with, for functions that are called without someone waiting.
+   */
   readonly dead?: IQueue;
 }
 

@@ -19,7 +19,10 @@ export interface TimerProps {
   readonly dead: IQueue;
 }
 
-/** Calls a function by the clock of the district's time zone; the function is told the instant it was due, which a repeat does not change. */
+/**
+ * Calls a function by the clock of the district's time zone; the function gets the instant it was due, which a
+ * repeat does not change.
+ */
 export class Timer extends Construct {
   constructor(scope: Construct, id: string, { name, when, timeZone, calls, input, paused = false, dead }: TimerProps) {
     super(scope, id);

@@ -7,8 +7,9 @@ import type { Install } from '../install.ts';
 import { queueWithDead } from './queue.ts';
 
 /**
- * News of uploads: what S3 tells EventBridge waits in a queue. News is also handed back where a sweep made progress or gave way to another, so it is tried
- * for two days; the ledger counts what a file itself is to blame for, and the alarm on an upload's age tells much sooner of what lasts.
+ * News of uploads: what S3 tells EventBridge waits in a queue. News is also handed back where a sweep made progress or
+ * gave way to another, so it is tried for two days; the ledger counts what a file itself is to blame for, and the alarm
+ * on an upload's age tells much sooner of what lasts.
  */
 export class Uploads extends Construct {
   readonly queue: Queue;

@@ -38,8 +38,8 @@ const gigabyteSeconds = ({ lambda }: Pick<Work, 'lambda'>): number =>
 const invocations = ({ lambda }: Work): number => lambda.reduce((sum, each) => sum + each.invocations, 0);
 
 /**
- * A month's cost by service, from what was counted. Storage is that after one year of data; requests to the key service are taken as one per object
- * written or read, which bucket keys only lower.
+ * A month's cost by service, from what was counted. Storage is that after one year of data; requests to the key service
+ * are taken as one per object written or read, which bucket keys only lower.
  */
 export const costLines = (
   counts: Counts,

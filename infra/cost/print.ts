@@ -7,7 +7,9 @@ import { withTable } from './within.ts';
 const here = (name: string): URL => new URL(name, import.meta.url);
 const document = async (name: string): Promise<unknown> => JSON.parse(await readFile(here(name), 'utf8'));
 
-/** What stands in every install (see the watch and data stacks): Lambda asks a queue with five long polls of 20 seconds. */
+/**
+ * What stands in every install (see the watch and data stacks): Lambda asks a queue with five long polls of 20 seconds.
+ */
 const standing = {
   keys: 2,
   alarms: 13,

@@ -13,7 +13,10 @@ const cell = (amount: number): string => (amount > 0 && amount < 0.005 ? '< 0.01
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const costOf = ({ fixed, each }: CostLine, regions: number): number => fixed + each * regions;
 
-/** The monthly cost of three installs by service, as a Markdown table under the words that say where its figures come from. */
+/**
+ * The monthly cost of three installs by service, as a Markdown table under the words that say where its figures come
+ * from.
+ */
 export const costTable = (counts: Counts, list: PriceList, standing: Standing, readers: Readers): string => {
   const lines = costLines(counts, list.prices, standing, readers);
   const totals = sizes.map(({ regions }) => lines.reduce((sum, line) => sum + costOf(line, regions), 0));

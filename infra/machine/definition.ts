@@ -48,9 +48,10 @@ const regions = ({ build, lake, concurrency, toleratedFailurePercent }: Machine)
 });
 
 /**
- * A run: snapshot of every region, the regions, what became of them, the overview, the news. Input and results: the state that each function
- * takes and adds to. Nothing is caught on the way but trouble with the news: a state that was caught, or a run that ended in a Fail state,
- * can't be redriven to where it failed. Who must know hears of a failed run by the event of its end.
+ * A run: snapshot of every region, the regions, what became of them, the overview, the news. Input and results: the
+ * state that each function takes and adds to. Nothing is caught on the way but trouble with the news: a state that was
+ * caught, or a run that ended in a Fail state, can't be redriven to where it failed. Who must know hears of a failed
+ * run by the event of its end.
  */
 export const definition = (machine: Machine) => ({
   Comment: 'jixiao: one run over all regions; the name of the execution is the key of the run',

@@ -12,7 +12,10 @@ import { logDelivery, mapPermissions } from './permissions.ts';
 
 type Steps = Readonly<Record<'snapshot' | 'build' | 'merge' | 'report' | 'notify', Lambda>>;
 
-/** The state machine of runs, with a role that calls its five functions and starts, watches and redrives its own regions. */
+/**
+ * The state machine of runs, with a role that calls its five functions and starts, watches and redrives its own
+ * regions.
+ */
 export class Machine extends Construct {
   constructor(scope: Construct, id: string, { config, names }: Install, { inner }: Keys, steps: Steps) {
     super(scope, id);

@@ -4,8 +4,9 @@ import { arns } from '../names.ts';
 import { mapLabel } from './definition.ts';
 
 /**
- * What a distributed map needs of its machine's role: to start an execution per region, to watch, stop and redrive them, to read the regions
- * and to write down what came of them. Machine and executions differ in their ARNs; an execution of a map carries the map's label.
+ * What a distributed map needs of its machine's role: to start an execution per region, to watch, stop and redrive
+ * them, to read the regions and to write down what came of them. Machine and executions differ in their ARNs; an
+ * execution of a map carries the map's label.
  */
 export const mapPermissions = (machine: string, lake: string): readonly Permission[] => {
   const because = 'Executions are named when they start; the machine and the label of its map are fixed.';

@@ -7,7 +7,10 @@ const passing = [
   'Lambda.TooManyRequestsException',
 ];
 
-/** Tries again: what goes by up to six times, anything else twice, each time after a longer wait, never all regions at the same moment. */
+/**
+ * Tries again: what goes by up to six times, anything else twice, each time after a longer wait, never all regions at
+ * the same moment.
+ */
 export const retry = [
   {
     ErrorEquals: passing,

@@ -5,7 +5,10 @@ import { readLedger, useTableKey } from '../construct/permissions.ts';
 import { Step } from '../construct/step.ts';
 import type { Install, Keys } from '../install.ts';
 
-/** Looks every hour at what no service of AWS can know: uploads without an answer, departments without uploads, a month without a run. */
+/**
+ * Looks every hour at what no service of AWS can know: uploads without an answer, departments without uploads, a month
+ * without a run.
+ */
 export const watchStep = (scope: Construct, install: Install, { inner }: Keys, dead: IQueue): Step => {
   const { config, names } = install;
   const { landing, lake, ledger } = names;

@@ -13,7 +13,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { dynamoClient, s3Client } from '../../functions/cloud/clients.ts';
 import { findInstall, type Install, ownRegion } from './install.ts';
 
-// Whatever the caller may do by its own role, these the resources themselves refuse. No test server evaluates such policies.
+// Whatever the caller may do by its own role, these the resources themselves refuse. No test server evaluates such
+// policies.
 
 let install: Install;
 const region = ownRegion();

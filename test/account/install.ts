@@ -28,7 +28,10 @@ export const freshDistrict = (): string =>
 /** A code for objects and streams of a test's own, beside every district's. */
 export const ownRegion = (): string => `test-${randomUUID().slice(0, 8)}`;
 
-/** Asks CloudFormation for the install that JIXIAO_INSTALL names; what the tests write there stays, so it must be one to be thrown away. */
+/**
+ * Asks CloudFormation for the install that JIXIAO_INSTALL names; what the tests write there stays, so it must be one to
+ * be thrown away.
+ */
 export const findInstall = async (): Promise<Install> => {
   const name = required('JIXIAO_INSTALL', 'the `name` of the configuration of an install that can be thrown away');
   const client = new CloudFormationClient({});

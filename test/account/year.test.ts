@@ -15,7 +15,8 @@ import { filesBelow } from '../aws/cloud/drive.ts';
 import { type OneMachine, onOneMachine } from '../aws/cloud/one-machine.ts';
 import { findInstall, freshDistrict, type Install } from './install.ts';
 
-// A fictional district's whole year through the deployed install, held against one machine's. Minutes pass while AWS does its part.
+// A fictional district's whole year through the deployed install, held against one machine's. Minutes pass while AWS
+// does its part.
 
 const key = `demand-2025-12-${randomUUID().slice(0, 8)}`;
 const patience = 45 * 60_000;

@@ -15,7 +15,10 @@ export interface Circle {
 
 const specifier = /(?:from|import\()\s*'(\.[^']+)'/g;
 
-/** The arrows of one file's text. @example arrowsOf('a/b.ts', "import { c } from '../c.ts'") // [{ from: 'a/b.ts', to: 'c.ts' }] */
+/**
+ * The arrows of one file's text.
+ * @example arrowsOf('a/b.ts', "import { c } from '../c.ts'") // [{ from: 'a/b.ts', to: 'c.ts' }]
+ */
 export const arrowsOf = (path: string, text: string): readonly Arrow[] =>
   Array.from(text.matchAll(specifier), ([, target = '']) => ({
     from: path,

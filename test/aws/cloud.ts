@@ -21,8 +21,8 @@ export interface Cloud {
 }
 
 /**
- * Starts the servers, deploys synthesised templates as far as they can, and answers for Lambda with the bundles that the templates name. All functions
- * stamp `clock` until `later`.
+ * Starts the servers, deploys synthesised templates as far as they can, and answers for Lambda with the bundles that
+ * the templates name. All functions stamp `clock` until `later`.
  */
 export const startCloud = async (assembly: string, clock: string): Promise<Cloud> => {
   const [stacks, services] = await Promise.all([stacksIn(assembly), startServices()]);

@@ -25,7 +25,10 @@ export type Fault = (passing: Passing, response: ServerResponse, pass: () => Pro
 export interface FaultyServer extends TestServer {
   /** Lets the fault happen to the next `times` requests that match. */
   readonly inject: (when: (passing: Passing) => boolean, fault: Fault, times?: number) => void;
-  /** Forgets the faults that are still to happen and says how many they were. A test that ends with some has tested nothing of them. */
+  /**
+   * Forgets the faults that are still to happen and says how many they were. A test that ends with some has tested
+   * nothing of them.
+   */
   readonly clear: () => number;
   /** Every request since the last call, in order. */
   readonly take: () => readonly Passing[];

@@ -57,7 +57,10 @@ export interface Program {
   readonly patience?: number;
 }
 
-/** Starts a server and waits until it answers under the address; throws with what it printed when it does not. It ends with this process at the latest. */
+/**
+ * Starts a server and waits until it answers under the address; throws with what it printed when it does not. It ends
+ * with this process at the latest.
+ */
 export const startServer = async (program: Program, url: string): Promise<TestServer> => {
   if (!existsSync(program.needs)) throw new Error(`${program.name} is not installed: run test/aws/install.sh`);
   const child = spawn(program.command, program.args, {
@@ -89,7 +92,10 @@ export const startServer = async (program: Program, url: string): Promise<TestSe
   return server;
 };
 
-/** moto's server: S3, SQS, EventBridge, Scheduler, Step Functions and CloudFormation. `environment` takes moto's own settings. */
+/**
+ * moto's server: S3, SQS, EventBridge, Scheduler, Step Functions and CloudFormation. `environment` takes moto's own
+ * settings.
+ */
 export const startMoto = async (environment: Readonly<Record<string, string>> = {}): Promise<TestServer> => {
   const port = await freePort();
   const python = join(cache, 'moto-5.2.1', 'venv', 'bin', 'python');
@@ -119,7 +125,10 @@ export const startDynamo = async (): Promise<TestServer> => {
   );
 };
 
-/** An S3 gateway over a folder of its own: stricter than moto where writers race, and about signatures, clocks and checksums. It knows no EventBridge. */
+/**
+ * An S3 gateway over a folder of its own: stricter than moto where writers race, and about signatures, clocks and
+ * checksums. It knows no EventBridge.
+ */
 export const startVersity = async (): Promise<TestServer> => {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-versity-'));

@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const deploying = 'test/aws/e2e/**/*.test.ts';
 
-/** The tests on real servers: each file starts its own on loopback, two files at a time. Those that deploy do so from templates synthesised once. */
+/**
+ * The tests on real servers: each file starts its own on loopback, two files at a time. Those that deploy do so from
+ * templates synthesised once.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,

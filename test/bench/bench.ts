@@ -17,7 +17,8 @@ const benchParts = async (): Promise<void> => {
     `npm start, whole: ${fixed(start.seconds, 1)} s, peak ${start.peakMegabytes} MB (must stay under 60 s on 2 cores)`,
   );
 
-  // The lake keeps one file a month and department, and more departments send more of them; the last turn has the same rows in few large files, as no lake of ours is.
+  // The lake keeps one file a month and department, and more departments send more of them; the last turn has the same
+  // rows in few large files, as no lake of ours is.
   for (const { millions, departments, goal } of [
     { millions: 1, departments: 42, goal: ' (must stay at or under 8)' },
     { millions: 12, departments: 504, goal: ' (must stay at or under 8)' },

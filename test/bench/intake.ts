@@ -59,7 +59,10 @@ const best = async (times: number, work: () => Promise<number>): Promise<number>
   return least;
 };
 
-/** Everything that intake does with a file: digest, raw copy, parsing, checks, references, Parquet, receipt, ledger event. */
+/**
+ * Everything that intake does with a file: digest, raw copy, parsing, checks, references, Parquet, receipt, ledger
+ * event.
+ */
 const measureOurs = (path: string, rows: number): Promise<number> =>
   best(3, async () => {
     const office = await openOffice();
@@ -101,8 +104,8 @@ const inChild = (which: string, path: string, rows: number): Measured => {
 };
 
 /**
- * Validated intake of a CSV against DuckDB's bare `read_csv` into Parquet, in the same run, each in a process of its own so that its peak memory is its own.
- * The bare read checks nothing and guesses types.
+ * Validated intake of a CSV against DuckDB's bare `read_csv` into Parquet, in the same run, each in a process of its
+ * own so that its peak memory is its own. The bare read checks nothing and guesses types.
  */
 export const benchIntake = async (rows = 1_000_000): Promise<IntakeBench> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-intake-'));

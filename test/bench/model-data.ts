@@ -33,7 +33,10 @@ const indicatorSql = (
   FROM (SELECT range AS number, CAST(floor(range / ${indicatorsPerProject}) AS BIGINT) AS project FROM range(CAST($indicators AS BIGINT)))
   ORDER BY project_code, indicator_code`;
 
-/** A month's monitoring forms of some projects, in one file: one indicator in twenty unreported, one in five with an explanation in words. */
+/**
+ * A month's monitoring forms of some projects, in one file: one indicator in twenty unreported, one in five with an
+ * explanation in words.
+ */
 const progressSql = (
   month: number,
   file: string,
@@ -70,8 +73,9 @@ export const asInLake = (name: string, sql: string): string => {
 };
 
 /**
- * Makes lake files for so many indicator-months of so many departments (899 at most) in a folder: each department sends one form a month, its
- * projects in the order of their codes; one late file restates. The same sizes give the same rows.
+ * Makes lake files for so many indicator-months of so many departments (899 at most) in a folder: each department sends
+ * one form a month, its projects in the order of their codes; one late file restates. The same sizes give the same
+ * rows.
  */
 export const makeModelData = async (
   folder: string,

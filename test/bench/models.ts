@@ -36,7 +36,10 @@ export interface ModelsBench {
   readonly cpuRatioToCopy: number;
 }
 
-/** Reads every value of these columns and keeps one per column; what cannot be left out when figures are made of them all. */
+/**
+ * Reads every value of these columns and keeps one per column; what cannot be left out when figures are made of them
+ * all.
+ */
 const consume = (session: Session, relation: string, columns: readonly string[]): Promise<unknown> =>
   session.rows(`SELECT ${columns.map((name) => `max(${name}) AS ${name}`).join(', ')} FROM ${relation}`);
 
@@ -44,7 +47,10 @@ const models = await readModels(asset);
 
 type Parts = readonly (readonly [string, () => Promise<unknown>])[];
 
-/** A bare scan: DuckDB reads every column of the lake files that the models read, from the same Parquet, and does nothing with them. */
+/**
+ * A bare scan: DuckDB reads every column of the lake files that the models read, from the same Parquet, and does
+ * nothing with them.
+ */
 const bareParts = (session: Session, data: ModelData): Parts =>
   Object.keys(data.lake).map((name) => {
     const dataset = datasetNamed(name);
@@ -57,7 +63,10 @@ const copyParts = (session: Session, data: ModelData): Parts =>
     () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
   ]);
 
-/** The indicator mart is a view that is read in every column, as writing it out would, and not kept: copied into memory it would cost more than it takes to make. */
+/**
+ * The indicator mart is a view that is read in every column, as writing it out would, and not kept: copied into memory
+ * it would cost more than it takes to make.
+ */
 export const readThrough: Keep = async (session, mart, sql) => {
   if (mart.name !== 'monitoring_indicator') return inMemory(session, mart, sql);
   await session.run(`CREATE VIEW ${mart.name} AS ${sql}`);

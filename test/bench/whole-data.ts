@@ -5,7 +5,10 @@ import { asInLake, type ModelData, makeModelData } from './model-data.ts';
 const projects = `SELECT DISTINCT project_code, substr(project_code, 5, 3) AS unit_code FROM read_parquet($indicator) ORDER BY project_code`;
 const numbered = `SELECT row_number() OVER (ORDER BY project_code) + 1 AS source_row, * FROM (${projects})`;
 
-/** What a year has besides its indicators, money and progress: who is who, what each project is, and what it asks for next year. */
+/**
+ * What a year has besides its indicators, money and progress: who is who, what each project is, and what it asks for
+ * next year.
+ */
 const tables: Readonly<Record<string, string>> = {
   organisation: `SELECT 2025 AS fiscal_year, unit_code, unit_code AS department_code, concat(unit_code, '局') AS department_name, concat(unit_code, '局本级') AS unit_name,
     '社会事业' AS department_group, sha256('organisation') AS source_file, '机构' AS source_sheet, CAST(unit_code AS BIGINT) AS source_row

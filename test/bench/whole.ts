@@ -23,7 +23,10 @@ import type { ModelData } from './model-data.ts';
 import { readThrough } from './models.ts';
 import { makeWholeData } from './whole-data.ts';
 
-/** What a run may take, and how that is shared between engine and program, in megabytes; beyond a million indicator-months only memory counts. */
+/**
+ * What a run may take, and how that is shared between engine and program, in megabytes; beyond a million
+ * indicator-months only memory counts.
+ */
 interface Goal {
   readonly megabytes: number;
   readonly engine: number;
@@ -145,9 +148,10 @@ const said = (name: string, { seconds, cpuSeconds, peakMegabytes }: Spent): stri
   `${name}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processors), peak ${peakMegabytes.toFixed(0)} MB`;
 
 /**
- * Prints what each part of a whole run takes and, last, seconds, peak megabytes and the ratio to the models alone; gives whether the goals are kept.
- * A page of every project, drawn by one processor, takes its time whatever the marts take: pages are measured and count for memory, and the last line has the ratio
- * with them, but the goal is for the rest.
+ * Prints what each part of a whole run takes and, last, seconds, peak megabytes and the ratio to the models alone;
+ * gives whether the goals are kept. A page of every project, drawn by one processor, takes its time whatever the marts
+ * take: pages are measured and count for memory, and the last line has the ratio with them, but the goal is for the
+ * rest.
  */
 export const benchWhole = async (indicatorMonths: number, say: (line: string) => void): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-bench-'));

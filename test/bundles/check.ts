@@ -35,7 +35,10 @@ const spread = (runs: readonly Start[], measure: (run: Start) => number): readon
   return [Math.round(sorted[least] ?? Number.NaN), Math.round(sorted[median] ?? Number.NaN)];
 };
 
-/** Says what was measured; false where the function would not fit into its memory. How long a start takes hangs on the machine too, so a goal missed is only said. */
+/**
+ * Says what was measured; false where the function would not fit into its memory. How long a start takes hangs on the
+ * machine too, so a goal missed is only said.
+ */
 const told = ({ name, doing, goal, megabytes }: Part, runs: readonly Start[]): boolean => {
   const [fastest, usual] = spread(runs, ({ milliseconds }) => milliseconds);
   const [, loaded] = spread(runs, ({ loaded }) => loaded);
@@ -47,7 +50,10 @@ const told = ({ name, doing, goal, megabytes }: Part, runs: readonly Start[]): b
   return peak < megabytes;
 };
 
-/** An event that is none must be refused by the error's own name, and the log must say where: both are lost to a careless bundler. */
+/**
+ * An event that is none must be refused by the error's own name, and the log must say where: both are lost to a
+ * careless bundler.
+ */
 const refusesByName = async (folder: string, environment: Readonly<Record<string, string>>): Promise<boolean> => {
   const refused = await startBundle(folder, environment, { no: 'event' }).catch((cause) => cause);
   return (

@@ -53,7 +53,10 @@ const captured = async ({ front }: Cloud, hand: () => Promise<unknown>): Promise
   }
 };
 
-/** The deployed templates on loopback's servers, and a small district taken in but for its last months: one for each start. */
+/**
+ * The deployed templates on loopback's servers, and a small district taken in but for its last months: one for each
+ * start.
+ */
 export const openScenario = async (starts: number): Promise<Scenario> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-scenario-'));
   await synthesise(folder);

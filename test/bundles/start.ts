@@ -10,7 +10,9 @@ export interface Start {
   readonly milliseconds: number;
   /** Of these, until the code was loaded. */
   readonly loaded: number;
-  /** Of the processor's time, milliseconds: what does not hang on how busy the machine is or how slow the services are. */
+  /**
+   * Of the processor's time, milliseconds: what does not hang on how busy the machine is or how slow the services are.
+   */
   readonly busy: number;
   readonly peakBytes: number;
   readonly result: unknown;
@@ -62,7 +64,10 @@ export const lambdaEnvironment = (folder: string, handler: string, megabytes: nu
   _X_AMZN_TRACE_ID: 'Root=1-65a0c1e2-0123456789abcdef01234567;Parent=0123456789abcdef;Sampled=1',
 });
 
-/** Starts a bare Node in an unpacked bundle and waits for the handler's answer; throws HandlerError where the handler does. */
+/**
+ * Starts a bare Node in an unpacked bundle and waits for the handler's answer; throws HandlerError where the handler
+ * does.
+ */
 export const startBundle = async (
   folder: string,
   environment: Readonly<Record<string, string>>,

@@ -21,7 +21,10 @@ const nearness: readonly ((world: World, name: string) => boolean)[] = [
 /** Sessions that compute side by side. */
 const atOnce = 2;
 
-/** Tries mutants of models against the fixtures and the audits, the nearest first. Throws where a fixture fails as it is. */
+/**
+ * Tries mutants of models against the fixtures and the audits, the nearest first. Throws where a fixture fails as it
+ * is.
+ */
 export const tryModels = async (
   mutants: readonly Mutant[],
   progress: (world: string, tried: number) => void,

@@ -6,8 +6,9 @@ import type { Verdict } from './try.ts';
 import { allocationMutants, tryAllocation } from './typescript.ts';
 
 /*
- * npm run mutate [-- <mutants> <seed> <path>]: changes the models, their functions and the allocation in small ways, drawn by the seed, and runs each
- * change against the nearest tests. Lists those that no test noticed; ends with 1 where they are more than one in twenty.
+ * npm run mutate [-- <mutants> <seed> <path>]: changes the models, their functions and the allocation in small ways,
+ * drawn by the seed, and runs each change against the nearest tests. Lists those that no test noticed; ends with 1
+ * where they are more than one in twenty.
  */
 const [count = '320', seed = '1', within = ''] = process.argv.slice(2);
 const enough = 0.95;

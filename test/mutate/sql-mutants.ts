@@ -53,7 +53,10 @@ class Reading {
   at(index: number): number {
     return this.tokens[index]?.at ?? 0;
   }
-  /** The first index from `start` on the same level of brackets and CASE at which `stops` holds; -1 where the level ends first. */
+  /**
+   * The first index from `start` on the same level of brackets and CASE at which `stops` holds; -1 where the level ends
+   * first.
+   */
   ahead(start: number, stops: (index: number) => boolean): number {
     let depth = 0;
     for (let index = start; index < this.tokens.length; index++) {

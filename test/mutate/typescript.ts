@@ -13,7 +13,9 @@ export const allocationMutants = async (): Promise<readonly Mutant[]> =>
     await Promise.all(files.map(async (path) => typescriptMutants(path, await readFile(`${root}${path}`, 'utf8'))))
   ).flat();
 
-/** Tries mutants of the allocation against its tests, in one Vitest that is handed the changed text instead of the file. */
+/**
+ * Tries mutants of the allocation against its tests, in one Vitest that is handed the changed text instead of the file.
+ */
 export const tryAllocation = async (mutants: readonly Mutant[]): Promise<ReadonlyMap<Mutant, Verdict>> => {
   let current: Mutant | undefined;
   const vitest = await createVitest(

@@ -4,7 +4,10 @@ import type { Text } from '../../analytics/core/language/text.ts';
 /** What a sentence says in either language, and when it is true. */
 type Claim<P> = readonly [zh: string, en: string, isTrue: (p: P) => boolean];
 
-/** A sentence over every combination of the values given: each of its claims must be made where it is true, and only there. */
+/**
+ * A sentence over every combination of the values given: each of its claims must be made where it is true, and only
+ * there.
+ */
 export interface Claimed<P> {
   readonly over: { readonly [Name in keyof P]: readonly P[Name][] };
   readonly claims: readonly Claim<P>[];
@@ -23,8 +26,8 @@ const combinations = (over: Readonly<Record<string, readonly unknown[]>>): reado
 const skeleton = (said: string): string => said.replaceAll(/−?\d[\d.,]*/g, '#');
 
 /**
- * Tests a sentence over every combination of what it may be given: each claim is made where it is true and nowhere else, each is true somewhere and false
- * somewhere, and no wording changes that none of them explains.
+ * Tests a sentence over every combination of what it may be given: each claim is made where it is true and nowhere
+ * else, each is true somewhere and false somewhere, and no wording changes that none of them explains.
  */
 export const holdsItsClaims = <P extends object>(
   name: string,

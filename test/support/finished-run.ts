@@ -24,7 +24,9 @@ export const officeUploads = async (): Promise<readonly Upload[]> =>
     .sort()
     .map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(fixtures + name)) }));
 
-/** What was taken in so far through snapshot, policy and build, with marts, notices, receipts and two pages in `out`. */
+/**
+ * What was taken in so far through snapshot, policy and build, with marts, notices, receipts and two pages in `out`.
+ */
 export const runOf = async (effects: Effects, out: string, receipts: readonly Receipt[] = []): Promise<RunRecord> => {
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
   await adoptPolicy(effects, policy);

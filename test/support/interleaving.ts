@@ -3,7 +3,10 @@ import type { Random } from '../../functions/sample/random.ts';
 /** Waits until it is the task's turn, then does one operation. */
 export type Turn = <Result>(operation: () => Promise<Result>) => Promise<Result>;
 
-/** Runs tasks to their ends, one operation of one of them at a time, in an order drawn from the stream. No task may reject. */
+/**
+ * Runs tasks to their ends, one operation of one of them at a time, in an order drawn from the stream. No task may
+ * reject.
+ */
 export const interleaved = async (draws: Random, tasks: readonly ((turn: Turn) => Promise<void>)[]): Promise<void> => {
   const queues = tasks.map((): (() => Promise<void>)[] => []);
   const alive = new Set(tasks.keys());

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a module's text as a process of its own, from the project's folder; gives its output, throws with its stderr. */
+/**
+ * Runs a module's text as a process of its own, from the project's folder; gives its output, throws with its stderr.
+ */
 export const inProcess = (source: string, ...args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(

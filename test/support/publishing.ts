@@ -65,7 +65,10 @@ const live = async (run: Run, place: Contested, turn: Turn, death: Death | null)
   }
 };
 
-/** Two or three runs publish at once in an order drawn from a seed, one of them maybe dying on the way; then what stands is checked. */
+/**
+ * Two or three runs publish at once in an order drawn from a seed, one of them maybe dying on the way; then what stands
+ * is checked.
+ */
 export const publishAtOnce = async (seed: number, place: Contested): Promise<void> => {
   const draws = random(`publishing-${seed}`);
   const runs = drawn(draws, seed);

@@ -28,8 +28,8 @@ export interface Reading {
 let trials = 0;
 
 /**
- * Reads cells by a field's grammar, all in one pass as intake does, with the fiscal year beside them. With a year that is not plainly written no row is
- * plain, and every cell is read by the full grammar.
+ * Reads cells by a field's grammar, all in one pass as intake does, with the fiscal year beside them. With a year that
+ * is not plainly written no row is plain, and every cell is read by the full grammar.
  */
 export const readCells = async (
   session: Session,

@@ -11,7 +11,9 @@ const writtenOf = (choice: Choice): readonly string[] => [
   ...(choice.aliases ?? []),
 ];
 
-/** Every spelling of a choice as the contract writes it, with its code; the first choice that claims a spelling has it. */
+/**
+ * Every spelling of a choice as the contract writes it, with its code; the first choice that claims a spelling has it.
+ */
 export const spellings = (field: Field): readonly (readonly [string, string])[] => {
   const seen = new Map<string, string>();
   for (const choice of field.choices ?? [])

@@ -4,9 +4,9 @@ import { fallbackValue, foldedSpellings, spellings } from './choice.ts';
 import { moneyUnits } from './money-units.ts';
 
 /*
- * What a cell may hold, as SQL over one text column. Rows of plain cells only, which nearly all are, are recognised by one match and cast;
- * the cells of the others are tidied and tried in full, one by one. Both roads give the same value. Nothing is left to the engine's own leniency:
- * a cast sees only text that a full match let through.
+ * What a cell may hold, as SQL over one text column. Rows of plain cells only, which nearly all are, are recognised by
+ * one match and cast; the cells of the others are tidied and tried in full, one by one. Both roads give the same value.
+ * Nothing is left to the engine's own leniency: a cast sees only text that a full match let through.
  */
 type Params = Record<string, string>;
 
@@ -75,14 +75,15 @@ const literally = (written: string): string => written.replaceAll(/[\\^$.*+?()[\
 
 const plainPattern = (field: Field): string => {
   if (field.type !== 'choice') return plainPatterns[field.type];
-  // A quote would end the statement's literal; no contract has one, and a spelling left out is only read the longer way.
+  // A quote would end the statement's literal; no contract has one, and a spelling left out is only read the longer
+  // way.
   const written = spellings(field).flatMap(([spelling]) => (spelling.includes("'") ? [] : [literally(spelling)]));
   return `(?:${written.join('|')})?`;
 };
 
 /**
- * True in SQL for a row all of whose cells are plain: one match over the whole row costs a fraction of one per cell. Codes and texts are
- * bounded in length besides.
+ * True in SQL for a row all of whose cells are plain: one match over the whole row costs a fraction of one per cell.
+ * Codes and texts are bounded in length besides.
  */
 const isPlainRow = (fields: readonly Field[]): string => {
   const cells = fields.map((field) => ident(field.name)).join(', chr(31), ');
@@ -92,7 +93,10 @@ const isPlainRow = (fields: readonly Field[]): string => {
   return [`regexp_full_match(concat(${cells}), '${fields.map(plainPattern).join('\\x1f')}')`, ...bounded].join(' AND ');
 };
 
-/** The full grammar of a type over a tidy, plain cell. Each entry is a condition and the value it stands for; nothing else is accepted. */
+/**
+ * The full grammar of a type over a tidy, plain cell. Each entry is a condition and the value it stands for; nothing
+ * else is accepted.
+ */
 const full: Readonly<
   Record<
     Exclude<FieldType, 'choice'>,
@@ -210,8 +214,8 @@ const readPlain = (field: Field, cell: string): string => {
 };
 
 /**
- * SQL for a field's value: typed, the fallback where the cell is empty, NULL where the cell is empty or not acceptable. `is_plain` says that the
- * whole row is plain; both roads give the same value.
+ * SQL for a field's value: typed, the fallback where the cell is empty, NULL where the cell is empty or not acceptable.
+ * `is_plain` says that the whole row is plain; both roads give the same value.
  */
 const read = (field: Field, params: Params): string => {
   const cell = ident(field.name);

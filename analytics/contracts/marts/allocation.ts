@@ -29,7 +29,9 @@ export const allocationRange = mart({
   columns: range,
 });
 
-/** The proposed allocation. Money of the envelope that no range can take stands in one line with project_code RESERVE. */
+/**
+ * The proposed allocation. Money of the envelope that no range can take stands in one line with project_code RESERVE.
+ */
 export const allocationLine = mart({
   name: 'allocation_line',
   label: text('预算安排', 'Allocation'),

@@ -1,7 +1,8 @@
 import type { RowsOf } from './catalogue.ts';
 
 /*
- * A row of each published mart, by what it is: typed from the mart's declaration, so that a column nobody declared can't be asked for.
+ * A row of each published mart, by what it is: typed from the mart's declaration, so that a column nobody declared
+ * can't be asked for.
  */
 export type IntakeFile = RowsOf['intake_file'];
 export type IntakeFault = RowsOf['intake_fault'];

@@ -10,7 +10,10 @@ const wordsOf = (field: Field): readonly string[] | null => {
   return field.type === 'flag' ? ['是', '否'] : null;
 };
 
-/** Writes each field's choices into a sheet of their own, so that long lists fit, and gives the drop-downs that use them. */
+/**
+ * Writes each field's choices into a sheet of their own, so that long lists fit, and gives the drop-downs that use
+ * them.
+ */
 export const addLists = (book: Workbook, dataset: Dataset): ReadonlyMap<string, DataValidation> => {
   const lists = dataset.fields.flatMap((field) => {
     const words = wordsOf(field);

@@ -2,7 +2,10 @@ import type { CellValue } from 'exceljs';
 import type { Cell } from '../../core/ports/engine.ts';
 import type { Field, FieldType } from '../field.ts';
 
-/** Cell formats by type: codes and periods are text, so that a spreadsheet neither drops a zero nor makes a date of them. */
+/**
+ * Cell formats by type: codes and periods are text, so that a spreadsheet neither drops a zero nor makes a date of
+ * them.
+ */
 export const formats: Readonly<Record<FieldType, string>> = {
   code: '@',
   text: '@',
@@ -20,7 +23,8 @@ export const formats: Readonly<Record<FieldType, string>> = {
 const numeric = new Set<FieldType>(['money', 'number', 'integer', 'year']);
 
 /**
- * A value as the form's cell holds it: numbers as numbers, days as days, choices by their Chinese word, the rest as text.
+ * A value as the form's cell holds it: numbers as numbers, days as days, choices by their Chinese word, the rest as
+ * text.
  * @example cellValue(directionField, '>=') // '≥'
  */
 export const cellValue = (field: Field, value: Cell): CellValue => {

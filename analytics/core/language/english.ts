@@ -1,5 +1,6 @@
 /**
- * English plural of a regular noun; one that begins with a capital is a region's own name for something and stays as it is.
+ * English plural of a regular noun; one that begins with a capital is a region's own name for something and stays as it
+ * is.
  * @example plural('agency') // 'agencies'
  */
 export const plural = (noun: string): string => {

@@ -5,7 +5,8 @@ const digitsOf = (value: number | string): string => {
 };
 
 /**
- * A figure times 10^`shift`, rounded half up (away from zero) to so many decimals on its decimal text, so that 0.2905 is 29.1 %.
+ * A figure times 10^`shift`, rounded half up (away from zero) to so many decimals on its decimal text, so that 0.2905
+ * is 29.1 %.
  * @example roundHalfUp('-0.2905', 1, 2) // '-29.1'
  */
 export const roundHalfUp = (value: number | string, decimals: number, shift = 0): string => {

@@ -26,7 +26,10 @@ const written = (document: unknown, path: readonly PropertyKey[]): string | null
   return found === undefined || (typeof found === 'object' && found !== null) ? null : JSON.stringify(found);
 };
 
-/** A validator's complaint in words. @example documentIssue(issue, document) // { path: 'settings.execution_weight.value', says: … } */
+/**
+ * A validator's complaint in words.
+ * @example documentIssue(issue, document) // { path: 'settings.execution_weight.value', says: … }
+ */
 export const documentIssue = (issue: z.core.$ZodIssue, document: unknown): DocumentIssue => {
   const inner = innermost(issue);
   const raw = inner as z.core.$ZodRawIssue;

@@ -17,7 +17,10 @@ export interface ReadObject {
   readonly etag: string;
 }
 
-/** Objects that may be replaced: published pages, results, documents of a run. What is kept for good goes through the ObjectStore. */
+/**
+ * Objects that may be replaced: published pages, results, documents of a run. What is kept for good goes through the
+ * ObjectStore.
+ */
 export interface Bucket {
   /** The object's bytes; null where there is none. */
   get(key: string): Promise<Uint8Array | null>;
@@ -27,11 +30,17 @@ export interface Bucket {
   put(key: string, body: string | Uint8Array, headers: Headers): Promise<string>;
   /** Writes only where nothing is; whether this call did. */
   putOnce(key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
-  /** Writes only over the object of this etag; whether this call did. False, too, where its own first sending did and the answer was lost. */
+  /**
+   * Writes only over the object of this etag; whether this call did. False, too, where its own first sending did and
+   * the answer was lost.
+   */
   putOver(etag: string, key: string, body: string | Uint8Array, headers: Headers): Promise<boolean>;
   /** Writes a local file of any size over what is there; gives the new etag. */
   upload(key: string, path: string, headers: Headers): Promise<string>;
-  /** As `upload`, only over the object of this etag, or where nothing is if it is null; whether this call did. False, too, where its own first sending did. */
+  /**
+   * As `upload`, only over the object of this etag, or where nothing is if it is null; whether this call did. False,
+   * too, where its own first sending did.
+   */
   uploadOver(etag: string | null, key: string, path: string, headers: Headers): Promise<boolean>;
   list(prefix: string): AsyncIterable<HeldObject>;
   /** Removes what is there of these. */

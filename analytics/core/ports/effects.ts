@@ -16,6 +16,9 @@ export interface Effects {
   readonly signer?: Signer;
   /** The time now, ISO in UTC. */
   readonly clock: () => string;
-  /** The text of a file that ships with the product, by its path below `analytics/`, such as `models/staging/staging_project.sql`. */
+  /**
+   * The text of a file that ships with the product, by its path below `analytics/`, such as
+   * `models/staging/staging_project.sql`.
+   */
   readonly asset: (path: string) => Promise<string>;
 }

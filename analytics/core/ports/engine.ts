@@ -21,22 +21,26 @@ export interface Session {
   /** Creates an all-VARCHAR table and appends the cells in order. */
   loadText(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
   /**
-   * Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses types.
-   * Empty cells and cells missing at a record's end are NULL; a record without content is counted but left out. Throws CsvError, and UnreadableFileError where quotes go wrong.
+   * Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses
+   * types. Empty cells and cells missing at a record's end are NULL; a record without content is counted but left out.
+   * Throws CsvError, and UnreadableFileError where quotes go wrong.
    */
   loadCsv(table: string, path: string, shape: CsvShape): Promise<void>;
   /**
-   * A view over a UTF-8 CSV, all VARCHAR, its records in order, nothing copied and nothing checked yet: a ragged record is an EngineError when the
-   * view is read. False, and no view, where only `loadCsv` counts the file's records right.
+   * A view over a UTF-8 CSV, all VARCHAR, its records in order, nothing copied and nothing checked yet: a ragged record
+   * is an EngineError when the view is read. False, and no view, where only `loadCsv` counts the file's records right.
    */
   viewCsv(view: string, path: string, shape: CsvShape): Promise<boolean>;
-  /** A view over Parquet files, in their order; a column that files older than it do not have is NULL there. An empty table of these columns when there are no files. */
+  /**
+   * A view over Parquet files, in their order; a column that files older than it do not have is NULL there. An empty
+   * table of these columns when there are no files.
+   */
   viewParquet(view: string, paths: readonly string[], columns: Readonly<Record<string, string>>): Promise<void>;
   /** Writes a query's rows, in its order, to Parquet (zstd). The file appears whole or not at all. */
   writeParquet(sql: string, path: string, params?: Params): Promise<void>;
   /**
-   * Writes a text file in UTF-8: the heading, then the query's one column of text in its order, each as it is and ended by a line feed.
-   * The file appears whole or not at all.
+   * Writes a text file in UTF-8: the heading, then the query's one column of text in its order, each as it is and ended
+   * by a line feed. The file appears whole or not at all.
    */
   writeLines(heading: string, sql: string, path: string): Promise<void>;
   close(): Promise<void>;

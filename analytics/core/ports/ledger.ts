@@ -31,8 +31,8 @@ export interface StreamHead extends Head {
 /** Append-only streams of decisions, each append conditional on the version the writer saw. */
 export interface Ledger {
   /**
-   * All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream), AppendTooLargeError when they are
-   * more than can be written at once.
+   * All events or none; throws StaleVersionError when the stream has moved past `expectedVersion` (0 for a new stream),
+   * AppendTooLargeError when they are more than can be written at once.
    */
   append(
     stream: string,
@@ -60,8 +60,8 @@ export class StaleVersionError extends Error {
 }
 
 /**
- * The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append is small enough whose events, as they
- * stand in the ledger, have up to 300 KB each and 3 MB in all.
+ * The events of one append are more than the ledger can write all or none of; nothing of them was kept. Any append is
+ * small enough whose events, as they stand in the ledger, have up to 300 KB each and 3 MB in all.
  */
 export class AppendTooLargeError extends Error {
   override readonly name = 'AppendTooLargeError';

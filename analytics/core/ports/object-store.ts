@@ -8,15 +8,17 @@ export interface ObjectInfo {
 export type ObjectBody = Uint8Array | { readonly path: string };
 
 /**
- * Immutable objects under keys. A key is written once: a second `put` of the same key leaves the first and reports `false`,
- * so that retries and races are harmless. Content addressing makes that safe.
+ * Immutable objects under keys. A key is written once: a second `put` of the same key leaves the first and reports
+ * `false`, so that retries and races are harmless. Content addressing makes that safe.
  */
 export interface ObjectStore {
   /** Writes whole or not at all; true when this call wrote it, false when the key was already there. */
   put(key: string, body: ObjectBody): Promise<boolean>;
   /** The object's bytes; throws ObjectNotFoundError. */
   get(key: string): Promise<Uint8Array>;
-  /** A local path at which the engine can read the object until `release` of the workspace; throws ObjectNotFoundError. */
+  /**
+   * A local path at which the engine can read the object until `release` of the workspace; throws ObjectNotFoundError.
+   */
   locate(key: string): Promise<string>;
   /** Every object whose key starts with the prefix, in key order. */
   list(prefix: string): AsyncIterable<ObjectInfo>;
@@ -33,7 +35,10 @@ export class ObjectNotFoundError extends Error {
   }
 }
 
-/** A key that could not be kept apart from others or would lead out of the store: empty, `.` or `..` segments, a leading dot, backslash or control characters. */
+/**
+ * A key that could not be kept apart from others or would lead out of the store: empty, `.` or `..` segments, a leading
+ * dot, backslash or control characters.
+ */
 export class ObjectKeyError extends Error {
   override readonly name = 'ObjectKeyError';
   readonly key: string;

@@ -15,8 +15,9 @@ export interface Output {
   /** Hands over a file that lies in the workspace. */
   move(path: string, from: string): Promise<void>;
   /**
-   * Replaces the last published result, unless that is of a later month: then gives the month and leaves everything as it is. Null where it was replaced.
-   * Without a candidate what was written is no result, such as receipts alone, and is put beside the one that stands.
+   * Replaces the last published result, unless that is of a later month: then gives the month and leaves everything as
+   * it is. Null where it was replaced. Without a candidate what was written is no result, such as receipts alone, and
+   * is put beside the one that stands.
    */
   publish(candidate: Candidate | null): Promise<Period | null>;
   /** Drops what was not published. */

@@ -1,4 +1,6 @@
-/** Signs with the office's private key (Ed25519), wherever that lies: a file on one machine, a key service elsewhere. */
+/**
+ * Signs with the office's private key (Ed25519), wherever that lies: a file on one machine, a key service elsewhere.
+ */
 export interface Signer {
   /** The public key that belongs to it, DER (SPKI). */
   readonly publicKey: Uint8Array;

@@ -56,7 +56,9 @@ export const limitFaults = (faults: readonly Fault[]): readonly Fault[] => {
 
 const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => fault.severity === 'fault');
 
-/** Refuses what has faults of cells, keys or contract rules: whole files, and projects of those that are taken apart. */
+/**
+ * Refuses what has faults of cells, keys or contract rules: whole files, and projects of those that are taken apart.
+ */
 const refuseChecked = async (
   session: Session,
   batch: Batch,
@@ -83,8 +85,9 @@ const refuseChecked = async (
 };
 
 /**
- * Judges a whole batch: cells, keys and contract rules once per dataset for all files together, then references among them and to what was
- * accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the typed tables and `refused` in the session.
+ * Judges a whole batch: cells, keys and contract rules once per dataset for all files together, then references among
+ * them and to what was accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the
+ * typed tables and `refused` in the session.
  */
 export const judge = async (session: Session, batch: Batch, byProject: ByProject): Promise<Judged> => {
   const own = datasets.filter((dataset) => batch.texts.some((source) => source.dataset === dataset));
@@ -145,8 +148,9 @@ export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 const fallenOf = (file: number): string => `SELECT project_code FROM refused WHERE source_file = ${file}`;
 
 /**
- * The accepted rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's order. One source row may have given
- * several (a column a month), so the key decides among those: equal files give equal bytes.
+ * The accepted rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's
+ * order. One source row may have given several (a column a month), so the key decides among those: equal files give
+ * equal bytes.
  */
 export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict): Statement => {
   const { file, parts, state } = verdict;

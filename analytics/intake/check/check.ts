@@ -63,7 +63,10 @@ export const listedOf = (query: string, limit: number): string => `SELECT * FROM
   SELECT v.*, row_number() OVER (PARTITION BY source_row >> 32 ORDER BY source_row) AS nth, count(*) OVER (PARTITION BY source_row >> 32) AS total
   FROM (${query}) v WHERE source_row IS NOT NULL) numbered WHERE nth <= ${limit} ORDER BY source_row`;
 
-/** A source description may take responsibility for what its source is known to break; the fault is then a warning with the reason. */
+/**
+ * A source description may take responsibility for what its source is known to break; the fault is then a warning with
+ * the reason.
+ */
 const acceptedAs = (part: Part, code: string, detail: Fault['detail'] = {}): Partial<Fault> => {
   const because = part.accept.find((each) => each.rule === code)?.because;
   return because ? { severity: 'warning', detail: { ...detail, because_zh: because.zh, because_en: because.en } } : {};
@@ -168,7 +171,9 @@ const standing = ({ source: { dataset, inPlace }, table, isInPlace }: ReadSource
 FROM ${ident(table)} WHERE rowid >= ${headerRow} AND faulty >= 0`;
 };
 
-/** Reads a source's cells; a large text the engine stumbles over is copied record by record, which finds the broken one. */
+/**
+ * Reads a source's cells; a large text the engine stumbles over is copied record by record, which finds the broken one.
+ */
 const readSource = async (session: Session, source: TextSource, table: string): Promise<ReadSource> => {
   const read = async (from: Statement): Promise<void> => {
     const { sql, params } = readInto(table, source.dataset, from);
@@ -229,7 +234,10 @@ export const violatorsOf = (dataset: Dataset): readonly string[] => [
 const cellOf = ({ file, fault: { place } }: Found): string =>
   JSON.stringify([file, place.sheet, place.row, place.column]);
 
-/** Reads all cells of one dataset into its typed rows and finds the faults of cells, keys and contract rules, in this order. */
+/**
+ * Reads all cells of one dataset into its typed rows and finds the faults of cells, keys and contract rules, in this
+ * order.
+ */
 export const checkDataset = async (session: Session, batch: Batch, dataset: Dataset): Promise<Checked> => {
   const parts = partsOf(batch.files);
   const found: Found[] = [];

@@ -19,7 +19,9 @@ export interface Counts {
 
 const written = (cell: Cell | undefined): string | null => (cell === null || cell === undefined ? null : String(cell));
 
-/** What each part of a dataset brought, by the part's number. Nothing fell of most batches, and then nothing is joined. */
+/**
+ * What each part of a dataset brought, by the part's number. Nothing fell of most batches, and then nothing is joined.
+ */
 export const countsOf = async (
   session: Session,
   dataset: Dataset,
@@ -49,7 +51,10 @@ FROM (SELECT t.*, ${accepted} AS accepted FROM ${ident(typedTable(dataset))} t) 
   );
 };
 
-/** The projects that fell, by the part that names them, each with the rows it has there. Rows without a readable code name none. */
+/**
+ * The projects that fell, by the part that names them, each with the rows it has there. Rows without a readable code
+ * name none.
+ */
 export const refusedProjects = async (
   session: Session,
   dataset: Dataset,

@@ -54,7 +54,8 @@ const dateCode = (written: string): FaultCode => {
 };
 
 /**
- * Names what is wrong with a cell that its field's grammar did not accept. The grammar has decided already; this only finds the words.
+ * Names what is wrong with a cell that its field's grammar did not accept. The grammar has decided already; this only
+ * finds the words.
  * @example explainCell(amountField, '1,2,3', false).code // 'not-money'
  */
 export const explainCell = (

@@ -10,8 +10,8 @@ import { percentFaults } from '../recognise/percent.ts';
 const placeless = ({ place: { sheet: _sheet, ...place }, ...fault }: Fault): Fault => ({ ...fault, place });
 
 /**
- * Judges the suspect records of a large text exactly as those of a small one are, one by one, and takes what is no data out of its typed rows.
- * Files without suspects cost nothing. `number` is SQL of a typed row's record number.
+ * Judges the suspect records of a large text exactly as those of a small one are, one by one, and takes what is no data
+ * out of its typed rows. Files without suspects cost nothing. `number` is SQL of a typed row's record number.
  */
 export const lookCloser = async (
   session: Session,

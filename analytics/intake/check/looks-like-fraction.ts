@@ -28,8 +28,9 @@ const plain = (value: unknown): string =>
     .replace(/\.$/, '');
 
 /**
- * Warns of values such as 0.95 where the indicator is in per cent and its target is 95: the share was meant in per cent. Only values that would be
- * near or below their target a hundred times as large are named; a rate of 0.9 against a target of 3 is one.
+ * Warns of values such as 0.95 where the indicator is in per cent and its target is 95: the share was meant in per
+ * cent. Only values that would be near or below their target a hundred times as large are named; a rate of 0.9 against
+ * a target of 3 is one.
  */
 export const looksLikeFraction = async (
   session: Session,

@@ -15,8 +15,9 @@ const only = (found: readonly Nearest[]): Nearest | undefined => {
 };
 
 /**
- * The one known key that is the written one but for leading zeros of one of its codes, or else for one character; undefined where there is none or
- * several, so that nobody is led to another's code. The first part, the year, is taken as it is.
+ * The one known key that is the written one but for leading zeros of one of its codes, or else for one character;
+ * undefined where there is none or several, so that nobody is led to another's code. The first part, the year, is taken
+ * as it is.
  * @example nearestKey(['2025', '3001'], [['2025', '003001'], ['2025', '101001']]) // { place: 1, code: '003001' }
  */
 export const nearestKey = (written: readonly string[], known: readonly (readonly string[])[]): Nearest | undefined => {

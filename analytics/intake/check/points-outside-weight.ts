@@ -27,8 +27,8 @@ WHERE t.declared_points > w.weight`;
 const plain = (value: unknown): string => String(Number(value));
 
 /**
- * Faults of points on judged (qualitative) rows that exceed the row's weight: such points are the judgement, and no weight gives more than itself.
- * What goals are not known yet is left to scoring (`points_outside_weight`).
+ * Faults of points on judged (qualitative) rows that exceed the row's weight: such points are the judgement, and no
+ * weight gives more than itself. What goals are not known yet is left to scoring (`points_outside_weight`).
  */
 export const pointsOutsideWeight = async (
   session: Session,

@@ -38,7 +38,9 @@ export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
 /** Whether what is referred to is of one project, so that it falls with that. */
 const byProject = ({ dataset }: Reference): boolean => datasetNamed(dataset)?.separable === true;
 
-/** All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before. */
+/**
+ * All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before.
+ */
 const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
   const to = [...new Set([...reference.to, ...(byProject(reference) ? ['project_code'] : [])])].map(ident).join(', ');
   const inBatch = batch.texts.some(({ dataset }) => dataset.name === reference.dataset);
@@ -131,8 +133,8 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
 };
 
 /**
- * Faults of references against rows accepted before and rows of the same batch that stand. What is refused for its references takes its own rows
- * back, which may leave others without theirs: repeated until nothing more falls.
+ * Faults of references against rows accepted before and rows of the same batch that stand. What is refused for its
+ * references takes its own rows back, which may leave others without theirs: repeated until nothing more falls.
  */
 export const checkReferences = async (
   session: Session,

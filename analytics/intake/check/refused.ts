@@ -5,16 +5,17 @@ import type { Session } from '../../core/ports/engine.ts';
 import type { BatchFile } from '../batch.ts';
 
 /*
- * What falls of a batch, in the session's table `refused`: whole files (project_code NULL) and, of files judged by project, single projects.
- * What falls takes its rows back wherever others refer to them.
+ * What falls of a batch, in the session's table `refused`: whole files (project_code NULL) and, of files judged by
+ * project, single projects. What falls takes its rows back wherever others refer to them.
  */
 
 /** Names of the datasets in which a project at fault is refused by itself. */
 export type ByProject = ReadonlySet<string>;
 
 /**
- * Files whose projects are judged one by one: all they bring may be taken apart by project, and no fault of reading them or of their headers is
- * one of the whole. Exports read by a description have sums and identities of their own and stand or fall as they are.
+ * Files whose projects are judged one by one: all they bring may be taken apart by project, and no fault of reading
+ * them or of their headers is one of the whole. Exports read by a description have sums and identities of their own and
+ * stand or fall as they are.
  */
 const takenApart = (files: readonly BatchFile[], byProject: ByProject): readonly BatchFile[] =>
   files.filter(
@@ -46,8 +47,9 @@ export const refuseFiles = async (session: Session, files: Iterable<number>): Pr
 };
 
 /**
- * Refuses what the rows of a query are of: their project in a file taken apart, where its code can be read, else their file. `violators`
- * selects `source_row` and `source_file` of the dataset's typed rows, and their `project_code` where it has one. Says whether anything new fell.
+ * Refuses what the rows of a query are of: their project in a file taken apart, where its code can be read, else their
+ * file. `violators` selects `source_row` and `source_file` of the dataset's typed rows, and their `project_code` where
+ * it has one. Says whether anything new fell.
  */
 export const refuseRows = async (session: Session, dataset: Dataset, violators: string): Promise<boolean> => {
   const before = await countOf(session);

@@ -1,6 +1,6 @@
 /**
- * A number as plain decimal text of at most 15 significant digits, what Excel itself keeps. From 10^15 on digits may already be lost,
- * so those are written with an exponent, which every grammar refuses.
+ * A number as plain decimal text of at most 15 significant digits, what Excel itself keeps. From 10^15 on digits may
+ * already be lost, so those are written with an exponent, which every grammar refuses.
  * @example numberText(0.1 + 0.2) // '0.3'
  */
 export const numberText = (value: number): string => {
@@ -15,7 +15,10 @@ export const numberText = (value: number): string => {
 
 const dayMilliseconds = 86_400_000;
 
-/** A serial day number as an ISO date, with the time of day where there is one; counts Excel's 29 February 1900, which never was. */
+/**
+ * A serial day number as an ISO date, with the time of day where there is one; counts Excel's 29 February 1900, which
+ * never was.
+ */
 export const serialText = (serial: number, epoch1904: boolean): string => {
   if (!(serial >= 0 && serial < 2_958_466)) return numberText(serial);
   const days = epoch1904 ? serial + 1462 : serial;

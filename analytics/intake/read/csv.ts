@@ -2,7 +2,10 @@ import { type SheetRow, UnreadableFileError } from './sheet.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Finds the next place of a sign at or after `from`, which never goes back; the text's length where there is none. Looks at each character once. */
+/**
+ * Finds the next place of a sign at or after `from`, which never goes back; the text's length where there is none.
+ * Looks at each character once.
+ */
 const finder = (text: string, sign: string): ((from: number) => number) => {
   let known = -2;
   return (from) => {
@@ -20,8 +23,9 @@ const quotedCell = (text: string, from: number, row: number): { readonly cell: s
 };
 
 /**
- * Records of a CSV text (RFC 4180; LF, CRLF or CR), numbered as a spreadsheet numbers them: an empty line has its number too, but is left out.
- * An empty cell is null. Throws UnreadableFileError where a quote is not closed or text follows a closing quote.
+ * Records of a CSV text (RFC 4180; LF, CRLF or CR), numbered as a spreadsheet numbers them: an empty line has its
+ * number too, but is left out. An empty cell is null. Throws UnreadableFileError where a quote is not closed or text
+ * follows a closing quote.
  * @example readCsv('a,"b\n""c"""\n\n1,', ',') // [{ row: 1, cells: ['a', 'b\n"c"'] }, { row: 3, cells: ['1', null] }]
  */
 export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITIVE_INFINITY): SheetRow[] => {

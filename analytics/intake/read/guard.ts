@@ -1,7 +1,10 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { UnreadableFileError } from './sheet.ts';
 
-/** How large a workbook may be inside. The sizes in its headers are its maker's words, so everything is counted while it unpacks. */
+/**
+ * How large a workbook may be inside. The sizes in its headers are its maker's words, so everything is counted while it
+ * unpacks.
+ */
 export interface WorkbookLimits {
   readonly bytes: number;
   readonly entries: number;

@@ -51,7 +51,10 @@ const isMarkup = (bytes: Uint8Array): boolean =>
       .replace(/^(?:ï»¿|ÿþ|þÿ)/, ''),
   );
 
-/** What the bytes are, whatever the name says; throws UnreadableFileError for everything that is neither a workbook nor text. */
+/**
+ * What the bytes are, whatever the name says; throws UnreadableFileError for everything that is neither a workbook nor
+ * text.
+ */
 export const kindOf = (bytes: Uint8Array): 'xlsx' | 'text' => {
   if (bytes.length === 0) throw new UnreadableFileError('empty-file');
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableFileError(...oleFault(bytes));

@@ -2,7 +2,9 @@ import type { Fault, Place } from '../fault.ts';
 import type { FaultCode } from '../faults/catalogue.ts';
 import type { Detail } from '../faults/entry.ts';
 
-/** A row as it stands in the file: its number as a spreadsheet counts it, and its cells as text; an empty cell is null. */
+/**
+ * A row as it stands in the file: its number as a spreadsheet counts it, and its cells as text; an empty cell is null.
+ */
 export interface SheetRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];

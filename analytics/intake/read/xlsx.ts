@@ -47,8 +47,8 @@ const open = (bytes: Uint8Array): WorkBook => {
 };
 
 /**
- * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their saved value.
- * Throws UnreadableFileError for damaged workbooks and for those that unpack past the limits.
+ * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their
+ * saved value. Throws UnreadableFileError for damaged workbooks and for those that unpack past the limits.
  */
 export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[] => {
   guardWorkbook(bytes, limits);

@@ -88,8 +88,8 @@ const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
 };
 
 /**
- * What a row is, where it is no data: a total, the form's example, the header once more, a line at the foot. Null for data, and for every row with
- * a key that could be one, so that none is lost.
+ * What a row is, where it is no data: a total, the form's example, the header once more, a line at the foot. Null for
+ * data, and for every row with a key that could be one, so that none is lost.
  */
 export const asideOf = (heading: Heading, cells: Cells): Aside | null => {
   if (isTotalRow(heading, cells)) return aside('total-row-skipped');

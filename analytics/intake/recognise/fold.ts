@@ -1,7 +1,8 @@
 import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
 
 /**
- * Brings spellings of the same word together: width and compatibility forms, case, blanks and line breaks, kinds of dashes and quotation marks.
+ * Brings spellings of the same word together: width and compatibility forms, case, blanks and line breaks, kinds of
+ * dashes and quotation marks.
  * @example fold(' 执行数（元） ') // '执行数(元)'
  */
 export const fold = (written: string): string =>
@@ -20,7 +21,8 @@ const moneyUnitOf = (written: string): MoneyUnit | null =>
   moneyUnits.find(({ name }) => name === written)?.name ?? null;
 
 /**
- * A header without what people add to it: required marks and units in brackets or at its end. The unit of money is kept apart.
+ * A header without what people add to it: required marks and units in brackets or at its end. The unit of money is kept
+ * apart.
  * @example foldHeader('*全年预算数\n(万元)') // { name: '全年预算数', unit: '万元' }
  */
 export const foldHeader = (written: string): { readonly name: string; readonly unit: MoneyUnit | null } => {

@@ -76,8 +76,8 @@ const headsOf = (sheet: Sheet): readonly Pick<Candidate, 'row' | 'top'>[] =>
   });
 
 /**
- * The best fit of each dataset over the rows in which a header may be: complete ones first, except that a dataset that the sheet is named after
- * and that fits better is meant even where it lacks columns.
+ * The best fit of each dataset over the rows in which a header may be: complete ones first, except that a dataset that
+ * the sheet is named after and that fits better is meant even where it lacks columns.
  */
 const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
   const head = headsOf(sheet).map((each) => ({ ...each, cells: headerCells(each.row.cells) }));
@@ -144,7 +144,9 @@ const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): 
         ],
   );
 
-/** A unit above that is not known, and headers whose own unit is another than the one above; the header knows better. */
+/**
+ * A unit above that is not known, and headers whose own unit is another than the one above; the header knows better.
+ */
 const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
   const money = columns.filter(({ field }) => field.type === 'money');
   if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
@@ -200,8 +202,9 @@ const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => 
 };
 
 /**
- * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a line above that says so.
- * Faults: columns missing or given twice, two datasets that fit equally; an unknown column is a warning.
+ * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a
+ * line above that says so. Faults: columns missing or given twice, two datasets that fit equally; an unknown column is
+ * a warning.
  */
 export const recognise = (sheet: Sheet, file: string): Recognised => {
   const [best, second] = candidatesOf(sheet, file);

@@ -9,8 +9,9 @@ const rangeWords = ({ top, left, bottom, right }: MergedRange): string =>
   utils.encode_range({ s: { r: top - 1, c: left }, e: { r: bottom - 1, c: right } });
 
 /**
- * Cells of merged ranges among the data rows: only the first one of a range has its value. A fault where the contract requires the others, a warning
- * where it does not. `rows` are given back with the first cell's value in the required ones below it, so that nothing else is said of them.
+ * Cells of merged ranges among the data rows: only the first one of a range has its value. A fault where the contract
+ * requires the others, a warning where it does not. `rows` are given back with the first cell's value in the required
+ * ones below it, so that nothing else is said of them.
  */
 export const mergeFaults = (
   sheet: Sheet,

@@ -23,10 +23,16 @@ export const asShown = (sheet: Sheet): Sheet => {
   return { ...sheet, rows: sheet.rows.map(shown) };
 };
 
-/** More than this without a sign is a percentage whose sign was left out: nobody is half again as far as planned by a slip of rounding. */
+/**
+ * More than this without a sign is a percentage whose sign was left out: nobody is half again as far as planned by a
+ * slip of rounding.
+ */
 const largestBare = 1.5;
 
-/** Cells whose percent sign is read in, and shares that lack theirs; those above the column's own bound are found with the other cells. */
+/**
+ * Cells whose percent sign is read in, and shares that lack theirs; those above the column's own bound are found with
+ * the other cells.
+ */
 export const percentFaults = (
   sheet: string,
   { dataset, columns }: Heading,

@@ -103,7 +103,8 @@ export const headerCells = (cells: readonly (string | null)[]): readonly (Header
   cells.map((cell) => (cell === null ? null : { written: cell.trim(), ...foldHeader(cell) }));
 
 /**
- * Two rows as one header, where the upper one's labels span blanks that the lower one fills; undefined where the lower row is no part of a header.
+ * Two rows as one header, where the upper one's labels span blanks that the lower one fills; undefined where the lower
+ * row is no part of a header.
  * @example twoRowHeader(['年度', '指标', null], [null, '三级指标', '权重']) // ['年度', '三级指标', '权重']
  */
 export const twoRowHeader = (

@@ -24,8 +24,9 @@ const oddShare = ({ type }: Field, cell: string): string | undefined => {
 };
 
 /**
- * SQL over a large text's columns that is true for every record a closer look may take for no data, or find odd as a whole: totals, example rows,
- * repeated headers, lines at the foot, blanks, records too long, shares without their sign. True for few others; the closer look decides.
+ * SQL over a large text's columns that is true for every record a closer look may take for no data, or find odd as a
+ * whole: totals, example rows, repeated headers, lines at the foot, blanks, records too long, shares without their
+ * sign. True for few others; the closer look decides.
  */
 export const suspectSql = ({ dataset, columns, width }: Heading, cells: number): string => {
   const all = Array.from({ length: cells }, (_, index) => at(index));

@@ -14,8 +14,9 @@ export const notEmpty = (table: SourceTable): string =>
   `coalesce(${table.drop_empty.map(ident).join(', ')}) IS NOT NULL`;
 
 /**
- * A table of the same rows in which each period's own amounts are added up from the year's first period, in the order of the periods, however
- * they are written. One row a key is expected; a cell that is no number stays, for the checks to name.
+ * A table of the same rows in which each period's own amounts are added up from the year's first period, in the order
+ * of the periods, however they are written. One row a key is expected; a cell that is no number stays, for the checks
+ * to name.
  */
 export const addUp = async (
   session: Session,

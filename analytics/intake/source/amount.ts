@@ -8,7 +8,10 @@ const numeric = new Set<Field['type']>(['money', 'number', 'fraction', 'integer'
 /** True for fields whose values are compared as numbers, not as text. */
 export const isNumeric = (field: Field): boolean => numeric.has(field.type);
 
-/** SQL of a field's text as DECIMAL(28,10): plain decimals, and whatever else the contract reads as a number. Needs the column `is_plain`, false. */
+/**
+ * SQL of a field's text as DECIMAL(28,10): plain decimals, and whatever else the contract reads as a number. Needs the
+ * column `is_plain`, false.
+ */
 export const amountSql = (field: Field, params: Record<string, string>): string => {
   const cell = ident(field.name);
   if (!isNumeric(field)) return decimal(cell);

@@ -16,8 +16,8 @@ import { entriesOf, makeRows, unknownCodes } from './rows.ts';
 import type { SourceDescription, SourceSheet, SourceTable } from './schema.ts';
 
 /**
- * A sheet as read: an all-VARCHAR session table with columns c1, c2 … and source_row, header row and all above it included; where the description
- * asks for the decimals that cells show, with these as d1, d2 … besides.
+ * A sheet as read: an all-VARCHAR session table with columns c1, c2 … and source_row, header row and all above it
+ * included; where the description asks for the decimals that cells show, with these as d1, d2 … besides.
  */
 export interface RawSheet {
   readonly table: string;
@@ -127,8 +127,9 @@ const applyTable = async (
 };
 
 /**
- * Maps one raw sheet by its description: for each table of the description a session table with the contract's fields as canonical text,
- * on which the ordinary checks run; the identities counted; and the faults that the mapping itself found. No tables when the header or a column is missing.
+ * Maps one raw sheet by its description: for each table of the description a session table with the contract's fields
+ * as canonical text, on which the ordinary checks run; the identities counted; and the faults that the mapping itself
+ * found. No tables when the header or a column is missing.
  * @example const { tables, identities, faults } = await applySource(session, { table: 'raw_1', columns: 38, fileName: 'x.csv', sheet: null }, source, source.sheets[0])
  */
 export const applySource = async (

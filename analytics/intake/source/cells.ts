@@ -21,7 +21,10 @@ export interface CellsInput {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** Rows below the header that are read at all, with the described columns as tidy text and the parts of the file's name beside them. */
+/**
+ * Rows below the header that are read at all, with the described columns as tidy text and the parts of the file's name
+ * beside them.
+ */
 const loadText = async (session: Session, input: CellsInput, out: string): Promise<void> => {
   const names = Object.keys(input.sheet.columns);
   const values = binder();

@@ -25,7 +25,9 @@ const dateIn = (text: string, format: string, { bind }: Binder): string => {
   return `CASE WHEN regexp_full_match(${text}, ${bind(pattern)}) THEN CAST(TRY_CAST(${iso} AS DATE) AS VARCHAR) END`;
 };
 
-/** SQL reading tidy text as a date: ISO text of the first format that gives a real day between 1900 and 2199, else NULL. */
+/**
+ * SQL reading tidy text as a date: ISO text of the first format that gives a real day between 1900 and 2199, else NULL.
+ */
 export const dateSql = (text: string, format: DateFormat, binder: Binder): string => {
   const read = [cellDate.replaceAll('TEXT', text), ...format.formats.map((written) => dateIn(text, written, binder))];
   const real = read.map((sql) => `CASE WHEN (${sql}) BETWEEN '1900-01-01' AND '2199-12-31' THEN (${sql}) END`);

@@ -69,7 +69,10 @@ export const mergeDuplicates = async (
   );
 };
 
-/** Fields of which the first row's value was taken although rows of one key say different things: one warning a field, with an example. */
+/**
+ * Fields of which the first row's value was taken although rows of one key say different things: one warning a field,
+ * with an example.
+ */
 export const differingDuplicates = async (
   session: Session,
   rows: string,

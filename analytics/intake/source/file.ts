@@ -17,7 +17,9 @@ const namePattern = (glob: string): RegExp =>
 export const fits = (pattern: string, name: string): boolean =>
   namePattern(pattern.normalize('NFC')).test(name.normalize('NFC').trim());
 
-/** The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code. */
+/**
+ * The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code.
+ */
 export const nameParts = (
   source: SourceDescription,
   fileName: string,
@@ -60,7 +62,9 @@ const namesRead = (source: SourceDescription): ReadonlySet<string> => {
   ]);
 };
 
-/** The parts of a file's name that its rows depend on: the same bytes under a name that says otherwise are another file. */
+/**
+ * The parts of a file's name that its rows depend on: the same bytes under a name that says otherwise are another file.
+ */
 export const partsRead = (source: SourceDescription, fileName: string): Readonly<Record<string, string>> => {
   const read = namesRead(source);
   return Object.fromEntries(Object.entries(nameParts(source, fileName) ?? {}).filter(([name]) => read.has(name)));

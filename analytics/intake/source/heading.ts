@@ -16,8 +16,8 @@ const spellingsOf = (column: SourceColumn): readonly string[] =>
   column.heading === undefined ? [] : typeof column.heading === 'string' ? [column.heading] : column.heading;
 
 /**
- * The position of a column in the header row, from 0; undefined where it is not there. With a letter the heading, when given,
- * must stand there, so that a form that was put right is noticed.
+ * The position of a column in the header row, from 0; undefined where it is not there. With a letter the heading, when
+ * given, must stand there, so that a form that was put right is noticed.
  */
 export const findColumn = (header: readonly (string | null)[], column: SourceColumn): number | undefined => {
   const folded = header.map((cell) => foldHeading(cell ?? ''));
@@ -35,7 +35,7 @@ export const findColumn = (header: readonly (string | null)[], column: SourceCol
   return undefined;
 };
 
-/** What a person is told to look for. */
+/** The heading that a message names. */
 export const columnWords = (column: SourceColumn): string => {
   const heading = spellingsOf(column).join(' / ');
   if (column.letter !== undefined) return heading ? `${column.letter} (${heading})` : column.letter;

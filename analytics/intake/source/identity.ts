@@ -16,7 +16,10 @@ export interface IdentityCount {
 
 const number = (column: string): string => `(${decimal(ident(column))})`;
 
-/** `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. So is one of more than ten digits. */
+/**
+ * `-a` or `a * b` as SQL; an empty addend counts as nothing, a product with an empty side is left out. So is one of
+ * more than ten digits.
+ */
 const termSql = (term: string): string => {
   const negative = term.startsWith('-');
   const [left = '', right] = term.replace(/^-/, '').split(' * ');

@@ -13,7 +13,8 @@ const pattern = ({ decimal, thousands, percent, parentheses }: NumberFormat): st
 };
 
 /**
- * SQL reading tidy text as a number by one format: plain decimal text; NULL for what means nothing and for what is no number.
+ * SQL reading tidy text as a number by one format: plain decimal text; NULL for what means nothing and for what is no
+ * number.
  * @example numberSql('"amount"', { decimal: ',', thousands: '.' }, binder) // ' 1.234 ' → '1234'
  */
 export const numberSql = (text: string, format: NumberFormat, binder: Binder): string => {
@@ -26,7 +27,8 @@ export const numberSql = (text: string, format: NumberFormat, binder: Binder): s
   const pointed = format.decimal === ',' ? `replace(${digits}, ',', '.')` : digits;
   const negative = format.parentheses ? `CASE WHEN starts_with(trim(${bare}), '(') THEN '-' ELSE '' END || ` : '';
   const written = `${negative}${pointed}`;
-  // A percentage has at most ten digits before its point; dividing it by a hundred is the only arithmetic here, the rest is text.
+  // A percentage has at most ten digits before its point; dividing it by a hundred is the only arithmetic here, the
+  // rest is text.
   const hundredth = plain(`TRY_CAST(${written} AS DECIMAL(18,8)) * CAST(0.01 AS DECIMAL(20,2))`);
   const value =
     format.percent === 'written' || format.percent === 'either'

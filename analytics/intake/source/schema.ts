@@ -21,13 +21,19 @@ const numberFormat = z.strictObject({
   parentheses: z.boolean().default(false),
 });
 
-/** How dates are written: `D/M/Y`, `M/D/Y`, `Y-M-D` and the like, the first that fits; junk that means no date is listed in full. */
+/**
+ * How dates are written: `D/M/Y`, `M/D/Y`, `Y-M-D` and the like, the first that fits; junk that means no date is listed
+ * in full.
+ */
 const dateFormat = z.strictObject({
   formats: z.array(z.string().regex(/^(?=.*Y)(?=.*M)(?=.*D)[YMD\-/. 年月日]+$/)).min(1),
   nothing: z.array(mark).default([]),
 });
 
-/** Where a column stands: by heading (the first spelling found), by which one of several equal headings, or by letter where the heading is on the wrong column. */
+/**
+ * Where a column stands: by heading (the first spelling found), by which one of several equal headings, or by letter
+ * where the heading is on the wrong column.
+ */
 const place = z.strictObject({
   heading: spellings.optional(),
   occurrence: z.int().min(1).default(1),
@@ -67,7 +73,9 @@ const mapping = z.strictObject({
     .regex(/^\d{1,6}(\.\d{1,4})?$/)
     .optional(),
   round: z.int().min(0).max(6).optional(),
-  /** Rows of one key that differ in this column are different things: the second gets `-2` after its code, and so on. */
+  /**
+   * Rows of one key that differ in this column are different things: the second gets `-2` after its code, and so on.
+   */
   distinguish: name.optional(),
 });
 
@@ -111,7 +119,9 @@ const table = z.strictObject({
   /** These amounts are each period's own; they are added up from the year's first. */
   per_period: z.array(name).default([]),
   duplicates: z.enum(['refuse', 'sum', 'first', 'distinct']).default('refuse'),
-  /** How fields of rows with one key come together where not by the first row; `sum` without it adds all money fields. */
+  /**
+   * How fields of rows with one key come together where not by the first row; `sum` without it adds all money fields.
+   */
   merge: z.record(name, z.enum(['sum', 'least', 'greatest'])).default({}),
   accept: z.array(z.strictObject({ rule: z.string(), because: words })).default([]),
 });

@@ -15,7 +15,10 @@ const faultOf = (code: string, severity: Fault['severity'], sheet: string): Faul
   times: 1,
 });
 
-/** A described sheet that the file lacks is a fault; a sheet with content that nobody described is a warning, so that nothing is silently passed over. */
+/**
+ * A described sheet that the file lacks is a fault; a sheet with content that nobody described is a warning, so that
+ * nothing is silently passed over.
+ */
 export const sheetFaults = ({ sheets }: SourceDescription, found: readonly Sheet[]): readonly Fault[] => [
   ...sheets
     .filter((described) => !found.some((sheet) => speaksOf(described, sheet)))

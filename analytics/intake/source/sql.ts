@@ -27,7 +27,10 @@ export const binder = (): Binder => {
 /** Takes a regular expression's special signs literally. */
 export const literally = (written: string): string => written.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Plain decimal text as DECIMAL(28,10), NULL for other text. Whole numbers go by BIGINT: DuckDB reads wide decimals a hundred times slower. */
+/**
+ * Plain decimal text as DECIMAL(28,10), NULL for other text. Whole numbers go by BIGINT: DuckDB reads wide decimals a
+ * hundred times slower.
+ */
 export const decimal = (text: string): string =>
   `CASE WHEN length(${text}) <= 18 AND strpos(${text}, '.') = 0 THEN CAST(TRY_CAST(${text} AS BIGINT) AS DECIMAL(28,10)) ELSE TRY_CAST(${text} AS DECIMAL(28,10)) END`;
 

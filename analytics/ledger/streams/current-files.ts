@@ -6,9 +6,9 @@ import { answeredFile } from './intake.ts';
 const more: Readonly<Record<SnapshotFile['state'], number>> = { refused: 0, partly: 1, accepted: 2 };
 
 /**
- * The intake stream as the files that stand, one entry per file, in the order in which they were first sent. A later answer to the same bytes
- * replaces an earlier one but keeps its place, so that a refused file which another one cures never speaks over its own correction; what was
- * accepted, of the whole file or of some projects, is never taken back.
+ * The intake stream as the files that stand, one entry per file, in the order in which they were first sent. A later
+ * answer to the same bytes replaces an earlier one but keeps its place, so that a refused file which another one cures
+ * never speaks over its own correction; what was accepted, of the whole file or of some projects, is never taken back.
  */
 export const currentFiles = (events: readonly LedgerEvent[]): readonly SnapshotFile[] => {
   const standing = new Map<string, SnapshotFile>();

@@ -40,7 +40,8 @@ measured AS (
     least(r.requested_amount, greatest(
       r.floor_amount,
       CASE WHEN r.statutory THEN money_part(r.basis_amount, p.statutory_floor_share) ELSE 0 END,
-      CASE WHEN r.project_type = 'staff' THEN money_part(r.basis_amount, p.staff_floor_share) ELSE 0 END
+      CASE WHEN r.project_type = 'staff' THEN money_part(r.basis_amount, p.staff_floor_share)
+        ELSE 0 END
     )) AS floor_by_rule
   FROM ruled r
   CROSS JOIN policy p

@@ -4,7 +4,7 @@
 --
 -- The project progress that the unit itself declares, as it stands in each period; kept beside the
 --   computed one, never mixed with it.
-WITH told AS (
+WITH stated AS (
   SELECT progress.project_code, month.month,
          max(progress.declared_project_progress) AS declared_progress
   FROM staging_progress AS progress
@@ -12,12 +12,12 @@ WITH told AS (
   WHERE progress.declared_project_progress IS NOT NULL
   GROUP BY progress.project_code, month.month
 ), pattern AS (
-  SELECT told.project_code, CAST(sum(month.month_bit) AS INTEGER) AS reported
-  FROM told JOIN monitoring_month AS month ON month.month = told.month
-  GROUP BY told.project_code
+  SELECT stated.project_code, CAST(sum(month.month_bit) AS INTEGER) AS reported
+  FROM stated JOIN monitoring_month AS month ON month.month = stated.month
+  GROUP BY stated.project_code
 )
-SELECT head.project_number, carry.month, told.declared_progress
-FROM told
-JOIN pattern ON pattern.project_code = told.project_code
-JOIN monitoring_head AS head ON head.project_code = told.project_code
-JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + told.month
+SELECT head.project_number, carry.month, stated.declared_progress
+FROM stated
+JOIN pattern ON pattern.project_code = stated.project_code
+JOIN monitoring_head AS head ON head.project_code = stated.project_code
+JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + stated.month

@@ -12,7 +12,7 @@
 -- basis: which denominator that is. policy.execution_denominator; where it is 0 or less,
 --   policy.zero_denominator: the adjusted budget, or `unrated`; `lacking` where a row that counts
 --   does not give it. Without a denominator both sides are NULL.
-WITH told AS (
+WITH stated AS (
   SELECT head.project_number, month.month, execution.reporter,
          sum(execution.initial_amount) AS initial_amount,
          sum(execution.adjusted_amount) AS adjusted_amount,
@@ -32,24 +32,24 @@ WITH told AS (
   WHERE policy.money_kinds = 'all' OR execution.money_kind = 'current'
   GROUP BY head.project_number, month.month, execution.reporter
 ), treasury AS (
-  SELECT project_number, month FROM told WHERE reporter = 'treasury'
+  SELECT project_number, month FROM stated WHERE reporter = 'treasury'
 ), chosen AS (
-  SELECT told.*,
+  SELECT stated.*,
          CASE policy.execution_denominator
-           WHEN 'initial' THEN CASE WHEN told.without_initial > 0 THEN 'lacking'
-             WHEN told.current_initial > 0 THEN 'initial' ELSE policy.zero_denominator END
-           WHEN 'received' THEN CASE WHEN told.without_received > 0 THEN 'lacking'
-             WHEN told.received_amount > 0 THEN 'received' ELSE policy.zero_denominator END
+           WHEN 'initial' THEN CASE WHEN stated.without_initial > 0 THEN 'lacking'
+             WHEN stated.current_initial > 0 THEN 'initial' ELSE policy.zero_denominator END
+           WHEN 'received' THEN CASE WHEN stated.without_received > 0 THEN 'lacking'
+             WHEN stated.received_amount > 0 THEN 'received' ELSE policy.zero_denominator END
            ELSE 'adjusted' END AS basis
-  FROM told
-  LEFT JOIN treasury ON treasury.project_number = told.project_number
-    AND treasury.month = told.month
+  FROM stated
+  LEFT JOIN treasury ON treasury.project_number = stated.project_number
+    AND treasury.month = stated.month
   CROSS JOIN policy
-  WHERE told.reporter = 'treasury' OR treasury.project_number IS NULL
+  WHERE stated.reporter = 'treasury' OR treasury.project_number IS NULL
 ), pattern AS (
-  SELECT told.project_number, CAST(sum(month.month_bit) AS INTEGER) AS reported
-  FROM chosen AS told JOIN monitoring_month AS month ON month.month = told.month
-  GROUP BY told.project_number
+  SELECT stated.project_number, CAST(sum(month.month_bit) AS INTEGER) AS reported
+  FROM chosen AS stated JOIN monitoring_month AS month ON month.month = stated.month
+  GROUP BY stated.project_number
 )
 SELECT head.project_number, head.project_code, carry.period, carry.month, carry.value_month,
        carry.age AS money_age, chosen.reporter,

@@ -50,7 +50,8 @@ WITH placed AS (
          CASE WHEN denominator_amount > 0
            THEN rate(rated_amount * 12 - denominator_amount * month, denominator_amount * 12) END
            AS execution_deviation,
-         CASE WHEN denominator_amount > 0 THEN rate(rated_amount * 12, denominator_amount * month) END
+         CASE WHEN denominator_amount > 0
+           THEN rate(rated_amount * 12, denominator_amount * month) END
            AS execution_ratio
   FROM amount
 ), measured AS (

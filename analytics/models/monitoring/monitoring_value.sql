@@ -72,7 +72,8 @@ WITH tier AS (
            AS likelihood,
          CASE
            WHEN formula = 'tier' THEN CASE placed.tier
-             WHEN 'met' THEN tier.met WHEN 'partly' THEN tier.partly WHEN 'unmet' THEN tier.unmet END
+             WHEN 'met' THEN tier.met WHEN 'partly' THEN tier.partly
+               WHEN 'unmet' THEN tier.unmet END
            WHEN counted IS NULL THEN NULL
            WHEN formula = 'met' THEN CASE
              WHEN (bound = '>=' AND counted >= target) OR (bound = '>' AND counted > target)

@@ -6,7 +6,8 @@
 -- Every file sent so far, accepted or refused, with what it brought.
 -- dataset, digest: the datasets recognised and the digests of their accepted rows, comma-joined in
 --   the dataset's order of name.
--- state, rows_refused: none of an accepted file, all of a refused one; of a file accepted partly those
+-- state, rows_refused: none of an accepted file, all of a refused one; of a file accepted partly
+--   those
 --   of the projects at fault.
 -- supersedes, superseded_by: names of the files whose scopes this one took over, or that took over
 --   from it, in order of receipt.

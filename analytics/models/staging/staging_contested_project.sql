@@ -3,7 +3,7 @@
 -- inputs: lake_project, snapshot_table
 --
 -- The scopes of project that more than one accepted file speaks of, usually few or
---   none, and the file that speaks alone: the last one accepted.
+--   none, and the file in force: the last one accepted.
 -- last_file: the file in force.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT several.fiscal_year, several.project_code, last.file_id AS last_file

@@ -37,7 +37,10 @@ const rowOf = (row: DumbbellRow, lane: string) => {
   };
 };
 
-/** Per department, against this year's money: what was asked (hollow) and what is proposed (solid), with the amount and change at the right. */
+/**
+ * Per department, against this year's money: what was asked (hollow) and what is proposed (solid), with the amount and
+ * change at the right.
+ */
 export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: DumbbellLayout): Chart => {
   const names = rows.map((row) => row.name);
   const lanes = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.34);

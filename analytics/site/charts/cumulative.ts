@@ -51,7 +51,9 @@ const ahead = (from: CumulativeRow, { middle, low, high }: CumulativeForecast): 
 /** Below this share of the budget the end's figure stands above the line, clear of the axis. */
 const low = 0.2;
 
-/** All that is drawn, in fractions of the budget. A month that was due and not reported is a hollow point on the axis. */
+/**
+ * All that is drawn, in fractions of the budget. A month that was due and not reported is a hollow point on the axis.
+ */
 const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | null): Point[] => {
   const latest = rows.filter((row) => row.actual !== null).at(-1);
   const end = latest?.actual ?? null;
@@ -77,7 +79,10 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
   ];
 };
 
-/** What lies above the highest is drawn at it; each picture takes the first that holds its own, so that like pictures share one specification. */
+/**
+ * What lies above the highest is drawn at it; each picture takes the first that holds its own, so that like pictures
+ * share one specification.
+ */
 const ceilings = [1, 1.2, 1.4, 1.6] as const;
 const highest = 1.6;
 

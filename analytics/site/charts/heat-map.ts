@@ -37,7 +37,9 @@ const toneOf = (deviation: number | null, light: string): string => {
 
 const cellHeight = 22;
 
-/** Department × month: the deviation in points on a ground of its light; a month not reported is an empty dashed cell. */
+/**
+ * Department × month: the deviation in points on a ground of its light; a month not reported is an empty dashed cell.
+ */
 export const heatMap = (
   rows: readonly HeatRow[],
   layout: { readonly width: number; readonly phone?: boolean },

@@ -17,7 +17,10 @@ const most = 1.2;
 /** Room at the right for the light and the figure. */
 const margin = 62;
 
-/** One strip per indicator: how far it is, with a tick where the plan wants it; a row never reported is a dashed empty strip. */
+/**
+ * One strip per indicator: how far it is, with a tick where the plan wants it; a row never reported is a dashed empty
+ * strip.
+ */
 export const progressStrip = (rows: readonly StripRow[], layout: { readonly width: number }): Chart => {
   const names = rows.map((row) => row.name);
   const lanes = aboveLabels(names, layout.width, 22);

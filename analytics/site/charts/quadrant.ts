@@ -25,7 +25,10 @@ const [money, goals] = [[-0.6, 0.4] as const, [-0.8, 0.08] as const];
 
 const tones: Readonly<Record<string, Token>> = { fast_slow: 'bad', slow_slow: 'warn', other: 'good' };
 
-/** Every project by money against plan and goals against the plan's tolerance; the corner that hurts is shaded and counted. */
+/**
+ * Every project by money against plan and goals against the plan's tolerance; the corner that hurts is shaded and
+ * counted.
+ */
 export const quadrant = (rows: readonly QuadrantRow[], layout: QuadrantLayout): Chart => {
   const height = Math.round(layout.width * 0.8);
   const worst = rows.filter((row) => row.quadrant === 'fast_slow').length;

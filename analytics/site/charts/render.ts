@@ -20,7 +20,10 @@ const teach = (metrics: { width: (item: Measured, text: unknown) => number }): v
 // Exported by vega, but not in its types.
 teach((vega as unknown as { textMetrics: { width: (item: Measured, text: unknown) => number } }).textMetrics);
 
-/** A shape of chart, compiled once, with its views that draw nothing at the moment: one that is there takes other rows in half the time a new one takes. */
+/**
+ * A shape of chart, compiled once, with its views that draw nothing at the moment: one that is there takes other rows
+ * in half the time a new one takes.
+ */
 interface Shape {
   readonly runtime: vega.Runtime;
   readonly idle: vega.View[];

@@ -1,8 +1,8 @@
 import type { Config } from 'vega-lite';
 
 /**
- * Light and dark value of every colour, by what it is for. Nothing else in the code names a colour. No two are the same in the light scheme:
- * a drawn chart is given the page's variables by them.
+ * Light and dark value of every colour, by what it is for. Nothing else in the code names a colour. No two are the same
+ * in the light scheme: a drawn chart is given the page's variables by them.
  */
 export const tokens = {
   paper: { light: '#fbfaf7', dark: '#15171b' },
@@ -44,7 +44,10 @@ export const variable = (token: Token): string => `var(--${token})`;
 /** The type scale in pixels; `small` is for ticks and cells inside charts only. */
 export const sizes = { small: 12, label: 13, body: 16, lead: 20, figure: 25, title: 38 } as const;
 
-/** Chart widths in pixels: beside a narrower one, that one, half of the page, all of it, on a phone, one of six small ones. */
+/**
+ * Chart widths in pixels: beside a narrower one, that one, half of the page, all of it, on a phone, one of six small
+ * ones.
+ */
 export const widths = { column: 640, side: 430, half: 560, full: 1120, phone: 340, small: 174 } as const;
 
 export const sans =

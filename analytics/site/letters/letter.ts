@@ -8,7 +8,10 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dt{color:
 
 const missing = '—';
 
-/** The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML page that prints on one sheet. */
+/**
+ * The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML
+ * page that prints on one sheet.
+ */
 export const letter = (notice: NoticeRow, from: { readonly region: string; readonly label: string | null }): string => {
   const why = notice.reasons.split(',').map((code) => worded(reasons, code));
   const state = noticeState(notice.state, notice.measure);

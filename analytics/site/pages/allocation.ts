@@ -182,7 +182,9 @@ const limitsBlock = (facts: Facts, rows: readonly AllocationLine[]): Block => {
   };
 };
 
-/** What a reader must know of the envelope before the lines: that nobody decided it, and why some of it is kept back. */
+/**
+ * What a reader must know of the envelope before the lines: that nobody decided it, and why some of it is kept back.
+ */
 const envelopeSays = (facts: Facts, year: number, kept: string | null): readonly Text[] => {
   const given = facts.run.allocation;
   const written = (value: string) => moneyText(value, facts.policy.region);

@@ -30,7 +30,7 @@ import {
 import { warningLines } from './warnings.ts';
 
 const incompleteSection = (facts: Facts): Html | null => {
-  // What is missing was not told to the public, so who lacks something is not either.
+  // The public edition does not say what is missing, so it does not say who lacks something either.
   if (facts.disclosed) return null;
   const rows = facts.marts.evaluation_project.filter((row) => num(row.total) !== null && row.complete !== true);
   if (rows.length === 0) return null;
@@ -64,7 +64,7 @@ const refusedFile = (facts: Facts, row: ProjectScore): Html => {
   return fileLink(facts, paths.evaluation, file);
 };
 
-/** Who is not evaluated and why; the public is not told what is missing. */
+/** Who is not evaluated and why; the public edition does not say what is missing. */
 const openSection = (facts: Facts): Html | null => {
   const rows = openProjects(facts);
   if (facts.disclosed || rows.length === 0) return null;

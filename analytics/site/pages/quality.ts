@@ -45,7 +45,10 @@ const reportingSection = (facts: Facts): Html => {
 `;
 };
 
-/** What became of a file that later files corrected: replaced where nothing of it is in force any more, else corrected in part. */
+/**
+ * What became of a file that later files corrected: replaced where nothing of it is in force any more, else corrected
+ * in part.
+ */
 const corrected = (facts: Facts, row: IntakeFile): Html => {
   const later = str(row.superseded_by);
   if (later === '') return absent('—');
@@ -86,7 +89,10 @@ const fileColumns = (facts: Facts): readonly Column<IntakeFile>[] => [
   },
 ];
 
-/** Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others published. */
+/**
+ * Can the figures be trusted: what was refused and why, what is late, what was replaced, what agrees with what others
+ * published.
+ */
 export const qualityPage = (facts: Facts): File => {
   const files = facts.marts.intake_file.toSorted(asReceived);
   const ids = (rows: readonly IntakeFile[]): number => new Set(rows.map((row) => str(row.file_id))).size;

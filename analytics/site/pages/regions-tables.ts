@@ -62,7 +62,9 @@ const lackingIn = (overview: Overview): readonly StandingRegion[] => {
   return overview.regions.filter(({ code }) => !counted.has(code));
 };
 
-/** The regions without a result of the period, each with its reason in the internal edition; null where there are none. */
+/**
+ * The regions without a result of the period, each with its reason in the internal edition; null where there are none.
+ */
 export const lacking = (overview: Overview, edition: Edition): Html | null => {
   const regions = lackingIn(overview);
   if (regions.length === 0) return null;
@@ -105,7 +107,10 @@ const footer = ({ counts, budget, spent, rate: share }: RegionTotals): readonly 
 const byBudget = (a: CountedRegion, b: CountedRegion): number =>
   (num(b.result.month.budget_amount) ?? 0) - (num(a.result.month.budget_amount) ?? 0);
 
-/** Every region's month, the largest budget first and those without a result last, with exact sums where the money is of one kind. */
+/**
+ * Every region's month, the largest budget first and those without a result last, with exact sums where the money is of
+ * one kind.
+ */
 export const months = (overview: Overview, totals: RegionTotals | null): Html => {
   const lines: readonly Line[] = [...countedRegions(overview).toSorted(byBudget), ...lackingIn(overview)];
   const unit = totals

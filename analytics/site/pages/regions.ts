@@ -38,8 +38,8 @@ const foot = (overview: Overview): Html =>
   );
 
 /**
- * The front page of an installation: every region, what it came to, and who has no result; why, only the internal edition says, for reasons can quote
- * figures. A region's own pages lie in a folder of its code.
+ * The front page of an installation: every region, what it came to, and who has no result; why, only the internal
+ * edition says, for reasons can quote figures. A region's own pages lie in a folder of its code.
  */
 export const regionsPage = (overview: Overview, edition: Edition): File => {
   const totals = totalsOf(overview);

@@ -40,7 +40,7 @@ const ownColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
 export const scoreCell = (row: ProjectScore): Html =>
   html`<b>${score(num(row.score), '未评')}</b>${str(row.graded_by) === 're_evaluation' && html`<span class="en">再评价</span>`}`;
 
-/** A grade, or why there is none; the public is not told what is missing. */
+/** A grade, or why there is none; the public edition does not say what is missing. */
 export const gradeCell = (facts: Facts, row: ProjectScore): Html => {
   const [grade, reason] = [str(row.grade), str(row.not_evaluated_reason)];
   if (grade || !reason) return beside(gradeWord(facts, grade || 'ungraded'));

@@ -88,7 +88,7 @@ const scoreHeading = (
   if (num(scored.total) !== null) return sentence('sum', given);
   const re = num(scored.score);
   if (re !== null) return sentence('reScoredRows', { score: re });
-  // The public is told that there is no score, not what is missing.
+  // The public edition says that there is no score, not what is missing.
   const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
   return sentence('notScored', { why: why.zh }, { why: why.en });
 };

@@ -12,7 +12,10 @@ const notFull = (row: ProjectScore): boolean => num(row.score) !== null && num(r
 const sentNoFacts = (row: DepartmentScore): boolean =>
   num(row.framework_part) === null || codes(row.findings).includes('framework_not_reported');
 
-/** What makes scores hard to compare: weights that do not add to 100, departments scored without their whole-department facts. */
+/**
+ * What makes scores hard to compare: weights that do not add to 100, departments scored without their whole-department
+ * facts.
+ */
 export const scoreWarnings = (facts: Facts): readonly Text[] => {
   const { evaluation_project: projects, evaluation_department: scores } = facts.marts;
   const uneven = projects.filter(notFull).length;

@@ -31,7 +31,8 @@ export interface Reporting {
 
 /**
  * Everything a site is made of: the run, its policy and the rows of its marts as the engine gives them.
- * `monitoring_project` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in order.
+ * `monitoring_project` and `monitoring_unit` hold the last period only; the other monitoring marts hold every period in
+ * order.
  */
 export interface SiteData {
   readonly run: RunFacts;

@@ -86,8 +86,9 @@ const toPublic = text(
 );
 
 /**
- * The rows an edition may see and the pages it does without. Departments see all but the proposals, which are no one's until adopted;
- * the public sees the totals of departments and the scores of projects of public concern, without explanations and sources.
+ * The rows an edition may see and the pages it does without. Departments see all but the proposals, which are no one's
+ * until adopted; the public sees the totals of departments and the scores of projects of public concern, without
+ * explanations and sources.
  */
 export const editionOf = (data: SiteData, edition: Edition): Seen => {
   if (edition === 'internal') return { data, hidden: [], leavesOut: null, disclosed: false };

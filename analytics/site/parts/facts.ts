@@ -52,7 +52,9 @@ export interface Facts {
   readonly projects: readonly string[];
   /** Projects in the last period, and in the one that a page is about. */
   readonly projectsIn: ReadonlyMap<Period, readonly ProjectMonth[]>;
-  /** The months of the projects that pages are being written of; their indicators and how those were scored likewise. */
+  /**
+   * The months of the projects that pages are being written of; their indicators and how those were scored likewise.
+   */
   readonly projectHistory: ReadonlyMap<string, readonly ProjectMonth[]>;
   readonly projectNames: ReadonlyMap<string, string>;
   readonly indicatorsOf: ReadonlyMap<string, readonly IndicatorMonth[]>;

@@ -3,10 +3,15 @@ import type { Period } from '../../core/period.ts';
 
 type OwnMart = 'monitoring_project' | 'monitoring_indicator' | 'evaluation_indicator';
 
-/** What the pages of some projects show: their months, their indicators in the last period and how those were scored. */
+/**
+ * What the pages of some projects show: their months, their indicators in the last period and how those were scored.
+ */
 export type ProjectRows = { readonly [Name in OwnMart]: readonly RowsOf[Name][] };
 
-/** The rows that only one page or a few show; they are read as those are written, so that no site has to fit into memory. */
+/**
+ * The rows that only one page or a few show; they are read as those are written, so that no site has to fit into
+ * memory.
+ */
 export interface PageRows {
   /** `monitoring_project` of one period. */
   month(period: Period): Promise<ProjectRows['monitoring_project']>;

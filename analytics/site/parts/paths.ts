@@ -17,7 +17,10 @@ export const paths = {
   style: 'style.css',
 } as const;
 
-/** How a page at `from` reaches `to`, so that a site works wherever it lies. @example relative('projects/1.html', 'index.html') // '../index.html' */
+/**
+ * How a page at `from` reaches `to`, so that a site works wherever it lies.
+ * @example relative('projects/1.html', 'index.html') // '../index.html'
+ */
 export const relative = (from: string, to: string): string => {
   const up = from.split('/').length - 1;
   return `${'../'.repeat(up)}${to}`;

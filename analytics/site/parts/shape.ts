@@ -11,7 +11,8 @@ export interface Tally {
 }
 
 /**
- * Counts rows by some columns and, among those that agree in them, by the values of another; in the order in which they are met.
+ * Counts rows by some columns and, among those that agree in them, by the values of another; in the order in which they
+ * are met.
  * @example tallied(rows, ['level'], 'state')[0].of('exact', 'rounding')
  */
 export const tallied = <Of extends object>(

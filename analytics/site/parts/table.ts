@@ -5,7 +5,10 @@ import { both } from './words.ts';
 export interface Column<Item> {
   readonly head: Text;
   readonly cell: (item: Item) => Part;
-  /** `number` is set right, `words` gets room, `long` more and a limit, `story` all it can get; the first column heads its row. */
+  /**
+   * `number` is set right, `words` gets room, `long` more and a limit, `story` all it can get; the first column heads
+   * its row.
+   */
   readonly kind?: 'number' | 'words' | 'long' | 'story' | 'short';
 }
 

@@ -6,8 +6,9 @@ const comments = /<Relationship\b[^>]*\/relationships\/comments"[^>]*\/>/g;
 const known = /Target="\.\.\/comments\d+\.xml"/;
 
 /**
- * A workbook without the cell comments that other programs keep where ours does not look for them, which would stop it; they are hints of our own
- * templates, and nothing else of the sheet is touched. The bytes as they are where there are none.
+ * A workbook without the cell comments that other programs keep where ours does not look for them, which would stop it;
+ * they are hints of our own templates, and nothing else of the sheet is touched. The bytes as they are where there are
+ * none.
  */
 export const withoutForeignComments = (bytes: Uint8Array): Uint8Array => {
   const relations = unzipSync(bytes, { filter: ({ name }) => ofSheet.test(name) });

@@ -6,7 +6,10 @@ import type { Receipt, RowRange } from '../../intake/receipt.ts';
 
 const longestName = 60;
 
-/** The end of a long name, from the beginning of a word; where no word ends in time, the name's beginning and the last it has of words. */
+/**
+ * The end of a long name, from the beginning of a word; where no word ends in time, the name's beginning and the last
+ * it has of words.
+ */
 const shortened = (name: string): string => {
   const characters = [...name];
   if (characters.length <= longestName) return name;
@@ -15,7 +18,10 @@ const shortened = (name: string): string => {
   return `…${word >= 0 && word < longestName / 2 ? end.slice(word + 1) : end}`;
 };
 
-/** File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest to be unique. */
+/**
+ * File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest
+ * to be unique.
+ */
 export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fileId'>): string => {
   const name = shortened(fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, ''));
   return `${name || 'file'}-${fileId.slice(0, 8)}`;
@@ -112,7 +118,10 @@ const meaning = (receipt: Receipt, marked: string | null): string => {
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}${file}</p>`;
 };
 
-/** The receipt as a page of its own, Chinese first. `marked` is the name of the marked workbook beside it, where there is one. */
+/**
+ * The receipt as a page of its own, Chinese first. `marked` is the name of the marked workbook beside it, where there
+ * is one.
+ */
 export const receiptPage = (receipt: Receipt, marked: string | null = null): string => {
   const facts = [
     ['状态 State', stateBadge(receipt.state)],

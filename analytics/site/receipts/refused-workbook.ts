@@ -77,8 +77,9 @@ const moved = (faults: readonly Fault[], kept: readonly Kept[]): readonly Fault[
   });
 
 /**
- * The refused projects of a file accepted partly as a workbook of their own: the file's heads and their rows alone, with the faulty cells marked and
- * listed, to be put right and sent. Throws MarkError where the file can't be written again.
+ * The refused projects of a file accepted partly as a workbook of their own: the file's heads and their rows alone,
+ * with the faulty cells marked and listed, to be put right and sent. Throws MarkError where the file can't be written
+ * again.
  */
 export const refusedWorkbook = async (
   bytes: Uint8Array,

@@ -7,7 +7,8 @@ type Sentences = Readonly<Record<string, (given: never) => string>>;
 export type InEnglish<Of extends Sentences> = { readonly [Key in keyof Of]: (given: Parameters<Of[Key]>[0]) => string };
 
 /**
- * Writes sentences in both languages. The last argument replaces the parts that are written differently in English, such as a money figure or a noun.
+ * Writes sentences in both languages. The last argument replaces the parts that are written differently in English,
+ * such as a money figure or a noun.
  * @example sentencesOf({ of: (p: { n: number }) => `${p.n} 个` }, { of: (p) => `${p.n}` })('of', { n: 3 }) // { zh: '3 个', en: '3' }
  */
 export const sentencesOf =

@@ -52,7 +52,7 @@ const engine = async (): Promise<Finding> => {
   }
 };
 
-/** What went wrong, told as the command would tell it, on a line of its own. */
+/** What went wrong, as the command would print it, on a line of its own. */
 const failed = (check: string, thrown: unknown): Finding => {
   const { says, remedy } = failureOf(thrown).problem;
   return { check, ok: false, found: `${says.zh} · ${says.en}`, remedy };

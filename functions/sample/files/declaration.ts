@@ -96,7 +96,9 @@ const indicatorRow = (office: Office, project: Project, indicator: Indicator): r
   ];
 };
 
-/** A department's goal declaration form: one workbook, projects on the first sheet and their indicators on the second. */
+/**
+ * A department's goal declaration form: one workbook, projects on the first sheet and their indicators on the second.
+ */
 export const declarationFile = (office: Office, projects: readonly Project[]): Draft => {
   const { department } = office;
   const draw = office.draw.fork('declaration');

@@ -21,7 +21,10 @@ const columns: readonly (readonly [header: string, field: string])[] = [
   ['实付数', 'paid_amount'],
 ];
 
-/** Whole thousands marked, as the system prints amounts in some months. @example grouped('1234567.50') // '1,234,567.50' */
+/**
+ * Whole thousands marked, as the system prints amounts in some months.
+ * @example grouped('1234567.50') // '1,234,567.50'
+ */
 const grouped = (written: string): string => written.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
 
 const percentOf = (amount: bigint, percent: number): bigint => (amount * BigInt(percent)) / 100n;

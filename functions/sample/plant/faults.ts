@@ -3,7 +3,10 @@ import { type Cell, shown as digits, number } from '../write/cell.ts';
 import type { Draft, Form } from '../write/draft.ts';
 import { dropColumn, repeatRow, setCell, setColumn } from './edit.ts';
 
-/** A mistake that refuses a file, or a project of it: where it may happen, how it is made, and whether a corrected file follows. */
+/**
+ * A mistake that refuses a file, or a project of it: where it may happen, how it is made, and whether a corrected file
+ * follows.
+ */
 export interface FaultPlan {
   readonly kind: string;
   readonly dataset: string;

@@ -46,14 +46,14 @@ const sitesOf = (draw: Random, drafts: readonly Draft[], most: number): readonly
 
 /**
  * Puts the mistakes into the drafts and writes everything; about one file in thirty is broken, each in its own way.
- * Files of the `told` restatements and duplicates are left as they are.
+ * Files of the `earlier` restatements and duplicates are left as they are.
  */
 export const plantFaults = (
   draw: Random,
   drafts: readonly Draft[],
-  told: readonly Planted[],
+  earlier: readonly Planted[],
 ): { readonly files: readonly SampleFile[]; readonly planted: readonly Planted[] } => {
-  const taken = new Set(told.flatMap((planted) => [planted.file, planted.correctedBy, planted.original]));
+  const taken = new Set(earlier.flatMap((planted) => [planted.file, planted.correctedBy, planted.original]));
   const sites = sitesOf(
     draw,
     drafts.filter((draft) => !taken.has(draft.path)),

@@ -5,7 +5,7 @@ import { slipped } from '../files/treasury.ts';
 import type { Story, World } from '../world/types.ts';
 import type { Planted } from './planted.ts';
 
-const told: Readonly<Record<Exclude<Story, 'steady'>, Text>> = {
+const says: Readonly<Record<Exclude<Story, 'steady'>, Text>> = {
   late: text('监控表总在次月下旬才报', 'Monitoring forms come late in the following month'),
   'misses-a-month': text('有一个月没有报监控表', 'One month’s monitoring form never came'),
   'misses-four': text('连续四个月没有报监控表', 'Four months in a row were never reported'),
@@ -26,12 +26,12 @@ const told: Readonly<Record<Exclude<Story, 'steady'>, Text>> = {
   ),
 };
 
-/** What each department lives through, told so that the run's pages can be held against it. */
+/** What each department lives through, in words, so that the run's pages can be held against it. */
 export const storiesOf = (world: World, offices: readonly Office[]): readonly Planted[] =>
   world.departments.flatMap((department): readonly Planted[] => {
     if (department.story === 'steady') return [];
     const office = offices.find((each) => each.department === department);
-    const base = { expect: 'shown', department: department.code, says: told[department.story] } as const;
+    const base = { expect: 'shown', department: department.code, says: says[department.story] } as const;
     const missed = office ? missedMonths(department, office) : [];
     const kind = `story:${department.story}`;
     if (missed.length > 0)

@@ -1,4 +1,7 @@
-/** A project people would recognise: its name, its size in 万元, and what it counts (`name unit low-high`, `~low-high` for a level). */
+/**
+ * A project people would recognise: its name, its size in 万元, and what it counts (`name unit low-high`, `~low-high` for
+ * a level).
+ */
 export interface ProjectWords {
   readonly name: string;
   readonly scale: readonly [number, number];

@@ -35,7 +35,10 @@ const level = <Name>(levels: readonly (readonly [Name, number])[], share: number
 /** Pay and office costs have no story: they run as planned. */
 export const settled: Aim = { grade: 'excellent', light: 'green' };
 
-/** Ranks projects by luck and story, and reads grade and mid-year light off the rank: with the settled ones about 35/40/20/5 and 60/20/12. */
+/**
+ * Ranks projects by luck and story, and reads grade and mid-year light off the rank: with the settled ones about
+ * 35/40/20/5 and 60/20/12.
+ */
 export const aimsOf = (draw: Random, departments: readonly Department[]): readonly Aim[] => {
   const standing = departments.map((department) => draw.next() + (push[department.story] ?? 0));
   const atMidYear = standing.map((value) => value + draw.between(-0.35, 0.35));

@@ -2,7 +2,10 @@ import type { Random } from '../random.ts';
 import { departmentWords } from '../words/departments.ts';
 import type { Department, Habit, Story } from './types.ts';
 
-/** One department lives each of these; those left over have a steady year. The order keeps the telling ones in small samples. */
+/**
+ * One department lives each of these; those left over have a steady year. The order keeps the telling ones in small
+ * samples.
+ */
 const stories: readonly Story[] = [
   'red-autumn',
   'low-targets',

@@ -1,6 +1,6 @@
 import type { FieldWords } from '../words/field-words.ts';
 
-/** What happens in a department in the fictional year; told again in the planted list. */
+/** What happens in a department in the fictional year; repeated in the planted list. */
 export type Story =
   | 'steady'
   | 'late'
@@ -54,9 +54,15 @@ export interface Indicator {
   readonly core: boolean;
   /** Declared cumulative plan to March, June and September; null for a straight line. */
   readonly plan: readonly [number, number, number] | null;
-  /** True cumulative value or level at the end of each month; for a qualitative indicator the share of its weight it earns. */
+  /**
+   * True cumulative value or level at the end of each month; for a qualitative indicator the share of its weight it
+   * earns.
+   */
   readonly values: readonly number[];
-  /** The value that stands after the year-end check, as the self-evaluation gives it; December's report was a little hopeful. */
+  /**
+   * The value that stands after the year-end check, as the self-evaluation gives it; December's report was a little
+   * hopeful.
+   */
   readonly verified: number;
 }
 

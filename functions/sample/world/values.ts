@@ -7,7 +7,10 @@ import type { Aim, Indicator, Story } from './types.ts';
 /** Points of 90 lost at the quarters' ends, as reported, and after the year-end check. */
 export type Losses = readonly [march: number, june: number, september: number, december: number, verified: number];
 
-/** What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money instead. */
+/**
+ * What goes wrong in the goals: by aim, bent by the story; `slow` means the mid-year light comes from the money
+ * instead.
+ */
 export const lossesOf = (draw: Random, aim: Aim, story: Story, slow: boolean, executionLoss: number): Losses => {
   const total = {
     excellent: draw.between(1.5, 9.6),
@@ -71,7 +74,9 @@ const valueAt = (goal: Goal, kept: number, ease: number, month: number): number 
   return goal.measure === '%' ? Math.min(value, 100) : value;
 };
 
-/** What each indicator really reached, month by month. A blue project's counts run to two or three times their targets. */
+/**
+ * What each indicator really reached, month by month. A blue project's counts run to two or three times their targets.
+ */
 export const indicatorsOf = (
   draw: Random,
   goals: readonly Goal[],

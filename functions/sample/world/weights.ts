@@ -19,7 +19,10 @@ export const shapeOf = (draw: Random, satisfaction: boolean): Shape => {
     : { cost: 0, output: 50, benefit: 30, satisfaction: 10 };
 };
 
-/** Splits points among rows in halves of a point, the first row taking what is left. @example split(30, 4) // [7.5, 7.5, 7.5, 7.5] */
+/**
+ * Splits points among rows in halves of a point, the first row taking what is left.
+ * @example split(30, 4) // [7.5, 7.5, 7.5, 7.5]
+ */
 export const split = (points: number, rows: number): readonly number[] => {
   const each = Math.floor((points * 2) / rows) / 2;
   return Array.from({ length: rows }, (_, index) => (index === 0 ? points - each * (rows - 1) : each));

@@ -1,4 +1,6 @@
-/** The fixed parts of a workbook in the Office Open XML container, no more than a spreadsheet program needs to open it. */
+/**
+ * The fixed parts of a workbook in the Office Open XML container, no more than a spreadsheet program needs to open it.
+ */
 const office = 'http://schemas.openxmlformats.org';
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const mainNamespace = `${office}/spreadsheetml/2006/main`;

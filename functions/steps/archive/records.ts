@@ -23,7 +23,10 @@ export interface TableRecord {
   readonly isRemoval: boolean;
 }
 
-/** The records of a batch of a table's stream, in its order. Throws ZodError, and DamagedEventError where an event item can't be read. */
+/**
+ * The records of a batch of a table's stream, in its order. Throws ZodError, and DamagedEventError where an event item
+ * can't be read.
+ */
 export const recordsIn = (event: unknown): readonly TableRecord[] =>
   batch.parse(event).Records.map(({ eventName, dynamodb: { SequenceNumber, NewImage } }) => {
     const found = NewImage ? eventsOfItem(NewImage) : null;

@@ -87,8 +87,9 @@ const lostEnd = (places: readonly ArchivePlace[], events: readonly LedgerEvent[]
 };
 
 /**
- * Writes the archive's events back into a ledger, stream by stream, each chain checked hash by hash; a chain that breaks is brought back as far as it holds
- * and named. What is there already stays, so that a restore that broke off goes on when it is begun anew. Throws DivergedStreamError.
+ * Writes the archive's events back into a ledger, stream by stream, each chain checked hash by hash; a chain that
+ * breaks is brought back as far as it holds and named. What is there already stays, so that a restore that broke off
+ * goes on when it is begun anew. Throws DivergedStreamError.
  */
 export const restore = async (
   archive: Pick<Bucket, 'get' | 'list'>,

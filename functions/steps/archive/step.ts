@@ -7,7 +7,10 @@ import { archiveKey } from './place.ts';
 /** Requests at once. */
 const atOnce = 8;
 
-/** The archive holds something else under an event's name: either the ledger or the archive was tampered with, or another writer is not done. */
+/**
+ * The archive holds something else under an event's name: either the ledger or the archive was tampered with, or
+ * another writer is not done.
+ */
 export class ArchiveConflictError extends Error {
   override readonly name = 'ArchiveConflictError';
   readonly key: string;

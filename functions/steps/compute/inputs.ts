@@ -15,7 +15,10 @@ export interface LocatedSnapshot {
 /** Receipts read at once. */
 const atOnce = 16;
 
-/** Brings what a snapshot names within reach: every receipt and every lake file is read once, side by side. Throws ObjectNotFoundError for a file that is gone. */
+/**
+ * Brings what a snapshot names within reach: every receipt and every lake file is read once, side by side. Throws
+ * ObjectNotFoundError for a file that is gone.
+ */
 export const locateSnapshot = async (
   { store }: Pick<Effects, 'store'>,
   { files }: Pick<Snapshot, 'files'>,

@@ -28,7 +28,9 @@ export interface BuildRequest {
   readonly policy: Policy;
   /** The last period to look at; the last one reported where null. */
   readonly through: Period | null;
-  /** Where no period is named: the year whose last reported period is looked at; the last year reported where absent. */
+  /**
+   * Where no period is named: the year whose last reported period is looked at; the last year reported where absent.
+   */
   readonly fiscalYear?: FiscalYear;
   /** In yuan, two decimals; the policy's, or this year's total, where null. */
   readonly envelopeAmount: string | null;
@@ -53,8 +55,8 @@ const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Pe
 };
 
 /**
- * Computes every mart of a snapshot under a policy and writes it to `folder`, or beside the session where none is given. `readable` are folders that the
- * session must reach as well. The caller closes the session.
+ * Computes every mart of a snapshot under a policy and writes it to `folder`, or beside the session where none is
+ * given. `readable` are folders that the session must reach as well. The caller closes the session.
  */
 export const buildStep = async (
   effects: Effects,

@@ -122,7 +122,10 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
   };
 };
 
-/** What an answer puts into the store: lake files, the receipt, the description it was read by. All under the name of their content. */
+/**
+ * What an answer puts into the store: lake files, the receipt, the description it was read by. All under the name of
+ * their content.
+ */
 const objectsOf = (
   read: ReadUpload,
   receipt: Receipt,
@@ -153,8 +156,9 @@ const settle = async (step: Step, version: number, pending: readonly Pending[]):
 };
 
 /**
- * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows and receipt and only then
- * appends its event. `earlier` are receipts of refusals looked at again: where nothing has changed, nothing is written.
+ * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows
+ * and receipt and only then appends its event. `earlier` are receipts of refusals looked at again: where nothing has
+ * changed, nothing is written.
  */
 export const answerBatch = async (
   step: Step,

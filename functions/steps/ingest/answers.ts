@@ -61,8 +61,8 @@ const eventOf = (
 };
 
 /**
- * Appends a file's one event after `version` and gives the stream's new version. When another writer was faster, looks again and gives way to
- * the same answer to the same file.
+ * Appends a file's one event after `version` and gives the stream's new version. When another writer was faster, looks
+ * again and gives way to the same answer to the same file.
  */
 export const appendAnswer = async (
   { ledger, outbox, clock }: Pick<Effects, 'ledger' | 'outbox' | 'clock'>,

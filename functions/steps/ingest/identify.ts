@@ -2,14 +2,18 @@ import { digestOf, sha256 } from '../../../analytics/core/digest.ts';
 import { partsRead } from '../../../analytics/intake/source/file.ts';
 import type { Upload } from './upload.ts';
 
-/** What a file is known by: its bytes, and its identity, which is the bytes' own unless its description takes parts of its name as well. */
+/**
+ * What a file is known by: its bytes, and its identity, which is the bytes' own unless its description takes parts of
+ * its name as well.
+ */
 export interface FileIds {
   readonly rawId: string;
   readonly fileId: string;
 }
 
 /**
- * The same bytes are the same file; where a source description reads the name (`units_{year}.csv`), only under a name that says the same.
+ * The same bytes are the same file; where a source description reads the name (`units_{year}.csv`), only under a name
+ * that says the same.
  * @example identify(bytes, { name: 'units_2025.csv', bytes: read, source }).fileId
  */
 export const identify = (bytes: Uint8Array, { name, source }: Upload): FileIds => {

@@ -25,13 +25,18 @@ type CellOf = (field: string) => string | undefined;
 const fieldsOf = (part: Part, cell: CellOf): string =>
   part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
 
-/** Selects a part's contract fields from a table that holds this part alone, with its rows numbered within the batch. */
+/**
+ * Selects a part's contract fields from a table that holds this part alone, with its rows numbered within the batch.
+ */
 const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'): Statement => ({
   sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(table)}`,
   params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
 });
 
-/** Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied into a table. */
+/**
+ * Leaves a large text in its file for the engine to read in one pass; only what the engine can't count right is copied
+ * into a table.
+ */
 const loadLarge = async (
   session: Session,
   part: Part,
@@ -109,7 +114,10 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet, described:
   return width;
 };
 
-/** Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are read as they came, by file id. */
+/**
+ * Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are
+ * read as they came, by file id.
+ */
 export const loadBatch = async (
   session: Session,
   reads: readonly ReadUpload[],

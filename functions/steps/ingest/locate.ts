@@ -5,7 +5,10 @@ import type { SnapshotFile } from '../../../analytics/lake/snapshot.ts';
 /** Lake files on their way at once. */
 const atOnce = 16;
 
-/** Local paths of lake files by dataset, in their order; each is brought within reach once, side by side. Throws ObjectNotFoundError. */
+/**
+ * Local paths of lake files by dataset, in their order; each is brought within reach once, side by side. Throws
+ * ObjectNotFoundError.
+ */
 export const locateAll = async (
   store: Pick<ObjectStore, 'locate'>,
   tables: SnapshotFile['tables'],

@@ -40,7 +40,10 @@ const summary = (receipt: Receipt) => ({
   warnings: receipt.faults.reduce((sum, fault) => sum + (fault.severity === 'warning' ? fault.times : 0), 0),
 });
 
-/** Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and of one accepted partly what was refused. */
+/**
+ * Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and of one accepted
+ * partly what was refused.
+ */
 export const writeReceiptPages = async (
   effects: Pick<Effects, 'store' | 'log'>,
   receipts: readonly Receipt[],

@@ -19,10 +19,11 @@ interface Waiting {
 }
 
 /**
- * Takes in a batch of files: each is accepted or refused, whole or, in the datasets `byProject`, project by project, and answered with a receipt, in
- * the order sent. Raw bytes are always kept;
- * a file becomes visible with its one ledger event, written last. The same bytes again change nothing and are answered as before, but for
- * refusals that name missing references, which are judged again with whatever is new, and files once set aside unread, which are tried again.
+ * Takes in a batch of files: each is accepted or refused, whole or, in the datasets `byProject`, project by project,
+ * and answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
+ * event, written last. The same bytes again change nothing and are answered as before, but for refusals that name
+ * missing references, which are judged again with whatever is new, and files once set aside unread, which are tried
+ * again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], separately(policy))
  */
 export const ingest = async (

@@ -18,8 +18,9 @@ export interface NoticeRequest {
 const streamOf = (fiscalYear: number): string => `notices/${fiscalYear}`;
 
 /**
- * Writes down what became of each deviation notice since the last run: opened, answered, closed, withdrawn. Returns what is new in this run. The run is
- * known by its instant, so that one that is done again after it broke off says the same and writes nothing twice; who is told may be told again.
+ * Writes down what became of each deviation notice since the last run: opened, answered, closed, withdrawn. Returns
+ * what is new in this run. The run is known by its instant, so that one that is done again after it broke off says the
+ * same and writes nothing twice; a message may be sent again.
  */
 const recordNotices = async (
   { ledger, clock, outbox }: Effects,
@@ -37,7 +38,10 @@ const recordNotices = async (
   return fresh;
 };
 
-/** Records the year's notices and hands over a letter for each, with an index that says what is new in this run; counts that. */
+/**
+ * Records the year's notices and hands over a letter for each, with an index that says what is new in this run; counts
+ * that.
+ */
 export const publishNotices = async (
   effects: Effects,
   session: Session,

@@ -12,7 +12,10 @@ const ended = z.object({
   detail: z.object({ name: z.string(), status: z.string(), redriveCount: z.number().nullish() }),
 });
 
-/** The end of a run: the run itself says so, or the service that carried it says that it broke off, for the first time or after it was taken up again. */
+/**
+ * The end of a run: the run itself says so, or the service that carried it says that it broke off, for the first time
+ * or after it was taken up again.
+ */
 export const notifyEvent = z.union([
   ended.transform(({ detail: { name, status, redriveCount } }) => ({ key: name, status, again: redriveCount ?? 0 })),
   runInput.transform(({ key }) => ({ key, status: 'SUCCEEDED', again: 0 })),

@@ -28,7 +28,10 @@ export interface Places {
   readonly style: string;
 }
 
-/** Keeps the overview of all regions for the next run, then writes it to the root of the site as it stands by then; done again it writes the same. */
+/**
+ * Keeps the overview of all regions for the next run, then writes it to the root of the site as it stands by then; done
+ * again it writes the same.
+ */
 export const publishOverview = async (
   regions: readonly Region[],
   run: MergedRun,

@@ -47,7 +47,10 @@ const policyOf = async ({ store, ledger, asset, landing }: RegionReach): Promise
   return digest;
 };
 
-/** What keeps one region from being computed until a person has seen to it; anything else is a fault of the moment and worth another try. */
+/**
+ * What keeps one region from being computed until a person has seen to it; anything else is a fault of the moment and
+ * worth another try.
+ */
 const problemOf = (thrown: unknown): Text | null => {
   if (thrown instanceof PolicyError) return runProblems.policyInvalid('policy.yaml', thrown.issues).says;
   if (thrown instanceof PolicyUnreadableError) return regionWords.policyUnreadable();
@@ -57,7 +60,10 @@ const problemOf = (thrown: unknown): Text | null => {
     : null;
 };
 
-/** Fixes from what a region is computed: the files accepted by now and the policy in force. Its own problem is written down with it and stops no other. */
+/**
+ * Fixes from what a region is computed: the files accepted by now and the policy in force. Its own problem is written
+ * down with it and stops no other.
+ */
 const planRegion = async (
   reach: RegionReach,
   planned: Pick<PlannedRegion, 'key' | 'period' | 'plannedAt' | 'replaceLater' | 'code' | 'name'>,
@@ -78,8 +84,8 @@ const chosen = ({ regions, only }: RunInput): readonly Region[] =>
   only ? regions.filter(({ code }) => only.includes(code)) : regions;
 
 /**
- * The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. Throws PolicyUnreadableError where no region's
- * policy can be read, for then it is the run that may not.
+ * The plan of a run, made once: whoever asks again is given the plan that stands, whatever has come in since. Throws
+ * PolicyUnreadableError where no region's policy can be read, for then it is the run that may not.
  */
 export const planRun = async (
   run: RunInput,

@@ -13,7 +13,10 @@ export interface PolicyReach {
 export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Promise<Policy> =>
   loadPolicy(await asset('policy/default.yaml'));
 
-/** The policy that the office wrote, else the one last adopted, else the product's own. Throws PolicyError for a written one that is none. Only a run adopts. */
+/**
+ * The policy that the office wrote, else the one last adopted, else the product's own. Throws PolicyError for a written
+ * one that is none. Only a run adopts.
+ */
 export const policyInForce = async (reach: PolicyReach, written: string | null): Promise<Policy> => {
   if (written !== null) return loadPolicy(written);
   const adopted = (await reach.ledger.read(policyStream)).at(-1)?.data.document;

@@ -37,7 +37,10 @@ const factsOf = (built: Built, snapshot: string, effects: Effects): RunFacts => 
   counts: Object.fromEntries(Object.entries(built.result.marts).map(([name, { rows }]) => [name, rows])),
 });
 
-/** From a snapshot to marts, notices and the report site in the output; run.json last, which answers for all that went through the output. The caller publishes. */
+/**
+ * From a snapshot to marts, notices and the report site in the output; run.json last, which answers for all that went
+ * through the output. The caller publishes.
+ */
 export const produce = async (
   effects: Effects,
   options: ProduceOptions,

@@ -14,7 +14,10 @@ export const publishCsv = async ({ session }: Pick<Built, 'session'>, output: Ou
   }
 };
 
-/** Hands over every mart of a built run as Parquet, as it lies. The last thing to be done: nothing is left that the session could read. */
+/**
+ * Hands over every mart of a built run as Parquet, as it lies. The last thing to be done: nothing is left that the
+ * session could read.
+ */
 export const publishParquet = async ({ folder }: Pick<Built, 'folder'>, output: Output): Promise<void> => {
   for (const mart of marts) await output.move(`marts/${mart.name}.parquet`, martFile(folder, mart));
 };

@@ -34,7 +34,10 @@ export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promi
   return last ? recordOf(effects, String(last.data.run)) : null;
 };
 
-/** The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws RunUnreadableError. */
+/**
+ * The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws
+ * RunUnreadableError.
+ */
 export const anyRun = async (effects: Pick<Effects, 'store'>): Promise<RunRecord | null> => {
   for await (const { key } of effects.store.list('runs/'))
     return recordOf(effects, key.slice('runs/'.length, -'.json'.length));

@@ -36,7 +36,10 @@ const keepManifests = async (
   return published;
 };
 
-/** The run written down before that is the same in all but how far other streams of the ledger had come: done again after it broke off. */
+/**
+ * The run written down before that is the same in all but how far other streams of the ledger had come: done again
+ * after it broke off.
+ */
 const same = async (
   { store }: Pick<Effects, 'store'>,
   runs: readonly LedgerEvent[],
@@ -50,7 +53,10 @@ const same = async (
   return null;
 };
 
-/** Keeps what belongs to a run and is no part of what it is: how long its steps took this time, and the office's signature. */
+/**
+ * Keeps what belongs to a run and is no part of what it is: how long its steps took this time, and the office's
+ * signature.
+ */
 const keepBeside = async (
   effects: Effects,
   run: string,

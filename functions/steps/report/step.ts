@@ -68,7 +68,10 @@ const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
   return files;
 };
 
-/** Rows of a mart's projects from one code to another, in key order; the engine passes over the parts of its file that hold none of them. */
+/**
+ * Rows of a mart's projects from one code to another, in key order; the engine passes over the parts of its file that
+ * hold none of them.
+ */
 const projectsSql = (mart: keyof ProjectRows, which: 'all' | 'period' = 'all'): string =>
   `SELECT * FROM ${ident(mart)} WHERE project_code BETWEEN $first AND $last ${which === 'period' ? 'AND period = $period ' : ''}ORDER BY ${martOrder(martOf(mart))}`;
 
@@ -89,7 +92,10 @@ const pageRows = (session: Session, period: string): PageRows => {
   };
 };
 
-/** Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns the number of files. */
+/**
+ * Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns
+ * the number of files.
+ */
 export const reportStep = async (session: Session, request: ReportRequest, output: Output): Promise<number> => {
   const read: [SiteMart, readonly Row[]][] = [];
   for (const mart of siteMarts) read.push([mart, await rowsOf(session, mart, request.run.through)]);

@@ -22,8 +22,8 @@ export const regionList = z
 const runKey = z.string().regex(/^[0-9A-Za-z-]{1,80}$/);
 
 /**
- * What every step of a run is told: its key, its period, all regions of the installation, which of them it computes, all where nothing is said, and whether
- * it may replace the result of a later month.
+ * The input of every step of a run: its key, its period, all regions of the installation, which of them it computes,
+ * all where nothing is said, and whether it may replace the result of a later month.
  */
 export const runInput = z.object({
   key: runKey,

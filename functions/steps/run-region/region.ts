@@ -100,8 +100,9 @@ const computed = async (
 };
 
 /**
- * Computes one region as it was planned and publishes it; what came of it is written down last. Done again it changes nothing, also where it broke off on
- * the way: all it says carries the plan's instant. What shows a later period stands. A fault is written down by its name and thrown on, to be tried again.
+ * Computes one region as it was planned and publishes it; what came of it is written down last. Done again it changes
+ * nothing, also where it broke off on the way: all it says carries the plan's instant. What shows a later period
+ * stands. A fault is written down by its name and thrown on, to be tried again.
  */
 export const buildRegion = async (
   effects: Effects,

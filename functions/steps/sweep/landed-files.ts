@@ -33,7 +33,10 @@ const versionsOf = (
 const filesOf = (versions: readonly LandingVersion[]) =>
   sortInput([...new Set(versions.map(({ name }) => name))].map((name) => ({ name })));
 
-/** What waits for an answer of some kind: neither answered nor passed over, and not one of the files that nobody looks at. */
+/**
+ * What waits for an answer of some kind: neither answered nor passed over, and not one of the files that nobody looks
+ * at.
+ */
 export const waitingOf = (state: LandingState, versions: readonly LandingVersion[]): readonly LandingVersion[] => {
   const { tables, sources, policy, others } = filesOf(versions);
   const known = versionsOf(versions, [...tables, ...sources, ...others, ...(policy ? [policy] : [])]);
@@ -46,7 +49,9 @@ interface RestAnswered {
   readonly receipts: readonly Receipt[];
 }
 
-/** The answer to a description or a policy, kept; null where it can't be read, which keeps nothing else from its answer. */
+/**
+ * The answer to a description or a policy, kept; null where it can't be read, which keeps nothing else from its answer.
+ */
 const answerDocument = async (
   effects: Step,
   reads: Pick<Reads, 'lost' | 'isBlind'>,

@@ -3,7 +3,10 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { landingState, landingStream } from '../../../analytics/uploads/landing.ts';
 import { receiptAt } from '../ingest/answers.ts';
 
-/** The receipts of everything uploaded to a region's landing place, in the order of their answers: of several versions of a name the last one's. */
+/**
+ * The receipts of everything uploaded to a region's landing place, in the order of their answers: of several versions
+ * of a name the last one's.
+ */
 export const landingReceipts = async ({
   ledger,
   store,

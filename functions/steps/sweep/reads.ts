@@ -16,7 +16,10 @@ export interface Reads {
 /** So many uploads unreadable and none readable mean that nothing is. */
 const several = 3;
 
-/** An answer that blames the request, such as a foreign key, cold storage or a withdrawn right; not one that says to ask again later. */
+/**
+ * An answer that blames the request, such as a foreign key, cold storage or a withdrawn right; not one that says to ask
+ * again later.
+ */
 const isRefusal = (cause: unknown): boolean => {
   const status = serviceStatus(cause);
   const asksAgain =
@@ -26,7 +29,10 @@ const isRefusal = (cause: unknown): boolean => {
   return status !== null && status >= 400 && status < 500 && !asksAgain;
 };
 
-/** An upload encrypted with a key of somebody else's, or moved into cold storage, must not keep the others from their answers. */
+/**
+ * An upload encrypted with a key of somebody else's, or moved into cold storage, must not keep the others from their
+ * answers.
+ */
 export const watchReads = (landing: Landing): Reads => {
   const lost = new Map<string, unknown>();
   let isReadable = false;

@@ -25,7 +25,7 @@ const fault = (code: Fault['code'], detail: Fault['detail']): Fault => ({
   times: 1,
 });
 
-/** The fault of an upload past a limit of size, with so many digits of its megabytes told. */
+/** The fault of an upload past a limit of size, with its megabytes to so many digits. */
 export const tooLarge = (bytes: number, limit: number, digits: number): Fault =>
   fault('upload-too-large', { megabytes: (bytes / 1e6).toFixed(digits), limit: (limit / 1e6).toFixed(digits) });
 
@@ -68,7 +68,10 @@ export const refuseUnread = async (
   return receipt;
 };
 
-/** Refuses an upload that sweeps kept failing on, without reading it into memory: its bytes are kept, and the intake stream says so like of any refused file. */
+/**
+ * Refuses an upload that sweeps kept failing on, without reading it into memory: its bytes are kept, and the intake
+ * stream says so like of any refused file.
+ */
 export const quarantine = async (step: Step, upload: LandedTable, attempts: number): Promise<Receipt> => {
   const path = join(step.workspace, `quarantined-${randomUUID()}`);
   try {

@@ -15,11 +15,11 @@ import { writeReceiptPages } from '../ingest/receipts.ts';
 import { ingest } from '../ingest/step.ts';
 import { defaultPolicy, policyInForce } from '../policy/in-force.ts';
 import { writtenPolicy } from '../policy/written.ts';
-import { blameless } from './blameless.ts';
 import { answerRest, type Table, tablesOf, waitingOf } from './landed-files.ts';
 import { answered, landingLedger } from './landing-ledger.ts';
 import { watchReads } from './reads.ts';
 import { quarantine, refuseUnread, tooLarge, unreadable } from './set-aside.ts';
+import { watched } from './surroundings.ts';
 
 export type SweepEffects = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock' | 'asset'> & {
   readonly landing: Landing;
@@ -50,10 +50,16 @@ export class SweepBusyError extends Error {
   }
 }
 
-/** What one sweep takes on at once: the whole year of several districts. Cells take tens of times a workbook's bytes in memory; a large text goes by the disk. */
+/**
+ * What one sweep takes on at once: the whole year of several districts. Cells take tens of times a workbook's bytes in
+ * memory; a large text goes by the disk.
+ */
 const usualBudget: Budget = { files: 4000, bytes: 50_000_000, fileBytes: 400_000_000 };
 
-/** Milliseconds that a sweep must have left to begin anything; to begin several files, half of the function's time, lest the clock count against them. */
+/**
+ * Milliseconds that a sweep must have left to begin anything; to begin several files, half of the function's time, lest
+ * the clock count against them.
+ */
 const [reserve, reserveOfMany] = [60_000, 450_000];
 
 const setAside = (
@@ -68,7 +74,10 @@ const setAside = (
   return quarantine(effects, upload, state.attempts.get(id) ?? 0);
 };
 
-/** The policy files are taken in by: the one that lies there, else the one adopted, else the product's own. One that can't be read keeps no file waiting. */
+/**
+ * The policy files are taken in by: the one that lies there, else the one adopted, else the product's own. One that
+ * can't be read keeps no file waiting.
+ */
 const policyNow = async (effects: SweepEffects): Promise<Policy> => {
   const without = (cause: unknown): null => {
     effects.log.warn('files are taken in without a policy that can’t be read', { ...failureShape(cause) });
@@ -114,7 +123,9 @@ const answersTo = (state: LandingState, tables: readonly Table[], receipts: read
       : [{ id: uploadId(table), event, receipt }];
   });
 
-/** Tells again what a sweep that came to no end decided, for it may have ended before it told: news leave once at least. */
+/**
+ * Tells again what a sweep that came to no end decided, for it may have ended before it told: news leave once at least.
+ */
 const tellAgain = async (
   { ledger, outbox }: Pick<SweepEffects, 'ledger' | 'outbox'>,
   answers: readonly NewEvent[],
@@ -125,10 +136,10 @@ const tellAgain = async (
 };
 
 /**
- * Takes in whatever lies in a region's landing place unanswered, whatever event woke it: a folder, though one whose files come one by one. Every beginning
- * is written down first, so that a file on which sweeps keep failing is found, taken alone and in the end set aside. `woken` are the versions whose news
- * woke it; it leaves the work to the news of a later one. Throws SweepBusyError while another sweep of the region may be at work, and what its
- * surroundings threw.
+ * Takes in whatever lies in a region's landing place unanswered, whatever event woke it: a folder, though one whose
+ * files come one by one. Every beginning is written down first, so that a file on which sweeps keep failing is found,
+ * taken alone and in the end set aside. `woken` are the versions whose news woke it; it leaves the work to the news of
+ * a later one. Throws SweepBusyError while another sweep of the region may be at work, and what its surroundings threw.
  */
 export const sweep = async (
   given: SweepEffects,
@@ -136,7 +147,7 @@ export const sweep = async (
   budget: Budget = usualBudget,
 ): Promise<Swept> => {
   const reads = watchReads(given.landing);
-  const { parts: effects, isTheirs } = blameless({ ...given, landing: reads.landing });
+  const { parts: effects, isTheirs } = watched({ ...given, landing: reads.landing });
   const landing = await landingLedger(effects);
   const said: Receipt[] = [];
   let passedOver = 0;

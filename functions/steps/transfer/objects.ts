@@ -52,7 +52,10 @@ const send = async (
   }
 };
 
-/** Brings over every object that the other side lacks; begun anew it goes on where it was. Throws ObjectsDifferError before anything is sent. */
+/**
+ * Brings over every object that the other side lacks; begun anew it goes on where it was. Throws ObjectsDifferError
+ * before anything is sent.
+ */
 export const sendObjects = async (
   from: ObjectStore,
   to: ObjectStore,

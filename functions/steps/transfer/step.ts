@@ -13,8 +13,9 @@ export interface Transferred {
 }
 
 /**
- * Brings one side up to the other: objects first, decisions after, so that whatever the ledger names is there. Nothing is changed or taken away, and a
- * transfer that broke off goes on when it is begun anew. Throws DivergedStreamError before anything is sent.
+ * Brings one side up to the other: objects first, decisions after, so that whatever the ledger names is there. Nothing
+ * is changed or taken away, and a transfer that broke off goes on when it is begun anew. Throws DivergedStreamError
+ * before anything is sent.
  */
 export const transfer = async (
   from: Side,

@@ -18,7 +18,10 @@ export interface StreamSent {
   readonly there: number;
 }
 
-/** Events of one append are written by the same hand at the same time. No more than this in one, which the cloud's table keeps singly. */
+/**
+ * Events of one append are written by the same hand at the same time. No more than this in one, which the cloud's table
+ * keeps singly.
+ */
 const mostAtOnce = 98;
 
 const sameHand = (events: readonly LedgerEvent[]): readonly (readonly LedgerEvent[])[] => {
@@ -40,8 +43,8 @@ export const divergence = (one: readonly LedgerEvent[], other: readonly LedgerEv
 };
 
 /**
- * Brings a ledger's stream up to these events, with their times, hands and hashes as they are; what is there already stays. Throws DivergedStreamError, and
- * StaleVersionError where somebody else writes at the same time.
+ * Brings a ledger's stream up to these events, with their times, hands and hashes as they are; what is there already
+ * stays. Throws DivergedStreamError, and StaleVersionError where somebody else writes at the same time.
  */
 export const sendStream = async (to: Ledger, stream: string, events: readonly LedgerEvent[]): Promise<StreamSent> => {
   const there = await to.read(stream);

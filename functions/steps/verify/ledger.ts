@@ -27,7 +27,10 @@ const streamsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly 
   }
 };
 
-/** Checks every stream's chain, and that the ledger still contains what was seen of it; of several heads lost from a stream the first is named. */
+/**
+ * Checks every stream's chain, and that the ledger still contains what was seen of it; of several heads lost from a
+ * stream the first is named.
+ */
 export const verifyLedger = async (
   { ledger }: Pick<Effects, 'ledger'>,
   heads: readonly StreamHead[],

@@ -18,7 +18,10 @@ const isThere = (path: string): Promise<boolean> =>
     },
   );
 
-/** Checks the rows of one published mart against the digest in the record; a file that is gone is the manifest's to name. */
+/**
+ * Checks the rows of one published mart against the digest in the record; a file that is gone is the manifest's to
+ * name.
+ */
 const verifyMart = async (
   session: Session,
   folder: string,

@@ -54,8 +54,9 @@ const changes = (truth: Copy, other: Copy): readonly Finding[] =>
   }));
 
 /**
- * Checks the policy a run was made with, in the store and in the ledger, each against its digest; where one copy is changed and the other is not,
- * names every number that is not the same. The intact document is given back for a recomputation.
+ * Checks the policy a run was made with, in the store and in the ledger, each against its digest; where one copy is
+ * changed and the other is not, names every number that is not the same. The intact document is given back for a
+ * recomputation.
  */
 export const verifyPolicy = async (
   effects: Pick<Effects, 'store' | 'ledger'>,

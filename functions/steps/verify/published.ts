@@ -67,8 +67,8 @@ const verifyFolder = async (
 };
 
 /**
- * Checks every file in an output folder, byte for byte, against what the run handed over; a folder that the run hands over at other times and did not this
- * time is named as a whole. `files` counts those that must be there, by folder.
+ * Checks every file in an output folder, byte for byte, against what the run handed over; a folder that the run hands
+ * over at other times and did not this time is named as a whole. `files` counts those that must be there, by folder.
  */
 export const verifyPublished = async (
   effects: Pick<Effects, 'store'>,

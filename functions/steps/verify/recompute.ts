@@ -56,7 +56,10 @@ const failed = (cause: unknown): Finding => {
   throw cause;
 };
 
-/** Computes the run again from its snapshot and policy and compares mart by mart; `published` are the findings on the files in `folder`. */
+/**
+ * Computes the run again from its snapshot and policy and compares mart by mart; `published` are the findings on the
+ * files in `folder`.
+ */
 export const recompute = async (
   effects: Effects,
   record: KeptRun,

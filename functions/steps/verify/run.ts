@@ -18,7 +18,9 @@ const isRecorded = async ({ ledger }: Pick<Effects, 'ledger'>, id: string): Prom
   }
 };
 
-/** Where the seconds in a record are not those of any time that the run was done; a record out of the store says none. */
+/**
+ * Where the seconds in a record are not those of any time that the run was done; a record out of the store says none.
+ */
 const changedSeconds = async (
   effects: Pick<Effects, 'store'>,
   { id, secondsPerStep: said }: RunRecord,
@@ -36,8 +38,8 @@ const changedSeconds = async (
 };
 
 /**
- * Checks what a record says of its run against what was kept of it: the object in the store, by its digest, and the ledger's run.completed.
- * Gives back the kept run where it is intact, else what the record says, to go on with.
+ * Checks what a record says of its run against what was kept of it: the object in the store, by its digest, and the
+ * ledger's run.completed. Gives back the kept run where it is intact, else what the record says, to go on with.
  */
 export const verifyRun = async (
   effects: Pick<Effects, 'store' | 'ledger'>,

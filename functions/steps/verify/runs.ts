@@ -20,7 +20,10 @@ export const completedRuns = async ({
   }
 };
 
-/** What every completed run saw of the ledger's streams, and the runs of which nothing is kept any more; a changed record is the store check's to name. */
+/**
+ * What every completed run saw of the ledger's streams, and the runs of which nothing is kept any more; a changed
+ * record is the store check's to name.
+ */
 export const verifyRuns = async (
   effects: Pick<Effects, 'store' | 'ledger'>,
 ): Promise<{ readonly heads: readonly StreamHead[]; readonly findings: readonly Finding[] }> => {

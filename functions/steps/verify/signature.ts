@@ -22,8 +22,8 @@ const signersOf = async ({ store }: Pick<Effects, 'store'>): Promise<ReadonlyMap
 };
 
 /**
- * Checks that the office signed a run: `against` is the id of its key, null where nobody gave one. Says too who signed the run and since when the key signs,
- * for what was before its first signed run it does not answer.
+ * Checks that the office signed a run: `against` is the id of its key, null where nobody gave one. Says too who signed
+ * the run and since when the key signs, for what was before its first signed run it does not answer.
  */
 export const verifySigned = async (
   effects: Pick<Effects, 'store' | 'ledger'>,

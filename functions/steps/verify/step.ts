@@ -65,8 +65,9 @@ export interface VerifyOptions {
 const unsealed: LedgerFile = { state: 'open', expected: '', found: '' };
 
 /**
- * Checks that a run's result holds: its record against what was kept of it, every ledger chain up to what every run saw of it, every object that is kept, the
- * policy, every file in its output `folder` where that is given, and last the whole result, computed again. Nothing is changed; what does not hold is named.
+ * Checks that a run's result holds: its record against what was kept of it, every ledger chain up to what every run saw
+ * of it, every object that is kept, the policy, every file in its output `folder` where that is given, and last the
+ * whole result, computed again. Nothing is changed; what does not hold is named.
  */
 export const verify = async (
   effects: Effects,

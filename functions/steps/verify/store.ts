@@ -18,8 +18,8 @@ const verifyKept = async (effects: Pick<Effects, 'store'>, key: string): Promise
 };
 
 /**
- * Checks every object that is kept and was not checked before, whether this run rests on it or another: by the digest in its name. So no run of which the
- * data directory keeps anything can be changed unseen.
+ * Checks every object that is kept and was not checked before, whether this run rests on it or another: by the digest
+ * in its name. So no run of which the data directory keeps anything can be changed unseen.
  */
 export const verifyStore = async (
   effects: Pick<Effects, 'store'>,

@@ -29,8 +29,8 @@ const dayIn = (timeZone: string, now: string): number =>
   Number(new Intl.DateTimeFormat('en-CA', { timeZone, day: 'numeric' }).format(new Date(now)));
 
 /**
- * Looks at the month before now, on the wall clock of the zone. Its run has finished when every region came to some outcome for it; from `overdueDay` on
- * a run that has not is overdue. Who is silent only the run itself can tell.
+ * Looks at the month before now, on the wall clock of the zone. Its run has finished when every region came to some
+ * outcome for it; from `overdueDay` on a run that has not is overdue. Who is silent only the run itself can tell.
  */
 export const watchMonth = (
   overview: Overview | null,

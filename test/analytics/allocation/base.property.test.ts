@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { evaluate, type Given } from '../evaluation/year.ts';
 
-/** One fund of one project: what it has this year, and what each request that continues it asks for, then asks for more. */
+/**
+ * One fund of one project: what it has this year, and what each request that continues it asks for, then asks for more.
+ */
 interface Fund {
   readonly budgetFen: bigint | null;
   readonly asked: readonly { readonly fen: bigint; readonly moreFen: bigint }[];

@@ -7,7 +7,9 @@ import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type Given, policyWith, type Year } from './year.ts';
 
-/** A worked example that a finance person can read: what stands in the tables, which rules differ, what must come out. */
+/**
+ * A worked example that a finance person can read: what stands in the tables, which rules differ, what must come out.
+ */
 export interface Fixture {
   readonly name: string;
   readonly says: string;
@@ -65,7 +67,10 @@ export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => 
 
 const shown = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-/** What a fixture says of each relation and what stands there; a mart's rows in key order, those of the steps before it in any. */
+/**
+ * What a fixture says of each relation and what stands there; a mart's rows in key order, those of the steps before it
+ * in any.
+ */
 export const compared = async (
   session: Session,
   { expected }: Pick<Fixture, 'expected'>,

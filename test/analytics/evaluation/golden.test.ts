@@ -4,7 +4,10 @@ import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type GoldenCase, goldenCases, goldenRows, yearOf } from './golden-case.ts';
 import { defaultPolicy, evaluate, policyWith } from './year.ts';
 
-/** Every printed figure that the rules do not give: row, as printed, by the rule. A form not listed is reproduced row by row. */
+/**
+ * Every printed figure that the rules do not give: row, as printed, by the rule. A form not listed is reproduced row by
+ * row.
+ */
 const documented: Readonly<Record<string, readonly (readonly [string, number, number])[]>> = {
   'langfang-hvac-2019': [
     ['工程资金金额', 9, 8.62],

@@ -96,7 +96,10 @@ const unsaid = (table: string, column: string, through: string): string | null =
 const asText = (value: string | number | boolean | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value);
 
-/** Money written by hand; else what a project's budget and spending say, an initial budget of 0 giving way to the adjusted one. */
+/**
+ * Money written by hand; else what a project's budget and spending say, an initial budget of 0 giving way to the
+ * adjusted one.
+ */
 const loadMoney = async (session: Session, year: Year, through: string): Promise<void> => {
   const given = year.monitoring_money;
   if (given) {
@@ -162,8 +165,8 @@ export const evaluated: readonly Model[] = (await readModels(asset)).filter(
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
 /**
- * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes it.
- * `envelope` is next year's, in yuan.
+ * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes
+ * it. `envelope` is next year's, in yuan.
  */
 export const openYear = async (
   year: Year,
@@ -184,7 +187,8 @@ export const openYear = async (
 };
 
 /**
- * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order of the mart's key.
+ * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order
+ * of the mart's key.
  * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
  */
 export const evaluate = async (

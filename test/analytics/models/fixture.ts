@@ -17,7 +17,9 @@ import { asset, policyWith } from '../evaluation/year.ts';
 
 type TextCells = Readonly<Record<string, string | null>>;
 
-/** A worked example: rows as files brought them (`file` says in which order), which rules differ, what must come out. */
+/**
+ * A worked example: rows as files brought them (`file` says in which order), which rules differ, what must come out.
+ */
 export interface Fixture {
   readonly name: string;
   readonly says: string;
@@ -158,7 +160,10 @@ const plain = (value: unknown): string | null => {
 const inColumns = (columns: readonly string[], row: Row): Readonly<Record<string, string | null>> =>
   Object.fromEntries(columns.map((column) => [column, plain(row[column])]));
 
-/** What a fixture says of each relation and what stands there: all rows of the periods it speaks of, in the columns it names. */
+/**
+ * What a fixture says of each relation and what stands there: all rows of the periods it speaks of, in the columns it
+ * names.
+ */
 export const compared = async (
   session: Session,
   { expected }: Pick<Fixture, 'expected'>,

@@ -36,7 +36,9 @@ const rowOf = (dataset: Dataset, which: number, other?: string): Cells => ({
   ...Object.fromEntries(dataset.fields.map((field) => [field.name, cell(field, field.name === other ? 1 : 0)])),
 });
 
-/** Three files on one scope; the first speaks of every neighbouring scope too, and has rows the later ones leave out. */
+/**
+ * Three files on one scope; the first speaks of every neighbouring scope too, and has rows the later ones leave out.
+ */
 const given = (dataset: Dataset): readonly Cells[] => [
   ...dataset.key.map((column) => rowOf(dataset, 1, column)),
   ...[1, 2, 3].map((which) => rowOf(dataset, which)),

@@ -5,7 +5,9 @@ import { loadPolicy, PolicyError, policyId } from '../../../analytics/policy/loa
 
 const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
 
-/** The default policy with one place, such as `settings.rounding_mode.value`, at another value (undefined takes it out). */
+/**
+ * The default policy with one place, such as `settings.rounding_mode.value`, at another value (undefined takes it out).
+ */
 const changed = (path: string, value: unknown): string => {
   const document = parse(written);
   const keys = path.split('.');

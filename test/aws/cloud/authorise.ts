@@ -65,8 +65,9 @@ const lacking = (statements: readonly Statement[], needs: readonly Need[]): read
   needs.filter((need) => !statements.some((statement) => covers(statement, need)));
 
 /**
- * Says of a request that a function made what its role in the templates does not allow; nothing where the caller is no function of ours. After the answer
- * it is asked again with the status: whoever may not list a bucket is not told that an object is absent.
+ * Says of a request that a function made what its role in the templates does not allow; nothing where the caller is no
+ * function of ours. After the answer it is asked again with the status: whoever may not list a bucket is not told that
+ * an object is absent.
  */
 export const lacksOf =
   (roles: Roles, place: Place) =>

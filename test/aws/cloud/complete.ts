@@ -10,7 +10,10 @@ import { CreateStateMachineCommand } from '@aws-sdk/client-sfn';
 import type { Clients } from './clients.ts';
 import type { Resource } from './template.ts';
 
-/** moto's grammar wants a decimal point where AWS's examples have none; and retries need not wait for what does not pass. */
+/**
+ * moto's grammar wants a decimal point where AWS's examples have none; and retries need not wait for what does not
+ * pass.
+ */
 const asMotoReads = (definition: string): string =>
   definition
     .replace(/("ToleratedFailurePercentage":\d+)(?=[,}])/g, '$1.0')

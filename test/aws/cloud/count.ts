@@ -24,7 +24,8 @@ import {
   uploadFolder,
 } from './drive.ts';
 
-// Drives the whole example district through the deployed templates and writes down what the services were asked for: `npm run cost:count`.
+// Drives the whole example district through the deployed templates and writes down what the services were asked for:
+// `npm run cost:count`.
 
 const [district] = districts;
 const instant = '2026-01-04T22:00:00.000Z';
@@ -64,7 +65,10 @@ const lambdaOf = ({ functions }: Cloud, from: number): Work['lambda'] => {
 
 const isRead = ({ action }: Call): boolean => action === 'GetObject' || action === 'HeadObject';
 
-/** Begins to count; the function that it returns tells what has been asked for since. Uploads are people's requests, the test's others nobody's. */
+/**
+ * Begins to count; the function that it returns tells what has been asked for since. Uploads are people's requests, the
+ * test's others nobody's.
+ */
 const counting = async (cloud: Cloud, mails: () => Promise<number>) => {
   const [calls, invocations, lines, mailed] = [
     cloud.front.calls.length,

@@ -74,8 +74,8 @@ const withoutDelay = (template: Template): string =>
 const assetBucket = (account: string, region: string) => `cdk-hnb659fds-assets-${account}-${region}`;
 
 /**
- * Deploys one stack: what moto's CloudFormation can make, by it; the rest by the services' own interfaces. Returns every resource, made or not, with its
- * references resolved.
+ * Deploys one stack: what moto's CloudFormation can make, by it; the rest by the services' own interfaces. Returns
+ * every resource, made or not, with its references resolved.
  */
 const deployStack = async (clients: Clients, { name, template }: Stack): Promise<readonly Made[]> => {
   const made = withOnly(template, isMade);

@@ -43,7 +43,10 @@ const mappingOf = (cloud: Cloud, service: 'sqs' | 'dynamodb') => {
   return found;
 };
 
-/** Delivers the news of uploads to the sweep until none is left; between attempts passes the time that a message is hidden. */
+/**
+ * Delivers the news of uploads to the sweep until none is left; between attempts passes the time that a message is
+ * hidden.
+ */
 export const deliver = (cloud: Cloud, turns: Turns = {}): Promise<readonly Invoked[]> =>
   drain(cloud.clients, mappingOf(cloud, 'sqs'), cloud.front.invoke, { wait: () => cloud.later(20), ...turns });
 

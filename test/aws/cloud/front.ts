@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type Call, callOf, type Request } from './calls.ts';
 
-/** What may befall a request: refused, for good or as too much; lost on its way there or back; or answered to someone who is dead by then. */
+/**
+ * What may befall a request: refused, for good or as too much; lost on its way there or back; or answered to someone
+ * who is dead by then.
+ */
 export type Fault = 'deny' | 'throttle' | 'lose-request' | 'lose-response' | 'kill';
 
 /** What became of an invocation, as Lambda says it. */
@@ -19,7 +22,10 @@ export interface Front {
   readonly calls: Call[];
   /** Asked before each request to a service. */
   fault: (call: Call) => Fault | undefined;
-  /** Whether the service must refuse a request, by the policies of buckets and roles; asked again with the answer's status. */
+  /**
+   * Whether the service must refuse a request, by the policies of buckets and roles; asked again with the answer's
+   * status.
+   */
   refuses: (request: Request, call: Call, status?: number) => boolean;
   /** Ends the process of whoever made the call. */
   kill: (caller: string) => void;
@@ -115,7 +121,10 @@ const reply = (response: ServerResponse, { status, headers, body }: Answer) => {
   response.end(body);
 };
 
-/** Starts the address that all clients use: invocations go to `invoke`, DynamoDB's requests to its server, all others to moto. */
+/**
+ * Starts the address that all clients use: invocations go to `invoke`, DynamoDB's requests to its server, all others to
+ * moto.
+ */
 export const startFront = async (): Promise<Front> => {
   let services: { readonly moto: string; readonly dynamo: string } | undefined;
   const answerInvocation = async (name: string, request: Request): Promise<Answer> => {

@@ -118,8 +118,8 @@ const ask = (
   });
 
 /**
- * Starts containers as events come, one event at a time in each; `base` is what every function's environment holds beside its own, `clock` the time that
- * they stamp, real time where undefined.
+ * Starts containers as events come, one event at a time in each; `base` is what every function's environment holds
+ * beside its own, `clock` the time that they stamp, real time where undefined.
  */
 export const startFunctions = (
   settings: readonly FunctionSetting[],

@@ -99,8 +99,8 @@ export interface Turns {
 }
 
 /**
- * Delivers a queue's messages in batches, as Lambda's poller does, until none is left; what fails is visible again at once instead of after its time, until
- * the queue moves it to its dead letters. Returns each batch's answer.
+ * Delivers a queue's messages in batches, as Lambda's poller does, until none is left; what fails is visible again at
+ * once instead of after its time, until the queue moves it to its dead letters. Returns each batch's answer.
  */
 export const drain = async (
   clients: Clients,

@@ -1,4 +1,7 @@
-/** One container of a function: loads the handler, answers one event after another, knows nothing but its own environment. Started by functions.ts. */
+/**
+ * One container of a function: loads the handler, answers one event after another, knows nothing but its own
+ * environment. Started by functions.ts.
+ */
 import process from 'node:process';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;

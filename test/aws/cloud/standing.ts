@@ -5,7 +5,10 @@ import { dynamoLedger } from '../../../functions/adapters/dynamo-ledger.ts';
 import type { Cloud } from '../cloud.ts';
 import { keysIn } from './drive.ts';
 
-/** What stands of a district's intake, however it came to stand: files, answers, objects, receipts. Times and numbers of attempts are no part of it. */
+/**
+ * What stands of a district's intake, however it came to stand: files, answers, objects, receipts. Times and numbers of
+ * attempts are no part of it.
+ */
 export const standing = async (cloud: Cloud, district: string) => {
   const ledger = dynamoLedger(cloud.clients.dynamo, { table: 'jixiao-ledger', region: district });
   const files = currentFiles(await ledger.read(intakeStream));

@@ -63,7 +63,10 @@ const streamOf = async (place: Place, TableName: string): Promise<string> => {
   return newest;
 };
 
-/** Follows a table's stream as Lambda's poller does: batches in order; a batch that fails in part is given again from the first record that failed. */
+/**
+ * Follows a table's stream as Lambda's poller does: batches in order; a batch that fails in part is given again from
+ * the first record that failed.
+ */
 export const followStream = (
   place: Place,
   table: string,

@@ -63,7 +63,10 @@ export const withOnly = ({ Resources, Outputs = {} }: Template, keep: (resource:
   };
 };
 
-/** Every intrinsic of the resources as an output, so that the server that deploys them resolves it; `answered` puts the answers in place. */
+/**
+ * Every intrinsic of the resources as an output, so that the server that deploys them resolves it; `answered` puts the
+ * answers in place.
+ */
 export const questionsOf = (resources: Resources): ReadonlyMap<string, string> => {
   const questions = new Map<string, string>();
   mapIntrinsics(

@@ -38,8 +38,9 @@ const actionOf = ({ method, url }: Request): string | undefined => {
 };
 
 /**
- * Says of a request to S3 whether the templates' bucket policies would refuse it: creation of an object without `if-none-match` where objects are
- * written once, and any deletion there. (Deletion of many at once names its keys in the body and is not looked at.)
+ * Says of a request to S3 whether the templates' bucket policies would refuse it: creation of an object without
+ * `if-none-match` where objects are written once, and any deletion there. (Deletion of many at once names its keys in
+ * the body and is not looked at.)
  */
 export const refusesBy = (made: readonly Made[], partition: string): ((request: Request) => boolean) => {
   const statements = statementsIn(made);

@@ -121,7 +121,8 @@ test('answers that are lost on their way back, of every fourth write', async () 
 test('a file that kills whoever reads it ends set aside with a receipt, and the others are taken', async () => {
   const poison = '毒.csv';
   let read = 0;
-  // What kills is reading the file's content, of which the front knows nothing; what sets it aside fetches it too, unread.
+  // What kills is reading the file's content, of which the front knows nothing; what sets it aside fetches it too,
+  // unread.
   befalls(
     ({ action, url }) => action === 'GetObject' && decodeURIComponent(url).includes(poison) && ++read <= 4,
     'kill',

@@ -27,7 +27,10 @@ export const rowsOnTrino = async (place: TrinoPlace, relation: Relation, where?:
 export const rowsOnDuckdb = async (session: Session, relation: Relation): Promise<Cells> =>
   (await session.rows(query(relation))).map((row) => Object.values(row)) as unknown as Cells;
 
-/** The digest of docs/result-digest.md from what Trino says, of all rows or of those in question, worked out here and not by an engine. */
+/**
+ * The digest of docs/result-digest.md from what Trino says, of all rows or of those in question, worked out here and
+ * not by an engine.
+ */
 export const digestOnTrino = async (place: TrinoPlace, relation: Relation, where?: string): Promise<MartDigest> => {
   const rows = await rowsOnTrino(place, relation, where);
   const leaves = rows.map((row) => sha256(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));

@@ -29,7 +29,10 @@ const glueTables = ({ Resources }: QueryTemplate): readonly GlueTable[] =>
 const spelled: Readonly<Record<string, string>> = { string: 'VARCHAR', int: 'INTEGER' };
 const typed = ({ Name, Type }: Column): string => `${ident(Name)} ${spelled[Type] ?? Type}`;
 
-/** A place in the bucket as the same place in a folder; the template builds the bucket's name from the account's and the region's. */
+/**
+ * A place in the bucket as the same place in a folder; the template builds the bucket's name from the account's and the
+ * region's.
+ */
 const inFolder = (place: unknown, lake: string): string => {
   const parts = (place as { 'Fn::Join': readonly [string, readonly unknown[]] })['Fn::Join'][1];
   const written = parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');

@@ -19,7 +19,10 @@ const copyLake = async (cloud: Cloud, folder: string): Promise<void> => {
     }
 };
 
-/** The digest of every mart of a district as Trino reads it out of the lake, by the tables of the deployed templates; comparable with `marts` of its run.json. */
+/**
+ * The digest of every mart of a district as Trino reads it out of the lake, by the tables of the deployed templates;
+ * comparable with `marts` of its run.json.
+ */
 export const martsOnTrino = async (
   cloud: Cloud,
   assembly: string,

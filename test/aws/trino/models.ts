@@ -34,7 +34,10 @@ export const inputsOf = async (data: string, { fiscalYear, through, allocation }
   }
 };
 
-/** Every model, the allocation and every audit on an engine, as a build does it; the digests apart, which DuckDB works out in SQL of its own. */
+/**
+ * Every model, the allocation and every audit on an engine, as a build does it; the digests apart, which DuckDB works
+ * out in SQL of its own.
+ */
 export const computeOn = async (session: Session, inputs: BuildInputs): Promise<void> => {
   await prepareInputs(session, inputs);
   const models = await readModels(asset);

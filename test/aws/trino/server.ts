@@ -72,7 +72,10 @@ const workable = async (place: TrinoPlace): Promise<void> => {
   }
 };
 
-/** Starts a Trino of one node with these catalogs over local Parquet files; it takes some ten seconds. Stopping it takes its tables away. */
+/**
+ * Starts a Trino of one node with these catalogs over local Parquet files; it takes some ten seconds. Stopping it takes
+ * its tables away.
+ */
 export const startTrino = async (catalogs: readonly string[]): Promise<TrinoServer> => {
   const installed = join(cache, `trino-${version}`);
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-trino-'));

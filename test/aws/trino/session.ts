@@ -52,7 +52,10 @@ export const tableOver = async (
 
 const functions = functionsOf(await functionMacros(asset));
 
-/** Trino as the session of a build: the same models, loads and audits as on DuckDB, their functions written out. `workspace` holds links to the lake files of each table. */
+/**
+ * Trino as the session of a build: the same models, loads and audits as on DuckDB, their functions written out.
+ * `workspace` holds links to the lake files of each table.
+ */
 export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
   const asked = async (sql: string, params?: Params): Promise<readonly Row[]> => {
     try {

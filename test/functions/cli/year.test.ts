@@ -7,7 +7,10 @@ import { jixiao, office } from './command.ts';
 
 const golden = new URL('../../golden/office', import.meta.url).pathname;
 
-/** What of a result must never change: marts as CSV, notices and the digests of the record. Times, seconds and the engine's Parquet bytes are left out. */
+/**
+ * What of a result must never change: marts as CSV, notices and the digests of the record. Times, seconds and the
+ * engine's Parquet bytes are left out.
+ */
 const lasting = async (out: string, into: string): Promise<void> => {
   await mkdir(join(into, 'marts'), { recursive: true });
   for (const file of await readdir(join(out, 'marts')))

@@ -14,7 +14,10 @@ const withoutResource: readonly string[] = [
   'logs:DescribeLogGroups',
 ];
 
-/** As far as a resource may be left open, by what it is: objects under a known prefix of a known bucket, executions of the one machine. */
+/**
+ * As far as a resource may be left open, by what it is: objects under a known prefix of a known bucket, executions of
+ * the one machine.
+ */
 const open: readonly RegExp[] = [
   /^arn:<AWS::Partition>:s3:::[a-z-]+-lake-<AWS::AccountId>-<AWS::Region>\/(objects|marts|results|runs)\/\*$/,
   /^arn:<AWS::Partition>:s3:::[a-z-]+-(landing|site|archive)-<AWS::AccountId>-<AWS::Region>\/\*$/,

@@ -28,7 +28,10 @@ const rowsOf = async (session: Session, table: string): Promise<readonly Record<
     .sort((a, b) => Number(a.source_row) - Number(b.source_row));
 };
 
-/** Applies a description's sheet, which may be as small as the test wants, to rows as they stand in a file; row 1 is the first. */
+/**
+ * Applies a description's sheet, which may be as small as the test wants, to rows as they stand in a file; row 1 is the
+ * first.
+ */
 export const apply = async (
   session: Session,
   written: string,

@@ -25,7 +25,9 @@ const linesOf = (inner: string): readonly string[] => {
   return (spans.length > 0 ? spans : [inner]).map(plain);
 };
 
-/** The boxes of all texts of an SVG that Vega wrote, in the SVG's own pixels: transforms are followed down the groups. */
+/**
+ * The boxes of all texts of an SVG that Vega wrote, in the SVG's own pixels: transforms are followed down the groups.
+ */
 export const readSvg = (svg: string): Drawn => {
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   const groups: (readonly [number, number])[] = [];

@@ -4,7 +4,9 @@ import type { Sentences } from './every.ts';
 export type Key = keyof Sentences;
 export type Given<Of extends Key> = Parameters<Sentences[Of]>[0];
 
-/** Sentences that say one thing whatever they are given, so that only the page that chooses them can make them false. */
+/**
+ * Sentences that say one thing whatever they are given, so that only the page that chooses them can make them false.
+ */
 export const chosenByPages = [
   'noMoney',
   'first',

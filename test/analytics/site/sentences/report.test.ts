@@ -301,13 +301,13 @@ const said: readonly [string, Text, string, string][] = [
   [
     'self scores near the rule’s',
     sentence('selfHigh', { high: 0, low: 0, points: 5 }),
-    '没有项目的自评与规则得分相差 5 分以上',
+    '没有项目的自评与规则得分相差超过 5 分',
     'None score themselves more than 5 points too high, none too low',
   ],
   [
     'self scores only too high',
     sentence('selfHigh', { high: 70, low: 0, points: 5 }),
-    '70 个项目自评高出 5 分以上,没有自评低 5 分以上',
+    '70 个项目自评高出超过 5 分,没有自评低超过 5 分',
     '70 score themselves more than 5 points too high, none too low',
   ],
   [

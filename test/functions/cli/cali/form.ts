@@ -109,7 +109,10 @@ export const firstQuarter = (activities: readonly Activity[]): Uint8Array => {
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
 };
 
-/** The second quarter's: all shares text, numbers as text here and there, totals in row 10 above the header, and the published sheets. */
+/**
+ * The second quarter's: all shares text, numbers as text here and there, totals in row 10 above the header, and the
+ * published sheets.
+ */
 export const secondQuarter = (
   activities: readonly Activity[],
   sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,

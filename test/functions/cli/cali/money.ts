@@ -116,7 +116,10 @@ const columns: readonly (readonly [string, (line: Line, written: (value: number)
   ['PPTO. DISPONIBLE', (each, written) => written(adjusted(each) - each.reserved)],
 ];
 
-/** The export in one of its header variants: A pads every name and names the project otherwise, C puts two columns in the middle. */
+/**
+ * The export in one of its header variants: A pads every name and names the project otherwise, C puts two columns in
+ * the middle.
+ */
 export const financeCsv = (lines: readonly Line[], variant: 'A' | 'B' | 'C'): string => {
   const named = columns.map(
     ([name, cell]) => [variant === 'A' ? ` ${name === 'Nombre BP' ? 'Nombre Proyecto' : name} ` : name, cell] as const,

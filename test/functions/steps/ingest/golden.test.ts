@@ -7,7 +7,10 @@ import { openOffice } from '../../../support/office.ts';
 
 const root = join(import.meta.dirname, '../../../golden/intake');
 
-/** Where a whole output differs, the new one is left beside the expected one as `actual.json`, to be looked at and taken over by hand. */
+/**
+ * Where a whole output differs, the new one is left beside the expected one as `actual.json`, to be looked at and taken
+ * over by hand.
+ */
 test.each(readdirSync(root))('the receipts of %s', async (name) => {
   const input = join(root, name, 'input');
   const office = await openOffice();

@@ -99,7 +99,10 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** Kills at one point; the state then is the old one with whole files more, and taking the files in again leads to what was never interrupted. */
+/**
+ * Kills at one point; the state then is the old one with whole files more, and taking the files in again leads to what
+ * was never interrupted.
+ */
 const survives = async (last: number): Promise<void> => {
   const folder = await copyOf(`killed-${last}`);
   expect(await inChild(folder, last)).toBeNull();

@@ -1,6 +1,8 @@
-// A process that takes files in and ends itself with SIGKILL at the Nth point of its writing. Arguments: data folder, N, files.
+// A process that takes files in and ends itself with SIGKILL at the Nth point of its writing. Arguments: data folder,
+// N, files.
 
-// A process that takes files in and ends itself with SIGKILL at the Nth point of its writing. Arguments: data folder, N, files.
+// A process that takes files in and ends itself with SIGKILL at the Nth point of its writing. Arguments: data folder,
+// N, files.
 import fs, { readFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
@@ -29,7 +31,8 @@ const around = async <T>(work: () => Promise<T>): Promise<T> => {
 const clock = () => '2026-01-15T08:00:00.000Z';
 const data = await openDataDirectory(folder, { clock });
 
-// Inside a write, too: when an object's draft is whole but has no name yet, and when an event is written but not committed.
+// Inside a write, too: when an object's draft is whole but has no name yet, and when an event is written but not
+// committed.
 const link = fs.link;
 fs.link = (from, to) => {
   point();

@@ -35,7 +35,10 @@ const progress: Form = {
     `2025,2025-${String((index % 12) + 1).padStart(2, '0')},P1,${String(Math.floor(index / 12) + 1)},1,0.5,${filling}`,
 };
 
-/** The extra lines in the midst of few rows, and of so many that the text is left in its file; in a shape the engine reads in place, and in one it does not. */
+/**
+ * The extra lines in the midst of few rows, and of so many that the text is left in its file; in a shape the engine
+ * reads in place, and in one it does not.
+ */
 const answers = async ({ name, head, row }: Form, extra: readonly string[], count: number, end: string) => {
   const rows = Array.from({ length: count }, (_, index) => row(index));
   const text = [head, ...rows.slice(0, 2), ...extra, ...rows.slice(2), ...extra].join('\n') + end;

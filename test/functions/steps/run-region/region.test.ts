@@ -231,7 +231,10 @@ const deaths = [
 ];
 
 describe('a region’s run that is killed', () => {
-  /** Tries again until it is done; each try but the last dies of the next cause, and a dead one changes nothing any more. */
+  /**
+   * Tries again until it is done; each try but the last dies of the next cause, and a dead one changes nothing any
+   * more.
+   */
   const life = async (causes: readonly string[]) => {
     const effects = await fresh();
     const left = [...causes];

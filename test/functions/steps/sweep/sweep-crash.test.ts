@@ -45,7 +45,10 @@ const uploads = [
   ['照片.jpg', 'x'],
 ] as const;
 
-/** Sweeps, the process dying after its `last`-th write where it gets so far, and sweeps again when the time of the first is over; tells what stands. */
+/**
+ * Sweeps, the process dying after its `last`-th write where it gets so far, and sweeps again when the time of the first
+ * is over; tells what stands.
+ */
 const swept = async (last: number): Promise<{ readonly survived: boolean; readonly stands: unknown }> => {
   const office = await openOffice();
   const workspace = await mkdtemp(join(tmpdir(), 'sweep-'));

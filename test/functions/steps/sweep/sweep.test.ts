@@ -201,7 +201,9 @@ describe('a file on which sweeps fail', () => {
     sound();
     landing.put('毒.csv', 'poison');
     const never = new Promise<never>(() => undefined);
-    /** As the platform does it: the process is gone in the middle of the reading; the event comes again after its time. */
+    /**
+     * As the platform does it: the process is gone in the middle of the reading; the event comes again after its time.
+     */
     const dying = async (): Promise<Counts | null> => {
       let die = (): void => undefined;
       const death = new Promise<null>((resolve) => {

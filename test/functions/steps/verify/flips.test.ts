@@ -57,8 +57,8 @@ const isRecordDoubted = async (): Promise<boolean> => {
 };
 
 /**
- * The checks of verify that look at bytes, by where they look; none of them computes. Each gives back the files that it names. Where several may be changed
- * at once, all of them must be named.
+ * The checks of verify that look at bytes, by where they look; none of them computes. Each gives back the files that it
+ * names. Where several may be changed at once, all of them must be named.
  */
 interface Check {
   readonly place: RegExp;
@@ -121,7 +121,10 @@ interface Flip {
   readonly bit: number;
 }
 
-/** Every file in turn, the ledger more often, each time at any of its bytes: drawn over all bytes alone, two large marts would take nearly all. */
+/**
+ * Every file in turn, the ledger more often, each time at any of its bytes: drawn over all bytes alone, two large marts
+ * would take nearly all.
+ */
 const drawn = (files: Awaited<ReturnType<typeof bytesOf>>): readonly Flip[] => {
   const random = randomOf('flips');
   const ledgers = files.filter(({ path }) => path.endsWith('ledger.sqlite'));

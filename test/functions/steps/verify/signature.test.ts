@@ -30,7 +30,10 @@ let other: Signer;
 let honest: RunRecord;
 let forged: RunRecord;
 
-/** Opens a copy of a data directory: `honest`, signed by the office, or `forged`, the same files with one more, every hash in order. */
+/**
+ * Opens a copy of a data directory: `honest`, signed by the office, or `forged`, the same files with one more, every
+ * hash in order.
+ */
 const inCopyOf = async <T>(of: 'honest' | 'forged', use: (effects: Effects, out: string) => Promise<T>): Promise<T> => {
   const copy = await mkdtemp(join(home, 'copy-'));
   await cp(join(home, of), copy, { recursive: true });

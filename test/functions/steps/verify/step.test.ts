@@ -100,7 +100,10 @@ const inLedger = (data: string, sql: string, ...values: (string | number)[]): vo
   database.close();
 };
 
-/** Writes a stream anew with other content and every hash made to fit, as somebody who knows the program can; `more` events after its end. */
+/**
+ * Writes a stream anew with other content and every hash made to fit, as somebody who knows the program can; `more`
+ * events after its end.
+ */
 const retold = (
   data: string,
   stream: string,

@@ -3,7 +3,7 @@ import type { Landing } from '../../../analytics/core/ports/landing.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 
 /** The surroundings with a memory of their own failures. */
-export interface Blameless<Parts> {
+export interface Watched<Parts> {
   readonly parts: Parts;
   /** Whether the failure, or what caused it, arose in the surroundings: then no upload is to blame for it. */
   readonly isTheirs: (thrown: unknown) => boolean;
@@ -14,8 +14,11 @@ type Surroundings = Pick<Effects, 'store' | 'ledger' | 'outbox'> & {
   readonly output: Pick<Output, 'write'>;
 };
 
-/** Watches store, ledger, outbox, landing place and output, so that a throttled table or a missing permission never counts against a file. */
-export const blameless = <Parts extends Surroundings>(surroundings: Parts): Blameless<Parts> => {
+/**
+ * Watches store, ledger, outbox, landing place and output, so that a throttled table or a missing permission never
+ * counts against a file.
+ */
+export const watched = <Parts extends Surroundings>(surroundings: Parts): Watched<Parts> => {
   const theirs = new WeakSet<object>();
   const note = (thrown: unknown): never => {
     if (typeof thrown === 'object' && thrown !== null) theirs.add(thrown);
