@@ -177,7 +177,8 @@ export const lags = (facts: Facts, row: Pick<DepartmentMonth, 'execution_deviati
   if (deviation === null || planned === null) return false;
   return measure.value === 'difference'
     ? deviation < yellow.value
-    : planned > 0 && (deviation + planned) / planned < yellow.value;
+    : // To the six decimals of a rate: the planned share is rounded, so that the quotient may miss the line by a hair.
+      planned > 0 && Math.round(((deviation + planned) / planned) * 1e6) / 1e6 < yellow.value;
 };
 
 /** The yellow line in words: 10 个百分点, or a share of the plan; empty where any lag counts. */

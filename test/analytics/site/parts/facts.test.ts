@@ -47,6 +47,11 @@ describe('lagging', () => {
     expect(lags(withMeasure(measure, yellow), month(rate, 0.5))).toBe(expected);
   });
 
+  it('on the line itself does not lag, though the planned share is rounded', () => {
+    const row = martRow('monitoring_department', { execution_deviation: '-0.066667', planned_progress: '0.666667' });
+    expect(lags(withMeasure('ratio', 0.9), row)).toBe(false);
+  });
+
   it.each([
     ['difference', -0.1, { zh: '10 个百分点', en: '10 points' }],
     ['ratio', 0.8, { zh: '20%', en: '20%' }],
