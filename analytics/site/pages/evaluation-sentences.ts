@@ -12,8 +12,8 @@ export const zh = {
   },
   selfHigh: (p: { high: number; low: number; points: number }): string =>
     p.high === 0 && p.low === 0
-      ? `没有项目的自评与规则得分相差 ${p.points} 分以上`
-      : `${p.high === 0 ? '没有' : `${count(p.high)} 个`}项目自评高出 ${p.points} 分以上,${p.low === 0 ? '没有' : `${count(p.low)} 个`}自评低 ${p.points} 分以上`,
+      ? `没有项目的自评与规则得分相差超过 ${p.points} 分`
+      : `${p.high === 0 ? '没有' : `${count(p.high)} 个`}项目自评高出超过 ${p.points} 分,${p.low === 0 ? '没有' : `${count(p.low)} 个`}自评低超过 ${p.points} 分`,
   ranks: (p: { unit: string; overlap: boolean }): string =>
     p.overlap ? `相邻名次的区间重叠,差一两名不说明什么` : `各${p.unit}的得分和名次`,
   incomplete: (p: { count: number }): string => `${count(p.count)} 个项目的自评资料不齐`,
