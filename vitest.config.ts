@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/aws/**', 'test/account/**', 'node_modules/**'],
     // One worker a core, on two cores as well: the default there is a single one.
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['analytics/**/*.ts', 'functions/**/*.ts'],
