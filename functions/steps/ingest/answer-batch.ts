@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { datasetNamed, datasets } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { columnType } from '../../../analytics/contracts/field.ts';
-import { canonicalBytes, digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
@@ -22,6 +21,7 @@ import type { ByProject } from '../../../analytics/intake/check/refused.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { fileDigest } from '../../adapters/file-digest.ts';
 import { appendAnswer, identityOf } from './answers.ts';
 import { loadBatch } from './load-batch.ts';
 import { locateAll } from './locate.ts';
@@ -83,7 +83,7 @@ const writeRows = async (
     const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
     const { sql, params } = lakeRows(judged, dataset, verdict);
     await session.writeParquet(sql, path, params);
-    const digest = sha256(await readFile(path));
+    const digest = await fileDigest(path);
     written.set(dataset.name, { key: keys.lake(dataset.name, digest), digest, path });
   }
   return written;
