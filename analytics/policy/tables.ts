@@ -1,4 +1,5 @@
 import type { Policy } from './schema.ts';
+import { describeSetting } from './settings.ts';
 
 /** A table of the policy as the models see it: SQL column types and rows of text (null for absent). */
 export interface PolicyTable {
@@ -9,20 +10,11 @@ export interface PolicyTable {
 
 const asText = (value: string | number | null): string | null => (value === null ? null : String(value));
 
-const moneySettings = new Set(['allocation_envelope_amount']);
-/** Settings of text that may be empty. */
-const textSettings = new Set(['self_evaluation_due']);
-
-const settingType = (name: string, value: string | number | null): string => {
-  if (moneySettings.has(name)) return 'DECIMAL(20,2)';
-  return typeof value === 'string' || textSettings.has(name) ? 'VARCHAR' : 'DECIMAL(18,6)';
-};
-
 const settingsTable = (policy: Policy): PolicyTable => {
   const settings = Object.entries(policy.settings);
   return {
     name: 'policy',
-    columns: Object.fromEntries(settings.map(([name, entry]) => [name, settingType(name, entry.value)])),
+    columns: Object.fromEntries(settings.map(([name]) => [name, describeSetting(name).type])),
     rows: [settings.map(([, entry]) => asText(entry.value))],
   };
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Text } from '../core/language/text.ts';
 import { formulas } from './formulas.ts';
 import { policyGuide } from './guide.ts';
 import { scoringRules } from './rules.ts';
-import { type Policy, settingsSchema } from './schema.ts';
-import { choiceWords, settingWords } from './settings.ts';
+import type { Policy } from './schema.ts';
+import { describeSetting, settingsSchema } from './settings.ts';
 
 type Cell = string | number | null;
 
@@ -37,12 +38,10 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** What may stand there: the choices with their words, or the kind of number. */
-const permitted = (shape: Shape): string => {
-  if (shape.anyOf) return shape.anyOf.map(permitted).join(' / ');
+const permitted = (shape: Shape, choices: Readonly<Record<string, Text>>): string => {
+  if (shape.anyOf) return shape.anyOf.map((one) => permitted(one, choices)).join(' / ');
   if (shape.enum)
-    return shape.enum
-      .map((choice) => `\`${choice}\` ${choiceWords[choice]?.zh ?? ''} ${choiceWords[choice]?.en ?? ''}`.trim())
-      .join('<br>');
+    return shape.enum.map((choice) => `\`${choice}\` ${choices[choice]?.zh} ${choices[choice]?.en}`).join('<br>');
   if (shape.title) return shape.title;
   return [shape.type ?? []]
     .flat()
@@ -64,14 +63,17 @@ const written = (value: Cell): string => (value === null ? '空 null' : `\`${val
 const settingsTable = ({ settings }: Policy): string =>
   table(
     ['设置 Setting', '决定什么 Decides', '默认 Default', '可以填 May be', '依据 Clause', '可靠程度 Trust'],
-    Object.entries(settings).map(([name, { value, clause }]) => [
-      `\`${name}\``,
-      `${settingWords[name]?.zh ?? ''}<br>${settingWords[name]?.en ?? ''}`,
-      written(value),
-      permitted(shapes[name]?.properties.value ?? {}),
-      bare(clause),
-      trustOf(clause),
-    ]),
+    Object.entries(settings).map(([name, { value, clause }]) => {
+      const { decides, choices } = describeSetting(name);
+      return [
+        `\`${name}\``,
+        `${decides.zh}<br>${decides.en}`,
+        written(value),
+        permitted(shapes[name]?.properties.value ?? {}, choices),
+        bare(clause),
+        trustOf(clause),
+      ];
+    }),
   );
 
 interface Section {

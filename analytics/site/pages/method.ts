@@ -5,7 +5,7 @@ import { type Text, text } from '../../core/language/text.ts';
 import { formulas } from '../../policy/formulas.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import type { Settings } from '../../policy/schema.ts';
-import { choiceWords, settingWords } from '../../policy/settings.ts';
+import { describeSetting } from '../../policy/settings.ts';
 import type { Facts } from '../parts/facts.ts';
 import { type File, page } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
@@ -14,10 +14,10 @@ import { beside, both, state } from '../parts/words.ts';
 import { lightMeanings } from './light-meanings.ts';
 import { sentence } from './method-sentences.ts';
 
-const written = (value: string | number | null): Html => {
+const written = (value: string | number | null, choices: Readonly<Record<string, Text>>): Html => {
   if (value === null) return html`<span class="soft">未设 <span lang="en">not set</span></span>`;
   if (typeof value === 'number') return html`${String(value).replace('-', '−')}`;
-  const words = choiceWords[value];
+  const words = choices[value];
   return words ? beside(words) : html`${/^\d+\.\d\d$/.test(value) ? exact(value) : value}`;
 };
 
@@ -29,9 +29,13 @@ const settingsSection = (settings: Settings): Html => {
       {
         head: text('决定什么', 'Decides'),
         cell: ([name, entry]: (typeof rows)[number]) =>
-          html`${both(worded(settingWords, name))}${entry.about && html`<span class="small">${both(entry.about)}</span>`}`,
+          html`${both(describeSetting(name).decides)}${entry.about && html`<span class="small">${both(entry.about)}</span>`}`,
       },
-      { head: text('取值', 'Value'), kind: 'words', cell: ([, entry]) => written(entry.value) },
+      {
+        head: text('取值', 'Value'),
+        kind: 'words',
+        cell: ([name, entry]) => written(entry.value, describeSetting(name).choices),
+      },
       { head: text('依据', 'Clause'), kind: 'long', cell: ([, entry]) => entry.clause },
     ],
     rows,

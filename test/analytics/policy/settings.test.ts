@@ -1,23 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '../../../analytics/policy/load.ts';
-import { choiceWords, settingWords } from '../../../analytics/policy/settings.ts';
-import { en, zh } from '../site/sentences/every.ts';
+import { describeSetting, settingsSchema } from '../../../analytics/policy/settings.ts';
+import { policyTables } from '../../../analytics/policy/tables.ts';
+import { defaultPolicy } from '../evaluation/year.ts';
 
-const policy = loadPolicy(readFileSync(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8'));
+const names = Object.keys(settingsSchema.shape);
+const [policyTable] = policyTables(defaultPolicy);
 
-describe('the words of the policy', () => {
-  it.each(Object.keys(policy.settings))('say what %s decides', (name) => expect(settingWords[name]).toBeDefined());
-
-  it('know every choice of the default policy', () => {
-    const choices = Object.values(policy.settings).flatMap(({ value }) =>
-      typeof value === 'string' && !/^\d/.test(value) ? [value] : [],
-    );
-    expect(choices.filter((choice) => !(choice in choiceWords))).toEqual([]);
+describe('a setting', () => {
+  it.each(names)('%s says in both languages what it decides', (name) => {
+    const { zh, en } = describeSetting(name).decides;
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(en).toMatch(/^[A-Z][^\p{Script=Han}]+$/u);
   });
 
-  it('name no setting that is gone', () =>
-    expect(Object.keys(settingWords).filter((name) => !(name in policy.settings))).toEqual([]));
-});
+  it('is decided by no two settings in the same words', () =>
+    expect(new Set(names.map((name) => describeSetting(name).decides.zh)).size).toBe(names.length));
 
-it('every sentence is written in both languages', () => expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort()));
+  it.each([
+    ['execution_weight', 'DECIMAL(18,6)'],
+    ['refusal', 'VARCHAR'],
+    ['self_evaluation_due', 'VARCHAR'],
+    ['allocation_envelope_amount', 'DECIMAL(20,2)'],
+  ])('%s is a column of %s', (name, type) => expect(policyTable?.columns[name]).toBe(type));
+
+  it('that does not exist is refused by its name', () =>
+    expect(() => describeSetting('toString')).toThrow('no setting of a policy is called toString'));
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { formatYuan, parseYuan } from '../core/money.ts';
+
+/** In two languages, as a policy's author writes them. */
+export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+export const share = z.number().min(0).max(1);
+
+export const points = z.number().min(0).max(100);
+
+/** Yuan, as a number or in quotes; more than two decimals, or more digits than a number keeps exactly, are refused. */
+export const yuan = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, {
+      error:
+        '写成以元为单位、最多两位小数的金额,如 26000000.55｜write an amount in yuan with at most two decimals, such as 26000000.55',
+    }),
+  )
+  .transform((written) => formatYuan(parseYuan(written)));
+
+/** A day that every year has. */
+export const monthAndDay = z
+  .string()
+  .regex(/^(?!02-29)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    error: '写成 月-日,如 03-31,每年都有的日子｜write month and day such as 03-31, a day that every year has',
+  })
+  .refine((day) => new Date(`2025-${day}T00:00:00Z`).toISOString().slice(5, 10) === day, {
+    error: '没有这一天｜there is no such day',
+  })
+  .meta({ title: '月-日 month-day' });
