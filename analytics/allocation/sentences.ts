@@ -76,6 +76,11 @@ const basisOf = ({ baseAmount, requestedAmount, fundSource, findings }: Allocati
 const permitted = (story: AllocationStory): Text => {
   const { rule, currency } = story;
   if (!rule) return text('没有对应的应用规则', 'no rule of the policy applies');
+  if (rule.code === 'not_evaluated' && story.findings.includes('fund_without_budget'))
+    return text(
+      `按“${rule.name.zh}”,没有本年预算的资金来源只安排保障下限`,
+      `“${rule.name.en}” permits a fund without a budget its protected floor alone`,
+    );
   const basis = basisOf(story);
   return text(
     `按“${rule.name.zh}”可安排${basis.zh} ${currency.zh}的 ${share(rule.low)} 至 ${share(rule.high)}`,

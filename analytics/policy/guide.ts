@@ -64,10 +64,10 @@ a policy, and says which version of it was used.*
 
 ## 下年度预算怎么分 · How next year's money is shared
 
-每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。本年预算是申请所用资金来源自己的本年预算,与申请多少无关:几项申请延续同一项目的同一资金来源,平分它;没有再申请的,不摊给别的资金来源;资金来源本年没有预算的,按 \`fund_without_budget_rule\`。每项先得下限;总额
+每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。本年预算是申请所用资金来源自己的本年预算,与申请多少无关:几项申请延续同一项目的同一资金来源,平分它;没有再申请的,不摊给别的资金来源;资金来源本年没有预算的,评过的项目按 \`fund_without_budget_rule\`,未评的评价前不增加,只有保障下限。每项先得下限;总额
 余下的部分同时注入各项,速度与“区间宽度 × 优先权重 ×(100 + 得分)”成正比,满了的退出(优先权重由优先级倒数上来:最末一级为 1,每高一级加 1;默认四级,优为 4、差为 1);尾差按最大余数分到分。谁都用不了的列为预留。总额不够下限之和时不分,说明差多少。
 *Every request gets a range: low is the protected floor or low factor × this year's budget, whichever is more; high is high factor × this year's budget; neither exceeds the request
 (factors of new projects apply to the request). This year's budget is that of the request's own fund, whatever is asked for: requests that continue one fund of one project share it alike, what a fund has that nobody asks for
-again goes to no other, and a fund without a budget goes by \`fund_without_budget_rule\`. Each line starts at its low; what is left of the envelope flows into all of them at a pace of width × priority weight × (100 + score) — the last priority weighs 1, each one above it 1 more —, full lines leave,
+again goes to no other, and a fund without a budget goes by \`fund_without_budget_rule\` where the project was graded; one that was not evaluated may not rise, and has its protected floor alone. Each line starts at its low; what is left of the envelope flows into all of them at a pace of width × priority weight × (100 + score) — the last priority weighs 1, each one above it 1 more —, full lines leave,
 and the last fen go by largest remainder. What nobody can take is a reserve. An envelope below the sum of the lows is refused, with the shortfall.*
 `;

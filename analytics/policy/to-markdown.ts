@@ -146,7 +146,7 @@ const sections: readonly Section[] = [
   },
   {
     heading: '`application` 结果应用 · Application of results',
-    says: '系数乘资金来源的本年预算(`new` 和没有本年预算的乘申请额);优先级数越小,分得越快:最末一级的权重为 1,每高一级加 1。*Factors of the fund’s budget this year, of the request for `new` and where the fund has none. The lower the priority number, the faster a line fills: the last level weighs 1, each level above it 1 more.*',
+    says: '系数乘资金来源的本年预算(`new` 和没有本年预算的乘申请额;未评又没有本年预算的,只有保障下限);优先级数越小,分得越快:最末一级的权重为 1,每高一级加 1。*Factors of the fund’s budget this year, of the request for `new` and where the fund has none; of nothing where the project was not evaluated and the fund has none. The lower the priority number, the faster a line fills: the last level weighs 1, each level above it 1 more.*',
     heads: ['等级 Grade', '规则 Rule', '下限系数 Low', '上限系数 High', '优先级 Priority', ...proofHeads],
     rows: ({ application }) =>
       application.map((row) => [

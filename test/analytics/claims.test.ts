@@ -19,12 +19,14 @@ const has =
 
 const isScored = (p: AllocationStory): boolean => p.score !== null && p.grade !== null && !has('previous_unknown')(p);
 const isUnscored = (p: AllocationStory): boolean => !isScored(p) && !has('previous_unknown')(p);
+/** A project that was not evaluated may not rise through a fund it does not have. */
+const keptToFloor = (p: AllocationStory): boolean => p.rule?.code === 'not_evaluated' && has('fund_without_budget')(p);
 const isNew = (p: AllocationStory): boolean => p.rule?.code === 'new' && !has('fund_without_budget')(p);
 
 holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
   over: {
     limit: ['floor', 'low', 'high', 'request', 'none'],
-    rule: [null, rule, { ...rule, code: 'new' }],
+    rule: [null, rule, { ...rule, code: 'new' }, { ...rule, code: 'not_evaluated' }],
     score: [null, '85.00'],
     replacedScore: [undefined, null, '70.00'],
     grade: [null, text('良', 'good')],
@@ -51,7 +53,8 @@ holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
     ['本年没有评价得分', 'No score this year', (p) => isUnscored(p) && !isNew(p) && !has('no_indicators')(p)],
     ['本年没有预算', 'with no budget from', has('fund_without_budget')],
     ['没有对应的应用规则', 'no rule of the policy applies', (p) => p.rule === null],
-    ['申请额 200.00', 'the request, 200.00', (p) => p.rule !== null && p.baseAmount === null],
+    ['没有本年预算的资金来源只安排保障下限', 'its protected floor alone', keptToFloor],
+    ['申请额 200.00', 'the request, 200.00', (p) => p.rule !== null && p.baseAmount === null && !keptToFloor(p)],
     ['本年预算平分所得', 'an equal part of', (p) => p.rule !== null && p.baseAmount !== null && has('fund_shared')(p)],
     ['保障下限 5.00', 'protected floor of 5.00', (p) => p.floorAmount !== '0.00'],
     ['正是受保护的支出', 'exactly the protected spending', (p) => p.limit === 'floor'],

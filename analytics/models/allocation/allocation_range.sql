@@ -7,9 +7,11 @@
 --   is the year asked for.
 -- rule: the line of policy_application: the continued project's grade, `not_evaluated` where it has
 --   none, `ungraded` where its code is unknown, `new` where nothing is continued. A fund without a
---   budget of a continued project goes by policy.fund_without_budget_rule: as `new`, or by the
---   project's `grade`.
+--   budget of a graded project goes by policy.fund_without_budget_rule: as `new`, or by the
+--   project's `grade`. One of a project that was not evaluated stays `not_evaluated`: it may not
+--   rise through a fund it does not have.
 -- The factors apply to base_amount, to the request where there is none; so do the protected shares.
+--   A project that was not evaluated has its factors of nothing where the fund has no budget.
 -- floor: the greatest of the declared floor, the statutory share and the staff share, never above
 --   the request.
 -- low: the greater of floor and low factor, never above the request. high: high factor, never above
@@ -24,10 +26,13 @@ WITH named AS (
 ruled AS (
   SELECT
     q.*,
-    coalesce(q.base_amount, q.requested_amount) AS basis_amount,
+    coalesce(q.base_amount, q.requested_amount) AS protected_basis,
+    CASE WHEN q.fund_without_budget AND q.grade IS NULL THEN 0
+      ELSE coalesce(q.base_amount, q.requested_amount) END AS basis_amount,
     CASE WHEN q.previous_unknown THEN 'ungraded'
       WHEN NOT q.continues THEN 'new'
-      WHEN q.fund_without_budget AND p.fund_without_budget_rule = 'new' THEN 'new'
+      WHEN q.fund_without_budget AND q.grade IS NOT NULL AND p.fund_without_budget_rule = 'new'
+        THEN 'new'
       ELSE coalesce(q.grade, 'not_evaluated') END AS rule
   FROM allocation_request q
   CROSS JOIN policy p
@@ -39,8 +44,8 @@ measured AS (
     money_part(r.basis_amount, coalesce(a.high_factor, 1)) AS high_by_factor,
     least(r.requested_amount, greatest(
       r.floor_amount,
-      CASE WHEN r.statutory THEN money_part(r.basis_amount, p.statutory_floor_share) ELSE 0 END,
-      CASE WHEN r.project_type = 'staff' THEN money_part(r.basis_amount, p.staff_floor_share)
+      CASE WHEN r.statutory THEN money_part(r.protected_basis, p.statutory_floor_share) ELSE 0 END,
+      CASE WHEN r.project_type = 'staff' THEN money_part(r.protected_basis, p.staff_floor_share)
         ELSE 0 END
     )) AS floor_by_rule
   FROM ruled r

@@ -252,6 +252,18 @@ describe('reasons', () => {
       'No score this year, with no budget from “一般公共预算” this year: ',
     ],
     [
+      'a fund without a budget of a project that is not evaluated',
+      {
+        ...fresh,
+        rule: 'not_evaluated',
+        previous_project_code: 'P1',
+        findings: 'fund_without_budget,self_evaluation_missing',
+      },
+      '100.00',
+      ',“一般公共预算”本年没有预算,按“未评,评价前不增加”,没有本年预算的资金来源只安排保障下限',
+      '“Not evaluated, no rise until it is” permits a fund without a budget its protected floor alone',
+    ],
+    [
       'a fund that several requests share',
       { findings: 'fund_shared' },
       '1100.00',
