@@ -49,6 +49,11 @@ export interface RunRecord extends KeptRun {
   readonly secondsPerStep: Readonly<Record<string, number>>;
 }
 
+/** The folders that a run may hand over; others beside them belong to other programs. */
+const resultFolders = ['marts', 'notices', 'receipts', 'site'];
+
+export const isResultFolder = (name: string): boolean => resultFolders.includes(name);
+
 /** Whether a document that somebody handed in is a run's record; beyond its id its parts are not looked into. */
 export const isRunRecord = (document: unknown): document is RunRecord =>
   typeof document === 'object' &&

@@ -1,12 +1,12 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
 import { contentTypeOf } from '../../analytics/core/content-type.ts';
 import { inParallel } from '../../analytics/core/in-parallel.ts';
 import type { Period } from '../../analytics/core/period.ts';
 import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
 import { type Candidate, type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
 import { doorPage } from '../../analytics/site/pages/door.ts';
+import { filesBelow } from './files-below.ts';
 import { follow, putOverWhatStood } from './follow.ts';
 import { clearOldRuns } from './old-runs.ts';
 import { standingAt, swapPointer } from './pointer.ts';
@@ -37,12 +37,6 @@ export class RecordMissingError extends Error {
     super(`a result of ${region} was handed over without its run.json`);
   }
 }
-
-const filesBelow = async (folder: string): Promise<ReadonlyMap<string, string>> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [relative(folder, file).split(sep).join('/'), file]));
-};
 
 const send = async ({ path, file, bucket, key, headers }: Staged): Promise<void> => {
   if (isLarge(path)) await bucket.upload(key, file, headers);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isPeriod, type Period } from '../../analytics/core/period.ts';
@@ -24,6 +24,15 @@ const standingIn = (folder: string): Period | null => {
       .sort()
       .at(-1) ?? null
   );
+};
+
+/** Takes what stands in a folder into the one that is to replace it, but for what is there anew. */
+const takeOver = (stands: string, staged: string): void => {
+  const isOurs = (path: string): boolean => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found !== undefined && (found.isFile() || found.isDirectory());
+  };
+  if (existsSync(stands)) cpSync(stands, staged, { recursive: true, force: false, filter: isOurs });
 };
 
 /** A new workspace below the folder; another process may be clearing the place away. */
@@ -67,6 +76,7 @@ export const folderOutput = async (folder: string, on: Disk = disk): Promise<Out
         finishSwitch(folder, on);
         const standing = yieldsTo(candidate, standingIn(folder));
         const entries = standing === null ? readdirSync(staged) : [];
+        if (candidate === null) for (const entry of entries) takeOver(join(folder, entry), join(staged, entry));
         if (entries.length > 0) switchOver(folder, basename(building), entries, on);
         return standing;
       });

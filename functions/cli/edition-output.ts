@@ -1,14 +1,16 @@
 import { readdir } from 'node:fs/promises';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
-import type { RunRecord } from '../../analytics/run/record.ts';
+import { isResultFolder, type RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
 import { type Witness, witness } from '../steps/produce/witness.ts';
+import { setRunAside } from '../steps/record/step.ts';
 import type { Edition } from '../steps/report/step.ts';
 import { InputError } from './failure.ts';
 import { problems } from './problems.ts';
 
 /** What only the finance department may see: everything of a run beside its site. */
-const inner = ['marts', 'notices', 'receipts', 'run.json'];
+const isInner = (name: string): boolean => name === 'run.json' || (isResultFolder(name) && name !== 'site');
 
 const onlySite = (output: Witness): Witness => ({
   ...output,
@@ -26,17 +28,23 @@ const onlySite = (output: Witness): Witness => ({
  */
 export const editionOutput = async (folder: string, edition: Edition): Promise<Witness> => {
   if (edition === 'internal') return witness(await folderOutput(folder));
-  const held = (await readdir(folder).catch(() => [])).filter((name) => inner.includes(name));
+  const held = (await readdir(folder).catch(() => [])).filter(isInner);
   if (held.length) throw new InputError(problems.folderHoldsInternal(folder, held));
   return onlySite(witness(await folderOutput(folder)));
 };
 
-/** Publishes a run's result; throws InputError where a later month's stands and the run was not asked to replace it. */
+/**
+ * Publishes a run's result. Where a later month's stands that the run was not asked to replace, the run is set aside;
+ * throws InputError then.
+ */
 export const publishResult = async (
+  effects: Pick<Effects, 'ledger' | 'clock'>,
   output: Output,
-  { through: period }: Pick<RunRecord, 'through'>,
+  { id, through: period }: Pick<RunRecord, 'id' | 'through'>,
   { out, replaceLater }: { readonly out: string; readonly replaceLater: boolean },
 ): Promise<void> => {
   const later = await output.publish({ period, replaceLater });
-  if (later !== null) throw new InputError(problems.laterStands(out, period, later));
+  if (later === null) return;
+  await setRunAside(effects, id, later);
+  throw new InputError(problems.laterStands(out, period, later));
 };

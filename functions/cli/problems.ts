@@ -50,8 +50,8 @@ export const problems = {
       `All ${count} files were refused; there is nothing to compute from`,
     ),
     remedy: text(
-      '按回执(结果文件夹的 receipts)逐项改正后再运行;结果文件夹里其余的内容仍是上一次的结果',
-      'Correct what the receipts (in the output’s receipts folder) name and run again; all else in the output folder is still the last result',
+      '按回执逐项改正后再运行;结果文件夹里其余的内容没有变,有则仍是上一次的结果',
+      'Correct what the receipts name and run again; all else in the output folder, if anything, is still the last result',
     ),
   }),
   noData: (): Problem => ({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { EnvelopeTooSmallError } from '../../analytics/allocation/solve.ts';
+import { join } from 'node:path';
+import { failureShape } from '../../analytics/core/failure.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
@@ -7,7 +8,6 @@ import { refusedByProject } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
-import { PeriodNotReportedError } from '../steps/compute/step.ts';
 import { writeReceipts } from '../steps/ingest/receipts.ts';
 import { ingest, type Upload } from '../steps/ingest/step.ts';
 import { produce } from '../steps/produce/produce.ts';
@@ -15,11 +15,12 @@ import { type Stopwatch, stopwatch } from '../steps/produce/stopwatch.ts';
 import type { Edition } from '../steps/report/step.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
 import { editionOutput, publishResult } from './edition-output.ts';
-import { InputError } from './failure.ts';
+import { exit, failureOf, InputError } from './failure.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
 import { problems } from './problems.ts';
+import { afterIntake, receiptsBeside } from './receipts-beside.ts';
 import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { openLocal } from './wiring.ts';
@@ -74,6 +75,53 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
   };
 };
 
+const resultOf = async (
+  effects: Effects,
+  prepared: Prepared,
+  receipts: readonly Receipt[],
+  options: YearOptions,
+  watch: Stopwatch,
+): Promise<YearResult> => {
+  if (receipts.every(({ state }) => state === 'refused'))
+    throw new InputError(problems.nothingAccepted(receipts.length));
+  const output = await editionOutput(options.out, options.edition);
+  try {
+    await watch.time('receipts', () => writeReceipts(effects, receipts, output));
+    const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
+    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch);
+    await publishResult(effects, output, produced.record, options);
+    const { policy, others, skipped } = prepared;
+    return { ...produced, policy, receipts, others, skipped };
+  } finally {
+    await output.discard();
+  }
+};
+
+/**
+ * What is thrown where no result came of the files: they are taken in all the same, so their receipts are handed over,
+ * but in no folder of another edition.
+ */
+const withoutResult = async (
+  effects: Effects,
+  receipts: readonly Receipt[],
+  { out, edition }: YearOptions,
+  cause: unknown,
+): Promise<unknown> => {
+  const isInternal = edition === 'internal';
+  const handedOver = isInternal
+    ? await receiptsBeside(effects, receipts, out).then(
+        () => true,
+        (second: unknown) => {
+          effects.log.warn('receipts not handed over', { ...failureShape(second) });
+          return false;
+        },
+      )
+    : false;
+  const { problem, exitCode } = failureOf(cause);
+  const place = handedOver ? join(out, 'receipts', 'index.html') : null;
+  return exitCode === exit.badInput ? new InputError(afterIntake(problem, receipts, place), { cause }) : cause;
+};
+
 const compute = async (
   effects: Effects,
   prepared: Prepared,
@@ -83,28 +131,10 @@ const compute = async (
   const receipts = await watch.time('ingest', () =>
     ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
   );
-  const output = await editionOutput(options.out, options.edition);
   try {
-    await watch.time('receipts', () => writeReceipts(effects, receipts, output));
-    if (receipts.every(({ state }) => state === 'refused')) {
-      await output.publish(null);
-      throw new InputError(problems.nothingAccepted(receipts.length));
-    }
-    const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
-    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch).catch(
-      async (cause: unknown) => {
-        // The question can't be answered, the files are taken in all the same: so far only their receipts stand in the
-        // output.
-        if (cause instanceof PeriodNotReportedError || cause instanceof EnvelopeTooSmallError)
-          await output.publish(null);
-        throw cause;
-      },
-    );
-    await publishResult(output, produced.record, options);
-    const { policy, others, skipped } = prepared;
-    return { ...produced, policy, receipts, others, skipped };
-  } finally {
-    await output.discard();
+    return await resultOf(effects, prepared, receipts, options, watch);
+  } catch (cause) {
+    throw await withoutResult(effects, receipts, options, cause);
   }
 };
 

@@ -51,7 +51,7 @@ export const reportCommand: Verb = {
           output,
           stopwatch(local.effects.log),
         );
-        await publishResult(output, record, { out, replaceLater: options.replaceLater === true });
+        await publishResult(local.effects, output, record, { out, replaceLater: options.replaceLater === true });
         const site = join(out, 'site', 'index.html');
         return {
           human: (language) => `${language === 'zh' ? '报告' : 'Report'} → ${site}`,

@@ -1,8 +1,8 @@
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { runsStream, standingRuns } from '../../../analytics/ledger/streams/runs.ts';
 import { policyStream } from '../../steps/policy/step.ts';
-import { runsStream } from '../../steps/record/step.ts';
 import { dataFolder } from '../outcome.ts';
 import { columns } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
@@ -23,7 +23,7 @@ export const statusCommand: Verb = {
         files: accepted.filter(({ tables }) => tables.some(({ dataset }) => dataset === name)).length,
       }));
       const policy = (await effects.ledger.read(policyStream)).at(-1);
-      const run = (await effects.ledger.read(runsStream)).at(-1);
+      const run = standingRuns(await effects.ledger.read(runsStream)).at(-1);
       const partly = files.filter(({ state }) => state === 'partly').map(({ fileName }) => fileName);
       const refused = files.filter(({ state }) => state === 'refused').map(({ fileName }) => fileName);
       return {

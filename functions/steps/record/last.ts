@@ -2,8 +2,8 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
+import { runsStream, standingRuns } from '../../../analytics/ledger/streams/runs.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
-import { runsStream } from './step.ts';
 
 /** What is kept of a run can't be read; the ledger or the store names it. */
 export class RunUnreadableError extends Error {
@@ -28,9 +28,12 @@ const recordOf = async ({ store }: Pick<Effects, 'store'>, id: string): Promise<
   throw new RunUnreadableError(key);
 };
 
-/** The record of the run completed last, unchecked; null where there was none. Throws RunUnreadableError. */
+/**
+ * The record of the last run that was completed and not set aside for a later month's, unchecked; null where there was
+ * none. Throws RunUnreadableError.
+ */
 export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<RunRecord | null> => {
-  const last = (await effects.ledger.read(runsStream)).at(-1);
+  const last = standingRuns(await effects.ledger.read(runsStream)).at(-1);
   return last ? recordOf(effects, String(last.data.run)) : null;
 };
 

@@ -6,6 +6,13 @@ import { keys } from '../../../analytics/lake/keys.ts';
 import type { Manifest } from '../../../analytics/lake/manifest.ts';
 import { headOf } from '../../../analytics/ledger/event.ts';
 import {
+  completions,
+  runCompleted,
+  runSetAside,
+  runsStream,
+  standingRuns,
+} from '../../../analytics/ledger/streams/runs.ts';
+import {
   type KeptRun,
   type PublishedFolder,
   type RunFacts,
@@ -13,9 +20,6 @@ import {
   runIdOf,
 } from '../../../analytics/run/record.ts';
 import { signRun } from './sign.ts';
-
-/** The stream of all runs that were completed. */
-export const runsStream = 'runs';
 
 const headsOf = async ({ ledger }: Pick<Effects, 'ledger'>): Promise<readonly StreamHead[]> => {
   const heads: StreamHead[] = [];
@@ -45,7 +49,8 @@ const same = async (
   runs: readonly LedgerEvent[],
   kept: KeptRun,
 ): Promise<(KeptRun & { readonly id: string }) | null> => {
-  for (const { data } of runs.filter(({ at, data }) => at === kept.ranAt && data.resultDigest === kept.resultDigest)) {
+  const alike = ({ at, data }: LedgerEvent): boolean => at === kept.ranAt && data.resultDigest === kept.resultDigest;
+  for (const { data } of completions(runs).filter(alike)) {
     const id = String(data.run);
     const before = (await documentAt(store, keys.run(id))) as KeptRun;
     if (digestOf({ ...before, streams: [] }) === digestOf({ ...kept, streams: [] })) return { ...before, id };
@@ -66,7 +71,8 @@ const keepBeside = async (
   await signRun(effects, run);
 };
 
-/** Keeps what a run says of itself with what it published, then writes its completion down, once per different run. */
+/** Keeps what a run says of itself with what it published, then writes its completion down, once per different run that
+ * stands. */
 export const keepRun = async (
   effects: Effects,
   facts: RunFacts,
@@ -80,18 +86,27 @@ export const keepRun = async (
   };
   const runs = await effects.ledger.read(runsStream);
   const before = await same(effects, runs, kept);
-  if (before) {
-    await keepBeside(effects, before.id, secondsPerStep);
-    return { ...before, secondsPerStep };
-  }
-  const id = runIdOf(kept);
-  await effects.store.put(keys.run(id), canonicalBytes(kept));
+  const id = before?.id ?? runIdOf(kept);
+  if (!before) await effects.store.put(keys.run(id), canonicalBytes(kept));
   await keepBeside(effects, id, secondsPerStep);
   const { snapshot, resultDigest, policy, through } = kept;
-  const completed = {
-    kind: 'run.completed',
-    data: { run: id, snapshot, policy: policy.digest, through, resultDigest },
-  };
-  await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
-  return { ...kept, id, secondsPerStep };
+  if (!standingRuns(runs).some(({ data }) => data.run === id)) {
+    const completed = runCompleted({ run: id, snapshot, policy: policy.digest, through, resultDigest });
+    await effects.ledger.append(runsStream, runs.length, [completed], { actor: 'run', at: facts.ranAt });
+  }
+  return { ...kept, ...before, id, secondsPerStep };
+};
+
+/**
+ * Writes down that a completed run gave way to a later month's result and was not published: it stays on record, and
+ * the last result is the one before it.
+ */
+export const setRunAside = async (
+  { ledger, clock }: Pick<Effects, 'ledger' | 'clock'>,
+  run: string,
+  later: string,
+): Promise<void> => {
+  const runs = await ledger.read(runsStream);
+  if (standingRuns(runs).some(({ data }) => data.run === run))
+    await ledger.append(runsStream, runs.length, [runSetAside(run, later)], { actor: 'run', at: clock() });
 };

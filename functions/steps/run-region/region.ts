@@ -19,6 +19,7 @@ import { runProblems } from '../problems.ts';
 import { produce } from '../produce/produce.ts';
 import { stopwatch } from '../produce/stopwatch.ts';
 import { witness } from '../produce/witness.ts';
+import { setRunAside } from '../record/step.ts';
 import { documentIn, documents, keepDocument } from '../run-documents/documents.ts';
 import { landingReceipts } from '../sweep/landing-receipts.ts';
 import { verifySnapshot } from '../verify/snapshot.ts';
@@ -86,6 +87,7 @@ const computed = async (
       async (produced) => {
         const { period, replaceLater = false } = planned;
         const later = await output.publish({ period, replaceLater });
+        if (later !== null) await setRunAside(effects, produced.record.id, later);
         return withResult(planned, produced, policy, later === null ? null : regionWords.laterStands(period, later));
       },
       (cause: unknown) => {

@@ -1,16 +1,20 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
-import { type Manifest, type ManifestDifference, manifestDifferences } from '../../../analytics/lake/manifest.ts';
-import type { KeptRun } from '../../../analytics/run/record.ts';
+import {
+  closestManifest,
+  type Manifest,
+  type ManifestDifference,
+  manifestDifferences,
+} from '../../../analytics/lake/manifest.ts';
+import { manifestsBeside, receiptsStream } from '../../../analytics/ledger/streams/receipts.ts';
+import { isResultFolder, type RunRecord } from '../../../analytics/run/record.ts';
 import type { Finding, FindingCode } from '../../../analytics/verify/finding.ts';
-import { fileDigest } from '../../adapters/file-digest.ts';
+import { folderManifest } from '../../adapters/files-below.ts';
 import { verifyObject } from './objects.ts';
-
-/** What a run may hand over; other folders beside them belong to other programs. */
-const folders = ['marts', 'notices', 'receipts', 'site'];
 
 type Kind = 'missing' | 'changed' | 'extra';
 
@@ -25,23 +29,6 @@ const codesOf = (folder: string, path: string): Readonly<Record<Kind, FindingCod
   return path.endsWith('.parquet') ? parquetCodes : csvCodes;
 };
 
-/** The files that lie in a folder now; null where there is no such folder. */
-const manifestOf = async (folder: string): Promise<Manifest | null> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null;
-      throw cause;
-    },
-  );
-  if (!entries) return null;
-  const manifest: Record<string, string> = {};
-  for (const entry of entries.filter((each) => !each.isDirectory())) {
-    const path = join(entry.parentPath, entry.name);
-    manifest[relative(folder, path).split(sep).join('/')] = await fileDigest(path);
-  }
-  return manifest;
-};
-
 const findingOf = (folder: string, { path, expected, found }: ManifestDifference): Finding => ({
   code: codesOf(folder, path)[found === null ? 'missing' : expected === null ? 'extra' : 'changed'],
   // A mart's file is known by its name alone.
@@ -51,34 +38,71 @@ const findingOf = (folder: string, { path, expected, found }: ManifestDifference
   about: '',
 });
 
+/** A manifest out of the store; its damage where it is not what it was. */
+const keptManifest = async (
+  effects: Pick<Effects, 'store'>,
+  digest: string,
+  about: string,
+): Promise<{ readonly manifest: Manifest } | { readonly damage: Finding }> => {
+  const key = keys.manifest(digest);
+  const damage = await verifyObject(effects, { key, digest, about });
+  return damage ? { damage } : { manifest: (await documentAt(effects.store, key)) as Manifest };
+};
+
+/** The manifests by which a run's receipts were added to after it; a damaged stream is the ledger check's to name. */
+const laterReceipts = async ({ ledger }: Pick<Effects, 'ledger'>, run: string): Promise<readonly string[]> => {
+  try {
+    return manifestsBeside(await ledger.read(receiptsStream), run);
+  } catch (cause) {
+    if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return [];
+    throw cause;
+  }
+};
+
+/**
+ * Checks one folder against the states in which it was handed over: it must be in one of them, to the byte. `digests`
+ * are those of their manifests, in order.
+ */
 const verifyFolder = async (
   effects: Pick<Effects, 'store'>,
   out: string,
   folder: string,
-  digest: string,
-): Promise<readonly Finding[]> => {
-  const key = keys.manifest(digest);
-  const damage = await verifyObject(effects, { key, digest, about: folder });
-  if (damage) return [damage];
-  const expected = (await documentAt(effects.store, key)) as Manifest;
-  const found = await manifestOf(join(out, folder));
-  if (!found) return [findingOf(folder, { path: '', expected: digest, found: null })];
-  return manifestDifferences(expected, found).map((each) => findingOf(folder, each));
+  digests: readonly string[],
+): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> => {
+  const kept = await Promise.all(digests.map((digest) => keptManifest(effects, digest, folder)));
+  const damages = kept.flatMap((each) => ('damage' in each ? [each.damage] : []));
+  const states = kept.flatMap((each) => ('manifest' in each ? [each.manifest] : []));
+  if (states.length === 0) return { files: 0, findings: damages };
+  const found = await folderManifest(join(out, folder));
+  const closest = closestManifest(states, found ?? {});
+  const differences = found
+    ? manifestDifferences(closest, found)
+    : [{ path: '', expected: digests.at(-1) ?? null, found: null }];
+  const findings = [...damages, ...differences.map((each) => findingOf(folder, each))];
+  return { files: Object.keys(closest).length, findings };
 };
 
 /**
- * Checks every file in an output folder, byte for byte, against what the run handed over; a folder that the run hands
- * over at other times and did not this time is named as a whole. `files` counts those that must be there, by folder.
+ * Checks every file in an output folder, byte for byte, against what the run handed over, and its receipts also against
+ * those that came after it; a folder that the run hands over at other times and did not this time is named as a whole.
+ * `files` counts those that must be there, by folder.
  */
 export const verifyPublished = async (
-  effects: Pick<Effects, 'store'>,
-  { published }: Pick<KeptRun, 'published'>,
+  effects: Pick<Effects, 'store' | 'ledger'>,
+  { id, published }: Pick<RunRecord, 'id' | 'published'>,
   out: string,
 ): Promise<{ readonly files: Readonly<Record<string, number>>; readonly findings: readonly Finding[] }> => {
   const findings: Finding[] = [];
-  for (const [folder, { digest }] of Object.entries(published))
-    findings.push(...(await verifyFolder(effects, out, folder, digest)));
-  const strangers = (await readdir(out)).filter((name) => folders.includes(name) && !(name in published));
+  const states = new Map(Object.entries(published).map(([folder, { digest }]) => [folder, [digest]]));
+  const later = await laterReceipts(effects, id);
+  if (later.length > 0) states.set('receipts', [...(states.get('receipts') ?? []), ...later]);
+  const files: Record<string, number> = {};
+  for (const [folder, digests] of states) {
+    const checked = await verifyFolder(effects, out, folder, digests);
+    files[folder] = checked.files;
+    findings.push(...checked.findings);
+  }
+  const strangers = (await readdir(out)).filter((name) => isResultFolder(name) && !states.has(name));
   for (const folder of strangers) findings.push(findingOf(folder, { path: '', expected: null, found: 'present' }));
-  return { files: Object.fromEntries(Object.entries(published).map(([name, { files }]) => [name, files])), findings };
+  return { files, findings };
 };

@@ -2,16 +2,16 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys, namedDigest } from '../../../analytics/lake/keys.ts';
+import { completions, runsStream } from '../../../analytics/ledger/streams/runs.ts';
 import { type KeptRun, keptPart, type RunRecord, runIdOf } from '../../../analytics/run/record.ts';
 import { type Difference, differences } from '../../../analytics/verify/differences.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
-import { runsStream } from '../record/step.ts';
 import { verifyObject } from './objects.ts';
 
 /** Whether the ledger says that the run was completed; a damaged stream is the ledger check's to name. */
 const isRecorded = async ({ ledger }: Pick<Effects, 'ledger'>, id: string): Promise<boolean> => {
   try {
-    return (await ledger.read(runsStream)).some(({ kind, data }) => kind === 'run.completed' && data.run === id);
+    return completions(await ledger.read(runsStream)).some(({ data }) => data.run === id);
   } catch (cause) {
     if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return true;
     throw cause;

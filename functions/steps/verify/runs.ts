@@ -3,16 +3,16 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError, type StreamHead } from '../../../analytics/core/ports/ledger.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
+import { completions, runsStream } from '../../../analytics/ledger/streams/runs.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
-import { runsStream } from '../record/step.ts';
 
 /** Every run that was completed, in order. */
 export const completedRuns = async ({
   ledger,
 }: Pick<Effects, 'ledger'>): Promise<readonly { readonly id: string; readonly at: string }[]> => {
   try {
-    return (await ledger.read(runsStream)).map(({ data, at }) => ({ id: String(data.run), at }));
+    return completions(await ledger.read(runsStream)).map(({ data, at }) => ({ id: String(data.run), at }));
   } catch (cause) {
     // The ledger check names what is damaged.
     if (cause instanceof DamagedEventError || cause instanceof LedgerDamagedError) return [];

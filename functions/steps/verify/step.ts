@@ -83,7 +83,8 @@ export const verify = async (
   const { signature, findings: ofSignature } = await verifySigned(effects, record.id, against);
   const store = await verifyStore(effects, objects.checked);
   const martsFolder = folder === null ? null : join(folder, 'marts');
-  const published = folder === null ? { files: {}, findings: [] } : await verifyPublished(effects, run, folder);
+  const published =
+    folder === null ? { files: {}, findings: [] } : await verifyPublished(effects, { ...run, id: record.id }, folder);
   const marts = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
   // Damaged input would only be computed into damaged output, or not at all: it is named above.
   const result =

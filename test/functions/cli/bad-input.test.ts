@@ -212,10 +212,10 @@ describe('a run whose files are taken in but that makes no result', () => {
       const ran = await said(folder, join(folder, 'bad'));
       expect(ran.code).toBe(3);
       expect(ran.remedy).toContain('上一次的结果');
-      expect(ran.receipts.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, 1))).toEqual([
-        'i',
-        '甲',
-      ]);
+      const index = await readFile(join(folder, 'out', 'receipts', 'index.json'), 'utf8');
+      expect((JSON.parse(index) as { fileName: string }[]).map(({ fileName }) => fileName)).toEqual(['甲.csv']);
+      // Those of the older result's files are still there.
+      expect(ran.receipts.filter((name) => name.endsWith('.json'))).toHaveLength(2 + (await readdir(office)).length);
       expect(await readFile(join(folder, 'out', 'receipts', 'index.html'), 'utf8')).toContain('仍是上一次的结果');
       expect(await readFile(join(folder, 'out', 'run.json'), 'utf8')).toBe(record);
     });

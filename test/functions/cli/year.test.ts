@@ -142,9 +142,7 @@ describe('a small office’s year', () => {
 
   it('keeps a later month’s result until an earlier one is asked for by name', async () => {
     const standing = () =>
-      Promise.all(
-        ['run.json', 'receipts/index.json', 'site/index.html'].map((name) => readFile(join(out(), name), 'utf8')),
-      );
+      Promise.all(['run.json', 'site/index.html'].map((name) => readFile(join(out(), name), 'utf8')));
     const before = await standing();
     const june = ['run', office, '--out', out(), '--through', '2025-06', '--json', ...data()];
     const refused = await jixiao(...june);
@@ -156,7 +154,6 @@ describe('a small office’s year', () => {
       },
     });
     expect(await standing()).toEqual(before);
-    expect((await jixiao('status', '--json', ...data())).json().run).toMatchObject({ through: '2025-06' });
     expect((await jixiao(...june, '--replace-later')).code).toBe(0);
     expect(JSON.parse(await readFile(join(out(), 'run.json'), 'utf8')).through).toBe('2025-06');
   });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Effects } from '../../../../analytics/core/ports/effects.ts';
 import type { LedgerEvent } from '../../../../analytics/core/ports/ledger.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { lastRun } from '../../../../functions/steps/record/last.ts';
 import { PlanBrokenError } from '../../../../functions/steps/run-region/region.ts';
 import { officeUploads } from '../../../support/finished-run.ts';
 import { type Office, openOffice } from '../../../support/office.ts';
@@ -99,6 +100,7 @@ describe('a region’s run', () => {
       ([key]) => !key.startsWith('runs/monthly-2025-11/'),
     );
     expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
+    expect((await lastRun(effects))?.through).toBe('2025-12');
     expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
   });
 

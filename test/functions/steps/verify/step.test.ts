@@ -12,7 +12,6 @@ import { resultDigestOf } from '../../../../analytics/models/mart-digest.ts';
 import { keptPart, type RunRecord, runIdOf } from '../../../../analytics/run/record.ts';
 import type { Finding, VerifyReport } from '../../../../analytics/verify/finding.ts';
 import { findingRemedy, findingSays, verifySays } from '../../../../analytics/verify/sentences.ts';
-import { directoryStore } from '../../../../functions/adapters/directory.ts';
 import { sqliteLedger } from '../../../../functions/adapters/sqlite.ts';
 import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
 import { verifyLedger } from '../../../../functions/steps/verify/ledger.ts';
@@ -76,6 +75,19 @@ const verifyRunOf = async (changed: RunRecord): ReturnType<typeof verifyRun> => 
   const data = await openDataDirectory(join(home, 'data'), parts);
   try {
     return await verifyRun(data, changed);
+  } finally {
+    await data.close();
+  }
+};
+
+/** What an output folder shows that the untouched data directory does not know of. */
+const publishedFindings = async (
+  run: Pick<RunRecord, 'id' | 'published'>,
+  out: string,
+): Promise<readonly Finding[]> => {
+  const data = await openDataDirectory(join(home, 'data'), parts);
+  try {
+    return (await verifyPublished(data, run, out)).findings;
   } finally {
     await data.close();
   }
@@ -540,20 +552,15 @@ describe('published files', () => {
       bytes.writeUInt16LE(0x7fff, at);
     await writeFile(file, bytes);
     expect(await answer()).toBe(0);
-    const store = directoryStore(join(home, 'data/objects'));
     expect(await verifyMarts(parts, record, join(out, 'marts'))).toMatchObject({ findings: [] });
-    expect((await verifyPublished({ store }, record, out)).findings).toMatchObject([
+    expect(await publishedFindings(record, out)).toMatchObject([
       { code: 'mart_bytes_changed', place: 'evaluation_project.parquet' },
     ]);
   });
 
   test('of a kind that the run did not hand over are named by their folder; folders of other programs are left alone', async () => {
     const { receipts: _, ...published } = record.published;
-    const { findings } = await verifyPublished(
-      { store: directoryStore(join(home, 'data/objects')) },
-      { published },
-      join(home, 'out'),
-    );
+    const findings = await publishedFindings({ id: record.id, published }, join(home, 'out'));
     expect(brief(findings)).toEqual(['receipt_extra receipts/']);
     const left = await verified(async ({ out }) => {
       await mkdir(join(out, 'archive'));

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from '../../analytics/core/language/text.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { folderManifest } from '../adapters/files-below.ts';
+import { folderOutput } from '../adapters/folder-output.ts';
+import { standingOf } from '../adapters/standing.ts';
+import { writeReceipts } from '../steps/ingest/receipts.ts';
+import type { Problem } from '../steps/problems.ts';
+import { witness } from '../steps/produce/witness.ts';
+import { keepReceiptsBeside } from '../steps/record/receipts.ts';
+
+const standingIn = async (out: string): Promise<string | null> => {
+  const record = join(out, 'run.json');
+  return existsSync(record) ? standingOf(await readFile(record, 'utf8')).id : null;
+};
+
+/** Hands over the receipts of files that were taken in without a result coming of it, beside the result that stands. */
+export const receiptsBeside = async (effects: Effects, receipts: readonly Receipt[], out: string): Promise<void> => {
+  const output = witness(await folderOutput(out));
+  try {
+    await writeReceipts(effects, receipts, output);
+    const [run, { receipts: fresh = {} }] = [await standingIn(out), output.manifests()];
+    if (run !== null)
+      await keepReceiptsBeside(effects, run, fresh, (await folderManifest(join(out, 'receipts'))) ?? {});
+    await output.publish(null);
+  } finally {
+    await output.discard();
+  }
+};
+
+/** A problem that kept a run from its result, with what became of the files that it had taken in by then. */
+export const afterIntake = (problem: Problem, receipts: readonly Receipt[], place: string | null): Problem => {
+  const refused = receipts.filter(({ state }) => state === 'refused').length;
+  const [zh, en] = place === null ? ['', ''] : [`;回执 → ${place}`, `; receipts → ${place}`];
+  return {
+    ...problem,
+    remedy: text(
+      `${problem.remedy.zh}\n收到的 ${receipts.length} 个文件已登记,其中拒收 ${refused}${zh}`,
+      `${problem.remedy.en}\nThe ${receipts.length} files were taken in all the same, ${refused} of them refused${en}`,
+    ),
+  };
+};
