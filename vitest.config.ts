@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/aws/**', 'test/account/**', 'node_modules/**'],
+    exclude: ['test/slow/**', 'test/e2e/**', 'test/aws/**', 'test/account/**', 'node_modules/**'],
     // One worker a core, on two cores as well: the default there is a single one.
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 120_000,

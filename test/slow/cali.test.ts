@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { example } from './cali/example.ts';
-import { type Changes, checkFigures, writeMiniature } from './cali/miniature.ts';
+import { example } from '../functions/cli/cali/example.ts';
+import { type Changes, checkFigures, writeMiniature } from '../functions/cli/cali/miniature.ts';
 
 let home: string;
 beforeEach(async () => {

@@ -7,11 +7,11 @@ import fs, { readFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Effects } from '../../../../analytics/core/ports/effects.ts';
-import { asset } from '../../../../functions/adapters/assets.ts';
-import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
-import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import { asset } from '../../functions/adapters/assets.ts';
+import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
+import { openDataDirectory } from '../../functions/cli/data-directory.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
 
 const [folder = '', last = '0', ...files] = process.argv.slice(2);
 let points = 0;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Effects } from '../../../../analytics/core/ports/effects.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import { intakeStream } from '../../analytics/ledger/streams/intake.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../support/office.ts';
 
 const uploads = [
   textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),

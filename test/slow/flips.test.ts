@@ -2,18 +2,18 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Effects } from '../../../../analytics/core/ports/effects.ts';
-import { isRunRecord, type RunRecord } from '../../../../analytics/run/record.ts';
-import { keyFileSigner, newKeyPair } from '../../../../functions/adapters/key-file.ts';
-import { readSeal } from '../../../../functions/adapters/ledger-seal.ts';
-import { type DataDirectory, openDataDirectory, readDataDirectory } from '../../../../functions/cli/data-directory.ts';
-import { random as randomOf } from '../../../../functions/sample/random.ts';
-import { verifyPublished } from '../../../../functions/steps/verify/published.ts';
-import { verifyRun } from '../../../../functions/steps/verify/run.ts';
-import { verifyStore } from '../../../../functions/steps/verify/store.ts';
-import { finishedRun } from '../../../support/finished-run.ts';
-import { openOffice } from '../../../support/office.ts';
-import { jixiao } from '../../cli/command.ts';
+import type { Effects } from '../../analytics/core/ports/effects.ts';
+import { isRunRecord, type RunRecord } from '../../analytics/run/record.ts';
+import { keyFileSigner, newKeyPair } from '../../functions/adapters/key-file.ts';
+import { readSeal } from '../../functions/adapters/ledger-seal.ts';
+import { type DataDirectory, openDataDirectory, readDataDirectory } from '../../functions/cli/data-directory.ts';
+import { random as randomOf } from '../../functions/sample/random.ts';
+import { verifyPublished } from '../../functions/steps/verify/published.ts';
+import { verifyRun } from '../../functions/steps/verify/run.ts';
+import { verifyStore } from '../../functions/steps/verify/store.ts';
+import { jixiao } from '../functions/cli/command.ts';
+import { finishedRun } from '../support/finished-run.ts';
+import { openOffice } from '../support/office.ts';
 
 const flips = 1000;
 

@@ -1,20 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
-import { documentAt } from '../../../analytics/lake/document.ts';
-import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
-import { loadPolicy } from '../../../analytics/policy/load.ts';
-import { folderOutput } from '../../../functions/adapters/folder-output.ts';
-import { readInputFolder } from '../../../functions/cli/inputs.ts';
-import { generateSample } from '../../../functions/sample/generate.ts';
-import { ingest } from '../../../functions/steps/ingest/step.ts';
-import { produce } from '../../../functions/steps/produce/produce.ts';
-import { stopwatch } from '../../../functions/steps/produce/stopwatch.ts';
-import { witness } from '../../../functions/steps/produce/witness.ts';
-import { inFreshFolder } from '../../fresh-folder.ts';
-import { openOffice } from '../../support/office.ts';
-import { publishedIn } from '../../support/published.ts';
-import { plannedRun, region } from '../../support/region-run.ts';
+import { documentAt } from '../../analytics/lake/document.ts';
+import type { Snapshot } from '../../analytics/lake/snapshot.ts';
+import { loadPolicy } from '../../analytics/policy/load.ts';
+import { folderOutput } from '../../functions/adapters/folder-output.ts';
+import { readInputFolder } from '../../functions/cli/inputs.ts';
+import { generateSample } from '../../functions/sample/generate.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import { produce } from '../../functions/steps/produce/produce.ts';
+import { stopwatch } from '../../functions/steps/produce/stopwatch.ts';
+import { witness } from '../../functions/steps/produce/witness.ts';
+import { inFreshFolder } from '../fresh-folder.ts';
+import { openOffice } from '../support/office.ts';
+import { publishedIn } from '../support/published.ts';
+import { plannedRun, region } from '../support/region-run.ts';
 
 const filesIn = async (folder: string): Promise<Record<string, string>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

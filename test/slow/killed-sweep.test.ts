@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { LedgerEvent } from '../../../../analytics/core/ports/ledger.ts';
-import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { landingState, landingStream } from '../../../../analytics/uploads/landing.ts';
-import { type SweepEffects, sweep } from '../../../../functions/steps/sweep/sweep.ts';
-import { verifyLedger } from '../../../../functions/steps/verify/ledger.ts';
-import { memoryLanding } from '../../../support/landing.ts';
-import { openOffice } from '../../../support/office.ts';
+import type { LedgerEvent } from '../../analytics/core/ports/ledger.ts';
+import { currentFiles } from '../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../analytics/ledger/streams/intake.ts';
+import { landingState, landingStream } from '../../analytics/uploads/landing.ts';
+import { type SweepEffects, sweep } from '../../functions/steps/sweep/sweep.ts';
+import { verifyLedger } from '../../functions/steps/verify/ledger.ts';
+import { memoryLanding } from '../support/landing.ts';
+import { openOffice } from '../support/office.ts';
 
 const never = new Promise<never>(() => undefined);
 

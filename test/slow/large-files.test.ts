@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
