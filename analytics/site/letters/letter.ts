@@ -2,21 +2,24 @@ import { noticeState, reasons, worded } from '../../contracts/codes.ts';
 import { html, raw } from '../../core/html.ts';
 import type { NoticeRow } from '../../notices/notice.ts';
 
-const look = `body{font:16px/1.9 "Noto Serif SC","Source Han Serif SC","Songti SC",SimSun,serif;max-width:40em;margin:3rem auto;padding:0 1.5rem;color:#1d1f24;background:#fbfaf7}
-h1{font-size:25px;line-height:1.4;text-align:center}h1 span{display:block;font-size:16px;font-weight:400;color:#5d626b}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dt{color:#5d626b}dd{margin:0}small{color:#5d626b}@page{size:A4;margin:25mm}`;
-
 const missing = '—';
+
+/** Who writes the letters, what every page says of the data, and the letters' stylesheet. */
+export interface Sender {
+  readonly region: string;
+  readonly label: string | null;
+  readonly style: string;
+}
 
 /**
  * The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML
  * page that prints on one sheet.
  */
-export const letter = (notice: NoticeRow, from: { readonly region: string; readonly label: string | null }): string => {
+export const letter = (notice: NoticeRow, from: Sender): string => {
   const why = notice.reasons.split(',').map((code) => worded(reasons, code));
   const state = noticeState(notice.state, notice.measure);
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>绩效偏差通知 ${notice.notice_id}</title><style>${raw(look)}</style></head><body><main>
+<title>绩效偏差通知 ${notice.notice_id}</title><style>${raw(from.style)}</style></head><body><main>
 <h1>绩效运行偏差通知<span lang="en">Deviation notice</span></h1>
 <p>${notice.department_name ?? notice.department_code ?? ''}:</p>
 <p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>

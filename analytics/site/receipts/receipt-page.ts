@@ -27,13 +27,7 @@ export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fi
   return `${name || 'file'}-${fileId.slice(0, 8)}`;
 };
 
-const style = `body{font:16px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:72rem;padding:0 1rem}
-h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}small,.en{color:#4a5360;font-size:.85rem}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #c5ccd3;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eef1f4}td.number{text-align:right;white-space:nowrap}
-.state{display:inline-block;padding:.1rem .7rem;border:2px solid;border-radius:.3rem;font-weight:bold}.accepted{color:#0b5d2a}.partly{color:#7a4a00}.refused{color:#9b1c1c}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}@media print{body{margin:0}}`;
-
-const page = (title: string, body: string): string =>
+const page = (title: string, style: string, body: string): string =>
   `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
 
 const both = (zh: string, en: string): string => `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
@@ -122,7 +116,7 @@ const meaning = (receipt: Receipt, marked: string | null): string => {
  * The receipt as a page of its own, Chinese first. `marked` is the name of the marked workbook beside it, where there
  * is one.
  */
-export const receiptPage = (receipt: Receipt, marked: string | null = null): string => {
+export const receiptPage = (receipt: Receipt, style: string, marked: string | null = null): string => {
   const facts = [
     ['状态 State', stateBadge(receipt.state)],
     ['格式 Format', escaped([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
@@ -134,6 +128,7 @@ export const receiptPage = (receipt: Receipt, marked: string | null = null): str
   const warnings = faultTable('提醒', 'Warnings', ofSeverity(receipt, 'warning'));
   return page(
     `回执 Receipt · ${receipt.fileName}`,
+    style,
     `<h1>回执 <span lang="en">Receipt</span> · ${escaped(receipt.fileName)}</h1>\n<dl>${list}</dl>\n${meaning(receipt, marked)}\n${faults}\n${tables(receipt)}\n${identities(receipt)}\n${warnings}`,
   );
 };
@@ -146,7 +141,7 @@ const copy = ({ sentAs, fileName }: Receipt): string =>
     : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
 
 /** All receipts of a run on one page, the refused first; the same bytes under two names are answered under both. */
-export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
+export const receiptIndexPage = (receipts: readonly Receipt[], style: string): string => {
   const sorted = receipts.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted'));
   const rows = sorted.map((receipt) => {
     const datasets = [
@@ -171,6 +166,7 @@ export const receiptIndexPage = (receipts: readonly Receipt[]): string => {
   const note = refused === receipts.length && refused > 0 ? `\n<p><strong>${noResult}</strong></p>` : '';
   return page(
     '回执 Receipts',
+    style,
     `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
   );
 };

@@ -11,6 +11,8 @@ import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbo
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
 
+const stylesheet = 'site/style/receipt.css';
+
 /** Pages on their way out at once. */
 const atOnce = 16;
 
@@ -45,10 +47,11 @@ const summary = (receipt: Receipt) => ({
  * partly what was refused.
  */
 export const writeReceiptPages = async (
-  effects: Pick<Effects, 'store' | 'log'>,
+  effects: Pick<Effects, 'store' | 'log' | 'asset'>,
   receipts: readonly Receipt[],
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
+  const style = await effects.asset(stylesheet);
   const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
   const isMarked = new Set<string>();
   // One workbook after another: each takes many times its size in memory.
@@ -61,25 +64,32 @@ export const writeReceiptPages = async (
   await inParallel(once, atOnce, async ([base, receipt]) => {
     // Members in one order, whether the receipt was made just now or read back.
     await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(receipt)), null, 2)}\n`);
-    await output.write(`receipts/${base}.html`, receiptPage(receipt, isMarked.has(base) ? `${base}.xlsx` : null));
+    await output.write(
+      `receipts/${base}.html`,
+      receiptPage(receipt, style, isMarked.has(base) ? `${base}.xlsx` : null),
+    );
   });
 };
 
 /** Hands over an index of all receipts, copies too. */
-export const writeReceiptIndex = async (receipts: readonly Receipt[], output: Pick<Output, 'write'>): Promise<void> => {
+export const writeReceiptIndex = async (
+  { asset }: Pick<Effects, 'asset'>,
+  receipts: readonly Receipt[],
+  output: Pick<Output, 'write'>,
+): Promise<void> => {
   const all = [
     ...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values(),
   ];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
-  await output.write('receipts/index.html', receiptIndexPage(all));
+  await output.write('receipts/index.html', receiptIndexPage(all, await asset(stylesheet)));
 };
 
 /** Hands over each file's receipt, and an index of all. */
 export const writeReceipts = async (
-  effects: Pick<Effects, 'store' | 'log'>,
+  effects: Pick<Effects, 'store' | 'log' | 'asset'>,
   receipts: readonly Receipt[],
   output: Output,
 ): Promise<void> => {
   await writeReceiptPages(effects, receipts, output);
-  await writeReceiptIndex(receipts, output);
+  await writeReceiptIndex(effects, receipts, output);
 };

@@ -55,7 +55,11 @@ export const publishNotices = async (
     'notices/index.json',
     `${JSON.stringify({ fiscal_year: fiscalYear, new: fresh, notices: rows }, null, 2)}\n`,
   );
-  const from = { region: policy.region.name.zh, label: policy.region.notice?.zh ?? null };
+  const from = {
+    region: policy.region.name.zh,
+    label: policy.region.notice?.zh ?? null,
+    style: await effects.asset('site/style/letter.css'),
+  };
   for (const row of rows) await output.write(`notices/${row.notice_id}.html`, letter(row, from));
   return noticeNews(events);
 };

@@ -66,7 +66,7 @@ const unanswered = (planned: PlannedRegion, { files }: Snapshot, thrown: unknown
 /** Each upload was given its receipt when it was answered; a run only lists them. */
 const indexReceipts = async (effects: Effects, { code }: PlannedRegion, lake: Bucket): Promise<void> => {
   const receipts = await landingReceipts(effects);
-  if (receipts.length > 0) await writeReceiptIndex(receipts, besideResults(lake, code));
+  if (receipts.length > 0) await writeReceiptIndex(effects, receipts, besideResults(lake, code));
 };
 
 const computed = async (

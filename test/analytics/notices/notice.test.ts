@@ -111,7 +111,9 @@ describe('a notice whose red light a correction took away', () => {
 });
 
 describe('the letter', () => {
-  const page = letter(row, { region: '示例区', label: '虚构数据' });
+  const page = letter(row, { region: '示例区', label: '虚构数据', style: 'body{font-family:"Noto Serif SC"}' });
+
+  const from = { region: '示例区', label: null, style: '' };
 
   it('keeps its style sheet as it is written, fonts and all', () => {
     const [, style = ''] = /<style>(.*)<\/style>/s.exec(page) ?? [];
@@ -133,9 +135,7 @@ describe('the letter', () => {
   });
 
   it('says who sees to the measure', () => {
-    expect(
-      letter({ ...row, measure: '赶工', measure_person: '工程科科长' }, { region: '示例区', label: null }),
-    ).toContain('工程科科长');
+    expect(letter({ ...row, measure: '赶工', measure_person: '工程科科长' }, from)).toContain('工程科科长');
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe('the letter', () => {
     ['answered', '赶工', '整改中'],
     ['open', null, '待答复'],
   ])('calls a %s notice with measure %s %s', (state, measure, said) => {
-    expect(letter({ ...row, state, measure }, { region: '示例区', label: null })).toContain(`<dd>${said} `);
+    expect(letter({ ...row, state, measure }, from)).toContain(`<dd>${said} `);
   });
 
   it('never lets a name become markup', () => {

@@ -41,12 +41,15 @@ describe('what a receipt says of a described file', () => {
       tables: [],
       faults: [],
     } as const;
-    const page = receiptPage({
-      ...receipt,
-      identities: [{ name: 'sum', says: { zh: '合计 = 各项', en: 'total = parts' }, checked: 12, held: 11 }],
-    });
+    const page = receiptPage(
+      {
+        ...receipt,
+        identities: [{ name: 'sum', says: { zh: '合计 = 各项', en: 'total = parts' }, checked: 12, held: 11 }],
+      },
+      '',
+    );
     expect(page).toContain('合计 = 各项');
     expect(page).toMatch(/12<\/td>.*11<\/td>/);
-    expect(receiptPage(receipt)).not.toContain('恒等式');
+    expect(receiptPage(receipt, '')).not.toContain('恒等式');
   });
 });

@@ -53,7 +53,7 @@ const receipt: Receipt = {
 };
 
 describe('the page of a receipt', () => {
-  const page = receiptPage(receipt, 'a b.xlsx');
+  const page = receiptPage(receipt, '', 'a b.xlsx');
 
   test('says the state, each fault with place, value, rule and remedy, in both languages', () => {
     for (const words of [
@@ -84,14 +84,14 @@ describe('the page of a receipt', () => {
   });
 
   test('of an accepted file asks for nothing', () => {
-    const accepted = receiptPage({ ...receipt, state: 'accepted', faults: [] });
+    const accepted = receiptPage({ ...receipt, state: 'accepted', faults: [] }, '');
     expect(accepted).toContain('已接收');
     expect(accepted).not.toContain('怎么改');
   });
 });
 
 test('the index counts files and puts the refused first', () => {
-  const page = receiptIndexPage([{ ...receipt, state: 'accepted', fileName: 'ok.csv', faults: [] }, receipt]);
+  const page = receiptIndexPage([{ ...receipt, state: 'accepted', fileName: 'ok.csv', faults: [] }, receipt], '');
   expect(page).toContain('收到 2 个文件,接收 1 个,拒收 1 个');
   expect(page.indexOf('执行 &lt;6月&gt;')).toBeLessThan(page.indexOf('ok.csv'));
   expect(page).toContain(`${encodeURI(receiptBase(receipt))}.html`);

@@ -89,7 +89,7 @@ describe('a file with a fault in one project', () => {
     const kept = (await acceptedRows(office, [receipt])).get(receipt.fileId) ?? [];
     expect(kept.map(({ project_code }) => project_code)).toEqual(['P1', 'P3']);
     expect(currentFiles(await office.effects.ledger.read(intakeStream)).at(-1)).toMatchObject({ state: 'partly' });
-    const page = receiptPage(receipt, '自评.xlsx');
+    const page = receiptPage(receipt, '', '自评.xlsx');
     for (const said of ['部分接收', '退回的项目', '<td>P2</td>', '3–4、6', encodeURI('自评.xlsx')])
       expect(page).toContain(said);
   });

@@ -81,7 +81,7 @@ test('a workbook that can’t be marked is named in the log without a word of wh
     const warnings: unknown[] = [];
     const log = { ...office.effects.log, warn: (_: string, about?: unknown) => void warnings.push(about) };
     const store = { ...office.effects.store, get: async () => new TextEncoder().encode('王某') };
-    await writeReceiptPages({ store, log }, receipts, { write: async () => undefined });
+    await writeReceiptPages({ ...office.effects, store, log }, receipts, { write: async () => undefined });
     expect(warnings).toEqual([
       {
         fileId: receipts[0]?.fileId,
