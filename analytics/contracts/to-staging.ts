@@ -34,8 +34,8 @@ const sameScope = (start: string, { scope }: Dataset): string =>
   );
 
 /**
- * The model `staging_contested_…`: the scopes that several accepted files speak of, each with the file that speaks
- * alone.
+ * The model `staging_contested_…`: the scopes that several accepted files speak of, each with the one in
+ * force.
  */
 export const contestedSql = (dataset: Dataset): string => {
   const suffix = suffixOf(dataset);
@@ -52,7 +52,8 @@ ${listed('SELECT', [...scope.map((column) => `several.${column}`), 'last.file_id
 FROM (
 ${listed('  SELECT', [...scope.map((column) => `lake.${column}`), 'max(seen.file_order) AS last_order'])}
   FROM lake_${suffix} AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = '${name}'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = '${name}'
 ${listed(
   '  GROUP BY',
   scope.map((column) => `lake.${column}`),
@@ -74,8 +75,9 @@ export const stagingSql = (dataset: Dataset): string => {
 -- inputs: lake_${suffix}, staging_contested_${suffix}
 -- kept: view
 --
--- The rows of ${name} in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: ${scope.join(', ')}.
+-- The rows of ${name} in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: ${scope.join(', ')}.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 ${generated}
 ${listed(

@@ -21,8 +21,8 @@ CREATE MACRO points_of(units, places) AS
 CREATE MACRO money_part(amount, factor) AS
   CAST(round(CAST(amount AS DECIMAL(38,2)) * factor, 2) AS DECIMAL(38,2));
 
--- A double as it is printed, to six decimals; below 10^12. A double cast as it is gets its last half
--- rounded by each engine in its own way (docs/decisions/0011).
+-- A double as it is printed, to six decimals; below 10^12. A double cast as it is gets its last
+-- half rounded by each engine in its own way (docs/decisions/0011).
 CREATE MACRO estimate6(number) AS
   CAST(CAST(round(number * 1000000) AS BIGINT) * 0.000001 AS DECIMAL(18,6));
 

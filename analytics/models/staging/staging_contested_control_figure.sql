@@ -12,7 +12,8 @@ FROM (
   SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure,
          max(seen.file_order) AS last_order
   FROM lake_control_figure AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'control-figure'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'control-figure'
   GROUP BY lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

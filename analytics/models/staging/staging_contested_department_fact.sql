@@ -10,7 +10,8 @@ SELECT several.fiscal_year, several.department_code, several.fact_code, last.fil
 FROM (
   SELECT lake.fiscal_year, lake.department_code, lake.fact_code, max(seen.file_order) AS last_order
   FROM lake_department_fact AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'department-fact'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'department-fact'
   GROUP BY lake.fiscal_year, lake.department_code, lake.fact_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

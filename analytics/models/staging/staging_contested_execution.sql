@@ -12,7 +12,8 @@ FROM (
   SELECT lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source,
          max(seen.file_order) AS last_order
   FROM lake_execution AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'execution'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'execution'
   GROUP BY lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

@@ -10,7 +10,8 @@ SELECT several.fiscal_year, several.project_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.project_code, max(seen.file_order) AS last_order
   FROM lake_indicator AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'indicator'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'indicator'
   GROUP BY lake.fiscal_year, lake.project_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

@@ -10,7 +10,8 @@ SELECT several.fiscal_year, several.unit_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.unit_code, max(seen.file_order) AS last_order
   FROM lake_organisation AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'organisation'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'organisation'
   GROUP BY lake.fiscal_year, lake.unit_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

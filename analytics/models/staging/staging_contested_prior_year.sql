@@ -10,7 +10,8 @@ SELECT several.fiscal_year, several.period, several.department_code, last.file_i
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.department_code, max(seen.file_order) AS last_order
   FROM lake_prior_year AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'prior-year'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'prior-year'
   GROUP BY lake.fiscal_year, lake.period, lake.department_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

@@ -10,7 +10,8 @@ SELECT several.fiscal_year, several.period, several.project_code, last.file_id A
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.project_code, max(seen.file_order) AS last_order
   FROM lake_progress AS lake
-  JOIN snapshot_table AS seen ON seen.file_id = lake.source_file AND seen.dataset = 'progress'
+  JOIN snapshot_table AS seen
+    ON seen.file_id = lake.source_file AND seen.dataset = 'progress'
   GROUP BY lake.fiscal_year, lake.period, lake.project_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several

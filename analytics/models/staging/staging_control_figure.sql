@@ -3,8 +3,9 @@
 -- inputs: lake_control_figure, staging_contested_control_figure
 -- kept: view
 --
--- The rows of control-figure in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: fiscal_year, period, kind, level, key_code, measure.
+-- The rows of control-figure in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: fiscal_year, period, kind, level, key_code, measure.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.kind, lake.level, lake.key_code, lake.measure,

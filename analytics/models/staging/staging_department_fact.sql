@@ -3,8 +3,9 @@
 -- inputs: lake_department_fact, staging_contested_department_fact
 -- kept: view
 --
--- The rows of department-fact in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: fiscal_year, department_code, fact_code.
+-- The rows of department-fact in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: fiscal_year, department_code, fact_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.department_code, lake.fact_code, lake.fact_value, lake.source_file,

@@ -3,8 +3,9 @@
 -- inputs: lake_execution, staging_contested_execution
 -- kept: view
 --
--- The rows of execution in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: fiscal_year, period, reporter, project_code, fund_source.
+-- The rows of execution in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: fiscal_year, period, reporter, project_code, fund_source.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.reporter, lake.unit_code, lake.project_code,

@@ -3,8 +3,9 @@
 -- inputs: lake_prior_year, staging_contested_prior_year
 -- kept: view
 --
--- The rows of prior-year in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: fiscal_year, period, department_code.
+-- The rows of prior-year in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: fiscal_year, period, department_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.department_code, lake.adjusted_amount, lake.spent_amount,

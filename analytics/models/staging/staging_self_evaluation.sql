@@ -3,8 +3,9 @@
 -- inputs: lake_self_evaluation, staging_contested_self_evaluation
 -- kept: view
 --
--- The rows of self-evaluation in force, of all years: within a scope only the file accepted last speaks;
---   earlier files stay in the lake. Scope: fiscal_year, project_code.
+-- The rows of self-evaluation in force, of all years: within a scope only the file accepted
+--   last counts, and earlier files stay in the lake.
+-- Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value, lake.tier,
