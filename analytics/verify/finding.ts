@@ -28,6 +28,8 @@ export type FindingCode =
   | 'receipt_missing'
   | 'receipt_changed'
   | 'receipt_extra'
+  | 'edition_changed'
+  | 'edition_unvouched'
   | 'recompute_failed';
 
 /** One thing that does not hold: where, what it must be and what it is. */
@@ -62,6 +64,11 @@ export interface SignatureReport {
 export interface VerifyReport {
   readonly holds: boolean;
   readonly findings: readonly Finding[];
+  /**
+   * What was handed over and is checked here: a run's output folder, an edition by itself, or null where only what is
+   * kept was checked.
+   */
+  readonly handedOver: 'output' | 'edition' | null;
   readonly checked: {
     readonly events: number;
     readonly objects: number;
@@ -72,9 +79,9 @@ export interface VerifyReport {
   };
   /**
    * The ledger's file, byte for byte: as its last writer closed it, changed since, or `open`: not sealed, so that only
-   * its events were checked.
+   * its events were checked. `absent` where the run of an edition is not known here, so that it was not computed again.
    */
-  readonly ledgerFile: 'whole' | 'changed' | 'open';
+  readonly ledgerFile: 'whole' | 'changed' | 'open' | 'absent';
   readonly signature: SignatureReport;
   /** Events written to the ledger since the run was completed. */
   readonly eventsSince: number;

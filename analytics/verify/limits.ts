@@ -26,6 +26,12 @@ const signed = (key: string): Text =>
     `The signature holds (key ${keyOf(key)}): nobody without the private key could change this run’s snapshot, policy, result, lists of files or the ledger before it unseen. What remains unseen:`,
   );
 
+const signedList = (key: string): Text =>
+  text(
+    `签名相符(钥匙 ${keyOf(key)}):没有私钥的人,改不了这些页面和列出它们的清单而不被看出。仍看不出的:`,
+    `The signature holds (key ${keyOf(key)}): nobody without the private key could change these pages or the list of them unseen. What remains unseen:`,
+  );
+
 const holder = text(
   '持有私钥的人可以把一切改写后重新签名',
   'Whoever holds the private key could rewrite everything and sign it again',
@@ -65,5 +71,5 @@ export const limitsOf = ({ signature, eventsSince, ledgerFile }: VerifyReport): 
     rollback,
     ...(eventsSince > 0 ? [later(eventsSince)] : []),
   ];
-  return [signed(against), ...remaining, ...ofFile];
+  return [ledgerFile === 'absent' ? signedList(against) : signed(against), ...remaining, ...ofFile];
 };

@@ -1,5 +1,5 @@
 import { type Text, text } from '../core/language/text.ts';
-import type { Finding, FindingCode, VerifyReport } from './finding.ts';
+import type { Finding, FindingCode } from './finding.ts';
 
 interface FindingWords {
   readonly says: (finding: Finding) => Text;
@@ -197,6 +197,25 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
     says: (f) => text(`回执 ${f.place} 不是这次运行写出的`, `Receipt ${f.place} is not one that the run wrote`),
     remedy: runAgain,
   },
+  edition_changed: {
+    says: (f) =>
+      text(
+        `${f.about} 的 ${f.place} 与运行的存档不符:应为 ${short(f.expected)},写着 ${short(f.found)}`,
+        `${f.place} in ${f.about} is not what was kept of the run: it must be ${short(f.expected)} and says ${short(f.found)}`,
+      ),
+    remedy: runAgain,
+  },
+  edition_unvouched: {
+    says: (f) =>
+      text(
+        `没有什么能证明 ${f.place} 本身:这里没有这次运行的数据,也没有核对签名`,
+        `Nothing vouches for ${f.place} itself: the data of its run are not here, and no signature was checked`,
+      ),
+    remedy: text(
+      '以 --against <本单位公钥> 核对签名,或以 --data <数据目录> 重算',
+      'Check its signature with --against <the office’s public key>, or recompute the run with --data <data directory>',
+    ),
+  },
   recompute_failed: {
     says: (f) => text(`无法重算 ${f.place}:${f.found}`, `${f.place} could not be recomputed: ${f.found}`),
     remedy: text('用 run.json 中记录的产品版本再验一次', 'Verify with the product version that run.json names'),
@@ -205,21 +224,3 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
 
 export const findingSays = (finding: Finding): Text => words[finding.code].says(finding);
 export const findingRemedy = (finding: Finding): Text => words[finding.code].remedy;
-
-/** The verdict in one line. */
-export const verifySays = ({ holds, findings, checked, recomputed }: VerifyReport): Text => {
-  const seen = text(
-    `已查 ${checked.events} 条台账记录、${checked.objects} 个数据文件、${checked.marts} 个结果表、${checked.pages} 个页面、${checked.receipts} 个回执文件`,
-    `${checked.events} ledger events, ${checked.objects} objects, ${checked.marts} published marts, ${checked.pages} pages and ${checked.receipts} receipt files checked`,
-  );
-  if (holds)
-    return text(`结果成立:${seen.zh},重算结果一致`, `The result holds: ${seen.en}, and recomputing gives the same`);
-  const unfinished = findings.some(({ code }) => code === 'recompute_failed')
-    ? text(';重算没有完成', '; recomputing did not complete')
-    : text(';因数据受损没有重算', '; not recomputed because what it needs is damaged');
-  const again = recomputed ? text('', '') : unfinished;
-  return text(
-    `结果不成立:${findings.length} 处不符;${seen.zh}${again.zh}`,
-    `The result does not hold: ${findings.length} findings; ${seen.en}${again.en}`,
-  );
-};

@@ -202,8 +202,22 @@ export const problems = {
   },
   recordUnreadable: (file: string): Problem => ({
     code: 'record-unreadable',
-    says: text(`${file} 不是一份运行记录`, `${file} is not a run record`),
-    remedy: text('给出某次运行输出的 run.json', 'Give the run.json of a run’s output'),
+    says: text(
+      `${file} 不是一份运行记录,也不是一份页面清单,或被改动过`,
+      `${file} is neither a run record nor a list of an edition’s pages, or was changed`,
+    ),
+    remedy: text(
+      '给出某次运行输出的 run.json,或公开版、部门版网页里的 edition.json',
+      'Give the run.json of a run’s output, or the edition.json among the pages of another edition',
+    ),
+  }),
+  nothingToVerify: (folder: string): Problem => ({
+    code: 'nothing-to-verify',
+    says: text(`${folder} 里没有 run.json 或 edition.json`, `${folder} holds neither a run.json nor an edition.json`),
+    remedy: text(
+      '给出 run 或 report 的结果文件夹;不给文件则只核对数据目录里保存的结果',
+      'Name the output folder of a run or report; where nothing is named, the kept result alone is checked',
+    ),
   }),
   runUnreadable: (key: string): Problem => ({
     code: 'run-unreadable',

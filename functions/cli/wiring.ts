@@ -25,11 +25,15 @@ const wired = ({ store, ledger, close }: DataDirectory, io: Io): Local => {
 export const openLocal = async (folder: string, io: Io): Promise<Local> =>
   wired(await openDataDirectory(folder, io), io);
 
-/**
- * Opens a data directory to look at it, beside a process that may be writing; throws InputError where there is none.
- */
-export const readLocal = async (folder: string, io: Io): Promise<Local> => {
+/** Opens a data directory to look at it, beside a process that may be writing; null where there is none. */
+export const findLocal = async (folder: string, io: Io): Promise<Local | null> => {
   const found = await readDataDirectory(folder);
+  return found && wired(found, io);
+};
+
+/** The same; throws InputError where there is none. */
+export const readLocal = async (folder: string, io: Io): Promise<Local> => {
+  const found = await findLocal(folder, io);
   if (!found) throw new InputError(problems.noData());
-  return wired(found, io);
+  return found;
 };

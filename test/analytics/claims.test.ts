@@ -4,8 +4,8 @@ import { explainedSays } from '../../analytics/explain/explained.ts';
 import { runDone } from '../../analytics/regions/notification.ts';
 import { regionWords } from '../../analytics/regions/sentences.ts';
 import { overviewLights } from '../../analytics/site/pages/regions-sentences.ts';
-import type { Finding } from '../../analytics/verify/finding.ts';
-import { verifySays } from '../../analytics/verify/sentences.ts';
+import type { Finding, VerifyReport } from '../../analytics/verify/finding.ts';
+import { verifySays } from '../../analytics/verify/verdict.ts';
 import { holdsItsClaims } from '../support/claims.ts';
 
 const yuan = text('元', 'yuan');
@@ -74,29 +74,59 @@ holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
 
 const finding = (code: Finding['code']): Finding => ({ code, place: '', expected: '', found: '', about: '' });
 
-holdsItsClaims<{ findings: readonly Finding[]; recomputed: string | null }>(
+interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly recomputed: string | null;
+  readonly of: Pick<VerifyReport, 'handedOver' | 'ledgerFile'>;
+}
+const holds = ({ findings }: Verdict): boolean => findings.length === 0;
+const isAbsent = ({ of }: Verdict): boolean => of.ledgerFile === 'absent';
+
+holdsItsClaims<Verdict>(
   'verifySays',
-  ({ findings, recomputed }) =>
+  ({ of, findings, recomputed }) =>
     verifySays({
       holds: findings.length === 0,
       findings,
       recomputed,
+      ...of,
       checked: { events: 1, objects: 1, marts: 1, pages: 1, receipts: 1 },
-    } as Parameters<typeof verifySays>[0]),
+    }),
   {
-    over: { findings: [[], [finding('object_changed')], [finding('recompute_failed')]], recomputed: [null, 'a'] },
+    over: {
+      findings: [[], [finding('object_changed')], [finding('recompute_failed')]],
+      recomputed: [null, 'a'],
+      of: [
+        { handedOver: 'output', ledgerFile: 'whole' },
+        { handedOver: null, ledgerFile: 'whole' },
+        { handedOver: 'edition', ledgerFile: 'whole' },
+        { handedOver: 'edition', ledgerFile: 'absent' },
+      ],
+    },
     claims: [
-      ['结果成立', 'The result holds', (p) => p.findings.length === 0],
-      ['结果不成立', 'does not hold', (p) => p.findings.length > 0],
+      ['', 'The result holds: ', (p) => holds(p) && p.of.handedOver !== null && !isAbsent(p)],
+      ['保存的结果成立', 'as it is kept holds', (p) => holds(p) && p.of.handedOver === null],
+      ['签名的清单所列', 'of the list that the office signed', (p) => holds(p) && isAbsent(p)],
+      ['结果不成立', 'does not hold', (p) => !holds(p)],
+      ['重算结果一致', 'recomputing gives the same', (p) => holds(p) && !isAbsent(p)],
+      [
+        '这里没有这次运行的数据',
+        'the data of the run are not here',
+        (p) => isAbsent(p) && (holds(p) || p.recomputed === null),
+      ],
+      ['条台账记录', 'ledger events', (p) => !isAbsent(p)],
+      ['个页面', '1 pages', (p) => p.of.handedOver !== null],
+      ['个结果表', 'published marts', (p) => p.of.handedOver === 'output'],
+      ['没有核对', 'were not looked at', (p) => holds(p) && p.of.handedOver === null],
       [
         '因数据受损没有重算',
         'what it needs is damaged',
-        (p) => p.findings[0]?.code === 'object_changed' && p.recomputed === null,
+        (p) => !isAbsent(p) && p.findings[0]?.code === 'object_changed' && p.recomputed === null,
       ],
       [
         '重算没有完成',
         'recomputing did not complete',
-        (p) => p.findings[0]?.code === 'recompute_failed' && p.recomputed === null,
+        (p) => !isAbsent(p) && p.findings[0]?.code === 'recompute_failed' && p.recomputed === null,
       ],
     ],
   },

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../core/html.ts';
 import { instantZh } from '../../core/language/dates.ts';
 import { type Text, text } from '../../core/language/text.ts';
+import { pageListName } from '../../run/page-list.ts';
 import type { Facts } from './facts.ts';
 import { footLine, footOf, framed, shortDigest } from './frame.ts';
 import { paths, relative } from './paths.ts';
@@ -33,7 +34,13 @@ const entries: readonly { readonly path: string; readonly words: Text }[] = [
   { path: paths.method, words: text('方法', 'Method') },
 ];
 
-const foot = (facts: Facts): Html => {
+/** How a reader checks the page: an edition that is handed over by itself carries the list of its pages. */
+const checked = (list: string | null): Html =>
+  list === null
+    ? html`有数据目录的人可用 <code>jixiao verify &lt;run.json&gt;</code> 重算结果并逐页核对。<span class="en inline" lang="en">Whoever has the data can recompute the result and check every page with <code>jixiao verify &lt;run.json&gt;</code>.</span>`
+    : html`本页列在 <a href="${list}">${pageListName}</a>:<code>jixiao verify ${pageListName}</code> 逐页核对,清单本身以本单位公钥(--against)或原始数据(--data)证明。<span class="en inline" lang="en">This page is listed in ${pageListName}: <code>jixiao verify ${pageListName}</code> checks every page against it, and the office’s public key (--against) or the data (--data) vouch for the list.</span>`;
+
+const foot = (facts: Facts, to: (target: string) => string): Html => {
   const { run, policy } = facts;
   const lines = [
     footLine(text('快照', 'Snapshot'), shortDigest(run.snapshot)),
@@ -43,10 +50,7 @@ const foot = (facts: Facts): Html => {
     footLine(text('来源', 'Source'), beside(policy.region.source)),
     footLine(text('金额单位', 'Money in'), beside(policy.region.currency)),
   ];
-  return footOf(
-    lines,
-    html`用 <code>jixiao verify</code> 可以重算本页并核对。<span class="en inline" lang="en">Anyone with the data can recompute this page with <code>jixiao verify</code>.</span>`,
-  );
+  return footOf(lines, checked(facts.leavesOut === null ? null : to(pageListName)));
 };
 
 /** One page in the frame every page shares. */
@@ -66,7 +70,7 @@ export const page = (facts: Facts, given: Page): File => {
     name,
     nav: html`<nav aria-label="主导航 Main">${nav}</nav>`,
     notices: [notice, facts.leavesOut].filter((words) => words !== null),
-    foot: foot(facts),
+    foot: foot(facts, to),
   });
   return { path: given.path, content };
 };

@@ -8,6 +8,7 @@ import { publishNotices } from '../notices/step.ts';
 import { adoptPolicy } from '../policy/step.ts';
 import { keepRun } from '../record/step.ts';
 import { type Edition, reportStep } from '../report/step.ts';
+import { publishPageList } from './page-list.ts';
 import { product } from './product.ts';
 import { publishCsv, publishParquet } from './publish.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -67,6 +68,7 @@ export const produce = async (
     const headline = await headlineOf(built.session, built.through);
     await publishParquet(built, output);
     const record = await keepRun(effects, facts, output.manifests(), { ...watch.seconds });
+    if (options.edition !== 'internal') await publishPageList(effects, record, output.manifests().site ?? {}, output);
     await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline, notices };
   } finally {

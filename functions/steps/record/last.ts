@@ -2,7 +2,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
-import { runsStream, standingRuns } from '../../../analytics/ledger/streams/runs.ts';
+import { completions, runsStream, standingRuns } from '../../../analytics/ledger/streams/runs.ts';
 import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
 
 /** What is kept of a run can't be read; the ledger or the store names it. */
@@ -36,6 +36,10 @@ export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promi
   const last = standingRuns(await effects.ledger.read(runsStream)).at(-1);
   return last ? recordOf(effects, String(last.data.run)) : null;
 };
+
+/** The record of a run that the ledger says was completed, unchecked; null where it does not. Throws RunUnreadableError. */
+export const runNamed = async (effects: Pick<Effects, 'ledger' | 'store'>, id: string): Promise<RunRecord | null> =>
+  completions(await effects.ledger.read(runsStream)).some(({ data }) => data.run === id) ? recordOf(effects, id) : null;
 
 /**
  * The record of any run that the store keeps, whether the ledger knows of it or not; null where it keeps none. Throws

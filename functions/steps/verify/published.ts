@@ -29,10 +29,11 @@ const codesOf = (folder: string, path: string): Readonly<Record<Kind, FindingCod
   return path.endsWith('.parquet') ? parquetCodes : csvCodes;
 };
 
-const findingOf = (folder: string, { path, expected, found }: ManifestDifference): Finding => ({
+/** What a difference in a folder of a result is; in words a folder without a name is not named. */
+export const findingOf = (folder: string, { path, expected, found }: ManifestDifference): Finding => ({
   code: codesOf(folder, path)[found === null ? 'missing' : expected === null ? 'extra' : 'changed'],
   // A mart's file is known by its name alone.
-  place: folder === 'marts' && path !== '' ? path : `${folder}/${path}`,
+  place: (folder === 'marts' && path !== '') || folder === '' ? path : `${folder}/${path}`,
   expected: expected ?? 'absent',
   found: found ?? 'absent',
   about: '',

@@ -116,6 +116,7 @@ export const verify = async (
       pages: sum([site, notices]),
       receipts,
     },
+    handedOver: folder === null ? null : 'output',
     ledgerFile: ledgerFile.state,
     signature,
     // After the run there was at least its own completion.
