@@ -1,22 +1,24 @@
 /**
  * Does the work for each item, so many at a time; after a failure no further one is begun, and the first failure is
- * thrown.
+ * thrown. Items may still be in the making: the next is made while others are worked on.
  */
 export const inParallel = async <Item>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   atOnce: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> => {
-  const rest = Iterator.from(items);
+  const rest = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
-    for (let next = rest.next(); !next.done && failures.length === 0; next = rest.next()) {
-      await work(next.value).catch((cause: unknown) => {
-        failures.push(cause);
-      });
-    }
+    for (let next = await rest.next(); !next.done && failures.length === 0; next = await rest.next())
+      await work(next.value);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const ended = Array.from({ length: atOnce }, () =>
+    worker().catch((cause: unknown) => {
+      failures.push(cause);
+    }),
+  );
+  await Promise.all(ended);
   if (failures.length > 0) throw failures[0];
 };
 

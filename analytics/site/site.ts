@@ -1,3 +1,4 @@
+import { fetchedAhead } from '../core/fetched-ahead.ts';
 import { allocationPage } from './pages/allocation.ts';
 import { departmentPage } from './pages/department.ts';
 import { evaluationPage } from './pages/evaluation.ts';
@@ -14,8 +15,13 @@ import { factsOf, inMonth, ofProjects } from './parts/facts.ts';
 import type { File } from './parts/page.ts';
 import { paths } from './parts/paths.ts';
 
-/** Projects whose rows are in memory at once. */
+/** Projects whose rows are read at once; those of the next batch come while pages of this one are drawn. */
 const atOnce = 250;
+
+const batches = (codes: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(codes.length / atOnce) }, (_, batch) =>
+    codes.slice(batch * atOnce, (batch + 1) * atOnce),
+  );
 
 /** Every file of a report site, one at a time: a pure function of the marts, the run, the policy and the stylesheet. */
 export async function* site(data: SiteData, edition: Edition, style: string): AsyncGenerator<File> {
@@ -25,8 +31,8 @@ export async function* site(data: SiteData, edition: Edition, style: string): As
   yield { path: paths.style, content: style };
   yield await overviewPage(facts);
   yield await monthlyReport(facts, facts.through, paths.monitoring);
-  for (const period of facts.periods)
-    yield await monthlyReport(inMonth(facts, period, await pages.month(period)), period, paths.month(period));
+  for await (const [period, projects] of fetchedAhead(facts.periods, pages.month))
+    yield await monthlyReport(inMonth(facts, period, projects), period, paths.month(period));
   yield projectsPage(facts);
   yield await evaluationPage(facts);
   yield methodPage(facts);
@@ -34,9 +40,8 @@ export async function* site(data: SiteData, edition: Edition, style: string): As
   if (facts.pages.has(paths.quality)) yield qualityPage(facts);
   if (facts.pages.has(paths.notices)) yield noticesPage(facts);
   for (const code of facts.departmentNames.keys()) yield await departmentPage(facts, code);
-  for (let first = 0; first < facts.projects.length; first += atOnce) {
-    const codes = facts.projects.slice(first, first + atOnce);
-    const own = ofProjects(facts, await pages.projects(codes));
+  for await (const [codes, rows] of fetchedAhead(batches(facts.projects), pages.projects)) {
+    const own = ofProjects(facts, rows);
     for (const code of codes) yield await projectPage(own, code);
   }
 }

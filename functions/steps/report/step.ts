@@ -2,6 +2,7 @@ import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { ident } from '../../../analytics/core/ident.ts';
+import { inParallel } from '../../../analytics/core/in-parallel.ts';
 import type { Params, Row, Session } from '../../../analytics/core/ports/engine.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import { martOrder, martQuery } from '../../../analytics/models/mart-rows.ts';
@@ -92,6 +93,9 @@ const pageRows = (session: Session, period: string): PageRows => {
   };
 };
 
+/** Pages that are being written while the next is drawn; a page of a month can take ten megabytes. */
+const writtenAtOnce = 4;
+
 /**
  * Writes the report site of one edition under site/ from the marts and staging views that stand in the session; returns
  * the number of files.
@@ -110,9 +114,9 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     inForce: await filesInForce(session),
   };
   let files = 0;
-  for await (const file of site(data, request.edition, request.style)) {
+  await inParallel(site(data, request.edition, request.style), writtenAtOnce, async (file) => {
     await output.write(`site/${file.path}`, file.content);
     files += 1;
-  }
+  });
   return files;
 };

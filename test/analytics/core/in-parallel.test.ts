@@ -54,4 +54,22 @@ describe('work in parallel', () => {
     });
     expect(done).toEqual([50, 0, 30, 10]);
   });
+
+  it("works on items while the next are made, and throws where one can't be made", async () => {
+    const said: string[] = [];
+    async function* made() {
+      for (const item of [1, 2, 3]) {
+        said.push(`made ${item}`);
+        yield item;
+      }
+      throw new Error('fourth');
+    }
+    const failing = inParallel(made(), 2, async (item) => {
+      await turn();
+      said.push(`done ${item}`);
+    });
+    await expect(failing).rejects.toThrow('fourth');
+    expect(said.slice(0, 3)).toEqual(['made 1', 'made 2', 'done 1']);
+    expect(said.filter((words) => words.startsWith('done')).toSorted()).toEqual(['done 1', 'done 2', 'done 3']);
+  });
 });
