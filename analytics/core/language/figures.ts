@@ -4,11 +4,13 @@ import { roundHalfUp } from './round.ts';
 export type Figure = number | string;
 
 /** Figures as people read them: a real minus, thousands separators, one decimal for rates, halves rounded up. */
-const minus = (written: string): string => written.replace(/^-/, '−');
+const minus = (written: string): string => (written.startsWith('-') ? `−${written.slice(1)}` : written);
 
 const separated = (written: string): string => {
   const [whole = '0', fraction] = written.split('.');
-  return minus(whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`));
+  // Three digits, with or without a sign, need no separator, and most figures have no more.
+  const separatedWhole = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return minus(separatedWhole + (fraction === undefined ? '' : `.${fraction}`));
 };
 
 const grouped = (value: Figure, decimals: number, shift = 0): string => separated(roundHalfUp(value, decimals, shift));

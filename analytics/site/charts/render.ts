@@ -1,6 +1,5 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { canonicalJson } from '../../core/digest.ts';
 import { escaped } from '../../core/html.ts';
 import { type Chart, rowsOf } from './chart.ts';
 import { textWidth } from './text-width.ts';
@@ -36,7 +35,7 @@ const mostKept = 100;
 
 const shapeOf = (spec: TopLevelSpec): Shape => {
   const empty = { ...spec, data: { name: 'rows' } } as unknown as TopLevelSpec;
-  const key = canonicalJson(empty);
+  const key = JSON.stringify(empty);
   const shape = shapes.get(key) ?? { runtime: vega.parse(compile(empty).spec), idle: [] };
   shapes.set(key, shape);
   return shape;

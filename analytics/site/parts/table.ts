@@ -13,7 +13,10 @@ export interface Column<Item> {
 }
 
 const classOf = { number: 'n', words: 'w', long: 'long', story: 'story', short: 'nw' } as const;
-const attribute = (kind: Column<unknown>['kind']): Html | null => (kind ? html` class="${classOf[kind]}"` : null);
+const attributes = Object.fromEntries(
+  Object.entries(classOf).map(([kind, name]) => [kind, html` class="${name}"`]),
+) as Readonly<Record<keyof typeof classOf, Html>>;
+const attribute = (kind: Column<unknown>['kind']): Html | null => (kind ? attributes[kind] : null);
 
 const nothing = (label: Text): Html =>
   html`<p class="soft">没有${label.zh}。<span class="en inline" lang="en">Nothing here.</span></p>`;

@@ -4,7 +4,7 @@ import type { Text } from '../../core/language/text.ts';
 import { lightShape, lightToken } from '../charts/chart.ts';
 
 /** A figure stays on one line with the Chinese word it counts. */
-const kept = (zh: string): string => zh.replace(/(\d) (?=\p{Script=Han})/gu, '$1\u00a0');
+const kept = (zh: string): string => (zh.includes(' ') ? zh.replace(/(\d) (?=\p{Script=Han})/gu, '$1\u00a0') : zh);
 
 /** Chinese with English under it (or beside it where the place asks for that). */
 export const both = (words: Text): Html =>
