@@ -7,10 +7,12 @@ import { type Batch, type BatchFile, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import type { FileState, RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
-import { checkDataset, type Found, type ReadSource, violatorsOf } from './check.ts';
+import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
+import type { Found } from './found.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
+import type { ReadSource } from './read-source.ts';
 import { checkReferences } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
 

@@ -4,7 +4,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { type Found, foundAt, listedOf } from './check.ts';
+import { type Found, foundAt, listedOf } from './found.ts';
 import { acceptedTable, referredBy } from './references.ts';
 
 const reported = ['progress', 'self-evaluation'];

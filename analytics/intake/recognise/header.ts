@@ -1,20 +1,11 @@
 import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import type { Text } from '../../core/language/text.ts';
 import type { Fault } from '../fault.ts';
-import type { Sheet, SheetRow } from '../read/sheet.ts';
+import type { Sheet } from '../read/sheet.ts';
 import { fold } from './fold.ts';
-import { type UnitAbove, unitAbove } from './money-unit.ts';
-import {
-  type ColumnMatch,
-  type Fit,
-  fitOf,
-  headerCells,
-  isReadingAid,
-  isTitled,
-  titleScore,
-  twoRowHeader,
-} from './recognise.ts';
+import { ambiguousDataset, type Candidate, headerFaults } from './header-faults.ts';
+import { unitAbove } from './money-unit.ts';
+import { type ColumnMatch, type Fit, fitOf, headerCells, isTitled, titleScore, twoRowHeader } from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -37,32 +28,6 @@ const ignoredSheets = new Set(['填表说明', '填报说明', '说明', 'instru
 
 /** Sheets that explain the form are not data. */
 export const isIgnoredSheet = (name: string): boolean => ignoredSheets.has(fold(name));
-
-const faultOf = (
-  code: string,
-  severity: Fault['severity'],
-  sheet: string,
-  detail: Fault['detail'],
-  more: Partial<Fault> = {},
-): Fault => ({
-  code,
-  severity,
-  place: { sheet },
-  detail,
-  times: 1,
-  ...more,
-});
-
-const words = (name: string, text: Text): Record<string, string> => ({
-  [`${name}_zh`]: text.zh,
-  [`${name}_en`]: text.en,
-});
-
-interface Candidate extends Fit {
-  readonly row: SheetRow;
-  /** Where the header begins: its row, or the upper one of two. */
-  readonly top: number;
-}
 
 const isComplete = ({ missing, hasValues }: Fit): boolean => missing.length === 0 && hasValues;
 
@@ -100,101 +65,6 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
   return named ? [named, ...candidates.filter((each) => each !== named)] : candidates;
 };
 
-const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fault[] =>
-  missing.map((field) =>
-    faultOf(
-      'missing-column',
-      'fault',
-      sheet,
-      {
-        ...words('dataset', dataset.label),
-        ...words('label', field.label),
-        names: [field.label.zh, ...(field.aliases ?? [])].join('、'),
-      },
-      { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
-    ),
-  );
-
-const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candidate): Fault[] => {
-  if (hasValues || missing.length > 0) return [];
-  const values = dataset.fields.filter(
-    (field) => dataset.values?.includes(field.name) ?? !dataset.key.includes(field.name),
-  );
-  const names = (language: 'zh' | 'en'): string =>
-    values.map((field) => field.label[language]).join(language === 'zh' ? '、' : ', ');
-  const detail = { ...words('dataset', dataset.label), names_zh: names('zh'), names_en: names('en') };
-  return [
-    faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } }),
-  ];
-};
-
-/** Numbers are read as written: a header that scales them, such as 目标值(万元), would lose its unit silently. */
-const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): Fault[] =>
-  columns.flatMap(({ field, unit, header }) =>
-    unit === null || unit === '元' || !['number', 'fraction', 'integer'].includes(field.type)
-      ? []
-      : [
-          faultOf(
-            'unit-on-number',
-            'fault',
-            sheet,
-            { ...words('label', field.label), unit },
-            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
-          ),
-        ],
-  );
-
-/**
- * A unit above that is not known, and headers whose own unit is another than the one above; the header knows better.
- */
-const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
-  const money = columns.filter(({ field }) => field.type === 'money');
-  if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
-    return [
-      faultOf(
-        'unknown-unit',
-        'fault',
-        sheet,
-        { unit: above.unclear },
-        { dataset: dataset.name, place: { sheet, row: row.row, value: above.unclear } },
-      ),
-    ];
-  }
-  return money.flatMap(({ unit, header }) =>
-    unit === null || above.unit === null || unit === above.unit
-      ? []
-      : [
-          faultOf(
-            'unit-contradiction',
-            'warning',
-            sheet,
-            { unit, above: above.unit },
-            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
-          ),
-        ],
-  );
-};
-
-const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
-  const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
-  const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
-  const unknown = row.cells.flatMap((cell, index) =>
-    cell === null || known.has(index) || isReadingAid(cell)
-      ? []
-      : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
-  );
-  const doubled = twice.map(([first, second]) =>
-    faultOf(
-      'column-twice',
-      'fault',
-      sheet,
-      { ...words('label', first.field.label), first: first.header, second: second.header },
-      place(second.header),
-    ),
-  );
-  return [...doubled, ...unknown];
-};
-
 /** Only header-like rows count: more than half of a dataset's required columns, or its title on the sheet. */
 const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => {
   const required = dataset.fields.filter((field) => field.required && field.fallback === undefined).length;
@@ -211,14 +81,7 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
   if (!best) return { faults: [] };
   const equal = second && isComplete(second) && isComplete(best) && best.score - second.score < 0.15;
   if (equal) {
-    return {
-      faults: [
-        faultOf('ambiguous-dataset', 'fault', sheet.name, {
-          ...words('first', best.dataset.label),
-          ...words('second', second.dataset.label),
-        }),
-      ],
-    };
+    return { faults: [ambiguousDataset(sheet.name, best, second)] };
   }
   if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
   const above = unitAbove(sheet.rows.filter((row) => row.row < best.top));
@@ -227,31 +90,5 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null,
   }));
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
-  return {
-    heading,
-    faults: [
-      ...missingFaults(sheet.name, best),
-      ...valueFaults(sheet.name, best),
-      ...unitFaults(sheet.name, best, above),
-      ...numberUnitFaults(sheet.name, best),
-      ...columnFaults(sheet.name, best),
-    ],
-  };
+  return { heading, faults: headerFaults(sheet.name, best, above) };
 };
-
-/** The fault of a file none of whose sheets is a dataset. */
-export const unknownDataset = (sheet: string, nearest: Fit | undefined): Fault =>
-  nearest
-    ? faultOf('unknown-dataset', 'fault', sheet, {
-        nearest: nearest.dataset.name,
-        ...words('nearest', nearest.dataset.label),
-        missing_zh: nearest.missing.map((field) => field.label.zh).join('、'),
-        missing_en: nearest.missing.map((field) => field.label.en).join(', '),
-      })
-    : faultOf('unknown-dataset', 'fault', sheet, {
-        nearest: 'project',
-        nearest_zh: '无',
-        nearest_en: 'none',
-        missing_zh: '可识别的表头',
-        missing_en: 'any known header',
-      });

@@ -3,7 +3,8 @@ import { datasets } from '../../../../analytics/contracts/catalogue.ts';
 import { dataRows } from '../../../../analytics/intake/gather.ts';
 import type { Sheet } from '../../../../analytics/intake/read/sheet.ts';
 import { foldHeader } from '../../../../analytics/intake/recognise/fold.ts';
-import { isIgnoredSheet, recognise, unknownDataset } from '../../../../analytics/intake/recognise/header.ts';
+import { isIgnoredSheet, recognise } from '../../../../analytics/intake/recognise/header.ts';
+import { unknownDataset } from '../../../../analytics/intake/recognise/header-faults.ts';
 import { unitAbove, unitsIn } from '../../../../analytics/intake/recognise/money-unit.ts';
 
 const sheetOf = (name: string, ...lines: readonly (readonly (string | null)[])[]): Sheet => ({

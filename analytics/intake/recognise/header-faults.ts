@@ -1,0 +1,160 @@
+import type { Text } from '../../core/language/text.ts';
+import type { Fault } from '../fault.ts';
+import type { SheetRow } from '../read/sheet.ts';
+import type { UnitAbove } from './money-unit.ts';
+import { type Fit, isReadingAid } from './recognise.ts';
+
+/** A dataset that a sheet may be of, with the row that would be its header. */
+export interface Candidate extends Fit {
+  readonly row: SheetRow;
+  /** Where the header begins: its row, or the upper one of two. */
+  readonly top: number;
+}
+
+const faultOf = (
+  code: string,
+  severity: Fault['severity'],
+  sheet: string,
+  detail: Fault['detail'],
+  more: Partial<Fault> = {},
+): Fault => ({
+  code,
+  severity,
+  place: { sheet },
+  detail,
+  times: 1,
+  ...more,
+});
+
+const words = (name: string, text: Text): Record<string, string> => ({
+  [`${name}_zh`]: text.zh,
+  [`${name}_en`]: text.en,
+});
+
+const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fault[] =>
+  missing.map((field) =>
+    faultOf(
+      'missing-column',
+      'fault',
+      sheet,
+      {
+        ...words('dataset', dataset.label),
+        ...words('label', field.label),
+        names: [field.label.zh, ...(field.aliases ?? [])].join('、'),
+      },
+      { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
+    ),
+  );
+
+const valueFaults = (sheet: string, { dataset, hasValues, missing, row }: Candidate): Fault[] => {
+  if (hasValues || missing.length > 0) return [];
+  const values = dataset.fields.filter(
+    (field) => dataset.values?.includes(field.name) ?? !dataset.key.includes(field.name),
+  );
+  const names = (language: 'zh' | 'en'): string =>
+    values.map((field) => field.label[language]).join(language === 'zh' ? '、' : ', ');
+  const detail = { ...words('dataset', dataset.label), names_zh: names('zh'), names_en: names('en') };
+  return [
+    faultOf('no-value-columns', 'fault', sheet, detail, { dataset: dataset.name, place: { sheet, row: row.row } }),
+  ];
+};
+
+/** Numbers are read as written: a header that scales them, such as 目标值(万元), would lose its unit silently. */
+const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): Fault[] =>
+  columns.flatMap(({ field, unit, header }) =>
+    unit === null || unit === '元' || !['number', 'fraction', 'integer'].includes(field.type)
+      ? []
+      : [
+          faultOf(
+            'unit-on-number',
+            'fault',
+            sheet,
+            { ...words('label', field.label), unit },
+            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
+          ),
+        ],
+  );
+
+/**
+ * A unit above that is not known, and headers whose own unit is another than the one above; the header knows better.
+ */
+const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
+  const money = columns.filter(({ field }) => field.type === 'money');
+  if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
+    return [
+      faultOf(
+        'unknown-unit',
+        'fault',
+        sheet,
+        { unit: above.unclear },
+        { dataset: dataset.name, place: { sheet, row: row.row, value: above.unclear } },
+      ),
+    ];
+  }
+  return money.flatMap(({ unit, header }) =>
+    unit === null || above.unit === null || unit === above.unit
+      ? []
+      : [
+          faultOf(
+            'unit-contradiction',
+            'warning',
+            sheet,
+            { unit, above: above.unit },
+            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
+          ),
+        ],
+  );
+};
+
+const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
+  const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
+  const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
+  const unknown = row.cells.flatMap((cell, index) =>
+    cell === null || known.has(index) || isReadingAid(cell)
+      ? []
+      : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
+  );
+  const doubled = twice.map(([first, second]) =>
+    faultOf(
+      'column-twice',
+      'fault',
+      sheet,
+      { ...words('label', first.field.label), first: first.header, second: second.header },
+      place(second.header),
+    ),
+  );
+  return [...doubled, ...unknown];
+};
+
+/** What is wrong with a header that was recognised; an unknown column is a warning. */
+export const headerFaults = (sheet: string, heading: Candidate, above: UnitAbove): readonly Fault[] => [
+  ...missingFaults(sheet, heading),
+  ...valueFaults(sheet, heading),
+  ...unitFaults(sheet, heading, above),
+  ...numberUnitFaults(sheet, heading),
+  ...columnFaults(sheet, heading),
+];
+
+/** The fault of a sheet that two datasets fit equally. */
+export const ambiguousDataset = (sheet: string, first: Candidate, second: Candidate): Fault =>
+  faultOf('ambiguous-dataset', 'fault', sheet, {
+    ...words('first', first.dataset.label),
+    ...words('second', second.dataset.label),
+  });
+
+/** The fault of a file none of whose sheets is a dataset. */
+export const unknownDataset = (sheet: string, nearest: Fit | undefined): Fault =>
+  nearest
+    ? faultOf('unknown-dataset', 'fault', sheet, {
+        nearest: nearest.dataset.name,
+        ...words('nearest', nearest.dataset.label),
+        missing_zh: nearest.missing.map((field) => field.label.zh).join('、'),
+        missing_en: nearest.missing.map((field) => field.label.en).join(', '),
+      })
+    : faultOf('unknown-dataset', 'fault', sheet, {
+        nearest: 'project',
+        nearest_zh: '无',
+        nearest_en: 'none',
+        missing_zh: '可识别的表头',
+        missing_en: 'any known header',
+      });
