@@ -41,7 +41,7 @@ const choices: Readonly<Record<string, Words>> = Object.fromEntries(
 );
 
 const lit: Readonly<Record<string, Words>> = Object.fromEntries(
-  ['light', 'money_light', 'goal_light', 'previous_light'].map((name) => [name, codes.lights]),
+  ['light', 'money_light', 'goal_light', 'previous_light', 'last_light'].map((name) => [name, codes.lights]),
 );
 
 const everywhere: Readonly<Record<string, Words>> = {

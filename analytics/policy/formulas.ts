@@ -36,13 +36,16 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   },
   {
     name: text('目标进度', 'Goal progress'),
-    says: text('各指标 min(完成率 ÷ 计划进度, 1) 按权重平均', 'Weighted mean of min(completion ÷ planned progress, 1)'),
+    says: text(
+      '各指标 min(完成率 ÷ 计划进度, 1) 按权重平均;当月没有报的指标,按它最近报数那个月的计划;一项都没有报的月份为未报',
+      'Weighted mean of min(completion ÷ planned progress, 1); an indicator not reported for the month against the plan of the month it was last reported for; not reported where none was',
+    ),
   },
   {
     name: text('项目的灯', 'A project’s light'),
     says: text(
-      '资金灯和目标灯中差的一个;一方从未报数时只看另一方,并在灯旁写明哪一方未报;都未报为未报。部门和单位的灯是资金灯',
-      'The worse of money’s light and goals’; where one side never reported it is the other’s alone, with what is missing said beside it; not reported where neither did. The light of a department or unit is its money’s',
+      '资金灯和目标灯中差的一个;当月没有报的一方不看,并在灯旁写明;都没有报为未报,不是落后。沿用的数不与后来的计划比。部门和单位的灯是资金灯',
+      'The worse of money’s light and goals’; a side that was not reported for the month is not judged, which is said beside the light; not reported, which is not behind, where neither was. What an earlier month reported is held against no later plan. The light of a department or unit is its money’s',
     ),
   },
   {

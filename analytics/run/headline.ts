@@ -16,7 +16,7 @@ export interface Headline {
   readonly silent: readonly string[];
   /** The same by name. */
   readonly silentNames: readonly string[];
-  /** Projects whose light is their money's alone, no goal of theirs having been reported yet. */
+  /** Projects whose light is their money's alone, no goal of theirs having been reported for the month. */
   readonly moneyOnly: number;
   /** Figures published elsewhere, counted by source and result. */
   readonly reconciliation: readonly Row[];

@@ -2,9 +2,11 @@ import { grades, lights, worded } from '../../analytics/contracts/codes.ts';
 import { compactEn, compactZh, count, exact, percent } from '../../analytics/core/language/figures.ts';
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
+import type { Cell } from '../../analytics/core/ports/engine.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
+import { lastSaid } from '../../analytics/site/parts/reported.ts';
 import { type Skipped, skippedSays } from './skipped.ts';
 
 export interface Summarised {
@@ -34,15 +36,27 @@ const lines = (said: readonly (Text | null)[]): Text => {
 const few = (names: readonly string[], between: string): string =>
   `${names.slice(0, 5).join(between)}${names.length > 5 ? ` … +${names.length - 5}` : ''}`;
 
+/** Projects that count with an earlier month's money. */
+const unheardOf = (carried: Cell): Text =>
+  Number(carried ?? 0) > 0
+    ? text(
+        `;${count(Number(carried))} 个项目本月未报,用最近一次的数`,
+        `; ${count(Number(carried))} projects with earlier figures`,
+      )
+    : text('', '');
+
 const money = ({ district }: Headline, { region }: Policy): Text => {
   const [budget, spent] = [Number(district.budget_amount ?? 0), Number(district.spent_amount ?? 0)];
   const rate =
     district.execution_rate === null || district.execution_rate === undefined
       ? '—'
       : percent(Number(district.execution_rate));
+  const [since, of] = [lastSaid(String(district.period), district.money_age), unheardOf(district.money_carried)];
+  const zh = since ? `;本月未报,${since.zh}` : of.zh;
+  const en = since ? `; not reported this month, ${since.en}` : of.en;
   return text(
-    `  执行  ${compactZh(spent)} / ${compactZh(budget)}${region.currency.zh},执行率 ${rate}`,
-    `  Money      ${compactEn(spent)} of ${compactEn(budget)} ${region.currency.en} spent, ${rate}`,
+    `  执行  ${compactZh(spent)} / ${compactZh(budget)}${region.currency.zh},执行率 ${rate}${zh}`,
+    `  Money      ${compactEn(spent)} of ${compactEn(budget)} ${region.currency.en} spent, ${rate}${en}`,
   );
 };
 
@@ -62,8 +76,8 @@ const unheard = ({ moneyOnly, silentNames }: Headline): readonly Text[] => [
   ...(moneyOnly > 0
     ? [
         text(
-          `        其中 ${count(moneyOnly)} 个目标未报,灯只看资金`,
-          `             ${count(moneyOnly)} of them by money alone: no goals reported`,
+          `        其中 ${count(moneyOnly)} 个本月目标未报,灯只看资金`,
+          `             ${count(moneyOnly)} of them by money alone: no goals for the month`,
         ),
       ]
     : []),

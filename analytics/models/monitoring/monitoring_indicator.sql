@@ -5,8 +5,10 @@
 --
 -- Every indicator in every period from January to the run's last: value, completion, deviation,
 --   light, year-end forecast.
--- actual: the last value reported at or before the period, age_in_periods old; NULL and light
---   `missing` while none was reported.
+-- actual: the last value reported at or before the period, age_in_periods old; NULL while none was.
+--   completion and forecast follow it, for it stands until there is a newer one.
+-- deviation, light: of what was reported for this very period; NULL and `missing` where nothing
+--   was. last_deviation, last_light: of the last report, against the plan of its own period.
 -- forecast: value + rest × (value + rest × target), rest = the planned share still to come after
 --   the value's period: the pace so far counts the more the later it is, the plan the less; a stock
 --   stands as it is. The interval is ± forecast_z standard deviations of forecast_spread × |target|
@@ -38,7 +40,7 @@ SELECT run_setting.fiscal_year, period, project_code, indicator_code, department
        indicator_name, level1, level2, direction, unit_of_measure, accumulation, weight, target,
        actual_value AS actual, tier, coalesce(age = 0, false) AS reported,
        value_period AS reported_period, age AS age_in_periods, completion,
-       rate(plan, 18000000) AS planned_progress, deviation, light,
+       rate(plan, 18000000) AS planned_progress, deviation, light, last_deviation, last_light,
        CASE WHEN abs(forecast_number) < 999999999999 THEN estimate6(forecast_number) END
          AS forecast,
        CASE WHEN abs(forecast_number) < 999999999999

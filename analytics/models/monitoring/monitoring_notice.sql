@@ -4,22 +4,39 @@
 -- must hold: monitoring_references, monitoring_notices_ordered
 --
 -- The deviation notices a run's red lights call for, each from opening to closing.
--- Opened at the first red after a light that was not red; a missing light neither opens nor closes.
+-- red: by the last light of either side that is not missing. A month for which nothing was reported
+--   neither opens nor closes, and a side left out of a report stays as it was last heard of.
+-- Opened in the month in which red begins.
 -- Answered when a progress row of the project at or after the opening, and not after the closing,
 --   carries a measure; the first such row is shown.
--- Closed when the light is no longer red (nor missing). state: open, answered, closed.
-WITH opened AS (
-  -- The last value stands, so a project once seen is never missing again, and the light one period
-  -- earlier tells whether red is new.
-  SELECT project_code, project_name, department_code, unit_code, period, reasons
+-- Closed in the month in which it ends. state: open, answered, closed.
+WITH side AS (
+  -- Of the months with a light the latest, and twice its number plus one where it is red.
+  SELECT project_code, project_name, department_code, unit_code, period, reasons,
+         max(CASE WHEN money_light <> 'missing' THEN CAST(substr(period, 6, 2) AS INTEGER) * 2
+           + CASE WHEN money_light = 'red' THEN 1 ELSE 0 END END)
+           OVER (PARTITION BY project_code ORDER BY period) AS money,
+         max(CASE WHEN goal_light <> 'missing' THEN CAST(substr(period, 6, 2) AS INTEGER) * 2
+           + CASE WHEN goal_light = 'red' THEN 1 ELSE 0 END END)
+           OVER (PARTITION BY project_code ORDER BY period) AS goals
   FROM monitoring_project
-  WHERE light = 'red' AND coalesce(previous_light, 'missing') <> 'red'
+), lit AS (
+  SELECT side.*, mod(coalesce(money, 0), 2) = 1 OR mod(coalesce(goals, 0), 2) = 1 AS red
+  FROM side
+), turned AS (
+  SELECT lit.*, coalesce(lag(red) OVER (PARTITION BY project_code ORDER BY period), false)
+           AS was_red
+  FROM lit
+), opened AS (
+  SELECT project_code, project_name, department_code, unit_code, period, reasons
+  FROM turned
+  WHERE red AND NOT was_red
 ), closed AS (
   SELECT opened.project_code, opened.period AS opened_period, min(later.period) AS closed_period
   FROM opened
-  JOIN monitoring_project AS later
+  JOIN turned AS later
     ON later.project_code = opened.project_code AND later.period > opened.period
-      AND later.light NOT IN ('red', 'missing')
+      AND NOT later.red
   GROUP BY opened.project_code, opened.period
 ), answer AS (
   SELECT progress.project_code, progress.period, progress.measure, progress.measure_person,

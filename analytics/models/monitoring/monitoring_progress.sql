@@ -3,23 +3,31 @@
 -- inputs: monitoring_indicator, policy, monitoring_head, run_period
 --
 -- A project's indicators summed up per period.
--- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value,
---   weighted by their weights (plain where all weigh 0); NULL while none has.
--- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing. Unweighted child rows count neither here nor
---   in goal_progress and impossible_indicators where others weigh.
+-- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, each
+--   against the plan of the period it was reported for, weighted by their weights (plain where all
+--   weigh 0); NULL while none has. So one left out of a report neither falls behind nor catches up.
+-- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, each as last reported. Unweighted child
+--   rows count neither here nor in goal_progress, impossible_indicators and goals_age where others
+--   weigh.
+-- goals_age: periods since any indicator was last reported; 0 in a month with a report of goals.
+-- red_, blue_, missing_indicators: by what was reported for this very period.
 WITH shown AS (
   SELECT mart.project_code, mart.period, CAST(mart.weight AS DECIMAL(9,6)) AS weight,
          CASE mart.light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2
            WHEN 'blue' THEN 1 ELSE 0 END AS severity,
+         CASE mart.last_light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2
+           WHEN 'blue' THEN 1 ELSE 0 END AS last_severity,
          mart.age_in_periods >= policy.stale_after_periods AS stale,
          mart.likelihood = 'impossible' AS impossible,
-         CASE WHEN mart.deviation < 0 THEN CAST(1 + mart.deviation AS DECIMAL(9,6))
-           WHEN mart.deviation >= 0 THEN CAST(1 AS DECIMAL(9,6)) END AS progress
+         CASE WHEN mart.last_deviation < 0 THEN CAST(1 + mart.last_deviation AS DECIMAL(9,6))
+           WHEN mart.last_deviation >= 0 THEN CAST(1 AS DECIMAL(9,6)) END AS progress
   FROM monitoring_indicator AS mart CROSS JOIN policy
 ), counted AS (
   SELECT project_code, period, count(*) AS indicators, sum(weight) > 0 AS weighs,
-         max(severity) AS worst,
-         max(CASE WHEN weight > 0 THEN severity ELSE 0 END) AS worst_weighing,
+         max(last_severity) AS worst,
+         max(CASE WHEN weight > 0 THEN last_severity ELSE 0 END) AS worst_weighing,
+         max(severity) > 0 AS heard,
+         max(CASE WHEN weight > 0 THEN severity ELSE 0 END) > 0 AS heard_weighing,
          count(CASE WHEN severity = 4 THEN 1 END) AS red_indicators,
          count(CASE WHEN severity = 1 THEN 1 END) AS blue_indicators,
          count(CASE WHEN severity = 0 THEN 1 END) AS missing_indicators,
@@ -34,6 +42,9 @@ WITH shown AS (
   GROUP BY project_code, period
 )
 SELECT head.project_number, run_period.month, counted.indicators,
+       run_period.month - max(CASE WHEN heard_weighing OR (heard AND NOT weighs)
+         THEN run_period.month END)
+         OVER (PARTITION BY head.project_number ORDER BY run_period.month) AS goals_age,
        CASE WHEN weighs THEN worst_weighing ELSE worst END AS worst,
        red_indicators, blue_indicators, missing_indicators, stale_indicators,
        CASE WHEN weighs THEN impossible_weighing ELSE impossible END AS impossible_indicators,

@@ -5,12 +5,17 @@
 -- must hold: monitoring_project_in_range, monitoring_projects_all_there
 --
 -- Money and goals of every project in every period from January to the run's last.
--- Money amounts are NULL until the first report (the initial budget falls back on the declaration);
---   planned_progress is months / 12 (序时进度).
+-- Money amounts are NULL until the first report (the initial budget falls back on the declaration),
+--   then the last reported, money_age old, and their rate with them; planned_progress is months
+--   / 12 (序时进度).
+-- What was not reported for the period is compared with no plan: execution_deviation, goal_progress
+--   and quadrant are NULL and the light of that side is `missing`, whatever was reported before.
+--   goals_age: periods since any goal was reported. last_goal_progress: as last reported, against
+--   the plans of the periods it was reported for.
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule; reasons say where
 --   the rate has another denominator than the policy's, or none.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
---   worse of the two, `missing` where there is neither; where one side never reported it is the
+--   worse of the two, `missing` where there is neither; where one side was not reported it is the
 --   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
 --   plan. Goals are fast on plan within the tolerance policy.indicator_yellow_below: progress is
@@ -38,14 +43,16 @@ WITH last_year AS (
            CASE WHEN money.project_code IS NULL THEN head.initial_amount END) AS initial_amount,
          money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age,
          money.basis,
-         money.reporter,
+         money.reporter, coalesce(money.money_age = 0, false) AS money_reported,
          rate(run_period.month, 12) AS planned_progress,
          rate.execution_rate, rate.execution_deviation, rate.overspent,
          coalesce(rate.light, 'missing') AS money_light,
          CAST(money.spent_amount AS DOUBLE) AS spent_number,
          CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
-         progress.goal_progress, declared.declared_progress,
+         CASE WHEN progress.goals_age = 0 THEN progress.goal_progress END AS goal_progress,
+         progress.goal_progress AS last_goal_progress,
+         progress.goals_age, declared.declared_progress,
          coalesce(progress.indicators, 0) AS indicators,
          coalesce(progress.red_indicators, 0) AS red_indicators,
          coalesce(progress.missing_indicators, 0) AS missing_indicators,
@@ -76,7 +83,8 @@ WITH last_year AS (
   FROM joined CROSS JOIN policy
 ), lit AS (
   SELECT measured.*,
-         CASE WHEN impossible_indicators > 0 THEN 'red'
+         CASE WHEN coalesce(goals_age > 0, true) THEN 'missing'
+              WHEN impossible_indicators > 0 THEN 'red'
               WHEN goal_progress IS NULL THEN 'missing'
               WHEN project_light_rule = 'worst_indicator' THEN CASE worst
                 WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green' ELSE 'blue' END
@@ -96,8 +104,9 @@ WITH last_year AS (
 )
 SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount,
        budget_amount, spent_amount, execution_rate,
-       planned_progress, execution_deviation, coalesce(money_age = 0, false) AS money_reported,
-       money_age, reporter, goal_progress, declared_progress,
+       planned_progress, execution_deviation, money_reported,
+       money_age, reporter, goal_progress, goals_age,
+       last_goal_progress, declared_progress,
        CASE WHEN execution_deviation IS NOT NULL AND goal_progress IS NOT NULL
             THEN concat(CASE WHEN execution_deviation >= 0 THEN 'fast' ELSE 'slow' END,
               '_',
@@ -106,15 +115,15 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
        END AS quadrant,
        money_light, goal_light, this.light, before.light AS previous_light,
        concat_ws(',',
-         CASE WHEN overspent THEN 'overspend' END,
+         CASE WHEN overspent AND money_reported THEN 'overspend' END,
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
          CASE WHEN NOT overspent AND money_light = 'red' THEN 'money_far_behind' END,
          CASE WHEN goal_light = 'yellow' THEN 'goals_behind' END,
          CASE WHEN goal_light = 'red'
            AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below)
            THEN 'goals_far_behind' END,
-         CASE WHEN impossible_indicators > 0 THEN 'impossible' END,
-         CASE WHEN spent_amount IS NULL THEN 'money_missing' END,
+         CASE WHEN goal_light = 'red' AND impossible_indicators > 0 THEN 'impossible' END,
+         CASE WHEN NOT money_reported THEN 'money_missing' END,
          CASE WHEN basis = 'lacking' THEN 'denominator_missing' END,
          CASE WHEN basis = 'unrated' THEN 'denominator_zero' END,
          CASE WHEN denominator_replaced AND execution_rate IS NOT NULL

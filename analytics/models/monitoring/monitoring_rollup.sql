@@ -6,10 +6,15 @@
 -- The projects of each unit, of each department and of the district summed up per period, in one
 --   place.
 -- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals
---   at 18 digits): mean of the projects' goal progress, weighted by their budgets (plain where no
---   project has one).
--- declared_progress: plain mean of the projects' own figures. execution_rate, light: from
---   monitoring_rate.
+--   at 18 digits): mean of the projects' goal progress as last reported, weighted by their budgets
+--   (plain where no project has one), so that none counts for more by another's silence; NULL where
+--   no project reported goals for the period.
+-- declared_progress: plain mean of the projects' own figures. execution_rate, planned_progress,
+--   light: from monitoring_rate.
+-- budget_amount, spent_amount: of every project as last reported. money_missing, goals_missing: the
+--   projects that reported no money, or that have goals and reported none, for the period; missing:
+--   neither. money_carried: those of money_missing that count with an earlier month's money.
+--   money_age, goals_age: of the newest report among them.
 -- spent_forecast_low and _high: sums of the projects' bounds, as if all erred the same way.
 -- last_year_rate: a year earlier at the same month; last year's money is known per department only.
 WITH summed AS (
@@ -19,15 +24,16 @@ WITH summed AS (
          project.fiscal_year, project.period,
          count(DISTINCT project.department_code) AS departments,
          max(project.department_code) AS department_code,
-         max(project.planned_progress) AS planned_progress,
+         max(project.planned_progress) AS elapsed,
          count(*) AS projects, sum(project.initial_amount) AS initial_amount,
          sum(project.budget_amount) AS budget_amount,
          sum(project.spent_amount) AS spent_amount,
-         sum(CAST(project.goal_progress AS DECIMAL(20,6))
+         sum(CAST(project.last_goal_progress AS DECIMAL(20,6))
            * CAST(greatest(project.budget_amount, 0) AS DECIMAL(18,2))) AS weighted_progress,
-         sum(CASE WHEN project.goal_progress IS NOT NULL
+         sum(CASE WHEN project.last_goal_progress IS NOT NULL
            THEN greatest(project.budget_amount, 0) END) AS progress_budget,
-         sum(project.goal_progress) AS plain_progress, count(project.goal_progress) AS progressed,
+         sum(project.last_goal_progress) AS plain_progress,
+         count(project.last_goal_progress) AS progressed,
          sum(project.declared_progress) AS declared_sum,
          count(project.declared_progress) AS declared,
          count(CASE WHEN project.light = 'green' THEN 1 END) AS green,
@@ -35,6 +41,12 @@ WITH summed AS (
          count(CASE WHEN project.light = 'red' THEN 1 END) AS red,
          count(CASE WHEN project.light = 'blue' THEN 1 END) AS blue,
          count(CASE WHEN project.light = 'missing' THEN 1 END) AS missing,
+         min(project.money_age) AS money_age,
+         count(CASE WHEN NOT project.money_reported THEN 1 END) AS money_missing,
+         count(CASE WHEN project.money_age > 0 THEN 1 END) AS money_carried,
+         min(project.goals_age) AS goals_age,
+         count(CASE WHEN project.indicators > 0 AND coalesce(project.goals_age > 0, true)
+           THEN 1 END) AS goals_missing,
          count(CASE WHEN project.stale_indicators > 0
            OR project.money_age >= policy.stale_after_periods THEN 1 END) AS stale,
          count(CASE WHEN project.quadrant = 'fast_slow' THEN 1 END) AS fast_slow,
@@ -57,7 +69,9 @@ WITH summed AS (
 ), rated AS (
   SELECT summed.*,
          rate.execution_rate, rate.execution_deviation, rate.light,
-         CASE WHEN progress_budget > 0 THEN rate(weighted_progress, progress_budget)
+         coalesce(rate.planned_progress, summed.elapsed) AS planned_progress,
+         CASE WHEN coalesce(summed.goals_age > 0, true) THEN NULL
+              WHEN progress_budget > 0 THEN rate(weighted_progress, progress_budget)
               WHEN progressed > 0 THEN rate(plain_progress, progressed) END AS goal_progress,
          CASE WHEN declared > 0 THEN rate(declared_sum, declared) END AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
@@ -74,6 +88,7 @@ SELECT level, key_code, fiscal_year, period, departments, department_code, proje
        planned_progress, execution_deviation, goal_progress,
        declared_progress,
        coalesce(light, 'missing') AS light,
-       green, yellow, red, blue, missing, stale, fast_slow, last_year_rate, spent_forecast,
+       green, yellow, red, blue, missing, money_age, money_missing,
+       money_carried, goals_age, goals_missing, stale, fast_slow, last_year_rate, spent_forecast,
        spent_forecast_low, spent_forecast_high
 FROM rated

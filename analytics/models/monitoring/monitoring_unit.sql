@@ -8,7 +8,8 @@ SELECT summed.fiscal_year, summed.period, summed.key_code AS unit_code, organisa
        summed.budget_amount, summed.spent_amount, summed.execution_rate, summed.planned_progress,
        summed.execution_deviation, summed.goal_progress,
        summed.declared_progress, summed.light, summed.green, summed.yellow, summed.red, summed.blue,
-       summed.missing, summed.stale, summed.fast_slow,
+       summed.missing, summed.money_age, summed.money_missing, summed.money_carried,
+       summed.goals_age, summed.goals_missing, summed.stale, summed.fast_slow,
        summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low,
        summed.spent_forecast_high
 FROM monitoring_rollup AS summed

@@ -14,11 +14,15 @@
 --   that is just reached is not met: completion is then the greatest short of 1, 0.999999.
 -- likelihood: what was said with the value; `impossible` is carried for itself, with a value or
 --   without, until the unit says otherwise or gives a value.
--- plan: what completion is compared with, in eighteenths of a millionth, a whole number: the plan
---   at the period for a flow, 1 for a stock and for a ceiling.
--- deviation: completion / plan - 1, exactly, then rounded once; 0 where nothing was planned yet.
--- severity: 4 red, 3 yellow, 2 green, 1 blue, 0 missing; light: the same as a word. Missing while
---   no value was reported; red where the unit itself calls the target impossible.
+-- plan: the plan at the period for a flow, 1 for a stock and for a ceiling, in eighteenths of a
+--   millionth, a whole number. plan_then: the same at the value's own period; completion is
+--   compared with no other, so that a value that still stands is never held against a later plan.
+-- last_deviation: completion / plan_then - 1, exactly, then rounded once; 0 where nothing was
+--   planned yet. deviation: the same where the value was reported for this very period.
+-- heard: a value or an `impossible` was reported for this very period.
+-- last_severity: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, as the indicator was last heard of;
+--   red where the unit itself calls the target impossible. light, last_light: the same as words,
+--   light `missing` in every period for which nothing was reported.
 WITH tier AS (
   SELECT max(CASE WHEN tier = 'met' THEN monitoring_share END) AS met,
          max(CASE WHEN tier = 'partly' THEN monitoring_share END) AS partly,
@@ -49,12 +53,15 @@ WITH tier AS (
          goal.strict,
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible, carry.month_bit * 2)
            AS impossible,
+         coalesce(carry.age = 0, false)
+           OR mod(goal.impossible, carry.month_bit * 2) >= carry.month_bit AS heard,
+         goal.prorated,
          CASE WHEN goal.prorated
            THEN carry.share_03 * goal.plan_03 + carry.share_06 * goal.plan_06
              + carry.share_09 * goal.plan_09 + carry.share_12 * 6000000
            ELSE 18000000 END AS plan,
-         CAST(18000000 - carry.value_03 * goal.plan_03 - carry.value_06 * goal.plan_06
-           - carry.value_09 * goal.plan_09 - carry.value_12 * 6000000 AS DOUBLE) / 18000000 AS rest,
+         carry.value_03 * goal.plan_03 + carry.value_06 * goal.plan_06
+           + carry.value_09 * goal.plan_09 + carry.value_12 * 6000000 AS value_share,
          CASE WHEN report.actual_value < 0 AND goal.target > 0 THEN 0 ELSE report.actual_value END
            AS counted,
          report.actual_value, report.tier, report.said, report.declared_completion, report.cause,
@@ -67,7 +74,8 @@ WITH tier AS (
   WHERE report.month = 0 OR CASE WHEN goal.formula = 'tier' THEN report.tier IS NOT NULL
     ELSE report.actual_value IS NOT NULL END
 ), measured AS (
-  SELECT placed.*,
+  SELECT placed.*, CASE WHEN prorated THEN value_share ELSE 18000000 END AS plan_then,
+         CAST(18000000 - value_share AS DOUBLE) / 18000000 AS rest,
          CASE WHEN impossible THEN 'impossible' WHEN said <> 'impossible' THEN said END
            AS likelihood,
          CASE
@@ -95,16 +103,16 @@ WITH tier AS (
          CAST(completion_part AS DOUBLE) / CAST(completion_whole AS DOUBLE) AS completion_number
   FROM measured
 ), set_against AS (
-  SELECT divided.*, completion_number * 18000000 / nullif(plan, 0) - 1 AS against_plan
+  SELECT divided.*, completion_number * 18000000 / nullif(plan_then, 0) - 1 AS against_plan
   FROM divided
 ), compared AS (
   SELECT set_against.*,
          rate_near(completion_number, completion_part, completion_whole) AS completion,
-         CASE WHEN completion_part IS NOT NULL AND plan = 0 THEN 0
+         CASE WHEN completion_part IS NOT NULL AND plan_then = 0 THEN 0
               ELSE rate_near(against_plan,
                 CAST(completion_part AS DECIMAL(38,6)) * 18000000
-                  - CAST(completion_whole AS DECIMAL(38,6)) * plan,
-                CAST(completion_whole AS DECIMAL(38,6)) * plan) END AS deviation
+                  - CAST(completion_whole AS DECIMAL(38,6)) * plan_then,
+                CAST(completion_whole AS DECIMAL(38,6)) * plan_then) END AS last_deviation
   FROM set_against
 ), judged AS (
   SELECT compared.*,
@@ -112,12 +120,16 @@ WITH tier AS (
            WHEN impossible THEN 4
            WHEN completion IS NULL THEN 0
            WHEN upward AND completion >= policy.indicator_blue_from THEN 1
-           WHEN deviation < policy.indicator_red_below THEN 4
-           WHEN deviation < policy.indicator_yellow_below THEN 3
+           WHEN last_deviation < policy.indicator_red_below THEN 4
+           WHEN last_deviation < policy.indicator_yellow_below THEN 3
            ELSE 2
-         END AS severity
+         END AS last_severity
   FROM compared CROSS JOIN policy
 )
-SELECT judged.*, CASE severity WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green'
-       WHEN 1 THEN 'blue' ELSE 'missing' END AS light
-FROM judged
+SELECT worded.*, CASE WHEN age = 0 THEN last_deviation END AS deviation,
+       CASE WHEN heard THEN last_light ELSE 'missing' END AS light
+FROM (
+  SELECT judged.*, CASE last_severity WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green'
+         WHEN 1 THEN 'blue' ELSE 'missing' END AS last_light
+  FROM judged
+) AS worded

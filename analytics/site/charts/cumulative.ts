@@ -6,6 +6,8 @@ export interface CumulativeRow {
   readonly month: number;
   /** False for a month that lies ahead: nothing can be missing there. */
   readonly due: boolean;
+  /** Whether money was reported for the month; reported without a budget it has no rate, and is not missing. */
+  readonly reported: boolean;
   /** Fractions of the year's budget; null where not reported or not known. */
   readonly actual: number | null;
   readonly plan: number | null;
@@ -63,9 +65,7 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
     ...line('plan', rows, (row) => row.plan),
     ...strokes(rows),
     ...(forecast && latest && latest.month < 12 ? ahead(latest, forecast) : []),
-    ...rows
-      .filter((row) => row.due && row.actual === null)
-      .map((row) => ({ series: 'gap', month: row.month, value: 0 })),
+    ...rows.filter((row) => row.due && !row.reported).map((row) => ({ series: 'gap', month: row.month, value: 0 })),
     ...(latest && end !== null
       ? [
           {

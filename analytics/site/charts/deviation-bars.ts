@@ -8,6 +8,8 @@ export interface DeviationRow {
   readonly name: string;
   /** Execution rate less planned progress, as a fraction; null when nothing was reported or there is no budget. */
   readonly deviation: number | null;
+  /** Whether money was reported for the month. */
+  readonly reported: boolean;
   readonly budget: number;
   readonly light: string;
 }
@@ -18,7 +20,8 @@ const room = 46;
 const rowOf = (row: DeviationRow, lane: string) => ({
   lane,
   deviation: row.deviation,
-  value: row.deviation === null ? '未报' : signed(row.deviation),
+  value: row.deviation === null ? (row.reported ? '无执行率' : '未报') : signed(row.deviation),
+  reported: row.reported,
   budget: compactZh(row.budget),
   light: row.light,
   shape: lightShape[row.light] ?? '',
@@ -64,7 +67,7 @@ export const deviationBars = (
           encoding: { x, x2: { datum: 0 }, y, color: paint('light', lightToken) },
         },
         {
-          transform: only('datum.deviation === null'),
+          transform: only('!datum.reported'),
           mark: {
             type: 'rect',
             width: 26,
@@ -77,7 +80,8 @@ export const deviationBars = (
           },
           encoding: { x: zero, y },
         },
-        figure('datum.deviation === null', zero, { align: 'left', dx: 30 }),
+        figure('!datum.reported', zero, { align: 'left', dx: 30 }),
+        figure('datum.reported && datum.deviation === null', zero, { align: 'left', dx: 6 }),
         figure('datum.deviation !== null && datum.deviation < 0', x, { align: 'right', dx: -6 }),
         figure('datum.deviation !== null && datum.deviation >= 0', x, { align: 'left', dx: 6 }),
         // On a phone the labels stand over the bars, so the axis is drawn beside each bar only.

@@ -6,8 +6,13 @@ import { colour, sizes, type Token } from './theme.ts';
 
 export interface HeatRow {
   readonly name: string;
-  /** One per period in order; null where the month was not reported. */
-  readonly months: readonly { readonly period: string; readonly deviation: number | null; readonly light: string }[];
+  /** One per period in order; without a deviation where the month was not reported, or had no execution rate. */
+  readonly months: readonly {
+    readonly period: string;
+    readonly deviation: number | null;
+    readonly reported: boolean;
+    readonly light: string;
+  }[];
 }
 
 /** Each tone's ground, and the words on it. */
@@ -18,6 +23,7 @@ const grounds: Readonly<Record<string, Token>> = {
   near: 'good-2',
   behind: 'mid',
   missing: 'paper',
+  unrated: 'paper',
 };
 const words: Readonly<Record<string, Token>> = {
   red: 'on-bad',
@@ -26,13 +32,21 @@ const words: Readonly<Record<string, Token>> = {
   near: 'on-good-2',
   behind: 'on-mid',
   missing: 'soft',
+  unrated: 'soft',
 };
 
-const toneOf = (deviation: number | null, light: string): string => {
-  if (deviation === null) return 'missing';
+const toneOf = ({ deviation, reported, light }: HeatRow['months'][number]): string => {
+  if (deviation === null) return reported ? 'unrated' : 'missing';
   if (light === 'red' || light === 'yellow') return light;
   if (deviation >= 0) return 'ahead';
   return deviation >= -0.05 ? 'near' : 'behind';
+};
+
+/** A narrow cell has room for figures alone. */
+const wordsOf = ({ deviation, reported }: HeatRow['months'][number], wide: boolean): string => {
+  if (deviation !== null) return signed(deviation, 0);
+  if (reported) return wide ? '无率' : '–';
+  return wide ? '未报' : '';
 };
 
 const cellHeight = 22;
@@ -51,11 +65,11 @@ export const heatMap = (
     : besideLabels(names, Math.min(300, layout.width * 0.36), cellHeight + 3);
   const cellWidth = Math.min(64, (layout.width - lanes.left) / Math.max(1, months));
   const cells = rows.flatMap((row, index) =>
-    row.months.map(({ period, deviation, light }) => ({
+    row.months.map((at) => ({
       lane: lanes.labels[index] ?? row.name,
-      month: monthOf(period),
-      tone: toneOf(deviation, light),
-      words: deviation === null ? (cellWidth >= 34 ? '未报' : '') : signed(deviation, 0),
+      month: monthOf(at.period),
+      tone: toneOf(at),
+      words: wordsOf(at, cellWidth >= 34),
     })),
   );
   const { y, down } = lanes;

@@ -5,7 +5,7 @@ import { colour, sizes } from './theme.ts';
 
 export interface StripRow {
   readonly name: string;
-  /** Done so far as a fraction of the whole target; null when never reported. */
+  /** Done so far as a fraction of the whole target; null when not reported for the month. */
   readonly done: number | null;
   /** Where the plan wants it to be by now. */
   readonly plan: number;
@@ -18,7 +18,7 @@ const most = 1.2;
 const margin = 62;
 
 /**
- * One strip per indicator: how far it is, with a tick where the plan wants it; a row never reported is a dashed empty
+ * One strip per indicator: how far it is, with a tick where the plan wants it; a row not reported is a dashed empty
  * strip.
  */
 export const progressStrip = (rows: readonly StripRow[], layout: { readonly width: number }): Chart => {

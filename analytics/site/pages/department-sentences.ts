@@ -8,22 +8,37 @@ export const zh = {
     name: string;
     rate: number | null;
     deviation: number | null;
+    /** Money was not reported for the month: the one it was last reported for, or 'never'. */
+    last: number | 'never' | null;
     red: number;
     projects: number;
   }): string => {
-    if (p.rate === null) return `${p.name}:本期没有执行率`;
-    return `执行 ${percent(p.rate)}${p.deviation === null ? '' : `,${awayZh(p.deviation)}`};${p.red === 0 ? `${count(p.projects)} 个项目都不是红灯` : `${count(p.projects)} 个项目中 ${count(p.red)} 个红灯`}`;
+    if (p.last === 'never') return `${p.name}:至今没有报过执行数`;
+    if (p.rate === null) return `${p.name}:${p.last === null ? '本期' : `${p.last} 月`}没有执行率`;
+    const spent = `执行 ${percent(p.rate)}${p.deviation === null ? '' : `,${awayZh(p.deviation)}`}`;
+    return `${p.last === null ? spent : `本月没有报执行数,最近 ${p.last} 月${spent}`};${p.red === 0 ? `${count(p.projects)} 个项目都不是红灯` : `${count(p.projects)} 个项目中 ${count(p.red)} 个红灯`}`;
   },
-  versusLast: (p: { month: number; rate: number | null; last: number | null }): string => {
+  versusLast: (p: { month: number; reported: boolean; rate: number | null; last: number | null }): string => {
+    if (!p.reported) return `${p.month} 月没有报执行数`;
     if (p.rate === null) return `截至 ${p.month} 月没有执行率`;
     if (p.last === null) return `截至 ${p.month} 月执行 ${percent(p.rate)}`;
     const size = signed(Math.abs(p.rate - p.last)).replace('+', '');
     return size === '0.0' ? '与上年同期一样快' : `比上年同期${p.rate > p.last ? '快' : '慢'} ${size} 个百分点`;
   },
-  worstDepartments: (p: { names: readonly string[]; count: number; unit: string; threshold: string }): string =>
-    p.count === 0
-      ? `没有${p.unit}${pastZh(p.threshold)}`
-      : `${p.names.join('、')}${p.count > p.names.length ? ` 等 ${count(p.count)} 个${p.unit}` : ''}${pastZh(p.threshold)}`,
+  worstDepartments: (p: {
+    names: readonly string[];
+    count: number;
+    unreported: number;
+    all: number;
+    unit: string;
+    threshold: string;
+  }): string => {
+    if (p.all > 0 && p.unreported === p.all) return `${count(p.all)} 个${p.unit}本月都没有报执行数`;
+    const silent = p.unreported > 0 ? `,${count(p.unreported)} 个未报` : '';
+    return p.count === 0
+      ? `没有${p.unit}${pastZh(p.threshold)}${silent}`
+      : `${p.names.join('、')}${p.count > p.names.length ? ` 等 ${count(p.count)} 个${p.unit}` : ''}${pastZh(p.threshold)}${silent}`;
+  },
   closedYear: (p: { count: number; unit: string; short: number }): string =>
     p.short === 0
       ? `执行最低的 ${p.count} 个${p.unit},全年也都到了 90%`
@@ -39,11 +54,14 @@ export const zh = {
 };
 
 export const en: InEnglish<typeof zh> = {
-  department: (p) =>
-    p.rate === null
-      ? 'No execution rate this period'
-      : `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}; ${p.red === 0 ? 'none' : count(p.red)} of ${many(p.projects, 'project')} red`,
+  department: (p) => {
+    if (p.last === 'never') return 'No spending reported yet';
+    if (p.rate === null) return `No execution rate ${p.last === null ? 'this period' : `in month ${p.last}`}`;
+    const spent = `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}`;
+    return `${p.last === null ? spent : `No spending reported this month; last in month ${p.last}, ${spent}`}; ${p.red === 0 ? 'none' : count(p.red)} of ${many(p.projects, 'project')} red`;
+  },
   versusLast: (p) => {
+    if (!p.reported) return `No spending reported for month ${p.month}`;
     if (p.rate === null) return `No execution rate to month ${p.month}`;
     if (p.last === null) return `${percent(p.rate)} executed to month ${p.month}`;
     const size = signed(Math.abs(p.rate - p.last)).replace('+', '');
@@ -51,10 +69,13 @@ export const en: InEnglish<typeof zh> = {
       ? 'As fast as a year earlier'
       : `${size} points ${p.rate > p.last ? 'faster' : 'slower'} than a year earlier`;
   },
-  worstDepartments: (p) =>
-    p.count === 0
-      ? `No ${p.unit} is ${pastEn(p.threshold)}`
-      : `${many(p.count, p.unit)} ${is(p.count)} ${pastEn(p.threshold)}`,
+  worstDepartments: (p) => {
+    if (p.all > 0 && p.unreported === p.all) return `None of ${many(p.all, p.unit)} reported spending this month`;
+    const silent = p.unreported > 0 ? `; ${count(p.unreported)} not reported` : '';
+    return p.count === 0
+      ? `No ${p.unit} is ${pastEn(p.threshold)}${silent}`
+      : `${many(p.count, p.unit)} ${is(p.count)} ${pastEn(p.threshold)}${silent}`;
+  },
   closedYear: (p) =>
     p.short === 0
       ? `Even the ${p.count} lowest ended the year at 90% or more`

@@ -11,6 +11,7 @@ import { figure } from '../parts/figure.ts';
 import { money, rate, score } from '../parts/figures.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
 import { linesTable } from './allocation-lines.ts';
@@ -30,6 +31,7 @@ const unitColumns: readonly Column<UnitMonth>[] = [
 
 const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentScore | undefined): Html => {
   const total = scored ? num(scored.total) : null;
+  const since = lastSaid(str(row.period), row.money_age);
   return factsList([
     fact(
       text('全年预算', 'Budget'),
@@ -39,12 +41,18 @@ const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentS
     fact(
       text('执行率', 'Executed'),
       rate(num(row.execution_rate), '—'),
-      html`计划 ${rate(num(row.planned_progress), '—')}${num(row.last_year_rate) !== null && html` · 上年同期 ${percent(num(row.last_year_rate) ?? 0)}`}`,
+      since
+        ? html`本月未报,${beside(since)}`
+        : html`计划 ${rate(num(row.planned_progress), '—')}${num(row.last_year_rate) !== null && html` · 上年同期 ${percent(num(row.last_year_rate) ?? 0)}`}`,
     ),
-    fact(text('目标进度', 'Goals'), rate(num(row.goal_progress), '—'), html`占计划`),
+    fact(
+      text('目标进度', 'Goals'),
+      rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—'),
+      html`占计划`,
+    ),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row.red)}`, html`共 ${whole(row.projects)} 个项目`),
     fact(
-      text('至今未报', 'Never reported'),
+      text('未报', 'Not reported'),
       html`${shape('missing')} ${whole(row.missing)}`,
       silentIn(facts, facts.through).includes(str(row.department_code))
         ? beside(text('本月没报目标', 'sent no goals this month'))
@@ -66,6 +74,7 @@ const cumulativeFigure = (
   return figure({
     finding: sentence('versusLast', {
       month: facts.month,
+      reported: isReported(row.money_age),
       rate: num(row.execution_rate),
       last: num(row.last_year_rate),
     }),
@@ -119,6 +128,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     name,
     rate: num(row.execution_rate),
     deviation: num(row.execution_deviation),
+    last: isReported(row.money_age) ? null : (lastMonth(facts.through, row.money_age) ?? ('never' as const)),
     red: whole(row.red),
     projects: whole(row.projects),
   };

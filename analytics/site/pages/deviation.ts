@@ -2,7 +2,7 @@ import type { DepartmentMonth, DistrictMonth, UnitMonth } from '../../contracts/
 import { type Html, html } from '../../core/html.ts';
 import { compactZh, percent } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
-import type { Period } from '../../core/period.ts';
+import { monthOf, type Period } from '../../core/period.ts';
 import { deviationBars } from '../charts/deviation-bars.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str, whole } from '../parts/cells.ts';
@@ -10,8 +10,9 @@ import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, exactMoney, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
+import { isReported, lastSaid } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
-import { state } from '../parts/words.ts';
+import { beside, state } from '../parts/words.ts';
 import { sentence } from './department-sentences.ts';
 
 /** Worst first; those without a figure last. */
@@ -23,14 +24,31 @@ const worstFirst = (a: DepartmentMonth, b: DepartmentMonth): number =>
 export const rankedByDeviation = (facts: Facts, period: Period): readonly DepartmentMonth[] =>
   [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
 
+type SummedMonth = DepartmentMonth | UnitMonth | DistrictMonth;
+
+/** The execution rate of a sum, and of which month where none of its projects reported money for this one. */
+const executed = (row: SummedMonth): Html => {
+  const last = lastSaid(str(row.period), row.money_age);
+  const shown = rate(num(row.execution_rate), last ? '未报' : '—');
+  return last ? html`${shown} <span class="small soft">${beside(last)}</span>` : shown;
+};
+
 /** What a month adds up to, for departments and units alike. */
-export const monthColumns: readonly Column<DepartmentMonth | UnitMonth | DistrictMonth>[] = [
+export const monthColumns: readonly Column<SummedMonth>[] = [
   { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row.projects) },
   { head: text('全年预算数', 'Budget'), kind: 'number', cell: (row) => exactMoney(row.budget_amount) },
   { head: text('执行数', 'Spent'), kind: 'number', cell: (row) => exactMoney(row.spent_amount) },
-  { head: text('执行率', 'Executed'), kind: 'number', cell: (row) => rate(num(row.execution_rate), '—') },
-  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress), '—') },
+  { head: text('执行率', 'Executed'), kind: 'number', cell: executed },
+  {
+    head: text('差,百分点', 'Deviation'),
+    kind: 'number',
+    cell: (row) => difference(num(row.execution_deviation), isReported(row.money_age) ? '—' : '未报'),
+  },
+  {
+    head: text('目标进度', 'Goals'),
+    kind: 'number',
+    cell: (row) => rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—'),
+  },
   { head: text('资金灯', 'Money light'), kind: 'short', cell: (row) => state(str(row.light)) },
 ];
 
@@ -40,7 +58,7 @@ export const departmentColumns = (facts: Facts, from: string): readonly Column<D
   ...monthColumns,
   { head: text('红', 'Red'), kind: 'number', cell: (row) => whole(row.red) },
   { head: text('黄', 'Yellow'), kind: 'number', cell: (row) => whole(row.yellow) },
-  { head: text('至今未报', 'Never reported'), kind: 'number', cell: (row) => whole(row.missing) },
+  { head: text('未报', 'Not reported'), kind: 'number', cell: (row) => whole(row.missing) },
 ];
 
 export const lightKey: Html = html`<ul class="key"><li><i class="m good">●</i> 绿灯 green</li><li><i class="m warn">▲</i> 黄灯 yellow</li><li><i class="m bad">■</i> 红灯 red</li><li><i class="m low">◆</i> 目标偏低 target too low</li><li>◌ 虚线:未报 not reported</li></ul>`;
@@ -52,12 +70,12 @@ const shown = 12;
 export const deviationFigure = (facts: Facts, from: string, period: Period): Figure => {
   const rows = rankedByDeviation(facts, period);
   const threshold = lagThreshold(facts);
-  const behind = rows.filter((row) => lags(facts, row));
-  const district = facts.districts.get(period);
-  const planned = (district && num(district.planned_progress)) ?? 0;
+  const behind = rows.filter((row) => lags({ light: row.light, rate: row.execution_rate }));
+  const planned = monthOf(period) / 12;
   const drawn = rows.map((row) => ({
     name: str(row.department_name),
     deviation: num(row.execution_deviation),
+    reported: isReported(row.money_age),
     budget: num(row.budget_amount) ?? 0,
     light: str(row.light),
   }));
@@ -73,6 +91,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
       {
         names: behind.slice(0, 2).map((row) => str(row.department_name)),
         count: behind.length,
+        unreported: rows.filter((row) => !isReported(row.money_age)).length,
+        all: rows.length,
         unit: facts.department.zh,
         threshold: threshold.zh,
       },

@@ -10,12 +10,13 @@ import type { Facts } from '../parts/facts.ts';
 import { drawn, type Figure } from '../parts/figure.ts';
 import { difference, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
+import { isReported } from '../parts/reported.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from './department-sentences.ts';
 import { rankedByDeviation } from './deviation.ts';
 
-/** The months of one row's year up to a period; a month without a row is missing. */
+/** The months of one row's year up to a period; one without a row, or with an earlier month's money, is missing. */
 export const yearOf = (
   history: readonly (DepartmentMonth | ProjectMonth | DistrictMonth)[],
   through: Period,
@@ -23,16 +24,18 @@ export const yearOf = (
   const months = new Map(history.map((row) => [str(row.period), row]));
   const known = periodsThrough(through).map((period) => {
     const row = months.get(period);
+    const reported = row !== undefined && isReported(row.money_age);
     return {
       month: monthOf(period),
       due: true,
-      actual: row ? num(row.execution_rate) : null,
+      reported,
+      actual: reported ? num(row.execution_rate) : null,
       plan: row ? num(row.planned_progress) : null,
       last: row && 'last_year_rate' in row ? num(row.last_year_rate) : null,
     };
   });
   const end = monthOf(through);
-  return end === 12 ? known : [...known, { month: 12, due: false, actual: null, plan: 1, last: null }];
+  return end === 12 ? known : [...known, { month: 12, due: false, reported: false, actual: null, plan: 1, last: null }];
 };
 
 /** The spending forecast as a share of the budget; null where there is no budget or no forecast. */
@@ -53,9 +56,12 @@ export const forecastOf = (
 export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
   html`<ul class="key"><li>实线 实际 actual</li><li>点线 计划 plan</li>${withLast && html`<li>浅线 上年 last year</li>`}${ahead && html`<li>虚线 预测与区间 forecast and its range</li>`}<li>○ 未报 not reported</li></ul>`;
 
+/** Why a month has no rate. */
+const why = ({ due, reported }: CumulativeRow): string => (reported ? '无执行率' : due ? '未报' : '—');
+
 const monthColumns: readonly Column<CumulativeRow>[] = [
   { head: text('月', 'Month'), cell: (row) => row.month },
-  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => rate(row.actual, row.due ? '未报' : '—') },
+  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => rate(row.actual, why(row)) },
   { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(row.plan, '—') },
   { head: text('上年', 'Last year'), kind: 'number', cell: (row) => rate(row.last, '—') },
 ];
@@ -123,6 +129,7 @@ const heatRow = (facts: Facts, department: DepartmentMonth, period: Period): Hea
       return {
         period: month,
         deviation: row ? num(row.execution_deviation) : null,
+        reported: row !== undefined && isReported(row.money_age),
         light: row ? str(row.light) : 'missing',
       };
     }),
@@ -133,7 +140,7 @@ const heatRow = (facts: Facts, department: DepartmentMonth, period: Period): Hea
 export const heatFigure = (facts: Facts, period: Period, width: number): Figure => {
   const rows = rankedByDeviation(facts, period).map((row) => heatRow(facts, row, period));
   const longest = [...rows].sort((a, b) => falling(b) - falling(a))[0];
-  const missing = rows.flatMap((row) => row.months).filter((month) => month.deviation === null).length;
+  const missing = rows.flatMap((row) => row.months).filter((month) => !month.reported).length;
   const given = {
     name: longest?.name ?? '',
     months: longest ? falling(longest) : 0,
@@ -145,7 +152,8 @@ export const heatFigure = (facts: Facts, period: Period, width: number): Figure 
     ...periodsThrough(period).map((month, index) => ({
       head: text(`${monthOf(month)}月`, String(monthOf(month))),
       kind: 'number' as const,
-      cell: (row: HeatRow) => difference(row.months[index]?.deviation ?? null, '未报'),
+      cell: (row: HeatRow) =>
+        difference(row.months[index]?.deviation ?? null, row.months[index]?.reported ? '无执行率' : '未报'),
     })),
   ];
   return {

@@ -17,6 +17,9 @@ export const lightMeanings: readonly { readonly light: string; readonly words: T
   },
   {
     light: 'missing',
-    words: text('没有报数。不是零,也不猜', 'Nothing was reported. It is not zero, and nothing is guessed'),
+    words: text(
+      '当月没有报数。不是零,不是落后,也不猜',
+      'Nothing was reported for the month. It is not zero and not behind, and nothing is guessed',
+    ),
   },
 ];

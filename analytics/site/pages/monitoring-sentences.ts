@@ -7,17 +7,21 @@ export const zh = {
   behind: (p: {
     all: number;
     behind: number;
+    /** Those of all that reported no money for the month. */
+    unreported: number;
     unit: string;
     threshold: string;
     fastSlow: number;
     missing: number;
   }): string => {
+    if (p.all > 0 && p.unreported === p.all) return `${count(p.all)} 个${p.unit}本月都没有报执行数`;
+    const silent = p.unreported > 0 ? `,${count(p.unreported)} 个没有报执行数` : '';
     const first =
       p.behind === 0
-        ? `${count(p.all)} 个${p.unit}都没有${pastZh(p.threshold)}`
-        : `${count(p.all)} 个${p.unit}中有 ${count(p.behind)} 个${pastZh(p.threshold)}`;
+        ? `${count(p.all)} 个${p.unit}${p.unreported > 0 ? '中没有' : '都没有'}${pastZh(p.threshold)}${p.unreported > 0 ? '的' : ''}${silent}`
+        : `${count(p.all)} 个${p.unit}中有 ${count(p.behind)} 个${pastZh(p.threshold)}${silent}`;
     if (p.fastSlow > 0) return `${first},${count(p.fastSlow)} 个项目钱花得快、事办得慢`;
-    return p.missing > 0 ? `${first},${count(p.missing)} 个项目至今未报` : first;
+    return p.missing > 0 ? `${first},${count(p.missing)} 个项目本月未报` : first;
   },
   noMoney: (p: { month: number }): string => `截至 ${p.month} 月末还没有收到执行数据。`,
   spent: (p: {
@@ -26,17 +30,25 @@ export const zh = {
     rate: number | null;
     deviation: number | null;
     goals: number | null;
+    /** The month the money was last reported for; null where it was for this one. */
+    last: number | null;
+    /** Projects that count with an earlier month's money. */
+    carried: number;
   }): string => {
     const rate = p.rate === null ? '执行率无法计算' : `执行率 ${percent(p.rate)}`;
     const where = p.deviation === null ? '' : `,${awayZh(p.deviation)}`;
     const goals = p.goals === null ? '' : `。目标进度达到计划的 ${percent(p.goals)}`;
-    return `截至 ${p.month} 月末,共执行 ${p.money},${rate}${where}${goals}。`;
+    if (p.last !== null)
+      return `${p.month} 月没有收到执行数据;截至最近报数的 ${p.last} 月末,共执行 ${p.money},${rate}${goals}。`;
+    const carried =
+      p.carried > 0 ? `;其中 ${count(p.carried)} 个项目本月未报,用的是最近一次的数,也只和那个月的计划比` : '';
+    return `截至 ${p.month} 月末,共执行 ${p.money},${rate}${where}${carried}${goals}。`;
   },
   first: (): string => '这是本年第一期,没有上月可比。',
   changed: (p: { newRed: number; recovered: number; missing: number; disclosed: boolean }): string => {
     const red = p.newRed === 0 ? '没有新亮的红灯' : `新亮红灯 ${count(p.newRed)} 个`;
     const back = p.recovered === 0 ? '没有由红恢复的' : `恢复 ${count(p.recovered)} 个`;
-    const silent = p.missing === 0 ? '每个项目都报过数' : `${count(p.missing)} 个项目资金和目标至今都未报`;
+    const silent = p.missing === 0 ? '每个项目本月都报了数' : `${count(p.missing)} 个项目资金和目标本月都未报`;
     return `${p.disclosed ? '公开的项目中,' : ''}${red},${back};${silent}。`;
   },
   trust: (p: { files: number; refused: number; partly: number; missing: number }): string => {
@@ -47,24 +59,33 @@ export const zh = {
 
 export const en: InEnglish<typeof zh> = {
   behind: (p) => {
+    if (p.all > 0 && p.unreported === p.all) return `None of ${many(p.all, p.unit)} reported spending this month`;
+    const silent = p.unreported > 0 ? `, ${count(p.unreported)} reported no spending` : '';
     const first =
       p.behind === 0
-        ? `None of ${many(p.all, p.unit)} is ${pastEn(p.threshold)}`
-        : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} ${pastEn(p.threshold)}`;
+        ? `None of ${many(p.all, p.unit)} is ${pastEn(p.threshold)}${silent}`
+        : `${count(p.behind)} of ${many(p.all, p.unit)} ${is(p.behind)} ${pastEn(p.threshold)}${silent}`;
     if (p.fastSlow > 0) return `${first}; ${many(p.fastSlow, 'project')} spending fast but delivering slowly`;
-    return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} reported nothing yet` : first;
+    return p.missing > 0 ? `${first}; ${many(p.missing, 'project')} reported nothing this month` : first;
   },
   noMoney: (p) => `No spending figures received up to month ${p.month}.`,
   spent: (p) => {
     const rate = p.rate === null ? 'no execution rate' : `${percent(p.rate)} of the budget`;
-    return `Spent ${p.money} by the end of month ${p.month}: ${rate}${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}.${p.goals === null ? '' : ` Goals stand at ${percent(p.goals)} of plan.`}`;
+    const goals = p.goals === null ? '' : ` Goals stand at ${percent(p.goals)} of plan.`;
+    if (p.last !== null)
+      return `No spending figures came in for month ${p.month}; by the end of month ${p.last}, the last reported, ${p.money} was spent: ${rate}.${goals}`;
+    const carried =
+      p.carried > 0
+        ? ` ${many(p.carried, 'project')} reported none this month and ${p.carried === 1 ? 'counts' : 'count'} with the last figures, against the plan of their month.`
+        : '';
+    return `Spent ${p.money} by the end of month ${p.month}: ${rate}${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}.${carried}${goals}`;
   },
   first: () => 'The first period of the year: there is no month before it to compare with.',
   changed: (p) => {
     const silent =
       p.missing === 0
-        ? 'every project has reported'
-        : `${many(p.missing, 'project')} reported neither money nor goals yet`;
+        ? 'every project has reported for the month'
+        : `${many(p.missing, 'project')} reported neither money nor goals for the month`;
     return `${p.disclosed ? 'Of the disclosed projects ' : ''}${p.newRed === 0 ? 'none' : count(p.newRed)} newly red, ${p.recovered === 0 ? 'none' : count(p.recovered)} recovered; ${silent}.`;
   },
   trust: (p) => {

@@ -13,6 +13,7 @@ import { difference, moneyText, rate } from '../parts/figures.ts';
 import { link, projectLink } from '../parts/links.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths, relative } from '../parts/paths.ts';
+import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
 import { behind, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
 import { deviationFigure } from './deviation.ts';
@@ -27,7 +28,8 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
   const district = facts.districts.get(period);
   const given = {
     all: rows.length,
-    behind: rows.filter((row) => lags(facts, row)).length,
+    behind: rows.filter((row) => lags({ light: row.light, rate: row.execution_rate })).length,
+    unreported: rows.filter((row) => !isReported(row.money_age)).length,
     unit: facts.department.zh,
     threshold: lagThreshold(facts).zh,
     fastSlow: district ? whole(district.fast_slow) : 0,
@@ -35,6 +37,9 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
   };
   return sentence('behind', given, { unit: facts.department.en, threshold: lagThreshold(facts).en });
 };
+
+/** Projects that count with money reported for an earlier month. */
+const carriedIn = (facts: Facts, period: Period): number => whole(facts.districts.get(period)?.money_carried ?? null);
 
 /** What was spent so far, in a sentence. */
 export const monthSpent = (facts: Facts, period: Period): Text => {
@@ -48,6 +53,8 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
     rate: num(district.execution_rate),
     deviation: num(district.execution_deviation),
     goals: num(district.goal_progress),
+    last: isReported(district.money_age) ? null : lastMonth(period, district.money_age),
+    carried: isReported(district.money_age) ? carriedIn(facts, period) : 0,
   };
   return sentence('spent', given, { money: money.en });
 };
@@ -81,30 +88,35 @@ export const monthFacts = (
   const moved = (words: string, rows: readonly ProjectMonth[]) =>
     first || partial ? undefined : html`${words} ${rows.length}`;
   const lastYear = num(district.last_year_rate);
+  const since = lastSaid(period, district.money_age);
   const forecast = closesYear(period) ? null : range(district);
   return factsList([
     fact(
       text('执行率', 'Executed'),
       rate(num(district.execution_rate), '—'),
-      html`计划 ${rate(num(district.planned_progress), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
+      since
+        ? html`本月未报,${beside(since)}`
+        : html`计划 ${rate(num(district.planned_progress), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
     ),
     fact(
       text('进度差', 'Deviation'),
-      difference(num(district.execution_deviation)),
+      difference(num(district.execution_deviation), since ? '未报' : '—'),
       html`百分点 <span lang="en">points</span>`,
     ),
     fact(
       text('目标进度', 'Goals'),
-      rate(num(district.goal_progress), '—'),
-      html`占计划 · ${whole(district.projects)} 个项目`,
+      rate(num(district.goal_progress), whole(district.goals_missing) > 0 ? '未报' : '—'),
+      num(district.goal_progress) === null && whole(district.goals_missing) > 0
+        ? beside(lastSaid(period, district.goals_age) ?? text('', ''))
+        : html`占计划 · ${whole(district.projects)} 个项目`,
     ),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(district.red)}`, moved('新增', changes.newRed)),
     fact(text('黄灯', 'Yellow'), html`${shape('yellow')} ${whole(district.yellow)}`, moved('新增', changes.newYellow)),
     ...(forecast ? [fact(text('年末预计', 'Year end'), forecast, html`执行率,80% 区间`)] : []),
     fact(
-      text('至今未报', 'Never reported'),
+      text('未报', 'Not reported'),
       html`${shape('missing')} ${whole(district.missing)}`,
-      html`陈旧 <span lang="en">stale</span> ${whole(district.stale)}${silent > 0 && html`<br>${beside(text(`本月 ${silent} 个${facts.department.zh}没报目标`, 'sent no goals this month'))}`}`,
+      html`资金 <span lang="en">money</span> ${whole(district.money_missing)} · 目标 <span lang="en">goals</span> ${whole(district.goals_missing)} · 陈旧 <span lang="en">stale</span> ${whole(district.stale)}${silent > 0 && html`<br>${beside(text(`本月 ${silent} 个${facts.department.zh}没报目标`, 'sent no goals this month'))}`}`,
     ),
   ]);
 };
@@ -127,7 +139,7 @@ const changedSection = (facts: Facts, from: string, period: Period, changes: Cha
   return html`<section><h2>${both(text('与上月相比', 'Since the month before'))}</h2><p class="unit">${both(first ? sentence('first', undefined) : sentence('changed', given))}</p>
 ${
   !first &&
-  html`<ul class="plain chg">${item('red', changes.newRed, text('新亮红灯', 'newly red'))}${item('green', changes.recovered, text('由红恢复', 'recovered from red'))}${item('yellow', changes.newYellow, text('新亮黄灯', 'newly yellow'))}${item('missing', changes.silent, text('至今未报', 'nothing reported yet'))}</ul>`
+  html`<ul class="plain chg">${item('red', changes.newRed, text('新亮红灯', 'newly red'))}${item('green', changes.recovered, text('由红恢复', 'recovered from red'))}${item('yellow', changes.newYellow, text('新亮黄灯', 'newly yellow'))}${item('missing', changes.silent, text('本月未报', 'nothing reported this month'))}</ul>`
 }</section>
 `;
 };

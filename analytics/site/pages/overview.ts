@@ -12,6 +12,7 @@ import { money, moneyText, score } from '../parts/figures.ts';
 import { link } from '../parts/links.ts';
 import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { isReported } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { departmentTotals, rulesFigure } from './allocation.ts';
@@ -138,6 +139,7 @@ const yearFigure = (facts: Facts, district: DistrictMonth): Figure => {
   return {
     finding: departmentSentence('versusLast', {
       month: facts.month,
+      reported: isReported(district.money_age),
       rate: num(district.execution_rate),
       last: num(district.last_year_rate),
     }),

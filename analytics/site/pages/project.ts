@@ -15,12 +15,13 @@ import { departmentLink, fileLink } from '../parts/links.ts';
 import { onlySide, otherSide, projectState } from '../parts/one-sided.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { lastMonth, lastSaid } from '../parts/reported.ts';
 import { type Column, table, wordyTable } from '../parts/table.ts';
 import { absent, beside, both, shape, state } from '../parts/words.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { sentence as evaluationSentence } from './evaluation-sentences.ts';
 import { noticesTable } from './notices.ts';
-import { executionRate } from './projects-month.ts';
+import { executionRate, goalProgress } from './projects-month.ts';
 import { sentence as projectsSentence } from './projects-sentences.ts';
 import { actual, hasSources, scoreSection, source, target } from './score.ts';
 
@@ -47,7 +48,12 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Indic
   { head: text('实际', 'Actual'), kind: 'number', cell: actual },
   { head: text('数据期', 'As of'), kind: 'short', cell: age },
   { head: text('完成率', 'Completion'), kind: 'number', cell: (row) => rate(num(row.completion)) },
-  { head: text('计划', 'Plan'), kind: 'number', cell: (row) => rate(num(row.planned_progress), '—') },
+  {
+    head: text('计划', 'Plan'),
+    kind: 'number',
+    // What an earlier month reported is compared with no plan of this one.
+    cell: (row) => (row.reported === true ? rate(num(row.planned_progress), '—') : absent('—')),
+  },
   { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
   { head: text('年末预测', 'Forecast'), kind: 'number', cell: forecast },
   { head: text('未达概率', 'Miss chance'), kind: 'number', cell: (row) => rate(num(row.miss_probability), '—') },
@@ -85,7 +91,7 @@ const monthColumns: readonly Column<ProjectMonth>[] = [
     kind: 'number',
     cell: (row) => (row.money_reported === true ? difference(num(row.execution_deviation)) : absent()),
   },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: goalProgress },
   { head: text('灯', 'Light'), kind: 'short', cell: projectState },
 ];
 
@@ -105,6 +111,8 @@ const projectFacts = (
   const parts: Html[] = [];
   if (row) {
     const missing = otherSide(row);
+    const since = lastSaid(str(row.period), row.money_age);
+    const goalsSince = whole(row.indicators) > 0 ? lastSaid(str(row.period), row.goals_age) : null;
     parts.push(
       fact(
         text('全年预算数', 'Budget'),
@@ -114,9 +122,13 @@ const projectFacts = (
       fact(
         text('执行数', 'Spent'),
         money(row.spent_amount, region),
-        html`${rate(num(row.execution_rate), '无执行率')}`,
+        html`${rate(num(row.execution_rate), '无执行率')}${since && html` · 本月未报,${beside(since)}`}`,
       ),
-      fact(text('目标进度', 'Goals'), rate(num(row.goal_progress)), html`占计划 · ${whole(row.indicators)} 项指标`),
+      fact(
+        text('目标进度', 'Goals'),
+        goalProgress(row),
+        html`占计划 · ${whole(row.indicators)} 项指标${goalsSince && html` · ${beside(goalsSince)}`}`,
+      ),
       fact(
         text('灯', 'Light'),
         html`${shape(str(row.light))} ${worded(lights, str(row.light)).zh}`,
@@ -147,23 +159,23 @@ const strip = async (facts: Facts, row: ProjectMonth, indicators: readonly Indic
   const shown = indicators.filter((indicator) => (num(indicator.weight) ?? 0) > 0);
   const spending = {
     name: '资金执行',
-    done: num(row.execution_rate),
+    done: row.money_reported === true ? num(row.execution_rate) : null,
     plan: num(row.planned_progress) ?? 0,
     light: str(row.money_light) || 'missing',
   };
   // Money that is reported and has no rate is not missing: the table says why.
-  const isShown = spending.done !== null || num(row.spent_amount) === null;
+  const isShown = spending.done !== null || row.money_reported !== true;
   const rows = [
     ...(isShown ? [spending] : []),
     ...shown.map((indicator) => ({
       name: str(indicator.indicator_name),
-      done: num(indicator.completion),
+      done: indicator.reported === true ? num(indicator.completion) : null,
       plan: num(indicator.planned_progress) ?? 1,
       light: str(indicator.light),
     })),
   ];
   const red = shown.filter((indicator) => str(indicator.light) === 'red').length;
-  const silent = shown.filter((indicator) => num(indicator.completion) === null).length;
+  const silent = shown.filter((indicator) => str(indicator.light) === 'missing').length;
   const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
   return figure({
     finding: text(
@@ -183,7 +195,7 @@ const monthsHeading = (facts: Facts, history: readonly ProjectMonth[]): Text => 
   const reported = history.filter((month) => month.money_reported === true);
   const given = {
     months: history.length,
-    lagging: reported.filter((month) => lags(facts, month)).length,
+    lagging: reported.filter((month) => lags({ light: month.money_light, rate: month.execution_rate })).length,
     threshold: lagThreshold(facts).zh,
     missing: history.length - reported.length,
   };
@@ -243,6 +255,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
       month: monthOf(facts.through),
       rate: num(row.execution_rate),
       deviation: num(row.execution_deviation),
+      last: row.money_reported === true ? null : (lastMonth(facts.through, row.money_age) ?? ('never' as const)),
       goals: num(row.goal_progress),
       only,
       light: light.zh,

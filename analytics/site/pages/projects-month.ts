@@ -7,14 +7,15 @@ import { text } from '../../core/language/text.ts';
 import type { Period } from '../../core/period.ts';
 import { quadrant } from '../charts/quadrant.ts';
 import { widths } from '../charts/theme.ts';
-import { codes, num, str } from '../parts/cells.ts';
+import { codes, num, str, whole } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, money, rate } from '../parts/figures.ts';
 import { departmentLink, projectLink } from '../parts/links.ts';
 import { projectState } from '../parts/one-sided.ts';
+import { lastSaid } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, both, shape } from '../parts/words.ts';
+import { absent, beside, both, shape } from '../parts/words.ts';
 import { sentence } from './projects-sentences.ts';
 
 export const projectsIn = (facts: Facts, period: Period): readonly ProjectMonth[] => facts.projectsIn.get(period) ?? [];
@@ -27,13 +28,19 @@ export const why = (row: Pick<ProjectMonth, 'reasons'>): Html => {
     : both(text(words.map((word) => word.zh).join('、'), words.map((word) => word.en).join(', ')));
 };
 
-/** The execution rate of a project's month, or why it has none. */
+/** The execution rate of a project's month, of an earlier one with its month, or why it has none. */
 export const executionRate = (row: ProjectMonth): Html => {
   const said = codes(row.reasons);
   if (num(row.spent_amount) === null) return rate(num(row.execution_rate), '未报');
+  const last = lastSaid(str(row.period), row.money_age);
+  if (last) return html`${rate(num(row.execution_rate))} <span class="small soft">${beside(last)}</span>`;
   if (said.includes('denominator_missing')) return rate(num(row.execution_rate), '缺分母');
   return rate(num(row.execution_rate), said.includes('denominator_zero') ? '分母为 0' : '无预算');
 };
+
+/** Goal progress, or why there is none. */
+export const goalProgress = (row: ProjectMonth): Html =>
+  rate(num(row.goal_progress), whole(row.indicators) === 0 ? '无指标' : '未报');
 
 /** Columns of a project's month, for every table that lists projects. */
 export const projectColumns = (facts: Facts, from: string, withDepartment = true): readonly Column<ProjectMonth>[] => [
@@ -61,8 +68,12 @@ export const projectColumns = (facts: Facts, from: string, withDepartment = true
     kind: 'number',
     cell: executionRate,
   },
-  { head: text('差,百分点', 'Deviation'), kind: 'number', cell: (row) => difference(num(row.execution_deviation)) },
-  { head: text('目标进度', 'Goals'), kind: 'number', cell: (row) => rate(num(row.goal_progress)) },
+  {
+    head: text('差,百分点', 'Deviation'),
+    kind: 'number',
+    cell: (row) => difference(num(row.execution_deviation), row.money_reported === true ? '—' : '未报'),
+  },
+  { head: text('目标进度', 'Goals'), kind: 'number', cell: goalProgress },
   { head: text('灯', 'Light'), kind: 'short', cell: projectState },
   { head: text('原因', 'Why'), kind: 'long', cell: why },
 ];

@@ -10,16 +10,20 @@ export const zh = {
     month: number;
     rate: number | null;
     deviation: number | null;
+    /** Money was not reported for the month: the one it was last reported for, or 'never'. */
+    last: number | 'never' | null;
     goals: number | null;
     /** The one side that the light judges; null where it judges both, or nothing. */
     only: 'money' | 'goals' | null;
     light: string;
     why: readonly string[];
   }): string => {
-    const money =
+    const spent =
       p.rate === null
         ? '没有执行率'
         : `执行 ${percent(p.rate)}${p.deviation === null ? '' : `,${awayZh(p.deviation)}`}`;
+    const money =
+      p.last === null ? spent : p.last === 'never' ? '没有报过执行数' : `没有新的执行数,最近 ${p.last} 月${spent}`;
     const goals = p.goals === null ? '目标进度未报' : `目标进度达到计划的 ${percent(p.goals)}`;
     const side = p.only === null ? '' : p.only === 'money' ? '只看资金,' : '只看目标,';
     return `截至 ${p.month} 月末${money};${goals}。${side}${p.light}${p.why.length > 0 ? `:${p.why.join('、')}` : ''}。`;
@@ -46,10 +50,16 @@ export const en: InEnglish<typeof zh> = {
   lagging: (p) =>
     `${p.lagging === 0 ? 'None' : count(p.lagging)} of ${many(p.months, 'month')} ${pastEn(p.threshold)}${p.missing > 0 ? `, ${count(p.missing)} not reported` : ''}`,
   project: (p) => {
-    const money =
+    const spent =
       p.rate === null
         ? 'no execution rate'
         : `${percent(p.rate)} executed${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}`;
+    const money =
+      p.last === null
+        ? spent
+        : p.last === 'never'
+          ? 'no spending reported yet'
+          : `no new spending figures, last in month ${p.last} (${spent})`;
     return `To month ${p.month}: ${money}; ${p.goals === null ? 'goals not reported' : `goals at ${percent(p.goals)} of plan`}. Light${p.only === null ? '' : ` by ${p.only} alone`}: ${p.light}${p.why.length > 0 ? ` (${p.why.join(', ')})` : ''}.`;
   },
   quadrant: (p) => {

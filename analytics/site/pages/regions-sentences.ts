@@ -39,6 +39,6 @@ export const overviewHeading = ({ period, all, done, totals }: Standing): Text =
 /** Where to look first. */
 export const overviewLights = ({ counts: { projects, red, yellow, missing } }: RegionTotals): Text =>
   text(
-    `${count(projects)} 个项目中 ${count(red)} 个亮红灯,${count(yellow)} 个亮黄灯${missing === 0 ? ',每个都报过数' : `,${count(missing)} 个至今未报`}。`,
-    `Of ${count(projects)} projects ${count(red)} are red, ${count(yellow)} yellow and ${missing === 0 ? 'every one has reported' : `${count(missing)} reported nothing yet`}.`,
+    `${count(projects)} 个项目中 ${count(red)} 个亮红灯,${count(yellow)} 个亮黄灯${missing === 0 ? ',每个都报了数' : `,${count(missing)} 个未报`}。`,
+    `Of ${count(projects)} projects ${count(red)} are red, ${count(yellow)} yellow and ${missing === 0 ? 'every one reported' : `${count(missing)} reported nothing`}.`,
   );

@@ -169,17 +169,9 @@ export const ofProjects = (facts: Facts, rows: ProjectRows): Facts => ({
 export const gradeWord = (facts: Facts, grade: string): Text =>
   facts.policy.grades.find((known) => known.grade === grade)?.name ?? worded(grades, grade);
 
-/** Whether money lags by more than the policy's yellow line, by whichever measure the policy uses. */
-export const lags = (facts: Facts, row: Pick<DepartmentMonth, 'execution_deviation' | 'planned_progress'>): boolean => {
-  const { money_yellow_below: yellow, money_light_measure: measure } = facts.policy.settings;
-  const deviation = num(row.execution_deviation);
-  const planned = num(row.planned_progress);
-  if (deviation === null || planned === null) return false;
-  return measure.value === 'difference'
-    ? deviation < yellow.value
-    : // To the six decimals of a rate: the planned share is rounded, so that the quotient may miss the line by a hair.
-      planned > 0 && Math.round(((deviation + planned) / planned) * 1e6) / 1e6 < yellow.value;
-};
+/** Whether a light of money says that spending lags: the other way to be red is to have spent too much. */
+export const lags = ({ light, rate }: { readonly light: string | null; readonly rate: string | null }): boolean =>
+  (light === 'yellow' || light === 'red') && (num(rate) ?? 0) < 1;
 
 /** The yellow line in words: 10 个百分点, or a share of the plan; empty where any lag counts. */
 export const lagThreshold = (facts: Facts): Text => {

@@ -1,14 +1,43 @@
 import { lights, worded } from '../../../analytics/contracts/codes.ts';
-import { parsePeriod } from '../../../analytics/core/period.ts';
-import type { Row } from '../../../analytics/core/ports/engine.ts';
+import { type Period, parsePeriod, periodOf, yearOf } from '../../../analytics/core/period.ts';
+import type { Cell, Row } from '../../../analytics/core/ports/engine.ts';
+import { lastMonth } from '../../../analytics/site/parts/reported.ts';
 import { plainCell, rateCell } from '../cells.ts';
 import { columns } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
 import { withBuilt } from '../with-built.ts';
 
 const titles = {
-  zh: ['部门', '全年预算', '执行率', '执行率−计划', '目标进度', '资金灯', '红灯项目', '至今未报', '本月报目标'],
-  en: ['department', 'budget', 'executed', 'less plan', 'goals', 'money light', 'red', 'never reported', 'goals in'],
+  zh: [
+    '部门',
+    '全年预算',
+    '执行率',
+    '执行率−计划',
+    '目标进度',
+    '资金灯',
+    '资金截至',
+    '红灯项目',
+    '未报项目',
+    '本月报目标',
+  ],
+  en: [
+    'department',
+    'budget',
+    'executed',
+    'less plan',
+    'goals',
+    'money light',
+    'money as of',
+    'red',
+    'not reported',
+    'goals in',
+  ],
+};
+
+/** The month whose money stands in a period: that of the period where any was reported for it. */
+const asOf = (period: Period, age: Cell | undefined, language: 'zh' | 'en'): string => {
+  const month = lastMonth(period, age ?? null);
+  return month === null ? worded(lights, 'missing')[language] : periodOf(yearOf(period), month);
 };
 
 /** How many indicators each department had to report for a period, and how many it did. */
@@ -41,7 +70,10 @@ export const monitorCommand: Verb = {
       return {
         human: (language) =>
           columns(
-            titles[language].map((title, index) => ({ title, align: index === 0 || index === 5 ? 'left' : 'right' })),
+            titles[language].map((title, index) => ({
+              title,
+              align: index === 0 || index === 5 || index === 6 ? 'left' : 'right',
+            })),
             rows.map((row) => [
               plainCell(row.department_name),
               plainCell(row.budget_amount),
@@ -49,6 +81,7 @@ export const monitorCommand: Verb = {
               rateCell(row.execution_deviation),
               rateCell(row.goal_progress),
               worded(lights, plainCell(row.light))[language],
+              asOf(period, row.money_age, language),
               plainCell(row.red),
               plainCell(row.missing),
               `${goalsOf(row).reported}/${goalsOf(row).due}`,

@@ -10,7 +10,7 @@ import type { Policy } from '../../../analytics/policy/schema.ts';
 import { locateSnapshot } from './inputs.ts';
 import { reportedPeriods } from './periods.ts';
 
-/** No accepted file reports any period, or none the period asked for. */
+/** No accepted file reports any period, or none of the year asked for reports that one or a later one. */
 export class PeriodNotReportedError extends Error {
   override readonly name = 'PeriodNotReportedError';
   /** A period or a year; null where none was asked for. */
@@ -50,7 +50,8 @@ export interface Built {
 const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Period[]): Period => {
   const ofYear = fiscalYear === undefined ? known : known.filter((period) => yearOf(period) === fiscalYear);
   const through = asked ?? ofYear.at(-1);
-  if (through && known.includes(through)) return through;
+  // A month for which nobody sent anything has its page as soon as a later one of its year was reported.
+  if (through && known.some((period) => yearOf(period) === yearOf(through) && period >= through)) return through;
   throw new PeriodNotReportedError(asked ?? (known.length > 0 ? String(fiscalYear) : null), known);
 };
 

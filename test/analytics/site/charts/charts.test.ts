@@ -23,6 +23,7 @@ const layouts = [{ width: 640 }, { width: 340, phone: true }];
 const deviations = names.map((name, index) => ({
   name,
   deviation: index === 2 ? null : -0.5 + index * 0.25,
+  reported: index !== 2,
   budget: 10 ** (6 + index * 2),
   light: ['red', 'yellow', 'missing', 'green'][index] ?? '',
 }));
@@ -31,12 +32,14 @@ const heat = names.map((name, row) => ({
   months: Array.from({ length: 12 }, (_, index) => ({
     period: `2025-${String(index + 1).padStart(2, '0')}`,
     deviation: row === 2 || index === 4 ? null : index / 20 - 0.4,
+    reported: row !== 2 && index !== 4,
     light: 'red',
   })),
 }));
 const year = Array.from({ length: 12 }, (_, index) => ({
   month: index + 1,
   due: index < 8,
+  reported: index < 8 && index !== 3,
   actual: index < 8 && index !== 3 ? index / 14 : null,
   plan: (index + 1) / 12,
   last: index / 13,
@@ -182,13 +185,41 @@ it('two halves of a long chart share their scales', () => {
 
 describe('missing is drawn as missing', () => {
   it('a department without a rate gets an outline and the word, not a bar of zero', async () => {
-    const chart = deviationBars([{ name: '审计局', deviation: null, budget: 1, light: 'missing' }], 0.5, {
-      width: 640,
-    });
+    const chart = deviationBars(
+      [{ name: '审计局', deviation: null, reported: false, budget: 1, light: 'missing' }],
+      0.5,
+      {
+        width: 640,
+      },
+    );
     const svg = await renderChart(chart);
     expect(readSvg(svg).texts.map((text) => text.words)).toContain('未报');
     expect(readSvg(svg).texts.map((text) => text.words)).not.toContain('0.0');
     expect(svg).toContain('stroke-dasharray');
+  });
+
+  it('a department with money and no rate is not one that reported nothing', async () => {
+    const chart = deviationBars([{ name: '审计局', deviation: null, reported: true, budget: 0, light: 'green' }], 0.5, {
+      width: 640,
+    });
+    const words = readSvg(await renderChart(chart)).texts.map((text) => text.words);
+    expect(words).toContain('无执行率');
+    expect(words).not.toContain('未报');
+    const months = heat.slice(2, 3).map((row) => ({
+      ...row,
+      months: row.months.map((month) => ({ ...month, reported: true })),
+    }));
+    const cells = readSvg(await renderChart(heatMap(months, { width: 640 }))).texts.map((text) => text.words);
+    expect(cells).toContain('无率');
+    expect(cells).not.toContain('未报');
+    const drawn = rowsOf(
+      cumulative(
+        year.map((row) => ({ ...row, reported: true })),
+        null,
+        { width: 200, height: 110, name: '' },
+      ).spec,
+    );
+    expect(drawn.filter((row) => row.series === 'gap')).toEqual([]);
   });
 
   it('a month nobody reported is a dashed cell', async () => {

@@ -9,15 +9,16 @@ import { closedYear, martRow } from '../../../fixtures/site-data.ts';
 const facts = factsOf(editionOf(closedYear(), 'internal'));
 
 describe('the execution rate of a project’s month', () => {
-  it.each<[string, Readonly<Record<string, string | null>>]>([
+  it.each<[string, Readonly<Record<string, string | number | null>>]>([
     ['50.0%', { spent_amount: '50.00', execution_rate: '0.500000', reasons: 'denominator_replaced' }],
+    ['50.0% 最近 4 月last in month 4', { spent_amount: '50.00', execution_rate: '0.500000', money_age: 2 }],
     ['未报', { spent_amount: null, execution_rate: null, reasons: 'money_missing' }],
     ['无预算', { spent_amount: '0.00', execution_rate: null, reasons: '' }],
     ['缺分母', { spent_amount: '50.00', execution_rate: null, reasons: 'denominator_missing' }],
     ['分母为 0', { spent_amount: '50.00', execution_rate: null, reasons: 'denominator_zero' }],
   ])('%s', (said, cells) => {
-    const shown = executionRate(martRow('monitoring_project', cells)).markup;
-    expect(shown.replace(/<[^>]+>/g, '')).toBe(said);
+    const shown = executionRate(martRow('monitoring_project', { period: '2025-06', money_age: 0, ...cells })).markup;
+    expect(shown.replace(/<[^>]+>/g, '').replaceAll('\u00a0', ' ')).toBe(said);
   });
 });
 

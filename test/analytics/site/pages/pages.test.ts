@@ -99,7 +99,7 @@ describe.each(names)('every page of the %s site', (name) => {
 describe('a mid-year site', () => {
   it('says in the heading who lags', () => {
     expect(heading(page(siteOf('mid internal'), 'monitoring.html'))).toContain(
-      '4 个部门中有 2 个落后计划超过 10 个百分点,1 个项目钱花得快、事办得慢',
+      '4 个部门中有 2 个落后计划超过 10 个百分点,1 个没有报执行数,1 个项目钱花得快、事办得慢',
     );
   });
 
@@ -124,8 +124,8 @@ describe('a mid-year site', () => {
     expect(words(february)).not.toContain('0.0');
   });
 
-  it('shows a project without a budget as such', () => {
-    expect(words(page(siteOf('mid internal'), 'departments/104.html'))).toContain('没有执行率');
+  it('shows a department that never reported its money as such', () => {
+    expect(words(page(siteOf('mid internal'), 'departments/104.html'))).toContain('至今没有报过执行数');
   });
 
   it('draws no bar for spending that is reported and has no rate', async () => {

@@ -28,28 +28,19 @@ const withMeasure = (measure: 'difference' | 'ratio', yellow: number): Facts => 
     disclosed: false,
   });
 };
-const month = (rate: number | null, planned: number) =>
-  martRow('monitoring_department', {
-    execution_deviation: rate === null ? null : String(rate - planned),
-    planned_progress: String(planned),
-  });
-
 describe('lagging', () => {
   it.each([
-    ['difference', -0.1, 0.39, true],
-    ['difference', -0.1, 0.41, false],
-    ['difference', -0.1, null, false],
-    ['ratio', 0.8, 0.39, true],
-    ['ratio', 0.8, 0.41, false],
-    ['ratio', 1, 0.49, true],
-    ['ratio', 1, 0.5, false],
-  ] as const)('by %s with the line at %d, a rate of %s against 0.5 lags: %s', (measure, yellow, rate, expected) => {
-    expect(lags(withMeasure(measure, yellow), month(rate, 0.5))).toBe(expected);
-  });
-
-  it('on the line itself does not lag, though the planned share is rounded', () => {
-    const row = martRow('monitoring_department', { execution_deviation: '-0.066667', planned_progress: '0.666667' });
-    expect(lags(withMeasure('ratio', 0.9), row)).toBe(false);
+    ['green', '0.400000', false],
+    ['yellow', '0.400000', true],
+    ['red', '0.300000', true],
+    ['red', '0.999999', true],
+    ['red', '1.000000', false],
+    ['red', '1.200000', false],
+    ['missing', '0.100000', false],
+    ['missing', null, false],
+    [null, null, false],
+  ] as const)('a %s light of money at a rate of %s lags: %s', (light, rate, expected) => {
+    expect(lags({ light, rate })).toBe(expected);
   });
 
   it.each([
@@ -65,6 +56,7 @@ describe('a year’s months', () => {
   const history = [1, 3].map((at) =>
     martRow('monitoring_department', {
       period: `2025-0${at}`,
+      money_age: 0,
       execution_rate: '0.100000',
       planned_progress: '0.083333',
       last_year_rate: '0.090000',
@@ -77,6 +69,20 @@ describe('a year’s months', () => {
       [2, true, null, null],
       [3, true, 0.1, 0.083333],
       [12, false, null, 1],
+    ]);
+  });
+
+  it('a month that an earlier one’s money stands in is missing, one without a budget is not', () => {
+    const carried = martRow('monitoring_department', { period: '2025-01', money_age: 0, execution_rate: '0.100000' });
+    const stands = { ...carried, period: '2025-02', money_age: 1 };
+    const unrated = { ...carried, period: '2025-03', execution_rate: null };
+    expect(
+      yearOf([carried, stands, unrated], '2025-03').map(({ month, reported, actual }) => [month, reported, actual]),
+    ).toEqual([
+      [1, true, 0.1],
+      [2, false, null],
+      [3, true, null],
+      [12, false, null],
     ]);
   });
 

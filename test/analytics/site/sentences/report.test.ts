@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Text } from '../../../../analytics/core/language/text.ts';
 import { sentence } from './every.ts';
 
-const given = { all: 42, behind: 4, unit: '部门', threshold: '10 个百分点', fastSlow: 9, missing: 0 };
+const given = { all: 42, behind: 4, unreported: 0, unit: '部门', threshold: '10 个百分点', fastSlow: 9, missing: 0 };
 const english = { unit: 'department', threshold: '10 points' };
 
 const said: readonly [string, Text, string, string][] = [
@@ -27,14 +27,14 @@ const said: readonly [string, Text, string, string][] = [
   [
     'any lag counts',
     sentence('behind', { ...given, threshold: '', fastSlow: 0, missing: 3 }, { unit: 'unit' }),
-    '42 个部门中有 4 个落后计划,3 个项目至今未报',
-    '4 of 42 units are behind plan; 3 projects reported nothing yet',
+    '42 个部门中有 4 个落后计划,3 个项目本月未报',
+    '4 of 42 units are behind plan; 3 projects reported nothing this month',
   ],
   [
     'spending',
     sentence(
       'spent',
-      { month: 6, money: '10.94 亿元', rate: 0.481, deviation: -0.019, goals: 0.473 },
+      { month: 6, money: '10.94 亿元', rate: 0.481, deviation: -0.019, goals: 0.473, last: null, carried: 0 },
       { money: '1.09 bn yuan' },
     ),
     '截至 6 月末,共执行 10.94 亿元,执行率 48.1%,比计划低 1.9 个百分点。目标进度达到计划的 47.3%。',
@@ -42,15 +42,43 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'spending without a budget',
-    sentence('spent', { month: 1, money: '0 元', rate: null, deviation: null, goals: null }, { money: '0 yuan' }),
+    sentence(
+      'spent',
+      { month: 1, money: '0 元', rate: null, deviation: null, goals: null, last: null, carried: 0 },
+      { money: '0 yuan' },
+    ),
     '截至 1 月末,共执行 0 元,执行率无法计算。',
     'Spent 0 yuan by the end of month 1: no execution rate.',
   ],
   [
     'on plan',
-    sentence('spent', { month: 6, money: '1 元', rate: 0.5, deviation: 0.0001, goals: null }, { money: '1 yuan' }),
+    sentence(
+      'spent',
+      { month: 6, money: '1 元', rate: 0.5, deviation: 0.0001, goals: null, last: null, carried: 0 },
+      { money: '1 yuan' },
+    ),
     '截至 6 月末,共执行 1 元,执行率 50.0%,与计划持平。',
     'Spent 1 yuan by the end of month 6: 50.0% of the budget, on plan.',
+  ],
+  [
+    'a month nobody reported',
+    sentence(
+      'spent',
+      { month: 6, money: '1 元', rate: 0.4, deviation: null, goals: null, last: 4, carried: 0 },
+      { money: '1 yuan' },
+    ),
+    '6 月没有收到执行数据;截至最近报数的 4 月末,共执行 1 元,执行率 40.0%。',
+    'No spending figures came in for month 6; by the end of month 4, the last reported, 1 yuan was spent: 40.0% of the budget.',
+  ],
+  [
+    'a month some did not report',
+    sentence(
+      'spent',
+      { month: 6, money: '1 元', rate: 0.5, deviation: 0, goals: null, last: null, carried: 1 },
+      { money: '1 yuan' },
+    ),
+    '截至 6 月末,共执行 1 元,执行率 50.0%,与计划持平;其中 1 个项目本月未报,用的是最近一次的数,也只和那个月的计划比。',
+    'Spent 1 yuan by the end of month 6: 50.0% of the budget, on plan. 1 project reported none this month and counts with the last figures, against the plan of their month.',
   ],
   [
     'no money at all',
@@ -108,19 +136,19 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'faster than last year',
-    sentence('versusLast', { month: 6, rate: 0.5, last: 0.45 }),
+    sentence('versusLast', { month: 6, reported: true, rate: 0.5, last: 0.45 }),
     '比上年同期快 5.0 个百分点',
     '5.0 points faster than a year earlier',
   ],
   [
     'slower than last year',
-    sentence('versusLast', { month: 6, rate: 0.4, last: 0.45 }),
+    sentence('versusLast', { month: 6, reported: true, rate: 0.4, last: 0.45 }),
     '比上年同期慢 5.0 个百分点',
     '5.0 points slower than a year earlier',
   ],
   [
     'no last year',
-    sentence('versusLast', { month: 6, rate: 0.4, last: null }),
+    sentence('versusLast', { month: 6, reported: true, rate: 0.4, last: null }),
     '截至 6 月执行 40.0%',
     '40.0% executed to month 6',
   ],
@@ -283,8 +311,8 @@ const said: readonly [string, Text, string, string][] = [
   [
     'nothing changed',
     sentence('changed', { newRed: 0, recovered: 0, missing: 0, disclosed: false }),
-    '没有新亮的红灯,没有由红恢复的;每个项目都报过数。',
-    'none newly red, none recovered; every project has reported.',
+    '没有新亮的红灯,没有由红恢复的;每个项目本月都报了数。',
+    'none newly red, none recovered; every project has reported for the month.',
   ],
   [
     'grades, none good',
