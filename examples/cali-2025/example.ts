@@ -32,21 +32,12 @@ const run = async ({ folder, out, data }: ExampleOptions, io: Io): Promise<numbe
     },
     io,
   );
-  const refused = result.receipts.filter(({ state }) => state === 'refused').length;
-  const files = {
-    received: result.receipts.length,
-    accepted: result.receipts.length - refused,
-    refused,
-    partly: result.receipts.filter(({ state }) => state === 'partly').length,
-    skipped: [],
-    passedOver: result.others,
-  };
   const places = { site: join(out, 'site', 'index.html'), receipts: join(out, 'receipts', 'index.html') };
   const verdict = verdictOf(
     await readFigures(duckdbEngine(), join(out, 'marts', 'reconciliation.parquet')),
     result.receipts,
   );
-  io.out(`${both(runSummary({ ...result, files }, places), 'zh')}\n${verdict.lines.join('\n')}\n`);
+  io.out(`${both(runSummary(result, places), 'zh')}\n${verdict.lines.join('\n')}\n`);
   return verdict.holds ? exit.done : exit.findings;
 };
 

@@ -80,11 +80,21 @@ const usageProblems: readonly ProblemOf[] = [
   onError(PeriodError, ({ written }) => problems.periodUnreadable(written)),
 ];
 
+const bySystemCode: Readonly<Record<string, (path: string) => Problem>> = {
+  EACCES: problems.storageRefused,
+  EROFS: problems.storageRefused,
+  ENOTDIR: problems.notFolder,
+  EISDIR: problems.notFile,
+  ENAMETOOLONG: problems.nameTooLong,
+};
+
 /** What the operating system refuses, by its own code. */
 const systemProblem = (thrown: unknown): Problem | undefined => {
-  const { code, path = '' } = thrown as NodeJS.ErrnoException;
+  const { code = '', path = '', syscall } = thrown as NodeJS.ErrnoException;
   if (isDiskFull(thrown)) return problems.storageFull(path || tmpdir());
-  return code === 'EACCES' || code === 'EROFS' ? problems.storageRefused(path) : undefined;
+  // Where a folder is to be made there is a file.
+  if (code === 'EEXIST' && syscall === 'mkdir') return problems.notFolder(path);
+  return bySystemCode[code]?.(path);
 };
 
 /** What a cloud's service refuses, and what keeps its client from asking at all. */

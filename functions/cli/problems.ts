@@ -88,6 +88,24 @@ export const problems = {
       'Name the file itself; a whole folder goes to: jixiao run <folder>',
     ),
   }),
+  placeMissing: (folder: string, file: string): Problem => ({
+    code: 'place-missing',
+    says: text(`没有文件夹 ${folder},写不了 ${file}`, `There is no folder ${folder} to write ${file} in`),
+    remedy: text('先建这个文件夹再运行,或换一个位置', 'Make the folder and run again, or name another place'),
+  }),
+  notFolder: (path: string): Problem => ({
+    code: 'not-a-folder',
+    says: text(
+      `${path} 不能用作文件夹:它或它的上一级是文件`,
+      `${path} can be no folder: it, or what it lies in, is a file`,
+    ),
+    remedy: text('换一个位置,或先移开那个文件', 'Name another place, or move that file away'),
+  }),
+  nameTooLong: (path: string): Problem => ({
+    code: 'name-too-long',
+    says: text(`文件名太长,系统不接受:${path}`, `The name is longer than the system takes: ${path}`),
+    remedy: text('改用短一些的名字', 'Use a shorter name'),
+  }),
   periodUnreadable: (written: string): Problem => ({
     code: 'period-unreadable',
     says: text(`“${written}” 不是期间`, `“${written}” is not a period`),

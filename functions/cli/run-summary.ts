@@ -3,6 +3,7 @@ import { compactEn, compactZh, count, exact, percent } from '../../analytics/cor
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -13,15 +14,10 @@ export interface Summarised {
   readonly record: RunRecord;
   readonly policy: Policy;
   readonly headline: Headline;
-  readonly files: {
-    readonly received: number;
-    readonly accepted: number;
-    /** Files of which some projects were sent back. */
-    readonly partly: number;
-    readonly refused: number;
-    readonly passedOver: readonly string[];
-    readonly skipped: readonly Skipped[];
-  };
+  readonly receipts: readonly Pick<Receipt, 'state' | 'fileName'>[];
+  /** Files that carry no dataset. */
+  readonly others: readonly string[];
+  readonly skipped: readonly Skipped[];
 }
 
 const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
@@ -44,6 +40,29 @@ const unheardOf = (carried: Cell): Text =>
         `; ${count(Number(carried))} projects with earlier figures`,
       )
     : text('', '');
+
+/** How many files came, what became of them, and which came back, whole or in part. */
+const filesSay = ({ receipts, others, skipped }: Summarised): readonly Text[] => {
+  const namesOf = (wanted: Receipt['state']): readonly string[] =>
+    receipts.filter(({ state }) => state === wanted).map(({ fileName }) => fileName);
+  const [refused, partly] = [namesOf('refused'), namesOf('partly')];
+  const accepted = receipts.length - refused.length - partly.length;
+  const some = (list: readonly string[], zh: string, en: string): readonly Text[] =>
+    list.length > 0 ? [text(zh, en)] : [];
+  return [
+    text(
+      `  文件  收到 ${receipts.length},接受 ${accepted},${partly.length > 0 ? `部分接受 ${partly.length},` : ''}拒收 ${refused.length}${others.length ? `;不是数据文件,没有读:${few(others, '、')}` : ''}`,
+      `  Files      ${receipts.length} received, ${accepted} accepted, ${partly.length > 0 ? `${partly.length} in part, ` : ''}${refused.length} refused${others.length ? `; not data files, not read: ${few(others, ', ')}` : ''}`,
+    ),
+    ...some(refused, `        拒收:${few(refused, '、')}`, `             refused: ${few(refused, ', ')}`),
+    ...some(
+      partly,
+      `        退回部分项目:${few(partly, '、')}`,
+      `             sent back in part: ${few(partly, ', ')}`,
+    ),
+    ...skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
+  ];
+};
 
 const money = ({ district }: Headline, { region }: Policy): Text => {
   const [budget, spent] = [Number(district.budget_amount ?? 0), Number(district.spent_amount ?? 0)];
@@ -131,19 +150,16 @@ const reconciled = ({ reconciliation }: Headline): Text | null => {
 
 /** What `jixiao run` ends with: the year in a few lines, and where the results are. */
 export const runSummary = (
-  { record, policy, headline, files }: Summarised,
+  summarised: Summarised,
   places: { readonly site: string; readonly receipts: string | null },
-): Text =>
-  lines([
+): Text => {
+  const { record, policy, headline } = summarised;
+  return lines([
     text(
       `${policy.region.name.zh} ${record.fiscalYear} 年,数据到 ${record.through}${policy.region.notice ? `(${policy.region.notice.zh})` : ''}`,
       `${policy.region.name.en}, ${record.fiscalYear}, data to ${record.through}${policy.region.notice ? ` (${policy.region.notice.en})` : ''}`,
     ),
-    text(
-      `  文件  收到 ${files.received},接受 ${files.accepted},${files.partly > 0 ? `部分接受 ${files.partly},` : ''}拒收 ${files.refused}${files.passedOver.length ? `;不是数据文件,没有读:${few(files.passedOver, '、')}` : ''}`,
-      `  Files      ${files.received} received, ${files.accepted} accepted, ${files.partly > 0 ? `${files.partly} in part, ` : ''}${files.refused} refused${files.passedOver.length ? `; not data files, not read: ${few(files.passedOver, ', ')}` : ''}`,
-    ),
-    ...files.skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
+    ...filesSay(summarised),
     money(headline, policy),
     light(headline),
     ...unheard(headline),
@@ -157,3 +173,4 @@ export const runSummary = (
     text(`报告 → ${places.site}`, `Report → ${places.site}`),
     places.receipts === null ? null : text(`回执 → ${places.receipts}`, `Receipts → ${places.receipts}`),
   ]);
+};

@@ -19,6 +19,10 @@ export const readSource = async (path: string): Promise<SourceDescription> => {
 
 /** All descriptions of a folder, by name. */
 export const sourcesIn = async (folder: string): Promise<readonly SourceDescription[]> => {
-  const names = (await readdir(folder)).filter((name) => /\.source\.ya?ml$/i.test(name)).sort();
+  const found = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') throw new InputError(problems.folderMissing(folder), { cause });
+    throw cause;
+  });
+  const names = found.filter((name) => /\.source\.ya?ml$/i.test(name)).sort();
   return Promise.all(names.map((name) => readSource(join(folder, name))));
 };

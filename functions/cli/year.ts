@@ -12,6 +12,7 @@ import { writeReceipts } from '../steps/ingest/receipts.ts';
 import { ingest, type Upload } from '../steps/ingest/step.ts';
 import { produce } from '../steps/produce/produce.ts';
 import { type Stopwatch, stopwatch } from '../steps/produce/stopwatch.ts';
+import type { Witness } from '../steps/produce/witness.ts';
 import type { Edition } from '../steps/report/step.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
 import { editionOutput, publishResult } from './edition-output.ts';
@@ -79,22 +80,18 @@ const resultOf = async (
   effects: Effects,
   prepared: Prepared,
   receipts: readonly Receipt[],
+  output: Witness,
   options: YearOptions,
   watch: Stopwatch,
 ): Promise<YearResult> => {
   if (receipts.every(({ state }) => state === 'refused'))
     throw new InputError(problems.nothingAccepted(receipts.length));
-  const output = await editionOutput(options.out, options.edition);
-  try {
-    await watch.time('receipts', () => writeReceipts(effects, receipts, output));
-    const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
-    const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch);
-    await publishResult(effects, output, produced.record, options);
-    const { policy, others, skipped } = prepared;
-    return { ...produced, policy, receipts, others, skipped };
-  } finally {
-    await output.discard();
-  }
+  await watch.time('receipts', () => writeReceipts(effects, receipts, output));
+  const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
+  const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch);
+  await publishResult(effects, output, produced.record, options);
+  const { policy, others, skipped } = prepared;
+  return { ...produced, policy, receipts, others, skipped };
 };
 
 /**
@@ -128,13 +125,17 @@ const compute = async (
   options: YearOptions,
   watch: Stopwatch,
 ): Promise<YearResult> => {
-  const receipts = await watch.time('ingest', () =>
-    ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
-  );
+  // Where nothing can be handed over nothing is taken in either.
+  const output = await editionOutput(options.out, options.edition);
   try {
-    return await resultOf(effects, prepared, receipts, options, watch);
-  } catch (cause) {
-    throw await withoutResult(effects, receipts, options, cause);
+    const receipts = await watch.time('ingest', () =>
+      ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
+    );
+    return await resultOf(effects, prepared, receipts, output, options, watch).catch(async (cause: unknown) => {
+      throw await withoutResult(effects, receipts, options, cause);
+    });
+  } finally {
+    await output.discard();
   }
 };
 

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { keyIdOf } from '../../../analytics/run/signature.ts';
 import { newKeyPair } from '../../adapters/key-file.ts';
 import { InputError } from '../failure.ts';
+import { writtenTo } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
@@ -22,7 +23,7 @@ export const keyCommand: Verb = {
     const data = dataFolder(options, io);
     // Whoever can change the data must not find there what signs it.
     if (isBelow(resolve(file), resolve(data))) throw new InputError(problems.keyInDataDirectory(file, data));
-    const { publicPath, publicKey } = await newKeyPair(file);
+    const { publicPath, publicKey } = await writtenTo(file, newKeyPair(file));
     const key = keyIdOf(publicKey);
     return {
       human: (language) =>

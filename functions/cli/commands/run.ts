@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parsePeriod } from '../../../analytics/core/period.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import { runSummary } from '../run-summary.ts';
@@ -49,26 +50,19 @@ export const runCommand: Verb = {
       },
       io,
     );
-    const refused = result.receipts.filter(({ state }) => state === 'refused');
-    const partly = result.receipts.filter(({ state }) => state === 'partly');
-    const files = {
-      received: result.receipts.length,
-      accepted: result.receipts.length - refused.length - partly.length,
-      partly: partly.length,
-      refused: refused.length,
-      passedOver: result.others,
-      skipped: result.skipped,
-    };
+    const namesOf = (wanted: Receipt['state']): readonly string[] =>
+      result.receipts.filter(({ state }) => state === wanted).map(({ fileName }) => fileName);
+    const [refused, partly] = [namesOf('refused'), namesOf('partly')];
     const places = {
       site: join(out, 'site', 'index.html'),
       receipts: edition === 'internal' ? join(out, 'receipts', 'index.html') : null,
     };
     return {
-      human: (language) => runSummary({ ...result, files }, places)[language],
+      human: (language) => runSummary(result, places)[language],
       json: {
         ...result.record,
-        refused: refused.map(({ fileName }) => fileName),
-        partly: partly.map(({ fileName }) => fileName),
+        refused,
+        partly,
         notRead: result.others,
         skipped: result.skipped,
         out,

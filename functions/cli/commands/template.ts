@@ -6,6 +6,7 @@ import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { UsageError } from '../failure.ts';
 import { knownRows } from '../known-rows.ts';
+import { writtenTo } from '../named-file.ts';
 import { dataFolder, type Io } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
@@ -44,7 +45,7 @@ export const templateCommand: Verb = {
     const rows =
       typeof options.for === 'string' ? await rowsFor(dataset, options.for, dataFolder(options, io), io) : [];
     const file = typeof options.out === 'string' ? options.out : `${dataset.label.zh}.xlsx`;
-    await writeFile(file, await templateWorkbook(dataset, { rows }));
+    await writtenTo(file, writeFile(file, await templateWorkbook(dataset, { rows })));
     return {
       human: (language) =>
         language === 'zh'

@@ -47,6 +47,21 @@ describe('what a run says of the year’s scores', () => {
   });
 });
 
+describe('what a run says of the files that came back', () => {
+  it.each([
+    ['none', '', [], ['拒收:', 'refused:']],
+    ['one', '随便,什么\n1,2\n', ['接受 7,拒收 1', '拒收:坏表.csv'], []],
+  ])('%s', async (_what, content, says, not) => {
+    await officeWithout([], async (place) => {
+      if (content) await writeFile(join(place.input, '坏表.csv'), content);
+      const [zh, en] = [await run(place), await run(place, '--lang', 'en')];
+      for (const said of says) expect(zh.out).toContain(said);
+      expect(en.out.includes('refused: 坏表.csv')).toBe(content !== '');
+      for (const said of not) expect(zh.out + en.out).not.toContain(said);
+    });
+  });
+});
+
 describe('why there is no result', () => {
   const money = ['国库支付.csv', '月度监控.csv'];
 

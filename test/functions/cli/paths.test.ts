@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jixiao, office } from './command.ts';
+
+let home = '';
+const at = (...names: string[]): string => join(home, ...names);
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'jixiao-paths-'));
+  await mkdir(at('folder'));
+  await writeFile(at('file'), '');
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const data = (): readonly string[] => ['--data', at('data')];
+const long = 'x'.repeat(300);
+
+it.each<[string, string, () => readonly string[], string]>([
+  ['key in a folder that is not there', 'place-missing', () => ['key', at('none/office.pem'), ...data()], 'none'],
+  ['key in a file', 'not-a-folder', () => ['key', at('file/office.pem'), ...data()], 'file'],
+  ['key of too long a name', 'name-too-long', () => ['key', at(long), ...data()], long],
+  [
+    'template into a folder that is not there',
+    'place-missing',
+    () => ['template', 'execution', '--out', at('none/x.xlsx'), ...data()],
+    'none',
+  ],
+  ['template over a folder', 'not-a-file', () => ['template', 'execution', '--out', at('folder'), ...data()], 'folder'],
+  ['init in a file', 'not-a-folder', () => ['init', at('file')], 'file'],
+  ['init below a file', 'not-a-folder', () => ['init', at('file/office')], 'file'],
+  ['sample in a file', 'not-a-folder', () => ['sample', at('file'), '--departments', '1', '--projects', '1'], 'file'],
+  ['run into a file', 'not-a-folder', () => ['run', office, '--out', at('file'), ...data()], 'file'],
+  ['run below a file', 'not-a-folder', () => ['run', office, '--out', at('file/out'), ...data()], 'file'],
+  ['run with data in a file', 'not-a-folder', () => ['run', office, '--out', at('o'), '--data', at('file')], 'file'],
+  [
+    'ingest with data in a file',
+    'not-a-folder',
+    () => ['ingest', join(office, '机构.csv'), '--data', at('file')],
+    'file',
+  ],
+  [
+    'run with sources that are not there',
+    'folder-missing',
+    () => ['run', office, '--out', at('o'), '--sources', at('none'), ...data()],
+    'none',
+  ],
+  [
+    'run with a file of sources',
+    'not-a-folder',
+    () => ['run', office, '--out', at('o'), '--sources', at('file'), ...data()],
+    'file',
+  ],
+])('%s is refused by the path, with what to do, and changes nothing', async (_, code, argv, path) => {
+  const ran = await jixiao(...argv(), '--json');
+  expect(ran.code).toBe(3);
+  const { error } = ran.json() as { error: { code: string; says: { zh: string; en: string } } };
+  expect(error.code).toBe(code);
+  for (const said of Object.values(error.says)) expect(said).toContain(at(path));
+  expect((await readdir(home)).filter((name) => !['data', 'file', 'folder', 'o'].includes(name))).toEqual([]);
+  const status = await jixiao('status', '--json', ...data());
+  if (status.code === 0) expect(status.json()).toMatchObject({ accepted: 0, refused: [] });
+});
