@@ -1,7 +1,7 @@
 -- evaluation_basis · 依什么评价
 -- grain: fiscal_year, project_code
 -- inputs: monitoring_project, run_setting, evaluation_answer, staging_self_evaluation,
---   snapshot_refused_project, snapshot_file, policy
+--   self_evaluation_first, snapshot_refused_project, snapshot_file, policy
 --
 -- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
 --   the policy.
@@ -12,9 +12,9 @@
 --   single result; self_evaluation_incomplete: rows unanswered, where the policy scores no such
 --   form. Where the policy lets year-end values stand in for a missing self-evaluation, they do.
 -- refused_file: the last file that was refused for the project; its receipt says why.
--- deductions: missing_self_evaluation, or late_self_evaluation where the form's day of reporting
---   lies after the policy's due day of the following year; deduction_points: what the policy takes
---   off.
+-- deductions: missing_self_evaluation, or late_self_evaluation where the first accepted form's day
+--   of reporting lies after the policy's due day of the following year, whatever has corrected it;
+--   deduction_points: what the policy takes off.
 WITH listed AS (
   SELECT m.fiscal_year, m.project_code
   FROM monitoring_project m
@@ -29,9 +29,10 @@ answers AS (
   GROUP BY fiscal_year, project_code
 ),
 sent AS (
-  SELECT fiscal_year, project_code, max(reported_on) AS reported_on
-  FROM staging_self_evaluation
-  GROUP BY fiscal_year, project_code
+  SELECT DISTINCT e.fiscal_year, e.project_code, f.reported_on
+  FROM staging_self_evaluation e
+  LEFT JOIN self_evaluation_first f ON f.fiscal_year = e.fiscal_year
+    AND f.project_code = e.project_code
 ),
 refused AS (
   SELECT fiscal_year, project_code, file_id

@@ -72,6 +72,25 @@ const moneyColumns = {
 /** What each fund of a project has, as monitoring says it. */
 const fundColumns = { project_code: 'VARCHAR', fund_source: 'VARCHAR', budget_amount: 'DECIMAL(20,2)' };
 
+/** When a project's first self-evaluation was reported, as the register knows it. */
+const firstColumns = { fiscal_year: 'INTEGER', project_code: 'VARCHAR', reported_on: 'DATE' };
+
+/** First forms written by hand; else each project's only one. */
+const loadFirst = async (session: Session, year: Year, through: string): Promise<void> => {
+  const given = year.self_evaluation_first;
+  if (given) {
+    const rows = given.map((row) =>
+      Object.keys(firstColumns).map((name) => asText(row[name] ?? unsaid('self_evaluation_first', name, through))),
+    );
+    await loadTyped(session, 'self_evaluation_first', firstColumns, rows);
+    return;
+  }
+  await session.run(
+    `CREATE TABLE self_evaluation_first AS SELECT fiscal_year, project_code, max(reported_on) AS reported_on
+     FROM staging_self_evaluation GROUP BY fiscal_year, project_code`,
+  );
+};
+
 const runSetting = {
   fiscal_year: 'INTEGER',
   through_period: 'VARCHAR',
@@ -153,6 +172,7 @@ const prepare = async (
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadMoney(session, year, through);
   await loadFunds(session, year, through);
+  await loadFirst(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],
   ]);

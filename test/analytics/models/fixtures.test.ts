@@ -21,6 +21,7 @@ const models = [
   'monitoring_notice',
   'reconciliation',
   'intake_file',
+  'self_evaluation_first',
 ];
 
 const check = async (fixture: Fixture): Promise<void> => {
