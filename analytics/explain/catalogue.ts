@@ -13,6 +13,7 @@ const requested = [
   part('range_rule', '应用规则', 'What the policy permits'),
   part('request_source', '申请', 'Request'),
   part('fund_budget', '资金来源的本年预算', 'What the fund has this year'),
+  part('range_steps', '区间和安排怎么算', 'How range and allocation are worked out'),
 ];
 
 /** What a row of each mart is made of, down to file, sheet and row. A mart without parts is its own explanation. */
@@ -25,8 +26,14 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
   monitoring_unit: [part('unit_month', '项目', 'Projects')],
   monitoring_department: [part('department_month', '项目', 'Projects')],
   monitoring_district: [part('district_month', '部门', 'Departments')],
-  evaluation_indicator: [part('indicator_score_source', '数据来源', 'Where the value was written')],
-  evaluation_project: [part('project_scores', '逐项得分', 'Points row by row')],
+  evaluation_indicator: [
+    part('indicator_score_source', '数据来源', 'Where the value was written'),
+    part('execution_money', '资金明细', 'Execution rows'),
+  ],
+  evaluation_project: [
+    part('project_scores', '逐项得分', 'Points row by row'),
+    part('year_money', '预算执行率的资金明细', 'Execution rows behind the execution rate'),
+  ],
   evaluation_framework: [part('framework_facts', '部门整体数据', 'The facts it divides')],
   evaluation_department: [
     part('department_projects', '项目部分', 'Project part'),

@@ -13,6 +13,9 @@ const fields = datasets.flatMap((dataset) => dataset.fields);
 /** Columns that only an explanation has. */
 const own: Words = {
   part: text('部分', 'Part'),
+  step: text('步骤', 'Step'),
+  how: text('算式', 'How'),
+  amount: text('金额', 'Amount'),
   line_count: text('行数', 'Rows'),
   first_row: text('首行', 'First row'),
   last_row: text('末行', 'Last row'),
@@ -61,6 +64,20 @@ const everywhere: Readonly<Record<string, Words>> = {
   level: codes.levels,
   binding_limit: bindingLimits,
   rule: { ...codes.grades, ...scoringRules },
+  step: {
+    basis: text('基数', 'basis'),
+    protected: text('受保护的下限', 'protected floor'),
+    by_low_factor: text('基数 × 下限系数', 'basis × low factor'),
+    by_high_factor: text('基数 × 上限系数', 'basis × high factor'),
+    range_low: text('区间下限', 'low end of the range'),
+    range_high: text('区间上限', 'high end of the range'),
+    allocated: text('安排:下限 + 增加', 'allocated: low end + what was added'),
+  },
+  how: {
+    basis_budget: text('资金来源的本年预算', 'what the fund has this year'),
+    basis_request: text('申请金额(没有本年预算)', 'the request, for there is no budget this year'),
+    basis_none: text('0:未评项目的这一资金来源没有本年预算', '0: not evaluated, and this fund has no budget this year'),
+  },
   part: { numerator: text('分子', 'numerator'), denominator: text('分母', 'denominator') },
   dataset: Object.fromEntries(datasets.map(({ name, label }) => [name, label])),
 };
