@@ -54,17 +54,26 @@ WITH placed AS (
   SELECT amount.*, denominator_amount * 12 AS whole,
          least(greatest(planned_part, 0), denominator_amount * 12) AS part
   FROM amount
+), numbered AS (
+  -- Sums of money are wide numbers that take long to turn into doubles: once for all rates.
+  SELECT planned.*, CAST(rated_amount AS DOUBLE) * 12 AS rated_number,
+         CAST(whole AS DOUBLE) AS whole_number, CAST(part AS DOUBLE) AS part_number
+  FROM planned
 ), rated AS (
-  SELECT planned.*, coalesce(rated_amount > denominator_amount, false) AS overspent,
-         CASE WHEN money_age = 0 AND whole > 0 THEN rate(part, whole)
+  SELECT numbered.*, coalesce(rated_amount > denominator_amount, false) AS overspent,
+         CASE WHEN money_age = 0 AND whole > 0
+           THEN rate_near(part_number / whole_number, part, whole)
            ELSE rate(month, 12) END AS planned_progress,
-         CASE WHEN denominator_amount > 0 THEN rate(rated_amount, denominator_amount) END
+         CASE WHEN denominator_amount > 0
+           THEN rate_near(rated_number / whole_number, rated_amount, denominator_amount) END
            AS execution_rate,
          CASE WHEN money_age = 0 AND whole > 0
-           THEN rate(rated_amount * 12 - part, whole) END AS execution_deviation,
+           THEN rate_near((rated_number - part_number) / whole_number, rated_amount * 12 - part,
+             whole) END AS execution_deviation,
          CASE WHEN money_age = 0 AND whole > 0 AND part > 0
-           THEN rate(rated_amount * 12, part) END AS execution_ratio
-  FROM planned
+           THEN rate_near(rated_number / part_number, rated_amount * 12, part) END
+           AS execution_ratio
+  FROM numbered
 ), measured AS (
   SELECT rated.*, CASE policy.money_light_measure WHEN 'ratio' THEN execution_ratio
          ELSE execution_deviation END AS measure,
