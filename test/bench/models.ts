@@ -63,18 +63,18 @@ const copyParts = (session: Session, data: ModelData): Parts =>
     () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
   ]);
 
+/** What later models read of the indicator mart. */
+const readBack = ['project_code', 'period', 'weight', 'light', 'age_in_periods', 'likelihood', 'deviation'];
+
 /**
- * The indicator mart is a view that is read in every column, as writing it out would, and not kept: copied into memory
- * it would cost more than it takes to make.
+ * The indicator mart is worked out once in every column, as a run does that writes it out; of what it comes to only the
+ * columns that later models read back are kept, for all of them copied into memory would cost more than they take to
+ * make.
  */
 export const readThrough: Keep = async (session, mart, sql) => {
   if (mart.name !== 'monitoring_indicator') return inMemory(session, mart, sql);
-  await session.run(`CREATE VIEW ${mart.name} AS ${sql}`);
-  await consume(
-    session,
-    mart.name,
-    mart.columns.map((column) => column.name),
-  );
+  const others = mart.columns.map((column) => column.name).filter((name) => !readBack.includes(name));
+  await inMemory(session, mart, `SELECT ${readBack.join(', ')}, hash(${others.join(', ')}) AS others FROM (${sql})`);
 };
 
 /** All of staging and monitoring, with the published sums that the money light is worked out for as well. */
@@ -141,8 +141,11 @@ const apart = (folder: string, what: string): Measured => {
   return JSON.parse(stdout) as Measured;
 };
 
-const fastest = (runs: readonly Measured[]): Measured =>
-  runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+/** The run that took the least, by the clock and in processor seconds: other programs only ever add to either. */
+const least = (runs: readonly Measured[]): Measured => ({
+  ...runs.reduce((best, run) => (run.seconds < best.seconds ? run : best)),
+  cpuSeconds: Math.min(...runs.map((run) => run.cpuSeconds)),
+});
 
 /** Monitoring models against a bare scan of the same Parquet, side by side; the best of so many turns of each. */
 export const benchModels = async (indicatorMonths: number, departments: number, turns = 3): Promise<ModelsBench> => {
@@ -158,9 +161,9 @@ export const benchModels = async (indicatorMonths: number, departments: number, 
       copyRuns.push(apart(folder, 'copy'));
       ourRuns.push(apart(folder, 'models'));
     }
-    const bare = fastest(bareRuns);
-    const ours = fastest(ourRuns);
-    const copy = fastest(copyRuns);
+    const bare = least(bareRuns);
+    const ours = least(ourRuns);
+    const copy = least(copyRuns);
     const [ratio, cpuRatio, cpuRatioToCopy] = [
       ours.seconds / bare.seconds,
       ours.cpuSeconds / bare.cpuSeconds,
