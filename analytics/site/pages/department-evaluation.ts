@@ -56,6 +56,15 @@ const coverage = (scored: DepartmentScore): Html | null => {
   return html`<p class="unit">${both(sentence('coverage', { evaluated, all, share }))}</p>`;
 };
 
+/** What units and finance gave, where the edition shows it. */
+const ownScores = (facts: Facts): readonly Column<ProjectScore>[] =>
+  facts.disclosed
+    ? []
+    : [
+        { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row.self_score)) },
+        { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row.re_score)) },
+      ];
+
 /** How a department came to its score and rank, and the scores of its projects. */
 export const departmentEvaluation = (facts: Facts, from: string, scored: DepartmentScore): Html => {
   const code = str(scored.department_code);
@@ -94,10 +103,9 @@ ${
         kind: 'number',
         cell: (row) => exactMoney(str(row.budget_amount) || null),
       },
-      { head: text('总分', 'Total'), kind: 'number', cell: scoreCell },
+      { head: text('总分', 'Total'), kind: 'number', cell: (row) => scoreCell(facts, row) },
       { head: text('等级', 'Grade'), kind: 'short', cell: (row) => gradeCell(facts, row) },
-      { head: text('自评', 'Self'), kind: 'number', cell: (row) => score(num(row.self_score)) },
-      { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row.re_score)) },
+      ...ownScores(facts),
     ],
     projects,
   )}`

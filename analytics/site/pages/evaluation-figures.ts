@@ -29,7 +29,13 @@ export const gradesFigure = (facts: Facts): Figure => {
       projects: inGrade(all, grade.grade),
     }));
   const ungraded = all.filter((row) => str(row.grade) === '').length;
-  const rows = ungraded > 0 ? [...listed, { grade: 'ungraded', name: '未评 not graded', projects: ungraded }] : listed;
+  const rows =
+    ungraded > 0
+      ? [
+          ...listed,
+          { grade: 'ungraded', name: facts.disclosed ? '未公布 not published' : '未评 not graded', projects: ungraded },
+        ]
+      : listed;
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');
   return {
     finding: sentence('grades', { projects: scoredProjects(facts).length, good, disclosed: facts.disclosed }),

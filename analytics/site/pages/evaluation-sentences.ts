@@ -6,7 +6,7 @@ import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 export const zh = {
   grades: (p: { projects: number; good: number; disclosed: boolean }): string => {
     const all = `${p.disclosed ? '公开的 ' : ''}${count(p.projects)} 个项目`;
-    if (p.projects === 0) return p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分';
+    if (p.projects === 0) return p.disclosed ? '公开的项目都没有公布评分' : '没有项目得到评分';
     if (p.good === 0) return `${all}没有一个为优或良`;
     return p.good === p.projects ? `${all}都为优或良` : `${all}中 ${percent(p.good / p.projects)} 为优或良`;
   },
@@ -20,10 +20,14 @@ export const zh = {
   evaluationEmpty: (): string => '数据已到年末,但没有收到可以评价的项目',
   evaluationNotYet: (p: { through: string }): string => `年度评价在 12 月数据齐全后计算;本次只到 ${p.through}`,
   yearScored: (p: { projects: number; poor: number; low: number; open: number; disclosed: boolean }): string => {
-    const open = p.open === 0 ? '' : `;另有 ${count(p.open)} 个未评`;
+    const without = p.disclosed ? '没有公布评分' : '未评';
+    const open = p.open === 0 ? '' : `;另有 ${count(p.open)} 个${without}`;
     if (p.projects === 0)
-      return `${p.disclosed ? '公开的项目都没有评分' : '没有项目得到评分'}${p.open === 0 ? '' : `,${count(p.open)} 个都未评`}`;
-    const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个${p.open === 0 ? '' : '已评'}项目`;
+      return p.disclosed
+        ? `公开的项目都没有公布评分${p.open === 0 ? '' : `,共 ${count(p.open)} 个`}`
+        : `没有项目得到评分${p.open === 0 ? '' : `,${count(p.open)} 个都未评`}`;
+    const evaluated = p.open === 0 ? '' : p.disclosed ? '公布评分的' : '已评';
+    const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个${evaluated}项目`;
     if (p.projects === 1) return `${all}评为${p.poor === 1 ? '差' : p.low === 1 ? '中' : '良或优'}${open}`;
     if (p.poor === 0)
       return `${p.low === 0 ? `${all}都评为良或优` : `${all}没有一个评为差,${count(p.low)} 个为中`}${open}`;
@@ -64,6 +68,8 @@ export const zh = {
         : `;自评 ${points(p.self)} 分${p.gap === null || p.gap === 0 ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
     return `按规则得 ${points(p.total)} 分,评为“${p.grade}”${own}。`;
   },
+  totalOnly: (p: { total: number }): string => `总分 ${points(p.total)} 分`,
+  scoreUnpublished: (): string => '没有公布评分,执行率照列',
   notScored: (p: { why: string }): string => `未评:${p.why}。各项指标不计分,执行率照列`,
   reScoredRows: (p: { score: number }): string =>
     `按财政再评价 ${points(p.score)} 分评定;没有可以计分的自评,各项指标不计分`,
@@ -83,7 +89,7 @@ export const zh = {
 export const en: InEnglish<typeof zh> = {
   grades: (p) => {
     const noun = p.disclosed ? 'disclosed project' : 'project';
-    if (p.projects === 0) return `No ${noun} is scored`;
+    if (p.projects === 0) return p.disclosed ? `No ${noun} has a published score` : `No ${noun} is scored`;
     if (p.good === 0) return `None of ${many(p.projects, noun)} is excellent or good`;
     return p.good === p.projects
       ? `All of ${many(p.projects, noun)} ${is(p.projects)} excellent or good`
@@ -98,10 +104,11 @@ export const en: InEnglish<typeof zh> = {
   evaluationNotYet: (p) => `The year is evaluated once December is in; this run goes to ${p.through}`,
   yearScored: (p) => {
     const noun = p.disclosed ? 'disclosed project' : 'project';
+    const without = p.disclosed ? 'without a published score' : 'not evaluated';
     if (p.projects === 0)
-      return `No ${noun} is scored${p.open === 0 ? '' : `; ${count(p.open)} ${is(p.open)} not evaluated`}`;
-    const open = p.open === 0 ? '' : `; ${count(p.open)} more ${is(p.open)} not evaluated`;
-    const evaluated = p.open === 0 ? noun : noun.replace('project', 'evaluated project');
+      return `No ${noun} ${p.disclosed ? 'has a published score' : 'is scored'}${p.open === 0 ? '' : `; ${count(p.open)} ${is(p.open)} ${without}`}`;
+    const open = p.open === 0 ? '' : `; ${count(p.open)} more ${is(p.open)} ${without}`;
+    const evaluated = p.open === 0 || p.disclosed ? noun : 'evaluated project';
     if (p.projects === 1)
       return `The only ${evaluated} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}${open}`;
     const all = many(p.projects, evaluated);
@@ -134,6 +141,8 @@ export const en: InEnglish<typeof zh> = {
         : `; self score ${points(p.self)}${p.gap === null || p.gap === 0 ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
     return `The rules give ${points(p.total)} points, ${p.grade}${own}.`;
   },
+  totalOnly: (p) => `Total ${points(p.total)}`,
+  scoreUnpublished: () => 'No score is published; the execution rate is listed',
   notScored: (p) => `Not evaluated: ${p.why}; its indicators earn no points, the execution rate is listed`,
   reScoredRows: (p) =>
     `Graded by finance’s re-evaluation of ${points(p.score)}; with no self-evaluation that can be scored its indicators earn no points`,

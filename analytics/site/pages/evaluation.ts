@@ -5,7 +5,7 @@ import { percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { codes, num, str } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
-import type { Facts } from '../parts/facts.ts';
+import { type Facts, unscored } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
 import { gap, score } from '../parts/figures.ts';
 import { departmentLink, fileLink, projectLink } from '../parts/links.ts';
@@ -108,7 +108,7 @@ const projectsSection = (facts: Facts): Html | null => {
   const rows = scoredProjects(facts).toSorted(byScore);
   if (rows.length === 0) return null;
   const columns = projectColumns(facts);
-  return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
+  return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(facts.disclosed ? text('点项目名看每一项指标的算式', 'A name leads to the arithmetic of every indicator') : text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
 ${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}${rows.length > lowest && behind(table(text('其余项目', 'The other projects'), columns, rows.slice(lowest)), text(`其余 ${rows.length - lowest} 个项目`, `the other ${rows.length - lowest} projects`))}</section>
 `;
 };
@@ -135,9 +135,7 @@ const evaluationFacts = (facts: Facts): Html => {
           html`${percent(rows.length === 0 ? 0 : inGrade(rows, grade.grade) / rows.length)}`,
         ),
       ),
-    ...(open === 0
-      ? []
-      : [fact(text('未评', 'Not evaluated'), html`${open}`, html`不是零分 <span lang="en">not zero</span>`)]),
+    ...(open === 0 ? [] : [fact(unscored(facts), html`${open}`, html`不是零分 <span lang="en">not zero</span>`)]),
     ...(self === null
       ? []
       : [fact(text('自评偏差', 'Self gap'), gap(self), html`平均,分 <span lang="en">points</span>`)]),

@@ -158,7 +158,7 @@ const urgent = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html
   if (red.length === 0)
     return html`<section><h2>${both(heading)}</h2></section>
 `;
-  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(facts.disclosed ? text('按预算从大到小;点项目名看算式', 'Largest budget first; a name leads to its arithmetic') : text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
 ${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red.length > shown && behind(table(text('其余红灯项目', 'The other red projects'), listed, red.slice(shown)), text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
 `;
 };

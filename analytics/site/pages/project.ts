@@ -8,7 +8,7 @@ import { monthOf } from '../../core/period.ts';
 import { progressStrip } from '../charts/progress-strip.ts';
 import { widths } from '../charts/theme.ts';
 import { codes, num, str, whole } from '../parts/cells.ts';
-import { type Facts, gradeWord, lags, lagThreshold } from '../parts/facts.ts';
+import { type Facts, gradeWord, lags, lagThreshold, unscored } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { difference, exactMoney, money, rate, score } from '../parts/figures.ts';
 import { departmentLink, fileLink } from '../parts/links.ts';
@@ -139,7 +139,7 @@ const projectFacts = (
   if (scored)
     parts.push(
       num(scored.score) === null
-        ? fact(text('总分', 'Score'), html`未评`, html`<span lang="en">not evaluated</span>`)
+        ? fact(text('总分', 'Score'), html`${unscored(facts).zh}`, html`<span lang="en">${unscored(facts).en}</span>`)
         : fact(text('总分', 'Score'), score(num(scored.score)), beside(gradeWord(facts, str(scored.grade)))),
     );
   const re = scored ? num(scored.re_score) : null;
@@ -209,7 +209,8 @@ const notScored = (facts: Facts, path: string, scored: ProjectScore): Html => {
     const grade = gradeWord(facts, str(scored.grade));
     return both(projectsSentence('reScored', { score: given, grade: grade.zh }, { grade: grade.en }));
   }
-  const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
+  if (facts.disclosed) return both(projectsSentence('unpublished', undefined));
+  const why = worded(notEvaluated, str(scored.not_evaluated_reason));
   const says = both(projectsSentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
   return file ? html`${says}<span class="small">${fileLink(facts, path, file)}</span>` : says;
 };

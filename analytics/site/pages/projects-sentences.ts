@@ -41,6 +41,7 @@ export const zh = {
         ? '没有公开的项目'
         : '没有项目'
       : `${p.disclosed ? '公开的 ' : ''}${count(p.all)} 个项目,分属 ${count(p.units)} 个${p.unit}`,
+  unpublished: (): string => '没有公布评分。',
   notEvaluatedProject: (p: { why: string }): string => `未评:${p.why}。未评不是零分。`,
   reScored: (p: { score: number; grade: string }): string =>
     `没有可以计分的自评,按财政再评价 ${points(p.score)} 分评为“${p.grade}”。`,
@@ -71,6 +72,7 @@ export const en: InEnglish<typeof zh> = {
     const noun = p.disclosed ? 'disclosed project' : 'project';
     return p.all === 0 ? `No ${noun}s` : `${many(p.all, noun)} of ${many(p.units, p.unit)}`;
   },
+  unpublished: () => 'No score is published.',
   notEvaluatedProject: (p) => `Not evaluated: ${p.why}. That is not a score of zero.`,
   reScored: (p) =>
     `No self-evaluation that can be scored; graded ${p.grade} by finance’s re-evaluation of ${points(p.score)}.`,

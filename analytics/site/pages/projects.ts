@@ -3,7 +3,7 @@ import { html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
-import { type Facts, gradeWord } from '../parts/facts.ts';
+import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { score } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
 import { type File, page, reasonNotThere } from '../parts/page.ts';
@@ -21,7 +21,7 @@ export const projectsPage = (facts: Facts): File => {
     {
       head: text('得分', 'Score'),
       kind: 'number',
-      cell: (row) => score(num(facts.evaluation.get(str(row.project_code))?.score ?? null), '未评'),
+      cell: (row) => score(num(facts.evaluation.get(str(row.project_code))?.score ?? null), unscored(facts).zh),
     },
     {
       head: text('等级', 'Grade'),
@@ -50,7 +50,12 @@ export const projectsPage = (facts: Facts): File => {
       { unit: facts.department.en },
     ),
     lead: both(
-      text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.'),
+      facts.disclosed
+        ? text('红灯在前;点项目名看它的算式。', 'Red first; a name leads to its arithmetic.')
+        : text(
+            '红灯在前;点项目名看它的算式和原始单元格。',
+            'Red first; a name leads to its arithmetic and source cells.',
+          ),
     ),
     body: body.length > 0 ? body : [reasonNotThere(text('这一版没有可以列出的项目', 'This edition lists no projects'))],
   });

@@ -3,7 +3,7 @@ import type { ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
-import { type Facts, gradeWord } from '../parts/facts.ts';
+import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { gap, rate, score } from '../parts/figures.ts';
 import { departmentLink, projectLink } from '../parts/links.ts';
 import { paths } from '../parts/paths.ts';
@@ -36,14 +36,16 @@ const ownColumns = (facts: Facts): readonly Column<ProjectScore>[] => [
     : []),
 ];
 
-/** The score a project's grade is given for; says where finance's own stands in, and 未评 where there is none. */
-export const scoreCell = (row: ProjectScore): Html =>
-  html`<b>${score(num(row.score), '未评')}</b>${str(row.graded_by) === 're_evaluation' && html`<span class="en">再评价</span>`}`;
+/** The score a project's grade is given for; says where finance's own stands in, and why there is none. */
+export const scoreCell = (facts: Facts, row: ProjectScore): Html =>
+  html`<b>${score(num(row.score), unscored(facts).zh)}</b>${str(row.graded_by) === 're_evaluation' && html`<span class="en">再评价</span>`}`;
 
 /** A grade, or why there is none; the public edition does not say what is missing. */
 export const gradeCell = (facts: Facts, row: ProjectScore): Html => {
   const [grade, reason] = [str(row.grade), str(row.not_evaluated_reason)];
-  if (grade || !reason) return beside(gradeWord(facts, grade || 'ungraded'));
+  if (grade) return beside(gradeWord(facts, grade));
+  if (facts.disclosed) return beside(unscored(facts));
+  if (!reason) return beside(gradeWord(facts, 'ungraded'));
   return both(worded(notEvaluated, reason));
 };
 
@@ -64,7 +66,7 @@ export const projectColumns = (facts: Facts): readonly Column<ProjectScore>[] =>
   { head: text('产出', 'Output'), kind: 'number', cell: (row) => score(num(row.output_points)) },
   { head: text('效益', 'Benefit'), kind: 'number', cell: (row) => score(num(row.benefit_points)) },
   { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row.satisfaction_points)) },
-  { head: text('总分', 'Total'), kind: 'number', cell: scoreCell },
+  { head: text('总分', 'Total'), kind: 'number', cell: (row) => scoreCell(facts, row) },
   {
     head: text('等级', 'Grade'),
     kind: 'short',

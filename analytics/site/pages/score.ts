@@ -6,7 +6,7 @@ import { type Text, text } from '../../core/language/text.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import { codes, num, str } from '../parts/cells.ts';
-import { type Facts, gradeWord } from '../parts/facts.ts';
+import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { gap, rate, score } from '../parts/figures.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
@@ -85,11 +85,12 @@ const scoreHeading = (
   scored: ProjectScore,
   given: { rows: number; execution: number | null; total: number },
 ): Text => {
-  if (num(scored.total) !== null) return sentence('sum', given);
+  const summed = num(scored.raw_total);
+  if (num(scored.total) !== null) return summed === null ? sentence('totalOnly', given) : sentence('sum', given);
   const re = num(scored.score);
   if (re !== null) return sentence('reScoredRows', { score: re });
-  // The public edition says that there is no score, not what is missing.
-  const why = facts.disclosed ? text('没有评分', 'no score') : worded(notEvaluated, str(scored.not_evaluated_reason));
+  if (facts.disclosed) return sentence('scoreUnpublished', undefined);
+  const why = worded(notEvaluated, str(scored.not_evaluated_reason));
   return sentence('notScored', { why: why.zh }, { why: why.en });
 };
 
@@ -113,6 +114,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const given = {
     rows: rows.length - (execution ? 1 : 0),
     execution: execution ? num(execution.points) : null,
+    // Where an edition withholds the sum of the rows, only the total is there.
     total: num(scored.raw_total) ?? total,
   };
   const columns = [
@@ -136,7 +138,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
       head: arithmeticTitle,
       kind: 'number' as const,
       cell: arithmetic,
-      sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${num(scored.total) === null ? '未评' : points(given.total)}`,
+      sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${num(scored.total) === null ? unscored(facts).zh : points(given.total)}`,
     },
     {
       head: text('规则和依据', 'Rule and clause'),

@@ -1,3 +1,4 @@
+import type { ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import type { SiteData } from './data.ts';
 import type { PageRows } from './page-rows.ts';
@@ -12,7 +13,7 @@ const without = <Of extends object>(row: Of, columns: readonly string[]): Of => 
   ...Object.fromEntries(columns.filter((column) => column in row).map((column) => [column, null])),
 });
 
-/** What people wrote and where it was written: kept from the public. */
+/** What people wrote, where it was written, and what was held against them: kept from the public. */
 const withheld = [
   'explanation',
   'measure',
@@ -27,12 +28,25 @@ const withheld = [
   'self_score',
   'gap',
   're_score',
+  'graded_by',
+  'deductions',
+  'deduction_points',
   'self_gap',
   'not_evaluated_reason',
   'refused_file',
 ];
 
 type Shown = <Of extends { readonly project_code: string | null }>(rows: readonly Of[]) => readonly Of[];
+
+/**
+ * A project's score without what would give away what is withheld: a score that is finance's re-evaluation, and the sum
+ * of the rows where the total is less by a deduction.
+ */
+const discreet = (row: ProjectScore): ProjectScore => ({
+  ...row,
+  ...(row.graded_by === 're_evaluation' ? { score: null, grade: null } : {}),
+  ...(Number(row.deduction_points ?? 0) > 0 ? { raw_total: null } : {}),
+});
 
 /** The rows of disclosed projects without what is withheld. */
 const toAll = (disclosed: readonly string[]): Shown => {
@@ -62,7 +76,7 @@ const publicMarts = (marts: SiteData['marts'], shown: Shown): SiteData['marts'] 
     allocation_line: [],
     monitoring_unit: [],
     monitoring_project: shown(marts.monitoring_project),
-    evaluation_project: shown(marts.evaluation_project),
+    evaluation_project: shown(marts.evaluation_project.map(discreet)),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
   };
 };
@@ -88,7 +102,7 @@ const toPublic = text(
 /**
  * The rows an edition may see and the pages it does without. Departments see all but the proposals, which are no one's
  * until adopted; the public sees the totals of departments and the scores of projects of public concern, without
- * explanations and sources.
+ * explanations, sources, deductions and re-evaluations.
  */
 export const editionOf = (data: SiteData, edition: Edition): Seen => {
   if (edition === 'internal') return { data, hidden: [], leavesOut: null, disclosed: false };

@@ -169,6 +169,10 @@ export const ofProjects = (facts: Facts, rows: ProjectRows): Facts => ({
 export const gradeWord = (facts: Facts, grade: string): Text =>
   facts.policy.grades.find((known) => known.grade === grade)?.name ?? worded(grades, grade);
 
+/** Why a project has no score: it was not evaluated, or the edition does not publish what it was graded by. */
+export const unscored = ({ disclosed }: Pick<Facts, 'disclosed'>): Text =>
+  disclosed ? text('未公布', 'not published') : text('未评', 'not evaluated');
+
 /** Whether a light of money says that spending lags: the other way to be red is to have spent too much. */
 export const lags = ({ light, rate }: { readonly light: string | null; readonly rate: string | null }): boolean =>
   (light === 'yellow' || light === 'red') && (num(rate) ?? 0) < 1;

@@ -93,7 +93,7 @@ describe('projects that are not evaluated', () => {
 
   it('the public is told that there is no score, not what is missing', async () => {
     const all = words([...(await write(year(), 'public')).values()].join(''));
-    expect(all).toContain('另有 2 个未评');
+    expect(all).toContain('另有 3 个没有公布评分');
     expect(all).not.toMatch(/自评被拒收|没有收到自评|file-102/);
   });
 });

@@ -369,7 +369,7 @@ describe('editions', () => {
 
   it('a public year without one disclosed score still has its departments', async () => {
     const files = await write({ ...closedYear(), disclosed: [] }, 'public');
-    expect(heading(page(files, 'evaluation.html'))).toContain('公开的项目都没有评分');
+    expect(heading(page(files, 'evaluation.html'))).toContain('公开的项目都没有公布评分');
     expect(words(page(files, 'evaluation.html'))).toContain('86.00');
     expect(heading(page(files, 'projects.html'))).toContain('没有公开的项目');
   });

@@ -45,6 +45,9 @@ const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {
   partlyEvaluated: '有项目未评,得分只看已评的项目',
   reScored: '没有可以计分的自评,按财政再评价',
   reScoredRows: '评定;没有可以计分的自评',
+  totalOnly: '<h2>总分 ',
+  scoreUnpublished: '没有公布评分,执行率照列',
+  unpublished: '没有公布评分。',
 };
 
 /** The fixture’s data with some rows changed. */
@@ -105,6 +108,18 @@ const sites: readonly (readonly [string, SiteData, Edition])[] = [
       rows.map((row) => ({ ...row, total: null, score: '85.00', grade: 'good' })),
     ),
     'internal',
+  ],
+  [
+    'closed, public, deducted',
+    changed(closedYear(), 'evaluation_project', (rows) => rows.map((row) => ({ ...row, deduction_points: '1.00' }))),
+    'public',
+  ],
+  [
+    'closed, public, graded by finance alone',
+    changed(closedYear(), 'evaluation_project', (rows) =>
+      rows.map((row) => ({ ...row, total: null, graded_by: 're_evaluation' })),
+    ),
+    'public',
   ],
 ];
 

@@ -27,6 +27,9 @@ export const chosenByPages = [
   'partlyEvaluated',
   'reScored',
   'reScoredRows',
+  'totalOnly',
+  'scoreUnpublished',
+  'unpublished',
 ] as const satisfies readonly Key[];
 
 type Chosen = (typeof chosenByPages)[number];
@@ -92,7 +95,7 @@ export const claims: Claims = {
     over: { projects: [0, 1, 3], poor: [0, 1], low: [0, 1], open: counts, disclosed: both },
     claims: [
       ['没有项目得到评分', 'No project is scored', (p) => p.projects === 0 && !p.disclosed],
-      ['公开的项目都没有评分', 'No disclosed project is scored', (p) => p.projects === 0 && p.disclosed],
+      ['公开的项目都没有公布评分', 'No disclosed project has', (p) => p.projects === 0 && p.disclosed],
       ['项目评为差', '', (p) => p.projects === 1 && p.poor === 1],
       ['项目评为中', 'is rated medium', (p) => p.projects === 1 && p.poor === 0 && p.low === 1],
       ['项目评为良或优', 'is rated good or excellent', (p) => p.projects === 1 && p.poor === 0 && p.low === 0],
@@ -102,10 +105,14 @@ export const claims: Claims = {
       ['个为中', '', (p) => p.projects > 1 && p.low > 0],
       ['没有为中的', 'none medium', (p) => p.projects > 1 && p.poor > 0 && p.low === 0],
       ['全年 ', '', (p) => p.projects > 0 && !p.disclosed],
-      ['已评项目', 'evaluated project', (p) => p.projects > 0 && p.open > 0],
-      ['个未评', 'more', (p) => p.projects > 0 && p.open > 0],
-      ['个都未评', '', (p) => p.projects === 0 && p.open > 0],
-      ['', 'not evaluated', (p) => p.open > 0],
+      ['已评项目', 'evaluated project', (p) => p.projects > 0 && p.open > 0 && !p.disclosed],
+      ['公布评分的项目', '', (p) => p.projects > 0 && p.open > 0 && p.disclosed],
+      ['另有 ', 'more', (p) => p.projects > 0 && p.open > 0],
+      ['个未评', '', (p) => p.projects > 0 && p.open > 0 && !p.disclosed],
+      ['个都未评', '', (p) => p.projects === 0 && p.open > 0 && !p.disclosed],
+      [',共 ', '', (p) => p.projects === 0 && p.open > 0 && p.disclosed],
+      ['', 'not evaluated', (p) => p.open > 0 && !p.disclosed],
+      ['', 'without a published score', (p) => p.open > 0 && p.disclosed],
     ],
   },
   mean: {
@@ -326,7 +333,7 @@ export const claims: Claims = {
     over: { projects: [0, 1, 2], good: counts, disclosed: both },
     claims: [
       ['没有项目得到评分', 'No project is scored', (p) => p.projects === 0 && !p.disclosed],
-      ['公开的项目都没有评分', 'No disclosed project is scored', (p) => p.projects === 0 && p.disclosed],
+      ['公开的项目都没有公布评分', 'No disclosed project has', (p) => p.projects === 0 && p.disclosed],
       ['没有一个为优或良', 'None of', (p) => p.projects > 0 && p.good === 0],
       ['都为优或良', 'All of', (p) => p.projects > 0 && p.good === p.projects],
       ['项目中 ', '', (p) => p.projects > 0 && p.good > 0 && p.good !== p.projects],

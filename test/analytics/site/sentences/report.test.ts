@@ -299,8 +299,8 @@ const said: readonly [string, Text, string, string][] = [
   [
     'no disclosed project',
     sentence('yearScored', { projects: 0, poor: 0, low: 0, open: 0, disclosed: true }),
-    '公开的项目都没有评分',
-    'No disclosed project is scored',
+    '公开的项目都没有公布评分',
+    'No disclosed project has a published score',
   ],
   [
     'what disclosed projects got',

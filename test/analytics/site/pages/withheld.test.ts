@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { marts } from '../../../../analytics/contracts/marts/catalogue.ts';
+import { compactZh, exact } from '../../../../analytics/core/language/figures.ts';
+import type { Cell } from '../../../../analytics/core/ports/engine.ts';
+import type { SiteData } from '../../../../analytics/site/parts/data.ts';
+import type { Edition } from '../../../../analytics/site/parts/edition.ts';
+import { site } from '../../../../analytics/site/site.ts';
+import { closedYear, type ShownMart, shownMarts, type WholeSite, withRows } from '../../../fixtures/site-data.ts';
+
+type Cells = Readonly<Record<string, Cell>>;
+
+/** A value that stands nowhere else, and every way in which a page could write it. */
+interface Mark {
+  readonly value: string;
+  readonly written: readonly string[];
+  readonly of: string;
+}
+
+let made = 0;
+const mark = (of: string, type: string): Mark => {
+  made += 1;
+  if (/^DECIMAL\(9,2\)/.test(type)) {
+    const value = `${2_000 + made}.${13 + ((made * 37) % 83)}`;
+    return { value, written: [value, exact(value)], of };
+  }
+  if (/^DECIMAL/.test(type)) {
+    const value = `${7_000_001 + made * 10_007}.${11 + (made % 80)}`;
+    return { value, written: [value, exact(value), compactZh(value)], of };
+  }
+  const value = `ZQ${made}X`;
+  return { value, written: [value], of };
+};
+
+/** What nobody but finance and the departments may see: by mart all columns of all rows, or some of them. */
+const hiddenMarts: Readonly<Record<Exclude<Edition, 'internal'>, readonly ShownMart[]>> = {
+  department: ['allocation_line'],
+  public: ['intake_file', 'intake_fault', 'reconciliation', 'monitoring_notice', 'allocation_line', 'monitoring_unit'],
+};
+
+const personal = ['explanation', 'measure', 'reason', 'cause', 'finding', 'findings'];
+const places = ['source_file', 'source_sheet', 'source_row', 'refused_file'];
+const inward = ['declared_points', 'self_score', 'gap', 're_score', 'self_gap', 'not_evaluated_reason'];
+const toPublic = [...personal, ...places, ...inward, 'deductions', 'deduction_points', 'graded_by'];
+
+/** Keys and codes by which pages join and choose; a mark in them would change the pages. */
+const structural =
+  /(_code|^period|^light$|^state$|^grade$|^rule$|^level\d?$|^direction$|^file_id$|_period$|^fiscal_year$)/;
+
+const typed = (mart: string): ReadonlyMap<string, string> =>
+  new Map(marts.find(({ name }) => name === mart)?.columns.map(({ name, type }) => [name, type]));
+
+const disclosed = closedYear().disclosed;
+
+/** The rows of a closed year with a mark in every cell that an edition withholds, and the marks. */
+const marked = (
+  edition: Exclude<Edition, 'internal'>,
+): { readonly data: WholeSite; readonly marks: readonly Mark[] } => {
+  const year = closedYear();
+  const marks: Mark[] = [];
+  const put = (mart: string, name: string, type: string): string => {
+    const put = mark(`${mart}.${name}`, type);
+    marks.push(put);
+    return put.value;
+  };
+  const markable = (type: string): boolean => /^(VARCHAR|DECIMAL)/.test(type);
+  const rowOf = (mart: ShownMart, row: Cells): Cells => {
+    const columns = typed(mart);
+    const whole = hiddenMarts[edition].includes(mart);
+    const secret =
+      edition === 'public' &&
+      'project_code' in row &&
+      row.project_code &&
+      !disclosed.includes(String(row.project_code));
+    const chosen = [...columns].filter(([name, type]) => {
+      if (!markable(type)) return false;
+      if (whole || secret) return !structural.test(name);
+      return edition === 'public' && toPublic.includes(name) && !['evaluation_framework'].includes(mart);
+    });
+    return { ...row, ...Object.fromEntries(chosen.map(([name, type]) => [name, put(mart, name, type)])) };
+  };
+  const rows = Object.fromEntries(
+    shownMarts.map((mart) => [mart, year.rows[mart].map((row) => rowOf(mart, row as unknown as Cells))]),
+  ) as unknown as WholeSite['rows'];
+  return { data: withRows(year, rows), marks };
+};
+
+const write = async (data: SiteData, edition: Edition): Promise<ReadonlyMap<string, string>> => {
+  const files = new Map<string, string>();
+  for await (const file of site(data, edition, '')) files.set(file.path, file.content);
+  return files;
+};
+
+/** Text as it stands in a file, without the marks that only keep it on one line. */
+const bare = (content: string): string => content.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
+
+describe.each(['department', 'public'] as const)('the %s edition', (edition) => {
+  it('writes nothing that it withholds, in no file, chart, attribute or comment', { timeout: 60_000 }, async () => {
+    const { data, marks } = marked(edition);
+    expect(marks.length).toBeGreaterThan(20);
+    const files = [...(await write(data, edition))].map(([path, content]) => [path, bare(content)] as const);
+    const leaks = files.flatMap(([path, content]) =>
+      marks.flatMap(({ of, written }) =>
+        written.filter((text) => content.includes(text)).map((text) => `${path}: ${of} ${text}`),
+      ),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  it('is looked at where the internal edition does write the marks', { timeout: 60_000 }, async () => {
+    const { data, marks } = marked(edition);
+    const all = bare([...(await write(data, 'internal')).values()].join(''));
+    const seen = new Set(marks.filter(({ written }) => written.some((text) => all.includes(text))).map(({ of }) => of));
+    expect(seen.size).toBeGreaterThan(edition === 'public' ? 30 : 5);
+  });
+});
+
+describe('the public edition of projects that were deducted from, or graded by finance alone', () => {
+  const unscored = { total: null, raw_total: null, self_score: null, gap: null, complete: false };
+  const year = (): SiteData => {
+    const data = closedYear();
+    return withRows(data, {
+      evaluation_project: data.rows.evaluation_project.map((row) => {
+        if (row.project_code === '2025101001')
+          return {
+            ...row,
+            ...unscored,
+            score: '63.17',
+            re_score: '63.17',
+            grade: 'medium',
+            graded_by: 're_evaluation',
+          };
+        if (row.project_code === '2025102002')
+          return {
+            ...row,
+            raw_total: '68.00',
+            total: '61.13',
+            score: '61.13',
+            deductions: 'late_self_evaluation',
+            deduction_points: '6.87',
+            findings: 'late_self_evaluation',
+          };
+        return row;
+      }),
+    });
+  };
+  const words = (content: string): string => bare(content).replace(/<[^>]+>/g, ' ');
+
+  it('says neither what finance gave nor what was taken off, and never that there is no score', async () => {
+    const files = await write(year(), 'public');
+    for (const [path, content] of files) {
+      if (path === 'method.html' || path === 'style.css') continue;
+      for (const kept of ['63.17', '6.87', '再评价', '迟报', '按规则扣', 're-evaluat', 'late self'])
+        expect(bare(content), path).not.toContain(kept);
+    }
+    const graded = words(files.get('projects/2025101001.html') ?? '');
+    expect(graded).toContain('没有公布评分');
+    expect(graded).not.toMatch(/未评|评为/);
+    const deducted = words(files.get('projects/2025102002.html') ?? '');
+    expect(deducted).toContain('61.13');
+    expect(deducted).not.toContain('68.00');
+    expect(words(files.get('evaluation.html') ?? '')).not.toMatch(/未评/);
+  });
+
+  it('says both to finance', async () => {
+    const all = words([...(await write(year(), 'internal')).values()].join(''));
+    for (const told of ['按财政再评价 63.17 分', '按规则扣 6.87 分']) expect(all).toContain(told);
+  });
+});
