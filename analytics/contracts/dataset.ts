@@ -34,6 +34,8 @@ export interface Dataset {
   readonly values?: readonly string[];
   /** Columns that identify a row; unique within a file. */
   readonly key: readonly string[];
+  /** What to do about rows of one key that people write for a reason of their own, beyond removing them. */
+  readonly repeated?: Text;
   /**
    * The columns of which the latest accepted file speaks alone: a later file replaces all rows of each scope it
    * mentions.

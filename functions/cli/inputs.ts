@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { type InputFiles, sortInput } from '../../analytics/intake/input-files.ts';
 import { InputError } from './failure.ts';
+import { folderEntries, type MayRead } from './folder-entries.ts';
 import { problems } from './problems.ts';
 import { type Skipped, skipped } from './skipped.ts';
 
@@ -11,9 +12,7 @@ export interface InputFile {
   readonly path: string;
 }
 
-const isWithin = (path: string, folder: string): boolean => resolve(path).startsWith(resolve(folder) + sep);
-
-/** An input folder's files by what they are, and what in it is no file. */
+/** An input folder's files by what they are, and what in it is not read. */
 export interface InputFolder extends InputFiles<InputFile> {
   readonly skipped: readonly Skipped[];
 }
@@ -22,15 +21,17 @@ export interface InputFolder extends InputFiles<InputFile> {
  * Everything in a folder, sorted by what it is; throws InputError when there is nothing to read.
  * `outputs` are folders of ours that may lie inside it and are not input.
  */
-export const readInputFolder = async (folder: string, outputs: readonly string[] = []): Promise<InputFolder> => {
+export const readInputFolder = async (
+  folder: string,
+  outputs: readonly string[] = [],
+  mayRead?: MayRead,
+): Promise<InputFolder> => {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-    .filter(({ path }) => !outputs.some((output) => resolve(path) === resolve(output) || isWithin(path, output)))
-    .map(({ entry, path }) => ({ entry, path, name: relative(folder, path).split(sep).join('/') }));
-  const files = sortInput(entries.filter(({ entry }) => entry.isFile()).map(({ path, name }) => ({ path, name })));
-  const passed = entries.flatMap(({ entry, name }) => skipped(entry, name) ?? []);
+  const isOutput = (path: string): boolean => outputs.some((output) => resolve(path) === resolve(output));
+  const entries = await folderEntries(folder, isOutput, mayRead);
+  const files = sortInput(entries.filter(({ kind }) => kind === 'file').map(({ path, name }) => ({ path, name })));
+  const passed = entries.flatMap((entry) => skipped(entry) ?? []);
   if (files.tables.length > 0) return { ...files, skipped: passed };
   const { sources, policy, others, blanks } = files;
   if (blanks.length > 0 && passed.length === 0) throw new InputError(problems.onlyBlankForms(folder));

@@ -185,7 +185,7 @@ export const problems = {
   }),
   storageRefused: (place: string): Problem => ({
     code: 'storage-refused',
-    says: text(`没有权限写入 ${place}`, `Writing to ${place} is not permitted`),
+    says: text(`没有权限读写 ${place}`, `Access to ${place} is not permitted`),
     remedy: text('检查文件夹的权限,或换一个文件夹', 'Check the folder’s permissions, or use another folder'),
   }),
   datasetUnknown: (name: string, known: readonly string[]): Problem => ({

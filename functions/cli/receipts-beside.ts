@@ -11,6 +11,7 @@ import { writeReceipts } from '../steps/ingest/receipts.ts';
 import type { Problem } from '../steps/problems.ts';
 import { witness } from '../steps/produce/witness.ts';
 import { keepReceiptsBeside } from '../steps/record/receipts.ts';
+import { type FilesSeen, filesSay } from './run-summary.ts';
 
 const standingIn = async (out: string): Promise<string | null> => {
   const record = join(out, 'run.json');
@@ -31,15 +32,14 @@ export const receiptsBeside = async (effects: Effects, receipts: readonly Receip
   }
 };
 
-/** A problem that kept a run from its result, with what became of the files that it had taken in by then. */
-export const afterIntake = (problem: Problem, receipts: readonly Receipt[], place: string | null): Problem => {
-  const refused = receipts.filter(({ state }) => state === 'refused').length;
-  const [zh, en] = place === null ? ['', ''] : [`;回执 → ${place}`, `; receipts → ${place}`];
+/** A problem that kept a run from its result, with what became of the files it had taken in by then. */
+export const afterIntake = (problem: Problem, files: FilesSeen, place: string | null): Problem => {
+  const said = [...filesSay(files), ...(place === null ? [] : [text(`回执 → ${place}`, `Receipts → ${place}`)])];
   return {
     ...problem,
     remedy: text(
-      `${problem.remedy.zh}\n收到的 ${receipts.length} 个文件已登记,其中拒收 ${refused}${zh}`,
-      `${problem.remedy.en}\nThe ${receipts.length} files were taken in all the same, ${refused} of them refused${en}`,
+      [problem.remedy.zh, ...said.map(({ zh }) => zh)].join('\n'),
+      [problem.remedy.en, ...said.map(({ en }) => en)].join('\n'),
     ),
   };
 };

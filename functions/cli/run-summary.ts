@@ -10,10 +10,14 @@ import type { RunRecord } from '../../analytics/run/record.ts';
 import { lastSaid } from '../../analytics/site/parts/reported.ts';
 import { type Skipped, skippedSays } from './skipped.ts';
 
-export interface Summarised {
+export interface Summarised extends FilesSeen {
   readonly record: RunRecord;
   readonly policy: Policy;
   readonly headline: Headline;
+}
+
+/** The files of an input folder, and what became of them. */
+export interface FilesSeen {
   readonly receipts: readonly Pick<Receipt, 'state' | 'fileName'>[];
   /** Files that carry no dataset. */
   readonly others: readonly string[];
@@ -42,7 +46,7 @@ const unheardOf = (carried: Cell): Text =>
     : text('', '');
 
 /** How many files came, what became of them, and which came back, whole or in part. */
-const filesSay = ({ receipts, others, skipped }: Summarised): readonly Text[] => {
+export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Text[] => {
   const namesOf = (wanted: Receipt['state']): readonly string[] =>
     receipts.filter(({ state }) => state === wanted).map(({ fileName }) => fileName);
   const [refused, partly] = [namesOf('refused'), namesOf('partly')];

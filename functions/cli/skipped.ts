@@ -1,9 +1,9 @@
-import type { Dirent } from 'node:fs';
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { isCandidate } from '../../analytics/intake/candidate.ts';
+import type { EntryKind, FolderEntry } from './folder-entries.ts';
 
-/** What in an input folder is no file though it may look like one: nothing is read through it. */
-export type SkippedKind = 'link' | 'folder' | 'special';
+/** What in an input folder is not read though it may look like a file: what is none, and what can't be opened. */
+export type SkippedKind = Exclude<EntryKind, 'file'>;
 
 export interface Skipped {
   /** Path below the input folder, with forward slashes. */
@@ -12,19 +12,12 @@ export interface Skipped {
 }
 
 const document = /(^|\/)policy\.ya?ml$|\.source\.ya?ml$/i;
-const hidden = /(^|\/)\./;
-
-const kindOf = (entry: Dirent, name: string): SkippedKind | null => {
-  if (entry.isFile()) return null;
-  if (entry.isSymbolicLink()) return 'link';
-  if (!entry.isDirectory()) return 'special';
-  return document.test(name) || isCandidate(name) ? 'folder' : null;
-};
+const hidden = /(^|\/)(\.|~\$)/;
 
 /** What a person must know of an entry; null for files, for folders called like folders, and for what is hidden. */
-export const skipped = (entry: Dirent, name: string): Skipped | null => {
-  const kind = hidden.test(name) ? null : kindOf(entry, name);
-  return kind && { name, kind };
+export const skipped = ({ name, kind }: FolderEntry): Skipped | null => {
+  if (kind === 'file' || hidden.test(name)) return null;
+  return kind !== 'folder' || document.test(name) || isCandidate(name) ? { name, kind } : null;
 };
 
 const words: Readonly<Record<SkippedKind, Text>> = {
@@ -39,6 +32,14 @@ const words: Readonly<Record<SkippedKind, Text>> = {
   special: text(
     '是管道、套接字或设备,没有读;请换成普通文件',
     'is a pipe, a socket or a device and was not read; put an ordinary file there',
+  ),
+  unreadable: text(
+    '没有读取权限,没有读;请给运行的人读取权限后再运行',
+    'may not be read by whoever runs this, and was not; grant the permission and run again',
+  ),
+  misnamed: text(
+    '的名字不是 UTF-8 编码(多半是在别的系统上压缩的),没有读;请改名后再运行',
+    'has a name that is no UTF-8 (most likely packed on another system) and was not read; rename it and run again',
   ),
 };
 

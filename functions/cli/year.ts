@@ -22,6 +22,7 @@ import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
 import { problems } from './problems.ts';
 import { afterIntake, receiptsBeside } from './receipts-beside.ts';
+import type { FilesSeen } from './run-summary.ts';
 import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
 import { openLocal } from './wiring.ts';
@@ -100,13 +101,13 @@ const resultOf = async (
  */
 const withoutResult = async (
   effects: Effects,
-  receipts: readonly Receipt[],
+  files: FilesSeen & Pick<YearResult, 'receipts'>,
   { out, edition }: YearOptions,
   cause: unknown,
 ): Promise<unknown> => {
   const isInternal = edition === 'internal';
   const handedOver = isInternal
-    ? await receiptsBeside(effects, receipts, out).then(
+    ? await receiptsBeside(effects, files.receipts, out).then(
         () => true,
         (second: unknown) => {
           effects.log.warn('receipts not handed over', { ...failureShape(second) });
@@ -116,7 +117,7 @@ const withoutResult = async (
     : false;
   const { problem, exitCode } = failureOf(cause);
   const place = handedOver ? join(out, 'receipts', 'index.html') : null;
-  return exitCode === exit.badInput ? new InputError(afterIntake(problem, receipts, place), { cause }) : cause;
+  return exitCode === exit.badInput ? new InputError(afterIntake(problem, files, place), { cause }) : cause;
 };
 
 const compute = async (
@@ -132,7 +133,7 @@ const compute = async (
       ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
     );
     return await resultOf(effects, prepared, receipts, output, options, watch).catch(async (cause: unknown) => {
-      throw await withoutResult(effects, receipts, options, cause);
+      throw await withoutResult(effects, { ...prepared, receipts }, options, cause);
     });
   } finally {
     await output.discard();

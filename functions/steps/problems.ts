@@ -3,8 +3,8 @@ import type { DocumentIssue } from '../../analytics/core/language/validation.ts'
 
 /** What became of the files of a run that made no result. */
 export const kept = {
-  zh: '送来的文件都已接收并保存(run 的回执在结果文件夹的 receipts);只是没有生成新的结果,上一次的结果不变',
-  en: 'Files that were sent are taken in and kept (the receipts of a run are in its output); only no new result was made, and the last one stands',
+  zh: '已接收的文件仍保留;只是没有生成新的结果,上一次的结果不变',
+  en: 'Files that were accepted are kept; only no new result was made, and the last one stands',
 };
 
 /** A message for a person whose command could not be done: what happened and what to do. */

@@ -9,6 +9,10 @@ export const project: Dataset = {
   clause: '财政支出绩效目标申报表(财预〔2015〕88号)',
   titles: ['项目', '项目基本信息', '绩效目标申报表', '项目申报', '财政支出绩效目标申报表'],
   key: ['fiscal_year', 'project_code'],
+  repeated: text(
+    '一个项目在本表只占一行:有几种资金来源的,预算数填合计,资金来源填主要的一种;分资金来源的数在“预算执行”和“下年度预算申请”里每种一行',
+    'A project takes one row here: with several funds, give the sum of their budgets and the main fund; money by fund goes into the “Execution” and “Request” forms, one row per fund',
+  ),
   scope: ['fiscal_year', 'project_code'],
   separable: true,
   amount: 'initial_amount',
@@ -40,7 +44,13 @@ export const project: Dataset = {
       fallback: 'specific',
       example: '特定目标类',
     },
-    fundSource,
+    {
+      ...fundSource,
+      about: text(
+        '资金性质,如一般公共预算;有几种的填主要的一种,一个项目只占一行',
+        'Kind of fund, such as the general public budget; of several the main one: a project takes one row',
+      ),
+    },
     money('initial_amount', '年初预算数', 'Initial budget', {
       aliases: ['预算数', '申请金额', '年初预算', '项目资金'],
       min: '0',

@@ -66,6 +66,7 @@ export const keyFaults = async (
   const detail = {
     key_zh: labels.map((label) => label.zh).join('、'),
     key_en: labels.map((label) => label.en).join(', '),
+    ...(dataset.repeated ? { repeated_zh: dataset.repeated.zh, repeated_en: dataset.repeated.en } : {}),
   };
   const rows = await session.rows(listedOf(duplicateKeys(dataset), 100));
   return rows.map((row) => {

@@ -211,7 +211,13 @@ export const tableFaults = {
         `${blank(detail, 'key_zh')}相同的行在本文件中有 ${blank(detail, 'count')} 行`,
         `${blank(detail, 'count')} rows of this file have the same ${blank(detail, 'key_en')}`,
       ),
-    remedy: same('删去多余的行,或改正编码', 'Remove the extra rows, or correct the codes'),
+    remedy: (detail) =>
+      text(
+        `${detail.repeated_zh ? `${detail.repeated_zh}。否则` : ''}删去多余的行,或改正编码`,
+        detail.repeated_en
+          ? `${detail.repeated_en}. Otherwise remove the extra rows, or correct the codes`
+          : 'Remove the extra rows, or correct the codes',
+      ),
   },
   'unknown-reference': {
     title: text('引用的内容不存在', 'Refers to something unknown'),

@@ -197,7 +197,7 @@ describe('a run whose files are taken in but that makes no result', () => {
     await inFreshFolder(async (folder) => {
       const ran = await said(folder, office, ...args);
       expect(ran.code).toBe(3);
-      expect(ran.remedy).toContain('已接收并保存');
+      expect(ran.remedy).toContain('已接收的文件仍保留');
       expect(await readdir(join(folder, 'out'))).toEqual(['receipts']);
       expect(ran.receipts).toContain('index.html');
     });

@@ -58,6 +58,26 @@ describe('an input folder', () => {
     });
   });
 
+  it('names what can’t be opened, a folder with all that is in it, and reads the rest', async () => {
+    await inFreshFolder(async (folder) => {
+      const gb = Buffer.from([0xc4, 0xea, 0xb6, 0xc8]);
+      const mangled = (...parts: (string | Buffer)[]): Buffer =>
+        Buffer.concat([Buffer.from(`${folder}/`), ...parts.map((part) => Buffer.from(part))]);
+      await mkdir(mangled(gb));
+      await writeFile(mangled(gb, '/1.csv'), 'x');
+      await writeFile(mangled(gb, '.xlsx'), 'x');
+      for (const name of ['locked.csv', 'open.csv']) await writeFile(join(folder, name), 'x');
+      await mkdir(join(folder, 'vault'));
+      await writeFile(join(folder, 'vault', '2.csv'), 'x');
+      const found = await readInputFolder(folder, [], async (path) => !/locked|vault/.test(path));
+      expect(found.tables.map(({ name }) => name)).toEqual(['open.csv']);
+      expect(found.skipped.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual([
+        ...['locked.csv unreadable', 'vault unreadable', '年度 misnamed', '年度.xlsx misnamed'],
+      ]);
+      for (const each of found.skipped) expect(skippedSays(each).en).toMatch(/was not( read)?[;,]/);
+    });
+  });
+
   it.each([
     ['empty', [], [], 'folder-empty'],
     ['blank forms', ['templates/项目.xlsx'], [], 'only-blank-forms'],

@@ -62,7 +62,8 @@ describe('after a run that took files in and made no result', () => {
       expect(ran.code).toBe(3);
       const { error } = ran.json() as { error: { code: string; remedy: { zh: string } } };
       expect(error.code).toBe(code);
-      expect(error.remedy.zh).toContain(`拒收 1;回执 → ${join(out(), 'receipts/index.html')}`);
+      for (const said of ['拒收:坏表.csv', `回执 → ${join(out(), 'receipts/index.html')}`])
+        expect(error.remedy.zh).toContain(said);
       expect(await stateIn()).toMatchObject({
         '坏表.csv': 'refused',
         ...(sent === 'sent' ? { '国库支付_更正.csv': 'accepted' } : {}),

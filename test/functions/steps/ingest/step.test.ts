@@ -397,6 +397,23 @@ test('more than a hundred faults of a kind are counted, not listed', async () =>
   expect([duplicates.length, duplicates.reduce((sum, { times }) => sum + times, 0)]).toEqual([100, 1499]);
 });
 
+test('a project written once per fund is told to be one row, and which forms carry funds', async () => {
+  const twoFunds = textUpload(
+    '项目两种资金.csv',
+    '年度,预算单位编码,项目编码,项目名称,资金来源,年初预算数\n2025,101001,P77,食堂,一般公共预算,5.00\n2025,101001,P77,食堂,政府性基金预算,7.00\n',
+  );
+  const [receipt] = await ingest(office.effects, [twoFunds]);
+  const remedies = receipt?.faults
+    .filter(({ code }) => code === 'duplicate-key')
+    .map((fault) => faultWords(fault).remedy);
+  expect(remedies).toMatchObject([
+    { zh: expect.stringMatching(/预算数填合计.*“预算执行”和“下年度预算申请”里每种一行/) },
+  ]);
+  const twice = spending('执行两次.csv', '2025,2025-06,P1,5.00,1.00', '2025,2025-06,P1,5.00,1.00');
+  const [other] = await ingest(office.effects, [twice]);
+  expect(other?.faults.map((fault) => faultWords(fault).remedy.zh)).toEqual(['删去多余的行,或改正编码']);
+});
+
 describe('a large text stays in its file', () => {
   const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
   const line = (index: number, amount = `${index}.25`): string =>
