@@ -27,6 +27,8 @@ export interface DuckdbOptions {
   readonly threads?: number;
   /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
   readonly memory?: string;
+  /** The most that may be put on disk beyond that memory; most of the disk by default. */
+  readonly spill?: string;
 }
 
 let read: Promise<string> | undefined;
@@ -54,6 +56,7 @@ const openSandbox = async (
     // The system keeps local files at hand as it is; memory is for the work.
     enable_external_file_cache: 'false',
     ...(options.memory ? { memory_limit: options.memory } : {}),
+    ...(options.spill ? { max_temp_directory_size: options.spill } : {}),
   });
   const connection = await instance.connect();
   try {

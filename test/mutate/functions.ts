@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../../analytics/core/ports/engine.ts';
 import { functionFiles } from '../../analytics/models/functions.ts';
 import { asset } from '../../functions/adapters/assets.ts';
-import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
+import { smallEngine } from '../analytics/evaluation/year.ts';
 import { functionCases } from '../analytics/models/function-cases.ts';
 import { type Mutant, sqlMutants } from './sql-mutants.ts';
 import { isNonsense, type Verdict } from './try.ts';
@@ -29,7 +29,7 @@ export const functionMutants = async (): Promise<readonly Mutant[]> =>
 
 /** Tries mutants of functions against what their calls must come to. */
 export const tryFunctions = async (mutants: readonly Mutant[]): Promise<ReadonlyMap<Mutant, Verdict>> => {
-  const session = await duckdbEngine({ threads: 1 }).open([]);
+  const session = await smallEngine.open([]);
   try {
     const verdicts = new Map<Mutant, Verdict>();
     for (const mutant of mutants) verdicts.set(mutant, await verdictOf(session, mutant));

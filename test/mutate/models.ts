@@ -2,7 +2,7 @@ import { inParallel } from '../../analytics/core/in-parallel.ts';
 import { readModels } from '../../analytics/models/catalogue.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { type Mutant, sqlMutants } from './sql-mutants.ts';
-import { onTheWay, tryModel, type Verdict } from './try.ts';
+import { holdsAsItIs, onTheWay, tryModel, type Verdict } from './try.ts';
 import { fixtureWorlds, type World } from './worlds.ts';
 
 /** Every mutant of the models; a path ends with the model's name. */
@@ -34,11 +34,8 @@ export const tryModels = async (
   const tryIn = async (world: World, mine: readonly Mutant[]): Promise<void> => {
     const session = await world.open();
     try {
-      for (const name of new Set(mine.map(modelOf))) {
-        const sql = world.models.find((model) => model.name === name)?.sql ?? '';
-        if ((await tryModel(session, world, name, sql)) !== 'alive')
-          throw new Error(`${world.name} does not hold before anything is changed`);
-      }
+      if (!(await holdsAsItIs(session, world, new Set(mine.map(modelOf)))))
+        throw new Error(`${world.name} does not hold before anything is changed`);
       for (const mutant of mine) {
         if (verdicts.has(mutant)) continue;
         const verdict = await tryModel(session, world, modelOf(mutant), mutant.text);

@@ -36,6 +36,13 @@ export const isNonsense = (cause: unknown): boolean => /Binder Error|Parser Erro
 
 export type Verdict = 'killed' | 'alive' | 'nonsense';
 
+/** Whether a world holds as it is, before anything is changed. */
+export const holdsAsItIs = async (session: Session, world: World, names: Iterable<string>): Promise<boolean> => {
+  const audited = new Set([...names].flatMap((name) => onTheWay(world, name)));
+  await runAudits(session, asset, [...audited]);
+  return world.holds(session);
+};
+
 /** Computes a world anew with a model's SQL changed, and puts everything back. */
 export const tryModel = async (session: Session, world: World, name: string, sql: string): Promise<Verdict> => {
   const models = onTheWay(world, name);

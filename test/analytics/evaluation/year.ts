@@ -178,6 +178,12 @@ const prepare = async (
   ]);
 };
 
+/**
+ * An engine for worked examples: a handful of rows needs little, and a changed model that multiplies them ends with an
+ * error instead of filling the machine.
+ */
+export const smallEngine = duckdbEngine({ threads: 1, memory: '600MB', spill: '600MB' });
+
 /** The models of evaluation and allocation. */
 export const evaluated: readonly Model[] = (await readModels(asset)).filter(
   ({ name, path }) => name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(path),
@@ -194,7 +200,7 @@ export const openYear = async (
   through = '2025-12',
   envelope: string | null = null,
 ): Promise<Session> => {
-  const session = await duckdbEngine({ threads: 1 }).open([]);
+  const session = await smallEngine.open([]);
   try {
     await prepare(session, year, policy, through, envelope);
     for (const model of evaluated) await runModel(session, model, martOf(model));

@@ -11,9 +11,8 @@ import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { tableOf } from '../evaluation/fixture.ts';
-import { asset, policyWith } from '../evaluation/year.ts';
+import { asset, policyWith, smallEngine } from '../evaluation/year.ts';
 
 type TextCells = Readonly<Record<string, string | null>>;
 
@@ -139,7 +138,7 @@ export const openMonitored = async (
   fixture: Pick<Fixture, 'given' | 'policy' | 'through'>,
   models: readonly Model[] = monitored,
 ): Promise<Session> => {
-  const session = await duckdbEngine({ threads: 1 }).open([]);
+  const session = await smallEngine.open([]);
   try {
     await prepareInputs(session, await inputsOf(session, fixture));
     for (const model of models) await runModel(session, model, martNamed.get(model.name));
