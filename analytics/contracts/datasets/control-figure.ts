@@ -72,7 +72,7 @@ export const controlFigure: Dataset = {
         { code: 'declared_progress', label: text('填报进度', 'declared progress'), aliases: ['项目平均填报进度'] },
         { code: 'light', label: text('灯色', 'light') },
       ],
-      example: '执行数',
+      example: '执行率',
     },
     {
       name: 'value_text',

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import { controlFigure } from '../../../analytics/contracts/datasets/control-figure.ts';
 import { departmentFact } from '../../../analytics/contracts/datasets/department-fact.ts';
 import { indicator } from '../../../analytics/contracts/datasets/indicator.ts';
 import { project } from '../../../analytics/contracts/datasets/project.ts';
@@ -28,6 +29,15 @@ const formOf = (book: ExcelJS.Workbook): ExcelJS.Worksheet => {
 
 const columnOf = (dataset: Dataset, name: string): number =>
   dataset.fields.findIndex((field) => field.name === name) + 2;
+
+test('the example of a published figure is a figure of its measure', () => {
+  const example = (name: string): string => String(controlFigure.fields.find((field) => field.name === name)?.example);
+  const { choices } = controlFigure.fields.find((field) => field.name === 'measure') ?? {};
+  const measure = choices?.find(({ label }) => label.zh === example('measure'))?.code ?? '';
+  expect(measure).toMatch(/_rate$|_progress$/);
+  expect(example('value_text')).toMatch(/%$/);
+  expect(example('value_text').split('.')[1]).toHaveLength(Number(example('decimals')) + 1);
+});
 
 describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))('the template of %s', (_, dataset) => {
   test('is recognised by intake, column by column, and its example row is passed over', async () => {
