@@ -16,14 +16,15 @@ export const gradeToken: Readonly<Record<string, Token>> = {
   poor: 'bad',
 };
 
-/** How many projects reached each grade; those not graded are an outline, not a bar. */
+/** How many projects reached each grade, as shares of the graded; those not graded are an outline, not a bar. */
 export const gradeDistribution = (rows: readonly GradeRow[], layout: { readonly width: number }): Chart => {
   const lanes = besideLabels(
     rows.map((row) => row.name),
     layout.width * 0.3,
     32,
   );
-  const total = rows.reduce((sum, row) => sum + row.projects, 0);
+  const graded = (row: GradeRow): boolean => row.grade in gradeToken;
+  const total = rows.filter(graded).reduce((sum, row) => sum + row.projects, 0);
   const x = amount('projects', 110);
   const { y } = lanes;
   const bar = { type: 'bar', height: 20 };
@@ -31,14 +32,15 @@ export const gradeDistribution = (rows: readonly GradeRow[], layout: { readonly 
     rows.map((row, index) => ({
       lane: lanes.labels[index] ?? row.name,
       grade: row.grade,
-      graded: row.grade in gradeToken,
+      graded: graded(row),
       projects: row.projects,
-      words: `${count(row.projects)} 个 · ${percent(total === 0 ? 0 : row.projects / total)}`,
+      words: `${count(row.projects)} 个${graded(row) ? ` · ${percent(total === 0 ? 0 : row.projects / total)}` : ''}`,
     })),
     {
       width: layout.width - lanes.left,
       height: { step: lanes.step },
       layer: [
+        ...lanes.layers,
         {
           mark: { type: 'text', align: 'left', dx: 6, fontWeight: 600 },
           encoding: { x, y, text: word('words') },

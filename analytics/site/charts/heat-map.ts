@@ -35,11 +35,14 @@ const words: Readonly<Record<string, Token>> = {
   unrated: 'soft',
 };
 
+/** So far behind the plan a month is still near it, as a fraction: a shade, not a light. */
+export const near = 0.05;
+
 const toneOf = ({ deviation, reported, light }: HeatRow['months'][number]): string => {
   if (deviation === null) return reported ? 'unrated' : 'missing';
   if (light === 'red' || light === 'yellow') return light;
   if (deviation >= 0) return 'ahead';
-  return deviation >= -0.05 ? 'near' : 'behind';
+  return deviation >= -near ? 'near' : 'behind';
 };
 
 /** A narrow cell has room for figures alone. */

@@ -39,6 +39,18 @@ const clear = (labels: readonly string[]): number =>
   Math.max(0, ...labels.slice(1).map((label, index) => (linesOf(labels[index] ?? '') + linesOf(label)) / 2)) *
   lineHeight;
 
+const y = { field: 'lane', type: 'nominal', sort: null, scale: { padding: 0 }, axis: null };
+
+/** How many lines a label has beyond its first, which is the one that stands where a text is put. */
+const furtherLines = "(length(split(datum.lane, '\\n')) - 1)";
+
+/** The labels of all rows, one for a row, however many marks it has. An axis would put all lines below the first. */
+const label = (mark: object): Layer => ({
+  transform: [{ aggregate: [], groupby: ['lane'] }],
+  mark: { type: 'text', align: 'left', lineHeight, ...mark },
+  encoding: { x: { value: 0 }, y, text: { field: 'lane', type: 'nominal' } },
+});
+
 /** Labels at the left of their marks, in a column as wide as the longest needs and `most` allows. */
 export const besideLabels = (names: readonly string[], most: number, pitch = 26): Lanes => {
   const left = Math.min(most, Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, sizes.label)))));
@@ -49,23 +61,9 @@ export const besideLabels = (names: readonly string[], most: number, pitch = 26)
     step,
     height: step * labels.length,
     left: left + gap,
-    y: {
-      field: 'lane',
-      type: 'nominal',
-      sort: null,
-      scale: { padding: 0 },
-      axis: {
-        title: null,
-        domain: false,
-        ticks: false,
-        labelExpr: "split(datum.label, '\\n')",
-        labelAlign: 'left',
-        labelPadding: left + gap,
-        labelLineHeight: lineHeight,
-      },
-    },
+    y,
     down: 0,
-    layers: [],
+    layers: [label({ dx: -(left + gap), dy: { expr: `-${lineHeight / 2} * ${furtherLines}` } })],
   };
 };
 
@@ -74,7 +72,6 @@ export const aboveLabels = (names: readonly string[], width: number, pitch = 24)
   const labels = distinct(names.map((name) => wrap(name, sizes.label, width).join('\n')));
   const above = Math.max(1, ...labels.map(linesOf)) * lineHeight;
   const step = above + pitch;
-  const y = { field: 'lane', type: 'nominal', sort: null, scale: { padding: 0 }, axis: null };
   return {
     labels,
     step,
@@ -82,18 +79,7 @@ export const aboveLabels = (names: readonly string[], width: number, pitch = 24)
     left: 0,
     y,
     down: above / 2 - 2,
-    layers: [
-      {
-        // One for a row, however many marks it has; the last line stands next to the marks.
-        transform: [{ aggregate: [], groupby: ['lane'] }],
-        mark: {
-          type: 'text',
-          align: 'left',
-          lineHeight,
-          dy: { expr: `${(above - pitch - lineHeight) / 2} - ${lineHeight} * (length(split(datum.lane, '\\n')) - 1)` },
-        },
-        encoding: { x: { value: 0 }, y, text: { field: 'lane', type: 'nominal' } },
-      },
-    ],
+    // The last line stands next to the marks.
+    layers: [label({ dy: { expr: `${(above - pitch - lineHeight) / 2} - ${lineHeight} * ${furtherLines}` } })],
   };
 };

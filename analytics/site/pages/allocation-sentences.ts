@@ -20,6 +20,11 @@ export const zh = {
     const words = { more: `申请比本年多 ${p.more}`, less: `申请比本年少 ${p.more}`, same: '申请与本年相同' };
     return `${words[p.sign]},${p.rule === null ? '没有一类压减' : `“${p.rule}”一类压减最多,${p.less}`}`;
   },
+  /** Which of the year's budgets the requests go by, where not all of them are asked for again. */
+  base: (p: { base: string; budget: string; rest: string | null }): string =>
+    p.rest === null
+      ? `“本年预算”即全部项目的全年预算 ${p.base}`
+      : `“本年预算”是有申请延续的资金来源的,${p.base};与全部项目的全年预算 ${p.budget}相差 ${p.rest},没有再申请的资金来源和负的预算不在内`,
   limits: (p: { limit: string; lines: number; all: number }): string =>
     `最常见的约束:${p.limit},${count(p.all)} 项中占 ${count(p.lines)} 项`,
   envelopeUndecided: (p: { envelope: string; origin: 'base' | 'minimum'; year: number }): string =>
@@ -61,6 +66,10 @@ export const en: InEnglish<typeof zh> = {
     };
     return `${words[p.sign]}; ${p.rule === null ? 'no rule cuts anything' : `“${p.rule}” takes the largest cut, ${p.less}`}`;
   },
+  base: (p) =>
+    p.rest === null
+      ? `this year’s budget is that of all projects, ${p.base}`
+      : `this year’s budget is that of the funds asked for again, ${p.base}; the ${p.rest} between it and the budget of all projects, ${p.budget}, are funds not asked for again, and budgets below 0`,
   limits: (p) => `The commonest limit: ${p.limit}, for ${count(p.lines)} of ${many(p.all, 'line')}`,
   envelopeUndecided: (p) =>
     p.origin === 'base'

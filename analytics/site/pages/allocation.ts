@@ -113,6 +113,19 @@ const ruleName = (facts: Facts, rule: string): Text =>
 
 const fen = (rows: readonly AllocationLine[], column: MoneyColumn): bigint => parseYuan(total(rows, column));
 
+/** What “this year’s budget” means beside the requests, and what lies between it and the budget that is monitored. */
+const baseSays = (facts: Facts, rows: readonly AllocationLine[]): Text => {
+  const [base, budget] = [fen(rows, 'base_amount'), facts.districts.get(facts.through)?.budget_amount ?? null];
+  const apart = budget === null ? 0n : parseYuan(budget) - base;
+  const written = (value: bigint): Text => moneyText(formatYuan(value), facts.policy.region);
+  const [of, all, rest] = [written(base), written(base + apart), written(apart < 0n ? -apart : apart)];
+  return sentence(
+    'base',
+    { base: of.zh, budget: all.zh, rest: apart === 0n ? null : rest.zh },
+    { base: of.en, budget: all.en, rest: apart === 0n ? null : rest.en },
+  );
+};
+
 /** From this year's money over what was asked to what is proposed, by rule. */
 export const rulesFigure = (facts: Facts): Figure => {
   const reserve = facts.marts.allocation_line.filter(isReserve);
@@ -143,6 +156,7 @@ export const rulesFigure = (facts: Facts): Figure => {
   const sign = asked === 0n ? 'same' : asked > 0n ? 'more' : 'less';
   const cutFen = hardest ? fen(hardest.rows, 'requested_amount') - fen(hardest.rows, 'allocated_amount') : 0n;
   const less = moneyText(formatYuan(cutFen), facts.policy.region);
+  const of = baseSays(facts, rows);
   const name = hardest && cutFen > 0n ? ruleName(facts, hardest.code) : null;
   return {
     finding: sentence(
@@ -150,7 +164,7 @@ export const rulesFigure = (facts: Facts): Figure => {
       { more: more.zh, sign, rule: name?.zh ?? null, less: less.zh },
       { more: more.en, rule: name?.en ?? null, less: less.en },
     ),
-    measure: text('每条规则下,安排比申请少多少', 'How much less than requested under each rule'),
+    measure: text(`每条规则下,安排比申请少多少;${of.zh}`, `How much less than requested under each rule; ${of.en}`),
     wide: allocationWaterfall(steps, { width: widths.half }),
     phone: allocationWaterfall(steps, { width: widths.phone, phone: true }),
     numbers: table(text('按规则', 'By rule'), columns, groups, footOf(rows)),
@@ -284,7 +298,7 @@ export const allocationPage = async (facts: Facts): Promise<File> => {
   const byDepartment = departmentsFigure(facts, rows);
   const body = [
     factsList([
-      fact(text('本年预算', 'This year'), money(base, region)),
+      fact(text('本年预算', 'This year'), money(base, region), html`有申请的资金来源`),
       fact(text('申请', 'Requested'), money(requested, region), html`${rows.length} 项`),
       fact(text('总额', 'Envelope'), money(envelope, region), origin ? both(origin) : undefined),
       fact(text('安排', 'Allocated'), money(allocated, region), html`占申请 ${percent(share)}`),

@@ -39,7 +39,7 @@ export const gradesFigure = (facts: Facts): Figure => {
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');
   return {
     finding: sentence('grades', { projects: scoredProjects(facts).length, good, disclosed: facts.disclosed }),
-    measure: text('各等级的项目数和占比', 'Projects in each grade and their share'),
+    measure: text('各等级的项目数和占已评项目的比例', 'Projects in each grade and their share of the graded'),
     wide: gradeDistribution(rows, { width: widths.half }),
     phone: gradeDistribution(rows, { width: widths.phone }),
     numbers: table(

@@ -3,7 +3,7 @@ import { type Html, html } from '../../core/html.ts';
 import { text } from '../../core/language/text.ts';
 import { monthOf, type Period, periodsThrough } from '../../core/period.ts';
 import { type CumulativeForecast, type CumulativeRow, cumulative } from '../charts/cumulative.ts';
-import { type HeatRow, heatMap } from '../charts/heat-map.ts';
+import { type HeatRow, heatMap, near } from '../charts/heat-map.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
@@ -72,14 +72,18 @@ export const yearTable = (rows: readonly CumulativeRow[]): Html =>
 
 const most = 6;
 
-/** Small multiples of the departments furthest behind. */
-export const multiples = async (facts: Facts, from: string, period: Period): Promise<Html> => {
-  const worst = rankedByDeviation(facts, period)
-    .filter((row) => num(row.execution_deviation) !== null)
-    .slice(0, most);
+/** Small multiples of the departments furthest behind; null where none has a rate to go by. */
+export const multiples = async (facts: Facts, from: string, period: Period): Promise<Html | null> => {
   const closed = monthOf(period) === 12;
-  const ends = worst.map((row) => (closed ? num(row.execution_rate) : forecastOf(row)?.high) ?? null);
-  const short = ends.filter((end) => end !== null && end < 0.9).length;
+  const endOf = (row: DepartmentMonth): number | null =>
+    (closed ? num(row.execution_rate) : forecastOf(row)?.high) ?? null;
+  // A closed year is ranked by what it speaks of, the rate; one without a rate, or without a forecast, is no case.
+  const ranked = rankedByDeviation(facts, period).filter(
+    (row) => num(row.execution_deviation) !== null && endOf(row) !== null,
+  );
+  const worst = (closed ? ranked.toSorted((a, b) => (endOf(a) ?? 0) - (endOf(b) ?? 0)) : ranked).slice(0, most);
+  if (worst.length === 0) return null;
+  const short = worst.filter((row) => (endOf(row) ?? 1) < 0.9).length;
   const given = { count: worst.length, unit: facts.department.zh, short };
   const finding = closed
     ? sentence('closedYear', given, { unit: facts.department.en })
@@ -136,6 +140,9 @@ const heatRow = (facts: Facts, department: DepartmentMonth, period: Period): Hea
   };
 };
 
+/** What the grounds of the heat map mean, shades in points and lights as everywhere. */
+const heatKey: Html = html`<ul class="key"><li>格内为百分点 points</li><li><i class="m good">■</i> 不慢于计划 on or ahead of plan</li><li><i class="m good-2">■</i> 落后不超过 ${near * 100} 个百分点 at most ${near * 100} behind</li><li><i class="m mid">■</i> 落后更多,未到黄灯 further behind, not yellow</li><li><i class="m warn">■</i> 黄灯 yellow</li><li><i class="m bad">■</i> 红灯 red</li><li>◌ 虚线:未报 not reported</li></ul>`;
+
 /** Department × month. */
 export const heatFigure = (facts: Facts, period: Period, width: number): Figure => {
   const rows = rankedByDeviation(facts, period).map((row) => heatRow(facts, row, period));
@@ -163,6 +170,7 @@ export const heatFigure = (facts: Facts, period: Period, width: number): Figure 
       'Execution rate less planned progress, percentage points; dashed cells were not reported',
     ),
     wide: heatMap(rows, { width }),
+    key: heatKey,
     phone: heatMap(rows, { width: widths.phone, phone: true }),
     numbers: table(text('部门逐月进度差', 'Deviation by month'), columns, rows),
   };

@@ -165,6 +165,16 @@ it('the quadrant’s line lies where the policy lets goals fall behind, the plan
   expect(lenient).not.toBe(strict);
 });
 
+it('a grade’s share is of the graded projects; those without one are counted, not shared', async () => {
+  const rows = [
+    { grade: 'excellent', name: '优', projects: 30 },
+    { grade: 'poor', name: '差', projects: 10 },
+    { grade: 'ungraded', name: '未评', projects: 60 },
+  ];
+  const words = readSvg(await renderChart(gradeDistribution(rows, { width: 560 }))).texts.map((text) => text.words);
+  expect(words).toEqual(expect.arrayContaining(['30 个 · 75.0%', '10 个 · 25.0%', '60 个']));
+});
+
 /** The domains of all scales that a specification names. */
 const scale = ({ spec }: Chart): readonly string[] => JSON.stringify(spec).match(/"domain":\[[-\d.,]+\]/g) ?? [];
 

@@ -5,6 +5,7 @@ export interface DrawnText {
   readonly left: number;
   readonly right: number;
   readonly y: number;
+  readonly size: number;
 }
 
 export interface Drawn {
@@ -20,9 +21,14 @@ const shiftOf = (attributes: string): readonly [number, number] => {
   return [Number(x ?? 0), Number(y ?? 0)];
 };
 
-const linesOf = (inner: string): readonly string[] => {
-  const spans = [...inner.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, line]) => line ?? '');
-  return (spans.length > 0 ? spans : [inner]).map(plain);
+/** The lines of a text, and how far below the first each stands. */
+const linesOf = (inner: string): readonly (readonly [string, number])[] => {
+  let below = 0;
+  const spans = [...inner.matchAll(/<tspan([^>]*)>([^<]*)<\/tspan>/g)].map(([, attributes, line]) => {
+    below += Number(/dy="([-\d.]+)/.exec(attributes ?? '')?.[1] ?? 0);
+    return [plain(line ?? ''), below] as const;
+  });
+  return spans.length > 0 ? spans : [[plain(inner), 0]];
 };
 
 /**
@@ -43,10 +49,10 @@ export const readSvg = (svg: string): Drawn => {
       ] as const);
       const size = Number(/font-size="([\d.]+)px"/.exec(attributes ?? '')?.[1] ?? 11);
       const anchor = /text-anchor="(\w+)"/.exec(attributes ?? '')?.[1] ?? 'start';
-      for (const words of linesOf(inner ?? '')) {
+      for (const [words, below] of linesOf(inner ?? '')) {
         const wide = textWidth(words, size);
         const left = anchor === 'end' ? x - wide : anchor === 'middle' ? x - wide / 2 : x;
-        texts.push({ words, left, right: left + wide, y });
+        texts.push({ words, left, right: left + wide, y: y + below, size });
       }
     }
   }
@@ -59,4 +65,20 @@ export const crossing = (svg: string): readonly string[] => {
   return texts
     .filter(({ left, right, y }) => left < -0.5 || right > width + 0.5 || y < 0 || y > height)
     .map(({ words }) => words);
+};
+
+/** Texts that lie over one another: a text drawn twice, as a halo and as itself, is one. */
+export const overlapping = (svg: string): readonly string[] => {
+  const { texts } = readSvg(svg);
+  return texts.flatMap((one, index) =>
+    texts
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          (other.words !== one.words || other.y !== one.y) &&
+          Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+          Math.abs(one.y - other.y) < Math.min(one.size, other.size) * 0.9,
+      )
+      .map((other) => `${one.words} | ${other.words}`),
+  );
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorScore } from '../../../../analytics/contracts/marts/rows.ts';
+import { multiples } from '../../../../analytics/site/pages/history.ts';
 import { executionRate } from '../../../../analytics/site/pages/projects-month.ts';
 import { scoreSection } from '../../../../analytics/site/pages/score.ts';
 import { editionOf } from '../../../../analytics/site/parts/edition.ts';
@@ -59,5 +60,40 @@ describe('how a row got its points', () => {
   ])('%s', (said, cells) => {
     expect(shown({ ...plain, ...cells })).toContain(said);
     expect(shown(plain)).not.toContain(said);
+  });
+});
+
+describe('the departments furthest behind', () => {
+  const at = (code: string, cells: Readonly<Record<string, string | number | null>>) =>
+    martRow('monitoring_department', {
+      period: '2025-12',
+      department_code: code,
+      department_name: `部门${code}`,
+      planned_progress: '1.000000',
+      money_age: 0,
+      ...cells,
+    });
+  const said = async (rows: readonly ReturnType<typeof at>[]): Promise<string> => {
+    const known = { ...facts, departmentsIn: new Map([['2025-12', rows]]) };
+    const shown = await multiples(known, 'monitoring.html', '2025-12');
+    return (shown?.markup ?? '')
+      .replace(/<svg.*?<\/svg>/gs, '')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
+  };
+
+  it('of a closed year are those with the lowest rates, and one without a rate or a report is none of them', async () => {
+    const words = await said([
+      at('1', { execution_rate: '0.800000', execution_deviation: '-0.200000' }),
+      at('2', { execution_rate: '0.950000', execution_deviation: '-0.050000' }),
+      at('3', { execution_rate: null, execution_deviation: null, spent_amount: '5.00' }),
+      at('4', { execution_rate: '0.100000', execution_deviation: null, money_age: 3 }),
+    ]);
+    expect(words).toContain('执行最低的 2 个部门,1 个全年不到 90%');
+    expect(words).not.toMatch(/部门3|部门4/);
+  });
+
+  it('are not spoken of where none has a rate', async () => {
+    expect(await said([at('3', { execution_rate: null, execution_deviation: null })])).toBe('');
   });
 });

@@ -302,6 +302,13 @@ export const claims: Claims = {
       ['没有一类压减', 'no rule cuts', (p) => p.rule === null],
     ],
   },
+  base: {
+    over: { base: ['1 元'], budget: ['2 元'], rest: [null, '3 元'] },
+    claims: [
+      ['即全部项目的全年预算', 'that of all projects, 1', (p) => p.rest === null],
+      ['相差 3 元', 'the 3 元 between', (p) => p.rest !== null],
+    ],
+  },
   lagging: {
     over: { months: [3], lagging: counts, threshold, missing: counts },
     claims: [
