@@ -1,7 +1,7 @@
 import type { DepartmentMonth, DepartmentScore, UnitMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
-import { compactEn, percent } from '../../core/language/figures.ts';
+import { compactEn } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { type CumulativeRow, cumulative } from '../charts/cumulative.ts';
 import { widths } from '../charts/theme.ts';
@@ -11,13 +11,13 @@ import { figure } from '../parts/figure.ts';
 import { money, rate, score } from '../parts/figures.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
-import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
+import { isReported, lastMonth } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
 import { linesTable } from './allocation-lines.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
 import { sentence } from './department-sentences.ts';
-import { monthColumns } from './deviation.ts';
+import { compared, monthColumns } from './deviation.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { silentIn } from './monitoring.ts';
 import { noticesTable } from './notices.ts';
@@ -31,20 +31,13 @@ const unitColumns: readonly Column<UnitMonth>[] = [
 
 const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentScore | undefined): Html => {
   const total = scored ? num(scored.total) : null;
-  const since = lastSaid(str(row.period), row.money_age);
   return factsList([
     fact(
       text('全年预算', 'Budget'),
       money(row.budget_amount, facts.policy.region),
       html`<span lang="en">${compactEn(row.budget_amount ?? '0')} ${facts.policy.region.currency.en}</span>`,
     ),
-    fact(
-      text('执行率', 'Executed'),
-      rate(num(row.execution_rate), '—'),
-      since
-        ? html`本月未报,${beside(since)}`
-        : html`计划 ${rate(num(row.planned_progress), '—')}${num(row.last_year_rate) !== null && html` · 上年同期 ${percent(num(row.last_year_rate) ?? 0)}`}`,
-    ),
+    fact(text('执行率', 'Executed'), rate(num(row.execution_rate), '—'), compared(row)),
     fact(
       text('目标进度', 'Goals'),
       rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—'),

@@ -33,6 +33,17 @@ const executed = (row: SummedMonth): Html => {
   return last ? html`${shown} <span class="small soft">${beside(last)}</span>` : shown;
 };
 
+/** Projects that count in a sum with an earlier month's money, and against that month's plan. */
+export const carried = (row: SummedMonth): number => (isReported(row.money_age) ? whole(row.money_carried) : 0);
+
+/** What the execution rate of a sum is compared with, or when it was last reported. */
+export const compared = (row: SummedMonth): Html => {
+  const last = lastSaid(str(row.period), row.money_age);
+  if (last) return html`本月未报,${beside(last)}`;
+  const [year, earlier] = [num(row.last_year_rate), carried(row)];
+  return html`计划 ${rate(num(row.planned_progress), '—')}${year !== null && html` · 上年同期 ${percent(year)}`}${earlier > 0 && html` · ${beside(text(`${earlier} 个项目按最近报数的月份`, 'by the month last reported'))}`}`;
+};
+
 /** What a month adds up to, for departments and units alike. */
 export const monthColumns: readonly Column<SummedMonth>[] = [
   { head: text('项目', 'Projects'), kind: 'number', cell: (row) => whole(row.projects) },
@@ -84,6 +95,9 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
     drawn.length > shown
       ? text(`落后最多的 ${shown} 个;`, `The ${shown} furthest behind: execution`)
       : text('', 'Execution');
+  const earlier = rows.some((row) => carried(row) > 0)
+    ? text(';沿用前期数的项目按那个月的计划', '; a project carried from an earlier month by the plan of that month')
+    : text('', '');
   const total = rows.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   return {
     finding: sentence(
@@ -99,8 +113,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
       { unit: facts.department.en, threshold: threshold.en },
     ),
     measure: text(
-      `${cut.zh}执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,全部合计 ${compactZh(total)}${facts.policy.region.currency.zh}`,
-      `${cut.en} rate less planned progress, percentage points; the year’s budget at the right`,
+      `${cut.zh}执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,全部合计 ${compactZh(total)}${facts.policy.region.currency.zh}${earlier.zh}`,
+      `${cut.en} rate less planned progress, percentage points; the year’s budget at the right${earlier.en}`,
     ),
     wide: deviationBars(worst, planned, { width: widths.half }),
     phone: deviationBars(worst, planned, { width: widths.phone, phone: true }),

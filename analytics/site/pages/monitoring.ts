@@ -16,7 +16,7 @@ import { paths, relative } from '../parts/paths.ts';
 import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
 import { behind, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
-import { deviationFigure } from './deviation.ts';
+import { carried, compared, deviationFigure } from './deviation.ts';
 import { heatFigure, multiples } from './history.ts';
 import { sentence } from './monitoring-sentences.ts';
 import { noticesTable } from './notices.ts';
@@ -38,9 +38,6 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
   return sentence('behind', given, { unit: facts.department.en, threshold: lagThreshold(facts).en });
 };
 
-/** Projects that count with money reported for an earlier month. */
-const carriedIn = (facts: Facts, period: Period): number => whole(facts.districts.get(period)?.money_carried ?? null);
-
 /** What was spent so far, in a sentence. */
 export const monthSpent = (facts: Facts, period: Period): Text => {
   const district = facts.districts.get(period);
@@ -54,7 +51,7 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
     deviation: num(district.execution_deviation),
     goals: num(district.goal_progress),
     last: isReported(district.money_age) ? null : lastMonth(period, district.money_age),
-    carried: isReported(district.money_age) ? carriedIn(facts, period) : 0,
+    carried: carried(district),
   };
   return sentence('spent', given, { money: money.en });
 };
@@ -87,17 +84,10 @@ export const monthFacts = (
   const partial = listed < whole(district.projects);
   const moved = (words: string, rows: readonly ProjectMonth[]) =>
     first || partial ? undefined : html`${words} ${rows.length}`;
-  const lastYear = num(district.last_year_rate);
   const since = lastSaid(period, district.money_age);
   const forecast = closesYear(period) ? null : range(district);
   return factsList([
-    fact(
-      text('执行率', 'Executed'),
-      rate(num(district.execution_rate), '—'),
-      since
-        ? html`本月未报,${beside(since)}`
-        : html`计划 ${rate(num(district.planned_progress), '—')}${lastYear !== null && html` · 上年同期 ${percent(lastYear)}`}`,
-    ),
+    fact(text('执行率', 'Executed'), rate(num(district.execution_rate), '—'), compared(district)),
     fact(
       text('进度差', 'Deviation'),
       difference(num(district.execution_deviation), since ? '未报' : '—'),

@@ -76,6 +76,10 @@ describe('months for which nothing came in', () => {
       expect(project).toContain('目标未报');
       expect(project).not.toContain('资金严重落后');
       expect(await page('index.html')).toContain('其中 1 个项目本月未报');
+      const department = await page('departments/101.html');
+      expect(department).toContain('计划 36.1% · 1 个项目按最近报数的月份');
+      expect(department).toContain('执行 28.3%,比计划低 7.8 个百分点');
+      expect(await page('monitoring.html')).toContain('沿用前期数的项目按那个月的计划');
 
       // The month after the last report has neither.
       const july = await jixiao('monitor', '--period', '2025-07', '--json', ...data);
