@@ -19,6 +19,7 @@ const own: Words = {
   line_count: text('行数', 'Rows'),
   first_row: text('首行', 'First row'),
   last_row: text('末行', 'Last row'),
+  due: text('截止日', 'Due'),
   low_factor: text('下限系数', 'Low factor'),
   high_factor: text('上限系数', 'High factor'),
 };

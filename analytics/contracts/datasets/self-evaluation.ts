@@ -98,7 +98,10 @@ export const selfEvaluation: Dataset = {
       label: text('填报日期', 'Reported on'),
       aliases: ['报送日期', '上报日期', '填表日期'],
       type: 'date',
-      about: text('报送日期,更正件写第一次报送的日期', 'The day of sending; a correction gives the first one'),
+      about: text(
+        '报送日期;迟不迟看第一次接受的那张,更正件的日期不影响',
+        'The day of sending; the first accepted form is what is late or not, whatever day a correction gives',
+      ),
       example: '2026-02-28',
     },
   ],
