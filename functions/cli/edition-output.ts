@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
+import { pageListName } from '../../analytics/run/page-list.ts';
 import { isResultFolder, type RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
 import { type Witness, witness } from '../steps/produce/witness.ts';
@@ -24,10 +27,15 @@ const onlySite = (output: Witness): Witness => ({
 
 /**
  * An output folder for an edition. Any but the internal one is handed the site and nothing else, and never in a folder
- * that holds an internal result, so that the folder as a whole can be published; throws InputError there.
+ * that holds an internal result, so that the folder as a whole can be published; nor the internal one in a folder that
+ * holds another. Throws InputError there.
  */
 export const editionOutput = async (folder: string, edition: Edition): Promise<Witness> => {
-  if (edition === 'internal') return witness(await folderOutput(folder));
+  if (edition === 'internal') {
+    // Somebody publishes that folder.
+    if (existsSync(join(folder, 'site', pageListName))) throw new InputError(problems.folderHoldsEdition(folder));
+    return witness(await folderOutput(folder));
+  }
   const held = (await readdir(folder).catch(() => [])).filter(isInner);
   if (held.length) throw new InputError(problems.folderHoldsInternal(folder, held));
   return onlySite(witness(await folderOutput(folder)));

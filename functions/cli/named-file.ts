@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InputError } from './failure.ts';
 import { problems } from './problems.ts';
@@ -10,10 +10,15 @@ export const writtenTo = async <T>(file: string, writing: Promise<T>): Promise<T
     throw cause;
   });
 
-/** The text of a file that a person named; throws InputError where there is none, or a folder. */
-export const readNamed = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') throw new InputError(problems.fileMissing(file), { cause });
-    if (cause.code === 'EISDIR') throw new InputError(problems.notFile(file), { cause });
+/** A path that a person named for a file; throws InputError where there is none, or what would never end, as a pipe. */
+export const namedFile = async (path: string): Promise<string> => {
+  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') throw new InputError(problems.fileMissing(path), { cause });
     throw cause;
   });
+  if (!found.isFile()) throw new InputError(problems.notFile(path));
+  return path;
+};
+
+/** The text of a file that a person named; throws InputError where there is none, or something else. */
+export const readNamed = async (file: string): Promise<string> => readFile(await namedFile(file), 'utf8');

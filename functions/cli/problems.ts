@@ -279,6 +279,14 @@ export const problems = {
     ),
     remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
   }),
+  folderHoldsEdition: (folder: string): Problem => ({
+    code: 'folder-holds-edition',
+    says: text(
+      `${folder} 里是公开版或部门版,不能换成内部结果`,
+      `${folder} holds the public or the department edition; an internal result must not take its place`,
+    ),
+    remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
+  }),
   laterStands: (folder: string, period: string, later: string): Problem => ({
     code: 'later-month-stands',
     says: text(

@@ -2,20 +2,18 @@ import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { keyIdOf } from '../../analytics/run/signature.ts';
 import { KeyFileError, keyFileSigner, publicKeyIn } from '../adapters/key-file.ts';
 import { InputError } from './failure.ts';
+import { namedFile } from './named-file.ts';
 import type { Io } from './outcome.ts';
 import { problems } from './problems.ts';
 
 export const keyWords =
   '以本单位私钥签名,默认 JIXIAO_KEY · sign the run with the office’s private key; JIXIAO_KEY by default';
 
-const read = async <T>(file: string, reading: Promise<T>): Promise<T> => {
+const read = async <T>(file: string, keyIn: (file: string) => Promise<T>): Promise<T> => {
   try {
-    return await reading;
+    return await keyIn(await namedFile(file));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new InputError(problems.fileMissing(file), { cause });
-    if (code === 'EISDIR' || cause instanceof KeyFileError)
-      throw new InputError(problems.keyUnreadable(file), { cause });
+    if (cause instanceof KeyFileError) throw new InputError(problems.keyUnreadable(file), { cause });
     throw cause;
   }
 };
@@ -29,9 +27,9 @@ export const signerFor = async (
   io: Pick<Io, 'environment'>,
 ): Promise<Pick<Effects, 'signer'>> => {
   const file = typeof key === 'string' ? key : io.environment.JIXIAO_KEY;
-  return file ? { signer: await read(file, keyFileSigner(file)) } : {};
+  return file ? { signer: await read(file, keyFileSigner) } : {};
 };
 
 /** The id of the public key in a file; null where none is named. Throws InputError. */
 export const keyIdIn = async (file: unknown): Promise<string | null> =>
-  typeof file === 'string' ? keyIdOf(await read(file, publicKeyIn(file))) : null;
+  typeof file === 'string' ? keyIdOf(await read(file, publicKeyIn)) : null;

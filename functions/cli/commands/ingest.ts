@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
@@ -6,9 +6,8 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { refusedByProject } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
-import { InputError } from '../failure.ts';
+import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
-import { problems } from '../problems.ts';
 import { readSource } from '../sources.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
@@ -30,21 +29,16 @@ const partly = ({ tables }: Receipt): Text => {
 };
 
 const receiptLines = (receipt: Receipt, language: Language): string => {
+  const name = receipt.sentAs ?? receipt.fileName;
   const accepted = receipt.tables.map(({ dataset, rowsAccepted }) => `${dataset} ${rowsAccepted}`).join(', ');
-  if (receipt.state === 'accepted') return `● ${receipt.fileName}  ${accepted}`;
+  if (receipt.state === 'accepted') return `● ${name}  ${accepted}`;
   const faults = receipt.faults.map((fault) => {
     const { rule, remedy } = faultWords(fault);
-    return `    ${place(fault)}\n      ${rule[language]} → ${remedy[language]}${fault.times > 1 ? ` (×${fault.times})` : ''}`;
+    const [where, times] = [place(fault), fault.times > 1 ? ` (×${fault.times})` : ''];
+    return `${where === '' ? '' : `    ${where}\n`}      ${rule[language]} → ${remedy[language]}${times}`;
   });
   const [mark, counts] = receipt.state === 'partly' ? ['◐', `  ${partly(receipt)[language]}`] : ['■', ''];
-  return [`${mark} ${receipt.fileName}${counts}`, ...faults].join('\n');
-};
-
-const present = async (path: string): Promise<string> => {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new InputError(problems.fileMissing(path));
-  if (!found.isFile()) throw new InputError(problems.notFile(path));
-  return path;
+  return [`${mark} ${name}${counts}`, ...faults].join('\n');
 };
 
 export const ingestCommand: Verb = {
@@ -59,7 +53,7 @@ export const ingestCommand: Verb = {
         '\n例 · examples\n  jixiao ingest 6月监控.xlsx\n  jixiao ingest export.csv --source treasury.source.yaml',
       ),
   act: async (files, options, io) => {
-    const paths = await Promise.all(files.map(present));
+    const paths = await Promise.all(files.map(namedFile));
     const source = typeof options.source === 'string' ? await readSource(options.source) : null;
     const local = await openLocal(dataFolder(options, io), io);
     try {

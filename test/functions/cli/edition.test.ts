@@ -127,6 +127,13 @@ describe('an edition that is handed over by itself', () => {
     expect(ran.json()).toMatchObject({ error: { code: 'nothing-to-verify' } });
   });
 
+  it('never gives its folder to an internal result, which somebody would publish', async () => {
+    const ran = await jixiao('run', office, '--out', at('public'), '--json', ...data());
+    expect(ran.code).toBe(3);
+    expect(ran.json()).toMatchObject({ error: { code: 'folder-holds-edition' } });
+    expect(await readdir(at('public'))).toEqual(['site']);
+  });
+
   it('is not what a bare verify speaks of', async () => {
     const bare = await jixiao('verify', '--lang', 'en', ...data());
     expect(bare.out).toContain('pages and receipts that were handed over were not looked at');

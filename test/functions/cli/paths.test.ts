@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jixiao, office } from './command.ts';
 
@@ -11,6 +13,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'jixiao-paths-'));
   await mkdir(at('folder'));
   await writeFile(at('file'), '');
+  await promisify(execFile)('mkfifo', [at('pipe')]);
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -52,13 +55,27 @@ it.each<[string, string, () => readonly string[], string]>([
     () => ['run', office, '--out', at('o'), '--sources', at('file'), ...data()],
     'file',
   ],
+  // What is no file would be waited for without end.
+  ...[
+    ['verify', ['verify', '<pipe>']],
+    ['verify against', ['verify', '--against', '<pipe>']],
+    ['run with a key', ['run', office, '--out', '<o>', '--key', '<pipe>']],
+    ['run with a policy', ['run', office, '--out', '<o>', '--policy', '<pipe>']],
+    ['ingest', ['ingest', '<pipe>']],
+    ['ingest with a source', ['ingest', join(office, '机构.csv'), '--source', '<pipe>']],
+  ].map(([name, argv]): [string, string, () => readonly string[], string] => [
+    `${name} of a pipe`,
+    'not-a-file',
+    () => [...(argv as string[]).map((each) => each.replace(/^<(.*)>$/, (_, of) => at(of))), ...data()],
+    'pipe',
+  ]),
 ])('%s is refused by the path, with what to do, and changes nothing', async (_, code, argv, path) => {
   const ran = await jixiao(...argv(), '--json');
   expect(ran.code).toBe(3);
   const { error } = ran.json() as { error: { code: string; says: { zh: string; en: string } } };
   expect(error.code).toBe(code);
   for (const said of Object.values(error.says)) expect(said).toContain(at(path));
-  expect((await readdir(home)).filter((name) => !['data', 'file', 'folder', 'o'].includes(name))).toEqual([]);
+  expect((await readdir(home)).filter((name) => !['data', 'file', 'folder', 'o', 'pipe'].includes(name))).toEqual([]);
   const status = await jixiao('status', '--json', ...data());
   if (status.code === 0) expect(status.json()).toMatchObject({ accepted: 0, refused: [] });
 });

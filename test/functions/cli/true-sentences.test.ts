@@ -98,3 +98,13 @@ describe('allocate answers what run answers', () => {
     });
   });
 });
+
+it('ingest answers a copy under the name it was sent by', async () => {
+  await inFreshFolder(async (folder) => {
+    const names = ['空.csv', '也空.csv'].map((name) => join(folder, name));
+    for (const name of names) await writeFile(name, '');
+    const { out } = await jixiao('ingest', ...names, '--data', join(folder, 'data'));
+    expect(out.split('\n').filter((line) => line.startsWith('■'))).toEqual(['■ 空.csv', '■ 也空.csv']);
+    expect(out).not.toMatch(/^\s+$/m);
+  });
+});
