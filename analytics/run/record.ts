@@ -43,6 +43,9 @@ export interface KeptRun extends RunFacts {
   readonly published: Readonly<Record<string, PublishedFolder>>;
 }
 
+/** The file of a result that says what the result is: moved away first and put in place last. */
+export const recordName = 'run.json';
+
 /** run.json: what is kept of the run, the id it is kept under, and how long each step took, which is kept beside it. */
 export interface RunRecord extends KeptRun {
   readonly id: string;

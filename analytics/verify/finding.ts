@@ -1,4 +1,4 @@
-/** What can be wrong with a result; its words are in words/verify.ts. */
+/** What can be wrong with a result; its words are in sentences.ts. */
 export type FindingCode =
   | 'event_changed'
   | 'link_changed'

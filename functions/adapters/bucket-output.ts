@@ -5,11 +5,7 @@ import { inParallel } from '../../analytics/core/in-parallel.ts';
 import type { Period } from '../../analytics/core/period.ts';
 import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
 import { type Candidate, type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
-import { doorPage } from '../../analytics/site/pages/door.ts';
-import { filesBelow } from './files-below.ts';
-import { follow, putOverWhatStood } from './follow.ts';
-import { clearOldRuns } from './old-runs.ts';
-import { standingAt, swapPointer } from './pointer.ts';
+import { follow, putOverWhatStood } from '../../analytics/results/follow.ts';
 import {
   doorOf,
   isLarge,
@@ -19,15 +15,19 @@ import {
   runFolder,
   type Staged,
   stagedAt,
-} from './result-places.ts';
+} from '../../analytics/results/places.ts';
+import { standingAt, swapPointer } from '../../analytics/results/pointer.ts';
+import { standingOf } from '../../analytics/results/standing.ts';
+import { recordName } from '../../analytics/run/record.ts';
+import { doorPage } from '../../analytics/site/pages/door.ts';
+import { filesBelow } from './files-below.ts';
+import { clearOldRuns } from './old-runs.ts';
 import { stagedFiles } from './staged-files.ts';
-import { standingOf } from './standing.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
-const seal = 'run.json';
 const front = 'site/index.html';
 const atOnce = 16;
-const json: Headers = { contentType: contentTypeOf(seal) };
+const json: Headers = { contentType: contentTypeOf(recordName) };
 const page: Headers = { contentType: contentTypeOf(front), cacheControl: 'no-cache' };
 
 /** A result without the record that it would be known by. */
@@ -76,7 +76,7 @@ const publishRun = async (
   places: Places,
   now: string,
 ): Promise<Period | null> => {
-  const sealed = found.get(seal);
+  const sealed = found.get(recordName);
   const record = sealed === undefined ? null : await readFile(sealed);
   const { id } = standingOf(record?.toString() ?? 'null');
   if (record === null || id === null) throw new RecordMissingError(places.region);

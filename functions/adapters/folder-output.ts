@@ -3,10 +3,11 @@ import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isPeriod, type Period } from '../../analytics/core/period.ts';
 import { type Output, yieldsTo } from '../../analytics/core/ports/output.ts';
+import { standingOf } from '../../analytics/results/standing.ts';
+import { recordName } from '../../analytics/run/record.ts';
 import { underLock } from './folder-lock.ts';
 import { buildingIn, type Disk, disk, finishSwitch, isSwitching, switchOver } from './folder-switch.ts';
 import { stagedFiles } from './staged-files.ts';
-import { standingOf } from './standing.ts';
 import { newWorkspace, removeWorkspaces, staleWorkspaces } from './workspaces.ts';
 
 /**
@@ -14,7 +15,7 @@ import { newWorkspace, removeWorkspaces, staleWorkspaces } from './workspaces.ts
  * where it shows none.
  */
 const standingIn = (folder: string): Period | null => {
-  const [record, months] = [join(folder, 'run.json'), join(folder, 'site', 'monitoring')];
+  const [record, months] = [join(folder, recordName), join(folder, 'site', 'monitoring')];
   if (existsSync(record)) return standingOf(readFileSync(record, 'utf8')).through;
   if (!statSync(months, { throwIfNoEntry: false })?.isDirectory()) return null;
   return (

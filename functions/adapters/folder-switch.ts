@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordName } from '../../analytics/run/record.ts';
 
 /** The changes that a switch makes; a test lets one of them be the last. */
 export interface Disk {
@@ -13,9 +14,6 @@ export const disk: Disk = {
   rename: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { force: true }),
 };
-
-/** Moved away first and put in place last, so that a folder with a run.json is a whole result. */
-const seal = 'run.json';
 
 /** Where what is being built lies, in the folder that it is for. */
 export const buildingIn = (folder: string): string => join(folder, '.building');
@@ -39,8 +37,8 @@ export const finishSwitch = (folder: string, { rename, remove }: Disk = disk): v
     const stands = join(folder, entry);
     if (existsSync(made(entry)) && existsSync(stands) && !existsSync(old(entry))) rename(stands, old(entry));
   };
-  if (entries.includes(seal)) setAside(seal);
-  for (const entry of [...entries].sort((a, b) => Number(a === seal) - Number(b === seal))) {
+  if (entries.includes(recordName)) setAside(recordName);
+  for (const entry of [...entries].sort((a, b) => Number(a === recordName) - Number(b === recordName))) {
     setAside(entry);
     if (existsSync(made(entry))) rename(made(entry), join(folder, entry));
   }

@@ -1,5 +1,5 @@
 import type { Bucket } from '../../analytics/core/ports/bucket.ts';
-import { doorOf, type Places, pagesOf, pointerOf, resultsOf } from './result-places.ts';
+import { doorOf, type Places, pagesOf, pointerOf, resultsOf } from '../../analytics/results/places.ts';
 
 /** For so many days at least a run's folder is kept, whatever stands: somebody may be reading there, or writing it. */
 const keptDays = 100;

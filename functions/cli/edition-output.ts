@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Output } from '../../analytics/core/ports/output.ts';
 import { pageListName } from '../../analytics/run/page-list.ts';
-import { isResultFolder, type RunRecord } from '../../analytics/run/record.ts';
+import { isResultFolder, type RunRecord, recordName } from '../../analytics/run/record.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
 import { type Witness, witness } from '../steps/produce/witness.ts';
 import { setRunAside } from '../steps/record/step.ts';
@@ -13,7 +13,7 @@ import { InputError } from './failure.ts';
 import { problems } from './problems.ts';
 
 /** What only the finance department may see: everything of a run beside its site. */
-const isInner = (name: string): boolean => name === 'run.json' || (isResultFolder(name) && name !== 'site');
+const isInner = (name: string): boolean => name === recordName || (isResultFolder(name) && name !== 'site');
 
 const onlySite = (output: Witness): Witness => ({
   ...output,

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { text } from '../../analytics/core/language/text.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { standingOf } from '../../analytics/results/standing.ts';
+import { recordName } from '../../analytics/run/record.ts';
 import { folderManifest } from '../adapters/files-below.ts';
 import { folderOutput } from '../adapters/folder-output.ts';
-import { standingOf } from '../adapters/standing.ts';
 import { writeReceipts } from '../steps/ingest/receipts.ts';
 import type { Problem } from '../steps/problems.ts';
 import { witness } from '../steps/produce/witness.ts';
@@ -14,7 +15,7 @@ import { keepReceiptsBeside } from '../steps/record/receipts.ts';
 import { type FilesSeen, filesSay } from './run-summary.ts';
 
 const standingIn = async (out: string): Promise<string | null> => {
-  const record = join(out, 'run.json');
+  const record = join(out, recordName);
   return existsSync(record) ? standingOf(await readFile(record, 'utf8')).id : null;
 };
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { failureShape } from '../../analytics/core/failure.ts';
-import { besideResults } from '../adapters/result-places.ts';
+import { besideResults } from '../../analytics/results/places.ts';
 import { s3Bucket } from '../adapters/s3-bucket.ts';
 import { s3Landing } from '../adapters/s3-landing.ts';
 import { s3Client } from '../cloud/clients.ts';

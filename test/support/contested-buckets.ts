@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Bucket, HeldObject } from '../../analytics/core/ports/bucket.ts';
+import { doorOf, partitionOf, pointerOf } from '../../analytics/results/places.ts';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
-import { doorOf, partitionOf, pointerOf } from '../../functions/adapters/result-places.ts';
 import { publishedIn } from './published.ts';
 import type { Contested, Lives } from './publishing.ts';
 

@@ -1,5 +1,5 @@
 import type { Bucket } from '../../analytics/core/ports/bucket.ts';
-import { pagesOf, pointerOf, resultsOf, runFolder } from '../../functions/adapters/result-places.ts';
+import { pagesOf, pointerOf, resultsOf, runFolder } from '../../analytics/results/places.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { type HandedList, pageListName, readList } from '../../../analytics/run/page-list.ts';
-import { isRunRecord, type RunRecord } from '../../../analytics/run/record.ts';
+import { isRunRecord, type RunRecord, recordName } from '../../../analytics/run/record.ts';
 import type { VerifyReport } from '../../../analytics/verify/finding.ts';
 import { limitsOf } from '../../../analytics/verify/limits.ts';
 import { findingRemedy, findingSays } from '../../../analytics/verify/sentences.ts';
@@ -27,7 +27,7 @@ type HandedOver = { readonly file: string } & ({ readonly record: RunRecord } | 
 /** The file that says what a folder shows; the path itself where it is no folder. Throws InputError. */
 const saysWhat = async (path: string): Promise<string> => {
   if (!(await stat(path).catch(() => null))?.isDirectory()) return path;
-  const found = ['run.json', join('site', pageListName), pageListName].find((name) => existsSync(join(path, name)));
+  const found = [recordName, join('site', pageListName), pageListName].find((name) => existsSync(join(path, name)));
   if (found === undefined) throw new InputError(problems.nothingToVerify(path));
   return join(path, found);
 };

@@ -2,10 +2,10 @@ import { contentTypeOf } from '../../../analytics/core/content-type.ts';
 import type { Bucket, Headers } from '../../../analytics/core/ports/bucket.ts';
 import { type Overview, overviewAfter } from '../../../analytics/regions/overview.ts';
 import type { MergedRun, Region } from '../../../analytics/regions/region.ts';
+import { contend, follow, putOverWhatStood } from '../../../analytics/results/follow.ts';
 import { regionsPage } from '../../../analytics/site/pages/regions.ts';
 import type { Edition } from '../../../analytics/site/parts/edition.ts';
 import { paths } from '../../../analytics/site/parts/paths.ts';
-import { contend, follow, putOverWhatStood } from '../../adapters/follow.ts';
 import { documents, json } from '../run-documents/documents.ts';
 
 const shown = (path: string): Headers => ({ contentType: contentTypeOf(path), cacheControl: 'no-cache' });
@@ -21,7 +21,7 @@ const keepOverview = (regions: readonly Region[], run: MergedRun, lake: Bucket):
   });
 
 /** Where the overview goes, for whom, and what it looks like. */
-export interface Places {
+export interface OverviewPlaces {
   readonly site: Bucket;
   readonly lake: Bucket;
   readonly edition: Edition;
@@ -35,7 +35,7 @@ export interface Places {
 export const publishOverview = async (
   regions: readonly Region[],
   run: MergedRun,
-  { site, lake, edition, style }: Places,
+  { site, lake, edition, style }: OverviewPlaces,
 ): Promise<Overview> => {
   await keepOverview(regions, run, lake);
   await site.put(paths.style, style, shown(paths.style));

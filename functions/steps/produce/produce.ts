@@ -1,7 +1,7 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { NoticeNews } from '../../../analytics/notices/notice.ts';
 import { type Headline, headlineOf } from '../../../analytics/run/headline.ts';
-import type { RunFacts, RunRecord } from '../../../analytics/run/record.ts';
+import { type RunFacts, type RunRecord, recordName } from '../../../analytics/run/record.ts';
 import { stylesheet } from '../../../analytics/site/parts/style.ts';
 import { type BuildRequest, type Built, buildStep } from '../compute/step.ts';
 import { publishNotices } from '../notices/step.ts';
@@ -69,7 +69,7 @@ export const produce = async (
     await publishParquet(built, output);
     const record = await keepRun(effects, facts, output.manifests(), { ...watch.seconds });
     if (options.edition !== 'internal') await publishPageList(effects, record, output.manifests().site ?? {}, output);
-    await output.write('run.json', `${JSON.stringify(record, null, 2)}\n`);
+    await output.write(recordName, `${JSON.stringify(record, null, 2)}\n`);
     return { record, headline, notices };
   } finally {
     await built.session.close();

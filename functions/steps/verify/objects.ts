@@ -1,6 +1,6 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
-import { keys } from '../../../analytics/lake/keys.ts';
+import { keys, namedDigest } from '../../../analytics/lake/keys.ts';
 import type { Snapshot, SnapshotFile } from '../../../analytics/lake/snapshot.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
 import { fileDigest } from '../../adapters/file-digest.ts';
@@ -40,7 +40,7 @@ export const verifyObject = async (
 /** The upload as it came and its source description, which only the file's receipt names. */
 const namedByReceipt = async (effects: Pick<Effects, 'store'>, file: SnapshotFile): Promise<readonly Evidence[]> => {
   const { rawKey, source } = await receiptAt(effects, file.receiptKey);
-  const raw = { key: rawKey, digest: rawKey.slice(rawKey.lastIndexOf('/') + 1) };
+  const raw = { key: rawKey, digest: namedDigest(rawKey) ?? '' };
   return [raw, ...(source ? [{ key: keys.source(source), digest: source }] : [])].map((object) => ({
     ...object,
     about: file.fileName,

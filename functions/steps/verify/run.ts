@@ -3,7 +3,7 @@ import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/p
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys, namedDigest } from '../../../analytics/lake/keys.ts';
 import { completions, runsStream } from '../../../analytics/ledger/streams/runs.ts';
-import { type KeptRun, keptPart, type RunRecord, runIdOf } from '../../../analytics/run/record.ts';
+import { type KeptRun, keptPart, type RunRecord, recordName, runIdOf } from '../../../analytics/run/record.ts';
 import { type Difference, differences } from '../../../analytics/verify/differences.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
 import { verifyObject } from './objects.ts';
@@ -57,12 +57,12 @@ export const verifyRun = async (
       about: runsStream,
     });
   }
-  const damage = await verifyObject(effects, { key, digest: record.id, about: 'run.json' });
+  const damage = await verifyObject(effects, { key, digest: record.id, about: recordName });
   const kept: KeptRun = damage ? said : ((await documentAt(effects.store, key)) as KeptRun);
   if (damage) findings.push(damage);
   const seconds = damage ? [] : await changedSeconds(effects, record);
   const changed = damage ? differences({ id: runIdOf(said) }, { id: record.id }) : differences(kept, said);
   for (const { path, before, after } of [...changed, ...seconds])
-    findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: 'run.json' });
+    findings.push({ code: 'record_changed', place: path, expected: before, found: after, about: recordName });
   return { run: kept, findings };
 };

@@ -4,7 +4,7 @@ import { DamagedEventError, LedgerDamagedError, type StreamHead } from '../../..
 import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { completions, runsStream } from '../../../analytics/ledger/streams/runs.ts';
-import type { KeptRun } from '../../../analytics/run/record.ts';
+import { type KeptRun, recordName } from '../../../analytics/run/record.ts';
 import type { Finding } from '../../../analytics/verify/finding.ts';
 
 /** Every run that was completed, in order. */
@@ -36,7 +36,7 @@ export const verifyRuns = async (
       if (sha256(bytes) === id) heads.push(...(JSON.parse(new TextDecoder().decode(bytes)) as KeptRun).streams);
     } catch (cause) {
       if (!(cause instanceof ObjectNotFoundError)) throw cause;
-      findings.push({ code: 'object_missing', place: key, expected: id, found: 'absent', about: 'run.json' });
+      findings.push({ code: 'object_missing', place: key, expected: id, found: 'absent', about: recordName });
     }
   }
   return { heads, findings };

@@ -3,7 +3,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { resultDigestOf } from '../../../analytics/models/mart-digest.ts';
 import { policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import type { KeptRun, RunRecord } from '../../../analytics/run/record.ts';
+import { type KeptRun, type RunRecord, recordName } from '../../../analytics/run/record.ts';
 import type { Finding, VerifyReport } from '../../../analytics/verify/finding.ts';
 import { verifyLedger } from './ledger.ts';
 import { verifyMarts } from './marts.ts';
@@ -25,7 +25,7 @@ const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[
   ];
   return stated
     .filter(({ expected, found }) => expected !== found)
-    .map((finding) => ({ code: 'record_changed', ...finding, about: 'run.json' }));
+    .map((finding) => ({ code: 'record_changed', ...finding, about: recordName }));
 };
 
 /** What differs in a mart's rows says more than that its bytes differ. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ObjectContendedError } from '../../../../functions/adapters/follow.ts';
+import { ObjectContendedError } from '../../../../analytics/results/follow.ts';
 import { publishOverview } from '../../../../functions/steps/overview/regions.ts';
 import { doneOf, mixedRun, regions } from '../../../fixtures/regions.ts';
 import { memoryBucket } from '../../../support/memory-bucket.ts';

@@ -1,4 +1,4 @@
-import { isPeriod, type Period } from '../../analytics/core/period.ts';
+import { isPeriod, type Period } from '../core/period.ts';
 
 /** Which run a place shows, as its run.json says; each null where it does not say. */
 export interface Standing {

@@ -1,7 +1,8 @@
-import { contentTypeOf } from '../../analytics/core/content-type.ts';
-import type { Period } from '../../analytics/core/period.ts';
-import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
-import type { Output } from '../../analytics/core/ports/output.ts';
+import { contentTypeOf } from '../core/content-type.ts';
+import type { Period } from '../core/period.ts';
+import type { Bucket, Headers } from '../core/ports/bucket.ts';
+import type { Output } from '../core/ports/output.ts';
+import { recordName } from '../run/record.ts';
 
 /** Where a region's results go: its pages into one bucket, all else into the lake. */
 export interface Places {
@@ -30,7 +31,7 @@ export const resultsOf = ({ region }: Region): string => `results/${region}/`;
 export const pagesOf = ({ region }: Region): string => `${region}/`;
 
 /** The record of the run that stands: what readers, marts and later runs go by. */
-export const pointerOf = (region: Region): string => `${resultsOf(region)}run.json`;
+export const pointerOf = (region: Region): string => `${resultsOf(region)}${recordName}`;
 
 /** The address of a region that lasts. */
 export const doorOf = (region: Region): string => `${pagesOf(region)}index.html`;

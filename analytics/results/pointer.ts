@@ -1,6 +1,6 @@
-import type { Period } from '../../analytics/core/period.ts';
-import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
-import { type Candidate, yieldsTo } from '../../analytics/core/ports/output.ts';
+import type { Period } from '../core/period.ts';
+import type { Bucket, Headers } from '../core/ports/bucket.ts';
+import { type Candidate, yieldsTo } from '../core/ports/output.ts';
 import { contend, putOverWhatStood } from './follow.ts';
 import { type Standing, standingOf } from './standing.ts';
 

@@ -1,4 +1,4 @@
-import type { Bucket, Headers } from '../../analytics/core/ports/bucket.ts';
+import type { Bucket, Headers } from '../core/ports/bucket.ts';
 
 /** Others kept writing one object while this run tried to; tried again it comes through. */
 export class ObjectContendedError extends Error {
