@@ -70,6 +70,15 @@ describe('the base of a request', async () => {
     expect(wrong).toEqual([]);
   });
 
+  it('is the most that any line of a project that was not evaluated may get, in all its funds', () => {
+    const fenOf = (amount: unknown): bigint => BigInt(String(amount ?? '0.00').replace('.', ''));
+    expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set(['not_evaluated']));
+    expect(rows.filter((row) => fenOf(row.high_amount) > fenOf(row.base_amount))).toEqual([]);
+    expect(rows.filter((row) => row.base_amount === null && fenOf(row.requested_amount) > 0n).length).toBeGreaterThan(
+      50,
+    );
+  });
+
   it('is looked at where funds are shared, lost and without a budget', () => {
     expect(funds.filter(({ asked }) => asked.length > 1).length).toBeGreaterThan(100);
     expect(funds.filter(({ asked }) => asked.length === 0).length).toBeGreaterThan(100);
