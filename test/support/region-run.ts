@@ -1,5 +1,6 @@
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { PlannedRegion, RegionOutcome } from '../../analytics/regions/region.ts';
+import type { Edition } from '../../analytics/site/parts/edition.ts';
 import { bucketOutput } from '../../functions/adapters/bucket-output.ts';
 import { planRun } from '../../functions/steps/plan/plan.ts';
 import { buildRegion } from '../../functions/steps/run-region/region.ts';
@@ -26,6 +27,7 @@ const landed = (policy: string | undefined) => ({
 interface Circumstances {
   readonly period?: string;
   readonly replaceLater?: boolean;
+  readonly edition?: Edition;
   /** What lies in policy.yaml beside the region's files. */
   readonly policy?: string;
   /** Called before each change of a bucket; may throw. */
@@ -37,7 +39,7 @@ interface Circumstances {
 /** Plans the region's run. */
 export const plannedRun = async (
   effects: Effects,
-  { period = '2025-12', replaceLater, policy, disturb, into }: Circumstances = {},
+  { period = '2025-12', replaceLater, edition = 'internal', policy, disturb, into }: Circumstances = {},
 ): Promise<RegionRun> => {
   const { site, lake } = into ?? { site: memoryBucket(disturb), lake: memoryBucket(disturb) };
   const run = { key: `monthly-${period}`, period, regions: [region], ...(replaceLater && { replaceLater }) };
@@ -54,6 +56,6 @@ export const plannedRun = async (
     site,
     lake,
     planned,
-    build: (others = effects) => buildRegion(others, planned, { lake, edition: 'internal', open }),
+    build: (others = effects) => buildRegion(others, planned, { lake, edition, open }),
   };
 };

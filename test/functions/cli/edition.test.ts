@@ -2,6 +2,12 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readList } from '../../../analytics/run/page-list.ts';
+import { keyIdOf } from '../../../analytics/run/signature.ts';
+import { filesBelow } from '../../../functions/adapters/files-below.ts';
+import { publicKeyIn } from '../../../functions/adapters/key-file.ts';
+import { random as randomOf } from '../../../functions/sample/random.ts';
+import { verifyEdition } from '../../../functions/steps/verify/edition.ts';
 import { jixiao, office } from './command.ts';
 
 describe('an edition that is handed over by itself', () => {
@@ -117,6 +123,32 @@ describe('an edition that is handed over by itself', () => {
       [/\{/, '{"more": 1,'],
     ] as const)
       expect((await verified('department', data(), change(from, to))).code).toBe(3);
+  });
+
+  it('hides none of 90 flipped bits, in pages or list, from whoever has the key alone', {
+    timeout: 60_000,
+  }, async () => {
+    const site = at('public/site');
+    const against = keyIdOf(await publicKeyIn(at('office.pem.pub')));
+    const listFile = join(site, 'edition.json');
+    const holds = async (): Promise<boolean> => {
+      const list = readList(await readFile(listFile, 'utf8'));
+      return list !== null && (await verifyEdition(null, list, listFile, { against })).holds;
+    };
+    expect(await holds()).toBe(true);
+    const files = [...(await filesBelow(site)).values()].sort();
+    const random = randomOf('edition');
+    for (let tried = 0; tried < 90; tried += 1) {
+      // The list in every third, each other file in turn.
+      const file = tried % 3 === 0 ? listFile : (files[tried % files.length] ?? listFile);
+      const bytes = await readFile(file);
+      const flipped = Uint8Array.from(bytes);
+      const place = random.int(0, bytes.length - 1);
+      flipped[place] = (flipped[place] ?? 0) ^ (1 << random.int(0, 7));
+      await writeFile(file, flipped);
+      expect(await holds(), `${file} ${place}`).toBe(false);
+      await writeFile(file, bytes);
+    }
   });
 
   it('is found in the folder that it was handed over as; a folder without either file is refused', async () => {

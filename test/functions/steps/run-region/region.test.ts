@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { sha256 } from '../../../../analytics/core/digest.ts';
 import type { Effects } from '../../../../analytics/core/ports/effects.ts';
 import type { LedgerEvent } from '../../../../analytics/core/ports/ledger.ts';
+import { readList } from '../../../../analytics/run/page-list.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { lastRun } from '../../../../functions/steps/record/last.ts';
 import { PlanBrokenError } from '../../../../functions/steps/run-region/region.ts';
@@ -90,6 +92,19 @@ describe('a region’s run', () => {
     expect(others.map(([key, { etag }]) => [key, etag])).toEqual(standing);
     expect((await lastRun(effects))?.through).toBe('2025-12');
     expect((await (await plannedRun(effects, { period: '2025-12', into: december })).build()).reason).toBeNull();
+  });
+
+  it('of the public edition carries the list of its pages among them', async () => {
+    const effects = await fresh();
+    const run = await plannedRun(effects, { edition: 'public' });
+    expect((await run.build()).state).toBe('done');
+    const published = await publishedIn(run.site, run.lake, region.code);
+    const list = readList(published['site/edition.json'] ?? '');
+    const pages = Object.entries(published).filter(([path]) => /^site\/(?!edition.json)/.test(path));
+    expect(list?.pages).toEqual(
+      Object.fromEntries(pages.map(([path, content]) => [path.slice('site/'.length), sha256(content)])),
+    );
+    expect(list?.run).toBe(JSON.parse(published['run.json'] ?? '{}').id);
   });
 
   it('for an earlier month takes the place of a later one where that is asked for by name', async () => {
