@@ -124,7 +124,15 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
           cell: (row) =>
             html`${num(row.rank) ?? absent('—')} <span class="soft">(${num(row.rank_low) ?? '—'}–${num(row.rank_high) ?? '—'})</span>`,
         },
-        { head: text('平均自评偏差', 'Mean self gap'), kind: 'number', cell: (row) => gap(num(row.self_gap)) },
+        ...(facts.disclosed
+          ? []
+          : [
+              {
+                head: text('平均自评偏差', 'Mean self gap'),
+                kind: 'number' as const,
+                cell: (row: DepartmentScore) => gap(num(row.self_gap)),
+              },
+            ]),
       ],
       rows,
     ),

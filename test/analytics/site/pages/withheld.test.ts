@@ -81,7 +81,23 @@ const marked = (
   const rows = Object.fromEntries(
     shownMarts.map((mart) => [mart, year.rows[mart].map((row) => rowOf(mart, row as unknown as Cells))]),
   ) as unknown as WholeSite['rows'];
-  return { data: withRows(year, rows), marks };
+  const [envelope, initial] = ['run.envelopeAmount', 'initialAmounts'].map((of) => mark(of, 'DECIMAL(18,2)'));
+  marks.push(...[envelope, ...(edition === 'public' ? [initial] : [])].filter((made) => made !== undefined));
+  return {
+    data: {
+      ...withRows(year, rows),
+      run: {
+        ...year.run,
+        allocation: { year: 2026, ...year.run.allocation, envelopeAmount: envelope?.value ?? '' },
+      },
+      initialAmounts: new Map(
+        year.rows.evaluation_project
+          .filter(({ project_code }) => !disclosed.includes(String(project_code)))
+          .map(({ project_code }) => [String(project_code), initial?.value ?? '']),
+      ),
+    },
+    marks,
+  };
 };
 
 const write = async (data: SiteData, edition: Edition): Promise<ReadonlyMap<string, string>> => {
@@ -112,6 +128,16 @@ describe.each(['department', 'public'] as const)('the %s edition', (edition) => 
     const seen = new Set(marks.filter(({ written }) => written.some((text) => all.includes(text))).map(({ of }) => of));
     expect(seen.size).toBeGreaterThan(edition === 'public' ? 30 : 5);
   });
+});
+
+it('the public edition names no project that is not disclosed, in no file and no path', async () => {
+  const year = closedYear();
+  const others = [...new Set(year.rows.monitoring_project.map((row) => String(row.project_code)))].filter(
+    (code) => !disclosed.includes(code),
+  );
+  expect(others.length).toBeGreaterThan(3);
+  for (const [path, content] of await write(year, 'public'))
+    for (const code of others) expect(`${path} ${content}`).not.toContain(code);
 });
 
 describe('the public edition of projects that were deducted from, or graded by finance alone', () => {
