@@ -1,7 +1,7 @@
 -- monitoring_notice · 偏差通知
 -- grain: fiscal_year, notice_id
 -- inputs: monitoring_project, staging_progress, run_setting
--- must hold: monitoring_references, monitoring_notices_ordered
+-- must hold: monitoring_references, monitoring_notices_ordered, monitoring_notices_by_reports
 --
 -- The deviation notices a run's red lights call for, each from opening to closing.
 -- red: by the last light of either side that is not missing. A month for which nothing was reported

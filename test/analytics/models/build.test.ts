@@ -155,6 +155,35 @@ describe('audits', () => {
     });
   });
 
+  it.each([
+    ['red', 'green', true],
+    ['missing', 'green', false],
+    ['yellow', 'green', false],
+    ['red', 'missing', false],
+    ['red', 'red', false],
+    ['red', null, true],
+  ])('find a notice opened under a %s light and closed under a %s one: %s', async (opened, closed, holds) => {
+    const audited = withSession(async (session) => {
+      await session.run(
+        `CREATE TABLE monitoring_notice AS SELECT 2025 AS fiscal_year, 'n' AS notice_id, 'P' AS project_code,
+           '2025-01' AS opened_period, ${closed === null ? 'CAST(NULL AS VARCHAR)' : "'2025-02'"} AS closed_period`,
+      );
+      await session.run(
+        `CREATE TABLE monitoring_project AS SELECT 2025 AS fiscal_year, 'P' AS project_code, period, light
+         FROM (VALUES ('2025-01', '${opened}'), ('2025-02', '${closed ?? 'missing'}')) AS month (period, light)`,
+      );
+      await runAudits(session, asset, [
+        {
+          name: 'monitoring_notice',
+          grain: [{ name: 'notice_id', optional: false }],
+          mustHold: ['monitoring_notices_by_reports'],
+        },
+      ]);
+    });
+    if (holds) await expect(audited).resolves.toBeUndefined();
+    else await expect(audited).rejects.toMatchObject({ audit: 'monitoring_notices_by_reports' });
+  });
+
   it('let a column of the grain be NULL only where it is optional', async () => {
     const grain = (optional: boolean) => [
       { name: 'file_id', optional: false },
