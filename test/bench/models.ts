@@ -9,7 +9,9 @@ import type { Session } from '../../analytics/core/ports/engine.ts';
 import { readModels } from '../../analytics/models/catalogue.ts';
 import { inMemory, type Keep } from '../../analytics/models/mart-file.ts';
 import { lakeColumns, prepareInputs } from '../../analytics/models/prepare.ts';
+import { relationsRead } from '../../analytics/models/relations.ts';
 import { runModel } from '../../analytics/models/run-model.ts';
+import { sqlTokens } from '../../analytics/models/sql-tokens.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
@@ -63,8 +65,9 @@ const copyParts = (session: Session, data: ModelData): Parts =>
     () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
   ]);
 
-/** What later models read of the indicator mart. */
-const readBack = ['project_code', 'period', 'weight', 'light', 'age_in_periods', 'likelihood', 'deviation'];
+/** Whether a model that reads the mart speaks of a column. */
+const isReadBack = (mart: string, column: string): boolean =>
+  models.some(({ sql }) => relationsRead(sql).has(mart) && sqlTokens(sql).some(({ text }) => text === column));
 
 /**
  * The indicator mart is worked out once in every column, as a run does that writes it out; of what it comes to only the
@@ -73,7 +76,9 @@ const readBack = ['project_code', 'period', 'weight', 'light', 'age_in_periods',
  */
 export const readThrough: Keep = async (session, mart, sql) => {
   if (mart.name !== 'monitoring_indicator') return inMemory(session, mart, sql);
-  const others = mart.columns.map((column) => column.name).filter((name) => !readBack.includes(name));
+  const columns = mart.columns.map((column) => column.name);
+  const readBack = columns.filter((name) => isReadBack(mart.name, name));
+  const others = columns.filter((name) => !readBack.includes(name));
   await inMemory(session, mart, `SELECT ${readBack.join(', ')}, hash(${others.join(', ')}) AS others FROM (${sql})`);
 };
 
