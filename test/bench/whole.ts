@@ -53,6 +53,9 @@ interface Spent {
 /** By part, in the order in which they were done. */
 type Measured = Readonly<Record<string, Spent>>;
 
+const said = (name: string, { seconds, cpuSeconds, peakMegabytes }: Spent): string =>
+  `${name}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processors), peak ${peakMegabytes.toFixed(0)} MB`;
+
 const policy = loadPolicy(await asset('policy/default.yaml'));
 const year = { policy, fiscalYear: 2025, through: '2025-12', envelopeAmount: null };
 
@@ -114,6 +117,8 @@ const measure = async (what: string, folder: string, memory: string): Promise<Me
       cpuSeconds: (user + system) / 1e6,
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
     };
+    // At once: a run that is stopped has said how far it came.
+    process.stderr.write(`${said(part, parts[part])}\n`);
     return done;
   };
   try {
@@ -128,12 +133,12 @@ const measure = async (what: string, folder: string, memory: string): Promise<Me
 
 /** One measurement in a process of its own, so that its peak memory is its own. */
 const apart = (what: string, folder: string, { engine, heap }: Goal): Measured => {
-  const { stdout, stderr, status } = spawnSync(
+  const { stdout, status } = spawnSync(
     process.execPath,
     [`--max-old-space-size=${heap}`, fileURLToPath(import.meta.url), what, folder, `${engine}MB`],
-    { encoding: 'utf8', maxBuffer: 1e8 },
+    { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  if (status !== 0) throw new Error(`${what} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`${what} failed`);
   return JSON.parse(stdout) as Measured;
 };
 
@@ -144,14 +149,9 @@ const together = (parts: readonly Spent[]): Spent => ({
   peakMegabytes: Math.max(...parts.map(({ peakMegabytes }) => peakMegabytes)),
 });
 
-const said = (name: string, { seconds, cpuSeconds, peakMegabytes }: Spent): string =>
-  `${name}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processors), peak ${peakMegabytes.toFixed(0)} MB`;
-
 /**
- * Prints what each part of a whole run takes and, last, seconds, peak megabytes and the ratio to the models alone;
- * gives whether the goals are kept. A page of every project, drawn by one processor, takes its time whatever the marts
- * take: pages are measured and count for memory, and the last line has the ratio with them, but the goal is for the
- * rest.
+ * Prints what each part of a whole run takes as it ends and, last, seconds, peak megabytes and the ratio to the models
+ * alone, with the pages and without; gives whether the goals are kept, which are for all of it.
  */
 export const benchWhole = async (indicatorMonths: number, say: (line: string) => void): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-bench-'));
@@ -160,18 +160,17 @@ export const benchWhole = async (indicatorMonths: number, say: (line: string) =>
     const departments = Math.min(899, Math.max(1, Math.round((42 * indicatorMonths) / 1_000_000)));
     const data = await makeWholeData(folder, indicatorMonths, departments);
     await writeFile(join(folder, 'data.json'), JSON.stringify(data));
+    const files = Object.values(data.lake).flat().length;
+    say(`${indicatorMonths} indicator-months in ${files} files on ${availableParallelism()} cores`);
     const alone = together(Object.values(apart('models', folder, goal)));
     const parts = apart('whole', folder, goal);
     const whole = together(Object.values(parts));
-    const counted = together(Object.entries(parts).flatMap(([name, spent]) => (name === pages ? [] : [spent])));
-    const files = Object.values(data.lake).flat().length;
-    say(`${indicatorMonths} indicator-months in ${files} files on ${availableParallelism()} cores`);
+    const rest = together(Object.entries(parts).flatMap(([name, spent]) => (name === pages ? [] : [spent])));
+    const ratio = whole.seconds / alone.seconds;
     say(said('models alone', alone));
-    for (const [name, spent] of Object.entries(parts)) say(said(name, spent));
-    const ratio = counted.seconds / alone.seconds;
-    const withPages = whole.seconds / alone.seconds;
+    say(said('whole run', whole));
     say(
-      `whole run: ${whole.seconds.toFixed(1)} s, peak ${whole.peakMegabytes.toFixed(0)} MB (goal ${goal.megabytes}), ${ratio.toFixed(2)} × the models alone${Number.isFinite(goal.ratio) ? ` (goal ${goal.ratio})` : ''}, ${withPages.toFixed(2)} × with the pages`,
+      `peak ${whole.peakMegabytes.toFixed(0)} MB (goal ${goal.megabytes}), ${ratio.toFixed(2)} × the models alone${Number.isFinite(goal.ratio) ? ` (goal ${goal.ratio})` : ''}; without the pages ${(rest.seconds / alone.seconds).toFixed(2)} ×; in processor seconds ${(whole.cpuSeconds / alone.cpuSeconds).toFixed(2)} × and ${(rest.cpuSeconds / alone.cpuSeconds).toFixed(2)} ×`,
     );
     return whole.peakMegabytes <= goal.megabytes && ratio <= goal.ratio;
   } finally {
