@@ -1,6 +1,7 @@
 -- The months of a notice, from the one before it was opened to the one that closed it; each is
 -- explained under monitoring_project.
-SELECT m.fiscal_year, m.period, m.project_code, m.light, m.reasons, m.execution_rate,
+SELECT m.fiscal_year, m.period, m.project_code, m.light, m.standing_light,
+       m.reasons, m.execution_rate,
        m.planned_progress, m.goal_progress
 FROM monitoring_notice n
 JOIN monitoring_project m ON m.fiscal_year = n.fiscal_year AND m.project_code = n.project_code

@@ -45,7 +45,10 @@ const choices: Readonly<Record<string, Words>> = Object.fromEntries(
 );
 
 const lit: Readonly<Record<string, Words>> = Object.fromEntries(
-  ['light', 'money_light', 'goal_light', 'previous_light', 'last_light'].map((name) => [name, codes.lights]),
+  ['light', 'money_light', 'goal_light', 'previous_light', 'standing_light', 'last_light'].map((name) => [
+    name,
+    codes.lights,
+  ]),
 );
 
 const everywhere: Readonly<Record<string, Words>> = {

@@ -4,29 +4,16 @@
 -- must hold: monitoring_references, monitoring_notices_ordered, monitoring_notices_by_reports
 --
 -- The deviation notices a run's red lights call for, each from opening to closing.
--- red: by the last light of either side that is not missing. A month for which nothing was reported
---   neither opens nor closes, and a side left out of a report stays as it was last heard of.
+-- red: by standing_light. A month for which nothing was reported neither opens nor closes, and a
+--   side left out of a report stays as it was last heard of.
 -- Opened in the month in which red begins.
 -- Answered when a progress row of the project at or after the opening, and not after the closing,
 --   carries a measure; the first such row is shown.
 -- Closed in the month in which it ends. state: open, answered, closed.
-WITH side AS (
-  -- Of the months with a light the latest, and twice its number plus one where it is red.
+WITH turned AS (
   SELECT project_code, project_name, department_code, unit_code, period, reasons,
-         max(CASE WHEN money_light <> 'missing' THEN CAST(substr(period, 6, 2) AS INTEGER) * 2
-           + CASE WHEN money_light = 'red' THEN 1 ELSE 0 END END)
-           OVER (PARTITION BY project_code ORDER BY period) AS money,
-         max(CASE WHEN goal_light <> 'missing' THEN CAST(substr(period, 6, 2) AS INTEGER) * 2
-           + CASE WHEN goal_light = 'red' THEN 1 ELSE 0 END END)
-           OVER (PARTITION BY project_code ORDER BY period) AS goals
+         standing_light = 'red' AS red, coalesce(previous_light, 'missing') = 'red' AS was_red
   FROM monitoring_project
-), lit AS (
-  SELECT side.*, mod(coalesce(money, 0), 2) = 1 OR mod(coalesce(goals, 0), 2) = 1 AS red
-  FROM side
-), turned AS (
-  SELECT lit.*, coalesce(lag(red) OVER (PARTITION BY project_code ORDER BY period), false)
-           AS was_red
-  FROM lit
 ), opened AS (
   SELECT project_code, project_name, department_code, unit_code, period, reasons
   FROM turned

@@ -17,6 +17,9 @@
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
 --   worse of the two, `missing` where there is neither; where one side was not reported it is the
 --   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
+-- standing_light: the worse of the two sides as each was last heard of, so that a side left out of
+--   a report neither turns red nor recovers; notices and what changed since a month follow it.
+--   previous_light: the same one period earlier.
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
 --   plan. Goals are fast on plan within the tolerance policy.indicator_yellow_below: progress is
 --   capped at the plan, so that no more than the plan can be asked for. fast_slow is then money at
@@ -99,8 +102,19 @@ WITH last_year AS (
               WHEN money_light = 'yellow' OR goal_light = 'yellow' THEN 'yellow'
               WHEN money_light = 'green' OR goal_light = 'green' THEN 'green'
               WHEN goal_light = 'blue' THEN 'blue'
-              ELSE 'missing' END AS light
+              ELSE 'missing' END AS light,
+         max(month * 8 + CASE money_light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3
+           WHEN 'green' THEN 2 END) OVER (PARTITION BY project_number ORDER BY month)
+           AS money_heard,
+         max(month * 8 + CASE goal_light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2
+           WHEN 'blue' THEN 1 END) OVER (PARTITION BY project_number ORDER BY month) AS goals_heard
   FROM lit
+), heard AS (
+  SELECT judged.*,
+         CASE greatest(mod(coalesce(money_heard, 0), 8), mod(coalesce(goals_heard, 0), 8))
+           WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green' WHEN 1 THEN 'blue'
+           ELSE 'missing' END AS standing_light
+  FROM judged
 )
 SELECT fiscal_year, period, project_code, project_name, department_code, unit_code, initial_amount,
        budget_amount, spent_amount, execution_rate,
@@ -113,7 +127,8 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
                         CASE WHEN goal_progress - 1 >= indicator_yellow_below THEN 'fast'
                           ELSE 'slow' END)
        END AS quadrant,
-       money_light, goal_light, this.light, before.light AS previous_light,
+       money_light, goal_light, this.light, this.standing_light,
+       before.standing_light AS previous_light,
        concat_ws(',',
          CASE WHEN overspent AND money_reported THEN 'overspend' END,
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
@@ -141,7 +156,7 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
        CASE WHEN budget_number IS NOT NULL
          THEN estimate_money(least(greatest(forecast_number + half_width, spent_number), most)) END
          AS spent_forecast_high
-FROM judged AS this
-LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, light
-  FROM judged) AS before
+FROM heard AS this
+LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, standing_light
+  FROM heard) AS before
        ON before.earlier_number = this.project_number AND before.next_month = this.month

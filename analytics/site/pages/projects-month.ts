@@ -133,7 +133,7 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Pr
   };
 };
 
-/** Which projects' lights changed since the period before. */
+/** Which projects' lights changed since the period before, each side as last heard of: silence is no change. */
 export interface Changes {
   readonly newRed: readonly ProjectMonth[];
   readonly recovered: readonly ProjectMonth[];
@@ -143,7 +143,9 @@ export interface Changes {
 
 export const changesIn = (rows: readonly ProjectMonth[]): Changes => {
   const moved = (from: (light: string) => boolean, to: (light: string) => boolean) =>
-    rows.filter((row) => str(row.previous_light) !== '' && from(str(row.previous_light)) && to(str(row.light)));
+    rows.filter(
+      (row) => str(row.previous_light) !== '' && from(str(row.previous_light)) && to(str(row.standing_light)),
+    );
   return {
     newRed: moved(
       (light) => light !== 'red',

@@ -112,7 +112,13 @@ describe('a year’s months', () => {
 
 describe('changes since the month before', () => {
   const project = (code: string, before: string | null, now: string, budget = '1.00') =>
-    martRow('monitoring_project', { project_code: code, previous_light: before, light: now, budget_amount: budget });
+    martRow('monitoring_project', {
+      project_code: code,
+      previous_light: before,
+      light: now,
+      standing_light: now === 'missing' ? before : now,
+      budget_amount: budget,
+    });
   const rows = [
     project('a', 'yellow', 'red'),
     project('b', 'red', 'green'),
@@ -121,6 +127,9 @@ describe('changes since the month before', () => {
     project('e', null, 'red'),
     project('f', 'green', 'missing'),
     project('g', 'red', 'red'),
+    // Its money came in green, the goals that were red were left out: no recovery.
+    { ...project('h', 'red', 'green'), standing_light: 'red' },
+    project('i', 'red', 'missing'),
   ];
   const codesOf = (some: readonly object[]) => some.map((row) => (row as { project_code: string }).project_code);
 
@@ -130,7 +139,7 @@ describe('changes since the month before', () => {
       ['a'],
       ['b'],
       ['d'],
-      ['f'],
+      ['f', 'i'],
     ]);
   });
 
