@@ -43,9 +43,9 @@ const headlineWithout = async (drop: (line: string) => boolean): Promise<Headlin
 test.each<[string, (line: string) => boolean, Pick<Headline, 'silent' | 'silentNames' | 'moneyOnly'>]>([
   ['nobody is silent who reported something', () => false, { silent: [], silentNames: [], moneyOnly: 0 }],
   [
-    'a department is silent that reported nothing for the month, whatever it said before',
+    'a department is silent that reported no goals for the month, whatever it said before, and its project has its money’s light alone',
     (line) => /^2025,2025-12,2025202/.test(line),
-    { silent: ['202'], silentNames: ['住房和城乡建设局'], moneyOnly: 0 },
+    { silent: ['202'], silentNames: ['住房和城乡建设局'], moneyOnly: 1 },
   ],
   [
     'a project has its money’s light alone that never reported a goal',
