@@ -65,9 +65,12 @@ const copyParts = (session: Session, data: ModelData): Parts =>
     () => session.run(`CREATE TABLE copy_${name} AS SELECT * FROM lake_${name}`),
   ]);
 
-/** Whether a model that reads the mart speaks of a column. */
-const isReadBack = (mart: string, column: string): boolean =>
-  models.some(({ sql }) => relationsRead(sql).has(mart) && sqlTokens(sql).some(({ text }) => text === column));
+/** Every word of the models that read the indicator mart, its columns among them. */
+const spoken = new Set(
+  models
+    .filter(({ sql }) => relationsRead(sql).has('monitoring_indicator'))
+    .flatMap(({ sql }) => sqlTokens(sql).map(({ text }) => text)),
+);
 
 /**
  * The indicator mart is worked out once in every column, as a run does that writes it out; of what it comes to only the
@@ -77,8 +80,8 @@ const isReadBack = (mart: string, column: string): boolean =>
 export const readThrough: Keep = async (session, mart, sql) => {
   if (mart.name !== 'monitoring_indicator') return inMemory(session, mart, sql);
   const columns = mart.columns.map((column) => column.name);
-  const readBack = columns.filter((name) => isReadBack(mart.name, name));
-  const others = columns.filter((name) => !readBack.includes(name));
+  const readBack = columns.filter((name) => spoken.has(name));
+  const others = columns.filter((name) => !spoken.has(name));
   await inMemory(session, mart, `SELECT ${readBack.join(', ')}, hash(${others.join(', ')}) AS others FROM (${sql})`);
 };
 
