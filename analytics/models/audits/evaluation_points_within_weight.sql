@@ -1,7 +1,6 @@
 -- evaluation_points_within_weight · 得分在 0 和权重之间
 -- Points lie between 0 and the weight, to the rounding, and every row names its rule and clause;
--- only
--- indicators of projects that are not evaluated have no points, which is not 0.
+-- only indicators of projects that are not evaluated have no points, which is not 0.
 SELECT i.project_code, i.indicator_code, i.weight, i.points, i.rule, i.clause
 FROM evaluation_indicator i
 CROSS JOIN policy p

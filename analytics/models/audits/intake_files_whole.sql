@@ -1,5 +1,6 @@
--- Files whose counts contradict their state: accepted with all rows, refused with none, or partly,
---   with some of both.
+-- intake_files_whole · 各文件的计数与状态相符
+-- A file's counts fit its state: accepted with all its rows, refused with none of them, or partly,
+-- with some of both.
 SELECT file_id, state, rows_received, rows_accepted, rows_refused
 FROM intake_file
 WHERE rows_refused < 0 OR (state = 'accepted' AND rows_refused <> 0)

@@ -1,5 +1,6 @@
--- Rows of monitoring_indicator with a light outside the list, a share outside 0 to 1, a negative
--- age or completion, bounds the wrong way round, or a judgement of a month without a report.
+-- monitoring_indicator_in_range · 指标的灯色、比例、报告月数和上下限在范围之内
+-- Lights are of the list, shares between 0 and 1, ages and completions not negative, bounds the
+-- right way round, and no month without a report is judged.
 SELECT period, project_code, indicator_code, light, planned_progress, completion, age_in_periods,
        miss_probability, forecast_low, forecast_high
 FROM monitoring_indicator

@@ -1,5 +1,5 @@
--- The run's indicators and months, where the rows of monitoring_indicator are not exactly one for
--- each of both.
+-- monitoring_indicators_all_there · 每项指标每月一行
+-- monitoring_indicator has as many rows as the run has indicators and months.
 SELECT goal.indicators, run_setting.through_month, mart.monitored
 FROM (SELECT count(*) AS indicators FROM staging_indicator
   WHERE fiscal_year = (SELECT fiscal_year FROM run_setting)) AS goal

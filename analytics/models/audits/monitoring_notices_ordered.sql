@@ -1,4 +1,5 @@
--- Notices answered or closed before they were opened, or in a state that does not fit.
+-- monitoring_notices_ordered · 通知先发出,后答复、办结
+-- No notice is answered or closed before it is opened, or in a state that does not fit.
 SELECT notice_id, opened_period, answered_period, closed_period, state
 FROM monitoring_notice
 WHERE answered_period < opened_period OR closed_period <= opened_period

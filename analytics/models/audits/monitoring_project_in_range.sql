@@ -1,5 +1,6 @@
--- Rows of monitoring_project with a light outside the list, a share outside 0 to 1, a negative age,
--- bounds the wrong way round, or a judgement of a side that was not reported for the month.
+-- monitoring_project_in_range · 项目的灯色、比例、报告月数和上下限在范围之内
+-- Lights are of the list, shares between 0 and 1, ages not negative, bounds the right way round,
+-- and no side is judged that was not reported for the month.
 SELECT period, project_code, light, money_light, goal_light, goal_progress, planned_progress,
        money_age, spent_forecast_low, spent_forecast_high
 FROM monitoring_project

@@ -1,5 +1,6 @@
--- Projects of the run's year that stand in staging (declared, with money or with indicators) and
--- lack a row of monitoring_project in some period.
+-- monitoring_projects_all_there · 每个项目每月一行
+-- Every project of the run's year that stands in staging (declared, with money or with indicators)
+-- has a row of monitoring_project in every period.
 WITH expected AS (
   SELECT fiscal_year, project_code FROM staging_project
   UNION

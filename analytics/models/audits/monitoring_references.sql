@@ -1,4 +1,5 @@
--- Indicators and notices of a project that monitoring_project does not have.
+-- monitoring_references · 指标和通知的项目都在
+-- monitoring_project has every project that has an indicator or a notice.
 SELECT 'monitoring_goal' AS model, goal.project_code
 FROM monitoring_goal AS goal
 WHERE goal.project_code NOT IN (SELECT project_code FROM monitoring_project)

@@ -1,5 +1,6 @@
--- Rows of the roll-ups with a light outside the list, a share outside 0 to 1, or bounds the wrong
--- way round.
+-- monitoring_rollup_in_range · 汇总的灯色、比例和上下限在范围之内
+-- Lights are of the list, shares between 0 and 1, bounds the right way round, and no key is without
+-- a project.
 SELECT level, key_code, period, light, goal_progress, planned_progress, spent_forecast_low,
        spent_forecast_high
 FROM monitoring_rollup

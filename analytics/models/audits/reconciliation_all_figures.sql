@@ -1,4 +1,5 @@
--- Control figures of the run's year without a verdict, or with one outside the list.
+-- reconciliation_all_figures · 每个公布数都有结论
+-- Every control figure of the run's year has a verdict of the list.
 SELECT figure.period, figure.kind, figure.level, figure.key_code, figure.measure, mart.state
 FROM staging_control_figure AS figure
 JOIN run_setting ON run_setting.fiscal_year = figure.fiscal_year
