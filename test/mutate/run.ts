@@ -1,3 +1,4 @@
+import { auditMutants, tryAudits } from './audits.ts';
 import { functionMutants, tryFunctions } from './functions.ts';
 import { modelMutants, tryModels } from './models.ts';
 import { shuffled } from './sample.ts';
@@ -6,9 +7,9 @@ import type { Verdict } from './try.ts';
 import { allocationMutants, tryAllocation } from './typescript.ts';
 
 /*
- * npm run mutate [-- <mutants> <seed> <path>]: changes the models, their functions and the allocation in small ways,
- * drawn by the seed, and runs each change against the nearest tests. Lists those that no test noticed; ends with 1
- * where they are more than one in twenty.
+ * npm run mutate [-- <mutants> <seed> <path>]: changes the models, their functions, the audits and the allocation in
+ * small ways, drawn by the seed, and runs each change against the nearest tests. Lists those that no test noticed;
+ * ends with 1 where they are more than one in twenty.
  */
 const [count = '320', seed = '1', within = ''] = process.argv.slice(2);
 const enough = 0.95;
@@ -25,8 +26,9 @@ const progress = (world: string, tried: number): void => {
 };
 
 const parts: readonly Part[] = [
-  { share: 0.82, all: modelMutants, tries: (mutants) => tryModels(mutants, progress) },
+  { share: 0.74, all: modelMutants, tries: (mutants) => tryModels(mutants, progress) },
   { share: 0.08, all: functionMutants, tries: tryFunctions },
+  { share: 0.08, all: auditMutants, tries: tryAudits },
   { share: 0.1, all: allocationMutants, tries: tryAllocation },
 ];
 

@@ -1,8 +1,8 @@
 -- evaluation_totals_are_sums · 总分等于各行得分之和
 -- A project's raw total is the sum of its rounded rows, and no rows are without a project; its
 -- total is that, or the cap where that is lower, and never above 100, less what the policy takes
--- off; where there is none, finance's re-evaluation is the score, or the reason why there is none is
--- given. A score within the scale has its grade.
+-- off; where there is none, finance's re-evaluation is the score, or the reason why there is none
+-- is given. A score within the scale has its grade.
 SELECT coalesce(p.project_code, r.project_code) AS project_code, p.raw_total, r.points,
        p.cap_applied, p.total, p.grade
 FROM evaluation_project p
