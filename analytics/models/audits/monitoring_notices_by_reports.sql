@@ -1,5 +1,6 @@
--- Notices opened in a month in which the project's light is not red, or closed in one for which it
--- reported nothing: a month without a report neither opens nor closes one.
+-- monitoring_notices_by_reports · 通知只由报告开和关
+-- A notice is opened in a month in which the project's light is red, and closed in one for which it
+-- reported something and is not red: a month without a report neither opens nor closes one.
 SELECT notice.notice_id, notice.opened_period, opened.light AS opened_light, notice.closed_period,
        closed.light AS closed_light
 FROM monitoring_notice AS notice

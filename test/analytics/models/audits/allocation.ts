@@ -79,6 +79,7 @@ export const allocationCases: Readonly<Record<string, AuditCases>> = {
       [`UPDATE run_setting SET envelope_amount = 1500; UPDATE policy SET allocation_envelope_amount = 1500.01`],
       [range('low_amount = low_amount + 1000'), '1500.00 2310.00'],
       [`UPDATE allocation_range SET base_amount = NULL`, '1500.00 1310.00'],
+      [`UPDATE allocation_range SET base_amount = NULL, low_amount = 0`, '1500.00 0.00'],
       [
         `DELETE FROM allocation_range WHERE project_code <> 'N2'; DELETE FROM allocation_line WHERE project_code <> 'N2'`,
         '54.20 10.00',

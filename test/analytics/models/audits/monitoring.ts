@@ -120,6 +120,22 @@ const bounds: Readonly<Record<string, AuditCases>> = {
       [openNotice(`answered_period = '2025-05'`), 'P4-2025-03'],
     ],
   },
+  monitoring_notices_by_reports: {
+    key: ['notice_id'],
+    cases: [
+      [projectIn(march, `light = 'yellow'`), 'P1-2025-03'],
+      [projectIn(march, `light = 'missing'`), 'P1-2025-03'],
+      [projectIn(march, `light = NULL`), 'P1-2025-03'],
+      [projectIn(march, `fiscal_year = 2024`), 'P1-2025-03'],
+      [`DELETE FROM monitoring_project WHERE project_code = 'P4' AND ${march}`, 'P4-2025-03'],
+      [projectIn(june, `light = 'blue'`)],
+      [projectIn(june, `light = 'red'`), 'P1-2025-03'],
+      [projectIn(june, `light = 'missing'`), 'P1-2025-03'],
+      [projectIn(june, `light = NULL`), 'P1-2025-03'],
+      [projectIn(june, `fiscal_year = 2024`), 'P1-2025-03'],
+      [`DELETE FROM monitoring_project WHERE project_code = 'P1' AND ${june}`, 'P1-2025-03'],
+    ],
+  },
   monitoring_indicator_in_range: {
     key: ['project_code', 'indicator_code', 'period'],
     cases: [
