@@ -151,8 +151,8 @@ holdsItsClaims<{ red: number; yellow: number; missing: number }>(
   {
     over: { red: counts, yellow: counts, missing: counts },
     claims: [
-      ['每个都报过数', 'every one has reported', (p) => p.missing === 0],
-      ['个至今未报', 'reported nothing yet', (p) => p.missing > 0],
+      ['每个都报了数', 'every one reported', (p) => p.missing === 0],
+      ['个未报', 'reported nothing', (p) => p.missing > 0],
     ],
   },
 );
