@@ -83,6 +83,7 @@ export const explain = async (
   const params = keyed(mart, key);
   const [row] = await session.rows(`SELECT * FROM ${ident(mart.name)} WHERE ${conditionOn(mart.key)}`, params);
   if (!row) throw new RowNotFoundError(mart, key);
+  await session.run(await asset('explain/money_rows.sql'));
   const parts = [];
   for (const { title, sql } of explanations[mart.name] ?? [])
     parts.push({ title, rows: await session.rows(await asset(sql), params) });
