@@ -19,6 +19,24 @@ export const signedMessage = (run: string): Uint8Array => new TextEncoder().enco
 /** A key is known by the digest of its public half. */
 export const keyIdOf = (publicKey: Uint8Array): string => sha256(publicKey);
 
+/** What was signed, and by whom it is said to be. */
+export interface Signed {
+  readonly message: Uint8Array;
+  /** DER (SPKI). */
+  readonly publicKey: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** Whether a message was signed with the private half of a key; bytes that are no key sign nothing. */
+export const isSigned = ({ message, publicKey, signature }: Signed): boolean => {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
+    return verify(null, message, key, signature);
+  } catch {
+    return false;
+  }
+};
+
 const parsed = (bytes: Uint8Array): RunSignature | null => {
   try {
     const document: unknown = JSON.parse(new TextDecoder().decode(bytes));
@@ -38,5 +56,5 @@ export const signatureFits = (bytes: Uint8Array, { run, key }: { readonly run: s
   const written = { run, publicKey: publicKey.toString('hex'), signature: signature.toString('hex') };
   // Hex may be written in several ways; only one was signed and kept.
   if (Buffer.compare(bytes, canonicalBytes(written)) !== 0 || keyIdOf(publicKey) !== key) return false;
-  return verify(null, signedMessage(run), createPublicKey({ key: publicKey, format: 'der', type: 'spki' }), signature);
+  return isSigned({ message: signedMessage(run), publicKey, signature });
 };
