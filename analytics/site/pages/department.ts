@@ -17,7 +17,7 @@ import { beside, both, shape } from '../parts/words.ts';
 import { linesTable } from './allocation-lines.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
 import { sentence } from './department-sentences.ts';
-import { compared, monthColumns } from './deviation.ts';
+import { compared, goals, monthColumns } from './deviation.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { silentIn } from './monitoring.ts';
 import { noticesTable } from './notices.ts';
@@ -38,11 +38,7 @@ const departmentFacts = (facts: Facts, row: DepartmentMonth, scored: DepartmentS
       html`<span lang="en">${compactEn(row.budget_amount ?? '0')} ${facts.policy.region.currency.en}</span>`,
     ),
     fact(text('执行率', 'Executed'), rate(num(row.execution_rate), '—'), compared(row)),
-    fact(
-      text('目标进度', 'Goals'),
-      rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—'),
-      html`占计划`,
-    ),
+    fact(text('目标进度', 'Goals'), goals(row), html`占计划`),
     fact(text('红灯', 'Red'), html`${shape('red')} ${whole(row.red)}`, html`共 ${whole(row.projects)} 个项目`),
     fact(
       text('未报', 'Not reported'),

@@ -33,6 +33,14 @@ const executed = (row: SummedMonth): Html => {
   return last ? html`${shown} <span class="small soft">${beside(last)}</span>` : shown;
 };
 
+/** How far the execution of a sum is from its plan; not reported where none of its projects reported money. */
+export const deviation = (row: SummedMonth): Html =>
+  difference(num(row.execution_deviation), isReported(row.money_age) ? '—' : '未报');
+
+/** The goal progress of a sum; not reported where none of its projects reported goals for the month. */
+export const goals = (row: SummedMonth): Html =>
+  rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—');
+
 /** Projects that count in a sum with an earlier month's money, and against that month's plan. */
 export const carried = (row: SummedMonth): number => (isReported(row.money_age) ? whole(row.money_carried) : 0);
 
@@ -53,12 +61,12 @@ export const monthColumns: readonly Column<SummedMonth>[] = [
   {
     head: text('差,百分点', 'Deviation'),
     kind: 'number',
-    cell: (row) => difference(num(row.execution_deviation), isReported(row.money_age) ? '—' : '未报'),
+    cell: deviation,
   },
   {
     head: text('目标进度', 'Goals'),
     kind: 'number',
-    cell: (row) => rate(num(row.goal_progress), whole(row.goals_missing) > 0 ? '未报' : '—'),
+    cell: goals,
   },
   { head: text('资金灯', 'Money light'), kind: 'short', cell: (row) => state(str(row.light)) },
 ];

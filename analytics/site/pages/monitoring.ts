@@ -9,14 +9,14 @@ import { num, str, whole } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
 import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
-import { difference, moneyText, rate } from '../parts/figures.ts';
+import { moneyText, rate } from '../parts/figures.ts';
 import { link, projectLink } from '../parts/links.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths, relative } from '../parts/paths.ts';
 import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
 import { behind, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
-import { carried, compared, deviationFigure } from './deviation.ts';
+import { carried, compared, deviation, deviationFigure, goals } from './deviation.ts';
 import { heatFigure, multiples } from './history.ts';
 import { sentence } from './monitoring-sentences.ts';
 import { noticesTable } from './notices.ts';
@@ -84,18 +84,13 @@ export const monthFacts = (
   const partial = listed < whole(district.projects);
   const moved = (words: string, rows: readonly ProjectMonth[]) =>
     first || partial ? undefined : html`${words} ${rows.length}`;
-  const since = lastSaid(period, district.money_age);
   const forecast = closesYear(period) ? null : range(district);
   return factsList([
     fact(text('执行率', 'Executed'), rate(num(district.execution_rate), '—'), compared(district)),
-    fact(
-      text('进度差', 'Deviation'),
-      difference(num(district.execution_deviation), since ? '未报' : '—'),
-      html`百分点 <span lang="en">points</span>`,
-    ),
+    fact(text('进度差', 'Deviation'), deviation(district), html`百分点 <span lang="en">points</span>`),
     fact(
       text('目标进度', 'Goals'),
-      rate(num(district.goal_progress), whole(district.goals_missing) > 0 ? '未报' : '—'),
+      goals(district),
       num(district.goal_progress) === null && whole(district.goals_missing) > 0
         ? beside(lastSaid(period, district.goals_age) ?? text('', ''))
         : html`占计划 · ${whole(district.projects)} 个项目`,
