@@ -5,8 +5,8 @@ import { readModels } from '../../analytics/models/catalogue.ts';
 import { prepareInputs } from '../../analytics/models/prepare.ts';
 import { runModel } from '../../analytics/models/run-model.ts';
 import { asset } from '../../functions/adapters/assets.ts';
-import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
 import { locateSnapshot } from '../../functions/steps/compute/inputs.ts';
+import { smallEngine } from '../analytics/evaluation/year.ts';
 import { openSampleYear, type SampleYear } from '../support/sample-year.ts';
 import type { World } from './worlds.ts';
 
@@ -34,7 +34,7 @@ export const sampleWorlds = async (): Promise<{ readonly sample: SampleYear; rea
     const open = async (): Promise<Session> => {
       const { lake, rows } = await locateSnapshot(sample.office.effects, snapshot);
       const folders = new Set(Object.values(lake).flat().map(dirname));
-      const session = await duckdbEngine({ threads: 1 }).open([...folders]);
+      const session = await smallEngine.open([...folders]);
       const year = { policy, envelopeAmount, fiscalYear: 2025, through: through ?? '2025-12' };
       await prepareInputs(session, { ...year, lake, snapshot: rows });
       for (const model of models) await runModel(session, model, martNamed.get(model.name));
