@@ -42,9 +42,17 @@ const rowOf = (row: DumbbellRow, lane: string) => {
  * change at the right.
  */
 export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: DumbbellLayout): Chart => {
+  const all = layout.among ?? rows;
   const names = rows.map((row) => row.name);
-  const lanes = layout.phone ? aboveLabels(names, layout.width) : besideLabels(names, layout.width * 0.34);
-  const changes = (layout.among ?? rows).flatMap((row) =>
+  const lanes = layout.phone
+    ? aboveLabels(names, layout.width)
+    : besideLabels(
+        names,
+        layout.width * 0.34,
+        undefined,
+        all.map((row) => row.name),
+      );
+  const changes = all.flatMap((row) =>
     row.base > 0 ? [changeOf(row.requested, row), changeOf(row.allocated, row)] : [],
   );
   const domain = [Math.min(-0.1, ...changes), Math.max(0.1, ...changes)] as const;

@@ -50,8 +50,14 @@ const ahead = (from: CumulativeRow, { middle, low, high }: CumulativeForecast): 
   ];
 };
 
-/** Below this share of the budget the end's figure stands above the line, clear of the axis. */
-const low = 0.2;
+/** Pixels above the axis that the end's figure needs to stand below its point, clear of the months. */
+const below = 26;
+
+/** Where the end's figure stands: below it at the right, above it at the left, or above where the left has no room. */
+const placeOf = (month: number, above: number): Datum => {
+  if (month > 8 || (above < below && month > 2)) return { align: 'right', dx: -6, dy: -11 };
+  return above < below ? { align: 'left', dx: -6, dy: -20 } : { align: 'left', dx: 6, dy: 14 };
+};
 
 /**
  * All that is drawn, in fractions of the budget. A month that was due and not reported is a hollow point on the axis.
@@ -66,16 +72,7 @@ const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | 
     ...strokes(rows),
     ...(forecast && latest && latest.month < 12 ? ahead(latest, forecast) : []),
     ...rows.filter((row) => row.due && !row.reported).map((row) => ({ series: 'gap', month: row.month, value: 0 })),
-    ...(latest && end !== null
-      ? [
-          {
-            series: latest.month > 8 || (end < low && latest.month > 2) ? 'late' : 'early',
-            month: latest.month,
-            value: end,
-            words: percent(end),
-          },
-        ]
-      : []),
+    ...(latest && end !== null ? [{ series: 'end', month: latest.month, value: end, words: percent(end) }] : []),
   ];
 };
 
@@ -109,6 +106,11 @@ export const cumulative = (
   layout: { readonly width: number; readonly height: number; readonly name: string },
 ): Chart => {
   const drawn = clamped(drawnOf(rows, forecast));
+  const height = layout.height - 24;
+  const top = ceilingOf(drawn) * 1.14;
+  const placed = drawn.map((row) =>
+    row.series === 'end' ? { ...row, ...placeOf(row.month, (row.value / top) * height) } : row,
+  );
   const x = {
     field: 'month',
     type: 'quantitative',
@@ -122,28 +124,28 @@ export const cumulative = (
       labelPadding: 3,
     },
   };
-  const y = (field: string) => quantity(field, [0, ceilingOf(drawn) * 1.14]);
+  const y = (field: string) => quantity(field, [0, top]);
   const of = (...series: string[]) => only(series.map((name) => `datum.series === '${name}'`).join(' || '));
   const path = (series: string, mark: object, more: object = {}) => ({
     transform: of(series),
     mark: { type: 'line', ...mark },
     encoding: { x, y: y('value'), ...more },
   });
+  const own = (field: string) => ({ expr: `datum.${field}` });
   // Paper round the figure, so that no line runs through it.
-  const end = (series: string, mark: object) =>
-    [{ stroke: colour('paper'), strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
-      transform: of(series),
-      mark: { type: 'text', fontWeight: 600, ...mark, ...halo },
-      encoding: { x, y: y('value'), text: word('words') },
-    }));
+  const end = [{ stroke: colour('paper'), strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
+    transform: of('end'),
+    mark: { type: 'text', fontWeight: 600, align: own('align'), dx: own('dx'), dy: own('dy'), ...halo },
+    encoding: { x, y: y('value'), text: word('words') },
+  }));
   const point = (mark: object, ...series: string[]) => ({
     transform: of(...series),
     mark: { type: 'point', shape: 'circle', ...mark },
     encoding: { x, y: y('value') },
   });
-  const spec = specOf(drawn, {
+  const spec = specOf(placed, {
     width: layout.width - 12,
-    height: layout.height - 24,
+    height,
     layer: [
       path('last', { stroke: colour('past'), strokeWidth: 2.2 }),
       path('plan', { stroke: colour('plan'), strokeDash: [2, 3], strokeWidth: 1.4 }),
@@ -155,12 +157,11 @@ export const cumulative = (
       path('forecast', { stroke: colour('ink'), strokeDash: [5, 3], strokeWidth: 1.4 }),
       path('actual', { stroke: colour('ink'), strokeWidth: 2.2 }, { detail: { field: 'stroke', type: 'nominal' } }),
       point({ size: 26, filled: false, stroke: colour('plan'), strokeDash: [2, 1] }, 'gap'),
-      point({ size: 34, filled: true, fill: colour('ink') }, 'early', 'late'),
-      ...end('early', { align: 'left', dx: 6, dy: 14 }),
-      ...end('late', { align: 'right', dx: -6, dy: -11 }),
+      point({ size: 34, filled: true, fill: colour('ink') }, 'end'),
+      ...end,
     ],
   });
-  const latest = drawn.find((row) => row.series === 'early' || row.series === 'late');
+  const latest = drawn.find((row) => row.series === 'end');
   const said = latest ? `,截至 ${latest.month} 月 ${latest.words}` : ',尚无执行数';
   return { spec, height: layout.height, label: `${layout.name} 累计执行率${said}` };
 };

@@ -27,9 +27,16 @@ const [figure, between] = [46, 14];
 
 /** Departments by score, with the ranks they could have had beside it: a league table that shows its uncertainty. */
 export const departmentScores = (rows: readonly DepartmentScoreRow[], layout: DepartmentScoreLayout): Chart => {
-  const names = rows.map((row) => row.name);
-  const lanes = layout.phone ? aboveLabels(names, layout.width, 20) : besideLabels(names, layout.width * 0.32, 25);
   const all = layout.among ?? rows;
+  const names = rows.map((row) => row.name);
+  const lanes = layout.phone
+    ? aboveLabels(names, layout.width, 20)
+    : besideLabels(
+        names,
+        layout.width * 0.32,
+        25,
+        all.map((row) => row.name),
+      );
   const low = Math.max(0, Math.floor(Math.min(80, ...all.map((row) => row.score)) / 10) * 10);
   const last = Math.max(2, ...all.map((row) => row.worst ?? row.rank ?? 1));
   const { y, down } = lanes;

@@ -51,11 +51,15 @@ const label = (mark: object): Layer => ({
   encoding: { x: { value: 0 }, y, text: { field: 'lane', type: 'nominal' } },
 });
 
-/** Labels at the left of their marks, in a column as wide as the longest needs and `most` allows. */
-export const besideLabels = (names: readonly string[], most: number, pitch = 26): Lanes => {
-  const left = Math.min(most, Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, sizes.label)))));
-  const labels = distinct(names.map((name) => wrap(name, sizes.label, left).join('\n')));
-  const step = Math.max(pitch, clear(labels) + 6);
+/**
+ * Labels at the left of their marks, in a column as wide as the longest needs and `most` allows. Width and step are
+ * those of the rows `among` which these are drawn, so that charts side by side keep in line.
+ */
+export const besideLabels = (names: readonly string[], most: number, pitch = 26, among = names): Lanes => {
+  const left = Math.min(most, Math.ceil(Math.max(0, ...among.map((name) => textWidth(name, sizes.label)))));
+  const wrapped = (all: readonly string[]) => all.map((name) => wrap(name, sizes.label, left).join('\n'));
+  const labels = distinct(wrapped(names));
+  const step = Math.max(pitch, clear(wrapped(among)) + 6);
   return {
     labels,
     step,

@@ -14,7 +14,7 @@ import { quadrant } from '../../../../analytics/site/charts/quadrant.ts';
 import { renderChart } from '../../../../analytics/site/charts/render.ts';
 import { selfScore } from '../../../../analytics/site/charts/self-score.ts';
 import { hostile, longestName } from '../../../fixtures/site-data.ts';
-import { crossing, readSvg } from './drawn.ts';
+import { crossing, overlapping, readSvg } from './drawn.ts';
 
 const spanish = 'Departamento Administrativo de Tecnologías de la Información y las Comunicaciones';
 const names = [longestName, spanish, '审计局', hostile];
@@ -193,6 +193,18 @@ it('two halves of a long chart share their scales', () => {
   expect(half).toEqual(whole);
 });
 
+it('two halves of a long chart keep in line, whichever of them has the longest names', () => {
+  const of = (name: string) => ({ name, score: 90, grade: 'good', rank: 1, best: 1, worst: 4 });
+  const long = [of(longestName), of(`${longestName}二`)];
+  const short = [of('审计局'), of('统计局')];
+  const steps = [long, short].map((half) => {
+    const { spec } = departmentScores(half, { width: 380, among: [...long, ...short] });
+    return JSON.stringify(spec).match(/"step":[\d.]+/g);
+  });
+  expect(steps[1]).toEqual(steps[0]);
+  expect(steps[0]).not.toEqual(JSON.stringify(departmentScores(short, { width: 380 }).spec).match(/"step":[\d.]+/g));
+});
+
 describe('missing is drawn as missing', () => {
   it('a department without a rate gets an outline and the word, not a bar of zero', async () => {
     const chart = deviationBars(
@@ -267,6 +279,16 @@ describe('missing is drawn as missing', () => {
     );
     expect(row).toMatchObject({ known: false, change: '新增' });
   });
+});
+
+it.each([1, 2, 3, 8, 9, 12])('the figure at the end of month %i lies over no other text', async (month) => {
+  for (const end of [0.01, 0.06, 0.15, 0.3, 0.9]) {
+    const rows = year.slice(0, month).map((row) => ({ ...row, due: true, reported: true, actual: end }));
+    const chart = cumulative(rows, null, { width: 118, height: 84, name: '' });
+    const svg = await renderChart(chart);
+    expect(readSvg(svg).texts.map(({ words }) => words)).toContain(`${(end * 100).toFixed(1)}%`);
+    expect([...overlapping(svg), ...crossing(svg)]).toEqual([]);
+  }
 });
 
 it('the forecast is drawn only from a month before December', () => {
