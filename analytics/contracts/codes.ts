@@ -45,7 +45,7 @@ export const grades: Readonly<Record<string, Text>> = {
   medium: text('中', 'medium'),
   poor: text('差', 'poor'),
   not_evaluated: text('未评', 'not evaluated'),
-  ungraded: text('未评', 'not graded'),
+  ungraded: text('未评', 'not evaluated'),
   new: text('新增', 'new'),
 };
 

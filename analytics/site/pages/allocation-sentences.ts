@@ -78,7 +78,7 @@ export const en: InEnglish<typeof zh> = {
   reserve: (p) =>
     `Every line has reached the upper end of its range; the ${p.reserve} left of the envelope is kept in reserve.`,
   reserveMidYear: (p) =>
-    `The data go to ${p.through} only, so there are no scores yet and each line has the range of a project not graded; the ${p.reserve} those ranges can’t hold is kept in reserve until the evaluation.`,
+    `The data go to ${p.through} only, so there are no scores yet and each line has the range of a project not evaluated; the ${p.reserve} those ranges can’t hold is kept in reserve until the evaluation.`,
   allocationLead: (p) => {
     const envelope = p.envelope === null ? '' : `, next year’s envelope ${p.envelope}${p.origin && ` (${p.origin})`}`;
     const below = p.below === 0 ? 'none' : count(p.below);

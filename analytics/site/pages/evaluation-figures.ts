@@ -33,7 +33,11 @@ export const gradesFigure = (facts: Facts): Figure => {
     ungraded > 0
       ? [
           ...listed,
-          { grade: 'ungraded', name: facts.disclosed ? '未公布 not published' : '未评 not graded', projects: ungraded },
+          {
+            grade: 'ungraded',
+            name: facts.disclosed ? '未公布 not published' : '未评 not evaluated',
+            projects: ungraded,
+          },
         ]
       : listed;
   const good = inGrade(all, 'excellent') + inGrade(all, 'good');

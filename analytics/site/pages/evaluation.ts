@@ -125,7 +125,7 @@ const evaluationFacts = (facts: Facts): Html => {
       html`${rows.length}`,
       html`${facts.disclosed ? '公开' : '共'} ${facts.marts.evaluation_project.length} 个`,
     ),
-    fact(text('平均分', 'Mean'), score(average), html`<span lang="en">unweighted</span> 不加权`),
+    fact(text('平均分', 'Mean'), score(average), html`不加权 <span lang="en">unweighted</span>`),
     ...[...facts.policy.grades]
       .sort((a, b) => a.order - b.order)
       .map((grade) =>

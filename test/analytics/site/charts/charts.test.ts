@@ -67,7 +67,7 @@ const charts: Readonly<Record<string, (layout: { width: number; phone?: boolean 
     gradeDistribution(
       [
         { grade: 'excellent', name: '优 excellent', projects: 251 },
-        { grade: 'ungraded', name: '未评 not graded', projects: 3 },
+        { grade: 'ungraded', name: '未评 not evaluated', projects: 3 },
       ],
       layout,
     ),

@@ -207,7 +207,7 @@ describe('links and words', () => {
   it('a name without a translation is said once', () => expect(both(text('Emcali', 'Emcali')).markup).toBe('Emcali'));
   it('grades are in the policy’s words', () => {
     expect(gradeWord(facts, 'good')).toEqual({ zh: '良', en: 'good' });
-    expect(gradeWord(facts, 'ungraded')).toEqual({ zh: '未评', en: 'not graded' });
+    expect(gradeWord(facts, 'ungraded')).toEqual({ zh: '未评', en: 'not evaluated' });
     expect(gradeWord(facts, 'unheard')).toEqual({ zh: 'unheard', en: 'unheard' });
   });
 });
