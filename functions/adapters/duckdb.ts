@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, rename, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, quotedString as quoted, version } from '@duckdb/node-api';
 import { ident } from '../../analytics/core/ident.ts';
 import {
   type CsvShape,
@@ -12,105 +12,12 @@ import {
   type Row,
   type Session,
 } from '../../analytics/core/ports/engine.ts';
-import { StorageFullError } from '../../analytics/core/ports/object-store.ts';
-import { functionMacros } from '../../analytics/models/functions.ts';
-import { asset } from './assets.ts';
 import { isPlainCsv } from './csv-plain.ts';
 import { csvRows } from './csv-rows.ts';
-import { isDiskFull } from './disk-full.ts';
 import { rowsOf } from './duckdb-cell.ts';
+import { guarded, moveInto } from './duckdb-faults.ts';
+import { type DuckdbOptions, openSandbox } from './duckdb-sandbox.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
-
-export interface DuckdbOptions {
-  /** Where workspaces are made; the system's temporary folder by default. */
-  readonly workspaces?: string;
-  readonly threads?: number;
-  /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
-  readonly memory?: string;
-  /** The most that may be put on disk beyond that memory; most of the disk by default. */
-  readonly spill?: string;
-}
-
-let read: Promise<string> | undefined;
-
-/** The functions of the models; read once. */
-const macros = (): Promise<string> => {
-  read ??= functionMacros(asset);
-  return read;
-};
-
-/**
- * Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings
- * can't be changed back.
- */
-const openSandbox = async (
-  workspace: string,
-  readable: readonly string[],
-  options: DuckdbOptions,
-): Promise<DuckDBInstance> => {
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(options.threads ?? availableParallelism()),
-    home_directory: workspace,
-    temp_directory: join(workspace, 'spill'),
-    autoinstall_known_extensions: 'false',
-    // The system keeps local files at hand as it is; memory is for the work.
-    enable_external_file_cache: 'false',
-    ...(options.memory ? { memory_limit: options.memory } : {}),
-    ...(options.spill ? { max_temp_directory_size: options.spill } : {}),
-  });
-  const connection = await instance.connect();
-  try {
-    const folders = [workspace, ...readable].map((folder) => quoted(resolve(folder))).join(', ');
-    await connection.run(`SET allowed_directories = [${folders}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    await connection.run(await macros());
-    // The models join lists by the word that Trino knows; DuckDB has another for the same.
-    await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
-  } finally {
-    connection.disconnectSync();
-  }
-  return instance;
-};
-
-const isFull = (cause: unknown): boolean =>
-  isDiskFull(cause) || (cause instanceof Error && cause.message.includes('No space left on device'));
-
-/** Where a full disk is: the file that could not be copied or that DuckDB names, else the workspace's disk. */
-const fullPlace = (cause: unknown): string => {
-  const { dest, message = '' } = cause as { readonly dest?: string; readonly message?: string };
-  return dest ?? /"([^"]+)"[^"]*No space left on device/.exec(message)?.[1] ?? tmpdir();
-};
-
-/**
- * Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a
- * StorageFullError.
- */
-const guarded = async <T>(sql: string, params: Params | undefined, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (cause) {
-    const statement = sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '';
-    if (isFull(cause)) throw new StorageFullError(statement, fullPlace(cause), { cause });
-    throw new EngineError(statement, Object.keys(params ?? {}), { cause });
-  }
-};
-
-/** Moves a finished file to its place, over a device's border too; it appears there whole. */
-const moveInto = async (from: string, to: string): Promise<void> => {
-  try {
-    await rename(from, to);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
-    const beside = `${to}.${randomUUID()}.tmp`;
-    try {
-      await copyFile(from, beside);
-      await rename(beside, to);
-    } finally {
-      await rm(beside, { force: true });
-    }
-  }
-};
 
 const sessionOn = (connection: DuckDBConnection, workspace: string, release: () => Promise<void>): Session => {
   const run = (sql: string, params?: Params): Promise<void> =>

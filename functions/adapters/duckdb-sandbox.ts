@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DuckDBInstance, quotedString as quoted } from '@duckdb/node-api';
+import { functionMacros } from '../../analytics/models/functions.ts';
+import { asset } from './assets.ts';
+
+export interface DuckdbOptions {
+  /** Where workspaces are made; the system's temporary folder by default. */
+  readonly workspaces?: string;
+  readonly threads?: number;
+  /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
+  readonly memory?: string;
+  /** The most that may be put on disk beyond that memory; most of the disk by default. */
+  readonly spill?: string;
+}
+
+let read: Promise<string> | undefined;
+
+/** The functions of the models; read once. */
+const macros = (): Promise<string> => {
+  read ??= functionMacros(asset);
+  return read;
+};
+
+/**
+ * Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings
+ * can't be changed back.
+ */
+export const openSandbox = async (
+  workspace: string,
+  readable: readonly string[],
+  options: DuckdbOptions,
+): Promise<DuckDBInstance> => {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? availableParallelism()),
+    home_directory: workspace,
+    temp_directory: join(workspace, 'spill'),
+    autoinstall_known_extensions: 'false',
+    // The system keeps local files at hand as it is; memory is for the work.
+    enable_external_file_cache: 'false',
+    ...(options.memory ? { memory_limit: options.memory } : {}),
+    ...(options.spill ? { max_temp_directory_size: options.spill } : {}),
+  });
+  const connection = await instance.connect();
+  try {
+    const folders = [workspace, ...readable].map((folder) => quoted(resolve(folder))).join(', ');
+    await connection.run(`SET allowed_directories = [${folders}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    await connection.run(await macros());
+    // The models join lists by the word that Trino knows; DuckDB has another for the same.
+    await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
+  } finally {
+    connection.disconnectSync();
+  }
+  return instance;
+};

@@ -1,0 +1,99 @@
+import { text } from '../../../analytics/core/language/text.ts';
+import type { RowAmbiguousError } from '../../../analytics/explain/explain.ts';
+import { kept, type Problem } from '../../steps/problems.ts';
+
+/** Arguments that name nothing, or nothing that is there. */
+export const argumentProblems = {
+  periodUnreadable: (written: string): Problem => ({
+    code: 'period-unreadable',
+    says: text(`“${written}” 不是期间`, `“${written}” is not a period`),
+    remedy: text('写成 2025-06 的样子', 'Write it like 2025-06'),
+  }),
+  periodUnknown: (period: string, known: readonly string[]): Problem => ({
+    code: 'period-unknown',
+    says: text(`没有 ${period} 的数据`, `There are no data for ${period}`),
+    remedy: known.length
+      ? text(
+          `已有的期间:${known[0]} 至 ${known.at(-1)}。${kept.zh}`,
+          `Periods at hand: ${known[0]} to ${known.at(-1)}. ${kept.en}`,
+        )
+      : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
+  }),
+  yearUnreadable: (written: string): Problem => ({
+    code: 'year-unreadable',
+    says: text(`“${written}” 不是年度`, `“${written}” is not a year`),
+    remedy: text('写成 2025 的样子', 'Write it like 2025'),
+  }),
+  yearNotClosed: (year: number, through: string): Problem => ({
+    code: 'year-not-closed',
+    says: text(
+      `${year} 年只有到 ${through} 的数据,还不能评价`,
+      `The data of ${year} run to ${through} only; the year cannot be evaluated yet`,
+    ),
+    remedy: text(
+      '收齐 12 月的数据后再评价;年中可用 jixiao monitor',
+      'Evaluate when December is in; until then use: jixiao monitor',
+    ),
+  }),
+  editionUnknown: (written: string, known: readonly string[]): Problem => ({
+    code: 'edition-unknown',
+    says: text(`没有叫 “${written}” 的版本`, `There is no edition “${written}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  unitUnknown: (unit: string): Problem => ({
+    code: 'unit-unknown',
+    says: text(`没有单位 ${unit} 的项目`, `Nothing is known of unit ${unit}`),
+    remedy: text(
+      '检查单位编码;先接收项目和指标的申报文件',
+      'Check the unit’s code; its declarations must have been taken in',
+    ),
+  }),
+  countUnreadable: (written: string, least: number): Problem => ({
+    code: 'count-unreadable',
+    says: text(`“${written}” 不是不小于 ${least} 的整数`, `“${written}” is not a whole number of at least ${least}`),
+    remedy: text('写一个整数,如 42', 'Write a whole number, such as 42'),
+  }),
+  amountUnreadable: (written: string): Problem => ({
+    code: 'amount-unreadable',
+    says: text(`“${written}” 不是金额`, `“${written}” is not an amount`),
+    remedy: text(
+      '以基本货币单位(如元,不是万元)写,最多两位小数,如 120000000.00',
+      'In whole units of the currency with at most two decimals, such as 120000000.00',
+    ),
+  }),
+  noRequests: (year: number): Problem => ({
+    code: 'no-requests',
+    says: text(`没有 ${year} 年的预算申请`, `There are no requests for ${year}`),
+    remedy: text('先接收“下年度预算申请”文件', 'First take in the request files'),
+  }),
+  datasetUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'dataset-unknown',
+    says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  martUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'mart-unknown',
+    says: text(`没有叫 “${name}” 的结果表`, `There is no mart “${name}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  rowUnknown: (mart: string, key: string, columns: readonly string[]): Problem => ({
+    code: 'row-unknown',
+    says: text(`${mart} 里没有 ${key} 这一行`, `${mart} has no row ${key}`),
+    remedy: text(`依次给出:${columns.join('、')}`, `Give, in this order: ${columns.join(', ')}`),
+  }),
+  rowAmbiguous: ({ mart, key, rests, more }: RowAmbiguousError): Problem => {
+    const listed = `${rests.map((rest) => `\n  ${rest.join(' ')}`).join('')}${more > 0 ? `\n  … +${more}` : ''}`;
+    const missing = mart.key.slice(key.length);
+    return {
+      code: 'row-ambiguous',
+      says: text(
+        `${mart.name} 里以 ${key.join(' ')} 开头的有 ${rests.length + more} 行`,
+        `${mart.name} has ${rests.length + more} rows that begin with ${key.join(' ')}`,
+      ),
+      remedy: text(
+        `再给出 ${missing.join('、')},其中之一:${listed}`,
+        `Give ${missing.join(', ')} too, one of:${listed}`,
+      ),
+    };
+  },
+} as const;
