@@ -24,6 +24,8 @@ export interface ReceiptTable {
   /** Key and digest of the lake file; null when refused. */
   readonly lakeKey: string | null;
   readonly lakeDigest: string | null;
+  /** The fiscal years of the rows in the lake file, in order; absent where there is none. */
+  readonly years?: readonly number[];
   /** The projects of which rows were refused, by code; absent where none were, or the dataset is not by project. */
   readonly refusedProjects?: readonly RefusedProject[];
   /**

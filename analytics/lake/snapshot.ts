@@ -1,5 +1,15 @@
 import { digestOf } from '../core/digest.ts';
+import type { FiscalYear } from '../core/period.ts';
 import type { StreamHead } from '../core/ports/ledger.ts';
+
+/** A lake file that an accepted file brought: the rows of one dataset. */
+export interface SnapshotTable {
+  readonly dataset: string;
+  readonly key: string;
+  readonly digest: string;
+  /** The fiscal years of its rows; absent where it was accepted before they were written down. */
+  readonly years?: readonly FiscalYear[];
+}
 
 /** A file as the snapshot sees it: where its receipt is and which lake files it brought. */
 export interface SnapshotFile {
@@ -10,7 +20,7 @@ export interface SnapshotFile {
   readonly state: 'accepted' | 'partly' | 'refused';
   readonly receiptKey: string;
   readonly receiptDigest: string;
-  readonly tables: readonly { readonly dataset: string; readonly key: string; readonly digest: string }[];
+  readonly tables: readonly SnapshotTable[];
 }
 
 /** Exactly what a run may see. Its id is the hash of everything else in it. */
@@ -22,3 +32,12 @@ export interface Snapshot {
 }
 
 export const snapshotOf = (seen: Omit<Snapshot, 'id'>): Snapshot => ({ id: digestOf(seen), ...seen });
+
+/**
+ * Whether a run of a year may read a lake file: one with rows of that year, of the one before, to compare with, or of
+ * the one after, which is asked for; and each that does not say.
+ */
+export const bearsOn =
+  (year: FiscalYear) =>
+  ({ years }: SnapshotTable): boolean =>
+    years === undefined || years.some((each) => Math.abs(each - year) <= 1);

@@ -10,7 +10,14 @@ const intakeData = z.object({
   fileName: z.string(),
   receiptKey: z.string(),
   receiptDigest: z.string(),
-  tables: z.array(z.object({ dataset: z.string(), key: z.string(), digest: z.string() })),
+  tables: z.array(
+    z.object({
+      dataset: z.string(),
+      key: z.string(),
+      digest: z.string(),
+      years: z.array(z.number()).exactOptional(),
+    }),
+  ),
 });
 
 const stateOf: Readonly<Record<string, SnapshotFile['state']>> = {

@@ -3,12 +3,12 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import { type FiscalYear, type Period, yearOf } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
+import { bearsOn, type Snapshot } from '../../../analytics/lake/snapshot.ts';
 import { type BuildResult, build } from '../../../analytics/models/build.ts';
 import { policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { locateSnapshot } from './inputs.ts';
-import { reportedPeriods } from './periods.ts';
+import { everyPeriod, lastYear, reportedPeriods } from './periods.ts';
 
 /** No accepted file reports any period, or none of the year asked for reports that one or a later one. */
 export class PeriodNotReportedError extends Error {
@@ -47,12 +47,18 @@ export interface Built {
   readonly result: BuildResult;
 }
 
-const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Period[]): Period => {
+/** The period to look at, of those reported; null where none answers the request. */
+const chosen = ({ through: asked, fiscalYear }: BuildRequest, known: readonly Period[]): Period | null => {
   const ofYear = fiscalYear === undefined ? known : known.filter((period) => yearOf(period) === fiscalYear);
   const through = asked ?? ofYear.at(-1);
   // A month for which nobody sent anything has its page as soon as a later one of its year was reported.
-  if (through && known.some((period) => yearOf(period) === yearOf(through) && period >= through)) return through;
-  throw new PeriodNotReportedError(asked ?? (known.length > 0 ? String(fiscalYear) : null), known);
+  const answers = through && known.some((period) => yearOf(period) === yearOf(through) && period >= through);
+  return answers ? through : null;
+};
+
+const notReported = async (effects: Effects, { snapshot, through, fiscalYear }: BuildRequest): Promise<Error> => {
+  const known = await everyPeriod(effects, snapshot);
+  return new PeriodNotReportedError(through ?? (known.length > 0 ? String(fiscalYear) : null), known);
 };
 
 /**
@@ -65,13 +71,15 @@ export const buildStep = async (
   { folder, readable = [] }: { readonly folder?: string; readonly readable?: readonly string[] } = {},
 ): Promise<Built> => {
   const { snapshot, policy } = request;
-  const { lake, rows } = await locateSnapshot(effects, snapshot);
+  const year = request.through === null ? (request.fiscalYear ?? lastYear(snapshot)) : yearOf(request.through);
+  const { lake, rows } = await locateSnapshot(effects, snapshot, year === null ? undefined : bearsOn(year));
   const session = await effects.engine.open([
     ...new Set([...Object.values(lake).flat().map(dirname), ...readable, ...(folder === undefined ? [] : [folder])]),
   ]);
   const place = folder ?? session.workspace;
   try {
     const through = chosen(request, await reportedPeriods(session, lake));
+    if (through === null) throw await notReported(effects, request);
     const fiscalYear = yearOf(through);
     const { envelopeAmount } = request;
     const inputs = { policy, fiscalYear, through, envelopeAmount, lake, snapshot: rows };

@@ -68,8 +68,16 @@ const viewAccepted = async (session: Session, located: ReadonlyMap<Dataset, read
 interface LakeFile {
   readonly key: string;
   readonly digest: string;
+  readonly years: readonly number[];
   readonly path: string;
 }
+
+const yearsIn = async (session: Session, path: string): Promise<readonly number[]> => {
+  const rows = await session.rows('SELECT DISTINCT fiscal_year AS year FROM read_parquet($path) ORDER BY year', {
+    path,
+  });
+  return rows.map(({ year }) => Number(year));
+};
 
 /** Writes the accepted rows of a file into the workspace, one Parquet per dataset. */
 const writeRows = async (
@@ -84,25 +92,34 @@ const writeRows = async (
     const { sql, params } = lakeRows(judged, dataset, verdict);
     await session.writeParquet(sql, path, params);
     const digest = await fileDigest(path);
-    written.set(dataset.name, { key: keys.lake(dataset.name, digest), digest, path });
+    written.set(dataset.name, {
+      key: keys.lake(dataset.name, digest),
+      digest,
+      years: await yearsIn(session, path),
+      path,
+    });
   }
   return written;
 };
 
 const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string, LakeFile>): Receipt => {
   const tables = verdict.parts.map(
-    ({ dataset, sheet, rows, rowsAccepted, amount, amountAccepted, refused, dataFrom }): ReceiptTable => ({
-      dataset,
-      sheet,
-      rowsReceived: rows,
-      rowsAccepted,
-      receivedAmount: amount,
-      acceptedAmount: amountAccepted,
-      lakeKey: lake.get(dataset)?.key ?? null,
-      lakeDigest: lake.get(dataset)?.digest ?? null,
-      ...(refused.length > 0 ? { refusedProjects: refused } : {}),
-      ...(verdict.state === 'partly' && dataFrom !== null ? { dataFrom } : {}),
-    }),
+    ({ dataset, sheet, rows, rowsAccepted, amount, amountAccepted, refused, dataFrom }): ReceiptTable => {
+      const file = lake.get(dataset);
+      return {
+        dataset,
+        sheet,
+        rowsReceived: rows,
+        rowsAccepted,
+        receivedAmount: amount,
+        acceptedAmount: amountAccepted,
+        lakeKey: file?.key ?? null,
+        lakeDigest: file?.digest ?? null,
+        ...(file && { years: file.years }),
+        ...(refused.length > 0 ? { refusedProjects: refused } : {}),
+        ...(verdict.state === 'partly' && dataFrom !== null ? { dataFrom } : {}),
+      };
+    },
   );
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
   const { state, faults } = verdict;

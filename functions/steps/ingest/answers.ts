@@ -49,8 +49,8 @@ const eventOf = (
   receipt: Receipt,
   key: string,
 ): { readonly kind: string; readonly data: Readonly<Record<string, unknown>> } => {
-  const lake = receipt.tables.flatMap(({ dataset, lakeKey, lakeDigest }) =>
-    lakeKey && lakeDigest ? [{ dataset, key: lakeKey, digest: lakeDigest }] : [],
+  const lake = receipt.tables.flatMap(({ dataset, lakeKey, lakeDigest, years }) =>
+    lakeKey && lakeDigest ? [{ dataset, key: lakeKey, digest: lakeDigest, ...(years && { years }) }] : [],
   );
   const tables = [...new Map(lake.map((table) => [table.key, table])).values()];
   const { fileId, fileName, source } = receipt;

@@ -39,7 +39,10 @@ it('answers for the year asked for, whatever came later', { timeout: 180_000 }, 
     const asked = await jixiao('allocate', '--year', '2026', ...data);
     expect(asked.json()).toMatchObject({ year: 2026, through: '2025-12' });
     const never = await jixiao('allocate', '--year', '2031', ...data);
-    expect([never.code, never.json()]).toMatchObject([3, { error: { code: 'period-unknown' } }]);
+    expect([never.code, never.json()]).toMatchObject([
+      3,
+      { error: { code: 'period-unknown', remedy: { en: expect.stringContaining('2025-01 to 2026-01') } } },
+    ]);
 
     const explained = (...key: readonly string[]) => jixiao('explain', ...key, ...data);
     const score = await explained('evaluation_project', '2025', '2025202001001');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../../analytics/core/digest.ts';
 import { ObjectNotFoundError } from '../../../../analytics/core/ports/object-store.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import type { SnapshotFile } from '../../../../analytics/lake/snapshot.ts';
+import { bearsOn, type SnapshotFile } from '../../../../analytics/lake/snapshot.ts';
 import { locateSnapshot } from '../../../../functions/steps/compute/inputs.ts';
 
 const fileOf = (index: number): SnapshotFile => ({
@@ -72,6 +72,20 @@ describe('a snapshot of 410 files', () => {
       project: files.map(({ tables }) => `/there/${tables[0]?.key}`),
       indicator: files.map(({ tables }) => `/there/${tables[1]?.key}`),
     });
+  });
+
+  it('for a year is that year’s files, its neighbours’ and those that do not say', async () => {
+    const store = countingStore();
+    const years = [undefined, [2023], [2024], [2025], [2026], [2027], [2020, 2026], []];
+    const some = years.map((own, index): SnapshotFile => {
+      const file = fileOf(index);
+      return { ...file, tables: file.tables.map((table) => (own ? { ...table, years: own } : table)) };
+    });
+    const { lake, rows } = await locateSnapshot({ store: store as never }, { files: some }, bearsOn(2025));
+    expect(lake.project).toEqual([0, 2, 3, 4, 6].map((index) => `/there/lake/project/project-${index}.parquet`));
+    expect(store.asked.filter((key) => key.startsWith('lake/'))).toHaveLength(10);
+    expect(rows.files).toHaveLength(some.length);
+    expect(rows.tables).toHaveLength(2 * some.length);
   });
 
   it('names the one that is gone, and asks for few after it', async () => {
