@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -16,6 +15,7 @@ import { verifyObjects } from '../../functions/steps/verify/objects.ts';
 import { verify } from '../../functions/steps/verify/step.ts';
 import { runOf } from '../support/finished-run.ts';
 import { openOffice } from '../support/office.ts';
+import { inChild } from '../support/processes.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/office/${name}`, import.meta.url));
 const before = ['机构.csv', '项目.csv', '指标.csv'].map(fixture);
@@ -53,28 +53,8 @@ const stateOf = async ({ store, ledger }: Effects): Promise<State> => {
 };
 
 /** Takes the files in within a process of its own; gives its output, or null where it was killed. */
-const inChild = (folder: string, last: number): Promise<string | null> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [
-      '--no-warnings',
-      fileURLToPath(new URL('killed-ingest.ts', import.meta.url)),
-      folder,
-      String(last),
-      ...during,
-    ]);
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (data) => {
-      out += data;
-    });
-    child.stderr.on('data', (data) => {
-      err += data;
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) =>
-      signal === 'SIGKILL' ? resolve(null) : code === 0 ? resolve(out) : reject(new Error(err)),
-    );
-  });
+const takenIn = (folder: string, last: number): Promise<string | null> =>
+  inChild(new URL('killed-ingest.ts', import.meta.url), folder, String(last), ...during);
 
 const copyOf = async (name: string): Promise<string> => {
   const folder = join(home, name);
@@ -91,7 +71,7 @@ beforeAll(async () => {
     await ingest(effects, uploads(before));
     return stateOf(effects);
   });
-  points = Number(await inChild(await copyOf('whole'), 0));
+  points = Number(await takenIn(await copyOf('whole'), 0));
   whole = await opened(join(home, 'whole'), stateOf);
 });
 afterAll(async () => {
@@ -105,7 +85,7 @@ afterAll(async () => {
  */
 const survives = async (last: number): Promise<void> => {
   const folder = await copyOf(`killed-${last}`);
-  expect(await inChild(folder, last)).toBeNull();
+  expect(await takenIn(folder, last)).toBeNull();
   await opened(folder, async (effects) => {
     const left = await stateOf(effects);
     expect(left.events).toEqual(whole.events.slice(0, left.events.length));
@@ -133,7 +113,7 @@ test('a process killed before, in or after any write of ingest leaves whole file
 
 test('what is computed after a kill and a rerun verifies', async () => {
   const folder = await copyOf('verified');
-  await inChild(folder, 15);
+  await takenIn(folder, 15);
   await opened(folder, async (effects) => {
     await ingest(effects, uploads(during));
     const record = await runOf(effects, join(home, 'out'));

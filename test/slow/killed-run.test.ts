@@ -1,25 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
-import type { LedgerEvent } from '../../analytics/core/ports/ledger.ts';
-import { ingest } from '../../functions/steps/ingest/step.ts';
-import { officeUploads } from '../support/finished-run.ts';
-import { type Office, openOffice } from '../support/office.ts';
 import { publishedIn } from '../support/published.ts';
 import { plannedRun, type RegionRun, region } from '../support/region-run.ts';
+import { eventsOf, offices } from '../support/small-offices.ts';
 
-const offices: Office[] = [];
-const fresh = async (): Promise<Effects> => {
-  const office = await openOffice();
-  offices.push(office);
-  await ingest(office.effects, await officeUploads());
-  return office.effects;
-};
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close();
-});
-
-const eventsOf = async ({ ledger }: Effects): Promise<readonly LedgerEvent[]> =>
-  (await Promise.all((await ledger.streams()).map((stream) => ledger.read(stream)))).flat();
+const { small } = offices();
 
 /** All that anybody can see of a run but for the seconds it took. */
 const seen = async (run: RegionRun, effects: Effects) => {
@@ -53,7 +38,7 @@ describe('a region’s run that is killed', () => {
    * more.
    */
   const life = async (causes: readonly string[]) => {
-    const effects = await fresh();
+    const effects = await small();
     const left = [...causes];
     let dead = false;
     const meet = (change: string): void => {

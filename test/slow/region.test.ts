@@ -1,33 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../../analytics/core/digest.ts';
-import type { Effects } from '../../../../analytics/core/ports/effects.ts';
-import type { LedgerEvent } from '../../../../analytics/core/ports/ledger.ts';
-import { readList } from '../../../../analytics/run/page-list.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { lastRun } from '../../../../functions/steps/record/last.ts';
-import { PlanBrokenError } from '../../../../functions/steps/run-region/region.ts';
-import { officeUploads } from '../../../support/finished-run.ts';
-import { type Office, openOffice } from '../../../support/office.ts';
-import { publishedIn } from '../../../support/published.ts';
-import { plannedRun, region } from '../../../support/region-run.ts';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../analytics/core/digest.ts';
+import { readList } from '../../analytics/run/page-list.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import { lastRun } from '../../functions/steps/record/last.ts';
+import { PlanBrokenError } from '../../functions/steps/run-region/region.ts';
+import { officeUploads } from '../support/finished-run.ts';
+import { publishedIn } from '../support/published.ts';
+import { plannedRun, region } from '../support/region-run.ts';
+import { eventsOf, offices } from '../support/small-offices.ts';
 
-const offices: Office[] = [];
-const fresh = async (): Promise<Effects> => {
-  const office = await openOffice();
-  offices.push(office);
-  await ingest(office.effects, await officeUploads());
-  return office.effects;
-};
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close();
-});
-
-const eventsOf = async ({ ledger }: Effects): Promise<readonly LedgerEvent[]> =>
-  (await Promise.all((await ledger.streams()).map((stream) => ledger.read(stream)))).flat();
+const { empty, small } = offices();
 
 describe('a region’s run', () => {
   it('publishes marts, notices and pages, and says what it came to', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     const outcome = await run.build();
     const record = JSON.parse(run.lake.text('results/330101/run.json'));
@@ -52,7 +38,7 @@ describe('a region’s run', () => {
   });
 
   it('changes nothing when it is done again', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     const outcome = await run.build();
     const before = { events: await eventsOf(effects), site: run.site.log.length, lake: run.lake.log.length };
@@ -61,7 +47,7 @@ describe('a region’s run', () => {
   });
 
   it('sees what was accepted when it was planned, whatever came later', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     const [first] = await officeUploads();
     await ingest(effects, [
@@ -74,7 +60,7 @@ describe('a region’s run', () => {
   });
 
   it('for an earlier month than the pages show is kept on record and leaves them as they are', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const december = await plannedRun(effects);
     await december.build();
     const standing = [...december.site.objects, ...december.lake.objects].map(([key, { etag }]) => [key, etag]);
@@ -95,7 +81,7 @@ describe('a region’s run', () => {
   });
 
   it('of the public edition carries the list of its pages among them', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects, { edition: 'public' });
     expect((await run.build()).state).toBe('done');
     const published = await publishedIn(run.site, run.lake, region.code);
@@ -108,7 +94,7 @@ describe('a region’s run', () => {
   });
 
   it('for an earlier month takes the place of a later one where that is asked for by name', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const december = await plannedRun(effects);
     await december.build();
     const november = await plannedRun(effects, { period: '2025-11', replaceLater: true, into: december });
@@ -125,36 +111,34 @@ describe('a region’s run', () => {
       'Neither execution nor progress was reported for 2026-03 yet; the last month reported is 2025-12',
     ],
   ] as const)('is %s for a month of which nothing was reported', async (state, period, zh, en) => {
-    const run = await plannedRun(await fresh(), { period });
+    const run = await plannedRun(await small(), { period });
     expect(await run.build()).toMatchObject({ state, reason: { zh, en }, result: null });
     expect(run.site.objects.size).toBe(0);
   });
 
   it('is missing where nothing was accepted', async () => {
-    const office = await openOffice();
-    offices.push(office);
-    expect(await (await plannedRun(office.effects)).build()).toMatchObject({
+    const effects = await empty();
+    expect(await (await plannedRun(effects)).build()).toMatchObject({
       state: 'missing',
       reason: { zh: '还没有接受任何文件' },
     });
   });
 
   it('does not say that nothing was accepted where files without a month were', async () => {
-    const office = await openOffice();
-    offices.push(office);
+    const effects = await empty();
     const uploads = await officeUploads();
     await ingest(
-      office.effects,
+      effects,
       uploads.filter(({ name }) => /机构|项目/.test(name)),
     );
-    expect(await (await plannedRun(office.effects)).build()).toMatchObject({
+    expect(await (await plannedRun(effects)).build()).toMatchObject({
       state: 'missing',
       reason: { zh: '2025年12月 还没有执行或进展数据' },
     });
   });
 
   it('has failed with the reason that the plan found', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     const problem = { zh: '规则文件 policy.yaml 有 1 处不对', en: 'The policy policy.yaml has 1 mistakes' };
     Object.assign(run.planned, { snapshot: null, policy: null, problem });
@@ -162,7 +146,7 @@ describe('a region’s run', () => {
   });
 
   it('writes a fault down by its name and throws it on; the next try can still succeed', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     const broken = {
       ...effects,
@@ -181,7 +165,7 @@ describe('a region’s run', () => {
   });
 
   it('stays done where one try fails after another came to its end', async () => {
-    const effects = await fresh();
+    const effects = await small();
     const run = await plannedRun(effects);
     let met = false;
     const overtaken = {
@@ -203,7 +187,7 @@ describe('a region’s run', () => {
   });
 
   it('is written down once, also where another run was written down before it is done again', async () => {
-    const effects = await fresh();
+    const effects = await small();
     let dies = false;
     const run = await plannedRun(effects, {
       disturb: (verb) => {

@@ -1,8 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import root from '../../vitest.config.ts';
 
-/** Whole runs done over and over: killed at each of their writes, flipped bit by bit, made on both sides. */
+/**
+ * Years of the command line that take several runs each, and whole runs done over and over: killed at each of their
+ * writes, flipped bit by bit, made on both sides.
+ */
 export default defineConfig({
-  ...root,
-  test: { ...root.test, include: ['test/slow/**/*.test.ts'], exclude: ['node_modules/**'] },
+  test: {
+    include: ['test/slow/**/*.test.ts'],
+    maxWorkers: Math.max(2, availableParallelism()),
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });

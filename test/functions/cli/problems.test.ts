@@ -102,11 +102,15 @@ describe('a problem', { timeout: 120_000 }, () => {
 const elsewhere = ['region-empty', 'archive-empty'];
 
 it('has a test for every problem a person can be told', async () => {
-  const sources = await readdir(import.meta.dirname, { recursive: true });
+  const folders = [import.meta.dirname, join(import.meta.dirname, '../../slow/sessions')];
+  const sources = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
+  );
   const tests = await Promise.all(
     sources
-      .filter((name) => name.endsWith('.test.ts'))
-      .map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+      .flat()
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => readFile(path, 'utf8')),
   );
   const written = tests.join('\n');
   const codes = [problems, runProblems, cloudProblems].flatMap((group) =>

@@ -8,7 +8,7 @@ import { filesBelow } from '../../../functions/adapters/files-below.ts';
 import { publicKeyIn } from '../../../functions/adapters/key-file.ts';
 import { random as randomOf } from '../../../functions/sample/random.ts';
 import { verifyEdition } from '../../../functions/steps/verify/edition.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 describe('an edition that is handed over by itself', () => {
   let home = '';

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 const allocated = async (out: string, project: string): Promise<string> => {
   const [head = '', ...lines] = (await readFile(join(out, 'marts/allocation_line.csv'), 'utf8')).trim().split('\r\n');

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 /** The office's folder with the lines of one file that `keeps` lets stand. */
 const keepLines = async (folder: string, name: string, keeps: (period: string, project: string) => boolean) => {

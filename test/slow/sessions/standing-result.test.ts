@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../../analytics/run/record.ts';
 import { readDataDirectory } from '../../../functions/cli/data-directory.ts';
 import { verifyPublished } from '../../../functions/steps/verify/published.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 const correction = `年度,期间,数据口径,项目编码,资金类别,全年预算数,执行数
 2025,2025-12,国库,2025202001001,当年,3000000.00,3000000.00

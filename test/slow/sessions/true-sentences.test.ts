@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office, type Ran } from './command.ts';
+import { jixiao, office, type Ran } from '../../functions/cli/command.ts';
 
 interface Place {
   readonly input: string;

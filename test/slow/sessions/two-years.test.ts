@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 const ofOffice = (name: string): Promise<string> => readFile(join(office, `${name}.csv`), 'utf8');
 
