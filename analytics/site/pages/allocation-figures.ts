@@ -1,6 +1,6 @@
 import { worded } from '../../contracts/codes.ts';
 import type { AllocationLine } from '../../contracts/marts/rows.ts';
-import { html } from '../../core/html.ts';
+import { type Html, html } from '../../core/html.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { formatYuan, parseYuan } from '../../core/money.ts';
 import { bindingLimits } from '../../policy/rules.ts';
@@ -18,6 +18,15 @@ import { both } from '../parts/words.ts';
 import { fen, footOf, type Group, groupsOf, sums } from './allocation-groups.ts';
 import { isReserve, total } from './allocation-lines.ts';
 import { sentence } from './allocation-sentences.ts';
+
+/** What each department asked for and gets. */
+export const departmentsTable = (facts: Facts, rows: readonly AllocationLine[]): Html =>
+  table(
+    text('各部门安排', 'By department'),
+    [{ head: facts.department, cell: (group: Group) => departmentLink(facts, paths.allocation, group.code) }, ...sums],
+    groupsOf(rows, 'department_code'),
+    footOf(rows),
+  );
 
 /** What each department asked for and gets, against this year’s budget. */
 export const departmentsFigure = (facts: Facts, rows: readonly AllocationLine[]): Figure => {
@@ -40,15 +49,7 @@ export const departmentsFigure = (facts: Facts, rows: readonly AllocationLine[])
     wide: allocationDumbbell(halves[0] ?? [], { width: widths.half, among: drawn }),
     ...(halves[1] ? { more: allocationDumbbell(halves[1], { width: widths.half, among: drawn }) } : {}),
     phone: allocationDumbbell(drawn, { width: widths.phone, phone: true }),
-    numbers: table(
-      text('各部门安排', 'By department'),
-      [
-        { head: facts.department, cell: (group: Group) => departmentLink(facts, paths.allocation, group.code) },
-        ...sums,
-      ],
-      groups,
-      footOf(rows),
-    ),
+    numbers: departmentsTable(facts, rows),
   };
 };
 

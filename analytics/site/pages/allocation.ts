@@ -2,17 +2,18 @@ import { envelopeOrigins } from '../../allocation/sentences.ts';
 import type { AllocationLine } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
-import { percent } from '../../core/language/figures.ts';
+import { count, percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { closesYear } from '../../core/period.ts';
 import { columns } from '../parts/columns.ts';
+import { mostTogether } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
 import { money, moneyText } from '../parts/figures.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { both } from '../parts/words.ts';
-import { departmentsFigure, limitsBlock, rulesFigure } from './allocation-figures.ts';
+import { departmentsFigure, departmentsTable, limitsBlock, rulesFigure } from './allocation-figures.ts';
 import { change, groupsOf } from './allocation-groups.ts';
 import { isReserve, linesTable, total } from './allocation-lines.ts';
 import { sentence } from './allocation-sentences.ts';
@@ -46,6 +47,9 @@ const envelopeSays = (facts: Facts, year: number, kept: string | null): readonly
 };
 
 const linesSection = (facts: Facts, rows: readonly AllocationLine[], reserve: readonly AllocationLine[]): Html => {
+  if (rows.length > mostTogether)
+    return html`<section><h2>${both(text(`${count(rows.length)} 项安排列在各${facts.department.zh}的页面`, `The page of each ${facts.department.en} lists its share of the ${count(rows.length)} lines`))}</h2>${departmentsTable(facts, rows)}${reserve.length > 0 && html`<h3>${both(text('预留', 'Reserve'))}</h3>${linesTable(facts, paths.allocation, reserve)}`}</section>
+`;
   const groups = groupsOf(rows, 'department_code');
   const name = (code: string) => facts.departmentNames.get(code) ?? (code || '—');
   return html`<section><h2>${both(text(`${rows.length} 项安排,每项都有理由`, `${rows.length} lines, each with its reason`))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};点开一个${facts.department.zh}看明细`, `Amounts in ${facts.policy.region.currency.en}; open a ${facts.department.en} for its lines`))}</p>

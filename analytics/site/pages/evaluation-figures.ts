@@ -7,6 +7,7 @@ import { selfScore, wideGap } from '../charts/self-score.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str, whole } from '../parts/cells.ts';
 import { inHalves } from '../parts/columns.ts';
+import { drawable, drawnOf } from '../parts/cut-off.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { gap, rate, score } from '../parts/figures.ts';
@@ -61,15 +62,15 @@ export const gradesFigure = (facts: Facts): Figure => {
 export const selfFigure = (facts: Facts): Figure | null => {
   const rows = scoredProjects(facts).filter((row) => num(row.gap) !== null);
   if (rows.length === 0) return null;
-  const drawn = rows.map((row) => ({ score: num(row.total) ?? 0, self: num(row.self_score) ?? 0 }));
+  const drawn = drawable(rows).map((row) => ({ score: num(row.total) ?? 0, self: num(row.self_score) ?? 0 }));
   const high = gaps(rows).filter((value) => value > wideGap).length;
   const low = gaps(rows).filter((value) => value < -wideGap).length;
   const widest = rows.toSorted((a, b) => Math.abs(num(b.gap) ?? 0) - Math.abs(num(a.gap) ?? 0)).slice(0, 20);
   return {
     finding: sentence('selfHigh', { high, low, points: wideGap }),
     measure: text(
-      `自评分与规则得分,${rows.length} 个项目;虚线上两者相等`,
-      `Self score and rule score of ${rows.length} projects; equal on the dotted line`,
+      `自评分与规则得分,${rows.length} 个项目;虚线上两者相等${drawnOf(rows).zh}`,
+      `Self score and rule score of ${rows.length} projects; equal on the dotted line${drawnOf(rows).en}`,
     ),
     wide: selfScore(drawn, { width: widths.side }),
     phone: selfScore(drawn, { width: widths.phone }),

@@ -5,6 +5,7 @@ import { percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { codes, num, str } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
+import { cutOff, inMart, mostListed, mostTogether } from '../parts/cut-off.ts';
 import { type Facts, unscored } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
 import { gap, score } from '../parts/figures.ts';
@@ -93,7 +94,7 @@ const openSection = (facts: Facts): Html | null => {
         ]
       : []),
   ];
-  return html`<section><h2>${both(sentence('notEvaluated', { count: rows.length }))}</h2><p class="unit">${both(text('不计入平均分和部门得分;补送或更正自评后即可评价', 'In no mean and no department’s score; a self-evaluation sent or corrected is scored at once'))}</p>${table(text('未评的项目', 'Projects not evaluated'), columns, rows)}</section>
+  return html`<section><h2>${both(sentence('notEvaluated', { count: rows.length }))}</h2><p class="unit">${both(text('不计入平均分和部门得分;补送或更正自评后即可评价', 'In no mean and no department’s score; a self-evaluation sent or corrected is scored at once'))}</p>${table(text('未评的项目', 'Projects not evaluated'), columns, rows.slice(0, mostListed))}${cutOff(rows, inMart(facts, 'evaluation_project'))}</section>
 `;
 };
 
@@ -109,7 +110,7 @@ const projectsSection = (facts: Facts): Html | null => {
   if (rows.length === 0) return null;
   const columns = projectColumns(facts);
   return html`<section><h2>${both(lowestHeading(facts, Math.min(lowest, rows.length)))}</h2><p class="unit">${both(facts.disclosed ? text('点项目名看每一项指标的算式', 'A name leads to the arithmetic of every indicator') : text('点项目名看每一项指标的算式和原始单元格', 'A name leads to the arithmetic of every indicator and its source cells'))}</p>
-${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}${rows.length > lowest && behind(table(text('其余项目', 'The other projects'), columns, rows.slice(lowest)), text(`其余 ${rows.length - lowest} 个项目`, `the other ${rows.length - lowest} projects`))}</section>
+${table(text('项目得分', 'Project scores'), columns, rows.slice(0, lowest))}${rows.length > lowest && behind(html`${table(text('其余项目', 'The other projects'), columns, rows.slice(lowest, mostTogether))}${cutOff(rows, inMart(facts, 'evaluation_project'), mostTogether)}`, text(`其余 ${rows.length - lowest} 个项目`, `the other ${rows.length - lowest} projects`))}</section>
 `;
 };
 

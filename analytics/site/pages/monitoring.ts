@@ -7,6 +7,7 @@ import { closesYear, monthOf, type Period } from '../../core/period.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str, whole } from '../parts/cells.ts';
 import { columns } from '../parts/columns.ts';
+import { cutOff, mostListed, onDepartmentPages } from '../parts/cut-off.ts';
 import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import { block, figure } from '../parts/figure.ts';
 import { moneyText, rate } from '../parts/figures.ts';
@@ -108,7 +109,12 @@ export const monthFacts = (
 
 const shown = 12;
 const named = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html =>
-  html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${[...rows].sort(byUrgency).map((row) => html`<li>${projectLink(facts, from, str(row.project_code), str(row.project_name))}</li>`)}</ul></details>`;
+  html`<details><summary>${both(text('名单', 'Names'))}</summary><ul>${rows
+    .toSorted(byUrgency)
+    .slice(0, mostListed)
+    .map(
+      (row) => html`<li>${projectLink(facts, from, str(row.project_code), str(row.project_name))}</li>`,
+    )}</ul>${cutOff(rows, onDepartmentPages(facts))}</details>`;
 
 /** What changed since the period before, with the names one click away. */
 const changedSection = (facts: Facts, from: string, period: Period, changes: Changes): Html => {
@@ -144,7 +150,7 @@ const urgent = (facts: Facts, from: string, rows: readonly ProjectMonth[]): Html
     return html`<section><h2>${both(heading)}</h2></section>
 `;
   return html`<section><h2>${both(heading)}</h2><p class="unit">${both(facts.disclosed ? text('按预算从大到小;点项目名看算式', 'Largest budget first; a name leads to its arithmetic') : text('按预算从大到小;点项目名看算式与原始单元格', 'Largest budget first; a name leads to its arithmetic and source cells'))}</p>
-${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red.length > shown && behind(table(text('其余红灯项目', 'The other red projects'), listed, red.slice(shown)), text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
+${table(text('红灯项目', 'Red projects'), listed, red.slice(0, shown))}${red.length > shown && behind(html`${table(text('其余红灯项目', 'The other red projects'), listed, red.slice(shown, mostListed))}${cutOff(red, onDepartmentPages(facts))}`, text(`其余 ${red.length - shown} 个`, `the other ${red.length - shown}`))}</section>
 `;
 };
 

@@ -4,6 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { str } from '../parts/cells.ts';
+import { cutOff, inMart, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
 import { departmentLink, projectLink } from '../parts/links.ts';
 import { type File, page } from '../parts/page.ts';
@@ -42,8 +43,8 @@ export const noticesTable = (
     { head: text('整改期限', 'Due'), kind: 'short', cell: (row) => dateZh(str(row.measure_due)) || absent('—') },
     { head: text('办结', 'Closed'), kind: 'short', cell: (row) => dateZh(str(row.closed_period)) || absent('—') },
   ],
-  rows,
-)}</section>
+  rows.slice(0, mostListed),
+)}${cutOff(rows, inMart(facts, 'monitoring_notice'))}</section>
 `;
 
 const order: Readonly<Record<string, number>> = { open: 0, answered: 1, closed: 2 };

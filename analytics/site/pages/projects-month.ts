@@ -8,6 +8,7 @@ import type { Period } from '../../core/period.ts';
 import { quadrant } from '../charts/quadrant.ts';
 import { widths } from '../charts/theme.ts';
 import { codes, num, str, whole } from '../parts/cells.ts';
+import { cutOff, drawable, drawnOf, mostListed, onDepartmentPages } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, money, rate } from '../parts/figures.ts';
@@ -90,7 +91,7 @@ export const byUrgency = (a: ProjectMonth, b: ProjectMonth): number =>
 export const quadrantFigure = (facts: Facts, from: string, projects: readonly ProjectMonth[]): Figure | null => {
   const placed = projects.filter((row) => num(row.execution_deviation) !== null && num(row.goal_progress) !== null);
   if (placed.length === 0) return null;
-  const rows = placed.map((row) => ({
+  const rows = drawable(placed).map((row) => ({
     name: str(row.project_name),
     money: num(row.execution_deviation) ?? 0,
     goals: (num(row.goal_progress) ?? 0) - 1,
@@ -117,8 +118,8 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Pr
       disclosed: facts.disclosed,
     }),
     measure: text(
-      `每个圆是一个项目,面积为预算;${facts.disclosed ? '公开的 ' : ''}${placed.length} 个项目两方面都有数;${line.zh}`,
-      `Each circle is a project, its area the budget; ${placed.length} ${facts.disclosed ? 'disclosed projects' : 'projects'} have both figures; ${line.en}`,
+      `每个圆是一个项目,面积为预算;${facts.disclosed ? '公开的 ' : ''}${placed.length} 个项目两方面都有数;${line.zh}${drawnOf(placed).zh}`,
+      `Each circle is a project, its area the budget; ${placed.length} ${facts.disclosed ? 'disclosed projects' : 'projects'} have both figures; ${line.en}${drawnOf(placed).en}`,
     ),
     wide: quadrant(rows, { width: widths.side, tolerance }),
     phone: quadrant(rows, { width: widths.phone, tolerance }),
@@ -129,7 +130,7 @@ export const quadrantFigure = (facts: Facts, from: string, projects: readonly Pr
         { head: text('项目', 'Projects'), kind: 'number', cell: (corner) => corner.rows.length },
       ],
       corners,
-    )}${worst.length > 0 && table(text('钱快事慢的项目', 'Money ahead, goals behind'), projectColumns(facts, from), worst)}`,
+    )}${worst.length > 0 && table(text('钱快事慢的项目', 'Money ahead, goals behind'), projectColumns(facts, from), worst.slice(0, mostListed))}${cutOff(worst, onDepartmentPages(facts))}`,
   };
 };
 

@@ -1,8 +1,9 @@
 import type { ProjectMonth } from '../../contracts/marts/rows.ts';
-import { html } from '../../core/html.ts';
+import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
+import { mostTogether } from '../parts/cut-off.ts';
 import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { score } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
@@ -12,6 +13,28 @@ import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { byUrgency, projectColumns } from './projects-month.ts';
 import { sentence } from './projects-sentences.ts';
+
+type Group = readonly [department: string, projects: readonly ProjectMonth[]];
+
+/** Too many projects for one page: each department's page has its own. */
+const departmentsTable = (facts: Facts, groups: readonly Group[]): Html => {
+  const lit =
+    (light: string) =>
+    ([, projects]: Group) =>
+      projects.filter((row) => str(row.light) === light).length;
+  return html`<section><h2>${both(text(`项目列在各${facts.department.zh}的页面`, `The page of each ${facts.department.en} lists its projects`))}</h2>${table(
+    facts.department,
+    [
+      { head: facts.department, cell: ([code]: Group) => departmentLink(facts, paths.projects, code) },
+      { head: text('项目', 'Projects'), kind: 'number', cell: ([, projects]) => projects.length },
+      { head: text('红', 'Red'), kind: 'number', cell: lit('red') },
+      { head: text('黄', 'Yellow'), kind: 'number', cell: lit('yellow') },
+      { head: text('未报', 'Not reported'), kind: 'number', cell: lit('missing') },
+    ],
+    groups,
+  )}</section>
+`;
+};
 
 /** Every project of this edition, by department: the way to find one. */
 export const projectsPage = (facts: Facts): File => {
@@ -33,13 +56,16 @@ export const projectsPage = (facts: Facts): File => {
     },
   ];
   const columns = [...projectColumns(facts, paths.projects, false), ...(facts.evaluation.size > 0 ? scored : [])];
-  const body = groups.map(
-    ([
-      code,
-      members,
-    ]) => html`<section><h2>${departmentLink(facts, paths.projects, code)} <span class="soft small">${members.length} 个项目</span></h2>${table(text('项目', 'Projects'), columns, members.toSorted(byUrgency))}</section>
+  const body =
+    rows.length > mostTogether
+      ? [departmentsTable(facts, groups)]
+      : groups.map(
+          ([
+            code,
+            members,
+          ]) => html`<section><h2>${departmentLink(facts, paths.projects, code)} <span class="soft small">${members.length} 个项目</span></h2>${table(text('项目', 'Projects'), columns, members.toSorted(byUrgency))}</section>
 `,
-  );
+        );
   return page(facts, {
     path: paths.projects,
     under: paths.projects,

@@ -109,7 +109,7 @@ export const qualityPage = (facts: Facts): File => {
     refusedSection(files, groupRows(facts.marts.intake_fault, 'file_id')),
     reconciliationSection(facts),
     reportingSection(facts),
-    warningsSection(files, facts.marts.intake_fault),
+    warningsSection(facts, files, facts.marts.intake_fault),
     later.length > 0
       ? html`<section><h2>${both(sentence('corrected', { replaced: ids(replaced), partly }))}</h2><p class="unit">${both(text('后来的文件对同一范围说了话,以后来的为准;原来的仍在库中', 'Where a later file speaks of the same scope it speaks alone; the earlier one stays in the lake'))}</p>${table(text('被更正的文件', 'Corrected files'), fileColumns(facts), later)}</section>
 `

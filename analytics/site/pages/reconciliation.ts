@@ -4,7 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { count, exact } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
-import { cutOff, mostListed } from '../parts/cut-off.ts';
+import { cutOff, inMart, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
 import { type Tally, tallied } from '../parts/shape.ts';
 import { behind, type Column, table } from '../parts/table.ts';
@@ -74,6 +74,6 @@ export const reconciliationSection = (facts: Facts): Html | null => {
   const open = rows.filter((row) => !['exact', 'rounding'].includes(str(row.state)));
   const differs = whole?.of('differs', 'absent') ?? 0;
   return html`<section><h2>${both(sentence('reconciled', { all: rows.length, exact: whole?.of('exact', 'rounding') ?? 0, slips: whole?.of('known_slip') ?? 0, differs }))}</h2><p class="unit">${both(text('把来源自己公布的合计与本系统的计算按公布数自己的精度逐项比较;逐项全表见 marts/reconciliation', 'Figures the source published against ours, one by one and as precisely as they are published; the full list is the mart reconciliation'))}</p>
-${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, 'reconciliation')}`}</section>
+${table(text('按来源核对', 'By source'), countColumns, kinds)}${behind(table(text('按核对项', 'By measure'), measureColumns, details), text('按核对项', 'By measure'))}${open.length > 0 && html`<h3>${both(text(`没有对上的 ${open.length} 项`, `The ${open.length} that do not agree`))}</h3>${table(text('没有对上的项', 'Figures that do not agree'), reconciliationColumns, open.slice(0, mostListed))}${cutOff(open, inMart(facts, 'reconciliation'))}`}</section>
 `;
 };

@@ -4,7 +4,8 @@ import { type Html, html } from '../../core/html.ts';
 import { count } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import { groupRows, num, str, whole } from '../parts/cells.ts';
-import { cutOff, mostListed } from '../parts/cut-off.ts';
+import { cutOff, inMart, mostListed } from '../parts/cut-off.ts';
+import type { Facts } from '../parts/facts.ts';
 import { fileAnchor } from '../parts/links.ts';
 import { behind, type Column, wordyTable } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
@@ -82,7 +83,11 @@ interface Warned {
 const placesNamed = 3;
 
 /** What was accepted but is worth a look, by kind and one by one. */
-export const warningsSection = (files: readonly IntakeFile[], faults: readonly IntakeFault[]): Html | null => {
+export const warningsSection = (
+  facts: Facts,
+  files: readonly IntakeFile[],
+  faults: readonly IntakeFault[],
+): Html | null => {
   const rows = faults.filter((row) => str(row.severity) === 'warning');
   if (rows.length === 0) return null;
   const names = new Map(files.map((row) => [str(row.file_id), str(row.file_name)]));
@@ -118,6 +123,6 @@ export const warningsSection = (files: readonly IntakeFile[], faults: readonly I
     `${count(rows.length)} 条提醒,${kinds.length} 类`,
     `${count(rows.length)} ${rows.length === 1 ? 'warning' : 'warnings'} of ${kinds.length} ${kinds.length === 1 ? 'kind' : 'kinds'}`,
   );
-  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('不影响接收,但值得核对;每类写出第一条', 'Accepted, but worth a look; the first of each kind is written out'))}</p>${wordyTable(text('提醒', 'Warnings'), byKind, kinds)}${behind(wordyTable(text('全部提醒', 'All warnings'), each, rows.slice(0, mostListed)), text('逐条', 'One by one'))}${cutOff(rows, 'intake_fault')}</section>
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text('不影响接收,但值得核对;每类写出第一条', 'Accepted, but worth a look; the first of each kind is written out'))}</p>${wordyTable(text('提醒', 'Warnings'), byKind, kinds)}${behind(wordyTable(text('全部提醒', 'All warnings'), each, rows.slice(0, mostListed)), text('逐条', 'One by one'))}${cutOff(rows, inMart(facts, 'intake_fault'))}</section>
 `;
 };
