@@ -1,0 +1,104 @@
+import { level1, worded } from '../../contracts/codes.ts';
+import type { IndicatorMonth, ProjectMonth } from '../../contracts/marts/rows.ts';
+import { type Html, html } from '../../core/html.ts';
+import { dateZh } from '../../core/language/dates.ts';
+import { count, quantity } from '../../core/language/figures.ts';
+import { text } from '../../core/language/text.ts';
+import { progressStrip } from '../charts/progress-strip.ts';
+import { widths } from '../charts/theme.ts';
+import { num, str } from '../parts/cells.ts';
+import type { Facts } from '../parts/facts.ts';
+import { figure } from '../parts/figure.ts';
+import { rate } from '../parts/figures.ts';
+import { type Column, wordyTable } from '../parts/table.ts';
+import { absent, shape, state } from '../parts/words.ts';
+import { actual, hasSources, source, target } from './score.ts';
+
+const age = (row: IndicatorMonth): Html => {
+  const periods = num(row.age_in_periods);
+  if (periods === null) return absent('从未报数');
+  return periods === 0 ? html`本期` : html`${dateZh(str(row.reported_period))},${periods} 期前`;
+};
+
+const forecast = (row: IndicatorMonth): Html => {
+  const value = num(row.forecast);
+  if (value === null) return absent('—');
+  const [low, high] = [num(row.forecast_low), num(row.forecast_high)];
+  return html`<span class="nw">${quantity(value, 2)}</span>${low !== null && high !== null && low !== high && html`<span class="en">${quantity(low, 2)}–${quantity(high, 2)}</span>`}`;
+};
+
+const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<IndicatorMonth>[] => [
+  {
+    head: text('指标', 'Indicator'),
+    cell: (row) =>
+      html`${shape(str(row.light))} ${str(row.indicator_name)}<span class="en">${worded(level1, str(row.level1)).zh}${str(row.level2) && html` · ${str(row.level2)}`}</span>`,
+  },
+  { head: text('目标', 'Target'), kind: 'number', cell: target },
+  { head: text('实际', 'Actual'), kind: 'number', cell: actual },
+  { head: text('数据期', 'As of'), kind: 'short', cell: age },
+  { head: text('完成率', 'Completion'), kind: 'number', cell: (row) => rate(num(row.completion)) },
+  {
+    head: text('计划', 'Plan'),
+    kind: 'number',
+    // What an earlier month reported is compared with no plan of this one.
+    cell: (row) => (row.reported === true ? rate(num(row.planned_progress), '—') : absent('—')),
+  },
+  { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
+  { head: text('年末预测', 'Forecast'), kind: 'number', cell: forecast },
+  { head: text('未达概率', 'Miss chance'), kind: 'number', cell: (row) => rate(num(row.miss_probability), '—') },
+  {
+    head: text('说明和措施', 'Explanation'),
+    kind: 'long',
+    cell: (row) => [str(row.explanation), str(row.measure)].filter(Boolean).join(';') || absent('—'),
+  },
+  ...(sources
+    ? [
+        {
+          head: text('原始单元格', 'Source'),
+          kind: 'words' as const,
+          cell: (row: IndicatorMonth) => source(facts, row),
+        },
+      ]
+    : []),
+];
+
+/** How far the money and each weighed indicator of a project’s month are, against the plan. */
+export const progressFigure = async (
+  facts: Facts,
+  row: ProjectMonth,
+  indicators: readonly IndicatorMonth[],
+): Promise<Html> => {
+  const shown = indicators.filter((indicator) => (num(indicator.weight) ?? 0) > 0);
+  const spending = {
+    name: '资金执行',
+    done: row.money_reported === true ? num(row.execution_rate) : null,
+    plan: num(row.planned_progress) ?? 0,
+    light: str(row.money_light) || 'missing',
+  };
+  // Money that is reported and has no rate is not missing: the table says why.
+  const isShown = spending.done !== null || row.money_reported !== true;
+  const rows = [
+    ...(isShown ? [spending] : []),
+    ...shown.map((indicator) => ({
+      name: str(indicator.indicator_name),
+      done: indicator.reported === true ? num(indicator.completion) : null,
+      plan: num(indicator.planned_progress) ?? 1,
+      light: str(indicator.light),
+    })),
+  ];
+  const red = shown.filter((indicator) => str(indicator.light) === 'red').length;
+  const silent = shown.filter((indicator) => str(indicator.light) === 'missing').length;
+  const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
+  return figure({
+    finding: text(
+      `${count(shown.length)} 项指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
+      `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
+    ),
+    measure: text(
+      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划;虚线框为未报`,
+      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan; dashed frames were not reported`,
+    ),
+    wide: progressStrip(rows, { width: widths.phone }),
+    numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),
+  });
+};
