@@ -42,7 +42,7 @@ export const contestedSql = (dataset: Dataset): string => {
   const { name, label, scope } = dataset;
   return `-- staging_contested_${suffix} · ${label.zh}:被多个文件提到的范围
 -- grain: ${scope.join(', ')}
--- inputs: lake_${suffix}, snapshot_table
+-- inputs: lake_${suffix}, snapshot_file
 --
 -- The scopes of ${name} that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -52,16 +52,14 @@ ${listed('SELECT', [...scope.map((column) => `several.${column}`), 'last.file_id
 FROM (
 ${listed('  SELECT', [...scope.map((column) => `lake.${column}`), 'max(seen.file_order) AS last_order'])}
   FROM lake_${suffix} AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = '${name}'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
 ${listed(
   '  GROUP BY',
   scope.map((column) => `lake.${column}`),
 )}
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = '${name}'
+JOIN snapshot_file AS last ON last.file_order = several.last_order
 `;
 };
 

@@ -4,7 +4,6 @@ import type { TextRow } from './typed-table.ts';
 /** Rows of one of the snapshot's own tables, cells as text in the order of its columns below. */
 export interface SnapshotRows {
   readonly files: readonly TextRow[];
-  readonly tables: readonly TextRow[];
   readonly receiptTables: readonly TextRow[];
   readonly refusedProjects: readonly TextRow[];
   readonly faults: readonly TextRow[];
@@ -35,7 +34,6 @@ export const snapshotTables = {
     faults: 'BIGINT',
     warnings: 'BIGINT',
   },
-  snapshot_table: { file_id: 'VARCHAR', dataset: 'VARCHAR', file_order: 'BIGINT' },
   snapshot_receipt_table: {
     file_id: 'VARCHAR',
     dataset: 'VARCHAR',

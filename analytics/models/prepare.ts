@@ -52,7 +52,6 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
     await session.viewParquet(lakeTable(dataset), paths, lakeColumns(dataset));
   }
   await loadTyped(session, 'snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
-  await loadTyped(session, 'snapshot_table', snapshotTables.snapshot_table, inputs.snapshot.tables);
   await loadTyped(
     session,
     'snapshot_receipt_table',

@@ -36,16 +36,12 @@ export interface AnsweredFile {
   readonly receipt: Receipt;
 }
 
-/** What the models see of a snapshot: its files, which datasets they brought and what their receipts say. */
+/** What the models see of a snapshot: its files and what their receipts say. */
 export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows => ({
   files: answered.map(({ file, receipt }) => [
     ...[file.fileId, file.fileName, String(file.order), file.state, receipt.format, receipt.encoding],
     ...[timesOf(receipt.faults, 'fault'), timesOf(receipt.faults, 'warning')],
   ]),
-  tables: answered.flatMap(({ file }) => {
-    const datasets = new Set(file.tables.map((table) => table.dataset));
-    return file.state !== 'refused' ? [...datasets].map((dataset) => [file.fileId, dataset, String(file.order)]) : [];
-  }),
   receiptTables: answered.flatMap(({ file, receipt }) =>
     receipt.tables.map((table) => [
       ...[file.fileId, table.dataset, table.sheet, String(table.rowsReceived), String(table.rowsAccepted)],

@@ -10,9 +10,14 @@ const indicatorsPerProject = 8;
 
 export interface ModelData {
   readonly lake: Readonly<Record<string, readonly string[]>>;
-  /** Rows of snapshot_table. */
-  readonly tables: readonly (readonly string[])[];
+  /** Rows of snapshot_file. */
+  readonly files: readonly (readonly string[])[];
 }
+
+/** A file as the models see it, by its id and its place among those accepted. */
+export const fileRow = (id: string, order: number): readonly string[] => [
+  ...[id, `${id}.csv`, String(order), 'accepted', 'csv', 'utf-8', '0', '0'],
+];
 
 /** Departments' codes begin here, so that all have three digits. */
 const firstDepartment = 101;
@@ -105,23 +110,21 @@ export const makeModelData = async (
       at('progress-restated'),
     );
     const seen = await session.rows(
-      `SELECT DISTINCT source_file, 'indicator' AS dataset FROM indicator UNION ALL SELECT sha256('treasury'), 'execution' UNION ALL SELECT sha256('restated'), 'progress'
-       UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 'progress'
+      `SELECT DISTINCT source_file, 1 AS place FROM indicator UNION ALL SELECT sha256('treasury'), 2 UNION ALL SELECT sha256('restated'), 3
+       UNION ALL SELECT sha256(concat('progress-', lpad(CAST(month AS VARCHAR), 2, '0'), '-', CAST(department AS VARCHAR))), 3
        FROM (SELECT range + 1 AS month FROM range(12)) AS calendar CROSS JOIN (SELECT range + ${firstDepartment} AS department FROM range(${departments})) AS part ORDER BY 2, 1`,
     );
     const last = (await session.rows(`SELECT sha256('restated') AS id`))[0]?.id;
-    const tables = seen.map((row, index) => [
-      String(row.source_file),
-      String(row.dataset),
-      row.source_file === last ? '9999' : String(index + 1),
-    ]);
+    const files = seen.map((row, index) =>
+      fileRow(String(row.source_file), row.source_file === last ? 9999 : index + 1),
+    );
     return {
       lake: {
         indicator: [at('indicator')],
         execution: [at('execution')],
         progress: [...progress, at('progress-restated')],
       },
-      tables,
+      files,
     };
   } finally {
     await session.close();

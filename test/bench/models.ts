@@ -109,7 +109,7 @@ const measure = async (folder: string, what: string): Promise<Measured> => {
   const session = await duckdbEngine({ threads: 2 }).open([folder]);
   try {
     const policy = loadPolicy(await asset('policy/default.yaml'));
-    const snapshot = { files: [], tables: data.tables, receiptTables: [], refusedProjects: [], faults: [] };
+    const snapshot = { files: data.files, receiptTables: [], refusedProjects: [], faults: [] };
     await prepareInputs(session, {
       policy,
       fiscalYear: 2025,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
-import { asInLake, type ModelData, makeModelData } from './model-data.ts';
+import { asInLake, fileRow, type ModelData, makeModelData } from './model-data.ts';
 
 const projects = `SELECT DISTINCT project_code, substr(project_code, 5, 3) AS unit_code FROM read_parquet($indicator) ORDER BY project_code`;
 const numbered = `SELECT row_number() OVER (ORDER BY project_code) + 1 AS source_row, * FROM (${projects})`;
@@ -27,20 +27,20 @@ export const makeWholeData = async (
   indicatorMonths: number,
   departments: number,
 ): Promise<ModelData> => {
-  const { lake, tables: seen } = await makeModelData(folder, indicatorMonths, departments);
+  const { lake, files: seen } = await makeModelData(folder, indicatorMonths, departments);
   const session = await duckdbEngine({ threads: 2 }).open([folder]);
   try {
     const indicator = join(folder, 'indicator.parquet');
     const more: Record<string, readonly string[]> = {};
-    const files: string[][] = [];
+    const files: (readonly string[])[] = [];
     for (const [name, sql] of Object.entries(tables)) {
       const path = join(folder, `${name}.parquet`);
       await session.writeParquet(asInLake(name, sql), path, { indicator });
       more[name] = [path];
       const [row] = await session.rows('SELECT sha256($name) AS id', { name });
-      files.push([String(row?.id), name, String(10_000 + files.length)]);
+      files.push(fileRow(String(row?.id), 10_000 + files.length));
     }
-    return { lake: { ...lake, ...more }, tables: [...seen, ...files] };
+    return { lake: { ...lake, ...more }, files: [...seen, ...files] };
   } finally {
     await session.close();
   }

@@ -105,7 +105,7 @@ const whole = async (session: Session, time: Timed, folder: string): Promise<voi
 };
 
 const measure = async (what: string, folder: string, memory: string): Promise<Measured> => {
-  const { lake, tables } = JSON.parse(await readFile(join(folder, 'data.json'), 'utf8')) as ModelData;
+  const { lake, files } = JSON.parse(await readFile(join(folder, 'data.json'), 'utf8')) as ModelData;
   const session = await duckdbEngine({ threads: 2, memory, workspaces: folder }).open([folder]);
   const parts: Record<string, Spent> = {};
   const time: Timed = async (part, work) => {
@@ -122,7 +122,7 @@ const measure = async (what: string, folder: string, memory: string): Promise<Me
     return done;
   };
   try {
-    const snapshot = { files: [], tables, receiptTables: [], faults: [], refusedProjects: [] };
+    const snapshot = { files, receiptTables: [], faults: [], refusedProjects: [] };
     await time('inputs', () => prepareInputs(session, { ...year, lake, snapshot }));
     await (what === 'models' ? modelsAlone(session, time) : whole(session, time, folder));
     return parts;

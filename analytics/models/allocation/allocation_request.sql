@@ -75,5 +75,4 @@ SELECT
     CASE WHEN b.not_approved THEN 'not_approved' END,
     b.not_evaluated_reason), '') AS findings
 FROM based b
-LEFT JOIN policy_grade g ON CASE WHEN b.score > 100 THEN 100 ELSE b.score END >= g.from_score
-  AND CASE WHEN b.score > 100 THEN 100 ELSE b.score END < g.below_score
+LEFT JOIN policy_grade g ON b.score >= g.from_score AND b.score < g.below_score

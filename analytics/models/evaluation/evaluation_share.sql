@@ -126,8 +126,7 @@ shared AS (
           ELSE r.picked_part END
       WHEN r.rule IN ('met_or_not', 'unweighted') THEN CASE WHEN r.met THEN 1 ELSE 0 END
       WHEN r.rule = 'satisfaction_threshold' THEN
-        CASE WHEN r.actual_m >= r.full_m THEN 1 WHEN r.actual_m <= r.zero_m THEN 0
-          ELSE r.actual_m - r.zero_m END
+        CASE WHEN r.actual_m >= r.full_m THEN 1 ELSE greatest(r.actual_m - r.zero_m, 0) END
       WHEN r.rule IN ('at_most_linear', 'at_most_ratio') AND r.actual_m <= r.target_m THEN 1
       WHEN r.rule = 'at_most_linear' THEN greatest(2 * r.target_m - r.actual_m, 0)
       WHEN r.rule = 'at_most_ratio' THEN r.target_m
@@ -145,8 +144,7 @@ shared AS (
           ELSE r.picked_whole END
       WHEN r.rule IN ('met_or_not', 'unweighted') THEN 1
       WHEN r.rule = 'satisfaction_threshold'
-        THEN CASE WHEN r.actual_m >= r.full_m OR r.actual_m <= r.zero_m THEN 1
-        ELSE r.full_m - r.zero_m END
+        THEN CASE WHEN r.actual_m >= r.full_m THEN 1 ELSE r.full_m - r.zero_m END
       WHEN r.rule IN ('at_most_linear', 'at_most_ratio') AND r.actual_m <= r.target_m THEN 1
       WHEN r.rule = 'at_most_linear' THEN r.target_m
       WHEN r.rule = 'at_most_ratio' THEN r.actual_m

@@ -13,8 +13,8 @@ WITH run AS (
   SELECT fiscal_year FROM run_setting
 ), funded AS (
   SELECT execution.project_code, max(execution.unit_code) AS unit_code,
-         count(CASE WHEN policy.money_kinds = 'all' OR execution.money_kind = 'current'
-           THEN 1 END) AS counting
+         count(*) FILTER (WHERE policy.money_kinds = 'all'
+           OR execution.money_kind = 'current') AS counting
   FROM staging_execution AS execution
   JOIN run ON run.fiscal_year = execution.fiscal_year
   JOIN run_period ON run_period.period = execution.period
@@ -29,18 +29,21 @@ WITH run AS (
 ), declared AS (
   SELECT project.project_code, project.project_name, project.unit_code, project.initial_amount
   FROM staging_project AS project JOIN run ON run.fiscal_year = project.fiscal_year
+), listed AS (
+  SELECT coalesce(declared.project_code, mentioned.project_code) AS project_code,
+         declared.project_name,
+         CASE WHEN mentioned.counting = 0 THEN NULL ELSE declared.initial_amount END
+           AS initial_amount,
+         coalesce(declared.unit_code, mentioned.unit_code) AS unit_code
+  FROM declared
+  FULL JOIN mentioned ON mentioned.project_code = declared.project_code
 )
-SELECT row_number()
-       OVER (ORDER BY coalesce(declared.project_code, mentioned.project_code)) AS project_number,
-       coalesce(declared.project_code, mentioned.project_code) AS project_code,
-       declared.project_name,
-       CASE WHEN mentioned.counting = 0 THEN NULL ELSE declared.initial_amount END
-         AS initial_amount,
-       coalesce(declared.unit_code, mentioned.unit_code, '-') AS unit_code,
+SELECT row_number() OVER (ORDER BY listed.project_code) AS project_number,
+       listed.project_code, listed.project_name, listed.initial_amount,
+       coalesce(listed.unit_code, '-') AS unit_code,
        coalesce(organisation.department_code, '-') AS department_code
-FROM declared
-FULL JOIN mentioned ON mentioned.project_code = declared.project_code
+FROM listed
 CROSS JOIN run
 LEFT JOIN staging_organisation AS organisation
        ON organisation.fiscal_year = run.fiscal_year
-         AND organisation.unit_code = coalesce(declared.unit_code, mentioned.unit_code)
+         AND organisation.unit_code = listed.unit_code

@@ -23,8 +23,8 @@ WITH stated AS (
            THEN execution.initial_amount END) AS current_initial,
          sum(CASE WHEN execution.money_kind = 'current'
            THEN execution.spent_amount END) AS current_spent,
-         count(CASE WHEN execution.money_kind = 'current'
-           AND execution.initial_amount IS NULL THEN 1 END) AS without_initial
+         count(*) FILTER (WHERE execution.money_kind = 'current'
+           AND execution.initial_amount IS NULL) AS without_initial
   FROM staging_execution AS execution
   JOIN monitoring_month AS month ON month.period = execution.period
   JOIN monitoring_head AS head ON head.project_code = execution.project_code

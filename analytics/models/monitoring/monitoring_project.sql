@@ -33,12 +33,12 @@ WITH last_year AS (
   FROM staging_prior_year AS prior JOIN run_setting
     ON run_setting.fiscal_year - 1 = prior.fiscal_year
 ), shape AS (
-  SELECT part.department_code, CAST(substr(part.period, 6, 2) AS INTEGER) AS month,
+  SELECT part.department_code, CAST(substr(part.period, 6) AS INTEGER) AS month,
          least(greatest(CAST(part.spent_amount AS DOUBLE) / CAST(whole.spent_amount AS DOUBLE), 0),
            1) AS share
   FROM last_year AS part
   JOIN last_year AS whole ON whole.department_code = part.department_code
-    AND substr(whole.period, 6, 2) = '12' AND whole.spent_amount > 0
+    AND substr(whole.period, 6) = '12' AND whole.spent_amount > 0
 ), joined AS (
   SELECT run_setting.fiscal_year, run_period.period, run_period.month, head.project_number,
          head.project_code, head.project_name, head.department_code, head.unit_code,

@@ -44,10 +44,10 @@ WITH placed AS (
   UNION ALL
   SELECT concat(money.reporter, ' ', money.money_kind) AS basis, money.level, money.key_code,
          NULL AS project_number, money.period,
-         CAST(substr(money.period, 6, 2) AS INTEGER) AS month, 0 AS money_age,
+         CAST(substr(money.period, 6) AS INTEGER) AS month, 0 AS money_age,
          money.spent_amount, money.spent_amount AS rated_amount,
          money.adjusted_amount AS denominator_amount,
-         money.adjusted_amount * CAST(substr(money.period, 6, 2) AS INTEGER) AS planned_part
+         money.adjusted_amount * CAST(substr(money.period, 6) AS INTEGER) AS planned_part
   FROM reconciliation_money AS money JOIN run_setting ON run_setting.fiscal_year = money.fiscal_year
 ), planned AS (
   -- A negative budget among the sums could draw the plan out of its bounds.

@@ -23,7 +23,7 @@ WITH summed AS (
          coalesce(project.unit_code, project.department_code, 'ALL') AS key_code,
          project.fiscal_year, project.period,
          count(DISTINCT project.department_code) AS departments,
-         max(project.department_code) AS department_code,
+         project.department_code,
          max(project.planned_progress) AS elapsed,
          count(*) AS projects, sum(project.initial_amount) AS initial_amount,
          sum(project.budget_amount) AS budget_amount,
@@ -36,32 +36,33 @@ WITH summed AS (
          count(project.last_goal_progress) AS progressed,
          sum(project.declared_progress) AS declared_sum,
          count(project.declared_progress) AS declared,
-         count(CASE WHEN project.light = 'green' THEN 1 END) AS green,
-         count(CASE WHEN project.light = 'yellow' THEN 1 END) AS yellow,
-         count(CASE WHEN project.light = 'red' THEN 1 END) AS red,
-         count(CASE WHEN project.light = 'blue' THEN 1 END) AS blue,
-         count(CASE WHEN project.light = 'missing' THEN 1 END) AS missing,
+         count(*) FILTER (WHERE project.light = 'green') AS green,
+         count(*) FILTER (WHERE project.light = 'yellow') AS yellow,
+         count(*) FILTER (WHERE project.light = 'red') AS red,
+         count(*) FILTER (WHERE project.light = 'blue') AS blue,
+         count(*) FILTER (WHERE project.light = 'missing') AS missing,
          min(project.money_age) AS money_age,
-         count(CASE WHEN NOT project.money_reported THEN 1 END) AS money_missing,
-         count(CASE WHEN project.money_age > 0 THEN 1 END) AS money_carried,
+         count(*) FILTER (WHERE NOT project.money_reported) AS money_missing,
+         count(*) FILTER (WHERE project.money_age > 0) AS money_carried,
          min(project.goals_age) AS goals_age,
-         count(CASE WHEN project.indicators > 0 AND coalesce(project.goals_age > 0, true)
-           THEN 1 END) AS goals_missing,
-         count(CASE WHEN project.stale_indicators > 0
-           OR project.money_age >= policy.stale_after_periods THEN 1 END) AS stale,
-         count(CASE WHEN project.quadrant = 'fast_slow' THEN 1 END) AS fast_slow,
+         count(*) FILTER (WHERE project.indicators > 0
+           AND coalesce(project.goals_age > 0, true)) AS goals_missing,
+         count(*) FILTER (WHERE project.stale_indicators > 0
+           OR project.money_age >= policy.stale_after_periods) AS stale,
+         count(*) FILTER (WHERE project.quadrant = 'fast_slow') AS fast_slow,
          sum(project.spent_forecast) AS spent_forecast,
          sum(project.spent_forecast_low) AS spent_forecast_low,
          sum(project.spent_forecast_high) AS spent_forecast_high
   FROM monitoring_project AS project
   CROSS JOIN policy
-  GROUP BY GROUPING SETS ((project.fiscal_year, project.period, project.unit_code),
+  GROUP BY GROUPING SETS (
+    (project.fiscal_year, project.period, project.department_code, project.unit_code),
     (project.fiscal_year, project.period, project.department_code),
-                          (project.fiscal_year, project.period))
+    (project.fiscal_year, project.period))
 ), prior AS (
   SELECT CASE WHEN grouping(department_code) = 0 THEN 'department' ELSE 'district' END AS level,
          coalesce(department_code, 'ALL') AS key_code,
-         substr(period, 6, 2) AS month, sum(adjusted_amount) AS adjusted_amount,
+         substr(period, 6) AS month, sum(adjusted_amount) AS adjusted_amount,
          sum(spent_amount) AS spent_amount
   FROM staging_prior_year
   JOIN run_setting ON run_setting.fiscal_year - 1 = staging_prior_year.fiscal_year
@@ -73,7 +74,7 @@ WITH summed AS (
          CASE WHEN coalesce(summed.goals_age > 0, true) THEN NULL
               WHEN progress_budget > 0 THEN rate(weighted_progress, progress_budget)
               WHEN progressed > 0 THEN rate(plain_progress, progressed) END AS goal_progress,
-         CASE WHEN declared > 0 THEN rate(declared_sum, declared) END AS declared_progress,
+         rate(declared_sum, declared) AS declared_progress,
          CASE WHEN prior.adjusted_amount > 0
            THEN rate(prior.spent_amount, prior.adjusted_amount) END AS last_year_rate
   FROM summed
@@ -81,7 +82,7 @@ WITH summed AS (
          ON rate.basis = 'monitored' AND rate.level = summed.level
            AND rate.key_code = summed.key_code AND rate.period = summed.period
   LEFT JOIN prior ON prior.level = summed.level AND prior.key_code = summed.key_code
-    AND prior.month = substr(summed.period, 6, 2)
+    AND prior.month = substr(summed.period, 6)
 )
 SELECT level, key_code, fiscal_year, period, departments, department_code, projects, initial_amount,
        budget_amount, spent_amount, execution_rate,

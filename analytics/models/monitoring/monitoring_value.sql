@@ -24,10 +24,9 @@
 --   red where the unit itself calls the target impossible. light, last_light: the same as words,
 --   light `missing` in every period for which nothing was reported.
 WITH tier AS (
-  SELECT max(CASE WHEN tier = 'met' THEN monitoring_share END) AS met,
-         max(CASE WHEN tier = 'partly' THEN monitoring_share END) AS partly,
-         max(CASE WHEN tier = 'unmet' THEN monitoring_share END) AS unmet
-  FROM policy_tier
+  SELECT (SELECT monitoring_share FROM policy_tier WHERE tier = 'met') AS met,
+         (SELECT monitoring_share FROM policy_tier WHERE tier = 'partly') AS partly,
+         (SELECT monitoring_share FROM policy_tier WHERE tier = 'unmet') AS unmet
 ), report AS (
   SELECT progress.project_code, progress.indicator_code, month.month, progress.actual_value,
          progress.tier, progress.likelihood AS said, progress.declared_completion, progress.cause,
@@ -91,8 +90,8 @@ WITH tier AS (
            WHEN strict AND counted = target THEN 0.999999
            WHEN formula = 'share' THEN counted
            WHEN formula = 'distance' THEN greatest(abs(target) - abs(counted - target), 0)
-           WHEN counted <= target OR formula = 'ratio' THEN target
-           ELSE greatest(target - (counted - target), 0)
+           WHEN formula = 'ratio' THEN target
+           ELSE least(target, greatest(target - (counted - target), 0))
          END AS completion_part,
          CASE WHEN formula IN ('tier', 'met') OR (strict AND counted = target) THEN 1
               WHEN formula = 'ratio' AND counted > target THEN counted

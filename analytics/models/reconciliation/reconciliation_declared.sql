@@ -10,14 +10,14 @@ WITH asked AS (
          WHERE measure = 'declared_progress'
 ), declared AS (
   SELECT progress.fiscal_year, progress.period, progress.project_code,
-         coalesce(max(project.unit_code), '-') AS unit_code,
+         coalesce(project.unit_code, '-') AS unit_code,
          max(progress.declared_project_progress) AS progress
   FROM staging_progress AS progress
   JOIN asked ON asked.fiscal_year = progress.fiscal_year AND asked.period = progress.period
   LEFT JOIN staging_project AS project ON project.fiscal_year = progress.fiscal_year
     AND project.project_code = progress.project_code
   WHERE progress.declared_project_progress IS NOT NULL
-  GROUP BY progress.fiscal_year, progress.period, progress.project_code
+  GROUP BY progress.fiscal_year, progress.period, progress.project_code, project.unit_code
 ), placed AS (
   SELECT declared.*, 'project' AS level, declared.project_code AS key_code FROM declared
   UNION ALL

@@ -1,6 +1,6 @@
 -- staging_contested_department_fact · 部门整体数据:被多个文件提到的范围
 -- grain: fiscal_year, department_code, fact_code
--- inputs: lake_department_fact, snapshot_table
+-- inputs: lake_department_fact, snapshot_file
 --
 -- The scopes of department-fact that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -10,10 +10,8 @@ SELECT several.fiscal_year, several.department_code, several.fact_code, last.fil
 FROM (
   SELECT lake.fiscal_year, lake.department_code, lake.fact_code, max(seen.file_order) AS last_order
   FROM lake_department_fact AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'department-fact'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.department_code, lake.fact_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'department-fact'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

@@ -1,6 +1,6 @@
 -- staging_contested_execution · 预算执行:被多个文件提到的范围
 -- grain: fiscal_year, period, reporter, project_code, fund_source
--- inputs: lake_execution, snapshot_table
+-- inputs: lake_execution, snapshot_file
 --
 -- The scopes of execution that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -12,10 +12,8 @@ FROM (
   SELECT lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source,
          max(seen.file_order) AS last_order
   FROM lake_execution AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'execution'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.period, lake.reporter, lake.project_code, lake.fund_source
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'execution'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

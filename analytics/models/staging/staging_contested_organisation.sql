@@ -1,6 +1,6 @@
 -- staging_contested_organisation · 机构:被多个文件提到的范围
 -- grain: fiscal_year, unit_code
--- inputs: lake_organisation, snapshot_table
+-- inputs: lake_organisation, snapshot_file
 --
 -- The scopes of organisation that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -10,10 +10,8 @@ SELECT several.fiscal_year, several.unit_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.unit_code, max(seen.file_order) AS last_order
   FROM lake_organisation AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'organisation'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.unit_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'organisation'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

@@ -1,6 +1,6 @@
 -- staging_contested_prior_year · 上年执行:被多个文件提到的范围
 -- grain: fiscal_year, period, department_code
--- inputs: lake_prior_year, snapshot_table
+-- inputs: lake_prior_year, snapshot_file
 --
 -- The scopes of prior-year that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -10,10 +10,8 @@ SELECT several.fiscal_year, several.period, several.department_code, last.file_i
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.department_code, max(seen.file_order) AS last_order
   FROM lake_prior_year AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'prior-year'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.period, lake.department_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'prior-year'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

@@ -1,6 +1,6 @@
 -- staging_contested_progress · 指标进展:被多个文件提到的范围
 -- grain: fiscal_year, period, project_code
--- inputs: lake_progress, snapshot_table
+-- inputs: lake_progress, snapshot_file
 --
 -- The scopes of progress that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -10,10 +10,8 @@ SELECT several.fiscal_year, several.period, several.project_code, last.file_id A
 FROM (
   SELECT lake.fiscal_year, lake.period, lake.project_code, max(seen.file_order) AS last_order
   FROM lake_progress AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'progress'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.period, lake.project_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'progress'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

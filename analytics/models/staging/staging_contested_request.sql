@@ -1,6 +1,6 @@
 -- staging_contested_request · 下年度预算申请:被多个文件提到的范围
 -- grain: fiscal_year, project_code
--- inputs: lake_request, snapshot_table
+-- inputs: lake_request, snapshot_file
 --
 -- The scopes of request that more than one accepted file speaks of, usually few or
 --   none, and the file in force: the last one accepted.
@@ -10,10 +10,8 @@ SELECT several.fiscal_year, several.project_code, last.file_id AS last_file
 FROM (
   SELECT lake.fiscal_year, lake.project_code, max(seen.file_order) AS last_order
   FROM lake_request AS lake
-  JOIN snapshot_table AS seen
-    ON seen.file_id = lake.source_file AND seen.dataset = 'request'
+  JOIN snapshot_file AS seen ON seen.file_id = lake.source_file
   GROUP BY lake.fiscal_year, lake.project_code
   HAVING min(seen.file_order) < max(seen.file_order)
 ) AS several
-JOIN snapshot_table AS last
-  ON last.file_order = several.last_order AND last.dataset = 'request'
+JOIN snapshot_file AS last ON last.file_order = several.last_order

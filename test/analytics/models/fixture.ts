@@ -77,7 +77,7 @@ const unsaid: TextCells = {
 
 const cellOf = (row: TextCells, column: string, index: number): string | null => {
   if (column === 'source_file') return `file-${row.file ?? '1'}`;
-  if (column === 'source_sheet') return '表';
+  if (column === 'source_sheet') return row.sheet ?? '表';
   if (column === 'source_row') return String(index + 2);
   return column in row ? (row[column] ?? null) : (unsaid[column] ?? null);
 };
@@ -86,7 +86,7 @@ const cellOf = (row: TextCells, column: string, index: number): string | null =>
 const writeLake = async (session: Session, dataset: Dataset, rows: readonly TextCells[]): Promise<string> => {
   const columns = lakeColumns(dataset);
   const names = Object.keys(columns);
-  const unknown = Object.keys(rows[0] ?? {}).filter((name) => name !== 'file' && !names.includes(name));
+  const unknown = Object.keys(rows[0] ?? {}).filter((name) => !['file', 'sheet', ...names].includes(name));
   if (unknown.length > 0) throw new RangeError(`${dataset.name} has no column ${unknown.join(', ')}`);
   const draft = `given_${lakeTable(dataset)}`;
   await session.loadText(
@@ -118,7 +118,6 @@ export const inputsOf = async (
   const files = [...new Map(tables.map(([id = '', , order = '']) => [id, order]))];
   const snapshot = {
     files: files.map(([id, order]) => [id, `${id}.csv`, order, 'accepted', 'csv', 'utf-8', '0', '0']),
-    tables,
     receiptTables: tables.map(([id = '', dataset = '']) => [id, dataset, '表', '1', '1', null, null, `lake-${id}`]),
     refusedProjects: [],
     faults: [],

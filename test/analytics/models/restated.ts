@@ -28,8 +28,8 @@ const samples: Readonly<Record<FieldType, readonly [string, string]>> = {
 
 const cell = ({ type, choices }: Field, which: 0 | 1): string => choices?.[which]?.code ?? samples[type][which];
 
-/** Each dataset has three files of its own, numbered through. */
-const fileOf = (dataset: Dataset, which: number): string => String(3 * datasets.indexOf(dataset) + which);
+/** Each dataset has four files of its own, numbered through. */
+const fileOf = (dataset: Dataset, which: number): string => String(4 * datasets.indexOf(dataset) + which);
 
 const rowOf = (dataset: Dataset, which: number, other?: string): Cells => ({
   file: fileOf(dataset, which),
@@ -37,10 +37,11 @@ const rowOf = (dataset: Dataset, which: number, other?: string): Cells => ({
 });
 
 /**
- * Three files on one scope; the first speaks of every neighbouring scope too, and has rows the later ones leave out.
+ * Three files on one scope, of which the first has rows the later ones leave out; a fourth, sent before them, speaks of
+ * every neighbouring scope.
  */
 const given = (dataset: Dataset): readonly Cells[] => [
-  ...dataset.key.map((column) => rowOf(dataset, 1, column)),
+  ...dataset.key.map((column) => rowOf(dataset, dataset.scope.includes(column) ? 0 : 1, column)),
   ...[1, 2, 3].map((which) => rowOf(dataset, which)),
 ];
 
@@ -52,12 +53,12 @@ const table = (columns: readonly string[], rows: readonly Cells[]) => {
 const relation = (prefix: string, { name }: Dataset): string => `${prefix}_${name.replaceAll('-', '_')}`;
 
 const standing = (dataset: Dataset): readonly Cells[] =>
-  [...dataset.scope.map((column) => rowOf(dataset, 1, column)), rowOf(dataset, 3)].map(({ file, ...row }) => ({
+  [...dataset.scope.map((column) => rowOf(dataset, 0, column)), rowOf(dataset, 3)].map(({ file, ...row }) => ({
     ...row,
     source_file: `file-${file}`,
   }));
 
-/** Every dataset restated: of a scope the last of three files speaks alone, of its neighbours the first does. */
+/** Every dataset restated: of a scope the last of three files speaks alone, of its neighbours another does. */
 export const restated: Fixture = {
   name: 'restated',
   says: '每个数据集:同一范围只有最后接受的文件说话,相邻的范围不动',

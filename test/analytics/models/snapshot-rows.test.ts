@@ -55,20 +55,14 @@ const answered = (state: 'accepted' | 'refused', faults: readonly Fault[]): Answ
 });
 
 describe('the rows of a snapshot', () => {
-  it('name a dataset once per file, however many sheets brought it', () => {
-    expect(snapshotRows([answered('accepted', [])]).tables).toEqual([['f1', 'project', '4']]);
-  });
-
-  it('leave a refused file out of the tables and keep it among the files', () => {
+  it('keep a refused file among the files', () => {
     const rows = snapshotRows([answered('refused', [fault, { ...fault, severity: 'warning', times: 2 }])]);
-    expect(rows.tables).toEqual([]);
     expect(rows.files).toEqual([['f1', '项目.xlsx', '4', 'refused', 'xlsx', null, '3', '2']]);
   });
 
   it('have a cell for every column', () => {
     const rows = snapshotRows([answered('accepted', [fault])]);
     expect(rows.files[0]).toHaveLength(Object.keys(snapshotTables.snapshot_file).length);
-    expect(rows.tables[0]).toHaveLength(Object.keys(snapshotTables.snapshot_table).length);
     expect(rows.receiptTables[0]).toHaveLength(Object.keys(snapshotTables.snapshot_receipt_table).length);
     expect(rows.faults[0]).toHaveLength(intakeFault.columns.length);
   });

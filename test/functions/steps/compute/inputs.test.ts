@@ -85,7 +85,6 @@ describe('a snapshot of 410 files', () => {
     expect(lake.project).toEqual([0, 2, 3, 4, 6].map((index) => `/there/lake/project/project-${index}.parquet`));
     expect(store.asked.filter((key) => key.startsWith('lake/'))).toHaveLength(10);
     expect(rows.files).toHaveLength(some.length);
-    expect(rows.tables).toHaveLength(2 * some.length);
   });
 
   it('names the one that is gone, and asks for few after it', async () => {
