@@ -21,6 +21,8 @@ export const tryAllocation = async (mutants: readonly Mutant[]): Promise<Readonl
   const vitest = await createVitest(
     {
       root,
+      // The project's own configuration shares modules between files.
+      config: false,
       watch: false,
       include: ['test/analytics/allocation/{allocate,solve}.test.ts'],
       reporters: [{}],

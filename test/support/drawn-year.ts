@@ -22,7 +22,7 @@ const few = (draw: Random) => ({
   declared: () => draw.pick(['0', '1', '100', '100', '333.33', '1000']),
   number: () => draw.pick(['-3', '0', '0', '1', '1', '2', '3', '5', '9.5', '10', '10', '10.5', '12', '15', '20']),
   share: () => draw.pick(['0', '0.1', '0.25', '0.5', '0.6', '0.75', '0.8', '0.9', '1']),
-  points: () => draw.pick(['0', '5', '8', '9.5', '10', '12', '20', '25', '100']),
+  points: () => draw.pick(['0', '5', '8', '9.5', '10', '12', '20', '25', '100', '100']),
 });
 
 interface Project {
@@ -31,7 +31,7 @@ interface Project {
 }
 
 const projectsOf = (year: string): readonly Project[] =>
-  units.flatMap((unit) => [1, 2, 3, 4, 5].map((index) => ({ code: `${year}${unit}00${index}`, unit })));
+  units.flatMap((unit) => [1, 2, 3, 4, 5, 6, 7].map((index) => ({ code: `${year}${unit}00${index}`, unit })));
 
 /** What every project of a year declares, spends, reaches and says of itself. */
 const yearOf = (draw: Random, year: string) => {
@@ -185,25 +185,25 @@ const yearOf = (draw: Random, year: string) => {
   const keys = {
     file: ['ALL'],
     district: ['ALL'],
-    department: departments,
-    unit: units,
+    department: [...departments, '-'],
+    unit: [...units, '-'],
     project: projectsOf(year).map(({ code }) => code),
   };
   for (const month of ['06', '12'])
     for (const [level, own] of Object.entries(keys))
       for (const key of own)
-        for (const [measure, value] of Object.entries({
-          rows: '12',
-          projects: '4',
-          initial_amount: '100',
-          adjusted_amount: '200',
-          spent_amount: '95',
-          committed_rate: '0.5',
-          execution_rate: '0.95',
-          paid_rate: '0',
-          goal_progress: '0.5',
-          declared_progress: '0.5',
-          light: 'red',
+        for (const [measure, values] of Object.entries({
+          rows: ['1', '12', '14'],
+          projects: ['1', '7'],
+          initial_amount: ['0', '100', '1,000.00', '333.3'],
+          adjusted_amount: ['0', '100', '1,000.00', '333'],
+          spent_amount: ['0', '95', '100', '333.33', '-20'],
+          committed_rate: ['0', '0%', '0.5', '50%'],
+          execution_rate: ['0', '95%', '0.95', '1', '100%', '33.3%', '3.3'],
+          paid_rate: ['0', '0%', '100.0%'],
+          goal_progress: ['0.5', '50%', '100%', '1'],
+          declared_progress: ['0.5', '0.25', '50%'],
+          light: ['red', 'green'],
         }))
           if (draw.chance(0.5))
             add('control-figure', {
@@ -212,7 +212,7 @@ const yearOf = (draw: Random, year: string) => {
               level,
               key_code: key,
               measure,
-              value_text: value,
+              value_text: draw.pick(values),
               decimals: maybe(0.5, () => draw.pick(['0', '1', '2'])),
               reporter: draw.pick(['treasury', 'unit']),
               money_kind: draw.pick(['all', 'current']),

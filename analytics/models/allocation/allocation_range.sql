@@ -17,11 +17,10 @@
 -- low: the greater of floor and low factor, never above the request. high: high factor, never above
 --   the request, never below low.
 WITH named AS (
-  SELECT unit_code, max(department_code) AS department_code
+  SELECT unit_code, department_code
   FROM (SELECT o.*, max(o.fiscal_year) OVER (PARTITION BY o.unit_code) AS latest_year
     FROM staging_organisation o) known
   WHERE fiscal_year = latest_year
-  GROUP BY unit_code
 ),
 ruled AS (
   SELECT

@@ -157,7 +157,7 @@ shared AS (
     r.direction IN ('>=', '>', '=') AND NOT (r.direction = '=' AND r.equal_formula = 'symmetric')
       AND r.target_m > 0 AND r.actual_m IS NOT NULL AS more_is_better,
     r.direction IN ('>', '<') AND r.target_m > 0
-      AND coalesce(r.actual_m = r.target_m, FALSE) AS just_reached
+      AND r.actual_m = r.target_m AS just_reached
   FROM ruled r
 )
 SELECT

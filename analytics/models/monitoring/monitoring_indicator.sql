@@ -52,7 +52,7 @@ SELECT run_setting.fiscal_year, period, project_code, indicator_code, department
          WHEN deviation_number > 0
            THEN 1 / (1 + exp(-1.702 * greatest(least(shortfall / deviation_number, 20), -20)))
          WHEN shortfall > 0 OR (strict AND shortfall = 0) THEN 1
-         WHEN shortfall <= 0 THEN 0
+         WHEN shortfall IS NOT NULL THEN 0
        END) AS miss_probability,
        likelihood, declared_completion, cause, explanation, measure, source_file, source_sheet,
        source_row

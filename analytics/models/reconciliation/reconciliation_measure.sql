@@ -44,13 +44,13 @@ WITH mart AS (
          figure.measure, figure.value_text, figure.decimals AS declared_decimals,
          money.line_count, money.projects, money.reserved_amount, money.committed_amount,
          money.paid_amount,
-         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.initial_amount
+         CASE WHEN figure.monitored AND money.line_count IS NOT NULL THEN mart.initial_amount
            ELSE money.initial_amount END AS initial_amount,
-         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.budget_amount
+         CASE WHEN figure.monitored AND money.line_count IS NOT NULL THEN mart.budget_amount
            ELSE money.adjusted_amount END AS adjusted_amount,
-         CASE WHEN figure.monitored AND money.line_count > 0 THEN mart.spent_amount
+         CASE WHEN figure.monitored AND money.line_count IS NOT NULL THEN mart.spent_amount
            ELSE money.spent_amount END AS spent_amount,
-         CASE WHEN money.line_count > 0 THEN rate.light END AS light,
+         CASE WHEN money.line_count IS NOT NULL THEN rate.light END AS light,
          declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress
   FROM figure
   LEFT JOIN reconciliation_money AS money
