@@ -16,6 +16,17 @@ export interface DrawnWorld {
 
 export const everyModel: readonly Model[] = await readModels(asset);
 
+/** Settings at the end of what they may be, and shares that leave something to round. */
+const strict: Parameters<typeof policyWith>[0] = {
+  at_least_formula: 'pass_line',
+  at_least_pass_line: 1,
+  statutory_floor_share: 0.333,
+  staff_floor_share: 0.777,
+  outside_tier: 'refuse',
+  framework_share: 0.333,
+  rounding_decimals: 0,
+};
+
 const slip = (found: Partial<Policy['known_slips'][number]>, says: string): Policy['known_slips'][number] => ({
   ...{ kind: '*', level: '*', key: '*', measure: '*', period: '*' },
   ...found,
@@ -42,4 +53,5 @@ export const drawnWorlds: readonly DrawnWorld[] = [
   },
   { name: 'august', given: drawnYear('2'), policy: defaultPolicy, through: '2025-08' },
   { name: 'other-rules', given: drawnYear('3'), policy: policyWith(otherRules, otherCaps), through: '2025-12' },
+  { name: 'strict', given: drawnYear('4'), policy: policyWith(strict), through: '2025-12' },
 ];

@@ -20,7 +20,8 @@ const few = (draw: Random) => ({
   money: () => draw.pick(['0', '0', '0.01', '1', '100', '100', '333.33', '1000', '99999.99', '-50']),
   budget: () => draw.pick(['0', '1', '100', '100', '200', '333.33', '1000', '1000', '-50']),
   declared: () => draw.pick(['0', '1', '100', '100', '333.33', '1000']),
-  number: () => draw.pick(['-3', '0', '0', '1', '1', '2', '3', '5', '9.5', '10', '10', '10.5', '12', '15', '20']),
+  number: () =>
+    draw.pick(['-3', '0', '0', '1', '1', '1.5', '2', '3', '5', '9.5', '10', '10', '10.5', '12', '15', '20']),
   share: () => draw.pick(['0', '0.1', '0.25', '0.5', '0.6', '0.75', '0.8', '0.9', '1']),
   points: () => draw.pick(['0', '5', '8', '9.5', '10', '12', '20', '25', '100', '100']),
 });
@@ -41,14 +42,17 @@ const yearOf = (draw: Random, year: string) => {
     rows[dataset] ??= [];
     rows[dataset].push({ fiscal_year: year, sheet: dataset, ...row });
   };
-  for (const unit of units.slice(0, -1))
+  for (const [index, unit] of units.slice(0, -1).entries()) {
+    // Units change their department from one year to the next.
+    const department = year === years[1] ? unit.slice(0, 3) : departments[index % departments.length];
     add('organisation', {
-      department_code: unit.slice(0, 3),
-      department_name: `部门${unit.slice(0, 3)}`,
+      department_code: department ?? '',
+      department_name: `部门${department}`,
       department_group: draw.pick(['甲', '乙']),
       unit_code: unit,
       unit_name: `单位${unit}`,
     });
+  }
   for (const { code, unit } of projectsOf(year)) {
     if (draw.chance(0.9))
       add('project', {
@@ -66,6 +70,8 @@ const yearOf = (draw: Random, year: string) => {
       ['40', '30', '20', '0'],
       ['90', '0', '0', '0'],
       ['0', '0', '89.5', '0.5'],
+      ['0', '40', '0', '0'],
+      ['0', '0.5', '0', '0'],
       ['25', '25', '25', '15'],
     ]);
     for (let index = 0; index < indicators; index++) {

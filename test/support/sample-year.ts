@@ -5,7 +5,7 @@ import type { BuildRequest } from '../../functions/steps/compute/step.ts';
 import { ingest } from '../../functions/steps/ingest/step.ts';
 import { takeSnapshot } from '../../functions/steps/snapshot/step.ts';
 import { policyWith } from '../analytics/evaluation/year.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, textUpload } from './office.ts';
 import { otherCaps, otherRules } from './other-rules.ts';
 
 /** A small fictional district whose files an office took in, and the runs that are looked at. */
@@ -21,7 +21,7 @@ export const openSampleYear = async (): Promise<SampleYear> => {
   const uploads = files
     .filter(({ path }) => /\.(csv|xlsx)$/.test(path))
     .map(({ path, bytes }) => ({ name: path, bytes: async () => bytes }));
-  await ingest(office.effects, uploads);
+  await ingest(office.effects, [...uploads, textUpload('读不出来的.xlsx', '不是工作簿')]);
   const snapshot = await takeSnapshot(office.effects);
   const policy = loadPolicy(await asset('policy/default.yaml'));
   const whole = { snapshot, policy, through: '2025-12', envelopeAmount: null };

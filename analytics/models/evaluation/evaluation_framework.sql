@@ -59,16 +59,16 @@ shared AS (
       WHEN c.numerator IS NULL OR c.denominator IS NULL THEN 0
       WHEN c.direction = '>=' AND c.reached >= c.wanted THEN 1
       WHEN c.direction = '<=' AND c.reached <= c.wanted THEN 1
-      WHEN c.target_m <= 0 OR c.reached <= 0 THEN 0
+      WHEN c.target_m <= 0 THEN 0
       WHEN c.direction = '<=' AND c.at_most_formula = 'ratio' THEN c.wanted
       WHEN c.direction = '<=' THEN greatest(2 * c.wanted - c.reached, 0)
       WHEN c.at_least_formula = 'pass_line'
         THEN greatest(c.value_part * 1000000
         - CAST(round(c.pass_m * 0.000001 * c.wanted) AS DECIMAL(38,0)), 0)
-      ELSE c.reached
+      ELSE greatest(c.reached, 0)
     END AS share_part,
     CASE
-      WHEN c.numerator IS NULL OR c.denominator IS NULL OR c.target_m <= 0 OR c.reached <= 0 THEN 1
+      WHEN c.numerator IS NULL OR c.denominator IS NULL OR c.target_m <= 0 THEN 1
       WHEN c.direction = '>=' AND c.reached >= c.wanted THEN 1
       WHEN c.direction = '<=' AND c.reached <= c.wanted THEN 1
       WHEN c.direction = '<=' AND c.at_most_formula = 'ratio' THEN c.reached

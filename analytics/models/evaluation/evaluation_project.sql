@@ -88,8 +88,8 @@ SELECT
   t.self_score - t.total AS gap,
   t.re_score,
   t.not_evaluated_reason IS NULL
-    AND t.reason_missing + t.measure_missing + t.not_reported + t.refused
-      + t.lacking = 0 AS complete,
+    AND greatest(t.reason_missing, t.measure_missing, t.not_reported, t.refused, t.lacking) = 0
+      AS complete,
   nullif(concat_ws(',',
     CASE WHEN t.far_exceeded = 1 THEN 'target_far_exceeded' END,
     CASE WHEN t.reason_missing = 1 THEN 'reason_missing' END,
