@@ -63,9 +63,9 @@ exact AS (
     c.*,
     c.state IN ('rated', 'replaced') AS rated,
     CASE WHEN c.state IN ('rated', 'replaced') THEN hundredths(greatest(c.part_amount, 0))
-      END AS part_fen,
+      ELSE 0 END AS part_fen,
     CASE WHEN c.state IN ('rated', 'replaced') THEN hundredths(c.whole_amount)
-      END AS whole_fen
+      ELSE 1 END AS whole_fen
   FROM chosen c
 ),
 others AS (
