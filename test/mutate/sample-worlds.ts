@@ -7,7 +7,7 @@ import { locateSnapshot } from '../../functions/steps/compute/inputs.ts';
 import type { BuildRequest } from '../../functions/steps/compute/step.ts';
 import { smallEngine } from '../analytics/evaluation/year.ts';
 import { openMonitored } from '../analytics/models/fixture.ts';
-import { drawnWorlds, everyModel } from '../support/drawn-worlds.ts';
+import { drawnWorlds, everyModel } from '../support/drawn/worlds.ts';
 import { openSampleYear, type SampleYear } from '../support/sample-year.ts';
 import type { World } from './worlds.ts';
 

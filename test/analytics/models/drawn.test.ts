@@ -5,7 +5,7 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { runAudits } from '../../../analytics/models/audit.ts';
 import { martOrder } from '../../../analytics/models/mart-rows.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
-import { drawnWorlds, everyModel } from '../../support/drawn-worlds.ts';
+import { drawnWorlds, everyModel } from '../../support/drawn/worlds.ts';
 import { openMonitored } from './fixture.ts';
 
 const published = marts.filter(({ name }) => everyModel.some((model) => model.name === name));

@@ -1,10 +1,10 @@
-import { text } from '../../analytics/core/language/text.ts';
-import { type Model, readModels } from '../../analytics/models/catalogue.ts';
-import type { Policy } from '../../analytics/policy/schema.ts';
-import { asset } from '../../functions/adapters/assets.ts';
-import { defaultPolicy, policyWith } from '../analytics/evaluation/year.ts';
-import { drawnYear } from './drawn-year.ts';
-import { otherCaps, otherRules } from './other-rules.ts';
+import { text } from '../../../analytics/core/language/text.ts';
+import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import { asset } from '../../../functions/adapters/assets.ts';
+import { defaultPolicy, policyWith } from '../../analytics/evaluation/year.ts';
+import { otherCaps, otherRules } from '../other-rules.ts';
+import { drawnYear } from './year.ts';
 
 /** A drawn year, and how it is looked at. */
 export interface DrawnWorld {
