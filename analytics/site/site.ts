@@ -16,7 +16,7 @@ import type { File } from './parts/page.ts';
 import { paths } from './parts/paths.ts';
 
 /** Projects whose rows are read at once; those of the next batch come while pages of this one are drawn. */
-const atOnce = 250;
+const atOnce = 500;
 
 const batches = (codes: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(codes.length / atOnce) }, (_, batch) =>
