@@ -35,9 +35,18 @@ export const snapshotOf = (seen: Omit<Snapshot, 'id'>): Snapshot => ({ id: diges
 
 /**
  * Whether a run of a year may read a lake file: one with rows of that year, of the one before, to compare with, or of
- * the one after, which is asked for; and each that does not say.
+ * the one after, which is asked for; each that says who belongs to whom, for the last word on it counts; and each that
+ * does not tell its years.
  */
-export const bearsOn =
-  (year: FiscalYear) =>
-  ({ years }: SnapshotTable): boolean =>
-    years === undefined || years.some((each) => Math.abs(each - year) <= 1);
+const isRead = ({ dataset, years }: SnapshotTable, year: FiscalYear): boolean =>
+  dataset === 'organisation' || years === undefined || years.some((each) => Math.abs(each - year) <= 1);
+
+/**
+ * The files that bear on a year, with all their tables that a run of it reads; a file that brought nothing bears on
+ * every year.
+ */
+export const filesOfYear = (files: readonly SnapshotFile[], year: FiscalYear): readonly SnapshotFile[] =>
+  files.flatMap((file) => {
+    const tables = file.tables.filter((table) => isRead(table, year));
+    return file.tables.length === 0 || tables.length > 0 ? [{ ...file, tables }] : [];
+  });

@@ -3,7 +3,7 @@
 -- inputs: snapshot_receipt_table, intake_supersession, snapshot_file
 -- must hold: intake_files_whole
 --
--- Every file sent so far, accepted or refused, with what it brought.
+-- Every file that bears on the run's year, and every refused one, with what it brought.
 -- dataset, digest: the datasets recognised and the digests of their accepted rows, comma-joined in
 --   the dataset's order of name.
 -- state, rows_refused: none of an accepted file, all of a refused one; of a file accepted partly

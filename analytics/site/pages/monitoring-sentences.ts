@@ -52,7 +52,7 @@ export const zh = {
     return `${p.disclosed ? '公开的项目中,' : ''}${red},${back};${silent}。`;
   },
   trust: (p: { files: number; refused: number; partly: number; missing: number }): string => {
-    const files = `收到 ${count(p.files)} 个文件,${takenZh(p)}`;
+    const files = `本年度收到 ${count(p.files)} 个文件,${takenZh(p)}`;
     return `${files};本期${p.missing === 0 ? '每个项目都报了资金数' : ` ${count(p.missing)} 个项目未报资金数`}`;
   },
 };
@@ -94,7 +94,7 @@ export const en: InEnglish<typeof zh> = {
       p.missing === 0
         ? 'every project reported its money this period'
         : `${many(p.missing, 'project')} did not report money this period`;
-    return `${many(p.files, 'file')} received, ${taken || 'all accepted'}; ${missing}`;
+    return `${many(p.files, 'file')} received for the year, ${taken || 'all accepted'}; ${missing}`;
   },
 };
 

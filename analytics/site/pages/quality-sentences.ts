@@ -20,7 +20,7 @@ export const zh = {
       .filter(Boolean)
       .join(','),
   quality: (p: { files: number; refused: number; partly: number; share: number }): string =>
-    `收到 ${count(p.files)} 个文件,${takenZh(p, `(${percent(p.share)})`)}${p.refused + p.partly === 0 ? '' : ',每个都有原因'}`,
+    `本年度收到 ${count(p.files)} 个文件,${takenZh(p, `(${percent(p.share)})`)}${p.refused + p.partly === 0 ? '' : ',每个都有原因'}`,
   qualityLead: (p: { rows: number; accepted: number; warnings: number; superseded: number }): string =>
     `${[
       `共 ${count(p.rows)} 行,接受 ${count(p.accepted)} 行`,
@@ -52,11 +52,11 @@ export const en: InEnglish<typeof zh> = {
       .filter(Boolean)
       .join(', '),
   quality: (p) => {
-    if (p.refused + p.partly === 0) return `${many(p.files, 'file')} received, all accepted`;
+    if (p.refused + p.partly === 0) return `${many(p.files, 'file')} received for the year, all accepted`;
     const refused =
       p.refused === 0
-        ? `${many(p.files, 'file')} received`
-        : `${count(p.refused)} of ${many(p.files, 'file')} refused (${percent(p.share)})`;
+        ? `${many(p.files, 'file')} received for the year`
+        : `${count(p.refused)} of the year’s ${many(p.files, 'file')} refused (${percent(p.share)})`;
     return [refused, partlyEn(p), 'each for a stated reason'].filter(Boolean).join(', ');
   },
   qualityLead: (p) =>

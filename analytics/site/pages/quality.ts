@@ -114,7 +114,7 @@ export const qualityPage = (facts: Facts): File => {
       ? html`<section><h2>${both(sentence('corrected', { replaced: ids(replaced), partly }))}</h2><p class="unit">${both(text('后来的文件对同一范围说了话,以后来的为准;原来的仍在库中', 'Where a later file speaks of the same scope it speaks alone; the earlier one stays in the lake'))}</p>${table(text('被更正的文件', 'Corrected files'), fileColumns(facts), later)}</section>
 `
       : null,
-    html`<section><h2>${both(text(`全部 ${all} 个文件`, `All ${all} files`))}</h2>${behind(table(text('文件', 'Files'), fileColumns(facts), files), text('清单', 'List'))}</section>
+    html`<section><h2>${both(text(`本年度的 ${all} 个文件`, `The year’s ${all} files`))}</h2>${behind(table(text('文件', 'Files'), fileColumns(facts), files), text('清单', 'List'))}</section>
 `,
   ].filter((part) => part !== null);
   return page(facts, {

@@ -1,6 +1,6 @@
 import { allInParallel } from '../../../analytics/core/in-parallel.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import type { Snapshot, SnapshotTable } from '../../../analytics/lake/snapshot.ts';
+import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
 import type { SnapshotRows } from '../../../analytics/models/inputs.ts';
 import { snapshotRows } from '../../../analytics/models/snapshot-rows.ts';
 import { receiptAt } from '../ingest/answers.ts';
@@ -16,13 +16,12 @@ export interface LocatedSnapshot {
 const atOnce = 16;
 
 /**
- * Brings what a snapshot names within reach: every receipt and every lake file that is wanted is read once, side by
- * side. Throws ObjectNotFoundError for a file that is gone.
+ * Brings what a snapshot names within reach: every receipt and every lake file is read once, side by side. Throws
+ * ObjectNotFoundError for a file that is gone.
  */
 export const locateSnapshot = async (
   { store }: Pick<Effects, 'store'>,
   { files }: Pick<Snapshot, 'files'>,
-  wanted: (table: SnapshotTable) => boolean = () => true,
 ): Promise<LocatedSnapshot> => {
   const receipts = await allInParallel(files, atOnce, async (file) => ({
     file,
@@ -30,7 +29,7 @@ export const locateSnapshot = async (
   }));
   const lake = await locateAll(
     store,
-    files.flatMap(({ tables }) => tables.filter(wanted)),
+    files.flatMap(({ tables }) => tables),
   );
   return { lake: Object.fromEntries(lake), rows: snapshotRows(receipts) };
 };

@@ -3,7 +3,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import { type FiscalYear, type Period, yearOf } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import { bearsOn, type Snapshot } from '../../../analytics/lake/snapshot.ts';
+import { filesOfYear, type Snapshot } from '../../../analytics/lake/snapshot.ts';
 import { type BuildResult, build } from '../../../analytics/models/build.ts';
 import { policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
@@ -72,7 +72,8 @@ export const buildStep = async (
 ): Promise<Built> => {
   const { snapshot, policy } = request;
   const year = request.through === null ? (request.fiscalYear ?? lastYear(snapshot)) : yearOf(request.through);
-  const { lake, rows } = await locateSnapshot(effects, snapshot, year === null ? undefined : bearsOn(year));
+  const files = year === null ? snapshot.files : filesOfYear(snapshot.files, year);
+  const { lake, rows } = await locateSnapshot(effects, { files });
   const session = await effects.engine.open([
     ...new Set([...Object.values(lake).flat().map(dirname), ...readable, ...(folder === undefined ? [] : [folder])]),
   ]);

@@ -221,14 +221,14 @@ const said: readonly [string, Text, string, string][] = [
   [
     'files of which projects were sent back',
     sentence('quality', { files: 404, refused: 13, partly: 1, share: 13 / 404 }),
-    '收到 404 个文件,拒收 13 个(3.2%),1 个退回了部分项目,每个都有原因',
-    '13 of 404 files refused (3.2%), 1 sent back in part, each for a stated reason',
+    '本年度收到 404 个文件,拒收 13 个(3.2%),1 个退回了部分项目,每个都有原因',
+    '13 of the year’s 404 files refused (3.2%), 1 sent back in part, each for a stated reason',
   ],
   [
     'no file refused whole',
     sentence('trust', { files: 8, refused: 0, partly: 1, missing: 0 }),
-    '收到 8 个文件,1 个退回了部分项目;本期每个项目都报了资金数',
-    '8 files received, 1 sent back in part; every project reported its money this period',
+    '本年度收到 8 个文件,1 个退回了部分项目;本期每个项目都报了资金数',
+    '8 files received for the year, 1 sent back in part; every project reported its money this period',
   ],
   [
     'projects not evaluated',
@@ -393,14 +393,14 @@ const said: readonly [string, Text, string, string][] = [
   [
     'nothing refused',
     sentence('quality', { files: 8, refused: 0, partly: 0, share: 0 }),
-    '收到 8 个文件,全部接受',
-    '8 files received, all accepted',
+    '本年度收到 8 个文件,全部接受',
+    '8 files received for the year, all accepted',
   ],
   [
     'some refused',
     sentence('quality', { files: 404, refused: 14, partly: 0, share: 14 / 404 }),
-    '收到 404 个文件,拒收 14 个(3.5%),每个都有原因',
-    '14 of 404 files refused (3.5%), each for a stated reason',
+    '本年度收到 404 个文件,拒收 14 个(3.5%),每个都有原因',
+    '14 of the year’s 404 files refused (3.5%), each for a stated reason',
   ],
   [
     'reconciled',

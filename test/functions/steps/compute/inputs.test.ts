@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../../analytics/core/digest.ts';
 import { ObjectNotFoundError } from '../../../../analytics/core/ports/object-store.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { bearsOn, type SnapshotFile } from '../../../../analytics/lake/snapshot.ts';
+import { filesOfYear, type SnapshotFile } from '../../../../analytics/lake/snapshot.ts';
 import { locateSnapshot } from '../../../../functions/steps/compute/inputs.ts';
 
 const fileOf = (index: number): SnapshotFile => ({
@@ -81,10 +81,21 @@ describe('a snapshot of 410 files', () => {
       const file = fileOf(index);
       return { ...file, tables: file.tables.map((table) => (own ? { ...table, years: own } : table)) };
     });
-    const { lake, rows } = await locateSnapshot({ store: store as never }, { files: some }, bearsOn(2025));
+    const { lake, rows } = await locateSnapshot({ store: store as never }, { files: filesOfYear(some, 2025) });
     expect(lake.project).toEqual([0, 2, 3, 4, 6].map((index) => `/there/lake/project/project-${index}.parquet`));
     expect(store.asked.filter((key) => key.startsWith('lake/'))).toHaveLength(10);
-    expect(rows.files).toHaveLength(some.length);
+    expect(rows.files.map(([id]) => id)).toEqual([0, 2, 3, 4, 6].map((index) => `file-${index}`));
+  });
+
+  it('for a year keeps every file that brought nothing, and all that say who belongs to whom', () => {
+    const refused: SnapshotFile = { ...fileOf(0), state: 'refused', tables: [] };
+    const old = fileOf(1).tables.map((table) => ({ ...table, years: [2019] }));
+    const organisation = { dataset: 'organisation', key: 'lake/organisation/a.parquet', digest: 'a', years: [2019] };
+    const both: SnapshotFile = { ...fileOf(1), tables: [...old, organisation] };
+    expect(filesOfYear([refused, { ...fileOf(2), tables: old }, both], 2025)).toEqual([
+      refused,
+      { ...both, tables: [organisation] },
+    ]);
   });
 
   it('names the one that is gone, and asks for few after it', async () => {
