@@ -1,6 +1,7 @@
 import { compactZh, signed } from '../../core/language/figures.ts';
 import { type Chart, caption, datum, only, quantity, specOf, word } from './chart.ts';
 import { aboveLabels, besideLabels } from './lanes.ts';
+import { textWidth } from './text-width.ts';
 import { colour, sizes } from './theme.ts';
 
 export interface DumbbellRow {
@@ -22,8 +23,8 @@ export interface DumbbellLayout {
   readonly among?: readonly DumbbellRow[];
 }
 
-/** Room at the right for the amount and its change. */
-const margin = 124;
+/** Room at the right for the change, and for the amounts as far as they need no more; space before them. */
+const [changeRoom, amountRoom, before] = [60, 50, 14];
 
 const rowOf = (row: DumbbellRow, lane: string) => {
   const known = row.base > 0;
@@ -59,6 +60,8 @@ export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: Dumbbel
   const x = (field: string) => quantity(field, domain, 8);
   const zero = datum(0);
   const { y, down } = lanes;
+  const amounts = all.map((row) => textWidth(compactZh(row.allocated), sizes.label));
+  const margin = changeRoom + before + Math.ceil(Math.max(amountRoom, ...amounts));
   const known = only('datum.known');
   const dot = { type: 'point', yOffset: down };
   const column = (dx: number, mark: object, field: string) => ({
@@ -73,7 +76,7 @@ export const allocationDumbbell = (rows: readonly DumbbellRow[], layout: Dumbbel
       layer: [
         ...lanes.layers,
         // First what every row has: the rows stand in the order in which they are met.
-        column(margin - 60, { fontWeight: 600 }, 'money'),
+        column(margin - changeRoom, { fontWeight: 600 }, 'money'),
         column(margin, { fontSize: sizes.small, color: colour('soft') }, 'change'),
         // On a phone the labels stand over the marks, so the axis is drawn beside each only.
         layout.phone

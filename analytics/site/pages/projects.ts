@@ -1,7 +1,7 @@
 import type { ProjectMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { num, str } from '../parts/cells.ts';
 import { mostTogether } from '../parts/cut-off.ts';
 import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
@@ -36,6 +36,11 @@ const departmentsTable = (facts: Facts, groups: readonly Group[]): Html => {
 `;
 };
 
+const redFirst = ({ disclosed }: Facts): Text =>
+  disclosed
+    ? text('红灯在前;点项目名看它的算式。', 'Red first; a name leads to its arithmetic.')
+    : text('红灯在前;点项目名看它的算式和原始单元格。', 'Red first; a name leads to its arithmetic and source cells.');
+
 /** Every project of this edition, by department: the way to find one. */
 export const projectsPage = (facts: Facts): File => {
   const rows = facts.projectsIn.get(facts.through) ?? [];
@@ -56,16 +61,16 @@ export const projectsPage = (facts: Facts): File => {
     },
   ];
   const columns = [...projectColumns(facts, paths.projects, false), ...(facts.evaluation.size > 0 ? scored : [])];
-  const body =
-    rows.length > mostTogether
-      ? [departmentsTable(facts, groups)]
-      : groups.map(
-          ([
-            code,
-            members,
-          ]) => html`<section><h2>${departmentLink(facts, paths.projects, code)} <span class="soft small">${members.length} 个项目</span></h2>${table(text('项目', 'Projects'), columns, members.toSorted(byUrgency))}</section>
+  const apart = rows.length > mostTogether;
+  const body = apart
+    ? [departmentsTable(facts, groups)]
+    : groups.map(
+        ([
+          code,
+          members,
+        ]) => html`<section><h2>${departmentLink(facts, paths.projects, code)} <span class="soft small">${members.length} 个项目</span></h2>${table(text('项目', 'Projects'), columns, members.toSorted(byUrgency))}</section>
 `,
-        );
+      );
   return page(facts, {
     path: paths.projects,
     under: paths.projects,
@@ -75,14 +80,7 @@ export const projectsPage = (facts: Facts): File => {
       { all: rows.length, units: groups.length, unit: facts.department.zh, disclosed: facts.disclosed },
       { unit: facts.department.en },
     ),
-    lead: both(
-      facts.disclosed
-        ? text('红灯在前;点项目名看它的算式。', 'Red first; a name leads to its arithmetic.')
-        : text(
-            '红灯在前;点项目名看它的算式和原始单元格。',
-            'Red first; a name leads to its arithmetic and source cells.',
-          ),
-    ),
+    ...(apart ? {} : { lead: both(redFirst(facts)) }),
     body: body.length > 0 ? body : [reasonNotThere(text('这一版没有可以列出的项目', 'This edition lists no projects'))],
   });
 };

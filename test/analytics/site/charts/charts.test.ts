@@ -1,6 +1,7 @@
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
+import { compactZh } from '../../../../analytics/core/language/figures.ts';
 import { allocationDumbbell } from '../../../../analytics/site/charts/allocation-dumbbell.ts';
 import { allocationWaterfall } from '../../../../analytics/site/charts/allocation-waterfall.ts';
 import { type Chart, rowsOf } from '../../../../analytics/site/charts/chart.ts';
@@ -290,6 +291,22 @@ it.each([1, 2, 3, 8, 9, 12])('the figure at the end of month %i lies over no oth
     expect([...overlapping(svg), ...crossing(svg)]).toEqual([]);
   }
 });
+
+it.each([9.9e5, 9.918e7, 2.1892e11, 9.99999e12])(
+  'an amount of %d stands clear of the marks beside it',
+  async (amount) => {
+    const svg = await renderChart(
+      allocationDumbbell([{ name: '教育局', base: amount / 2, requested: amount, allocated: amount }], { width: 380 }),
+    );
+    const [left] = readSvg(svg).texts.flatMap(({ words, left }) => (words === compactZh(amount) ? [left] : []));
+    const inset = Number(
+      /<g[^>]*><g transform="translate\(([\d.]+)/.exec(svg)?.[1] ?? /translate\(([\d.]+)/.exec(svg)?.[1],
+    );
+    const marks = [...svg.matchAll(/<path transform="translate\(([\d.]+),/g)].map(([, x]) => Number(x) + inset);
+    expect(marks.length).toBe(2);
+    expect(left).toBeGreaterThan(Math.max(...marks) + 15);
+  },
+);
 
 it('the forecast is drawn only from a month before December', () => {
   const closed = year.map((row) => ({ ...row, actual: 0.9, due: true }));

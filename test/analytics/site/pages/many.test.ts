@@ -110,6 +110,7 @@ describe('more projects than stand together on a page', () => {
     expect(rowsOf(some.get('projects.html'), '项目 Projects')).toBe(many - 1);
     expect(rowsOf(more.get('projects.html'), '项目 Projects')).toBe(0);
     expect(more.get('projects.html')).toContain('项目列在各部门的页面');
+    expect([some, more].map((pages) => times(pages.get('projects.html'), '红灯在前'))).toEqual([1, 0]);
     expect(rowsOf(more.get('projects.html'), '部门')).toBe(1);
 
     expect(some.get('allocation.html')).not.toContain('项安排列在各部门的页面');
