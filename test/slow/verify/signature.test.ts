@@ -2,21 +2,21 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Effects } from '../../../../analytics/core/ports/effects.ts';
-import type { Signer } from '../../../../analytics/core/ports/signer.ts';
-import { keys } from '../../../../analytics/lake/keys.ts';
-import type { RunRecord } from '../../../../analytics/run/record.ts';
-import { keyIdOf } from '../../../../analytics/run/signature.ts';
-import { findingRemedy, findingSays } from '../../../../analytics/verify/sentences.ts';
-import { keyFileSigner, newKeyPair } from '../../../../functions/adapters/key-file.ts';
-import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { signRun } from '../../../../functions/steps/record/sign.ts';
-import { verifySigned } from '../../../../functions/steps/verify/signature.ts';
-import { verify } from '../../../../functions/steps/verify/step.ts';
-import { verifyStore } from '../../../../functions/steps/verify/store.ts';
-import { finishedRun, officeUploads, runOf } from '../../../support/finished-run.ts';
-import { openOffice, textUpload } from '../../../support/office.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Signer } from '../../../analytics/core/ports/signer.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import type { RunRecord } from '../../../analytics/run/record.ts';
+import { keyIdOf } from '../../../analytics/run/signature.ts';
+import { findingRemedy, findingSays } from '../../../analytics/verify/sentences.ts';
+import { keyFileSigner, newKeyPair } from '../../../functions/adapters/key-file.ts';
+import { openDataDirectory } from '../../../functions/cli/data-directory.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { signRun } from '../../../functions/steps/record/sign.ts';
+import { verifySigned } from '../../../functions/steps/verify/signature.ts';
+import { verify } from '../../../functions/steps/verify/step.ts';
+import { verifyStore } from '../../../functions/steps/verify/store.ts';
+import { finishedRun, officeUploads, runOf } from '../../support/finished-run.ts';
+import { openOffice, textUpload } from '../../support/office.ts';
 
 const correction = textUpload(
   '国库支付_更正.csv',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataDirectory } from '../../../functions/cli/data-directory.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 const error = (out: string): { code: string; says: { zh: string; en: string }; remedy: { zh: string; en: string } } =>
   JSON.parse(out).error;

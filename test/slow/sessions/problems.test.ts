@@ -5,7 +5,7 @@ import { cloudProblems } from '../../../functions/cli/cloud-problems.ts';
 import { problems } from '../../../functions/cli/problems.ts';
 import { runProblems } from '../../../functions/steps/problems.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, office } from './command.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 
 type Argv = readonly string[];
 
@@ -102,7 +102,7 @@ describe('a problem', { timeout: 120_000 }, () => {
 const elsewhere = ['region-empty', 'archive-empty'];
 
 it('has a test for every problem a person can be told', async () => {
-  const folders = [import.meta.dirname, join(import.meta.dirname, '../../slow/sessions')];
+  const folders = [import.meta.dirname, join(import.meta.dirname, '../../functions/cli')];
   const sources = await Promise.all(
     folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
   );
