@@ -11,7 +11,9 @@ export interface MartDigest {
 }
 
 /** What is digested: a name, a key and columns in order. */
-type Digested = Pick<Mart, 'name' | 'key'> & { readonly columns: readonly Pick<Mart['columns'][number], 'name'>[] };
+type Digested = Pick<Mart, 'name' | 'key'> & {
+  readonly columns: readonly Pick<Mart['columns'][number], 'name' | 'later'>[];
+};
 
 /** Leaves per block; part of the definition in docs/result-digest.md. */
 export const leavesPerBlock = 4096;
@@ -21,6 +23,17 @@ const blocksAtOnce = 60;
 
 /** A cell in canonical text: `=` and its text, or `-` alone where it is NULL. */
 const cellText = (name: string): string => `coalesce('=' || CAST(${ident(name)} AS VARCHAR), '-')`;
+
+/** A cell of a later column: its name, `=` and its text; nothing at all, not even a separator, where it is NULL. */
+const laterText = (name: string): string => `'${name}=' || CAST(${ident(name)} AS VARCHAR)`;
+
+/** The columns of a mart that a file has: one written before a later column came lacks it, which says NULL. */
+const columnsOf = async (session: Session, mart: Digested, path: string): Promise<Digested['columns']> => {
+  const written = new Set(
+    (await session.rows('SELECT name FROM parquet_schema($path)', { path })).map(({ name }) => name),
+  );
+  return mart.columns.filter(({ name, later }) => !later || written.has(name));
+};
 
 /** Throws MartOrderError for the first row that does not come after the row before it. */
 const checkOrder = async (session: Session, mart: Digested, path: string): Promise<void> => {
@@ -42,16 +55,18 @@ export const martDigest = async (session: Session, mart: Digested, path: string)
   await checkOrder(session, mart, path);
   const [counted] = await session.rows('SELECT count(*) AS n FROM read_parquet($path)', { path });
   const rows = Number(counted?.n);
-  const cells = mart.columns.map((column) => cellText(column.name)).join(', ');
-  const blocks: string[] = [`${mart.name}(${mart.columns.map((column) => column.name).join(',')})`];
+  const columns = await columnsOf(session, mart, path);
+  const cells = columns.map(({ name, later }) => (later ? laterText(name) : cellText(name))).join(', ');
+  const header = columns.filter(({ later }) => !later).map(({ name }) => name);
+  const blocks: string[] = [`${mart.name}(${header.join(',')})`];
   const step = blocksAtOnce * leavesPerBlock;
-  for (let first = 0; first < rows; first += step) {
+  for (let start = 0; start < rows; start += step) {
     const found = await session.rows(
       `SELECT sha256(string_agg(leaf, '' ORDER BY place)) AS digest FROM (
          SELECT file_row_number AS place, sha256(concat_ws(chr(31), ${cells})) AS leaf FROM read_parquet($path)
-         WHERE file_row_number >= $first AND file_row_number < $after
+         WHERE file_row_number >= $start AND file_row_number < $after
        ) GROUP BY CAST(floor(place / ${leavesPerBlock}) AS BIGINT) ORDER BY min(place)`,
-      { path, first, after: first + step },
+      { path, start, after: start + step },
     );
     blocks.push(...found.map(({ digest }) => String(digest)));
   }

@@ -6,6 +6,8 @@ export interface MartColumn<Name extends string = string, Kind extends ColumnKin
   /** SQL type, written as DuckDB and Trino both know it. */
   readonly type: string;
   readonly label: Text;
+  /** Came after the first release: a row's digest names it where it has a value and is silent about it where not. */
+  readonly later?: true;
 }
 
 /** A published relation: its grain and the columns others rely on, in order. The build fails when a model disagrees. */
@@ -43,6 +45,14 @@ export const column = <const Name extends string, const Kind extends ColumnKind>
   zh: string,
   en: string,
 ): MartColumn<Name, Kind> => ({ name, kind, type: types[kind], label: text(zh, en) });
+
+/**
+ * A column that a later release appended to its mart. It is NULL wherever the rule it belongs to isn't in force, and the
+ * digest of such a row is what it was before.
+ */
+export const later = <const Name extends string, const Kind extends ColumnKind>(
+  appended: MartColumn<Name, Kind>,
+): MartColumn<Name, Kind> => ({ ...appended, later: true });
 
 /** Declares a mart and keeps the names and kinds of its columns, from which its rows are typed. */
 export const mart = <const Declared extends Mart>(declared: Declared): Declared => declared;

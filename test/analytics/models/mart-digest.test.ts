@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
+import { column, later, type Mart } from '../../../analytics/contracts/marts/mart.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { martDigest, resultDigestOf } from '../../../analytics/models/mart-digest.ts';
 import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
@@ -67,6 +67,38 @@ describe('the digest of a mart', () => {
 
   it('knows an empty mart', async () => {
     expect(await digestOfRows([])).toEqual({ digest: byDefinition([]), rows: 0 });
+  });
+
+  describe('with a column that came later', () => {
+    const grown: Mart = { ...mart, columns: [...mart.columns, later(column('note', 'text', '注', 'Note'))] };
+    const written = async (select: string): Promise<string> => {
+      const path = join(session.workspace, `grown_${++tables}.parquet`);
+      await session.writeParquet(select, path);
+      return path;
+    };
+    const one = (note: string) =>
+      `SELECT 'A' AS code, CAST(1 AS DECIMAL(18,2)) AS amount, TRUE AS open, CAST(NULL AS DATE) AS day,
+              CAST(2 AS BIGINT) AS times${note}`;
+    const noNote = ', CAST(NULL AS VARCHAR) AS note';
+
+    it('is what it was where the column says nothing', async () => {
+      expect(await martDigest(session, grown, await written(one(noNote)))).toEqual(
+        await martDigest(session, mart, await written(one(''))),
+      );
+    });
+
+    it('reads a file that was written before the column came', async () => {
+      expect(await martDigest(session, grown, await written(one('')))).toEqual(
+        await martDigest(session, grown, await written(one(noNote))),
+      );
+    });
+
+    it('names the column where it says something', async () => {
+      const leaf = sha(['=A', '=1.00', '=true', '-', '=2', 'note=x'].join('\u001F'));
+      expect((await martDigest(session, grown, await written(one(", 'x' AS note")))).digest).toBe(
+        sha(`sample_mart(code,amount,open,day,times)${sha(leaf)}`),
+      );
+    });
   });
 
   it('crosses block borders', async () => {
