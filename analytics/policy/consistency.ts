@@ -25,6 +25,32 @@ const eachOnce = (
       },
   );
 
+/** A stretch of a list by rates: from is in it, below is not; without below it has no end. */
+interface Stretch {
+  readonly from: number;
+  readonly below: number | null;
+}
+
+/** Each stretch has a length, and no value lies in two of them; a list may leave gaps. */
+const apart = (path: string, stretches: readonly Stretch[]): readonly (Inconsistency | false)[] => {
+  const end = ({ below }: Stretch): number => below ?? Number.POSITIVE_INFINITY;
+  const up = stretches.map((stretch, index) => ({ ...stretch, index })).toSorted((a, b) => a.from - b.from);
+  return up.flatMap((stretch, place) => {
+    const before = up[place - 1];
+    return [
+      end(stretch) <= stretch.from && {
+        path: `${path}.${stretch.index}`,
+        message: '起点应低于终点:对调或改正两个数 · it must begin below its end: swap or correct the two numbers',
+      },
+      before !== undefined &&
+        stretch.from < end(before) && {
+          path: `${path}.${stretch.index}`,
+          message: `与第 ${before.index + 1} 行重叠,同一个数会有两个结果:改成从它的终点起 · overlaps row ${before.index + 1}, which gives one number two results: begin where that one ends`,
+        },
+    ];
+  });
+};
+
 const settingsAgree: Check = ({ settings }) => [
   settings.satisfaction_zero_below.value >= settings.satisfaction_full_from.value && {
     path: 'settings.satisfaction_zero_below',
@@ -33,11 +59,6 @@ const settingsAgree: Check = ({ settings }) => [
   settings.at_least_pass_line.value >= 1 && {
     path: 'settings.at_least_pass_line',
     message: '及格线应低于 1 · the pass line must be below 1',
-  },
-  settings.far_above_from.value < 1 && { path: 'settings.far_above_from', message: '应不低于 1 · must be at least 1' },
-  settings.far_above_deduction.value < 0 && {
-    path: 'settings.far_above_deduction',
-    message: '不能为负 · must not be negative',
   },
   settings.money_red_below.value > settings.money_yellow_below.value && {
     path: 'settings.money_red_below',
@@ -55,13 +76,16 @@ const bandsAgree: Check = ({ settings, execution_bands }) => [
       path: 'execution_bands',
       message: '按分档计分时应写明各档 · scoring by bands needs bands',
     },
-  ...execution_bands.map(
-    (band, index) =>
-      band.share > 1 && { path: `execution_bands.${index}.share`, message: '不能超过 1 · must not exceed 1' },
-  ),
+  ...apart('execution_bands', execution_bands),
 ];
 
+const capsAgree: Check = ({ caps }) => apart('caps', caps);
+
 const tiersAgree: Check = ({ tiers }) => [
+  ...apart(
+    'tiers',
+    tiers.map(({ low, high }) => ({ from: low, below: high })),
+  ),
   ...eachOnce(
     'tiers',
     ['met', 'partly', 'unmet'],
@@ -69,10 +93,10 @@ const tiersAgree: Check = ({ tiers }) => [
   ),
   ...tiers.map(
     ({ low, high, monitoring, evaluation }, index) =>
-      (high > 1 || [low, monitoring, evaluation].some((share) => share < low || share > high)) && {
+      [low, monitoring, evaluation].some((share) => share < low || share > high) && {
         path: `tiers.${index}`,
         message:
-          '比例应在下限和上限之间,上限不超过 1 · the shares must lie between low and high, and high must not exceed 1',
+          '监控和评价的比例应在下限和上限之间:改比例,或改上下限 · the shares for monitoring and evaluation must lie between low and high: change them or the limits',
       },
   ),
 ];
@@ -84,6 +108,13 @@ const gradesAgree: Check = ({ grades }) => {
       'grades',
       ['excellent', 'good', 'medium', 'poor'],
       grades.map(({ grade }) => grade),
+    ),
+    ...down.slice(1).map(
+      (grade, index) =>
+        grade.order <= (down[index]?.order ?? 0) && {
+          path: 'grades',
+          message: `${grade.name.zh}的 order 应大于比它好的等级:从最好的一等起按 1、2、3 编号 · the order of ${grade.name.en} must be above that of the better grade: number them 1, 2, 3 from the best`,
+        },
     ),
     ((down[0]?.below ?? 0) <= 100 || (down.at(-1)?.from ?? 1) > 0) && {
       path: 'grades',
@@ -105,7 +136,7 @@ const frameworkAgrees: Check = ({ framework }) => [
     [...new Set(framework.map(({ code }) => code))],
     framework.map(({ code }) => code),
   ),
-  ...framework.flatMap(({ numerator, denominator, weight }, index) => [
+  ...framework.flatMap(({ numerator, denominator }, index) => [
     ...[numerator, denominator].map(
       (fact) =>
         !facts.has(fact) && {
@@ -113,7 +144,6 @@ const frameworkAgrees: Check = ({ framework }) => [
           message: `${fact} 不是部门整体数据的代码 · ${fact} is no fact of the department`,
         },
     ),
-    weight < 0 && { path: `framework.${index}.weight`, message: '不能为负 · must not be negative' },
   ]),
 ];
 
@@ -132,6 +162,7 @@ const applicationAgrees: Check = ({ application }) => [
 const checks: readonly Check[] = [
   settingsAgree,
   bandsAgree,
+  capsAgree,
   tiersAgree,
   gradesAgree,
   frameworkAgrees,

@@ -3,6 +3,7 @@ import { digestOf } from '../core/digest.ts';
 import { text } from '../core/language/text.ts';
 import { type DocumentIssue, documentIssue } from '../core/language/validation.ts';
 import { inconsistencies } from './consistency.ts';
+import { migrate } from './migrations.ts';
 import { type Policy, policySchema } from './schema.ts';
 
 /** The document is not a policy; `issues` name each place and what it must be. */
@@ -18,7 +19,7 @@ export class PolicyError extends Error {
   }
 }
 
-/** Reads and validates a policy document in YAML or JSON; throws PolicyError. */
+/** Reads a policy document in YAML or JSON, of this release or an older one, and validates it; throws PolicyError. */
 export const loadPolicy = (written: string): Policy => {
   let document: unknown;
   try {
@@ -29,8 +30,9 @@ export const loadPolicy = (written: string): Policy => {
       cause,
     });
   }
-  const result = policySchema.safeParse(document, { reportInput: true });
-  if (!result.success) throw new PolicyError(result.error.issues.map((issue) => documentIssue(issue, document)));
+  const migrated = migrate(document).document;
+  const result = policySchema.safeParse(migrated, { reportInput: true });
+  if (!result.success) throw new PolicyError(result.error.issues.map((issue) => documentIssue(issue, migrated)));
   const contradictions = inconsistencies(result.data);
   if (contradictions.length > 0) {
     throw new PolicyError(
@@ -43,5 +45,6 @@ export const loadPolicy = (written: string): Policy => {
   return result.data;
 };
 
-/** A policy's identity, by content: name, version and hash. */
-export const policyId = (policy: Policy): string => `${policy.name}@${policy.version}#${digestOf(policy).slice(0, 16)}`;
+/** A policy's identity, by the content of its document as it was kept: name, version and hash. */
+export const policyId = (policy: Pick<Policy, 'name' | 'version'>): string =>
+  `${policy.name}@${policy.version}#${digestOf(policy).slice(0, 16)}`;

@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { schemaVersion } from './migrations.ts';
 import { settingsSchema } from './settings.ts';
-import { words } from './values.ts';
+import { points, share, within, words } from './values.ts';
 
 const clause = z.string().min(1);
 const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
-const factor = z.number().min(0);
+/** A multiple of this year's money; nobody gets ten times as much by a rule. */
+const factor = within(0, 10);
+/** A rate as a fraction; spending may pass its budget. */
+const rate = within(0, 100);
 
 export const policySchema = z.strictObject({
+  /** Which shape the document has; migrations.ts brings older ones here. */
+  schema: z.literal(schemaVersion, {
+    error: `本版本认得的规则结构到 ${schemaVersion} 为止:用更新的 jixiao,或改用本版本的规则文件｜this release knows policy schemas up to ${schemaVersion}: use a newer jixiao, or a policy of this release`,
+  }),
   name: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().min(1),
   title: words,
@@ -20,21 +28,21 @@ export const policySchema = z.strictObject({
     source: words,
   }),
   settings: settingsSchema,
-  execution_bands: z.array(z.strictObject({ from: factor, below: factor.nullable(), share: factor, clause })),
+  execution_bands: z.array(z.strictObject({ from: rate, below: rate.nullable(), share, clause })),
   tiers: z.array(
     z.strictObject({
       tier: z.enum(['met', 'partly', 'unmet']),
-      low: factor,
-      high: factor,
-      monitoring: factor,
-      evaluation: factor,
+      low: share,
+      high: share,
+      monitoring: share,
+      evaluation: share,
       clause,
     }),
   ),
   grades: z.array(
-    z.strictObject({ grade, from: z.number(), below: z.number(), order: z.number().int(), name: words, clause }),
+    z.strictObject({ grade, from: points, below: within(0, 101), order: within(1, 9).int(), name: words, clause }),
   ),
-  caps: z.array(z.strictObject({ from: factor, below: factor, cap: z.number(), clause })),
+  caps: z.array(z.strictObject({ from: rate, below: rate, cap: points, clause })),
   framework: z.array(
     z.strictObject({
       code: z.string().regex(/^[a-z_]+$/),
@@ -44,7 +52,7 @@ export const policySchema = z.strictObject({
       formula: z.enum(['ratio', 'change']),
       direction: z.enum(['>=', '<=']),
       target: z.number(),
-      weight: z.number(),
+      weight: points,
       clause,
     }),
   ),
@@ -53,7 +61,7 @@ export const policySchema = z.strictObject({
       grade: z.enum(['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new']),
       low: factor,
       high: factor,
-      priority: z.number().int(),
+      priority: within(1, 9).int(),
       name: words,
       clause,
     }),

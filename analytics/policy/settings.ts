@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Text, text } from '../core/language/text.ts';
-import { monthAndDay, points, share, words, yuan } from './values.ts';
+import { monthAndDay, points, share, within, words, yuan } from './values.ts';
 
 /** What a setting is to its readers, and to the models. */
 interface Described {
@@ -65,19 +65,19 @@ export const settingsSchema = z.strictObject({
     text('资金灯看什么:执行率与序时进度之差,或之比', 'What the money light judges: rate less plan, or rate over plan'),
     { difference: text('执行率 − 序时进度', 'rate − plan'), ratio: text('之比', 'ratio') },
   ),
-  money_yellow_below: setting(text('资金黄灯:低于', 'Money is yellow below'), z.number()),
-  money_red_below: setting(text('资金红灯:低于', 'Money is red below'), z.number()),
+  money_yellow_below: setting(text('资金黄灯:低于', 'Money is yellow below'), within(-1, 1)),
+  money_red_below: setting(text('资金红灯:低于', 'Money is red below'), within(-1, 1)),
   indicator_yellow_below: setting(
     text('指标黄灯:完成率 ÷ 计划 − 1 低于', 'Indicators are yellow where completion ÷ plan − 1 is below'),
-    z.number(),
+    within(-1, 1),
   ),
   indicator_red_below: setting(
     text('指标红灯:完成率 ÷ 计划 − 1 低于', 'Indicators are red where completion ÷ plan − 1 is below'),
-    z.number(),
+    within(-1, 1),
   ),
   indicator_blue_from: setting(
     text('指标蓝灯:达到全年目标的', 'Indicators are blue from this share of the year’s target'),
-    z.number().nullable(),
+    within(0.01, 100).nullable(),
   ),
   overspend_is_red: choice(text('支出超过预算一律红灯', 'Spending over the budget is red whatever else'), {
     yes: text('是', 'yes'),
@@ -87,10 +87,10 @@ export const settingsSchema = z.strictObject({
     goal_progress: text('按权重加权的目标进度', 'weighted goal progress'),
     worst_indicator: text('取最差的指标', 'the worst indicator'),
   }),
-  stale_after_periods: setting(text('几期不更新算陈旧', 'Periods after which a figure is stale'), z.number()),
-  forecast_z: setting(text('预测区间的分位数', 'Quantile of the forecast’s range'), z.number()),
-  forecast_spread: setting(text('预测的相对标准差', 'Relative spread of the forecast'), z.number()),
-  execution_weight: setting(text('预算执行率的权重', 'Weight of the execution rate'), z.number().min(0).max(100)),
+  stale_after_periods: setting(text('几期不更新算陈旧', 'Periods after which a figure is stale'), within(1, 12).int()),
+  forecast_z: setting(text('预测区间的分位数', 'Quantile of the forecast’s range'), within(0.1, 5)),
+  forecast_spread: setting(text('预测的相对标准差', 'Relative spread of the forecast'), within(0.001, 5)),
+  execution_weight: setting(text('预算执行率的权重', 'Weight of the execution rate'), points),
   execution_scoring: choice(text('执行率怎么计分', 'How execution is scored'), {
     proportional: text('按比例', 'in proportion'),
     banded: text('分档', 'by bands'),
@@ -140,9 +140,9 @@ export const settingsSchema = z.strictObject({
   satisfaction_zero_below: setting(text('满意度零分线', 'Satisfaction earns nothing below'), share),
   far_above_from: setting(
     text('远超目标:从目标的多少倍起要说明原因', 'Far above target from this multiple: a reason is asked for'),
-    z.number(),
+    within(1, 1000),
   ),
-  far_above_deduction: setting(text('远超目标扣分', 'Points deducted for being far above target'), z.number()),
+  far_above_deduction: setting(text('远超目标扣分', 'Points deducted for being far above target'), points),
   rounding_mode: choice(text('舍入方式', 'Rounding'), {
     half_up: text('四舍五入', 'half up'),
     half_even: text('四舍六入五成双', 'half to even'),

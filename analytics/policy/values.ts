@@ -4,9 +4,15 @@ import { formatYuan, parseYuan } from '../core/money.ts';
 /** In two languages, as a policy's author writes them. */
 export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-export const share = z.number().min(0).max(1);
+/** A number from `low` to `high`, both included. */
+export const within = (low: number, high: number): z.ZodNumber => {
+  const error = `应在 ${low} 和 ${high} 之间:改成这个范围里的数｜must lie between ${low} and ${high}: write a number in that range`;
+  return z.number().min(low, { error }).max(high, { error });
+};
 
-export const points = z.number().min(0).max(100);
+export const share = within(0, 1);
+
+export const points = within(0, 100);
 
 /** Yuan, as a number or in quotes; more than two decimals, or more digits than a number keeps exactly, are refused. */
 export const yuan = z

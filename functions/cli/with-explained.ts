@@ -44,9 +44,9 @@ const requestOf = async (
   effects: Effects,
   { snapshot: id, policy: named, through, allocation }: RunRecord,
 ): Promise<BuildRequest> => {
-  const [{ snapshot }, { policy }] = [await verifySnapshot(effects, id), await verifyPolicy(effects, named)];
-  if (!snapshot || !policy) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
-  return { snapshot, policy, through, envelopeAmount: allocation?.envelopeAmount ?? null };
+  const [{ snapshot }, { kept }] = [await verifySnapshot(effects, id), await verifyPolicy(effects, named)];
+  if (!snapshot || !kept) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
+  return { snapshot, policy: kept.policy, through, envelopeAmount: allocation?.envelopeAmount ?? null };
 };
 
 /**
@@ -78,7 +78,7 @@ export const withExplained = async <T>(
       const of = {
         run: run?.id ?? null,
         snapshot: request.snapshot.id,
-        policy: policy.id,
+        policy: run?.policy.id ?? policy.id,
         through,
         envelopeAmount: result.allocation?.envelopeAmount ?? null,
         currency: request.policy.region.currency,

@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { digestOf } from '../../analytics/core/digest.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
-import { loadPolicy } from '../../analytics/policy/load.ts';
+import { loadPolicy, policyId } from '../../analytics/policy/load.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../../functions/adapters/folder-output.ts';
 import { buildStep } from '../../functions/steps/compute/step.ts';
@@ -27,9 +30,17 @@ export const officeUploads = async (): Promise<readonly Upload[]> =>
 /**
  * What was taken in so far through snapshot, policy and build, with marts, notices, receipts and two pages in `out`.
  */
-export const runOf = async (effects: Effects, out: string, receipts: readonly Receipt[] = []): Promise<RunRecord> => {
-  const policy = loadPolicy(await effects.asset('policy/default.yaml'));
-  await adoptPolicy(effects, policy);
+export const runOf = async (
+  effects: Effects,
+  out: string,
+  receipts: readonly Receipt[] = [],
+  written: string | null = null,
+): Promise<RunRecord> => {
+  const text = written ?? (await effects.asset('policy/default.yaml'));
+  const policy = loadPolicy(text);
+  // A release keeps the document in its own schema: an old one is kept as it was written.
+  const document = parse(text) as Policy;
+  await adoptPolicy(effects, document);
   const snapshot = await takeSnapshot(effects);
   const output = witness(await folderOutput(out));
   await writeReceipts(effects, receipts, output);
@@ -54,7 +65,7 @@ export const runOf = async (effects: Effects, out: string, receipts: readonly Re
       effects,
       {
         snapshot: snapshot.id,
-        policy: built.policy,
+        policy: { ...built.policy, id: policyId(document), digest: digestOf(document) },
         fiscalYear: built.fiscalYear,
         through: built.through,
         allocation,

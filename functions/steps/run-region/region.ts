@@ -42,9 +42,9 @@ export interface RegionBuild {
 }
 
 const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string): Promise<Policy> => {
-  const policy = loadPolicy(JSON.stringify(await documentAt(store, keys.policy(digest))));
-  if (digestOf(policy) !== digest) throw new PlanBrokenError(keys.policy(digest));
-  return policy;
+  const document = await documentAt(store, keys.policy(digest));
+  if (digestOf(document) !== digest) throw new PlanBrokenError(keys.policy(digest));
+  return loadPolicy(JSON.stringify(document));
 };
 
 /** The outcome where the question was put rightly and has no answer; null for a fault. */

@@ -2,6 +2,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
+import { loadPolicy, policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
 import { differences } from '../../../analytics/verify/differences.ts';
@@ -53,15 +54,32 @@ const changes = (truth: Copy, other: Copy): readonly Finding[] =>
     about: other.place,
   }));
 
+/** The policy of a run: the id of its document as it was kept, and the policy in today's schema. */
+export interface KeptPolicy {
+  readonly id: string;
+  readonly policy: Policy;
+}
+
+interface VerifiedPolicy {
+  /** Null where no copy is intact. */
+  readonly kept: KeptPolicy | null;
+  readonly findings: readonly Finding[];
+}
+
+const keptPolicy = (document: unknown): KeptPolicy => ({
+  id: policyId(document as Policy),
+  policy: loadPolicy(JSON.stringify(document)),
+});
+
 /**
  * Checks the policy a run was made with, in the store and in the ledger, each against its digest; where one copy is
- * changed and the other is not, names every number that is not the same. The intact document is given back for a
+ * changed and the other is not, names every number that is not the same. The intact copy is given back for a
  * recomputation.
  */
 export const verifyPolicy = async (
   effects: Pick<Effects, 'store' | 'ledger'>,
   { digest, id }: KeptRun['policy'],
-): Promise<{ readonly policy: Policy | null; readonly findings: readonly Finding[] }> => {
+): Promise<VerifiedPolicy> => {
   const key = keys.policy(digest);
   const finding = await verifyObject(effects, { key, digest, about: id });
   const document = finding?.code === 'object_missing' ? undefined : documentOf(await effects.store.get(key));
@@ -72,5 +90,5 @@ export const verifyPolicy = async (
   const truth = [stored, adopted].find((copy) => copy?.intact) ?? null;
   for (const copy of [stored, adopted])
     if (truth && copy && !copy.intact && copy.document !== undefined) findings.push(...changes(truth, copy));
-  return { policy: (truth?.document as Policy | undefined) ?? null, findings };
+  return { kept: truth ? keptPolicy(truth.document) : null, findings };
 };

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { resultDigestOf } from '../../../analytics/models/mart-digest.ts';
-import { policyId } from '../../../analytics/policy/load.ts';
-import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type KeptRun, type RunRecord, recordName } from '../../../analytics/run/record.ts';
 import type { Finding, VerifyReport } from '../../../analytics/verify/finding.ts';
 import { verifyLedger } from './ledger.ts';
 import { verifyMarts } from './marts.ts';
 import { verifyObjects } from './objects.ts';
-import { verifyPolicy } from './policy.ts';
+import { type KeptPolicy, verifyPolicy } from './policy.ts';
 import { verifyPublished } from './published.ts';
 import { recompute } from './recompute.ts';
 import { verifyRun } from './run.ts';
@@ -18,10 +16,10 @@ import { verifySnapshot } from './snapshot.ts';
 import { verifyStore } from './store.ts';
 
 /** A record must agree with itself: its result digest is made of its marts' digests, its policy's id of the policy. */
-const verifyRecord = (record: KeptRun, policy: Policy | null): readonly Finding[] => {
+const verifyRecord = (record: KeptRun, policy: KeptPolicy | null): readonly Finding[] => {
   const stated = [
     { place: 'resultDigest', expected: resultDigestOf(record.marts), found: record.resultDigest },
-    ...(policy ? [{ place: 'policy.id', expected: policyId(policy), found: record.policy.id }] : []),
+    ...(policy ? [{ place: 'policy.id', expected: policy.id, found: record.policy.id }] : []),
   ];
   return stated
     .filter(({ expected, found }) => expected !== found)
@@ -79,7 +77,7 @@ export const verify = async (
   const runs = await verifyRuns(effects);
   const ledger = await verifyLedger(effects, [...(snapshot?.streams ?? []), ...run.streams, ...runs.heads]);
   const objects = snapshot ? await verifyObjects(effects, snapshot) : { checked: new Set<string>(), findings: [] };
-  const { policy, findings: ofPolicy } = await verifyPolicy(effects, run.policy);
+  const { kept, findings: ofPolicy } = await verifyPolicy(effects, run.policy);
   const { signature, findings: ofSignature } = await verifySigned(effects, record.id, against);
   const store = await verifyStore(effects, objects.checked);
   const martsFolder = folder === null ? null : join(folder, 'marts');
@@ -88,8 +86,13 @@ export const verify = async (
   const marts = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
   // Damaged input would only be computed into damaged output, or not at all: it is named above.
   const result =
-    snapshot && policy && objects.findings.length === 0
-      ? await recompute(effects, run, { snapshot, policy }, { folder: martsFolder, findings: marts.findings })
+    snapshot && kept && objects.findings.length === 0
+      ? await recompute(
+          effects,
+          run,
+          { snapshot, policy: kept.policy },
+          { folder: martsFolder, findings: marts.findings },
+        )
       : { resultDigest: null, findings: marts.findings };
   const findings = once([
     ...ofSignature,
@@ -98,7 +101,7 @@ export const verify = async (
     ...ledger.findings,
     ...objects.findings,
     ...ofPolicy,
-    ...verifyRecord(run, policy),
+    ...verifyRecord(run, kept),
     ...result.findings,
     ...besides(published.findings, marts.findings),
     ...runs.findings,
