@@ -117,6 +117,15 @@ export const level1: Readonly<Record<string, Text>> = {
   output: text('产出', 'Output'),
   benefit: text('效益', 'Benefit'),
   satisfaction: text('满意度', 'Satisfaction'),
+  input: text('投入', 'Input'),
+  process: text('过程', 'Process'),
+  effect: text('效果', 'Effect'),
+  decision: text('决策', 'Decision'),
+  management: text('管理', 'Management'),
+  duty: text('履职效能', 'Duty performed'),
+  running_cost: text('运行成本', 'Running cost'),
+  social_effect: text('社会效应', 'Social effect'),
+  sustainability: text('可持续发展能力', 'Sustainability'),
 };
 
 export const directions: Readonly<Record<string, string>> = {

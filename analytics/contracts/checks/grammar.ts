@@ -200,7 +200,10 @@ const readChoice = (
   const table = (of: string, pairs: readonly (readonly [string, string])[], otherwise: string): string =>
     `CASE ${of} ${pairs.map(([written, code]) => `WHEN ${bind(written)} THEN ${bind(code)}`).join(' ')} ELSE ${otherwise} END`;
   const folded = `lower(regexp_replace(translate(${plain(cell)}, '${wideLetters}', '${letters}'), '[\\s\\x{3000}]', '', 'g'))`;
-  const slow = table(folded, foldedSpellings(field), `CASE WHEN ${tidy(cell)} = '' THEN ${empty} END`);
+  const own = field.open
+    ? ` ${whens(full.text('', tidy(cell), '').map(([rule, x]) => [`${rule} AND length(${x}) <= 30`, x]))}`
+    : '';
+  const slow = table(folded, foldedSpellings(field), `CASE WHEN ${tidy(cell)} = '' THEN ${empty}${own} END`);
   return {
     plain: table(cell, spellings(field), 'NULL'),
     any: `CASE WHEN ${cell} IS NULL THEN ${empty} ELSE ${slow} END`,

@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { column, mart, shared } from './mart.ts';
+import { column, later, mart, shared } from './mart.ts';
 
 const { fiscalYear, department, departmentName, unit, project, projectName, indicator, indicatorName } = shared;
 
@@ -70,6 +70,7 @@ export const evaluationProject = mart({
     column('refused_file', 'code', '拒收的自评文件', 'Refused self-evaluation file'),
     column('deductions', 'code', '扣分事由', 'Deducted for'),
     column('deduction_points', 'points', '扣分', 'Points deducted'),
+    later(column('other_points', 'points', '其他一级指标得分', 'Points of other levels')),
   ],
 });
 

@@ -6,6 +6,7 @@
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
 --
 -- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
+-- other_points: the points of first levels that have no column of their own, such as 决策 or 过程.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
 --   that is lower (cap_applied says so); money never reported, or without a budget, has no rate to
 --   cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
@@ -29,6 +30,8 @@ WITH summed AS (
     sum(CASE WHEN level1 = 'output' THEN points END) AS output_points,
     sum(CASE WHEN level1 = 'benefit' THEN points END) AS benefit_points,
     sum(CASE WHEN level1 = 'satisfaction' THEN points END) AS satisfaction_points,
+    sum(CASE WHEN level1 NOT IN ('execution', 'cost', 'output', 'benefit', 'satisfaction')
+      THEN points END) AS other_points,
     sum(weight) AS weight_total,
     sum(points) AS raw_total,
     max(CASE WHEN level1 = 'execution' THEN completion END) AS execution_rate,
@@ -108,7 +111,7 @@ SELECT
     t.deductions), '') AS findings,
   t.score, t.graded_by,
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
-  t.deductions, t.deduction_points
+  t.deductions, t.deduction_points, t.other_points
 FROM (
   SELECT totalled.*, coalesce(total, re_score) AS score,
     CASE WHEN total IS NOT NULL THEN 'self_evaluation'

@@ -66,6 +66,15 @@ export const projectColumns = (facts: Facts): readonly Column<ProjectScore>[] =>
   { head: text('产出', 'Output'), kind: 'number', cell: (row) => score(num(row.output_points)) },
   { head: text('效益', 'Benefit'), kind: 'number', cell: (row) => score(num(row.benefit_points)) },
   { head: text('满意度', 'Satisfaction'), kind: 'number', cell: (row) => score(num(row.satisfaction_points)) },
+  ...(facts.marts.evaluation_project.some((row) => num(row.other_points) !== null)
+    ? [
+        {
+          head: text('其他一级指标', 'Other levels'),
+          kind: 'number' as const,
+          cell: (row: ProjectScore) => score(num(row.other_points)),
+        },
+      ]
+    : []),
   { head: text('总分', 'Total'), kind: 'number', cell: (row) => scoreCell(facts, row) },
   {
     head: text('等级', 'Grade'),

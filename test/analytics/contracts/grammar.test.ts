@@ -353,6 +353,20 @@ test('an empty cell stands for the fallback, a wrong one does not', async () => 
   );
 });
 
+test('an open choice takes other short words as they are written', async () => {
+  expect(
+    await readCells(session, { type: 'choice', open: true, ...tierChoices }, ['达成', ' 决策 ', '', '#N/A']),
+  ).toEqual([
+    { value: 'met', isFaulty: false },
+    { value: '决策', isFaulty: false },
+    { value: null, isFaulty: false },
+    { value: null, isFaulty: true },
+  ]);
+  expect(await readCells(session, { type: 'choice', open: true, ...tierChoices }, ['长'.repeat(31)])).toEqual([
+    { value: null, isFaulty: true },
+  ]);
+});
+
 test('a lone dash is an empty cell of figures, and of nothing else', async () => {
   for (const type of ['money', 'number', 'fraction', 'integer'] as const) {
     expect(await readCells(session, { type }, ['-', ' — ', '——', '－'])).toEqual(
