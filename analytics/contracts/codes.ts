@@ -76,6 +76,15 @@ export const findings: Readonly<Record<string, Text>> = {
   share_in_no_tier: text('所给比例或得分不在任何档次的区间内', 'share or points in no tier'),
   points_outside_weight: text('所填得分不在 0 到权重之间', 'points outside 0 to the weight'),
   judgement_refused: text('没有可用的评价结果,得 0 分', 'no judgement that can be used: 0'),
+  veto_not_met: text('一票否决的指标没有达到', 'a veto indicator is not met'),
+  scoring_unknown: text(
+    '指标所写的计分办法规则里没有,按规则的设置计分',
+    'the policy has no scoring of the name written: scored by its settings',
+  ),
+  scoring_unsuited: text(
+    '所定的计分办法不适用于这个方向,按规则的设置计分',
+    'its scoring does not suit its direction: scored by the settings',
+  ),
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
   previous_unknown: text('本年没有所填上年编码的项目', 'no project of this year has the code given as last year’s'),
@@ -135,6 +144,8 @@ export const directions: Readonly<Record<string, string>> = {
   '>': '>',
   '<': '<',
   qualitative: '定性',
+  by: '不晚于',
+  range: '区间',
 };
 
 export const tiers: Readonly<Record<string, Text>> = {

@@ -18,6 +18,8 @@ export interface Rule {
   readonly sql: string;
   readonly says: Text;
   readonly remedy: Text;
+  /** Said, and nothing is refused for it. */
+  readonly warns?: true;
 }
 
 /** A dataset's contract: the only place that knows its fields. */

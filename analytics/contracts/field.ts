@@ -41,6 +41,8 @@ export interface Field {
    * Says to how many decimals the figures of this column are printed; an empty cell takes what a workbook shows there.
    */
   readonly decimalsOf?: string;
+  /** Came after the first release: a lake file has the column only where some row fills it in. */
+  readonly later?: true;
   readonly example: string;
 }
 

@@ -1,55 +1,11 @@
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
+import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import type { Policy } from './schema.ts';
+import { schemesAgree, scoringsAgree } from './scoring-consistency.ts';
 
-/** A place in the document and what is wrong there, Chinese and English in one line. */
-export interface Inconsistency {
-  readonly path: string;
-  readonly message: string;
-}
-
-type Check = (policy: Policy) => readonly (Inconsistency | false)[];
+type Check = (policy: Policy) => Found;
 
 const facts = new Set(departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices?.map(({ code }) => code));
-
-/** Each name of a list exactly once. */
-const eachOnce = (
-  path: string,
-  wanted: readonly string[],
-  found: readonly string[],
-): readonly (Inconsistency | false)[] =>
-  wanted.map(
-    (name) =>
-      found.filter((each) => each === name).length !== 1 && {
-        path,
-        message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once`,
-      },
-  );
-
-/** A stretch of a list by rates: from is in it, below is not; without below it has no end. */
-interface Stretch {
-  readonly from: number;
-  readonly below: number | null;
-}
-
-/** Each stretch has a length, and no value lies in two of them; a list may leave gaps. */
-const apart = (path: string, stretches: readonly Stretch[]): readonly (Inconsistency | false)[] => {
-  const end = ({ below }: Stretch): number => below ?? Number.POSITIVE_INFINITY;
-  const up = stretches.map((stretch, index) => ({ ...stretch, index })).toSorted((a, b) => a.from - b.from);
-  return up.flatMap((stretch, place) => {
-    const before = up[place - 1];
-    return [
-      end(stretch) <= stretch.from && {
-        path: `${path}.${stretch.index}`,
-        message: '起点应低于终点:对调或改正两个数 · it must begin below its end: swap or correct the two numbers',
-      },
-      before !== undefined &&
-        stretch.from < end(before) && {
-          path: `${path}.${stretch.index}`,
-          message: `与第 ${before.index + 1} 行重叠,同一个数会有两个结果:改成从它的终点起 · overlaps row ${before.index + 1}, which gives one number two results: begin where that one ends`,
-        },
-    ];
-  });
-};
 
 const settingsAgree: Check = ({ settings }) => [
   settings.satisfaction_zero_below.value >= settings.satisfaction_full_from.value && {
@@ -167,6 +123,8 @@ const checks: readonly Check[] = [
   gradesAgree,
   frameworkAgrees,
   applicationAgrees,
+  scoringsAgree,
+  schemesAgree,
 ];
 
 /**

@@ -34,7 +34,12 @@ const settingsOfVersion1: Readonly<Record<string, string | number | null>> = {
 };
 
 /** Settings of schema 2 that leave every figure as schema 1 had it. */
-const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {};
+const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
+  far_above_effect: 'points',
+};
+
+/** Lists of schema 2; empty they leave every figure as schema 1 had it. */
+const listsOfVersion2 = ['scorings', 'scoring_rules', 'schemes'];
 
 const withSettings = (
   document: Document,
@@ -82,6 +87,14 @@ const withNotEvaluated = (document: Document): readonly [Document, readonly Adde
   ];
 };
 
+const withLists = (document: Document): readonly [Document, readonly Added[]] => {
+  const missing = listsOfVersion2.filter((name) => !Object.hasOwn(document, name));
+  return [
+    { ...document, ...Object.fromEntries(missing.map((name) => [name, []])) },
+    missing.map((name) => ({ path: name, value: [] })),
+  ];
+};
+
 type Step = (document: Document) => readonly [Document, readonly Added[]];
 
 const toVersion2: readonly Step[] = [
@@ -89,6 +102,7 @@ const toVersion2: readonly Step[] = [
   (document) => withSettings(document, settingsOfVersion1),
   withNotEvaluated,
   (document) => withSettings(document, settingsOfVersion2),
+  withLists,
 ];
 
 /** The steps that lead from each schema to the next; the first leads from 1 to 2. */

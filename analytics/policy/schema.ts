@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { schemaVersion } from './migrations.ts';
+import { schemeSchema } from './schemes.ts';
+import { scoringRuleSchema, scoringSchema } from './scorings.ts';
 import { settingsSchema } from './settings.ts';
 import { points, share, within, words } from './values.ts';
 
@@ -56,6 +58,11 @@ export const policySchema = z.strictObject({
       clause,
     }),
   ),
+  /** Ways of scoring a row beside those of the settings; rules and indicators name them. */
+  scorings: z.array(scoringSchema),
+  scoring_rules: z.array(scoringRuleSchema),
+  /** What kinds of project are evaluated by; the first that fits. */
+  schemes: z.array(schemeSchema),
   application: z.array(
     z.strictObject({
       grade: z.enum(['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new']),

@@ -142,10 +142,20 @@ export const settingsSchema = z.strictObject({
     text('远超目标:从目标的多少倍起要说明原因', 'Far above target from this multiple: a reason is asked for'),
     within(1, 1000),
   ),
+  far_above_effect: choice(text('远超目标怎么办', 'What a result far above its target costs'), {
+    points: text('说明原因,按“远超目标扣分”扣', 'a reason, and the points of the next setting'),
+    proportional: text(
+      '说明原因,每多出 1% 少得权重的 1%',
+      'a reason, and a hundredth of the weight for each hundredth above',
+    ),
+    full: text('不问,得满分', 'nothing: the full weight'),
+  }),
   far_above_deduction: setting(text('远超目标扣分', 'Points deducted for being far above target'), points),
   rounding_mode: choice(text('舍入方式', 'Rounding'), {
     half_up: text('四舍五入', 'half up'),
     half_even: text('四舍六入五成双', 'half to even'),
+    up: text('进一', 'up'),
+    down: text('去尾', 'down'),
   }),
   rounding_decimals: setting(text('得分小数位', 'Decimals of points'), z.number().int().min(0).max(2)),
   missing_self_evaluation: choice(text('没有自评的项目怎么办', 'What becomes of a project without a self-evaluation'), {

@@ -1,12 +1,8 @@
 import type { Policy } from './schema.ts';
+import { schemeTables } from './scheme-tables.ts';
+import { scoringTables } from './scoring-tables.ts';
 import { describeSetting } from './settings.ts';
-
-/** A table of the policy as the models see it: SQL column types and rows of text (null for absent). */
-export interface PolicyTable {
-  readonly name: string;
-  readonly columns: Readonly<Record<string, string>>;
-  readonly rows: readonly (readonly (string | null)[])[];
-}
+import type { PolicyTable } from './table.ts';
 
 const asText = (value: string | number | null): string | null => (value === null ? null : String(value));
 
@@ -110,6 +106,8 @@ export const policyTables = (policy: Policy): readonly PolicyTable[] => [
       row.clause,
     ]),
   },
+  ...scoringTables(policy),
+  ...schemeTables(policy),
   {
     name: 'policy_application',
     columns: {

@@ -2,6 +2,8 @@ import { text } from '../../core/language/text.ts';
 import { fiscalYear, indicatorCode, projectCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Field } from '../field.ts';
+import { indicatorRules } from './indicator-rules.ts';
+import { levels } from './levels.ts';
 
 const planAt = (month: string, zh: string, en: string): Field => ({
   name: `plan_${month}`,
@@ -23,41 +25,7 @@ export const indicator: Dataset = {
   scope: ['fiscal_year', 'project_code'],
   separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
-  rules: [
-    {
-      code: 'target-missing',
-      sql: `SELECT source_row, 'target_value' AS field, direction AS value FROM typed WHERE direction <> 'qualitative' AND target_value IS NULL`,
-      says: text('定量指标没有目标值', 'A quantitative indicator has no target value'),
-      remedy: text(
-        '填写目标值,或把指标方向改为“定性”',
-        'Fill in the target value, or make the direction 定性 (qualitative)',
-      ),
-    },
-    {
-      code: 'weights-over-100',
-      sql: `SELECT min(source_row) AS source_row, 'weight' AS field, project_code || ': ' || CAST(sum(weight) AS VARCHAR) AS value
-            FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(weight) > 100`,
-      says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
-      remedy: text(
-        '调整权重,使指标权重与预算执行率权重合计为 100',
-        'Correct the weights; with the execution rate they add to 100',
-      ),
-    },
-    {
-      code: 'parent-unknown',
-      sql: `SELECT child.source_row, 'parent_indicator_code' AS field, child.parent_indicator_code AS value
-            FROM typed AS child
-            LEFT JOIN typed AS parent
-                   ON parent.source_file = child.source_file AND parent.fiscal_year = child.fiscal_year AND parent.project_code = child.project_code
-                  AND parent.indicator_code = child.parent_indicator_code AND parent.indicator_code <> child.indicator_code
-            WHERE child.parent_indicator_code IS NOT NULL AND parent.indicator_code IS NULL`,
-      says: text('同一项目里没有这个上级指标', 'The project has no such parent indicator'),
-      remedy: text(
-        '改成同一项目里另一个指标的编码,不是子指标就留空',
-        'Name another indicator of the same project, or leave it empty where this is no child row',
-      ),
-    },
-  ],
+  rules: indicatorRules,
   fields: [
     fiscalYear,
     projectCode,
@@ -82,25 +50,7 @@ export const indicator: Dataset = {
       ),
       required: true,
       open: true,
-      choices: [
-        { code: 'cost', label: text('成本', 'Cost'), aliases: ['成本指标'] },
-        { code: 'output', label: text('产出', 'Output'), aliases: ['产出指标'] },
-        { code: 'benefit', label: text('效益', 'Benefit'), aliases: ['效益指标'] },
-        { code: 'satisfaction', label: text('满意度', 'Satisfaction'), aliases: ['满意度指标', '服务对象满意度'] },
-        { code: 'input', label: text('投入', 'Input'), aliases: ['投入指标', '项目投入'] },
-        { code: 'process', label: text('过程', 'Process'), aliases: ['过程指标', '项目过程'] },
-        { code: 'effect', label: text('效果', 'Effect'), aliases: ['效果指标', '项目效果'] },
-        { code: 'decision', label: text('决策', 'Decision'), aliases: ['决策指标', '项目决策'] },
-        { code: 'management', label: text('管理', 'Management'), aliases: ['管理指标', '项目管理', '管理效率'] },
-        { code: 'duty', label: text('履职效能', 'Duty performed'), aliases: ['履职效能指标'] },
-        { code: 'running_cost', label: text('运行成本', 'Running cost'), aliases: ['运行成本指标'] },
-        { code: 'social_effect', label: text('社会效应', 'Social effect'), aliases: ['社会效应指标'] },
-        {
-          code: 'sustainability',
-          label: text('可持续发展能力', 'Sustainability'),
-          aliases: ['可持续发展能力指标', '可持续性'],
-        },
-      ],
+      choices: levels,
       example: '产出',
     },
     {
@@ -116,7 +66,10 @@ export const indicator: Dataset = {
       label: text('指标方向', 'Direction'),
       aliases: ['计算符号', '指标性质', '方向', '符号'],
       type: 'choice',
-      about: text('≥、≤、=、>、< 或定性', '≥, ≤, =, >, < or qualitative'),
+      about: text(
+        '≥、≤、=、>、<、不晚于(填完成时限)、区间(填目标值和目标上限)或定性',
+        '≥, ≤, =, >, <, by (with a due day), range (with target and upper end) or qualitative',
+      ),
       required: true,
       choices: [
         { code: '>=', label: text('≥', 'at least'), aliases: ['>=', '大于等于', '不少于', '不低于', '正向'] },
@@ -125,6 +78,8 @@ export const indicator: Dataset = {
         { code: '>', label: text('>', 'more than'), aliases: ['大于', '＞'] },
         { code: '<', label: text('<', 'less than'), aliases: ['小于', '＜'] },
         { code: 'qualitative', label: text('定性', 'qualitative'), aliases: ['定性指标'] },
+        { code: 'by', label: text('不晚于', 'by'), aliases: ['时限', '截止', '之前'] },
+        { code: 'range', label: text('区间', 'range'), aliases: ['范围', '介于'] },
       ],
       example: '≥',
     },
@@ -135,6 +90,27 @@ export const indicator: Dataset = {
       type: 'number',
       about: text('全年目标值', 'The whole year’s target'),
       example: '12',
+    },
+    {
+      name: 'target_high',
+      label: text('目标上限', 'Upper end of the target'),
+      aliases: ['指标值上限', '区间上限'],
+      type: 'number',
+      later: true,
+      about: text(
+        '区间的上限,目标值为下限;不是区间不填',
+        'Upper end of a range, the target being the lower; else empty',
+      ),
+      example: '',
+    },
+    {
+      name: 'target_date',
+      label: text('完成时限', 'Due day'),
+      aliases: ['时限', '截止日期', '计划完成日期'],
+      type: 'date',
+      later: true,
+      about: text('“不晚于”的那一天', 'The day by which it must be done'),
+      example: '',
     },
     {
       name: 'target_text',
@@ -175,6 +151,18 @@ export const indicator: Dataset = {
       ],
       fallback: 'flow',
       example: '累计',
+    },
+    {
+      name: 'scoring',
+      label: text('计分办法', 'Scoring'),
+      aliases: ['评分办法', '评分规则', '计分规则'],
+      type: 'text',
+      later: true,
+      about: text(
+        '本指标另用的计分办法,写规则里的名称或代码;不填按规则',
+        'A scoring of its own, by name or code as the policy has it; empty leaves it to the policy',
+      ),
+      example: '',
     },
     {
       name: 'core',

@@ -40,6 +40,15 @@ export const progress: Dataset = {
       example: '5',
     },
     {
+      name: 'actual_date',
+      label: text('实际完成日期', 'Day of completion'),
+      aliases: ['完成日期', '完成时间'],
+      type: 'date',
+      later: true,
+      about: text('时限指标实际完成的那一天', 'The day on which an indicator with a due day was reached'),
+      example: '',
+    },
+    {
       name: 'tier',
       label: text('定性完成情况', 'Qualitative result'),
       aliases: ['完成情况', '定性评价'],

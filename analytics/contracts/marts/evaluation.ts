@@ -32,6 +32,9 @@ export const evaluationIndicator = mart({
     shared.sourceFile,
     shared.sourceSheet,
     shared.sourceRow,
+    later(column('target_date', 'date', '完成时限', 'Due day')),
+    later(column('actual_date', 'date', '完成日期', 'Day of completion')),
+    later(column('target_high', 'number', '目标上限', 'Upper end of the target')),
   ],
 });
 
@@ -70,6 +73,7 @@ export const evaluationProject = mart({
     column('refused_file', 'code', '拒收的自评文件', 'Refused self-evaluation file'),
     column('deductions', 'code', '扣分事由', 'Deducted for'),
     column('deduction_points', 'points', '扣分', 'Points deducted'),
+    later(column('scheme', 'code', '评价体系', 'Scheme')),
     later(column('other_points', 'points', '其他一级指标得分', 'Points of other levels')),
   ],
 });

@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { column, mart, shared } from './mart.ts';
+import { column, later, mart, shared } from './mart.ts';
 
 const {
   fiscalYear,
@@ -93,6 +93,9 @@ export const monitoringIndicator = mart({
     shared.sourceFile,
     shared.sourceSheet,
     shared.sourceRow,
+    later(column('target_date', 'date', '完成时限', 'Due day')),
+    later(column('actual_date', 'date', '完成日期', 'Day of completion')),
+    later(column('target_high', 'number', '目标上限', 'Upper end of the target')),
   ],
 });
 

@@ -1,5 +1,6 @@
 import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
+import type { Field } from '../../contracts/field.ts';
 import { type Statement, typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
@@ -149,19 +150,49 @@ export const originColumns = ['unit', 'source_file', 'source_sheet'] as const;
 
 const fallenOf = (file: number): string => `SELECT project_code FROM refused WHERE source_file = ${file}`;
 
+interface Kept {
+  /** The table that has the file's rows: one of its own for a large text, else the dataset's, of all files. */
+  readonly table: string;
+  readonly large: ReadSource | undefined;
+}
+
+const keptIn = ({ sources }: Judged, dataset: Dataset, { file, parts }: Verdict): Kept => {
+  const large =
+    parts.length === 1
+      ? sources.find(
+          ({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file,
+        )
+      : undefined;
+  return { table: large?.table ?? typedTable(dataset), large };
+};
+
+/** The fields that a file's lake file has: those of the first release, and later ones that some row fills in. */
+export const lakeFields = async (
+  session: Session,
+  judged: Judged,
+  dataset: Dataset,
+  verdict: Verdict,
+): Promise<readonly Field[]> => {
+  const later = dataset.fields.filter((field) => field.later);
+  if (later.length === 0) return dataset.fields;
+  const { table, large } = keptIn(judged, dataset, verdict);
+  const counts = later.map(({ name }) => `count(${ident(name)}) AS ${ident(name)}`).join(', ');
+  const rows = large ? '' : ` WHERE source_file = ${verdict.file}`;
+  const [said = {}] = await session.rows(`SELECT ${counts} FROM ${ident(table)}${rows}`);
+  return dataset.fields.filter((field) => !field.later || Number(said[field.name]) > 0);
+};
+
 /**
- * The accepted rows of one file as the lake keeps them: the contract's columns, then file, sheet and row, in the file's
+ * The accepted rows of one file as the lake keeps them: the columns that it has, then file, sheet and row, in the file's
  * order. One source row may have given several (a column a month), so the key decides among those: equal files give
  * equal bytes.
  */
-export const lakeRows = ({ sources }: Judged, dataset: Dataset, verdict: Verdict): Statement => {
-  const { file, parts, state } = verdict;
-  const fields = dataset.fields.map((field) => `t.${ident(field.name)}`).join(', ');
+export const lakeRows = (judged: Judged, dataset: Dataset, verdict: Verdict, kept: readonly Field[]): Statement => {
+  const { file, state } = verdict;
+  const fields = kept.map((field) => `t.${ident(field.name)}`).join(', ');
   const origin = (unit: string): string => `${originTable} o ON o.unit = CAST(${unit} AS VARCHAR)`;
-  const large = sources.find(
-    ({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file,
-  );
-  if (large?.source.inPlace && parts.length === 1) {
+  const { large } = keptIn(judged, dataset, verdict);
+  if (large?.source.inPlace) {
     // One large text is in order already; sorting a million rows again would cost as much as writing them.
     const { part, headerRow } = large.source.inPlace;
     return {

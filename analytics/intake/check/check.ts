@@ -25,7 +25,9 @@ export interface Checked {
 export const violatorsOf = (dataset: Dataset): readonly string[] => [
   `SELECT source_row FROM ${ident(typedTable(dataset))} WHERE faulty <> 0`,
   duplicateKeys(dataset),
-  ...(dataset.rules ?? []).map(({ sql }) => sql.replaceAll(/\btyped\b/g, ident(typedTable(dataset)))),
+  ...(dataset.rules ?? [])
+    .filter(({ warns }) => !warns)
+    .map(({ sql }) => sql.replaceAll(/\btyped\b/g, ident(typedTable(dataset)))),
 ];
 
 /** A cell that could not be read needs no second fault for what a rule misses in it. */

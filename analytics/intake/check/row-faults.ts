@@ -99,7 +99,7 @@ export const ruleFaults = async (
       found.push(
         foundAt(part, rule.code, sourceRow, String(row.field), text(row.value), {
           times,
-          ...acceptedAs(part, rule.code),
+          ...(rule.warns ? { severity: 'warning' as const } : acceptedAs(part, rule.code)),
         }),
       );
     }

@@ -8,6 +8,8 @@
 -- answered_by: self_evaluation; else progress (the closing month only, an older value is no
 --   year-end value); else children (unweighted child rows add up to their parent when every one of
 --   them has a value); else NULL, which scores 0 as not reported.
+-- target, actual: a number; where a day is the target (`by`), days since 1970. target_high: the
+--   upper end of a range. scoring: the scoring that the declaration itself names.
 -- judged_points: on a judged (qualitative) row the self-evaluation's points from 0 to the weight,
 --   which by policy.judged_points are its judgement where no share is given.
 -- points_outside: such a row's points lie outside 0 to the weight and judge nothing; where nothing
@@ -35,16 +37,21 @@ pointed AS (
 answered AS (
   SELECT
     d.fiscal_year, d.project_code, d.indicator_code,
-    CASE WHEN d.direction = 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL
+    CASE d.direction WHEN 'qualitative' THEN s.tier IS NOT NULL OR s.tier_share IS NOT NULL
         OR j.judged_points IS NOT NULL
+      WHEN 'by' THEN s.actual_date IS NOT NULL
       ELSE s.actual_value IS NOT NULL END AS by_self,
-    CASE WHEN d.direction = 'qualitative' THEN p.tier IS NOT NULL
+    CASE d.direction WHEN 'qualitative' THEN p.tier IS NOT NULL
+      WHEN 'by' THEN p.actual_date IS NOT NULL
       ELSE p.actual_value IS NOT NULL END AS by_progress,
-    s.actual_value AS self_actual, s.tier AS self_tier, s.tier_share, s.declared_points,
+    CASE WHEN d.direction = 'by' THEN day_number(s.actual_date)
+      ELSE s.actual_value END AS self_actual, s.tier AS self_tier, s.tier_share, s.declared_points,
     CASE WHEN s.tier_share IS NULL THEN j.judged_points END AS judged_points,
     coalesce(j.points_outside, FALSE) AS points_outside,
     coalesce(j.points_outside, FALSE) AND p.tier IS NULL AS only_outside,
-    p.actual_value AS progress_actual, p.tier AS progress_tier,
+    CASE WHEN d.direction = 'by' THEN day_number(p.actual_date)
+      ELSE p.actual_value END AS progress_actual, p.tier AS progress_tier,
+    s.actual_date AS self_date, p.actual_date AS progress_date,
     coalesce(s.reason, p.explanation) AS reason,
     coalesce(s.measure, p.measure) AS measure,
     s.source_file AS self_file, s.source_sheet AS self_sheet, s.source_row AS self_row,
@@ -73,13 +80,17 @@ children AS (
 SELECT
   d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2,
   d.direction, d.unit_of_measure, d.weight,
-  d.target_value AS target,
+  CAST(CASE WHEN d.direction = 'by' THEN day_number(d.target_date)
+    ELSE d.target_value END AS DECIMAL(18,6)) AS target,
+  d.target_high, d.target_date, d.scoring,
   CASE WHEN a.by_self THEN 'self_evaluation' WHEN a.by_progress THEN 'progress'
     WHEN c.children_actual IS NOT NULL THEN 'children' END AS answered_by,
   CAST(CASE WHEN d.direction = 'qualitative' THEN NULL
             WHEN a.by_self THEN a.self_actual
             WHEN a.by_progress THEN a.progress_actual
             ELSE c.children_actual END AS DECIMAL(18,6)) AS actual,
+  CASE WHEN d.direction <> 'by' THEN NULL WHEN a.by_self THEN a.self_date
+    ELSE a.progress_date END AS actual_date,
   CASE WHEN a.by_self THEN a.self_tier WHEN a.by_progress THEN a.progress_tier END AS tier,
   CASE WHEN a.by_self THEN a.tier_share END AS tier_share,
   a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,

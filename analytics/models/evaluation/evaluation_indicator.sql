@@ -1,7 +1,7 @@
 -- evaluation_indicator · 指标得分
 -- grain: fiscal_year, project_code, indicator_code
--- inputs: evaluation_share, evaluation_execution, policy, staging_self_evaluation,
---   evaluation_basis, policy_clause
+-- inputs: evaluation_share, evaluation_execution, evaluation_scheme, policy,
+--   staging_self_evaluation, evaluation_basis, policy_clause
 -- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight
 --
 -- The points of every indicator and, as one more row per project, of the execution rate
@@ -13,8 +13,10 @@
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
 --   spent_without_budget (see evaluation_execution), tier_share_outside, share_in_no_tier,
---   points_outside_weight, judgement_refused, declared_differs; a missed target asks for reason and
+--   points_outside_weight, judgement_refused, veto_not_met, scoring_unknown and scoring_unsuited
+--   (see evaluation_scoring), declared_differs; a missed target asks for reason and
 --   measure, one far exceeded for the reason. Unweighted rows ask for nothing.
+-- target_date, actual_date: of a row that asks for a day; target_high: the upper end of a range.
 -- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
 --   nothing row by row; its execution rate is scored all the same.
 WITH graded AS (
@@ -22,7 +24,9 @@ WITH graded AS (
     fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
     unit_of_measure, target, actual, tier,
     rule, clause, weight, share_part, share_whole, completion_part, completion_whole,
-    answered_by IS NOT NULL AS answered, met, far_above, tier_outside, in_no_tier, points_outside,
+    answered_by IS NOT NULL AS answered, met, far_above, over_points, over_by_points, over_by_share,
+    veto_cap IS NOT NULL AS vetoed, unknown, unsuited, target_high, target_date,
+    actual_date, tier_outside, in_no_tier, points_outside,
     CAST(NULL AS VARCHAR) AS execution_state,
     declared_points, reason, measure, source_file, source_sheet, source_row
   FROM evaluation_share
@@ -30,18 +34,19 @@ WITH graded AS (
   SELECT
     e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL,
     CAST(1 AS DECIMAL(18,6)), NULL, NULL,
-    e.rule, e.clause, p.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
-    e.rated, e.rate_part >= e.rate_whole, FALSE, FALSE, FALSE, FALSE, e.state,
+    e.rule, e.clause, c.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
+    e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
+    NULL, FALSE, FALSE, FALSE, e.state,
     s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
-  CROSS JOIN policy p
+  JOIN evaluation_scheme c ON c.fiscal_year = e.fiscal_year AND c.project_code = e.project_code
   LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
     AND s.project_code = e.project_code AND s.indicator_code = 'EXECUTION'
 ),
 scaled AS (
   SELECT
-    g.*, p.rounding_mode, p.far_above_deduction,
+    g.*, p.rounding_mode,
     places(p.rounding_decimals) AS places,
     millionths(g.weight) * g.share_part
       * places(p.rounding_decimals) AS part,
@@ -56,17 +61,18 @@ rounded AS (
 pointed AS (
   SELECT
     r.*,
-    points_of(greatest(r.earned - CASE WHEN r.far_above
-      THEN round(r.far_above_deduction * r.places) ELSE 0 END, 0), r.places) AS points,
+    points_of(greatest(r.earned - round(r.over_points * r.places), 0), r.places) AS points,
     CASE WHEN r.answered THEN rate(r.completion_part, r.completion_whole) END AS completion
   FROM rounded r
 )
 SELECT
   q.fiscal_year, q.project_code, q.indicator_code, q.indicator_name, q.level1, q.level2,
-  q.direction, q.unit_of_measure, q.target,
-  CASE WHEN q.level1 = 'execution' THEN q.completion ELSE q.actual END AS actual,
+  q.direction, q.unit_of_measure, CASE WHEN q.direction <> 'by' THEN q.target END AS target,
+  CASE WHEN q.level1 = 'execution' THEN q.completion WHEN q.direction <> 'by' THEN q.actual
+    END AS actual,
   q.tier, q.completion, q.rule,
-  CASE WHEN q.far_above AND q.far_above_deduction > 0 THEN concat(q.clause, ';', f.clause)
+  CASE WHEN q.over_by_points AND q.over_points > 0 THEN concat(q.clause, ';', f.clause)
+    WHEN q.over_by_share THEN concat(q.clause, ';', o.clause)
     ELSE q.clause END AS clause,
   CAST(q.weight AS DECIMAL(18,6)) AS weight,
   CASE WHEN q.scored THEN q.points END AS points,
@@ -89,11 +95,18 @@ SELECT
     CASE WHEN q.points_outside THEN 'points_outside_weight' END,
     CASE WHEN q.rule = 'tier_refused' OR (q.points_outside AND NOT q.answered)
       THEN 'judgement_refused' END,
+    CASE WHEN q.vetoed THEN 'veto_not_met' END,
+    CASE WHEN q.unknown THEN 'scoring_unknown' END,
+    CASE WHEN q.unsuited THEN 'scoring_unsuited' END,
     CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END AS finding,
-  q.source_file, q.source_sheet, q.source_row
+  q.source_file, q.source_sheet, q.source_row,
+  CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,
+  q.actual_date,
+  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high
 FROM (
   SELECT p.*, b.not_evaluated_reason IS NULL OR p.level1 = 'execution' AS scored
   FROM pointed p
   JOIN evaluation_basis b ON b.fiscal_year = p.fiscal_year AND b.project_code = p.project_code
 ) q
 LEFT JOIN policy_clause f ON f.setting = 'far_above_deduction'
+LEFT JOIN policy_clause o ON o.setting = 'far_above_effect'

@@ -1,14 +1,15 @@
 -- evaluation_project · 项目得分
 -- grain: fiscal_year, project_code
--- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, policy_cap,
---   evaluation_basis, staging_re_evaluation, run_setting, monitoring_project, staging_project,
---   staging_approval, policy_grade
+-- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, evaluation_share,
+--   evaluation_scheme, policy_cap, evaluation_basis, staging_re_evaluation, run_setting,
+--   monitoring_project, staging_project, staging_approval, policy_grade
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
 --
 -- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
 -- other_points: the points of first levels that have no column of their own, such as 决策 or 过程.
--- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate where
---   that is lower (cap_applied says so); money never reported, or without a budget, has no rate to
+-- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate or of
+--   an unmet veto row where that is lower (cap_applied says so); money never reported, or without
+--   a budget, has no rate to
 --   cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
 --   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
@@ -46,6 +47,9 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'share_in_no_tier') > 0 THEN 1 ELSE 0 END) AS in_no_tier,
     max(CASE WHEN strpos(finding, 'points_outside_weight') > 0 THEN 1 ELSE 0 END) AS points_outside,
     max(CASE WHEN strpos(finding, 'judgement_refused') > 0 THEN 1 ELSE 0 END) AS refused,
+    max(CASE WHEN strpos(finding, 'veto_not_met') > 0 THEN 1 ELSE 0 END) AS vetoed,
+    max(CASE WHEN strpos(finding, 'scoring_unknown') > 0 THEN 1 ELSE 0 END) AS unknown,
+    max(CASE WHEN strpos(finding, 'scoring_unsuited') > 0 THEN 1 ELSE 0 END) AS unsuited,
     max(CASE WHEN strpos(finding, 'declared_differs') > 0 THEN 1 ELSE 0 END) AS declared_differs
   FROM evaluation_indicator
   GROUP BY fiscal_year, project_code
@@ -57,8 +61,8 @@ declared AS (
   FROM staging_self_evaluation
   GROUP BY fiscal_year, project_code
 ),
-capped AS (
-  SELECT x.fiscal_year, x.project_code, min(k.cap) AS cap
+limited AS (
+  SELECT x.fiscal_year, x.project_code, k.cap
   FROM evaluation_execution x
   JOIN policy_cap k
     ON x.rate_part * 1000000 >= millionths(k.rate_from)
@@ -66,7 +70,13 @@ capped AS (
     AND x.rate_part * 1000000 < millionths(k.rate_below)
       * x.rate_whole
   WHERE x.rated
-  GROUP BY x.fiscal_year, x.project_code
+  UNION ALL
+  SELECT fiscal_year, project_code, veto_cap FROM evaluation_share WHERE veto_cap IS NOT NULL
+),
+capped AS (
+  SELECT fiscal_year, project_code, min(cap) AS cap
+  FROM limited
+  GROUP BY fiscal_year, project_code
 ),
 totalled AS (
   SELECT
@@ -105,13 +115,16 @@ SELECT
     CASE WHEN t.in_no_tier = 1 THEN 'share_in_no_tier' END,
     CASE WHEN t.points_outside = 1 THEN 'points_outside_weight' END,
     CASE WHEN t.refused = 1 THEN 'judgement_refused' END,
+    CASE WHEN t.vetoed = 1 THEN 'veto_not_met' END,
+    CASE WHEN t.unknown = 1 THEN 'scoring_unknown' END,
+    CASE WHEN t.unsuited = 1 THEN 'scoring_unsuited' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
     CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END,
     t.deductions), '') AS findings,
   t.score, t.graded_by,
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
-  t.deductions, t.deduction_points, t.other_points
+  t.deductions, t.deduction_points, h.scheme, t.other_points
 FROM (
   SELECT totalled.*, coalesce(total, re_score) AS score,
     CASE WHEN total IS NOT NULL THEN 'self_evaluation'
@@ -121,6 +134,7 @@ FROM (
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year
 JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period
   AND m.project_code = t.project_code
+JOIN evaluation_scheme h ON h.fiscal_year = t.fiscal_year AND h.project_code = t.project_code
 LEFT JOIN staging_project p ON p.fiscal_year = t.fiscal_year AND p.project_code = t.project_code
 LEFT JOIN staging_approval a ON a.fiscal_year = t.fiscal_year AND a.project_code = t.project_code
 LEFT JOIN policy_grade g ON t.score >= g.from_score AND t.score < g.below_score

@@ -1,119 +1,50 @@
 -- evaluation_share · 指标得分比例
 -- grain: fiscal_year, project_code, indicator_code
--- inputs: evaluation_answer, policy, policy_tier, policy_clause
+-- inputs: evaluation_form, policy_scoring_step, policy_clause
 --
 -- The share of its weight that each indicator earns, as an exact fraction share_part / share_whole
---   in 0..1.
--- All numbers are whole millionths (`_m`), so that nothing is rounded before evaluation_indicator
---   rounds once.
--- rule: at_least_proportional, at_least_pass_line, at_most_linear, at_most_ratio,
---   equal_as_at_least, equal_symmetric, satisfaction_threshold, met_or_not (targets that nothing
---   can be divided by: 0, or negative), unweighted (child rows); for a judged row tier (its tier
---   alone, or a share within it), judged_points (its points ÷ weight are the share), and the three
---   below.
+--   in 0..1, so that nothing is rounded before evaluation_indicator rounds once.
+-- far_above: the line of far above the target is reached, the scoring's own or the settings'; what
+--   it costs is over_points, or it has lowered the share.
+-- veto_cap: what an unmet row holds its project's total at.
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met`
 --   compares strictly for > and <.
 -- A strict bound that is just reached isn't met: completion is the greatest short of 1, 0.999999,
 --   and reason and measure are asked for, as in monitoring; its formula still gives the whole
 --   weight there, so that nothing jumps at the bound.
--- A share or points outside the tier given with them: by policy.outside_tier either the lower
---   stands, the share (tier_share_below) or the policy's share of the tier (tier_share_above), so
---   that no judgement is ever raised, or neither is taken (tier_refused). A share that lies in no
---   tier contradicts none and stands, unless refused.
--- met: on the value as it is. A negative actual counts as 0 [system] only where it is divided, by a
---   target above 0: -3 does not reach a target of 0.
-WITH numbers AS (
+WITH counted AS (
+  -- units: how many units a result is short, started or whole; a million is more than any weight
+  -- has points for.
   SELECT
-    a.*,
-    millionths(a.target) AS target_m,
-    CASE WHEN a.target > 0 AND a.actual < 0 THEN 0
-      ELSE millionths(a.actual) END AS actual_m,
-    millionths(p.at_least_pass_line) AS pass_m,
-    millionths(p.satisfaction_full_from)
-      * CASE WHEN a.target > 1 THEN 100 ELSE 1 END AS full_m,
-    millionths(p.satisfaction_zero_below)
-      * CASE WHEN a.target > 1 THEN 100 ELSE 1 END AS zero_m,
-    millionths(p.far_above_from) AS far_m,
-    CASE WHEN a.direction <> 'qualitative' THEN NULL
-      WHEN a.tier_share IS NOT NULL
-        THEN millionths(a.tier_share)
-      ELSE millionths(a.judged_points)
-      END AS picked_part,
-    CASE WHEN a.tier_share IS NULL AND a.judged_points IS NOT NULL
-        THEN millionths(a.weight)
-      ELSE CAST(1000000 AS DECIMAL(38,0)) END AS picked_whole,
-    p.at_least_formula, p.at_most_formula, p.equal_formula, p.outside_tier,
-    a.level1 = 'satisfaction' AND a.direction IN ('>=', '>')
-      AND p.satisfaction_formula = 'threshold' AS by_threshold
-  FROM evaluation_answer a
-  CROSS JOIN policy p
+    r.*,
+    CASE WHEN r.form <> 'per_unit' OR r.met THEN 0
+      WHEN r.short_part >= 1000000 * r.short_whole THEN 1000000
+      WHEN r.unit_count = 'whole' THEN rounded(r.short_part, r.short_whole, 'down')
+      ELSE rounded(r.short_part, r.short_whole, 'up') END AS units
+  FROM (
+    SELECT
+      f.*,
+      CASE WHEN unit_of = 'target' THEN short_m * 1000000 ELSE short_m END AS short_part,
+      CASE WHEN unit_of = 'target' THEN unit_m * abs(target_m) ELSE unit_m END AS short_whole
+    FROM evaluation_form f
+  ) r
 ),
-tiers AS (
-  SELECT
-    t.tier, t.clause, t.high = max(t.high) OVER () AS is_top,
-    millionths(t.low) AS low_m,
-    millionths(t.high) AS high_m,
-    millionths(t.evaluation_share) AS share_m
-  FROM policy_tier t
-),
-judged AS (
-  SELECT
-    n.*,
-    t.tier AS known_tier,
-    coalesce(t.clause, (SELECT max(clause) FROM policy_tier WHERE tier = 'met')) AS tier_clause,
-    t.share_m AS tier_m,
-    n.picked_part * 1000000 < t.low_m * n.picked_whole AS below_tier,
-    n.picked_part * 1000000 > t.high_m * n.picked_whole
-      OR (n.picked_part * 1000000 = t.high_m * n.picked_whole AND NOT t.is_top) AS above_tier
-  FROM numbers n
-  LEFT JOIN tiers t
-    ON n.direction = 'qualitative'
-    AND (t.tier = n.tier OR (n.tier IS NULL
-      AND n.picked_part * 1000000 >= t.low_m * n.picked_whole
-      AND (n.picked_part * 1000000 < t.high_m * n.picked_whole
-        OR (t.is_top AND n.picked_part * 1000000 = t.high_m * n.picked_whole))))
-),
-ruled AS (
-  SELECT
-    j.*,
-    CASE
-      WHEN j.weight = 0 THEN 'unweighted'
-      WHEN j.outside_tier = 'refuse' AND j.picked_part IS NOT NULL
-        AND (j.known_tier IS NULL OR j.below_tier OR j.above_tier) THEN 'tier_refused'
-      WHEN j.below_tier THEN 'tier_share_below'
-      WHEN j.above_tier THEN 'tier_share_above'
-      WHEN j.judged_points IS NOT NULL THEN 'judged_points'
-      WHEN j.direction = 'qualitative' THEN 'tier'
-      WHEN j.target_m = 0 OR (j.target_m < 0
-        AND (j.direction <> '=' OR j.equal_formula <> 'symmetric')) THEN 'met_or_not'
-      WHEN j.by_threshold THEN 'satisfaction_threshold'
-      WHEN j.direction IN ('>=', '>') THEN concat('at_least_', j.at_least_formula)
-      WHEN j.direction IN ('<=', '<') THEN concat('at_most_', j.at_most_formula)
-      ELSE concat('equal_', j.equal_formula)
-    END AS rule,
-    CASE
-      WHEN j.direction = 'qualitative' THEN CASE
-        WHEN j.picked_part IS NOT NULL AND (j.known_tier IS NULL OR j.below_tier OR j.above_tier)
-          THEN 'outside_tier'
-        WHEN j.judged_points IS NOT NULL THEN 'judged_points' END
-      WHEN j.by_threshold THEN 'satisfaction_formula'
-      WHEN j.direction IN ('>=', '>') THEN 'at_least_formula'
-      WHEN j.direction IN ('<=', '<') THEN 'at_most_formula'
-      WHEN j.direction = '=' THEN 'equal_formula'
-    END AS rule_setting,
-    CASE
-      WHEN j.direction = 'qualitative' THEN coalesce(j.known_tier = 'met', FALSE)
-        AND NOT coalesce(j.below_tier OR j.above_tier, FALSE)
-      WHEN j.actual_m IS NULL THEN FALSE
-      WHEN j.direction = '>=' THEN j.actual_m >= j.target_m
-      WHEN j.direction = '>' THEN j.actual_m > j.target_m
-      WHEN j.direction = '<=' THEN j.actual_m <= j.target_m
-      WHEN j.direction = '<' THEN j.actual_m < j.target_m
-      WHEN j.equal_formula = 'symmetric' THEN j.actual_m = j.target_m
-      WHEN j.target_m = 0 THEN j.actual_m <= 0
-      ELSE j.actual_m >= j.target_m
-    END AS met
-  FROM judged j
+stepped AS (
+  SELECT r.*, millionths(u.share) AS step_m, millionths(o.share) AS over_m
+  FROM counted r
+  LEFT JOIN policy_scoring_step u
+    ON u.scoring = r.scoring AND u.side = 'under'
+    AND CASE r.form
+      WHEN 'steps_completion' THEN r.actual_m * 1000000 >= millionths(u.step_from) * r.target_m
+        AND (u.step_below IS NULL
+          OR r.actual_m * 1000000 < millionths(u.step_below) * r.target_m)
+      WHEN 'steps_shortfall' THEN r.short_m >= millionths(u.step_from)
+        AND (u.step_below IS NULL OR r.short_m < millionths(u.step_below))
+      ELSE FALSE END
+  LEFT JOIN policy_scoring_step o
+    ON o.scoring = r.scoring AND o.side = 'over' AND r.target_m > 0
+    AND r.actual_m * 1000000 >= millionths(o.step_from) * r.target_m
+    AND (o.step_below IS NULL OR r.actual_m * 1000000 < millionths(o.step_below) * r.target_m)
 ),
 shared AS (
   SELECT
@@ -124,62 +55,99 @@ shared AS (
       WHEN r.direction = 'qualitative' THEN
         CASE WHEN r.picked_part IS NULL OR r.rule = 'tier_share_above' THEN r.tier_m
           ELSE r.picked_part END
-      WHEN r.rule IN ('met_or_not', 'unweighted') THEN CASE WHEN r.met THEN 1 ELSE 0 END
-      WHEN r.rule = 'satisfaction_threshold' THEN
+      WHEN r.form = 'met_or_not' OR r.target_m IS NULL THEN CASE WHEN r.met THEN 1 ELSE 0 END
+      WHEN r.form = 'threshold' THEN
         CASE WHEN r.actual_m >= r.full_m THEN 1 ELSE greatest(r.actual_m - r.zero_m, 0) END
-      WHEN r.rule IN ('at_most_linear', 'at_most_ratio') AND r.actual_m <= r.target_m THEN 1
-      WHEN r.rule = 'at_most_linear' THEN greatest(2 * r.target_m - r.actual_m, 0)
-      WHEN r.rule = 'at_most_ratio' THEN r.target_m
-      WHEN r.rule = 'equal_symmetric'
-        THEN greatest(abs(r.target_m) - abs(r.actual_m - r.target_m), 0)
-      WHEN r.actual_m >= r.target_m THEN 1
-      WHEN r.at_least_formula = 'pass_line'
-        THEN greatest(r.actual_m * 1000000 - r.pass_m * r.target_m, 0)
-      ELSE r.actual_m
+      WHEN r.form = 'symmetric' THEN greatest(r.edge_m - r.short_m, 0)
+      WHEN r.form = 'linear' AND r.actual_m > r.target_m
+        THEN greatest(r.zero_at_m * r.target_m - r.actual_m * 1000000, 0)
+      WHEN r.form = 'ratio' AND r.actual_m > r.target_m THEN r.target_m
+      WHEN r.form = 'per_unit'
+        THEN greatest(millionths(r.weight) - r.unit_points_m * r.units, 0)
+      WHEN r.form = 'steps_shortfall' AND NOT r.met THEN coalesce(r.step_m, 0)
+      WHEN r.form = 'steps_completion' AND NOT r.met AND NOT (r.direction IN ('>', '<')
+        AND r.actual_m = r.target_m) THEN coalesce(r.step_m, 0)
+      WHEN r.form = 'between' AND r.actual_m * 1000000 < r.full_at_m * r.target_m
+        THEN greatest(r.actual_m * 1000000 - r.zero_at_m * r.target_m, 0)
+      WHEN r.form = 'proportional' AND r.actual_m * 1000000 < r.zero_at_m * r.target_m THEN 0
+      WHEN r.form = 'proportional' AND r.actual_m * 1000000 < r.full_at_m * r.target_m
+        THEN r.actual_m
+      ELSE 1
     END AS share_part,
     CASE
       WHEN r.answered_by IS NULL THEN 1
       WHEN r.direction = 'qualitative' THEN
         CASE WHEN r.rule IN ('tier_share_above', 'tier_refused') THEN 1000000
           ELSE r.picked_whole END
-      WHEN r.rule IN ('met_or_not', 'unweighted') THEN 1
-      WHEN r.rule = 'satisfaction_threshold'
+      WHEN r.form = 'met_or_not' OR r.target_m IS NULL THEN 1
+      WHEN r.form = 'threshold'
         THEN CASE WHEN r.actual_m >= r.full_m THEN 1 ELSE r.full_m - r.zero_m END
-      WHEN r.rule IN ('at_most_linear', 'at_most_ratio') AND r.actual_m <= r.target_m THEN 1
-      WHEN r.rule = 'at_most_linear' THEN r.target_m
-      WHEN r.rule = 'at_most_ratio' THEN r.actual_m
-      WHEN r.rule = 'equal_symmetric' THEN abs(r.target_m)
-      WHEN r.actual_m >= r.target_m THEN 1
-      WHEN r.at_least_formula = 'pass_line'
-        AND r.pass_m < 1000000 THEN r.target_m * (1000000 - r.pass_m)
-      ELSE r.target_m
+      WHEN r.form = 'symmetric' THEN greatest(r.edge_m, 1)
+      WHEN r.form = 'linear' AND r.actual_m > r.target_m
+        THEN r.target_m * (r.zero_at_m - 1000000)
+      WHEN r.form = 'ratio' AND r.actual_m > r.target_m THEN r.actual_m
+      WHEN r.form = 'per_unit' THEN millionths(r.weight)
+      WHEN r.form IN ('steps_shortfall', 'steps_completion') AND NOT r.met
+        AND NOT (r.form = 'steps_completion' AND r.direction IN ('>', '<')
+          AND r.actual_m = r.target_m) THEN 1000000
+      WHEN r.form = 'between' AND r.actual_m * 1000000 < r.full_at_m * r.target_m
+        AND r.full_at_m > r.zero_at_m THEN r.target_m * (r.full_at_m - r.zero_at_m)
+      WHEN r.form = 'proportional' AND r.actual_m * 1000000 >= r.zero_at_m * r.target_m
+        AND r.actual_m * 1000000 < r.full_at_m * r.target_m THEN r.target_m
+      ELSE 1
     END AS share_whole,
-    r.direction IN ('>=', '>', '=') AND NOT (r.direction = '=' AND r.equal_formula = 'symmetric')
+    r.direction IN ('>=', '>', '=') AND NOT (r.direction = '=' AND (r.equal_formula = 'symmetric'
+        OR (coalesce(r.form = r.own_form, FALSE)
+          AND r.form NOT IN ('proportional', 'between', 'steps_completion'))))
       AND r.target_m > 0 AND r.actual_m IS NOT NULL AS more_is_better,
     r.direction IN ('>', '<') AND r.target_m > 0
       AND r.actual_m = r.target_m AS just_reached
-  FROM ruled r
+  FROM stepped r
+),
+weighed AS (
+  -- What is far above its target, and what that leaves of its share.
+  SELECT
+    s.*,
+    s.more_is_better AND s.over_effect <> 'full'
+      AND s.actual_m * 1000000 >= s.far_m * s.target_m AS far_above
+  FROM shared s
 )
 SELECT
   s.fiscal_year, s.project_code, s.indicator_code, s.indicator_name, s.level1, s.level2,
   s.direction, s.unit_of_measure, s.weight,
-  s.target, s.actual, coalesce(s.tier, s.known_tier) AS tier, s.answered_by, s.declared_points,
+  s.target, s.target_high, s.target_date, s.actual, s.actual_date,
+  coalesce(s.tier, s.known_tier) AS tier, s.answered_by, s.declared_points,
   s.reason, s.measure, s.met,
   s.rule,
   CASE WHEN s.direction = 'qualitative' AND c.clause IS NOT NULL
       THEN concat(s.tier_clause, ';', c.clause)
     WHEN s.direction = 'qualitative' THEN s.tier_clause
+    WHEN s.form = s.own_form AND s.rule_clause <> s.scoring_clause
+      THEN concat(s.scoring_clause, ';', s.rule_clause)
+    WHEN s.form = s.own_form THEN s.scoring_clause
     ELSE c.clause END AS clause,
-  CAST(s.share_part AS DECIMAL(38,0)) AS share_part,
-  CAST(s.share_whole AS DECIMAL(38,0)) AS share_whole,
+  CAST(CASE WHEN NOT s.far_above THEN s.share_part
+    WHEN s.over_effect = 'proportional'
+      THEN greatest((1000000 + s.far_m) * s.target_m - s.actual_m * 1000000, 0)
+    WHEN s.over_effect = 'steps' THEN coalesce(s.over_m, 0)
+    ELSE s.share_part END AS DECIMAL(38,0)) AS share_part,
+  CAST(CASE WHEN NOT s.far_above THEN s.share_whole
+    WHEN s.over_effect = 'proportional' THEN s.target_m * 1000000
+    WHEN s.over_effect = 'steps' THEN 1000000
+    ELSE s.share_whole END AS DECIMAL(38,0)) AS share_whole,
   CAST(CASE WHEN s.just_reached THEN 999999 WHEN s.more_is_better THEN s.actual_m
     ELSE s.share_part END AS DECIMAL(38,0)) AS completion_part,
   CAST(CASE WHEN s.just_reached THEN 1000000 WHEN s.more_is_better THEN s.target_m
     ELSE s.share_whole END AS DECIMAL(38,0)) AS completion_whole,
-  s.more_is_better AND s.actual_m * 1000000 >= s.far_m * s.target_m AS far_above,
+  s.far_above,
+  CASE WHEN s.far_above AND s.over_effect = 'points' THEN s.over_points ELSE 0 END AS over_points,
+  s.far_above AND s.over_by_points AS over_by_points,
+  s.far_above AND s.over_by_share AS over_by_share,
+  CASE WHEN s.weight > 0 AND NOT s.met THEN s.veto_cap END AS veto_cap,
+  s.unknown, s.unsuited, s.form,
   coalesce(s.below_tier OR s.above_tier, FALSE) AS tier_outside,
   s.picked_part IS NOT NULL AND s.known_tier IS NULL AS in_no_tier,
   s.points_outside,
   s.source_file, s.source_sheet, s.source_row
-FROM shared s
+FROM weighed s
 LEFT JOIN policy_clause c ON c.setting = s.rule_setting

@@ -9,6 +9,10 @@ CREATE MACRO millionths(number) AS
 CREATE MACRO hundredths(number) AS
   CAST(CAST(number AS DECIMAL(38,2)) * 100 AS DECIMAL(38,0));
 
+-- A day as a number of days.
+CREATE MACRO day_number(day) AS
+  CAST(date_diff('day', DATE '1970-01-01', day) AS DECIMAL(18,6));
+
 -- How many units of its last place make 1: 100 for two decimals.
 CREATE MACRO places(decimals) AS
   CAST(power(10, decimals) AS DECIMAL(38,0));

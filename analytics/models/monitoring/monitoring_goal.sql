@@ -11,12 +11,14 @@
 --   sixths of a millionth, so that each is a whole number. Where only some are declared the others
 --   lie on the straight line between the declared ones (0 in January's beginning, 1 at year end);
 --   none declared: the straight line, months / 12 (序时进度).
+-- target: a number; days since 1970 where a day is the target.
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target,
 --   and a ceiling (≤, <) is never prorated.
 -- formula: how completion is worked out. `share`: actual / target. `distance` (=): 1 - |actual -
 --   target| / |target|. `linear` (≤): 1 within the ceiling, 0 from twice the ceiling. `ratio` (≤):
 --   1 within the ceiling, else target / actual. `met`: met or not, for a target of 0 or below.
---   `tier`: of a qualitative row. A strict direction is told from the other by `met` only.
+--   `tier`: of a qualitative row. `range`: 1 within it, else 1 - the distance to its nearer end /
+--   |that end|. A day is met or not. A strict direction is told from the other by `met` only.
 -- bound: the direction in which `met` compares: `=` is reached from `>=`, a target of 0 from `<=`,
 --   unless the policy measures the distance, as in evaluation_share.
 -- strict: `>` or `<`; a bound just reached is not met.
@@ -34,6 +36,8 @@ WITH run AS (
            AS INTEGER) AS numbers,
          CAST(sum(CASE WHEN progress.tier IS NOT NULL THEN month.month_bit ELSE 0 END)
            AS INTEGER) AS tiers,
+         CAST(sum(CASE WHEN progress.actual_date IS NOT NULL THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS days,
          CAST(sum(CASE WHEN progress.likelihood = 'impossible' THEN month.month_bit ELSE 0 END)
            AS INTEGER) AS impossible,
          CAST(sum(CASE WHEN progress.likelihood <> 'impossible' THEN month.month_bit ELSE 0 END)
@@ -41,7 +45,9 @@ WITH run AS (
          CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.actual_value IS NOT NULL
            THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_numbers,
          CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.tier IS NOT NULL
-           THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_tiers
+           THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_tiers,
+         CAST(sum(CASE WHEN progress.likelihood IS NULL AND progress.actual_date IS NOT NULL
+           THEN month.month_bit ELSE 0 END) AS INTEGER) AS bare_days
   FROM staging_progress AS progress
   JOIN monitoring_month AS month ON month.period = progress.period
   GROUP BY progress.project_code, progress.indicator_code
@@ -56,6 +62,8 @@ WITH run AS (
            indicator.plan_09 * 2000000, 1500000) AS INTEGER) AS first_quarter,
          CASE
            WHEN indicator.direction = 'qualitative' THEN 'tier'
+           WHEN indicator.direction = 'by' THEN 'met'
+           WHEN indicator.direction = 'range' THEN 'range'
            WHEN indicator.direction = '=' AND policy.equal_formula = 'symmetric'
              AND indicator.target_value <> 0 THEN 'distance'
            WHEN indicator.target_value <= 0 THEN 'met'
@@ -63,11 +71,15 @@ WITH run AS (
            ELSE 'share'
          END AS formula,
          CASE
+           WHEN indicator.direction = 'by' THEN '<='
            WHEN indicator.direction <> '=' OR policy.equal_formula = 'symmetric'
              THEN indicator.direction
            WHEN indicator.target_value = 0 THEN '<='
            ELSE '>='
-         END AS bound
+         END AS bound,
+         CASE WHEN indicator.direction = 'by' THEN day_number(indicator.target_date)
+           ELSE indicator.target_value END AS target,
+         indicator.accumulation = 'flow' AND indicator.direction NOT IN ('by', 'range') AS is_flow
   FROM staging_indicator AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
   CROSS JOIN policy
@@ -91,20 +103,22 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        halved.unit_of_measure, halved.accumulation, halved.weight,
        CAST(CASE WHEN total.weight > 0 THEN halved.weight ELSE 1 END AS DECIMAL(9,6))
          AS mean_weight,
-       total.indicators, halved.target_value AS target, halved.formula, halved.bound,
+       total.indicators, halved.target, halved.target_high, halved.target_date,
+       halved.formula, halved.bound,
        halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward,
        halved.direction IN ('<=', '<') OR (halved.formula = 'met' AND halved.bound = '<=')
          AS ceiling_target,
-       halved.accumulation = 'flow' AS flow,
-       halved.accumulation = 'flow' AND halved.direction NOT IN ('<=', '<') AS prorated,
+       halved.is_flow AS flow, halved.is_flow AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,
        CAST(coalesce(halved.plan_09 * 6000000, (halved.first_half + 6000000) / 2) AS INTEGER)
          AS plan_09,
        halved.direction IN ('>', '<') AS strict,
        CASE WHEN halved.formula = 'tier' THEN coalesce(valued.tiers, 0)
+         WHEN halved.direction = 'by' THEN coalesce(valued.days, 0)
          ELSE coalesce(valued.numbers, 0) + coalesce(added.numbers, 0) END AS reported,
        coalesce(valued.impossible, 0) AS impossible,
        coalesce(valued.possible + CASE WHEN halved.formula = 'tier' THEN valued.bare_tiers
+         WHEN halved.direction = 'by' THEN valued.bare_days
          ELSE valued.bare_numbers END, 0) AS possible
 FROM halved
 JOIN monitoring_head AS head ON head.project_code = halved.project_code

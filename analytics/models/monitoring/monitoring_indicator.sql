@@ -26,26 +26,30 @@ WITH number AS (
               WHEN formula <> 'tier' THEN counted_number END AS forecast_number,
          CASE WHEN target_number <= 0 THEN -999999999999 WHEN flow THEN counted_number ELSE 0 END
            AS least_number,
-         CAST(policy.forecast_spread AS DOUBLE) * abs(target_number) * sqrt(rest)
+         CASE WHEN direction = 'by' THEN 0
+           ELSE CAST(policy.forecast_spread AS DOUBLE) * abs(target_number) * sqrt(rest) END
            AS deviation_number
   FROM number CROSS JOIN policy
 ), judged AS (
   SELECT forecast.*,
-         CASE WHEN ceiling_target THEN forecast_number - target_number
+         CASE WHEN direction = 'range' THEN greatest(target_number - forecast_number,
+                forecast_number - CAST(target_high AS DOUBLE))
+              WHEN ceiling_target THEN forecast_number - target_number
               ELSE target_number - forecast_number END AS shortfall,
          width * deviation_number AS half_width
   FROM forecast
 )
 SELECT run_setting.fiscal_year, period, project_code, indicator_code, department_code, unit_code,
-       indicator_name, level1, level2, direction, unit_of_measure, accumulation, weight, target,
+       indicator_name, level1, level2, direction, unit_of_measure, accumulation, weight,
+       CASE WHEN direction <> 'by' THEN target END AS target,
        actual_value AS actual, tier, coalesce(age = 0, false) AS reported,
        value_period AS reported_period, age AS age_in_periods, completion,
        rate(plan, 18000000) AS planned_progress, deviation, light, last_deviation, last_light,
-       CASE WHEN abs(forecast_number) < 999999999999 THEN estimate6(forecast_number) END
-         AS forecast,
-       CASE WHEN abs(forecast_number) < 999999999999
+       CASE WHEN direction <> 'by' AND abs(forecast_number) < 999999999999
+         THEN estimate6(forecast_number) END AS forecast,
+       CASE WHEN direction <> 'by' AND abs(forecast_number) < 999999999999
          THEN estimate6(greatest(forecast_number - half_width, least_number)) END AS forecast_low,
-       CASE WHEN abs(forecast_number + half_width) < 999999999999
+       CASE WHEN direction <> 'by' AND abs(forecast_number + half_width) < 999999999999
          THEN estimate6(forecast_number + half_width) END AS forecast_high,
        estimate6(CASE
          WHEN likelihood = 'impossible' THEN 1
@@ -55,5 +59,6 @@ SELECT run_setting.fiscal_year, period, project_code, indicator_code, department
          WHEN shortfall IS NOT NULL THEN 0
        END) AS miss_probability,
        likelihood, declared_completion, cause, explanation, measure, source_file, source_sheet,
-       source_row
+       source_row, target_date, actual_date,
+       CASE WHEN direction = 'range' THEN target_high END AS target_high
 FROM judged CROSS JOIN run_setting

@@ -29,6 +29,7 @@ WITH tier AS (
          (SELECT monitoring_share FROM policy_tier WHERE tier = 'unmet') AS unmet
 ), report AS (
   SELECT progress.project_code, progress.indicator_code, month.month, progress.actual_value,
+         progress.actual_date,
          progress.tier, progress.likelihood AS said, progress.declared_completion, progress.cause,
          progress.explanation, progress.measure, progress.source_file, progress.source_sheet,
          progress.source_row
@@ -36,19 +37,22 @@ WITH tier AS (
   JOIN monitoring_month AS month ON month.period = progress.period
   UNION ALL
   SELECT added.project_code, added.indicator_code, month.month, added.actual_value,
-         NULL, NULL, NULL, NULL, NULL, NULL, added.source_file, added.source_sheet, added.source_row
+         NULL, NULL, NULL, NULL, NULL, NULL, NULL, added.source_file, added.source_sheet,
+         added.source_row
   FROM monitoring_added AS added
   JOIN monitoring_month AS month ON month.period = added.period
   UNION ALL
   -- Month 0 stands in the periods before the first value.
-  SELECT project_code, indicator_code, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  SELECT project_code, indicator_code, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+         NULL, NULL
   FROM monitoring_goal
 ), placed AS (
   SELECT carry.period, carry.month, carry.value_period, carry.age,
          goal.project_number, goal.project_code, goal.indicator_code, goal.department_code,
          goal.unit_code, goal.indicator_name, goal.level1, goal.level2, goal.direction,
          goal.unit_of_measure, goal.accumulation, goal.weight, goal.mean_weight, goal.indicators,
-         goal.target, goal.formula, goal.bound, goal.upward, goal.ceiling_target, goal.flow,
+         goal.target, goal.target_high, goal.target_date, goal.formula, goal.bound,
+         goal.upward, goal.ceiling_target, goal.flow,
          goal.strict,
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible, carry.month_bit * 2)
            AS impossible,
@@ -61,9 +65,12 @@ WITH tier AS (
            ELSE 18000000 END AS plan,
          carry.value_03 * goal.plan_03 + carry.value_06 * goal.plan_06
            + carry.value_09 * goal.plan_09 + carry.value_12 * 6000000 AS value_share,
-         CASE WHEN report.actual_value < 0 AND goal.target > 0 THEN 0 ELSE report.actual_value END
-           AS counted,
-         report.actual_value, report.tier, report.said, report.declared_completion, report.cause,
+         CASE WHEN goal.direction = 'by' THEN day_number(report.actual_date)
+           WHEN report.actual_value < 0 AND goal.target > 0 THEN 0
+           ELSE report.actual_value END AS counted,
+         CASE WHEN goal.direction <> 'by' THEN report.actual_value END AS actual_value,
+         CASE WHEN goal.direction = 'by' THEN report.actual_date END AS actual_date,
+         report.tier, report.said, report.declared_completion, report.cause,
          report.explanation, report.measure, report.source_file, report.source_sheet,
          report.source_row
   FROM report
@@ -71,6 +78,7 @@ WITH tier AS (
     AND goal.indicator_code = report.indicator_code
   JOIN monitoring_carry AS carry ON carry.carry_key = goal.reported * 16 + report.month
   WHERE report.month = 0 OR CASE WHEN goal.formula = 'tier' THEN report.tier IS NOT NULL
+    WHEN goal.direction = 'by' THEN report.actual_date IS NOT NULL
     ELSE report.actual_value IS NOT NULL END
 ), measured AS (
   SELECT placed.*, CASE WHEN prorated THEN value_share ELSE 18000000 END AS plan_then,
@@ -88,12 +96,19 @@ WITH tier AS (
                OR (bound = '=' AND counted = target) THEN 1
              ELSE 0 END
            WHEN strict AND counted = target THEN 0.999999
+           WHEN formula = 'range' AND counted BETWEEN target AND target_high THEN 1
+           WHEN formula = 'range' AND counted < target
+             THEN greatest(abs(target) - (target - counted), 0)
+           WHEN formula = 'range' THEN greatest(abs(target_high) - (counted - target_high), 0)
            WHEN formula = 'share' THEN counted
            WHEN formula = 'distance' THEN greatest(abs(target) - abs(counted - target), 0)
            WHEN formula = 'ratio' THEN target
            ELSE least(target, greatest(target - (counted - target), 0))
          END AS completion_part,
          CASE WHEN formula IN ('tier', 'met') OR (strict AND counted = target) THEN 1
+              WHEN formula = 'range' THEN CASE WHEN counted BETWEEN target AND target_high THEN 1
+                WHEN counted < target THEN greatest(abs(target), 0.000001)
+                ELSE greatest(abs(target_high), 0.000001) END
               WHEN formula = 'ratio' AND counted > target THEN counted
               ELSE abs(target) END AS completion_whole
   FROM placed CROSS JOIN tier

@@ -8,9 +8,9 @@
 -- Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value, lake.tier,
-       lake.tier_share, lake.declared_points, lake.reason, lake.measure, lake.reported_on,
-       lake.source_file, lake.source_sheet, lake.source_row
+SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value,
+       lake.actual_date, lake.tier, lake.tier_share, lake.declared_points, lake.reason,
+       lake.measure, lake.reported_on, lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_self_evaluation AS lake
 LEFT JOIN staging_contested_self_evaluation AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

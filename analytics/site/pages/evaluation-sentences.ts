@@ -61,6 +61,8 @@ export const zh = {
       : `执行率 ${points(p.execution)} 分,加 ${count(p.rows)} 项指标,合计 ${points(p.total)} 分`,
   capped: (p: { raw: number; cap: number }): string =>
     `各行合计 ${points(p.raw)} 分,按执行率封顶为 ${points(p.cap)} 分。`,
+  vetoed: (p: { raw: number; cap: number }): string =>
+    `各行合计 ${points(p.raw)} 分,一票否决的指标没有达到,总分不超过 ${points(p.cap)} 分。`,
   score: (p: { total: number; grade: string; self: number | null; gap: number | null }): string => {
     const own =
       p.self === null
@@ -134,6 +136,7 @@ export const en: InEnglish<typeof zh> = {
   sum: (p) =>
     `${p.execution === null ? '' : `${points(p.execution)} for execution, and `}${many(p.rows, 'indicator')} make ${points(p.total)} points`,
   capped: (p) => `The rows add to ${points(p.raw)}; execution caps the total at ${points(p.cap)}.`,
+  vetoed: (p) => `The rows add to ${points(p.raw)}; an unmet veto indicator holds the total at ${points(p.cap)}.`,
   score: (p) => {
     const own =
       p.self === null

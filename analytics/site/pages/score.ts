@@ -15,16 +15,23 @@ import { sentence } from './evaluation-sentences.ts';
 const isExecution = (row: IndicatorScore): boolean => str(row.indicator_code) === 'EXECUTION';
 
 /** A target as it is written on the form: ≥ 12 所. */
-export const target = (row: Pick<IndicatorScore, 'target' | 'direction' | 'unit_of_measure'>): Html => {
+export const target = (
+  row: Pick<IndicatorScore, 'target' | 'target_high' | 'target_date' | 'direction' | 'unit_of_measure'>,
+): Html => {
   const value = num(row.target);
   const direction = directions[str(row.direction)] ?? str(row.direction);
   if (str(row.direction) === 'qualitative') return html`${direction}`;
+  if (str(row.direction) === 'by') return html`<span class="nw">${direction} ${str(row.target_date)}</span>`;
+  const high = num(row.target_high);
+  if (high !== null && value !== null)
+    return html`<span class="nw">${quantity(value)}–${quantity(high)} ${str(row.unit_of_measure)}</span>`;
   return html`<span class="nw">${direction} ${value === null ? '—' : quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
 
-/** A result in the indicator's unit, or its tier. */
-export const actual = (row: Pick<IndicatorScore, 'actual' | 'tier' | 'unit_of_measure'>): Html => {
-  const [value, tier] = [num(row.actual), str(row.tier)];
+/** A result in the indicator's unit, its day or its tier. */
+export const actual = (row: Pick<IndicatorScore, 'actual' | 'actual_date' | 'tier' | 'unit_of_measure'>): Html => {
+  const [value, tier, day] = [num(row.actual), str(row.tier), str(row.actual_date)];
+  if (day) return html`<span class="nw">${day}</span>`;
   if (tier) return html`${worded(tiers, tier).zh}`;
   return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
@@ -55,9 +62,10 @@ const subject = (row: IndicatorScore): Html => {
   return html`${str(row.indicator_name)}<span class="en">${isExecution(row) ? level.en : [level.zh, str(row.level2)].filter(Boolean).join(' · ')}</span>`;
 };
 
-const ruleWords = (row: IndicatorScore): Html => {
+const ruleWords = ({ policy }: Facts, row: IndicatorScore): Html => {
   const rule = str(row.rule);
-  return rule ? both(worded(scoringRules, rule)) : absent('—');
+  const own = policy.scorings.find(({ code }) => code === rule)?.name;
+  return rule ? both(own ?? worded(scoringRules, rule)) : absent('—');
 };
 
 const hasNotes = (row: IndicatorScore): boolean =>
@@ -104,6 +112,14 @@ const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
   return html`<p>${both(sentence('deducted', { why: why.zh, points: taken, before, total }, { why: why.en }))}${clause && html`<span class="small">${clause}</span>`}</p>`;
 };
 
+/** Whether it is an unmet veto row that holds the total at its cap. */
+const vetoes = ({ policy }: Facts, rows: readonly IndicatorScore[], cap: number): boolean =>
+  rows.some(
+    (row) =>
+      codes(row.finding).includes('veto_not_met') &&
+      policy.scorings.some(({ code, veto_cap }) => code === str(row.rule) && veto_cap === cap),
+  );
+
 /** How a project came to its score: every row from the file to its points. */
 export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly IndicatorScore[]): Html => {
   const sources = hasSources(rows);
@@ -143,7 +159,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
     {
       head: text('规则和依据', 'Rule and clause'),
       kind: 'words' as const,
-      cell: (row: IndicatorScore) => html`${ruleWords(row)}<span class="en">${str(row.clause)}</span>`,
+      cell: (row: IndicatorScore) => html`${ruleWords(facts, row)}<span class="en">${str(row.clause)}</span>`,
     },
     ...(rows.some((row) => num(row.declared_points) !== null)
       ? [
@@ -170,7 +186,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const grade = str(scored.grade);
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(scoreHeading(facts, scored, given))}</h2>
-${cap !== null && html`<p>${both(sentence('capped', { raw: given.total, cap }))}</p>`}
+${cap !== null && html`<p>${both(sentence(vetoes(facts, rows, cap) ? 'vetoed' : 'capped', { raw: given.total, cap }))}</p>`}
 ${deduction(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
 ${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>

@@ -10,6 +10,7 @@ import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
 import {
   type Judged,
   judge,
+  lakeFields,
   lakeRows,
   originColumns,
   originRows,
@@ -89,7 +90,7 @@ const writeRows = async (
   if (verdict.state === 'refused') return written;
   for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
     const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
-    const { sql, params } = lakeRows(judged, dataset, verdict);
+    const { sql, params } = lakeRows(judged, dataset, verdict, await lakeFields(session, judged, dataset, verdict));
     await session.writeParquet(sql, path, params);
     const digest = await fileDigest(path);
     written.set(dataset.name, {

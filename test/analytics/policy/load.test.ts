@@ -42,7 +42,7 @@ describe('loadPolicy', () => {
     ['a number without its clause', 'settings.execution_weight', { value: 10 }, 'settings.execution_weight.clause: '],
     ['a setting that is missing', 'settings.rounding_mode', undefined, 'settings.rounding_mode: '],
     ['a setting nobody knows', 'settings.rounding', { value: 1, clause: 'x' }, 'settings: '],
-    ['a choice that is none', 'settings.rounding_mode.value', 'up', 'settings.rounding_mode.value: '],
+    ['a choice that is none', 'settings.rounding_mode.value', 'sideways', 'settings.rounding_mode.value: '],
     ['a share above 1', 'settings.framework_share.value', 1.2, 'settings.framework_share.value: '],
     [
       'an envelope that is no amount',

@@ -32,6 +32,22 @@ const at = (name: string) => [`settings.${name}.value`];
 const cap = (from: number, below: number, points: number) => ({ from, below, cap: points, clause });
 const band = (from: number, below: number | null, share: number) => ({ from, below, share, clause });
 
+const name = { zh: '办法', en: 'way' };
+const scoring = (more: object) => [{ code: 'own', name, clause, form: 'met_or_not', ...more }];
+const rule = (more: object) => [{ scoring: 'own', clause, ...more }];
+const scheme = (more: object) => [
+  {
+    code: 'one',
+    name,
+    about: name,
+    clause,
+    for: [{ project_type: 'staff' }],
+    execution_weight: 10,
+    levels: [],
+    ...more,
+  },
+];
+
 describe('a policy that makes no sense is refused where it does not', () => {
   it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
     ['a cap below 0, which published totals of −5', { caps: [cap(0, 0.5, -5)] }, ['caps.0.cap']],
@@ -62,6 +78,61 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ['money a billion times this year’s', { 'application.0.high': 1e9 }, ['application.0.high']],
     ['a priority below the first', { 'application.0.priority': 0 }, ['application.0.priority']],
     ['more than all protected', setting('statutory_floor_share', 1.5), at('statutory_floor_share')],
+    ['two scorings of one code', { scorings: [...scoring({}), ...scoring({})] }, ['scorings']],
+    ['a scoring that is a rule of the product', { scorings: scoring({ code: 'tier' }) }, ['scorings.0.code']],
+    ['a form nobody knows', { scorings: scoring({ form: 'magic' }) }, ['scorings.0.form']],
+    [
+      'steps that overlap',
+      {
+        scorings: scoring({
+          form: 'steps',
+          by: 'completion',
+          steps: [
+            { from: 0.5, below: null, share: 1 },
+            { from: 0.8, below: 0.9, share: 0.5 },
+          ],
+        }),
+      },
+      ['scorings.0.steps.1'],
+    ],
+    [
+      'steps that earn more than all',
+      { scorings: scoring({ form: 'steps', by: 'completion', steps: [{ from: 0, below: null, share: 2 }] }) },
+      ['scorings.0.steps.0.share'],
+    ],
+    [
+      'a zero line above the full line',
+      { scorings: scoring({ form: 'between', zero_at: 0.9, full_at: 0.6 }) },
+      ['scorings.0.zero_at'],
+    ],
+    [
+      'a unit of nothing',
+      { scorings: scoring({ form: 'per_unit', unit: 0, of: 'value', points: 1, count: 'started' }) },
+      ['scorings.0.unit'],
+    ],
+    [
+      'a ceiling that is exceeded for the better',
+      { scorings: scoring({ form: 'ratio', over: { effect: 'ask', from: 1.3 } }) },
+      ['scorings.0.over'],
+    ],
+    ['a rule for a scoring that is not there', { scoring_rules: rule({}) }, ['scoring_rules.0.scoring']],
+    [
+      'a rule for a direction its scoring can’t score',
+      { scorings: scoring({ form: 'ratio' }), scoring_rules: rule({ direction: '>=' }) },
+      ['scoring_rules.0.direction'],
+    ],
+    [
+      'a rule for a scheme that is not there',
+      { scorings: scoring({}), scoring_rules: rule({ scheme: 'one' }) },
+      ['scoring_rules.0.scheme'],
+    ],
+    ['a scheme for nobody', { schemes: scheme({ for: [] }) }, ['schemes.0.for']],
+    ['two schemes of one code', { schemes: [...scheme({}), ...scheme({})] }, ['schemes']],
+    [
+      'a scheme whose weights add to 90',
+      { schemes: scheme({ levels: [{ level1: 'output', weight: 80 }] }) },
+      ['schemes.0.levels'],
+    ],
   ])('%s', (_, changes, places) => {
     expect(refusedAt(changes)).toEqual(places);
   });
@@ -73,6 +144,14 @@ describe('a policy that makes no sense is refused where it does not', () => {
         'tiers.1.low': 0.65,
         'tiers.1.evaluation': 0.8,
         execution_bands: [band(0.95, null, 1), band(0.5, 0.95, 0.6)],
+        scorings: scoring({ over: { effect: 'points', from: 1.3, points: 2 } }),
+        scoring_rules: rule({ direction: 'by', scheme: 'one' }),
+        schemes: scheme({
+          levels: [
+            { level1: '决策', weight: 30 },
+            { level1: 'output', weight: 60 },
+          ],
+        }),
         ...setting('execution_weight', 0),
         ...setting('far_above_from', 1),
       }),

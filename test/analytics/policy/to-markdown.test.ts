@@ -22,7 +22,7 @@ describe('docs/policy.md', () => {
   it.each([
     [
       'a choice',
-      '| `rounding_mode` | 舍入方式<br>Rounding | `half_up` | `half_up` 四舍五入 half up<br>`half_even` 四舍六入五成双 half to even | — | [system] |',
+      '| `rounding_mode` | 舍入方式<br>Rounding | `half_up` | `half_up` 四舍五入 half up<br>`half_even` 四舍六入五成双 half to even<br>`up` 进一 up<br>`down` 去尾 down | — | [system] |',
     ],
     ['a bounded number', '| `0.6` | 数 number 0–1 | 财预〔2021〕101号 | [recalled] |'],
     ['an empty value', '| 空 null | 整数 integer 0–6 / 空 null |'],

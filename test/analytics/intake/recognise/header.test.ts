@@ -237,7 +237,7 @@ describe('a sheet that barely meets a dataset', () => {
       ['no-value-columns', 'self-evaluation'],
       ['unknown-column', 'self-evaluation'],
     ]);
-    expect(faults[0]?.detail.names_zh).toBe('全年完成值、定性完成情况、自评得分');
+    expect(faults[0]?.detail.names_zh).toBe('全年完成值、实际完成日期、定性完成情况、自评得分');
     expect(codes(sheetOf('自评', ['年度', '项目编码', '指标编码', '自评得分']))).toEqual(['self-evaluation', []]);
   });
 });

@@ -6,7 +6,7 @@ import type { Edition } from '../../../../analytics/site/parts/edition.ts';
 import { stylesheet } from '../../../../analytics/site/parts/style.ts';
 import { site } from '../../../../analytics/site/site.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
-import { closedYear, midYear } from '../../../fixtures/site-data.ts';
+import { closedYear, midYear, withRows } from '../../../fixtures/site-data.ts';
 import { type Claimed, holdsItsClaims } from '../../../support/claims.ts';
 import { chosenByPages, claims } from './claims.ts';
 import { en, zh } from './every.ts';
@@ -29,6 +29,7 @@ const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {
   noMoney: '还没有收到执行数据',
   first: '这是本年第一期',
   capped: '按执行率封顶为',
+  vetoed: '一票否决的指标没有达到',
   evaluationNotYet: '年度评价在 12 月数据齐全后计算',
   evaluationEmpty: '没有收到可以评价的项目',
   allocationEmpty: '因此没有安排',
@@ -84,6 +85,32 @@ const sites: readonly (readonly [string, SiteData, Edition])[] = [
     changed(closedYear(), 'evaluation_project', (rows) =>
       rows.map((row) => ({ ...row, cap_applied: '79.00', complete: true })),
     ),
+    'internal',
+  ],
+  [
+    'closed, held by a veto',
+    {
+      ...withRows(closedYear(), {
+        evaluation_project: closedYear().rows.evaluation_project.map((row) => ({ ...row, cap_applied: '59.00' })),
+        evaluation_indicator: closedYear().rows.evaluation_indicator.map((row) => ({
+          ...row,
+          rule: 'no_accident',
+          finding: 'veto_not_met',
+        })),
+      }),
+      policy: {
+        ...closedYear().policy,
+        scorings: [
+          {
+            code: 'no_accident',
+            name: { zh: '安全一票否决', en: 'safety veto' },
+            form: 'met_or_not',
+            veto_cap: 59,
+            clause: '某地办法',
+          },
+        ],
+      },
+    },
     'internal',
   ],
   [

@@ -11,6 +11,7 @@ export const chosenByPages = [
   'noMoney',
   'first',
   'capped',
+  'vetoed',
   'evaluationNotYet',
   'evaluationEmpty',
   'allocationEmpty',

@@ -414,6 +414,12 @@ const said: readonly [string, Text, string, string][] = [
     '各行合计 91.20 分,按执行率封顶为 79.00 分。',
     'The rows add to 91.20; execution caps the total at 79.00.',
   ],
+  [
+    'a veto',
+    sentence('vetoed', { raw: 91.2, cap: 59 }),
+    '各行合计 91.20 分,一票否决的指标没有达到,总分不超过 59.00 分。',
+    'The rows add to 91.20; an unmet veto indicator holds the total at 59.00.',
+  ],
 ];
 
 describe('the sentences of the report', () => {

@@ -1,0 +1,72 @@
+import { text } from '../../core/language/text.ts';
+import type { Rule } from '../dataset.ts';
+import { levels } from './levels.ts';
+
+/** What must hold between the rows of an indicator table. */
+export const indicatorRules: readonly Rule[] = [
+  {
+    code: 'target-missing',
+    sql: `SELECT source_row, 'target_value' AS field, direction AS value FROM typed
+            WHERE direction NOT IN ('qualitative', 'by') AND target_value IS NULL`,
+    says: text('定量指标没有目标值', 'A quantitative indicator has no target value'),
+    remedy: text(
+      '填写目标值,或把指标方向改为“定性”',
+      'Fill in the target value, or make the direction 定性 (qualitative)',
+    ),
+  },
+  {
+    code: 'due-day-missing',
+    sql: `SELECT source_row, 'target_date' AS field, direction AS value FROM typed WHERE direction = 'by' AND target_date IS NULL`,
+    says: text('时限指标没有完成时限', 'An indicator with a due day has no such day'),
+    remedy: text('填写完成时限,如 2025-11-30', 'Fill in the due day, such as 2025-11-30'),
+  },
+  {
+    code: 'range-ends',
+    sql: `SELECT source_row, 'target_high' AS field, coalesce(CAST(target_high AS VARCHAR), '') AS value FROM typed
+            WHERE (direction = 'range' AND coalesce(target_high <= target_value, true))
+               OR (direction <> 'range' AND target_high IS NOT NULL)`,
+    says: text(
+      '区间指标的目标上限应大于目标值;别的指标没有上限',
+      'The upper end of a range must lie above its target value; other indicators have none',
+    ),
+    remedy: text(
+      '区间 80–90 填:目标值 80,目标上限 90;不是区间就把目标上限留空',
+      'For 80–90 write target value 80 and upper end 90; leave the upper end empty where it is no range',
+    ),
+  },
+  {
+    code: 'level-of-its-own',
+    warns: true,
+    sql: `SELECT min(source_row) AS source_row, 'level1' AS field, level1 AS value FROM typed
+            WHERE level1 NOT IN (${levels.map(({ code }) => `'${code}'`).join(', ')}) GROUP BY source_file, level1`,
+    says: text('一级指标不是常见的,按原样收下', 'This first level is not a usual one; it is taken as it is written'),
+    remedy: text(
+      '是本地评价体系的一级指标就不必改;写错了请改正',
+      'Leave it where it is a level of your own framework; correct it where it is a slip',
+    ),
+  },
+  {
+    code: 'weights-over-100',
+    sql: `SELECT min(source_row) AS source_row, 'weight' AS field, project_code || ': ' || CAST(sum(weight) AS VARCHAR) AS value
+            FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(weight) > 100`,
+    says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
+    remedy: text(
+      '调整权重,使指标权重与预算执行率权重合计为 100',
+      'Correct the weights; with the execution rate they add to 100',
+    ),
+  },
+  {
+    code: 'parent-unknown',
+    sql: `SELECT child.source_row, 'parent_indicator_code' AS field, child.parent_indicator_code AS value
+            FROM typed AS child
+            LEFT JOIN typed AS parent
+                   ON parent.source_file = child.source_file AND parent.fiscal_year = child.fiscal_year AND parent.project_code = child.project_code
+                  AND parent.indicator_code = child.parent_indicator_code AND parent.indicator_code <> child.indicator_code
+            WHERE child.parent_indicator_code IS NOT NULL AND parent.indicator_code IS NULL`,
+    says: text('同一项目里没有这个上级指标', 'The project has no such parent indicator'),
+    remedy: text(
+      '改成同一项目里另一个指标的编码,不是子指标就留空',
+      'Name another indicator of the same project, or leave it empty where this is no child row',
+    ),
+  },
+];

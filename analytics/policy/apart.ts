@@ -1,0 +1,44 @@
+/** A place in a policy and what is wrong there, Chinese and English in one line. */
+export interface Inconsistency {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a check found; `false` where it found nothing. */
+export type Found = readonly (Inconsistency | false)[];
+
+/** A stretch of a list by rates: from is in it, below is not; without below it has no end. */
+interface Stretch {
+  readonly from: number;
+  readonly below: number | null;
+}
+
+/** Each stretch has a length, and no value lies in two of them; a list may leave gaps. */
+export const apart = (path: string, stretches: readonly Stretch[]): Found => {
+  const end = ({ below }: Stretch): number => below ?? Number.POSITIVE_INFINITY;
+  const up = stretches.map((stretch, index) => ({ ...stretch, index })).toSorted((a, b) => a.from - b.from);
+  return up.flatMap((stretch, place) => {
+    const before = up[place - 1];
+    return [
+      end(stretch) <= stretch.from && {
+        path: `${path}.${stretch.index}`,
+        message: '起点应低于终点:对调或改正两个数 · it must begin below its end: swap or correct the two numbers',
+      },
+      before !== undefined &&
+        stretch.from < end(before) && {
+          path: `${path}.${stretch.index}`,
+          message: `与第 ${before.index + 1} 行重叠,同一个数会有两个结果:改成从它的终点起 · overlaps row ${before.index + 1}, which gives one number two results: begin where that one ends`,
+        },
+    ];
+  });
+};
+
+/** Each name of a list exactly once. */
+export const eachOnce = (path: string, wanted: readonly string[], found: readonly string[]): Found =>
+  wanted.map(
+    (name) =>
+      found.filter((each) => each === name).length !== 1 && {
+        path,
+        message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once`,
+      },
+  );

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { points, within, words } from './values.ts';
+
+/** Whom a scheme is for: every condition that is given must hold. */
+const condition = z.strictObject({
+  project_type: z.enum(['staff', 'operation', 'specific']).optional(),
+  fund_source: z.string().min(1).optional(),
+  /** The beginning of a functional classification, such as 205 for education. */
+  function_code: z
+    .string()
+    .regex(/^\d{3}(\d\d){0,2}$/)
+    .optional(),
+  department_code: z.string().min(1).optional(),
+  department_group: z.string().min(1).optional(),
+  project_code: z.string().min(1).optional(),
+});
+
+/**
+ * What a kind of project is evaluated by: the weight of its execution rate, its first levels in order with the weights
+ * of their rows, and, through scoring rules that name it, how its rows are scored.
+ */
+export const schemeSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: words,
+  /** Why these projects are evaluated by it. */
+  about: words,
+  for: z.array(condition).min(1),
+  /** 0 leaves execution unscored. */
+  execution_weight: points,
+  levels: z.array(z.strictObject({ level1: z.string().min(1), weight: within(0, 100).nullable() })),
+  clause: z.string().min(1),
+});

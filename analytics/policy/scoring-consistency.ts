@@ -1,0 +1,82 @@
+import { apart, eachOnce, type Found } from './apart.ts';
+import { scoringRules } from './rules.ts';
+import type { Policy } from './schema.ts';
+import { type Scoring, suits } from './scorings.ts';
+
+const steady = (scoring: Scoring, path: string): Found => [
+  ...(scoring.form === 'steps' ? apart(`${path}.steps`, scoring.steps) : []),
+  ...(scoring.over?.effect === 'steps' ? apart(`${path}.over.steps`, scoring.over.steps) : []),
+  scoring.form === 'between' &&
+    scoring.zero_at >= scoring.full_at && {
+      path: `${path}.zero_at`,
+      message: '零分线应低于满分线 · the zero line must lie below the full line',
+    },
+  scoring.form === 'proportional' &&
+    (scoring.zero_below ?? 0) > (scoring.full_from ?? 1) && {
+      path: `${path}.zero_below`,
+      message: '零分线不能高于满分线 · the zero line must not lie above the full line',
+    },
+  scoring.over !== undefined &&
+    scoring.over.effect !== 'full' &&
+    !suits(scoring).includes('>=') && {
+      path: `${path}.over`,
+      message:
+        '这种办法只计 ≤ 或区间,没有超额可言:去掉 over · this scores ceilings or ranges, which are never exceeded for the better: take over out',
+    },
+  Object.hasOwn(scoringRules, scoring.code) && {
+    path: `${path}.code`,
+    message: `${scoring.code} 是本系统自己的规则名:换一个代码 · ${scoring.code} is a rule of the product itself: choose another code`,
+  },
+];
+
+/** Scorings have names of their own and agree with themselves; rules name scorings that suit what they are for. */
+export const scoringsAgree = ({ scorings, scoring_rules, schemes }: Policy): Found => {
+  const names = scorings.flatMap(({ code, name }) => [...new Set([code, name.zh, name.en])]);
+  return [
+    ...eachOnce('scorings', [...new Set(names)], names),
+    ...scorings.flatMap((scoring, index) => steady(scoring, `scorings.${index}`)),
+    ...scoring_rules.flatMap((rule, index) => {
+      const scoring = scorings.find(({ code }) => code === rule.scoring);
+      return [
+        !scoring && {
+          path: `scoring_rules.${index}.scoring`,
+          message: `scorings 里没有 ${rule.scoring}:先在那里写明这种办法 · scorings has no ${rule.scoring}: describe it there first`,
+        },
+        scoring !== undefined &&
+          rule.direction !== undefined &&
+          !suits(scoring).includes(rule.direction) && {
+            path: `scoring_rules.${index}.direction`,
+            message: `${rule.scoring} 不能计 ${rule.direction}:换一种办法或方向 · ${rule.scoring} can't score ${rule.direction}: choose another scoring or direction`,
+          },
+        rule.scheme !== undefined &&
+          !schemes.some(({ code }) => code === rule.scheme) && {
+            path: `scoring_rules.${index}.scheme`,
+            message: `schemes 里没有 ${rule.scheme} · schemes has no ${rule.scheme}`,
+          },
+      ];
+    }),
+  ];
+};
+
+/** Schemes have codes of their own, and weights that are all stated add to 100 with the execution's. */
+export const schemesAgree = ({ schemes }: Policy): Found => {
+  const codes = schemes.map(({ code }) => code);
+  return [
+    ...eachOnce('schemes', [...new Set(codes)], codes),
+    ...schemes.flatMap(({ levels, execution_weight }, index) => {
+      const names = levels.map(({ level1 }) => level1);
+      const weights = levels.map(({ weight }) => weight);
+      // Weights are written with few decimals; a millionth tells a slip from the arithmetic of floating point.
+      const sum = weights.reduce<number>((all, weight) => all + (weight ?? 0), execution_weight);
+      return [
+        ...eachOnce(`schemes.${index}.levels`, [...new Set(names)], names),
+        levels.length > 0 &&
+          weights.every((weight) => weight !== null) &&
+          Math.abs(sum - 100) > 0.000001 && {
+            path: `schemes.${index}.levels`,
+            message: `各级权重与执行率权重合计应为 100,现为 ${sum} · the levels and the execution rate must weigh 100 together, not ${sum}`,
+          },
+      ];
+    }),
+  ];
+};
