@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import type { z } from 'zod';
 import { digestOf } from '../core/digest.ts';
 import { text } from '../core/language/text.ts';
 import { type DocumentIssue, documentIssue } from '../core/language/validation.ts';
@@ -6,16 +7,24 @@ import { inconsistencies } from './consistency.ts';
 import { migrate } from './migrations.ts';
 import { type Policy, policySchema } from './schema.ts';
 
-/** The document is not a policy; `issues` name each place and what it must be. */
+/**
+ * The document is not a policy; `issues` name each place and what it must be. `adopted` is the id of one that an older
+ * release adopted and this one refuses; null for a document that somebody hands in.
+ */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly issues: readonly DocumentIssue[];
-  constructor(issues: PolicyError['issues'], options?: ErrorOptions) {
+  readonly adopted: string | null;
+  constructor(
+    issues: PolicyError['issues'],
+    { adopted = null, ...options }: ErrorOptions & { adopted?: string | null } = {},
+  ) {
     super(
       `not a valid policy: ${issues.map((issue) => `${issue.path || '(document)'}: ${issue.says.en}`).join('; ')}`,
       options,
     );
     this.issues = issues;
+    this.adopted = adopted;
   }
 }
 
@@ -43,6 +52,25 @@ export const loadPolicy = (written: string): Policy => {
     );
   }
   return result.data;
+};
+
+/** Whether an issue is of a value's bounds alone: the document has the shape that the models read. */
+const ofBounds = (issue: z.core.$ZodIssue): boolean =>
+  ['too_small', 'too_big', 'custom'].includes(issue.code) ||
+  (issue.code === 'invalid_type' && issue.expected === 'int');
+
+/**
+ * The policy of a document that a run was made with, in today's schema. Bounds that came later don't count: the run is
+ * computed again as it was. Throws PolicyError where it has not the shape of a policy.
+ */
+export const loadKept = (document: unknown): Policy => {
+  const migrated = migrate(document).document;
+  const result = policySchema.safeParse(migrated, { reportInput: true });
+  if (result.success) return result.data;
+  const misshapen = result.error.issues.filter((issue) => !ofBounds(issue));
+  if (misshapen.length > 0) throw new PolicyError(misshapen.map((issue) => documentIssue(issue, migrated)));
+  // Kept documents are as validation wrote them; nothing in them is left to be transformed.
+  return migrated as Policy;
 };
 
 /** A policy's identity, by the content of its document as it was kept: name, version and hash. */

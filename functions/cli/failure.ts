@@ -55,7 +55,7 @@ const onError =
 /** Errors of the rooms below that are the input’s or the machine’s, and what a person reads about each. */
 const inputProblems: readonly ProblemOf[] = [
   onError(InputError, ({ problem }) => problem),
-  onError(PolicyError, ({ issues }) => runProblems.policyInvalid('policy.yaml', issues)),
+  onError(PolicyError, (error) => runProblems.policyInvalid('policy.yaml', error)),
   onError(PeriodNotReportedError, ({ period, known }) =>
     period === null ? problems.nothingToMonitor() : problems.periodUnknown(period, known),
   ),

@@ -15,6 +15,6 @@ export const policyOfFile = async (reach: PolicyReach, file: string | null): Pro
     return await policyInForce(reach, written);
   } catch (error) {
     if (file === null || !(error instanceof PolicyError)) throw error;
-    throw new InputError(runProblems.policyInvalid(file, error.issues), { cause: error });
+    throw new InputError(runProblems.policyInvalid(file, error), { cause: error });
   }
 };

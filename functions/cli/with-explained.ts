@@ -45,7 +45,7 @@ const requestOf = async (
   { snapshot: id, policy: named, through, allocation }: RunRecord,
 ): Promise<BuildRequest> => {
   const [{ snapshot }, { kept }] = [await verifySnapshot(effects, id), await verifyPolicy(effects, named)];
-  if (!snapshot || !kept) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
+  if (!snapshot || !kept?.policy) throw new InputError(problems.runUnreadable(snapshot ? named.id : id));
   return { snapshot, policy: kept.policy, through, envelopeAmount: allocation?.envelopeAmount ?? null };
 };
 

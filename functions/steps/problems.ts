@@ -1,5 +1,5 @@
 import { type Language, type Text, text } from '../../analytics/core/language/text.ts';
-import type { DocumentIssue } from '../../analytics/core/language/validation.ts';
+import type { PolicyError } from '../../analytics/policy/load.ts';
 
 /** What became of the files of a run that made no result. */
 export const kept = {
@@ -27,9 +27,22 @@ export const runProblems = {
       `Raise the envelope, or lower the limits in the policy. ${kept.en}`,
     ),
   }),
-  policyInvalid: (file: string, issues: readonly DocumentIssue[]): Problem => {
+  /** A policy that was handed in, or one that is `adopted` and that this release refuses. */
+  policyInvalid: (file: string, { issues, adopted }: Pick<PolicyError, 'issues' | 'adopted'>): Problem => {
     const listed = (language: Language): string =>
       issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
+    if (adopted !== null)
+      return {
+        code: 'policy-invalid',
+        says: text(
+          `采用中的规则 ${adopted} 有 ${issues.length} 处是本版本不收的:${listed('zh')}`,
+          `The adopted policy ${adopted} has ${issues.length} places that this release refuses:${listed('en')}`,
+        ),
+        remedy: text(
+          '把改正了的规则文件放进文件夹再运行 jixiao run;以前的结果仍可复核',
+          'Put a corrected policy file into the folder and run it again; earlier results can still be verified',
+        ),
+      };
     return {
       code: 'policy-invalid',
       says: text(

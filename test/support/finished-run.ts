@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { digestOf } from '../../analytics/core/digest.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
-import { loadPolicy, policyId } from '../../analytics/policy/load.ts';
+import { loadKept, policyId } from '../../analytics/policy/load.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
 import { folderOutput } from '../../functions/adapters/folder-output.ts';
@@ -37,9 +37,9 @@ export const runOf = async (
   written: string | null = null,
 ): Promise<RunRecord> => {
   const text = written ?? (await effects.asset('policy/default.yaml'));
-  const policy = loadPolicy(text);
   // A release keeps the document in its own schema: an old one is kept as it was written.
   const document = parse(text) as Policy;
+  const policy = loadKept(document);
   await adoptPolicy(effects, document);
   const snapshot = await takeSnapshot(effects);
   const output = witness(await folderOutput(out));

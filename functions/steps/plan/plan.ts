@@ -52,7 +52,7 @@ const policyOf = async ({ store, ledger, asset, landing }: RegionReach): Promise
  * worth another try.
  */
 const problemOf = (thrown: unknown): Text | null => {
-  if (thrown instanceof PolicyError) return runProblems.policyInvalid('policy.yaml', thrown.issues).says;
+  if (thrown instanceof PolicyError) return runProblems.policyInvalid('policy.yaml', thrown).says;
   if (thrown instanceof PolicyUnreadableError) return regionWords.policyUnreadable();
   if (thrown instanceof LedgerDamagedError) return runProblems.ledgerDamaged(thrown.place).says;
   return thrown instanceof DamagedEventError

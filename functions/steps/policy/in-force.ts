@@ -1,6 +1,6 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Ledger } from '../../../analytics/core/ports/ledger.ts';
-import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { loadPolicy, PolicyError } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyStream } from './step.ts';
 
@@ -13,12 +13,22 @@ export interface PolicyReach {
 export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Promise<Policy> =>
   loadPolicy(await asset('policy/default.yaml'));
 
+/** The policy of an adoption, in today's schema; throws PolicyError with the adopted id. */
+const adoptedPolicy = ({ id, document }: Readonly<Record<string, unknown>>): Policy => {
+  try {
+    return loadPolicy(JSON.stringify(document));
+  } catch (cause) {
+    if (!(cause instanceof PolicyError)) throw cause;
+    throw new PolicyError(cause.issues, { cause, adopted: String(id) });
+  }
+};
+
 /**
  * The policy that the office wrote, else the one last adopted, else the product's own. Throws PolicyError for a written
- * one that is none. Only a run adopts.
+ * one that is none, or an adopted one that this release refuses. Only a run adopts.
  */
 export const policyInForce = async (reach: PolicyReach, written: string | null): Promise<Policy> => {
   if (written !== null) return loadPolicy(written);
-  const adopted = (await reach.ledger.read(policyStream)).at(-1)?.data.document;
-  return adopted ? loadPolicy(JSON.stringify(adopted)) : defaultPolicy(reach);
+  const adopted = (await reach.ledger.read(policyStream)).at(-1)?.data;
+  return adopted ? adoptedPolicy(adopted) : defaultPolicy(reach);
 };

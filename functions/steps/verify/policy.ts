@@ -2,7 +2,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { DamagedEventError, LedgerDamagedError } from '../../../analytics/core/ports/ledger.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
-import { loadPolicy, policyId } from '../../../analytics/policy/load.ts';
+import { loadKept, PolicyError, policyId } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
 import { differences } from '../../../analytics/verify/differences.ts';
@@ -57,7 +57,8 @@ const changes = (truth: Copy, other: Copy): readonly Finding[] =>
 /** The policy of a run: the id of its document as it was kept, and the policy in today's schema. */
 export interface KeptPolicy {
   readonly id: string;
-  readonly policy: Policy;
+  /** Null where this release can't read it. */
+  readonly policy: Policy | null;
 }
 
 interface VerifiedPolicy {
@@ -66,10 +67,17 @@ interface VerifiedPolicy {
   readonly findings: readonly Finding[];
 }
 
-const keptPolicy = (document: unknown): KeptPolicy => ({
-  id: policyId(document as Policy),
-  policy: loadPolicy(JSON.stringify(document)),
-});
+const keptPolicy = (document: unknown): VerifiedPolicy => {
+  const id = policyId(document as Policy);
+  try {
+    return { kept: { id, policy: loadKept(document) }, findings: [] };
+  } catch (cause) {
+    if (!(cause instanceof PolicyError)) throw cause;
+    const found = cause.issues.map(({ path, says }) => `${path}: ${says.zh} · ${says.en}`).join('; ');
+    const unreadable = { code: 'recompute_failed', place: id, expected: 'a policy', found, about: '' } as const;
+    return { kept: { id, policy: null }, findings: [unreadable] };
+  }
+};
 
 /**
  * Checks the policy a run was made with, in the store and in the ledger, each against its digest; where one copy is
@@ -90,5 +98,7 @@ export const verifyPolicy = async (
   const truth = [stored, adopted].find((copy) => copy?.intact) ?? null;
   for (const copy of [stored, adopted])
     if (truth && copy && !copy.intact && copy.document !== undefined) findings.push(...changes(truth, copy));
-  return { kept: truth ? keptPolicy(truth.document) : null, findings };
+  if (!truth) return { kept: null, findings };
+  const read = keptPolicy(truth.document);
+  return { ...read, findings: [...findings, ...read.findings] };
 };

@@ -86,7 +86,7 @@ export const verify = async (
   const marts = martsFolder ? await verifyMarts(effects, run, martsFolder) : { marts: 0, findings: [] };
   // Damaged input would only be computed into damaged output, or not at all: it is named above.
   const result =
-    snapshot && kept && objects.findings.length === 0
+    snapshot && kept?.policy && objects.findings.length === 0
       ? await recompute(
           effects,
           run,

@@ -8,10 +8,14 @@ import { migrate, schemaVersion } from '../../../analytics/policy/migrations.ts'
 const folder = fileURLToPath(new URL('../../fixtures/policies/', import.meta.url));
 const today = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
 
-/** The settings that came with each shape a released default policy had, from the first on. */
+/**
+ * The settings that came with each shape a released policy had, from the first on: the default's and, with bands, slips
+ * and words of its own, the first example's.
+ */
 const cameWith: Readonly<Record<string, readonly string[]>> = {
   '2026-11-23-7e94c1e.yaml': [],
   '2026-11-23-3c82379.yaml': ['execution_rate_decimals'],
+  '2026-11-23-ebd7bb7.yaml': [],
   '2026-11-26-af7998a.yaml': ['fund_without_budget_rule'],
   '2026-11-26-6949ef4.yaml': ['judged_points', 'outside_tier'],
   '2026-11-26-539d496.yaml': ['execution_without_budget', 'zero_denominator'],
@@ -61,7 +65,8 @@ describe('a policy of an older release', () => {
     const policy = loadPolicy(await read(name));
     for (const [setting, entry] of Object.entries(written.settings))
       expect(policy.settings[setting as 'refusal']).toEqual(entry);
-    expect(policy).toMatchObject({ caps: written.caps, tiers: written.tiers, framework: written.framework });
+    const { caps, tiers, framework, execution_bands, known_slips } = written;
+    expect(policy).toMatchObject({ caps, tiers, framework, execution_bands, known_slips });
   });
 
   it('leaves what was not evaluated where it was: with what has no grade', async () => {
@@ -83,11 +88,24 @@ describe('a policy of an older release', () => {
   });
 });
 
-describe('a policy of a newer release', () => {
-  it('is refused with what to do', () => {
-    const written = today.replace(/^schema: \d+$/m, `schema: ${schemaVersion + 1}`);
-    expect(() => loadPolicy(written)).toThrow(/schema: this release knows policy schemas up to/);
+describe('a schema that this release doesn’t know is refused with what to do', () => {
+  it.each([
+    ['of a newer release', schemaVersion + 1, /schema: this release knows policy schemas up to .*: use a newer jixiao/],
+    ['below the first', 0, /schema: the schema is a whole number from 1 to .*: write schema: \d+/],
+    ['between two', 1.5, /schema: the schema is a whole number/],
+    ['as a text', '"2"', /schema: the schema is a whole number/],
+  ])('%s', (_, schema, says) => {
+    expect(() => loadPolicy(today.replace(/^schema: \d+$/m, `schema: ${schema}`))).toThrow(says);
   });
+});
+
+it.each([
+  ['1, as written out', 'schema: 1\n'],
+  ['none', ''],
+])('schema %s is brought to today’s', async (_, line) => {
+  const written = await read('2026-11-26-467fffc.yaml');
+  expect(loadPolicy(`${line}${written}`)).toEqual(loadPolicy(written));
+  expect(loadPolicy(written).schema).toBe(schemaVersion);
 });
 
 it.each([

@@ -1,5 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { PolicyError } from '../../../../analytics/policy/load.ts';
+import { parse } from 'yaml';
+import { loadPolicy, PolicyError } from '../../../../analytics/policy/load.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
 import { policyInForce } from '../../../../functions/steps/policy/in-force.ts';
 
@@ -14,7 +16,7 @@ const reach = (adopted: readonly object[]) => ({
         stream,
         version: index + 1,
         kind: 'policy.adopted',
-        data: { document },
+        data: { id: 'former@1#0', document },
         at: '',
         actor: '',
         previousHash: '',
@@ -25,7 +27,24 @@ const reach = (adopted: readonly object[]) => ({
 
 const written = async (name: string): Promise<object> => policyInForce(reach([]), await named(name));
 
+const shapes = new URL('../../../fixtures/policies/', import.meta.url);
+
+const kept = await readdir(shapes);
+
 describe('the policy in force', () => {
+  it.each(kept)('may be one that a release adopted as %s', async (name) => {
+    const adopted = await readFile(new URL(name, shapes), 'utf8');
+    expect(await policyInForce(reach([parse(adopted)]), null)).toEqual(loadPolicy(adopted));
+  });
+
+  it('is not an adopted one that makes no sense, and says which', async () => {
+    const former = { ...(await written('former')), caps: [{ from: 0, below: 1, cap: -5, clause: 'x' }] };
+    await expect(policyInForce(reach([former]), null)).rejects.toMatchObject({
+      adopted: 'former@1#0',
+      issues: [{ path: 'caps.0.cap' }],
+    });
+  });
+
   it('is the written one before the one last adopted, and that before the product’s own', async () => {
     const adopted = [await written('former'), await written('latest')];
     const names = [
