@@ -39,6 +39,6 @@ export const eachOnce = (path: string, wanted: readonly string[], found: readonl
     (name) =>
       found.filter((each) => each === name).length !== 1 && {
         path,
-        message: `${name} 应当恰好出现一次 · ${name} must stand here exactly once`,
+        message: `${name} 应当恰好出现一次:补上缺的,删去多的 · ${name} must stand here exactly once: add it, or take the second away`,
       },
   );

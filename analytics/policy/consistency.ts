@@ -1,5 +1,6 @@
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
+import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
 import { schemesAgree, scoringsAgree } from './scoring-consistency.ts';
 
@@ -7,22 +8,52 @@ type Check = (policy: Policy) => Found;
 
 const facts = new Set(departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices?.map(({ code }) => code));
 
+const redAboveYellow =
+  '红灯线不能高于黄灯线:调低红灯线或调高黄灯线 · the red line must not lie above the yellow line: lower it or raise the other';
+const behind =
+  '高于 0 时,正好达到计划的也亮黄灯:写成 0 或负数,如 -0.1 · above 0 even what is exactly on plan would be yellow: write 0 or less, such as -0.1';
+
 const settingsAgree: Check = ({ settings }) => [
   settings.satisfaction_zero_below.value >= settings.satisfaction_full_from.value && {
     path: 'settings.satisfaction_zero_below',
-    message: '零分线应低于满分线 · the zero line must lie below the full line',
+    message:
+      '零分线应低于满分线:调低零分线或调高满分线 · the zero line must lie below the full line: lower it or raise the other',
   },
   settings.at_least_pass_line.value >= 1 && {
     path: 'settings.at_least_pass_line',
-    message: '及格线应低于 1 · the pass line must be below 1',
+    message: '及格线应低于 1:写成小数,如 0.6 · the pass line must be below 1: write it as a fraction, such as 0.6',
   },
   settings.money_red_below.value > settings.money_yellow_below.value && {
     path: 'settings.money_red_below',
-    message: '红灯线不能高于黄灯线 · the red line must not lie above the yellow line',
+    message: redAboveYellow,
   },
   settings.indicator_red_below.value > settings.indicator_yellow_below.value && {
     path: 'settings.indicator_red_below',
-    message: '红灯线不能高于黄灯线 · the red line must not lie above the yellow line',
+    message: redAboveYellow,
+  },
+  settings.money_light_measure.value === 'ratio'
+    ? settings.money_yellow_below.value <= 0 && {
+        path: 'settings.money_yellow_below',
+        message:
+          '按比值看时没有比值低于它,资金永不亮灯:写成比值,如 0.9,或改按差值看 · no ratio lies below it, so money would never be yellow: write a ratio such as 0.9, or judge the difference',
+      }
+    : settings.money_yellow_below.value > 0 && {
+        path: 'settings.money_yellow_below',
+        message: behind,
+      },
+  settings.indicator_yellow_below.value > 0 && {
+    path: 'settings.indicator_yellow_below',
+    message: behind,
+  },
+  settings.execution_weight.value === 100 && {
+    path: 'settings.execution_weight',
+    message:
+      '执行率占满 100 分,绩效指标就不计分了:改成低于 100 的数 · with all 100 points on execution no indicator counts: write less than 100',
+  },
+  settings.allocation_envelope_amount.value === '0.00' && {
+    path: 'settings.allocation_envelope_amount',
+    message:
+      '总额为 0 就什么也不安排:写明总额,或写 null 用本年总额 · an envelope of 0 gives nobody anything: write the amount, or null for this year’s total',
   },
 ];
 
@@ -30,12 +61,25 @@ const bandsAgree: Check = ({ settings, execution_bands }) => [
   settings.execution_scoring.value === 'banded' &&
     execution_bands.length === 0 && {
       path: 'execution_bands',
-      message: '按分档计分时应写明各档 · scoring by bands needs bands',
+      message:
+        '按分档计分时应写明各档:写 execution_bands,或改为按比例 · scoring by bands needs bands: write execution_bands, or score in proportion',
     },
   ...apart('execution_bands', execution_bands),
+  ...neverFalls(
+    'execution_bands',
+    execution_bands.map(({ from, below, share }) => ({ from, below, gives: share })),
+    0,
+  ),
 ];
 
-const capsAgree: Check = ({ caps }) => apart('caps', caps);
+const capsAgree: Check = ({ caps }) => [
+  ...apart('caps', caps),
+  ...neverFalls(
+    'caps',
+    caps.map(({ from, below, cap }) => ({ from, below, gives: cap })),
+    100,
+  ),
+];
 
 const tiersAgree: Check = ({ tiers }) => [
   ...apart(
@@ -74,30 +118,42 @@ const gradesAgree: Check = ({ grades }) => {
     ),
     ((down[0]?.below ?? 0) <= 100 || (down.at(-1)?.from ?? 1) > 0) && {
       path: 'grades',
-      message: '等级应覆盖 0 至 100 分 · the grades must cover 0 to 100 points',
+      message:
+        '等级应覆盖 0 至 100 分:最低一等从 0 起,最高一等到 100.01 · the grades must cover 0 to 100 points: begin the lowest at 0 and end the highest at 100.01',
     },
     ...down.slice(1).map(
       (grade, index) =>
         grade.below !== down[index]?.from && {
           path: 'grades',
-          message: `${grade.name.zh}的上限应等于上一等的下限 · ${grade.name.en} must end where the next better grade begins`,
+          message: `${grade.name.zh}的上限应等于上一等的下限:把 below 写成 ${down[index]?.from} · ${grade.name.en} must end where the next better grade begins: write ${down[index]?.from} as its below`,
         },
     ),
   ];
 };
 
 const frameworkAgrees: Check = ({ framework }) => [
+  framework.length > 0 &&
+    framework.every(({ weight }) => weight === 0) && {
+      path: 'framework',
+      message:
+        '权重全为 0,整体指标无从计分:写明权重,或不列指标 · with every weight 0 there is nothing to score: write weights, or list no measure',
+    },
   ...eachOnce(
     'framework',
     [...new Set(framework.map(({ code }) => code))],
     framework.map(({ code }) => code),
   ),
-  ...framework.flatMap(({ numerator, denominator }, index) => [
+  ...framework.flatMap(({ numerator, denominator, formula, target }, index) => [
+    formula === 'ratio' &&
+      target < 0 && {
+        path: `framework.${index}.target`,
+        message: '比值不会为负:目标写成 0 或正数 · no ratio is negative: write a target of 0 or more',
+      },
     ...[numerator, denominator].map(
       (fact) =>
         !facts.has(fact) && {
           path: `framework.${index}`,
-          message: `${fact} 不是部门整体数据的代码 · ${fact} is no fact of the department`,
+          message: `${fact} 不是部门整体数据的代码:用 department-fact 模板里列出的 · ${fact} is no fact of the department: use one that the template of department-fact lists`,
         },
     ),
   ]),
@@ -111,7 +167,11 @@ const applicationAgrees: Check = ({ application }) => [
   ),
   ...application.map(
     ({ low, high }, index) =>
-      low > high && { path: `application.${index}`, message: '下限系数不能高于上限系数 · low must not exceed high' },
+      low > high && {
+        path: `application.${index}`,
+        message:
+          '下限系数不能高于上限系数:对调或改正两个数 · low must not exceed high: swap or correct the two numbers',
+      },
   ),
 ];
 

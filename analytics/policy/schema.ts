@@ -3,7 +3,7 @@ import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
 import { scoringRuleSchema, scoringSchema } from './scorings.ts';
 import { settingsSchema } from './settings.ts';
-import { points, share, within, words } from './values.ts';
+import { hundredths, points, share, whole, within, words } from './values.ts';
 
 const clause = z.string().min(1);
 const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
@@ -15,7 +15,10 @@ const rate = within(0, 100);
 export const policySchema = z.strictObject({
   /** Which shape the document has; migrations.ts brings older ones here. */
   schema: z.literal(schemaVersion, {
-    error: `本版本认得的规则结构到 ${schemaVersion} 为止:用更新的 jixiao,或改用本版本的规则文件｜this release knows policy schemas up to ${schemaVersion}: use a newer jixiao, or a policy of this release`,
+    error: ({ input }) =>
+      typeof input === 'number' && input > schemaVersion
+        ? `本版本认得的规则结构到 ${schemaVersion} 为止:用更新的 jixiao,或改用本版本的规则文件｜this release knows policy schemas up to ${schemaVersion}: use a newer jixiao, or a policy of this release`
+        : `规则结构是 1 至 ${schemaVersion} 的整数:写 schema: ${schemaVersion},旧文件不写｜the schema is a whole number from 1 to ${schemaVersion}: write schema: ${schemaVersion}, or nothing in an old document`,
   }),
   name: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().min(1),
@@ -42,9 +45,16 @@ export const policySchema = z.strictObject({
     }),
   ),
   grades: z.array(
-    z.strictObject({ grade, from: points, below: within(0, 101), order: within(1, 9).int(), name: words, clause }),
+    z.strictObject({
+      grade,
+      from: hundredths(points),
+      below: hundredths(within(0, 1000)),
+      order: whole(0, 99),
+      name: words,
+      clause,
+    }),
   ),
-  caps: z.array(z.strictObject({ from: rate, below: rate, cap: points, clause })),
+  caps: z.array(z.strictObject({ from: rate, below: rate, cap: hundredths(points), clause })),
   framework: z.array(
     z.strictObject({
       code: z.string().regex(/^[a-z_]+$/),
@@ -53,7 +63,7 @@ export const policySchema = z.strictObject({
       denominator: z.string(),
       formula: z.enum(['ratio', 'change']),
       direction: z.enum(['>=', '<=']),
-      target: z.number(),
+      target: within(-1e9, 1e9),
       weight: points,
       clause,
     }),
@@ -68,7 +78,7 @@ export const policySchema = z.strictObject({
       grade: z.enum(['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new']),
       low: factor,
       high: factor,
-      priority: within(1, 9).int(),
+      priority: whole(1, 999),
       name: words,
       clause,
     }),

@@ -24,7 +24,9 @@ export const schemeSchema = z.strictObject({
   name: words,
   /** Why these projects are evaluated by it. */
   about: words,
-  for: z.array(condition).min(1),
+  for: z
+    .array(condition)
+    .min(1, { error: '没有写给谁用:至少写一个条件｜it is for nobody: write one condition at least' }),
   /** 0 leaves execution unscored. */
   execution_weight: points,
   levels: z.array(z.strictObject({ level1: z.string().min(1), weight: within(0, 100).nullable() })),

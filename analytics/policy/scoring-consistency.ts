@@ -9,12 +9,14 @@ const steady = (scoring: Scoring, path: string): Found => [
   scoring.form === 'between' &&
     scoring.zero_at >= scoring.full_at && {
       path: `${path}.zero_at`,
-      message: '零分线应低于满分线 · the zero line must lie below the full line',
+      message:
+        '零分线应低于满分线:调低零分线或调高满分线 · the zero line must lie below the full line: lower it or raise the other',
     },
   scoring.form === 'proportional' &&
     (scoring.zero_below ?? 0) > (scoring.full_from ?? 1) && {
       path: `${path}.zero_below`,
-      message: '零分线不能高于满分线 · the zero line must not lie above the full line',
+      message:
+        '零分线不能高于满分线:调低零分线或调高满分线 · the zero line must not lie above the full line: lower it or raise the other',
     },
   scoring.over !== undefined &&
     scoring.over.effect !== 'full' &&
@@ -51,7 +53,7 @@ export const scoringsAgree = ({ scorings, scoring_rules, schemes }: Policy): Fou
         rule.scheme !== undefined &&
           !schemes.some(({ code }) => code === rule.scheme) && {
             path: `scoring_rules.${index}.scheme`,
-            message: `schemes 里没有 ${rule.scheme} · schemes has no ${rule.scheme}`,
+            message: `schemes 里没有 ${rule.scheme}:先在那里写明这种方案 · schemes has no ${rule.scheme}: describe it there first`,
           },
       ];
     }),
@@ -68,13 +70,14 @@ export const schemesAgree = ({ schemes }: Policy): Found => {
       const weights = levels.map(({ weight }) => weight);
       // Weights are written with few decimals; a millionth tells a slip from the arithmetic of floating point.
       const sum = weights.reduce<number>((all, weight) => all + (weight ?? 0), execution_weight);
+      const short = Number((100 - sum).toFixed(6));
       return [
         ...eachOnce(`schemes.${index}.levels`, [...new Set(names)], names),
         levels.length > 0 &&
           weights.every((weight) => weight !== null) &&
           Math.abs(sum - 100) > 0.000001 && {
             path: `schemes.${index}.levels`,
-            message: `各级权重与执行率权重合计应为 100,现为 ${sum} · the levels and the execution rate must weigh 100 together, not ${sum}`,
+            message: `各级权重与执行率权重合计应为 100,现为 ${sum}:改权重,差 ${short} · the levels and the execution rate must weigh 100 together, not ${sum}: change the weights by ${short}`,
           },
       ];
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Text, text } from '../core/language/text.ts';
-import { monthAndDay, points, share, within, words, yuan } from './values.ts';
+import { monthAndDay, points, share, whole, within, words, yuan } from './values.ts';
 
 /** What a setting is to its readers, and to the models. */
 interface Described {
@@ -87,7 +87,7 @@ export const settingsSchema = z.strictObject({
     goal_progress: text('按权重加权的目标进度', 'weighted goal progress'),
     worst_indicator: text('取最差的指标', 'the worst indicator'),
   }),
-  stale_after_periods: setting(text('几期不更新算陈旧', 'Periods after which a figure is stale'), within(1, 12).int()),
+  stale_after_periods: setting(text('几期不更新算陈旧', 'Periods after which a figure is stale'), whole(1, 120)),
   forecast_z: setting(text('预测区间的分位数', 'Quantile of the forecast’s range'), within(0.1, 5)),
   forecast_spread: setting(text('预测的相对标准差', 'Relative spread of the forecast'), within(0.001, 5)),
   execution_weight: setting(text('预算执行率的权重', 'Weight of the execution rate'), points),
@@ -107,7 +107,7 @@ export const settingsSchema = z.strictObject({
   /** Places to which the execution rate is rounded before it is scored; null scores the exact rate. */
   execution_rate_decimals: setting(
     text('执行率先取几位小数再计分', 'Decimals to which the rate is rounded before scoring'),
-    z.number().int().min(0).max(6).nullable(),
+    whole(0, 6).nullable(),
   ),
   at_least_formula: choice(text('“不低于”类指标的公式', 'Formula of “at least”'), {
     proportional: text('按比例', 'in proportion'),
@@ -157,7 +157,7 @@ export const settingsSchema = z.strictObject({
     up: text('进一', 'up'),
     down: text('去尾', 'down'),
   }),
-  rounding_decimals: setting(text('得分小数位', 'Decimals of points'), z.number().int().min(0).max(2)),
+  rounding_decimals: setting(text('得分小数位', 'Decimals of points'), whole(0, 2)),
   missing_self_evaluation: choice(text('没有自评的项目怎么办', 'What becomes of a project without a self-evaluation'), {
     not_evaluated: text('未评', 'not evaluated'),
     year_end_values: text('按 12 月监控的年末值评', 'scored by December’s monitored values'),

@@ -7,8 +7,20 @@ export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(
 /** A number from `low` to `high`, both included. */
 export const within = (low: number, high: number): z.ZodNumber => {
   const error = `应在 ${low} 和 ${high} 之间:改成这个范围里的数｜must lie between ${low} and ${high}: write a number in that range`;
-  return z.number().min(low, { error }).max(high, { error });
+  return z.number({ error }).min(low, { error }).max(high, { error });
 };
+
+/** A whole number from `low` to `high`, both included. */
+export const whole = (low: number, high: number): z.ZodNumber => {
+  const error = `应是 ${low} 至 ${high} 的整数:改成这个范围里的整数｜must be a whole number from ${low} to ${high}: write one of them`;
+  return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
+};
+
+/** With at most two decimals, as totals have: a third would be rounded away and move a line by itself. */
+export const hundredths = (number: z.ZodNumber): z.ZodNumber =>
+  number.refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
+    error: '最多两位小数:总分只有两位｜at most two decimals: totals have no more, so write it with two',
+  });
 
 export const share = within(0, 1);
 
@@ -21,7 +33,7 @@ export const yuan = z
   .pipe(
     z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, {
       error:
-        '写成以元为单位、最多两位小数的金额,如 26000000.55｜write an amount in yuan with at most two decimals, such as 26000000.55',
+        '金额以元计,不为负,最多两位小数:写成如 26000000.55｜an amount is in yuan, not negative and has at most two decimals: write one such as 26000000.55',
     }),
   )
   .transform((written) => formatYuan(parseYuan(written)));

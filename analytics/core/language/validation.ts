@@ -26,6 +26,16 @@ const written = (document: unknown, path: readonly PropertyKey[]): string | null
   return found === undefined || (typeof found === 'object' && found !== null) ? null : JSON.stringify(found);
 };
 
+/** Our own words for an issue, both languages with ｜ between; null where the validator's say as much. */
+const ownWords = ({ code, message, ...rest }: z.core.$ZodIssue): readonly [string, string] | null => {
+  const [zh, en] = message.split('｜');
+  if (zh && en) return [zh, en];
+  const { options } = rest as { readonly options?: readonly unknown[] };
+  return code === 'invalid_union' && options
+    ? [`没有这一种:从 ${options.join('、')} 里选`, `there is no such kind: choose one of ${options.join(', ')}`]
+    : null;
+};
+
 /**
  * A validator's complaint in words.
  * @example documentIssue(issue, document) // { path: 'settings.execution_weight.value', says: … }
@@ -36,9 +46,7 @@ export const documentIssue = (issue: z.core.$ZodIssue, document: unknown): Docum
   const said = (message: ReturnType<typeof english>): string =>
     typeof message === 'string' ? message : (message?.message ?? inner.message);
   const value = written(document, inner.path);
-  // Our own messages say both languages with ｜ between; the rest is said by the validator's own words.
-  const [ownZh, ownEn] = inner.message.split('｜');
-  const [zh, en] = ownZh && ownEn ? [ownZh, ownEn] : [said(chinese(raw)), said(english(raw))];
+  const [zh, en] = ownWords(inner) ?? [said(chinese(raw)), said(english(raw))];
   return {
     path: inner.path.join('.'),
     says: value === null ? text(zh, en) : text(`${zh},现为 ${value}`, `${en}, found ${value}`),

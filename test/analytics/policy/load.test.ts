@@ -96,7 +96,7 @@ describe('loadPolicy', () => {
     document.settings.execution_scoring.value = 'banded';
     document.execution_bands = [];
     expect(issuesOf(stringify(document))).toEqual([
-      'execution_bands: 按分档计分时应写明各档 · scoring by bands needs bands',
+      'execution_bands: 按分档计分时应写明各档:写 execution_bands,或改为按比例 · scoring by bands needs bands: write execution_bands, or score in proportion',
     ]);
   });
 

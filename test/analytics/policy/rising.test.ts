@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { neverFalls } from '../../../analytics/policy/rising.ts';
+
+/** Steps in thousandths of a rate that lie apart, as the bands and caps of a policy must, with gaps among them. */
+const steps = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 0, max: 1300 }), { minLength: 2, maxLength: 8 }),
+    fc.infiniteStream(fc.nat(5)),
+  )
+  .map(([edges, gives]) => {
+    const up = edges.toSorted((a, b) => a - b);
+    return up.slice(1).flatMap((below, place) => {
+      const points = gives.next().value;
+      return points === 5 ? [] : [{ from: (up[place] ?? 0) / 1000, below: below / 1000, gives: points }];
+    });
+  });
+
+it.each([0, 5])('accepts exactly what nowhere gives less for more, with %i between the steps', (otherwise) => {
+  fc.assert(
+    fc.property(steps, (list) => {
+      const at = (rate: number): number =>
+        list.find(({ from, below }) => from <= rate && rate < below)?.gives ?? otherwise;
+      const falls = Array.from({ length: 1000 }, (_, place) => at((place + 1) / 1000) < at(place / 1000));
+      expect(neverFalls('list', list, otherwise).some(Boolean)).toBe(falls.includes(true));
+    }),
+  );
+});
+
+it('names the step that gives less, or the list where a gap does', () => {
+  const list = [
+    { from: 0.9, below: 1, gives: 1 },
+    { from: 0.5, below: 0.9, gives: 3 },
+  ];
+  expect(neverFalls('bands', list, 0).filter((found) => found !== false)).toMatchObject([
+    { path: 'bands.0' },
+    { path: 'bands' },
+  ]);
+});
