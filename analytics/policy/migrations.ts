@@ -36,6 +36,8 @@ const settingsOfVersion1: Readonly<Record<string, string | number | null>> = {
 /** Settings of schema 2 that leave every figure as schema 1 had it. */
 const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
   far_above_effect: 'points',
+  range_formula: 'met_or_not',
+  late_day_points: null,
 };
 
 /** Lists of schema 2; empty they leave every figure as schema 1 had it. */

@@ -28,6 +28,11 @@ export const scoringRules: Readonly<Record<string, Text>> = {
   ),
   equal_as_at_least: text('按“不低于”计分', 'scored as “at least”'),
   equal_symmetric: text('权重 × (1 − |实际 − 目标| ÷ |目标|)', 'weight × (1 − |actual − target| ÷ |target|)'),
+  range_symmetric: text(
+    '在区间里得满分,否则权重 × (1 − 离最近一端的距离 ÷ |该端|)',
+    'within the range: the weight; else weight × (1 − distance to its nearer end ÷ |that end|)',
+  ),
+  late_by_day: text('按期得满分,每迟一天扣规定的分', 'by its day: the weight; each day late costs the points set'),
   satisfaction_proportional: text('权重 × 满意度 ÷ 目标', 'weight × satisfaction ÷ target'),
   satisfaction_threshold: text('按满分线和零分线之间的位置得分', 'by the place between the full and the zero line'),
   tier: text('按定性档次', 'by its qualitative tier'),

@@ -122,6 +122,18 @@ export const settingsSchema = z.strictObject({
     as_at_least: text('同“不低于”', 'as “at least”'),
     symmetric: text('按偏离程度', 'by distance'),
   }),
+  range_formula: choice(text('区间目标的公式', 'Formula for ranges'), {
+    met_or_not: text('在区间里得满分,否则 0 分', 'the weight within the range, else nothing'),
+    symmetric: text('离最近一端的距离 ÷ 该端', 'by the distance to the nearer end'),
+  }),
+  /** Null gives what is late nothing. */
+  late_day_points: setting(
+    text(
+      '时限指标每迟一天扣几分(空为迟了不得分)',
+      'Points that each day late costs (none: what is late earns nothing)',
+    ),
+    within(0.01, 100).nullable(),
+  ),
   /** What counts where a judged row's share or points lie outside its tier: the lower of the two, or neither. */
   outside_tier: choice(
     text('定性行所给比例或得分不在所选档次之内', 'Judged rows whose share or points lie outside the tier'),

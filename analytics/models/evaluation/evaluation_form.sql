@@ -8,10 +8,10 @@
 --   rule), else by the settings. A day (`by`) and a range are met or not unless a scoring says
 --   more.
 -- rule: at_least_proportional, at_least_pass_line, at_most_linear, at_most_ratio,
---   equal_as_at_least, equal_symmetric, satisfaction_threshold, met_or_not (targets that nothing
---   can be divided by: 0, or negative), unweighted (child rows); for a judged row tier (its tier
---   alone, or a share within it), judged_points (its points ÷ weight are the share), and the three
---   below.
+--   equal_as_at_least, equal_symmetric, range_symmetric, late_by_day, satisfaction_threshold,
+--   met_or_not (targets that nothing can be divided by: 0, or negative), unweighted (child rows);
+--   for a judged row tier (its tier alone, or a share within it), judged_points (its points ÷
+--   weight are the share), and the three below.
 -- A share or points outside the tier given with them: by policy.outside_tier either the lower
 --   stands, the share (tier_share_below) or the policy's share of the tier (tier_share_above), so
 --   that no judgement is ever raised, or neither is taken (tier_refused). A share that lies in no
@@ -30,8 +30,8 @@ WITH numbers AS (
     c.scoring, c.rule_clause, coalesce(c.unknown, FALSE) AS unknown,
     coalesce(c.unsuited, FALSE) AS unsuited,
     s.form AS own_form, s.divides, s.clause AS scoring_clause, s.veto_cap,
-    s.unit_of, s.unit_count, millionths(s.unit_size) AS unit_m,
-    millionths(s.unit_points) AS unit_points_m,
+    s.unit_of, s.unit_count, millionths(coalesce(s.unit_size, 1)) AS unit_m,
+    millionths(coalesce(s.unit_points, p.late_day_points)) AS unit_points_m,
     millionths(s.zero_line) AS zero_line_m, millionths(s.full_line) AS full_line_m,
     coalesce(s.over_effect, p.far_above_effect) AS over_effect,
     CASE WHEN s.over_effect IS NULL THEN p.far_above_deduction
@@ -55,7 +55,7 @@ WITH numbers AS (
     CASE WHEN a.tier_share IS NULL AND a.judged_points IS NOT NULL
         THEN millionths(a.weight)
       ELSE CAST(1000000 AS DECIMAL(38,0)) END AS picked_whole,
-    p.at_least_formula, p.at_most_formula, p.equal_formula, p.outside_tier,
+    p.at_least_formula, p.at_most_formula, p.equal_formula, p.range_formula, p.outside_tier,
     a.level1 = 'satisfaction' AND a.direction IN ('>=', '>')
       AND p.satisfaction_formula = 'threshold' AS by_threshold
   FROM evaluation_answer a
@@ -98,7 +98,9 @@ formed AS (
       WHEN j.weight = 0 THEN 'met_or_not'
       WHEN j.own_form IS NOT NULL AND (NOT j.divides OR j.target_m > 0
         OR (j.own_form = 'symmetric' AND j.target_m <> 0)) THEN j.own_form
-      WHEN j.direction IN ('by', 'range') THEN 'met_or_not'
+      WHEN j.direction = 'by' AND j.unit_points_m IS NOT NULL THEN 'per_unit'
+      WHEN j.direction = 'by' THEN 'met_or_not'
+      WHEN j.direction = 'range' THEN j.range_formula
       WHEN j.target_m = 0 OR (j.target_m < 0
         AND (j.direction <> '=' OR j.equal_formula <> 'symmetric')) THEN 'met_or_not'
       WHEN j.by_threshold THEN 'threshold'
@@ -124,6 +126,8 @@ SELECT
     WHEN j.direction = 'qualitative' THEN 'tier'
     WHEN j.form = j.own_form THEN j.scoring
     WHEN j.form = 'met_or_not' THEN 'met_or_not'
+    WHEN j.direction = 'by' THEN 'late_by_day'
+    WHEN j.direction = 'range' THEN concat('range_', j.range_formula)
     WHEN j.by_threshold THEN 'satisfaction_threshold'
     WHEN j.direction IN ('>=', '>') THEN concat('at_least_', j.at_least_formula)
     WHEN j.direction IN ('<=', '<') THEN concat('at_most_', j.at_most_formula)
@@ -139,6 +143,8 @@ SELECT
     WHEN j.direction IN ('>=', '>') THEN 'at_least_formula'
     WHEN j.direction IN ('<=', '<') THEN 'at_most_formula'
     WHEN j.direction = '=' THEN 'equal_formula'
+    WHEN j.direction = 'range' THEN 'range_formula'
+    WHEN j.direction = 'by' THEN 'late_day_points'
   END AS rule_setting,
   CASE
     WHEN j.direction = 'qualitative' THEN coalesce(j.known_tier = 'met', FALSE)
