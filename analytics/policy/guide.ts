@@ -14,7 +14,10 @@ a policy, and says which version of it was used.*
    *Change \`name\`, \`version\` and the values you need. A number without a clause is refused.*
 3. \`jixiao run <文件夹> --policy policy.yaml --out out\`。文件夹里有 \`policy.yaml\` 时不必写 \`--policy\`。写错的地方会逐条指出位置和应填什么。
    *Run with \`--policy\`; a \`policy.yaml\` in the input folder is found by itself. Every mistake is named with its place.*
-4. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
+4. 旧版本写的规则文件、已采用的规则照样能用:\`schema\` 写明结构的版本(不写就是 1),新版才有的设置按旧版的做法补上。用旧规则算出的结果仍可 \`jixiao verify\`。
+   *A policy of an older release goes on as it is: \`schema\` says which shape it has (1 where it says nothing), and settings that came later get the value that changes
+   no figure. Runs made under it still verify.*
+5. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
 
 ## 依据的可靠程度 · How far a clause can be trusted
 
