@@ -1,4 +1,5 @@
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
+import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
@@ -57,6 +58,9 @@ const settingsAgree: Check = ({ settings }) => [
   },
 ];
 
+/** Above a rate of 1 the budget is overspent, and less may be meant: bands and caps are looked at up to there. */
+const executionRate = text('执行率', 'rate');
+
 const bandsAgree: Check = ({ settings, execution_bands }) => [
   settings.execution_scoring.value === 'banded' &&
     execution_bands.length === 0 && {
@@ -68,7 +72,7 @@ const bandsAgree: Check = ({ settings, execution_bands }) => [
   ...neverFalls(
     'execution_bands',
     execution_bands.map(({ from, below, share }) => ({ from, below, gives: share })),
-    0,
+    { of: executionRate, otherwise: 0, last: 1 },
   ),
 ];
 
@@ -77,7 +81,7 @@ const capsAgree: Check = ({ caps }) => [
   ...neverFalls(
     'caps',
     caps.map(({ from, below, cap }) => ({ from, below, gives: cap })),
-    100,
+    { of: executionRate, otherwise: 100, last: 1 },
   ),
 ];
 

@@ -1,10 +1,22 @@
+import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found } from './apart.ts';
+import { neverFalls, neverRises } from './rising.ts';
 import { scoringRules } from './rules.ts';
 import type { Policy } from './schema.ts';
 import { type Scoring, suits } from './scorings.ts';
 
+/** Up to just short of the target, which itself earns everything. */
+const completion = { of: text('完成率', 'completion'), otherwise: 0, last: 0.999999 };
+
+const stepsRise = (scoring: Scoring, path: string): Found => {
+  if (scoring.form !== 'steps') return [];
+  const steps = scoring.steps.map(({ from, below, share }) => ({ from, below, gives: share }));
+  return scoring.by === 'completion' ? neverFalls(path, steps, completion) : neverRises(path, steps);
+};
+
 const steady = (scoring: Scoring, path: string): Found => [
   ...(scoring.form === 'steps' ? apart(`${path}.steps`, scoring.steps) : []),
+  ...stepsRise(scoring, `${path}.steps`),
   ...(scoring.over?.effect === 'steps' ? apart(`${path}.over.steps`, scoring.over.steps) : []),
   scoring.form === 'between' &&
     scoring.zero_at >= scoring.full_at && {

@@ -128,6 +128,34 @@ describe('a policy that makes no sense is refused where it does not', () => {
       ['scorings.0.steps.1'],
     ],
     [
+      'steps that earn less for more',
+      {
+        scorings: scoring({
+          form: 'steps',
+          by: 'completion',
+          steps: [
+            { from: 0.5, below: 0.8, share: 0.6 },
+            { from: 0.9, below: 1, share: 0.8 },
+          ],
+        }),
+      },
+      ['scorings.0.steps'],
+    ],
+    [
+      'steps that earn more for missing by more',
+      {
+        scorings: scoring({
+          form: 'steps',
+          by: 'shortfall',
+          steps: [
+            { from: 1, below: 6, share: 0.5 },
+            { from: 6, below: null, share: 0.8 },
+          ],
+        }),
+      },
+      ['scorings.0.steps.1'],
+    ],
+    [
       'steps that earn more than all',
       { scorings: scoring({ form: 'steps', by: 'completion', steps: [{ from: 0, below: null, share: 2 }] }) },
       ['scorings.0.steps.0.share'],
@@ -192,6 +220,32 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ['grades counted from 0', Object.fromEntries([0, 1, 2, 3].map((place) => [`grades.${place}.order`, place]))],
     ['priorities with room between', { 'application.0.priority': 10, 'application.1.priority': 20 }],
     ['nothing for the poor', { 'application.3.low': 0, 'application.3.high': 0 }],
+    [
+      'steps of completion up to the target, and of days late',
+      {
+        scorings: [
+          ...scoring({
+            form: 'steps',
+            by: 'completion',
+            steps: [
+              { from: 0.8, below: 1, share: 0.8 },
+              { from: 0.5, below: 0.8, share: 0.6 },
+            ],
+          }),
+          {
+            ...scoring({})[0],
+            code: 'late',
+            name: { zh: '迟报', en: 'late' },
+            form: 'steps',
+            by: 'shortfall',
+            steps: [
+              { from: 1, below: 6, share: 0.8 },
+              { from: 6, below: 11, share: 0.5 },
+            ],
+          },
+        ],
+      },
+    ],
     [
       'scorings and schemes of its own',
       {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { neverFalls } from '../../../analytics/policy/rising.ts';
+import { text } from '../../../analytics/core/language/text.ts';
+import { neverFalls, neverRises } from '../../../analytics/policy/rising.ts';
+
+const rate = text('执行率', 'rate');
 
 /** Steps in thousandths of a rate that lie apart, as the bands and caps of a policy must, with gaps among them. */
 const steps = fc
@@ -22,7 +25,8 @@ it.each([0, 5])('accepts exactly what nowhere gives less for more, with %i betwe
       const at = (rate: number): number =>
         list.find(({ from, below }) => from <= rate && rate < below)?.gives ?? otherwise;
       const falls = Array.from({ length: 1000 }, (_, place) => at((place + 1) / 1000) < at(place / 1000));
-      expect(neverFalls('list', list, otherwise).some(Boolean)).toBe(falls.includes(true));
+      const found = neverFalls('list', list, { of: rate, otherwise, last: 1 });
+      expect(found.some(Boolean)).toBe(falls.includes(true));
     }),
   );
 });
@@ -32,8 +36,24 @@ it('names the step that gives less, or the list where a gap does', () => {
     { from: 0.9, below: 1, gives: 1 },
     { from: 0.5, below: 0.9, gives: 3 },
   ];
-  expect(neverFalls('bands', list, 0).filter((found) => found !== false)).toMatchObject([
-    { path: 'bands.0' },
-    { path: 'bands' },
-  ]);
+  expect(
+    neverFalls('bands', list, { of: rate, otherwise: 0, last: 1 }).filter((found) => found !== false),
+  ).toMatchObject([{ path: 'bands.0' }, { path: 'bands' }]);
+});
+
+it('accepts exactly what nowhere gives more for missing by more', () => {
+  fc.assert(
+    fc.property(
+      steps.filter((list) => list.length > 0),
+      (list) => {
+        const at = (short: number): number =>
+          list.find(({ from, below }) => from <= short && short < below)?.gives ?? 0;
+        const first = Math.min(...list.map(({ from }) => from));
+        const rises = Array.from({ length: 1400 }, (_, place) => place).filter(
+          (place) => place / 1000 >= first && at((place + 1) / 1000) > at(place / 1000),
+        );
+        expect(neverRises('list', list).some(Boolean)).toBe(rises.length > 0);
+      },
+    ),
+  );
 });
