@@ -9,6 +9,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { initCommand } from './commands/init.ts';
 import { keyCommand } from './commands/key.ts';
 import { monitorCommand } from './commands/monitor.ts';
+import { policyCommand } from './commands/policy.ts';
 import { pullCommand } from './commands/pull.ts';
 import { pushCommand } from './commands/push.ts';
 import { reportCommand } from './commands/report.ts';
@@ -35,6 +36,7 @@ const verbs: readonly Verb[] = [
   reportCommand,
   explainCommand,
   verifyCommand,
+  policyCommand,
   keyCommand,
   pushCommand,
   pullCommand,

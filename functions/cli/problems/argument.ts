@@ -35,6 +35,19 @@ export const argumentProblems = {
       'Evaluate when December is in; until then use: jixiao monitor',
     ),
   }),
+  presetUnknown: (written: string, known: readonly string[]): Problem => ({
+    code: 'preset-unknown',
+    says: text(`没有叫 “${written}” 的预设`, `There is no preset “${written}”`),
+    remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
+  }),
+  policyFiles: (action: string, least: number): Problem => ({
+    code: 'policy-files',
+    says: text(
+      `policy ${action} 要 ${least} 份规则${action === 'presets' ? ',最多一个预设名' : ''}`,
+      `policy ${action} takes ${least} policies${action === 'presets' ? ', at most the name of a preset' : ''}`,
+    ),
+    remedy: text('见 jixiao policy --help', 'See jixiao policy --help'),
+  }),
   editionUnknown: (written: string, known: readonly string[]): Problem => ({
     code: 'edition-unknown',
     says: text(`没有叫 “${written}” 的版本`, `There is no edition “${written}”`),

@@ -1,0 +1,150 @@
+import { type Text, text } from '../core/language/text.ts';
+import { rowSays, ruleSays, schemeSays, scoringSays } from './row-says.ts';
+import type { Policy } from './schema.ts';
+import { describeSetting } from './settings.ts';
+
+/** One thing in which two policies differ: where, in whose words, and what stands there before and after. */
+export interface PolicyDifference {
+  readonly path: string;
+  readonly what: Text;
+  /** Null where one of the two has no such thing. */
+  readonly before: Text | null;
+  readonly after: Text | null;
+  /** The clause that stands after; before where nothing does. */
+  readonly clause: string;
+}
+
+const settingText = (name: string, value: string | number | null): Text => {
+  if (value === null) return text('未设', 'not set');
+  return describeSetting(name).choices[String(value)] ?? text(String(value), String(value));
+};
+
+const settingDifferences = (a: Policy, b: Policy): readonly PolicyDifference[] =>
+  Object.entries(b.settings).flatMap(([name, after]) => {
+    const before = a.settings[name as keyof Policy['settings']];
+    if (before.value === after.value) return [];
+    return [
+      {
+        path: `settings.${name}`,
+        what: describeSetting(name).decides,
+        before: settingText(name, before.value),
+        after: settingText(name, after.value),
+        clause: after.clause,
+      },
+    ];
+  });
+
+/** A row of a list: by what it is known in both policies, and itself in a sentence. */
+interface Said {
+  readonly key: string;
+  readonly says: Text;
+  readonly clause: string;
+}
+
+interface List {
+  readonly name: string;
+  readonly what: Text;
+  readonly rows: (policy: Policy) => readonly Said[];
+}
+
+const lists: readonly List[] = [
+  {
+    name: 'execution_bands',
+    what: text('执行率分档', 'Bands of execution'),
+    rows: (policy) =>
+      policy.execution_bands.map((row) => ({
+        key: String(row.from),
+        says: rowSays.execution_bands(row),
+        clause: row.clause,
+      })),
+  },
+  {
+    name: 'tiers',
+    what: text('定性档次', 'Tiers'),
+    rows: (policy) => policy.tiers.map((row) => ({ key: row.tier, says: rowSays.tiers(row), clause: row.clause })),
+  },
+  {
+    name: 'grades',
+    what: text('等级', 'Grades'),
+    rows: (policy) => policy.grades.map((row) => ({ key: row.grade, says: rowSays.grades(row), clause: row.clause })),
+  },
+  {
+    name: 'caps',
+    what: text('总分封顶', 'Caps'),
+    rows: (policy) =>
+      policy.caps.map((row) => ({ key: String(row.from), says: rowSays.caps(row), clause: row.clause })),
+  },
+  {
+    name: 'framework',
+    what: text('部门整体指标', 'Whole-department measures'),
+    rows: (policy) =>
+      policy.framework.map((row) => ({ key: row.code, says: rowSays.framework(row), clause: row.clause })),
+  },
+  {
+    name: 'scorings',
+    what: text('计分办法', 'Scorings'),
+    rows: (policy) => policy.scorings.map((row) => ({ key: row.code, says: scoringSays(row), clause: row.clause })),
+  },
+  {
+    name: 'scoring_rules',
+    what: text('计分办法用在', 'Where scorings apply'),
+    rows: (policy) =>
+      policy.scoring_rules.map((row) => ({ key: ruleSays(row).en, says: ruleSays(row), clause: row.clause })),
+  },
+  {
+    name: 'schemes',
+    what: text('评价体系', 'Schemes'),
+    rows: (policy) => policy.schemes.map((row) => ({ key: row.code, says: schemeSays(row), clause: row.clause })),
+  },
+  {
+    name: 'application',
+    what: text('结果应用', 'Application of results'),
+    rows: (policy) =>
+      policy.application.map((row) => ({ key: row.grade, says: rowSays.application(row), clause: row.clause })),
+  },
+  {
+    name: 'known_slips',
+    what: text('来源差错', 'Known slips'),
+    rows: (policy) =>
+      policy.known_slips.map((row) => ({
+        key: `${row.kind} ${row.key} ${row.measure} ${row.period}`,
+        says: rowSays.known_slips(row),
+        clause: row.note.zh,
+      })),
+  },
+];
+
+const listDifferences = (a: Policy, b: Policy): readonly PolicyDifference[] =>
+  lists.flatMap(({ name, what, rows }) => {
+    const [before, after] = [a, b].map((policy) => new Map(rows(policy).map((row) => [row.key, row])));
+    return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((key): PolicyDifference[] => {
+      const [was, is] = [before?.get(key), after?.get(key)];
+      if (was?.says.zh === is?.says.zh) return [];
+      return [
+        {
+          path: `${name}.${key}`,
+          what,
+          before: was?.says ?? null,
+          after: is?.says ?? null,
+          clause: (is ?? was)?.clause ?? '',
+        },
+      ];
+    });
+  });
+
+/** Everything by which a decision under policy `b` may differ from one under `a`, in the order of the document. */
+export const policyDifferences = (a: Policy, b: Policy): readonly PolicyDifference[] => [
+  ...settingDifferences(a, b),
+  ...listDifferences(a, b),
+];
+
+/** A difference as a sentence. */
+export const differenceSays = ({ what, before, after, clause }: PolicyDifference): Text => {
+  if (before === null)
+    return text(`${what.zh}:增加“${after?.zh}”(${clause})`, `${what.en}: added “${after?.en}” (${clause})`);
+  if (after === null) return text(`${what.zh}:去掉“${before.zh}”`, `${what.en}: removed “${before.en}”`);
+  return text(
+    `${what.zh}:由“${before.zh}”改为“${after.zh}”(${clause})`,
+    `${what.en}: “${before.en}” becomes “${after.en}” (${clause})`,
+  );
+};

@@ -1,0 +1,188 @@
+import { directions, level1, tiers, worded } from '../contracts/codes.ts';
+import { project } from '../contracts/datasets/project.ts';
+import { type Text, text } from '../core/language/text.ts';
+import type { Policy } from './schema.ts';
+import type { Scoring } from './scorings.ts';
+
+/** A fraction as people write it: 0.8 is 80%. */
+const percent = (share: number): string => `${Number((share * 100).toFixed(6))}%`;
+
+const sign = (direction: string | undefined): string =>
+  direction === undefined ? '' : (directions[direction] ?? direction);
+
+const stretch = (from: string, below: string | null): string => (below === null ? `≥ ${from}` : `[${from}, ${below})`);
+
+const shares = (
+  steps: readonly { from: number; below: number | null; share: number }[],
+  of: (value: number) => string,
+): string =>
+  steps
+    .map(({ from, below, share }) => `${stretch(of(from), below === null ? null : of(below))} → ${percent(share)}`)
+    .join('、');
+
+const plain = (value: number): string => String(value);
+
+/** How a scoring turns a result into points. */
+const formSays = (scoring: Scoring): Text => {
+  switch (scoring.form) {
+    case 'proportional': {
+      const [zero, full] = [scoring.zero_below ?? 0, scoring.full_from ?? 1];
+      return text(
+        `权重 × 实际 ÷ 目标${full < 1 ? `,到目标的 ${percent(full)} 得满分` : ''}${zero > 0 ? `,不到 ${percent(zero)} 得 0 分` : ''}`,
+        `weight × actual ÷ target${full < 1 ? `, all from ${percent(full)} of it` : ''}${zero > 0 ? `, nothing below ${percent(zero)}` : ''}`,
+      );
+    }
+    case 'between':
+      return text(
+        `权重 × (完成率 − ${percent(scoring.zero_at)}) ÷ (${percent(scoring.full_at)} − ${percent(scoring.zero_at)})`,
+        `weight × (completion − ${percent(scoring.zero_at)}) ÷ (${percent(scoring.full_at)} − ${percent(scoring.zero_at)})`,
+      );
+    case 'linear':
+      return text(
+        `不超目标得满分,到目标的 ${scoring.zero_at} 倍减到 0`,
+        `the weight within the ceiling, nothing from ${scoring.zero_at} times it`,
+      );
+    case 'ratio':
+      return text(
+        '不超目标得满分,否则权重 × 目标 ÷ 实际',
+        'the weight within the ceiling, else weight × target ÷ actual',
+      );
+    case 'symmetric':
+      return text('权重 × (1 − 偏离 ÷ |目标|)', 'weight × (1 − deviation ÷ |target|)');
+    case 'per_unit': {
+      const unit = scoring.of === 'target' ? `目标的 ${percent(scoring.unit)}` : `${scoring.unit} 个计量单位(时限为天)`;
+      const unitEn =
+        scoring.of === 'target'
+          ? `${percent(scoring.unit)} of the target`
+          : `${scoring.unit} of the measure (days for a due day)`;
+      return text(
+        `每差 ${unit}扣 ${scoring.points} 分,不足的${scoring.count === 'started' ? '按一个算' : '不算'}`,
+        `each ${unitEn} short costs ${scoring.points}, ${scoring.count === 'started' ? 'a started one too' : 'whole ones only'}`,
+      );
+    }
+    case 'steps': {
+      const of = scoring.by === 'completion' ? percent : plain;
+      return text(
+        `未达到的按${scoring.by === 'completion' ? '完成率' : '差额'}分档:${shares(scoring.steps, of)}`,
+        `what is not met by steps of ${scoring.by}: ${shares(scoring.steps, of)}`,
+      );
+    }
+    default:
+      return text('达到得满分,否则 0 分', 'all or nothing');
+  }
+};
+
+const overSays = ({ over }: Scoring): Text | null => {
+  if (!over || over.effect === 'full') return over ? text('超额不问', 'excess is not asked about') : null;
+  const from = percent(over.from);
+  if (over.effect === 'ask')
+    return text(`达到目标的 ${from} 起说明原因`, `from ${from} of the target a reason is asked for`);
+  if (over.effect === 'points')
+    return text(
+      `达到目标的 ${from} 起扣 ${over.points} 分`,
+      `from ${from} of the target ${over.points} points are taken off`,
+    );
+  if (over.effect === 'proportional')
+    return text(
+      `超过目标的 ${from} 后每多 1% 少得权重的 1%`,
+      `beyond ${from} of the target each hundredth costs one of the weight`,
+    );
+  return text(
+    `达到目标的 ${from} 起分档:${shares(over.steps, percent)}`,
+    `from ${from} of the target by steps: ${shares(over.steps, percent)}`,
+  );
+};
+
+/** A scoring in a sentence: its name, its form, what excess costs, and what an unmet row holds the total at. */
+export const scoringSays = (scoring: Scoring): Text => {
+  const veto =
+    scoring.veto_cap === undefined
+      ? null
+      : text(
+          `一票否决:达不到,总分不超过 ${scoring.veto_cap}`,
+          `veto: unmet, the total stays at ${scoring.veto_cap} at most`,
+        );
+  const parts = [formSays(scoring), overSays(scoring), veto].filter((part) => part !== null);
+  return text(
+    `${scoring.name.zh}:${parts.map(({ zh }) => zh).join(';')}`,
+    `${scoring.name.en}: ${parts.map(({ en }) => en).join('; ')}`,
+  );
+};
+
+/** Where a scoring applies, in a sentence. */
+export const ruleSays = (rule: Policy['scoring_rules'][number]): Text => {
+  const where = [
+    rule.scheme && text(`体系 ${rule.scheme}`, `scheme ${rule.scheme}`),
+    rule.level1 && text(`一级 ${worded(level1, rule.level1).zh}`, `level 1 ${worded(level1, rule.level1).en}`),
+    rule.level2 && text(`二级 ${rule.level2}`, `level 2 ${rule.level2}`),
+    rule.direction && text(`方向 ${sign(rule.direction)}`, `direction ${sign(rule.direction)}`),
+  ].filter((part) => part !== undefined && part !== '');
+  return text(
+    `${where.map(({ zh }) => zh).join('、') || '所有指标'}:按 ${rule.scoring}`,
+    `${where.map(({ en }) => en).join(', ') || 'every indicator'}: ${rule.scoring}`,
+  );
+};
+
+const types: Readonly<Record<string, Text>> = Object.fromEntries(
+  (project.fields.find(({ name }) => name === 'project_type')?.choices ?? []).map(({ code, label }) => [code, label]),
+);
+
+const conditionSays = (condition: Policy['schemes'][number]['for'][number], language: 'zh' | 'en'): string =>
+  Object.values(condition)
+    .map((value) => types[value]?.[language] ?? value)
+    .join(' · ');
+
+/** Whom a scheme is for and what weighs how much, in a sentence. */
+export const schemeSays = ({ name, for: whom, execution_weight, levels, about }: Policy['schemes'][number]): Text => {
+  const weights = (language: 'zh' | 'en'): string =>
+    levels
+      .map((level) => `${worded(level1, level.level1)[language]} ${level.weight ?? '—'}`)
+      .join(language === 'zh' ? '、' : ', ');
+  const conditions = (language: 'zh' | 'en'): string => whom.map((each) => conditionSays(each, language)).join(' / ');
+  return text(
+    `${name.zh}(${conditions('zh')}):预算执行率 ${execution_weight}${levels.length > 0 ? `、${weights('zh')}` : ''};${about.zh}`,
+    `${name.en} (${conditions('en')}): execution ${execution_weight}${levels.length > 0 ? `, ${weights('en')}` : ''}; ${about.en}`,
+  );
+};
+
+/** A row of any list of a policy, in a sentence. */
+export const rowSays: {
+  readonly [List in 'execution_bands' | 'tiers' | 'grades' | 'caps' | 'framework' | 'application' | 'known_slips']: (
+    row: Policy[List][number],
+  ) => Text;
+} = {
+  execution_bands: ({ from, below, share }) => {
+    const band = stretch(percent(from), below === null ? null : percent(below));
+    return text(`执行率 ${band} 得权重的 ${percent(share)}`, `rate ${band}: ${percent(share)} of the weight`);
+  },
+  tiers: ({ tier, low, high, monitoring, evaluation }) => {
+    const [words, range] = [worded(tiers, tier), `${percent(low)}–${percent(high)}`];
+    return text(
+      `${words.zh} ${range},监控取 ${percent(monitoring)},评价取 ${percent(evaluation)}`,
+      `${words.en} ${range}, ${percent(monitoring)} in monitoring, ${percent(evaluation)} in evaluation`,
+    );
+  },
+  grades: ({ name, from, below }) => {
+    const range = below > 100 ? `[${from}, 100]` : `[${from}, ${below})`;
+    return text(`${name.zh} ${range}`, `${name.en} ${range}`);
+  },
+  caps: ({ from, below, cap }) => {
+    const range = stretch(percent(from), percent(below));
+    return text(`执行率 ${range} 总分不超过 ${cap}`, `rate ${range}: a total of ${cap} at most`);
+  },
+  framework: ({ name, numerator, denominator, formula, direction, target, weight }) => {
+    const quotient =
+      formula === 'ratio' ? `${numerator} ÷ ${denominator}` : `(${numerator} − ${denominator}) ÷ ${denominator}`;
+    return text(
+      `${name.zh} = ${quotient},标准 ${sign(direction)} ${percent(target)},${weight} 分`,
+      `${name.en} = ${quotient}, standard ${sign(direction)} ${percent(target)}, ${weight} points`,
+    );
+  },
+  application: ({ name, low, high, priority }) =>
+    text(
+      `${name.zh}:${percent(low)}–${percent(high)},次序 ${priority}`,
+      `${name.en}: ${percent(low)}–${percent(high)}, priority ${priority}`,
+    ),
+  known_slips: ({ key, measure, period, gives }) =>
+    text(`${key} ${measure} ${period} 应为 ${gives ?? '—'}`, `${key} ${measure} ${period} must be ${gives ?? '—'}`),
+};

@@ -1,0 +1,114 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { asset } from '../../../functions/adapters/assets.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao } from './command.ts';
+
+const office = fileURLToPath(new URL('../../fixtures/office/', import.meta.url));
+const oldest = fileURLToPath(new URL('../../fixtures/policies/2026-11-23-7e94c1e.yaml', import.meta.url));
+
+describe('jixiao policy check', () => {
+  it('says in sentences what differs from the default', async () => {
+    const { code, out } = await jixiao('policy', 'check', 'hubei');
+    expect(code).toBe(0);
+    expect(out).toContain('预算执行率的权重:由“10”改为“20”(湖北自评表:20 分 × 执行率 [form])');
+    expect(out).toContain('达成 80%–100%,监控取 90%,评价取 80%');
+  });
+
+  it('says of the default that it is the default', async () => {
+    expect((await jixiao('policy', 'check', 'default')).out).toContain('与默认规则一样');
+  });
+
+  it('names what a document of an older release was given', async () => {
+    const { code, out } = await jixiao('policy', 'check', oldest);
+    expect(code).toBe(0);
+    expect(out).toContain('结构版本 1,按版本 2 补了');
+    expect(out).toContain('settings.refusal: "file"');
+  });
+
+  it('names each mistake with its place, and changes nothing', () =>
+    inFreshFolder(async (folder) => {
+      const file = join(folder, 'policy.yaml');
+      const written = (await asset('policy/default.yaml')).replace(
+        'execution_weight: { value: 10',
+        'execution_weight: { value: 200',
+      );
+      await writeFile(file, written);
+      const { code, err } = await jixiao('policy', 'check', file);
+      expect(code).toBe(3);
+      expect(err).toContain('settings.execution_weight.value');
+      expect(await readFile(file, 'utf8')).toBe(written);
+    }));
+
+  it.each([
+    ['a file that is not there', ['policy', 'check', 'nowhere.yaml'], 3],
+    ['no file', ['policy', 'check'], 2],
+    ['one policy to compare', ['policy', 'diff', 'default'], 2],
+    ['a preset that is none', ['policy', 'presets', 'atlantis'], 3],
+    ['an action that is none', ['policy', 'burn'], 2],
+  ])('refuses %s', async (_, args, code) => {
+    expect((await jixiao(...args)).code).toBe(code);
+  });
+});
+
+describe('jixiao policy diff', () => {
+  it('compares two policies without any data', async () => {
+    const { code, out } = await jixiao('policy', 'diff', 'hubei', 'default');
+    expect(code).toBe(0);
+    expect(out).toContain('由“20”改为“10”');
+    expect(out).not.toContain('在现有数据上');
+  });
+
+  it('says that a policy is the same as itself', async () => {
+    expect((await jixiao('policy', 'diff', 'default', 'default')).out).toContain('两份规则一样');
+  });
+
+  it('names on the data at hand whose score, grade and light change, and adopts nothing', () =>
+    inFreshFolder(async (folder) => {
+      const data = join(folder, 'data');
+      const files = (await readdir(office)).toSorted().map((name) => join(office, name));
+      await jixiao('ingest', ...files, '--data', data);
+      const { code, json } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--json');
+      const { effect } = json() as unknown as {
+        effect: Record<
+          'lights' | 'grades' | 'scores' | 'money',
+          readonly { project: string; before: string; after: string }[]
+        >;
+      };
+      expect(code).toBe(0);
+      // 道路养护 executed 48 %: 48 % of 20 is 9.60 where 48 % of 10 was 4.80, so 66.20 becomes 71.00 before its ceiling.
+      // Its ceiling of 2.5 was passed at 2.8: 30 × 2.5 ÷ 2.8 = 26.79 where the line gave 26.40. 66.20 + 4.80 + 0.39 = 71.39.
+      expect(effect.scores).toContainEqual({
+        project: '2025202001001',
+        name: '道路养护',
+        before: '66.20',
+        after: '71.39',
+      });
+      expect(effect.lights).toEqual([]);
+      const status = await jixiao('doctor', '--json', '--data', data);
+      expect(status.out).toContain('default@1');
+    }));
+});
+
+describe('jixiao policy presets', () => {
+  it('lists each with its province and clause', async () => {
+    const { out } = await jixiao('policy', 'presets');
+    expect(out).toMatch(/^hubei {2}湖北 {2}.+\(湖北的自评表 \[form\]\)$/m);
+  });
+
+  it('prints a whole document, which a run takes as its policy', () =>
+    inFreshFolder(async (folder) => {
+      const { out } = await jixiao('policy', 'presets', 'guizhou');
+      const file = join(folder, 'policy.yaml');
+      await writeFile(file, out);
+      const checked = await jixiao('policy', 'check', file, '--json');
+      expect(checked.json()).toMatchObject({ differences: [{ path: 'settings.execution_denominator' }] });
+    }));
+});
+
+it('jixiao policy schema prints a JSON Schema', async () => {
+  const { json } = await jixiao('policy', 'schema');
+  expect(json()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+});
