@@ -17,7 +17,10 @@ a policy, and says which version of it was used.*
 4. 旧版本写的规则文件、已采用的规则照样能用:\`schema\` 写明结构的版本(不写就是 1),新版才有的设置按旧版的做法补上。用旧规则算出的结果仍可 \`jixiao verify\`。
    *A policy of an older release goes on as it is: \`schema\` says which shape it has (1 where it says nothing), and settings that came later get the value that changes
    no figure. Runs made under it still verify.*
-5. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
+5. \`jixiao policy check policy.yaml\` 用句子说出与默认规则的不同;\`jixiao policy diff default policy.yaml --data <数据目录>\` 在现有数据上说出谁的灯、得分、等级和预算会变;\`jixiao policy presets\` 列出各地的预设,
+   \`jixiao policy presets hubei > policy.yaml\` 从一个预设开始。编辑器里写上 \`# yaml-language-server: $schema=policy.schema.json\`(由 \`jixiao policy schema > policy.schema.json\` 得到)就有提示。
+   *\`policy check\` says what differs from the default, \`policy diff\` on the data at hand whose light, score, grade and money would change, \`policy presets\` lists presets to begin with. With the schema's line at its top an editor knows what may stand where.*
+6. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
 
 ## 依据的可靠程度 · How far a clause can be trusted
 
@@ -50,20 +53,40 @@ a policy, and says which version of it was used.*
 - 迟报、不报自评是扣分事由(迟不迟看第一次接受的自评,以后的更正不改日期),扣几分由规则定,在总分上单列:总分 = 各行之和(封顶后)− 扣分,最低 0。*A late or missing self-evaluation is a deduction of the policy (the first accepted form is what is late or not, whatever corrected it since), taken off the capped sum on a line of its own, never below 0.*
 - 没有达到目标的,要有原因和改进措施,否则资料不齐全。*A missed target needs a reason and a measure.*
 
-同一结果在不同公式下的得分(权重 10):*The same result under different formulas, weight 10:*
+## 另外的计分办法和评价体系 · Scorings and schemes of one's own
 
-| 方向 Direction | 完成 Result | 公式 Formula | 得分 Points |
-| --- | --- | --- | --- |
-| ≥ | 目标的 80 % · 80 % of the target | proportional | 8.00 |
-| ≥ | 目标的 80 % | pass_line (0.60) | 5.00 |
-| ≤ | 目标的 150 % · 150 % of the target | linear | 5.00 |
-| ≤ | 目标的 150 % | ratio | 6.67 |
-| = | 目标的 120 % · 120 % of the target | as_at_least | 10.00 |
-| = | 目标的 120 % | symmetric | 8.00 |
-| 满意度 Satisfaction ≥ 95 % | 75 % | proportional | 7.89 |
-| 满意度 Satisfaction ≥ 95 % | 75 % | threshold (0.60, 0.90) | 5.00 |
-| 执行率 Execution | 79.99 % | proportional | 8.00 |
-| 执行率 Execution | 79.99 % | banded | 5.00 |
+\`settings\` 里的公式管一般的指标。别的算法写进 \`scorings\`(计分办法),再由 \`scoring_rules\`(先合适的先用)或指标自己的“计分办法”一栏指名;哪类项目用哪套权重和级别写进 \`schemes\`(评价体系,第一个合适的)。指名的办法规则里没有,或不适用于那个方向,
+按 \`settings\` 计分并写明。\`form\` 有 \`proportional\` 按比例、\`between\` 两条线之间、\`linear\` 和 \`ratio\`(≤)、\`symmetric\`(= 和区间)、\`per_unit\` 每差一个单位扣分、\`steps\` 分档、\`met_or_not\` 达到才得分;\`over\` 管远超目标,\`veto_cap\` 是一票否决时总分的上限。
+*The formulas of \`settings\` score ordinary rows. Other ways are named in \`scorings\`; \`scoring_rules\` (the first that fits) or an indicator's own column 计分办法 refers to them; \`schemes\` say what kinds of project are evaluated by. A name the policy does not
+have, or one that does not suit the direction, leaves the row to \`settings\`, and the row says so.*
+
+\`\`\`yaml
+scorings:
+  - code: each_day_late
+    name: { zh: 每迟一天扣0.5分, en: half a point a day late }
+    form: per_unit
+    unit: 1
+    of: value
+    points: 0.5
+    count: started
+    clause: "某区绩效评价办法第六条"
+  - code: no_accident
+    name: { zh: 安全一票否决, en: safety veto }
+    form: met_or_not
+    veto_cap: 59
+    clause: "某区绩效评价办法第九条"
+scoring_rules:
+  - { direction: by, scoring: each_day_late, clause: "某区绩效评价办法第六条" }
+  - { level1: output, level2: 安全, scoring: no_accident, clause: "某区绩效评价办法第九条" }
+schemes:
+  - code: transfer
+    name: { zh: 转移支付, en: Transfer payment }
+    about: { zh: 钱拨到下级执行, en: The money is spent below this level }
+    for: [{ fund_source: 转移支付 }]
+    execution_weight: 0
+    levels: [{ level1: output, weight: 40 }, { level1: benefit, weight: 40 }, { level1: satisfaction, weight: 20 }]
+    clause: "公开的自评表 [form]"
+\`\`\`
 
 ## 下年度预算怎么分 · How next year's money is shared
 

@@ -35,6 +35,7 @@ const settingsOfVersion1: Readonly<Record<string, string | number | null>> = {
 
 /** Settings of schema 2 that leave every figure as schema 1 had it. */
 const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
+  execution_zero_below: 0.6,
   far_above_effect: 'points',
   range_formula: 'met_or_not',
   late_day_points: null,

@@ -4,6 +4,10 @@ import { type Text, text } from '../core/language/text.ts';
 export const scoringRules: Readonly<Record<string, Text>> = {
   execution_proportional: text('权重 × 执行率,最多满分', 'weight × execution rate, at most the weight'),
   execution_banded: text('按执行率所在的档得分', 'by the band the execution rate falls in'),
+  execution_zero_below_line: text(
+    '执行率低于规定的线得 0 分,以上按比例',
+    'nothing below the line set, in proportion above it',
+  ),
   execution_waived_full: text('执行率的分母为 0,不计执行率,按满分', 'nothing to rate spending by: the full weight'),
   execution_waived_as_others: text(
     '执行率的分母为 0,不计执行率,按权重 × 其余各行的得分率',

@@ -94,7 +94,12 @@ export const settingsSchema = z.strictObject({
   execution_scoring: choice(text('执行率怎么计分', 'How execution is scored'), {
     proportional: text('按比例', 'in proportion'),
     banded: text('分档', 'by bands'),
+    zero_below_line: text('一条线以下不得分,以上按比例', 'nothing below a line, in proportion above'),
   }),
+  execution_zero_below: setting(
+    text('执行率低于多少不得分(按线计分时)', 'Rate below which execution earns nothing, where scored so'),
+    share,
+  ),
   /** What the execution row earns where there is nothing to execute. */
   execution_without_budget: choice(
     text('执行率没有分母时,执行率一行怎么计', 'What execution earns where there is nothing to execute'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Text } from '../core/language/text.ts';
+import { type ExampleRow, type RuleExample, ruleExamples } from './examples.ts';
 import { formulas } from './formulas.ts';
 import { policyGuide } from './guide.ts';
+import { scoringSays } from './row-says.ts';
 import { scoringRules } from './rules.ts';
 import type { Policy } from './schema.ts';
 import { describeSetting, settingsSchema } from './settings.ts';
@@ -165,6 +167,35 @@ const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): s
   return `## ${heading}\n\n${says}${found.length > 0 ? `\n\n${table(heads, found)}` : ''}`;
 };
 
+const rowText = (row: ExampleRow): string => {
+  if ('budget' in row) return `预算 ${row.budget},执行 ${row.spent}`;
+  if (row.day !== undefined) return `不晚于 ${row.day},完成 ${row.done}`;
+  if (row.tier !== undefined) return '部分达成';
+  if (row.points !== undefined) return `得分 ${row.points}`;
+  const sign = { '>=': '≥ ', '<=': '≤ ', '=': '= ', range: '' }[row.direction] ?? row.direction;
+  return `${sign}${row.target}${row.high === undefined ? '' : `–${row.high}`},实际 ${row.actual}`;
+};
+
+/** Where an example's rule is said: the settings it takes, or the scoring. */
+const saidBy = ({ settings, scoring }: RuleExample): string =>
+  scoring === null
+    ? Object.entries(settings)
+        .map(([name, value]) => `\`${name}: ${value}\``)
+        .join('<br>') || '—'
+    : `\`form: ${scoring.form}\` ${scoringSays(scoring).zh.split(':').slice(1).join(':')}`;
+
+const examplesText = (): string =>
+  `### 每条规则一个算例 · A worked example of each rule\n\n权重都是 10;每一行都由测试按模型算过。*Each weighs 10; a test computes every row by the models.*\n\n${table(
+    ['规则 Rule', '写法 Said by', '目标和结果 Row', '算式 Arithmetic', '得分 Points'],
+    ruleExamples.map((example) => [
+      `${example.rule.zh}<br>${example.rule.en}`,
+      saidBy(example),
+      rowText(example.row),
+      example.how,
+      example.points,
+    ]),
+  )}`;
+
 /** How the figures come about, as the report's method page says it. */
 const formulasText = (): string =>
   `## 公式 · Formulas\n\n${table(
@@ -173,7 +204,7 @@ const formulasText = (): string =>
   )}\n\n### 计分规则 · Scoring rules\n\n${table(
     ['规则 Rule', '怎么得分 How points come about'],
     Object.entries(scoringRules).map(([rule, words]) => [`\`${rule}\``, `${words.zh}<br>${words.en}`]),
-  )}`;
+  )}\n\n${examplesText()}`;
 
 /**
  * docs/policy.md: what each setting of a policy decides, what may stand there, and where its default comes from.

@@ -13,8 +13,9 @@
 -- rate_part / rate_whole: spending over the denominator the policy names, in fen, as
 --   monitoring_money has them: monitored and evaluated alike.
 -- Where the policy rounds the rate first, rate_part / rate_whole is the rounded rate.
--- rule: execution_proportional (min(rate, 1)), execution_banded (policy_execution_band; a rate in
---   no band earns nothing); for a waived one, by policy.execution_without_budget,
+-- rule: execution_proportional (min(rate, 1)), execution_zero_below_line, execution_banded
+--   (policy_execution_band; a rate in no band earns nothing); for a waived one, by
+--   policy.execution_without_budget,
 --   execution_waived_full, execution_waived_zero or execution_waived_as_others (the weighted mean
 --   of the shares of the other rows, each to six decimals: the weight goes to them in proportion).
 WITH evaluated AS (
@@ -51,7 +52,7 @@ chosen AS (
       WHEN money.rated_amount > 0 THEN 'unbudgeted'
       ELSE 'waived'
     END AS state,
-    p.execution_without_budget, p.execution_scoring, p.rounding_mode,
+    p.execution_without_budget, p.execution_scoring, p.execution_zero_below, p.rounding_mode,
     places(p.execution_rate_decimals) AS rate_scale
   FROM evaluated v
   CROSS JOIN policy p
@@ -111,6 +112,8 @@ SELECT
     WHEN NOT b.rated THEN 0
     WHEN b.execution_scoring = 'banded'
       THEN millionths(coalesce(b.band_share, 0))
+    WHEN b.execution_scoring = 'zero_below_line'
+      AND b.rate_part * 1000000 < millionths(b.execution_zero_below) * b.rate_whole THEN 0
     ELSE least(b.rate_part, b.rate_whole) END AS DECIMAL(38,0)) AS share_part,
   CAST(CASE
     WHEN b.state = 'waived' AND b.execution_without_budget = 'as_others'

@@ -12,6 +12,7 @@ import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { beside, both, state } from '../parts/words.ts';
 import { lightMeanings } from './light-meanings.ts';
+import { examplesSection, ownRules, section } from './method-rules.ts';
 import { sentence } from './method-sentences.ts';
 
 const written = (value: string | number | null, choices: Readonly<Record<string, Text>>): Html => {
@@ -42,9 +43,6 @@ const settingsSection = (settings: Settings): Html => {
   )}</section>
 `;
 };
-
-const section = (heading: Text, inner: Html): Html => html`<section><h2>${both(heading)}</h2>${inner}</section>
-`;
 
 const range = (from: number, below: number | null, end = ')'): string =>
   `[${from}, ${below === null ? '∞' : below}${end}`;
@@ -91,6 +89,8 @@ export const methodPage = (facts: Facts): File => {
         Object.entries(scoringRules),
       ),
     ),
+    ...ownRules(policy),
+    examplesSection(policy),
     settingsSection(policy.settings),
     section(
       text('等级', 'Grades'),

@@ -1,0 +1,52 @@
+import { type Html, html } from '../../core/html.ts';
+import { type Text, text } from '../../core/language/text.ts';
+import { holdsUnder, ruleExamples } from '../../policy/examples.ts';
+import { ruleSays, schemeSays, scoringSays } from '../../policy/row-says.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { table } from '../parts/table.ts';
+import { both } from '../parts/words.ts';
+
+/** A section of the method page under its heading. */
+export const section = (heading: Text, inner: Html): Html => html`<section><h2>${both(heading)}</h2>${inner}</section>
+`;
+
+/** What the office scores by besides the settings, in sentences; nothing where it has no such rules. */
+export const ownRules = ({ scorings, scoring_rules, schemes }: Policy): readonly Html[] => {
+  const said = [
+    ...schemes.map((scheme) => ({ says: schemeSays(scheme), clause: scheme.clause })),
+    ...scoring_rules.map((rule) => ({ says: ruleSays(rule), clause: rule.clause })),
+    ...scorings.map((scoring) => ({ says: scoringSays(scoring), clause: scoring.clause })),
+  ];
+  if (said.length === 0) return [];
+  const title = text('评价体系和计分办法', 'Schemes and scorings');
+  return [
+    section(
+      title,
+      table(
+        title,
+        [
+          { head: text('规则', 'Rule'), kind: 'long', cell: (row: (typeof said)[number]) => both(row.says) },
+          { head: text('依据', 'Clause'), kind: 'long', cell: (row) => row.clause },
+        ],
+        said,
+      ),
+    ),
+  ];
+};
+
+/** The rules in force, each at work on one row of weight 10. */
+export const examplesSection = (policy: Policy): Html => {
+  const title = text('每条规则一个算例(权重 10)', 'A worked example of each rule (weight 10)');
+  return section(
+    title,
+    table(
+      title,
+      [
+        { head: text('规则', 'Rule'), cell: (row: (typeof ruleExamples)[number]) => both(row.rule) },
+        { head: text('算式', 'Arithmetic'), kind: 'words', cell: (row) => row.how },
+        { head: text('得分', 'Points'), kind: 'number', cell: (row) => row.points },
+      ],
+      ruleExamples.filter((example) => holdsUnder(policy, example)),
+    ),
+  );
+};
