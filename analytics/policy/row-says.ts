@@ -136,7 +136,7 @@ const conditionSays = (condition: Policy['schemes'][number]['for'][number], lang
 export const schemeSays = ({ name, for: whom, execution_weight, levels, about }: Policy['schemes'][number]): Text => {
   const weights = (language: 'zh' | 'en'): string =>
     levels
-      .map((level) => `${worded(level1, level.level1)[language]} ${level.weight ?? '—'}`)
+      .map((level) => [worded(level1, level.level1)[language], level.weight ?? ''].join(' ').trim())
       .join(language === 'zh' ? '、' : ', ');
   const conditions = (language: 'zh' | 'en'): string => whom.map((each) => conditionSays(each, language)).join(' / ');
   return text(

@@ -1,8 +1,8 @@
 -- evaluation_project · 项目得分
 -- grain: fiscal_year, project_code
 -- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, evaluation_share,
---   evaluation_scheme, policy_cap, evaluation_basis, staging_re_evaluation, run_setting,
---   monitoring_project, staging_project, staging_approval, policy_grade
+--   evaluation_scheme, policy_scheme_level, policy_cap, evaluation_basis, staging_re_evaluation,
+--   run_setting, monitoring_project, staging_project, staging_approval, policy_grade
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
 --
 -- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
@@ -21,8 +21,9 @@
 --   total. re_score stands beside a total, it replaces nothing here.
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
 --   its reason and measure.
--- findings: the codes of the rows, weights_not_100, and not_approved where the goals were returned
---   or rejected (the score is what it is).
+-- findings: the codes of the rows, weights_not_100, level_outside_scheme and weights_off_scheme
+--   where the rows are not those of the project's scheme, and not_approved where the goals were
+--   returned or rejected (the score is what it is).
 WITH summed AS (
   SELECT
     fiscal_year, project_code,
@@ -61,6 +62,24 @@ declared AS (
   FROM staging_self_evaluation
   GROUP BY fiscal_year, project_code
 ),
+levelled AS (
+  SELECT fiscal_year, project_code, level1, sum(weight) AS weight
+  FROM evaluation_indicator
+  WHERE level1 <> 'execution' AND weight > 0
+  GROUP BY fiscal_year, project_code, level1
+),
+off_scheme AS (
+  -- Held against the levels of the project's scheme, where it lists any.
+  SELECT
+    v.fiscal_year, v.project_code,
+    max(CASE WHEN l.level1 IS NULL THEN 1 ELSE 0 END) AS outside,
+    max(CASE WHEN l.weight <> v.weight THEN 1 ELSE 0 END) AS differing
+  FROM levelled v
+  JOIN evaluation_scheme h ON h.fiscal_year = v.fiscal_year AND h.project_code = v.project_code
+  LEFT JOIN policy_scheme_level l ON l.scheme = h.scheme AND l.level1 = v.level1
+  WHERE h.scheme IN (SELECT scheme FROM policy_scheme_level)
+  GROUP BY v.fiscal_year, v.project_code
+),
 limited AS (
   SELECT x.fiscal_year, x.project_code, k.cap
   FROM evaluation_execution x
@@ -81,6 +100,7 @@ capped AS (
 totalled AS (
   SELECT
     s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, e.score AS re_score,
+    o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
     CASE WHEN b.not_evaluated_reason IS NULL
@@ -91,6 +111,7 @@ totalled AS (
   LEFT JOIN staging_re_evaluation e ON e.fiscal_year = s.fiscal_year
     AND e.project_code = s.project_code
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
+  LEFT JOIN off_scheme o ON o.fiscal_year = s.fiscal_year AND o.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
 )
 SELECT
@@ -120,6 +141,8 @@ SELECT
     CASE WHEN t.unsuited = 1 THEN 'scoring_unsuited' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
+    CASE WHEN t.outside = 1 THEN 'level_outside_scheme' END,
+    CASE WHEN t.differing = 1 THEN 'weights_off_scheme' END,
     CASE WHEN a.decision IN ('returned', 'rejected') THEN 'not_approved' END,
     t.deductions), '') AS findings,
   t.score, t.graded_by,

@@ -4,6 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { points, quantity } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
+import { schemeSays } from '../../policy/row-says.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import { codes, num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
@@ -112,6 +113,14 @@ const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
   return html`<p>${both(sentence('deducted', { why: why.zh, points: taken, before, total }, { why: why.en }))}${clause && html`<span class="small">${clause}</span>`}</p>`;
 };
 
+/** The scheme the project is evaluated by, and why. */
+const schemeLine = ({ policy }: Facts, scored: ProjectScore): Html | null => {
+  const scheme = policy.schemes.find(({ code }) => code === str(scored.scheme));
+  return scheme
+    ? html`<p class="unit">${both(schemeSays(scheme))}<span class="small">${scheme.clause}</span></p>`
+    : null;
+};
+
 /** Whether it is an unmet veto row that holds the total at its cap. */
 const vetoes = ({ policy }: Facts, rows: readonly IndicatorScore[], cap: number): boolean =>
   rows.some(
@@ -187,7 +196,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(scoreHeading(facts, scored, given))}</h2>
 ${cap !== null && html`<p>${both(sentence(vetoes(facts, rows, cap) ? 'vetoed' : 'capped', { raw: given.total, cap }))}</p>`}
-${deduction(facts, scored)}
+${schemeLine(facts, scored)}${deduction(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
 ${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
 `;
