@@ -88,6 +88,7 @@ export const findings: Readonly<Record<string, Text>> = {
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
   level_outside_scheme: text('有一级指标不在所用的评价体系里', 'a first level is not one of the scheme'),
+  returned: text('绩效目标被财政退回', 'finance returned the goals'),
   weights_off_scheme: text('一级指标的权重与所用的评价体系不同', 'the weights of a first level are not the scheme’s'),
   previous_unknown: text('本年没有所填上年编码的项目', 'no project of this year has the code given as last year’s'),
   fund_without_budget: text(

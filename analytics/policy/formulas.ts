@@ -65,8 +65,8 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   {
     name: text('部门总分', 'Department total'),
     says: text(
-      '项目得分按预算加权平均,与部门整体指标按占比合成',
-      'Budget-weighted mean of projects, blended with the whole-department measures',
+      '项目得分平均(按预算加权或每个项目一样,见“设置”),与部门整体指标按占比合成',
+      'Mean of projects, weighted by budget or each alike as the policy sets it, blended with the whole-department measures',
     ),
   },
   {

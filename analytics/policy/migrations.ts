@@ -37,6 +37,12 @@ const settingsOfVersion1: Readonly<Record<string, string | number | null>> = {
 const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
   execution_zero_below: 0.6,
   far_above_effect: 'points',
+  rank_within: 'all',
+  ties: 'share',
+  department_blend: 'budget_weighted',
+  re_evaluation: 'beside',
+  returned_deduction: 0,
+  total_decimals: null,
   range_formula: 'met_or_not',
   late_day_points: null,
 };

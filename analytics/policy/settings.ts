@@ -197,6 +197,27 @@ export const settingsSchema = z.strictObject({
     text('部门总分中整体指标的占比', 'Share of the whole-department measures in a department’s total'),
     share,
   ),
+  rank_within: choice(text('部门名次在哪里排', 'Among whom departments are ranked'), {
+    all: text('全部部门', 'all departments'),
+    group: text('同类部门', 'the departments of their group'),
+  }),
+  ties: choice(text('得分相同时,后面的名次', 'What rank follows a tie'), {
+    share: text('跳过并列的个数(1、1、3)', 'places are skipped (1, 1, 3)'),
+    next: text('紧接着排(1、1、2)', 'the next place (1, 1, 2)'),
+  }),
+  department_blend: choice(text('部门的项目部分怎么平均', 'How projects are averaged in a department'), {
+    budget_weighted: text('按预算加权', 'weighted by budget'),
+    simple_mean: text('每个项目一样', 'each project alike'),
+  }),
+  re_evaluation: choice(text('财政再评价与自评的关系', 'What a re-evaluation by finance does'), {
+    beside: text('与规则得分并列,不改等级', 'stands beside the total, the grade is the total’s'),
+    replaces: text('代替规则得分,等级按再评价', 'is the score that the grade is given for'),
+  }),
+  returned_deduction: setting(text('绩效目标被退回扣分', 'Points deducted where the goals were returned'), points),
+  total_decimals: setting(
+    text('总分取几位小数(空为不再舍入)', 'Decimals of the total (none: as its rows)'),
+    z.number().int().min(0).max(2).nullable(),
+  ),
   allocation_envelope_amount: money(text('下年度总额', 'Next year’s envelope')),
   /**
    * How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the

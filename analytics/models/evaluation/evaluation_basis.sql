@@ -1,7 +1,7 @@
 -- evaluation_basis · 依什么评价
 -- grain: fiscal_year, project_code
 -- inputs: monitoring_project, run_setting, evaluation_answer, staging_self_evaluation,
---   self_evaluation_first, snapshot_refused_project, snapshot_file, policy
+--   self_evaluation_first, snapshot_refused_project, snapshot_file, staging_approval, policy
 --
 -- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
 --   the policy.
@@ -14,7 +14,8 @@
 -- refused_file: the last file that was refused for the project; its receipt says why.
 -- deductions: missing_self_evaluation, or late_self_evaluation where the first accepted form's day
 --   of reporting lies after the policy's due day of the following year, whatever has corrected it;
---   deduction_points: what the policy takes off.
+--   returned, where the policy deducts for goals that finance returned; deduction_points: what the
+--   policy takes off, for all together.
 WITH listed AS (
   SELECT m.fiscal_year, m.project_code
   FROM monitoring_project m
@@ -49,6 +50,8 @@ refused AS (
 judged AS (
   SELECT
     l.fiscal_year, l.project_code, p.late_self_evaluation_deduction AS late_points,
+    p.returned_deduction AS returned_points,
+    p.returned_deduction > 0 AND coalesce(d.decision = 'returned', FALSE) AS is_returned,
     p.missing_self_evaluation_deduction AS missing_points,
     CASE WHEN s.project_code IS NULL THEN x.file_id END AS refused_file,
     CASE
@@ -67,12 +70,17 @@ judged AS (
   CROSS JOIN policy p
   LEFT JOIN answers a ON a.fiscal_year = l.fiscal_year AND a.project_code = l.project_code
   LEFT JOIN sent s ON s.fiscal_year = l.fiscal_year AND s.project_code = l.project_code
+  LEFT JOIN staging_approval d ON d.fiscal_year = l.fiscal_year
+    AND d.project_code = l.project_code
   LEFT JOIN refused x ON x.fiscal_year = l.fiscal_year AND x.project_code = l.project_code
 )
 SELECT
   j.fiscal_year, j.project_code, j.not_evaluated_reason, j.refused_file,
-  CASE WHEN j.is_missing THEN 'missing_self_evaluation'
-    WHEN j.is_late THEN 'late_self_evaluation' END AS deductions,
-  CAST(CASE WHEN j.is_missing THEN j.missing_points
-    WHEN j.is_late THEN j.late_points END AS DECIMAL(9,2)) AS deduction_points
+  nullif(concat_ws(',', CASE WHEN j.is_missing THEN 'missing_self_evaluation'
+    WHEN j.is_late THEN 'late_self_evaluation' END,
+    CASE WHEN j.is_returned THEN 'returned' END), '') AS deductions,
+  CASE WHEN j.is_missing OR j.is_late OR j.is_returned
+    THEN CAST(CASE WHEN j.is_missing THEN j.missing_points WHEN j.is_late THEN j.late_points
+        ELSE 0 END + CASE WHEN j.is_returned THEN j.returned_points ELSE 0 END AS DECIMAL(9,2))
+    END AS deduction_points
 FROM judged j

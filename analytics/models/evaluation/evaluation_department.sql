@@ -1,11 +1,12 @@
 -- evaluation_department · 部门得分和名次
 -- grain: fiscal_year, department_code
 -- inputs: evaluation_standing, evaluation_project, evaluation_framework, staging_organisation,
---   policy_grade
+--   policy, policy_grade
 -- must hold: evaluation_ranks_bounded
 --
 -- Each department's total, grade and rank, and how far its rank can be trusted.
--- rank: 1 is best, over all departments with a total; ties share a rank.
+-- rank: 1 is best, over all departments with a total or, by policy.rank_within, over those of the
+--   same group; ties share a rank, and what follows a tie is policy.ties'.
 -- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects
 --   left out a department's total moves within a range (a jackknife). rank_low sets its highest
 --   total against everyone else's lowest, rank_high its lowest against everyone else's highest.
@@ -25,17 +26,34 @@ WITH ranges AS (
   FROM evaluation_standing
   GROUP BY fiscal_year, department_code
 ),
+names AS (
+  SELECT fiscal_year, department_code, max(department_name) AS department_name,
+         max(department_group) AS department_group
+  FROM staging_organisation
+  GROUP BY fiscal_year, department_code
+),
+placed AS (
+  -- A department of no known group is compared with the others of none.
+  SELECT r.*, coalesce(o.department_group, '') AS peers
+  FROM ranges r
+  LEFT JOIN names o ON o.fiscal_year = r.fiscal_year AND o.department_code = r.department_code
+),
 bounds AS (
   SELECT
     a.fiscal_year, a.department_code,
-    1 + sum(CASE WHEN b.total > a.total THEN 1 ELSE 0 END) AS rank,
-    1 + sum(CASE WHEN b.department_code <> a.department_code AND b.lowest > a.highest THEN 1
-      ELSE 0 END) AS rank_low,
+    CASE WHEN p.ties = 'share' THEN 1 + sum(CASE WHEN b.total > a.total THEN 1 ELSE 0 END)
+      ELSE 1 + count(DISTINCT CASE WHEN b.total > a.total THEN b.total END) END AS rank,
+    CASE WHEN p.ties = 'share' THEN 1 + sum(CASE WHEN b.department_code <> a.department_code
+        AND b.lowest > a.highest THEN 1 ELSE 0 END)
+      ELSE 1 + max(CASE WHEN b.department_code <> a.department_code AND b.lowest > a.highest THEN 1
+        ELSE 0 END) END AS rank_low,
     1 + sum(CASE WHEN b.department_code <> a.department_code AND b.highest > a.lowest THEN 1
       ELSE 0 END) AS rank_high
-  FROM ranges a
-  JOIN ranges b ON b.fiscal_year = a.fiscal_year
-  GROUP BY a.fiscal_year, a.department_code
+  FROM placed a
+  CROSS JOIN policy p
+  JOIN placed b ON b.fiscal_year = a.fiscal_year
+    AND (p.rank_within = 'all' OR b.peers = a.peers)
+  GROUP BY a.fiscal_year, a.department_code, p.ties
 ),
 counts AS (
   SELECT
@@ -64,12 +82,6 @@ silent AS (
   FROM evaluation_framework
   GROUP BY fiscal_year, department_code
   HAVING count(numerator) + count(denominator) = 0
-),
-names AS (
-  SELECT fiscal_year, department_code, max(department_name) AS department_name,
-         max(department_group) AS department_group
-  FROM staging_organisation
-  GROUP BY fiscal_year, department_code
 )
 SELECT
   l.fiscal_year, l.department_code,

@@ -2,7 +2,7 @@
 -- grain: fiscal_year, project_code
 -- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, evaluation_share,
 --   evaluation_scheme, policy_scheme_level, policy_cap, evaluation_basis, staging_re_evaluation,
---   run_setting, monitoring_project, staging_project, staging_approval, policy_grade
+--   run_setting, monitoring_project, staging_project, staging_approval, policy, policy_grade
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
 --
 -- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
@@ -14,11 +14,12 @@
 --   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
--- score: what the grade is given for: the total, else, where there is nothing to score, finance's
---   own re-evaluation; graded_by says which. With neither a project is not evaluated, which is not
---   0: score and grade are NULL and not_evaluated_reason says why (evaluation_basis).
+-- score: what the grade is given for: the total, else, where there is nothing to score or by
+--   policy.re_evaluation, finance's own re-evaluation; graded_by says which. With neither a project
+--   is not evaluated, which is not 0: score and grade are NULL and not_evaluated_reason says why
+--   (evaluation_basis).
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
---   total. re_score stands beside a total, it replaces nothing here.
+--   total. re_score stands beside a total.
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
 --   its reason and measure.
 -- findings: the codes of the rows, weights_not_100, level_outside_scheme and weights_off_scheme
@@ -104,9 +105,11 @@ totalled AS (
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
     CASE WHEN b.not_evaluated_reason IS NULL
-      THEN CAST(greatest(least(s.raw_total, coalesce(c.cap, s.raw_total), 100)
-        - coalesce(b.deduction_points, 0), 0) AS DECIMAL(9,2)) END AS total
+      THEN points_of(rounded(hundredths(greatest(least(s.raw_total, coalesce(c.cap, s.raw_total),
+          100) - coalesce(b.deduction_points, 0), 0)) * places(coalesce(p.total_decimals, 2)), 100,
+        p.rounding_mode), places(coalesce(p.total_decimals, 2))) END AS total
   FROM summed s
+  CROSS JOIN policy p
   JOIN evaluation_basis b ON b.fiscal_year = s.fiscal_year AND b.project_code = s.project_code
   LEFT JOIN staging_re_evaluation e ON e.fiscal_year = s.fiscal_year
     AND e.project_code = s.project_code
@@ -149,10 +152,14 @@ SELECT
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
   t.deductions, t.deduction_points, h.scheme, t.other_points
 FROM (
-  SELECT totalled.*, coalesce(total, re_score) AS score,
-    CASE WHEN total IS NOT NULL THEN 'self_evaluation'
-      WHEN re_score IS NOT NULL THEN 're_evaluation' END AS graded_by
+  SELECT totalled.*,
+    CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)
+      ELSE coalesce(total, re_score) END AS score,
+    CASE WHEN re_score IS NOT NULL AND (total IS NULL OR policy.re_evaluation = 'replaces')
+        THEN 're_evaluation'
+      WHEN total IS NOT NULL THEN 'self_evaluation' END AS graded_by
   FROM totalled
+  CROSS JOIN policy
 ) t
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year
 JOIN monitoring_project m ON m.fiscal_year = t.fiscal_year AND m.period = r.through_period

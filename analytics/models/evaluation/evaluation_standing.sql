@@ -5,8 +5,8 @@
 -- A department's total as it is (left_out NULL) and as it would be with any one of its projects
 --   left out.
 -- project_part: mean of the scores of the evaluated projects weighted by adjusted budget (each
---   alike where all budgets are 0): exact sums, one division. One that is not evaluated has no
---   part.
+--   alike where all budgets are 0, or by policy.department_blend): exact sums, one division. One
+--   that is not evaluated has no part.
 -- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent
 --   no facts while another did. Where nobody sent any, all stand on their projects alone
 --   (framework_share 0); a department without graded projects stands on the framework alone
@@ -16,9 +16,11 @@
 -- The project left out takes its budget with it. A department's only project can't be left out.
 WITH graded AS (
   SELECT fiscal_year, department_code, project_code, hundredths(score) AS hundredths,
-    CASE WHEN sum(greatest(budget_amount, 0)) OVER (PARTITION BY fiscal_year, department_code) > 0
+    CASE WHEN policy.department_blend = 'budget_weighted' AND sum(greatest(budget_amount, 0))
+        OVER (PARTITION BY fiscal_year, department_code) > 0
       THEN hundredths(greatest(coalesce(budget_amount, 0), 0)) ELSE 1 END AS budget
   FROM evaluation_project
+  CROSS JOIN policy
   WHERE score IS NOT NULL
 ),
 sums AS (

@@ -37,14 +37,18 @@ const frameworkColumns: readonly Column<FrameworkScore>[] = [
   { head: text('依据', 'Clause'), kind: 'words', cell: (row) => str(row.clause) },
 ];
 
-const sumLine = (scored: DepartmentScore): Html => {
+const sumLine = ({ policy }: Facts, scored: DepartmentScore): Html => {
+  const mean =
+    policy.settings.department_blend.value === 'budget_weighted'
+      ? text('项目得分按预算加权平均', 'budget-weighted mean')
+      : text('项目得分的平均', 'plain mean');
   const share = num(scored.framework_share) ?? 0;
   const [project, framework, total] = [num(scored.project_part), num(scored.framework_part), num(scored.total)];
   if (total === null)
     return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
   if (project === null || framework === null || share === 0)
-    return html`<p>总分 = 项目得分按预算加权平均 = <b>${points(total)}</b><span class="en" lang="en">The total is the budget-weighted mean of the project scores.</span></p>`;
-  return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (budget-weighted mean) and whole-department part, by the policy’s share.</span></p>`;
+    return html`<p>总分 = ${mean.zh} = <b>${points(total)}</b><span class="en" lang="en">The total is the ${mean.en} of the project scores.</span></p>`;
+  return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (${mean.en}) and whole-department part, by the policy’s share.</span></p>`;
 };
 
 /** How much of the department its project part speaks for, where that is not all of it. */
@@ -82,12 +86,12 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Departm
             rank: num(scored.rank),
             best: num(scored.rank_low),
             worst: num(scored.rank_high),
-            group: '',
+            group: facts.policy.settings.rank_within.value === 'group' ? str(scored.group) : '',
           },
           { grade: grade.en },
         );
   const framework = facts.frameworkOf.get(code) ?? [];
-  return html`<section><h2>${both(heading)}</h2>${sumLine(scored)}${coverage(scored)}
+  return html`<section><h2>${both(heading)}</h2>${sumLine(facts, scored)}${coverage(scored)}
 ${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-department measures'))}</h3>${table(text('部门整体指标', 'Whole-department measures'), frameworkColumns, framework)}`}
 ${
   projects.length > 0 &&

@@ -63,12 +63,20 @@ export const zh = {
     `各行合计 ${points(p.raw)} 分,按执行率封顶为 ${points(p.cap)} 分。`,
   vetoed: (p: { raw: number; cap: number }): string =>
     `各行合计 ${points(p.raw)} 分,一票否决的指标没有达到,总分不超过 ${points(p.cap)} 分。`,
-  score: (p: { total: number; grade: string; self: number | null; gap: number | null }): string => {
+  score: (p: {
+    total: number;
+    /** Finance's re-evaluation, where it is what the grade is given for. */
+    re: number | null;
+    grade: string;
+    self: number | null;
+    gap: number | null;
+  }): string => {
     const own =
       p.self === null
         ? ''
         : `;自评 ${points(p.self)} 分${p.gap === null || p.gap === 0 ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
-    return `按规则得 ${points(p.total)} 分,评为“${p.grade}”${own}。`;
+    const re = p.re === null ? '' : `,以财政再评价 ${points(p.re)} 分为准`;
+    return `按规则得 ${points(p.total)} 分${re},评为“${p.grade}”${own}。`;
   },
   totalOnly: (p: { total: number }): string => `总分 ${points(p.total)} 分`,
   scoreUnpublished: (): string => '没有公布评分,执行率照列',
@@ -142,7 +150,8 @@ export const en: InEnglish<typeof zh> = {
       p.self === null
         ? ''
         : `; self score ${points(p.self)}${p.gap === null || p.gap === 0 ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
-    return `The rules give ${points(p.total)} points, ${p.grade}${own}.`;
+    const re = p.re === null ? '' : `, finance’s re-evaluation of ${points(p.re)} decides`;
+    return `The rules give ${points(p.total)} points${re}, ${p.grade}${own}.`;
   },
   totalOnly: (p) => `Total ${points(p.total)}`,
   scoreUnpublished: () => 'No score is published; the execution rate is listed',

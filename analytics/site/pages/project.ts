@@ -90,6 +90,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
           'score',
           {
             total: num(scored.total) ?? 0,
+            re: str(scored.graded_by) === 're_evaluation' ? num(scored.score) : null,
             grade: grade.zh,
             self: num(scored.self_score),
             gap: num(scored.gap),

@@ -105,11 +105,15 @@ const scoreHeading = (
 
 /** A late or missing self-evaluation as a line of its own between the rows and the total. */
 const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
-  const [code, taken, total] = [str(scored.deductions), num(scored.deduction_points), num(scored.total)];
-  if (!code || taken === null || total === null) return null;
+  const [reasons, taken, total] = [codes(scored.deductions), num(scored.deduction_points), num(scored.total)];
+  if (reasons.length === 0 || taken === null || total === null) return null;
   const before = Math.min(num(scored.cap_applied) ?? num(scored.raw_total) ?? 0, 100);
-  const why = worded(findings, code);
-  const clause = Object.entries(facts.policy.settings).find(([name]) => name === `${code}_deduction`)?.[1].clause;
+  const words = reasons.map((code) => worded(findings, code));
+  const why = text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
+  const clause = Object.entries(facts.policy.settings)
+    .filter(([name]) => reasons.some((code) => name === `${code}_deduction`))
+    .map(([, entry]) => entry.clause)
+    .join(';');
   return html`<p>${both(sentence('deducted', { why: why.zh, points: taken, before, total }, { why: why.en }))}${clause && html`<span class="small">${clause}</span>`}</p>`;
 };
 

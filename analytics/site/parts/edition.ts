@@ -44,7 +44,7 @@ type Shown = <Of extends { readonly project_code: string | null }>(rows: readonl
  */
 const discreet = (row: ProjectScore): ProjectScore => ({
   ...row,
-  ...(row.graded_by === 're_evaluation' ? { score: null, grade: null } : {}),
+  ...(row.graded_by === 're_evaluation' ? { total: null, score: null, grade: null } : {}),
   ...(Number(row.deduction_points ?? 0) > 0 ? { raw_total: null } : {}),
 });
 

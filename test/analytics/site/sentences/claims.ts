@@ -244,8 +244,9 @@ export const claims: Claims = {
     ],
   },
   score: {
-    over: { total: [80], grade: ['良'], self: [null, 81], gap: [null, -1, 0, 1] },
+    over: { total: [80], re: [null, 71], grade: ['良'], self: [null, 81], gap: [null, -1, 0, 1] },
     claims: [
+      ['以财政再评价', 'decides', (p) => p.re !== null],
       ['自评', 'self score', (p) => p.self !== null],
       ['两者一致', 'the same', (p) => p.self !== null && (p.gap === null || p.gap === 0)],
       ['高 ', 'higher', (p) => p.self !== null && p.gap === 1],

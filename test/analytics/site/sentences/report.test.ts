@@ -118,19 +118,25 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'a project’s score',
-    sentence('score', { total: 85.2, grade: '良', self: 91, gap: 5.8 }, { grade: 'good' }),
+    sentence('score', { total: 85.2, re: null, grade: '良', self: 91, gap: 5.8 }, { grade: 'good' }),
     '按规则得 85.20 分,评为“良”;自评 91.00 分,高 5.80 分。',
     'The rules give 85.20 points, good; self score 91.00, 5.80 higher.',
   ],
   [
+    'a score that finance’s re-evaluation replaces',
+    sentence('score', { total: 85.2, re: 71.5, grade: '中', self: null, gap: null }, { grade: 'medium' }),
+    '按规则得 85.20 分,以财政再评价 71.50 分为准,评为“中”。',
+    'The rules give 85.20 points, finance’s re-evaluation of 71.50 decides, medium.',
+  ],
+  [
     'an honest project',
-    sentence('score', { total: 85.2, grade: '良', self: 85.2, gap: 0 }, { grade: 'good' }),
+    sentence('score', { total: 85.2, re: null, grade: '良', self: 85.2, gap: 0 }, { grade: 'good' }),
     '按规则得 85.20 分,评为“良”;自评 85.20 分,两者一致。',
     'The rules give 85.20 points, good; self score 85.20, the same.',
   ],
   [
     'a score whose self score is not told',
-    sentence('score', { total: 85.2, grade: '良', self: null, gap: null }, { grade: 'good' }),
+    sentence('score', { total: 85.2, re: null, grade: '良', self: null, gap: null }, { grade: 'good' }),
     '按规则得 85.20 分,评为“良”。',
     'The rules give 85.20 points, good.',
   ],
