@@ -1,6 +1,7 @@
 import type { Mart } from '../../analytics/contracts/marts/mart.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Explained } from '../../analytics/explain/explained.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
 import { type BuildRequest, type Built, buildStep } from '../steps/compute/step.ts';
 import { lastRun } from '../steps/record/last.ts';
@@ -58,7 +59,7 @@ export const withExplained = async <T>(
   options: CommonOptions,
   asked: Asked,
   io: Io,
-  use: (built: Built, effects: Effects, of: Explained) => Promise<T>,
+  use: (built: Built, effects: Effects, of: Explained, policy: Policy) => Promise<T>,
 ): Promise<T> => {
   const local = await openLocal(dataFolder(options, io), io);
   try {
@@ -83,7 +84,7 @@ export const withExplained = async <T>(
         envelopeAmount: result.allocation?.envelopeAmount ?? null,
         currency: request.policy.region.currency,
       };
-      return await use(built, local.effects, of);
+      return await use(built, local.effects, of, request.policy);
     } finally {
       await built.session.close();
     }

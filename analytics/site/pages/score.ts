@@ -4,6 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { points, quantity } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
+import { formulaOf } from '../../explain/formula.ts';
 import { schemeSays } from '../../policy/row-says.ts';
 import { scoringRules } from '../../policy/rules.ts';
 import { codes, num, str } from '../parts/cells.ts';
@@ -50,12 +51,13 @@ export const source = (facts: Facts, row: Source): Html => {
   return html`<span class="small" title="${facts.fileNames.get(file) ?? ''} ${file}">${leaf(facts.fileNames.get(file) ?? file.slice(0, 12))}${sheet && html` · ${sheet}`}${line !== null && html` · 第 ${line} 行`}</span>`;
 };
 
-/** weight × share = points, with the share read off the points themselves. */
-const arithmetic = (row: IndicatorScore): Html => {
+/** weight × share = points, with the share read off the points themselves and the formula that makes it. */
+const arithmetic = ({ policy }: Facts, row: IndicatorScore): Html => {
   const [weight, earned] = [num(row.weight) ?? 0, num(row.points)];
   const made = scoreArithmetic(weight, earned);
   if (!made) return absent(weight === 0 ? '不计权重' : '—');
-  return html`<span class="nw">${made.product} = <b>${made.points}</b></span>`;
+  const formula = formulaOf(row, policy)?.says.zh;
+  return html`<span class="nw">${made.product} = <b>${made.points}</b></span>${formula && html`<span class="en nw">${formula}</span>`}`;
 };
 
 const subject = (row: IndicatorScore): Html => {
@@ -166,7 +168,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
     {
       head: arithmeticTitle,
       kind: 'number' as const,
-      cell: arithmetic,
+      cell: (row: IndicatorScore) => arithmetic(facts, row),
       sum: html`${quantity(num(scored.weight_total) ?? 0)} → ${num(scored.total) === null ? unscored(facts).zh : points(given.total)}`,
     },
     {

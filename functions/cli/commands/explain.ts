@@ -1,9 +1,10 @@
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
-import type { Language } from '../../../analytics/core/language/text.ts';
+import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { type Explanation, explain, RowAmbiguousError, RowNotFoundError } from '../../../analytics/explain/explain.ts';
 import { type Explained, explainedSays } from '../../../analytics/explain/explained.ts';
+import { formulaOf } from '../../../analytics/explain/formula.ts';
 import { cellWords, columnLabel, rowArithmetic } from '../../../analytics/explain/words.ts';
 import { InputError, UsageError } from '../failure.ts';
 import { problems } from '../problems.ts';
@@ -39,10 +40,19 @@ const table = (rows: readonly Row[], mart: string, language: Language): string =
   );
 };
 
-const written = (mart: Mart, of: Explained, { row, parts }: Explanation, language: Language): string => {
+const formulaTitle = text('得分率算式', 'Formula of the share');
+
+const written = (
+  mart: Mart,
+  of: Explained,
+  { row, parts }: Explanation,
+  formula: Text | null,
+  language: Language,
+): string => {
   const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(row, name, mart.name)[language]]);
   const sum = rowArithmetic(row);
   if (sum) facts.push([sum.title[language], sum.says]);
+  if (formula) facts.push([formulaTitle[language], formula[language]]);
   const sections = parts.map(
     ({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`,
   );
@@ -73,15 +83,16 @@ export const explainCommand: Verb = {
       ),
   act: ([name = '', ...key], options, io) => {
     const mart = martNamed(name);
-    return withExplained(options, { mart, key }, io, async ({ session }, { asset }, of) => {
+    return withExplained(options, { mart, key }, io, async ({ session }, { asset }, of, policy) => {
       const explanation = await explain(session, asset, mart, key).catch((cause) => {
         if (cause instanceof RowAmbiguousError) throw new InputError(problems.rowAmbiguous(cause), { cause });
         if (!(cause instanceof RowNotFoundError)) throw cause;
         throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
       });
+      const formula = name === 'evaluation_indicator' ? (formulaOf(explanation.row, policy)?.says ?? null) : null;
       return {
-        human: (language) => written(mart, of, explanation, language),
-        json: { of, ...explanation },
+        human: (language) => written(mart, of, explanation, formula, language),
+        json: { of, ...explanation, formula },
         findings: false,
       };
     });
