@@ -41,6 +41,16 @@ describe('a preset', () => {
     expect(clause).toMatch(/\[(?:system|form|local|recalled|10号)\]/);
   });
 
+  it('hubei draws the lines of its tiers at 80 and 50, and takes no points off a row that is met', async () => {
+    const { tiers } = loadPolicy(await presetDocument(asset, 'hubei'));
+    expect(tiers.map(({ tier, low, high }) => [tier, low, high])).toEqual([
+      ['met', 0.8, 1],
+      ['partly', 0.5, 0.8],
+      ['unmet', 0, 0.5],
+    ]);
+    expect(tiers.find(({ tier }) => tier === 'met')?.evaluation).toBe(1);
+  });
+
   it('keeps the comments of the default', async () => {
     expect(await presetDocument(asset, 'hubei')).toContain('Change any'.toLowerCase());
   });
