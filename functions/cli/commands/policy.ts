@@ -1,6 +1,5 @@
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { parse } from 'yaml';
-import { grades, lights, worded } from '../../../analytics/contracts/codes.ts';
 import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import { parsePeriod } from '../../../analytics/core/period.ts';
 import { differenceSays, policyDifferences } from '../../../analytics/policy/differences.ts';
@@ -10,15 +9,18 @@ import { type Migrated, migrate, schemaVersion } from '../../../analytics/policy
 import { isPreset, presetDocument, presetNames, readPreset } from '../../../analytics/policy/presets.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { asset } from '../../adapters/assets.ts';
-import { type Changed, type Effect, effectOf } from '../../steps/policy/effect.ts';
+import { PeriodNotReportedError } from '../../steps/compute/step.ts';
+import { type Effect, effectOf } from '../../steps/policy/effect.ts';
 import { defaultPolicy } from '../../steps/policy/in-force.ts';
-import { takeSnapshot } from '../../steps/snapshot/step.ts';
+import { presentSnapshot } from '../../steps/snapshot/step.ts';
+import { effectSays } from '../effect-says.ts';
 import { InputError, UsageError } from '../failure.ts';
+import { yearOption } from '../options.ts';
 import { type CommonOptions, dataFolder, type Io, type Outcome } from '../outcome.ts';
 import { namedPolicy, policyText } from '../policy-file.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
-import { openLocal } from '../wiring.ts';
+import { findLocal, readLocal } from '../wiring.ts';
 
 const said = (all: readonly Text[], language: Language): string => all.map((each) => each[language]).join('\n');
 
@@ -60,88 +62,55 @@ const check = async (file: string): Promise<Outcome> => {
   };
 };
 
-/** So many projects are named in each list; `--json` has them all. */
-const mostListed = 20;
+type DiffOptions = CommonOptions & { readonly through?: unknown; readonly year?: unknown };
 
-const changeLines = (
-  title: Text,
-  changes: readonly Changed[],
-  say: (value: string | null) => Text,
-): readonly Text[] => [
-  text(`${title.zh}:${changes.length} 个项目`, `${title.en}: ${changes.length} projects`),
-  ...changes.slice(0, mostListed).map(({ project, name, before, after }) => {
-    const [was, is] = [say(before), say(after)];
-    return text(`  ${project} ${name}  ${was.zh} → ${is.zh}`, `  ${project} ${name}  ${was.en} → ${is.en}`);
-  }),
-  ...(changes.length > mostListed
-    ? [
-        text(
-          `  另有 ${changes.length - mostListed} 个,见 --json`,
-          `  and ${changes.length - mostListed} more: --json has them`,
-        ),
-      ]
-    : []),
-];
-
-const bare = (value: string | null): Text => text(value ?? '—', value ?? '—');
-
-const effectSays = (effect: Effect, { grades: named }: Policy): readonly Text[] => {
-  const grade = (value: string | null): Text =>
-    value === null
-      ? text('未评', 'not evaluated')
-      : (named.find((each) => each.grade === value)?.name ?? worded(grades, value));
-  return [
-    text(`在现有数据上(到 ${effect.through}):`, `On the present data (to ${effect.through}):`),
-    ...changeLines(text('灯变', 'Lights change'), effect.lights, (value) =>
-      value === null ? bare(value) : worded(lights, value),
-    ),
-    ...changeLines(text('得分变', 'Scores change'), effect.scores, bare),
-    ...changeLines(text('等级变', 'Grades change'), effect.grades, grade),
-    ...changeLines(text('下年度预算变(元)', 'Next year’s money changes'), effect.money, bare),
-  ];
-};
-
-/** Whom the change touches, where the data directory holds anything; null where not. */
-const effectIn = async (
-  options: CommonOptions & { readonly through?: unknown },
-  io: Io,
-  policies: readonly [Policy, Policy],
-) => {
-  const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
-  const local = await openLocal(dataFolder(options, io), io);
+/**
+ * Whom the change touches on the data of a directory: the one that is named, else the usual one where there is one.
+ * Null where nothing is named and nothing there can be compared. It is only looked at.
+ */
+const effectIn = async (options: DiffOptions, io: Io, policies: readonly [Policy, Policy]): Promise<Effect | null> => {
+  const asked = [options.data, io.environment.JIXIAO_DATA, options.through, options.year].some(
+    (each) => each !== undefined,
+  );
+  const folder = dataFolder(options, io);
+  const local = await (asked ? readLocal(folder, io) : findLocal(folder, io));
+  if (!local) return null;
   try {
-    const snapshot = await takeSnapshot(local.effects);
-    if (!snapshot.files.some(({ state }) => state !== 'refused')) throw new InputError(problems.noData());
-    return await effectOf(local.effects, snapshot, through, policies);
+    const snapshot = await presentSnapshot(local.effects);
+    const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;
+    const year = options.year === undefined ? {} : { fiscalYear: yearOption(options.year) };
+    if (snapshot.files.some(({ state }) => state !== 'refused'))
+      return await effectOf(local.effects, { snapshot, through, ...year }, policies);
+    if (asked) throw new InputError(problems.noData());
+    return null;
+  } catch (error) {
+    if (!asked && error instanceof PeriodNotReportedError) return null;
+    throw error;
   } finally {
     await local.close();
   }
 };
 
-const diff = async ([first, second]: readonly string[], options: CommonOptions, io: Io): Promise<Outcome> => {
-  const [a, b] = [await namedPolicy(first ?? ''), await namedPolicy(second ?? '')];
-  const differences = policyDifferences(a, b);
-  // A data directory is only looked at where one is named: opening one makes it.
-  const named = options.data !== undefined || io.environment.JIXIAO_DATA !== undefined;
-  const effect = named ? await effectIn(options, io, [a, b]) : null;
+const diff = async ([first, second]: readonly string[], options: DiffOptions, io: Io): Promise<Outcome> => {
+  const policies = [await namedPolicy(first ?? ''), await namedPolicy(second ?? '')] as const;
+  const [from, to] = policies.map(policyId);
+  const differences = policyDifferences(...policies);
+  const effect = await effectIn(options, io, policies);
   const heading =
     differences.length === 0
       ? text('两份规则一样', 'The two policies are the same')
-      : text(
-          `${policyId(a)} → ${policyId(b)}:${differences.length} 处不同`,
-          `${policyId(a)} → ${policyId(b)}: ${differences.length} differences`,
-        );
+      : text(`${from} → ${to}:${differences.length} 处不同`, `${from} → ${to}: ${differences.length} differences`);
   return {
     human: (language) =>
       said(
         [
           heading,
           ...differences.map(differenceSays).map(({ zh, en }) => text(`  ${zh}`, `  ${en}`)),
-          ...(effect ? effectSays(effect, b) : []),
+          ...(effect ? effectSays(effect, policies, dataFolder(options, io)) : []),
         ],
         language,
       ),
-    json: { from: policyId(a), to: policyId(b), differences, effect },
+    json: { from, to, differences, effect },
     findings: false,
   };
 };
@@ -176,6 +145,7 @@ export const policyCommand: Verb = {
       .addArgument(new Argument('<action>', '做什么 · what to do').choices(Object.keys(actions)))
       .argument('[file...]', '规则文件、预设名或 default · policy files, names of presets, or default')
       .option('--through <period>', '比到哪个月 · last period to compare')
+      .addOption(new Option('--year <year>', '比哪一年 · fiscal year to compare').conflicts('through'))
       .description(
         '检查规则、比较两份规则及其影响、列出预设 · check a policy, compare two and what changes, list presets',
       )

@@ -14,7 +14,7 @@ describe('jixiao policy check', () => {
     const { code, out } = await jixiao('policy', 'check', 'hubei');
     expect(code).toBe(0);
     expect(out).toContain('预算执行率的权重:由“10”改为“20”(湖北自评表:20 分 × 执行率 [form])');
-    expect(out).toContain('达成 80%–100%,监控取 90%,评价取 80%');
+    expect(out).toContain('部分达成 50%–80%,监控取 65%,评价取 65%');
   });
 
   it('says of the default that it is the default', async () => {
@@ -65,31 +65,69 @@ describe('jixiao policy diff', () => {
     expect((await jixiao('policy', 'diff', 'default', 'default')).out).toContain('两份规则一样');
   });
 
-  it('names on the data at hand whose score, grade and light change, and adopts nothing', () =>
-    inFreshFolder(async (folder) => {
-      const data = join(folder, 'data');
-      const files = (await readdir(office)).toSorted().map((name) => join(office, name));
-      await jixiao('ingest', ...files, '--data', data);
-      const { code, json } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--json');
-      const { effect } = json() as unknown as {
-        effect: Record<
-          'lights' | 'grades' | 'scores' | 'money',
-          readonly { project: string; before: string; after: string }[]
-        >;
-      };
-      expect(code).toBe(0);
-      // 道路养护 executed 48 %: 48 % of 20 is 9.60 where 48 % of 10 was 4.80, so 66.20 becomes 71.00 before its ceiling.
-      // Its ceiling of 2.5 was passed at 2.8: 30 × 2.5 ÷ 2.8 = 26.79 where the line gave 26.40. 66.20 + 4.80 + 0.39 = 71.39.
-      expect(effect.scores).toContainEqual({
-        project: '2025202001001',
-        name: '道路养护',
-        before: '66.20',
-        after: '71.39',
+  describe('on the data at hand', () => {
+    const taken = (use: (data: string) => Promise<void>): Promise<void> =>
+      inFreshFolder(async (folder) => {
+        const data = join(folder, 'data');
+        const files = (await readdir(office)).toSorted().map((name) => join(office, name));
+        await jixiao('ingest', ...files, '--data', data);
+        await use(data);
       });
-      expect(effect.lights).toEqual([]);
-      const status = await jixiao('doctor', '--json', '--data', data);
-      expect(status.out).toContain('default@1');
-    }));
+
+    it('names whose score, finding, total and money change', () =>
+      taken(async (data) => {
+        const { code, json } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--json');
+        const { effect } = json() as unknown as { effect: Record<string, readonly { code: string }[]> };
+        expect(code).toBe(0);
+        // 道路养护 executed 48 %: 48 % of 20 is 9.60 where 48 % of 10 was 4.80. Its ceiling of 2.5 was passed at 2.8:
+        // 30 × 2.5 ÷ 2.8 = 26.79 where the line gave 26.40. 66.20 + 4.80 + 0.39 = 71.39.
+        const roads = { code: '2025202001001', name: '道路养护', before: '66.20', after: '71.39' };
+        expect(effect.scores?.[0]).toEqual(roads);
+        // Its department has this one project and sent no facts of the whole department.
+        expect(effect.totals?.[0]).toMatchObject({ code: '202', before: '66.20', after: '71.39' });
+        // The goals were set for an execution row of 10: with one of 20 their weights add to 110.
+        expect(effect.findings?.map(({ code: project }) => project)).toContain('2025101002001');
+        expect(effect.lights).toEqual([]);
+        expect(effect.ranks).toEqual([]);
+      }));
+
+    it('says how many before it says who, and of findings only the new ones', () =>
+      taken(async (data) => {
+        const { out } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data);
+        expect(out.indexOf('项目得分 3 个')).toBeGreaterThan(0);
+        expect(out.indexOf('项目得分 3 个')).toBeLessThan(out.indexOf('2025202001001 道路养护  66.20 → 71.39'));
+        expect(out).toContain('2025202001001 道路养护  无 → 权重合计不是 100');
+      }));
+
+    it('says that a year still open has no scores to compare', () =>
+      taken(async (data) => {
+        const { out } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--through', '2025-06');
+        expect(out).toContain('12 月的数据未到,没有得分和等级可比');
+      }));
+
+    it('writes nothing and adopts nothing', () =>
+      taken(async (data) => {
+        const files = async (): Promise<readonly string[]> =>
+          (await readdir(data, { recursive: true })).filter((name) => !/-(?:wal|shm)$/.test(name)).toSorted();
+        const [before, ledger] = [await files(), await readFile(join(data, 'ledger.sqlite'))];
+        await jixiao('policy', 'diff', 'default', 'hubei', '--data', data);
+        expect(await files()).toEqual(before);
+        expect((await readFile(join(data, 'ledger.sqlite'))).equals(ledger)).toBe(true);
+      }));
+
+    it('refuses a data directory that is none, and makes none', () =>
+      inFreshFolder(async (folder) => {
+        const { code } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', join(folder, 'typo'));
+        expect(code).toBe(3);
+        expect(await readdir(folder)).toEqual([]);
+      }));
+
+    it('refuses a month and a year at once', async () => {
+      expect((await jixiao('policy', 'diff', 'default', 'hubei', '--year', '2025', '--through', '2025-06')).code).toBe(
+        2,
+      );
+    });
+  });
 });
 
 describe('jixiao policy presets', () => {
