@@ -41,6 +41,9 @@ interface Said {
   readonly clause: string;
 }
 
+/** Lists of which the first row that fits decides: their order is a rule too. */
+const firstThatFits: readonly string[] = ['scoring_rules', 'schemes'];
+
 interface List {
   readonly name: string;
   readonly what: Text;
@@ -107,29 +110,56 @@ const lists: readonly List[] = [
     what: text('来源差错', 'Known slips'),
     rows: (policy) =>
       policy.known_slips.map((row) => ({
-        key: `${row.kind} ${row.key} ${row.measure} ${row.period}`,
+        key: `${row.kind} ${row.level} ${row.key} ${row.measure} ${row.period}`,
         says: rowSays.known_slips(row),
         clause: row.note.zh,
       })),
   },
 ];
 
+const enumerated = (keys: readonly string[]): Text => text(keys.join('、'), keys.join(', '));
+
+/** The order of what both policies have, where it is not the same and decides. */
+const orderDifference = (
+  { name, what }: List,
+  before: ReadonlyMap<string, Said>,
+  after: ReadonlyMap<string, Said>,
+): readonly PolicyDifference[] => {
+  const [was, is] = [
+    [...before.keys()].filter((key) => after.has(key)),
+    [...after.keys()].filter((key) => before.has(key)),
+  ];
+  if (!firstThatFits.includes(name) || was.join('\n') === is.join('\n')) return [];
+  return [
+    {
+      path: name,
+      what: text(`${what.zh},先合适的先用`, `${what.en}, the first that fits`),
+      before: enumerated(was),
+      after: enumerated(is),
+      clause: after.get(is[0] ?? '')?.clause ?? '',
+    },
+  ];
+};
+
+const byKey = (rows: readonly Said[]): ReadonlyMap<string, Said> => new Map(rows.map((row) => [row.key, row]));
+
 const listDifferences = (a: Policy, b: Policy): readonly PolicyDifference[] =>
-  lists.flatMap(({ name, what, rows }) => {
-    const [before, after] = [a, b].map((policy) => new Map(rows(policy).map((row) => [row.key, row])));
-    return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((key): PolicyDifference[] => {
-      const [was, is] = [before?.get(key), after?.get(key)];
+  lists.flatMap((list) => {
+    const [before, after] = [byKey(list.rows(a)), byKey(list.rows(b))];
+    const rows = [...new Set([...before.keys(), ...after.keys()])].flatMap((key): readonly PolicyDifference[] => {
+      const [was, is] = [before.get(key), after.get(key)];
       if (was?.says.zh === is?.says.zh) return [];
       return [
         {
-          path: `${name}.${key}`,
-          what,
+          path: `${list.name}.${key}`,
+          what: list.what,
           before: was?.says ?? null,
           after: is?.says ?? null,
           clause: (is ?? was)?.clause ?? '',
         },
       ];
     });
+    return [...rows, ...orderDifference(list, before, after)];
   });
 
 /** Everything by which a decision under policy `b` may differ from one under `a`, in the order of the document. */

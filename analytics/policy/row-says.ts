@@ -127,9 +127,17 @@ const types: Readonly<Record<string, Text>> = Object.fromEntries(
   (project.fields.find(({ name }) => name === 'project_type')?.choices ?? []).map(({ code, label }) => [code, label]),
 );
 
+const named: Readonly<Record<string, Text>> = {
+  fund_source: text('资金来源', 'fund'),
+  function_code: text('功能科目', 'function'),
+  department_code: text('部门', 'department'),
+  department_group: text('部门类别', 'departments of'),
+  project_code: text('项目', 'project'),
+};
+
 const conditionSays = (condition: Policy['schemes'][number]['for'][number], language: 'zh' | 'en'): string =>
-  Object.values(condition)
-    .map((value) => types[value]?.[language] ?? value)
+  Object.entries(condition)
+    .map(([field, value]) => types[value]?.[language] ?? `${named[field]?.[language]} ${value}`)
     .join(' · ');
 
 /** Whom a scheme is for and what weighs how much, in a sentence. */
