@@ -117,6 +117,11 @@ const lists: readonly List[] = [
   },
 ];
 
+/** What each list of a policy is. */
+export const listWords: Readonly<Record<string, Text>> = Object.fromEntries(
+  lists.map(({ name, what }) => [name, what]),
+);
+
 const enumerated = (keys: readonly string[]): Text => text(keys.join('、'), keys.join(', '));
 
 /** The order of what both policies have, where it is not the same and decides. */
