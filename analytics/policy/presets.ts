@@ -14,6 +14,9 @@ export const presetNames = [
   'capped-by-execution',
   'finance-evaluation',
   'transfer-payment',
+  'with-cost',
+  'decision-management',
+  'far-above-deducted',
   'lights-b',
 ] as const;
 

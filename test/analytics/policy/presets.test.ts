@@ -51,6 +51,16 @@ describe('a preset', () => {
     expect(tiers.find(({ tier }) => tier === 'met')?.evaluation).toBe(1);
   });
 
+  it.each(presetNames)('%s marks every clause of its own with how far it can be trusted', async (name) => {
+    const clauses = (node: unknown): readonly string[] =>
+      typeof node !== 'object' || node === null
+        ? []
+        : Object.entries(node).flatMap(([key, value]) => (key === 'clause' ? [String(value)] : clauses(value)));
+    const all = clauses((await readPreset(asset, name)).changes);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.filter((each) => !/\[(?:system|form|local|recalled|10号)\]/.test(each))).toEqual([]);
+  });
+
   it('keeps the comments of the default', async () => {
     expect(await presetDocument(asset, 'hubei')).toContain('Change any'.toLowerCase());
   });
@@ -79,6 +89,20 @@ describe('the JSON Schema of a policy', () => {
     const document = parse(await asset('policy/default.yaml'));
     change(document);
     expect(schema.safeParse(document).success).toBe(false);
+  });
+
+  it('says what every list is, in both languages', () => {
+    const { properties } = policyJsonSchema() as {
+      properties: Record<string, { type?: string; title?: string; description?: string }>;
+    };
+    const lists = Object.entries(properties).filter(([, { type }]) => type === 'array');
+    expect(lists.length).toBeGreaterThan(5);
+    for (const [name, { title, description }] of lists)
+      expect([name, title, description]).toEqual([
+        name,
+        expect.stringMatching(/[一-龥]/),
+        expect.stringMatching(/[a-z]/),
+      ]);
   });
 
   it('says what every setting decides, in both languages', () => {
