@@ -20,7 +20,7 @@ export const allocateCommand: Verb = {
         '--envelope <amount>',
         '总额,以基本货币单位计(如元,不是万元),如 120000000.00 · envelope in whole units of the currency',
       )
-      .option('--policy <file>', '规则文件 · policy file')
+      .option('--policy <file>', '规则文件或预设名 · policy file, or name of a preset')
       .description('按评价结果安排下年度预算 · next year’s money from scores and requests')
       .addHelpText('after', '\n例 · example\n  jixiao allocate --year 2026 --envelope 120000000.00'),
   act: (_args, options, io) => {

@@ -28,7 +28,7 @@ export const evaluateCommand: Verb = {
   define: (command) =>
     command
       .requiredOption('--year <year>', '年度,如 2025 · fiscal year')
-      .option('--policy <file>', '规则文件 · policy file')
+      .option('--policy <file>', '规则文件或预设名 · policy file, or name of a preset')
       .description('年终评价:每个部门的得分 · year-end evaluation of every department')
       .addHelpText('after', '\n例 · example\n  jixiao evaluate --year 2025'),
   act: (_args, options, io) => {

@@ -49,7 +49,7 @@ export const monitorCommand: Verb = {
   define: (command) =>
     command
       .requiredOption('--period <period>', '期间,如 2025-06 · period')
-      .option('--policy <file>', '规则文件 · policy file')
+      .option('--policy <file>', '规则文件或预设名 · policy file, or name of a preset')
       .description('一个月的监控结果 · one month’s monitoring')
       .addHelpText('after', '\n例 · example\n  jixiao monitor --period 2025-06'),
   act: (_args, options, io) => {

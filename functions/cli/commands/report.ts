@@ -18,7 +18,10 @@ export const reportCommand: Verb = {
     command
       .option('--edition <edition>', 'internal、department 或 public', 'internal')
       .option('--out <folder>', '结果放哪里 · where the results go', 'jixiao-out')
-      .option('--policy <file>', '规则文件,默认用最近采用的 · policy file; the one adopted last by default')
+      .option(
+        '--policy <file>',
+        '规则文件或预设名,默认用最近采用的 · policy file or preset; the one adopted last by default',
+      )
       .option('--through <period>', '算到哪个月 · last period to look at')
       .option(
         '--envelope <amount>',

@@ -14,7 +14,10 @@ export const runCommand: Verb = {
     command
       .argument('<folder>', '放文件的文件夹,任何文件名、任何层次 · folder of files, any names, any nesting')
       .requiredOption('--out <folder>', '结果放哪里 · where the results go')
-      .option('--policy <file>', '规则文件,默认用文件夹里的 policy.yaml · policy file')
+      .option(
+        '--policy <file>',
+        '规则文件或预设名,默认用文件夹里的 policy.yaml · policy file or preset; the folder’s policy.yaml by default',
+      )
       .option('--sources <folder>', '来源描述所在文件夹 · folder of source descriptions')
       .option('--key <file>', keyWords)
       .option('--through <period>', '算到哪个月,默认最后一个已报月份 · last period to look at')
