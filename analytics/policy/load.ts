@@ -41,7 +41,12 @@ export const loadPolicy = (written: string): Policy => {
   }
   const migrated = migrate(document).document;
   const result = policySchema.safeParse(migrated, { reportInput: true });
-  if (!result.success) throw new PolicyError(result.error.issues.map((issue) => documentIssue(issue, migrated)));
+  if (!result.success) {
+    const { issues } = result.error;
+    // Of a schema that this release doesn't know, nothing else can be judged.
+    const unknown = issues.filter(({ path }) => path[0] === 'schema');
+    throw new PolicyError((unknown.length > 0 ? unknown : issues).map((issue) => documentIssue(issue, migrated)));
+  }
   const contradictions = inconsistencies(result.data);
   if (contradictions.length > 0) {
     throw new PolicyError(

@@ -107,6 +107,25 @@ describe('loadPolicy', () => {
     expect(issuesOf(stringify(document))).toHaveLength(2);
   });
 
+  it.each([
+    [
+      'a setting that is missing',
+      changed('settings.rounding_mode', undefined),
+      'settings.rounding_mode: 缺少这一项:补上,应为 object · it is missing: add it, expected object',
+    ],
+    [
+      'a name that is misspelt',
+      changed('settings.rouding_mode', { value: 'up', clause: 'x' }),
+      'settings: 没有叫 rouding_mode 的项:改正名字,或去掉 · nothing is called rouding_mode here: correct the name, or take it out',
+    ],
+  ])('says of %s what to do', (_, document, issue) => expect(issuesOf(document)).toEqual([issue]));
+
+  it('judges nothing else of a document whose schema it does not know', () => {
+    const found = issuesOf(stringify({ schema: 99, name: 'x' }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^schema: /);
+  });
+
   it('says what is unreadable', () => expect(issuesOf('name: [')[0]).toMatch(/^: .+/));
 });
 
