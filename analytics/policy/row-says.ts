@@ -147,9 +147,14 @@ export const schemeSays = ({ name, for: whom, execution_weight, levels, about }:
       .map((level) => [worded(level1, level.level1)[language], level.weight ?? ''].join(' ').trim())
       .join(language === 'zh' ? '、' : ', ');
   const conditions = (language: 'zh' | 'en'): string => whom.map((each) => conditionSays(each, language)).join(' / ');
+  // A scheme that is called what it is for needs no second word for it.
+  const named = (language: 'zh' | 'en', open: string, close: string): string =>
+    conditions(language) === name[language]
+      ? name[language]
+      : `${name[language]}${open}${conditions(language)}${close}`;
   return text(
-    `${name.zh}(${conditions('zh')}):预算执行率 ${execution_weight}${levels.length > 0 ? `、${weights('zh')}` : ''};${about.zh}`,
-    `${name.en} (${conditions('en')}): execution ${execution_weight}${levels.length > 0 ? `, ${weights('en')}` : ''}; ${about.en}`,
+    `${named('zh', '(', ')')}:预算执行率 ${execution_weight}${levels.length > 0 ? `、${weights('zh')}` : ''};${about.zh}`,
+    `${named('en', ' (', ')')}: execution ${execution_weight}${levels.length > 0 ? `, ${weights('en')}` : ''}; ${about.en}`,
   );
 };
 

@@ -123,7 +123,7 @@ const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
 const schemeLine = ({ policy }: Facts, scored: ProjectScore): Html | null => {
   const scheme = policy.schemes.find(({ code }) => code === str(scored.scheme));
   return scheme
-    ? html`<p class="unit">${both(schemeSays(scheme))}<span class="small">${scheme.clause}</span></p>`
+    ? html`<p class="unit">${both(schemeSays(scheme))} <span class="small">· ${scheme.clause}</span></p>`
     : null;
 };
 

@@ -6,6 +6,8 @@ import { type Explanation, explain, RowAmbiguousError, RowNotFoundError } from '
 import { type Explained, explainedSays } from '../../../analytics/explain/explained.ts';
 import { formulaOf } from '../../../analytics/explain/formula.ts';
 import { cellWords, columnLabel, rowArithmetic } from '../../../analytics/explain/words.ts';
+import { scoringSays } from '../../../analytics/policy/row-says.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
 import { InputError, UsageError } from '../failure.ts';
 import { problems } from '../problems.ts';
 import { columns } from '../terminal.ts';
@@ -24,7 +26,13 @@ const martNamed = (name: string): Mart => {
   return mart;
 };
 
-const table = (rows: readonly Row[], mart: string, language: Language): string => {
+/** A cell in words; a rule that the policy names itself by what the policy says of it. */
+const said = (row: Row, name: string, mart: string, { scorings }: Policy): Text => {
+  const own = name === 'rule' ? scorings.find(({ code }) => code === row.rule) : undefined;
+  return own ? scoringSays(own) : cellWords(row, name, mart);
+};
+
+const table = (rows: readonly Row[], mart: string, policy: Policy, language: Language): string => {
   const names = Object.keys(rows[0] ?? {});
   const sums = rows.map(rowArithmetic);
   const title = sums.find((sum) => sum !== null)?.title;
@@ -34,11 +42,14 @@ const table = (rows: readonly Row[], mart: string, language: Language): string =
       ...(title ? [{ title: title[language] }] : []),
     ],
     rows.map((row, index) => [
-      ...names.map((name) => cellWords(row, name, mart)[language]),
+      ...names.map((name) => said(row, name, mart, policy)[language]),
       ...(title ? [sums[index]?.says ?? ''] : []),
     ]),
   );
 };
+
+const formulaIn = (mart: Mart, row: Row, policy: Policy): Text | null =>
+  mart.name === 'evaluation_indicator' ? (formulaOf(row, policy)?.says ?? null) : null;
 
 const formulaTitle = text('得分率算式', 'Formula of the share');
 
@@ -46,15 +57,16 @@ const written = (
   mart: Mart,
   of: Explained,
   { row, parts }: Explanation,
-  formula: Text | null,
+  policy: Policy,
   language: Language,
 ): string => {
-  const facts = mart.columns.map(({ name, label }) => [label[language], cellWords(row, name, mart.name)[language]]);
+  const facts = mart.columns.map(({ name, label }) => [label[language], said(row, name, mart.name, policy)[language]]);
   const sum = rowArithmetic(row);
   if (sum) facts.push([sum.title[language], sum.says]);
+  const formula = formulaIn(mart, row, policy);
   if (formula) facts.push([formulaTitle[language], formula[language]]);
   const sections = parts.map(
-    ({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, language) : '—'}`,
+    ({ title, rows }) => `${title[language]}\n${rows.length ? table(rows, mart.name, policy, language) : '—'}`,
   );
   return [
     explainedSays(of)[language],
@@ -89,10 +101,9 @@ export const explainCommand: Verb = {
         if (!(cause instanceof RowNotFoundError)) throw cause;
         throw new InputError(problems.rowUnknown(mart.name, key.join(' '), mart.key), { cause });
       });
-      const formula = name === 'evaluation_indicator' ? (formulaOf(explanation.row, policy)?.says ?? null) : null;
       return {
-        human: (language) => written(mart, of, explanation, formula, language),
-        json: { of, ...explanation, formula },
+        human: (language) => written(mart, of, explanation, policy, language),
+        json: { of, ...explanation, formula: formulaIn(mart, explanation.row, policy) },
         findings: false,
       };
     });
