@@ -84,6 +84,22 @@ const lists: readonly List[] = [
       policy.framework.map((row) => ({ key: row.code, says: rowSays.framework(row), clause: row.clause })),
   },
   {
+    name: 'early_lines',
+    what: text('执行率最低线', 'Early lines'),
+    rows: (policy) =>
+      policy.early_lines.map((row) => ({ key: String(row.month), says: rowSays.early_lines(row), clause: row.clause })),
+  },
+  {
+    name: 'plan_curves',
+    what: text('计划曲线', 'Plan curves'),
+    rows: (policy) =>
+      policy.plan_curves.map((row) => ({
+        key: rowSays.plan_curves(row).en,
+        says: rowSays.plan_curves(row),
+        clause: row.clause,
+      })),
+  },
+  {
     name: 'scorings',
     what: text('计分办法', 'Scorings'),
     rows: (policy) => policy.scorings.map((row) => ({ key: row.code, says: scoringSays(row), clause: row.clause })),

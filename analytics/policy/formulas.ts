@@ -44,8 +44,8 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   {
     name: text('项目的灯', 'A project’s light'),
     says: text(
-      '资金灯和目标灯中差的一个;当月没有报的一方不看,并在灯旁写明;都没有报为未报,不是落后。沿用的数不与后来的计划比。部门和单位的灯是资金灯',
-      'The worse of money’s light and goals’; a side that was not reported for the month is not judged, which is said beside the light; not reported, which is not behind, where neither was. What an earlier month reported is held against no later plan. The light of a department or unit is its money’s',
+      '资金灯和目标灯中差的一个,规则另设的最低线、相差线低了至少为黄;当月没有报的一方不看,并在灯旁写明(没有报目标的按“设置”);都没有报为未报,不是落后。沿用的数不与后来的计划比。部门和单位的灯是资金灯',
+      'The worse of money’s light and goals’, at least yellow below a line that the policy sets besides; a side that was not reported for the month is not judged, which is said beside the light (goals as the policy sets it); not reported, which is not behind, where neither was. What an earlier month reported is held against no later plan. The light of a department or unit is its money’s',
     ),
   },
   {

@@ -37,6 +37,11 @@ const settingsOfVersion1: Readonly<Record<string, string | number | null>> = {
 const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
   execution_zero_below: 0.6,
   far_above_effect: 'points',
+  indicator_blue_against: 'year',
+  ceiling_light: 'deviation',
+  unbudgeted_light: 'green',
+  without_goals: 'money',
+  goals_apart_from: null,
   rank_within: 'all',
   ties: 'share',
   department_blend: 'budget_weighted',
@@ -48,7 +53,7 @@ const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
 };
 
 /** Lists of schema 2; empty they leave every figure as schema 1 had it. */
-const listsOfVersion2 = ['scorings', 'scoring_rules', 'schemes'];
+const listsOfVersion2 = ['early_lines', 'plan_curves', 'scorings', 'scoring_rules', 'schemes'];
 
 const withSettings = (
   document: Document,

@@ -18,6 +18,7 @@ export const presetNames = [
   'decision-management',
   'far-above-deducted',
   'lights-b',
+  'lights-c',
 ] as const;
 
 export type PresetName = (typeof presetNames)[number];

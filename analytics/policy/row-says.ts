@@ -160,9 +160,16 @@ export const schemeSays = ({ name, for: whom, execution_weight, levels, about }:
 
 /** A row of any list of a policy, in a sentence. */
 export const rowSays: {
-  readonly [List in 'execution_bands' | 'tiers' | 'grades' | 'caps' | 'framework' | 'application' | 'known_slips']: (
-    row: Policy[List][number],
-  ) => Text;
+  readonly [List in
+    | 'execution_bands'
+    | 'tiers'
+    | 'grades'
+    | 'caps'
+    | 'framework'
+    | 'application'
+    | 'known_slips'
+    | 'early_lines'
+    | 'plan_curves']: (row: Policy[List][number]) => Text;
 } = {
   execution_bands: ({ from, below, share }) => {
     const band = stretch(percent(from), below === null ? null : percent(below));
@@ -196,6 +203,21 @@ export const rowSays: {
       `${name.zh}:${percent(low)}–${percent(high)},次序 ${priority}`,
       `${name.en}: ${percent(low)}–${percent(high)}, priority ${priority}`,
     ),
+  early_lines: ({ month, below }) =>
+    text(
+      `到 ${month} 月执行率不到 ${percent(below)} 提示`,
+      `a rate below ${percent(below)} by month ${month} is warned of`,
+    ),
+  plan_curves: ({ project_type, function_code, unit_code, plan_03, plan_06, plan_09 }) => {
+    const whom = [project_type && types[project_type], function_code, unit_code].filter((part) => part !== undefined);
+    const words = (language: 'zh' | 'en'): string =>
+      whom.map((part) => (typeof part === 'string' ? part : part[language])).join(' · ');
+    const plan = [plan_03, plan_06, plan_09].map(percent).join('、');
+    return text(
+      `${words('zh') || '所有项目'}:3、6、9 月 ${plan}`,
+      `${words('en') || 'every project'}: ${plan} by March, June and September`,
+    );
+  },
   known_slips: ({ key, measure, period, gives }) =>
     text(`${key} ${measure} ${period} 应为 ${gives ?? '—'}`, `${key} ${measure} ${period} must be ${gives ?? '—'}`),
 };

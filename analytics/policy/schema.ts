@@ -68,6 +68,20 @@ export const policySchema = z.strictObject({
       clause,
     }),
   ),
+  /** Rates that must be executed by the end of a month. */
+  early_lines: z.array(z.strictObject({ month: within(1, 12).int(), below: share, clause })),
+  /** Planned shares of the year at the end of March, June and September, for goals of a kind without a curve of their own. */
+  plan_curves: z.array(
+    z.strictObject({
+      project_type: z.enum(['staff', 'operation', 'specific']).optional(),
+      function_code: z.string().min(3).optional(),
+      unit_code: z.string().min(1).optional(),
+      plan_03: share,
+      plan_06: share,
+      plan_09: share,
+      clause,
+    }),
+  ),
   /** Ways of scoring a row beside those of the settings; rules and indicators name them. */
   scorings: z.array(scoringSchema),
   scoring_rules: z.array(scoringRuleSchema),

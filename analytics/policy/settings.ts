@@ -79,6 +79,36 @@ export const settingsSchema = z.strictObject({
     text('指标蓝灯:达到全年目标的', 'Indicators are blue from this share of the year’s target'),
     within(0.01, 100).nullable(),
   ),
+  indicator_blue_against: choice(text('蓝灯比什么', 'What blue is measured against'), {
+    year: text('全年目标', 'the whole year’s target'),
+    plan: text('到当期的计划', 'the plan to date'),
+  }),
+  ceiling_light: choice(text('“不超过”类指标的灯', 'The light of a ceiling'), {
+    deviation: text('超出多少按黄灯线、红灯线看', 'by how far it is exceeded'),
+    over_is_red: text('超出就是红灯', 'red as soon as it is exceeded'),
+  }),
+  unbudgeted_light: choice(
+    text('没有预算也没有支出的项目,资金灯', 'Money’s light where nothing was budgeted and nothing spent'),
+    {
+      green: text('绿灯', 'green'),
+      red: text('红灯', 'red'),
+    },
+  ),
+  without_goals: choice(
+    text('当月没有报目标的项目,灯看什么', 'The light of a project whose goals were not reported for the month'),
+    {
+      money: text('只看资金', 'its money’s alone'),
+      missing: text('未报', 'not reported'),
+      red_when_stale: text('只看资金,目标陈旧的为红灯', 'its money’s, red once the goals are stale'),
+    },
+  ),
+  goals_apart_from: setting(
+    text(
+      '资金与目标相差超过多少提示(空为不提示)',
+      'Money and goals apart by more than this are warned of (none: never)',
+    ),
+    within(0.01, 1).nullable(),
+  ),
   overspend_is_red: choice(text('支出超过预算一律红灯', 'Spending over the budget is red whatever else'), {
     yes: text('是', 'yes'),
     no: text('否', 'no'),

@@ -1,3 +1,4 @@
+import { monitoringTables } from './monitoring-tables.ts';
 import type { Policy } from './schema.ts';
 import { schemeTables } from './scheme-tables.ts';
 import { scoringTables } from './scoring-tables.ts';
@@ -106,6 +107,7 @@ export const policyTables = (policy: Policy): readonly PolicyTable[] => [
       row.clause,
     ]),
   },
+  ...monitoringTables(policy),
   ...scoringTables(policy),
   ...schemeTables(policy),
   {

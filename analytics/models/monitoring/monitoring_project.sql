@@ -1,7 +1,7 @@
 -- monitoring_project · 项目监控
 -- grain: fiscal_year, period, project_code
 -- inputs: staging_prior_year, run_setting, monitoring_head, run_period, monitoring_money,
---   monitoring_rate, monitoring_progress, monitoring_declared, policy
+--   monitoring_rate, monitoring_progress, monitoring_declared, policy, policy_early_line
 -- must hold: monitoring_project_in_range, monitoring_projects_all_there
 --
 -- Money and goals of every project in every period from January to the run's last.
@@ -49,7 +49,7 @@ WITH last_year AS (
          money.reporter, coalesce(money.money_age = 0, false) AS money_reported,
          rate(run_period.month, 12) AS planned_progress,
          rate.execution_rate, rate.execution_deviation, rate.overspent,
-         coalesce(rate.light, 'missing') AS money_light,
+         coalesce(rate.light, 'missing') AS money_light, early.below AS early_below,
          CAST(money.spent_amount AS DOUBLE) AS spent_number,
          CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
@@ -73,12 +73,17 @@ WITH last_year AS (
     AND progress.month = run_period.month
   LEFT JOIN monitoring_declared AS declared ON declared.project_number = head.project_number
     AND declared.month = run_period.month
+  LEFT JOIN policy_early_line AS early ON early.month = run_period.month
   LEFT JOIN shape ON shape.department_code = head.department_code
     AND shape.month = money.value_month
 ), measured AS (
   SELECT joined.*, policy.project_light_rule,
          basis = 'adjusted' AND policy.execution_denominator <> 'adjusted' AS denominator_replaced,
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
+         policy.without_goals,
+         coalesce(money_reported AND execution_rate < early_below, false) AS early_behind,
+         coalesce(money_reported AND abs(execution_rate - goal_progress * planned_progress)
+           > policy.goals_apart_from, false) AS apart,
          CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE)
            * abs(budget_number) * sqrt(rest) AS half_width,
          spent_number + rest * (spent_number + rest * budget_number) AS forecast_number,
@@ -99,7 +104,11 @@ WITH last_year AS (
 ), judged AS (
   SELECT lit.*,
          CASE WHEN money_light = 'red' OR goal_light = 'red' THEN 'red'
-              WHEN money_light = 'yellow' OR goal_light = 'yellow' THEN 'yellow'
+              WHEN without_goals = 'red_when_stale' AND indicators > 0
+                AND coalesce(goals_age, month) >= stale_after_periods THEN 'red'
+              WHEN without_goals = 'missing' AND goal_light = 'missing' THEN 'missing'
+              WHEN money_light = 'yellow' OR goal_light = 'yellow' OR early_behind OR apart
+                THEN 'yellow'
               WHEN money_light = 'green' OR goal_light = 'green' THEN 'green'
               WHEN goal_light = 'blue' THEN 'blue'
               ELSE 'missing' END AS light,
@@ -133,6 +142,8 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN overspent AND money_reported THEN 'overspend' END,
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
          CASE WHEN NOT overspent AND money_light = 'red' THEN 'money_far_behind' END,
+         CASE WHEN early_behind THEN 'early_line' END,
+         CASE WHEN apart THEN 'goals_and_money_apart' END,
          CASE WHEN goal_light = 'yellow' THEN 'goals_behind' END,
          CASE WHEN goal_light = 'red'
            AND (impossible_indicators = 0 OR goal_progress - 1 < indicator_red_below)

@@ -16,7 +16,8 @@
 -- measure: policy.money_light_measure `difference` takes rate - planned progress, `ratio` rate /
 --   planned progress.
 -- overspent: rated_amount > denominator_amount, to the fen. light: overspending is red by
---   policy.overspend_is_red; nothing budgeted and nothing spent is green; missing where there is no
+--   policy.overspend_is_red; nothing budgeted and nothing spent is
+--   policy.unbudgeted_light's; missing where there is no
 --   money or no denominator, or nothing was reported for the period.
 -- execution_deviation: the exact rate less the exact plan, rounded once; NULL where nothing was
 --   reported for the period.
@@ -77,7 +78,8 @@ WITH placed AS (
 ), measured AS (
   SELECT rated.*, CASE policy.money_light_measure WHEN 'ratio' THEN execution_ratio
          ELSE execution_deviation END AS measure,
-         policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red
+         policy.money_yellow_below, policy.money_red_below, policy.overspend_is_red,
+         policy.unbudgeted_light
   FROM rated CROSS JOIN policy
 )
 SELECT basis, level, key_code, project_number, period, month, money_age, rated_amount,
@@ -86,7 +88,7 @@ SELECT basis, level, key_code, project_number, period, month, money_age, rated_a
        CASE WHEN spent_amount IS NULL OR denominator_amount IS NULL OR money_age > 0
            THEN 'missing'
             WHEN overspent AND overspend_is_red = 'yes' THEN 'red'
-            WHEN execution_rate IS NULL THEN 'green'
+            WHEN execution_rate IS NULL THEN unbudgeted_light
             WHEN measure < money_red_below THEN 'red'
             WHEN measure < money_yellow_below THEN 'yellow'
             ELSE 'green' END AS light

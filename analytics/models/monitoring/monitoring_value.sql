@@ -133,7 +133,11 @@ WITH tier AS (
          CASE
            WHEN impossible THEN 4
            WHEN completion IS NULL THEN 0
-           WHEN upward AND completion >= policy.indicator_blue_from THEN 1
+           WHEN upward AND CASE policy.indicator_blue_against
+               WHEN 'plan' THEN completion * 18000000 >= policy.indicator_blue_from * plan_then
+                 AND plan_then > 0
+               ELSE completion >= policy.indicator_blue_from END THEN 1
+           WHEN ceiling_target AND completion < 1 AND policy.ceiling_light = 'over_is_red' THEN 4
            WHEN last_deviation < policy.indicator_red_below THEN 4
            WHEN last_deviation < policy.indicator_yellow_below THEN 3
            ELSE 2

@@ -59,12 +59,12 @@ export const methodPage = (facts: Facts): File => {
         [
           {
             head: text('灯', 'Light'),
-            cell: (row: (typeof lightMeanings)[number]) =>
+            cell: (row: ReturnType<typeof lightMeanings>[number]) =>
               html`${state(row.light)} <span class="en inline" lang="en">${worded(lights, row.light).en}</span>`,
           },
           { head: text('含义', 'Meaning'), kind: 'long', cell: (row) => both(row.words) },
         ],
-        lightMeanings,
+        lightMeanings(policy),
       ),
     ),
     section(
