@@ -1,6 +1,7 @@
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
 import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
+import { gradeCodes } from './grade-codes.ts';
 import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
 import { schemesAgree, scoringsAgree } from './scoring-consistency.ts';
@@ -110,8 +111,19 @@ const gradesAgree: Check = ({ grades }) => {
   return [
     ...eachOnce(
       'grades',
-      ['excellent', 'good', 'medium', 'poor'],
+      [...new Set(grades.map(({ grade }) => grade))],
       grades.map(({ grade }) => grade),
+    ),
+    (grades.length < 3 || grades.length > 6) && {
+      path: 'grades',
+      message: `等级应有三至六等,现有 ${grades.length} 等:增减到这个数 · there must be three to six grades, not ${grades.length}: add or remove some`,
+    },
+    ...down.slice(1).map(
+      (grade, index) =>
+        gradeCodes.indexOf(grade.grade) <= gradeCodes.indexOf(down[index]?.grade ?? grade.grade) && {
+          path: 'grades',
+          message: `${grade.grade} 不应低于 ${down[index]?.grade}:代码从好到差是 ${gradeCodes.join('、')} · ${grade.grade} can't lie below ${down[index]?.grade}: from the best the codes are ${gradeCodes.join(', ')}`,
+        },
     ),
     ...down.slice(1).map(
       (grade, index) =>
@@ -163,11 +175,19 @@ const frameworkAgrees: Check = ({ framework }) => [
   ]),
 ];
 
-const applicationAgrees: Check = ({ application }) => [
+const applicationAgrees: Check = ({ application, grades }) => [
   ...eachOnce(
     'application',
-    ['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new'],
+    [...new Set([...grades.map(({ grade }) => grade), 'not_evaluated', 'ungraded', 'new'])],
     application.map(({ grade }) => grade),
+  ),
+  ...application.map(
+    ({ grade }, index) =>
+      (gradeCodes as readonly string[]).includes(grade) &&
+      !grades.some((known) => known.grade === grade) && {
+        path: `application.${index}`,
+        message: `grades 里没有 ${grade}:去掉这一行,或加上这一等 · grades has no ${grade}: take this line out, or add the grade`,
+      },
   ),
   ...application.map(
     ({ low, high }, index) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gradeCodes } from './grade-codes.ts';
 import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
 import { scoringRuleSchema, scoringSchema } from './scorings.ts';
@@ -6,7 +7,7 @@ import { settingsSchema } from './settings.ts';
 import { hundredths, points, share, whole, within, words } from './values.ts';
 
 const clause = z.string().min(1);
-const grade = z.enum(['excellent', 'good', 'medium', 'poor']);
+const grade = z.enum(gradeCodes);
 /** A multiple of this year's money; nobody gets ten times as much by a rule. */
 const factor = within(0, 10);
 /** A rate as a fraction; spending may pass its budget. */
@@ -89,7 +90,7 @@ export const policySchema = z.strictObject({
   schemes: z.array(schemeSchema),
   application: z.array(
     z.strictObject({
-      grade: z.enum(['excellent', 'good', 'medium', 'poor', 'not_evaluated', 'ungraded', 'new']),
+      grade: z.enum([...gradeCodes, 'not_evaluated', 'ungraded', 'new']),
       low: factor,
       high: factor,
       priority: whole(1, 999),

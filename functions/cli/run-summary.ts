@@ -4,6 +4,7 @@ import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { gradeCodes } from '../../analytics/policy/grade-codes.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -25,7 +26,7 @@ export interface FilesSeen {
 }
 
 const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
-const gradeOrder = ['excellent', 'good', 'medium', 'poor'];
+const gradeOrder: readonly string[] = gradeCodes;
 
 const lines = (said: readonly (Text | null)[]): Text => {
   const kept = said.filter((line) => line !== null);

@@ -127,5 +127,7 @@ export const evaluationDepartment = mart({
     column('findings', 'text', '提示', 'Findings'),
     column('evaluated', 'count', '已评项目', 'Projects evaluated'),
     column('evaluated_budget_amount', 'total', '已评项目的预算', 'Budget of the evaluated projects'),
+    later(column('pass', 'count', '合格', 'Pass')),
+    later(column('failing', 'count', '不合格', 'Failing')),
   ],
 });

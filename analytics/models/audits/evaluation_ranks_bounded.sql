@@ -4,5 +4,6 @@
 SELECT department_code, total, rank, rank_low, rank_high, projects
 FROM evaluation_department
 WHERE rank < rank_low OR rank > rank_high OR (total IS NULL) <> (rank IS NULL) OR rank_low < 1
-   OR excellent + good + medium + poor + ungraded <> projects
+   OR excellent + good + medium + poor + coalesce(pass, 0) + coalesce(failing, 0) + ungraded
+     <> projects
    OR evaluated + ungraded < projects OR evaluated > projects

@@ -14,6 +14,7 @@
 -- findings: framework_not_reported where a department sent none of the facts that others sent, so
 --   that its framework part is 0.
 -- self_gap: mean of self-score less total over the projects that have both.
+-- pass, failing: NULL where the policy has no such grade.
 -- evaluated, evaluated_budget_amount: how much of the department the project part speaks for.
 WITH ranges AS (
   SELECT fiscal_year, department_code,
@@ -66,6 +67,8 @@ counts AS (
     sum(CASE WHEN grade = 'good' THEN 1 ELSE 0 END) AS good,
     sum(CASE WHEN grade = 'medium' THEN 1 ELSE 0 END) AS medium,
     sum(CASE WHEN grade = 'poor' THEN 1 ELSE 0 END) AS poor,
+    sum(CASE WHEN grade = 'pass' THEN 1 ELSE 0 END) AS pass,
+    sum(CASE WHEN grade = 'failing' THEN 1 ELSE 0 END) AS failing,
     sum(CASE WHEN grade IS NULL THEN 1 ELSE 0 END) AS ungraded,
     count(score) AS evaluated,
     sum(CASE WHEN score IS NOT NULL THEN budget_amount END) AS evaluated_budget_amount
@@ -98,8 +101,12 @@ SELECT
   coalesce(n.ungraded, 0) AS ungraded,
   CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings,
   coalesce(n.evaluated, 0) AS evaluated,
-  coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount
+  coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount,
+  CASE WHEN k.pass > 0 THEN coalesce(n.pass, 0) END AS pass,
+  CASE WHEN k.failing > 0 THEN coalesce(n.failing, 0) END AS failing
 FROM listed l
+CROSS JOIN (SELECT count(*) FILTER (WHERE grade = 'pass') AS pass,
+  count(*) FILTER (WHERE grade = 'failing') AS failing FROM policy_grade) k
 LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.department_code
 LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
 LEFT JOIN bounds b ON b.fiscal_year = l.fiscal_year AND b.department_code = l.department_code

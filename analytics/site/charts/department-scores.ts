@@ -13,7 +13,14 @@ export interface DepartmentScoreRow {
   readonly worst: number | null;
 }
 
-const tones: Readonly<Record<string, Token>> = { excellent: 'good', good: 'good', medium: 'warn', poor: 'bad' };
+const tones: Readonly<Record<string, Token>> = {
+  excellent: 'good',
+  good: 'good',
+  medium: 'warn',
+  pass: 'warn',
+  poor: 'bad',
+  failing: 'bad',
+};
 
 export interface DepartmentScoreLayout {
   readonly width: number;

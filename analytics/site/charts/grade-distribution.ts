@@ -13,7 +13,9 @@ export const gradeToken: Readonly<Record<string, Token>> = {
   excellent: 'good',
   good: 'good-2',
   medium: 'warn',
+  pass: 'warn',
   poor: 'bad',
+  failing: 'bad',
 };
 
 /** How many projects reached each grade, as shares of the graded; those not graded are an outline, not a bar. */

@@ -17,7 +17,7 @@ import { table } from '../parts/table.ts';
 import { absent, beside } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
 import { projectColumns } from './score-columns.ts';
-import { gaps, inGrade, scoredDepartments, scoredProjects } from './scores.ts';
+import { gaps, gradesNamed, inGrade, inPart, scoredDepartments, scoredProjects } from './scores.ts';
 
 /** How the grades are spread. */
 export const gradesFigure = (facts: Facts): Figure => {
@@ -41,9 +41,14 @@ export const gradesFigure = (facts: Facts): Figure => {
           },
         ]
       : listed;
-  const good = inGrade(all, 'excellent') + inGrade(all, 'good');
+  const good = inPart(all, 'upper');
+  const upper = gradesNamed(facts, 'upper');
   return {
-    finding: sentence('grades', { projects: scoredProjects(facts).length, good, disclosed: facts.disclosed }),
+    finding: sentence(
+      'grades',
+      { projects: scoredProjects(facts).length, good, disclosed: facts.disclosed, upper: upper.zh },
+      { upper: upper.en },
+    ),
     measure: text('各等级的项目数和占已评项目的比例', 'Projects in each grade and their share of the graded'),
     wide: gradeDistribution(rows, { width: widths.half }),
     phone: gradeDistribution(rows, { width: widths.phone }),

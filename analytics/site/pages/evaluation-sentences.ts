@@ -4,11 +4,11 @@ import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 
 /** In Chinese. Money arrives already written, such as 10.94 亿元. */
 export const zh = {
-  grades: (p: { projects: number; good: number; disclosed: boolean }): string => {
+  grades: (p: { projects: number; good: number; disclosed: boolean; upper: string }): string => {
     const all = `${p.disclosed ? '公开的 ' : ''}${count(p.projects)} 个项目`;
     if (p.projects === 0) return p.disclosed ? '公开的项目都没有公布评分' : '没有项目得到评分';
-    if (p.good === 0) return `${all}没有一个为优或良`;
-    return p.good === p.projects ? `${all}都为优或良` : `${all}中 ${percent(p.good / p.projects)} 为优或良`;
+    if (p.good === 0) return `${all}没有一个为${p.upper}`;
+    return p.good === p.projects ? `${all}都为${p.upper}` : `${all}中 ${percent(p.good / p.projects)} 为${p.upper}`;
   },
   selfHigh: (p: { high: number; low: number; points: number }): string =>
     p.high === 0 && p.low === 0
@@ -19,7 +19,17 @@ export const zh = {
   incomplete: (p: { count: number }): string => `${count(p.count)} 个项目的自评资料不齐`,
   evaluationEmpty: (): string => '数据已到年末,但没有收到可以评价的项目',
   evaluationNotYet: (p: { through: string }): string => `年度评价在 12 月数据齐全后计算;本次只到 ${p.through}`,
-  yearScored: (p: { projects: number; poor: number; low: number; open: number; disclosed: boolean }): string => {
+  yearScored: (p: {
+    projects: number;
+    poor: number;
+    low: number;
+    open: number;
+    disclosed: boolean;
+    /** What the policy calls its lower, middle and upper grades; nothing where it has none in the middle. */
+    lower: string;
+    middle: string;
+    upper: string;
+  }): string => {
     const without = p.disclosed ? '没有公布评分' : '未评';
     const open = p.open === 0 ? '' : `;另有 ${count(p.open)} 个${without}`;
     if (p.projects === 0)
@@ -28,10 +38,11 @@ export const zh = {
         : `没有项目得到评分${p.open === 0 ? '' : `,${count(p.open)} 个都未评`}`;
     const evaluated = p.open === 0 ? '' : p.disclosed ? '公布评分的' : '已评';
     const all = `${p.disclosed ? '公开的' : '全年'} ${count(p.projects)} 个${evaluated}项目`;
-    if (p.projects === 1) return `${all}评为${p.poor === 1 ? '差' : p.low === 1 ? '中' : '良或优'}${open}`;
+    if (p.projects === 1) return `${all}评为${p.poor === 1 ? p.lower : p.low === 1 ? p.middle : p.upper}${open}`;
     if (p.poor === 0)
-      return `${p.low === 0 ? `${all}都评为良或优` : `${all}没有一个评为差,${count(p.low)} 个为中`}${open}`;
-    return `${all}中 ${count(p.poor)} 个评为差,${p.low === 0 ? '没有为中的' : `${count(p.low)} 个为中`}${open}`;
+      return `${p.low === 0 ? `${all}都评为${p.upper}` : `${all}没有一个评为${p.lower},${count(p.low)} 个为${p.middle}`}${open}`;
+    const low = p.low === 0 ? `没有为${p.middle}的` : `${count(p.low)} 个为${p.middle}`;
+    return `${all}中 ${count(p.poor)} 个评为${p.lower}${p.middle && `,${low}`}${open}`;
   },
   mean: (p: { mean: number; gap: number | null; disclosed: boolean }): string => {
     const own = p.gap === null ? '' : `;自评平均${p.gap >= 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`;
@@ -100,10 +111,10 @@ export const en: InEnglish<typeof zh> = {
   grades: (p) => {
     const noun = p.disclosed ? 'disclosed project' : 'project';
     if (p.projects === 0) return p.disclosed ? `No ${noun} has a published score` : `No ${noun} is scored`;
-    if (p.good === 0) return `None of ${many(p.projects, noun)} is excellent or good`;
+    if (p.good === 0) return `None of ${many(p.projects, noun)} is ${p.upper}`;
     return p.good === p.projects
-      ? `All of ${many(p.projects, noun)} ${is(p.projects)} excellent or good`
-      : `${percent(p.good / p.projects)} of ${many(p.projects, noun)} are excellent or good`;
+      ? `All of ${many(p.projects, noun)} ${is(p.projects)} ${p.upper}`
+      : `${percent(p.good / p.projects)} of ${many(p.projects, noun)} are ${p.upper}`;
   },
   selfHigh: (p) =>
     `${p.high === 0 ? 'None' : count(p.high)} score themselves more than ${p.points} points too high, ${p.low === 0 ? 'none' : count(p.low)} too low`,
@@ -120,13 +131,14 @@ export const en: InEnglish<typeof zh> = {
     const open = p.open === 0 ? '' : `; ${count(p.open)} more ${is(p.open)} ${without}`;
     const evaluated = p.open === 0 || p.disclosed ? noun : 'evaluated project';
     if (p.projects === 1)
-      return `The only ${evaluated} is rated ${p.poor === 1 ? 'poor' : p.low === 1 ? 'medium' : 'good or excellent'}${open}`;
+      return `The only ${evaluated} is rated ${p.poor === 1 ? p.lower : p.low === 1 ? p.middle : p.upper}${open}`;
     const all = many(p.projects, evaluated);
     if (p.poor === 0)
       return p.low === 0
-        ? `All ${all} are rated good or excellent${open}`
-        : `None of ${all} is rated poor, ${count(p.low)} ${is(p.low)} medium${open}`;
-    return `${count(p.poor)} of ${all} ${is(p.poor)} rated poor, ${p.low === 0 ? 'none' : count(p.low)} medium${open}`;
+        ? `All ${all} are rated ${p.upper}${open}`
+        : `None of ${all} is rated ${p.lower}, ${count(p.low)} ${is(p.low)} ${p.middle}${open}`;
+    const low = p.middle && `, ${p.low === 0 ? 'none' : count(p.low)} ${p.middle}`;
+    return `${count(p.poor)} of ${all} ${is(p.poor)} rated ${p.lower}${low}${open}`;
   },
   mean: (p) =>
     `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,

@@ -1,7 +1,8 @@
 import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { dateZh } from '../../core/language/dates.ts';
-import type { Text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { closesYear } from '../../core/period.ts';
+import { gradeParts } from '../../policy/grade-codes.ts';
 import { num } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { counted } from '../parts/shape.ts';
@@ -18,6 +19,20 @@ export const byScore = (a: ProjectScore, b: ProjectScore): number => (num(a.scor
 /** How many of these rows have the grade. */
 export const inGrade = (rows: readonly ProjectScore[], grade: string): number =>
   rows.length === 0 ? 0 : (counted(rows, 'grade').get(grade) ?? 0);
+
+type Part = keyof typeof gradeParts;
+
+/** How many of these rows have a grade of that part of the scale. */
+export const inPart = (rows: readonly ProjectScore[], part: Part): number =>
+  gradeParts[part].reduce((sum, grade) => sum + inGrade(rows, grade), 0);
+
+/** What the policy calls its grades of that part, the best first: 优或良; nothing where it has none. */
+export const gradesNamed = ({ policy }: Facts, part: Part): Text => {
+  const own = policy.grades
+    .filter(({ grade }) => (gradeParts[part] as readonly string[]).includes(grade))
+    .toSorted((a, b) => a.order - b.order);
+  return text(own.map(({ name }) => name.zh).join('或'), own.map(({ name }) => name.en).join(' or '));
+};
 
 /** Means for display; the scores themselves are exact. */
 export const mean = (values: readonly number[]): number | null =>
@@ -36,13 +51,25 @@ export const noEvaluation = (facts: Facts): Text | null => {
 /** The sentence of the year, when it is scored. */
 export const yearHeading = (facts: Facts): Text => {
   const rows = scoredProjects(facts);
-  return sentence('yearScored', {
-    projects: rows.length,
-    poor: inGrade(rows, 'poor'),
-    low: inGrade(rows, 'medium'),
-    open: openProjects(facts).length,
-    disclosed: facts.disclosed,
-  });
+  const names = {
+    lower: gradesNamed(facts, 'lower'),
+    middle: gradesNamed(facts, 'middle'),
+    upper: gradesNamed(facts, 'upper'),
+  };
+  return sentence(
+    'yearScored',
+    {
+      projects: rows.length,
+      poor: inPart(rows, 'lower'),
+      low: inPart(rows, 'middle'),
+      open: openProjects(facts).length,
+      disclosed: facts.disclosed,
+      lower: names.lower.zh,
+      middle: names.middle.zh,
+      upper: names.upper.zh,
+    },
+    { lower: names.lower.en, middle: names.middle.en, upper: names.upper.en },
+  );
 };
 
 export const meanSentence = (facts: Facts): Text | null => {

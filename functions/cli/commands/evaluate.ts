@@ -1,5 +1,6 @@
 import { grades, worded } from '../../../analytics/contracts/codes.ts';
 import { periodOf } from '../../../analytics/core/period.ts';
+import { gradeParts } from '../../../analytics/policy/grade-codes.ts';
 import { PeriodNotReportedError } from '../../steps/compute/step.ts';
 import { plainCell } from '../cells.ts';
 import { InputError } from '../failure.ts';
@@ -54,7 +55,7 @@ export const evaluateCommand: Verb = {
             ]),
           ),
         json: { year, departments, projects },
-        findings: departments.some(({ grade }) => grade === 'poor'),
+        findings: departments.some(({ grade }) => (gradeParts.lower as readonly unknown[]).includes(grade)),
       };
     }).catch(notClosed(year));
   },

@@ -34,6 +34,14 @@ const cap = (from: number, below: number, points: number) => ({ from, below, cap
 const band = (from: number, below: number | null, share: number) => ({ from, below, share, clause });
 
 const name = { zh: '办法', en: 'way' };
+const grade = (code: string, from: number, below: number, order: number) => ({
+  grade: code,
+  from,
+  below,
+  order,
+  name,
+  clause,
+});
 const scoring = (more: object) => [{ code: 'own', name, clause, form: 'met_or_not', ...more }];
 const rule = (more: object) => [{ scoring: 'own', clause, ...more }];
 const scheme = (more: object) => [
@@ -92,6 +100,16 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ['“far above” below the target', setting('far_above_from', 0.9), at('far_above_from')],
     ['points given for being far above', setting('far_above_deduction', -2), at('far_above_deduction')],
     ['a number that is none', setting('framework_share', Number.NaN), at('framework_share')],
+    [
+      'two grades',
+      { grades: [grade('good', 60, 100.01, 1), grade('poor', 0, 60, 2)] },
+      ['grades', 'application.0', 'application.2'],
+    ],
+    [
+      'a pass below poor',
+      { 'grades.2.grade': 'poor', 'grades.3.grade': 'pass' },
+      ['grades', 'application', 'application.2'],
+    ],
     ['grades counted from the worst', { 'grades.0.order': 4, 'grades.3.order': 1 }, ['grades']],
     ['two grades of one order', { 'grades.0.order': 2 }, ['grades']],
     ['a gap between grades', { 'grades.1.from': 85 }, ['grades']],

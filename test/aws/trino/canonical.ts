@@ -7,7 +7,7 @@ import { statement, type TrinoPlace } from './statement.ts';
 
 /** What a relation must say of itself to be digested. */
 export type Relation = Pick<Mart, 'name' | 'key'> & {
-  readonly columns: readonly Pick<Mart['columns'][number], 'name'>[];
+  readonly columns: readonly Pick<Mart['columns'][number], 'name' | 'later'>[];
 };
 
 type Cells = readonly (readonly (string | null)[])[];
@@ -33,10 +33,21 @@ export const rowsOnDuckdb = async (session: Session, relation: Relation): Promis
  */
 export const digestOnTrino = async (place: TrinoPlace, relation: Relation, where?: string): Promise<MartDigest> => {
   const rows = await rowsOnTrino(place, relation, where);
-  const leaves = rows.map((row) => sha256(row.map((cell) => (cell === null ? '-' : `=${cell}`)).join('\u001F')));
+  const leafOf = (row: Cells[number]): string =>
+    relation.columns
+      .flatMap(({ name, later }, index) => {
+        const cell = row[index] ?? null;
+        if (later) return cell === null ? [] : [`${name}=${cell}`];
+        return [cell === null ? '-' : `=${cell}`];
+      })
+      .join('\u001F');
+  const leaves = rows.map((row) => sha256(leafOf(row)));
   const blocks: string[] = [];
   for (let start = 0; start < leaves.length; start += leavesPerBlock)
     blocks.push(sha256(leaves.slice(start, start + leavesPerBlock).join('')));
-  const header = `${relation.name}(${relation.columns.map(({ name }) => name).join(',')})`;
+  const header = `${relation.name}(${relation.columns
+    .filter(({ later }) => !later)
+    .map(({ name }) => name)
+    .join(',')})`;
   return { digest: sha256(`${header}${blocks.join('')}`), rows: rows.length };
 };

@@ -5,6 +5,11 @@ import { sentence } from './every.ts';
 const given = { all: 42, behind: 4, unreported: 0, unit: '部门', threshold: '10 个百分点', fastSlow: 9, missing: 0 };
 const english = { unit: 'department', threshold: '10 points' };
 
+const named = {
+  zh: { lower: '差', middle: '中', upper: '优或良' },
+  en: { lower: 'poor', middle: 'medium', upper: 'excellent or good' },
+};
+
 const said: readonly [string, Text, string, string][] = [
   [
     'who lags',
@@ -88,13 +93,13 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'a scored year',
-    sentence('yearScored', { projects: 600, poor: 31, low: 127, open: 0, disclosed: false }),
+    sentence('yearScored', { projects: 600, poor: 31, low: 127, open: 0, disclosed: false, ...named.zh }, named.en),
     '全年 600 个项目中 31 个评为差,127 个为中',
     '31 of 600 projects are rated poor, 127 medium',
   ],
   [
     'a good year',
-    sentence('yearScored', { projects: 6, poor: 0, low: 1, open: 0, disclosed: false }),
+    sentence('yearScored', { projects: 6, poor: 0, low: 1, open: 0, disclosed: false, ...named.zh }, named.en),
     '全年 6 个项目没有一个评为差,1 个为中',
     'None of 6 projects is rated poor, 1 is medium',
   ],
@@ -202,25 +207,25 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'a year without poor or medium',
-    sentence('yearScored', { projects: 6, poor: 0, low: 0, open: 0, disclosed: false }),
-    '全年 6 个项目都评为良或优',
-    'All 6 projects are rated good or excellent',
+    sentence('yearScored', { projects: 6, poor: 0, low: 0, open: 0, disclosed: false, ...named.zh }, named.en),
+    '全年 6 个项目都评为优或良',
+    'All 6 projects are rated excellent or good',
   ],
   [
     'a year without medium',
-    sentence('yearScored', { projects: 6, poor: 1, low: 0, open: 0, disclosed: false }),
+    sentence('yearScored', { projects: 6, poor: 1, low: 0, open: 0, disclosed: false, ...named.zh }, named.en),
     '全年 6 个项目中 1 个评为差,没有为中的',
     '1 of 6 projects is rated poor, none medium',
   ],
   [
     'a year with projects that are not evaluated',
-    sentence('yearScored', { projects: 6, poor: 1, low: 0, open: 2, disclosed: false }),
+    sentence('yearScored', { projects: 6, poor: 1, low: 0, open: 2, disclosed: false, ...named.zh }, named.en),
     '全年 6 个已评项目中 1 个评为差,没有为中的;另有 2 个未评',
     '1 of 6 evaluated projects is rated poor, none medium; 2 more are not evaluated',
   ],
   [
     'a year in which none is',
-    sentence('yearScored', { projects: 0, poor: 0, low: 0, open: 3, disclosed: false }),
+    sentence('yearScored', { projects: 0, poor: 0, low: 0, open: 3, disclosed: false, ...named.zh }, named.en),
     '没有项目得到评分,3 个都未评',
     'No project is scored; 3 are not evaluated',
   ],
@@ -292,19 +297,19 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'a year of disclosed projects',
-    sentence('yearScored', { projects: 15, poor: 0, low: 2, open: 0, disclosed: true }),
+    sentence('yearScored', { projects: 15, poor: 0, low: 2, open: 0, disclosed: true, ...named.zh }, named.en),
     '公开的 15 个项目没有一个评为差,2 个为中',
     'None of 15 disclosed projects is rated poor, 2 are medium',
   ],
   [
     'one disclosed project',
-    sentence('yearScored', { projects: 1, poor: 0, low: 0, open: 0, disclosed: true }),
-    '公开的 1 个项目评为良或优',
-    'The only disclosed project is rated good or excellent',
+    sentence('yearScored', { projects: 1, poor: 0, low: 0, open: 0, disclosed: true, ...named.zh }, named.en),
+    '公开的 1 个项目评为优或良',
+    'The only disclosed project is rated excellent or good',
   ],
   [
     'no disclosed project',
-    sentence('yearScored', { projects: 0, poor: 0, low: 0, open: 0, disclosed: true }),
+    sentence('yearScored', { projects: 0, poor: 0, low: 0, open: 0, disclosed: true, ...named.zh }, named.en),
     '公开的项目都没有公布评分',
     'No disclosed project has a published score',
   ],
@@ -322,13 +327,13 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'grades, none good',
-    sentence('grades', { projects: 3, good: 0, disclosed: true }),
+    sentence('grades', { projects: 3, good: 0, disclosed: true, upper: '优或良' }, { upper: 'excellent or good' }),
     '公开的 3 个项目没有一个为优或良',
     'None of 3 disclosed projects is excellent or good',
   ],
   [
     'grades, all good',
-    sentence('grades', { projects: 3, good: 3, disclosed: false }),
+    sentence('grades', { projects: 3, good: 3, disclosed: false, upper: '优或良' }, { upper: 'excellent or good' }),
     '3 个项目都为优或良',
     'All of 3 projects are excellent or good',
   ],
