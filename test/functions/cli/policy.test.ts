@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -149,4 +151,16 @@ describe('jixiao policy presets', () => {
 it('jixiao policy schema prints a JSON Schema', async () => {
   const { json } = await jixiao('policy', 'schema');
   expect(json()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+});
+
+it('jixiao says nothing of a reader that goes before the end', async () => {
+  const cli = fileURLToPath(new URL('../../../functions/cli/cli.ts', import.meta.url));
+  const child = spawn(process.execPath, [cli, 'policy', 'schema'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stdout.destroy();
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([0, '']);
 });
