@@ -42,7 +42,7 @@ interface Said {
 }
 
 /** Lists of which the first row that fits decides: their order is a rule too. */
-const firstThatFits: readonly string[] = ['scoring_rules', 'schemes'];
+const firstThatFits: readonly string[] = ['plan_curves', 'scoring_rules', 'schemes'];
 
 interface List {
   readonly name: string;

@@ -132,12 +132,16 @@ const named: Readonly<Record<string, Text>> = {
   function_code: text('功能科目', 'function'),
   department_code: text('部门', 'department'),
   department_group: text('部门类别', 'departments of'),
+  unit_code: text('单位', 'unit'),
   project_code: text('项目', 'project'),
 };
 
-const conditionSays = (condition: Policy['schemes'][number]['for'][number], language: 'zh' | 'en'): string =>
+/** Whom a row is for: each condition with what its code is a code of. */
+const conditionSays = (condition: Readonly<Record<string, string | undefined>>, language: 'zh' | 'en'): string =>
   Object.entries(condition)
-    .map(([field, value]) => types[value]?.[language] ?? `${named[field]?.[language]} ${value}`)
+    .flatMap(([field, value]) =>
+      value === undefined ? [] : [types[value]?.[language] ?? `${named[field]?.[language]} ${value}`],
+    )
     .join(' · ');
 
 /** Whom a scheme is for and what weighs how much, in a sentence. */
@@ -209,13 +213,11 @@ export const rowSays: {
       `a rate below ${percent(below)} by month ${month} is warned of`,
     ),
   plan_curves: ({ project_type, function_code, unit_code, plan_03, plan_06, plan_09 }) => {
-    const whom = [project_type && types[project_type], function_code, unit_code].filter((part) => part !== undefined);
-    const words = (language: 'zh' | 'en'): string =>
-      whom.map((part) => (typeof part === 'string' ? part : part[language])).join(' · ');
+    const whom = { project_type, function_code, unit_code };
     const plan = [plan_03, plan_06, plan_09].map(percent).join('、');
     return text(
-      `${words('zh') || '所有项目'}:3、6、9 月 ${plan}`,
-      `${words('en') || 'every project'}: ${plan} by March, June and September`,
+      `${conditionSays(whom, 'zh') || '所有项目'}:3、6、9 月 ${plan}`,
+      `${conditionSays(whom, 'en') || 'every project'}: ${plan} by March, June and September`,
     );
   },
   known_slips: ({ key, measure, period, gives }) =>

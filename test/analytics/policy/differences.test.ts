@@ -45,6 +45,13 @@ const twice = (policy: Policy): Policy => ({
     { direction: '>=', scoring: 'a', clause: 'x' },
     { level1: 'output', scoring: 'b', clause: 'x' },
   ],
+  plan_curves: ['specific', 'operation'].map((project_type) => ({
+    project_type: project_type as 'specific',
+    plan_03: 0.1,
+    plan_06: 0.3,
+    plan_09: 0.6,
+    clause: 'x',
+  })),
 });
 
 describe('the differences of two policies', () => {
@@ -64,11 +71,14 @@ describe('the differences of two policies', () => {
     },
   );
 
-  it.each(['schemes', 'scoring_rules'] as const)('say in which order the first that fits is looked for: %s', (list) => {
-    const policy = twice(policies[0] as Policy);
-    const turned = { ...policy, [list]: policy[list].toReversed() } as Policy;
-    expect(policyDifferences(policy, turned)).toMatchObject([{ path: list }]);
-  });
+  it.each(['schemes', 'scoring_rules', 'plan_curves'] as const)(
+    'say in which order the first that fits is looked for: %s',
+    (list) => {
+      const policy = twice(policies[0] as Policy);
+      const turned = { ...policy, [list]: policy[list].toReversed() } as Policy;
+      expect(policyDifferences(policy, turned)).toMatchObject([{ path: list }]);
+    },
+  );
 
   it('tell a department from a function of the same code', () => {
     const scheme = twice(policies[0] as Policy).schemes[0] as Policy['schemes'][number];
@@ -77,6 +87,15 @@ describe('the differences of two policies', () => {
       schemes: [{ ...scheme, for: [condition] }],
     }));
     expect(policyDifferences(one as Policy, two as Policy)).toHaveLength(1);
+  });
+
+  it('tell the plan curve of a unit from that of a function of the same code', () => {
+    const curve = { plan_03: 0.1, plan_06: 0.3, plan_09: 0.6, clause: 'x' };
+    const [one, two] = [{ unit_code: '205' }, { function_code: '205' }].map((whom) => ({
+      ...(policies[0] as Policy),
+      plan_curves: [{ ...whom, ...curve }],
+    }));
+    expect(policyDifferences(one as Policy, two as Policy).map(({ before, after }) => [before, after])).not.toEqual([]);
   });
 
   it('turn around with the policies', () => {
