@@ -4,7 +4,6 @@ import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
-import { gradeCodes } from '../../analytics/policy/grade-codes.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -26,7 +25,6 @@ export interface FilesSeen {
 }
 
 const shades = ['green', 'yellow', 'red', 'blue', 'missing'] as const;
-const gradeOrder: readonly string[] = gradeCodes;
 
 const lines = (said: readonly (Text | null)[]): Text => {
   const kept = said.filter((line) => line !== null);
@@ -115,7 +113,7 @@ const unheard = ({ moneyOnly, silentNames }: Headline): readonly Text[] => [
     : []),
 ];
 
-const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
+const scores = ({ grades: rows }: Headline, { through }: RunRecord, policy: Policy): Text => {
   if (rows.every(({ grade }) => grade === 'ungraded'))
     return closesYear(through)
       ? text('  评价  数据已到年末,但没有项目得到评分', '  Scores     the year is closed, but no project is scored')
@@ -124,10 +122,12 @@ const scores = ({ grades: rows }: Headline, { through }: RunRecord): Text => {
           `  Scores     the year is not closed (data to ${through}); no evaluation yet`,
         );
   const of = (grade: string): string => count(Number(rows.find((row) => row.grade === grade)?.projects ?? 0));
-  const shown = rows.some(({ grade }) => grade === 'ungraded') ? [...gradeOrder, 'ungraded'] : gradeOrder;
+  const named = policy.grades.toSorted((a, b) => a.order - b.order).map(({ grade, name }) => ({ grade, name }));
+  const open = rows.some(({ grade }) => grade === 'ungraded');
+  const shown = open ? [...named, { grade: 'ungraded', name: worded(grades, 'ungraded') }] : named;
   return text(
-    `  评价  ${shown.map((grade) => `${worded(grades, grade).zh} ${of(grade)}`).join(' · ')}`,
-    `  Scores     ${shown.map((grade) => `${worded(grades, grade).en} ${of(grade)}`).join(' · ')}`,
+    `  评价  ${shown.map(({ grade, name }) => `${name.zh} ${of(grade)}`).join(' · ')}`,
+    `  Scores     ${shown.map(({ grade, name }) => `${name.en} ${of(grade)}`).join(' · ')}`,
   );
 };
 
@@ -168,7 +168,7 @@ export const runSummary = (
     money(headline, policy),
     light(headline),
     ...unheard(headline),
-    scores(headline, record),
+    scores(headline, record, policy),
     allocated(headline, policy),
     reconciled(headline),
     text(
