@@ -10,7 +10,7 @@ import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
 import { gradeCell, scoreCell } from './score-columns.ts';
-import { byScore } from './scores.ts';
+import { byScore, scoredDepartments } from './scores.ts';
 
 const measured = (value: number | null, row: FrameworkScore): Html =>
   value === null ? absent('不适用') : html`${str(row.direction) === '<=' ? '≤' : '≥'} ${percent(value)}`;
@@ -46,7 +46,9 @@ const sumLine = ({ policy }: Facts, scored: DepartmentScore): Html => {
   const [project, framework, total] = [num(scored.project_part), num(scored.framework_part), num(scored.total)];
   if (total === null)
     return html`<p class="soft">没有可以评分的项目。<span class="en inline" lang="en">No project could be scored.</span></p>`;
-  if (project === null || framework === null || share === 0)
+  if (project === null)
+    return html`<p>总分 = 整体部分 = <b>${points(total)}</b><span class="en" lang="en">The total is the whole-department part: no project is evaluated.</span></p>`;
+  if (framework === null || share === 0)
     return html`<p>总分 = ${mean.zh} = <b>${points(total)}</b><span class="en" lang="en">The total is the ${mean.en} of the project scores.</span></p>`;
   return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (${mean.en}) and whole-department part, by the policy’s share.</span></p>`;
 };
@@ -69,11 +71,19 @@ const ownScores = (facts: Facts): readonly Column<ProjectScore>[] =>
         { head: text('再评价', 'Re-evaluated'), kind: 'number', cell: (row) => score(num(row.re_score)) },
       ];
 
+/** Those a department is ranked among, where that is its group alone. */
+const peersOf = (facts: Facts, scored: DepartmentScore): { group: string; departments: number } | null => {
+  if (facts.policy.settings.rank_within.value === 'all') return null;
+  const group = str(scored.group);
+  return { group, departments: scoredDepartments(facts).filter((row) => str(row.group) === group).length };
+};
+
 /** How a department came to its score and rank, and the scores of its projects. */
 export const departmentEvaluation = (facts: Facts, from: string, scored: DepartmentScore): Html => {
   const code = str(scored.department_code);
   const total = num(scored.total);
   const grade = gradeWord(facts, str(scored.grade) || 'ungraded');
+  const peers = peersOf(facts, scored);
   const projects = facts.marts.evaluation_project.filter((row) => str(row.department_code) === code).toSorted(byScore);
   const heading =
     total === null
@@ -86,9 +96,9 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Departm
             rank: num(scored.rank),
             best: num(scored.rank_low),
             worst: num(scored.rank_high),
-            group: facts.policy.settings.rank_within.value === 'group' ? str(scored.group) : '',
+            peers: peers && { ...peers, unit: facts.department.zh },
           },
-          { grade: grade.en },
+          { grade: grade.en, peers: peers && { ...peers, unit: facts.department.en } },
         );
   const framework = facts.frameworkOf.get(code) ?? [];
   return html`<section><h2>${both(heading)}</h2>${sumLine(facts, scored)}${coverage(scored)}

@@ -95,13 +95,14 @@ export const departmentsFigure = (facts: Facts): Figure | null => {
     best: num(row.rank_low),
     worst: num(row.rank_high),
   }));
+  const grouped = facts.policy.settings.rank_within.value === 'group';
   const halves = inHalves(drawn);
   const overlap = drawn.some((row) => row.best !== null && row.worst !== null && row.worst > row.best);
   return {
     finding: sentence('ranks', { unit: facts.department.zh, overlap }, { unit: facts.department.en }),
     measure: text(
-      '左:总分;右:名次,横条是少看任何一个项目时名次可能的范围',
-      'Left: total; right: rank, the bar is where it could lie with any one project left out',
+      `左:总分;右:${grouped ? '同类中的' : ''}名次,横条是少看任何一个项目时名次可能的范围`,
+      `Left: total; right: rank${grouped ? ' within the group' : ''}, the bar is where it could lie with any one project left out`,
     ),
     wide: departmentScores(halves[0] ?? [], { width: widths.half, among: drawn }),
     ...(halves[1] ? { more: departmentScores(halves[1], { width: widths.half, among: drawn }) } : {}),

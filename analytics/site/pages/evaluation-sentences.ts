@@ -60,11 +60,15 @@ export const zh = {
     rank: number | null;
     best: number | null;
     worst: number | null;
-    group: string;
+    /** Those it is ranked among where that is its group alone; a group without a name is that of those in none. */
+    peers: { group: string; departments: number; unit: string } | null;
   }): string => {
     const range =
       p.best !== null && p.worst !== null && p.best !== p.worst ? `(数据允许第 ${p.best} 至第 ${p.worst} 名)` : '';
-    return `得 ${points(p.total)} 分,评为“${p.grade}”${p.rank === null ? '' : `,${p.group ? `在“${p.group}”一组中` : ''}第 ${p.rank} 名${range}`}`;
+    const among =
+      p.peers &&
+      `在${p.peers.group ? `“${p.peers.group}”类` : '没有分类的'} ${count(p.peers.departments)} 个${p.peers.unit}中`;
+    return `得 ${points(p.total)} 分,评为“${p.grade}”${p.rank === null ? '' : `,${among ?? ''}第 ${p.rank} 名${range}`}`;
   },
   sum: (p: { rows: number; execution: number | null; total: number }): string =>
     p.execution === null
@@ -105,6 +109,10 @@ export const zh = {
     p.points === 0
       ? `${p.why},规则没有为此扣分。`
       : `${p.why},按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+  rounded: (p: { before: number; decimals: number; total: number }): string =>
+    `总分取${p.decimals === 0 ? '整数' : ` ${p.decimals} 位小数`}:${points(p.before)} → ${points(p.total)} 分。`,
+  replaced: (p: { total: number; re: number }): string =>
+    `按规则得 ${points(p.total)} 分;等级以财政再评价 ${points(p.re)} 分为准。`,
 };
 
 export const en: InEnglish<typeof zh> = {
@@ -151,7 +159,10 @@ export const en: InEnglish<typeof zh> = {
   departmentScore: (p) => {
     const range =
       p.best !== null && p.worst !== null && p.best !== p.worst ? ` (the data allow ${p.best} to ${p.worst})` : '';
-    return `${points(p.total)} points, ${p.grade}${p.rank === null ? '' : `; rank ${p.rank}${range}${p.group ? ` in its group` : ''}`}`;
+    const among =
+      p.peers &&
+      ` among ${many(p.peers.departments, p.peers.unit)} ${p.peers.group ? 'of its group' : 'without a group'}`;
+    return `${points(p.total)} points, ${p.grade}${p.rank === null ? '' : `; rank ${p.rank}${range}${among ?? ''}`}`;
   },
   sum: (p) =>
     `${p.execution === null ? '' : `${points(p.execution)} for execution, and `}${many(p.rows, 'indicator')} make ${points(p.total)} points`,
@@ -181,6 +192,9 @@ export const en: InEnglish<typeof zh> = {
     p.points === 0
       ? `${p.why}; the policy deducts nothing for it.`
       : `${p.why}: the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+  rounded: (p) =>
+    `The total is rounded to ${p.decimals === 0 ? 'a whole number' : many(p.decimals, 'decimal')}: ${points(p.before)} → ${points(p.total)}.`,
+  replaced: (p) => `The rules give ${points(p.total)}; the grade is that of finance’s re-evaluation, ${points(p.re)}.`,
 };
 
 export const sentence = sentencesOf(zh, en);

@@ -13,6 +13,7 @@ import { gap, rate, score } from '../parts/figures.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
+import { totalLines } from './total-lines.ts';
 
 const isExecution = (row: IndicatorScore): boolean => str(row.indicator_code) === 'EXECUTION';
 
@@ -105,20 +106,6 @@ const scoreHeading = (
   return sentence('notScored', { why: why.zh }, { why: why.en });
 };
 
-/** A late or missing self-evaluation as a line of its own between the rows and the total. */
-const deduction = (facts: Facts, scored: ProjectScore): Html | null => {
-  const [reasons, taken, total] = [codes(scored.deductions), num(scored.deduction_points), num(scored.total)];
-  if (reasons.length === 0 || taken === null || total === null) return null;
-  const before = Math.min(num(scored.cap_applied) ?? num(scored.raw_total) ?? 0, 100);
-  const words = reasons.map((code) => worded(findings, code));
-  const why = text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
-  const clause = Object.entries(facts.policy.settings)
-    .filter(([name]) => reasons.some((code) => name === `${code}_deduction`))
-    .map(([, entry]) => entry.clause)
-    .join(';');
-  return html`<p>${both(sentence('deducted', { why: why.zh, points: taken, before, total }, { why: why.en }))}${clause && html`<span class="small">${clause}</span>`}</p>`;
-};
-
 /** The scheme the project is evaluated by, and why. */
 const schemeLine = ({ policy }: Facts, scored: ProjectScore): Html | null => {
   const scheme = policy.schemes.find(({ code }) => code === str(scored.scheme));
@@ -202,7 +189,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(scoreHeading(facts, scored, given))}</h2>
 ${cap !== null && html`<p>${both(sentence(vetoes(facts, rows, cap) ? 'vetoed' : 'capped', { raw: given.total, cap }))}</p>`}
-${schemeLine(facts, scored)}${deduction(facts, scored)}
+${schemeLine(facts, scored)}${totalLines(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
 ${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
 `;

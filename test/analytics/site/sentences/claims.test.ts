@@ -46,6 +46,7 @@ const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {
   partlyEvaluated: '有项目未评,得分只看已评的项目',
   reScored: '没有可以计分的自评,按财政再评价',
   reScoredRows: '评定;没有可以计分的自评',
+  replaced: '分;等级以财政再评价 ',
   totalOnly: '<h2>总分 ',
   scoreUnpublished: '没有公布评分,执行率照列',
   unpublished: '没有公布评分。',
@@ -133,6 +134,13 @@ const sites: readonly (readonly [string, SiteData, Edition])[] = [
     'closed, re-evaluated',
     changed(closedYear(), 'evaluation_project', (rows) =>
       rows.map((row) => ({ ...row, total: null, score: '85.00', grade: 'good' })),
+    ),
+    'internal',
+  ],
+  [
+    'closed, re-evaluation in place of the total',
+    changed(closedYear(), 'evaluation_project', (rows) =>
+      rows.map((row) => ({ ...row, score: '85.00', grade: 'good', graded_by: 're_evaluation' })),
     ),
     'internal',
   ],

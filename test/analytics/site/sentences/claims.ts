@@ -28,6 +28,7 @@ export const chosenByPages = [
   'partlyEvaluated',
   'reScored',
   'reScoredRows',
+  'replaced',
   'totalOnly',
   'scoreUnpublished',
   'unpublished',
@@ -221,11 +222,19 @@ export const claims: Claims = {
     ],
   },
   departmentScore: {
-    over: { total: [80], grade: ['良'], rank: [null, 2], best: [null, 1], worst: [null, 1, 3], group: ['', '丙'] },
+    over: {
+      total: [80],
+      grade: ['良'],
+      rank: [null, 2],
+      best: [null, 1],
+      worst: [null, 1, 3],
+      peers: [null, ...['', '丙'].map((group) => ({ group, departments: 4, unit: '机构' }))],
+    },
     claims: [
       ['第 2 名', 'rank 2', (p) => p.rank !== null],
       ['数据允许', 'the data allow', (p) => p.rank !== null && p.best !== null && p.worst === 3],
-      ['一组中', 'in its group', (p) => p.rank !== null && p.group !== ''],
+      ['在“丙”类 4 个机构中', 'of its group', (p) => p.rank !== null && p.peers?.group === '丙'],
+      ['在没有分类的 4 个机构中', 'without a group', (p) => p.rank !== null && p.peers?.group === ''],
     ],
   },
   project: {
@@ -454,6 +463,13 @@ export const claims: Claims = {
     claims: [
       ['没有为此扣分', 'deducts nothing', (p) => p.points === 0],
       ['按规则扣', '', (p) => p.points > 0],
+    ],
+  },
+  rounded: {
+    over: { before: [97.54], decimals: [0, 1], total: [98] },
+    claims: [
+      ['整数', 'a whole number', (p) => p.decimals === 0],
+      ['1 位小数', '1 decimal', (p) => p.decimals === 1],
     ],
   },
 };

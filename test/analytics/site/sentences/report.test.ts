@@ -195,15 +195,38 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'a rank with its range',
-    sentence('departmentScore', { total: 86, grade: '良', rank: 1, best: 1, worst: 3, group: '' }, { grade: 'good' }),
+    sentence('departmentScore', { total: 86, grade: '良', rank: 1, best: 1, worst: 3, peers: null }, { grade: 'good' }),
     '得 86.00 分,评为“良”,第 1 名(数据允许第 1 至第 3 名)',
     '86.00 points, good; rank 1 (the data allow 1 to 3)',
   ],
   [
     'a rank beyond doubt',
-    sentence('departmentScore', { total: 86, grade: '良', rank: 1, best: 1, worst: 1, group: '' }, { grade: 'good' }),
+    sentence('departmentScore', { total: 86, grade: '良', rank: 1, best: 1, worst: 1, peers: null }, { grade: 'good' }),
     '得 86.00 分,评为“良”,第 1 名',
     '86.00 points, good; rank 1',
+  ],
+  [
+    'a rank within its group',
+    sentence(
+      'departmentScore',
+      {
+        total: 86,
+        grade: '良',
+        rank: 1,
+        best: 1,
+        worst: 2,
+        peers: { group: '执法', departments: 3, unit: '部门' },
+      },
+      { grade: 'good', peers: { group: '执法', departments: 3, unit: 'department' } },
+    ),
+    '得 86.00 分,评为“良”,在“执法”类 3 个部门中第 1 名(数据允许第 1 至第 2 名)',
+    '86.00 points, good; rank 1 (the data allow 1 to 2) among 3 departments of its group',
+  ],
+  [
+    'a total without decimals',
+    sentence('rounded', { before: 96.54, decimals: 0, total: 97 }),
+    '总分取整数:96.54 → 97.00 分。',
+    'The total is rounded to a whole number: 96.54 → 97.00.',
   ],
   [
     'a year without poor or medium',

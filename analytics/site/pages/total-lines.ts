@@ -1,0 +1,42 @@
+import { findings, worded } from '../../contracts/codes.ts';
+import type { ProjectScore } from '../../contracts/marts/rows.ts';
+import { type Html, html } from '../../core/html.ts';
+import { codes, num, str } from '../parts/cells.ts';
+import type { Facts } from '../parts/facts.ts';
+import { both } from '../parts/words.ts';
+import { sentence } from './evaluation-sentences.ts';
+
+/** Points less points, never below 0; both have two decimals, and so has what is left. */
+const less = (before: number, taken: number): number =>
+  Math.max(Math.round(before * 100) - Math.round(taken * 100), 0) / 100;
+
+/**
+ * What stands between the rows and the total: each deduction on a line of its own with its clause, then how the total
+ * is rounded. Where an edition withholds the sum or the deductions there is nothing to show.
+ */
+const steps = ({ policy }: Facts, scored: ProjectScore): readonly Html[] => {
+  const [summed, total] = [num(scored.raw_total), num(scored.total)];
+  if (summed === null || total === null) return [];
+  let before = Math.min(num(scored.cap_applied) ?? summed, 100);
+  const reasons = codes(scored.deductions);
+  const lines = reasons.map((code) => {
+    const setting = Object.entries(policy.settings).find(([name]) => name === `${code}_deduction`)?.[1];
+    const each = reasons.length === 1 ? num(scored.deduction_points) : Number(setting?.value);
+    const [taken, why] = [each ?? 0, worded(findings, code)];
+    const after = less(before, taken);
+    const says = sentence('deducted', { why: why.zh, points: taken, before, total: after }, { why: why.en });
+    before = after;
+    return html`<p>${both(says)}${setting && html`<span class="small">${setting.clause}</span>`}</p>`;
+  });
+  const decimals = policy.settings.total_decimals.value;
+  return decimals === null || before === total
+    ? lines
+    : [...lines, html`<p>${both(sentence('rounded', { before, decimals, total }))}</p>`];
+};
+
+/** How a total comes of its rows, and whether finance's re-evaluation stands in its place. */
+export const totalLines = (facts: Facts, scored: ProjectScore): readonly Html[] => {
+  const [total, re] = [num(scored.total), num(scored.score)];
+  const replaced = str(scored.graded_by) === 're_evaluation' && total !== null && re !== null;
+  return [...steps(facts, scored), ...(replaced ? [html`<p>${both(sentence('replaced', { total, re }))}</p>`] : [])];
+};

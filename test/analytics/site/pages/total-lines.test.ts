@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { site } from '../../../../analytics/site/site.ts';
+import { closedYear, type WholeSite, withRows } from '../../../fixtures/site-data.ts';
+
+type Settings = WholeSite['policy']['settings'];
+
+const ruled = (data: WholeSite, values: Partial<Record<keyof Settings, string | number>>): WholeSite => {
+  const settings = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { ...data.policy.settings[name as keyof Settings], value }]),
+  );
+  return { ...data, policy: { ...data.policy, settings: { ...data.policy.settings, ...settings } } };
+};
+
+const page = async (data: WholeSite, path: string): Promise<string> => {
+  for await (const file of site(data, 'internal', ''))
+    if (file.path === path) return file.content.replaceAll('\u00a0', ' ').replace(/<[^>]+>/g, ' ');
+  throw new Error(`no page ${path}`);
+};
+
+const code = '2025102002';
+
+it('writes each deduction on a line of its own, then the rounding, then what finance put in its place', async () => {
+  const year = closedYear();
+  const data = withRows(ruled(year, { late_self_evaluation_deduction: 1, returned_deduction: 2, total_decimals: 0 }), {
+    evaluation_project: year.rows.evaluation_project.map((row) =>
+      row.project_code === code
+        ? {
+            ...row,
+            raw_total: '98.55',
+            total: '96.00',
+            deductions: 'late_self_evaluation,returned',
+            deduction_points: '3.00',
+            score: '84.00',
+            re_score: '84.00',
+            graded_by: 're_evaluation',
+          }
+        : row,
+    ),
+  });
+  const lines = await page(data, `projects/${code}.html`);
+  // 98.55 − 1 = 97.55;97.55 − 2 = 95.55;取整 96;再评价 84 代替
+  const said = [
+    '98.55 − 1.00 → 97.55 分',
+    '97.55 − 2.00 → 95.55 分',
+    '总分取整数:95.55 → 96.00 分',
+    '以财政再评价 84.00 分为准',
+  ];
+  const places = said.map((words) => lines.lastIndexOf(words));
+  expect(
+    places.every((place) => place >= 0),
+    lines.slice(lines.indexOf('98.55'), 400),
+  ).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+it('says among how many of its group a department is ranked, and where it has none', async () => {
+  const year = closedYear();
+  const [first, second, ...others] = year.marts.evaluation_department.filter((row) => row.total !== null);
+  if (!first || !second) throw new Error('two departments with a total');
+  const groups = (group: string | null) => ({
+    ...ruled(year, { rank_within: 'group' }),
+    marts: {
+      ...year.marts,
+      evaluation_department: [
+        { ...first, group },
+        { ...second, group },
+        ...others.map((row) => ({ ...row, group: '丁' })),
+      ],
+    },
+  });
+  const path = `departments/${first.department_code}.html`;
+  expect(await page(groups('丙'), path)).toMatch(/在“丙”类 2 个\S+中第/);
+  expect(await page(groups(null), path)).toMatch(/在没有分类的 2 个\S+中第/);
+  expect(await page(year, path)).not.toMatch(/个\S+中第 \d/);
+});
