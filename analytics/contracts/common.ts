@@ -92,6 +92,17 @@ export const money = (name: string, zh: string, en: string, more: Partial<Field>
   ...more,
 });
 
+/** When an indicator with a due day was reached. */
+export const actualDate: Field = {
+  name: 'actual_date',
+  label: text('实际完成日期', 'Day of completion'),
+  aliases: ['完成日期', '完成时间'],
+  type: 'date',
+  later: true,
+  about: text('时限指标实际完成的那一天', 'The day on which an indicator with a due day was reached'),
+  example: '',
+};
+
 export const tiers: readonly Choice[] = [
   { code: 'met', label: text('达成', 'Met'), aliases: ['达成预期指标', '完成', '已达成', '全部达成'] },
   {

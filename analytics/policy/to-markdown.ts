@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Text } from '../core/language/text.ts';
-import { type ExampleRow, type RuleExample, ruleExamples } from './examples.ts';
 import { formulas } from './formulas.ts';
 import { policyGuide } from './guide.ts';
 import { scoringSays } from './row-says.ts';
 import { scoringRules } from './rules.ts';
 import type { Policy } from './schema.ts';
 import { describeSetting, settingsSchema } from './settings.ts';
+import { ruleExamples } from './worked/catalogue.ts';
+import type { ExampleRow, RuleExample } from './worked/example.ts';
 
 type Cell = string | number | null;
 

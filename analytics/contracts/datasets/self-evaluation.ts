@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { fiscalYear, indicatorCode, projectCode, tiers } from '../common.ts';
+import { actualDate, fiscalYear, indicatorCode, projectCode, tiers } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 
 export const selfEvaluation: Dataset = {
@@ -45,15 +45,7 @@ export const selfEvaluation: Dataset = {
       about: text('年末实际完成值', 'The year-end value'),
       example: '11',
     },
-    {
-      name: 'actual_date',
-      label: text('实际完成日期', 'Day of completion'),
-      aliases: ['完成日期', '完成时间'],
-      type: 'date',
-      later: true,
-      about: text('时限指标实际完成的那一天', 'The day on which an indicator with a due day was reached'),
-      example: '',
-    },
+    actualDate,
     {
       name: 'tier',
       label: text('定性完成情况', 'Qualitative result'),

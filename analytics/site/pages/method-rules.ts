@@ -1,8 +1,9 @@
 import { type Html, html } from '../../core/html.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import { holdsUnder, ruleExamples } from '../../policy/examples.ts';
 import { ruleSays, schemeSays, scoringSays } from '../../policy/row-says.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { ruleExamples } from '../../policy/worked/catalogue.ts';
+import { holdsUnder } from '../../policy/worked/example.ts';
 import { table } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
 

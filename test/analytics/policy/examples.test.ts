@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RuleExample, ruleExamples } from '../../../analytics/policy/examples.ts';
+import { ruleExamples } from '../../../analytics/policy/worked/catalogue.ts';
+import type { RuleExample } from '../../../analytics/policy/worked/example.ts';
 import { evaluate, type Given, policyWith } from '../evaluation/year.ts';
 
 const yearOf = ({ row, scoring }: RuleExample) => {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { ruleExamples } from '../../../analytics/policy/examples.ts';
 import { formulas } from '../../../analytics/policy/formulas.ts';
 import { scoringRules } from '../../../analytics/policy/rules.ts';
 import { settingsSchema } from '../../../analytics/policy/settings.ts';
 import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
+import { ruleExamples } from '../../../analytics/policy/worked/catalogue.ts';
 import { defaultPolicy, policyWith } from '../evaluation/year.ts';
 
 const page = policyMarkdown(defaultPolicy);

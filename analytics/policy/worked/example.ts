@@ -1,0 +1,45 @@
+import type { Text } from '../../core/language/text.ts';
+import type { Policy, Settings } from '../schema.ts';
+import type { Scoring } from '../scorings.ts';
+
+/** An indicator as it is declared and answered, or the money of an execution rate. */
+export type ExampleRow =
+  | {
+      readonly direction: string;
+      readonly target?: number;
+      readonly high?: number;
+      readonly day?: string;
+      readonly actual?: number;
+      readonly done?: string;
+      readonly tier?: string;
+      readonly points?: number;
+      readonly level1?: string;
+    }
+  | { readonly budget: number; readonly spent: number };
+
+/** One rule at work: under which setting or scoring, on which row of weight 10, with what arithmetic, for how many points. */
+export interface RuleExample {
+  readonly rule: Text;
+  readonly settings: Partial<Readonly<Record<keyof Settings, string | number | null>>>;
+  readonly scoring: Scoring | null;
+  readonly row: ExampleRow;
+  readonly how: string;
+  readonly points: string;
+}
+
+/** What an example takes for granted unless it is about it. */
+const granted: RuleExample['settings'] = {
+  rounding_mode: 'half_up',
+  rounding_decimals: 2,
+  execution_rate_decimals: null,
+  at_least_formula: 'proportional',
+};
+
+/** Whether an example of the settings holds under a policy: it has every setting that the example rests on. */
+export const holdsUnder = (policy: Policy, { settings, scoring, row }: RuleExample): boolean =>
+  scoring === null &&
+  !('tier' in row) &&
+  !Object.values(settings).includes('banded') &&
+  Object.entries({ ...granted, ...settings }).every(
+    ([name, value]) => policy.settings[name as keyof Settings].value === value,
+  );
