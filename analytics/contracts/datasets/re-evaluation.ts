@@ -1,6 +1,27 @@
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { fiscalYear, projectCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Field } from '../field.ts';
+
+const adjustment = (name: string, zh: string, en: string, about: Text): Field => ({
+  name,
+  label: text(zh, en),
+  type: 'number',
+  later: true,
+  about,
+  min: '0',
+  max: '100',
+  example: '',
+});
+
+const reason = (name: string, zh: string, en: string, about: Text): Field => ({
+  name,
+  label: text(zh, en),
+  type: 'text',
+  later: true,
+  about,
+  example: '',
+});
 
 export const reEvaluation: Dataset = {
   name: 're-evaluation',
@@ -34,5 +55,21 @@ export const reEvaluation: Dataset = {
       about: text('主要问题和建议', 'Main problems and advice'),
       example: '验收资料不全',
     },
+    adjustment('found_deduction_points', '查实扣分', 'Points off for what was found', {
+      zh: '查实数据不实等,从总分里扣的分;在规则的扣分之后扣,最低 0',
+      en: 'Points off the total for false figures and the like, after the policy’s deductions, never below 0',
+    }),
+    reason('found_deduction_reason', '查实扣分原因', 'Found', {
+      zh: '查实了什么,依据哪一条',
+      en: 'What was found, and by which clause points are taken off',
+    }),
+    adjustment('bonus_points', '财政加分', 'Bonus points', {
+      zh: '加到总分上的分;在封顶和扣分之后加,最高到 100',
+      en: 'Points added to the total, after caps and deductions, up to 100',
+    }),
+    reason('bonus_reason', '财政加分原因', 'Bonus for', {
+      zh: '为什么加分,依据哪一条',
+      en: 'What the bonus is for, and by which clause',
+    }),
   ],
 };

@@ -75,6 +75,10 @@ export const evaluationProject = mart({
     column('deduction_points', 'points', '扣分', 'Points deducted'),
     later(column('scheme', 'code', '评价体系', 'Scheme')),
     later(column('other_points', 'points', '其他一级指标得分', 'Points of other levels')),
+    later(column('found_deduction_points', 'points', '查实扣分', 'Points off for what was found')),
+    later(column('found_deduction_reason', 'text', '查实扣分原因', 'Found')),
+    later(column('bonus_points', 'points', '财政加分', 'Bonus points')),
+    later(column('bonus_reason', 'text', '财政加分原因', 'Bonus for')),
   ],
 });
 

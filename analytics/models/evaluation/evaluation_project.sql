@@ -14,6 +14,8 @@
 --   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
+-- found_deduction_points, bonus_points: what finance found with its re-evaluation, off and onto the
+--   total after caps and deductions, within 0 and 100.
 -- score: what the grade is given for: the total, else, where there is nothing to score or by
 --   policy.re_evaluation, finance's own re-evaluation; graded_by says which. With neither a project
 --   is not evaluated, which is not 0: score and grade are NULL and not_evaluated_reason says why
@@ -98,21 +100,34 @@ capped AS (
   FROM limited
   GROUP BY fiscal_year, project_code
 ),
+found AS (
+  SELECT fiscal_year, project_code,
+    points_of(hundredths(found_deduction_points), 100) AS deduction,
+    points_of(hundredths(bonus_points), 100) AS bonus
+  FROM staging_re_evaluation
+),
 totalled AS (
   SELECT
     s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, e.score AS re_score,
     o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
+    CASE WHEN b.not_evaluated_reason IS NULL THEN n.deduction END AS found_deduction_points,
+    CASE WHEN b.not_evaluated_reason IS NULL THEN e.found_deduction_reason
+      END AS found_deduction_reason,
+    CASE WHEN b.not_evaluated_reason IS NULL THEN n.bonus END AS bonus_points,
+    CASE WHEN b.not_evaluated_reason IS NULL THEN e.bonus_reason END AS bonus_reason,
     CASE WHEN b.not_evaluated_reason IS NULL
-      THEN points_of(rounded(hundredths(greatest(least(s.raw_total, coalesce(c.cap, s.raw_total),
-          100) - coalesce(b.deduction_points, 0), 0)) * places(coalesce(p.total_decimals, 2)), 100,
+      THEN points_of(rounded(hundredths(least(greatest(least(s.raw_total, coalesce(c.cap,
+          s.raw_total), 100) - coalesce(b.deduction_points, 0) - coalesce(n.deduction, 0), 0)
+          + coalesce(n.bonus, 0), 100)) * places(coalesce(p.total_decimals, 2)), 100,
         p.rounding_mode), places(coalesce(p.total_decimals, 2))) END AS total
   FROM summed s
   CROSS JOIN policy p
   JOIN evaluation_basis b ON b.fiscal_year = s.fiscal_year AND b.project_code = s.project_code
   LEFT JOIN staging_re_evaluation e ON e.fiscal_year = s.fiscal_year
     AND e.project_code = s.project_code
+  LEFT JOIN found n ON n.fiscal_year = s.fiscal_year AND n.project_code = s.project_code
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN off_scheme o ON o.fiscal_year = s.fiscal_year AND o.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
@@ -150,7 +165,8 @@ SELECT
     t.deductions), '') AS findings,
   t.score, t.graded_by,
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
-  t.deductions, t.deduction_points, h.scheme, t.other_points
+  t.deductions, t.deduction_points, h.scheme, t.other_points,
+  t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason
 FROM (
   SELECT totalled.*,
     CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)

@@ -8,7 +8,8 @@
 -- Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.project_code, lake.score, lake.opinion, lake.source_file,
+SELECT lake.fiscal_year, lake.project_code, lake.score, lake.opinion, lake.found_deduction_points,
+       lake.found_deduction_reason, lake.bonus_points, lake.bonus_reason, lake.source_file,
        lake.source_sheet, lake.source_row
 FROM lake_re_evaluation AS lake
 LEFT JOIN staging_contested_re_evaluation AS contested

@@ -109,6 +109,10 @@ export const zh = {
     p.points === 0
       ? `${p.why},规则没有为此扣分。`
       : `${p.why},按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+  foundDeducted: (p: { reason: string; points: number; before: number; total: number }): string =>
+    `财政查实扣 ${points(p.points)} 分${p.reason && `(${p.reason})`}:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+  bonus: (p: { reason: string; points: number; before: number; total: number }): string =>
+    `财政加 ${points(p.points)} 分${p.reason && `(${p.reason})`}:${points(p.before)} + ${points(p.points)} → ${points(p.total)} 分。`,
   rounded: (p: { before: number; decimals: number; total: number }): string =>
     `总分取${p.decimals === 0 ? '整数' : ` ${p.decimals} 位小数`}:${points(p.before)} → ${points(p.total)} 分。`,
   replaced: (p: { total: number; re: number }): string =>
@@ -192,6 +196,10 @@ export const en: InEnglish<typeof zh> = {
     p.points === 0
       ? `${p.why}; the policy deducts nothing for it.`
       : `${p.why}: the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+  foundDeducted: (p) =>
+    `Finance takes off ${points(p.points)} for what it found: ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+  bonus: (p) =>
+    `Finance gives a bonus of ${points(p.points)}: ${points(p.before)} + ${points(p.points)} → ${points(p.total)}.`,
   rounded: (p) =>
     `The total is rounded to ${p.decimals === 0 ? 'a whole number' : many(p.decimals, 'decimal')}: ${points(p.before)} → ${points(p.total)}.`,
   replaced: (p) => `The rules give ${points(p.total)}; the grade is that of finance’s re-evaluation, ${points(p.re)}.`,

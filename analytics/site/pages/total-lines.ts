@@ -6,12 +6,17 @@ import type { Facts } from '../parts/facts.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
 
+const line = (
+  key: 'foundDeducted' | 'bonus',
+  given: { reason: string; points: number; before: number; total: number },
+) => html`<p>${both(sentence(key, given))}</p>`;
+
 /** Points less points, never below 0; both have two decimals, and so has what is left. */
 const less = (before: number, taken: number): number =>
   Math.max(Math.round(before * 100) - Math.round(taken * 100), 0) / 100;
 
 /**
- * What stands between the rows and the total: each deduction on a line of its own with its clause, then how the total
+ * What stands between the rows and the total: each deduction and bonus on a line of its own, then how the total
  * is rounded. Where an edition withholds the sum or the deductions there is nothing to show.
  */
 const steps = ({ policy }: Facts, scored: ProjectScore): readonly Html[] => {
@@ -28,6 +33,20 @@ const steps = ({ policy }: Facts, scored: ProjectScore): readonly Html[] => {
     before = after;
     return html`<p>${both(says)}${setting && html`<span class="small">${setting.clause}</span>`}</p>`;
   });
+  const found = num(scored.found_deduction_points) ?? 0;
+  if (found > 0) {
+    const after = less(before, found);
+    lines.push(
+      line('foundDeducted', { reason: str(scored.found_deduction_reason), points: found, before, total: after }),
+    );
+    before = after;
+  }
+  const bonus = num(scored.bonus_points) ?? 0;
+  if (bonus > 0) {
+    const after = Math.min(Math.round(before * 100) + Math.round(bonus * 100), 10_000) / 100;
+    lines.push(line('bonus', { reason: str(scored.bonus_reason), points: bonus, before, total: after }));
+    before = after;
+  }
   const decimals = policy.settings.total_decimals.value;
   return decimals === null || before === total
     ? lines

@@ -31,6 +31,10 @@ const withheld = [
   'graded_by',
   'deductions',
   'deduction_points',
+  'found_deduction_points',
+  'found_deduction_reason',
+  'bonus_points',
+  'bonus_reason',
   'self_gap',
   'not_evaluated_reason',
   'refused_file',
@@ -38,14 +42,18 @@ const withheld = [
 
 type Shown = <Of extends { readonly project_code: string | null }>(rows: readonly Of[]) => readonly Of[];
 
+/** Whether a total is other than its rows add to, by what the policy or finance took off or gave. */
+const adjusted = (row: ProjectScore): boolean =>
+  [row.deduction_points, row.found_deduction_points, row.bonus_points].some((points) => Number(points ?? 0) > 0);
+
 /**
  * A project's score without what would give away what is withheld: a score that is finance's re-evaluation, and the sum
- * of the rows where the total is less by a deduction.
+ * of the rows where deductions or a bonus make the total another.
  */
 const discreet = (row: ProjectScore): ProjectScore => ({
   ...row,
   ...(row.graded_by === 're_evaluation' ? { total: null, score: null, grade: null } : {}),
-  ...(Number(row.deduction_points ?? 0) > 0 ? { raw_total: null } : {}),
+  ...(adjusted(row) ? { raw_total: null } : {}),
 });
 
 /** The rows of disclosed projects without what is withheld. */

@@ -24,7 +24,7 @@ const mark = (of: string, type: string): Mark => {
     return { value, written: [value, exact(value)], of };
   }
   if (/^DECIMAL/.test(type)) {
-    const value = `${7_000_001 + made * 10_007}.${11 + (made % 80)}`;
+    const value = `${70_000_001 + made * 10_007}.${11 + (made % 80)}`;
     return { value, written: [value, exact(value), compactZh(value)], of };
   }
   const value = `ZQ${made}X`;
@@ -40,7 +40,8 @@ const hiddenMarts: Readonly<Record<Exclude<Edition, 'internal'>, readonly ShownM
 const personal = ['explanation', 'measure', 'reason', 'cause', 'finding', 'findings'];
 const places = ['source_file', 'source_sheet', 'source_row', 'refused_file'];
 const inward = ['declared_points', 'self_score', 'gap', 're_score', 'self_gap', 'not_evaluated_reason'];
-const toPublic = [...personal, ...places, ...inward, 'deductions', 'deduction_points', 'graded_by'];
+const found = ['found_deduction_points', 'found_deduction_reason', 'bonus_points', 'bonus_reason'];
+const toPublic = [...personal, ...places, ...inward, ...found, 'deductions', 'deduction_points', 'graded_by'];
 
 /** Keys and codes by which pages join and choose; a mark in them would change the pages. */
 const structural =

@@ -465,6 +465,14 @@ export const claims: Claims = {
       ['按规则扣', '', (p) => p.points > 0],
     ],
   },
+  foundDeducted: {
+    over: { reason: ['', '数据不实'], points: [5], before: [80], total: [75] },
+    claims: [['(数据不实)', '', (p) => p.reason !== '']],
+  },
+  bonus: {
+    over: { reason: ['', '获奖'], points: [5], before: [80], total: [85] },
+    claims: [['(获奖)', '', (p) => p.reason !== '']],
+  },
   rounded: {
     over: { before: [97.54], decimals: [0, 1], total: [98] },
     claims: [
