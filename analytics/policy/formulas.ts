@@ -11,7 +11,10 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   },
   {
     name: text('计划进度', 'Planned progress'),
-    says: text('申报了计划曲线的按曲线,否则月数 ÷ 12', 'The declared curve, else months ÷ 12'),
+    says: text(
+      '目标:申报了计划曲线的按曲线,否则按规则给这类项目的曲线,都没有的按月数 ÷ 12;资金:月数 ÷ 12',
+      'Goals: the declared curve, else the policy’s for the kind of project, else months ÷ 12; money: months ÷ 12',
+    ),
   },
   {
     name: text('执行偏差', 'Execution deviation'),

@@ -38,6 +38,8 @@ const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
   execution_zero_below: 0.6,
   far_above_effect: 'points',
   indicator_blue_against: 'year',
+  prorated_rows: 'flows',
+  zero_target: 'direction',
   ceiling_light: 'deviation',
   unbudgeted_light: 'green',
   without_goals: 'money',

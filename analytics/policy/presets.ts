@@ -17,6 +17,7 @@ export const presetNames = [
   'with-cost',
   'decision-management',
   'far-above-deducted',
+  'lights-a',
   'lights-b',
   'lights-c',
 ] as const;

@@ -13,15 +13,16 @@
 --   none declared: the first of policy_plan_curve that fits the project, else the straight line,
 --   months / 12 (序时进度).
 -- target: a number; days since 1970 where a day is the target.
--- prorated: compared with the plan at the period. A stock is compared with the whole year's target,
---   and a ceiling (≤, <) is never prorated.
+-- prorated: compared with the plan at the period. A stock is compared with the whole year's target
+--   unless policy.prorated_rows takes every floor (≥, >); a ceiling (≤, <) is never prorated.
 -- formula: how completion is worked out. `share`: actual / target. `distance` (=): 1 - |actual -
 --   target| / |target|. `linear` (≤): 1 within the ceiling, 0 from twice the ceiling. `ratio` (≤):
 --   1 within the ceiling, else target / actual. `met`: met or not, for a target of 0 or below.
 --   `tier`: of a qualitative row. `range`: 1 within it, else 1 - the distance to its nearer end /
 --   |that end|. A day is met or not. A strict direction is told from the other by `met` only.
 -- bound: the direction in which `met` compares: `=` is reached from `>=`, a target of 0 from `<=`,
---   unless the policy measures the distance, as in evaluation_share.
+--   unless the policy measures the distance, as in evaluation_share. Where policy.zero_target asks
+--   for 0 itself, a negative value counting as 0, whatever the direction: `<=`.
 -- strict: `>` or `<`; a bound just reached is not met.
 -- reported: months with a value that fits the direction, as in monitoring_carry: a tier for a
 --   qualitative row, a number for any other; a row without one is no report. A row that its child
@@ -97,6 +98,7 @@ WITH run AS (
          END AS formula,
          CASE
            WHEN indicator.direction = 'by' THEN '<='
+           WHEN indicator.target_value = 0 AND policy.zero_target = 'equal' THEN '<='
            WHEN indicator.direction <> '=' OR policy.equal_formula = 'symmetric'
              THEN indicator.direction
            WHEN indicator.target_value = 0 THEN '<='
@@ -104,7 +106,9 @@ WITH run AS (
          END AS bound,
          CASE WHEN indicator.direction = 'by' THEN day_number(indicator.target_date)
            ELSE indicator.target_value END AS target,
-         indicator.accumulation = 'flow' AND indicator.direction NOT IN ('by', 'range') AS is_flow
+         indicator.accumulation = 'flow' AND indicator.direction NOT IN ('by', 'range') AS is_flow,
+         indicator.direction IN ('>=', '>') AND policy.prorated_rows = 'flows_and_floors'
+           AS is_floor
   FROM own AS indicator
   JOIN run ON run.fiscal_year = indicator.fiscal_year
   CROSS JOIN policy
@@ -133,7 +137,8 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward,
        halved.direction IN ('<=', '<') OR (halved.formula = 'met' AND halved.bound = '<=')
          AS ceiling_target,
-       halved.is_flow AS flow, halved.is_flow AND halved.direction NOT IN ('<=', '<') AS prorated,
+       halved.is_flow AS flow,
+       halved.is_floor OR halved.is_flow AND halved.direction NOT IN ('<=', '<') AS prorated,
        halved.first_quarter AS plan_03, halved.first_half AS plan_06,
        CAST(coalesce(halved.plan_09 * 6000000, (halved.first_half + 6000000) / 2) AS INTEGER)
          AS plan_09,

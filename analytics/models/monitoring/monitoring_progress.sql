@@ -6,6 +6,8 @@
 -- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, each
 --   against the plan of the period it was reported for, weighted by their weights (plain where all
 --   weigh 0); NULL while none has. So one left out of a report neither falls behind nor catches up.
+-- year_progress: likewise the mean of min(completion, 1), how much of the year's goals is done; what
+--   is never prorated, a stock or a ceiling, counts month / 12 of its completion.
 -- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, each as last reported. Unweighted child
 --   rows count neither here nor in goal_progress, impossible_indicators and goals_age where others
 --   weigh.
@@ -20,7 +22,11 @@ WITH shown AS (
          mart.age_in_periods >= policy.stale_after_periods AS stale,
          mart.likelihood = 'impossible' AS impossible,
          CASE WHEN mart.last_deviation < 0 THEN CAST(1 + mart.last_deviation AS DECIMAL(9,6))
-           WHEN mart.last_deviation >= 0 THEN CAST(1 AS DECIMAL(9,6)) END AS progress
+           WHEN mart.last_deviation >= 0 THEN CAST(1 AS DECIMAL(9,6)) END AS progress,
+         CAST(least(mart.completion, 1) AS DECIMAL(9,6))
+           * CAST(CASE WHEN mart.planned_progress < 1 OR (mart.accumulation = 'flow'
+             AND mart.direction NOT IN ('<=', '<', 'by', 'range')) THEN 12
+             ELSE CAST(substr(mart.period, 6) AS INTEGER) END AS DECIMAL(2,0)) AS twelfths
   FROM monitoring_indicator AS mart CROSS JOIN policy
 ), counted AS (
   SELECT project_code, period, count(*) AS indicators, sum(weight) > 0 AS weighs,
@@ -37,6 +43,7 @@ WITH shown AS (
          sum(progress * weight) AS weighted_progress,
          sum(CASE WHEN progress IS NOT NULL THEN weight END) AS valued_weight,
          sum(progress) AS plain_progress,
+         sum(twelfths * weight) AS weighted_twelfths, sum(twelfths) AS plain_twelfths,
          sum(CASE WHEN progress IS NOT NULL THEN CAST(1 AS DECIMAL(9,6)) END) AS valued
   FROM shown
   GROUP BY project_code, period
@@ -49,7 +56,9 @@ SELECT head.project_number, run_period.month, counted.indicators,
        red_indicators, blue_indicators, missing_indicators, stale_indicators,
        CASE WHEN weighs THEN impossible_weighing ELSE impossible END AS impossible_indicators,
        CASE WHEN weighs AND valued_weight > 0 THEN rate(weighted_progress, valued_weight)
-         WHEN NOT weighs AND valued > 0 THEN rate(plain_progress, valued) END AS goal_progress
+         WHEN NOT weighs AND valued > 0 THEN rate(plain_progress, valued) END AS goal_progress,
+       CASE WHEN weighs AND valued_weight > 0 THEN rate(weighted_twelfths, valued_weight * 12)
+         WHEN NOT weighs AND valued > 0 THEN rate(plain_twelfths, valued * 12) END AS year_progress
 FROM counted
 JOIN monitoring_head AS head ON head.project_code = counted.project_code
 JOIN run_period ON run_period.period = counted.period

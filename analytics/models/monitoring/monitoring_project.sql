@@ -17,6 +17,8 @@
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
 --   worse of the two, `missing` where there is neither; where one side was not reported it is the
 --   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
+-- Besides both, yellow: executed less than policy_early_line of the month (early_line), or further
+--   than policy.goals_apart_from from the share of the year's goals that is done, on either side.
 -- standing_light: the worse of the two sides as each was last heard of, so that a side left out of
 --   a report neither turns red nor recovers; notices and what changed since a month follow it.
 --   previous_light: the same one period earlier.
@@ -55,6 +57,7 @@ WITH last_year AS (
          1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
          CASE WHEN progress.goals_age = 0 THEN progress.goal_progress END AS goal_progress,
          progress.goal_progress AS last_goal_progress,
+         CASE WHEN progress.goals_age = 0 THEN progress.year_progress END AS year_progress,
          progress.goals_age, declared.declared_progress,
          coalesce(progress.indicators, 0) AS indicators,
          coalesce(progress.red_indicators, 0) AS red_indicators,
@@ -82,7 +85,7 @@ WITH last_year AS (
          policy.indicator_yellow_below, policy.indicator_red_below, policy.stale_after_periods,
          policy.without_goals,
          coalesce(money_reported AND execution_rate < early_below, false) AS early_behind,
-         coalesce(money_reported AND abs(execution_rate - goal_progress * planned_progress)
+         coalesce(money_reported AND abs(execution_rate - year_progress)
            > policy.goals_apart_from, false) AS apart,
          CAST(policy.forecast_z AS DOUBLE) * CAST(policy.forecast_spread AS DOUBLE)
            * abs(budget_number) * sqrt(rest) AS half_width,

@@ -14,8 +14,8 @@
 --   that is just reached is not met: completion is then the greatest short of 1, 0.999999.
 -- likelihood: what was said with the value; `impossible` is carried for itself, with a value or
 --   without, until the unit says otherwise or gives a value.
--- plan: the plan at the period for a flow, 1 for a stock and for a ceiling, in eighteenths of a
---   millionth, a whole number. plan_then: the same at the value's own period; completion is
+-- plan: the plan at the period for what is prorated (monitoring_goal), 1 for all else, in
+--   eighteenths of a millionth, a whole number. plan_then: the same at the value's own period; completion is
 --   compared with no other, so that a value that still stands is never held against a later plan.
 -- last_deviation: completion / plan_then - 1, exactly, then rounded once; 0 where nothing was
 --   planned yet. deviation: the same where the value was reported for this very period.

@@ -55,6 +55,14 @@ export const monitoringSettings = {
     year: text('全年目标', 'the whole year’s target'),
     plan: text('到当期的计划', 'the plan to date'),
   }),
+  prorated_rows: choice(text('哪些指标按计划进度比', 'Which indicators are compared with the plan to date'), {
+    flows: text('累计型的;时点型比全年目标', 'flows; a stock with the whole year’s target'),
+    flows_and_floors: text('累计型的,和所有“不低于”的', 'flows, and every indicator that asks for at least'),
+  }),
+  zero_target: choice(text('目标为 0 的指标,监控中怎么算达到', 'When a target of 0 is met in monitoring'), {
+    direction: text('按指标方向', 'as its direction says'),
+    equal: text('等于 0 才算,负数按 0 算', 'at 0 only, a negative value counting as 0'),
+  }),
   ceiling_light: choice(text('“不超过”类指标的灯', 'The light of a ceiling'), {
     deviation: text('超出多少按黄灯线、红灯线看', 'by how far it is exceeded'),
     over_is_red: text('超出就是红灯', 'red as soon as it is exceeded'),

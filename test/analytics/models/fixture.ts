@@ -10,6 +10,8 @@ import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { type PresetName, presetDocument } from '../../../analytics/policy/presets.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { tableOf } from '../evaluation/fixture.ts';
 import { asset, policyWith, smallEngine } from '../evaluation/year.ts';
@@ -33,6 +35,8 @@ export interface Fixture {
 interface Written {
   readonly says: string;
   readonly through?: string;
+  /** The preset in force, if not the default; `policy` and `policy_tables` are then left out. */
+  readonly preset?: PresetName;
   readonly policy?: Readonly<Record<string, string | number | null>>;
   readonly policy_tables?: Partial<Policy>;
   readonly given: Readonly<Record<string, string>>;
@@ -44,13 +48,15 @@ const root = fileURLToPath(new URL('../../fixtures/models/', import.meta.url));
 export const fixturesOf = async (model: string): Promise<readonly Fixture[]> => {
   const files = (await readdir(join(root, model))).filter((file) => file.endsWith('.yaml')).sort();
   return Promise.all(
-    files.map(async (name) => {
+    files.map(async (name): Promise<Fixture> => {
       const written = parse(await readFile(join(root, model, name), 'utf8')) as Written;
       return {
         name,
         says: written.says,
         through: written.through ?? '2025-12',
-        policy: policyWith(written.policy ?? {}, written.policy_tables ?? {}),
+        policy: written.preset
+          ? loadPolicy(await presetDocument(asset, written.preset))
+          : policyWith(written.policy ?? {}, written.policy_tables ?? {}),
         given: Object.fromEntries(Object.entries(written.given).map(([table, rows]) => [table, tableOf(rows).rows])),
         expected: Object.fromEntries(Object.entries(written.then).map(([table, rows]) => [table, tableOf(rows)])),
       };
