@@ -6,8 +6,8 @@
 -- goal_progress: mean of min(completion / planned, 1) over the indicators that have a value, each
 --   against the plan of the period it was reported for, weighted by their weights (plain where all
 --   weigh 0); NULL while none has. So one left out of a report neither falls behind nor catches up.
--- year_progress: likewise the mean of min(completion, 1), how much of the year's goals is done; what
---   is never prorated, a stock or a ceiling, counts month / 12 of its completion.
+-- year_progress: likewise the mean of min(completion, 1), how much of the year's goals is done;
+--   what is never prorated, a stock or a ceiling, counts month / 12 of its completion.
 -- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, each as last reported. Unweighted child
 --   rows count neither here nor in goal_progress, impossible_indicators and goals_age where others
 --   weigh.

@@ -21,6 +21,8 @@
 --   than policy.goals_apart_from from the share of the year's goals that is done, on either side.
 -- standing_light: the worse of the two sides as each was last heard of, so that a side left out of
 --   a report neither turns red nor recovers; notices and what changed since a month follow it.
+--   Goals unreported for policy.stale_after_periods turn it red where policy.without_goals says so;
+--   where it makes a month `missing`, it stays as it was.
 --   previous_light: the same one period earlier.
 -- quadrant: first money then goals; NULL when either side is missing. Money is fast at or ahead of
 --   plan. Goals are fast on plan within the tolerance policy.indicator_yellow_below: progress is
@@ -102,28 +104,31 @@ WITH last_year AS (
               WHEN goal_progress - 1 < indicator_red_below THEN 'red'
               WHEN goal_progress - 1 < indicator_yellow_below THEN 'yellow'
               ELSE 'green' END AS goal_light,
-         coalesce(money_age >= stale_after_periods, false) OR stale_indicators > 0 AS stale
+         coalesce(money_age >= stale_after_periods, false) OR stale_indicators > 0 AS stale,
+         without_goals = 'red_when_stale' AND indicators > 0
+           AND coalesce(goals_age, month) >= stale_after_periods AS silent
   FROM measured
 ), judged AS (
   SELECT lit.*,
-         CASE WHEN money_light = 'red' OR goal_light = 'red' THEN 'red'
-              WHEN without_goals = 'red_when_stale' AND indicators > 0
-                AND coalesce(goals_age, month) >= stale_after_periods THEN 'red'
+         CASE WHEN money_light = 'red' OR goal_light = 'red' OR silent THEN 'red'
               WHEN without_goals = 'missing' AND goal_light = 'missing' THEN 'missing'
               WHEN money_light = 'yellow' OR goal_light = 'yellow' OR early_behind OR apart
                 THEN 'yellow'
               WHEN money_light = 'green' OR goal_light = 'green' THEN 'green'
               WHEN goal_light = 'blue' THEN 'blue'
               ELSE 'missing' END AS light,
-         max(month * 8 + CASE money_light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3
-           WHEN 'green' THEN 2 END) OVER (PARTITION BY project_number ORDER BY month)
+         max(month * 8 + CASE WHEN money_light = 'red' THEN 4
+           WHEN without_goals = 'missing' AND goal_light = 'missing' THEN NULL
+           WHEN money_light = 'yellow' THEN 3 WHEN money_light = 'green' THEN 2 END)
+           OVER (PARTITION BY project_number ORDER BY month)
            AS money_heard,
          max(month * 8 + CASE goal_light WHEN 'red' THEN 4 WHEN 'yellow' THEN 3 WHEN 'green' THEN 2
            WHEN 'blue' THEN 1 END) OVER (PARTITION BY project_number ORDER BY month) AS goals_heard
   FROM lit
 ), heard AS (
   SELECT judged.*,
-         CASE greatest(mod(coalesce(money_heard, 0), 8), mod(coalesce(goals_heard, 0), 8))
+         CASE CASE WHEN silent THEN 4
+             ELSE greatest(mod(coalesce(money_heard, 0), 8), mod(coalesce(goals_heard, 0), 8)) END
            WHEN 4 THEN 'red' WHEN 3 THEN 'yellow' WHEN 2 THEN 'green' WHEN 1 THEN 'blue'
            ELSE 'missing' END AS standing_light
   FROM judged

@@ -15,7 +15,8 @@
 -- likelihood: what was said with the value; `impossible` is carried for itself, with a value or
 --   without, until the unit says otherwise or gives a value.
 -- plan: the plan at the period for what is prorated (monitoring_goal), 1 for all else, in
---   eighteenths of a millionth, a whole number. plan_then: the same at the value's own period; completion is
+--   eighteenths of a millionth, a whole number. plan_then: the same at the value's own period;
+--   completion is
 --   compared with no other, so that a value that still stands is never held against a later plan.
 -- last_deviation: completion / plan_then - 1, exactly, then rounded once; 0 where nothing was
 --   planned yet. deviation: the same where the value was reported for this very period.

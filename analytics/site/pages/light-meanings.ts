@@ -42,9 +42,15 @@ export const lightMeanings = ({ settings, early_lines }: Policy): readonly Meani
   },
   {
     light: 'missing',
-    words: text(
-      '当月没有报数。不是零,不是落后,也不猜',
-      'Nothing was reported for the month. It is not zero and not behind, and nothing is guessed',
-    ),
+    words:
+      settings.without_goals.value === 'missing'
+        ? text(
+            '当月没有报目标,而资金不是红灯。不是零,不是落后,也不猜',
+            'No goals were reported for the month, and money is not red. It is not zero and not behind, and nothing is guessed',
+          )
+        : text(
+            '当月没有报数。不是零,不是落后,也不猜',
+            'Nothing was reported for the month. It is not zero and not behind, and nothing is guessed',
+          ),
   },
 ];

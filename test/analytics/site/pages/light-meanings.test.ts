@@ -25,6 +25,8 @@ describe('what a light means', () => {
     ['yellow', '相差过大', [{ goals_apart_from: 0.1 }]],
     ['blue', '到当期的计划', [{ indicator_blue_against: 'plan' }]],
     ['blue', '全年目标', [{}]],
+    ['missing', '当月没有报数', [{}]],
+    ['missing', '没有报目标,而资金不是红灯', [{ without_goals: 'missing' }]],
   ])('%s says “%s” where the policy does', (light, words, given) => {
     expect(wordsOf(light, policyWith(...given))).toContain(words);
   });
