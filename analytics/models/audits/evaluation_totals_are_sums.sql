@@ -14,7 +14,7 @@ FULL OUTER JOIN (SELECT fiscal_year, project_code, sum(points) AS points FROM ev
 WHERE p.raw_total IS DISTINCT FROM r.points
    OR abs(p.total - least(greatest(least(coalesce(p.cap_applied, p.raw_total), 100)
      - coalesce(p.deduction_points, 0) - coalesce(p.found_deduction_points, 0), 0)
-     + coalesce(p.bonus_points, 0), 100))
+     + coalesce(p.bonus_points, 0), coalesce(p.cap_applied, 100)))
      > CASE policy.total_decimals WHEN 0 THEN 0.99 WHEN 1 THEN 0.09 ELSE 0 END
    OR p.cap_applied > p.raw_total
    OR (p.score IS NULL) <> (p.not_evaluated_reason IS NOT NULL)

@@ -15,7 +15,8 @@
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
 -- found_deduction_points, bonus_points: what finance found with its re-evaluation, off and onto the
---   total after caps and deductions, within 0 and 100.
+--   total after caps and deductions, within 0 and 100; a bonus lifts no total above the cap that
+--   was applied to it.
 -- score: what the grade is given for: the total, else, where there is nothing to score or by
 --   policy.re_evaluation, finance's own re-evaluation; graded_by says which. With neither a project
 --   is not evaluated, which is not 0: score and grade are NULL and not_evaluated_reason says why
@@ -120,8 +121,9 @@ totalled AS (
     CASE WHEN b.not_evaluated_reason IS NULL
       THEN points_of(rounded(hundredths(least(greatest(least(s.raw_total, coalesce(c.cap,
           s.raw_total), 100) - coalesce(b.deduction_points, 0) - coalesce(n.deduction, 0), 0)
-          + coalesce(n.bonus, 0), 100)) * places(coalesce(p.total_decimals, 2)), 100,
-        p.rounding_mode), places(coalesce(p.total_decimals, 2))) END AS total
+          + coalesce(n.bonus, 0), CASE WHEN c.cap < s.raw_total THEN c.cap ELSE 100 END, 100))
+          * places(coalesce(p.total_decimals, 2)), 100, p.rounding_mode),
+        places(coalesce(p.total_decimals, 2))) END AS total
   FROM summed s
   CROSS JOIN policy p
   JOIN evaluation_basis b ON b.fiscal_year = s.fiscal_year AND b.project_code = s.project_code

@@ -43,7 +43,9 @@ const steps = ({ policy }: Facts, scored: ProjectScore): readonly Html[] => {
   }
   const bonus = num(scored.bonus_points) ?? 0;
   if (bonus > 0) {
-    const after = Math.min(Math.round(before * 100) + Math.round(bonus * 100), 10_000) / 100;
+    // A bonus lifts nothing above its cap.
+    const most = Math.round(Math.min(num(scored.cap_applied) ?? 100, 100) * 100);
+    const after = Math.min(Math.round(before * 100) + Math.round(bonus * 100), most) / 100;
     lines.push(line('bonus', { reason: str(scored.bonus_reason), points: bonus, before, total: after }));
     before = after;
   }
