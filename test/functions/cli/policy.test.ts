@@ -148,6 +148,13 @@ describe('jixiao policy presets', () => {
     }));
 });
 
+it.each([
+  ['preset-unknown', ['policy', 'presets', 'atlantis']],
+  ['policy-files', ['policy', 'diff', 'default']],
+])('%s is told by its code', async (code, args) => {
+  expect((await jixiao(...args, '--json')).json()).toMatchObject({ error: { code } });
+});
+
 it('jixiao policy schema prints a JSON Schema', async () => {
   const { json } = await jixiao('policy', 'schema');
   expect(json()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
