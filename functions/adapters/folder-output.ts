@@ -39,8 +39,9 @@ const takeOver = (stands: string, staged: string): void => {
 /** A new workspace below the folder; another process may be clearing the place away. */
 const workspaceIn = async (folder: string): Promise<string> => {
   for (;;) {
-    await mkdir(buildingIn(folder), { recursive: true });
     try {
+      // Even a recursive mkdir fails where what it has just made is cleared away under it.
+      await mkdir(buildingIn(folder), { recursive: true });
       return await newWorkspace(buildingIn(folder));
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
