@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Io } from '../cli/outcome.ts';
 import { processIo } from '../cli/process-io.ts';
-import { type Compared, compareForm } from './compare.ts';
-import { CaseError } from './facts.ts';
+import { type Compared, compareForm, refusedForm } from './compare.ts';
+import { type Case, CaseError, RefusedError } from './facts.ts';
 import { policyOf } from './policies.ts';
 import { type GradeCase, readCases } from './read.ts';
 import { partsOf, uploadsOf } from './render.ts';
@@ -43,6 +44,35 @@ const gradeLine = ({ id, total, grade, scale }: GradeCase): Line => {
   };
 };
 
+type PolicyFor = (form: Case) => Policy;
+
+/** Forms as the projects of one office, taken in together; throws RefusedError. */
+const compareTogether = (forms: readonly Case[], policyFor: PolicyFor, io: Io): Promise<readonly Compared[]> => {
+  const parts = partsOf(forms);
+  return withScorer(uploadsOf(parts), io, async (score, key) => {
+    const all: Compared[] = [];
+    for (const form of forms) {
+      const own = parts.filter((part) => part.of === form);
+      all.push(await compareForm(form, own, policyFor(form), score, key));
+    }
+    return all;
+  });
+};
+
+/** Forms together, or each alone where intake refuses them, so that one refused form hides no other. */
+const compareForms = async (forms: readonly Case[], policyFor: PolicyFor, io: Io): Promise<readonly Compared[]> => {
+  try {
+    return await compareTogether(forms, policyFor, io);
+  } catch (thrown) {
+    if (!(thrown instanceof RefusedError)) throw thrown;
+    const [only, ...others] = forms;
+    if (only && others.length === 0) return [refusedForm(only, policyFor(only), thrown.message)];
+  }
+  const alone: Compared[] = [];
+  for (const form of forms) alone.push(...(await compareForms([form], policyFor, io)));
+  return alone;
+};
+
 /**
  * `npm run cases <folder>`: published scored forms against the product, row by row. Returns 1 where a difference is
  * ours, 2 for usage, 3 for a folder or file that can't be read.
@@ -54,16 +84,8 @@ export const cases = async ([folder]: readonly string[], io: Io): Promise<number
   }
   const found = await readCases(folder);
   const defaults = loadPolicy(await readFile(new URL('../../analytics/policy/default.yaml', import.meta.url), 'utf8'));
-  const parts = partsOf(found.forms);
-  const compared = await withScorer(uploadsOf(parts), io, async (score, key) => {
-    const all: Compared[] = [];
-    for (const form of found.forms) {
-      const policy = policyOf(form, found.policies.get(form.id), defaults);
-      const own = parts.filter((part) => part.of === form);
-      all.push(await compareForm(form, own, policy, score, key));
-    }
-    return all;
-  });
+  const policyFor: PolicyFor = (form) => policyOf(form, found.policies.get(form.id), defaults);
+  const compared = await compareForms(found.forms, policyFor, io);
   const grades = found.grades.map(gradeLine);
   const lines = [...compared.flatMap((each) => each.lines), ...grades];
   const count = (verdict: Verdict): number => lines.filter((line) => line.verdict === verdict).length;

@@ -66,6 +66,12 @@ const linesOf = (form: Case, parts: readonly Part[], of: PointsOf): readonly Lin
   );
 };
 
+/** A form that intake refuses: nothing on it was compared, and that is ours to answer for. */
+export const refusedForm = (form: Case, policy: Policy, says: string): Compared => {
+  const line: Line = { name: '收件', printed: null, computed: null, rule: '', verdict: 'ours', says };
+  return { form, policy, lines: [line], verdict: line.verdict, rounding: '' };
+};
+
 const equals = (lines: readonly Line[]): number => lines.filter(({ verdict }) => verdict === 'equal').length;
 
 /**

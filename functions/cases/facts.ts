@@ -53,10 +53,15 @@ export type MoneyLine = z.infer<typeof line>;
 
 /** The file is no case; says which and what is wrong in it. */
 export class CaseError extends Error {
-  override readonly name = 'CaseError';
+  override readonly name: string = 'CaseError';
   constructor(file: string, says: string, options?: ErrorOptions) {
     super(`${file}: ${says}`, options);
   }
+}
+
+/** Intake refuses the files made of the forms; says which file, where in it and why. */
+export class RefusedError extends CaseError {
+  override readonly name = 'RefusedError';
 }
 
 /** Reads one form's facts; throws CaseError. */

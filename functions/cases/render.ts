@@ -81,15 +81,25 @@ const yuan = (amount: number | null | undefined, unit: string | undefined): Cell
   return number(`${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`);
 };
 
-const upload = (dataset: string, fields: readonly string[], rows: readonly (readonly Cell[])[]): Upload => {
+/** A dataset's file; none where it would be empty, since intake refuses a header without rows. */
+const upload = (dataset: string, fields: readonly string[], rows: readonly (readonly Cell[])[]): readonly Upload[] => {
+  if (rows.length === 0) return [];
   const contract = datasetNamed(dataset);
   const headers = fields.map((name) => contract?.fields.find((field) => field.name === name)?.label.zh ?? name);
   const table = { sheet: dataset, titles: [], headers, fields, rows };
-  return { name: `${contract?.label.zh}.csv`, bytes: async () => writeCsv(table, 'utf8-bom') };
+  return [{ name: `${contract?.label.zh}.csv`, bytes: async () => writeCsv(table, 'utf8-bom') }];
 };
 
 const year = String(caseYear);
 const [department, unit] = ['001', '001001'];
+
+/** The office's own project, which reports the year's end also where no form has money. */
+const office: Part = {
+  code: 'OFFICE',
+  of: { id: '本级', budget: {}, indicators: [] },
+  money: [{ adjusted: 0, spent: 0 }],
+  rows: [],
+};
 
 const directionOf = (row: CaseRow): string => {
   const kind = kindOf(row);
@@ -154,17 +164,17 @@ const executionRow = ({ code, of }: Part, line: MoneyLine, index: number): reado
 
 /** The files an office would have sent: its unit, and of every part the project, its indicators, money and results. */
 export const uploadsOf = (parts: readonly Part[]): readonly Upload[] => [
-  upload(
+  ...upload(
     'organisation',
     ['fiscal_year', 'unit_code', 'unit_name', 'department_code', 'department_name'],
     [[year, unit, '预算单位', department, '主管部门']],
   ),
-  upload(
+  ...upload(
     'project',
     ['fiscal_year', 'unit_code', 'project_code', 'project_name', 'initial_amount'],
-    parts.map(({ code, of }) => [year, unit, code, of.id, null]),
+    [office, ...parts].map(({ code, of }) => [year, unit, code, of.id, null]),
   ),
-  upload(
+  ...upload(
     'indicator',
     [
       'fiscal_year',
@@ -183,7 +193,7 @@ export const uploadsOf = (parts: readonly Part[]): readonly Upload[] => [
     ],
     parts.flatMap((part) => part.rows.map((row, index) => indicatorRow(part, row, index))),
   ),
-  upload(
+  ...upload(
     'execution',
     [
       'fiscal_year',
@@ -197,9 +207,9 @@ export const uploadsOf = (parts: readonly Part[]): readonly Upload[] => [
       'received_amount',
       'spent_amount',
     ],
-    parts.flatMap((part) => part.money.map((line, index) => executionRow(part, line, index))),
+    [office, ...parts].flatMap((part) => part.money.map((line, index) => executionRow(part, line, index))),
   ),
-  upload(
+  ...upload(
     'self-evaluation',
     ['fiscal_year', 'project_code', 'indicator_code', 'actual_value', 'actual_date', 'declared_points', 'reason'],
     parts.flatMap((part) => part.rows.map((row, index) => evaluationRow(part, row, index))),

@@ -10,7 +10,7 @@ import { buildStep } from '../steps/compute/step.ts';
 import { ingest } from '../steps/ingest/step.ts';
 import type { Upload } from '../steps/ingest/upload.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
-import { CaseError } from './facts.ts';
+import { RefusedError } from './facts.ts';
 import { caseYear } from './render.ts';
 
 /** A scored row: its points, and the rule they follow. */
@@ -26,7 +26,7 @@ const key = (project: unknown, indicator: unknown): string => `${project}/${indi
 
 /**
  * Takes an office's files in as any office's, and hands over a scorer of its year; the same policy is computed once.
- * Throws CaseError where a file is refused.
+ * Throws RefusedError where a file is refused.
  */
 export const withScorer = async <T>(
   uploads: readonly Upload[],
@@ -40,7 +40,7 @@ export const withScorer = async <T>(
     for (const { state, fileName, faults } of receipts) {
       const [fault] = faults;
       if (state !== 'accepted' && fault)
-        throw new CaseError(fileName, `${JSON.stringify(fault.place)} ${faultWords(fault).rule.zh}`);
+        throw new RefusedError(fileName, `${JSON.stringify(fault.place)} ${faultWords(fault).rule.zh}`);
     }
     const snapshot = await takeSnapshot(local.effects);
     const done = new Map<string, Promise<ReadonlyMap<string, Scored>>>();

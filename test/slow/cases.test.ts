@@ -121,3 +121,40 @@ describe('a form of an office with rules of its own', () => {
     await expect(run(folder)).rejects.toThrow(/broken\.json: budget/);
   });
 });
+
+describe('forms that nobody here has seen', () => {
+  const whole = {
+    id: 'whole',
+    complete: true,
+    budget: {},
+    indicators: [
+      { level1: '履职效能', name: '检查次数', direction: '>=', target: 100, actual: 80, weight: 100, points: 80 },
+    ],
+    total: 80,
+  };
+  const [first] = whole.indicators;
+  const heavy = { ...whole, id: 'heavy', indicators: [{ ...first, weight: 120, points: 96 }], total: 96 };
+
+  const runOf = async (...forms: readonly { readonly id: string }[]): ReturnType<typeof run> => {
+    const folder = await mkdtemp(join(tmpdir(), 'cases-'));
+    try {
+      await Promise.all(forms.map((form) => writeFile(join(folder, `${form.id}.json`), JSON.stringify(form))));
+      return await run(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
+  it('are scored without money', async () => {
+    const { code, out } = await runOf(whole);
+    expect(verdicts(out)).toEqual({ whole: 'equal' });
+    expect(code).toBe(0);
+  });
+
+  it('stand for themselves where one is refused', async () => {
+    const { code, out } = await runOf(heavy, whole);
+    expect(verdicts(out)).toEqual({ heavy: 'ours', whole: 'equal' });
+    expect(out).toMatch(/1 ours\n$/);
+    expect(code).toBe(1);
+  });
+});
