@@ -1,13 +1,16 @@
 import type { Dataset } from './dataset.ts';
 import { approval } from './datasets/approval.ts';
 import { controlFigure } from './datasets/control-figure.ts';
+import { departmentEvaluation } from './datasets/department-evaluation.ts';
 import { departmentFact } from './datasets/department-fact.ts';
+import { departmentIndicator } from './datasets/department-indicator.ts';
 import { execution } from './datasets/execution.ts';
 import { indicator } from './datasets/indicator.ts';
 import { organisation } from './datasets/organisation.ts';
 import { priorYear } from './datasets/prior-year.ts';
 import { progress } from './datasets/progress.ts';
 import { project } from './datasets/project.ts';
+import { projectFact } from './datasets/project-fact.ts';
 import { reEvaluation } from './datasets/re-evaluation.ts';
 import { request } from './datasets/request.ts';
 import { selfEvaluation } from './datasets/self-evaluation.ts';
@@ -21,6 +24,9 @@ export const datasets: readonly Dataset[] = [
   execution,
   progress,
   departmentFact,
+  departmentIndicator,
+  departmentEvaluation,
+  projectFact,
   selfEvaluation,
   reEvaluation,
   request,

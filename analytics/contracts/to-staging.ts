@@ -108,7 +108,7 @@ export const supersessionSql = (
 ${listed(
   '-- inputs:',
   datasets.flatMap((dataset) => [`lake_${suffixOf(dataset)}`, `staging_contested_${suffixOf(dataset)}`]),
-).replaceAll('\n', '\n--')}
+).replaceAll('\n  ', '\n--')}
 --
 -- Pairs of accepted files where the later one speaks for at least one scope that the earlier one
 --   had spoken for. Both files are in the snapshot.

@@ -2,8 +2,8 @@ import { text } from '../../core/language/text.ts';
 import type { Rule } from '../dataset.ts';
 import { levels } from './levels.ts';
 
-/** What must hold between the rows of an indicator table. */
-export const indicatorRules: readonly Rule[] = [
+/** What must hold in each row of an indicator table, a project's or a department's. */
+const goalRules: readonly Rule[] = [
   {
     code: 'target-missing',
     sql: `SELECT source_row, 'target_value' AS field, direction AS value FROM typed
@@ -45,10 +45,19 @@ export const indicatorRules: readonly Rule[] = [
       'Leave it where it is a level of your own framework; correct it where it is a slip',
     ),
   },
+];
+
+/** The weights that one owner's goals, a project's or a department's by the column of its code, add to. */
+const weightsOver100 = (owner: string): string =>
+  `SELECT min(source_row) AS source_row, 'weight' AS field, ${owner} || ': ' || CAST(sum(weight) AS VARCHAR) AS value
+            FROM typed GROUP BY source_file, fiscal_year, ${owner} HAVING sum(weight) > 100`;
+
+/** What must hold between the rows of a project's indicator table. */
+export const indicatorRules: readonly Rule[] = [
+  ...goalRules,
   {
     code: 'weights-over-100',
-    sql: `SELECT min(source_row) AS source_row, 'weight' AS field, project_code || ': ' || CAST(sum(weight) AS VARCHAR) AS value
-            FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(weight) > 100`,
+    sql: weightsOver100('project_code'),
     says: text('同一项目的指标权重合计超过 100', 'The weights of one project add to more than 100'),
     remedy: text(
       '调整权重,使指标权重与预算执行率权重合计为 100',
@@ -67,6 +76,20 @@ export const indicatorRules: readonly Rule[] = [
     remedy: text(
       '改成同一项目里另一个指标的编码,不是子指标就留空',
       'Name another indicator of the same project, or leave it empty where this is no child row',
+    ),
+  },
+];
+
+/** What must hold between the rows of a department's indicator table. */
+export const departmentIndicatorRules: readonly Rule[] = [
+  ...goalRules,
+  {
+    code: 'weights-over-100',
+    sql: weightsOver100('department_code'),
+    says: text('同一部门的指标权重合计超过 100', 'The weights of one department add to more than 100'),
+    remedy: text(
+      '调整权重,使部门申报的指标权重合计不超过 100',
+      'Correct the weights; what the department declares adds to 100 at most',
     ),
   },
 ];

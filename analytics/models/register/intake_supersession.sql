@@ -1,13 +1,15 @@
 -- intake_supersession · 哪个文件替代了哪个文件
 -- grain: dataset, earlier_file, later_file
 -- inputs: lake_organisation, staging_contested_organisation, lake_project,
---           staging_contested_project, lake_indicator, staging_contested_indicator, lake_approval,
---           staging_contested_approval, lake_execution, staging_contested_execution, lake_progress,
---           staging_contested_progress, lake_department_fact, staging_contested_department_fact,
---           lake_self_evaluation, staging_contested_self_evaluation, lake_re_evaluation,
---           staging_contested_re_evaluation, lake_request, staging_contested_request,
---           lake_prior_year, staging_contested_prior_year, lake_control_figure,
---           staging_contested_control_figure
+--         staging_contested_project, lake_indicator, staging_contested_indicator, lake_approval,
+--         staging_contested_approval, lake_execution, staging_contested_execution, lake_progress,
+--         staging_contested_progress, lake_department_fact, staging_contested_department_fact,
+--         lake_department_indicator, staging_contested_department_indicator,
+--         lake_department_evaluation, staging_contested_department_evaluation, lake_project_fact,
+--         staging_contested_project_fact, lake_self_evaluation, staging_contested_self_evaluation,
+--         lake_re_evaluation, staging_contested_re_evaluation, lake_request,
+--         staging_contested_request, lake_prior_year, staging_contested_prior_year,
+--         lake_control_figure, staging_contested_control_figure
 --
 -- Pairs of accepted files where the later one speaks for at least one scope that the earlier one
 --   had spoken for. Both files are in the snapshot.
@@ -66,6 +68,29 @@ FROM lake_department_fact AS lake
 JOIN staging_contested_department_fact AS contested
   ON contested.fiscal_year = lake.fiscal_year
  AND contested.department_code = lake.department_code
+ AND contested.fact_code = lake.fact_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'department-indicator' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
+FROM lake_department_indicator AS lake
+JOIN staging_contested_department_indicator AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.department_code = lake.department_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'department-evaluation' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
+FROM lake_department_evaluation AS lake
+JOIN staging_contested_department_evaluation AS contested
+  ON contested.fiscal_year = lake.fiscal_year AND contested.department_code = lake.department_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'project-fact' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
+FROM lake_project_fact AS lake
+JOIN staging_contested_project_fact AS contested
+  ON contested.fiscal_year = lake.fiscal_year
+ AND contested.project_code = lake.project_code
  AND contested.fact_code = lake.fact_code
 WHERE contested.last_file <> lake.source_file
 UNION ALL
