@@ -76,6 +76,7 @@ export const findings: Readonly<Record<string, Text>> = {
   denominator_missing: denominatorMissing,
   denominator_replaced: denominatorReplaced,
   spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
+  denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),
   tier_share_outside: text('所给比例或得分不在所选档次的区间内', 'share or points outside the chosen tier'),
   share_in_no_tier: text('所给比例或得分不在任何档次的区间内', 'share or points in no tier'),
   points_outside_weight: text('所填得分不在 0 到权重之间', 'points outside 0 to the weight'),

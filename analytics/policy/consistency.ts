@@ -1,14 +1,13 @@
-import { departmentFact } from '../contracts/datasets/department-fact.ts';
 import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { gradeCodes } from './grade-codes.ts';
+import { factWords } from './measures.ts';
 import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
-import { schemesAgree, scoringsAgree } from './scoring-consistency.ts';
+import { departmentSchemesAgree, schemesAgree } from './scheme-consistency.ts';
+import { scoringsAgree } from './scoring-consistency.ts';
 
 type Check = (policy: Policy) => Found;
-
-const facts = new Set(departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices?.map(({ code }) => code));
 
 const redAboveYellow =
   '红灯线不能高于黄灯线:调低红灯线或调高黄灯线 · the red line must not lie above the yellow line: lower it or raise the other';
@@ -167,7 +166,7 @@ const frameworkAgrees: Check = ({ framework }) => [
       },
     ...[numerator, denominator].map(
       (fact) =>
-        !facts.has(fact) && {
+        !factWords.department.has(fact) && {
           path: `framework.${index}`,
           message: `${fact} 不是部门整体数据的代码:用 department-fact 模板里列出的 · ${fact} is no fact of the department: use one that the template of department-fact lists`,
         },
@@ -209,6 +208,7 @@ const checks: readonly Check[] = [
   applicationAgrees,
   scoringsAgree,
   schemesAgree,
+  departmentSchemesAgree,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { type Text, text } from '../core/language/text.ts';
-import { rowSays, ruleSays, schemeSays, scoringSays } from './row-says.ts';
+import { rowSays, ruleSays, scoringSays } from './row-says.ts';
 import type { Policy } from './schema.ts';
+import { departmentSchemeRule, schemeRule } from './scheme-says.ts';
 import { describeSetting } from './settings.ts';
 
 /** One thing in which two policies differ: where, in whose words, and what stands there before and after. */
@@ -42,7 +43,7 @@ interface Said {
 }
 
 /** Lists of which the first row that fits decides: their order is a rule too. */
-const firstThatFits: readonly string[] = ['plan_curves', 'scoring_rules', 'schemes'];
+const firstThatFits: readonly string[] = ['plan_curves', 'scoring_rules', 'schemes', 'department_schemes'];
 
 interface List {
   readonly name: string;
@@ -113,7 +114,13 @@ const lists: readonly List[] = [
   {
     name: 'schemes',
     what: text('评价体系', 'Schemes'),
-    rows: (policy) => policy.schemes.map((row) => ({ key: row.code, says: schemeSays(row), clause: row.clause })),
+    rows: (policy) => policy.schemes.map((row) => ({ key: row.code, says: schemeRule(row), clause: row.clause })),
+  },
+  {
+    name: 'department_schemes',
+    what: text('部门整体的评价体系', 'Schemes of whole departments'),
+    rows: (policy) =>
+      policy.department_schemes.map((row) => ({ key: row.code, says: departmentSchemeRule(row), clause: row.clause })),
   },
   {
     name: 'application',
@@ -169,7 +176,7 @@ const listDifferences = (a: Policy, b: Policy): readonly PolicyDifference[] =>
     const [before, after] = [byKey(list.rows(a)), byKey(list.rows(b))];
     const rows = [...new Set([...before.keys(), ...after.keys()])].flatMap((key): readonly PolicyDifference[] => {
       const [was, is] = [before.get(key), after.get(key)];
-      if (was?.says.zh === is?.says.zh) return [];
+      if (was?.says.zh === is?.says.zh && was?.says.en === is?.says.en) return [];
       return [
         {
           path: `${list.name}.${key}`,

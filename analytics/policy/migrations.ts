@@ -1,5 +1,5 @@
 /** The schema of the policy documents that this release writes. A document that names none is of schema 1. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -57,6 +57,9 @@ const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
 /** Lists of schema 2; empty they leave every figure as schema 1 had it. */
 const listsOfVersion2 = ['early_lines', 'plan_curves', 'scorings', 'scoring_rules', 'schemes'];
 
+/** Lists of schema 3; empty they leave every figure as schema 2 had it. */
+const listsOfVersion3 = ['department_schemes'];
+
 const withSettings = (
   document: Document,
   neutral: Readonly<Record<string, string | number | null>>,
@@ -103,8 +106,8 @@ const withNotEvaluated = (document: Document): readonly [Document, readonly Adde
   ];
 };
 
-const withLists = (document: Document): readonly [Document, readonly Added[]] => {
-  const missing = listsOfVersion2.filter((name) => !Object.hasOwn(document, name));
+const withLists = (document: Document, lists: readonly string[]): readonly [Document, readonly Added[]] => {
+  const missing = lists.filter((name) => !Object.hasOwn(document, name));
   return [
     { ...document, ...Object.fromEntries(missing.map((name) => [name, []])) },
     missing.map((name) => ({ path: name, value: [] })),
@@ -118,11 +121,13 @@ const toVersion2: readonly Step[] = [
   (document) => withSettings(document, settingsOfVersion1),
   withNotEvaluated,
   (document) => withSettings(document, settingsOfVersion2),
-  withLists,
+  (document) => withLists(document, listsOfVersion2),
 ];
 
+const toVersion3: readonly Step[] = [(document) => withLists(document, listsOfVersion3)];
+
 /** The steps that lead from each schema to the next; the first leads from 1 to 2. */
-const migrations: readonly (readonly Step[])[] = [toVersion2];
+const migrations: readonly (readonly Step[])[] = [toVersion2, toVersion3];
 
 /** A document in today's schema, the schema it was written in, and what had to be added. */
 export interface Migrated {

@@ -16,6 +16,8 @@ export const presetNames = [
   'transfer-payment',
   'with-cost',
   'decision-management',
+  'whole-department',
+  'duty-performance',
   'far-above-deducted',
   'lights-a',
   'lights-b',

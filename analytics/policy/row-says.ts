@@ -1,14 +1,9 @@
-import { directions, level1, tiers, worded } from '../contracts/codes.ts';
-import { project } from '../contracts/datasets/project.ts';
+import { level1, tiers, worded } from '../contracts/codes.ts';
 import { type Text, text } from '../core/language/text.ts';
 import type { Policy } from './schema.ts';
+import { conditionSays } from './scheme-says.ts';
 import type { Scoring } from './scorings.ts';
-
-/** A fraction as people write it: 0.8 is 80%. */
-const percent = (share: number): string => `${Number((share * 100).toFixed(6))}%`;
-
-const sign = (direction: string | undefined): string =>
-  direction === undefined ? '' : (directions[direction] ?? direction);
+import { percent, sign } from './written.ts';
 
 const stretch = (from: string, below: string | null): string => (below === null ? `≥ ${from}` : `[${from}, ${below})`);
 
@@ -120,45 +115,6 @@ export const ruleSays = (rule: Policy['scoring_rules'][number]): Text => {
   return text(
     `${where.map(({ zh }) => zh).join('、') || '所有指标'}:按 ${rule.scoring}`,
     `${where.map(({ en }) => en).join(', ') || 'every indicator'}: ${rule.scoring}`,
-  );
-};
-
-const types: Readonly<Record<string, Text>> = Object.fromEntries(
-  (project.fields.find(({ name }) => name === 'project_type')?.choices ?? []).map(({ code, label }) => [code, label]),
-);
-
-const named: Readonly<Record<string, Text>> = {
-  fund_source: text('资金来源', 'fund'),
-  function_code: text('功能科目', 'function'),
-  department_code: text('部门', 'department'),
-  department_group: text('部门类别', 'departments of'),
-  unit_code: text('单位', 'unit'),
-  project_code: text('项目', 'project'),
-};
-
-/** Whom a row is for: each condition with what its code is a code of. */
-const conditionSays = (condition: Readonly<Record<string, string | undefined>>, language: 'zh' | 'en'): string =>
-  Object.entries(condition)
-    .flatMap(([field, value]) =>
-      value === undefined ? [] : [types[value]?.[language] ?? `${named[field]?.[language]} ${value}`],
-    )
-    .join(' · ');
-
-/** Whom a scheme is for and what weighs how much, in a sentence. */
-export const schemeSays = ({ name, for: whom, execution_weight, levels, about }: Policy['schemes'][number]): Text => {
-  const weights = (language: 'zh' | 'en'): string =>
-    levels
-      .map((level) => [worded(level1, level.level1)[language], level.weight ?? ''].join(' ').trim())
-      .join(language === 'zh' ? '、' : ', ');
-  const conditions = (language: 'zh' | 'en'): string => whom.map((each) => conditionSays(each, language)).join(' / ');
-  // A scheme that is called what it is for needs no second word for it.
-  const named = (language: 'zh' | 'en', open: string, close: string): string =>
-    conditions(language) === name[language]
-      ? name[language]
-      : `${name[language]}${open}${conditions(language)}${close}`;
-  return text(
-    `${named('zh', '(', ')')}:预算执行率 ${execution_weight}${levels.length > 0 ? `、${weights('zh')}` : ''};${about.zh}`,
-    `${named('en', ' (', ')')}: execution ${execution_weight}${levels.length > 0 ? `, ${weights('en')}` : ''}; ${about.en}`,
   );
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { departmentSchemeSchema } from './department-schemes.ts';
 import { gradeCodes } from './grade-codes.ts';
 import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
@@ -88,6 +89,8 @@ export const policySchema = z.strictObject({
   scoring_rules: z.array(scoringRuleSchema),
   /** What kinds of project are evaluated by; the first that fits. */
   schemes: z.array(schemeSchema),
+  /** What whole departments are evaluated by; the first that fits, else `framework`. */
+  department_schemes: z.array(departmentSchemeSchema),
   application: z.array(
     z.strictObject({
       grade: z.enum([...gradeCodes, 'not_evaluated', 'ungraded', 'new']),

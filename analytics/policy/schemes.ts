@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { computedRow } from './measures.ts';
 import { points, within, words } from './values.ts';
 
 /** Whom a scheme is for: every condition that is given must hold. */
@@ -17,7 +18,7 @@ const condition = z.strictObject({
 
 /**
  * What a kind of project is evaluated by: the weight of its execution rate, its first levels in order with the weights
- * of their rows, and, through scoring rules that name it, how its rows are scored.
+ * of their rows, rows computed for it, and, through scoring rules that name it, how its rows are scored.
  */
 export const schemeSchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -30,5 +31,7 @@ export const schemeSchema = z.strictObject({
   /** 0 leaves execution unscored. */
   execution_weight: points,
   levels: z.array(z.strictObject({ level1: z.string().min(1), weight: within(0, 100).nullable() })),
+  /** Rows that are worked out of money and facts beside those that the projects declare. */
+  computed: z.array(computedRow).optional(),
   clause: z.string().min(1),
 });

@@ -44,7 +44,7 @@ const steady = (scoring: Scoring, path: string): Found => [
 ];
 
 /** Scorings have names of their own and agree with themselves; rules name scorings that suit what they are for. */
-export const scoringsAgree = ({ scorings, scoring_rules, schemes }: Policy): Found => {
+export const scoringsAgree = ({ scorings, scoring_rules, schemes, department_schemes }: Policy): Found => {
   const names = scorings.flatMap(({ code, name }) => [...new Set([code, name.zh, name.en])]);
   return [
     ...eachOnce('scorings', [...new Set(names)], names),
@@ -63,33 +63,9 @@ export const scoringsAgree = ({ scorings, scoring_rules, schemes }: Policy): Fou
             message: `${rule.scoring} 不能计 ${rule.direction}:换一种办法或方向 · ${rule.scoring} can't score ${rule.direction}: choose another scoring or direction`,
           },
         rule.scheme !== undefined &&
-          !schemes.some(({ code }) => code === rule.scheme) && {
+          ![...schemes, ...department_schemes].some(({ code }) => code === rule.scheme) && {
             path: `scoring_rules.${index}.scheme`,
             message: `schemes 里没有 ${rule.scheme}:先在那里写明这种方案 · schemes has no ${rule.scheme}: describe it there first`,
-          },
-      ];
-    }),
-  ];
-};
-
-/** Schemes have codes of their own, and weights that are all stated add to 100 with the execution's. */
-export const schemesAgree = ({ schemes }: Policy): Found => {
-  const codes = schemes.map(({ code }) => code);
-  return [
-    ...eachOnce('schemes', [...new Set(codes)], codes),
-    ...schemes.flatMap(({ levels, execution_weight }, index) => {
-      const names = levels.map(({ level1 }) => level1);
-      const weights = levels.map(({ weight }) => weight);
-      // Weights are written with few decimals; a millionth tells a slip from the arithmetic of floating point.
-      const sum = weights.reduce<number>((all, weight) => all + (weight ?? 0), execution_weight);
-      const short = Number((100 - sum).toFixed(6));
-      return [
-        ...eachOnce(`schemes.${index}.levels`, [...new Set(names)], names),
-        levels.length > 0 &&
-          weights.every((weight) => weight !== null) &&
-          Math.abs(sum - 100) > 0.000001 && {
-            path: `schemes.${index}.levels`,
-            message: `各级权重与执行率权重合计应为 100,现为 ${sum}:改权重,差 ${short} · the levels and the execution rate must weigh 100 together, not ${sum}: change the weights by ${short}`,
           },
       ];
     }),

@@ -11,8 +11,9 @@
 --   left out a department's total moves within a range (a jackknife). rank_low sets its highest
 --   total against everyone else's lowest, rank_high its lowest against everyone else's highest.
 --   Departments whose ranges overlap can't be told apart by these data.
--- findings: framework_not_reported where a department sent none of the facts that others sent, so
---   that its framework part is 0.
+-- findings: framework_not_reported where a department sent none of what others sent of themselves,
+--   so that its framework part is 0; level_outside_scheme and weights_off_scheme where its own rows
+--   are not placed as its scheme asks; veto_not_met where an unmet veto row caps that part.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- pass, failing: NULL where the policy has no such grade.
 -- evaluated, evaluated_budget_amount: how much of the department the project part speaks for.
@@ -80,11 +81,14 @@ listed AS (
   UNION
   SELECT fiscal_year, department_code FROM ranges
 ),
-silent AS (
-  SELECT fiscal_year, department_code
+told AS (
+  SELECT fiscal_year, department_code,
+    count(numerator) + count(denominator) + count(source_file) = 0 AS silent,
+    max(CASE WHEN strpos(finding, 'level_outside_scheme') > 0 THEN 1 ELSE 0 END) AS outside,
+    max(CASE WHEN strpos(finding, 'weights_off_scheme') > 0 THEN 1 ELSE 0 END) AS differing,
+    max(CASE WHEN strpos(finding, 'veto_not_met') > 0 THEN 1 ELSE 0 END) AS vetoed
   FROM evaluation_framework
   GROUP BY fiscal_year, department_code
-  HAVING count(numerator) + count(denominator) = 0
 )
 SELECT
   l.fiscal_year, l.department_code,
@@ -99,7 +103,10 @@ SELECT
   coalesce(n.excellent, 0) AS excellent, coalesce(n.good, 0) AS good,
   coalesce(n.medium, 0) AS medium, coalesce(n.poor, 0) AS poor,
   coalesce(n.ungraded, 0) AS ungraded,
-  CASE WHEN q.department_code IS NOT NULL THEN 'framework_not_reported' END AS findings,
+  nullif(concat_ws(',', CASE WHEN q.silent THEN 'framework_not_reported' END,
+    CASE WHEN q.outside = 1 THEN 'level_outside_scheme' END,
+    CASE WHEN q.differing = 1 THEN 'weights_off_scheme' END,
+    CASE WHEN q.vetoed = 1 THEN 'veto_not_met' END), '') AS findings,
   coalesce(n.evaluated, 0) AS evaluated,
   coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount,
   CASE WHEN k.pass > 0 THEN coalesce(n.pass, 0) END AS pass,
@@ -110,6 +117,6 @@ CROSS JOIN (SELECT count(*) FILTER (WHERE grade = 'pass') AS pass,
 LEFT JOIN counts n ON n.fiscal_year = l.fiscal_year AND n.department_code = l.department_code
 LEFT JOIN ranges r ON r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
 LEFT JOIN bounds b ON b.fiscal_year = l.fiscal_year AND b.department_code = l.department_code
-LEFT JOIN silent q ON q.fiscal_year = l.fiscal_year AND q.department_code = l.department_code
+LEFT JOIN told q ON q.fiscal_year = l.fiscal_year AND q.department_code = l.department_code
 LEFT JOIN names o ON o.fiscal_year = l.fiscal_year AND o.department_code = l.department_code
 LEFT JOIN policy_grade g ON r.total >= g.from_score AND r.total < g.below_score

@@ -70,12 +70,12 @@ exact AS (
   FROM chosen c
 ),
 others AS (
-  SELECT fiscal_year, project_code,
+  SELECT fiscal_year, subject_code AS project_code,
     sum(millionths(weight) * half_up(share_part * 1000000, share_whole)) AS share_part,
     sum(millionths(weight)) * 1000000 AS share_whole
   FROM evaluation_share
-  WHERE weight > 0
-  GROUP BY fiscal_year, project_code
+  WHERE subject = 'project' AND weight > 0
+  GROUP BY fiscal_year, subject_code
 ),
 rated AS (
   SELECT

@@ -1,9 +1,10 @@
 -- evaluation_form · 指标按什么形式计分
--- grain: fiscal_year, project_code, indicator_code
--- inputs: evaluation_answer, evaluation_scoring, policy, policy_scoring, policy_tier
+-- grain: fiscal_year, subject, subject_code, indicator_code
+-- inputs: evaluation_row, evaluation_scoring, policy, policy_scoring, policy_tier
 --
 -- How each indicator is worked out, with the numbers that takes; evaluation_share works it out.
--- All numbers are whole millionths (`_m`).
+-- All numbers are whole millionths (`_m`); of a computed row scale-fold, so that its quotient stays
+--   exact.
 -- form: by the scoring of the policy that evaluation_scoring gives the row (its code is then the
 --   rule), else by the settings. A day (`by`) and a range are met or not unless a scoring says
 --   more.
@@ -22,9 +23,10 @@
 --   target that it is held against.
 WITH numbers AS (
   SELECT
-    a.fiscal_year, a.project_code, a.indicator_code, a.indicator_name, a.level1, a.level2,
-    a.direction, a.unit_of_measure, a.weight, a.target, a.target_high, a.actual, a.tier,
-    a.target_date, a.actual_date,
+    a.fiscal_year, a.subject, a.subject_code, a.indicator_code, a.kind, a.indicator_name,
+    a.name_en, a.level1, a.level2, a.numerator, a.denominator, a.denominator_zero, a.placed,
+    a.measure_clause, coalesce(a.measure_whole, 1) AS scale, a.direction, a.unit_of_measure,
+    a.weight, a.target, a.target_high, a.actual, a.tier, a.target_date, a.actual_date,
     a.tier_share, a.judged_points, a.points_outside, a.answered_by, a.declared_points, a.reason,
     a.measure, a.source_file, a.source_sheet, a.source_row,
     c.scoring, c.rule_clause, coalesce(c.unknown, FALSE) AS unknown,
@@ -38,8 +40,10 @@ WITH numbers AS (
       ELSE coalesce(s.over_points, 0) END AS over_points,
     s.over_effect IS NULL AND p.far_above_effect = 'points' AS over_by_points,
     s.over_effect IS NULL AND p.far_above_effect = 'proportional' AS over_by_share,
-    millionths(a.target) AS target_m, millionths(a.target_high) AS high_m,
+    millionths(a.target) * coalesce(a.measure_whole, 1) AS target_m,
+    millionths(a.target_high) AS high_m,
     CASE WHEN a.target > 0 AND a.actual < 0 THEN 0
+      WHEN a.measure_whole IS NOT NULL THEN a.measure_part * 1000000
       ELSE millionths(a.actual) END AS actual_m,
     millionths(p.at_least_pass_line) AS pass_m,
     millionths(p.satisfaction_full_from)
@@ -56,12 +60,12 @@ WITH numbers AS (
         THEN millionths(a.weight)
       ELSE CAST(1000000 AS DECIMAL(38,0)) END AS picked_whole,
     p.at_least_formula, p.at_most_formula, p.equal_formula, p.range_formula, p.outside_tier,
-    a.level1 = 'satisfaction' AND a.direction IN ('>=', '>')
+    a.level1 = 'satisfaction' AND a.measure_whole IS NULL AND a.direction IN ('>=', '>')
       AND p.satisfaction_formula = 'threshold' AS by_threshold
-  FROM evaluation_answer a
+  FROM evaluation_row a
   CROSS JOIN policy p
-  LEFT JOIN evaluation_scoring c ON c.fiscal_year = a.fiscal_year
-    AND c.project_code = a.project_code AND c.indicator_code = a.indicator_code
+  LEFT JOIN evaluation_scoring c ON c.fiscal_year = a.fiscal_year AND c.subject = a.subject
+    AND c.subject_code = a.subject_code AND c.indicator_code = a.indicator_code
   LEFT JOIN policy_scoring s ON s.scoring = c.scoring
 ),
 tiers AS (

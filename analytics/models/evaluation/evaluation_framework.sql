@@ -1,23 +1,39 @@
 -- evaluation_framework · 部门整体支出
 -- grain: fiscal_year, department_code, framework_code
--- inputs: staging_department_fact, run_setting, policy_framework, evaluation_project, policy
+-- inputs: staging_department_fact, staging_department_indicator, run_setting, policy_framework,
+--   evaluation_department_scheme, evaluation_mark, evaluation_project, policy
 -- must hold: evaluation_framework_points
 --
--- The whole-department measures (部门整体支出), one row per department and measure of the policy.
--- Departments: those that reported any fact the measures ask for, and, as soon as one did, every
---   other one with a scored project: sending nothing must not pay better than sending a part. Where
---   nobody sent any, the year has no framework.
+-- The whole-department rows (部门整体支出): of a department with a scheme those of the scheme and its
+--   own (evaluation_mark), of any other one per measure of policy_framework.
+-- Departments: those that reported any fact or row that they are asked for, and, as soon as one
+--   did, every other one with a scored project: sending nothing must not pay better than sending a
+--   part. Where nobody sent any, the year has no framework.
 -- Empty unless the run's last period closes the year.
--- value: numerator ÷ denominator, or for `change` (numerator − denominator) ÷ denominator.
--- >=: the policy's at-least formula on value ÷ target. <=: within the target full, else the
---   policy's at-most formula. Target 0 or less: met or not.
--- A missing fact scores 0. A denominator of 0 makes the measure not applicable: value and points
---   are NULL and its weight isn't counted.
+-- Measures of policy_framework: value: numerator ÷ denominator, or for `change` (numerator −
+--   denominator) ÷ denominator. >=: the policy's at-least formula on value ÷ target. <=: within the
+--   target full, else the policy's at-most formula. Target 0 or less: met or not. A missing fact
+--   scores 0.
+-- A denominator of 0 makes a measure not applicable: value and points are NULL and its weight isn't
+--   counted.
+-- kind, scheme, level1 and what follows: of rows of a scheme; kind as in evaluation_row.
 WITH sent AS (
-  SELECT DISTINCT f.fiscal_year, f.department_code
+  SELECT f.fiscal_year, f.department_code
   FROM staging_department_fact f
   JOIN run_setting r ON r.fiscal_year = f.fiscal_year AND r.evaluates
   JOIN policy_framework w ON f.fact_code IN (w.numerator_fact, w.denominator_fact)
+  LEFT JOIN evaluation_department_scheme s ON s.fiscal_year = f.fiscal_year
+    AND s.department_code = f.department_code
+  WHERE s.scheme IS NULL
+  UNION
+  SELECT fiscal_year, subject_code
+  FROM evaluation_mark
+  WHERE subject = 'department' AND (numerator IS NOT NULL OR denominator IS NOT NULL)
+  UNION
+  SELECT i.fiscal_year, i.department_code
+  FROM staging_department_indicator i
+  JOIN evaluation_department_scheme s ON s.fiscal_year = i.fiscal_year
+    AND s.department_code = i.department_code
 ),
 departments AS (
   SELECT fiscal_year, department_code FROM sent
@@ -36,11 +52,14 @@ facts AS (
     millionths(m.fact_value) AS value_whole,
     millionths(w.target) AS target_m
   FROM departments d
+  LEFT JOIN evaluation_department_scheme s ON s.fiscal_year = d.fiscal_year
+    AND s.department_code = d.department_code
   CROSS JOIN policy_framework w
   LEFT JOIN staging_department_fact n ON n.fiscal_year = d.fiscal_year
     AND n.department_code = d.department_code AND n.fact_code = w.numerator_fact
   LEFT JOIN staging_department_fact m ON m.fiscal_year = d.fiscal_year
     AND m.department_code = d.department_code AND m.fact_code = w.denominator_fact
+  WHERE s.scheme IS NULL
 ),
 compared AS (
   -- value against target without dividing: reached = value_part × 1000000, wanted = target ×
@@ -94,5 +113,31 @@ SELECT
   d.target, d.direction, CAST(d.weight AS DECIMAL(18,6)) AS weight,
   CASE WHEN coalesce(d.value_whole, 1) > 0
     THEN points_of(rounded(d.part, d.whole, d.rounding_mode), d.places) END AS points,
-  d.clause
+  d.clause,
+  CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS scheme,
+  CAST(NULL AS VARCHAR) AS level1, CAST(NULL AS VARCHAR) AS level2,
+  CAST(NULL AS VARCHAR) AS unit_of_measure, CAST(NULL AS DECIMAL(18,6)) AS target_high,
+  CAST(NULL AS DATE) AS target_date, CAST(NULL AS DECIMAL(18,6)) AS actual,
+  CAST(NULL AS DATE) AS actual_date, CAST(NULL AS VARCHAR) AS tier,
+  CAST(NULL AS DECIMAL(18,6)) AS completion, CAST(NULL AS VARCHAR) AS rule,
+  CAST(NULL AS DECIMAL(9,2)) AS declared_points, CAST(NULL AS DECIMAL(9,2)) AS gap,
+  CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS measure,
+  CAST(NULL AS VARCHAR) AS finding, CAST(NULL AS VARCHAR) AS source_file,
+  CAST(NULL AS VARCHAR) AS source_sheet, CAST(NULL AS BIGINT) AS source_row
 FROM divided d
+UNION ALL
+SELECT
+  m.fiscal_year, m.subject_code, m.indicator_code, m.indicator_name,
+  coalesce(m.name_en, m.indicator_name),
+  CAST(m.numerator AS DECIMAL(18,6)), CAST(m.denominator AS DECIMAL(18,6)),
+  CASE WHEN m.kind = 'computed' THEN m.actual END, m.target, m.direction, m.weight,
+  CASE WHEN m.denominator = 0 THEN NULL ELSE m.points END, m.clause,
+  m.kind, s.scheme, m.level1, m.level2, m.unit_of_measure, m.target_high, m.target_date,
+  CASE WHEN m.kind = 'own' THEN m.actual END, m.actual_date, m.tier, m.completion, m.rule,
+  m.declared_points, CASE WHEN m.denominator = 0 THEN NULL ELSE m.gap END, m.reason, m.measure,
+  m.finding, m.source_file, m.source_sheet, m.source_row
+FROM evaluation_mark m
+JOIN departments d ON d.fiscal_year = m.fiscal_year AND d.department_code = m.subject_code
+JOIN evaluation_department_scheme s ON s.fiscal_year = m.fiscal_year
+  AND s.department_code = m.subject_code
+WHERE m.subject = 'department'

@@ -1,112 +1,17 @@
 -- evaluation_indicator · 指标得分
 -- grain: fiscal_year, project_code, indicator_code
--- inputs: evaluation_share, evaluation_execution, evaluation_scheme, policy,
---   staging_self_evaluation, evaluation_basis, policy_clause
+-- inputs: evaluation_mark
 -- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight
 --
--- The points of every indicator and, as one more row per project, of the execution rate
---   (indicator_code EXECUTION).
--- points = weight × share, rounded once, exactly, so that a tie is a tie (9.685 → 9.69 half up,
---   9.68 half even). A result far above its target then loses the policy's deduction, never below
---   0.
--- completion: actual ÷ target where more is better, else the share earned; at most 999999.
--- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
---   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
---   spent_without_budget (see evaluation_execution), tier_share_outside, share_in_no_tier,
---   points_outside_weight, judgement_refused, veto_not_met, scoring_unknown and scoring_unsuited
---   (see evaluation_scoring), declared_differs; a missed target asks for reason and
---   measure, one far exceeded for the reason. Unweighted rows ask for nothing.
+-- The points of every indicator of a project and of its execution rate: evaluation_mark's rows of
+--   projects.
 -- target_date, actual_date: of a row that asks for a day; target_high: the upper end of a range.
--- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
---   nothing row by row; its execution rate is scored all the same.
-WITH graded AS (
-  SELECT
-    fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
-    unit_of_measure, target, actual, tier,
-    rule, clause, weight, share_part, share_whole, completion_part, completion_whole,
-    answered_by IS NOT NULL AS answered, met, far_above, over_points, over_by_points, over_by_share,
-    veto_cap IS NOT NULL AS vetoed, unknown, unsuited, target_high, target_date,
-    actual_date, tier_outside, in_no_tier, points_outside,
-    CAST(NULL AS VARCHAR) AS execution_state,
-    declared_points, reason, measure, source_file, source_sheet, source_row
-  FROM evaluation_share
-  UNION ALL
-  SELECT
-    e.fiscal_year, e.project_code, 'EXECUTION', '预算执行率', 'execution', '预算执行', '>=', NULL,
-    CAST(1 AS DECIMAL(18,6)), NULL, NULL,
-    e.rule, e.clause, c.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
-    e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
-    NULL, FALSE, FALSE, FALSE, e.state,
-    s.declared_points, s.reason, s.measure,
-    e.source_file, e.source_sheet, e.source_row
-  FROM evaluation_execution e
-  JOIN evaluation_scheme c ON c.fiscal_year = e.fiscal_year AND c.project_code = e.project_code
-  LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
-    AND s.project_code = e.project_code AND s.indicator_code = 'EXECUTION'
-),
-scaled AS (
-  SELECT
-    g.*, p.rounding_mode,
-    places(p.rounding_decimals) AS places,
-    millionths(g.weight) * g.share_part
-      * places(p.rounding_decimals) AS part,
-    g.share_whole * 1000000 AS whole
-  FROM graded g
-  CROSS JOIN policy p
-),
-rounded AS (
-  SELECT s.*, rounded(s.part, s.whole, s.rounding_mode) AS earned
-  FROM scaled s
-),
-pointed AS (
-  SELECT
-    r.*,
-    points_of(greatest(r.earned - round(r.over_points * r.places), 0), r.places) AS points,
-    CASE WHEN r.answered THEN rate(r.completion_part, r.completion_whole) END AS completion
-  FROM rounded r
-)
+-- numerator, denominator: of a row that the project's scheme computes; target and actual are then
+--   fractions.
 SELECT
-  q.fiscal_year, q.project_code, q.indicator_code, q.indicator_name, q.level1, q.level2,
-  q.direction, q.unit_of_measure, CASE WHEN q.direction <> 'by' THEN q.target END AS target,
-  CASE WHEN q.level1 = 'execution' THEN q.completion WHEN q.direction <> 'by' THEN q.actual
-    END AS actual,
-  q.tier, q.completion, q.rule,
-  CASE WHEN q.over_by_points AND q.over_points > 0 THEN concat(q.clause, ';', f.clause)
-    WHEN q.over_by_share THEN concat(q.clause, ';', o.clause)
-    ELSE q.clause END AS clause,
-  CAST(q.weight AS DECIMAL(18,6)) AS weight,
-  CASE WHEN q.scored THEN q.points END AS points,
-  CAST(q.declared_points AS DECIMAL(9,2)) AS declared_points,
-  CASE WHEN q.scored THEN CAST(q.declared_points - q.points AS DECIMAL(9,2)) END AS gap,
-  q.reason, q.measure,
-  CASE WHEN q.weight > 0 AND q.scored THEN nullif(concat_ws(',',
-    CASE WHEN q.far_above THEN 'target_far_exceeded' END,
-    CASE WHEN q.answered AND (NOT q.met OR q.far_above) AND coalesce(trim(q.reason), '') = ''
-      AND q.level1 <> 'execution' THEN 'reason_missing' END,
-    CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
-      AND q.level1 <> 'execution' THEN 'measure_missing' END,
-    CASE WHEN NOT q.answered AND NOT q.points_outside
-      AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
-    CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'
-      WHEN 'replaced' THEN 'denominator_replaced'
-      WHEN 'unbudgeted' THEN 'spent_without_budget' END,
-    CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
-    CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,
-    CASE WHEN q.points_outside THEN 'points_outside_weight' END,
-    CASE WHEN q.rule = 'tier_refused' OR (q.points_outside AND NOT q.answered)
-      THEN 'judgement_refused' END,
-    CASE WHEN q.vetoed THEN 'veto_not_met' END,
-    CASE WHEN q.unknown THEN 'scoring_unknown' END,
-    CASE WHEN q.unsuited THEN 'scoring_unsuited' END,
-    CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END AS finding,
-  q.source_file, q.source_sheet, q.source_row,
-  CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,
-  q.actual_date,
-  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high
-FROM (
-  SELECT p.*, b.not_evaluated_reason IS NULL OR p.level1 = 'execution' AS scored
-  FROM pointed p
-  JOIN evaluation_basis b ON b.fiscal_year = p.fiscal_year AND b.project_code = p.project_code
-) q
-LEFT JOIN policy_clause f ON f.setting = 'far_above_deduction'
-LEFT JOIN policy_clause o ON o.setting = 'far_above_effect'
+  fiscal_year, subject_code AS project_code, indicator_code, indicator_name, level1, level2,
+  direction, unit_of_measure, target, actual, tier, completion, rule, clause, weight, points,
+  declared_points, gap, reason, measure, finding, source_file, source_sheet, source_row,
+  target_date, actual_date, target_high, numerator, denominator
+FROM evaluation_mark
+WHERE subject = 'project'

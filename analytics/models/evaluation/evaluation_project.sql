@@ -94,7 +94,8 @@ limited AS (
       * x.rate_whole
   WHERE x.rated
   UNION ALL
-  SELECT fiscal_year, project_code, veto_cap FROM evaluation_share WHERE veto_cap IS NOT NULL
+  SELECT fiscal_year, subject_code, veto_cap FROM evaluation_share
+  WHERE subject = 'project' AND veto_cap IS NOT NULL
 ),
 capped AS (
   SELECT fiscal_year, project_code, min(cap) AS cap

@@ -1,5 +1,5 @@
 -- evaluation_share · 指标得分比例
--- grain: fiscal_year, project_code, indicator_code
+-- grain: fiscal_year, subject, subject_code, indicator_code
 -- inputs: evaluation_form, policy_scoring_step, policy_clause
 --
 -- The share of its weight that each indicator earns, as an exact fraction share_part / share_whole
@@ -25,7 +25,8 @@ WITH counted AS (
     SELECT
       f.*,
       CASE WHEN unit_of = 'target' THEN short_m * 1000000 ELSE short_m END AS short_part,
-      CASE WHEN unit_of = 'target' THEN unit_m * abs(target_m) ELSE unit_m END AS short_whole
+      CASE WHEN unit_of = 'target' THEN unit_m * abs(target_m)
+        ELSE unit_m * scale END AS short_whole
     FROM evaluation_form f
   ) r
 ),
@@ -38,8 +39,8 @@ stepped AS (
       WHEN 'steps_completion' THEN r.actual_m * 1000000 >= millionths(u.step_from) * r.target_m
         AND (u.step_below IS NULL
           OR r.actual_m * 1000000 < millionths(u.step_below) * r.target_m)
-      WHEN 'steps_shortfall' THEN r.short_m >= millionths(u.step_from)
-        AND (u.step_below IS NULL OR r.short_m < millionths(u.step_below))
+      WHEN 'steps_shortfall' THEN r.short_m >= millionths(u.step_from) * r.scale
+        AND (u.step_below IS NULL OR r.short_m < millionths(u.step_below) * r.scale)
       ELSE FALSE END
   LEFT JOIN policy_scoring_step o
     ON o.scoring = r.scoring AND o.side = 'over' AND r.target_m > 0
@@ -113,7 +114,8 @@ weighed AS (
   FROM shared s
 )
 SELECT
-  s.fiscal_year, s.project_code, s.indicator_code, s.indicator_name, s.level1, s.level2,
+  s.fiscal_year, s.subject, s.subject_code, s.indicator_code, s.kind, s.indicator_name, s.name_en,
+  s.level1, s.level2, s.numerator, s.denominator, s.denominator_zero, s.placed, s.measure_clause,
   s.direction, s.unit_of_measure, s.weight,
   s.target, s.target_high, s.target_date, s.actual, s.actual_date,
   coalesce(s.tier, s.known_tier) AS tier, s.answered_by, s.declared_points,

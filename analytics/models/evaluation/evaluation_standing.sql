@@ -1,16 +1,16 @@
 -- evaluation_standing · 去掉一个项目后的部门总分
 -- grain: fiscal_year, department_code, left_out?
--- inputs: evaluation_project, evaluation_framework, policy
+-- inputs: evaluation_project, evaluation_framework, evaluation_share, policy
 --
 -- A department's total as it is (left_out NULL) and as it would be with any one of its projects
 --   left out.
 -- project_part: mean of the scores of the evaluated projects weighted by adjusted budget (each
 --   alike where all budgets are 0, or by policy.department_blend): exact sums, one division. One
 --   that is not evaluated has no part.
--- framework_part: 100 × points ÷ weights of the applicable measures, 0 for a department that sent
---   no facts while another did. Where nobody sent any, all stand on their projects alone
---   (framework_share 0); a department without graded projects stands on the framework alone
---   (framework_share 1).
+-- framework_part: 100 × points ÷ weights of the applicable rows, at most the cap of an unmet veto
+--   row; 0 for a department that sent no facts while another did. Where nobody sent any, all stand
+--   on their projects alone (framework_share 0); a department without graded projects stands on the
+--   framework alone (framework_share 1).
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
@@ -36,6 +36,12 @@ framework AS (
   WHERE points IS NOT NULL
   GROUP BY fiscal_year, department_code
 ),
+vetoed AS (
+  SELECT fiscal_year, subject_code, min(veto_cap) AS cap
+  FROM evaluation_share
+  WHERE subject = 'department' AND veto_cap IS NOT NULL
+  GROUP BY fiscal_year, subject_code
+),
 departments AS (
   SELECT fiscal_year, department_code FROM sums
   UNION
@@ -58,19 +64,23 @@ fractions AS (
     places(p.rounding_decimals) AS places,
     CASE WHEN c.budget > 0 THEN c.weighted END AS project_points, c.budget * 100 AS project_whole,
     CASE WHEN f.weight_m > 0 THEN f.hundredths * 1000000 END AS framework_points,
-    f.weight_m AS framework_whole,
+    f.weight_m AS framework_whole, hundredths(v.cap) AS cap,
     CASE WHEN coalesce(f.weight_m, 0) = 0 THEN 0
          WHEN coalesce(c.budget, 0) = 0 THEN 1000000
          ELSE millionths(p.framework_share) END AS share_m
   FROM cases c
   CROSS JOIN policy p
   LEFT JOIN framework f ON f.fiscal_year = c.fiscal_year AND f.department_code = c.department_code
+  LEFT JOIN vetoed v ON v.fiscal_year = c.fiscal_year AND v.subject_code = c.department_code
 ),
 parts AS (
   SELECT
     n.*,
     rounded(n.project_points * n.places, n.project_whole, n.rounding_mode) AS project_part,
-    rounded(n.framework_points * n.places, n.framework_whole, n.rounding_mode) AS framework_part
+    CASE WHEN n.cap * n.framework_whole < 100 * n.framework_points
+      THEN rounded(n.cap * n.places, 100, n.rounding_mode)
+      ELSE rounded(n.framework_points * n.places, n.framework_whole, n.rounding_mode)
+      END AS framework_part
   FROM fractions n
 ),
 blended AS (

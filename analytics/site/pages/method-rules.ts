@@ -1,7 +1,8 @@
 import { type Html, html } from '../../core/html.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import { ruleSays, schemeSays, scoringSays } from '../../policy/row-says.ts';
+import { ruleSays, scoringSays } from '../../policy/row-says.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { departmentSchemeRule, schemeRule } from '../../policy/scheme-says.ts';
 import { ruleExamples } from '../../policy/worked/catalogue.ts';
 import { holdsUnder } from '../../policy/worked/example.ts';
 import { table } from '../parts/table.ts';
@@ -12,9 +13,10 @@ export const section = (heading: Text, inner: Html): Html => html`<section><h2>$
 `;
 
 /** What the office scores by besides the settings, in sentences; nothing where it has no such rules. */
-export const ownRules = ({ scorings, scoring_rules, schemes }: Policy): readonly Html[] => {
+export const ownRules = ({ scorings, scoring_rules, schemes, department_schemes }: Policy): readonly Html[] => {
   const said = [
-    ...schemes.map((scheme) => ({ says: schemeSays(scheme), clause: scheme.clause })),
+    ...schemes.map((scheme) => ({ says: schemeRule(scheme), clause: scheme.clause })),
+    ...department_schemes.map((scheme) => ({ says: departmentSchemeRule(scheme), clause: scheme.clause })),
     ...scoring_rules.map((rule) => ({ says: ruleSays(rule), clause: rule.clause })),
     ...scorings.map((scoring) => ({ says: scoringSays(scoring), clause: scoring.clause })),
   ];

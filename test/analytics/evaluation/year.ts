@@ -137,6 +137,20 @@ const loadMoney = async (session: Session, year: Year, through: string): Promise
   );
 };
 
+const amountColumns = {
+  project_code: 'VARCHAR',
+  initial_amount: 'DECIMAL(20,2)',
+  adjusted_amount: 'DECIMAL(20,2)',
+  received_amount: 'DECIMAL(20,2)',
+  spent_amount: 'DECIMAL(20,2)',
+};
+
+/** The year-end amounts that computed rows divide, where written by hand. */
+const loadAmounts = async (session: Session, year: Year): Promise<void> => {
+  const rows = (year.monitoring_amount ?? []).map((row) => Object.keys(amountColumns).map((name) => asText(row[name])));
+  await loadTyped(session, 'monitoring_amount', amountColumns, rows);
+};
+
 /** Funds written by hand; else each project's whole budget in one fund. */
 const loadFunds = async (session: Session, year: Year, through: string): Promise<void> => {
   const given =
@@ -172,6 +186,7 @@ const prepare = async (
   for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
   await loadMoney(session, year, through);
   await loadFunds(session, year, through);
+  await loadAmounts(session, year);
   await loadFirst(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],

@@ -11,7 +11,7 @@ const policies = await Promise.all(presetNames.map(async (name) => loadPolicy(aw
 type Path = readonly (string | number)[];
 
 /** Words about a rule, and what a rule is called: nothing is decided by them. */
-const words = new Set(['schema', 'name', 'version', 'title', 'region', 'clause', 'about', 'note']);
+const words = new Set(['schema', 'name', 'version', 'title', 'region', 'clause', 'about', 'asks', 'note']);
 /** What only places a grade on a page, and an end of the scale that no total reaches. */
 const shown = /^grades\.\d+\.order$|^grades\.0\.below$/;
 
@@ -45,6 +45,7 @@ const twice = (policy: Policy): Policy => ({
     { direction: '>=', scoring: 'a', clause: 'x' },
     { level1: 'output', scoring: 'b', clause: 'x' },
   ],
+  department_schemes: policies.flatMap(({ department_schemes }) => department_schemes),
   plan_curves: ['specific', 'operation'].map((project_type) => ({
     project_type: project_type as 'specific',
     plan_03: 0.1,
@@ -71,7 +72,7 @@ describe('the differences of two policies', () => {
     },
   );
 
-  it.each(['schemes', 'scoring_rules', 'plan_curves'] as const)(
+  it.each(['schemes', 'department_schemes', 'scoring_rules', 'plan_curves'] as const)(
     'say in which order the first that fits is looked for: %s',
     (list) => {
       const policy = twice(policies[0] as Policy);

@@ -27,6 +27,7 @@ const cameWith: Readonly<Record<string, readonly string[]>> = {
     'unanswered_row',
   ],
   '2026-11-26-467fffc.yaml': ['refusal'],
+  '2026-11-26-e7bd67a.yaml': [],
 };
 const shapes = Object.keys(cameWith);
 

@@ -1,7 +1,7 @@
 import type { AuditCases } from './case.ts';
 
 const share = (change: string): string =>
-  `UPDATE evaluation_share SET ${change} WHERE project_code = 'P1' AND indicator_code = '01'`;
+  `UPDATE evaluation_share SET ${change} WHERE subject_code = 'P1' AND indicator_code = '01'`;
 const execution = (change: string): string => `UPDATE evaluation_execution SET ${change} WHERE project_code = 'P1'`;
 const row = (change: string, code = '01', project = 'P1'): string =>
   `UPDATE evaluation_indicator SET ${change} WHERE project_code = '${project}' AND indicator_code = '${code}'`;
@@ -28,7 +28,7 @@ const rounded = (change: (change: string) => string, key: string): AuditCases['c
 
 const rows: Readonly<Record<string, AuditCases>> = {
   evaluation_shares_are_fractions: {
-    key: ['project_code', 'indicator_code'],
+    key: ['subject_code', 'indicator_code'],
     cases: [share, execution].flatMap((change, half) => {
       const key = half === 0 ? 'P1 01' : 'P1 EXECUTION';
       const whole = half === 0 ? 'completion_whole' : 'rate_whole';
