@@ -53,6 +53,14 @@ export const grades: Readonly<Record<string, Text>> = {
   new: text('新增', 'new'),
 };
 
+/** Where a row of a whole department comes from. */
+export const rowKinds: Readonly<Record<string, Text>> = {
+  computed: text('由数据计算', 'computed'),
+  judged: text('评定', 'judged'),
+  own: text('部门申报', 'of its own'),
+  undeclared: text('没有申报', 'undeclared'),
+};
+
 export const noticeStates: Readonly<Record<string, Text>> = {
   open: text('待答复', 'open'),
   answered: text('整改中', 'answered'),

@@ -29,13 +29,17 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
   evaluation_indicator: [
     part('indicator_score_source', '数据来源', 'Where the value was written'),
     part('execution_money', '资金明细', 'Execution rows'),
+    part('computed_facts', '计算所用的数据', 'The facts it divides'),
   ],
   evaluation_project: [
     part('project_scores', '逐项得分', 'Points row by row'),
     part('first_form', '第一次接受的自评', 'The first accepted self-evaluation'),
     part('year_money', '预算执行率的资金明细', 'Execution rows behind the execution rate'),
   ],
-  evaluation_framework: [part('framework_facts', '部门整体数据', 'The facts it divides')],
+  evaluation_framework: [
+    part('framework_facts', '部门整体数据', 'The facts it divides'),
+    part('framework_declared', '申报和自评', 'Declared and reported'),
+  ],
   evaluation_department: [
     part('department_projects', '项目部分', 'Project part'),
     part('department_framework', '整体部分', 'Framework part'),

@@ -2,8 +2,8 @@
 -- sheet and row: what several explanations of money are made of.
 CREATE OR REPLACE TEMP VIEW money_rows AS
 SELECT m.period AS seen_at, e.fiscal_year, e.project_code, e.period, e.reporter, e.fund_source,
-       e.money_kind, e.budget_line, e.adjusted_amount, e.spent_amount, f.file_name, e.source_sheet,
-       e.source_row
+       e.money_kind, e.budget_line, e.initial_amount, e.adjusted_amount, e.received_amount,
+       e.spent_amount, f.file_name, e.source_sheet, e.source_row
 FROM monitoring_money m
 JOIN monitoring_month value ON value.month = m.value_month
 JOIN staging_execution e ON e.project_code = m.project_code AND e.period = value.period

@@ -3,6 +3,7 @@ import * as codes from '../contracts/codes.ts';
 import { marts } from '../contracts/marts/catalogue.ts';
 import { type Text, text } from '../core/language/text.ts';
 import type { Row } from '../core/ports/engine.ts';
+import { factWords } from '../policy/measures.ts';
 import { bindingLimits, scoringRules } from '../policy/rules.ts';
 import { arithmeticTitle, scoreArithmetic } from './arithmetic.ts';
 
@@ -44,6 +45,9 @@ const choices: Readonly<Record<string, Words>> = Object.fromEntries(
   ),
 );
 
+/** What computed rows divide, of departments and of projects. */
+const facts: Words = Object.fromEntries([...factWords.department, ...factWords.project]);
+
 const lit: Readonly<Record<string, Words>> = Object.fromEntries(
   ['light', 'money_light', 'goal_light', 'previous_light', 'standing_light', 'last_light'].map((name) => [
     name,
@@ -54,6 +58,8 @@ const lit: Readonly<Record<string, Words>> = Object.fromEntries(
 const everywhere: Readonly<Record<string, Words>> = {
   ...choices,
   ...lit,
+  fact_code: facts,
+  kind: codes.rowKinds,
   direction: { ...choices.direction, ...directions },
   quadrant: codes.quadrants,
   reasons: codes.reasons,
@@ -82,7 +88,12 @@ const everywhere: Readonly<Record<string, Words>> = {
     basis_request: text('申请金额(没有本年预算)', 'the request, for there is no budget this year'),
     basis_none: text('0:未评项目的这一资金来源没有本年预算', '0: not evaluated, and this fund has no budget this year'),
   },
-  part: { numerator: text('分子', 'numerator'), denominator: text('分母', 'denominator') },
+  part: {
+    numerator: text('分子', 'numerator'),
+    denominator: text('分母', 'denominator'),
+    declared: text('申报', 'declared'),
+    reported: text('自评', 'reported'),
+  },
   dataset: Object.fromEntries(datasets.map(({ name, label }) => [name, label])),
 };
 

@@ -83,14 +83,14 @@ export const execution: Dataset = {
     },
     money('initial_amount', '年初预算数', 'Initial budget', { aliases: ['年初预算'] }),
     money('adjusted_amount', '全年预算数', 'Adjusted budget', {
-      aliases: ['调整预算数', '调整后预算', '指标金额'],
+      aliases: ['调整预算数', '调整后预算', '调整后预算数', '指标金额'],
       required: true,
     }),
     money('reserved_amount', '预留数', 'Reserved', { aliases: ['冻结数'] }),
     money('committed_amount', '合同数', 'Committed', { aliases: ['承诺数', '已签合同金额'] }),
-    money('received_amount', '到位数', 'Received', { aliases: ['资金到位数', '下达数'] }),
+    money('received_amount', '到位数', 'Received', { aliases: ['资金到位数', '到位资金', '下达数'] }),
     money('spent_amount', '执行数', 'Spent', {
-      aliases: ['支出数', '累计支出', '支付数', '全年执行数', '累计执行数'],
+      aliases: ['支出数', '累计支出', '支付数', '全年执行数', '累计执行数', '预算执行数'],
       required: true,
     }),
     money('paid_amount', '实际支付数', 'Paid', { aliases: ['实付数'] }),

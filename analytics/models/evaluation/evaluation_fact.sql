@@ -3,37 +3,39 @@
 -- inputs: run_setting, staging_department_fact, staging_project_fact, monitoring_amount
 --
 -- What computed rows divide: facts that departments and projects reported, and the projects' money.
--- subject: department or project; subject_code: its code.
+-- subject: department or project; subject_code: its code. A sum of money has the first row it is
+--   made of for its source.
 -- Empty unless the run's last period closes the year.
 SELECT f.fiscal_year, 'department' AS subject, f.department_code AS subject_code, f.fact_code,
-  CAST(f.fact_value AS DECIMAL(26,6)) AS fact_value
+  CAST(f.fact_value AS DECIMAL(26,6)) AS fact_value, f.source_file, f.source_sheet, f.source_row
 FROM staging_department_fact f
 JOIN run_setting r ON r.fiscal_year = f.fiscal_year AND r.evaluates
 UNION ALL
-SELECT f.fiscal_year, 'project', f.project_code, f.fact_code, CAST(f.fact_value AS DECIMAL(26,6))
+SELECT f.fiscal_year, 'project', f.project_code, f.fact_code, CAST(f.fact_value AS DECIMAL(26,6)),
+  f.source_file, f.source_sheet, f.source_row
 FROM staging_project_fact f
 JOIN run_setting r ON r.fiscal_year = f.fiscal_year AND r.evaluates
 UNION ALL
 SELECT r.fiscal_year, 'project', m.project_code, 'initial_amount',
-  CAST(m.initial_amount AS DECIMAL(26,6))
+  CAST(m.initial_amount AS DECIMAL(26,6)), m.source_file, m.source_sheet, m.source_row
 FROM monitoring_amount m
 JOIN run_setting r ON r.evaluates
 WHERE m.initial_amount IS NOT NULL
 UNION ALL
 SELECT r.fiscal_year, 'project', m.project_code, 'adjusted_amount',
-  CAST(m.adjusted_amount AS DECIMAL(26,6))
+  CAST(m.adjusted_amount AS DECIMAL(26,6)), m.source_file, m.source_sheet, m.source_row
 FROM monitoring_amount m
 JOIN run_setting r ON r.evaluates
 WHERE m.adjusted_amount IS NOT NULL
 UNION ALL
 SELECT r.fiscal_year, 'project', m.project_code, 'received_amount',
-  CAST(m.received_amount AS DECIMAL(26,6))
+  CAST(m.received_amount AS DECIMAL(26,6)), m.source_file, m.source_sheet, m.source_row
 FROM monitoring_amount m
 JOIN run_setting r ON r.evaluates
 WHERE m.received_amount IS NOT NULL
 UNION ALL
 SELECT r.fiscal_year, 'project', m.project_code, 'spent_amount',
-  CAST(m.spent_amount AS DECIMAL(26,6))
+  CAST(m.spent_amount AS DECIMAL(26,6)), m.source_file, m.source_sheet, m.source_row
 FROM monitoring_amount m
 JOIN run_setting r ON r.evaluates
 WHERE m.spent_amount IS NOT NULL

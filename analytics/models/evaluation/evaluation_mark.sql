@@ -15,7 +15,8 @@
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
 --   department's scheme changed (level_outside_scheme, weights_off_scheme); a missed target asks
---   for reason and measure, one far exceeded for the reason. Unweighted rows ask for nothing.
+--   for reason and measure, one far exceeded for the reason. Unweighted and computed rows ask for
+--   nothing.
 -- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
 --   nothing row by row; its execution rate is scored all the same.
 WITH graded AS (
@@ -82,9 +83,9 @@ SELECT
   nullif(concat_ws(',', CASE WHEN q.weight > 0 AND q.scored THEN nullif(concat_ws(',',
     CASE WHEN q.far_above THEN 'target_far_exceeded' END,
     CASE WHEN q.answered AND (NOT q.met OR q.far_above) AND coalesce(trim(q.reason), '') = ''
-      AND q.level1 <> 'execution' THEN 'reason_missing' END,
+      AND q.kind NOT IN ('execution', 'computed') THEN 'reason_missing' END,
     CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
-      AND q.level1 <> 'execution' THEN 'measure_missing' END,
+      AND q.kind NOT IN ('execution', 'computed') THEN 'measure_missing' END,
     CASE WHEN NOT q.answered AND NOT q.points_outside AND NOT q.denominator_zero
       AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
     CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'

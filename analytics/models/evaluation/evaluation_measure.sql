@@ -9,7 +9,8 @@
 --   the coarsest unit in which they are whole (a fact of ten thousand million or more in
 --   hundredths); NULL where a fact is missing or the denominator is 0. value: to six decimals.
 -- state: computed; fact_missing; denominator_zero.
--- declared_points, reason, measure: what the self-evaluation says under the row's code.
+-- declared_points, reason, measure: what the self-evaluation says under the row's code. The source
+--   is the numerator's, else the denominator's; `explain` leads to both.
 WITH asked AS (
   SELECT s.fiscal_year, 'project' AS subject, s.project_code AS subject_code, w.*
   FROM evaluation_scheme s
@@ -34,6 +35,9 @@ given AS (
   SELECT
     a.*, n.fact_value AS numerator, d.fact_value AS denominator,
     millionths(n.fact_value) AS n_m, millionths(d.fact_value) AS d_m,
+    coalesce(n.source_file, d.source_file) AS source_file,
+    CASE WHEN n.source_file IS NULL THEN d.source_sheet ELSE n.source_sheet END AS source_sheet,
+    CASE WHEN n.source_file IS NULL THEN d.source_row ELSE n.source_row END AS source_row,
     e.declared_points, e.reason, e.measure
   FROM asked a
   LEFT JOIN evaluation_fact n ON n.fiscal_year = a.fiscal_year AND n.subject = a.subject
@@ -75,5 +79,5 @@ SELECT
   CASE WHEN v.measure_whole > 0 THEN rate(v.measure_part, v.measure_whole) END AS value,
   CASE WHEN v.n IS NULL OR v.d IS NULL THEN 'fact_missing'
     WHEN v.d <= 0 THEN 'denominator_zero' ELSE 'computed' END AS state,
-  v.declared_points, v.reason, v.measure
+  v.declared_points, v.reason, v.measure, v.source_file, v.source_sheet, v.source_row
 FROM divided v

@@ -31,7 +31,7 @@ SELECT
   m.target, NULL, NULL, m.scoring, CASE WHEN m.state = 'computed' THEN 'facts' END, m.value, NULL,
   m.numerator, m.denominator, m.measure_part, m.measure_whole, m.state = 'denominator_zero',
   NULL, NULL, NULL, FALSE, m.declared_points, m.reason, m.measure,
-  m.clause, NULL, NULL, NULL, NULL
+  m.clause, NULL, m.source_file, m.source_sheet, m.source_row
 FROM evaluation_measure m
 UNION ALL
 SELECT

@@ -1,41 +1,17 @@
-import type { DepartmentScore, FrameworkScore, ProjectScore } from '../../contracts/marts/rows.ts';
+import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
-import { percent, points, quantity } from '../../core/language/figures.ts';
+import { percent, points } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import { num, str, whole } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
-import { exactMoney, rate, score } from '../parts/figures.ts';
+import { exactMoney, score } from '../parts/figures.ts';
 import { projectLink } from '../parts/links.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, both } from '../parts/words.ts';
+import { both } from '../parts/words.ts';
+import { frameworkSection } from './department-framework.ts';
 import { sentence } from './evaluation-sentences.ts';
 import { gradeCell, scoreCell } from './score-columns.ts';
 import { byScore, scoredDepartments } from './scores.ts';
-
-const measured = (value: number | null, row: FrameworkScore): Html =>
-  value === null ? absent('不适用') : html`${str(row.direction) === '<=' ? '≤' : '≥'} ${percent(value)}`;
-
-const fact = (value: number | null): Html =>
-  value === null ? absent() : html`<span class="nw">${quantity(value)}</span>`;
-
-const frameworkColumns: readonly Column<FrameworkScore>[] = [
-  { head: text('整体指标', 'Measure'), cell: (row) => both(text(str(row.name_zh), str(row.name_en))) },
-  {
-    head: text('分子', 'Numerator'),
-    kind: 'number',
-    cell: (row) => fact(num(row.numerator)),
-  },
-  {
-    head: text('分母', 'Denominator'),
-    kind: 'number',
-    cell: (row) => fact(num(row.denominator)),
-  },
-  { head: text('值', 'Value'), kind: 'number', cell: (row) => rate(num(row.value), '—') },
-  { head: text('标准', 'Standard'), kind: 'number', cell: (row) => measured(num(row.target), row) },
-  { head: text('权重', 'Weight'), kind: 'number', cell: (row) => num(row.weight) },
-  { head: text('得分', 'Points'), kind: 'number', cell: (row) => score(num(row.points), '不适用') },
-  { head: text('依据', 'Clause'), kind: 'words', cell: (row) => str(row.clause) },
-];
 
 const sumLine = ({ policy }: Facts, scored: DepartmentScore): Html => {
   const mean =
@@ -100,9 +76,8 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Departm
           },
           { grade: grade.en, peers: peers && { ...peers, unit: facts.department.en } },
         );
-  const framework = facts.frameworkOf.get(code) ?? [];
   return html`<section><h2>${both(heading)}</h2>${sumLine(facts, scored)}${coverage(scored)}
-${framework.length > 0 && html`<h3>${both(text('部门整体指标', 'Whole-department measures'))}</h3>${table(text('部门整体指标', 'Whole-department measures'), frameworkColumns, framework)}`}
+${frameworkSection(facts, scored)}
 ${
   projects.length > 0 &&
   html`<h3>${both(facts.disclosed ? text('公开的项目的得分,从低到高', 'Scores of the disclosed projects, lowest first') : text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(

@@ -1,4 +1,4 @@
-import { count, percent, points } from '../../core/language/figures.ts';
+import { count, percent, points, quantity } from '../../core/language/figures.ts';
 import { is, many } from '../sentences/phrases.ts';
 import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 
@@ -115,6 +115,16 @@ export const zh = {
     `财政加 ${points(p.points)} 分${p.reason && `(${p.reason})`}:${points(p.before)} + ${points(p.points)} → ${points(p.total)} 分。`,
   rounded: (p: { before: number; decimals: number; total: number }): string =>
     `总分取${p.decimals === 0 ? '整数' : ` ${p.decimals} 位小数`}:${points(p.before)} → ${points(p.total)} 分。`,
+  frameworkPart: (p: {
+    points: number;
+    weight: number;
+    part: number;
+    /** What an unmet veto row holds the part at, where that is less. */
+    cap: number | null;
+  }): string =>
+    p.cap === null
+      ? `整体部分 = 100 × ${points(p.points)} ÷ ${quantity(p.weight)} = ${points(p.part)} 分。`
+      : `整体部分:100 × ${points(p.points)} ÷ ${quantity(p.weight)},一票否决的指标没有达到,不超过 ${points(p.cap)} 分,得 ${points(p.part)} 分。`,
   replaced: (p: { total: number; re: number }): string =>
     `按规则得 ${points(p.total)} 分;等级以财政再评价 ${points(p.re)} 分为准。`,
 };
@@ -202,6 +212,10 @@ export const en: InEnglish<typeof zh> = {
     `Finance gives a bonus of ${points(p.points)}: ${points(p.before)} + ${points(p.points)} → ${points(p.total)}.`,
   rounded: (p) =>
     `The total is rounded to ${p.decimals === 0 ? 'a whole number' : many(p.decimals, 'decimal')}: ${points(p.before)} → ${points(p.total)}.`,
+  frameworkPart: (p) =>
+    p.cap === null
+      ? `Whole-department part = 100 × ${points(p.points)} ÷ ${quantity(p.weight)} = ${points(p.part)}.`
+      : `Whole-department part: 100 × ${points(p.points)} ÷ ${quantity(p.weight)}, which an unmet veto row holds at ${points(p.cap)}: ${points(p.part)}.`,
   replaced: (p) => `The rules give ${points(p.total)}; the grade is that of finance’s re-evaluation, ${points(p.re)}.`,
 };
 

@@ -12,7 +12,7 @@ import { figure } from '../parts/figure.ts';
 import { rate } from '../parts/figures.ts';
 import { type Column, wordyTable } from '../parts/table.ts';
 import { absent, shape, state } from '../parts/words.ts';
-import { actual, hasSources, source, target } from './score.ts';
+import { actual, hasSources, source, target } from './scored-rows.ts';
 
 const age = (row: IndicatorMonth): Html => {
   const periods = num(row.age_in_periods);

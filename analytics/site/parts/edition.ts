@@ -85,6 +85,7 @@ const publicMarts = (marts: SiteData['marts'], shown: Shown): SiteData['marts'] 
     monitoring_unit: [],
     monitoring_project: shown(marts.monitoring_project),
     evaluation_project: shown(marts.evaluation_project.map(discreet)),
+    evaluation_framework: marts.evaluation_framework.map((row) => without(row, withheld)),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
   };
 };

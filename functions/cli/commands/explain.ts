@@ -48,8 +48,12 @@ const table = (rows: readonly Row[], mart: string, policy: Policy, language: Lan
   );
 };
 
-const formulaIn = (mart: Mart, row: Row, policy: Policy): Text | null =>
-  mart.name === 'evaluation_indicator' ? (formulaOf(row, policy)?.says ?? null) : null;
+/** The formula of a row of a project, or of a department by its scheme; a computed one has its value for a result. */
+const formulaIn = (mart: Mart, row: Row, policy: Policy): Text | null => {
+  if (mart.name === 'evaluation_indicator') return formulaOf(row, policy)?.says ?? null;
+  if (mart.name !== 'evaluation_framework' || row.rule === null) return null;
+  return formulaOf({ ...row, actual: row.actual ?? row.value }, policy)?.says ?? null;
+};
 
 const formulaTitle = text('得分率算式', 'Formula of the share');
 

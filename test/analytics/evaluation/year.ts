@@ -143,6 +143,7 @@ const amountColumns = {
   adjusted_amount: 'DECIMAL(20,2)',
   received_amount: 'DECIMAL(20,2)',
   spent_amount: 'DECIMAL(20,2)',
+  ...source,
 };
 
 /** The year-end amounts that computed rows divide, where written by hand. */

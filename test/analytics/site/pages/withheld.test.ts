@@ -75,7 +75,7 @@ const marked = (
     const chosen = [...columns].filter(([name, type]) => {
       if (!markable(type)) return false;
       if (whole || secret) return !structural.test(name);
-      return edition === 'public' && toPublic.includes(name) && !['evaluation_framework'].includes(mart);
+      return edition === 'public' && toPublic.includes(name);
     });
     return { ...row, ...Object.fromEntries(chosen.map(([name, type]) => [name, put(mart, name, type)])) };
   };

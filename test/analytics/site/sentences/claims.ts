@@ -450,6 +450,14 @@ export const claims: Claims = {
       ['还没有答复', 'not answered yet', (p) => p.all > 0 && p.open > 0],
     ],
   },
+  frameworkPart: {
+    over: { points: [80], weight: [100, 90], part: [80, 59], cap: [null, 59] },
+    claims: [
+      ['一票否决的指标没有达到,不超过 59.00 分', 'an unmet veto row holds at 59.00', (p) => p.cap !== null],
+      ['整体部分 = ', 'part = ', (p) => p.cap === null],
+      ['得 59.00 分', ': 59.00.', (p) => p.cap !== null && p.part === 59],
+    ],
+  },
   coverage: {
     over: { evaluated: counts, all: [3], share: [null, 0.5] },
     claims: [
