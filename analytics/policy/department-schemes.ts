@@ -20,7 +20,10 @@ export const departmentSchemeSchema = z.strictObject({
   for: z.array(condition).min(1, {
     error: '没有写给谁用:至少写一个条件,{} 是所有部门｜it is for nobody: write a condition, {} for every department',
   }),
-  levels: z.array(z.strictObject({ level1: z.string().min(1), weight: points })).min(1),
+  levels: z.array(z.strictObject({ level1: z.string().min(1), weight: points })).min(1, {
+    error:
+      '没有一级指标:至少写一级,各级权重合计 100｜it has no level: write one at least, with weights that add to 100',
+  }),
   computed: z.array(computedRow),
   judged: z.array(judgedRow),
   clause: z.string().min(1),

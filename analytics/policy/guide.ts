@@ -88,6 +88,26 @@ schemes:
     clause: "公开的自评表 [form]"
 \`\`\`
 
+财政评价里由公式计算的行(资金到位率、质量达标率、成本节约率…)写在评价体系的 \`computed\` 里:分子、分母是资金数(\`initial_amount\`、\`adjusted_amount\`、\`received_amount\`、\`spent_amount\`,从预算执行里取)或“项目基础数据”(project-fact)的代码,单位不必再申报。商不先舍入,差一分钱也不算达到;缺数、分母为 0 的得 0 分并写明。预设 \`finance-evaluation\` 是一套。
+
+部门整体(\`department_schemes\`,先合适的先用,没有合适的按 \`framework\`)按自己的一级指标评:\`computed\` 由“部门整体数据”计算,\`judged\` 由部门按代码申报(department-indicator)、自评(department-evaluation)评定,一级里余下的分值归部门自己的产出、效果等指标。没有申报的分值按 0 分计,申报多了的按比例折,不在体系里的一级不计分;分母为 0 的不适用,不计入权重。一票否决的指标没有达到,整体部分不超过它的上限。预设 \`whole-department\`(投入、过程、产出、效果)和 \`duty-performance\`(履职效能、管理效率、运行成本…)各是一套,\`examples/whole-department/\` 是可以运行的例子。
+*Rows that finance's evaluation works out stand in a scheme's \`computed\`: money from execution, or facts of project-fact. The quotient is never rounded before it is scored. Whole departments are evaluated by \`department_schemes\`, the first that fits, else by \`framework\`: rows computed from department-fact, rows judged, and rows of their own in what each level leaves.
+Points nobody declared count as 0, rows that claim more share what there is, levels outside the scheme earn nothing; a denominator of 0 takes a row out.*
+
+\`\`\`yaml
+department_schemes:
+  - code: whole
+    name: { zh: 部门整体支出, en: Whole department }
+    about: { zh: 投入、过程计算和评定,产出由部门申报, en: "Input and process computed and judged, output declared" }
+    for: [{ department_group: 社会事业 }]
+    levels: [{ level1: input, weight: 20 }, { level1: process, weight: 20 }, { level1: output, weight: 60 }]
+    computed:
+      - { code: staff_control, name: { zh: 在职人员控制率, en: Staff control }, level1: input, numerator: staff_actual, denominator: staff_authorised, formula: ratio, direction: "<=", target: 1, weight: 20, clause: "财预〔2013〕53号" }
+    judged:
+      - { code: internal_rules, name: { zh: 管理制度健全性, en: Sound rules }, level1: process, weight: 20, asks: { zh: 制度健全并执行, en: rules complete and kept }, clause: "财预〔2013〕53号" }
+    clause: "财预〔2013〕53号"
+\`\`\`
+
 ## 下年度预算怎么分 · How next year's money is shared
 
 每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。本年预算是申请所用资金来源自己的本年预算,与申请多少无关:几项申请延续同一项目的同一资金来源,平分它;没有再申请的,不摊给别的资金来源;资金来源本年没有预算的,评过的项目按 \`fund_without_budget_rule\`,未评的评价前不增加,只有保障下限。每项先得下限;总额

@@ -58,7 +58,7 @@ const computedAgree = (
         (fact) =>
           !factWords[of].has(fact) && {
             path: place,
-            message: `${fact} 不是可用的数据项:用 ${[...factWords[of].keys()].join('、')} · ${fact} is no fact that can be divided: use one of ${[...factWords[of].keys()].join(', ')}`,
+            message: `${fact} 不是可用的数据项:改用其中之一 ${[...factWords[of].keys()].join('、')} · ${fact} is no fact that can be divided: use one of ${[...factWords[of].keys()].join(', ')}`,
           },
       ),
       row.formula === 'ratio' &&

@@ -8,6 +8,7 @@ import type { Policy } from './schema.ts';
 import { describeSetting, settingsSchema } from './settings.ts';
 import { ruleExamples } from './worked/catalogue.ts';
 import type { ExampleRow, RuleExample } from './worked/example.ts';
+import { percent, sign } from './written.ts';
 
 type Cell = string | number | null;
 
@@ -170,11 +171,13 @@ const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): s
 
 const rowText = (row: ExampleRow): string => {
   if ('budget' in row) return `预算 ${row.budget},执行 ${row.spent}`;
+  if ('formula' in row)
+    return `分子 ${row.numerator},分母 ${row.denominator},标准 ${sign(row.direction)} ${percent(row.target)}`;
   if (row.day !== undefined) return `不晚于 ${row.day},完成 ${row.done}`;
   if (row.tier !== undefined) return '部分达成';
   if (row.points !== undefined) return `得分 ${row.points}`;
-  const sign = { '>=': '≥ ', '<=': '≤ ', '=': '= ', range: '' }[row.direction] ?? row.direction;
-  return `${sign}${row.target}${row.high === undefined ? '' : `–${row.high}`},实际 ${row.actual}`;
+  const signed = { '>=': '≥ ', '<=': '≤ ', '=': '= ', range: '' }[row.direction] ?? row.direction;
+  return `${signed}${row.target}${row.high === undefined ? '' : `–${row.high}`},实际 ${row.actual}`;
 };
 
 /** Where an example's rule is said: the settings it takes, or the scoring. */

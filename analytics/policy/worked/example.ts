@@ -1,8 +1,9 @@
 import type { Text } from '../../core/language/text.ts';
+import type { ComputedRow } from '../measures.ts';
 import type { Policy, Settings } from '../schema.ts';
 import type { Scoring } from '../scorings.ts';
 
-/** An indicator as it is declared and answered, or the money of an execution rate. */
+/** An indicator as it is declared and answered, the money of an execution rate, or the facts of a computed row. */
 export type ExampleRow =
   | {
       readonly direction: string;
@@ -15,7 +16,14 @@ export type ExampleRow =
       readonly points?: number;
       readonly level1?: string;
     }
-  | { readonly budget: number; readonly spent: number };
+  | { readonly budget: number; readonly spent: number }
+  | {
+      readonly direction: string;
+      readonly target: number;
+      readonly formula: ComputedRow['formula'];
+      readonly numerator: number;
+      readonly denominator: number;
+    };
 
 /** One rule at work: under which setting or scoring, on which row of weight 10, with what arithmetic, for how many points. */
 export interface RuleExample {
@@ -35,10 +43,17 @@ const granted: RuleExample['settings'] = {
   at_least_formula: 'proportional',
 };
 
-/** Whether an example of the settings holds under a policy: it has every setting that the example rests on. */
+const computes = ({ schemes, department_schemes }: Policy): boolean =>
+  [...schemes, ...department_schemes].some(({ computed = [] }) => computed.length > 0);
+
+/**
+ * Whether an example of the settings holds under a policy: it has every setting that the example rests on, and rows to
+ * compute where it computes one.
+ */
 export const holdsUnder = (policy: Policy, { settings, scoring, row }: RuleExample): boolean =>
   scoring === null &&
   !('tier' in row) &&
+  (!('formula' in row) || computes(policy)) &&
   !Object.values(settings).includes('banded') &&
   Object.entries({ ...granted, ...settings }).every(
     ([name, value]) => policy.settings[name as keyof Settings].value === value,

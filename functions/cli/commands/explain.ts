@@ -52,7 +52,7 @@ const table = (rows: readonly Row[], mart: string, policy: Policy, language: Lan
 const formulaIn = (mart: Mart, row: Row, policy: Policy): Text | null => {
   if (mart.name === 'evaluation_indicator') return formulaOf(row, policy)?.says ?? null;
   if (mart.name !== 'evaluation_framework' || row.rule === null) return null;
-  return formulaOf({ ...row, actual: row.actual ?? row.value }, policy)?.says ?? null;
+  return formulaOf({ ...row, actual: row.actual ?? row.value ?? null }, policy)?.says ?? null;
 };
 
 const formulaTitle = text('得分率算式', 'Formula of the share');

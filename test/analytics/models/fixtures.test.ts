@@ -13,6 +13,7 @@ const models = [
   'monitoring_value',
   'monitoring_indicator',
   'monitoring_money',
+  'monitoring_amount',
   'monitoring_fund',
   'monitoring_declared',
   'monitoring_progress',

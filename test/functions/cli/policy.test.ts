@@ -26,7 +26,7 @@ describe('jixiao policy check', () => {
   it('names what a document of an older release was given', async () => {
     const { code, out } = await jixiao('policy', 'check', oldest);
     expect(code).toBe(0);
-    expect(out).toContain('结构版本 1,按版本 2 补了');
+    expect(out).toContain('结构版本 1,按版本 3 补了');
     expect(out).toContain('settings.refusal: "file"');
   });
 
