@@ -21,6 +21,7 @@ const own: Words = {
   first_row: text('首行', 'First row'),
   last_row: text('末行', 'Last row'),
   due: text('截止日', 'Due'),
+  return_number: text('第几次退回', 'Return number'),
   low_factor: text('下限系数', 'Low factor'),
   high_factor: text('上限系数', 'High factor'),
 };

@@ -46,6 +46,12 @@ const settingsAgree: Check = ({ settings }) => [
     path: 'settings.indicator_yellow_below',
     message: behind,
   },
+  settings.returned_deduction_counts.value === 'each' &&
+    settings.returned_deduction.value === 0 && {
+      path: 'settings.returned_deduction',
+      message:
+        '按次扣分时每次扣 0 分,什么也不扣:写明每次扣几分,如 1.5,或改为只看在效的批复 · each return counts and costs 0, so nothing is deducted: write what one costs, such as 1.5, or count the decision in force alone',
+    },
   settings.execution_weight.value === 100 && {
     path: 'settings.execution_weight',
     message:

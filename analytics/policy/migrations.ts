@@ -57,6 +57,11 @@ const settingsOfVersion2: Readonly<Record<string, string | number | null>> = {
 /** Lists of schema 2; empty they leave every figure as schema 1 had it. */
 const listsOfVersion2 = ['early_lines', 'plan_curves', 'scorings', 'scoring_rules', 'schemes'];
 
+/** Settings of schema 3 that leave every figure as schema 2 had it. */
+const settingsOfVersion3: Readonly<Record<string, string | number | null>> = {
+  returned_deduction_counts: 'standing',
+};
+
 /** Lists of schema 3; empty they leave every figure as schema 2 had it. */
 const listsOfVersion3 = ['department_schemes'];
 
@@ -124,7 +129,10 @@ const toVersion2: readonly Step[] = [
   (document) => withLists(document, listsOfVersion2),
 ];
 
-const toVersion3: readonly Step[] = [(document) => withLists(document, listsOfVersion3)];
+const toVersion3: readonly Step[] = [
+  (document) => withSettings(document, settingsOfVersion3),
+  (document) => withLists(document, listsOfVersion3),
+];
 
 /** The steps that lead from each schema to the next; the first leads from 1 to 2. */
 const migrations: readonly (readonly Step[])[] = [toVersion2, toVersion3];

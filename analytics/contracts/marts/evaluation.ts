@@ -81,6 +81,8 @@ export const evaluationProject = mart({
     later(column('found_deduction_reason', 'text', '查实扣分原因', 'Found')),
     later(column('bonus_points', 'points', '财政加分', 'Bonus points')),
     later(column('bonus_reason', 'text', '财政加分原因', 'Bonus for')),
+    later(column('returned_times', 'count', '退回次数', 'Times returned')),
+    later(column('returned_files', 'text', '退回见文件', 'Returned in')),
   ],
 });
 

@@ -1,7 +1,8 @@
 -- evaluation_basis · 依什么评价
 -- grain: fiscal_year, project_code
 -- inputs: monitoring_project, run_setting, evaluation_answer, staging_self_evaluation,
---   self_evaluation_first, snapshot_refused_project, snapshot_file, staging_approval, policy
+--   self_evaluation_first, snapshot_refused_project, snapshot_file, staging_approval,
+--   approval_return, policy
 --
 -- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
 --   the policy.
@@ -14,8 +15,11 @@
 -- refused_file: the last file that was refused for the project; its receipt says why.
 -- deductions: missing_self_evaluation, or late_self_evaluation where the first accepted form's day
 --   of reporting lies after the policy's due day of the following year, whatever has corrected it;
---   returned, where the policy deducts for goals that finance returned; deduction_points: what the
---   policy takes off, for all together.
+--   returned, where the policy deducts for goals that finance returned and, as the policy counts,
+--   the decision in force returns them or any ever did; deduction_points: what the policy takes
+--   off, for all together.
+-- returned_times, returned_files: where each return counts, how often and by which files, in order
+--   of receipt; NULL where only the decision in force does.
 WITH listed AS (
   SELECT m.fiscal_year, m.project_code
   FROM monitoring_project m
@@ -47,11 +51,27 @@ refused AS (
   ) files
   WHERE place = 1
 ),
+returns AS (
+  SELECT fiscal_year, project_code, CAST(sum(returns) AS INTEGER) AS times,
+    array_join(array_agg(file_name ORDER BY first_order), ', ') AS files
+  FROM (
+    SELECT b.fiscal_year, b.project_code, f.file_name, b.first_order, count(*) AS returns
+    FROM approval_return b
+    JOIN snapshot_file f ON f.file_id = b.first_file
+    GROUP BY b.fiscal_year, b.project_code, f.file_name, b.first_order
+  ) files
+  GROUP BY fiscal_year, project_code
+),
 judged AS (
   SELECT
     l.fiscal_year, l.project_code, p.late_self_evaluation_deduction AS late_points,
     p.returned_deduction AS returned_points,
-    p.returned_deduction > 0 AND coalesce(d.decision = 'returned', FALSE) AS is_returned,
+    p.returned_deduction > 0 AND CASE p.returned_deduction_counts
+      WHEN 'each' THEN b.times IS NOT NULL
+      ELSE coalesce(d.decision = 'returned', FALSE) END AS is_returned,
+    CASE WHEN p.returned_deduction > 0 AND p.returned_deduction_counts = 'each'
+      THEN b.times END AS returned_times,
+    b.files AS returned_files,
     p.missing_self_evaluation_deduction AS missing_points,
     CASE WHEN s.project_code IS NULL THEN x.file_id END AS refused_file,
     CASE
@@ -72,6 +92,7 @@ judged AS (
   LEFT JOIN sent s ON s.fiscal_year = l.fiscal_year AND s.project_code = l.project_code
   LEFT JOIN staging_approval d ON d.fiscal_year = l.fiscal_year
     AND d.project_code = l.project_code
+  LEFT JOIN returns b ON b.fiscal_year = l.fiscal_year AND b.project_code = l.project_code
   LEFT JOIN refused x ON x.fiscal_year = l.fiscal_year AND x.project_code = l.project_code
 )
 SELECT
@@ -81,6 +102,9 @@ SELECT
     CASE WHEN j.is_returned THEN 'returned' END), '') AS deductions,
   CASE WHEN j.is_missing OR j.is_late OR j.is_returned
     THEN CAST(CASE WHEN j.is_missing THEN j.missing_points WHEN j.is_late THEN j.late_points
-        ELSE 0 END + CASE WHEN j.is_returned THEN j.returned_points ELSE 0 END AS DECIMAL(9,2))
-    END AS deduction_points
+        ELSE 0 END + CASE WHEN j.is_returned
+          THEN j.returned_points * coalesce(j.returned_times, 1) ELSE 0 END AS DECIMAL(9,2))
+    END AS deduction_points,
+  j.returned_times, CASE WHEN j.returned_times IS NOT NULL THEN j.returned_files
+    END AS returned_files
 FROM judged j

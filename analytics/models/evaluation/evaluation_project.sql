@@ -13,7 +13,9 @@
 --   cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
 --   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
---   self-evaluation, never below 0; the points are NULL where there is no total to take them off.
+--   self-evaluation or returned goals, never below 0; the points are NULL where there is no total
+--   to take them off. returned_times, returned_files: how often the goals were returned and by
+--   which files, where the policy counts each return.
 -- found_deduction_points, bonus_points: what finance found with its re-evaluation, off and onto the
 --   total after caps and deductions, within 0 and 100; a bonus lifts no total above the cap that
 --   was applied to it.
@@ -111,7 +113,8 @@ found AS (
 ),
 totalled AS (
   SELECT
-    s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, e.score AS re_score,
+    s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
+    b.returned_files, e.score AS re_score,
     o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
@@ -171,7 +174,8 @@ SELECT
   t.score, t.graded_by,
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
   t.deductions, t.deduction_points, h.scheme, t.other_points,
-  t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason
+  t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason,
+  t.returned_times, t.returned_files
 FROM (
   SELECT totalled.*,
     CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)

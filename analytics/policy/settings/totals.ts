@@ -43,6 +43,13 @@ export const totalsSettings = {
     replaces: text('代替规则得分,等级按再评价', 'is the score that the grade is given for'),
   }),
   returned_deduction: setting(text('绩效目标被退回扣分', 'Points deducted where the goals were returned'), points),
+  returned_deduction_counts: choice(text('被退回扣分怎么计', 'Which returns of the goals are deducted for'), {
+    standing: text('只看在效的批复:仍是退回的扣一次', 'the decision in force alone: once where it returns them'),
+    each: text(
+      '每退回一次扣一次,后来批复的也扣;同一日期、同一文号的算同一次',
+      'each return, also where they were approved later; one day and one document are one return',
+    ),
+  }),
   total_decimals: setting(
     text('总分取几位小数(空为不再舍入)', 'Decimals of the total (none: as its rows)'),
     whole(0, 2).nullable(),

@@ -109,6 +109,15 @@ export const zh = {
     p.points === 0
       ? `${p.why},规则没有为此扣分。`
       : `${p.why},按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
+  returnedDeducted: (p: {
+    times: number;
+    each: number;
+    points: number;
+    before: number;
+    total: number;
+    files: string;
+  }): string =>
+    `绩效目标被财政退回 ${count(p.times)} 次 × ${points(p.each)} 分(${p.files}),按规则扣 ${points(p.points)} 分:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
   foundDeducted: (p: { reason: string; points: number; before: number; total: number }): string =>
     `财政查实扣 ${points(p.points)} 分${p.reason && `(${p.reason})`}:${points(p.before)} − ${points(p.points)} → ${points(p.total)} 分。`,
   bonus: (p: { reason: string; points: number; before: number; total: number }): string =>
@@ -206,6 +215,8 @@ export const en: InEnglish<typeof zh> = {
     p.points === 0
       ? `${p.why}; the policy deducts nothing for it.`
       : `${p.why}: the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
+  returnedDeducted: (p) =>
+    `Finance returned the goals: ${many(p.times, 'time')} × ${points(p.each)} (${p.files}): the policy deducts ${points(p.points)}, ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
   foundDeducted: (p) =>
     `Finance takes off ${points(p.points)} for what it found: ${points(p.before)} − ${points(p.points)} → ${points(p.total)}.`,
   bonus: (p) =>

@@ -26,10 +26,15 @@ const steps = ({ policy }: Facts, scored: ProjectScore): readonly Html[] => {
   const reasons = codes(scored.deductions);
   const lines = reasons.map((code) => {
     const setting = Object.entries(policy.settings).find(([name]) => name === `${code}_deduction`)?.[1];
-    const each = reasons.length === 1 ? num(scored.deduction_points) : Number(setting?.value);
-    const [taken, why] = [each ?? 0, worded(findings, code)];
+    const [each, times] = [Number(setting?.value), code === 'returned' ? num(scored.returned_times) : null];
+    const taken = (reasons.length === 1 ? num(scored.deduction_points) : each * (times ?? 1)) ?? 0;
+    const why = worded(findings, code);
     const after = less(before, taken);
-    const says = sentence('deducted', { why: why.zh, points: taken, before, total: after }, { why: why.en });
+    const given = { points: taken, before, total: after };
+    const says =
+      times === null
+        ? sentence('deducted', { ...given, why: why.zh }, { why: why.en })
+        : sentence('returnedDeducted', { ...given, times, each, files: str(scored.returned_files) });
     before = after;
     return html`<p>${both(says)}${setting && html`<span class="small">${setting.clause}</span>`}</p>`;
   });

@@ -35,6 +35,8 @@ const withheld = [
   'found_deduction_reason',
   'bonus_points',
   'bonus_reason',
+  'returned_times',
+  'returned_files',
   'self_gap',
   'not_evaluated_reason',
   'refused_file',

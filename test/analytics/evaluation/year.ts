@@ -91,6 +91,23 @@ const loadFirst = async (session: Session, year: Year, through: string): Promise
   );
 };
 
+/** Where finance returned a project's goals, as the register knows it. */
+const returnColumns = {
+  fiscal_year: 'INTEGER',
+  project_code: 'VARCHAR',
+  return_number: 'INTEGER',
+  first_file: 'VARCHAR',
+  first_order: 'BIGINT',
+};
+
+/** Returns written by hand; else none. */
+const loadReturns = async (session: Session, year: Year, through: string): Promise<void> => {
+  const rows = (year.approval_return ?? []).map((row) =>
+    Object.keys(returnColumns).map((name) => asText(row[name] ?? unsaid('approval_return', name, through))),
+  );
+  await loadTyped(session, 'approval_return', returnColumns, rows);
+};
+
 const runSetting = {
   fiscal_year: 'INTEGER',
   through_period: 'VARCHAR',
@@ -189,6 +206,7 @@ const prepare = async (
   await loadFunds(session, year, through);
   await loadAmounts(session, year);
   await loadFirst(session, year, through);
+  await loadReturns(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],
   ]);

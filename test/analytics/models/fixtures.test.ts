@@ -22,6 +22,7 @@ const models = [
   'monitoring_notice',
   'reconciliation',
   'intake_file',
+  'approval_return',
   'self_evaluation_first',
 ];
 

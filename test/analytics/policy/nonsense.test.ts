@@ -67,6 +67,11 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ['a red line above the yellow one', setting('money_red_below', -0.05), ['settings.money_red_below']],
     ['a line of goals that none lies under', setting('indicator_red_below', -3), at('indicator_red_below')],
     ['blue from nothing', setting('indicator_blue_from', 0), at('indicator_blue_from')],
+    [
+      'returns that are counted and cost nothing',
+      setting('returned_deduction_counts', 'each'),
+      ['settings.returned_deduction'],
+    ],
     ['an execution weight above all', setting('execution_weight', 110), at('execution_weight')],
     ['execution alone', setting('execution_weight', 100), ['settings.execution_weight']],
     ['an envelope of nothing', setting('allocation_envelope_amount', '0'), ['settings.allocation_envelope_amount']],

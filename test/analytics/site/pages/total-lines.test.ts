@@ -56,6 +56,33 @@ it('writes each deduction on a line of its own, then the rounding, then what fin
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
+it('says how often the goals were returned, by which files, and what each return costs', async () => {
+  const year = closedYear();
+  const returned = (deductions: string, deduction_points: string, total: string): WholeSite =>
+    withRows(ruled(year, { returned_deduction: 1.5, returned_deduction_counts: 'each' }), {
+      evaluation_project: year.rows.evaluation_project.map((row) =>
+        row.project_code === code
+          ? {
+              ...row,
+              raw_total: '98.00',
+              total,
+              deductions,
+              deduction_points,
+              returned_times: 2,
+              returned_files: '一批.xlsx, 二批.xlsx',
+            }
+          : row,
+      ),
+    });
+  // 98 − 2 × 1.5 = 95
+  const said = '绩效目标被财政退回 2 次 × 1.50 分(一批.xlsx, 二批.xlsx),按规则扣 3.00 分:98.00 − 3.00 → 95.00 分';
+  const path = `projects/${code}.html`;
+  expect(await page(returned('returned', '3.00', '95.00'), path)).toContain(said);
+  // 没有自评扣 0 分,也单列一行
+  expect(await page(returned('late_self_evaluation,returned', '3.00', '95.00'), path)).toContain(said);
+  expect(await page(year, path)).not.toContain('次 ×');
+});
+
 it('says among how many of its group a department is ranked, and where it has none', async () => {
   const year = closedYear();
   const [first, second, ...others] = year.marts.evaluation_department.filter((row) => row.total !== null);

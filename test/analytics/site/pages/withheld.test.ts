@@ -41,7 +41,8 @@ const personal = ['explanation', 'measure', 'reason', 'cause', 'finding', 'findi
 const places = ['source_file', 'source_sheet', 'source_row', 'refused_file'];
 const inward = ['declared_points', 'self_score', 'gap', 're_score', 'self_gap', 'not_evaluated_reason'];
 const found = ['found_deduction_points', 'found_deduction_reason', 'bonus_points', 'bonus_reason'];
-const toPublic = [...personal, ...places, ...inward, ...found, 'deductions', 'deduction_points', 'graded_by'];
+const deducted = ['deductions', 'deduction_points', 'returned_times', 'returned_files'];
+const toPublic = [...personal, ...places, ...inward, ...found, ...deducted, 'graded_by'];
 
 /** Keys and codes by which pages join and choose; a mark in them would change the pages. */
 const structural =

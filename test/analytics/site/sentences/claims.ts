@@ -473,6 +473,20 @@ export const claims: Claims = {
       ['按规则扣', '', (p) => p.points > 0],
     ],
   },
+  returnedDeducted: {
+    over: {
+      times: [1, 2],
+      each: [1.5],
+      points: [3],
+      before: [80],
+      total: [77],
+      files: ['甲.xlsx', '甲.xlsx, 乙.xlsx'],
+    },
+    claims: [
+      ['', '1 time ×', (p) => p.times === 1],
+      ['(甲.xlsx)', '(甲.xlsx)', (p) => p.files === '甲.xlsx'],
+    ],
+  },
   foundDeducted: {
     over: { reason: ['', '数据不实'], points: [5], before: [80], total: [75] },
     claims: [['(数据不实)', '', (p) => p.reason !== '']],
