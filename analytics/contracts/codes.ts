@@ -64,17 +64,32 @@ export const rowKinds: Readonly<Record<string, Text>> = {
 export const noticeStates: Readonly<Record<string, Text>> = {
   open: text('待答复', 'open'),
   answered: text('整改中', 'answered'),
+  suspended: text('到期自动暂停', 'not answered in time: suspended'),
   closed: text('已办结', 'closed'),
+};
+
+/** What a unit chooses upon a deviation notice. */
+export const answers = {
+  go_on: text('继续执行', 'go on'),
+  reallocate: text('调整用途', 'reallocate'),
+  cancel: text('取消项目', 'cancel'),
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Answers, joined by commas, in words; nothing where there is none. */
+export const answerWords = (chosen: string | null): Text => {
+  const words = (chosen ?? '').split(',').flatMap((code) => (code === '' ? [] : [worded(answers, code)]));
+  return text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
 };
 
 /**
  * The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it,
- * it is not called settled.
+ * it is not called settled; an answer without a measure is no correction under way.
  */
-export const noticeState = (state: string, measure: string | null): Text =>
-  state === 'closed' && !measure
-    ? text('已恢复,未见整改措施', 'recovered, no measure reported')
-    : worded(noticeStates, state);
+export const noticeState = (state: string, measure: string | null): Text => {
+  if (state === 'closed' && !measure) return text('已恢复,未见整改措施', 'recovered, no measure reported');
+  if (state === 'answered' && !measure) return text('已答复', 'answered');
+  return worded(noticeStates, state);
+};
 
 export const findings: Readonly<Record<string, Text>> = {
   target_far_exceeded: text('远超目标,应说明原因', 'far above target: say why'),

@@ -49,7 +49,9 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
   allocation_line: [...requested],
   monitoring_notice: [
     part('notice_months', '各月灯色', 'The light month by month'),
-    part('notice_answers', '整改措施', 'Measures reported'),
+    part('notice_answers', '答复和整改措施', 'Answers and measures reported'),
+    part('notice_due', '答复期限怎么算', 'How the last day to answer is counted'),
+    part('notice_calendar', '期限里不照星期的日子', 'Days on the way that are not as the week says'),
   ],
   reconciliation: [
     part('control_figure_source', '公布数来源', 'Where the published figure was written'),

@@ -1,9 +1,10 @@
--- The measures that answer a notice, with file, sheet and row.
-SELECT p.period, p.indicator_code, p.measure, p.measure_person, p.measure_due, f.file_name,
-       p.source_sheet, p.source_row
+-- The answers and measures that answer a notice, with file, sheet and row.
+SELECT p.period, p.indicator_code, p.answer, p.answered_on, p.measure, p.measure_person,
+       p.measure_due, f.file_name, p.source_sheet, p.source_row
 FROM monitoring_notice n
 JOIN staging_progress p ON p.fiscal_year = n.fiscal_year AND p.project_code = n.project_code
 LEFT JOIN snapshot_file f ON f.file_id = p.source_file
-WHERE n.fiscal_year = $fiscal_year AND n.notice_id = $notice_id AND p.measure IS NOT NULL
+WHERE n.fiscal_year = $fiscal_year AND n.notice_id = $notice_id
+  AND (p.measure IS NOT NULL OR p.answer IS NOT NULL)
   AND p.period >= n.opened_period AND (n.closed_period IS NULL OR p.period <= n.closed_period)
 ORDER BY p.period, p.indicator_code

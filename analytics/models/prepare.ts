@@ -5,6 +5,7 @@ import { intakeFault } from '../contracts/marts/intake.ts';
 import { closesYear, monthOf, periodsThrough } from '../core/period.ts';
 import type { Session } from '../core/ports/engine.ts';
 import { policyTables } from '../policy/tables.ts';
+import { noticeDays } from '../policy/working-days.ts';
 import { type BuildInputs, snapshotTables } from './inputs.ts';
 import { martTypes } from './mart-rows.ts';
 import { loadTyped } from './typed-table.ts';
@@ -65,6 +66,7 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
     inputs.snapshot.refusedProjects,
   );
   await loadTyped(session, 'snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
-  for (const table of policyTables(inputs.policy)) await loadTyped(session, table.name, table.columns, table.rows);
+  const tables = [...policyTables(inputs.policy), noticeDays(inputs.policy, inputs.fiscalYear)];
+  for (const { name, columns, rows } of tables) await loadTyped(session, name, columns, rows);
   await loadRun(session, inputs);
 };

@@ -19,6 +19,14 @@ export interface NoticeRow {
   readonly measure_due: string | null;
   readonly closed_period: string | null;
   readonly state: string;
+  /** The day on which the notice counts as given and the last day to answer it; null where the policy sets none. */
+  readonly given_on: string | null;
+  readonly answer_due: string | null;
+  readonly answered_on: string | null;
+  /** False where the day of answering is the last of the month that was reported for. */
+  readonly answer_dated: boolean | null;
+  /** Codes of what the unit chose, joined by commas. */
+  readonly answer: string | null;
 }
 
 /** What a run said anew of its notices. */
@@ -37,8 +45,10 @@ export const noticeNews = (decisions: readonly NewEvent[]): NoticeNews => {
 
 interface Standing {
   readonly opened: string;
-  /** What was said of the notice since it was opened. */
+  /** What was said of the notice since it was opened, and holds. */
   readonly kinds: Set<string>;
+  /** The period at which it was last said to be suspended. */
+  suspended: string | null;
 }
 
 /** The notices that stand by the ledger: opened, and not withdrawn since. */
@@ -46,14 +56,23 @@ const standing = (written: readonly LedgerEvent[]): ReadonlyMap<string, Standing
   const notices = new Map<string, Standing>();
   for (const { kind, data } of written) {
     const notice = String(data.notice);
-    if (kind === 'notice.opened') notices.set(notice, { opened: String(data.period), kinds: new Set([kind]) });
+    if (kind === 'notice.opened')
+      notices.set(notice, { opened: String(data.period), kinds: new Set([kind]), suspended: null });
     else if (kind === 'notice.withdrawn') notices.delete(notice);
-    else notices.get(notice)?.kinds.add(kind);
+    else {
+      const known = notices.get(notice);
+      known?.kinds.add(kind);
+      if (kind === 'notice.resumed') known?.kinds.delete('notice.suspended');
+      if (kind === 'notice.suspended') {
+        known?.kinds.delete('notice.resumed');
+        if (known) known.suspended = String(data.period);
+      }
+    }
   }
   return notices;
 };
 
-const course = (row: NoticeRow): readonly NewEvent[] => {
+const course = (row: NoticeRow, through: Period): readonly NewEvent[] => {
   const notice = row.notice_id;
   const opened = {
     notice,
@@ -64,6 +83,9 @@ const course = (row: NoticeRow): readonly NewEvent[] => {
   };
   return [
     { kind: 'notice.opened', data: opened },
+    ...(row.state === 'suspended'
+      ? [{ kind: 'notice.suspended', data: { notice, period: through, due: row.answer_due } }]
+      : []),
     ...(row.answered_period
       ? [{ kind: 'notice.answered', data: { notice, period: row.answered_period, due: row.measure_due } }]
       : []),
@@ -71,11 +93,16 @@ const course = (row: NoticeRow): readonly NewEvent[] => {
   ];
 };
 
+/** Whether a suspension no longer holds at a month that is not before the one that it was said of. */
+const isResumed = ({ kinds, suspended }: Standing, { state }: NoticeRow, through: Period): boolean =>
+  kinds.has('notice.suspended') && state === 'open' && suspended !== null && suspended <= through;
+
 /**
  * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号).
  * One that stands in the ledger but that a run to `through` no longer calls for is withdrawn once: a correction took
- * away its red light. What comes back is opened again. Order: what is withdrawn first, then by notice, and within one
- * opened before answered before closed.
+ * away its red light. What comes back is opened again. One that is due and has no answer is suspended; where neither an
+ * answer nor an end lifted that, but a correction or another policy did, it is resumed. Order: what is withdrawn first,
+ * then by notice, and within one opened, resumed or suspended, answered, closed.
  */
 export const noticeDecisions = (
   written: readonly LedgerEvent[],
@@ -87,6 +114,12 @@ export const noticeDecisions = (
   const gone = [...known].filter(([notice, { opened }]) => !called.has(notice) && opened <= through);
   return [
     ...gone.map(([notice]) => ({ kind: 'notice.withdrawn', data: { notice, reason: 'correction' } })),
-    ...rows.flatMap((row) => course(row).filter(({ kind }) => !known.get(row.notice_id)?.kinds.has(kind))),
+    ...rows.flatMap((row) => {
+      const before = known.get(row.notice_id);
+      const fresh = course(row, through).filter(({ kind }) => !before?.kinds.has(kind));
+      return before && isResumed(before, row, through)
+        ? [{ kind: 'notice.resumed', data: { notice: row.notice_id, period: through } }, ...fresh]
+        : fresh;
+    }),
   ];
 };

@@ -1,5 +1,6 @@
 import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
+import { calendarAgrees } from './calendar-consistency.ts';
 import { gradeCodes } from './grade-codes.ts';
 import { factWords } from './measures.ts';
 import { neverFalls } from './rising.ts';
@@ -51,6 +52,12 @@ const settingsAgree: Check = ({ settings }) => [
       path: 'settings.returned_deduction',
       message:
         '按次扣分时每次扣 0 分,什么也不扣:写明每次扣几分,如 1.5,或改为只看在效的批复 · each return counts and costs 0, so nothing is deducted: write what one costs, such as 1.5, or count the decision in force alone',
+    },
+  settings.notice_given_day.value !== null &&
+    settings.notice_answer_working_days.value === null && {
+      path: 'settings.notice_given_day',
+      message:
+        '没有定答复期限,发出日用不上:写明几个工作日内答复,或把发出日写成 null · without working days to answer the day given decides nothing: write how many there are, or null here',
     },
   settings.execution_weight.value === 100 && {
     path: 'settings.execution_weight',
@@ -206,6 +213,7 @@ const applicationAgrees: Check = ({ application, grades }) => [
 
 const checks: readonly Check[] = [
   settingsAgree,
+  calendarAgrees,
   bandsAgree,
   capsAgree,
   tiersAgree,

@@ -101,6 +101,11 @@ const lists: readonly List[] = [
       })),
   },
   {
+    name: 'calendar',
+    what: text('工作日历', 'Calendar'),
+    rows: (policy) => policy.calendar.map((row) => ({ key: row.day, says: rowSays.calendar(row), clause: row.clause })),
+  },
+  {
     name: 'scorings',
     what: text('计分办法', 'Scorings'),
     rows: (policy) => policy.scorings.map((row) => ({ key: row.code, says: scoringSays(row), clause: row.clause })),

@@ -59,11 +59,13 @@ const listsOfVersion2 = ['early_lines', 'plan_curves', 'scorings', 'scoring_rule
 
 /** Settings of schema 3 that leave every figure as schema 2 had it. */
 const settingsOfVersion3: Readonly<Record<string, string | number | null>> = {
+  notice_answer_working_days: null,
+  notice_given_day: null,
   returned_deduction_counts: 'standing',
 };
 
 /** Lists of schema 3; empty they leave every figure as schema 2 had it. */
-const listsOfVersion3 = ['department_schemes'];
+const listsOfVersion3 = ['calendar', 'department_schemes'];
 
 const withSettings = (
   document: Document,

@@ -1,12 +1,17 @@
 import type { Policy } from './schema.ts';
 import type { PolicyTable } from './table.ts';
 
-/** The early lines and plan curves of a policy, as the models join them. */
-export const monitoringTables = ({ early_lines, plan_curves }: Policy): readonly PolicyTable[] => [
+/** The early lines, plan curves and calendar of a policy, as the models join them. */
+export const monitoringTables = ({ early_lines, plan_curves, calendar }: Policy): readonly PolicyTable[] => [
   {
     name: 'policy_early_line',
     columns: { month: 'INTEGER', below: 'DECIMAL(18,6)', clause: 'VARCHAR' },
     rows: early_lines.map(({ month, below, clause }) => [String(month), String(below), clause]),
+  },
+  {
+    name: 'policy_calendar',
+    columns: { day: 'DATE', works: 'BOOLEAN', clause: 'VARCHAR' },
+    rows: calendar.map(({ day, works, clause }) => [day, String(works === 'yes'), clause]),
   },
   {
     name: 'policy_plan_curve',

@@ -129,6 +129,7 @@ export const rowSays: {
     | 'application'
     | 'known_slips'
     | 'early_lines'
+    | 'calendar'
     | 'plan_curves']: (row: Policy[List][number]) => Text;
 } = {
   execution_bands: ({ from, below, share }) => {
@@ -168,6 +169,8 @@ export const rowSays: {
       `到 ${month} 月执行率不到 ${percent(below)} 提示`,
       `a rate below ${percent(below)} by month ${month} is warned of`,
     ),
+  calendar: ({ day, works }) =>
+    works === 'yes' ? text(`${day} 补班`, `${day} is worked`) : text(`${day} 不上班`, `${day} is free`),
   plan_curves: ({ project_type, function_code, unit_code, plan_03, plan_06, plan_09 }) => {
     const whom = { project_type, function_code, unit_code };
     const plan = [plan_03, plan_06, plan_09].map(percent).join('、');

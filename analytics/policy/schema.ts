@@ -5,7 +5,7 @@ import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
 import { scoringRuleSchema, scoringSchema } from './scorings.ts';
 import { settingsSchema } from './settings.ts';
-import { hundredths, points, share, whole, within, words } from './values.ts';
+import { dayOfYear, hundredths, points, share, whole, within, words } from './values.ts';
 
 const clause = z.string().min(1);
 const grade = z.enum(gradeCodes);
@@ -84,6 +84,8 @@ export const policySchema = z.strictObject({
       clause,
     }),
   ),
+  /** Days that are not as the week says: free weekdays, and Saturdays and Sundays on which people work. */
+  calendar: z.array(z.strictObject({ day: dayOfYear, works: z.enum(['yes', 'no']), clause })),
   /** Ways of scoring a row beside those of the settings; rules and indicators name them. */
   scorings: z.array(scoringSchema),
   scoring_rules: z.array(scoringRuleSchema),

@@ -126,6 +126,12 @@ const sections: readonly Section[] = [
     rows: ({ caps }) => caps.map((cap) => [cap.from, cap.below, cap.cap, ...proof(cap.clause)]),
   },
   {
+    heading: '`calendar` 工作日历 · Calendar',
+    says: '只写不照星期上班的日子:`works: no` 是放假,`works: yes` 是补班的周末;其余星期一至星期五上班。没有写的年份,页面会说明只扣除了周末。*Only days that are not as the week says; else Monday to Friday are worked. Pages say where a year has none.*',
+    heads: ['日子 Day', '上班 Works', ...proofHeads],
+    rows: ({ calendar }) => calendar.map(({ day, works, clause }) => [day, works, ...proof(clause)]),
+  },
+  {
     heading: '`framework` 部门整体指标 · Whole-department measures',
     says: '分子、分母是部门整体数据的代码;`change` 是变动率。分母为 0 的不计。*Numerator and denominator are facts of the department; a denominator of 0 takes the measure out.*',
     heads: [

@@ -38,6 +38,21 @@ export const yuan = z
   )
   .transform((written) => formatYuan(parseYuan(written)));
 
+/** A day of a year, such as 2025-10-01. */
+export const dayOfYear = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    error: '应是一个日期:写成 年-月-日,如 2025-10-01｜must be a day: write year, month and day, such as 2025-10-01',
+  })
+  .refine(
+    (day) => {
+      const instant = Date.parse(`${day}T00:00:00Z`);
+      return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === day;
+    },
+    { error: '没有这一天:改成日历上有的日子｜there is no such day: write one that the calendar has' },
+  )
+  .meta({ title: '年-月-日 date' });
+
 /** A day that every year has. */
 export const monthAndDay = z
   .string()

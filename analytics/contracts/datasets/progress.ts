@@ -1,4 +1,5 @@
 import { text } from '../../core/language/text.ts';
+import { answers } from '../codes.ts';
 import { actualDate, fiscalYear, indicatorCode, period, projectCode, tiers } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 
@@ -24,6 +25,12 @@ export const progress: Dataset = {
       sql: `SELECT source_row, 'period' AS field, period AS value FROM typed WHERE substr(period, 1, 4) <> CAST(fiscal_year AS VARCHAR)`,
       says: text('期间不在年度之内', 'The period lies outside the fiscal year'),
       remedy: text('改正年度或期间', 'Correct the year or the period'),
+    },
+    {
+      code: 'answer-day-alone',
+      sql: `SELECT source_row, 'answered_on' AS field, CAST(answered_on AS VARCHAR) AS value FROM typed WHERE answered_on IS NOT NULL AND answer IS NULL AND measure IS NULL`,
+      says: text('写了答复日期,没有可用的答复或整改措施', 'A day of answering without a usable answer or measure'),
+      remedy: text('填写答复或整改措施,或删去日期', 'Give the answer or a measure, or delete the day'),
     },
   ],
   fields: [
@@ -115,6 +122,29 @@ export const progress: Dataset = {
       aliases: ['整改时限', '完成时限'],
       type: 'date',
       about: text('措施完成的日期', 'The day the measure is done by'),
+      example: '',
+    },
+    {
+      name: 'answer',
+      label: text('答复', 'Answer'),
+      aliases: ['答复意见', '处理意见'],
+      type: 'choice',
+      later: true,
+      about: text('对偏差通知的答复:继续执行、调整用途或取消项目', 'What the unit chooses upon a deviation notice'),
+      choices: [
+        { code: 'go_on', label: answers.go_on, aliases: ['继续', '继续实施'] },
+        { code: 'reallocate', label: answers.reallocate, aliases: ['调整', '调剂', '调剂使用'] },
+        { code: 'cancel', label: answers.cancel, aliases: ['取消'] },
+      ],
+      example: '',
+    },
+    {
+      name: 'answered_on',
+      label: text('答复日期', 'Answered on'),
+      aliases: ['答复时间', '回复日期'],
+      type: 'date',
+      later: true,
+      about: text('答复偏差通知的那一天', 'The day on which the deviation notice was answered'),
       example: '',
     },
     {

@@ -180,5 +180,10 @@ export const monitoringNotice = mart({
     column('measure_due', 'date', '整改期限', 'Measure due'),
     column('closed_period', 'code', '办结期间', 'Closed'),
     column('state', 'code', '状态', 'State'),
+    later(column('given_on', 'date', '发出日期', 'Given on')),
+    later(column('answer_due', 'date', '答复期限', 'Answer due')),
+    later(column('answered_on', 'date', '答复日期', 'Answered on')),
+    later(column('answer_dated', 'flag', '写明答复日期', 'Day of answer written')),
+    later(column('answer', 'code', '答复', 'Answer')),
   ],
 });

@@ -10,9 +10,9 @@
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.period, lake.project_code, lake.indicator_code, lake.actual_value,
        lake.actual_date, lake.tier, lake.expected_value, lake.likelihood, lake.cause,
-       lake.explanation, lake.measure, lake.measure_person, lake.measure_due,
-       lake.declared_completion, lake.declared_project_progress, lake.reported_on, lake.source_file,
-       lake.source_sheet, lake.source_row
+       lake.explanation, lake.measure, lake.measure_person, lake.measure_due, lake.answer,
+       lake.answered_on, lake.declared_completion, lake.declared_project_progress, lake.reported_on,
+       lake.source_file, lake.source_sheet, lake.source_row
 FROM lake_progress AS lake
 LEFT JOIN staging_contested_progress AS contested
        ON contested.fiscal_year = lake.fiscal_year

@@ -98,6 +98,20 @@ export const monitoringSettings = {
     worst_indicator: text('取最差的指标', 'the worst indicator'),
   }),
   stale_after_periods: setting(text('几期不更新算陈旧', 'Periods after which a figure is stale'), whole(1, 120)),
+  notice_answer_working_days: setting(
+    text(
+      '偏差通知几个工作日内答复,到期没有答复的自动暂停(空为不定期限)',
+      'Working days within which a deviation notice is answered, else the project is suspended (none: no due day)',
+    ),
+    whole(1, 60).nullable(),
+  ),
+  notice_given_day: setting(
+    text(
+      '偏差通知算次月几日发出(空为亮红灯那个月的最后一天)',
+      'Day of the following month on which a notice counts as given (none: the last day of the red month)',
+    ),
+    whole(1, 28).nullable(),
+  ),
   forecast_z: setting(text('预测区间的分位数', 'Quantile of the forecast’s range'), within(0.1, 5)),
   forecast_spread: setting(text('预测的相对标准差', 'Relative spread of the forecast'), within(0.001, 5)),
 };

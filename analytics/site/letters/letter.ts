@@ -1,5 +1,6 @@
-import { noticeState, reasons, worded } from '../../contracts/codes.ts';
-import { html, raw } from '../../core/html.ts';
+import { answerWords, noticeState, reasons, worded } from '../../contracts/codes.ts';
+import { type Html, html, raw } from '../../core/html.ts';
+import { dateZh } from '../../core/language/dates.ts';
 import type { NoticeRow } from '../../notices/notice.ts';
 
 const missing = '—';
@@ -11,6 +12,20 @@ export interface Sender {
   readonly style: string;
 }
 
+/** By when and how the notice is to be answered; nothing where the policy sets no due day. */
+const duePart = ({ given_on, answer_due }: NoticeRow): Html | null =>
+  answer_due === null
+    ? null
+    : html`<p>本通知算 ${dateZh(given_on ?? '')}发出。请不晚于 ${dateZh(answer_due)}选择继续执行、调整用途或取消项目;到期没有答复的,自动暂停。</p>
+<p lang="en"><small>Given on ${given_on}. By ${answer_due} please choose to go on, to reallocate or to cancel; without an answer the project is suspended.</small></p>
+`;
+
+/** The day of the answer, whether it was written, and whether it lies behind the last day to answer. */
+const answeredOn = ({ answered_on, answer_dated, answer_due }: NoticeRow): Html | null =>
+  answered_on === null
+    ? null
+    : html` ${dateZh(answered_on)}${answer_dated === false && '(没有写答复日期,按所报月份的最后一天)'}${answer_due !== null && answered_on > answer_due && ' 逾期'}`;
+
 /**
  * The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML
  * page that prints on one sheet.
@@ -18,15 +33,16 @@ export interface Sender {
 export const letter = (notice: NoticeRow, from: Sender): string => {
   const why = notice.reasons.split(',').map((code) => worded(reasons, code));
   const state = noticeState(notice.state, notice.measure);
+  const answer = answerWords(notice.answer);
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>绩效偏差通知 ${notice.notice_id}</title><style>${raw(from.style)}</style></head><body><main>
 <h1>绩效运行偏差通知<span lang="en">Deviation notice</span></h1>
 <p>${notice.department_name ?? notice.department_code ?? ''}:</p>
 <p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>
 <p lang="en"><small>At ${notice.opened_period} the project ${notice.project_code} turned red: ${why.map(({ en }) => en).join('; ')}. Please find the cause and answer with a corrective measure, a person and a date.</small></p>
-<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
+${duePart(notice)}<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
 <dt>整改措施 <span lang="en">Measure</span></dt><dd>${notice.measure ?? missing}</dd><dt>整改责任人 <span lang="en">By</span></dt><dd>${notice.measure_person ?? missing}</dd><dt>整改期限 <span lang="en">Due</span></dt><dd>${notice.measure_due ?? missing}</dd>
-<dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>
+<dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}${answer.zh && html` ${answer.zh} <small lang="en">${answer.en}</small>`}${answeredOn(notice)}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>
 <p><small>依据:财预〔2019〕136号。${from.region}财政部门${from.label ? ` · ${from.label}` : ''}</small></p></main></body></html>
 `.markup;
 };

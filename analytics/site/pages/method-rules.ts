@@ -1,12 +1,16 @@
 import { type Html, html } from '../../core/html.ts';
 import { type Text, text } from '../../core/language/text.ts';
-import { ruleSays, scoringSays } from '../../policy/row-says.ts';
+import { rowSays, ruleSays, scoringSays } from '../../policy/row-says.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { departmentSchemeRule, schemeRule } from '../../policy/scheme-says.ts';
 import { ruleExamples } from '../../policy/worked/catalogue.ts';
 import { holdsUnder } from '../../policy/worked/example.ts';
+import type { Facts } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
+import { sentence } from './method-sentences.ts';
+import { unsaidYears } from './notice-answers.ts';
+import { sentence as noticesSentence } from './notices-sentences.ts';
 
 /** A section of the method page under its heading. */
 export const section = (heading: Text, inner: Html): Html => html`<section><h2>${both(heading)}</h2>${inner}</section>
@@ -35,6 +39,28 @@ export const ownRules = ({ scorings, scoring_rules, schemes, department_schemes 
       ),
     ),
   ];
+};
+
+/** The days that are not as the week says, whether due days rest on them, and of which year there are none. */
+export const calendarSection = ({ policy, run }: Facts): readonly Html[] => {
+  const { calendar, settings } = policy;
+  const counts = settings.notice_answer_working_days.value !== null;
+  if (!counts && calendar.length === 0) return [];
+  const title = text('工作日历', 'Calendar');
+  const years = unsaidYears(policy, [String(run.fiscalYear)]);
+  const said = [
+    !counts && sentence('calendarUnused', undefined),
+    counts && years !== '' && noticesSentence('weekendsOnly', { years }),
+  ].filter((words) => words !== false);
+  const days = table(
+    title,
+    [
+      { head: text('日子', 'Day'), cell: (row: (typeof calendar)[number]) => both(rowSays.calendar(row)) },
+      { head: text('依据', 'Clause'), kind: 'long', cell: (row) => row.clause },
+    ],
+    calendar,
+  );
+  return [section(title, html`${said.map((words) => html`<p>${both(words)}</p>`)}${calendar.length > 0 && days}`)];
 };
 
 /** The rules in force, each at work on one row of weight 10. */

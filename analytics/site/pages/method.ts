@@ -12,7 +12,7 @@ import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { beside, both, state } from '../parts/words.ts';
 import { lightMeanings } from './light-meanings.ts';
-import { examplesSection, ownRules, section } from './method-rules.ts';
+import { calendarSection, examplesSection, ownRules, section } from './method-rules.ts';
 import { sentence } from './method-sentences.ts';
 
 const written = (value: string | number | null, choices: Readonly<Record<string, Text>>): Html => {
@@ -90,6 +90,7 @@ export const methodPage = (facts: Facts): File => {
       ),
     ),
     ...ownRules(policy),
+    ...calendarSection(facts),
     examplesSection(policy),
     settingsSection(policy.settings),
     section(

@@ -4,31 +4,55 @@ import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
 
 /** In Chinese. Money arrives already written, such as 10.94 亿元. */
 export const zh = {
-  notices: (p: { open: number; answered: number; closed: number }): string => {
-    const rest = [p.answered > 0 && `${count(p.answered)} 个整改中`, p.closed > 0 && `${count(p.closed)} 个已办结`]
+  notices: (p: { open: number; suspended: number; chosen: number; answered: number; closed: number }): string => {
+    const rest = [
+      p.chosen > 0 && `${count(p.chosen)} 个已答复`,
+      p.answered > 0 && `${count(p.answered)} 个整改中`,
+      p.closed > 0 && `${count(p.closed)} 个已办结`,
+    ]
       .filter(Boolean)
       .join(',');
-    const open = p.open === 0 ? '没有待答复的通知' : `${count(p.open)} 个通知等待答复`;
+    const waiting = [
+      p.open > 0 && `${count(p.open)} 个通知等待答复`,
+      p.suspended > 0 && `${count(p.suspended)} 个通知到期没有答复、自动暂停`,
+    ].filter(Boolean);
+    const open = waiting.join(',') || '没有待答复的通知';
     return rest === '' ? open : `${open};${rest}`;
   },
-  noticesHead: (p: { all: number; open: number }): string =>
+  noticesHead: (p: { all: number; open: number; suspended: number }): string =>
     p.all === 0
       ? '本年没有发出偏差通知'
-      : `发出 ${count(p.all)} 个偏差通知,${p.open === 0 ? '都有了答复' : `${count(p.open)} 个还没有答复`}`,
+      : `发出 ${count(p.all)} 个偏差通知,${p.open === 0 ? '都有了答复' : `${count(p.open)} 个还没有答复`}${p.suspended === 0 ? '' : `,其中 ${count(p.suspended)} 个到期自动暂停`}`,
+  answerRule: (p: { days: number; given: number | null }): string =>
+    `通知算${p.given === null ? '亮红灯那个月的最后一天' : `亮红灯的次月 ${p.given} 日`}发出,从第二天起 ${count(p.days)} 个工作日内答复:继续执行、调整用途或取消项目,只报整改措施的也算答复。到期没有答复的自动暂停,到答复或办结为止。没有写答复日期的,按所报月份的最后一天算。`,
+  weekendsOnly: (p: { years: string }): string =>
+    `规则的工作日历里没有 ${p.years} 年的日子:只扣除了星期六和星期日,法定节假日和补班没有计入,答复期限可能有出入。`,
 };
 
 export const en: InEnglish<typeof zh> = {
   notices: (p) => {
-    const rest = [p.answered > 0 && `${count(p.answered)} in correction`, p.closed > 0 && `${count(p.closed)} closed`]
+    const rest = [
+      p.chosen > 0 && `${count(p.chosen)} with an answer and no measure`,
+      p.answered > 0 && `${count(p.answered)} in correction`,
+      p.closed > 0 && `${count(p.closed)} closed`,
+    ]
       .filter(Boolean)
       .join(', ');
-    const open = p.open === 0 ? 'No notice waits for an answer' : `${many(p.open, 'notice')} waiting for an answer`;
+    const waiting = [
+      p.open > 0 && `${many(p.open, 'notice')} waiting for an answer`,
+      p.suspended > 0 && `${many(p.suspended, 'notice')} not answered in time and suspended`,
+    ].filter(Boolean);
+    const open = waiting.join(', ') || 'No notice waits for an answer';
     return rest === '' ? open : `${open}; ${rest}`;
   },
   noticesHead: (p) =>
     p.all === 0
       ? 'No deviation notices this year'
-      : `${many(p.all, 'deviation notice')}, ${p.open === 0 ? 'all answered' : `${count(p.open)} not answered yet`}`,
+      : `${many(p.all, 'deviation notice')}, ${p.open === 0 ? 'all answered' : `${count(p.open)} not answered yet`}${p.suspended === 0 ? '' : `, ${count(p.suspended)} of them due and suspended`}`,
+  answerRule: (p) =>
+    `A notice counts as given on ${p.given === null ? 'the last day of the red month' : `day ${p.given} of the month after the red one`}; from the next day on there are ${many(p.days, 'working day')} to answer it: go on, reallocate or cancel, a corrective measure alone being an answer. Without one by then the project is suspended until it is answered or closed. An answer without a day counts as of the last day of the month it was reported for.`,
+  weekendsOnly: (p) =>
+    `The policy’s calendar has no day of ${p.years.replaceAll('、', ', ')}: only Saturdays and Sundays were taken out, public holidays and worked weekends were not, so due days may be off.`,
 };
 
 export const sentence = sentencesOf(zh, en);

@@ -24,6 +24,7 @@ import { departmentColumns, deviationFigure } from './deviation.ts';
 import { gradesFigure } from './evaluation-figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { monthFacts, monthHeading, monthSpent } from './monitoring.ts';
+import { noticeCounts } from './notices.ts';
 import { sentence as noticesSentence } from './notices-sentences.ts';
 import { changesIn, projectsIn, quadrantFigure } from './projects-month.ts';
 import { meanSentence, noEvaluation, scoredDepartments, yearHeading } from './scores.ts';
@@ -57,7 +58,6 @@ const steps = (facts: Facts): readonly Step[] => {
   const rows = projectsIn(facts, facts.through);
   const indicators = rows.reduce((sum, row) => sum + whole(row.indicators), 0);
   const notices = facts.marts.monitoring_notice;
-  const open = notices.filter((row) => str(row.state) === 'open').length;
   const why = noEvaluation(facts);
   return [
     {
@@ -72,7 +72,7 @@ const steps = (facts: Facts): readonly Step[] => {
     {
       name: text('通知', 'Notices'),
       path: paths.notices,
-      says: noticesSentence('noticesHead', { all: notices.length, open }),
+      says: noticesSentence('noticesHead', noticeCounts(notices)),
     },
     { name: text('评价', 'Evaluation'), path: paths.evaluation, says: why ?? yearHeading(facts) },
     { name: text('应用', 'Application'), path: paths.allocation, says: allocationStep(facts) },

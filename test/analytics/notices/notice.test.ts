@@ -20,6 +20,11 @@ const row: NoticeRow = {
   measure_due: null,
   closed_period: null,
   state: 'open',
+  given_on: null,
+  answer_due: null,
+  answered_on: null,
+  answer_dated: null,
+  answer: null,
 };
 
 const written = (rows: readonly NoticeRow[], before: readonly LedgerEvent[] = [], through = '2025-12'): LedgerEvent[] =>
@@ -53,6 +58,36 @@ describe('what the ledger hears of deviation notices', () => {
   it('a second red spell is another notice', () => {
     const again = { ...row, notice_id: '2025101001001-2025-10', opened_period: '2025-10' };
     expect(written([row, again], written([row])).map(({ data }) => data.notice)).toEqual(['2025101001001-2025-10']);
+  });
+});
+
+describe('a notice that was not answered in time', () => {
+  const suspended = { ...row, given_on: '2025-05-31', answer_due: '2025-06-13', state: 'suspended' };
+  const kinds = (events: readonly LedgerEvent[]) => events.map(({ kind }) => kind);
+  const first = written([suspended], [], '2025-06');
+
+  it('is suspended once, at the month that was looked at', () => {
+    expect(kinds(first)).toEqual(['notice.opened', 'notice.suspended']);
+    expect(first[1]?.data).toEqual({ notice: row.notice_id, period: '2025-06', due: '2025-06-13' });
+    expect(written([suspended], first, '2025-07')).toEqual([]);
+  });
+
+  it('is lifted by its answer, and nothing else is said', () => {
+    const answered = { ...suspended, answered_period: '2025-07', state: 'answered' };
+    expect(kinds(written([answered], first, '2025-07'))).toEqual(['notice.answered']);
+  });
+
+  it('is resumed once where a later due day lifts it, and may be suspended again', () => {
+    const open = { ...suspended, answer_due: '2025-08-13', state: 'open' };
+    const resumed = written([open], first, '2025-07');
+    expect(kinds(resumed)).toEqual(['notice.resumed']);
+    const sofar = [...first, ...resumed];
+    expect(written([open], sofar, '2025-07')).toEqual([]);
+    expect(kinds(written([suspended], sofar, '2025-08'))).toEqual(['notice.suspended']);
+  });
+
+  it('is not resumed by a run that looks at an earlier month, when it was not due', () => {
+    expect(written([{ ...suspended, state: 'open' }], first, '2025-05')).toEqual([]);
   });
 });
 
@@ -132,6 +167,23 @@ describe('the letter', () => {
       'money far behind',
     ])
       expect(page).toContain(said);
+  });
+
+  it('says by when to answer, where there is a due day', () => {
+    const due = letter({ ...row, given_on: '2025-05-31', answer_due: '2025-06-16' }, from);
+    expect(due).toContain('本通知算 2025年5月31日发出。请不晚于 2025年6月16日选择继续执行、调整用途或取消项目');
+    expect(due).toContain('By 2025-06-16 please choose');
+    expect(page).not.toContain('请不晚于');
+  });
+
+  it('says what was answered and when, whether the day was written and whether it was late', () => {
+    const answered = { ...row, answered_period: '2025-06', answer: 'cancel,go_on', answer_due: '2025-06-16' };
+    const late = letter({ ...answered, answered_on: '2025-06-30', answer_dated: false }, from);
+    expect(late).toContain('取消项目、继续执行');
+    expect(late).toContain('2025年6月30日(没有写答复日期,按所报月份的最后一天) 逾期');
+    const inTime = letter({ ...answered, answered_on: '2025-06-16', answer_dated: true }, from);
+    expect(inTime).toContain('2025年6月16日');
+    expect(inTime).not.toMatch(/逾期|没有写答复日期/);
   });
 
   it('says who sees to the measure', () => {

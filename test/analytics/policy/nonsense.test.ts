@@ -18,6 +18,13 @@ const grade = (code: string, from: number, below: number, order: number) => ({
 });
 const scoring = (more: object) => [{ code: 'own', name, clause, form: 'met_or_not', ...more }];
 const rule = (more: object) => [{ scoring: 'own', clause, ...more }];
+const free = (day: string) => ({ day, works: 'no', clause });
+/** The first weekdays of a year. */
+const weekdays = (year: number, count: number): readonly string[] =>
+  Array.from({ length: 120 }, (_, index) => new Date(Date.UTC(year, 0, 1 + index)))
+    .filter((day) => day.getUTCDay() % 6 !== 0)
+    .slice(0, count)
+    .map((day) => day.toISOString().slice(0, 10));
 const scheme = (more: object) => [
   {
     code: 'one',
@@ -72,6 +79,16 @@ describe('a policy that makes no sense is refused where it does not', () => {
       setting('returned_deduction_counts', 'each'),
       ['settings.returned_deduction'],
     ],
+    ['an answer within no days', setting('notice_answer_working_days', 0), at('notice_answer_working_days')],
+    ['an answer within half a day', setting('notice_answer_working_days', 0.5), at('notice_answer_working_days')],
+    ['a quarter to answer', setting('notice_answer_working_days', 61), at('notice_answer_working_days')],
+    ['a day that not every month has', setting('notice_given_day', 31), at('notice_given_day')],
+    ['a day given that nothing counts from', setting('notice_given_day', 10), ['settings.notice_given_day']],
+    ['a day that is none', { calendar: [free('2025-02-29')] }, ['calendar.0.day']],
+    ['a day without a year', { calendar: [free('10-01')] }, ['calendar.0.day']],
+    ['a day twice', { calendar: [free('2025-10-05'), { ...free('2025-10-05'), works: 'yes' }] }, ['calendar.1']],
+    ['a Wednesday worked by the calendar', { calendar: [{ ...free('2025-10-01'), works: 'yes' }] }, ['calendar.0']],
+    ['a year of holidays', { calendar: weekdays(2025, 61).map(free) }, ['calendar']],
     ['an execution weight above all', setting('execution_weight', 110), at('execution_weight')],
     ['execution alone', setting('execution_weight', 100), ['settings.execution_weight']],
     ['an envelope of nothing', setting('allocation_envelope_amount', '0'), ['settings.allocation_envelope_amount']],

@@ -118,6 +118,13 @@ const bounds: Readonly<Record<string, AuditCases>> = {
       [notice(`state = 'answered'`), 'P1-2025-03'],
       [openNotice(`state = 'answered'`), 'P4-2025-03'],
       [openNotice(`answered_period = '2025-05'`), 'P4-2025-03'],
+      [openNotice(`answer = 'go_on'`), 'P4-2025-03'],
+      [openNotice(`given_on = DATE '2025-03-31', answer_due = DATE '2025-04-14'`), 'P4-2025-03'],
+      [openNotice(`given_on = DATE '2025-03-31', answer_due = DATE '2025-04-14', state = 'suspended'`)],
+      [openNotice(`given_on = DATE '2025-03-31', answer_due = DATE '2026-01-14'`)],
+      [openNotice(`given_on = DATE '2025-03-31', answer_due = DATE '2026-01-14', state = 'suspended'`), 'P4-2025-03'],
+      [openNotice(`given_on = DATE '2026-01-14', answer_due = DATE '2026-01-14'`), 'P4-2025-03'],
+      [openNotice(`answer_due = DATE '2026-01-14'`), 'P4-2025-03'],
     ],
   },
   monitoring_notices_by_reports: {

@@ -40,6 +40,8 @@ const telling: Readonly<Record<(typeof chosenByPages)[number], string>> = {
   limits: '最常见的约束:',
   incomplete: '自评资料不齐',
   method: '每个数字都从快照和规则算出',
+  calendarUnused: '下面的日子没有用到',
+  weekendsOnly: '只扣除了星期六和星期日',
   notEvaluated: '个项目未评,不是零分',
   notEvaluatedProject: '。未评不是零分。',
   notScored: '。各项指标不计分,执行率照列',
@@ -61,9 +63,22 @@ const changed = (data: SiteData, mart: SiteMart, change: (rows: readonly Row[]) 
 const allocationOf = (data: SiteData, reserved: boolean): SiteData =>
   changed(data, 'allocation_line', (rows) => rows.filter((row) => row.project_code !== 'RESERVE' || reserved));
 
+const midYearUnder = (days: number | null, calendar: SiteData['policy']['calendar']): SiteData => {
+  const year = midYear();
+  const notice_answer_working_days = { ...year.policy.settings.notice_answer_working_days, value: days };
+  return {
+    ...year,
+    policy: { ...year.policy, calendar, settings: { ...year.policy.settings, notice_answer_working_days } },
+  };
+};
+const holiday = { day: '2025-10-01', works: 'no', clause: '放假通知' } as const;
+
 const sites: readonly (readonly [string, SiteData, Edition])[] = [
   ['mid-year', midYear(), 'internal'],
   ['mid-year, public', midYear(), 'public'],
+  ['mid-year, answers due by weekends alone', midYearUnder(10, []), 'internal'],
+  ['mid-year, answers due by a calendar', midYearUnder(10, [holiday]), 'internal'],
+  ['mid-year, a calendar for nothing', midYearUnder(null, [holiday]), 'internal'],
   ['closed', closedYear(), 'internal'],
   ['closed, public', closedYear(), 'public'],
   ['closed, nothing in reserve', allocationOf(closedYear(), false), 'internal'],

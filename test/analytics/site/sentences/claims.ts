@@ -22,6 +22,8 @@ export const chosenByPages = [
   'limits',
   'incomplete',
   'method',
+  'calendarUnused',
+  'weekendsOnly',
   'notEvaluated',
   'notEvaluatedProject',
   'notScored',
@@ -181,9 +183,11 @@ export const claims: Claims = {
     ],
   },
   notices: {
-    over: { open: counts, answered: counts, closed: counts },
+    over: { open: counts, suspended: counts, chosen: counts, answered: counts, closed: counts },
     claims: [
-      ['没有待答复的通知', 'No notice waits', (p) => p.open === 0],
+      ['没有待答复的通知', 'No notice waits', (p) => p.open + p.suspended === 0],
+      ['到期没有答复', 'not answered in time', (p) => p.suspended > 0],
+      ['个已答复', 'with an answer and no measure', (p) => p.chosen > 0],
       ['等待答复', 'waiting for an answer', (p) => p.open > 0],
       ['整改中', 'in correction', (p) => p.answered > 0],
       ['已办结', 'closed', (p) => p.closed > 0],
@@ -443,11 +447,20 @@ export const claims: Claims = {
     ],
   },
   noticesHead: {
-    over: { all: [0, 3], open: counts },
+    over: { all: [0, 3], open: counts, suspended: [0, 1] },
     claims: [
       ['没有发出偏差通知', 'No deviation notices', (p) => p.all === 0],
       ['都有了答复', 'all answered', (p) => p.all > 0 && p.open === 0],
       ['还没有答复', 'not answered yet', (p) => p.all > 0 && p.open > 0],
+      ['到期自动暂停', 'due and suspended', (p) => p.all > 0 && p.suspended > 0],
+    ],
+  },
+  answerRule: {
+    over: { days: [1, 10], given: [null, 10] },
+    claims: [
+      ['那个月的最后一天发出', 'the last day of the red month', (p) => p.given === null],
+      ['次月 10 日发出', 'day 10 of the month after', (p) => p.given === 10],
+      ['', '1 working day to', (p) => p.days === 1],
     ],
   },
   frameworkPart: {

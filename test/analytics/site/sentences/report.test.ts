@@ -374,13 +374,13 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'notices all answered',
-    sentence('noticesHead', { all: 9, open: 0 }),
+    sentence('noticesHead', { all: 9, open: 0, suspended: 0 }),
     '发出 9 个偏差通知,都有了答复',
     '9 deviation notices, all answered',
   ],
   [
     'nothing to answer',
-    sentence('notices', { open: 0, answered: 0, closed: 0 }),
+    sentence('notices', { open: 0, suspended: 0, chosen: 0, answered: 0, closed: 0 }),
     '没有待答复的通知',
     'No notice waits for an answer',
   ],

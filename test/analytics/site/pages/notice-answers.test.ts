@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { NoticeRow } from '../../../../analytics/contracts/marts/rows.ts';
+import type { SiteData } from '../../../../analytics/site/parts/data.ts';
+import { site } from '../../../../analytics/site/site.ts';
+import { closedYear, martRow } from '../../../fixtures/site-data.ts';
+
+const cells = {
+  fiscal_year: 2025,
+  notice_id: '2025102001-2025-04',
+  project_code: '2025102001',
+  project_name: '重点项目',
+  department_code: '102',
+  unit_code: '102001',
+  opened_period: '2025-04',
+  reasons: 'money_far_behind',
+  state: 'answered',
+  answered_period: '2025-05',
+};
+const due = { given_on: '2025-04-30', answer_due: '2025-05-14' };
+
+/** The notices page of a year whose only notice is this one, with or without a due day in the policy. */
+const notices = async (notice: Partial<NoticeRow>, days: number | null): Promise<string> => {
+  const year = closedYear();
+  const { settings } = year.policy;
+  const notice_answer_working_days = { ...settings.notice_answer_working_days, value: days };
+  const data: SiteData = {
+    ...year,
+    policy: { ...year.policy, settings: { ...settings, notice_answer_working_days } },
+    marts: { ...year.marts, monitoring_notice: [martRow('monitoring_notice', { ...cells, ...notice })] },
+  };
+  for await (const { path, content } of site(data, 'internal', ''))
+    if (path === 'notices.html')
+      return content
+        .replaceAll('\u00a0', ' ')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ');
+  throw new Error('no notices page');
+};
+
+it('says by when, what was chosen and on which day', async () => {
+  const page = await notices({ ...due, answer: 'cancel', answered_on: '2025-05-14', answer_dated: true }, 10);
+  expect(page).toContain('2025年5月14日 2025年4月30日发出 取消项目 2025年5月14日');
+  expect(page).not.toMatch(/逾期|没有写日期|没有写明选择/);
+  expect(page).toContain('已答复');
+});
+
+it('says where an answer is late, its day not written, or a choice left out', async () => {
+  const late = await notices({ ...due, answer: 'go_on', answered_on: '2025-05-15', answer_dated: true }, 10);
+  expect(late).toContain('继续执行 2025年5月15日 逾期');
+  expect(late).not.toContain('没有写日期');
+  const measure = { measure: '赶工', answered_on: '2025-05-31', answer_dated: false };
+  const undated = await notices({ ...due, ...measure }, 10);
+  expect(undated).toContain('2025年5月31日 逾期;没有写日期,按月末算;没有写明选择');
+  expect(undated).toContain('整改中');
+});
+
+it('counts a suspended notice among those without an answer, and says that it is suspended', async () => {
+  const page = await notices({ ...due, state: 'suspended', answered_period: null }, 10);
+  expect(page).toContain('发出 1 个偏差通知,1 个还没有答复,其中 1 个到期自动暂停');
+  expect(page).toContain('1 个通知到期没有答复、自动暂停');
+  expect(page).toContain('■ 到期自动暂停');
+});
+
+it('has no due days without the setting, yet the answers that were written', async () => {
+  const none = await notices({ measure: '赶工' }, null);
+  expect(none).not.toMatch(/答复期限|工作日/);
+  expect(none).not.toContain('答复 Answer');
+  const written = await notices({ answer: 'reallocate', answered_on: '2025-05-15' }, null);
+  expect(written).toContain('调整用途 2025年5月15日');
+  expect(written).not.toMatch(/答复期限|逾期|没有写/);
+});
