@@ -24,7 +24,8 @@ const mark = (of: string, type: string): Mark => {
     return { value, written: [value, exact(value)], of };
   }
   if (/^DECIMAL/.test(type)) {
-    const value = `${70_000_001 + made * 10_007}.${11 + (made % 80)}`;
+    // Thousands of times what any fixture has, so that no figure of its own is written the same in 亿.
+    const value = `${712_000_000_001 + made * 10_000_007}.${11 + (made % 80)}`;
     return { value, written: [value, exact(value), compactZh(value)], of };
   }
   const value = `ZQ${made}X`;
