@@ -10,7 +10,7 @@ import { policyOf } from './policies.ts';
 import { type GradeCase, readCases } from './read.ts';
 import { partsOf, uploadsOf } from './render.ts';
 import { withScorer } from './score.ts';
-import type { Line, Verdict } from './verdict.ts';
+import { type Line, readersVerdict, type Verdict } from './verdict.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
   equal: '一致 equal',
@@ -24,11 +24,28 @@ const shown = (points: number | null): string => (points === null ? '—' : poin
 const lineOf = ({ name, printed, computed, rule, verdict, says }: Line): string =>
   `    ${words[verdict]}  ${name}  表 ${shown(printed)}  算 ${shown(computed)}${rule && `  ${rule}`}${says && `  ${says}`}`;
 
-const formText = ({ form, policy, lines, verdict, rounding }: Compared): string =>
-  [
-    `${form.id}  ${words[verdict]}  规则 ${policy.name}@${policy.version}${rounding && `  ${rounding}`}`,
+/** Where a form carries another verdict than the comparison gives. */
+const otherwise = ({ form, verdict }: Compared): string => {
+  const carried = readersVerdict(form);
+  return carried === null || carried === verdict ? '' : `  所附结论不同 its own verdict: ${form.verdict}`;
+};
+
+const formText = (compared: Compared): string => {
+  const { form, policy, lines, verdict, rounding } = compared;
+  return [
+    `${form.id}  ${words[verdict]}  规则 ${policy.name}@${policy.version}${rounding && `  ${rounding}`}${otherwise(compared)}`,
     ...(lines.length > 0 ? lines.map(lineOf) : ['    表上没有可比的得分']),
   ].join('\n');
+};
+
+/** How many of the forms that carry a verdict turn out to be what it says. */
+const agreement = (compared: readonly Compared[]): string => {
+  const carrying = compared.filter(({ form }) => readersVerdict(form) !== null);
+  const agreeing = carrying.filter((each) => otherwise(each) === '');
+  return carrying.length === 0
+    ? ''
+    : `${agreeing.length} / ${carrying.length} 与所附结论一致 forms are as their own verdict says\n`;
+};
 
 /** A printed grade against the lines its office uses: 90/80/60 means 优 from 90, 良 from 80, 中 from 60. */
 const gradeLine = ({ id, total, grade, scale }: GradeCase): Line => {
@@ -89,7 +106,7 @@ export const cases = async ([folder]: readonly string[], io: Io): Promise<number
   const grades = found.grades.map(gradeLine);
   const lines = [...compared.flatMap((each) => each.lines), ...grades];
   const count = (verdict: Verdict): number => lines.filter((line) => line.verdict === verdict).length;
-  io.out(`${[...compared.map(formText), ...grades.map(lineOf)].join('\n')}\n\n`);
+  io.out(`${[...compared.map(formText), ...grades.map(lineOf)].join('\n')}\n\n${agreement(compared)}`);
   io.out(`${count('equal')} equal, ${count('slip')} slips, ${count('judgement')} judgements, ${count('ours')} ours\n`);
   return count('ours') > 0 ? 1 : 0;
 };

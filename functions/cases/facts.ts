@@ -33,8 +33,8 @@ const row = z.object({
 });
 
 /**
- * A published, filled-in form as its facts: figures and short names, rates as fractions, money in `money_unit`. What
- * somebody found about it (`verdict`, `computed_points`) is not read.
+ * A published, filled-in form as its facts: figures and short names, rates as fractions, money in `money_unit`. Of what
+ * somebody found about it only the `verdict` is read, to be held against the comparison once that is made.
  */
 export const caseSchema = z.object({
   id: z.string(),
@@ -45,6 +45,7 @@ export const caseSchema = z.object({
   indicators: z.array(row).default([]),
   total: figure,
   grade: z.string().nullable().optional(),
+  verdict: z.string().nullable().optional(),
 });
 
 export type Case = z.infer<typeof caseSchema>;

@@ -132,6 +132,17 @@ export const judgeTotal = (form: Case, rows: readonly Line[]): Line | null => {
   };
 };
 
+/** What readers call the verdicts on their forms. */
+const readersWords: Readonly<Record<string, Verdict>> = {
+  exact: 'equal',
+  rounding: 'equal',
+  slip: 'slip',
+  judgement: 'judgement',
+};
+
+/** What a reader found of the form, where the form carries it in a known word; null else. */
+export const readersVerdict = ({ verdict }: Case): Verdict | null => readersWords[verdict ?? ''] ?? null;
+
 const gravity: readonly Verdict[] = ['ours', 'slip', 'judgement', 'equal'];
 
 /** What a whole form is: the gravest of its lines. */

@@ -56,6 +56,11 @@ describe('the published forms', () => {
     });
   });
 
+  it('are what their own verdicts say', () => {
+    expect(result.out).toContain('15 / 15 与所附结论一致');
+    expect(result.out).not.toContain('所附结论不同');
+  });
+
   it('leave nothing that is ours', () => {
     expect(result.code).toBe(0);
     expect(result.out).toMatch(/\n\d+ equal, \d+ slips, \d+ judgements, 0 ours\n$/);
@@ -149,6 +154,16 @@ describe('forms that nobody here has seen', () => {
     const { code, out } = await runOf(whole);
     expect(verdicts(out)).toEqual({ whole: 'equal' });
     expect(code).toBe(0);
+  });
+
+  it('are held against the verdict that they carry, and say where it is another', async () => {
+    const { out } = await runOf({ ...whole, verdict: 'slip' }, { ...whole, id: 'right', verdict: 'rounding' });
+    expect(out).toMatch(/^whole {2}.*所附结论不同 its own verdict: slip$/m);
+    expect(out).toContain('1 / 2 与所附结论一致');
+  });
+
+  it('say nothing of verdicts where none is carried', async () => {
+    expect((await runOf(whole, { ...whole, id: 'odd', verdict: 'unclear' })).out).not.toContain('结论');
   });
 
   it('stand for themselves where one is refused', async () => {
