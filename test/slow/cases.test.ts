@@ -140,7 +140,9 @@ describe('forms that nobody here has seen', () => {
   const [first] = whole.indicators;
   const heavy = { ...whole, id: 'heavy', indicators: [{ ...first, weight: 120, points: 96 }], total: 96 };
 
-  const runOf = async (...forms: readonly { readonly id: string }[]): ReturnType<typeof run> => {
+  const runOf = async (
+    ...forms: readonly { readonly id: string; readonly verdict?: string }[]
+  ): ReturnType<typeof run> => {
     const folder = await mkdtemp(join(tmpdir(), 'cases-'));
     try {
       await Promise.all(forms.map((form) => writeFile(join(folder, `${form.id}.json`), JSON.stringify(form))));
