@@ -43,7 +43,7 @@ const monthColumns: readonly Column<ProjectMonth>[] = [
     cell: (row) => (row.money_reported === true ? difference(num(row.execution_deviation)) : absent()),
   },
   { head: text('目标进度', 'Goals'), kind: 'number', cell: goalProgress },
-  { head: text('灯', 'Light'), kind: 'short', cell: projectState },
+  { head: text('灯', 'Light'), kind: 'words', cell: projectState },
 ];
 
 const monthsHeading = (facts: Facts, history: readonly ProjectMonth[]): Text => {
