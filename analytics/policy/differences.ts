@@ -114,18 +114,26 @@ const lists: readonly List[] = [
     name: 'scoring_rules',
     what: text('计分办法用在', 'Where scorings apply'),
     rows: (policy) =>
-      policy.scoring_rules.map((row) => ({ key: ruleSays(row).en, says: ruleSays(row), clause: row.clause })),
+      policy.scoring_rules.map((row) => {
+        const says = ruleSays(row, policy);
+        return { key: says.en, says, clause: row.clause };
+      }),
   },
   {
     name: 'schemes',
     what: text('评价体系', 'Schemes'),
-    rows: (policy) => policy.schemes.map((row) => ({ key: row.code, says: schemeRule(row), clause: row.clause })),
+    rows: (policy) =>
+      policy.schemes.map((row) => ({ key: row.code, says: schemeRule(row, policy), clause: row.clause })),
   },
   {
     name: 'department_schemes',
     what: text('部门整体的评价体系', 'Schemes of whole departments'),
     rows: (policy) =>
-      policy.department_schemes.map((row) => ({ key: row.code, says: departmentSchemeRule(row), clause: row.clause })),
+      policy.department_schemes.map((row) => ({
+        key: row.code,
+        says: departmentSchemeRule(row, policy),
+        clause: row.clause,
+      })),
   },
   {
     name: 'application',

@@ -104,17 +104,22 @@ export const scoringSays = (scoring: Scoring): Text => {
   );
 };
 
-/** Where a scoring applies, in a sentence. */
-export const ruleSays = (rule: Policy['scoring_rules'][number]): Text => {
+/** Where a scoring applies, in a sentence; what the policy names is called by its name. */
+export const ruleSays = (
+  rule: Policy['scoring_rules'][number],
+  { schemes, department_schemes, scorings }: Pick<Policy, 'schemes' | 'department_schemes' | 'scorings'>,
+): Text => {
+  const scheme = [...schemes, ...department_schemes].find(({ code }) => code === rule.scheme)?.name;
+  const scoring = scorings.find(({ code }) => code === rule.scoring)?.name;
   const where = [
-    rule.scheme && text(`体系 ${rule.scheme}`, `scheme ${rule.scheme}`),
+    rule.scheme && text(`体系 ${scheme?.zh ?? rule.scheme}`, `scheme ${scheme?.en ?? rule.scheme}`),
     rule.level1 && text(`一级 ${worded(level1, rule.level1).zh}`, `level 1 ${worded(level1, rule.level1).en}`),
     rule.level2 && text(`二级 ${rule.level2}`, `level 2 ${rule.level2}`),
     rule.direction && text(`方向 ${sign(rule.direction)}`, `direction ${sign(rule.direction)}`),
   ].filter((part) => part !== undefined && part !== '');
   return text(
-    `${where.map(({ zh }) => zh).join('、') || '所有指标'}:按 ${rule.scoring}`,
-    `${where.map(({ en }) => en).join(', ') || 'every indicator'}: ${rule.scoring}`,
+    `${where.map(({ zh }) => zh).join('、') || '所有指标'}:按“${scoring?.zh ?? rule.scoring}”`,
+    `${where.map(({ en }) => en).join(', ') || 'every indicator'}: ${scoring?.en ?? rule.scoring}`,
   );
 };
 

@@ -64,8 +64,11 @@ export const quotientSays = (
   return text(quotient('zh'), quotient('en'));
 };
 
+/** A policy by its scorings. */
+type Scored = Pick<Policy, 'scorings'>;
+
 /** A row that a scheme brings, in a sentence: what it divides and must reach, or what it is judged for. */
-const measureSays = (row: ComputedRow | JudgedRow, of: keyof typeof factWords): Text => {
+const measureSays = (row: ComputedRow | JudgedRow, of: keyof typeof factWords, { scorings }: Scored): Text => {
   const level = worded(level1, row.level1);
   const place = (language: 'zh' | 'en'): string => [level[language], row.level2].filter(Boolean).join(' · ');
   if ('asks' in row)
@@ -75,9 +78,10 @@ const measureSays = (row: ComputedRow | JudgedRow, of: keyof typeof factWords): 
     );
   const quotient = quotientSays(row, of);
   const standard = `${sign(row.direction)} ${percent(row.target)}`;
+  const scoring = scorings.find(({ code }) => code === row.scoring)?.name;
   return text(
-    `${row.name.zh} ${row.code}(${place('zh')},${row.weight} 分)= ${quotient.zh},标准 ${standard}${row.scoring ? `,按 ${row.scoring} 计分` : ''}`,
-    `${row.name.en} ${row.code} (${place('en')}, ${row.weight}) = ${quotient.en}, standard ${standard}${row.scoring ? `, scored by ${row.scoring}` : ''}`,
+    `${row.name.zh} ${row.code}(${place('zh')},${row.weight} 分)= ${quotient.zh},标准 ${standard}${row.scoring ? `,按“${scoring?.zh ?? row.scoring}”计分` : ''}`,
+    `${row.name.en} ${row.code} (${place('en')}, ${row.weight}) = ${quotient.en}, standard ${standard}${row.scoring ? `, scored by ${scoring?.en ?? row.scoring}` : ''}`,
   );
 };
 
@@ -87,10 +91,10 @@ const withRows = (says: Text, rows: readonly Text[]): Text =>
     : text(`${says.zh};${rows.map(({ zh }) => zh).join(';')}`, `${says.en}; ${rows.map(({ en }) => en).join('; ')}`);
 
 /** The whole of a scheme: whom it is for, what weighs how much, and the rows it computes. */
-export const schemeRule = (scheme: Scheme): Text =>
+export const schemeRule = (scheme: Scheme, policy: Scored): Text =>
   withRows(
     schemeSays(scheme),
-    (scheme.computed ?? []).map((row) => measureSays(row, 'project')),
+    (scheme.computed ?? []).map((row) => measureSays(row, 'project', policy)),
   );
 
 /** Whom a scheme of whole departments is for and what its levels weigh, in a sentence. */
@@ -108,8 +112,8 @@ export const departmentSchemeSays = ({ name, for: whom, levels, about }: Departm
 };
 
 /** The whole of such a scheme, with the rows that it computes and has judged. */
-export const departmentSchemeRule = (scheme: DepartmentScheme): Text =>
+export const departmentSchemeRule = (scheme: DepartmentScheme, policy: Scored): Text =>
   withRows(
     departmentSchemeSays(scheme),
-    [...scheme.computed, ...scheme.judged].map((row) => measureSays(row, 'department')),
+    [...scheme.computed, ...scheme.judged].map((row) => measureSays(row, 'department', policy)),
   );

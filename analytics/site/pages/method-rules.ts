@@ -17,11 +17,12 @@ export const section = (heading: Text, inner: Html): Html => html`<section><h2>$
 `;
 
 /** What the office scores by besides the settings, in sentences; nothing where it has no such rules. */
-export const ownRules = ({ scorings, scoring_rules, schemes, department_schemes }: Policy): readonly Html[] => {
+export const ownRules = (policy: Policy): readonly Html[] => {
+  const { scorings, scoring_rules, schemes, department_schemes } = policy;
   const said = [
-    ...schemes.map((scheme) => ({ says: schemeRule(scheme), clause: scheme.clause })),
-    ...department_schemes.map((scheme) => ({ says: departmentSchemeRule(scheme), clause: scheme.clause })),
-    ...scoring_rules.map((rule) => ({ says: ruleSays(rule), clause: rule.clause })),
+    ...schemes.map((scheme) => ({ says: schemeRule(scheme, policy), clause: scheme.clause })),
+    ...department_schemes.map((scheme) => ({ says: departmentSchemeRule(scheme, policy), clause: scheme.clause })),
+    ...scoring_rules.map((rule) => ({ says: ruleSays(rule, policy), clause: rule.clause })),
     ...scorings.map((scoring) => ({ says: scoringSays(scoring), clause: scoring.clause })),
   ];
   if (said.length === 0) return [];
