@@ -8,6 +8,7 @@ import { main } from '../../../functions/cli/main.ts';
 import { generateSample } from '../../../functions/sample/generate.ts';
 import { december, sealed } from '../../contract/output.ts';
 import { memoryBucket } from '../../support/memory-bucket.ts';
+import { columnOf, everyRule, writeWholes } from './every-rule.ts';
 
 /** A fictional district computed on one machine, and a folder that holds what the lake bucket would. */
 export interface Example {
@@ -38,7 +39,10 @@ const layOut = async (lake: string, region: string, data: string, out: string, f
   await symlink(join(data, 'objects'), join(lake, 'objects', region));
 };
 
-/** Makes and computes a district of a few departments; `region` is its code in the lake. */
+/**
+ * Makes and computes a district of a few departments under rules that use every model; `region` is its code in the
+ * lake.
+ */
 export const example = async (region: string): Promise<Example> => {
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-trino-example-'));
   const [input, data, out, lake] = ['input', 'data', 'out', 'lake'].map((name) => join(folder, name)) as [
@@ -54,7 +58,16 @@ export const example = async (region: string): Promise<Example> => {
     return true;
   };
   const io = { out: keep, err: keep, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment: {} };
-  if ((await main(['run', input, '--out', out, '--data', data], io)) !== 0) throw new Error(printed);
+  const run = async (...more: readonly string[]): Promise<void> => {
+    if ((await main(['run', input, '--out', out, ...more], io)) !== 0) throw new Error(printed);
+  };
+  await run('--data', join(folder, 'first'));
+  const codes = await Promise.all([
+    columnOf(out, 'evaluation_department', 'department_code'),
+    columnOf(out, 'evaluation_project', 'project_code'),
+  ]);
+  await writeWholes(input, ...codes);
+  await run('--data', data, '--policy', await everyRule(input));
   const record = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as RunRecord;
   await layOut(lake, region, data, out, record.fiscalYear);
   return { folder, data, lake, record, remove: () => rm(folder, { recursive: true, force: true }) };
