@@ -98,6 +98,14 @@ export const findings: Readonly<Record<string, Text>> = {
   not_reported: text('没有自评数据', 'nothing reported'),
   denominator_missing: denominatorMissing,
   denominator_replaced: denominatorReplaced,
+  money_in_no_part: text(
+    '有资金不属于规则所列的任何一部分,没有计执行率',
+    'some money falls into none of the policy’s parts and is not rated',
+  ),
+  no_money_in_parts: text(
+    '项目的资金都不属于规则所列的部分,没有可计的执行率,得 0 分',
+    'none of the project’s money falls into a part: nothing to rate, 0',
+  ),
   spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
   denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),
   tier_share_outside: text('所给比例或得分不在所选档次的区间内', 'share or points outside the chosen tier'),

@@ -36,6 +36,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('goal_decisions', '目标批复的经过', 'Decisions on the goals'),
     part('first_form', '第一次接受的自评', 'The first accepted self-evaluation'),
     part('year_money', '预算执行率的资金明细', 'Execution rows behind the execution rate'),
+    part('money_outside', '不属于任何部分的资金', 'Money in none of the parts'),
   ],
   evaluation_framework: [
     part('framework_facts', '部门整体数据', 'The facts it divides'),

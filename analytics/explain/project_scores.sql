@@ -5,6 +5,6 @@ SELECT e.indicator_code, e.indicator_name, e.level1, e.direction, e.target, e.ac
        f.file_name, CASE WHEN f.file_name IS NOT NULL THEN e.source_sheet END AS source_sheet,
        CASE WHEN f.file_name IS NOT NULL THEN e.source_row END AS source_row
 FROM evaluation_indicator e
-LEFT JOIN snapshot_file f ON f.file_id = e.source_file AND e.indicator_code <> 'EXECUTION'
+LEFT JOIN snapshot_file f ON f.file_id = e.source_file AND e.level1 <> 'execution'
 WHERE e.fiscal_year = $fiscal_year AND e.project_code = $project_code
-ORDER BY CASE WHEN e.indicator_code = 'EXECUTION' THEN 0 ELSE 1 END, e.indicator_code
+ORDER BY CASE WHEN e.level1 = 'execution' THEN 0 ELSE 1 END, e.indicator_code

@@ -53,6 +53,8 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'evaluation_indicator',
     'evaluation_mark',
     'evaluation_measure',
+    'evaluation_money',
+    'evaluation_part',
     'evaluation_project',
     'evaluation_row',
     'evaluation_scheme',

@@ -8,7 +8,11 @@ export interface SqlFunction {
 }
 
 /** The files in which the functions stand, by their path below `analytics/`. */
-export const functionFiles = ['models/functions/division.sql', 'models/functions/units.sql'];
+export const functionFiles = [
+  'models/functions/division.sql',
+  'models/functions/money.sql',
+  'models/functions/units.sql',
+];
 
 /** Statements that make every function a macro of a DuckDB session. */
 export const functionMacros = async (asset: Effects['asset']): Promise<string> =>

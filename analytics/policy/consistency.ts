@@ -1,6 +1,7 @@
 import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { calendarAgrees } from './calendar-consistency.ts';
+import { executionPartsAgree } from './execution-parts.ts';
 import { gradeCodes } from './grade-codes.ts';
 import { factWords } from './measures.ts';
 import { neverFalls } from './rising.ts';
@@ -215,6 +216,7 @@ const checks: readonly Check[] = [
   settingsAgree,
   calendarAgrees,
   bandsAgree,
+  executionPartsAgree,
   capsAgree,
   tiersAgree,
   gradesAgree,

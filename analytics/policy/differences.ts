@@ -43,7 +43,13 @@ interface Said {
 }
 
 /** Lists of which the first row that fits decides: their order is a rule too. */
-const firstThatFits: readonly string[] = ['plan_curves', 'scoring_rules', 'schemes', 'department_schemes'];
+const firstThatFits: readonly string[] = [
+  'execution_parts',
+  'plan_curves',
+  'scoring_rules',
+  'schemes',
+  'department_schemes',
+];
 
 interface List {
   readonly name: string;
@@ -61,6 +67,12 @@ const lists: readonly List[] = [
         says: rowSays.execution_bands(row),
         clause: row.clause,
       })),
+  },
+  {
+    name: 'execution_parts',
+    what: text('分资金计执行率', 'Execution by kinds of money'),
+    rows: (policy) =>
+      policy.execution_parts.map((row) => ({ key: row.code, says: rowSays.execution_parts(row), clause: row.clause })),
   },
   {
     name: 'tiers',

@@ -108,6 +108,22 @@ department_schemes:
     clause: "财预〔2013〕53号"
 \`\`\`
 
+## 分资金计执行率 · Execution by kinds of money
+
+有的表把执行率分几行计:基本支出、项目支出各 10 分,或财政资金、单位资金、其他资金各有权重。写进 \`execution_parts\`,每一部分就是自评表上单独的一行(指标编码 \`EXECUTION:代码\`),有自己的执行率、权重和得分,规则(按比例、分档、一条线以下不得分)对每一部分分别用,
+超额的部分补不了别的部分。一笔资金归入第一个条件合适的部分,不会算两次;没有条件的部分收其余资金,写在最后。各部分权重之和等于执行率权重的,照写的算;不等的(例如评价体系另有执行率权重)按比例摊,到 0.01 分,合计不变。
+没有预算也没有支出的部分按 \`execution_without_budget\`:满分、0 分,或按其余各行(指标和有资金的部分)的得分率。不属于任何部分的资金不计执行率,每一行都写明(\`money_in_no_part\`);项目的资金全都不属于的,各部分得 0 分。封顶(\`caps\`)和项目的执行率仍看全部资金。
+*Some forms rate money in several rows: basic and project spending at 10 points each, or fiscal, own and other money. Listed in \`execution_parts\`, each part is a row of the form by itself (code \`EXECUTION:<code>\`) with its own rate, weight and points; the way of scoring applies to each part
+alone, and what one overspends makes up for no other. Money falls into the first part that fits, so none counts twice; a part without conditions takes what is left and stands last. Where the parts' weights add to the execution weight they are taken as written, else (as under a scheme with
+another execution weight) shared out in proportion, to a hundredth of a point. A part without budget and spending goes by \`execution_without_budget\`: full, nothing, or the rate the other rows earn, which are the indicators and the parts with money. Money in no part is not rated, and every row
+says so; where all of a project's money is in none, its parts earn 0. Caps and the project's rate still look at all its money.*
+
+\`\`\`yaml
+execution_parts:
+  - { code: basic, name: { zh: 基本支出, en: Basic expenditure }, fund_source: 基本支出, weight: 10, clause: "贵州 部门整体支出绩效自评表 [form]" }
+  - { code: project, name: { zh: 项目支出, en: Project expenditure }, fund_source: 项目支出, weight: 10, clause: "贵州 部门整体支出绩效自评表 [form]" }
+\`\`\`
+
 ## 下年度预算怎么分 · How next year's money is shared
 
 每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。本年预算是申请所用资金来源自己的本年预算,与申请多少无关:几项申请延续同一项目的同一资金来源,平分它;没有再申请的,不摊给别的资金来源;资金来源本年没有预算的,评过的项目按 \`fund_without_budget_rule\`,未评的评价前不增加,只有保障下限。每项先得下限;总额

@@ -65,7 +65,7 @@ const settingsOfVersion3: Readonly<Record<string, string | number | null>> = {
 };
 
 /** Lists of schema 3; empty they leave every figure as schema 2 had it. */
-const listsOfVersion3 = ['calendar', 'department_schemes'];
+const listsOfVersion3 = ['calendar', 'department_schemes', 'execution_parts'];
 
 const withSettings = (
   document: Document,

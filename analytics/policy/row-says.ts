@@ -1,5 +1,6 @@
 import { level1, tiers, worded } from '../contracts/codes.ts';
 import { type Text, text } from '../core/language/text.ts';
+import { moneyKinds } from './execution-parts.ts';
 import type { Policy } from './schema.ts';
 import { conditionSays } from './scheme-says.ts';
 import type { Scoring } from './scorings.ts';
@@ -127,6 +128,7 @@ export const ruleSays = (
 export const rowSays: {
   readonly [List in
     | 'execution_bands'
+    | 'execution_parts'
     | 'tiers'
     | 'grades'
     | 'caps'
@@ -140,6 +142,15 @@ export const rowSays: {
   execution_bands: ({ from, below, share }) => {
     const band = stretch(percent(from), below === null ? null : percent(below));
     return text(`执行率 ${band} 得权重的 ${percent(share)}`, `rate ${band}: ${percent(share)} of the weight`);
+  },
+  execution_parts: ({ name, money_kind, fund_source, weight }) => {
+    const kind = money_kind === undefined ? null : worded(moneyKinds, money_kind);
+    const zh = [fund_source, kind?.zh].filter((part) => part !== undefined).join(' · ');
+    const en = [fund_source, kind?.en].filter((part) => part !== undefined).join(' · ');
+    return text(
+      `${name.zh}(${zh || '其余资金'})单独计执行率,占 ${weight}`,
+      `${name.en} (${en || 'the remaining money'}) has an execution rate of its own, weighing ${weight}`,
+    );
   },
   tiers: ({ tier, low, high, monitoring, evaluation }) => {
     const [words, range] = [worded(tiers, tier), `${percent(low)}–${percent(high)}`];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { departmentSchemeSchema } from './department-schemes.ts';
+import { executionPartSchema } from './execution-parts.ts';
 import { gradeCodes } from './grade-codes.ts';
 import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
@@ -36,6 +37,8 @@ export const policySchema = z.strictObject({
   }),
   settings: settingsSchema,
   execution_bands: z.array(z.strictObject({ from: rate, below: rate.nullable(), share, clause })),
+  /** Kinds of money that execution is rated and scored by one at a time; empty: all together. */
+  execution_parts: z.array(executionPartSchema),
   tiers: z.array(
     z.strictObject({
       tier: z.enum(['met', 'partly', 'unmet']),

@@ -1,3 +1,4 @@
+import { executionPartTable } from './execution-parts.ts';
 import { monitoringTables } from './monitoring-tables.ts';
 import type { Policy } from './schema.ts';
 import { schemeTables } from './scheme-tables.ts';
@@ -39,6 +40,7 @@ export const policyTables = (policy: Policy): readonly PolicyTable[] => [
       band.clause,
     ]),
   },
+  executionPartTable(policy.execution_parts),
   {
     name: 'policy_tier',
     columns: {

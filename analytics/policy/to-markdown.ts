@@ -99,6 +99,19 @@ const sections: readonly Section[] = [
       execution_bands.map((band) => [band.from, band.below, band.share, ...proof(band.clause)]),
   },
   {
+    heading: '`execution_parts` 分资金计执行率 · Execution by kinds of money',
+    says: '默认没有,全部资金一个执行率。写法和算法见上。*None by default: one rate for all money. How they work is said above.*',
+    heads: ['部分 Part', '资金类别 Kind', '资金来源 Fund', '权重 Weight', ...proofHeads],
+    rows: ({ execution_parts }) =>
+      execution_parts.map((part) => [
+        `${part.name.zh} \`${part.code}\``,
+        part.money_kind ?? null,
+        part.fund_source ?? null,
+        part.weight,
+        ...proof(part.clause),
+      ]),
+  },
+  {
     heading: '`tiers` 定性档次 · Qualitative tiers',
     says: '评价人在档内选比例;没有选的用“评价”一栏,监控用“监控”一栏。*The evaluator picks a share within the tier; without one the evaluation share stands.*',
     heads: ['档次 Tier', '下限 Low', '上限 High', '监控 Monitoring', '评价 Evaluation', ...proofHeads],
@@ -176,6 +189,10 @@ const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): s
 };
 
 const rowText = (row: ExampleRow): string => {
+  if ('parts' in row)
+    return row.parts
+      .map(({ name, weight, budget, spent }) => `${name}(${weight} 分)预算 ${budget},执行 ${spent}`)
+      .join(';');
   if ('budget' in row) return `预算 ${row.budget},执行 ${row.spent}`;
   if ('formula' in row)
     return `分子 ${row.numerator},分母 ${row.denominator},标准 ${sign(row.direction)} ${percent(row.target)}`;
@@ -187,11 +204,12 @@ const rowText = (row: ExampleRow): string => {
 };
 
 /** Where an example's rule is said: the settings it takes, or the scoring. */
-const saidBy = ({ settings, scoring }: RuleExample): string =>
+const saidBy = ({ settings, scoring, row }: RuleExample): string =>
   scoring === null
-    ? Object.entries(settings)
-        .map(([name, value]) => `\`${name}: ${value}\``)
-        .join('<br>') || '—'
+    ? [
+        ...('parts' in row ? ['`execution_parts`'] : []),
+        ...Object.entries(settings).map(([name, value]) => `\`${name}: ${value}\``),
+      ].join('<br>') || '—'
     : `\`form: ${scoring.form}\` ${scoringSays(scoring).zh.split(':').slice(1).join(':')}`;
 
 const examplesText = (): string =>

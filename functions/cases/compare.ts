@@ -1,7 +1,7 @@
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Case } from './facts.ts';
-import { roundings } from './policies.ts';
-import type { Part } from './render.ts';
+import { partCode, roundings, withParts } from './policies.ts';
+import { fundOf, type Part, scoredMoney } from './render.ts';
 import type { Scored, Scorer } from './score.ts';
 import {
   judgeExecution,
@@ -26,7 +26,8 @@ export interface Compared {
 
 type PointsOf = (project: string, indicator: string) => Scored | undefined;
 
-const linesOf = (form: Case, parts: readonly Part[], of: PointsOf): readonly Line[] => {
+/** `ofPart` is of the policy under which the form's lines of money are rated each by itself. */
+const linesOf = (form: Case, parts: readonly Part[], of: PointsOf, ofPart: PointsOf): readonly Line[] => {
   const line = (
     name: string,
     printed: number | null | undefined,
@@ -46,11 +47,9 @@ const linesOf = (form: Case, parts: readonly Part[], of: PointsOf): readonly Lin
   const money = hasExecution
     ? [line('预算执行率', form.budget.points, execution, judgeExecution(form, execution?.points ?? null))]
     : [];
-  const own = parts.flatMap((part) => {
-    const [single] = part.money;
-    if (part.rows.length > 0 || part === first || !single) return [];
-    const scored = of(part.code, 'EXECUTION');
-    return [line(single.source ?? single.kind ?? '', single.points, scored, judgeLine(single, scored?.points ?? null))];
+  const own = scoredMoney(form).map((single, index) => {
+    const scored = ofPart(parts.at(-1)?.code ?? '', `EXECUTION:${partCode(index)}`);
+    return line(fundOf(single), single.points, scored, judgeLine(single, scored?.points ?? null));
   });
   const rows = parts.flatMap((part) =>
     part.rows.map((row, index) => {
@@ -87,8 +86,14 @@ export const compareForm = async (
 ): Promise<Compared> => {
   let best: { lines: readonly Line[]; rounding: string } | null = null;
   for (const { says, of } of roundings) {
-    const scored = await score(of(policy));
-    const lines = linesOf(form, parts, (project, indicator) => scored.get(key(project, indicator)));
+    const [whole, apart] = [of(policy), withParts(form, of(policy))];
+    const [scored, parted] = [await score(whole), await score(apart.execution_parts.length > 0 ? apart : whole)];
+    const lines = linesOf(
+      form,
+      parts,
+      (project, indicator) => scored.get(key(project, indicator)),
+      (project, indicator) => parted.get(key(project, indicator)),
+    );
     if (best === null || equals(lines) > equals(best.lines)) best = { lines, rounding: says };
     if (lines.every(({ verdict }) => verdict === 'equal')) break;
   }

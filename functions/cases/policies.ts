@@ -1,6 +1,7 @@
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import type { Policy, Settings } from '../../analytics/policy/schema.ts';
 import type { Case } from './facts.ts';
+import { fundOf, scoredMoney } from './render.ts';
 
 type Values = Partial<{ readonly [Name in keyof Settings]: Settings[Name]['value'] }>;
 
@@ -22,6 +23,26 @@ export const policyOf = (form: Case, written: string | undefined, defaults: Poli
         execution_denominator: form.denominator ?? 'adjusted',
       })
     : loadPolicy(written);
+
+/** The code of the part that a form's line of money with points of its own is rated as. */
+export const partCode = (index: number): string => `line_${index + 1}`;
+
+/** The policy under which each line of money with points of its own is a part of the execution rate. */
+export const withParts = (form: Case, policy: Policy): Policy => {
+  const lines = scoredMoney(form);
+  const parted = withValues(policy, { execution_weight: lines.reduce((sum, { weight }) => sum + weight, 0) });
+  return {
+    ...parted,
+    schemes: [],
+    execution_parts: lines.map((line, index) => ({
+      code: partCode(index),
+      name: { zh: fundOf(line), en: fundOf(line) },
+      fund_source: fundOf(line),
+      weight: line.weight,
+      clause: '表上所列 as the form has it',
+    })),
+  };
+};
 
 /** A way in which offices round that a form does not state, in words. */
 export interface Rounding {

@@ -56,13 +56,21 @@ export const moneyOf = ({ budget }: Case): readonly MoneyLine[] => {
   return (budget.rate ?? null) === null ? [] : [{ adjusted: 100, spent: 100 * (budget.rate ?? 0) }];
 };
 
-/** The parts of every form: its rows, and each line of money that has points of its own. */
+/** What a line of money is called, and filed under. */
+export const fundOf = (line: MoneyLine): string => line.source ?? line.kind ?? '一般公共预算';
+
+/** The lines of money that have points of their own, each with its weight. */
+export const scoredMoney = ({ budget }: Case): readonly (MoneyLine & { readonly weight: number })[] =>
+  [...(budget.by_source ?? []), ...(budget.by_kind ?? [])].flatMap((line) => {
+    const weight = line.weight ?? budget.weight ?? 0;
+    return weight > 0 && (line.points ?? null) !== null ? [{ ...line, weight }] : [];
+  });
+
+/** The parts of every form: its rows, and the lines of money that have points of their own. */
 export const partsOf = (forms: readonly Case[]): readonly Part[] =>
   forms.flatMap((form, index) => {
     const code = `C${String(index + 1).padStart(4, '0')}`;
-    const scored = [...(form.budget.by_source ?? []), ...(form.budget.by_kind ?? [])].filter(
-      (line) => (line.points ?? null) !== null,
-    );
+    const scored = scoredMoney(form);
     return [
       ...stretches(form.indicators).map((rows, part) => ({
         code: part === 0 ? code : `${code}P${part}`,
@@ -70,7 +78,7 @@ export const partsOf = (forms: readonly Case[]): readonly Part[] =>
         money: moneyOf(form),
         rows,
       })),
-      ...scored.map((line, part) => ({ code: `${code}L${part}`, of: form, money: [line], rows: [] })),
+      ...(scored.length > 0 ? [{ code: `${code}L`, of: form, money: scored, rows: [] }] : []),
     ];
   });
 
@@ -153,7 +161,7 @@ const executionRow = ({ code, of }: Part, line: MoneyLine, index: number): reado
     `${year}-12`,
     unit,
     code,
-    line.source ?? line.kind ?? '一般公共预算',
+    fundOf(line),
     String(index + 1),
     yuan(line.initial ?? adjusted, unitOf),
     yuan(adjusted, unitOf),

@@ -34,8 +34,8 @@ export const selfEvaluation: Dataset = {
     {
       ...indicatorCode,
       about: text(
-        '指标编码;预算执行率行填 EXECUTION,总分行填 TOTAL',
-        'Indicator code; EXECUTION for the execution rate, TOTAL for the total',
+        '指标编码;预算执行率行填 EXECUTION(分资金计的每部分填 EXECUTION:代码),总分行填 TOTAL',
+        'Indicator code; EXECUTION for the execution rate (EXECUTION:<code> for each part of the money that is rated by itself), TOTAL for the total',
       ),
     },
     ...resultFields,

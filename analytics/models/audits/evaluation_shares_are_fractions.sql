@@ -5,7 +5,7 @@ FROM evaluation_share
 WHERE share_whole <= 0 OR share_part < 0 OR share_part > share_whole OR completion_whole <= 0
   OR share_part IS NULL OR share_whole IS NULL
 UNION ALL
-SELECT project_code, 'EXECUTION', rule, share_part, share_whole
+SELECT project_code, indicator_code, rule, share_part, share_whole
 FROM evaluation_execution
 WHERE share_whole <= 0 OR share_part < 0 OR share_part > share_whole OR rate_whole <= 0
   OR share_part IS NULL OR share_whole IS NULL

@@ -1,10 +1,11 @@
 -- evaluation_indicator · 指标得分
 -- grain: fiscal_year, project_code, indicator_code
 -- inputs: evaluation_mark
--- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight
+-- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight,
+--   evaluation_execution_adds_up
 --
--- The points of every indicator of a project and of its execution rate: evaluation_mark's rows of
---   projects.
+-- The points of every indicator of a project and of its execution rate, whole or by parts:
+--   evaluation_mark's rows of projects.
 -- target_date, actual_date: of a row that asks for a day; target_high: the upper end of a range.
 -- numerator, denominator: of a row that the project's scheme computes; target and actual are then
 --   fractions.

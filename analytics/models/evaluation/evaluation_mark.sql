@@ -1,17 +1,20 @@
 -- evaluation_mark · 每一行的得分
 -- grain: fiscal_year, subject, subject_code, indicator_code
--- inputs: evaluation_share, evaluation_execution, evaluation_scheme, policy,
---   staging_self_evaluation, evaluation_basis, policy_clause
+-- inputs: evaluation_share, evaluation_execution, policy, staging_self_evaluation,
+--   evaluation_basis, policy_clause
 --
 -- The points of every row that is scored, of projects and whole departments alike, and, as one more
---   row per project, of the execution rate (indicator_code EXECUTION).
+--   row per project, of the execution rate (indicator_code EXECUTION); where the policy lists
+--   execution_parts, one row per part instead (EXECUTION:<code>), each with its own rate, weight
+--   and points.
 -- points = weight × share, rounded once, exactly, so that a tie is a tie (9.685 → 9.69 half up,
 --   9.68 half even). A result far above its target then loses the policy's deduction, never below
 --   0.
 -- completion: actual ÷ target where more is better, else the share earned; at most 999999.
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
---   spent_without_budget (see evaluation_execution), denominator_zero (a computed row),
+--   spent_without_budget, money_in_no_part, no_money_in_parts (see evaluation_execution),
+--   denominator_zero (a computed row),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
 --   department's scheme changed (level_outside_scheme, weights_off_scheme); a missed target asks
@@ -27,22 +30,23 @@ WITH graded AS (
     completion_part, completion_whole, answered_by IS NOT NULL AS answered, met, far_above,
     over_points, over_by_points, over_by_share, veto_cap IS NOT NULL AS vetoed, unknown, unsuited,
     target_high, target_date, actual_date, tier_outside, in_no_tier, points_outside,
-    denominator_zero, placed, CAST(NULL AS VARCHAR) AS execution_state,
+    denominator_zero, placed, CAST(NULL AS VARCHAR) AS execution_state, FALSE AS part_outside,
     declared_points, reason, measure, source_file, source_sheet, source_row
   FROM evaluation_share
   UNION ALL
   SELECT
-    e.fiscal_year, 'project', e.project_code, 'EXECUTION', 'execution', '预算执行率', NULL,
+    e.fiscal_year, 'project', e.project_code, e.indicator_code, 'execution',
+    concat(coalesce(e.part_name, ''), '预算执行率'), NULL,
     'execution', '预算执行', '>=', NULL, CAST(1 AS DECIMAL(18,6)), NULL, NULL, NULL, NULL,
-    e.rule, e.clause, c.execution_weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
+    e.rule, e.clause, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
     e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
-    NULL, FALSE, FALSE, FALSE, FALSE, NULL, e.state,
+    NULL, FALSE, FALSE, FALSE, FALSE, NULL, e.state, e.part_outside,
     s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
-  JOIN evaluation_scheme c ON c.fiscal_year = e.fiscal_year AND c.project_code = e.project_code
   LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
-    AND s.project_code = e.project_code AND s.indicator_code = 'EXECUTION'
+    AND s.project_code = e.project_code AND s.indicator_code = e.indicator_code
+  WHERE e.scored
 ),
 scaled AS (
   SELECT
@@ -90,7 +94,9 @@ SELECT
       AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
     CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'
       WHEN 'replaced' THEN 'denominator_replaced'
-      WHEN 'unbudgeted' THEN 'spent_without_budget' END,
+      WHEN 'unbudgeted' THEN 'spent_without_budget'
+      WHEN 'outside' THEN 'no_money_in_parts' END,
+    CASE WHEN q.part_outside THEN 'money_in_no_part' END,
     CASE WHEN q.denominator_zero THEN 'denominator_zero' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
     CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,

@@ -6,6 +6,8 @@
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
 --
 -- Each project's points by level 1, its total, cap, grade, self-score and re-evaluation score.
+-- execution_rate: that of all its money, also where its parts are scored each by itself; caps go by
+--   it. execution_points: of the parts together.
 -- other_points: the points of first levels that have no column of their own, such as 决策 or 过程.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate or of
 --   an unmet veto row where that is lower (cap_applied says so); money never reported, or without
@@ -42,7 +44,6 @@ WITH summed AS (
       THEN points END) AS other_points,
     sum(weight) AS weight_total,
     sum(points) AS raw_total,
-    max(CASE WHEN level1 = 'execution' THEN completion END) AS execution_rate,
     max(CASE WHEN strpos(finding, 'target_far_exceeded') > 0 THEN 1 ELSE 0 END) AS far_exceeded,
     max(CASE WHEN strpos(finding, 'reason_missing') > 0 THEN 1 ELSE 0 END) AS reason_missing,
     max(CASE WHEN strpos(finding, 'measure_missing') > 0 THEN 1 ELSE 0 END) AS measure_missing,
@@ -51,6 +52,8 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'denominator_replaced') > 0 THEN 1 ELSE 0 END) AS replaced,
     max(CASE WHEN strpos(finding, 'spent_without_budget') > 0 THEN 1 ELSE 0 END) AS unbudgeted,
     max(CASE WHEN strpos(finding, 'denominator_zero') > 0 THEN 1 ELSE 0 END) AS undivided,
+    max(CASE WHEN strpos(finding, 'money_in_no_part') > 0 THEN 1 ELSE 0 END) AS part_outside,
+    max(CASE WHEN strpos(finding, 'no_money_in_parts') > 0 THEN 1 ELSE 0 END) AS all_outside,
     max(CASE WHEN strpos(finding, 'tier_share_outside') > 0 THEN 1 ELSE 0 END) AS tier_outside,
     max(CASE WHEN strpos(finding, 'share_in_no_tier') > 0 THEN 1 ELSE 0 END) AS in_no_tier,
     max(CASE WHEN strpos(finding, 'points_outside_weight') > 0 THEN 1 ELSE 0 END) AS points_outside,
@@ -95,7 +98,7 @@ limited AS (
       * x.rate_whole
     AND x.rate_part * 1000000 < millionths(k.rate_below)
       * x.rate_whole
-  WHERE x.rated
+  WHERE x.rated AND x.part IS NULL
   UNION ALL
   SELECT fiscal_year, subject_code, veto_cap FROM evaluation_share
   WHERE subject = 'project' AND veto_cap IS NOT NULL
@@ -113,7 +116,8 @@ found AS (
 ),
 totalled AS (
   SELECT
-    s.*, d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
+    s.*, CASE WHEN x.rated THEN rate(x.rate_part, x.rate_whole) END AS execution_rate,
+    d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
     b.returned_files, e.score AS re_score,
     o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
@@ -138,6 +142,8 @@ totalled AS (
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN off_scheme o ON o.fiscal_year = s.fiscal_year AND o.project_code = s.project_code
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
+  LEFT JOIN evaluation_execution x ON x.fiscal_year = s.fiscal_year
+    AND x.project_code = s.project_code AND x.part IS NULL
 )
 SELECT
   t.fiscal_year, t.project_code, m.project_name, m.department_code, m.unit_code, p.project_type,
@@ -158,6 +164,8 @@ SELECT
     CASE WHEN t.replaced = 1 THEN 'denominator_replaced' END,
     CASE WHEN t.unbudgeted = 1 THEN 'spent_without_budget' END,
     CASE WHEN t.undivided = 1 THEN 'denominator_zero' END,
+    CASE WHEN t.all_outside = 1 THEN 'no_money_in_parts' END,
+    CASE WHEN t.part_outside = 1 THEN 'money_in_no_part' END,
     CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
     CASE WHEN t.in_no_tier = 1 THEN 'share_in_no_tier' END,
     CASE WHEN t.points_outside = 1 THEN 'points_outside_weight' END,

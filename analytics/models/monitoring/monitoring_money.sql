@@ -35,12 +35,9 @@ WITH stated AS (
   SELECT project_number, month FROM stated WHERE reporter = 'treasury'
 ), chosen AS (
   SELECT stated.*,
-         CASE policy.execution_denominator
-           WHEN 'initial' THEN CASE WHEN stated.without_initial > 0 THEN 'lacking'
-             WHEN stated.current_initial > 0 THEN 'initial' ELSE policy.zero_denominator END
-           WHEN 'received' THEN CASE WHEN stated.without_received > 0 THEN 'lacking'
-             WHEN stated.received_amount > 0 THEN 'received' ELSE policy.zero_denominator END
-           ELSE 'adjusted' END AS basis
+         money_basis(policy.execution_denominator, policy.zero_denominator,
+           stated.without_initial, stated.current_initial, stated.without_received,
+           stated.received_amount) AS basis
   FROM stated
   LEFT JOIN treasury ON treasury.project_number = stated.project_number
     AND treasury.month = stated.month
@@ -55,13 +52,9 @@ SELECT head.project_number, head.project_code, carry.period, carry.month, carry.
        carry.age AS money_age, chosen.reporter,
        chosen.initial_amount, chosen.adjusted_amount, chosen.received_amount, chosen.spent_amount,
        chosen.basis,
-       CASE WHEN chosen.basis IN ('unrated', 'lacking') THEN NULL
-         WHEN chosen.basis = 'initial' THEN chosen.current_spent
-         ELSE chosen.spent_amount END AS rated_amount,
-       CASE WHEN chosen.basis IN ('unrated', 'lacking') THEN NULL
-         WHEN chosen.basis = 'initial' THEN chosen.current_initial
-         WHEN chosen.basis = 'received' THEN chosen.received_amount
-         ELSE chosen.adjusted_amount END AS denominator_amount
+       rated_money(chosen.basis, chosen.spent_amount, chosen.current_spent) AS rated_amount,
+       money_denominator(chosen.basis, chosen.adjusted_amount, chosen.current_initial,
+         chosen.received_amount) AS denominator_amount
 FROM chosen
 JOIN pattern ON pattern.project_number = chosen.project_number
 JOIN monitoring_head AS head ON head.project_number = chosen.project_number

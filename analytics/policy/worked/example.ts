@@ -3,7 +3,10 @@ import type { ComputedRow } from '../measures.ts';
 import type { Policy, Settings } from '../schema.ts';
 import type { Scoring } from '../scorings.ts';
 
-/** An indicator as it is declared and answered, the money of an execution rate, or the facts of a computed row. */
+/**
+ * An indicator as it is declared and answered, the money of an execution rate, in one or in parts, or the facts of a
+ * computed row.
+ */
 export type ExampleRow =
   | {
       readonly direction: string;
@@ -16,14 +19,21 @@ export type ExampleRow =
       readonly points?: number;
       readonly level1?: string;
     }
-  | { readonly budget: number; readonly spent: number }
+  | Money
   | {
       readonly direction: string;
       readonly target: number;
       readonly formula: ComputedRow['formula'];
       readonly numerator: number;
       readonly denominator: number;
-    };
+    }
+  | { readonly parts: readonly (Money & { readonly name: string; readonly weight: number })[] };
+
+/** The money of an execution rate, or of a part of it. */
+interface Money {
+  readonly budget: number;
+  readonly spent: number;
+}
 
 /** One rule at work: under which setting or scoring, on which row of weight 10, with what arithmetic, for how many points. */
 export interface RuleExample {
@@ -54,6 +64,7 @@ export const holdsUnder = (policy: Policy, { settings, scoring, row }: RuleExamp
   scoring === null &&
   !('tier' in row) &&
   (!('formula' in row) || computes(policy)) &&
+  !('parts' in row) &&
   !Object.values(settings).includes('banded') &&
   Object.entries({ ...granted, ...settings }).every(
     ([name, value]) => policy.settings[name as keyof Settings].value === value,

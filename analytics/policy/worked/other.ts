@@ -108,6 +108,19 @@ export const otherExamples: readonly RuleExample[] = [
     '(100 − 90) ÷ 100 = 10% ≥ 0%',
     '10.00',
   ),
+  by(
+    { execution_scoring: 'proportional' },
+    '分资金计执行率',
+    'Execution by kinds of money',
+    {
+      parts: [
+        { name: '基本支出', weight: 6, budget: 100, spent: 80 },
+        { name: '项目支出', weight: 4, budget: 50, spent: 75 },
+      ],
+    },
+    '6 × 80% + 4 × 100%',
+    '8.80',
+  ),
   by({ rounding_mode: 'half_even' }, '四舍六入五成双', 'Half to even', least(1000, 968.5), '9.685 → 9.68', '9.68'),
   by({ rounding_mode: 'up' }, '进一', 'Rounded up', least(1000, 968.1), '9.681 → 9.69', '9.69'),
   by({ rounding_mode: 'down' }, '去尾', 'Rounded down', least(1000, 968.9), '9.689 → 9.68', '9.68'),

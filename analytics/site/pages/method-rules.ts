@@ -18,8 +18,9 @@ export const section = (heading: Text, inner: Html): Html => html`<section><h2>$
 
 /** What the office scores by besides the settings, in sentences; nothing where it has no such rules. */
 export const ownRules = (policy: Policy): readonly Html[] => {
-  const { scorings, scoring_rules, schemes, department_schemes } = policy;
+  const { scorings, scoring_rules, schemes, department_schemes, execution_parts } = policy;
   const said = [
+    ...execution_parts.map((part) => ({ says: rowSays.execution_parts(part), clause: part.clause })),
     ...schemes.map((scheme) => ({ says: schemeRule(scheme, policy), clause: scheme.clause })),
     ...department_schemes.map((scheme) => ({ says: departmentSchemeRule(scheme, policy), clause: scheme.clause })),
     ...scoring_rules.map((rule) => ({ says: ruleSays(rule, policy), clause: rule.clause })),

@@ -56,11 +56,11 @@ const vetoes = ({ policy }: Facts, rows: readonly IndicatorScore[], cap: number)
 export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly IndicatorScore[]): Html => {
   const total = num(scored.score) ?? 0;
   const cap = num(scored.cap_applied);
-  const execution = rows.find(isExecution);
+  const execution = rows.filter(isExecution).length;
   const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
   const given = {
-    rows: rows.length - (execution ? 1 : 0),
-    execution: execution ? num(execution.points) : null,
+    rows: rows.length - execution,
+    execution: execution > 0 ? num(scored.execution_points) : null,
     // Where an edition withholds the sum of the rows, only the total is there.
     total: num(scored.raw_total) ?? total,
   };

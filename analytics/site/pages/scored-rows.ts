@@ -18,7 +18,7 @@ export type ScoredRow = Omit<IndicatorScore, 'fiscal_year' | 'project_code'>;
 /** What a row that its scheme computes divides, in words; nothing for any other row. */
 export type QuotientOf = (row: ScoredRow) => Text | undefined;
 
-export const isExecution = (row: ScoredRow): boolean => str(row.indicator_code) === 'EXECUTION';
+export const isExecution = (row: ScoredRow): boolean => str(row.level1) === 'execution';
 
 /** A target as it is written on the form: ≥ 12 所. */
 export const target = (
@@ -64,9 +64,15 @@ const arithmetic = ({ policy }: Facts, row: ScoredRow): Html => {
   return html`<span class="nw">${made.product} = <b>${made.points}</b></span>${formula && html`<span class="en nw">${formula}</span>`}`;
 };
 
-const subject = (row: ScoredRow, quotient: Text | undefined): Html => {
+/** The English name of a part of the money that is rated by itself, before that of execution. */
+const partName = ({ policy }: Facts, row: ScoredRow): string => {
+  const part = policy.execution_parts.find(({ code }) => `EXECUTION:${code}` === str(row.indicator_code));
+  return part ? `${part.name.en}: ` : '';
+};
+
+const subject = (facts: Facts, row: ScoredRow, quotient: Text | undefined): Html => {
   const level = worded(level1, str(row.level1));
-  return html`${str(row.indicator_name)}<span class="en">${isExecution(row) ? level.en : [level.zh, str(row.level2)].filter(Boolean).join(' · ')}</span>${quotient && html`<span class="en">= ${quotient.zh}</span>`}`;
+  return html`${str(row.indicator_name)}<span class="en">${isExecution(row) ? `${partName(facts, row)}${level.en}` : [level.zh, str(row.level2)].filter(Boolean).join(' · ')}</span>${quotient && html`<span class="en">= ${quotient.zh}</span>`}`;
 };
 
 /** A rate that a scheme computes, with the two facts it divides. */
@@ -119,7 +125,7 @@ export const scoredColumns = (
   quotientOf: QuotientOf,
   sums?: { readonly arithmetic: Html; readonly own: Html },
 ): readonly Summed[] => [
-  { head: text('指标', 'Indicator'), cell: (row) => subject(row, quotientOf(row)) },
+  { head: text('指标', 'Indicator'), cell: (row) => subject(facts, row, quotientOf(row)) },
   {
     head: text('目标', 'Target'),
     kind: 'number',

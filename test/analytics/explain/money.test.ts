@@ -105,6 +105,50 @@ describe('the money of a project that is paid from two funds', () => {
   });
 });
 
+describe('the money of a project whose execution is rated in parts', () => {
+  let parted: Session;
+  beforeAll(async () => {
+    const policy = loadPolicy(await office.effects.asset('policy/default.yaml'));
+    const part = (code: string, weight: number, more: object) => ({
+      code,
+      name: { zh: code, en: code },
+      weight,
+      clause: '某地',
+      ...more,
+    });
+    const built = await buildStep(office.effects, {
+      snapshot: await takeSnapshot(office.effects),
+      policy: {
+        ...policy,
+        execution_parts: [
+          part('carried', 4, { money_kind: 'carryover' }),
+          part('general', 6, { fund_source: '一般公共预算' }),
+        ],
+      },
+      through: null,
+      envelopeAmount: '5000000.00',
+    });
+    parted = built.session;
+  });
+  afterAll(() => parted.close());
+
+  test.each([
+    ['evaluation_indicator', '资金明细', 'EXECUTION:carried', ['一般公共预算 carryover 60000.00 国库支付_更正.csv 4']],
+    ['evaluation_indicator', '资金明细', 'EXECUTION:general', ['一般公共预算 current 500000.00 国库支付_更正.csv 2']],
+    ['evaluation_project', '不属于任何部分的资金', null, ['政府性基金预算 current 390000.00 国库支付_更正.csv 3']],
+  ])('%s: %s of %s', async (name, title, code, rows) => {
+    const mart = marts.find((each) => each.name === name);
+    if (!mart) throw new Error(`no mart ${name}`);
+    const key = code === null ? [...project] : [...project, code];
+    const { parts } = await explain(parted, office.effects.asset, mart, key);
+    expect(brief(parts.find((each) => each.title.zh === title)?.rows ?? [])).toEqual(rows);
+  });
+
+  test('is never outside where the policy lists no parts', async () => {
+    expect(await rowsOf('evaluation_project', '不属于任何部分的资金', ...project)).toEqual([]);
+  });
+});
+
 /** What a formula of an explanation comes to, to the fen; null where it is words. */
 const worth = (how: unknown): string | null => {
   const written = String(how);

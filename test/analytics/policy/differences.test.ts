@@ -46,6 +46,13 @@ const twice = (policy: Policy): Policy => ({
     { level1: 'output', scoring: 'b', clause: 'x' },
   ],
   department_schemes: policies.flatMap(({ department_schemes }) => department_schemes),
+  execution_parts: ['财政资金', '单位资金'].map((fund, index) => ({
+    code: `part_${index}`,
+    name: { zh: fund, en: `fund ${index}` },
+    fund_source: fund,
+    weight: 5,
+    clause: 'x',
+  })),
   plan_curves: ['specific', 'operation'].map((project_type) => ({
     project_type: project_type as 'specific',
     plan_03: 0.1,
@@ -72,7 +79,7 @@ describe('the differences of two policies', () => {
     },
   );
 
-  it.each(['schemes', 'department_schemes', 'scoring_rules', 'plan_curves'] as const)(
+  it.each(['schemes', 'department_schemes', 'scoring_rules', 'plan_curves', 'execution_parts'] as const)(
     'say in which order the first that fits is looked for: %s',
     (list) => {
       const policy = twice(policies[0] as Policy);

@@ -44,11 +44,30 @@ const computedScheme = ({ direction, target, formula }: Computed): Policy['schem
   clause: '算例',
 });
 
+/** The money of an example as rows of the execution file, one part's under a fund of its name. */
+const executionOf = (row: RuleExample['row']): readonly Given[] =>
+  'parts' in row
+    ? row.parts.map(({ name, budget, spent }) => ({
+        project_code: 'P',
+        period: '2025-12',
+        fund_source: name,
+        adjusted_amount: budget,
+        spent_amount: spent,
+      }))
+    : [];
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
 const yearOf = ({ row, scoring }: RuleExample) => {
   if ('formula' in row) return computedYear(row);
-  const money = 'budget' in row ? row : { budget: 100, spent: 100 };
+  const money =
+    'parts' in row
+      ? { budget: sum(row.parts.map(({ budget }) => budget)), spent: sum(row.parts.map(({ spent }) => spent)) }
+      : 'budget' in row
+        ? row
+        : { budget: 100, spent: 100 };
   const indicator: Given[] =
-    'budget' in row
+    'budget' in row || 'parts' in row
       ? []
       : [
           {
@@ -65,9 +84,10 @@ const yearOf = ({ row, scoring }: RuleExample) => {
         ];
   return {
     monitoring_project: [{ project_code: 'P', budget_amount: money.budget, spent_amount: money.spent }],
+    staging_execution: executionOf(row),
     staging_indicator: indicator,
     staging_self_evaluation:
-      'budget' in row
+      'budget' in row || 'parts' in row
         ? []
         : [
             {
@@ -84,12 +104,25 @@ const yearOf = ({ row, scoring }: RuleExample) => {
 
 describe('the worked example of a rule', () => {
   it.each(ruleExamples.map((example) => [example.rule.zh, example] as const))('%s', async (_, example) => {
+    const { row: money } = example;
+    const parts = 'parts' in money ? money.parts : [];
     const policy = policyWith(example.settings, {
       scorings: example.scoring ? [example.scoring] : [],
-      schemes: 'formula' in example.row ? [computedScheme(example.row)] : [],
+      schemes: 'formula' in money ? [computedScheme(money)] : [],
+      execution_parts: parts.map(({ name, weight }, index) => ({
+        code: `part_${index}`,
+        name: { zh: name, en: name },
+        fund_source: name,
+        weight,
+        clause: '算例',
+      })),
     });
     const { evaluation_indicator = [] } = await evaluate(yearOf(example), policy);
-    const code = 'budget' in example.row ? 'EXECUTION' : 'formula' in example.row ? 'row' : '01';
-    expect(evaluation_indicator.find((row) => row.indicator_code === code)?.points).toBe(example.points);
+    const isScored = ({ indicator_code: code, level1 }: { indicator_code?: unknown; level1?: unknown }): boolean => {
+      if ('formula' in money) return code === 'row';
+      return (level1 === 'execution') === ('budget' in money || 'parts' in money);
+    };
+    const scored = evaluation_indicator.filter(isScored);
+    expect(sum(scored.map(({ points }) => Number(points))).toFixed(2)).toBe(example.points);
   });
 });

@@ -25,6 +25,7 @@ const weekdays = (year: number, count: number): readonly string[] =>
     .filter((day) => day.getUTCDay() % 6 !== 0)
     .slice(0, count)
     .map((day) => day.toISOString().slice(0, 10));
+const part = (code: string, more: object) => ({ code, name, clause, weight: 5, ...more });
 const scheme = (more: object) => [
   {
     code: 'one',
@@ -49,6 +50,37 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ['no cap between two', { caps: [cap(0, 0.5, 59), cap(0.6, 0.8, 79)] }, ['caps.1']],
     ['a cap on spending all', { caps: [cap(1, 100, 79)] }, ['caps.0']],
     ['no cap for those who spent least', { caps: [cap(0.5, 0.8, 79)] }, ['caps.0']],
+    [
+      'a part of the money that weighs nothing',
+      { execution_parts: [part('a', { weight: 0 })] },
+      ['execution_parts.0.weight'],
+    ],
+    ['a part of thirds of points', { execution_parts: [part('a', { weight: 3.333 })] }, ['execution_parts.0.weight']],
+    [
+      'a kind of money there is not',
+      { execution_parts: [part('a', { money_kind: 'old' })] },
+      ['execution_parts.0.money_kind'],
+    ],
+    [
+      'two parts of one code',
+      { execution_parts: [part('a', { fund_source: 'x' }), part('a', {})] },
+      ['execution_parts'],
+    ],
+    [
+      'a part after one that takes all its money',
+      { execution_parts: [part('a', { fund_source: 'x' }), part('b', { fund_source: 'x', money_kind: 'surplus' })] },
+      ['execution_parts.1'],
+    ],
+    [
+      'a part after the rest',
+      { execution_parts: [part('a', {}), part('b', { fund_source: 'x' })] },
+      ['execution_parts.1'],
+    ],
+    [
+      'a part worth less than a hundredth of a point',
+      { execution_parts: [part('a', { fund_source: 'x', weight: 100 }), part('b', { weight: 0.01 })] },
+      ['execution_parts.1.weight'],
+    ],
     ['a negative spread, which ended the run', setting('forecast_spread', -0.1), at('forecast_spread')],
     ['a spread of 0', setting('forecast_spread', 0), at('forecast_spread')],
     ['a negative quantile', setting('forecast_z', -1.28), at('forecast_z')],

@@ -59,6 +59,20 @@ const rows: Readonly<Record<string, AuditCases>> = {
       ],
     ],
   },
+  evaluation_execution_adds_up: {
+    key: ['project_code'],
+    cases: [
+      [row(`weight = weight - 0.000001`, 'EXECUTION'), 'P1'],
+      [row(`weight = NULL`, 'EXECUTION'), 'P1'],
+      [`DELETE FROM evaluation_indicator WHERE project_code = 'P1' AND indicator_code = 'EXECUTION'`, 'P1'],
+      [row(`weight = weight + 1`)],
+      [
+        `${row(`weight = weight - 4`, 'EXECUTION')};
+         INSERT INTO evaluation_indicator SELECT * REPLACE ('EXECUTION:own' AS indicator_code, 4 AS weight)
+         FROM evaluation_indicator WHERE project_code = 'P1' AND indicator_code = 'EXECUTION'`,
+      ],
+    ],
+  },
   evaluation_framework_points: {
     key: ['department_code', 'framework_code'],
     cases: [
