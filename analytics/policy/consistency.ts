@@ -212,6 +212,16 @@ const applicationAgrees: Check = ({ application, grades }) => [
   ),
 ];
 
+const curvesAgree: Check = ({ plan_curves }) =>
+  plan_curves.map(
+    ({ plan_03, plan_06, plan_09 }, index) =>
+      (plan_03 > plan_06 || plan_06 > plan_09) && {
+        path: `plan_curves.${index}`,
+        message:
+          '累计的计划不能往下走:3、6、9 月依次不减 · a cumulative plan does not fall: write shares that rise from March to September',
+      },
+  );
+
 const checks: readonly Check[] = [
   settingsAgree,
   calendarAgrees,
@@ -222,6 +232,7 @@ const checks: readonly Check[] = [
   gradesAgree,
   frameworkAgrees,
   applicationAgrees,
+  curvesAgree,
   scoringsAgree,
   schemesAgree,
   departmentSchemesAgree,

@@ -12,8 +12,8 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   {
     name: text('计划进度', 'Planned progress'),
     says: text(
-      '目标:申报了计划曲线的按曲线,否则按规则给这类项目的曲线,都没有的按月数 ÷ 12;资金:月数 ÷ 12',
-      'Goals: the declared curve, else the policy’s for the kind of project, else months ÷ 12; money: months ÷ 12',
+      '目标:申报了计划曲线的按曲线,否则按规则给这类项目的曲线,都没有的按月数 ÷ 12;资金:规则给这类项目资金的曲线,没有的按月数 ÷ 12(序时进度);单位、部门、全区:各项目计划支出之和 ÷ 分母之和',
+      'Goals: the declared curve, else the policy’s for the kind of project, else months ÷ 12; money: the policy’s curve for the money of the kind, else months ÷ 12; units, departments and the district: the money planned in their projects ÷ their denominators',
     ),
   },
   {
@@ -54,7 +54,7 @@ export const formulas: readonly { readonly name: Text; readonly says: Text }[] =
   {
     name: text('四象限', 'Quadrants'),
     says: text(
-      '先看钱、再看事;钱快 = 不慢于序时进度,事快 = 落后不超过目标的黄灯线',
+      '先看钱、再看事;钱快 = 不慢于资金的计划进度,事快 = 落后不超过目标的黄灯线',
       'Money first, then goals; money is fast at or ahead of plan, goals while no further behind than their yellow line',
     ),
   },

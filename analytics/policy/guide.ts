@@ -124,6 +124,21 @@ execution_parts:
   - { code: project, name: { zh: 项目支出, en: Project expenditure }, fund_source: 项目支出, weight: 10, clause: "贵州 部门整体支出绩效自评表 [form]" }
 \`\`\`
 
+## 计划曲线 · Plan curves
+
+计划进度不报曲线时按月数 ÷ 12(序时进度)。有的工作不是按月平均做的:\`plan_curves\` 给某类项目(\`project_type\`、\`function_code\` 的开头、\`unit_code\`,都不写为所有项目)3、6、9 月累计的计划,两个季度末之间取直线,年初为 0、年末为 1,先合适的先用。
+\`of: goals\`(不写也是)管单位自己没有申报曲线的目标;\`of: money\` 管资金:执行偏差、资金灯、四象限、没有上年情况的支出预测都对着它,单位、部门和全区的计划是各项目计划支出之和 ÷ 分母之和,不是比率的平均。页面写明哪些是曲线;两种曲线互不影响,没有资金曲线的项目仍按月数 ÷ 12。
+*Without a curve planned progress is months ÷ 12. Where work is not spread evenly, \`plan_curves\` gives a kind of project (\`project_type\`, the beginning of a \`function_code\`, \`unit_code\`; every project without any) the cumulative plan of March, June and September, with straight lines between the
+ends of quarters from 0 at the year's beginning to 1 at its end; the first that fits. \`of: goals\` (so without it) is for goals whose unit declared no curve. \`of: money\` is for money: deviation, light, quadrant and the forecast of spending without a year before are held against it, and the plan of a unit,
+a department or the district is the money planned in its projects ÷ their denominators, never a mean of rates. Pages say where a curve is in force; neither kind changes the other, and money without one goes by months ÷ 12.*
+
+\`\`\`yaml
+plan_curves:
+  - { of: money, function_code: "213", plan_03: 0.10, plan_06: 0.40, plan_09: 0.90, clause: "某区农业项目按农时用款" }
+  - { of: money, project_type: specific, plan_03: 0.15, plan_06: 0.40, plan_09: 0.70, clause: "某区预算执行进度考核办法" }
+  - { of: goals, function_code: "213", plan_03: 0.05, plan_06: 0.50, plan_09: 0.95, clause: "某区农业项目按农时" }
+\`\`\`
+
 ## 下年度预算怎么分 · How next year's money is shared
 
 每项申请先得到一个区间:下限是保障下限和“下限系数 × 本年预算”中高的,上限是“上限系数 × 本年预算”,都不超过申请(新项目的系数乘申请额)。本年预算是申请所用资金来源自己的本年预算,与申请多少无关:几项申请延续同一项目的同一资金来源,平分它;没有再申请的,不摊给别的资金来源;资金来源本年没有预算的,评过的项目按 \`fund_without_budget_rule\`,未评的评价前不增加,只有保障下限。每项先得下限;总额

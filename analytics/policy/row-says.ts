@@ -187,12 +187,13 @@ export const rowSays: {
     ),
   calendar: ({ day, works }) =>
     works === 'yes' ? text(`${day} 补班`, `${day} is worked`) : text(`${day} 不上班`, `${day} is free`),
-  plan_curves: ({ project_type, function_code, unit_code, plan_03, plan_06, plan_09 }) => {
+  plan_curves: ({ of, project_type, function_code, unit_code, plan_03, plan_06, plan_09 }) => {
     const whom = { project_type, function_code, unit_code };
     const plan = [plan_03, plan_06, plan_09].map(percent).join('、');
+    const [zh, en] = of === 'money' ? ['的资金', '’s money'] : ['', ''];
     return text(
-      `${conditionSays(whom, 'zh') || '所有项目'}:3、6、9 月 ${plan}`,
-      `${conditionSays(whom, 'en') || 'every project'}: ${plan} by March, June and September`,
+      `${conditionSays(whom, 'zh') || '所有项目'}${zh}:3、6、9 月 ${plan}`,
+      `${conditionSays(whom, 'en') || 'every project'}${en}: ${plan} by March, June and September`,
     );
   },
   known_slips: ({ key, measure, period, gives }) =>

@@ -75,9 +75,16 @@ export const policySchema = z.strictObject({
   ),
   /** Rates that must be executed by the end of a month. */
   early_lines: z.array(z.strictObject({ month: within(1, 12).int(), below: share, clause })),
-  /** Planned shares of the year at the end of March, June and September, for goals of a kind without a curve of their own. */
+  /** Planned shares of the year at the end of March, June and September, for a kind of project. */
   plan_curves: z.array(
     z.strictObject({
+      /** Goals that have no curve of their own (so where it says nothing), or money, which else goes by months ÷ 12. */
+      of: z
+        .enum(['goals', 'money'], {
+          error:
+            '曲线是 goals 目标的或 money 资金的:写其中之一,不写为目标｜a curve is of goals or of money: write one of them; nothing stands for goals',
+        })
+        .optional(),
       project_type: z.enum(['staff', 'operation', 'specific']).optional(),
       function_code: z.string().min(3).optional(),
       unit_code: z.string().min(1).optional(),

@@ -19,7 +19,7 @@ const money = [
   column('budget_amount', 'total', '全年预算数', 'Adjusted budget'),
   column('spent_amount', 'total', '执行数', 'Spent'),
   column('execution_rate', 'rate', '执行率', 'Execution rate'),
-  column('planned_progress', 'rate', '序时进度', 'Planned progress'),
+  column('planned_progress', 'rate', '计划进度', 'Planned progress'),
   column('execution_deviation', 'rate', '执行偏差(执行率 − 计划)', 'Execution deviation (rate − plan)'),
 ] as const;
 
@@ -49,6 +49,7 @@ const rollup = [
   column('fast_slow', 'count', '钱快事慢', 'Money ahead, goals behind'),
   column('last_year_rate', 'rate', '上年同期执行率', 'Execution rate a year earlier'),
   ...spendingForecast,
+  later(column('plan_curved', 'count', '资金按计划曲线的项目', 'Projects whose money has a plan curve')),
 ] as const;
 
 export const monitoringIndicator = mart({
@@ -130,6 +131,7 @@ export const monitoringProject = mart({
     column('missing_indicators', 'count', '未报指标', 'Missing indicators'),
     column('stale_indicators', 'count', '陈旧指标', 'Stale indicators'),
     ...spendingForecast,
+    later(column('plan_clause', 'text', '资金计划曲线的依据', 'Clause of the money’s plan curve')),
   ],
 });
 

@@ -17,7 +17,7 @@ SELECT summed.fiscal_year, summed.period, summed.key_code AS department_code, na
        summed.missing, summed.money_age, summed.money_missing, summed.money_carried,
        summed.goals_age, summed.goals_missing, summed.stale, summed.fast_slow,
        summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low,
-       summed.spent_forecast_high
+       summed.spent_forecast_high, summed.plan_curved
 FROM monitoring_rollup AS summed
 LEFT JOIN named ON named.fiscal_year = summed.fiscal_year
   AND named.department_code = summed.key_code

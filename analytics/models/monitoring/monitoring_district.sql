@@ -11,6 +11,6 @@ SELECT summed.fiscal_year, summed.period, summed.departments, summed.projects,
        summed.missing, summed.money_age, summed.money_missing, summed.money_carried,
        summed.goals_age, summed.goals_missing, summed.stale, summed.fast_slow,
        summed.last_year_rate, summed.spent_forecast, summed.spent_forecast_low,
-       summed.spent_forecast_high
+       summed.spent_forecast_high, summed.plan_curved
 FROM monitoring_rollup AS summed
 WHERE summed.level = 'district'

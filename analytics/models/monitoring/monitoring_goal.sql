@@ -1,7 +1,7 @@
 -- monitoring_goal · 本年度的指标及其计划进度
 -- grain: project_code, indicator_code
 -- inputs: run_setting, staging_progress, monitoring_month, monitoring_added, staging_indicator,
---   staging_project, policy, policy_plan_curve, monitoring_head
+--   policy, monitoring_curve, monitoring_head
 --
 -- The run's indicators with their department, their plan curve, the formula of their completion,
 --   and the months that have a value.
@@ -10,8 +10,8 @@
 -- plan_03, plan_06, plan_09: planned share of the year at the end of March, June and September, in
 --   sixths of a millionth, so that each is a whole number. Where only some are declared the others
 --   lie on the straight line between the declared ones (0 in January's beginning, 1 at year end);
---   none declared: the first of policy_plan_curve that fits the project, else the straight line,
---   months / 12 (序时进度).
+--   none declared: the policy's curve for the project's goals (monitoring_curve), else the straight
+--   line, months / 12 (序时进度).
 -- target: a number; days since 1970 where a day is the target.
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target
 --   unless policy.prorated_rows takes every floor (≥, >); a ceiling (≤, <) is never prorated.
@@ -58,16 +58,6 @@ WITH run AS (
   FROM monitoring_added AS added
   JOIN monitoring_month AS month ON month.period = added.period
   GROUP BY added.project_code, added.indicator_code
-), fitting AS (
-  SELECT project.project_code, curve.plan_03, curve.plan_06, curve.plan_09,
-         row_number() OVER (PARTITION BY project.project_code ORDER BY curve.place) AS place
-  FROM staging_project AS project
-  JOIN run ON run.fiscal_year = project.fiscal_year
-  JOIN policy_plan_curve AS curve
-    ON (curve.project_type IS NULL OR curve.project_type = project.project_type)
-    AND (curve.function_code IS NULL
-      OR strpos(coalesce(project.function_code, ''), curve.function_code) = 1)
-    AND (curve.unit_code IS NULL OR curve.unit_code = project.unit_code)
 ), own AS (
   -- A curve of the policy stands for goals of which the unit declared none.
   SELECT indicator.fiscal_year, indicator.project_code, indicator.indicator_code,
@@ -81,7 +71,8 @@ WITH run AS (
          coalesce(indicator.plan_09, CASE WHEN indicator.plan_03 IS NULL
            AND indicator.plan_06 IS NULL THEN curve.plan_09 END) AS plan_09
   FROM staging_indicator AS indicator
-  LEFT JOIN fitting AS curve ON curve.project_code = indicator.project_code AND curve.place = 1
+  LEFT JOIN monitoring_curve AS curve ON curve.project_code = indicator.project_code
+    AND curve.subject = 'goals'
 ), declared AS (
   SELECT indicator.*,
          CAST(coalesce(indicator.plan_03 * 6000000, indicator.plan_06 * 3000000,

@@ -1,6 +1,7 @@
 -- monitoring_money · 每个项目每期的资金
 -- grain: project_code, period
--- inputs: staging_execution, monitoring_month, monitoring_head, policy, monitoring_carry
+-- inputs: staging_execution, monitoring_month, monitoring_head, policy, monitoring_carry,
+--   monitoring_plan
 --
 -- A project's cumulative money as it stands in each period: the last figure reported at or before
 --   it, and how old that is.
@@ -12,6 +13,8 @@
 -- basis: which denominator that is. policy.execution_denominator; where it is 0 or less,
 --   policy.zero_denominator: the adjusted budget, or `unrated`; `lacking` where a row that counts
 --   does not give it. Without a denominator both sides are NULL.
+-- plan: what is planned by the period, plan_then by the period the figure speaks of, as in
+--   monitoring_plan.
 WITH stated AS (
   SELECT head.project_number, month.month, execution.reporter,
          sum(execution.initial_amount) AS initial_amount,
@@ -54,8 +57,13 @@ SELECT head.project_number, head.project_code, carry.period, carry.month, carry.
        chosen.basis,
        rated_money(chosen.basis, chosen.spent_amount, chosen.current_spent) AS rated_amount,
        money_denominator(chosen.basis, chosen.adjusted_amount, chosen.current_initial,
-         chosen.received_amount) AS denominator_amount
+         chosen.received_amount) AS denominator_amount,
+       plan.plan, plan_then.plan AS plan_then
 FROM chosen
 JOIN pattern ON pattern.project_number = chosen.project_number
 JOIN monitoring_head AS head ON head.project_number = chosen.project_number
 JOIN monitoring_carry AS carry ON carry.carry_key = pattern.reported * 16 + chosen.month
+JOIN monitoring_plan AS plan ON plan.project_number = chosen.project_number
+  AND plan.month = carry.month
+JOIN monitoring_plan AS plan_then ON plan_then.project_number = chosen.project_number
+  AND plan_then.month = carry.value_month

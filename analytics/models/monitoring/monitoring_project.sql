@@ -1,13 +1,15 @@
 -- monitoring_project · 项目监控
 -- grain: fiscal_year, period, project_code
 -- inputs: staging_prior_year, run_setting, monitoring_head, run_period, monitoring_money,
---   monitoring_rate, monitoring_progress, monitoring_declared, policy, policy_early_line
+--   monitoring_plan, monitoring_rate, monitoring_progress, monitoring_declared, policy,
+--   policy_early_line
 -- must hold: monitoring_project_in_range, monitoring_projects_all_there
 --
 -- Money and goals of every project in every period from January to the run's last.
 -- Money amounts are NULL until the first report (the initial budget falls back on the declaration),
---   then the last reported, money_age old, and their rate with them; planned_progress is months
---   / 12 (序时进度).
+--   then the last reported, money_age old, and their rate with them; planned_progress is the
+--   policy's plan curve for the project's money, whose clause is plan_clause, else months / 12
+--   (序时进度), with no clause (monitoring_plan).
 -- What was not reported for the period is compared with no plan: execution_deviation, goal_progress
 --   and quadrant are NULL and the light of that side is `missing`, whatever was reported before.
 --   goals_age: periods since any goal was reported. last_goal_progress: as last reported, against
@@ -29,9 +31,10 @@
 --   capped at the plan, so that no more than the plan can be asked for. fast_slow is then money at
 --   or ahead of plan while the goals lag behind it by more than the tolerance.
 -- spent_forecast: spent + rest × (spent + rest × budget), rest = what last year's shape of the
---   department leaves to come (the straight line where it has none), never above the budget unless
---   more is spent already and never below what is spent, so that a refund or a negative budget
---   keeps the bounds in order; the interval is ± forecast_z × forecast_spread × |budget| × √rest.
+--   department leaves to come (the plan of its money where it has none), never above the budget
+--   unless more is spent already and never below what is spent, so that a refund or a negative
+--   budget keeps the bounds in order; the interval is ± forecast_z × forecast_spread × |budget| ×
+--   √rest.
 WITH last_year AS (
   SELECT prior.department_code, prior.period, prior.spent_amount
   FROM staging_prior_year AS prior JOIN run_setting
@@ -51,12 +54,12 @@ WITH last_year AS (
          money.adjusted_amount AS budget_amount, money.spent_amount, money.money_age,
          money.basis,
          money.reporter, coalesce(money.money_age = 0, false) AS money_reported,
-         rate(run_period.month, 12) AS planned_progress,
+         rate(plan.plan, 18000000) AS planned_progress, plan.clause AS plan_clause,
          rate.execution_rate, rate.execution_deviation, rate.overspent,
          coalesce(rate.light, 'missing') AS money_light, early.below AS early_below,
          CAST(money.spent_amount AS DOUBLE) AS spent_number,
          CAST(money.adjusted_amount AS DOUBLE) AS budget_number,
-         1 - coalesce(shape.share, CAST(money.value_month AS DOUBLE) / 12) AS rest,
+         1 - coalesce(shape.share, CAST(money.plan_then AS DOUBLE) / 18000000) AS rest,
          CASE WHEN progress.goals_age = 0 THEN progress.goal_progress END AS goal_progress,
          progress.goal_progress AS last_goal_progress,
          CASE WHEN progress.goals_age = 0 THEN progress.year_progress END AS year_progress,
@@ -70,6 +73,8 @@ WITH last_year AS (
   FROM monitoring_head AS head
   CROSS JOIN run_setting
   CROSS JOIN run_period
+  JOIN monitoring_plan AS plan ON plan.project_number = head.project_number
+    AND plan.month = run_period.month
   LEFT JOIN monitoring_money AS money ON money.project_number = head.project_number
     AND money.month = run_period.month
   LEFT JOIN monitoring_rate AS rate ON rate.project_number = head.project_number
@@ -174,7 +179,7 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          AS spent_forecast_low,
        CASE WHEN budget_number IS NOT NULL
          THEN estimate_money(least(greatest(forecast_number + half_width, spent_number), most)) END
-         AS spent_forecast_high
+         AS spent_forecast_high, this.plan_clause
 FROM heard AS this
 LEFT JOIN (SELECT project_number AS earlier_number, month + 1 AS next_month, standing_light
   FROM heard) AS before

@@ -10,7 +10,9 @@
 --   (plain where no project has one), so that none counts for more by another's silence; NULL where
 --   no project reported goals for the period.
 -- declared_progress: plain mean of the projects' own figures. execution_rate, planned_progress,
---   light: from monitoring_rate.
+--   light: from monitoring_rate; without any money yet, the projects' plans weighted by their
+--   initial budgets, and none where they differ and have no budget. plan_curved: the projects whose
+--   money is planned by a curve of the policy; NULL where none is.
 -- budget_amount, spent_amount: of every project as last reported. money_missing, goals_missing: the
 --   projects that reported no money, or that have goals and reported none, for the period; missing:
 --   neither. money_carried: those of money_missing that count with an earlier month's money.
@@ -24,7 +26,13 @@ WITH summed AS (
          project.fiscal_year, project.period,
          count(DISTINCT project.department_code) AS departments,
          project.department_code,
-         max(project.planned_progress) AS elapsed,
+         CASE WHEN sum(greatest(coalesce(project.initial_amount, 0), 0)) > 0
+             THEN rate(sum(CAST(project.planned_progress AS DECIMAL(20,6))
+                 * CAST(greatest(coalesce(project.initial_amount, 0), 0) AS DECIMAL(18,2))),
+               sum(greatest(coalesce(project.initial_amount, 0), 0)))
+           WHEN min(project.planned_progress) = max(project.planned_progress)
+             THEN max(project.planned_progress) END AS elapsed,
+         nullif(count(project.plan_clause), 0) AS plan_curved,
          count(*) AS projects, sum(project.initial_amount) AS initial_amount,
          sum(project.budget_amount) AS budget_amount,
          sum(project.spent_amount) AS spent_amount,
@@ -91,5 +99,5 @@ SELECT level, key_code, fiscal_year, period, departments, department_code, proje
        coalesce(light, 'missing') AS light,
        green, yellow, red, blue, missing, money_age, money_missing,
        money_carried, goals_age, goals_missing, stale, fast_slow, last_year_rate, spent_forecast,
-       spent_forecast_low, spent_forecast_high
+       spent_forecast_low, spent_forecast_high, plan_curved
 FROM rated

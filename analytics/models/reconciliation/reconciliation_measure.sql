@@ -16,7 +16,7 @@
 -- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
 --   figure is their quotient; a rate over nothing is 0, as it is usually printed. NULL where there
 --   is nothing to compute from.
--- word: the light of the money against months elapsed.
+-- word: the light of the money against its plan.
 WITH mart AS (
   SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, initial_amount,
          budget_amount, spent_amount, goal_progress

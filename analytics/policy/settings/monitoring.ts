@@ -34,8 +34,8 @@ export const monitoringSettings = {
     unrated: text('不算执行率', 'no execution rate'),
   }),
   money_light_measure: choice(
-    text('资金灯看什么:执行率与序时进度之差,或之比', 'What the money light judges: rate less plan, or rate over plan'),
-    { difference: text('执行率 − 序时进度', 'rate − plan'), ratio: text('之比', 'ratio') },
+    text('资金灯看什么:执行率与计划进度之差,或之比', 'What the money light judges: rate less plan, or rate over plan'),
+    { difference: text('执行率 − 计划进度', 'rate − plan'), ratio: text('之比', 'ratio') },
   ),
   money_yellow_below: setting(text('资金黄灯:低于', 'Money is yellow below'), within(-1, 1)),
   money_red_below: setting(text('资金红灯:低于', 'Money is red below'), within(-1, 1)),

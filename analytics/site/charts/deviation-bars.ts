@@ -27,10 +27,13 @@ const rowOf = (row: DeviationRow, lane: string) => ({
   shape: lightShape[row.light] ?? '',
 });
 
-/** Departments by how far their spending is from the plan: bars from a common axis, budget at the right. */
+/**
+ * Departments by how far their spending is from the plan: bars from a common axis, budget at the right. `planned` is
+ * everybody's plan, as a fraction; null where each has its own.
+ */
 export const deviationBars = (
   rows: readonly DeviationRow[],
-  planned: number,
+  planned: number | null,
   layout: { readonly width: number; readonly phone?: boolean },
 ): Chart => {
   const names = rows.map((row) => row.name);
@@ -91,7 +94,11 @@ export const deviationBars = (
               encoding: { x: zero, y },
             }
           : { data: { values: [{}] }, mark: { type: 'rule' }, encoding: { x: zero } },
-        caption(`计划进度 ${percent(planned)}`, { x: zero, y: { value: 'height' } }, { dy: 13 }),
+        caption(
+          planned === null ? '各自的计划进度' : `计划进度 ${percent(planned)}`,
+          { x: zero, y: { value: 'height' } },
+          { dy: 13 },
+        ),
       ],
     },
   );

@@ -11,6 +11,7 @@ import { figure } from '../parts/figure.ts';
 import { money, rate, score } from '../parts/figures.ts';
 import { type File, fact, factsList, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { isCurved } from '../parts/plan.ts';
 import { isReported, lastMonth } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
@@ -70,7 +71,7 @@ const cumulativeFigure = (
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.column),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(row.last_year_rate) !== null, facts.month < 12),
+    key: cumulativeKey(num(row.last_year_rate) !== null, facts.month < 12, isCurved(row)),
     numbers: yearTable(year),
   });
 };

@@ -10,6 +10,7 @@ import { type Facts, lags, lagThreshold } from '../parts/facts.ts';
 import type { Figure } from '../parts/figure.ts';
 import { difference, exactMoney, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
+import { isCurved, planOfSum } from '../parts/plan.ts';
 import { isReported, lastSaid } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, state } from '../parts/words.ts';
@@ -48,8 +49,8 @@ export const carried = (row: SummedMonth): number => (isReported(row.money_age) 
 export const compared = (row: SummedMonth): Html => {
   const last = lastSaid(str(row.period), row.money_age);
   if (last) return html`本月未报,${beside(last)}`;
-  const [year, earlier] = [num(row.last_year_rate), carried(row)];
-  return html`计划 ${rate(num(row.planned_progress), '—')}${year !== null && html` · 上年同期 ${percent(year)}`}${earlier > 0 && html` · ${beside(text(`${earlier} 个项目按最近报数的月份`, 'by the month last reported'))}`}`;
+  const [year, earlier, plan] = [num(row.last_year_rate), carried(row), planOfSum(row)];
+  return html`计划 ${rate(num(row.planned_progress), '—')}${plan && html` · ${beside(plan)}`}${year !== null && html` · 上年同期 ${percent(year)}`}${earlier > 0 && html` · ${beside(text(`${earlier} 个项目按最近报数的月份`, 'by the month last reported'))}`}`;
 };
 
 /** What a month adds up to, for departments and units alike. */
@@ -90,7 +91,15 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
   const rows = rankedByDeviation(facts, period);
   const threshold = lagThreshold(facts);
   const behind = rows.filter((row) => lags({ light: row.light, rate: row.execution_rate }));
-  const planned = monthOf(period) / 12;
+  // With a curve in force each department has a plan of its own, and no one figure is everybody's.
+  const planned = rows.some(isCurved) ? null : monthOf(period) / 12;
+  const plan =
+    planned === null
+      ? text(
+          '各自的计划进度(有项目按规则的计划曲线)',
+          'their own planned progress (some projects by the policy’s plan curve)',
+        )
+      : text(`计划进度(${percent(planned)})`, 'planned progress');
   const drawn = rows.map((row) => ({
     name: str(row.department_name),
     deviation: num(row.execution_deviation),
@@ -121,8 +130,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
       { unit: facts.department.en, threshold: threshold.en },
     ),
     measure: text(
-      `${cut.zh}执行率与计划进度(${percent(planned)})之差,百分点;右列为全年预算,全部合计 ${compactZh(total)}${facts.policy.region.currency.zh}${earlier.zh}`,
-      `${cut.en} rate less planned progress, percentage points; the year’s budget at the right${earlier.en}`,
+      `${cut.zh}执行率与${plan.zh}之差,百分点;右列为全年预算,全部合计 ${compactZh(total)}${facts.policy.region.currency.zh}${earlier.zh}`,
+      `${cut.en} rate less ${plan.en}, percentage points; the year’s budget at the right${earlier.en}`,
     ),
     wide: deviationBars(worst, planned, { width: widths.half }),
     phone: deviationBars(worst, planned, { width: widths.phone, phone: true }),

@@ -10,13 +10,17 @@ import type { Facts } from '../parts/facts.ts';
 import { drawn, type Figure } from '../parts/figure.ts';
 import { difference, rate } from '../parts/figures.ts';
 import { departmentLink } from '../parts/links.ts';
+import { isCurved } from '../parts/plan.ts';
 import { isReported } from '../parts/reported.ts';
 import { behind, type Column, table } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from './department-sentences.ts';
 import { rankedByDeviation } from './deviation.ts';
 
-/** The months of one row's year up to a period; one without a row, or with an earlier month's money, is missing. */
+/**
+ * The months of one row's year up to a period; one without a row, or with an earlier month's money, is missing. What
+ * lies ahead is planned on the straight line, unless a curve is in force, which is known to the month only.
+ */
 export const yearOf = (
   history: readonly (DepartmentMonth | ProjectMonth | DistrictMonth)[],
   through: Period,
@@ -35,7 +39,8 @@ export const yearOf = (
     };
   });
   const end = monthOf(through);
-  return end === 12 ? known : [...known, { month: 12, due: false, reported: false, actual: null, plan: 1, last: null }];
+  const plan = history.some(isCurved) ? null : 1;
+  return end === 12 ? known : [...known, { month: 12, due: false, reported: false, actual: null, plan, last: null }];
 };
 
 /** The spending forecast as a share of the budget; null where there is no budget or no forecast. */
@@ -53,8 +58,9 @@ export const forecastOf = (
   };
 };
 
-export const cumulativeKey = (withLast: boolean, ahead: boolean): Html =>
-  html`<ul class="key"><li>实线 实际 actual</li><li>点线 计划 plan</li>${withLast && html`<li>浅线 上年 last year</li>`}${ahead && html`<li>虚线 预测与区间 forecast and its range</li>`}<li>○ 未报 not reported</li></ul>`;
+/** What the lines are; `curved` where a curve of the policy plans the money. */
+export const cumulativeKey = (withLast: boolean, ahead: boolean, curved: boolean): Html =>
+  html`<ul class="key"><li>实线 实际 actual</li><li>点线 ${curved ? '到本月的计划,按规则的计划曲线 plan to date, by the policy’s curve' : '计划 plan'}</li>${withLast && html`<li>浅线 上年 last year</li>`}${ahead && html`<li>虚线 预测与区间 forecast and its range</li>`}<li>○ 未报 not reported</li></ul>`;
 
 /** Why a month has no rate. */
 const why = ({ due, reported }: CumulativeRow): string => (reported ? '无执行率' : due ? '未报' : '—');
@@ -107,6 +113,7 @@ export const multiples = async (facts: Facts, from: string, period: Period): Pro
 <div class="sms">${figures}</div>${cumulativeKey(
     worst.some((row) => num(row.last_year_rate) !== null),
     !closed,
+    worst.some(isCurved),
   )}${behind(html`${numbers}`)}</section>
 `;
 };

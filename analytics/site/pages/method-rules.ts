@@ -65,6 +65,29 @@ export const calendarSection = ({ policy, run }: Facts): readonly Html[] => {
   return [section(title, html`${said.map((words) => html`<p>${both(words)}</p>`)}${calendar.length > 0 && days}`)];
 };
 
+/** The plan curves of the policy in sentences; nothing where it has none. */
+export const planCurves = ({ plan_curves }: Policy): readonly Html[] => {
+  if (plan_curves.length === 0) return [];
+  const title = text('计划曲线,先合适的先用', 'Plan curves, the first that fits');
+  return [
+    section(
+      title,
+      table(
+        title,
+        [
+          {
+            head: text('计划', 'Plan'),
+            kind: 'long',
+            cell: (row: Policy['plan_curves'][number]) => both(rowSays.plan_curves(row)),
+          },
+          { head: text('依据', 'Clause'), kind: 'long', cell: (row) => row.clause },
+        ],
+        plan_curves,
+      ),
+    ),
+  ];
+};
+
 /** The rules in force, each at work on one row of weight 10. */
 export const examplesSection = (policy: Policy): Html => {
   const title = text('每条规则一个算例(权重 10)', 'A worked example of each rule (weight 10)');

@@ -12,7 +12,7 @@ import { paths } from '../parts/paths.ts';
 import { table } from '../parts/table.ts';
 import { beside, both, state } from '../parts/words.ts';
 import { lightMeanings } from './light-meanings.ts';
-import { calendarSection, examplesSection, ownRules, section } from './method-rules.ts';
+import { calendarSection, examplesSection, ownRules, planCurves, section } from './method-rules.ts';
 import { sentence } from './method-sentences.ts';
 
 const written = (value: string | number | null, choices: Readonly<Record<string, Text>>): Html => {
@@ -89,6 +89,7 @@ export const methodPage = (facts: Facts): File => {
         Object.entries(scoringRules),
       ),
     ),
+    ...planCurves(policy),
     ...ownRules(policy),
     ...calendarSection(facts),
     examplesSection(policy),

@@ -12,6 +12,7 @@ import { money, moneyText, score } from '../parts/figures.ts';
 import { link } from '../parts/links.ts';
 import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
+import { isCurved } from '../parts/plan.ts';
 import { isReported } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
@@ -147,7 +148,7 @@ const yearFigure = (facts: Facts, district: DistrictMonth): Figure => {
     measure: text('累计执行率,占全年预算', 'Cumulative execution as a share of the year’s budget'),
     wide: drawn(widths.half),
     phone: drawn(widths.phone),
-    key: cumulativeKey(num(district.last_year_rate) !== null, facts.month < 12),
+    key: cumulativeKey(num(district.last_year_rate) !== null, facts.month < 12, isCurved(district)),
     numbers: yearTable(year),
   };
 };

@@ -7,6 +7,7 @@ import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { money, rate, score } from '../parts/figures.ts';
 import { otherSide } from '../parts/one-sided.ts';
 import { fact, factsList } from '../parts/page.ts';
+import { planOfProject } from '../parts/plan.ts';
 import { lastSaid } from '../parts/reported.ts';
 import { beside, shape } from '../parts/words.ts';
 import { total } from './allocation-lines.ts';
@@ -30,6 +31,7 @@ export const projectFacts = (
   if (row) {
     const missing = otherSide(row);
     const since = lastSaid(str(row.period), row.money_age);
+    const plan = planOfProject(row);
     const goalsSince = whole(row.indicators) > 0 ? lastSaid(str(row.period), row.goals_age) : null;
     parts.push(
       fact(
@@ -40,7 +42,7 @@ export const projectFacts = (
       fact(
         text('执行数', 'Spent'),
         money(row.spent_amount, region),
-        html`${rate(num(row.execution_rate), '无执行率')}${since && html` · 本月未报,${beside(since)}`}`,
+        html`${rate(num(row.execution_rate), '无执行率')}${since && html` · 本月未报,${beside(since)}`}${plan && html` · 计划 ${rate(num(row.planned_progress), '—')} ${beside(plan)}`}`,
       ),
       fact(
         text('目标进度', 'Goals'),

@@ -10,6 +10,7 @@ import { num, str } from '../parts/cells.ts';
 import type { Facts } from '../parts/facts.ts';
 import { figure } from '../parts/figure.ts';
 import { rate } from '../parts/figures.ts';
+import { planOfProject } from '../parts/plan.ts';
 import { type Column, wordyTable } from '../parts/table.ts';
 import { absent, shape, state } from '../parts/words.ts';
 import { actual, hasSources, source, target } from './scored-rows.ts';
@@ -88,6 +89,7 @@ export const progressFigure = async (
   ];
   const red = shown.filter((indicator) => str(indicator.light) === 'red').length;
   const silent = shown.filter((indicator) => str(indicator.light) === 'missing').length;
+  const plan = planOfProject(row);
   const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
   return figure({
     finding: text(
@@ -95,8 +97,8 @@ export const progressFigure = async (
       `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
     ),
     measure: text(
-      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划;虚线框为未报`,
-      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan; dashed frames were not reported`,
+      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划${plan ? `,资金的计划${plan.zh}` : ''};虚线框为未报`,
+      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan${plan ? `, planned ${plan.en}` : ''}; dashed frames were not reported`,
     ),
     wide: progressStrip(rows, { width: widths.phone }),
     numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),

@@ -106,6 +106,21 @@ describe('the differences of two policies', () => {
     expect(policyDifferences(one as Policy, two as Policy).map(({ before, after }) => [before, after])).not.toEqual([]);
   });
 
+  it('tell the plan curve of money from that of goals, which is what one is without saying so', () => {
+    const curve = { plan_03: 0.1, plan_06: 0.3, plan_09: 0.6, clause: 'x' };
+    const [silent, goals, money] = [{}, { of: 'goals' as const }, { of: 'money' as const }].map((more) => ({
+      ...(policies[0] as Policy),
+      plan_curves: [{ ...curve, ...more }],
+    }));
+    expect(policyDifferences(silent as Policy, goals as Policy)).toEqual([]);
+    expect(
+      policyDifferences(goals as Policy, money as Policy).map(({ before, after }) => [before?.zh, after?.zh]),
+    ).toEqual([
+      ['所有项目:3、6、9 月 10%、30%、60%', undefined],
+      [undefined, '所有项目的资金:3、6、9 月 10%、30%、60%'],
+    ]);
+  });
+
   it('turn around with the policies', () => {
     fc.assert(
       fc.property(fc.constantFrom(...policies), fc.constantFrom(...policies), (one, two) => {

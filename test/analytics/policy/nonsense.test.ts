@@ -26,6 +26,7 @@ const weekdays = (year: number, count: number): readonly string[] =>
     .slice(0, count)
     .map((day) => day.toISOString().slice(0, 10));
 const part = (code: string, more: object) => ({ code, name, clause, weight: 5, ...more });
+const curve = (more: object) => ({ plan_03: 0.2, plan_06: 0.5, plan_09: 0.8, clause, ...more });
 const scheme = (more: object) => [
   {
     code: 'one',
@@ -81,6 +82,10 @@ describe('a policy that makes no sense is refused where it does not', () => {
       { execution_parts: [part('a', { fund_source: 'x', weight: 100 }), part('b', { weight: 0.01 })] },
       ['execution_parts.1.weight'],
     ],
+    ['a plan of neither goals nor money', { plan_curves: [curve({ of: 'both' })] }, ['plan_curves.0.of']],
+    ['a plan of more than all', { plan_curves: [curve({ plan_09: 1.2 })] }, ['plan_curves.0.plan_09']],
+    ['a plan that falls by June', { plan_curves: [curve({ plan_06: 0.1 })] }, ['plan_curves.0']],
+    ['a plan that falls by September', { plan_curves: [curve({ of: 'money', plan_09: 0.4 })] }, ['plan_curves.0']],
     ['a negative spread, which ended the run', setting('forecast_spread', -0.1), at('forecast_spread')],
     ['a spread of 0', setting('forecast_spread', 0), at('forecast_spread')],
     ['a negative quantile', setting('forecast_z', -1.28), at('forecast_z')],
