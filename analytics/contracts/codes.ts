@@ -102,6 +102,10 @@ export const findings: Readonly<Record<string, Text>> = {
     '有资金不属于规则所列的任何一部分,没有计执行率',
     'some money falls into none of the policy’s parts and is not rated',
   ),
+  execution_unmatched: text(
+    '自评给执行率的得分不对应所计的行,只计入自评总分',
+    'own points for execution match no row that is scored and count in the form’s own total only',
+  ),
   no_money_in_parts: text(
     '项目的资金都不属于规则所列的部分,没有可计的执行率,得 0 分',
     'none of the project’s money falls into a part: nothing to rate, 0',

@@ -29,9 +29,11 @@
 --   total. re_score stands beside a total.
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
 --   its reason and measure.
--- findings: the codes of the rows, weights_not_100, level_outside_scheme and weights_off_scheme
---   where the rows are not those of the project's scheme, and not_approved where the goals were
---   returned or rejected (the score is what it is).
+-- findings: the codes of the rows; execution_unmatched where the form gives execution points under
+--   a code that the policy does not score, so that they count in its own total only;
+--   weights_not_100; level_outside_scheme and weights_off_scheme where the rows are not those of
+--   the project's scheme; and not_approved where the goals were returned or rejected (the score is
+--   what it is).
 WITH summed AS (
   SELECT
     fiscal_year, project_code,
@@ -71,6 +73,15 @@ declared AS (
       sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)) AS self_score
   FROM staging_self_evaluation
   GROUP BY fiscal_year, project_code
+),
+unmatched AS (
+  -- Own points for execution that no scored row of execution answers to.
+  SELECT DISTINCT d.fiscal_year, d.project_code
+  FROM staging_self_evaluation d
+  LEFT JOIN evaluation_execution x ON x.fiscal_year = d.fiscal_year
+    AND x.project_code = d.project_code AND x.indicator_code = d.indicator_code AND x.scored
+  WHERE (d.indicator_code = 'EXECUTION' OR strpos(d.indicator_code, 'EXECUTION:') = 1)
+    AND d.declared_points IS NOT NULL AND x.project_code IS NULL
 ),
 levelled AS (
   SELECT fiscal_year, project_code, level1, sum(weight) AS weight
@@ -119,7 +130,7 @@ totalled AS (
     s.*, CASE WHEN x.rated THEN rate(x.rate_part, x.rate_whole) END AS execution_rate,
     d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
     b.returned_files, e.score AS re_score,
-    o.outside, o.differing,
+    o.outside, o.differing, u.project_code IS NOT NULL AS execution_unmatched,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
     CASE WHEN b.not_evaluated_reason IS NULL THEN n.deduction END AS found_deduction_points,
@@ -144,6 +155,7 @@ totalled AS (
   LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
   LEFT JOIN evaluation_execution x ON x.fiscal_year = s.fiscal_year
     AND x.project_code = s.project_code AND x.part IS NULL
+  LEFT JOIN unmatched u ON u.fiscal_year = s.fiscal_year AND u.project_code = s.project_code
 )
 SELECT
   t.fiscal_year, t.project_code, m.project_name, m.department_code, m.unit_code, p.project_type,
@@ -174,6 +186,7 @@ SELECT
     CASE WHEN t.unknown = 1 THEN 'scoring_unknown' END,
     CASE WHEN t.unsuited = 1 THEN 'scoring_unsuited' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
+    CASE WHEN t.execution_unmatched THEN 'execution_unmatched' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
     CASE WHEN t.outside = 1 THEN 'level_outside_scheme' END,
     CASE WHEN t.differing = 1 THEN 'weights_off_scheme' END,

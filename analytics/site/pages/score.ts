@@ -9,7 +9,7 @@ import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { wordyTable } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
-import { isExecution, own, type QuotientOf, scoredColumns } from './scored-rows.ts';
+import { isExecution, own, partOf, type QuotientOf, scoredColumns } from './scored-rows.ts';
 import { totalLines } from './total-lines.ts';
 
 /** What the section finds: the sum of the rows, or why they are not added up. */
@@ -57,7 +57,9 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const total = num(scored.score) ?? 0;
   const cap = num(scored.cap_applied);
   const execution = rows.filter(isExecution).length;
-  const ordered = [...rows].sort((a, b) => Number(isExecution(b)) - Number(isExecution(a)));
+  const ordered = [...rows].sort(
+    (a, b) => Number(isExecution(b)) - Number(isExecution(a)) || partOf(facts, a) - partOf(facts, b),
+  );
   const given = {
     rows: rows.length - execution,
     execution: execution > 0 ? num(scored.execution_points) : null,

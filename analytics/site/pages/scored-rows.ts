@@ -64,9 +64,13 @@ const arithmetic = ({ policy }: Facts, row: ScoredRow): Html => {
   return html`<span class="nw">${made.product} = <b>${made.points}</b></span>${formula && html`<span class="en nw">${formula}</span>`}`;
 };
 
+/** Which part of the policy's list an execution row rates; −1 for all money together. */
+export const partOf = ({ policy }: Facts, row: ScoredRow): number =>
+  policy.execution_parts.findIndex(({ code }) => `EXECUTION:${code}` === str(row.indicator_code));
+
 /** The English name of a part of the money that is rated by itself, before that of execution. */
-const partName = ({ policy }: Facts, row: ScoredRow): string => {
-  const part = policy.execution_parts.find(({ code }) => `EXECUTION:${code}` === str(row.indicator_code));
+const partName = (facts: Facts, row: ScoredRow): string => {
+  const part = facts.policy.execution_parts[partOf(facts, row)];
   return part ? `${part.name.en}: ` : '';
 };
 

@@ -43,8 +43,8 @@ const parted = (): WholeSite => {
     {
       evaluation_indicator: [
         ...year.rows.evaluation_indicator.filter((each) => each !== row),
-        part('basic', '基本支出', '6.000000', '5.40'),
         part('rest', '其余资金', '4.000000', '3.60'),
+        part('basic', '基本支出', '6.000000', '5.40'),
       ],
     },
   );
@@ -58,6 +58,7 @@ describe('a project whose execution is rated in parts', () => {
     expect(lines).toContain('有资金不属于规则所列的任何一部分,没有计执行率');
     expect(lines).toMatch(/6 × 90\.0% = +5\.40/);
     expect(lines).toMatch(/4 × 90\.0% = +3\.60/);
+    expect(lines.indexOf('基本支出预算执行率')).toBeLessThan(lines.indexOf('其余资金预算执行率'));
     // Both parts count as execution, neither as an indicator.
     expect(lines).toMatch(/执行率 9\.00 分,加 2 项指标/);
     expect(await page(closedYear(), `projects/${code}.html`)).not.toContain('没有计执行率');

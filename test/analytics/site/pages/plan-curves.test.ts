@@ -51,7 +51,7 @@ describe('the pages of a month in which a curve of the policy plans money', () =
     [...(found ?? [])].flatMap(([path, words]) => (path.startsWith('projects/') ? [words] : [])).join('\n');
 
   it.each([
-    '个项目按规则的计划曲线,其余按月数 ÷ 12',
+    '其中 1 个项目按规则的计划曲线',
     '执行率与各自的计划进度(有项目按规则的计划曲线)之差',
     '到本月的计划,按规则的计划曲线 plan to date',
     '功能科目 213的资金:3、6、9 月 10%、40%、90%',
