@@ -52,7 +52,10 @@ export const writeWholes = async (
   await writeFile(join(input, '13项目基础数据.csv'), csv([['年度', '项目编码', '数据项', '数值'], ...facts]));
 };
 
-/** The folder's own policy with what the presets of whole departments, of finance's evaluation and of lights C bring. */
+/**
+ * The folder's own policy with what the presets of whole departments, of finance's evaluation and of lights C bring,
+ * execution in two parts and curves of money.
+ */
 export const everyRule = async (input: string): Promise<string> => {
   const policy = parseDocument(await readFile(join(input, 'policy.yaml'), 'utf8'));
   const read = async (name: 'whole-department' | 'finance-evaluation' | 'lights-c') =>
@@ -77,6 +80,21 @@ export const everyRule = async (input: string): Promise<string> => {
   policy.set('early_lines', policy.createNode(lights.early_lines));
   for (const name of ['goals_apart_from', 'notice_answer_working_days'])
     policy.setIn(['settings', name], policy.createNode(lights.settings[name]));
+  const clause = '算例';
+  policy.set(
+    'execution_parts',
+    policy.createNode([
+      { code: 'general', name: { zh: '一般', en: 'general' }, fund_source: '一般公共预算', weight: 7, clause },
+      { code: 'current', name: { zh: '当年', en: 'current' }, money_kind: 'current', weight: 3, clause },
+    ]),
+  );
+  policy.set(
+    'plan_curves',
+    policy.createNode([
+      { of: 'money', project_type: 'specific', plan_03: 0.1, plan_06: 0.35, plan_09: 0.7, clause },
+      { project_type: 'operation', plan_03: 0.2, plan_06: 0.45, plan_09: 0.8, clause },
+    ]),
+  );
   policy.setIn(['settings', 'returned_deduction', 'value'], 1.5);
   policy.setIn(['settings', 'returned_deduction_counts', 'value'], 'each');
   const file = join(input, 'every-rule.yaml');
