@@ -111,6 +111,7 @@ export const findings: Readonly<Record<string, Text>> = {
     'none of the project’s money falls into a part: nothing to rate, 0',
   ),
   spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
+  fact_missing: text('计算用的数据没有报齐,得 0 分', 'a fact it divides was not reported: 0'),
   denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),
   tier_share_outside: text('所给比例或得分不在所选档次的区间内', 'share or points outside the chosen tier'),
   share_in_no_tier: text('所给比例或得分不在任何档次的区间内', 'share or points in no tier'),

@@ -14,7 +14,7 @@
 -- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
 --   spent_without_budget, money_in_no_part, no_money_in_parts (see evaluation_execution),
---   denominator_zero (a computed row),
+--   fact_missing and denominator_zero (computed rows),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
 --   department's scheme changed (level_outside_scheme, weights_off_scheme); a missed target asks
@@ -90,8 +90,10 @@ SELECT
       AND q.kind NOT IN ('execution', 'computed') THEN 'reason_missing' END,
     CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
       AND q.kind NOT IN ('execution', 'computed') THEN 'measure_missing' END,
-    CASE WHEN NOT q.answered AND NOT q.points_outside AND NOT q.denominator_zero
-      AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
+    CASE WHEN q.kind = 'computed' AND NOT q.answered AND NOT q.denominator_zero
+        THEN 'fact_missing'
+      WHEN q.kind <> 'computed' AND NOT q.answered AND NOT q.points_outside
+        AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
     CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'
       WHEN 'replaced' THEN 'denominator_replaced'
       WHEN 'unbudgeted' THEN 'spent_without_budget'

@@ -53,6 +53,7 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'denominator_missing') > 0 THEN 1 ELSE 0 END) AS lacking,
     max(CASE WHEN strpos(finding, 'denominator_replaced') > 0 THEN 1 ELSE 0 END) AS replaced,
     max(CASE WHEN strpos(finding, 'spent_without_budget') > 0 THEN 1 ELSE 0 END) AS unbudgeted,
+    max(CASE WHEN strpos(finding, 'fact_missing') > 0 THEN 1 ELSE 0 END) AS factless,
     max(CASE WHEN strpos(finding, 'denominator_zero') > 0 THEN 1 ELSE 0 END) AS undivided,
     max(CASE WHEN strpos(finding, 'money_in_no_part') > 0 THEN 1 ELSE 0 END) AS part_outside,
     max(CASE WHEN strpos(finding, 'no_money_in_parts') > 0 THEN 1 ELSE 0 END) AS all_outside,
@@ -165,7 +166,8 @@ SELECT
   t.self_score - t.total AS gap,
   t.re_score,
   t.not_evaluated_reason IS NULL
-    AND greatest(t.reason_missing, t.measure_missing, t.not_reported, t.refused, t.lacking) = 0
+    AND greatest(t.reason_missing, t.measure_missing, t.not_reported, t.refused, t.lacking,
+      t.factless) = 0
       AS complete,
   nullif(concat_ws(',',
     CASE WHEN t.far_exceeded = 1 THEN 'target_far_exceeded' END,
@@ -175,6 +177,7 @@ SELECT
     CASE WHEN t.lacking = 1 THEN 'denominator_missing' END,
     CASE WHEN t.replaced = 1 THEN 'denominator_replaced' END,
     CASE WHEN t.unbudgeted = 1 THEN 'spent_without_budget' END,
+    CASE WHEN t.factless = 1 THEN 'fact_missing' END,
     CASE WHEN t.undivided = 1 THEN 'denominator_zero' END,
     CASE WHEN t.all_outside = 1 THEN 'no_money_in_parts' END,
     CASE WHEN t.part_outside = 1 THEN 'money_in_no_part' END,
