@@ -6,7 +6,8 @@
 --   in 0..1, so that nothing is rounded before evaluation_indicator rounds once.
 -- far_above: the line of far above the target is reached, the scoring's own or the settings'; what
 --   it costs is over_points, or it has lowered the share.
--- veto_cap: what an unmet row holds its project's total at.
+-- veto_cap: what an unmet row holds its project's total at, or its department's part; a row with
+--   nothing to divide by holds nothing down.
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met`
 --   compares strictly for > and <.
 -- A strict bound that is just reached isn't met: completion is the greatest short of 1, 0.999999,
@@ -145,7 +146,8 @@ SELECT
   CASE WHEN s.far_above AND s.over_effect = 'points' THEN s.over_points ELSE 0 END AS over_points,
   s.far_above AND s.over_by_points AS over_by_points,
   s.far_above AND s.over_by_share AS over_by_share,
-  CASE WHEN s.weight > 0 AND NOT s.met THEN s.veto_cap END AS veto_cap,
+  CASE WHEN s.weight > 0 AND NOT s.met AND NOT s.denominator_zero
+    THEN s.veto_cap END AS veto_cap,
   s.unknown, s.unsuited, s.form,
   coalesce(s.below_tier OR s.above_tier, FALSE) AS tier_outside,
   s.picked_part IS NOT NULL AND s.known_tier IS NULL AS in_no_tier,
