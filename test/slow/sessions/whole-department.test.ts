@@ -37,13 +37,7 @@ it('evaluates whole departments by their scheme, shows each row on its page, and
     for (const said of ['4 × 50.0% = 2.00', '(2 × 0.1 − 0.15) ÷ 0.1', '预算调整数', '6部门整体数据.csv', '由数据计算'])
       expect(computed.out).toContain(said);
     const own = await jixiao('explain', 'evaluation_framework', '2025', '101', 'C01', ...data);
-    for (const said of [
-      '10 × 95.83% = 9.58',
-      '1,150 ÷ 1,200',
-      '7部门整体绩效指标.csv',
-      '8部门整体自评.csv',
-      '部门申报',
-    ])
+    for (const said of ['10 × 95.8% = 9.58', '1,150 ÷ 1,200', '7部门整体绩效指标.csv', '8部门整体自评.csv', '部门申报'])
       expect(own.out).toContain(said);
     expect((await jixiao('verify', out, ...data)).code).toBe(0);
   });
