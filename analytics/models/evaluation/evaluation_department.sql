@@ -2,7 +2,7 @@
 -- grain: fiscal_year, department_code
 -- inputs: evaluation_standing, evaluation_project, evaluation_framework, staging_organisation,
 --   policy, policy_grade
--- must hold: evaluation_ranks_bounded
+-- must hold: evaluation_ranks_bounded, evaluation_departments_on_scale
 --
 -- Each department's total, grade and rank, and how far its rank can be trusted.
 -- rank: 1 is best, over all departments with a total or, by policy.rank_within, over those of the

@@ -11,6 +11,8 @@
 --   leaves them: where they claim more, in proportion; in a level outside the scheme, nothing.
 --   What they do not claim is the undeclared row, so that leaving rows out earns no more.
 -- placed: what was changed so: weights_off_scheme, level_outside_scheme.
+-- points_whole: the weight that the row was declared with, which its own points are out of; the
+--   scheme's where none was written.
 -- answered, judged_points, points_outside, actual, target: as in evaluation_answer.
 WITH declared AS (
   SELECT i.*, s.scheme
@@ -46,7 +48,7 @@ room AS (
 listed AS (
   SELECT s.fiscal_year, s.department_code, s.scheme, w.code AS indicator_code, 'judged' AS kind,
     w.name_zh AS indicator_name, w.name_en, w.level1, w.level2, 'qualitative' AS direction,
-    NULL AS unit_of_measure, w.weight,
+    NULL AS unit_of_measure, w.weight, coalesce(nullif(d.weight, 0), w.weight) AS points_whole,
     CASE WHEN d.weight <> w.weight THEN 'weights_off_scheme' END AS placed,
     NULL AS target_value, NULL AS target_high, NULL AS target_date, NULL AS scoring, w.clause,
     d.source_file, d.source_sheet, d.source_row
@@ -61,6 +63,7 @@ listed AS (
       WHEN m.claimed > m.weight
         THEN rate(millionths(o.weight) * millionths(m.weight), millionths(m.claimed) * 1000000)
       ELSE o.weight END,
+    o.weight,
     CASE WHEN m.level1 IS NULL THEN 'level_outside_scheme'
       WHEN m.claimed <> m.weight THEN 'weights_off_scheme' END,
     o.target_value, o.target_high, o.target_date, o.scoring, NULL,
@@ -71,20 +74,22 @@ listed AS (
   UNION ALL
   SELECT fiscal_year, department_code, scheme, concat('UNDECLARED-', level1), 'undeclared',
     '没有申报指标的分值', 'Points for which no row is declared', level1, NULL, 'qualitative', NULL,
-    weight - claimed, 'weights_off_scheme', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    weight - claimed, weight - claimed, 'weights_off_scheme', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM room
   WHERE weight > claimed
 )
 SELECT
   l.fiscal_year, l.department_code, l.scheme, l.indicator_code, l.kind, l.indicator_name,
   l.name_en, l.level1, l.level2, l.direction, l.unit_of_measure,
-  CAST(l.weight AS DECIMAL(18,6)) AS weight, l.placed,
+  CAST(l.weight AS DECIMAL(18,6)) AS weight,
+  CAST(l.points_whole AS DECIMAL(18,6)) AS points_whole, l.placed,
   CAST(CASE WHEN l.direction = 'by' THEN day_number(l.target_date)
     ELSE l.target_value END AS DECIMAL(18,6)) AS target,
   l.target_high, l.target_date, l.scoring, l.clause,
   CASE l.direction
     WHEN 'qualitative' THEN e.tier IS NOT NULL OR e.tier_share IS NOT NULL
-      OR (p.judged_points = 'judgement' AND e.declared_points BETWEEN 0 AND l.weight)
+      OR (p.judged_points = 'judgement' AND l.points_whole > 0
+        AND e.declared_points BETWEEN 0 AND l.points_whole)
     WHEN 'by' THEN e.actual_date IS NOT NULL
     ELSE e.actual_value IS NOT NULL END AS answered,
   CAST(CASE l.direction WHEN 'qualitative' THEN NULL WHEN 'by' THEN day_number(e.actual_date)
@@ -92,10 +97,11 @@ SELECT
   CASE WHEN l.direction = 'by' THEN e.actual_date END AS actual_date,
   e.tier, e.tier_share,
   CASE WHEN l.direction = 'qualitative' AND p.judged_points = 'judgement'
-    AND e.tier_share IS NULL AND e.declared_points BETWEEN 0 AND l.weight
+    AND e.tier_share IS NULL AND l.points_whole > 0
+    AND e.declared_points BETWEEN 0 AND l.points_whole
     THEN e.declared_points END AS judged_points,
   coalesce(l.direction = 'qualitative' AND p.judged_points = 'judgement'
-    AND NOT e.declared_points BETWEEN 0 AND l.weight, FALSE) AS points_outside,
+    AND l.points_whole > 0 AND NOT e.declared_points BETWEEN 0 AND l.points_whole, FALSE) AS points_outside,
   e.declared_points, e.reason, e.measure,
   coalesce(e.source_file, l.source_file) AS source_file,
   CASE WHEN e.source_file IS NULL THEN l.source_sheet ELSE e.source_sheet END AS source_sheet,

@@ -26,7 +26,7 @@ WITH numbers AS (
     a.fiscal_year, a.subject, a.subject_code, a.indicator_code, a.kind, a.indicator_name,
     a.name_en, a.level1, a.level2, a.numerator, a.denominator, a.denominator_zero, a.placed,
     a.measure_clause, coalesce(a.measure_whole, 1) AS scale, a.direction, a.unit_of_measure,
-    a.weight, a.target, a.target_high, a.actual, a.tier, a.target_date, a.actual_date,
+    a.weight, a.points_whole, a.target, a.target_high, a.actual, a.tier, a.target_date, a.actual_date,
     a.tier_share, a.judged_points, a.points_outside, a.answered_by, a.declared_points, a.reason,
     a.measure, a.source_file, a.source_sheet, a.source_row,
     c.scoring, c.rule_clause, coalesce(c.unknown, FALSE) AS unknown,
@@ -57,7 +57,7 @@ WITH numbers AS (
       ELSE millionths(a.judged_points)
       END AS picked_part,
     CASE WHEN a.tier_share IS NULL AND a.judged_points IS NOT NULL
-        THEN millionths(a.weight)
+        THEN millionths(a.points_whole)
       ELSE CAST(1000000 AS DECIMAL(38,0)) END AS picked_whole,
     p.at_least_formula, p.at_most_formula, p.equal_formula, p.range_formula, p.outside_tier,
     a.level1 = 'satisfaction' AND a.measure_whole IS NULL AND a.direction IN ('>=', '>')

@@ -11,7 +11,8 @@
 --   9.68 half even). A result far above its target then loses the policy's deduction, never below
 --   0.
 -- completion: actual ÷ target where more is better, else the share earned; at most 999999.
--- gap: own points less rule points. finding: comma-joined codes among target_far_exceeded,
+-- gap: own points less rule points; NULL where the row's weight is not the one that its own points
+--   are out of. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
 --   spent_without_budget, money_in_no_part, no_money_in_parts (see evaluation_execution),
 --   fact_missing and denominator_zero (computed rows),
@@ -26,7 +27,7 @@ WITH graded AS (
   SELECT
     fiscal_year, subject, subject_code, indicator_code, kind, indicator_name, name_en,
     level1, level2, direction, unit_of_measure, target, actual, tier, numerator, denominator,
-    rule, concat_ws(';', measure_clause, clause) AS clause, weight, share_part, share_whole,
+    rule, concat_ws(';', measure_clause, clause) AS clause, weight, points_whole, share_part, share_whole,
     completion_part, completion_whole, answered_by IS NOT NULL AS answered, met, far_above,
     over_points, over_by_points, over_by_share, veto_cap IS NOT NULL AS vetoed, unknown, unsuited,
     target_high, target_date, actual_date, tier_outside, in_no_tier, points_outside,
@@ -38,7 +39,7 @@ WITH graded AS (
     e.fiscal_year, 'project', e.project_code, e.indicator_code, 'execution',
     concat(coalesce(e.part_name, ''), '预算执行率'), NULL,
     'execution', '预算执行', '>=', NULL, CAST(1 AS DECIMAL(18,6)), NULL, NULL, NULL, NULL,
-    e.rule, e.clause, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
+    e.rule, e.clause, e.weight, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
     e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
     NULL, FALSE, FALSE, FALSE, FALSE, NULL, e.state, e.part_outside,
     s.declared_points, s.reason, s.measure,
@@ -82,7 +83,8 @@ SELECT
   CAST(q.weight AS DECIMAL(18,6)) AS weight,
   CASE WHEN q.scored THEN q.points END AS points,
   CAST(q.declared_points AS DECIMAL(9,2)) AS declared_points,
-  CASE WHEN q.scored THEN CAST(q.declared_points - q.points AS DECIMAL(9,2)) END AS gap,
+  CASE WHEN q.scored AND q.points_whole = q.weight
+    THEN CAST(q.declared_points - q.points AS DECIMAL(9,2)) END AS gap,
   q.reason, q.measure,
   nullif(concat_ws(',', CASE WHEN q.weight > 0 AND q.scored THEN nullif(concat_ws(',',
     CASE WHEN q.far_above THEN 'target_far_exceeded' END,
@@ -108,7 +110,7 @@ SELECT
     CASE WHEN q.vetoed THEN 'veto_not_met' END,
     CASE WHEN q.unknown THEN 'scoring_unknown' END,
     CASE WHEN q.unsuited THEN 'scoring_unsuited' END,
-    CASE WHEN q.declared_points <> q.points THEN 'declared_differs' END), '') END,
+    CASE WHEN q.points_whole = q.weight AND q.declared_points <> q.points THEN 'declared_differs' END), '') END,
     q.placed), '') AS finding,
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,

@@ -7,6 +7,8 @@
 -- kind: declared (a project's own), computed, judged, own, undeclared (see
 --   evaluation_department_answer).
 -- scheme: what its subject is evaluated by; scoring: the scoring that the row itself names.
+-- points_whole: the weight that judged_points and declared_points are out of; not the row's own
+--   weight where a department's scheme changed that.
 -- measure_part / measure_whole: of a computed row, the exact quotient behind actual.
 -- answered_by: where the value was read: self_evaluation, progress, children or facts; NULL where
 --   nothing was. denominator_zero: a computed row has nothing to divide by.
@@ -14,7 +16,7 @@
 SELECT
   a.fiscal_year, 'project' AS subject, a.project_code AS subject_code, a.indicator_code,
   'declared' AS kind, s.scheme, a.indicator_name, CAST(NULL AS VARCHAR) AS name_en,
-  a.level1, a.level2, a.direction, a.unit_of_measure, a.weight,
+  a.level1, a.level2, a.direction, a.unit_of_measure, a.weight, a.weight AS points_whole,
   a.target, a.target_high, a.target_date, a.scoring, a.answered_by, a.actual, a.actual_date,
   CAST(NULL AS DECIMAL(26,6)) AS numerator, CAST(NULL AS DECIMAL(26,6)) AS denominator,
   CAST(NULL AS DECIMAL(38,0)) AS measure_part, CAST(NULL AS DECIMAL(38,0)) AS measure_whole,
@@ -27,7 +29,7 @@ JOIN evaluation_scheme s ON s.fiscal_year = a.fiscal_year AND s.project_code = a
 UNION ALL
 SELECT
   m.fiscal_year, m.subject, m.subject_code, m.indicator_code, 'computed', m.scheme, m.name_zh,
-  m.name_en, m.level1, m.level2, m.direction, NULL, m.weight,
+  m.name_en, m.level1, m.level2, m.direction, NULL, m.weight, m.weight,
   m.target, NULL, NULL, m.scoring, CASE WHEN m.state = 'computed' THEN 'facts' END, m.value, NULL,
   m.numerator, m.denominator, m.measure_part, m.measure_whole, m.state = 'denominator_zero',
   NULL, NULL, NULL, FALSE, m.declared_points, m.reason, m.measure,
@@ -37,7 +39,7 @@ UNION ALL
 SELECT
   d.fiscal_year, 'department', d.department_code, d.indicator_code, d.kind, d.scheme,
   d.indicator_name, d.name_en, d.level1, d.level2, d.direction, d.unit_of_measure, d.weight,
-  d.target, d.target_high, d.target_date, d.scoring,
+  d.points_whole, d.target, d.target_high, d.target_date, d.scoring,
   CASE WHEN d.answered THEN 'self_evaluation' END, d.actual, d.actual_date,
   NULL, NULL, NULL, NULL, FALSE,
   d.tier, d.tier_share, d.judged_points, d.points_outside, d.declared_points, d.reason, d.measure,

@@ -117,7 +117,7 @@ weighed AS (
 SELECT
   s.fiscal_year, s.subject, s.subject_code, s.indicator_code, s.kind, s.indicator_name, s.name_en,
   s.level1, s.level2, s.numerator, s.denominator, s.denominator_zero, s.placed, s.measure_clause,
-  s.direction, s.unit_of_measure, s.weight,
+  s.direction, s.unit_of_measure, s.weight, s.points_whole,
   s.target, s.target_high, s.target_date, s.actual, s.actual_date,
   coalesce(s.tier, s.known_tier) AS tier, s.answered_by, s.declared_points,
   s.reason, s.measure, s.met,

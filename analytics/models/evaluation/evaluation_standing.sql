@@ -7,10 +7,11 @@
 -- project_part: mean of the scores of the evaluated projects weighted by adjusted budget (each
 --   alike where all budgets are 0, or by policy.department_blend): exact sums, one division. One
 --   that is not evaluated has no part.
--- framework_part: 100 × points ÷ weights of the applicable rows, at most the cap of an unmet veto
---   row; 0 for a department that sent no facts while another did. Where nobody sent any, all stand
---   on their projects alone (framework_share 0); a department without graded projects stands on the
---   framework alone (framework_share 1).
+-- framework_part: 100 × points ÷ weights of the applicable rows, at most 100, which rows that are
+--   each rounded up may pass, and at most the cap of an unmet veto row; 0 for a department that sent
+--   no facts while another did. Where nobody sent any, all stand on their projects alone
+--   (framework_share 0); a department without graded projects stands on the framework alone
+--   (framework_share 1).
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
@@ -63,7 +64,8 @@ fractions AS (
     c.fiscal_year, c.department_code, c.left_out, p.rounding_mode,
     places(p.rounding_decimals) AS places,
     CASE WHEN c.budget > 0 THEN c.weighted END AS project_points, c.budget * 100 AS project_whole,
-    CASE WHEN f.weight_m > 0 THEN f.hundredths * 1000000 END AS framework_points,
+    CASE WHEN f.weight_m > 0 THEN least(f.hundredths * 1000000, f.weight_m * 100) END
+      AS framework_points,
     f.weight_m AS framework_whole, hundredths(v.cap) AS cap,
     CASE WHEN coalesce(f.weight_m, 0) = 0 THEN 0
          WHEN coalesce(c.budget, 0) = 0 THEN 1000000

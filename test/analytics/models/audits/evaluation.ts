@@ -140,6 +140,20 @@ const totals: Readonly<Record<string, AuditCases>> = {
       [`UPDATE run_setting SET evaluates = false; DELETE FROM evaluation_project`],
     ],
   },
+  evaluation_departments_on_scale: {
+    key: ['department_code'],
+    cases: [
+      [department(`total = 100`)],
+      [department(`total = 0`)],
+      ...['total', 'project_part', 'framework_part'].flatMap((figure) => [
+        [department(`${figure} = 100.01`), '101'] as const,
+        [department(`${figure} = -0.01`), '101'] as const,
+      ]),
+      [department(`grade = NULL`), '101'],
+      [department(`grade = NULL, total = NULL`)],
+      [`DELETE FROM policy_grade WHERE from_score < 80; ${department('grade = NULL, total = 79')}`],
+    ],
+  },
   evaluation_ranks_bounded: {
     key: ['department_code'],
     cases: [
