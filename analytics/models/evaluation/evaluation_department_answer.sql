@@ -48,7 +48,8 @@ room AS (
 listed AS (
   SELECT s.fiscal_year, s.department_code, s.scheme, w.code AS indicator_code, 'judged' AS kind,
     w.name_zh AS indicator_name, w.name_en, w.level1, w.level2, 'qualitative' AS direction,
-    NULL AS unit_of_measure, w.weight, coalesce(nullif(d.weight, 0), w.weight) AS points_whole,
+    NULL AS unit_of_measure, w.weight,
+    coalesce(nullif(d.weight, 0), w.weight) AS points_whole,
     CASE WHEN d.weight <> w.weight THEN 'weights_off_scheme' END AS placed,
     NULL AS target_value, NULL AS target_high, NULL AS target_date, NULL AS scoring, w.clause,
     d.source_file, d.source_sheet, d.source_row
@@ -74,7 +75,8 @@ listed AS (
   UNION ALL
   SELECT fiscal_year, department_code, scheme, concat('UNDECLARED-', level1), 'undeclared',
     '没有申报指标的分值', 'Points for which no row is declared', level1, NULL, 'qualitative', NULL,
-    weight - claimed, weight - claimed, 'weights_off_scheme', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    weight - claimed, weight - claimed, 'weights_off_scheme',
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM room
   WHERE weight > claimed
 )
@@ -101,7 +103,8 @@ SELECT
     AND e.declared_points BETWEEN 0 AND l.points_whole
     THEN e.declared_points END AS judged_points,
   coalesce(l.direction = 'qualitative' AND p.judged_points = 'judgement'
-    AND l.points_whole > 0 AND NOT e.declared_points BETWEEN 0 AND l.points_whole, FALSE) AS points_outside,
+    AND l.points_whole > 0 AND NOT e.declared_points BETWEEN 0 AND l.points_whole, FALSE)
+    AS points_outside,
   e.declared_points, e.reason, e.measure,
   coalesce(e.source_file, l.source_file) AS source_file,
   CASE WHEN e.source_file IS NULL THEN l.source_sheet ELSE e.source_sheet END AS source_sheet,

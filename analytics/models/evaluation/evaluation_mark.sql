@@ -27,7 +27,8 @@ WITH graded AS (
   SELECT
     fiscal_year, subject, subject_code, indicator_code, kind, indicator_name, name_en,
     level1, level2, direction, unit_of_measure, target, actual, tier, numerator, denominator,
-    rule, concat_ws(';', measure_clause, clause) AS clause, weight, points_whole, share_part, share_whole,
+    rule, concat_ws(';', measure_clause, clause) AS clause, weight, points_whole,
+    share_part, share_whole,
     completion_part, completion_whole, answered_by IS NOT NULL AS answered, met, far_above,
     over_points, over_by_points, over_by_share, veto_cap IS NOT NULL AS vetoed, unknown, unsuited,
     target_high, target_date, actual_date, tier_outside, in_no_tier, points_outside,
@@ -110,7 +111,8 @@ SELECT
     CASE WHEN q.vetoed THEN 'veto_not_met' END,
     CASE WHEN q.unknown THEN 'scoring_unknown' END,
     CASE WHEN q.unsuited THEN 'scoring_unsuited' END,
-    CASE WHEN q.points_whole = q.weight AND q.declared_points <> q.points THEN 'declared_differs' END), '') END,
+    CASE WHEN q.points_whole = q.weight AND q.declared_points <> q.points
+      THEN 'declared_differs' END), '') END,
     q.placed), '') AS finding,
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,

@@ -8,8 +8,8 @@
 --   alike where all budgets are 0, or by policy.department_blend): exact sums, one division. One
 --   that is not evaluated has no part.
 -- framework_part: 100 × points ÷ weights of the applicable rows, at most 100, which rows that are
---   each rounded up may pass, and at most the cap of an unmet veto row; 0 for a department that sent
---   no facts while another did. Where nobody sent any, all stand on their projects alone
+--   each rounded up may pass, and at most the cap of an unmet veto row; 0 for a department that
+--   sent no facts while another did. Where nobody sent any, all stand on their projects alone
 --   (framework_share 0); a department without graded projects stands on the framework alone
 --   (framework_share 1).
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
