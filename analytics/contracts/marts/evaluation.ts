@@ -83,6 +83,7 @@ export const evaluationProject = mart({
     later(column('bonus_reason', 'text', '财政加分原因', 'Bonus for')),
     later(column('returned_times', 'count', '退回次数', 'Times returned')),
     later(column('returned_files', 'text', '退回见文件', 'Returned in')),
+    later(column('veto_cap_applied', 'points', '一票否决封顶', 'Cap applied by a veto')),
   ],
 });
 
@@ -157,5 +158,6 @@ export const evaluationDepartment = mart({
     column('evaluated_budget_amount', 'total', '已评项目的预算', 'Budget of the evaluated projects'),
     later(column('pass', 'count', '合格', 'Pass')),
     later(column('failing', 'count', '不合格', 'Failing')),
+    later(column('framework_cap_applied', 'points', '整体部分封顶', 'Cap applied to the framework part')),
   ],
 });

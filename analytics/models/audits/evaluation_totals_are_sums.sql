@@ -3,7 +3,7 @@
 -- total is that, or the cap where that is lower, and never above 100, less what the policy takes
 -- off and finance found, with finance's bonus; where there is none, or by policy, finance's
 -- re-evaluation is the score, or the reason why there is none is given. A score within the scale
--- has its grade.
+-- has its grade. A veto's cap is the one that was applied.
 SELECT coalesce(p.project_code, r.project_code) AS project_code, p.raw_total, r.points,
        p.cap_applied, p.total, p.grade
 FROM evaluation_project p
@@ -17,6 +17,7 @@ WHERE p.raw_total IS DISTINCT FROM r.points
      + coalesce(p.bonus_points, 0), coalesce(p.cap_applied, 100)))
      > CASE policy.total_decimals WHEN 0 THEN 0.99 WHEN 1 THEN 0.09 ELSE 0 END
    OR p.cap_applied > p.raw_total
+   OR p.veto_cap_applied <> coalesce(p.cap_applied, -1)
    OR (p.score IS NULL) <> (p.not_evaluated_reason IS NOT NULL)
    OR p.score <> CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(p.re_score, p.total)
      ELSE coalesce(p.total, p.re_score) END

@@ -13,7 +13,8 @@
 --   Departments whose ranges overlap can't be told apart by these data.
 -- findings: framework_not_reported where a department sent none of what others sent of themselves,
 --   so that its framework part is 0; level_outside_scheme and weights_off_scheme where its own rows
---   are not placed as its scheme asks; veto_not_met where an unmet veto row caps that part.
+--   are not placed as its scheme asks; veto_not_met where it has an unmet veto row.
+-- framework_cap_applied: what an unmet veto row holds the framework part at, where that is less.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- pass, failing: NULL where the policy has no such grade.
 -- evaluated, evaluated_budget_amount: how much of the department the project part speaks for.
@@ -22,6 +23,7 @@ WITH ranges AS (
     max(CASE WHEN left_out IS NULL THEN project_part END) AS project_part,
     max(CASE WHEN left_out IS NULL THEN framework_part END) AS framework_part,
     max(CASE WHEN left_out IS NULL THEN framework_share END) AS framework_share,
+    max(CASE WHEN left_out IS NULL THEN framework_cap_applied END) AS framework_cap_applied,
     max(CASE WHEN left_out IS NULL THEN total END) AS total,
     min(total) AS lowest,
     max(total) AS highest
@@ -110,7 +112,8 @@ SELECT
   coalesce(n.evaluated, 0) AS evaluated,
   coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount,
   CASE WHEN k.pass > 0 THEN coalesce(n.pass, 0) END AS pass,
-  CASE WHEN k.failing > 0 THEN coalesce(n.failing, 0) END AS failing
+  CASE WHEN k.failing > 0 THEN coalesce(n.failing, 0) END AS failing,
+  r.framework_cap_applied
 FROM listed l
 CROSS JOIN (SELECT count(*) FILTER (WHERE grade = 'pass') AS pass,
   count(*) FILTER (WHERE grade = 'failing') AS failing FROM policy_grade) k

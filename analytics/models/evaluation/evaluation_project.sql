@@ -10,9 +10,8 @@
 --   it. execution_points: of the parts together.
 -- other_points: the points of first levels that have no column of their own, such as 决策 or 过程.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate or of
---   an unmet veto row where that is lower (cap_applied says so); money never reported, or without
---   a budget, has no rate to
---   cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
+--   an unmet veto row where that is lower (cap_applied says so, veto_cap_applied where it is the
+--   veto's); money never reported, or without a budget, has no rate to cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
 --   stops at 100.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation or returned goals, never below 0; the points are NULL where there is no total
@@ -103,7 +102,7 @@ off_scheme AS (
   GROUP BY v.fiscal_year, v.project_code
 ),
 limited AS (
-  SELECT x.fiscal_year, x.project_code, k.cap
+  SELECT x.fiscal_year, x.project_code, k.cap, CAST(NULL AS DECIMAL(9,2)) AS veto_cap
   FROM evaluation_execution x
   JOIN policy_cap k
     ON x.rate_part * 1000000 >= millionths(k.rate_from)
@@ -112,11 +111,11 @@ limited AS (
       * x.rate_whole
   WHERE x.rated AND x.part IS NULL
   UNION ALL
-  SELECT fiscal_year, subject_code, veto_cap FROM evaluation_share
+  SELECT fiscal_year, subject_code, veto_cap, veto_cap FROM evaluation_share
   WHERE subject = 'project' AND veto_cap IS NOT NULL
 ),
 capped AS (
-  SELECT fiscal_year, project_code, min(cap) AS cap
+  SELECT fiscal_year, project_code, min(cap) AS cap, min(veto_cap) AS veto_cap
   FROM limited
   GROUP BY fiscal_year, project_code
 ),
@@ -133,6 +132,8 @@ totalled AS (
     b.returned_files, e.score AS re_score,
     o.outside, o.differing, u.project_code IS NOT NULL AS execution_unmatched,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
+    CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total AND c.veto_cap = c.cap
+      THEN c.cap END AS veto_cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL THEN b.deduction_points END AS deduction_points,
     CASE WHEN b.not_evaluated_reason IS NULL THEN n.deduction END AS found_deduction_points,
     CASE WHEN b.not_evaluated_reason IS NULL THEN e.found_deduction_reason
@@ -199,7 +200,7 @@ SELECT
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
   t.deductions, t.deduction_points, h.scheme, t.other_points,
   t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason,
-  t.returned_times, t.returned_files
+  t.returned_times, t.returned_files, t.veto_cap_applied
 FROM (
   SELECT totalled.*,
     CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)

@@ -79,6 +79,7 @@ parts AS (
   SELECT
     n.*,
     rounded(n.project_points * n.places, n.project_whole, n.rounding_mode) AS project_part,
+    n.cap * n.framework_whole < 100 * n.framework_points AS is_capped,
     CASE WHEN n.cap * n.framework_whole < 100 * n.framework_points
       THEN rounded(n.cap * n.places, 100, n.rounding_mode)
       ELSE rounded(n.framework_points * n.places, n.framework_whole, n.rounding_mode)
@@ -96,6 +97,7 @@ SELECT
   b.fiscal_year, b.department_code, b.left_out,
   points_of(b.project_part, b.places) AS project_part,
   points_of(b.framework_part, b.places) AS framework_part,
+  CASE WHEN b.is_capped THEN points_of(b.framework_part, b.places) END AS framework_cap_applied,
   CAST(b.share_m * 0.000001 AS DECIMAL(18,6)) AS framework_share,
   points_of(rounded(b.part, 1000000, b.rounding_mode), b.places) AS total
 FROM blended b

@@ -47,20 +47,6 @@ const scoredRow = (row: FrameworkScore): ScoredRow => ({
 const sum = (rows: readonly FrameworkScore[], column: 'points' | 'weight'): number =>
   Number(rows.reduce((all, row) => all + (num(row.points) === null ? 0 : (num(row[column]) ?? 0)), 0).toFixed(6));
 
-/** What an unmet veto row holds the part at, where the rows earn more. */
-const capOf = (
-  { scorings }: Policy,
-  rows: readonly FrameworkScore[],
-  earned: number,
-  weight: number,
-): number | null => {
-  const caps = rows
-    .filter((row) => codes(row.finding).includes('veto_not_met'))
-    .flatMap((row) => scorings.find(({ code }) => code === str(row.rule))?.veto_cap ?? []);
-  const cap = Math.min(...caps);
-  return cap * weight < 100 * earned ? cap : null;
-};
-
 interface Level {
   readonly level1: string;
   readonly weight: number;
@@ -101,7 +87,7 @@ const bySchemeRows = (facts: Facts, scheme: Scheme, scored: DepartmentScore, row
   const ordered = levels.flatMap((level) => level.rows.map(scoredRow));
   const columns = scoredColumns(facts, ordered, quotientOf);
   return html`<p class="unit">${both(departmentSchemeSays(scheme))} <span class="small">· ${scheme.clause}</span></p>
-${part !== null && !facts.disclosed && html`<p>${both(sentence('frameworkPart', { points: earned, weight: weighed, part, cap: capOf(facts.policy, rows, earned, weighed) }))}</p>`}
+${part !== null && html`<p>${both(sentence('frameworkPart', { points: earned, weight: weighed, part, cap: num(scored.framework_cap_applied) }))}</p>`}
 ${found.map((code) => html`<p><span class="m warn">▲</span> ${both(worded(findings, code))}</p>`)}
 ${table(text('各级得分', 'Points by level'), levelColumns, levels)}
 ${wordyTable(title, columns, ordered)}`;

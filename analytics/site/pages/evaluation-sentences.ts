@@ -130,10 +130,14 @@ export const zh = {
     part: number;
     /** What an unmet veto row holds the part at, where that is less. */
     cap: number | null;
-  }): string =>
-    p.cap === null
-      ? `整体部分 = 100 × ${points(p.points)} ÷ ${quantity(p.weight)} = ${points(p.part)} 分。`
-      : `整体部分:100 × ${points(p.points)} ÷ ${quantity(p.weight)},一票否决的指标没有达到,不超过 ${points(p.cap)} 分,得 ${points(p.part)} 分。`,
+  }): string => {
+    const quotient = `100 × ${points(p.points)} ÷ ${quantity(p.weight)}`;
+    if (p.cap !== null)
+      return `整体部分:${quotient},一票否决的指标没有达到,不超过 ${points(p.cap)} 分,得 ${points(p.part)} 分。`;
+    return p.points > p.weight
+      ? `整体部分:${quotient},满分 100 分为止,得 ${points(p.part)} 分。`
+      : `整体部分 = ${quotient} = ${points(p.part)} 分。`;
+  },
   replaced: (p: { total: number; re: number }): string =>
     `按规则得 ${points(p.total)} 分;等级以财政再评价 ${points(p.re)} 分为准。`,
 };
@@ -223,10 +227,14 @@ export const en: InEnglish<typeof zh> = {
     `Finance gives a bonus of ${points(p.points)}: ${points(p.before)} + ${points(p.points)} → ${points(p.total)}.`,
   rounded: (p) =>
     `The total is rounded to ${p.decimals === 0 ? 'a whole number' : many(p.decimals, 'decimal')}: ${points(p.before)} → ${points(p.total)}.`,
-  frameworkPart: (p) =>
-    p.cap === null
-      ? `Whole-department part = 100 × ${points(p.points)} ÷ ${quantity(p.weight)} = ${points(p.part)}.`
-      : `Whole-department part: 100 × ${points(p.points)} ÷ ${quantity(p.weight)}, which an unmet veto row holds at ${points(p.cap)}: ${points(p.part)}.`,
+  frameworkPart: (p) => {
+    const quotient = `100 × ${points(p.points)} ÷ ${quantity(p.weight)}`;
+    if (p.cap !== null)
+      return `Whole-department part: ${quotient}, which an unmet veto row holds at ${points(p.cap)}: ${points(p.part)}.`;
+    return p.points > p.weight
+      ? `Whole-department part: ${quotient}, which ends at 100: ${points(p.part)}.`
+      : `Whole-department part = ${quotient} = ${points(p.part)}.`;
+  },
   replaced: (p) => `The rules give ${points(p.total)}; the grade is that of finance’s re-evaluation, ${points(p.re)}.`,
 };
 

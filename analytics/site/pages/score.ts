@@ -4,7 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { points, quantity } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { quotientSays, schemeSays } from '../../policy/scheme-says.ts';
-import { codes, num, str } from '../parts/cells.ts';
+import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { wordyTable } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
@@ -44,14 +44,6 @@ const quotientOf =
     return row && quotientSays(row, 'project');
   };
 
-/** Whether it is an unmet veto row that holds the total at its cap. */
-const vetoes = ({ policy }: Facts, rows: readonly IndicatorScore[], cap: number): boolean =>
-  rows.some(
-    (row) =>
-      codes(row.finding).includes('veto_not_met') &&
-      policy.scorings.some(({ code, veto_cap }) => code === str(row.rule) && veto_cap === cap),
-  );
-
 /** How a project came to its score: every row from the file to its points. */
 export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly IndicatorScore[]): Html => {
   const total = num(scored.score) ?? 0;
@@ -74,7 +66,7 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
   const grade = str(scored.grade);
   const band = facts.policy.grades.find((known) => known.grade === grade);
   return html`<section><h2>${both(scoreHeading(facts, scored, given))}</h2>
-${cap !== null && html`<p>${both(sentence(vetoes(facts, rows, cap) ? 'vetoed' : 'capped', { raw: given.total, cap }))}</p>`}
+${cap !== null && html`<p>${both(sentence(num(scored.veto_cap_applied) === null ? 'capped' : 'vetoed', { raw: given.total, cap }))}</p>`}
 ${schemeLine(facts, scored)}${totalLines(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
 ${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>

@@ -100,6 +100,9 @@ const totals: Readonly<Record<string, AuditCases>> = {
       ],
       [project(`cap_applied = 60, total = 60, score = 60`)],
       [project(`cap_applied = raw_total`)],
+      [project(`cap_applied = 60, veto_cap_applied = 60, total = 60, score = 60`)],
+      [project(`cap_applied = 60, veto_cap_applied = 59, total = 60, score = 60`), 'P1'],
+      [project(`veto_cap_applied = 60`), 'P1'],
       [project(`cap_applied = 90, total = 90, score = 90`), 'P1'],
       [`${row('points = 90.01', '01', 'P2')}; ${project('raw_total = 100.01, total = 100, score = 100', 'P2')}`],
       [

@@ -35,10 +35,6 @@ const scheme: Policy['department_schemes'][number] = {
   judged: [],
   clause,
 };
-const scorings: Policy['scorings'] = [
-  { code: 'veto', name: words('一票否决'), form: 'met_or_not', veto_cap: 59, clause },
-];
-
 const staff = martRow('evaluation_framework', {
   fiscal_year: 2025,
   department_code: '102',
@@ -81,20 +77,25 @@ const own: FrameworkScore = {
 
 const shown = (
   rows: readonly FrameworkScore[],
-  more: { readonly part?: string; readonly findings?: string | null } = {},
+  more: { readonly part?: string; readonly cap?: string; readonly findings?: string | null } = {},
   edition: Edition = 'internal',
 ): string => {
   const year = closedYear();
   const scored = year.rows.evaluation_department.map((row) =>
     row.department_code === '102'
-      ? { ...row, framework_part: more.part ?? '86.00', findings: more.findings ?? null }
+      ? {
+          ...row,
+          framework_part: more.part ?? '86.00',
+          framework_cap_applied: more.cap ?? null,
+          findings: more.findings ?? null,
+        }
       : row,
   );
   const facts = factsOf(
     editionOf(
       {
         ...withRows(year, { evaluation_framework: rows, evaluation_department: scored }),
-        policy: { ...year.policy, department_schemes: [scheme], scorings },
+        policy: { ...year.policy, department_schemes: [scheme] },
       },
       edition,
     ),
@@ -137,11 +138,11 @@ describe('a department’s whole on its page', () => {
     expect(page).toContain('投入 Input 40 0 0.00');
   });
 
-  it('says that an unmet veto row holds the part down, only where it does', () => {
-    const vetoed: FrameworkScore = { ...own, rule: 'veto', finding: 'veto_not_met', points: '54.00' };
-    expect(shown([vetoed, staff], { part: '59.00', findings: 'veto_not_met' })).toContain(
-      '不超过 59.00 分,得 59.00 分。',
-    );
+  it('says that an unmet veto row holds the part down, only where it does, and to the public too', () => {
+    const vetoed: FrameworkScore = { ...own, rule: 'met_or_not', finding: 'veto_not_met', points: '54.00' };
+    const held = { part: '59.00', cap: '59.00', findings: 'veto_not_met' };
+    for (const edition of ['internal', 'public'] as const)
+      expect(shown([vetoed, staff], held, edition)).toContain('不超过 59.00 分,得 59.00 分。');
     const low = shown([{ ...vetoed, points: '10.00' }, staff], { part: '42.00', findings: 'veto_not_met' });
     expect(low).toContain('整体部分 = 100 × 42.00 ÷ 100 = 42.00 分。');
     expect(low).toContain('▲ 一票否决的指标没有达到');
@@ -160,10 +161,10 @@ describe('a department’s whole on its page', () => {
     expect(page).toContain('效果 Effect 0 0 0.00');
   });
 
-  it('keeps from the public what people wrote, where it was read, and how the part was come by', () => {
+  it('keeps from the public what people wrote and where it was read', () => {
     const told: FrameworkScore = { ...own, reason: '停工', declared_points: '55.00', finding: 'declared_differs' };
     const page = shown([told, staff], {}, 'public');
     expect(page).toContain('新增学位');
-    for (const kept of ['停工', '55.00', '整体部分 =', '第 2 行', '▲']) expect(page).not.toContain(kept);
+    for (const kept of ['停工', '55.00', '第 2 行', '▲']) expect(page).not.toContain(kept);
   });
 });

@@ -105,29 +105,10 @@ const sites: readonly (readonly [string, SiteData, Edition])[] = [
   ],
   [
     'closed, held by a veto',
-    {
-      ...withRows(closedYear(), {
-        evaluation_project: closedYear().rows.evaluation_project.map((row) => ({ ...row, cap_applied: '59.00' })),
-        evaluation_indicator: closedYear().rows.evaluation_indicator.map((row) => ({
-          ...row,
-          rule: 'no_accident',
-          finding: 'veto_not_met',
-        })),
-      }),
-      policy: {
-        ...closedYear().policy,
-        scorings: [
-          {
-            code: 'no_accident',
-            name: { zh: '安全一票否决', en: 'safety veto' },
-            form: 'met_or_not',
-            veto_cap: 59,
-            clause: '某地办法',
-          },
-        ],
-      },
-    },
-    'internal',
+    changed(closedYear(), 'evaluation_project', (rows) =>
+      rows.map((row) => ({ ...row, cap_applied: '59.00', veto_cap_applied: '59.00' })),
+    ),
+    'public',
   ],
   [
     'mid-year without money',

@@ -464,11 +464,12 @@ export const claims: Claims = {
     ],
   },
   frameworkPart: {
-    over: { points: [80], weight: [100, 90], part: [80, 59], cap: [null, 59] },
+    over: { points: [80, 100.01], weight: [100, 90], part: [80, 59], cap: [null, 59] },
     claims: [
       ['一票否决的指标没有达到,不超过 59.00 分', 'an unmet veto row holds at 59.00', (p) => p.cap !== null],
-      ['整体部分 = ', 'part = ', (p) => p.cap === null],
-      ['得 59.00 分', ': 59.00.', (p) => p.cap !== null && p.part === 59],
+      ['整体部分 = ', 'part = ', (p) => p.cap === null && p.points <= p.weight],
+      ['满分 100 分为止', 'ends at 100', (p) => p.cap === null && p.points > p.weight],
+      ['得 59.00 分', ': 59.00.', (p) => (p.cap !== null || p.points > p.weight) && p.part === 59],
     ],
   },
   coverage: {
