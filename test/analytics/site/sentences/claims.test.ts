@@ -6,7 +6,7 @@ import type { Edition } from '../../../../analytics/site/parts/edition.ts';
 import { stylesheet } from '../../../../analytics/site/parts/style.ts';
 import { site } from '../../../../analytics/site/site.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
-import { closedYear, midYear, withRows } from '../../../fixtures/site-data.ts';
+import { closedYear, midYear } from '../../../fixtures/site-data.ts';
 import { type Claimed, holdsItsClaims } from '../../../support/claims.ts';
 import { chosenByPages, claims } from './claims.ts';
 import { en, zh } from './every.ts';
