@@ -113,6 +113,11 @@ export const findings: Readonly<Record<string, Text>> = {
   spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
   fact_missing: text('计算用的数据没有报齐,得 0 分', 'a fact it divides was not reported: 0'),
   denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),
+  numerator_alone: text('分母为 0 而分子不为 0,得 0 分', 'a denominator of 0 under a numerator that is not: 0'),
+  code_of_scheme: text(
+    '申报的一行与评价体系计算的指标同码,申报的不计分,只计体系的',
+    'a declared row has the code of one that the scheme computes: only the scheme’s is scored',
+  ),
   tier_share_outside: text('所给比例或得分不在所选档次的区间内', 'share or points outside the chosen tier'),
   share_in_no_tier: text('所给比例或得分不在任何档次的区间内', 'share or points in no tier'),
   points_outside_weight: text('所填得分不在 0 到权重之间', 'points outside 0 to the weight'),

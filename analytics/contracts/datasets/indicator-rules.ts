@@ -35,6 +35,16 @@ const goalRules: readonly Rule[] = [
     ),
   },
   {
+    code: 'code-reserved',
+    sql: `SELECT source_row, 'indicator_code' AS field, indicator_code AS value FROM typed
+            WHERE indicator_code IN ('EXECUTION', 'TOTAL') OR starts_with(indicator_code, 'EXECUTION:') OR starts_with(indicator_code, 'UNDECLARED-')`,
+    says: text(
+      '这个编码留给系统自己的行(预算执行率、总分、没有申报的分值)',
+      'This code is kept for rows of the system itself (execution rate, total, points without a row)',
+    ),
+    remedy: text('给指标换一个编码,如 01', 'Give the indicator another code, such as 01'),
+  },
+  {
     code: 'level-of-its-own',
     warns: true,
     sql: `SELECT min(source_row) AS source_row, 'level1' AS field, level1 AS value FROM typed

@@ -24,7 +24,7 @@
 WITH numbers AS (
   SELECT
     a.fiscal_year, a.subject, a.subject_code, a.indicator_code, a.kind, a.indicator_name,
-    a.name_en, a.level1, a.level2, a.numerator, a.denominator, a.denominator_zero, a.placed,
+    a.name_en, a.level1, a.level2, a.numerator, a.denominator, a.measure_state, a.placed,
     a.measure_clause, coalesce(a.measure_whole, 1) AS scale, a.direction, a.unit_of_measure,
     a.weight, a.points_whole, a.target, a.target_high, a.actual, a.tier, a.target_date,
     a.actual_date,
@@ -36,7 +36,8 @@ WITH numbers AS (
     s.unit_of, s.unit_count, millionths(coalesce(s.unit_size, 1)) AS unit_m,
     millionths(coalesce(s.unit_points, p.late_day_points)) AS unit_points_m,
     millionths(s.zero_line) AS zero_line_m, millionths(s.full_line) AS full_line_m,
-    coalesce(s.over_effect, p.far_above_effect) AS over_effect,
+    CASE WHEN a.kind = 'computed' THEN coalesce(s.over_effect, 'full')
+      ELSE coalesce(s.over_effect, p.far_above_effect) END AS over_effect,
     CASE WHEN s.over_effect IS NULL THEN p.far_above_deduction
       ELSE coalesce(s.over_points, 0) END AS over_points,
     s.over_effect IS NULL AND p.far_above_effect = 'points' AS over_by_points,

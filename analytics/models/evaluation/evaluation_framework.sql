@@ -6,16 +6,16 @@
 --
 -- The whole-department rows (部门整体支出): of a department with a scheme those of the scheme and its
 --   own (evaluation_mark), of any other one per measure of policy_framework.
--- Departments: those that reported any fact or row that they are asked for, and, as soon as one
---   did, every other one with a scored project: sending nothing must not pay better than sending a
---   part. Where nobody sent any, the year has no framework.
+-- Departments: those that reported any fact or result that they are asked for, and, as soon as one
+--   did, every other one with a scored project or rows of its own: sending nothing must not pay
+--   better than sending a part. Where nobody sent any, the year has no framework.
 -- Empty unless the run's last period closes the year.
 -- Measures of policy_framework: value: numerator ÷ denominator, or for `change` (numerator −
 --   denominator) ÷ denominator. >=: the policy's at-least formula on value ÷ target. <=: within the
 --   target full, else the policy's at-most formula. Target 0 or less: met or not. A missing fact
 --   scores 0.
 -- A denominator of 0 makes a measure not applicable: value and points are NULL and its weight isn't
---   counted.
+--   counted. A scheme's row is applicable where its numerator is not 0, and then scores 0.
 -- kind, scheme, level1 and what follows: of rows of a scheme; kind as in evaluation_row.
 WITH sent AS (
   SELECT f.fiscal_year, f.department_code
@@ -28,15 +28,17 @@ WITH sent AS (
   UNION
   SELECT fiscal_year, subject_code
   FROM evaluation_mark
-  WHERE subject = 'department' AND (numerator IS NOT NULL OR denominator IS NOT NULL)
+  WHERE subject = 'department' AND (numerator IS NOT NULL OR denominator IS NOT NULL
+    OR completion IS NOT NULL OR declared_points IS NOT NULL)
+),
+departments AS (
+  SELECT fiscal_year, department_code FROM sent
   UNION
   SELECT i.fiscal_year, i.department_code
   FROM staging_department_indicator i
   JOIN evaluation_department_scheme s ON s.fiscal_year = i.fiscal_year
     AND s.department_code = i.department_code
-),
-departments AS (
-  SELECT fiscal_year, department_code FROM sent
+  WHERE i.fiscal_year IN (SELECT fiscal_year FROM sent)
   UNION
   SELECT fiscal_year, department_code FROM evaluation_project
   WHERE score IS NOT NULL AND department_code <> '-'
@@ -131,10 +133,11 @@ SELECT
   coalesce(m.name_en, m.indicator_name),
   CAST(m.numerator AS DECIMAL(18,6)), CAST(m.denominator AS DECIMAL(18,6)),
   CASE WHEN m.kind = 'computed' THEN m.actual END, m.target, m.direction, m.weight,
-  CASE WHEN m.denominator = 0 THEN NULL ELSE m.points END, m.clause,
+  CASE WHEN m.measure_state = 'denominator_zero' THEN NULL ELSE m.points END, m.clause,
   m.kind, s.scheme, m.level1, m.level2, m.unit_of_measure, m.target_high, m.target_date,
   CASE WHEN m.kind = 'own' THEN m.actual END, m.actual_date, m.tier, m.completion, m.rule,
-  m.declared_points, CASE WHEN m.denominator = 0 THEN NULL ELSE m.gap END, m.reason, m.measure,
+  m.declared_points, CASE WHEN m.measure_state = 'denominator_zero' THEN NULL ELSE m.gap END,
+  m.reason, m.measure,
   m.finding, m.source_file, m.source_sheet, m.source_row
 FROM evaluation_mark m
 JOIN departments d ON d.fiscal_year = m.fiscal_year AND d.department_code = m.subject_code

@@ -15,10 +15,10 @@
 --   are out of. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
 --   spent_without_budget, money_in_no_part, no_money_in_parts (see evaluation_execution),
---   fact_missing and denominator_zero (computed rows),
+--   fact_missing, denominator_zero and numerator_alone (computed rows),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
---   department's scheme changed (level_outside_scheme, weights_off_scheme); a missed target asks
+--   scheme changed (level_outside_scheme, weights_off_scheme, code_of_scheme); a missed target asks
 --   for reason and measure, one far exceeded for the reason. Unweighted and computed rows ask for
 --   nothing.
 -- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
@@ -32,7 +32,7 @@ WITH graded AS (
     completion_part, completion_whole, answered_by IS NOT NULL AS answered, met, far_above,
     over_points, over_by_points, over_by_share, veto_cap IS NOT NULL AS vetoed, unknown, unsuited,
     target_high, target_date, actual_date, tier_outside, in_no_tier, points_outside,
-    denominator_zero, placed, CAST(NULL AS VARCHAR) AS execution_state, FALSE AS part_outside,
+    measure_state, placed, CAST(NULL AS VARCHAR) AS execution_state, FALSE AS part_outside,
     declared_points, reason, measure, source_file, source_sheet, source_row
   FROM evaluation_share
   UNION ALL
@@ -42,7 +42,7 @@ WITH graded AS (
     'execution', '预算执行', '>=', NULL, CAST(1 AS DECIMAL(18,6)), NULL, NULL, NULL, NULL,
     e.rule, e.clause, e.weight, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
     e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
-    NULL, FALSE, FALSE, FALSE, FALSE, NULL, e.state, e.part_outside,
+    NULL, FALSE, FALSE, FALSE, NULL, NULL, e.state, e.part_outside,
     s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
@@ -93,8 +93,7 @@ SELECT
       AND q.kind NOT IN ('execution', 'computed') THEN 'reason_missing' END,
     CASE WHEN q.answered AND NOT q.met AND coalesce(trim(q.measure), '') = ''
       AND q.kind NOT IN ('execution', 'computed') THEN 'measure_missing' END,
-    CASE WHEN q.kind = 'computed' AND NOT q.answered AND NOT q.denominator_zero
-        THEN 'fact_missing'
+    CASE WHEN q.measure_state <> 'computed' THEN q.measure_state
       WHEN q.kind <> 'computed' AND NOT q.answered AND NOT q.points_outside
         AND coalesce(q.execution_state, 'unreported') = 'unreported' THEN 'not_reported' END,
     CASE q.execution_state WHEN 'lacking' THEN 'denominator_missing'
@@ -102,7 +101,6 @@ SELECT
       WHEN 'unbudgeted' THEN 'spent_without_budget'
       WHEN 'outside' THEN 'no_money_in_parts' END,
     CASE WHEN q.part_outside THEN 'money_in_no_part' END,
-    CASE WHEN q.denominator_zero THEN 'denominator_zero' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
     CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,
     CASE WHEN q.points_outside THEN 'points_outside_weight' END,
@@ -117,7 +115,7 @@ SELECT
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,
   q.actual_date,
-  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high
+  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high, q.measure_state
 FROM (
   SELECT p.*, p.subject = 'department' OR b.not_evaluated_reason IS NULL
     OR p.level1 = 'execution' AS scored

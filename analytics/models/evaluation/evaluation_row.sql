@@ -11,8 +11,9 @@
 --   weight where a department's scheme changed that.
 -- measure_part / measure_whole: of a computed row, the exact quotient behind actual.
 -- answered_by: where the value was read: self_evaluation, progress, children or facts; NULL where
---   nothing was. denominator_zero: a computed row has nothing to divide by.
--- placed: what a department's scheme changed of the row, as findings.
+--   nothing was. measure_state: of a computed row, the state of evaluation_measure.
+-- placed: what the scheme changed of the row, as findings. A project's declared row under the code
+--   of a row that its scheme computes is not scored; the computed row says so.
 SELECT
   a.fiscal_year, 'project' AS subject, a.project_code AS subject_code, a.indicator_code,
   'declared' AS kind, s.scheme, a.indicator_name, CAST(NULL AS VARCHAR) AS name_en,
@@ -20,20 +21,23 @@ SELECT
   a.target, a.target_high, a.target_date, a.scoring, a.answered_by, a.actual, a.actual_date,
   CAST(NULL AS DECIMAL(26,6)) AS numerator, CAST(NULL AS DECIMAL(26,6)) AS denominator,
   CAST(NULL AS DECIMAL(38,0)) AS measure_part, CAST(NULL AS DECIMAL(38,0)) AS measure_whole,
-  FALSE AS denominator_zero,
+  CAST(NULL AS VARCHAR) AS measure_state,
   a.tier, a.tier_share, a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,
   CAST(NULL AS VARCHAR) AS measure_clause, CAST(NULL AS VARCHAR) AS placed,
   a.source_file, a.source_sheet, a.source_row
 FROM evaluation_answer a
 JOIN evaluation_scheme s ON s.fiscal_year = a.fiscal_year AND s.project_code = a.project_code
+LEFT JOIN evaluation_measure m ON m.fiscal_year = a.fiscal_year AND m.subject = 'project'
+  AND m.subject_code = a.project_code AND m.indicator_code = a.indicator_code
+WHERE m.indicator_code IS NULL
 UNION ALL
 SELECT
   m.fiscal_year, m.subject, m.subject_code, m.indicator_code, 'computed', m.scheme, m.name_zh,
   m.name_en, m.level1, m.level2, m.direction, NULL, m.weight, m.weight,
   m.target, NULL, NULL, m.scoring, CASE WHEN m.state = 'computed' THEN 'facts' END, m.value, NULL,
-  m.numerator, m.denominator, m.measure_part, m.measure_whole, m.state = 'denominator_zero',
+  m.numerator, m.denominator, m.measure_part, m.measure_whole, m.state,
   NULL, NULL, NULL, FALSE, m.declared_points, m.reason, m.measure,
-  m.clause, NULL, m.source_file, m.source_sheet, m.source_row
+  m.clause, m.placed, m.source_file, m.source_sheet, m.source_row
 FROM evaluation_measure m
 UNION ALL
 SELECT
@@ -41,7 +45,7 @@ SELECT
   d.indicator_name, d.name_en, d.level1, d.level2, d.direction, d.unit_of_measure, d.weight,
   d.points_whole, d.target, d.target_high, d.target_date, d.scoring,
   CASE WHEN d.answered THEN 'self_evaluation' END, d.actual, d.actual_date,
-  NULL, NULL, NULL, NULL, FALSE,
+  NULL, NULL, NULL, NULL, NULL,
   d.tier, d.tier_share, d.judged_points, d.points_outside, d.declared_points, d.reason, d.measure,
   d.clause, d.placed, d.source_file, d.source_sheet, d.source_row
 FROM evaluation_department_answer d

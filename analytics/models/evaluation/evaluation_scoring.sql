@@ -4,14 +4,15 @@
 --
 -- The scoring of the policy that each weighted quantitative indicator is scored by: the one that
 --   its declaration names, else that of the first rule that fits it; NULL leaves it to the
---   settings.
+--   settings. A row that a scheme computes, a fraction, is reached by that scheme's rules only: the
+--   others are in the units of declared targets.
 -- rule_clause: the clause of that rule.
 -- unknown: the declaration names a scoring that the policy does not have. unsuited: the scoring
 --   can't score the indicator's direction. Either way the settings decide, and the row says so.
 WITH asked AS (
   SELECT
     a.fiscal_year, a.subject, a.subject_code, a.indicator_code, a.direction, a.level1, a.level2,
-    nullif(trim(a.scoring), '') AS asked, n.scoring AS named, a.scheme
+    nullif(trim(a.scoring), '') AS asked, n.scoring AS named, a.scheme, a.kind
   FROM evaluation_row a
   LEFT JOIN policy_scoring_name n ON n.name = trim(a.scoring)
   WHERE a.direction <> 'qualitative' AND a.weight > 0
@@ -23,7 +24,7 @@ fitting AS (
       ORDER BY r.place) AS place
   FROM asked q
   JOIN policy_scoring_rule r
-    ON (r.scheme IS NULL OR r.scheme = q.scheme)
+    ON (r.scheme = q.scheme OR (r.scheme IS NULL AND q.kind <> 'computed'))
     AND (r.direction IS NULL OR r.direction = q.direction)
     AND (r.level1 IS NULL OR r.level1 = q.level1)
     AND (r.level2 IS NULL OR r.level2 = q.level2)

@@ -5,7 +5,8 @@
 -- The share of its weight that each indicator earns, as an exact fraction share_part / share_whole
 --   in 0..1, so that nothing is rounded before evaluation_indicator rounds once.
 -- far_above: the line of far above the target is reached, the scoring's own or the settings'; what
---   it costs is over_points, or it has lowered the share.
+--   it costs is over_points, or it has lowered the share. The settings' is for declared targets: a
+--   row that the scheme computes has only its scoring's.
 -- veto_cap: what an unmet row holds its project's total at, or its department's part; a row with
 --   nothing to divide by holds nothing down.
 -- completion_part / completion_whole: actual ÷ target where more is better, else the share; `met`
@@ -116,7 +117,7 @@ weighed AS (
 )
 SELECT
   s.fiscal_year, s.subject, s.subject_code, s.indicator_code, s.kind, s.indicator_name, s.name_en,
-  s.level1, s.level2, s.numerator, s.denominator, s.denominator_zero, s.placed, s.measure_clause,
+  s.level1, s.level2, s.numerator, s.denominator, s.measure_state, s.placed, s.measure_clause,
   s.direction, s.unit_of_measure, s.weight, s.points_whole,
   s.target, s.target_high, s.target_date, s.actual, s.actual_date,
   coalesce(s.tier, s.known_tier) AS tier, s.answered_by, s.declared_points,
@@ -146,8 +147,8 @@ SELECT
   CASE WHEN s.far_above AND s.over_effect = 'points' THEN s.over_points ELSE 0 END AS over_points,
   s.far_above AND s.over_by_points AS over_by_points,
   s.far_above AND s.over_by_share AS over_by_share,
-  CASE WHEN s.weight > 0 AND NOT s.met AND NOT s.denominator_zero
-    THEN s.veto_cap END AS veto_cap,
+  CASE WHEN s.weight > 0 AND NOT s.met
+    AND coalesce(s.measure_state, '') <> 'denominator_zero' THEN s.veto_cap END AS veto_cap,
   s.unknown, s.unsuited, s.form,
   coalesce(s.below_tier OR s.above_tier, FALSE) AS tier_outside,
   s.picked_part IS NOT NULL AND s.known_tier IS NULL AS in_no_tier,

@@ -387,6 +387,20 @@ test('a child row must name another indicator of its own project', async () => {
   ]);
 });
 
+test('an indicator must not take a code of the system’s own rows', async () => {
+  const goals = [
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重',
+    ...['EXECUTION', 'EXECUTION:basic', 'TOTAL', 'UNDECLARED-output', 'EXECUTED', 'UNDECLARED'].map(
+      (code) => `2025,P1,${code},数量,产出,≥,12,15`,
+    ),
+  ].join('\n');
+  const [, , receipt] = await ingest(office.effects, [units, projects, textUpload('指标.csv', `${goals}\n`)]);
+  expect([receipt?.state, codes(receipt)]).toEqual([
+    'refused',
+    [2, 3, 4, 5].map((row) => ['code-reserved', row, '指标编码']),
+  ]);
+});
+
 test('more than a hundred faults of a kind are counted, not listed', async () => {
   const many = spending('执行.csv', ...Array.from({ length: 1500 }, (_, index) => `2025,2025-06,P1,x,${index}`));
   const [receipt] = await ingest(office.effects, [units, projects, many].slice(2));
