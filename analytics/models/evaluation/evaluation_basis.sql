@@ -1,17 +1,18 @@
 -- evaluation_basis · 依什么评价
 -- grain: fiscal_year, project_code
--- inputs: monitoring_project, run_setting, evaluation_answer, staging_self_evaluation,
---   self_evaluation_first, snapshot_refused_project, snapshot_file, staging_approval,
---   approval_return, policy
+-- inputs: monitoring_project, run_setting, evaluation_answer, evaluation_measure,
+--   staging_self_evaluation, self_evaluation_first, snapshot_refused_project, snapshot_file,
+--   staging_approval, approval_return, policy
 --
 -- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
 --   the policy.
 -- Empty unless the run's last period closes the year.
 -- not_evaluated_reason: NULL where the project is scored; else, in this order, no_indicators:
---   nothing to be scored by; self_evaluation_refused: what was sent was refused and nothing
---   replaced it; no_self_evaluation: nothing was sent; self_evaluation_empty: a form without a
---   single result; self_evaluation_incomplete: rows unanswered, where the policy scores no such
---   form. Where the policy lets year-end values stand in for a missing self-evaluation, they do.
+--   nothing to be scored by, neither rows of its own nor one that its scheme could compute;
+--   self_evaluation_refused: what was sent was refused and nothing replaced it; no_self_evaluation:
+--   nothing was sent; self_evaluation_empty: a form without a single result;
+--   self_evaluation_incomplete: rows unanswered, where the policy scores no such form. Where the
+--   policy lets year-end values stand in for a missing self-evaluation, they do.
 -- refused_file: the last file that was refused for the project; its receipt says why.
 -- deductions: missing_self_evaluation, or late_self_evaluation where the first accepted form's day
 --   of reporting lies after the policy's due day of the following year, whatever has corrected it;
@@ -32,6 +33,12 @@ answers AS (
     sum(CASE WHEN weight > 0 AND answered_by IS NULL THEN 1 ELSE 0 END) AS unanswered
   FROM evaluation_answer
   GROUP BY fiscal_year, project_code
+),
+computed AS (
+  SELECT fiscal_year, subject_code AS project_code, count(*) AS measures
+  FROM evaluation_measure
+  WHERE subject = 'project' AND state = 'computed'
+  GROUP BY fiscal_year, subject_code
 ),
 sent AS (
   SELECT DISTINCT e.fiscal_year, e.project_code, f.reported_on
@@ -75,7 +82,7 @@ judged AS (
     p.missing_self_evaluation_deduction AS missing_points,
     CASE WHEN s.project_code IS NULL THEN x.file_id END AS refused_file,
     CASE
-      WHEN coalesce(a.indicators, 0) = 0 THEN 'no_indicators'
+      WHEN a.indicators IS NULL AND k.measures IS NULL THEN 'no_indicators'
       WHEN a.own = 0 AND NOT (p.missing_self_evaluation = 'year_end_values' AND a.answered > 0)
         THEN CASE WHEN s.project_code IS NOT NULL THEN 'self_evaluation_empty'
           WHEN x.file_id IS NOT NULL THEN 'self_evaluation_refused'
@@ -89,6 +96,7 @@ judged AS (
   FROM listed l
   CROSS JOIN policy p
   LEFT JOIN answers a ON a.fiscal_year = l.fiscal_year AND a.project_code = l.project_code
+  LEFT JOIN computed k ON k.fiscal_year = l.fiscal_year AND k.project_code = l.project_code
   LEFT JOIN sent s ON s.fiscal_year = l.fiscal_year AND s.project_code = l.project_code
   LEFT JOIN staging_approval d ON d.fiscal_year = l.fiscal_year
     AND d.project_code = l.project_code

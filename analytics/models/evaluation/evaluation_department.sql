@@ -13,7 +13,8 @@
 --   Departments whose ranges overlap can't be told apart by these data.
 -- findings: framework_not_reported where a department sent none of what others sent of themselves,
 --   so that its framework part is 0; level_outside_scheme and weights_off_scheme where its own rows
---   are not placed as its scheme asks; code_of_scheme where one has the code of a computed row; veto_not_met where it has an unmet veto row.
+--   are not placed as its scheme asks; code_of_scheme where one has the code of a computed row;
+--   veto_not_met where it has an unmet veto row.
 -- framework_cap_applied: what an unmet veto row holds the framework part at, where that is less.
 -- self_gap: mean of self-score less total over the projects that have both.
 -- pass, failing: NULL where the policy has no such grade.

@@ -11,8 +11,8 @@
 -- other_points: the points of first levels that have no column of their own, such as 决策 or 过程.
 -- raw_total: the sum of the rounded rows. total: raw_total, or the cap of its execution rate or of
 --   an unmet veto row where that is lower (cap_applied says so, veto_cap_applied where it is the
---   veto's); money never reported, or without a budget, has no rate to cap by. The scale ends at 100: rows whose weights add to more keep their points, the total
---   stops at 100.
+--   veto's); money never reported, or without a budget, has no rate to cap by. The scale ends at
+--   100: rows whose weights add to more keep their points, the total stops there.
 -- deductions, deduction_points: what the policy takes off the total for a late or missing
 --   self-evaluation or returned goals, never below 0; the points are NULL where there is no total
 --   to take them off. returned_times, returned_files: how often the goals were returned and by
