@@ -28,17 +28,8 @@ export class PolicyError extends Error {
   }
 }
 
-/** Reads a policy document in YAML or JSON, of this release or an older one, and validates it; throws PolicyError. */
-export const loadPolicy = (written: string): Policy => {
-  let document: unknown;
-  try {
-    document = parse(written);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
-      cause,
-    });
-  }
+/** The policy of a parsed document, of this release or an older one; throws PolicyError where it is none. */
+export const policyOf = (document: unknown): Policy => {
   const migrated = migrate(document).document;
   const result = policySchema.safeParse(migrated, { reportInput: true });
   if (!result.success) {
@@ -57,6 +48,20 @@ export const loadPolicy = (written: string): Policy => {
     );
   }
   return result.data;
+};
+
+/** Reads a policy document in YAML or JSON, of this release or an older one, and validates it; throws PolicyError. */
+export const loadPolicy = (written: string): Policy => {
+  let document: unknown;
+  try {
+    document = parse(written);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
+      cause,
+    });
+  }
+  return policyOf(document);
 };
 
 /** Whether an issue is of a value's bounds alone: the document has the shape that the models read. */

@@ -38,28 +38,32 @@ export const yuan = z
   )
   .transform((written) => formatYuan(parseYuan(written)));
 
+/** Whether the calendar has a day; other text is no day either, for a refinement is asked of what its pattern refused. */
+const isDay = (day: string): boolean => {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === day;
+};
+
 /** A day of a year, such as 2025-10-01. */
 export const dayOfYear = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    abort: true,
     error: '应是一个日期:写成 年-月-日,如 2025-10-01｜must be a day: write year, month and day, such as 2025-10-01',
   })
-  .refine(
-    (day) => {
-      const instant = Date.parse(`${day}T00:00:00Z`);
-      return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === day;
-    },
-    { error: '没有这一天:改成日历上有的日子｜there is no such day: write one that the calendar has' },
-  )
+  .refine(isDay, { error: '没有这一天:改成日历上有的日子｜there is no such day: write one that the calendar has' })
   .meta({ title: '年-月-日 date' });
 
 /** A day that every year has. */
 export const monthAndDay = z
   .string()
   .regex(/^(?!02-29)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    error: '写成 月-日,如 03-31,每年都有的日子｜write month and day such as 03-31, a day that every year has',
+    abort: true,
+    error:
+      '应是每年都有的日子:写成 月-日,各两位,如 03-31｜must be a day that every year has: write month and day with two digits each, such as 03-31',
   })
-  .refine((day) => new Date(`2025-${day}T00:00:00Z`).toISOString().slice(5, 10) === day, {
-    error: '没有这一天｜there is no such day',
+  .refine((day) => isDay(`2025-${day}`), {
+    error:
+      '没有这一天:改成日历上有的日子,如 03-31｜there is no such day: write one that the calendar has, such as 03-31',
   })
   .meta({ title: '月-日 month-day' });

@@ -1,6 +1,6 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Ledger } from '../../../analytics/core/ports/ledger.ts';
-import { loadPolicy, PolicyError } from '../../../analytics/policy/load.ts';
+import { loadPolicy, PolicyError, policyOf } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyStream } from './step.ts';
 
@@ -16,7 +16,7 @@ export const defaultPolicy = async ({ asset }: Pick<PolicyReach, 'asset'>): Prom
 /** The policy of an adoption, in today's schema; throws PolicyError with the adopted id. */
 const adoptedPolicy = ({ id, document }: Readonly<Record<string, unknown>>): Policy => {
   try {
-    return loadPolicy(JSON.stringify(document));
+    return policyOf(document);
   } catch (cause) {
     if (!(cause instanceof PolicyError)) throw cause;
     throw new PolicyError(cause.issues, { cause, adopted: String(id) });

@@ -6,7 +6,7 @@ import type { Output } from '../../../analytics/core/ports/output.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
-import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { policyOf } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { withoutResult, withResult } from '../../../analytics/regions/outcome.ts';
 import type { PlannedRegion, RegionOutcome } from '../../../analytics/regions/region.ts';
@@ -44,7 +44,7 @@ export interface RegionBuild {
 const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string): Promise<Policy> => {
   const document = await documentAt(store, keys.policy(digest));
   if (digestOf(document) !== digest) throw new PlanBrokenError(keys.policy(digest));
-  return loadPolicy(JSON.stringify(document));
+  return policyOf(document);
 };
 
 /** The outcome where the question was put rightly and has no answer; null for a fault. */

@@ -71,7 +71,7 @@ describe('loadPolicy', () => {
       'a due day that not every year has',
       'settings.self_evaluation_due.value',
       '02-29',
-      'settings.self_evaluation_due.value: 写成 月-日',
+      'settings.self_evaluation_due.value: 应是每年都有的日子:写成 月-日',
     ],
     [
       'a due day that never comes',

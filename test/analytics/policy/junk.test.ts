@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { PolicyError, policyOf } from '../../../analytics/policy/load.ts';
+import { everyEntry } from './every-entry.ts';
+
+type Path = readonly string[];
+
+const whole = everyEntry();
+
+/** Every place of a document, branches and leaves; of scorings each, of other lists the first row, for all are alike. */
+const placesOf = (node: unknown, at: Path = []): readonly Path[] => {
+  if (node === null || typeof node !== 'object') return [at];
+  const below = Object.entries(node).slice(0, Array.isArray(node) && at[0] !== 'scorings' ? 1 : undefined);
+  return [at, ...below.flatMap(([key, value]) => placesOf(value, [...at, key]))];
+};
+
+const at = (node: unknown, path: Path): unknown =>
+  path.reduce<unknown>((found, key) => (found as Record<string, unknown>)[key], node);
+
+const left = Symbol('left out');
+
+/** What somebody might put there by mistake. */
+const junk: readonly unknown[] = [
+  ...[left, null, true, '', ' ', '优', '3-31', '13-45', '2025-3-1', '2025-02-30', '90%', '0.9%', '1,200', '10分'],
+  ...[Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 0.5, 90, 1e9, 1e308, 5e-324],
+  ...[[], {}, [null], [[]], { value: null }, { zh: '一', 二: null }, 'constructor', '__proto__'],
+];
+
+/** What loading the document ends in: nothing, or a PolicyError's issues; anything else is thrown. */
+const issuesOf = (document: unknown): PolicyError['issues'] => {
+  try {
+    policyOf(document);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return error.issues;
+  }
+};
+
+const withJunk = (path: Path, value: unknown): unknown => {
+  if (path.length === 0) return value === left ? undefined : value;
+  const document = structuredClone(whole);
+  const holder = at(document, path.slice(0, -1)) as Record<string, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value !== left) holder[last] = value;
+  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete holder[last];
+  return document;
+};
+
+describe('junk at any place of a policy', () => {
+  it('leaves the document itself as good as the default', () => expect(issuesOf(whole)).toEqual([]));
+
+  it('ends in a policy, or in mistakes that are named', () => {
+    const ends = placesOf(whole).flatMap((path) => junk.map((value) => issuesOf(withJunk(path, value))));
+    expect(ends.flat().filter(({ says }) => says.zh === '' || says.en === '')).toEqual([]);
+  });
+});
