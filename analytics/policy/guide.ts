@@ -98,7 +98,7 @@ Points nobody declared count as 0, rows that claim more share what there is, lev
 department_schemes:
   - code: whole
     name: { zh: 部门整体支出, en: Whole department }
-    about: { zh: 投入、过程计算和评定,产出由部门申报, en: "Input and process computed and judged, output declared" }
+    about: { zh: "投入、过程计算和评定,产出由部门申报", en: "Input and process computed and judged, output declared" }
     for: [{ department_group: 社会事业 }]
     levels: [{ level1: input, weight: 20 }, { level1: process, weight: 20 }, { level1: output, weight: 60 }]
     computed:

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { formulas } from '../../../analytics/policy/formulas.ts';
+import { policyOf } from '../../../analytics/policy/load.ts';
 import { scoringRules } from '../../../analytics/policy/rules.ts';
 import { settingsSchema } from '../../../analytics/policy/settings.ts';
 import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
 import { ruleExamples } from '../../../analytics/policy/worked/catalogue.ts';
 import { defaultPolicy, policyWith } from '../evaluation/year.ts';
+import { written } from './refused.ts';
 
 const page = policyMarkdown(defaultPolicy);
 
@@ -33,6 +36,20 @@ describe('docs/policy.md', () => {
   it('shows caps where a policy has them', () => {
     const capped = policyWith({}, { caps: [{ from: 0.7, below: 0.8, cap: 89, clause: '某地 [local]' }] });
     expect(policyMarkdown(capped)).toContain('| 0.7 | 0.8 | 89 | 某地 | [local] |');
+  });
+});
+
+describe('an example of docs/policy.md that can be copied', () => {
+  const examples = [...page.matchAll(/^```yaml\n(?<yaml>.*?)^```$/gms)].map(({ groups }) => groups?.yaml ?? '');
+
+  it('is there for scorings, schemes, departments, parts of the money and curves', () =>
+    expect(examples.flatMap((yaml) => Object.keys(parse(yaml)))).toEqual([
+      ...['scorings', 'scoring_rules', 'schemes', 'department_schemes', 'execution_parts', 'plan_curves'],
+    ]));
+
+  it.each(examples.map((yaml) => [yaml.slice(0, yaml.indexOf(':')), yaml]))('loads: %s', (_, yaml) => {
+    const document = { ...parse(written), ...parse(yaml) };
+    expect(policyOf(document)).toMatchObject(parse(yaml));
   });
 });
 
