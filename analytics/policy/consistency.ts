@@ -3,6 +3,7 @@ import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { calendarAgrees } from './calendar-consistency.ts';
 import { executionPartsAgree } from './execution-parts.ts';
 import { gradeCodes } from './grade-codes.ts';
+import { levelsAgree } from './level-consistency.ts';
 import { factWords } from './measures.ts';
 import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
@@ -234,6 +235,7 @@ const checks: readonly Check[] = [
   applicationAgrees,
   curvesAgree,
   scoringsAgree,
+  levelsAgree,
   schemesAgree,
   departmentSchemesAgree,
 ];

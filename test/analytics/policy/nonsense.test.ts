@@ -308,7 +308,7 @@ describe('a policy that makes no sense is refused where it does not', () => {
         scoring_rules: rule({ direction: 'by', scheme: 'one' }),
         schemes: scheme({
           levels: [
-            { level1: '决策', weight: 30 },
+            { level1: '能力建设', weight: 30 },
             { level1: 'output', weight: 60 },
           ],
         }),

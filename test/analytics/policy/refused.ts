@@ -6,8 +6,8 @@ import { loadPolicy, PolicyError } from '../../../analytics/policy/load.ts';
 export const written = await readFile(new URL('../../../analytics/policy/default.yaml', import.meta.url), 'utf8');
 export const clause = '某地办法';
 
-/** The places at which the default policy is refused once some of its places hold other values. */
-export const refusedAt = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
+/** What the default policy is refused for once some of its places hold other values. */
+export const issuesAt = (changes: Readonly<Record<string, unknown>>): PolicyError['issues'] => {
   const document = parse(written);
   for (const [path, value] of Object.entries(changes)) {
     const keys = path.split('.');
@@ -19,11 +19,16 @@ export const refusedAt = (changes: Readonly<Record<string, unknown>>): readonly 
     return [];
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    // A reason and, after the colon, what to write instead.
-    for (const { says } of error.issues) {
-      expect(says.zh).toMatch(/[一-龥].*:.*[一-龥]{2}/);
-      expect(says.en).toMatch(/[a-z]{3}.*: .*[a-z]{3}/);
-    }
-    return [...new Set(error.issues.map(({ path }) => path))];
+    return error.issues;
   }
+};
+
+/** The places of it; each says a reason and, after the colon, what to write instead. */
+export const refusedAt = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
+  const issues = issuesAt(changes);
+  for (const { says } of issues) {
+    expect(says.zh).toMatch(/[一-龥].*:.*[一-龥]{2}/);
+    expect(says.en).toMatch(/[a-z]{3}.*: .*[a-z]{3}/);
+  }
+  return [...new Set(issues.map(({ path }) => path))];
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clause, refusedAt } from './refused.ts';
+import { clause, issuesAt, refusedAt } from './refused.ts';
 
 const name = { zh: '办法', en: 'way' };
 const scheme = (more: object) => [
@@ -100,12 +100,103 @@ describe('a scheme that makes no sense is refused where it does not:', () => {
     expect(refusedAt({ schemes: scheme(more) })).toEqual(places);
   });
 
+  it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [
+      'levels of projects',
+      { schemes: scheme({ levels: [{ level1: '产出', weight: 90 }] }) },
+      ['schemes.0.levels.0.level1: output'],
+    ],
+    [
+      'levels of projects as a form heads them, or in English, or misspelt',
+      {
+        schemes: scheme({
+          levels: [
+            { level1: '效益指标', weight: 30 },
+            { level1: ' Satisfaction', weight: 30 },
+            { level1: 'outptu', weight: 30 },
+          ],
+        }),
+      },
+      [
+        'schemes.0.levels.0.level1: benefit',
+        'schemes.0.levels.1.level1: satisfaction',
+        'schemes.0.levels.2.level1: output',
+      ],
+    ],
+    [
+      'levels and rows of departments',
+      whole({
+        levels: [{ level1: '投入', weight: 100 }],
+        computed: [quotient({ level1: '投入' })],
+        judged: [{ ...judged, level1: '投入' }],
+      }),
+      [
+        'department_schemes.0.levels.0.level1: input',
+        'department_schemes.0.computed.0.level1: input',
+        'department_schemes.0.judged.0.level1: input',
+      ],
+    ],
+    [
+      'levels of scoring rules',
+      { scorings: [scoring], scoring_rules: [{ level1: '产出', scoring: 'own', clause }] },
+      ['scoring_rules.0.level1: output'],
+    ],
+  ])('a label where the data have a code: %s', (_, changes, meant) => {
+    const said = issuesAt(changes).map(({ path, says }) => `${path}: ${/写成 level1: (.*)$/.exec(says.zh)?.[1]}`);
+    expect(said).toEqual(meant);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [
+      'a rule for a level that its scheme has not',
+      {
+        ...whole({}),
+        scorings: [scoring],
+        scoring_rules: [{ scheme: 'whole', level1: 'benefit', scoring: 'own', clause }],
+      },
+      ['scoring_rules.0.level1'],
+    ],
+    [
+      'a rule for the execution row',
+      { scorings: [scoring], scoring_rules: [{ level1: 'execution', scoring: 'own', clause }] },
+      ['scoring_rules.0.level1'],
+    ],
+    [
+      'execution among the levels',
+      {
+        schemes: scheme({
+          levels: [
+            { level1: 'execution', weight: 10 },
+            { level1: 'output', weight: 80 },
+          ],
+        }),
+      },
+      ['schemes.0.levels.0.level1'],
+    ],
+  ])('%s', (_, changes, places) => expect(refusedAt(changes)).toEqual(places));
+
   it('one code for a scheme of projects and one of departments', () => {
     expect(refusedAt({ schemes: scheme({ code: 'whole' }), ...whole({}) })).toEqual(['schemes']);
   });
 
   it.each<[string, Readonly<Record<string, unknown>>]>([
     ['a department’s own rows alone', whole({})],
+    [
+      'a level of its own, and a rule for it',
+      {
+        schemes: scheme({ levels: [{ level1: '能力建设', weight: 90 }] }),
+        scorings: [scoring],
+        scoring_rules: [{ scheme: 'one', level1: '能力建设', scoring: 'own', clause }],
+      },
+    ],
+    [
+      'a rule for any level where the scheme lists none',
+      {
+        schemes: scheme({}),
+        scorings: [scoring],
+        scoring_rules: [{ scheme: 'one', level1: 'duty', scoring: 'own', clause }],
+      },
+    ],
     ['rows of every kind', whole({ computed: [quotient({})], judged: [judged] })],
     ['a change that is to be negative', whole({ computed: [quotient({ formula: 'change', target: -0.05 })] })],
     [
