@@ -3,7 +3,7 @@ import type { Dataset } from '../contracts/dataset.ts';
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
 import { projectFact } from '../contracts/datasets/project-fact.ts';
 import { type Text, text } from '../core/language/text.ts';
-import { points, within, words } from './values.ts';
+import { points, ratio, words } from './values.ts';
 
 const common = {
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -24,8 +24,7 @@ export const computedRow = z.strictObject({
   denominator: z.string(),
   formula: z.enum(['ratio', 'change', 'saving']),
   direction: z.enum(['>=', '>', '<=', '<', '=']),
-  /** A rate as a fraction. */
-  target: within(-10, 10),
+  target: ratio,
   scoring: z.string().optional(),
 });
 

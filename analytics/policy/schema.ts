@@ -6,14 +6,24 @@ import { schemaVersion } from './migrations.ts';
 import { schemeSchema } from './schemes.ts';
 import { scoringRuleSchema, scoringSchema } from './scorings.ts';
 import { settingsSchema } from './settings.ts';
-import { dayOfYear, hundredths, points, share, whole, within, words } from './values.ts';
+import {
+  dayOfYear,
+  hundredths,
+  multiple,
+  points,
+  rate,
+  ratio,
+  share,
+  whole,
+  wholeScalePoints,
+  within,
+  words,
+} from './values.ts';
 
 const clause = z.string().min(1);
 const grade = z.enum(gradeCodes);
 /** A multiple of this year's money; nobody gets ten times as much by a rule. */
-const factor = within(0, 10);
-/** A rate as a fraction; spending may pass its budget. */
-const rate = within(0, 100);
+const factor = multiple(0, 10);
 
 export const policySchema = z.strictObject({
   /** Which shape the document has; migrations.ts brings older ones here. */
@@ -59,7 +69,7 @@ export const policySchema = z.strictObject({
       clause,
     }),
   ),
-  caps: z.array(z.strictObject({ from: rate, below: rate, cap: hundredths(points), clause })),
+  caps: z.array(z.strictObject({ from: rate, below: rate, cap: hundredths(wholeScalePoints), clause })),
   framework: z.array(
     z.strictObject({
       code: z.string().regex(/^[a-z_]+$/),
@@ -68,13 +78,13 @@ export const policySchema = z.strictObject({
       denominator: z.string(),
       formula: z.enum(['ratio', 'change']),
       direction: z.enum(['>=', '<=']),
-      target: within(-1e9, 1e9),
+      target: ratio,
       weight: points,
       clause,
     }),
   ),
   /** Rates that must be executed by the end of a month. */
-  early_lines: z.array(z.strictObject({ month: within(1, 12).int(), below: share, clause })),
+  early_lines: z.array(z.strictObject({ month: whole(1, 12), below: share, clause })),
   /** Planned shares of the year at the end of March, June and September, for a kind of project. */
   plan_curves: z.array(
     z.strictObject({

@@ -66,6 +66,12 @@ const computedAgree = (
           path: `${place}.target`,
           message: '比值不会为负:目标写成 0 或正数 · no ratio is negative: write a target of 0 or more',
         },
+      row.formula === 'saving' &&
+        row.target > 1 && {
+          path: `${place}.target`,
+          message:
+            '最多节约 100 %:目标写成小数,如 5 % 写 0.05 · nobody saves more than all: write a fraction, such as 0.05 for 5 %',
+        },
       row.scoring !== undefined &&
         !scoring && {
           path: `${place}.scoring`,

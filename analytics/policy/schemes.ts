@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { computedRow } from './measures.ts';
-import { points, within, words } from './values.ts';
+import { points, wholeScalePoints, words } from './values.ts';
 
 /** Whom a scheme is for: every condition that is given must hold. */
 const condition = z.strictObject({
@@ -29,8 +29,8 @@ export const schemeSchema = z.strictObject({
     .array(condition)
     .min(1, { error: '没有写给谁用:至少写一个条件｜it is for nobody: write one condition at least' }),
   /** 0 leaves execution unscored. */
-  execution_weight: points,
-  levels: z.array(z.strictObject({ level1: z.string().min(1), weight: within(0, 100).nullable() })),
+  execution_weight: wholeScalePoints,
+  levels: z.array(z.strictObject({ level1: z.string().min(1), weight: points.nullable() })),
   /** Rows that are worked out of money and facts beside those that the projects declare. */
   computed: z.array(computedRow).optional(),
   clause: z.string().min(1),

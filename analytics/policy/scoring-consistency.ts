@@ -14,9 +14,37 @@ const stepsRise = (scoring: Scoring, path: string): Found => {
   return scoring.by === 'completion' ? neverFalls(path, steps, completion) : neverRises(path, steps);
 };
 
+/** Whoever writes 80 for 80 % gets steps that no result lies in, and never a word. */
+const asFractions = (scoring: Scoring, path: string): Found => [
+  ...(scoring.form === 'steps' && scoring.by === 'completion' ? scoring.steps : []).map(
+    ({ from, below }, index) =>
+      (from >= 1 || (below ?? 1) > 10) && {
+        path: `${path}.steps.${index}`,
+        message:
+          '完成率到 1 就达到目标、得满分,没有指标用得到这一档:写成小数,如 80 % 写 0.8 · a completion of 1 meets the target and earns all, so the step is of no use: write fractions, such as 0.8 for 80 %',
+      },
+  ),
+  ...(scoring.over?.effect === 'steps' ? scoring.over.steps : []).map(
+    ({ from, below }, index) =>
+      (from >= 100 || (below ?? 1) >= 100) && {
+        path: `${path}.over.steps.${index}`,
+        message:
+          '超额的档是目标的倍数,没有指标到得了一百倍:130 % 写成 1.3 · these steps are multiples of the target, and nothing comes to a hundred times it: write 1.3 for 130 %',
+      },
+  ),
+  scoring.form === 'per_unit' &&
+    scoring.of === 'target' &&
+    scoring.unit > 1 && {
+      path: `${path}.unit`,
+      message:
+        '每差目标的几倍才扣一次,达不到的也几乎不扣:写成目标的几成,如 1 % 写 0.01;按计量单位扣的写 of: value · a unit of several targets costs those who miss it next to nothing: write a fraction of the target, such as 0.01 for 1 %, or of: value for the measure’s own unit',
+    },
+];
+
 const steady = (scoring: Scoring, path: string): Found => [
   ...(scoring.form === 'steps' ? apart(`${path}.steps`, scoring.steps) : []),
   ...stepsRise(scoring, `${path}.steps`),
+  ...asFractions(scoring, path),
   ...(scoring.over?.effect === 'steps' ? apart(`${path}.over.steps`, scoring.over.steps) : []),
   scoring.form === 'between' &&
     scoring.zero_at >= scoring.full_at && {

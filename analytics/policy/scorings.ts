@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { points, share, within, words } from './values.ts';
+import { multiple, points, positiveShare, share, wholeScalePoints, within, words } from './values.ts';
 
 const clause = z.string().min(1);
 
@@ -12,10 +12,10 @@ const step = z.strictObject({ from: within(0, 1_000_000), below: within(0, 1_000
  */
 const over = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('full') }),
-  z.strictObject({ effect: z.literal('ask'), from: within(1, 1000) }),
-  z.strictObject({ effect: z.literal('points'), from: within(1, 1000), points }),
-  z.strictObject({ effect: z.literal('proportional'), from: within(1, 1000) }),
-  z.strictObject({ effect: z.literal('steps'), from: within(1, 1000), steps: z.array(step).min(1) }),
+  z.strictObject({ effect: z.literal('ask'), from: multiple(1, 99) }),
+  z.strictObject({ effect: z.literal('points'), from: multiple(1, 99), points }),
+  z.strictObject({ effect: z.literal('proportional'), from: multiple(1, 99) }),
+  z.strictObject({ effect: z.literal('steps'), from: multiple(1, 99), steps: z.array(step).min(1) }),
 ]);
 
 const common = {
@@ -24,7 +24,7 @@ const common = {
   clause,
   over: over.optional(),
   /** A row that is not met holds its project's total at this many points at most (一票否决). */
-  veto_cap: points.optional(),
+  veto_cap: wholeScalePoints.optional(),
 };
 
 /**
@@ -38,12 +38,12 @@ export const scoringSchema = z.discriminatedUnion('form', [
     ...common,
     form: z.literal('proportional'),
     zero_below: share.optional(),
-    full_from: within(0.01, 1).optional(),
+    full_from: positiveShare.optional(),
   }),
   /** The place of completion between two lines. */
-  z.strictObject({ ...common, form: z.literal('between'), zero_at: share, full_at: within(0.01, 1) }),
+  z.strictObject({ ...common, form: z.literal('between'), zero_at: share, full_at: positiveShare }),
   /** A ceiling: falls from the target to nothing at `zero_at` times the target. */
-  z.strictObject({ ...common, form: z.literal('linear'), zero_at: within(1.01, 1000) }),
+  z.strictObject({ ...common, form: z.literal('linear'), zero_at: multiple(1.01, 99) }),
   /** A ceiling: target ÷ actual. */
   z.strictObject({ ...common, form: z.literal('ratio') }),
   /** 1 − shortfall ÷ target, on either side. */

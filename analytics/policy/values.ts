@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { type Text, text } from '../core/language/text.ts';
 import { formatYuan, parseYuan } from '../core/money.ts';
 
 /** In two languages, as a policy's author writes them. */
 export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-/** A number from `low` to `high`, both included. */
-export const within = (low: number, high: number): z.ZodNumber => {
-  const error = `应在 ${low} 和 ${high} 之间:改成这个范围里的数｜must lie between ${low} and ${high}: write a number in that range`;
+/** A number from `low` to `high`, both included; `remedy` says how it is written where people use another unit. */
+export const within = (
+  low: number,
+  high: number,
+  remedy: Text = text('改成这个范围里的数', 'write a number in that range'),
+): z.ZodNumber => {
+  const error = `应在 ${low} 和 ${high} 之间:${remedy.zh}｜must lie between ${low} and ${high}: ${remedy.en}`;
   return z.number({ error }).min(low, { error }).max(high, { error });
 };
 
@@ -22,9 +27,49 @@ export const hundredths = (number: z.ZodNumber): z.ZodNumber =>
     error: '最多两位小数:总分只有两位｜at most two decimals: totals have no more, so write it with two',
   });
 
-export const share = within(0, 1);
+const asFraction = text('写成小数,如 80 % 写 0.8', 'write a fraction, such as 0.8 for 80 %');
+
+export const share = within(0, 1, asFraction);
+
+/** A share that is more than nothing. */
+export const positiveShare = within(0.01, 1, asFraction);
+
+/** A rate as a fraction, which may be a change and so negative. */
+export const ratio = within(
+  -10,
+  10,
+  text('它是比率,写成小数,如 90 % 写 0.9', 'it is a ratio, so write a fraction, such as 0.9 for 90 %'),
+);
+
+/** A difference of two rates. */
+export const difference = within(
+  -1,
+  1,
+  text('写成小数,如落后 10 个百分点写 -0.1', 'write a fraction, such as -0.1 for 10 points behind'),
+);
+
+/** How many times a target, or this year’s money; whoever writes 130 means 130 %. */
+export const multiple = (low: number, high: number): z.ZodNumber =>
+  within(low, high, text('它是倍数,如 130 % 写 1.3', 'it is a multiple, so write 1.3 for 130 %'));
+
+/** The end of a stretch of rates that has none. */
+const noEnd = 100;
+
+/**
+ * A rate of execution or completion as a fraction. Spending may pass its budget, but nobody's passes it ten times:
+ * whoever writes 80 means 80 %, and no rate would ever lie there. 100 stands for no end.
+ */
+export const rate = within(0, noEnd, asFraction).refine((value) => value <= 10 || value === noEnd, {
+  error:
+    '它是比率,1 是全部:写成小数,如 80 % 写 0.8｜it is a rate, and 1 is all: write a fraction, such as 0.8 for 80 %',
+});
 
 export const points = within(0, 100);
+
+/** Points of a hundred where less than one is a fraction that was meant as a share: none, or at least one. */
+export const wholeScalePoints = points.refine((value) => value === 0 || value >= 1, {
+  error: '以百分制的分计:10 分写 10,不写 0.1｜it is points out of a hundred: write 10 for ten points, not 0.1',
+});
 
 /** Yuan, as a number or in quotes; more than two decimals, or more digits than a number keeps exactly, are refused. */
 export const yuan = z

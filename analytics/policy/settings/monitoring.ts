@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { whole, within } from '../values.ts';
+import { difference, multiple, positiveShare, whole, within } from '../values.ts';
 import { choice, setting } from './kinds.ts';
 
 /** What counts, and how money and goals are lit and forecast. */
@@ -37,19 +37,19 @@ export const monitoringSettings = {
     text('资金灯看什么:执行率与计划进度之差,或之比', 'What the money light judges: rate less plan, or rate over plan'),
     { difference: text('执行率 − 计划进度', 'rate − plan'), ratio: text('之比', 'ratio') },
   ),
-  money_yellow_below: setting(text('资金黄灯:低于', 'Money is yellow below'), within(-1, 1)),
-  money_red_below: setting(text('资金红灯:低于', 'Money is red below'), within(-1, 1)),
+  money_yellow_below: setting(text('资金黄灯:低于', 'Money is yellow below'), difference),
+  money_red_below: setting(text('资金红灯:低于', 'Money is red below'), difference),
   indicator_yellow_below: setting(
     text('指标黄灯:完成率 ÷ 计划 − 1 低于', 'Indicators are yellow where completion ÷ plan − 1 is below'),
-    within(-1, 1),
+    difference,
   ),
   indicator_red_below: setting(
     text('指标红灯:完成率 ÷ 计划 − 1 低于', 'Indicators are red where completion ÷ plan − 1 is below'),
-    within(-1, 1),
+    difference,
   ),
   indicator_blue_from: setting(
     text('指标蓝灯:达到全年目标的', 'Indicators are blue from this share of the year’s target'),
-    within(0.01, 100).nullable(),
+    multiple(0.01, 10).nullable(),
   ),
   indicator_blue_against: choice(text('蓝灯比什么', 'What blue is measured against'), {
     year: text('全年目标', 'the whole year’s target'),
@@ -87,7 +87,7 @@ export const monitoringSettings = {
       '资金与目标相差超过多少提示(空为不提示)',
       'Money and goals apart by more than this are warned of (none: never)',
     ),
-    within(0.01, 1).nullable(),
+    positiveShare.nullable(),
   ),
   overspend_is_red: choice(text('支出超过预算一律红灯', 'Spending over the budget is red whatever else'), {
     yes: text('是', 'yes'),

@@ -1,10 +1,10 @@
 import { text } from '../../core/language/text.ts';
-import { points, share, whole, within } from '../values.ts';
+import { multiple, points, share, whole, wholeScalePoints, within } from '../values.ts';
 import { choice, setting } from './kinds.ts';
 
 /** How execution and indicators are scored. */
 export const scoringSettings = {
-  execution_weight: setting(text('预算执行率的权重', 'Weight of the execution rate'), points),
+  execution_weight: setting(text('预算执行率的权重', 'Weight of the execution rate'), wholeScalePoints),
   execution_scoring: choice(text('执行率怎么计分', 'How execution is scored'), {
     proportional: text('按比例', 'in proportion'),
     banded: text('分档', 'by bands'),
@@ -71,7 +71,7 @@ export const scoringSettings = {
   satisfaction_zero_below: setting(text('满意度零分线', 'Satisfaction earns nothing below'), share),
   far_above_from: setting(
     text('远超目标:从目标的多少倍起要说明原因', 'Far above target from this multiple: a reason is asked for'),
-    within(1, 1000),
+    multiple(1, 99),
   ),
   far_above_effect: choice(text('远超目标怎么办', 'What a result far above its target costs'), {
     points: text('说明原因,按“远超目标扣分”扣', 'a reason, and the points of the next setting'),

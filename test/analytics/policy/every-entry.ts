@@ -18,7 +18,12 @@ const scorings = [
     count: 'started',
     over: { effect: 'points', from: 1.3, points: 1 },
   },
-  { form: 'steps', by: 'completion', steps: [step], over: { effect: 'steps', from: 1.3, steps: [step] } },
+  {
+    form: 'steps',
+    by: 'completion',
+    steps: [step],
+    over: { effect: 'steps', from: 1.3, steps: [{ from: 1.3, below: 2, share: 0.9 }] },
+  },
   { form: 'met_or_not', over: { effect: 'proportional', from: 1.3 } },
 ].map((scoring) => ({
   code: `own_${scoring.form}`,

@@ -74,6 +74,8 @@ describe('a scheme that makes no sense is refused where it does not:', () => {
     ['a fact nobody reports', whole({ computed: [quotient({ numerator: 'spent_amount' })] }), ['.computed.0']],
     ['a ratio that is to be negative', whole({ computed: [quotient({ target: -0.1 })] }), ['.computed.0.target']],
     ['a rate of a thousand', whole({ computed: [quotient({ target: 1000 })] }), ['.computed.0.target']],
+    ['a rate in percent', whole({ computed: [quotient({ target: 90 })] }), ['.computed.0.target']],
+    ['more than all saved', whole({ computed: [quotient({ formula: 'saving', target: 5 })] }), ['.computed.0.target']],
     ['a scoring there is none of', whole({ computed: [quotient({ scoring: 'none' })] }), ['.computed.0.scoring']],
     [
       'a scoring that does not suit',
