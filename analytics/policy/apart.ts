@@ -1,8 +1,17 @@
+import { text } from '../core/language/text.ts';
+import type { DocumentIssue } from '../core/language/validation.ts';
+
 /** A place in a policy and what is wrong there, Chinese and English in one line. */
 export interface Inconsistency {
   readonly path: string;
   readonly message: string;
 }
+
+/** The same with its languages apart. */
+export const issueOf = ({ path, message }: Inconsistency): DocumentIssue => {
+  const [zh = message, en = message] = message.split(' · ');
+  return { path, says: text(zh, en) };
+};
 
 /** What a check found; `false` where it found nothing. */
 export type Found = readonly (Inconsistency | false)[];

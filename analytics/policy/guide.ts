@@ -17,9 +17,9 @@ a policy, and says which version of it was used.*
 4. 旧版本写的规则文件、已采用的规则照样能用:\`schema\` 写明结构的版本(不写就是 1),新版才有的设置按旧版的做法补上。用旧规则算出的结果仍可 \`jixiao verify\`。
    *A policy of an older release goes on as it is: \`schema\` says which shape it has (1 where it says nothing), and settings that came later get the value that changes
    no figure. Runs made under it still verify.*
-5. \`jixiao policy check policy.yaml\` 用句子说出与默认规则的不同;\`jixiao policy diff default policy.yaml --data <数据目录>\` 在现有数据上说出谁的灯、得分、等级和预算会变;\`jixiao policy presets\` 列出各地的预设,
+5. \`jixiao policy check policy.yaml\` 用句子说出与默认规则的不同,也指出可以用但多半不是本意的地方;\`jixiao policy diff default policy.yaml --data <数据目录>\` 在现有数据上说出谁的灯、得分、等级和预算会变;\`jixiao policy presets\` 列出各地的预设,
    \`jixiao policy presets hubei > policy.yaml\` 从一个预设开始。编辑器里写上 \`# yaml-language-server: $schema=policy.schema.json\`(由 \`jixiao policy schema > policy.schema.json\` 得到)就有提示。
-   *\`policy check\` says what differs from the default, \`policy diff\` on the data at hand whose light, score, grade and money would change, \`policy presets\` lists presets to begin with. With the schema's line at its top an editor knows what may stand where.*
+   *\`policy check\` says what differs from the default and what is allowed but probably not meant, \`policy diff\` on the data at hand whose light, score, grade and money would change, \`policy presets\` lists presets to begin with. With the schema's line at its top an editor knows what may stand where.*
 6. 报告的“方法”页列出全部取值和依据;\`jixiao verify\` 会发现事后被改动的数。*The report's method page shows all values with clauses; \`verify\` finds a value changed afterwards.*
 
 ## 依据的可靠程度 · How far a clause can be trusted

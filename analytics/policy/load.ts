@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { digestOf } from '../core/digest.ts';
 import { text } from '../core/language/text.ts';
 import { type DocumentIssue, documentIssue } from '../core/language/validation.ts';
+import { issueOf } from './apart.ts';
 import { inconsistencies } from './consistency.ts';
 import { migrate } from './migrations.ts';
 import { type Policy, policySchema } from './schema.ts';
@@ -40,12 +41,7 @@ export const policyOf = (document: unknown): Policy => {
   }
   const contradictions = inconsistencies(result.data);
   if (contradictions.length > 0) {
-    throw new PolicyError(
-      contradictions.map(({ path, message }) => ({
-        path,
-        says: text(message.split(' · ')[0] ?? message, message.split(' · ')[1] ?? message),
-      })),
-    );
+    throw new PolicyError(contradictions.map(issueOf));
   }
   return result.data;
 };

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import { parsePeriod } from '../../../analytics/core/period.ts';
 import { differenceSays, policyDifferences } from '../../../analytics/policy/differences.ts';
+import { policyDoubts } from '../../../analytics/policy/doubts.ts';
 import { policyJsonSchema } from '../../../analytics/policy/json-schema.ts';
 import { policyId } from '../../../analytics/policy/load.ts';
 import { type Migrated, migrate, schemaVersion } from '../../../analytics/policy/migrations.ts';
@@ -37,16 +38,31 @@ const origin = ({ from, added }: Migrated): readonly Text[] =>
         ),
       ];
 
+const doubtsSay = (doubts: ReturnType<typeof policyDoubts>): readonly Text[] =>
+  doubts.length === 0
+    ? []
+    : [
+        text(
+          `有 ${doubts.length} 处可以用,但多半不是本意:`,
+          doubts.length === 1
+            ? '1 place is allowed and probably not what is meant:'
+            : `${doubts.length} places are allowed and probably not what is meant:`,
+        ),
+        ...doubts.map(({ path, says }) => text(`  ${path}:${says.zh}`, `  ${path}: ${says.en}`)),
+      ];
+
 const check = async (file: string): Promise<Outcome> => {
   const policy = await namedPolicy(file);
   const migrated = migrate(parse(await policyText(file)));
   const differences = policyDifferences(await defaultPolicy({ asset }), policy);
+  const doubts = policyDoubts(policy);
   return {
     human: (language) =>
       said(
         [
           text(`● ${policyId(policy)} 可以使用`, `● ${policyId(policy)} can be used`),
           ...origin(migrated),
+          ...doubtsSay(doubts),
           differences.length === 0
             ? text('与默认规则一样', 'The same as the default rules')
             : text(
@@ -57,8 +73,8 @@ const check = async (file: string): Promise<Outcome> => {
         ],
         language,
       ),
-    json: { id: policyId(policy), schema: migrated.from, added: migrated.added, differences },
-    findings: false,
+    json: { id: policyId(policy), schema: migrated.from, added: migrated.added, doubts, differences },
+    findings: doubts.length > 0,
   };
 };
 

@@ -44,6 +44,20 @@ describe('jixiao policy check', () => {
       expect(await readFile(file, 'utf8')).toBe(written);
     }));
 
+  it('asks about what can be used and is probably not meant', () =>
+    inFreshFolder(async (folder) => {
+      const file = join(folder, 'policy.yaml');
+      const written = await asset('policy/default.yaml');
+      await writeFile(file, written.replace('target: 0.95', 'target: 5'));
+      const { code, out } = await jixiao('policy', 'check', file);
+      expect(code).toBe(0);
+      expect(out).toContain('有 1 处可以用,但多半不是本意:\n  framework.7.target:标准就是 ≥ 500%');
+      expect((await jixiao('policy', 'check', file, '--strict')).code).toBe(1);
+      const asJson = JSON.parse((await jixiao('policy', 'check', file, '--json')).out);
+      expect(asJson.doubts.map(({ path }: { path: string }) => path)).toEqual(['framework.7.target']);
+      expect((await jixiao('policy', 'check', 'default', '--strict')).code).toBe(0);
+    }));
+
   it.each([
     ['a file that is not there', ['policy', 'check', 'nowhere.yaml'], 3],
     ['no file', ['policy', 'check'], 2],
