@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { levels } from '../contracts/datasets/levels.ts';
 import type { Text } from '../core/language/text.ts';
+import { listWords } from './differences.ts';
+import { entryCells, entryKeys } from './entry-tables.ts';
 import { formulas } from './formulas.ts';
 import { policyGuide } from './guide.ts';
+import { factWords } from './measures.ts';
+import { permitted, type Shape } from './permitted.ts';
 import { scoringSays } from './row-says.ts';
 import { scoringRules } from './rules.ts';
 import type { Policy } from './schema.ts';
@@ -12,46 +17,9 @@ import { percent, sign } from './written.ts';
 
 type Cell = string | number | null;
 
-/** What JSON Schema says of one setting's value. */
-interface Shape {
-  /** Names what stands there, where its type alone says too little. */
-  readonly title?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly pattern?: string;
-  readonly anyOf?: readonly Shape[];
-}
-
 const shapes = z.toJSONSchema(settingsSchema, { io: 'input' }).properties as unknown as Readonly<
   Record<string, { readonly properties: { readonly value: Shape } }>
 >;
-
-const bounds = ({ minimum, maximum }: Shape): string => {
-  const real = (bound: number | undefined): bound is number =>
-    bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
-  return real(minimum) && real(maximum) ? ` ${minimum}–${maximum}` : '';
-};
-
-const kinds: Readonly<Record<string, string>> = {
-  number: '数 number',
-  integer: '整数 integer',
-  null: '空 null',
-  string: '金额 amount',
-};
-
-/** What may stand there: the choices with their words, or the kind of number. */
-const permitted = (shape: Shape, choices: Readonly<Record<string, Text>>): string => {
-  if (shape.anyOf) return shape.anyOf.map((one) => permitted(one, choices)).join(' / ');
-  if (shape.enum)
-    return shape.enum.map((choice) => `\`${choice}\` ${choices[choice]?.zh} ${choices[choice]?.en}`).join('<br>');
-  if (shape.title) return shape.title;
-  return [shape.type ?? []]
-    .flat()
-    .map((type) => `${kinds[type] ?? type}${type === 'null' ? '' : bounds(shape)}`)
-    .join(' / ');
-};
 
 const trustOf = (clause: string): string => clause.match(/\[(?:system|form|local|recalled|\d+号)\]/g)?.join(' ') ?? '—';
 const bare = (clause: string): string =>
@@ -188,6 +156,34 @@ const sectionText = ({ heading, says, heads, rows }: Section, policy: Policy): s
   return `## ${heading}\n\n${says}${found.length > 0 ? `\n\n${table(heads, found)}` : ''}`;
 };
 
+const entryHeads = ['键 Key', '意思 Meaning', '可以填 May be', '可以不写 May be left out'];
+
+/** Every key that stands outside the settings, list by list. */
+const entriesText = (): string =>
+  `## 各项能写的键 · Keys of each entry\n\n\`settings\` 的每一项写 \`value\`、\`clause\`,可以加 \`about\`(说明)。别的各项能写下面的键,没有列出的会被指出来。\`[]\` 是列表里的每一项;键下面写着 \`form\`、\`effect\` 的,只有这些办法有。*An entry of \`settings\` has \`value\` and \`clause\`, and may have \`about\`, a remark. All others may have the keys below; any other key is refused. \`[]\` is each item of a list; where \`form\` or \`effect\` stands below a key, only these have it.*\n\n${Object.entries(
+    entryKeys,
+  )
+    .map(([list, keys]) => {
+      const words = listWords[list];
+      const heading = words ? `\`${list}\` ${words.zh} · ${words.en}` : '文件开头 · The head';
+      return `### ${heading}\n\n${table(entryHeads, keys.map(entryCells))}`;
+    })
+    .join('\n\n')}`;
+
+/** Codes that schemes and rules write: first levels as intake keeps them, and what computed rows may divide. */
+const codesText = (): string => {
+  const codes = (words: Iterable<readonly [string, Text]>): string =>
+    [...words].map(([code, { zh, en }]) => `\`${code}\` ${zh} ${en}`).join('<br>');
+  return `### 体系和规则里用的代码 · Codes that schemes and rules write\n\n${table(
+    ['写在 Key', '代码 Codes'],
+    [
+      ['`level1`', codes(levels.map(({ code, label }) => [code, label]))],
+      ['`schemes[].computed[]` `numerator`、`denominator`', codes(factWords.project)],
+      ['`department_schemes[].computed[]`、`framework[]` `numerator`、`denominator`', codes(factWords.department)],
+    ],
+  )}`;
+};
+
 const rowText = (row: ExampleRow): string => {
   if ('parts' in row)
     return row.parts
@@ -239,4 +235,4 @@ const formulasText = (): string =>
  * @example policyMarkdown(loadPolicy(defaultYaml))
  */
 export const policyMarkdown = (policy: Policy): string =>
-  `${[policyGuide.trimEnd(), formulasText(), `## \`settings\` 数和选择 · Numbers and choices\n\n${settingsTable(policy)}`, ...sections.map((section) => sectionText(section, policy))].join('\n\n')}\n`;
+  `${[policyGuide.trimEnd(), formulasText(), `## \`settings\` 数和选择 · Numbers and choices\n\n${settingsTable(policy)}`, ...sections.map((section) => sectionText(section, policy)), entriesText(), codesText()].join('\n\n')}\n`;

@@ -81,7 +81,8 @@ export const yuan = z
         '金额以元计,不为负,最多两位小数:写成如 26000000.55｜an amount is in yuan, not negative and has at most two decimals: write one such as 26000000.55',
     }),
   )
-  .transform((written) => formatYuan(parseYuan(written)));
+  .transform((written) => formatYuan(parseYuan(written)))
+  .meta({ title: '金额 amount' });
 
 /** Whether the calendar has a day; other text is no day either, for a refinement is asked of what its pattern refused. */
 const isDay = (day: string): boolean => {

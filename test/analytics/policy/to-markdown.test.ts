@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { formulas } from '../../../analytics/policy/formulas.ts';
 import { policyOf } from '../../../analytics/policy/load.ts';
 import { scoringRules } from '../../../analytics/policy/rules.ts';
+import { policySchema } from '../../../analytics/policy/schema.ts';
 import { settingsSchema } from '../../../analytics/policy/settings.ts';
 import { policyMarkdown } from '../../../analytics/policy/to-markdown.ts';
 import { ruleExamples } from '../../../analytics/policy/worked/catalogue.ts';
@@ -50,6 +52,54 @@ describe('an example of docs/policy.md that can be copied', () => {
   it.each(examples.map((yaml) => [yaml.slice(0, yaml.indexOf(':')), yaml]))('loads: %s', (_, yaml) => {
     const document = { ...parse(written), ...parse(yaml) };
     expect(policyOf(document)).toMatchObject(parse(yaml));
+  });
+});
+
+describe('the keys of docs/policy.md', () => {
+  interface Node {
+    readonly properties?: Readonly<Record<string, Node>>;
+    readonly items?: Node;
+    readonly anyOf?: readonly Node[];
+    readonly oneOf?: readonly Node[];
+  }
+  const { properties = {} } = z.toJSONSchema(policySchema, { io: 'input' }) as Node;
+  /** Every key that the schema knows below a node, but the two languages of words. */
+  const keysOf = (node: Node, prefix: string): readonly string[] => [
+    ...(node.items ? keysOf(node.items, prefix) : []),
+    ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((each) => keysOf(each, prefix)),
+    ...Object.entries(node.properties ?? {}).flatMap(([key, child]) =>
+      ['zh', 'en'].includes(key)
+        ? []
+        : [`${prefix}${key}`, ...keysOf(child, `${prefix}${key}${child.items ? '[]' : ''}.`)],
+    ),
+  ];
+  const listed = Object.entries(properties).filter(([name, { items }]) => name !== 'settings' && items);
+  const sectionOf = (list: string): string =>
+    page.split('\n### ').find((part) => part.startsWith(`\`${list}\` `)) ?? '';
+
+  it.each(listed.map(([list]) => list))('are all there of %s', (list) => {
+    const keys = [...new Set(keysOf(properties[list] ?? {}, ''))];
+    expect(keys.length).toBeGreaterThan(1);
+    expect(keys.filter((key) => !sectionOf(list).includes(`\n| \`${key}\``))).toEqual([]);
+  });
+
+  it('are there of the document itself', () =>
+    expect(Object.keys(properties).filter((name) => !page.includes(`\`${name}\``))).toEqual([]));
+
+  it('say which forms have them', () => {
+    expect(sectionOf('scorings')).toContain('| `steps[].from` | ');
+    expect(sectionOf('scorings')).toContain('| `zero_at`<br>`form: linear` | 到目标的几倍得 0 分<br>');
+    expect(sectionOf('scorings')).toContain('| `over.points`<br>`effect: points` | 扣几分<br>');
+  });
+
+  it('mean something, and so does each of their choices', () => {
+    expect(page).not.toContain('undefined');
+    expect(page).not.toContain('| <br> |');
+  });
+
+  it('name the codes of levels and facts', () => {
+    for (const code of ['output', 'sustainability', 'received_amount', 'staff_authorised'])
+      expect(page).toContain(`\`${code}\` `);
   });
 });
 
