@@ -44,10 +44,14 @@ export const apart = (path: string, stretches: readonly Stretch[]): Found => {
 
 /** Each name of a list exactly once. */
 export const eachOnce = (path: string, wanted: readonly string[], found: readonly string[]): Found =>
-  wanted.map(
-    (name) =>
-      found.filter((each) => each === name).length !== 1 && {
-        path,
-        message: `${name} 应当恰好出现一次:补上缺的,删去多的 · ${name} must stand here exactly once: add it, or take the second away`,
-      },
-  );
+  wanted.map((name) => {
+    const times = found.filter((each) => each === name).length;
+    if (times === 1) return false;
+    return {
+      path,
+      message:
+        times === 0
+          ? `缺少 ${name} 的一行:补上 · there is no row for ${name}: add it`
+          : `${name} 写了 ${times} 次:只留一行,或给别的行另取一个 · ${name} stands here ${times} times: keep one row, or give the others another`,
+    };
+  });

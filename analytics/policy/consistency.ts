@@ -2,9 +2,9 @@ import { text } from '../core/language/text.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { calendarAgrees } from './calendar-consistency.ts';
 import { executionPartsAgree } from './execution-parts.ts';
+import { factsAgree } from './facts-agree.ts';
 import { gradeCodes } from './grade-codes.ts';
 import { levelsAgree } from './level-consistency.ts';
-import { factWords } from './measures.ts';
 import { neverFalls } from './rising.ts';
 import type { Policy } from './schema.ts';
 import { departmentSchemesAgree, schemesAgree } from './scheme-consistency.ts';
@@ -121,6 +121,18 @@ const tiersAgree: Check = ({ tiers }) => [
 ];
 
 const gradesAgree: Check = ({ grades }) => {
+  const upsideDown = grades.flatMap(({ from, below, name }, index) =>
+    from < below
+      ? []
+      : [
+          {
+            path: `grades.${index}`,
+            message: `${name.zh}的起点 ${from} 应低于终点 ${below}:对调或改正两个数 · ${name.en} must begin below its end, not at ${from} up to ${below}: swap or correct the two numbers`,
+          },
+        ],
+  );
+  // What follows from such a row would only send its author to the others.
+  if (upsideDown.length > 0) return upsideDown;
   const down = grades.toSorted((a, b) => b.from - a.from);
   return [
     ...eachOnce(
@@ -179,13 +191,7 @@ const frameworkAgrees: Check = ({ framework }) => [
         path: `framework.${index}.target`,
         message: '比值不会为负:目标写成 0 或正数 · no ratio is negative: write a target of 0 or more',
       },
-    ...[numerator, denominator].map(
-      (fact) =>
-        !factWords.department.has(fact) && {
-          path: `framework.${index}`,
-          message: `${fact} 不是部门整体数据的代码:用 department-fact 模板里列出的 · ${fact} is no fact of the department: use one that the template of department-fact lists`,
-        },
-    ),
+    ...factsAgree(`framework.${index}`, 'department', { numerator, denominator }),
   ]),
 ];
 

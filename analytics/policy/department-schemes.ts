@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { computedRow, judgedRow } from './measures.ts';
-import { points, words } from './values.ts';
+import { code, points, words } from './values.ts';
 
 /** Whom a scheme is for: every condition that is given must hold; without any, every department. */
 const condition = z.strictObject({
@@ -13,7 +13,7 @@ const condition = z.strictObject({
  * computed from its facts and rows that are judged; what a level weighs beyond these is for the department's own rows.
  */
 export const departmentSchemeSchema = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  code,
   name: words,
   /** Why these departments are evaluated by it. */
   about: words,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { execution } from '../contracts/datasets/execution.ts';
 import { eachOnce, type Found } from './apart.ts';
 import type { PolicyTable } from './table.ts';
-import { hundredths, within, words } from './values.ts';
+import { code, hundredths, within, words } from './values.ts';
 
 /**
  * A kind of money with a rate and points of its own, as published forms rate 基本支出 and 项目支出, or 财政资金,
@@ -10,7 +10,7 @@ import { hundredths, within, words } from './values.ts';
  * twice; a part without conditions takes what is left.
  */
 export const executionPartSchema = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  code,
   name: words,
   money_kind: z
     .enum(['current', 'carryover', 'surplus'], {

@@ -2,11 +2,14 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { digestOf } from '../core/digest.ts';
 import { text } from '../core/language/text.ts';
-import { type DocumentIssue, documentIssue } from '../core/language/validation.ts';
+import { type ChoicesAt, type DocumentIssue, documentIssue, documentWords } from '../core/language/validation.ts';
+import { yamlIssue } from '../core/language/yaml-says.ts';
 import { issueOf } from './apart.ts';
 import { inconsistencies } from './consistency.ts';
+import { choicesMean } from './entry-words.ts';
 import { migrate } from './migrations.ts';
 import { type Policy, policySchema } from './schema.ts';
+import { describeSetting, isSetting } from './settings.ts';
 
 /**
  * The document is not a policy; `issues` name each place and what it must be. `adopted` is the id of one that an older
@@ -29,15 +32,24 @@ export class PolicyError extends Error {
   }
 }
 
+/** What the choices at a place of a policy mean. */
+const choicesAt: ChoicesAt = ([part, ...below]) => {
+  if (part !== 'settings') return choicesMean([part, ...below].filter((key) => typeof key === 'string').join('.'));
+  const [name] = below;
+  return typeof name === 'string' && isSetting(name) ? describeSetting(name).choices : {};
+};
+
 /** The policy of a parsed document, of this release or an older one; throws PolicyError where it is none. */
 export const policyOf = (document: unknown): Policy => {
   const migrated = migrate(document).document;
-  const result = policySchema.safeParse(migrated, { reportInput: true });
+  const result = policySchema.safeParse(migrated, { reportInput: true, error: documentWords });
   if (!result.success) {
     const { issues } = result.error;
     // Of a schema that this release doesn't know, nothing else can be judged.
     const unknown = issues.filter(({ path }) => path[0] === 'schema');
-    throw new PolicyError((unknown.length > 0 ? unknown : issues).map((issue) => documentIssue(issue, migrated)));
+    throw new PolicyError(
+      (unknown.length > 0 ? unknown : issues).map((issue) => documentIssue(issue, migrated, choicesAt)),
+    );
   }
   const contradictions = inconsistencies(result.data);
   if (contradictions.length > 0) {
@@ -46,16 +58,19 @@ export const policyOf = (document: unknown): Policy => {
   return result.data;
 };
 
+const notUnicode = text(
+  '文件不是 UTF-8 编码,汉字读不出来:用记事本打开,另存为时编码选 UTF-8',
+  'the file is not in UTF-8, so its characters cannot be read: save it again with the encoding UTF-8',
+);
+
 /** Reads a policy document in YAML or JSON, of this release or an older one, and validates it; throws PolicyError. */
 export const loadPolicy = (written: string): Policy => {
+  if (/[\0\ufffd]/.test(written)) throw new PolicyError([{ path: '', says: notUnicode }]);
   let document: unknown;
   try {
     document = parse(written);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PolicyError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
-      cause,
-    });
+    throw new PolicyError([yamlIssue(cause)], { cause });
   }
   return policyOf(document);
 };
@@ -71,10 +86,10 @@ const ofBounds = (issue: z.core.$ZodIssue): boolean =>
  */
 export const loadKept = (document: unknown): Policy => {
   const migrated = migrate(document).document;
-  const result = policySchema.safeParse(migrated, { reportInput: true });
+  const result = policySchema.safeParse(migrated, { reportInput: true, error: documentWords });
   if (result.success) return result.data;
   const misshapen = result.error.issues.filter((issue) => !ofBounds(issue));
-  if (misshapen.length > 0) throw new PolicyError(misshapen.map((issue) => documentIssue(issue, migrated)));
+  if (misshapen.length > 0) throw new PolicyError(misshapen.map((issue) => documentIssue(issue, migrated, choicesAt)));
   // Kept documents are as validation wrote them; nothing in them is left to be transformed.
   return migrated as Policy;
 };

@@ -3,10 +3,10 @@ import type { Dataset } from '../contracts/dataset.ts';
 import { departmentFact } from '../contracts/datasets/department-fact.ts';
 import { projectFact } from '../contracts/datasets/project-fact.ts';
 import { type Text, text } from '../core/language/text.ts';
-import { points, ratio, words } from './values.ts';
+import { code, points, ratio, words } from './values.ts';
 
 const common = {
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  code,
   name: words,
   level1: z.string().min(1),
   level2: z.string().min(1).optional(),

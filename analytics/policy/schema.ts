@@ -33,7 +33,10 @@ export const policySchema = z.strictObject({
         ? `本版本认得的规则结构到 ${schemaVersion} 为止:用更新的 jixiao,或改用本版本的规则文件｜this release knows policy schemas up to ${schemaVersion}: use a newer jixiao, or a policy of this release`
         : `规则结构是 1 至 ${schemaVersion} 的整数:写 schema: ${schemaVersion},旧文件不写｜the schema is a whole number from 1 to ${schemaVersion}: write schema: ${schemaVersion}, or nothing in an old document`,
   }),
-  name: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().regex(/^[a-z0-9-]+$/, {
+    error:
+      '规则的代码用小写字母、数字和 -:写成如 district-2025,中文写在 title 里｜must be small letters, digits and -: write one such as district-2025, and words as its title',
+  }),
   version: z.string().min(1),
   title: words,
   region: z.strictObject({
@@ -72,7 +75,10 @@ export const policySchema = z.strictObject({
   caps: z.array(z.strictObject({ from: rate, below: rate, cap: hundredths(wholeScalePoints), clause })),
   framework: z.array(
     z.strictObject({
-      code: z.string().regex(/^[a-z_]+$/),
+      code: z.string().regex(/^[a-z_]+$/, {
+        error:
+          '代码用小写字母和 _:写成如 staff_control,中文写在 name 里｜must be small letters and _: write one such as staff_control, and words as its name',
+      }),
       name: words,
       numerator: z.string(),
       denominator: z.string(),

@@ -1,5 +1,6 @@
 import { eachOnce, type Found } from './apart.ts';
-import { type ComputedRow, factWords, type JudgedRow } from './measures.ts';
+import { factsAgree } from './facts-agree.ts';
+import type { ComputedRow, JudgedRow } from './measures.ts';
 import type { Policy } from './schema.ts';
 import { suits } from './scorings.ts';
 
@@ -54,13 +55,7 @@ const computedAgree = (
     const scoring = scorings.find(({ code }) => code === row.scoring);
     const place = `${path}.${index}`;
     return [
-      ...[row.numerator, row.denominator].map(
-        (fact) =>
-          !factWords[of].has(fact) && {
-            path: place,
-            message: `${fact} 不是可用的数据项:改用其中之一 ${[...factWords[of].keys()].join('、')} · ${fact} is no fact that can be divided: use one of ${[...factWords[of].keys()].join(', ')}`,
-          },
-      ),
+      ...factsAgree(place, of, row),
       row.formula === 'ratio' &&
         row.target < 0 && {
           path: `${place}.target`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { computedRow } from './measures.ts';
-import { points, wholeScalePoints, words } from './values.ts';
+import { code, points, wholeScalePoints, words } from './values.ts';
 
 /** Whom a scheme is for: every condition that is given must hold. */
 const condition = z.strictObject({
@@ -9,7 +9,10 @@ const condition = z.strictObject({
   /** The beginning of a functional classification, such as 205 for education. */
   function_code: z
     .string()
-    .regex(/^\d{3}(\d\d){0,2}$/)
+    .regex(/^\d{3}(\d\d){0,2}$/, {
+      error:
+        '功能科目编码是 3、5 或 7 位数字:写成如 205 或 20502,加引号｜must be 3, 5 or 7 digits: write one such as 205 or 20502, in quotes',
+    })
     .optional(),
   department_code: z.string().min(1).optional(),
   department_group: z.string().min(1).optional(),
@@ -21,7 +24,7 @@ const condition = z.strictObject({
  * of their rows, rows computed for it, and, through scoring rules that name it, how its rows are scored.
  */
 export const schemeSchema = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  code,
   name: words,
   /** Why these projects are evaluated by it. */
   about: words,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { multiple, points, positiveShare, share, wholeScalePoints, within, words } from './values.ts';
+import { code, multiple, points, positiveShare, share, wholeScalePoints, within, words } from './values.ts';
 
 const clause = z.string().min(1);
 
@@ -19,7 +19,7 @@ const over = z.discriminatedUnion('effect', [
 ]);
 
 const common = {
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  code,
   name: words,
   clause,
   over: over.optional(),

@@ -18,11 +18,11 @@ export const settingsSchema = z.strictObject({
 
 type Name = keyof typeof settingsSchema.shape;
 
+export const isSetting = (name: string): name is Name => Object.hasOwn(settingsSchema.shape, name);
+
 /** What a setting decides, what its choices mean, and its SQL type. */
 export const describeSetting = (name: string): Described => {
-  const found = Object.hasOwn(settingsSchema.shape, name)
-    ? described.get(settingsSchema.shape[name as Name])
-    : undefined;
+  const found = isSetting(name) ? described.get(settingsSchema.shape[name]) : undefined;
   if (!found) throw new RangeError(`no setting of a policy is called ${name}`);
   return found;
 };

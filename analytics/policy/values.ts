@@ -5,21 +5,53 @@ import { formatYuan, parseYuan } from '../core/money.ts';
 /** In two languages, as a policy's author writes them. */
 export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
+/** What is said of a number that stands there as text: in quotes, with its unit or with its sign; null of other text. */
+const numberInText = (input: unknown, isFraction: boolean): Text | null => {
+  const [, digits, unit = ''] = typeof input === 'string' ? (/^\s*(-?\d+(?:\.\d+)?)\s*(\D*)$/.exec(input) ?? []) : [];
+  if (digits === undefined) return null;
+  if (isFraction && /^[%％]/.test(unit)) {
+    const fraction = Number((Number(digits) / 100).toPrecision(12));
+    return text(
+      `写成小数,不加引号和百分号:${digits}% 写成 ${fraction}`,
+      `it is a fraction without quotes or sign: write ${fraction} for ${digits}%`,
+    );
+  }
+  return text(`应是数,不加引号和单位:写成 ${digits}`, `must be a number without quotes or unit: write ${digits}`);
+};
+
+const saidBy =
+  (isFraction: boolean, { zh, en }: Text) =>
+  ({ input }: { readonly input?: unknown }): string => {
+    const inText = numberInText(input, isFraction);
+    return inText ? `${inText.zh}｜${inText.en}` : `${zh}｜${en}`;
+  };
+
 /** A number from `low` to `high`, both included; `remedy` says how it is written where people use another unit. */
 export const within = (
   low: number,
   high: number,
   remedy: Text = text('改成这个范围里的数', 'write a number in that range'),
 ): z.ZodNumber => {
-  const error = `应在 ${low} 和 ${high} 之间:${remedy.zh}｜must lie between ${low} and ${high}: ${remedy.en}`;
+  const says = text(`应在 ${low} 和 ${high} 之间:${remedy.zh}`, `must lie between ${low} and ${high}: ${remedy.en}`);
+  const error = saidBy(high <= 10, says);
   return z.number({ error }).min(low, { error }).max(high, { error });
 };
 
 /** A whole number from `low` to `high`, both included. */
 export const whole = (low: number, high: number): z.ZodNumber => {
-  const error = `应是 ${low} 至 ${high} 的整数:改成这个范围里的整数｜must be a whole number from ${low} to ${high}: write one of them`;
+  const says = text(
+    `应是 ${low} 至 ${high} 的整数:改成这个范围里的整数`,
+    `must be a whole number from ${low} to ${high}: write one of them`,
+  );
+  const error = saidBy(false, says);
   return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 };
+
+/** A code that others name: letters, digits and _. */
+export const code = z.string().regex(/^[a-z][a-z0-9_]*$/, {
+  error:
+    '代码用小写字母、数字和 _,以字母开头:写成如 transfer_a,中文写在 name 里｜must be small letters, digits and _, beginning with a letter: write one such as transfer_a, and words as its name',
+});
 
 /** With at most two decimals, as totals have: a third would be rounded away and move a line by itself. */
 export const hundredths = (number: z.ZodNumber): z.ZodNumber =>

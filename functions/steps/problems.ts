@@ -30,13 +30,13 @@ export const runProblems = {
   /** A policy that was handed in, or one that is `adopted` and that this release refuses. */
   policyInvalid: (file: string, { issues, adopted }: Pick<PolicyError, 'issues' | 'adopted'>): Problem => {
     const listed = (language: Language): string =>
-      issues.map(({ path, says }) => `\n  ${path || file}:${says[language]}`).join('');
+      issues.map(({ path, says }) => `\n  ${path || file}${language === 'zh' ? ':' : ': '}${says[language]}`).join('');
     if (adopted !== null)
       return {
         code: 'policy-invalid',
         says: text(
           `采用中的规则 ${adopted} 有 ${issues.length} 处是本版本不收的:${listed('zh')}`,
-          `The adopted policy ${adopted} has ${issues.length} places that this release refuses:${listed('en')}`,
+          `The adopted policy ${adopted} has ${issues.length === 1 ? '1 place' : `${issues.length} places`} that this release refuses:${listed('en')}`,
         ),
         remedy: text(
           '把改正了的规则文件放进文件夹再运行 jixiao run;以前的结果仍可复核',
@@ -47,7 +47,7 @@ export const runProblems = {
       code: 'policy-invalid',
       says: text(
         `规则文件 ${file} 有 ${issues.length} 处不对:${listed('zh')}`,
-        `The policy ${file} has ${issues.length} mistakes:${listed('en')}`,
+        `The policy ${file} has ${issues.length === 1 ? '1 mistake' : `${issues.length} mistakes`}:${listed('en')}`,
       ),
       remedy: text(
         '对照 docs/policy.md 改正,或用 jixiao init 得到一份新的',

@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import type { Text } from '../../core/language/text.ts';
 import { text } from '../../core/language/text.ts';
-import { type DocumentIssue, documentIssue } from '../../core/language/validation.ts';
+import { type DocumentIssue, documentIssue, documentWords } from '../../core/language/validation.ts';
+import { yamlIssue } from '../../core/language/yaml-says.ts';
 import { checkSource } from './check.ts';
 import { type SourceDescription, sourceSchema } from './schema.ts';
 
@@ -33,12 +34,9 @@ export const parseSource = (written: string): SourceDescription => {
   try {
     document = parse(written, { merge: true });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SourceError([{ path: '', says: text(`不是有效的 YAML:${why}`, `not readable as YAML: ${why}`) }], {
-      cause,
-    });
+    throw new SourceError([yamlIssue(cause)], { cause });
   }
-  const result = sourceSchema.safeParse(document, { reportInput: true });
+  const result = sourceSchema.safeParse(document, { reportInput: true, error: documentWords });
   if (!result.success) throw new SourceError(result.error.issues.map((issue) => documentIssue(issue, document)));
   const issues = checkSource(result.data);
   if (issues.length > 0) throw new SourceError(issues);

@@ -59,14 +59,14 @@ describe('loadPolicy', () => {
     ['a pass line of 1', 'settings.at_least_pass_line.value', 1, 'settings.at_least_pass_line: 及格线'],
     ['crossed lines of money', 'settings.money_red_below.value', 0, 'settings.money_red_below: 红灯线'],
     ['crossed lines of goals', 'settings.indicator_red_below.value', 0, 'settings.indicator_red_below: 红灯线'],
-    ['a tier that is missing', 'tiers.1', undefined, 'tiers: partly 应当恰好出现一次'],
+    ['a tier that is missing', 'tiers.1', undefined, 'tiers: 缺少 partly 的一行:补上'],
     ['a tier’s share outside it', 'tiers.1.evaluation', 0.9, 'tiers.1: 监控和评价的比例应在'],
-    ['a grade twice', 'grades.1.grade', 'excellent', 'grades: excellent 应当恰好出现一次'],
+    ['a grade twice', 'grades.1.grade', 'excellent', 'grades: excellent 写了 2 次'],
     ['a gap between grades', 'grades.1.from', 85, 'grades: 中的上限'],
     ['grades that end below 100', 'grades.0.below', 100, 'grades: 等级应覆盖'],
-    ['a fact nobody reports', 'framework.0.numerator', 'staff', 'framework.0: staff 不是部门整体数据的代码'],
-    ['a measure twice', 'framework.1.code', 'staff_control', 'framework: staff_control 应当恰好出现一次'],
-    ['no rule for new projects', 'application.6', undefined, 'application: new 应当恰好出现一次'],
+    ['a fact nobody reports', 'framework.0.numerator', 'staff', 'framework.0.numerator: 没有叫 staff 的数据项'],
+    ['a measure twice', 'framework.1.code', 'staff_control', 'framework: staff_control 写了 2 次'],
+    ['no rule for new projects', 'application.6', undefined, 'application: 缺少 new 的一行:补上'],
     [
       'a due day that not every year has',
       'settings.self_evaluation_due.value',
@@ -111,12 +111,12 @@ describe('loadPolicy', () => {
     [
       'a setting that is missing',
       changed('settings.rounding_mode', undefined),
-      'settings.rounding_mode: 缺少这一项:补上,应为 object · it is missing: add it, expected object',
+      'settings.rounding_mode: 缺少这一项:补上一组键和值,如 { value: …, clause: … } · it is missing: add keys with values, as in { value: …, clause: … }',
     ],
     [
       'a name that is misspelt',
       changed('settings.rouding_mode', { value: 'up', clause: 'x' }),
-      'settings: 没有叫 rouding_mode 的项:改正名字,或去掉 · nothing is called rouding_mode here: correct the name, or take it out',
+      'settings: 没有叫 rouding_mode 的项:多半是 rounding_mode,改成它 · nothing is called rouding_mode here: write rounding_mode, which it seems to be',
     ],
   ])('says of %s what to do', (_, document, issue) => expect(issuesOf(document)).toEqual([issue]));
 
@@ -126,7 +126,19 @@ describe('loadPolicy', () => {
     expect(found[0]).toMatch(/^schema: /);
   });
 
-  it('says what is unreadable', () => expect(issuesOf('name: [')[0]).toMatch(/^: .+/));
+  it('says what is unreadable', () =>
+    expect(issuesOf('name: [')[0]).toMatch(
+      /^: 第 1 行第 \d 列不是有效的 YAML,.*:行首.* · line 1, column \d is not readable/s,
+    ));
+
+  it.each([
+    ['of another encoding', new TextDecoder().decode(new Uint8Array([0x6e, 0x3a, 0xb9, 0xe6]))],
+    ['in UTF-16', 'n\0:\0'],
+  ])('refuses a file %s', (_, document) =>
+    expect(issuesOf(document)).toEqual([
+      ': 文件不是 UTF-8 编码,汉字读不出来:用记事本打开,另存为时编码选 UTF-8 · the file is not in UTF-8, so its characters cannot be read: save it again with the encoding UTF-8',
+    ]),
+  );
 });
 
 describe('policyId', () => {

@@ -160,6 +160,7 @@ describe('a policy that makes no sense is refused where it does not', () => {
     ],
     ['grades counted from the worst', { 'grades.0.order': 4, 'grades.3.order': 1 }, ['grades']],
     ['two grades of one order', { 'grades.0.order': 2 }, ['grades']],
+    ['a grade upside down', { 'grades.1.from': 90, 'grades.1.below': 80 }, ['grades.1']],
     ['a gap between grades', { 'grades.1.from': 85 }, ['grades']],
     ['a grade below 0', { 'grades.3.from': -10 }, ['grades.3.from']],
     ['a negative weight', { 'framework.0.weight': -1 }, ['framework.0.weight']],

@@ -71,7 +71,11 @@ describe('a scheme that makes no sense is refused where it does not:', () => {
       whole({ computed: [quotient({})], judged: [{ ...judged, code: 'staff_control' }] }),
       [''],
     ],
-    ['a fact nobody reports', whole({ computed: [quotient({ numerator: 'spent_amount' })] }), ['.computed.0']],
+    [
+      'a fact nobody reports',
+      whole({ computed: [quotient({ numerator: 'spent_amount' })] }),
+      ['.computed.0.numerator'],
+    ],
     ['a ratio that is to be negative', whole({ computed: [quotient({ target: -0.1 })] }), ['.computed.0.target']],
     ['a rate of a thousand', whole({ computed: [quotient({ target: 1000 })] }), ['.computed.0.target']],
     ['a rate in percent', whole({ computed: [quotient({ target: 90 })] }), ['.computed.0.target']],
@@ -87,7 +91,11 @@ describe('a scheme that makes no sense is refused where it does not:', () => {
   });
 
   it.each<[string, object, readonly string[]]>([
-    ['a fact of departments', { computed: [quotient({})] }, ['schemes.0.computed.0']],
+    [
+      'a fact of departments',
+      { computed: [quotient({})] },
+      ['schemes.0.computed.0.numerator', 'schemes.0.computed.0.denominator'],
+    ],
     [
       'rows that weigh more than their level',
       {

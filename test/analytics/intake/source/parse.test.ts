@@ -51,7 +51,7 @@ numbers:
   it.each<[string, string, string, RegExp, RegExp]>([
     ['not YAML', 'a: [1', '', /不是有效的 YAML/, /not readable as YAML/],
     ['an unknown key', described({ ...sheet, kolumns: {} }), 'sheets.0', /未知的键|kolumns/, /kolumns/],
-    ['a missing file pattern', described(sheet, { file: undefined }), 'file', /./, /expected string/],
+    ['a missing file pattern', described(sheet, { file: undefined }), 'file', /./, /add text/],
     ['a format that is not read', described(sheet, { format: 'pdf' }), 'format', /csv/, /csv/],
     [
       'an unknown dataset',
