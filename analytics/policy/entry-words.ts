@@ -78,8 +78,8 @@ const placed: Readonly<Record<string, Text>> = {
   'calendar.works': text('是否上班', 'Whether it is worked'),
   'scorings.form': text('怎么计分', 'How it scores'),
   'scorings.veto_cap': text(
-    '一票否决:指标没有达到,总分(部门为整体部分的得分)最多几分',
-    'Veto: where the row is not met, the total (of a department: its whole-department part) is at most this',
+    '一票否决:指标没有达到,项目总分(部门为整体部分的得分)最多几分',
+    'Veto: where the row is not met, its project’s total (a department’s whole-department part) is at most this',
   ),
   'scorings.zero_below': text('完成率低于它得 0 分;不写为 0', 'Nothing below this completion; 0 where left out'),
   'scorings.full_from': text('完成率到它得满分;不写为 1', 'All from this completion; 1 where left out'),

@@ -56,8 +56,8 @@ a policy, and says which version of it was used.*
 ## 另外的计分办法和评价体系 · Scorings and schemes of one's own
 
 \`settings\` 里的公式管一般的指标。别的算法写进 \`scorings\`(计分办法),再由 \`scoring_rules\`(先合适的先用)或指标自己的“计分办法”一栏指名;哪类项目用哪套权重和级别写进 \`schemes\`(评价体系,第一个合适的)。指名的办法规则里没有,或不适用于那个方向,
-按 \`settings\` 计分并写明。\`form\` 有 \`proportional\` 按比例、\`between\` 两条线之间、\`linear\` 和 \`ratio\`(≤)、\`symmetric\`(= 和区间)、\`per_unit\` 每差一个单位扣分、\`steps\` 分档、\`met_or_not\` 达到才得分;\`over\` 管远超目标,\`veto_cap\` 是一票否决时总分的上限。
-*The formulas of \`settings\` score ordinary rows. Other ways are named in \`scorings\`; \`scoring_rules\` (the first that fits) or an indicator's own column 计分办法 refers to them; \`schemes\` say what kinds of project are evaluated by. A name the policy does not
+按 \`settings\` 计分并写明。\`form\` 有 \`proportional\` 按比例、\`between\` 两条线之间、\`linear\` 和 \`ratio\`(≤)、\`symmetric\`(= 和区间)、\`per_unit\` 每差一个单位扣分、\`steps\` 分档、\`met_or_not\` 达到才得分;\`over\` 管远超目标,\`veto_cap\` 是一票否决:用这种办法的指标没有达到时,项目总分的上限(部门的指标,是整体部分得分的上限)。各有哪些键,见“各项能写的键”。
+*The formulas of \`settings\` score ordinary rows. Other ways are named in \`scorings\`; \`scoring_rules\` (the first that fits) or an indicator's own column 计分办法 refers to them; \`schemes\` say what kinds of project are evaluated by. \`form\` says how a result earns, \`over\` what one far above its target costs, \`veto_cap\` how high its project's total (for a department's row: the whole-department part) may be where the row is not met; the keys of each stand below. A name the policy does not
 have, or one that does not suit the direction, leaves the row to \`settings\`, and the row says so.*
 
 \`\`\`yaml

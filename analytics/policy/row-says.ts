@@ -95,8 +95,8 @@ export const scoringSays = (scoring: Scoring): Text => {
     scoring.veto_cap === undefined
       ? null
       : text(
-          `一票否决:达不到,总分不超过 ${scoring.veto_cap}`,
-          `veto: unmet, the total stays at ${scoring.veto_cap} at most`,
+          `一票否决:指标达不到,项目总分(部门为整体部分的得分)不超过 ${scoring.veto_cap} 分`,
+          `veto: where it is unmet, its project’s total (a department’s whole-department part) is ${scoring.veto_cap} points at most`,
         );
   const parts = [formSays(scoring), overSays(scoring), veto].filter((part) => part !== null);
   return text(

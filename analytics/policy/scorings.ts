@@ -23,7 +23,7 @@ const common = {
   name: words,
   clause,
   over: over.optional(),
-  /** A row that is not met holds its project's total at this many points at most (一票否决). */
+  /** A row that is not met holds its project's total, or its department's part, at this many points at most (一票否决). */
   veto_cap: wholeScalePoints.optional(),
 };
 

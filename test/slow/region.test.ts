@@ -140,7 +140,7 @@ describe('a region’s run', () => {
   it('has failed with the reason that the plan found', async () => {
     const effects = await small();
     const run = await plannedRun(effects);
-    const problem = { zh: '规则文件 policy.yaml 有 1 处不对', en: 'The policy policy.yaml has 1 mistakes' };
+    const problem = { zh: '规则文件 policy.yaml 有 1 处不对', en: 'The policy policy.yaml has 1 mistake' };
     Object.assign(run.planned, { snapshot: null, policy: null, problem });
     expect(await run.build()).toMatchObject({ state: 'failed', reason: problem });
   });
