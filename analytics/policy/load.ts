@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { digestOf } from '../core/digest.ts';
 import { text } from '../core/language/text.ts';
 import { type ChoicesAt, type DocumentIssue, documentIssue, documentWords } from '../core/language/validation.ts';
-import { yamlIssue } from '../core/language/yaml-says.ts';
+import { encodingIssue, yamlIssue } from '../core/language/yaml-says.ts';
 import { issueOf } from './apart.ts';
 import { inconsistencies } from './consistency.ts';
 import { choicesMean } from './entry-words.ts';
@@ -58,14 +58,10 @@ export const policyOf = (document: unknown): Policy => {
   return result.data;
 };
 
-const notUnicode = text(
-  '文件不是 UTF-8 编码,汉字读不出来:用记事本打开,另存为时编码选 UTF-8',
-  'the file is not in UTF-8, so its characters cannot be read: save it again with the encoding UTF-8',
-);
-
 /** Reads a policy document in YAML or JSON, of this release or an older one, and validates it; throws PolicyError. */
 export const loadPolicy = (written: string): Policy => {
-  if (/[\0\ufffd]/.test(written)) throw new PolicyError([{ path: '', says: notUnicode }]);
+  const unreadable = encodingIssue(written);
+  if (unreadable) throw new PolicyError([unreadable]);
   let document: unknown;
   try {
     document = parse(written);

@@ -65,3 +65,12 @@ export const yamlIssue = (cause: unknown): DocumentIssue => {
     says: text(`${place.zh}不是有效的 YAML,${zh}${more}`, `${place.en}is not readable as YAML, ${en}${more}`),
   };
 };
+
+const notUnicode = text(
+  '文件不是 UTF-8 编码,汉字读不出来:用记事本打开,另存为时编码选 UTF-8',
+  'the file is not in UTF-8, so its characters cannot be read: save it again with the encoding UTF-8',
+);
+
+/** A document whose bytes were no UTF-8 may well be YAML, with names that nobody can read; null where it is. */
+export const encodingIssue = (written: string): DocumentIssue | null =>
+  /[\0\ufffd]/.test(written) ? { path: '', says: notUnicode } : null;

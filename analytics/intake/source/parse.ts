@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { Text } from '../../core/language/text.ts';
 import { text } from '../../core/language/text.ts';
 import { type DocumentIssue, documentIssue, documentWords } from '../../core/language/validation.ts';
-import { yamlIssue } from '../../core/language/yaml-says.ts';
+import { encodingIssue, yamlIssue } from '../../core/language/yaml-says.ts';
 import { checkSource } from './check.ts';
 import { type SourceDescription, sourceSchema } from './schema.ts';
 
@@ -30,6 +30,8 @@ export class SourceError extends Error {
  * @example const source = parseSource(await readFile('treasury.source.yaml', 'utf8'))
  */
 export const parseSource = (written: string): SourceDescription => {
+  const unreadable = encodingIssue(written);
+  if (unreadable) throw new SourceError([unreadable]);
   let document: unknown;
   try {
     document = parse(written, { merge: true });

@@ -49,6 +49,7 @@ numbers:
   });
 
   it.each<[string, string, string, RegExp, RegExp]>([
+    ['another encoding', 'name: \ufffd\ufffd', '', /不是 UTF-8/, /not in UTF-8/],
     ['not YAML', 'a: [1', '', /不是有效的 YAML/, /not readable as YAML/],
     ['an unknown key', described({ ...sheet, kolumns: {} }), 'sheets.0', /未知的键|kolumns/, /kolumns/],
     ['a missing file pattern', described(sheet, { file: undefined }), 'file', /./, /add text/],
