@@ -1,4 +1,5 @@
-import { text } from '../core/language/text.ts';
+import { nearestWord } from '../core/language/near.ts';
+import { type Text, text } from '../core/language/text.ts';
 import type { DocumentIssue } from '../core/language/validation.ts';
 
 /** A place in a policy and what is wrong there, Chinese and English in one line. */
@@ -36,10 +37,26 @@ export const apart = (path: string, stretches: readonly Stretch[]): Found => {
       before !== undefined &&
         stretch.from < end(before) && {
           path: `${path}.${stretch.index}`,
-          message: `与第 ${before.index + 1} 行重叠,同一个数会有两个结果:改成从它的终点起 · overlaps row ${before.index + 1}, which gives one number two results: begin where that one ends`,
+          message: `与 ${path}.${before.index} 重叠,同一个数会有两个结果:改成从它的终点起 · overlaps ${path}.${before.index}, which gives one number two results: begin where that one ends`,
         },
     ];
   });
+};
+
+/** What is said of a code that a list of named things does not have. */
+export const notNamed = (
+  list: string,
+  code: string,
+  things: readonly { readonly code: string; readonly name: Text }[],
+): string => {
+  const called = things.find(({ name }) => [name.zh, name.en].includes(code));
+  const codes = things.map((thing) => thing.code);
+  const near = called?.code ?? nearestWord(code, codes);
+  if (near !== undefined)
+    return `${list} 里没有代码 ${code}:多半是 ${near},改成它 · ${list} has no code ${code}: write ${near}, which it seems to be`;
+  return codes.length === 0
+    ? `${list} 里没有 ${code}:先在那里写明 · ${list} has no ${code}: describe it there first`
+    : `${list} 里没有 ${code}:改成 ${codes.join('、')} 之一,或先在那里写明 · ${list} has no ${code}: write one of ${codes.join(', ')}, or describe it there first`;
 };
 
 /** Each name of a list exactly once. */

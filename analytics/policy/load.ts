@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { digestOf } from '../core/digest.ts';
-import { text } from '../core/language/text.ts';
 import { type ChoicesAt, type DocumentIssue, documentIssue, documentWords } from '../core/language/validation.ts';
 import { encodingIssue, yamlIssue } from '../core/language/yaml-says.ts';
 import { issueOf } from './apart.ts';

@@ -1,4 +1,4 @@
-import { eachOnce, type Found } from './apart.ts';
+import { eachOnce, type Found, notNamed } from './apart.ts';
 import { factsAgree } from './facts-agree.ts';
 import type { ComputedRow, JudgedRow } from './measures.ts';
 import type { Policy } from './schema.ts';
@@ -70,7 +70,7 @@ const computedAgree = (
       row.scoring !== undefined &&
         !scoring && {
           path: `${place}.scoring`,
-          message: `scorings 里没有 ${row.scoring}:先在那里写明这种办法 · scorings has no ${row.scoring}: describe it there first`,
+          message: notNamed('scorings', row.scoring, scorings),
         },
       scoring !== undefined &&
         !suits(scoring).includes(row.direction) && {

@@ -1,5 +1,5 @@
 import { text } from '../core/language/text.ts';
-import { apart, eachOnce, type Found } from './apart.ts';
+import { apart, eachOnce, type Found, notNamed } from './apart.ts';
 import { neverFalls, neverRises } from './rising.ts';
 import { scoringRules } from './rules.ts';
 import type { Policy } from './schema.ts';
@@ -82,7 +82,7 @@ export const scoringsAgree = ({ scorings, scoring_rules, schemes, department_sch
       return [
         !scoring && {
           path: `scoring_rules.${index}.scoring`,
-          message: `scorings 里没有 ${rule.scoring}:先在那里写明这种办法 · scorings has no ${rule.scoring}: describe it there first`,
+          message: notNamed('scorings', rule.scoring, scorings),
         },
         scoring !== undefined &&
           rule.direction !== undefined &&
@@ -93,7 +93,7 @@ export const scoringsAgree = ({ scorings, scoring_rules, schemes, department_sch
         rule.scheme !== undefined &&
           ![...schemes, ...department_schemes].some(({ code }) => code === rule.scheme) && {
             path: `scoring_rules.${index}.scheme`,
-            message: `schemes 里没有 ${rule.scheme}:先在那里写明这种方案 · schemes has no ${rule.scheme}: describe it there first`,
+            message: notNamed('schemes', rule.scheme, [...schemes, ...department_schemes]),
           },
       ];
     }),

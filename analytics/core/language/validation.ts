@@ -51,6 +51,11 @@ const wanted = (expected: string, inst: unknown, input: unknown): Text => {
 const unknownKey = (key: string, input: unknown, shape: Readonly<Record<string, z.ZodType>>): Text => {
   const known = Object.keys(shape);
   const value = (input as Readonly<Record<string, unknown>> | undefined)?.[key];
+  if (value === null && /^\d{3}(\.\d+)?$/.test(key))
+    return text(
+      `${key} 像是逗号后面的三位数字:数字里不写千位逗号`,
+      `${key} looks like the digits after a separator: write numbers without separators`,
+    );
   if (value === null)
     return text(
       `没有叫 ${key} 的项,它像是一句话里逗号后面的一半:给整句话加引号`,
@@ -96,14 +101,6 @@ export const documentWords: z.core.$ZodErrorMap = (issue) => {
           : text(`写法不对:应是${what.zh}`, `the wrong kind of value: write ${what.en}`),
       );
     }
-    case 'invalid_value': {
-      const [zh, en] = [issue.values.map(String).join('、'), issue.values.map(String).join(', ')];
-      return message(
-        issue.input === undefined
-          ? missing(text(` ${zh} 之一`, `one of ${en}`))
-          : text(`没有这个选项:从 ${zh} 里选`, `there is no such choice: write one of ${en}`),
-      );
-    }
     case 'unrecognized_keys':
       return message(joined(issue.keys.map((key) => unknownKey(key, issue.input, shapeOf(inst)))));
     case 'too_small':
@@ -138,8 +135,18 @@ const written = (value: unknown): string | null => {
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 };
 
+/** Choices by their codes, with what they mean where that is known and the code does not say it. */
+const listed = (values: readonly unknown[], words: Readonly<Record<string, Text>>): Text => {
+  const each = (language: 'zh' | 'en'): readonly string[] =>
+    values.map(String).map((code) => {
+      const means = words[code]?.[language] ?? '';
+      return means === '' || means === code.replaceAll('_', ' ') ? code : `${code} (${means})`;
+    });
+  return text(each('zh').join('、'), each('en').join(', '));
+};
+
 /** Our own words for an issue, both languages with ｜ between; null where the validator's say as much. */
-const ownWords = (issue: z.core.$ZodIssue, value: unknown): Text | null => {
+const ownWords = (issue: z.core.$ZodIssue, value: unknown, words: Readonly<Record<string, Text>>): Text | null => {
   const { code, message: said, ...rest } = issue;
   const [zh, en] = said.split('｜');
   if (zh && en) {
@@ -148,11 +155,15 @@ const ownWords = (issue: z.core.$ZodIssue, value: unknown): Text | null => {
       ? text(`缺少这一项:补上;${zh}`, `it is missing: add it; it ${en}`)
       : text(zh, en);
   }
-  const { options } = rest as { readonly options?: readonly unknown[] };
-  if (code !== 'invalid_union' || !options) return null;
+  const { values, options = values } = rest as {
+    readonly values?: readonly unknown[];
+    readonly options?: readonly unknown[];
+  };
+  if (!options) return null;
+  const { zh: all, en: each } = listed(options, words);
   return value === undefined
-    ? missing(text(` ${options.join('、')} 之一`, `one of ${options.join(', ')}`))
-    : text(`没有这一种:从 ${options.join('、')} 里选`, `there is no such kind: choose one of ${options.join(', ')}`);
+    ? missing(text(` ${all} 之一`, `one of ${each}`))
+    : text(`没有这个选项:从 ${all} 里选`, `there is no such choice: write one of ${each}`);
 };
 
 /** What the choices at a place mean, by code. */
@@ -182,9 +193,9 @@ export const documentIssue = (
   };
   const there = found(document, inner.path);
   const value = written(there);
-  const code =
-    inner.code === 'invalid_value' || inner.code === 'invalid_union' ? meant(there, choicesAt(inner.path)) : undefined;
-  const { zh, en } = ownWords(inner, there) ?? text(validators(chinese), validators(english));
+  const words = choicesAt(inner.path);
+  const code = ['invalid_value', 'invalid_union'].includes(inner.code) ? meant(there, words) : undefined;
+  const { zh, en } = ownWords(inner, there, words) ?? text(validators(chinese), validators(english));
   const [hintZh, hintEn] = code === undefined ? ['', ''] : [`,这里多半是 ${code}`, `, here probably ${code}`];
   return {
     path: inner.path.join('.'),

@@ -26,7 +26,10 @@ const reasons: Readonly<Record<string, Text>> = {
     '键后面没有冒号,或引号没有配对:补上半角冒号加空格,或补上引号',
     'a key has no colon after it, or a quotation mark is missing: put in the colon and a blank, or the mark',
   ),
-  DUPLICATE_KEY: text('同一个键写了两次:只留一个', 'a key stands twice: keep one of the two'),
+  DUPLICATE_KEY: text(
+    '同一个键写了两次:只留一个,数字里不写千位逗号',
+    'a key stands twice: keep one of the two, and write numbers without separators',
+  ),
   TAB_AS_INDENT: text('行首用了制表符(Tab):改成空格', 'a line begins with a tab: write blanks instead'),
   BAD_INDENT: text(
     '行首与同级的行不齐,或括号没有配对:行首空格数与上下同级的行写得一样,括号成对',

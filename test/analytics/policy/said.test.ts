@@ -38,22 +38,22 @@ describe('a mistake as people make them is answered with what to write', () => {
     [
       'the words of a choice',
       { 'settings.rounding_mode.value': '四舍五入' },
-      'settings.rounding_mode.value | 没有这个选项:从 half_up、half_even、up、down 里选,这里多半是 half_up,现为 "四舍五入" | there is no such choice: write one of half_up, half_even, up, down, here probably half_up, found "四舍五入"',
+      'settings.rounding_mode.value | 没有这个选项:从 half_up (四舍五入)、half_even (四舍六入五成双)、up (进一)、down (去尾) 里选,这里多半是 half_up,现为 "四舍五入" | there is no such choice: write one of half_up, half_even (half to even), up, down, here probably half_up, found "四舍五入"',
     ],
     [
       'the words of a grade',
       { 'grades.1.grade': '良' },
-      'grades.1.grade | 没有这个选项:从 excellent、good、medium、pass、poor、failing 里选,这里多半是 good,现为 "良" | there is no such choice: write one of excellent, good, medium, pass, poor, failing, here probably good, found "良"',
+      'grades.1.grade | 没有这个选项:从 excellent (优)、good (良)、medium (中)、pass (合格)、poor (差)、failing (不合格) 里选,这里多半是 good,现为 "良" | there is no such choice: write one of excellent, good, medium, pass, poor, failing, here probably good, found "良"',
     ],
     [
       'a sign of a direction',
       { 'framework.0.direction': '≤' },
-      'framework.0.direction | 没有这个选项:从 >=、<= 里选,这里多半是 <=,现为 "≤" | there is no such choice: write one of >=, <=, here probably <=, found "≤"',
+      'framework.0.direction | 没有这个选项:从 >= (≥)、<= (≤) 里选,这里多半是 <=,现为 "≤" | there is no such choice: write one of >= (at least), <= (at most), here probably <=, found "≤"',
     ],
     [
       'a choice that is none',
       { calendar: [{ day: '2025-10-01', works: 'maybe', clause }] },
-      'calendar.0.works | 没有这个选项:从 yes、no 里选,现为 "maybe" | there is no such choice: write one of yes, no, found "maybe"',
+      'calendar.0.works | 没有这个选项:从 yes (补班)、no (放假) 里选,现为 "maybe" | there is no such choice: write one of yes (worked), no (free), found "maybe"',
     ],
     [
       'the label of a fact',
@@ -98,12 +98,32 @@ describe('a mistake as people make them is answered with what to write', () => {
     [
       'a scoring without its form',
       { scorings: [scoring({ form: undefined })] },
-      'scorings.0.form | 缺少这一项:补上 proportional、between、linear、ratio、symmetric、per_unit、steps、met_or_not 之一 | it is missing: add one of proportional, between, linear, ratio, symmetric, per_unit, steps, met_or_not',
+      'scorings.0.form | 缺少这一项:补上 proportional (按完成率)、between (两条线之间)、linear (超过上限按比例扣)、ratio (目标 ÷ 实际)、symmetric (按偏离)、per_unit (每差一个单位扣分)、steps (分档)、met_or_not (达到才得分) 之一 | it is missing: add one of proportional (by completion), between (between two lines), linear (a ceiling, falling to nothing), ratio (target ÷ actual), symmetric (by deviation), per_unit (points for each unit short), steps (by steps), met_or_not (all or nothing)',
     ],
     [
       'a number that is left out',
       { scorings: [scoring({ form: 'between', zero_at: 0.6 })] },
       'scorings.0.full_at | 缺少这一项:补上;应在 0.01 和 1 之间:写成小数,如 80 % 写 0.8 | it is missing: add it; it must lie between 0.01 and 1: write a fraction, such as 0.8 for 80 %',
+    ],
+    [
+      'the name of a scoring',
+      { scorings: [scoring({})], scoring_rules: [{ scoring: '办法', clause }] },
+      'scoring_rules.0.scoring | scorings 里没有代码 办法:多半是 own,改成它 | scorings has no code 办法: write own, which it seems to be',
+    ],
+    [
+      'a scoring of another name',
+      { scorings: [scoring({})], scoring_rules: [{ scoring: 'late', clause }] },
+      'scoring_rules.0.scoring | scorings 里没有 late:改成 own 之一,或先在那里写明 | scorings has no late: write one of own, or describe it there first',
+    ],
+    [
+      'separators of thousands',
+      { 'settings.allocation_envelope_amount': { value: 2, '600': null, clause } },
+      'settings.allocation_envelope_amount | 600 像是逗号后面的三位数字:数字里不写千位逗号 | 600 looks like the digits after a separator: write numbers without separators',
+    ],
+    [
+      'tiers that overlap',
+      { 'tiers.1.high': 0.9 },
+      'tiers.0 | 与 tiers.1 重叠,同一个数会有两个结果:改成从它的终点起 | overlaps tiers.1, which gives one number two results: begin where that one ends',
     ],
     [
       'a code in Chinese',

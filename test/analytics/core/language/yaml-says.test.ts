@@ -19,6 +19,7 @@ describe('what is said of a document that is not YAML', () => {
     ['a bracket of another kind', 'a: [}', '括号没有配对'],
     ['a full-width colon', 'a：{ b: 1, c: 2 }', '全角冒号'],
     ['a key twice', 'a: 1\na: 2', '写了两次:只留一个'],
+    ['separators of thousands', 'a: { b: 2,600,000,000, c: 1 }', '不写千位逗号'],
     ['a tab', 'a:\n\tb: 1', '制表符'],
     ['uneven lines', 'a:\n    b: 1\n  c: 2', '行首空格数'],
     ['a mark at the beginning', 'a: @b', '给值加引号'],
