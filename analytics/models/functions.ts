@@ -11,6 +11,7 @@ export interface SqlFunction {
 export const functionFiles = [
   'models/functions/division.sql',
   'models/functions/money.sql',
+  'models/functions/text.sql',
   'models/functions/units.sql',
 ];
 
