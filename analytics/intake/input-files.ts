@@ -36,13 +36,23 @@ const mark =
 const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
 
 /**
+ * A name without its ending and the mark of a correction, and whether it has one: both files have the same `plain`.
+ *
+ * @example unmarked('批复 01_更正.xlsx') // { plain: '批复 01', corrects: true }
+ */
+export const unmarked = (name: string): { readonly plain: string; readonly corrects: boolean } => {
+  const written = stem(name).normalize('NFC');
+  const plain = written.replaceAll(mark, '').replace(/^\/+/, '');
+  return { plain, corrects: plain !== written };
+};
+
+/**
  * A name by which files are taken in order: a corrected file as the file it corrects, and after all that begin like it
  * (U+FFFF sorts last).
  */
 const orderName = (name: string): string => {
-  const written = stem(name).normalize('NFC');
-  const plain = written.replaceAll(mark, '').replace(/^\/+/, '');
-  return plain === written ? written : `${plain}\uffff`;
+  const { plain, corrects } = unmarked(name);
+  return corrects ? `${plain}\uffff` : plain;
 };
 
 const natural = new Intl.Collator('zh-CN', { numeric: true });

@@ -33,6 +33,8 @@ export const snapshotTables = {
     encoding: 'VARCHAR',
     faults: 'BIGINT',
     warnings: 'BIGINT',
+    plain_name: 'VARCHAR',
+    is_correction: 'BOOLEAN',
   },
   snapshot_receipt_table: {
     file_id: 'VARCHAR',

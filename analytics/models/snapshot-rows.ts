@@ -1,5 +1,6 @@
 import type { Fault } from '../intake/fault.ts';
 import { faultWords } from '../intake/faults/catalogue.ts';
+import { unmarked } from '../intake/input-files.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import type { SnapshotFile } from '../lake/snapshot.ts';
 import type { SnapshotRows } from './inputs.ts';
@@ -38,10 +39,13 @@ export interface AnsweredFile {
 
 /** What the models see of a snapshot: its files and what their receipts say. */
 export const snapshotRows = (answered: readonly AnsweredFile[]): SnapshotRows => ({
-  files: answered.map(({ file, receipt }) => [
-    ...[file.fileId, file.fileName, String(file.order), file.state, receipt.format, receipt.encoding],
-    ...[timesOf(receipt.faults, 'fault'), timesOf(receipt.faults, 'warning')],
-  ]),
+  files: answered.map(({ file, receipt }) => {
+    const { plain, corrects } = unmarked(file.fileName);
+    return [
+      ...[file.fileId, file.fileName, String(file.order), file.state, receipt.format, receipt.encoding],
+      ...[timesOf(receipt.faults, 'fault'), timesOf(receipt.faults, 'warning'), plain, String(corrects)],
+    ];
+  }),
   receiptTables: answered.flatMap(({ file, receipt }) =>
     receipt.tables.map((table) => [
       ...[file.fileId, table.dataset, table.sheet, String(table.rowsReceived), String(table.rowsAccepted)],

@@ -16,7 +16,7 @@ export interface ModelData {
 
 /** A file as the models see it, by its id and its place among those accepted. */
 export const fileRow = (id: string, order: number): readonly string[] => [
-  ...[id, `${id}.csv`, String(order), 'accepted', 'csv', 'utf-8', '0', '0'],
+  ...[id, `${id}.csv`, String(order), 'accepted', 'csv', 'utf-8', '0', '0', id, 'false'],
 ];
 
 /** Departments' codes begin here, so that all have three digits. */

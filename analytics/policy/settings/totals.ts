@@ -46,8 +46,8 @@ export const totalsSettings = {
   returned_deduction_counts: choice(text('被退回扣分怎么计', 'Which returns of the goals are deducted for'), {
     standing: text('只看在效的批复:仍是退回的扣一次', 'the decision in force alone: once where it returns them'),
     each: text(
-      '每退回一次扣一次,后来批复的也扣;同一日期、同一文号的算同一次',
-      'each return, also where they were approved later; one day and one document are one return',
+      '每退回一次扣一次,后来批复的也扣;同一日期、同一文号的算同一次;填错的退回,由同一日期或文号的另一决定,或名字标明更正的文件收回',
+      'each return, also where they were approved later; one day and one document are one return; one stated by mistake is taken back by another decision of its day or document, or by a file marked as the correction of its own',
     ),
   }),
   total_decimals: setting(

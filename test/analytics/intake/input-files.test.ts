@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byName, sortInput } from '../../../analytics/intake/input-files.ts';
+import { byName, sortInput, unmarked } from '../../../analytics/intake/input-files.ts';
 
 const named = (name: string) => ({ name });
 const namesOf = (files: readonly { readonly name: string }[]) => files.map(({ name }) => name);
@@ -49,6 +49,18 @@ describe('files put where input is taken from', () => {
         .sort(byName)
         .map(({ name }) => name),
     ).toEqual([earlier, later]);
+  });
+
+  it.each([
+    ['批复 01.xlsx', '批复 01', false],
+    ['批复 01_更正.csv', '批复 01', true],
+    ['更正批复 01.xlsx', '批复 01', true],
+    ['批复 01 v2.xlsx', '批复 01', true],
+    ['更正/批复 01.xlsx', '批复 01', true],
+    ['批复 10.xlsx', '批复 10', false],
+    ['archive1.csv', 'archive1', false],
+  ])('knows which file %s corrects', (name, plain, corrects) => {
+    expect(unmarked(name)).toEqual({ plain, corrects });
   });
 
   it('are sorted out by their names alone', () => {

@@ -6,6 +6,7 @@ import { datasets, lakeTable } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import type { Row, Session } from '../../../analytics/core/ports/engine.ts';
+import { unmarked } from '../../../analytics/intake/input-files.ts';
 import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
 import type { BuildInputs } from '../../../analytics/models/inputs.ts';
 import { lakeColumns, prepareInputs } from '../../../analytics/models/prepare.ts';
@@ -92,7 +93,7 @@ const cellOf = (row: TextCells, column: string, index: number): string | null =>
 const writeLake = async (session: Session, dataset: Dataset, rows: readonly TextCells[]): Promise<string> => {
   const columns = lakeColumns(dataset);
   const names = Object.keys(columns);
-  const unknown = Object.keys(rows[0] ?? {}).filter((name) => !['file', 'sheet', ...names].includes(name));
+  const unknown = Object.keys(rows[0] ?? {}).filter((name) => !['file', 'file_name', 'sheet', ...names].includes(name));
   if (unknown.length > 0) throw new RangeError(`${dataset.name} has no column ${unknown.join(', ')}`);
   const draft = `given_${lakeTable(dataset)}`;
   await session.loadText(
@@ -119,11 +120,18 @@ export const inputsOf = async (
     const rows = given[dataset.name];
     if (!rows) continue;
     lake[dataset.name] = [await writeLake(session, dataset, rows)];
-    for (const file of new Set(rows.map((row) => row.file ?? '1'))) tables.push([`file-${file}`, dataset.name, file]);
+    for (const { file, file_name: named } of rows) {
+      const order = file ?? '1';
+      if (!tables.some(([id, of]) => id === `file-${order}` && of === dataset.name))
+        tables.push([`file-${order}`, dataset.name, order, named ?? `file-${order}.csv`]);
+    }
   }
-  const files = [...new Map(tables.map(([id = '', , order = '']) => [id, order]))];
+  const files = [...new Map(tables.map(([id = '', , order = '', name = '']) => [id, { order, name }]))];
   const snapshot = {
-    files: files.map(([id, order]) => [id, `${id}.csv`, order, 'accepted', 'csv', 'utf-8', '0', '0']),
+    files: files.map(([id, { order, name }]) => {
+      const { plain, corrects } = unmarked(name);
+      return [id, name, order, 'accepted', 'csv', 'utf-8', '0', '0', plain, String(corrects)];
+    }),
     receiptTables: tables.map(([id = '', dataset = '']) => [id, dataset, '表', '1', '1', null, null, `lake-${id}`]),
     refusedProjects: [],
     faults: [],

@@ -57,7 +57,7 @@ const answered = (state: 'accepted' | 'refused', faults: readonly Fault[]): Answ
 describe('the rows of a snapshot', () => {
   it('keep a refused file among the files', () => {
     const rows = snapshotRows([answered('refused', [fault, { ...fault, severity: 'warning', times: 2 }])]);
-    expect(rows.files).toEqual([['f1', '项目.xlsx', '4', 'refused', 'xlsx', null, '3', '2']]);
+    expect(rows.files).toEqual([['f1', '项目.xlsx', '4', 'refused', 'xlsx', null, '3', '2', '项目', 'false']]);
   });
 
   it('have a cell for every column', () => {
