@@ -75,11 +75,27 @@ export const answers = {
   cancel: text('取消项目', 'cancel'),
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** Answers, joined by commas, in words; nothing where there is none. */
-export const answerWords = (chosen: string | null): Text => {
-  const words = (chosen ?? '').split(',').flatMap((code) => (code === '' ? [] : [worded(answers, code)]));
-  return text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
+const allWorded = (words: Readonly<Record<string, Text>>, given: string | null, zh: string, en: string): Text => {
+  const said = (given ?? '').split(',').flatMap((code) => (code === '' ? [] : [worded(words, code)]));
+  return text(said.map((each) => each.zh).join(zh), said.map((each) => each.en).join(en));
 };
+
+/** Answers, joined by commas, in words; nothing where there is none. */
+export const answerWords = (chosen: string | null): Text => allWorded(answers, chosen, '、', ', ');
+
+const answerFindings: Readonly<Record<string, Text>> = {
+  answer_before_notice: text(
+    '有答复的日期早于通知发出,没有计入:请改正日期,或不写日期',
+    'a day of answering lies before the notice was given and is not counted: correct it or leave it out',
+  ),
+  answer_after_run: text(
+    '有答复的日期晚于截至月份,这一次没有计入:日期写错的请改正,没有写错的到那个月再算',
+    'a day of answering lies after the last month shown and is not counted yet: correct it if it is wrong, else its own month counts it',
+  ),
+};
+
+/** Why what a unit gave as its answer to a notice is not counted, and what to do about it; nothing where all is. */
+export const uncountedWords = (finding: string | null): Text => allWorded(answerFindings, finding, ';', '; ');
 
 /**
  * The state of a notice in words. A light that recovers closes a notice, but where nobody said what was done about it,

@@ -27,6 +27,8 @@ export interface NoticeRow {
   readonly answer_dated: boolean | null;
   /** Codes of what the unit chose, joined by commas. */
   readonly answer: string | null;
+  /** Codes of why a row with an answer or a measure was not counted, joined by commas. */
+  readonly answer_finding: string | null;
 }
 
 /** What a run said anew of its notices. */

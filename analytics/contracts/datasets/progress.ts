@@ -32,6 +32,18 @@ export const progress: Dataset = {
       says: text('写了答复日期,没有可用的答复或整改措施', 'A day of answering without a usable answer or measure'),
       remedy: text('填写答复或整改措施,或删去日期', 'Give the answer or a measure, or delete the day'),
     },
+    {
+      code: 'answer-day-outside',
+      sql: `SELECT source_row, 'answered_on' AS field, CAST(answered_on AS VARCHAR) AS value FROM typed WHERE year(answered_on) NOT BETWEEN fiscal_year AND fiscal_year + 1`,
+      says: text('答复日期早于本年,或晚于次年', 'The day of answering lies before the fiscal year or after the next'),
+      remedy: text('改正答复日期,或删去', 'Correct the day of answering or delete it'),
+    },
+    {
+      code: 'answer-day-after-report',
+      sql: `SELECT source_row, 'answered_on' AS field, CAST(answered_on AS VARCHAR) || ' > ' || CAST(reported_on AS VARCHAR) AS value FROM typed WHERE answered_on > reported_on`,
+      says: text('答复日期晚于填报日期', 'The day of answering lies after the day of reporting'),
+      remedy: text('改正答复日期或填报日期', 'Correct the day of answering or the day of reporting'),
+    },
   ],
   fields: [
     fiscalYear,

@@ -187,5 +187,6 @@ export const monitoringNotice = mart({
     later(column('answered_on', 'date', '答复日期', 'Answered on')),
     later(column('answer_dated', 'flag', '写明答复日期', 'Day of answer written')),
     later(column('answer', 'code', '答复', 'Answer')),
+    later(column('answer_finding', 'text', '没有计入的答复', 'Answers not counted')),
   ],
 });

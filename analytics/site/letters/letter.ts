@@ -1,4 +1,4 @@
-import { answerWords, noticeState, reasons, worded } from '../../contracts/codes.ts';
+import { answerWords, noticeState, reasons, uncountedWords, worded } from '../../contracts/codes.ts';
 import { type Html, html, raw } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import type { NoticeRow } from '../../notices/notice.ts';
@@ -26,6 +26,15 @@ const answeredOn = ({ answered_on, answer_dated, answer_due }: NoticeRow): Html 
     ? null
     : html` ${dateZh(answered_on)}${answer_dated === false && '(没有写答复日期,按所报月份的最后一天)'}${answer_due !== null && answered_on > answer_due && ' 逾期'}`;
 
+/** What was sent as an answer and not counted, why, and what to do; nothing where every answer counts. */
+const uncountedPart = ({ answer_finding }: NoticeRow): Html | null => {
+  const { zh, en } = uncountedWords(answer_finding);
+  return zh === ''
+    ? null
+    : html`
+<p>${zh}。</p><p lang="en"><small>${en}.</small></p>`;
+};
+
 /**
  * The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML
  * page that prints on one sheet.
@@ -42,7 +51,7 @@ export const letter = (notice: NoticeRow, from: Sender): string => {
 <p lang="en"><small>At ${notice.opened_period} the project ${notice.project_code} turned red: ${why.map(({ en }) => en).join('; ')}. Please find the cause and answer with a corrective measure, a person and a date.</small></p>
 ${duePart(notice)}<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
 <dt>整改措施 <span lang="en">Measure</span></dt><dd>${notice.measure ?? missing}</dd><dt>整改责任人 <span lang="en">By</span></dt><dd>${notice.measure_person ?? missing}</dd><dt>整改期限 <span lang="en">Due</span></dt><dd>${notice.measure_due ?? missing}</dd>
-<dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}${answer.zh && html` ${answer.zh} <small lang="en">${answer.en}</small>`}${answeredOn(notice)}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>
+<dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}${answer.zh && html` ${answer.zh} <small lang="en">${answer.en}</small>`}${answeredOn(notice)}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>${uncountedPart(notice)}
 <p><small>依据:财预〔2019〕136号。${from.region}财政部门${from.label ? ` · ${from.label}` : ''}</small></p></main></body></html>
 `.markup;
 };

@@ -1,4 +1,4 @@
-import { answerWords } from '../../contracts/codes.ts';
+import { answerWords, uncountedWords } from '../../contracts/codes.ts';
 import type { NoticeRow } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
@@ -18,20 +18,24 @@ const dueCell = (row: NoticeRow): Html => {
 
 /** What was chosen and when, what of it the unit left out, and whether it came in time. */
 const answerCell = (row: NoticeRow): Html => {
-  if (str(row.answered_period) === '') return absent('—');
+  const uncounted = uncountedWords(str(row.answer_finding)).zh;
+  const left = uncounted && html`<span class="en">${uncounted}</span>`;
+  if (str(row.answered_period) === '') return html`${absent('—')}${left}`;
   const [due, on, words] = [str(row.answer_due), str(row.answered_on), answerWords(str(row.answer)).zh];
   const notes = [
     due !== '' && on > due && '逾期',
     due !== '' && row.answer_dated === false && '没有写日期,按月末算',
     due !== '' && words === '' && '没有写明选择',
   ].filter((note) => note !== false);
-  return html`${words || absent('—')}${on && html`<span class="en">${dateZh(on)}</span>`}${notes.length > 0 && html`<span class="en">${notes.join(';')}</span>`}`;
+  return html`${words || absent('—')}${on && html`<span class="en">${dateZh(on)}</span>`}${notes.length > 0 && html`<span class="en">${notes.join(';')}</span>`}${left}`;
 };
 
 /** Due days where the policy sets them; answers there, and wherever one was written. */
 export const answerColumns = ({ policy }: Facts, rows: readonly NoticeRow[]): readonly Column<NoticeRow>[] => {
   const limited = policy.settings.notice_answer_working_days.value !== null;
-  const written = rows.some((row) => str(row.answer) !== '' || str(row.answered_on) !== '');
+  const written = rows.some((row) =>
+    [row.answer, row.answered_on, row.answer_finding].some((cell) => str(cell) !== ''),
+  );
   return [
     ...(limited ? [{ head: text('答复期限', 'Answer due'), kind: 'short' as const, cell: dueCell }] : []),
     ...(limited || written ? [{ head: text('答复', 'Answer'), kind: 'words' as const, cell: answerCell }] : []),

@@ -25,6 +25,7 @@ const row: NoticeRow = {
   answered_on: null,
   answer_dated: null,
   answer: null,
+  answer_finding: null,
 };
 
 const written = (rows: readonly NoticeRow[], before: readonly LedgerEvent[] = [], through = '2025-12'): LedgerEvent[] =>
@@ -184,6 +185,16 @@ describe('the letter', () => {
     const inTime = letter({ ...answered, answered_on: '2025-06-16', answer_dated: true }, from);
     expect(inTime).toContain('2025年6月16日');
     expect(inTime).not.toMatch(/逾期|没有写答复日期/);
+  });
+
+  it('says which answer is not counted, and what to do about it', () => {
+    const early = letter({ ...row, answer_finding: 'answer_before_notice' }, from);
+    expect(early).toContain('有答复的日期早于通知发出,没有计入:请改正日期,或不写日期。');
+    expect(early).toContain('correct it or leave it out.');
+    const ahead = letter({ ...row, answer_finding: 'answer_after_run' }, from);
+    expect(ahead).toContain('有答复的日期晚于截至月份');
+    expect(ahead).not.toContain('早于通知发出');
+    expect(page).not.toContain('没有计入');
   });
 
   it('says who sees to the measure', () => {

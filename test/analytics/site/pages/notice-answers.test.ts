@@ -54,6 +54,17 @@ it('says where an answer is late, its day not written, or a choice left out', as
   expect(undated).toContain('整改中');
 });
 
+it('says which answer is not counted, with or without one that is', async () => {
+  const open = { ...due, state: 'suspended', answered_period: null };
+  const early = await notices({ ...open, answer_finding: 'answer_before_notice' }, 10);
+  expect(early).toContain('— 有答复的日期早于通知发出,没有计入:请改正日期,或不写日期');
+  const both = { answer: 'cancel', answered_on: '2025-05-14', answer_dated: true, answer_finding: 'answer_after_run' };
+  expect(await notices({ ...due, ...both }, 10)).toMatch(/取消项目 2025年5月14日 有答复的日期晚于截至月份/);
+  const undue = await notices({ state: 'open', answered_period: null, answer_finding: 'answer_before_notice' }, null);
+  expect(undue).toContain('早于通知发出');
+  expect(await notices(open, 10)).not.toMatch(/早于通知发出|晚于截至月份/);
+});
+
 it('counts a suspended notice among those without an answer, and says that it is suspended', async () => {
   const page = await notices({ ...due, state: 'suspended', answered_period: null }, 10);
   expect(page).toContain('发出 1 个偏差通知,1 个还没有答复,其中 1 个到期自动暂停');

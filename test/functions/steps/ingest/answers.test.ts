@@ -23,9 +23,24 @@ it.each([
   ['a measure with the day it was answered', ',2025-07-10,增加班组', 'accepted', []],
   ['a day alone', ',2025-07-10,', 'refused', ['answer-day-alone']],
   ['a choice that is none', '再看看,2025-07-10,', 'refused', ['not-choice', 'answer-day-alone']],
+  ['a day of the year before', '继续,2024-12-31,', 'refused', ['answer-day-outside']],
+  ['the first day of the year', '继续,2025-01-01,', 'accepted', []],
+  ['the last day of the next year', '继续,2026-12-31,', 'accepted', []],
+  ['a day after the next year', ',2027-01-01,增加班组', 'refused', ['answer-day-outside']],
 ])('an answer to a notice: %s', async (_, cells, state, faults) => {
   const head = '年度,期间,项目编码,指标编码,实际完成值,答复,答复日期,整改措施';
   const [receipt] = await ingest(office.effects, [textUpload('监控.csv', `${head}\n2025,2025-07,P1,01,5,${cells}\n`)]);
+  expect(receipt?.state).toBe(state);
+  expect(receipt?.faults.filter(({ severity }) => severity === 'fault').map(({ code }) => code)).toEqual(faults);
+});
+
+it.each([
+  ['on the day of reporting', '2025-08-05', 'accepted', []],
+  ['after the day of reporting', '2025-08-06', 'refused', ['answer-day-after-report']],
+])('an answer given %s', async (_, day, state, faults) => {
+  const head = '年度,期间,项目编码,指标编码,实际完成值,答复,答复日期,填报日期';
+  const row = `2025,2025-07,P1,01,5,继续,${day},2025-08-05`;
+  const [receipt] = await ingest(office.effects, [textUpload('监控.csv', `${head}\n${row}\n`)]);
   expect(receipt?.state).toBe(state);
   expect(receipt?.faults.filter(({ severity }) => severity === 'fault').map(({ code }) => code)).toEqual(faults);
 });
