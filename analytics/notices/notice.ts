@@ -37,12 +37,20 @@ export interface NoticeNews {
   readonly answered: number;
   readonly closed: number;
   readonly withdrawn: number;
+  /** Absent where a run before this count was known was kept. */
+  readonly suspended?: number;
 }
 
 /** How many of a run's decisions are of which kind. */
 export const noticeNews = (decisions: readonly NewEvent[]): NoticeNews => {
   const of = (what: string): number => decisions.filter(({ kind }) => kind === `notice.${what}`).length;
-  return { opened: of('opened'), answered: of('answered'), closed: of('closed'), withdrawn: of('withdrawn') };
+  return {
+    opened: of('opened'),
+    answered: of('answered'),
+    closed: of('closed'),
+    withdrawn: of('withdrawn'),
+    suspended: of('suspended'),
+  };
 };
 
 interface Standing {
@@ -51,24 +59,40 @@ interface Standing {
   readonly kinds: Set<string>;
   /** The period at which it was last said to be suspended. */
   suspended: string | null;
+  /** The last period at which an answer or its end was said to lift that. */
+  lifted: string | null;
 }
+
+/** What is no longer so once this is said: an answer or an end lifts a suspension, which in turn says they are gone. */
+const undone: Readonly<Record<string, readonly string[]>> = {
+  'notice.suspended': ['notice.resumed', 'notice.answered', 'notice.closed'],
+  'notice.resumed': ['notice.suspended'],
+  'notice.answered': ['notice.suspended'],
+  'notice.closed': ['notice.suspended'],
+};
+
+const hear = (standing: Standing, kind: string, period: string): void => {
+  for (const gone of undone[kind] ?? []) standing.kinds.delete(gone);
+  standing.kinds.add(kind);
+  if (kind === 'notice.suspended') {
+    standing.suspended = period;
+    standing.lifted = null;
+  }
+  if (kind === 'notice.answered' || kind === 'notice.closed') standing.lifted = period;
+};
 
 /** The notices that stand by the ledger: opened, and not withdrawn since. */
 const standing = (written: readonly LedgerEvent[]): ReadonlyMap<string, Standing> => {
   const notices = new Map<string, Standing>();
   for (const { kind, data } of written) {
     const notice = String(data.notice);
+    const period = String(data.period);
     if (kind === 'notice.opened')
-      notices.set(notice, { opened: String(data.period), kinds: new Set([kind]), suspended: null });
+      notices.set(notice, { opened: period, kinds: new Set([kind]), suspended: null, lifted: null });
     else if (kind === 'notice.withdrawn') notices.delete(notice);
     else {
       const known = notices.get(notice);
-      known?.kinds.add(kind);
-      if (kind === 'notice.resumed') known?.kinds.delete('notice.suspended');
-      if (kind === 'notice.suspended') {
-        known?.kinds.delete('notice.resumed');
-        if (known) known.suspended = String(data.period);
-      }
+      if (known) hear(known, kind, period);
     }
   }
   return notices;
@@ -99,11 +123,16 @@ const course = (row: NoticeRow, through: Period): readonly NewEvent[] => {
 const isResumed = ({ kinds, suspended }: Standing, { state }: NoticeRow, through: Period): boolean =>
   kinds.has('notice.suspended') && state === 'open' && suspended !== null && suspended <= through;
 
+/** Whether a run to `through` has this to say: a suspension is news only where no later month is known to have lifted it. */
+const isNews = (before: Standing | undefined, kind: string, through: Period): boolean =>
+  !before?.kinds.has(kind) && (kind !== 'notice.suspended' || before?.lifted == null || before.lifted <= through);
+
 /**
  * The events that the ledger does not have yet: a notice is opened once, answered once and closed once (财预〔2019〕136号).
  * One that stands in the ledger but that a run to `through` no longer calls for is withdrawn once: a correction took
- * away its red light. What comes back is opened again. One that is due and has no answer is suspended; where neither an
- * answer nor an end lifted that, but a correction or another policy did, it is resumed. Order: what is withdrawn first,
+ * away its red light. What comes back is opened again. One that is due and has no answer is suspended, and again where
+ * a correction took its answer or its end away; where neither an answer nor an end lifted that, but a correction or
+ * another policy did, it is resumed. Order: what is withdrawn first,
  * then by notice, and within one opened, resumed or suspended, answered, closed.
  */
 export const noticeDecisions = (
@@ -118,7 +147,7 @@ export const noticeDecisions = (
     ...gone.map(([notice]) => ({ kind: 'notice.withdrawn', data: { notice, reason: 'correction' } })),
     ...rows.flatMap((row) => {
       const before = known.get(row.notice_id);
-      const fresh = course(row, through).filter(({ kind }) => !before?.kinds.has(kind));
+      const fresh = course(row, through).filter(({ kind }) => isNews(before, kind, through));
       return before && isResumed(before, row, through)
         ? [{ kind: 'notice.resumed', data: { notice: row.notice_id, period: through } }, ...fresh]
         : fresh;

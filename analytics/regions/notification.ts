@@ -12,14 +12,15 @@ export interface Message {
   readonly body: string;
 }
 
-type NewsOfRun = Pick<NoticeNews, 'opened' | 'answered' | 'closed'>;
+type NewsOfRun = Pick<NoticeNews, 'opened' | 'answered' | 'closed' | 'suspended'>;
 
 const regions = (count: number): string => `${count} ${count === 1 ? 'region' : 'regions'}`;
 
-const noticesZh = ({ opened, answered, closed }: NewsOfRun): string =>
-  `新发偏差通知 ${opened} 个,新答复 ${answered} 个,新办结 ${closed} 个。`;
-const noticesEn = ({ opened, answered, closed }: NewsOfRun): string =>
-  `Deviation notices: ${opened} opened, ${answered} answered, ${closed} closed.`;
+/** Suspensions are named where there are any: most policies set no day to answer by. */
+const noticesZh = ({ opened, answered, closed, suspended = 0 }: NewsOfRun): string =>
+  `新发偏差通知 ${opened} 个,新答复 ${answered} 个,新办结 ${closed} 个${suspended > 0 ? `,到期没有答复、自动暂停 ${suspended} 个` : ''}。`;
+const noticesEn = ({ opened, answered, closed, suspended = 0 }: NewsOfRun): string =>
+  `Deviation notices: ${opened} opened, ${answered} answered, ${closed} closed${suspended > 0 ? `, ${suspended} not answered in time and suspended` : ''}.`;
 
 /** A run is complete: how many regions have a result, which have none, what is new, and where to look. */
 export const runDone = (run: {

@@ -162,17 +162,30 @@ holdsItsClaims<{ known: readonly string[] }>('notReported', ({ known }) => regio
   claims: [['最后一个已报月份', 'the last month reported', (p) => p.known.length > 0]],
 });
 
-holdsItsClaims<{ without: readonly string[]; behind: readonly string[]; address: string | null }>(
+interface RunSaid {
+  readonly without: readonly string[];
+  readonly behind: readonly string[];
+  readonly address: string | null;
+  readonly suspended: number;
+}
+
+holdsItsClaims<RunSaid>(
   'runDone',
-  (given) => {
+  ({ suspended, ...given }) => {
     const counts = { planned: 2, done: 1 } as Parameters<typeof runDone>[0]['counts'];
-    const { body } = runDone({ ...given, period: '2025-12', counts, notices: { opened: 1, answered: 1, closed: 1 } });
+    const { body } = runDone({
+      ...given,
+      period: '2025-12',
+      counts,
+      notices: { opened: 1, answered: 1, closed: 1, suspended },
+    });
     const [zh = '', en = ''] = body.split('\n\n');
     return text(zh, en);
   },
   {
-    over: { without: [[], ['甲区']], behind: [[], ['乙区']], address: [null, 'https://x'] },
+    over: { without: [[], ['甲区']], behind: [[], ['乙区']], address: [null, 'https://x'], suspended: [0, 2] },
     claims: [
+      ['自动暂停 2 个', '2 not answered in time and suspended', (p) => p.suspended > 0],
       ['没有结果:甲区', 'Without a result', (p) => p.without.length > 0],
       ['仍是更晚的期间:乙区', 'still show a later period', (p) => p.behind.length > 0],
       ['总览:https', 'Overview:', (p) => p.address !== null],

@@ -26,7 +26,13 @@ export type RunEnd = z.infer<typeof notifyEvent>;
 const newsOf = ({ outcomes }: MergedRun): NoticeNews => {
   const sum = (kind: keyof NoticeNews): number =>
     outcomes.reduce((all, { result }) => all + (result?.notices[kind] ?? 0), 0);
-  return { opened: sum('opened'), answered: sum('answered'), closed: sum('closed'), withdrawn: sum('withdrawn') };
+  return {
+    opened: sum('opened'),
+    answered: sum('answered'),
+    closed: sum('closed'),
+    withdrawn: sum('withdrawn'),
+    suspended: sum('suspended'),
+  };
 };
 
 /** What there is to say of the run's end. `site` is the address of the pages, where they have one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
-import { type NoticeRow, noticeDecisions } from '../../../analytics/notices/notice.ts';
+import { type NoticeRow, noticeDecisions, noticeNews } from '../../../analytics/notices/notice.ts';
 import { letter } from '../../../analytics/site/letters/letter.ts';
 
 const row: NoticeRow = {
@@ -85,6 +85,34 @@ describe('a notice that was not answered in time', () => {
     const sofar = [...first, ...resumed];
     expect(written([open], sofar, '2025-07')).toEqual([]);
     expect(kinds(written([suspended], sofar, '2025-08'))).toEqual(['notice.suspended']);
+  });
+
+  it('is suspended again where a correction takes its answer away, and answered again', () => {
+    const answered = { ...suspended, answered_period: '2025-07', state: 'answered' };
+    const lifted = [...first, ...written([answered], first, '2025-07')];
+    const again = written([suspended], lifted, '2025-07');
+    expect(kinds(again)).toEqual(['notice.suspended']);
+    const sofar = [...lifted, ...again];
+    expect(written([suspended], sofar, '2025-08')).toEqual([]);
+    expect(kinds(written([answered], sofar, '2025-08'))).toEqual(['notice.answered']);
+  });
+
+  it('is suspended again where a correction takes its end away', () => {
+    const closed = { ...suspended, closed_period: '2025-08', state: 'closed' };
+    const lifted = [...first, ...written([closed], first, '2025-08')];
+    expect(kinds(lifted).at(-1)).toBe('notice.closed');
+    expect(kinds(written([suspended], lifted, '2025-08'))).toEqual(['notice.suspended']);
+  });
+
+  it('is not suspended by a run that looks at a month before its answer', () => {
+    const answered = { ...suspended, answered_period: '2025-07', state: 'answered' };
+    const lifted = [...first, ...written([answered], first, '2025-07')];
+    expect(written([suspended], lifted, '2025-06')).toEqual([]);
+  });
+
+  it('is counted among what is new', () => {
+    expect(noticeNews(first)).toEqual({ opened: 1, answered: 0, closed: 0, withdrawn: 0, suspended: 1 });
+    expect(noticeNews(written([suspended], first, '2025-07'))).toMatchObject({ suspended: 0 });
   });
 
   it('is not resumed by a run that looks at an earlier month, when it was not due', () => {

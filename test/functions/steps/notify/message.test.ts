@@ -36,8 +36,20 @@ describe('the end of a run', () => {
     const { subject, body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, 'https://d1.example');
     expect(subject).toBe('Jixiao 2025-11: 3 of 5 regions done');
     expect(body).toContain('没有结果:北原高新技术产业开发区管理委员会、云溪区');
-    expect(body).toContain('新发偏差通知 6 个,新答复 3 个,新办结 0 个');
+    expect(body).toContain('新发偏差通知 6 个,新答复 3 个,新办结 0 个,到期没有答复、自动暂停 3 个。');
     expect(body).toContain('https://d1.example/index.html');
+  });
+
+  it('is said of a region whose run was kept before suspensions were counted', async () => {
+    const lake = memoryBucket();
+    const outcomes = mixedRun.outcomes.map(({ result, ...outcome }) => ({
+      ...outcome,
+      result: result && { ...result, notices: { opened: 2, answered: 1, closed: 0, withdrawn: 0 } },
+    }));
+    await keepDocument(lake, documents.merged(mixedRun.key), { ...mixedRun, outcomes });
+    const { body } = await messageOf({ key: mixedRun.key, status: 'SUCCEEDED' }, lake, null);
+    expect(body).toContain('新发偏差通知 6 个,新答复 3 个,新办结 0 个。');
+    expect(body).toContain('0 closed.');
   });
 
   it('names the regions whose pages stay at a later period', async () => {
