@@ -1,6 +1,7 @@
 -- monitoring_notices_ordered · 通知先发出,后答复、办结
--- No notice is answered or closed before it is opened, answered on a written day before it is given,
--- due before it is given, or in a state that does not fit: suspended is one that was due before the run's last month ended and has no answer.
+-- No notice is answered or closed before it is opened, answered on a written day before it is
+-- given, due before it is given, or in a state that does not fit: suspended is one that was due
+-- before the run's last month ended and has no answer.
 SELECT notice.notice_id, notice.opened_period, notice.answered_period, notice.closed_period,
        notice.answer_due, notice.state
 FROM monitoring_notice AS notice

@@ -22,7 +22,8 @@
 --   lights and policy are, so no file is refused for it, but an impossible day must not count as in
 --   time.
 -- suspended: not answered, not closed, and the last day to answer lies before the end of the run's
---   last month; until it is answered or closed.
+--   last month; until it is answered or closed. One due on the year's last day or later stays open
+--   in the year's last run, which pages and letters say: the day of the run itself never counts.
 WITH turned AS (
   SELECT project_code, project_name, department_code, unit_code, period, reasons,
          standing_light = 'red' AS red, coalesce(previous_light, 'missing') = 'red' AS was_red

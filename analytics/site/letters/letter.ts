@@ -1,7 +1,12 @@
 import { answerWords, noticeState, reasons, uncountedWords, worded } from '../../contracts/codes.ts';
 import { type Html, html, raw } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
+import { text } from '../../core/language/text.ts';
+import { isDueAfterYear } from '../../notices/due.ts';
 import type { NoticeRow } from '../../notices/notice.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { yearsUnsaid } from '../../policy/working-days.ts';
+import { sentence } from '../pages/notices-sentences.ts';
 
 const missing = '—';
 
@@ -10,15 +15,30 @@ export interface Sender {
   readonly region: string;
   readonly label: string | null;
   readonly style: string;
+  /** The policy's days that are not as the week says; due days were counted by them. */
+  readonly calendar: Policy['calendar'];
 }
 
 /** By when and how the notice is to be answered; nothing where the policy sets no due day. */
-const duePart = ({ given_on, answer_due }: NoticeRow): Html | null =>
-  answer_due === null
-    ? null
-    : html`<p>本通知算 ${dateZh(given_on ?? '')}发出。请不晚于 ${dateZh(answer_due)}选择继续执行、调整用途或取消项目;到期没有答复的,自动暂停。</p>
-<p lang="en"><small>Given on ${given_on}. By ${answer_due} please choose to go on, to reallocate or to cancel; without an answer the project is suspended.</small></p>
-`;
+const duePart = ({ fiscal_year, given_on, answer_due }: NoticeRow, calendar: Sender['calendar']): Html | null => {
+  if (answer_due === null) return null;
+  const checked = isDueAfterYear(fiscal_year, answer_due);
+  const without = checked
+    ? text('到期没有答复的,由财政部门核实处理', 'without an answer the finance department decides when it is due')
+    : text('到期没有答复的,自动暂停', 'without an answer the project is suspended');
+  const years = yearsUnsaid(
+    { calendar },
+    [given_on ?? answer_due, answer_due].map((day) => Number(day.slice(0, 4))),
+  );
+  const caution = years.length > 0 && sentence('weekendsOnly', { years: years.join('、') });
+  return html`<p>本通知算 ${dateZh(given_on ?? '')}发出。请不晚于 ${dateZh(answer_due)}选择继续执行、调整用途或取消项目;${without.zh}。</p>
+<p lang="en"><small>Given on ${given_on}. By ${answer_due} please choose to go on, to reallocate or to cancel; ${without.en}.</small></p>
+${
+  caution &&
+  html`<p>${caution.zh}</p><p lang="en"><small>${caution.en}</small></p>
+`
+}`;
+};
 
 /** The day of the answer, whether it was written, and whether it lies behind the last day to answer. */
 const answeredOn = ({ answered_on, answer_dated, answer_due }: NoticeRow): Html | null =>
@@ -49,7 +69,7 @@ export const letter = (notice: NoticeRow, from: Sender): string => {
 <p>${notice.department_name ?? notice.department_code ?? ''}:</p>
 <p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>
 <p lang="en"><small>At ${notice.opened_period} the project ${notice.project_code} turned red: ${why.map(({ en }) => en).join('; ')}. Please find the cause and answer with a corrective measure, a person and a date.</small></p>
-${duePart(notice)}<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
+${duePart(notice, from.calendar)}<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>
 <dt>整改措施 <span lang="en">Measure</span></dt><dd>${notice.measure ?? missing}</dd><dt>整改责任人 <span lang="en">By</span></dt><dd>${notice.measure_person ?? missing}</dd><dt>整改期限 <span lang="en">Due</span></dt><dd>${notice.measure_due ?? missing}</dd>
 <dt>答复 <span lang="en">Answered</span></dt><dd>${notice.answered_period ?? missing}${answer.zh && html` ${answer.zh} <small lang="en">${answer.en}</small>`}${answeredOn(notice)}</dd><dt>办结 <span lang="en">Closed</span></dt><dd>${notice.closed_period ?? missing}</dd></dl>${uncountedPart(notice)}
 <p><small>依据:财预〔2019〕136号。${from.region}财政部门${from.label ? ` · ${from.label}` : ''}</small></p></main></body></html>

@@ -3,6 +3,7 @@ import type { NoticeRow } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { text } from '../../core/language/text.ts';
+import { isDueAfterYear } from '../../notices/due.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { yearsUnsaid } from '../../policy/working-days.ts';
 import { str } from '../parts/cells.ts';
@@ -58,5 +59,6 @@ export const answerRule = ({ policy, run }: Facts, rows: readonly NoticeRow[]): 
     ...rows.flatMap((row) => [str(row.given_on), str(row.answer_due)]),
   ]);
   const rule = sentence('answerRule', { days, given: policy.settings.notice_given_day.value });
-  return html`<p>${both(rule)}</p>${years !== '' && html`<div class="warns"><p><i class="m warn" aria-hidden="true">▲</i> ${both(sentence('weekendsOnly', { years }))}</p></div>`}`;
+  const late = rows.filter((row) => str(row.state) === 'open' && isDueAfterYear(run.fiscalYear, str(row.answer_due)));
+  return html`<p>${both(rule)}</p>${late.length > 0 && html`<p>${both(sentence('dueAfterYear', { count: late.length }))}</p>`}${years !== '' && html`<div class="warns"><p><i class="m warn" aria-hidden="true">▲</i> ${both(sentence('weekendsOnly', { years }))}</p></div>`}`;
 };

@@ -59,6 +59,7 @@ export const publishNotices = async (
     region: policy.region.name.zh,
     label: policy.region.notice?.zh ?? null,
     style: await effects.asset('site/style/letter.css'),
+    calendar: policy.calendar,
   };
   for (const row of rows) await output.write(`notices/${row.notice_id}.html`, letter(row, from));
   return noticeNews(events);

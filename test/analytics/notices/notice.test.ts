@@ -175,9 +175,14 @@ describe('a notice whose red light a correction took away', () => {
 });
 
 describe('the letter', () => {
-  const page = letter(row, { region: '示例区', label: '虚构数据', style: 'body{font-family:"Noto Serif SC"}' });
+  const page = letter(row, {
+    region: '示例区',
+    label: '虚构数据',
+    style: 'body{font-family:"Noto Serif SC"}',
+    calendar: [],
+  });
 
-  const from = { region: '示例区', label: null, style: '' };
+  const from = { region: '示例区', label: null, style: '', calendar: [] };
 
   it('keeps its style sheet as it is written, fonts and all', () => {
     const [, style = ''] = /<style>(.*)<\/style>/s.exec(page) ?? [];
@@ -203,6 +208,32 @@ describe('the letter', () => {
     expect(due).toContain('本通知算 2025年5月31日发出。请不晚于 2025年6月16日选择继续执行、调整用途或取消项目');
     expect(due).toContain('By 2025-06-16 please choose');
     expect(page).not.toContain('请不晚于');
+  });
+
+  it('says that finance checks what no run of the year can find', () => {
+    const given = { ...row, given_on: '2025-12-10', answer_due: '2025-12-31' };
+    const last = letter(given, from);
+    expect(last).toContain('到期没有答复的,由财政部门核实处理');
+    expect(last).toContain('without an answer the finance department decides when it is due');
+    expect(last).not.toMatch(/自动暂停。|is suspended/);
+    const before = letter({ ...given, answer_due: '2025-12-30' }, from);
+    expect(before).toContain('到期没有答复的,自动暂停。');
+    expect(before).not.toContain('由财政部门核实处理');
+  });
+
+  it('says of which years only weekends were taken out, where it counts working days', () => {
+    const days = (calendar: readonly string[], given_on: string, answer_due: string): string =>
+      letter(
+        { ...row, given_on, answer_due },
+        { ...from, calendar: calendar.map((day) => ({ day, works: 'no', clause: '放假通知' })) },
+      );
+    const none = days([], '2025-05-31', '2025-06-16');
+    expect(none).toContain('规则的工作日历里没有 2025 年的日子:只扣除了星期六和星期日');
+    expect(none).toContain('has no day of 2025: only Saturdays and Sundays');
+    expect(days(['2025-10-01'], '2025-05-31', '2025-06-16')).not.toContain('只扣除了');
+    expect(days(['2025-10-01'], '2025-12-31', '2026-01-15')).toContain('没有 2026 年的日子');
+    expect(days([], '2025-12-31', '2026-01-15')).toContain('没有 2025、2026 年的日子');
+    expect(page).not.toContain('只扣除了');
   });
 
   it('says what was answered and when, whether the day was written and whether it was late', () => {

@@ -72,6 +72,16 @@ it('counts a suspended notice among those without an answer, and says that it is
   expect(page).toContain('■ 到期自动暂停');
 });
 
+it('says which notices no run of the year will suspend', async () => {
+  const open = { given_on: '2025-12-10', state: 'open', answered_period: null };
+  const after = await notices({ ...open, answer_due: '2025-12-31' }, 10);
+  expect(after).toContain('1 个没有答复的通知,答复期限不早于本年最后一天');
+  expect(after).toContain('1 notice without an answer is due on the year’s last day or later');
+  expect(await notices({ ...open, answer_due: '2025-12-30' }, 10)).not.toContain('不早于本年最后一天');
+  const answered = { ...open, answer_due: '2026-01-10', state: 'answered', answered_period: '2025-12' };
+  expect(await notices(answered, 10)).not.toContain('不早于本年最后一天');
+});
+
 it('has no due days without the setting, yet the answers that were written', async () => {
   const none = await notices({ measure: '赶工' }, null);
   expect(none).not.toMatch(/答复期限|工作日/);

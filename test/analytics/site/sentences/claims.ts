@@ -463,6 +463,13 @@ export const claims: Claims = {
       ['', '1 working day to', (p) => p.days === 1],
     ],
   },
+  dueAfterYear: {
+    over: { count: [1, 2] },
+    claims: [
+      ['1 个没有答复的通知', '1 notice without an answer is due', (p) => p.count === 1],
+      ['2 个没有答复的通知', '2 notices without an answer are due', (p) => p.count === 2],
+    ],
+  },
   frameworkPart: {
     over: { points: [80, 100.01], weight: [100, 90], part: [80, 59], cap: [null, 59] },
     claims: [
