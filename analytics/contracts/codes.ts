@@ -126,6 +126,10 @@ export const findings: Readonly<Record<string, Text>> = {
     '项目的资金都不属于规则所列的部分,没有可计的执行率,得 0 分',
     'none of the project’s money falls into a part: nothing to rate, 0',
   ),
+  money_stale: text(
+    '执行数是较早月份的,以后没有再报,按那时的数计',
+    'the money is of an earlier month, none was reported since: rated as it was then',
+  ),
   spent_without_budget: text('没有预算却有支出', 'money spent without a budget'),
   fact_missing: text('计算用的数据没有报齐,得 0 分', 'a fact it divides was not reported: 0'),
   denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),

@@ -37,6 +37,7 @@ export const evaluationIndicator = mart({
     later(column('target_high', 'number', '目标上限', 'Upper end of the target')),
     later(column('numerator', 'wide', '分子', 'Numerator')),
     later(column('denominator', 'wide', '分母', 'Denominator')),
+    later(column('money_period', 'code', '资金所属期间', 'Money as of')),
   ],
 });
 
@@ -84,6 +85,7 @@ export const evaluationProject = mart({
     later(column('returned_times', 'count', '退回次数', 'Times returned')),
     later(column('returned_files', 'text', '退回见文件', 'Returned in')),
     later(column('veto_cap_applied', 'points', '一票否决封顶', 'Cap applied by a veto')),
+    later(column('money_period', 'code', '资金所属期间', 'Money as of')),
   ],
 });
 

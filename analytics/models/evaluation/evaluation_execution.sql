@@ -14,6 +14,8 @@
 --   money spent over a denominator of 0; lacking, a row without the denominator; unreported, no
 --   money at all; outside, a part of a project that has money, but none in any part. The last four
 --   earn nothing.
+-- money_period: the period the money is of, where that is before the run's last: the rate is scored
+--   as it was then, and every row says so (money_stale).
 -- part_outside: the project has money in none of the parts, which is not rated.
 -- rate_part / rate_whole: spending over the denominator the policy names, in fen, as
 --   monitoring_money has them: monitored and evaluated alike.
@@ -25,7 +27,10 @@
 --   of the shares of the other rows, each to six decimals: the weight goes to them in proportion;
 --   a part's other rows are the indicators and the parts that are not waived).
 WITH evaluated AS (
-  SELECT m.*, r.through_period
+  SELECT m.*, r.through_period,
+    CASE WHEN m.money_age > 0 THEN concat(substr(r.through_period, 1, 5),
+      lpad(CAST(CAST(substr(r.through_period, 6) AS INTEGER) - m.money_age AS VARCHAR), 2, '0'))
+      END AS money_period
   FROM monitoring_project m
   JOIN run_setting r ON r.fiscal_year = m.fiscal_year AND r.through_period = m.period
     AND r.evaluates
@@ -41,7 +46,7 @@ evidence AS (
 listed AS (
   SELECT
     v.fiscal_year, v.project_code, CAST(NULL AS VARCHAR) AS part,
-    c.execution_weight AS weight, v.spent_amount,
+    c.execution_weight AS weight, v.spent_amount, v.money_period,
     money.basis, money.rated_amount, money.denominator_amount,
     (SELECT count(*) FROM policy_execution_part) = 0 AS scored,
     FALSE AS part_outside, FALSE AS all_outside
@@ -51,7 +56,7 @@ listed AS (
     AND money.period = v.through_period
   UNION ALL
   SELECT
-    v.fiscal_year, v.project_code, t.part, t.weight, v.spent_amount,
+    v.fiscal_year, v.project_code, t.part, t.weight, v.spent_amount, v.money_period,
     t.basis, coalesce(t.rated_amount, CASE WHEN t.basis IS NULL THEN 0 END),
     coalesce(t.denominator_amount, CASE WHEN t.basis IS NULL THEN 0 END),
     TRUE, t.other_money > 0, t.other_money > 0 AND t.part_money = 0
@@ -60,7 +65,7 @@ listed AS (
 ),
 chosen AS (
   SELECT
-    l.fiscal_year, l.project_code, l.part, l.weight, l.scored, l.part_outside,
+    l.fiscal_year, l.project_code, l.part, l.weight, l.scored, l.part_outside, l.money_period,
     l.rated_amount AS part_amount, l.denominator_amount AS whole_amount,
     CASE
       WHEN l.spent_amount IS NULL THEN 'unreported'
@@ -158,7 +163,7 @@ SELECT
     AS DECIMAL(38,0)) AS share_part,
   CAST(CASE WHEN b.follows THEN coalesce(o.share_whole, 1) ELSE b.own_whole END
     AS DECIMAL(38,0)) AS share_whole,
-  e.source_file, e.source_sheet, e.source_row
+  e.source_file, e.source_sheet, e.source_row, b.money_period
 FROM earned b
 LEFT JOIN others o ON o.fiscal_year = b.fiscal_year AND o.project_code = b.project_code
 LEFT JOIN policy_execution_part t ON t.part = b.part

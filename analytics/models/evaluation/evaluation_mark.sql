@@ -14,7 +14,8 @@
 -- gap: own points less rule points; NULL where the row's weight is not the one that its own points
 --   are out of. finding: comma-joined codes among target_far_exceeded,
 --   reason_missing, measure_missing, not_reported, denominator_missing, denominator_replaced,
---   spent_without_budget, money_in_no_part, no_money_in_parts (see evaluation_execution),
+--   spent_without_budget, money_in_no_part, no_money_in_parts, money_stale (see
+--   evaluation_execution; money_period: the period that stale money is of),
 --   fact_missing, denominator_zero and numerator_alone (computed rows),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
@@ -33,7 +34,8 @@ WITH graded AS (
     over_points, over_by_points, over_by_share, veto_cap IS NOT NULL AS vetoed, unknown, unsuited,
     target_high, target_date, actual_date, tier_outside, in_no_tier, points_outside,
     measure_state, placed, CAST(NULL AS VARCHAR) AS execution_state, FALSE AS part_outside,
-    declared_points, reason, measure, source_file, source_sheet, source_row
+    CAST(NULL AS VARCHAR) AS money_period, declared_points, reason, measure, source_file,
+    source_sheet, source_row
   FROM evaluation_share
   UNION ALL
   SELECT
@@ -43,7 +45,7 @@ WITH graded AS (
     e.rule, e.clause, e.weight, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
     e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
     NULL, FALSE, FALSE, FALSE, NULL, NULL, e.state, e.part_outside,
-    s.declared_points, s.reason, s.measure,
+    e.money_period, s.declared_points, s.reason, s.measure,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
   LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
@@ -101,6 +103,7 @@ SELECT
       WHEN 'unbudgeted' THEN 'spent_without_budget'
       WHEN 'outside' THEN 'no_money_in_parts' END,
     CASE WHEN q.part_outside THEN 'money_in_no_part' END,
+    CASE WHEN q.money_period IS NOT NULL THEN 'money_stale' END,
     CASE WHEN q.tier_outside THEN 'tier_share_outside' END,
     CASE WHEN q.in_no_tier THEN 'share_in_no_tier' END,
     CASE WHEN q.points_outside THEN 'points_outside_weight' END,
@@ -115,7 +118,8 @@ SELECT
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,
   q.actual_date,
-  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high, q.measure_state
+  CASE WHEN q.direction = 'range' THEN q.target_high END AS target_high, q.measure_state,
+  q.money_period
 FROM (
   SELECT p.*, p.subject = 'department' OR b.not_evaluated_reason IS NULL
     OR p.level1 = 'execution' AS scored

@@ -26,6 +26,8 @@
 --   (evaluation_basis).
 -- self_score: the form's own total line, else the sum of its own points. gap: self_score less
 --   total. re_score stands beside a total.
+-- money_period: the period that the money is of, where that is before the run's last; whatever
+--   rests on it, points or caps, rests on that month's figures (money_stale).
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
 --   its reason and measure.
 -- findings: the codes of the rows; execution_unmatched where the form gives execution points under
@@ -130,6 +132,7 @@ found AS (
 totalled AS (
   SELECT
     s.*, CASE WHEN x.rated THEN rate(x.rate_part, x.rate_whole) END AS execution_rate,
+    x.money_period,
     d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
     b.returned_files, e.score AS re_score,
     o.outside, o.differing, u.project_code IS NOT NULL AS execution_unmatched,
@@ -185,6 +188,7 @@ SELECT
     CASE WHEN t.over_nothing = 1 THEN 'numerator_alone' END,
     CASE WHEN t.all_outside = 1 THEN 'no_money_in_parts' END,
     CASE WHEN t.part_outside = 1 THEN 'money_in_no_part' END,
+    CASE WHEN t.money_period IS NOT NULL THEN 'money_stale' END,
     CASE WHEN t.tier_outside = 1 THEN 'tier_share_outside' END,
     CASE WHEN t.in_no_tier = 1 THEN 'share_in_no_tier' END,
     CASE WHEN t.points_outside = 1 THEN 'points_outside_weight' END,
@@ -204,7 +208,7 @@ SELECT
   CASE WHEN t.score IS NULL THEN t.not_evaluated_reason END AS not_evaluated_reason, t.refused_file,
   t.deductions, t.deduction_points, h.scheme, t.other_points,
   t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason,
-  t.returned_times, t.returned_files, t.veto_cap_applied
+  t.returned_times, t.returned_files, t.veto_cap_applied, t.money_period
 FROM (
   SELECT totalled.*,
     CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)

@@ -41,6 +41,7 @@ const scoredRow = (row: FrameworkScore): ScoredRow => ({
   indicator_code: row.framework_code,
   indicator_name: row.name_zh,
   actual: str(row.kind) === 'computed' ? row.value : row.actual,
+  money_period: null,
 });
 
 /** Sums of two-decimal points, free of the hairs of floating point. */

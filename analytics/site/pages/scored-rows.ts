@@ -1,6 +1,7 @@
 import { directions, findings, level1, tiers, worded } from '../../contracts/codes.ts';
 import type { IndicatorScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
+import { dateZh } from '../../core/language/dates.ts';
 import { percent, quantity } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { arithmeticTitle, scoreArithmetic } from '../../explain/arithmetic.ts';
@@ -104,7 +105,10 @@ const hasNotes = (row: ScoredRow): boolean =>
   [str(row.finding), str(row.reason), str(row.measure)].some((note) => note !== '');
 
 const notes = (row: ScoredRow): Html => {
-  const found = codes(row.finding).map((code) => worded(findings, code).zh);
+  const month = dateZh(str(row.money_period));
+  const found = codes(row.finding).map((code) =>
+    code === 'money_stale' && month ? `执行数是 ${month}的,以后没有再报,按那时的数计` : worded(findings, code).zh,
+  );
   const [reason, measure] = [str(row.reason), str(row.measure)];
   if (found.length === 0 && !reason && !measure) return absent('—');
   return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
