@@ -112,11 +112,11 @@ department_schemes:
 
 有的表把执行率分几行计:基本支出、项目支出各 10 分,或财政资金、单位资金、其他资金各有权重。写进 \`execution_parts\`,每一部分就是自评表上单独的一行(指标编码 \`EXECUTION:代码\`),有自己的执行率、权重和得分,规则(按比例、分档、一条线以下不得分)对每一部分分别用,
 超额的部分补不了别的部分。一笔资金归入第一个条件合适的部分,不会算两次;没有条件的部分收其余资金,写在最后。各部分权重之和等于执行率权重的,照写的算;不等的(例如评价体系另有执行率权重)按比例摊,到 0.01 分,合计不变。
-没有预算也没有支出的部分按 \`execution_without_budget\`:满分、0 分,或按其余各行(指标和有资金的部分)的得分率。不属于任何部分的资金不计执行率,每一行都写明(\`money_in_no_part\`);项目的资金全都不属于的,各部分得 0 分。封顶(\`caps\`)和项目的执行率仍看全部资金。
+没有预算也没有支出的部分按 \`execution_without_budget\`:满分、0 分,或按其余各行(指标和有资金的部分)的得分率。不属于任何部分的资金不计执行率,每一行都写明(\`money_in_no_part\`);项目的资金全都不属于的,各部分得 0 分。封顶(\`caps\`)和项目的执行率仍看全部资金。自评表对整个执行率只写了一次原因和措施的(\`EXECUTION\`),没有自己的部分都用它;写在那里的得分不归任何部分。
 *Some forms rate money in several rows: basic and project spending at 10 points each, or fiscal, own and other money. Listed in \`execution_parts\`, each part is a row of the form by itself (code \`EXECUTION:<code>\`) with its own rate, weight and points; the way of scoring applies to each part
 alone, and what one overspends makes up for no other. Money falls into the first part that fits, so none counts twice; a part without conditions takes what is left and stands last. Where the parts' weights add to the execution weight they are taken as written, else (as under a scheme with
 another execution weight) shared out in proportion, to a hundredth of a point. A part without budget and spending goes by \`execution_without_budget\`: full, nothing, or the rate the other rows earn, which are the indicators and the parts with money. Money in no part is not rated, and every row
-says so; where all of a project's money is in none, its parts earn 0. Caps and the project's rate still look at all its money.*
+says so; where all of a project's money is in none, its parts earn 0. Caps and the project's rate still look at all its money. A reason and a measure that the form gives once, for execution as a whole (\`EXECUTION\`), are those of every part without its own; points given there are no part's.*
 
 \`\`\`yaml
 execution_parts:

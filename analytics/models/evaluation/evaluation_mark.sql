@@ -6,7 +6,8 @@
 -- The points of every row that is scored, of projects and whole departments alike, and, as one more
 --   row per project, of the execution rate (indicator_code EXECUTION); where the policy lists
 --   execution_parts, one row per part instead (EXECUTION:<code>), each with its own rate, weight
---   and points.
+--   and points. A part without a reason or measure of its own has the one that the form gives for
+--   execution as a whole, under EXECUTION; points given there are not a part's.
 -- points = weight × share, rounded once, exactly, so that a tie is a tie (9.685 → 9.69 half up,
 --   9.68 half even). A result far above its target then loses the policy's deduction, never below
 --   0.
@@ -45,11 +46,15 @@ WITH graded AS (
     e.rule, e.clause, e.weight, e.weight, e.share_part, e.share_whole, e.rate_part, e.rate_whole,
     e.rated, e.rate_part >= e.rate_whole, FALSE, 0, FALSE, FALSE, FALSE, FALSE, FALSE, NULL, NULL,
     NULL, FALSE, FALSE, FALSE, NULL, NULL, e.state, e.part_outside,
-    e.money_period, s.declared_points, s.reason, s.measure,
+    e.money_period, s.declared_points,
+    CASE WHEN coalesce(trim(s.reason), '') = '' THEN w.reason ELSE s.reason END,
+    CASE WHEN coalesce(trim(s.measure), '') = '' THEN w.measure ELSE s.measure END,
     e.source_file, e.source_sheet, e.source_row
   FROM evaluation_execution e
   LEFT JOIN staging_self_evaluation s ON s.fiscal_year = e.fiscal_year
     AND s.project_code = e.project_code AND s.indicator_code = e.indicator_code
+  LEFT JOIN staging_self_evaluation w ON w.fiscal_year = e.fiscal_year
+    AND w.project_code = e.project_code AND w.indicator_code = 'EXECUTION'
   WHERE e.scored
 ),
 scaled AS (
