@@ -21,7 +21,10 @@ it('goals returned twice and then approved lose twice, and explain leads to the 
     await writeFile(join(input, '批复 01.csv'), `${head}\n2025,${road},退回,2025-01-10,示1号\n`);
     await writeFile(join(input, '批复 02.csv'), `${head}\n2025,${road},退回,2025-01-20,示2号\n`);
     await writeFile(join(input, '批复 03.csv'), `${head}\n2025,${road},批复,2025-02-15,示3号\n`);
-    await writeFile(join(input, '批复 04.csv'), `${head}\n\n2025,${road},退回,2025-01-20,示2号\n`);
+    await writeFile(join(input, '批复 04.csv'), `${head}\n\n2025,${road},退回,2025-01-20,示 2 号\n`);
+    // Stated by mistake, and taken back by the file that is by its name its correction.
+    await writeFile(join(input, '批复 05.csv'), `${head}\n2025,${road},退回,2025-03-01,示5号\n`);
+    await writeFile(join(input, '批复 05_更正.csv'), `${head}\n2025,${road},批复,2025-03-02,\n`);
     const ran = await jixiao('run', input, '--out', join(folder, 'out'), ...data);
     expect(ran.code, ran.err).toBe(0);
 
