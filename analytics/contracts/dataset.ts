@@ -6,6 +6,15 @@ export interface Reference {
   readonly columns: readonly string[];
   readonly dataset: string;
   readonly to: readonly string[];
+  /**
+   * Columns, among those above, of which the other dataset must declare something before the rest can be judged. What
+   * it does not know at all yet is left to scoring.
+   */
+  readonly within?: readonly string[];
+  /** The row, `t`, that needs no declaration, as SQL. */
+  readonly besides?: string;
+  /** Whether the last column may also name a row that a scheme of the policy brings itself. */
+  readonly orMeasure?: true;
 }
 
 /**

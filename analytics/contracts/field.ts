@@ -33,6 +33,8 @@ export interface Field {
   readonly min?: string;
   readonly max?: string;
   readonly choices?: readonly Choice[];
+  /** What people write instead of certain codes of a column of codes; width, case and blanks aside. */
+  readonly spelled?: Readonly<Record<string, readonly string[]>>;
   /** The choices are the usual words; any other short one is taken as it is written. */
   readonly open?: true;
   /** What an empty cell means; without it an empty cell is NULL. */

@@ -13,3 +13,15 @@ const apart: Readonly<Record<Policy['settings']['refusal']['value'], readonly { 
 /** Names of the datasets in which the policy refuses a project at fault by itself, and not the file. */
 export const refusedByProject = ({ settings }: Pick<Policy, 'settings'>): ReadonlySet<string> =>
   new Set(apart[settings.refusal.value].map(({ name }) => name));
+
+/** Codes of the rows that the policy's schemes compute or have judged, of projects and of whole departments. */
+export const measureCodes = ({
+  schemes,
+  department_schemes,
+}: Pick<Policy, 'schemes' | 'department_schemes'>): ReadonlySet<string> =>
+  new Set(
+    [
+      ...schemes.flatMap(({ computed }) => computed ?? []),
+      ...department_schemes.flatMap(({ computed, judged }) => [...computed, ...judged]),
+    ].map(({ code }) => code),
+  );

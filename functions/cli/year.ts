@@ -4,7 +4,7 @@ import { failureShape } from '../../analytics/core/failure.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
-import { refusedByProject } from '../../analytics/policy/refusal.ts';
+import { measureCodes, refusedByProject } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -130,7 +130,7 @@ const compute = async (
   const output = await editionOutput(options.out, options.edition);
   try {
     const receipts = await watch.time('ingest', () =>
-      ingest(effects, prepared.uploads, refusedByProject(prepared.policy)),
+      ingest(effects, prepared.uploads, refusedByProject(prepared.policy), measureCodes(prepared.policy)),
     );
     return await resultOf(effects, prepared, receipts, output, options, watch).catch(async (cause: unknown) => {
       throw await withoutResult(effects, { ...prepared, receipts }, options, cause);

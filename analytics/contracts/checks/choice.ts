@@ -21,15 +21,24 @@ export const spellings = (field: Field): readonly (readonly [string, string])[] 
   return [...seen];
 };
 
+const folded = (written: string): string => written.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+
 /** The same with width, case and blanks taken away. */
 export const foldedSpellings = (field: Field): readonly (readonly [string, string])[] => {
   const seen = new Map<string, string>();
   for (const [written, code] of spellings(field)) {
-    const folded = written.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
-    if (!seen.has(folded)) seen.set(folded, code);
+    if (!seen.has(folded(written))) seen.set(folded(written), code);
   }
   return [...seen];
 };
+
+/** What people write instead of a code, with width, case and blanks taken away, and the code. */
+export const spelledCodes = ({ spelled = {} }: Pick<Field, 'spelled'>): readonly (readonly [string, string])[] =>
+  Object.entries(spelled).flatMap(([code, words]) => words.map((written) => [folded(written), code] as const));
+
+/** Whether a cell is a word that a column of codes knows. */
+export const isSpelled = (field: Pick<Field, 'spelled'>, written: string): boolean =>
+  spelledCodes(field).some(([word]) => word === folded(written));
 
 /** What an empty cell stands for, as the text of a typed value; null where it stands for nothing. */
 export const fallbackValue = (field: Field): string | null => {

@@ -1,6 +1,6 @@
 import { ident } from '../../core/ident.ts';
 import type { Field, FieldType } from '../field.ts';
-import { fallbackValue, foldedSpellings, spellings } from './choice.ts';
+import { fallbackValue, foldedSpellings, spelledCodes, spellings } from './choice.ts';
 import { moneyUnits } from './money-units.ts';
 
 /*
@@ -216,6 +216,18 @@ const readPlain = (field: Field, cell: string): string => {
   return type ? `TRY_CAST(${cell} AS ${type})` : `nullif(${cell}, '')`;
 };
 
+/** SQL that gives the code a word stands for, and any other value as it is. */
+const unspelled = (field: Field, value: string, params: Params): string => {
+  const words = spelledCodes(field);
+  if (words.length === 0) return value;
+  const known = words.map(([word, code], index) => {
+    params[`word_${field.name}_${index}`] = word;
+    params[`code_${field.name}_${index}`] = code;
+    return `WHEN CAST($word_${field.name}_${index} AS VARCHAR) THEN CAST($code_${field.name}_${index} AS VARCHAR)`;
+  });
+  return `CASE lower(regexp_replace(${value}, '[\\s\\x{3000}]', '', 'g')) ${known.join(' ')} ELSE ${value} END`;
+};
+
 /**
  * SQL for a field's value: typed, the fallback where the cell is empty, NULL where the cell is empty or not acceptable.
  * `is_plain` says that the whole row is plain; both roads give the same value.
@@ -234,7 +246,7 @@ const read = (field: Field, params: Params): string => {
   }
   const pairs = full[field.type](plain(cell), tidy(cell), plain(ident('fiscal_year')));
   const any = `CASE WHEN ${cell} IS NULL THEN ${empty} WHEN ${isEmpty(field)} THEN ${empty} ${whens(pairs)} END`;
-  return `CASE WHEN is_plain THEN ${orEmpty(readPlain(field, cell))} ELSE ${any} END`;
+  return unspelled(field, `CASE WHEN is_plain THEN ${orEmpty(readPlain(field, cell))} ELSE ${any} END`, params);
 };
 
 export const grammar = { isEmpty, isPlainRow, read };

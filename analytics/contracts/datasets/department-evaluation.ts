@@ -20,6 +20,7 @@ export const departmentEvaluation: Dataset = {
       columns: ['fiscal_year', 'department_code', 'indicator_code'],
       dataset: 'department-indicator',
       to: ['fiscal_year', 'department_code', 'indicator_code'],
+      orMeasure: true,
     },
   ],
   fields: [

@@ -13,7 +13,17 @@ export const selfEvaluation: Dataset = {
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
   separable: true,
-  references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  references: [
+    { columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] },
+    {
+      columns: ['fiscal_year', 'project_code', 'indicator_code'],
+      dataset: 'indicator',
+      to: ['fiscal_year', 'project_code', 'indicator_code'],
+      within: ['fiscal_year', 'project_code'],
+      besides: `t.indicator_code IN ('EXECUTION', 'TOTAL') OR starts_with(t.indicator_code, 'EXECUTION:')`,
+      orMeasure: true,
+    },
+  ],
   consults: ['indicator'],
   rules: [
     {
@@ -34,9 +44,13 @@ export const selfEvaluation: Dataset = {
     {
       ...indicatorCode,
       about: text(
-        '指标编码;预算执行率行填 EXECUTION(分资金计的每部分填 EXECUTION:代码),总分行填 TOTAL',
-        'Indicator code; EXECUTION for the execution rate (EXECUTION:<code> for each part of the money that is rated by itself), TOTAL for the total',
+        '指标编码;预算执行率行填 EXECUTION 或“预算执行率”(分资金计的每部分填 EXECUTION:代码),总分行填 TOTAL 或“总分”',
+        'Indicator code; EXECUTION or 预算执行率 for the execution rate (EXECUTION:<code> for each part of the money that is rated by itself), TOTAL or 总分 for the total',
       ),
+      spelled: {
+        EXECUTION: ['EXECUTION', '预算执行率', '执行率', '预算执行'],
+        TOTAL: ['TOTAL', '总分', '自评总分', '得分合计', '合计', '总计'],
+      },
     },
     ...resultFields,
   ],

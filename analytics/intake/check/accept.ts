@@ -92,7 +92,12 @@ const refuseChecked = async (
  * them and to what was accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the
  * typed tables and `refused` in the session.
  */
-export const judge = async (session: Session, batch: Batch, byProject: ByProject): Promise<Judged> => {
+export const judge = async (
+  session: Session,
+  batch: Batch,
+  byProject: ByProject,
+  measures: ReadonlySet<string>,
+): Promise<Judged> => {
   const own = datasets.filter((dataset) => batch.texts.some((source) => source.dataset === dataset));
   const found: Found[] = [];
   const unplaced: number[] = [];
@@ -105,7 +110,7 @@ export const judge = async (session: Session, batch: Batch, byProject: ByProject
   }
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   found.push(
-    ...(await checkReferences(session, batch, own)),
+    ...(await checkReferences(session, batch, own, measures)),
     ...(await pointsOutsideWeight(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),
   );

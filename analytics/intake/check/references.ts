@@ -52,11 +52,35 @@ const declare = async (session: Session, batch: Batch, { reference, declared }: 
   );
 };
 
-const violators = ({ dataset, reference, declared }: Link): string => {
+/** The table of the codes of rows that the policy's schemes bring themselves. */
+const measureTable = 'scheme_measure';
+
+/** The condition in SQL under which a row needs to be declared. */
+const asked = ({ reference, declared }: Link, known: string): string => {
+  const { columns, to, within, besides, orMeasure } = reference;
+  const named = (within ?? []).map(
+    (column) => `k.${ident(to[columns.indexOf(column)] ?? column)} = t.${ident(column)}`,
+  );
+  return [
+    ...(besides ? [`NOT (${besides})`] : []),
+    ...(orMeasure ? [`t.${ident(columns.at(-1) ?? '')} NOT IN (SELECT code FROM ${ident(measureTable)})`] : []),
+    ...(within
+      ? [
+          `EXISTS (SELECT 1 FROM (${known} UNION ALL SELECT o.* FROM ${ident(declared)} o WHERE o.source_file = t.source_file) k WHERE ${named.join(' AND ')})`,
+        ]
+      : []),
+  ]
+    .map((condition) => `\n  AND ${condition}`)
+    .join('');
+};
+
+const violators = (link: Link): string => {
+  const { dataset, reference, declared } = link;
   const same = (k: string): string =>
     reference.columns
       .map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
       .join(' AND ');
+  const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}`;
   const written = reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
   const value = reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
   const parts = reference.columns
@@ -65,8 +89,8 @@ const violators = ({ dataset, reference, declared }: Link): string => {
   return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
 FROM ${ident(typedTable(dataset))} t
-WHERE ${written}
-  AND NOT EXISTS (SELECT 1 FROM (SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}) k WHERE ${same('k')})
+WHERE ${written}${asked(link, known)}
+  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same('k')})
   AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same('k')})`;
 };
 
@@ -133,15 +157,22 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
 };
 
 /**
- * Faults of references against rows accepted before and rows of the same batch that stand. What is refused for its
+ * Faults of references against rows accepted before and rows of the same batch that stand, or the codes of rows that
+ * the policy's schemes bring, `measures`. What is refused for its
  * references takes its own rows back, which may leave others without theirs: repeated until nothing more falls.
  */
 export const checkReferences = async (
   session: Session,
   batch: Batch,
   datasets: readonly Dataset[],
+  measures: ReadonlySet<string>,
 ): Promise<readonly Found[]> => {
   const links = linksOf(datasets);
+  await session.loadText(
+    measureTable,
+    ['code'],
+    [...measures].map((code) => [code]),
+  );
   for (const link of links) await declare(session, batch, link);
   const broken = new Set<Link>();
   for (let moved = true; moved; ) {

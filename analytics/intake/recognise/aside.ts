@@ -1,3 +1,4 @@
+import { isSpelled } from '../../contracts/checks/choice.ts';
 import type { Field } from '../../contracts/field.ts';
 import type { Detail } from '../faults/entry.ts';
 import { fold, foldHeader, isExample, isTotal } from './fold.ts';
@@ -59,6 +60,11 @@ const exampleAside = ({ columns }: Heading, cells: Cells, mark: number): Aside =
 
 const totalWithin = 3;
 
+/** Whether the word for a total is a code that its column knows, in a row that says what else it is of. */
+const isTotalCode = (heading: Heading, cells: Cells, index: number): boolean =>
+  hasKey(heading, cells) &&
+  keysOf(heading).some((column) => column.index === index && isSpelled(column.field, textOf(cells, index)));
+
 const isTotalRow = (heading: Heading, cells: Cells): boolean => {
   const first = cells.findIndex((cell) => cell !== null && cell.trim() !== '');
   const keys = new Set(keysOf(heading).map(({ index }) => index));
@@ -67,6 +73,7 @@ const isTotalRow = (heading: Heading, cells: Cells): boolean => {
       cell !== null &&
       index < Math.max(totalWithin, first + 1) &&
       isTotal(cell) &&
+      !isTotalCode(heading, cells, index) &&
       (index === first || keys.has(index) || !hasKey(heading, cells)),
   );
 };

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type Language, type Text, text } from '../../../analytics/core/language/text.ts';
 import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
-import { refusedByProject } from '../../../analytics/policy/refusal.ts';
+import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
 import { namedFile } from '../named-file.ts';
@@ -63,7 +63,7 @@ export const ingestCommand: Verb = {
         ...(source ? { source } : {}),
       }));
       const policy = await policyInForce(local.effects, null);
-      const receipts = await ingest(local.effects, uploads, refusedByProject(policy));
+      const receipts = await ingest(local.effects, uploads, refusedByProject(policy), measureCodes(policy));
       return {
         human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),
         json: receipts,

@@ -184,6 +184,7 @@ export const answerBatch = async (
   fresh: readonly ReadUpload[],
   earlier: ReadonlyMap<string, Receipt>,
   byProject: ByProject,
+  measures: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Receipt>> => {
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
@@ -200,7 +201,7 @@ export const answerBatch = async (
       originColumns,
       originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
     );
-    const judged = await judge(session, batch, byProject);
+    const judged = await judge(session, batch, byProject, measures);
     let version = events.length;
     let pending: Pending[] = [];
     for (const verdict of judged.verdicts) {

@@ -20,7 +20,8 @@ interface Waiting {
 
 /**
  * Takes in a batch of files: each is accepted or refused, whole or, in the datasets `byProject`, project by project,
- * and answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
+ * and answered with a receipt, in the order sent. `measures` are the codes of rows that the policy's schemes bring,
+ * which nobody declares. Raw bytes are always kept; a file becomes visible with its one ledger
  * event, written last. The same bytes again change nothing and are answered as before, but for refusals that name
  * missing references, which are judged again with whatever is new, and files once set aside unread, which are tried
  * again.
@@ -30,6 +31,7 @@ export const ingest = async (
   effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>,
   uploads: readonly Upload[],
   byProject: ByProject = new Set(),
+  measures: ReadonlySet<string> = new Set(),
 ): Promise<Receipt[]> => {
   const events = await effects.ledger.read(intakeStream);
   const answers = answersOf(events);
@@ -76,7 +78,7 @@ export const ingest = async (
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
   if (fresh.size > 0)
-    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier, byProject))
+    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier, byProject, measures))
       receipts.set(identity, receipt);
   return uploads.flatMap(({ name }, index) => {
     const receipt = receipts.get(identities[index] ?? '');

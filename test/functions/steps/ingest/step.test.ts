@@ -59,6 +59,18 @@ const lakeOf = async (receipt: Receipt | undefined): Promise<readonly unknown[]>
   }
 };
 
+/** The indicator codes of a receipt's first lake file, in order. */
+const codesIn = async (receipt: Receipt | undefined): Promise<unknown> => {
+  const path = await office.effects.store.locate(receipt?.tables[0]?.lakeKey ?? '');
+  const session = await office.effects.engine.open([path.slice(0, path.lastIndexOf('/'))]);
+  try {
+    await session.viewParquet('lake', [path], { indicator_code: 'VARCHAR' });
+    return (await session.rows('SELECT indicator_code FROM lake ORDER BY 1')).map((row) => row.indicator_code);
+  } finally {
+    await session.close();
+  }
+};
+
 describe('a batch', () => {
   test('is accepted in the order in which references can be met, and answered in the order sent', async () => {
     const receipts = await ingest(office.effects, [june, projects, units]);
@@ -301,6 +313,73 @@ test('points above the weight of a judged row are refused by name, and cured by 
     ['绩效指标.csv', 'accepted'],
     ['自评.csv', 'accepted'],
   ]);
+});
+
+describe('a row of a self-evaluation that is of no indicator', () => {
+  const goals = textUpload(
+    '绩效指标.csv',
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重\n2025,P1,01,食堂,产出,≥,1,60\n2025,P1,02,满意率,满意度,≥,90,30\n',
+  );
+  const self = (...rows: readonly string[]): Upload =>
+    textUpload('自评.csv', `年度,项目编码,指标编码,全年完成值,自评得分\n${rows.join('\n')}\n`);
+  const said = (receipt: Receipt | undefined): unknown =>
+    receipt?.faults.map((fault) => [fault.place.row, fault.place.value, faultWords(fault).remedy.zh]);
+  beforeEach(async () => {
+    await ingest(office.effects, [units, projects]);
+  });
+
+  test('is named, whatever it calls itself, and its project falls alone', async () => {
+    const form = self('2025,P1,01,1,60', '2025,P1,03,1,30', '2025,P1,项目管理,1,10', '2025,P2,01,1,50');
+    const [, receipt] = await ingest(office.effects, [goals, form], new Set(['self-evaluation']));
+    expect([receipt?.state, said(receipt)]).toEqual([
+      'partly',
+      [
+        [3, '2025 / P1 / 03', '改正编码,或先发“绩效指标”文件'],
+        [4, '2025 / P1 / 项目管理', '改正编码,或先发“绩效指标”文件'],
+      ],
+    ]);
+  });
+
+  test('is taken where it is one of the execution rate or the total, by its code or in words', async () => {
+    const rows = (execution: string, total: string): Upload =>
+      self('2025,P1,01,1,60', '2025,P1,02,90,30', `2025,P1,${execution},,9.5`, `2025,P1,${total},,99.5`);
+    const written = [
+      ['EXECUTION', 'TOTAL'],
+      ['预算执行率', '总分'],
+      [' 预算执行率 ', '合计'],
+      ['execution', 'Total'],
+    ] as const;
+    await ingest(office.effects, [goals]);
+    for (const [execution, total] of written) {
+      const [receipt] = await ingest(office.effects, [rows(execution, total)]);
+      expect([execution, receipt?.state, receipt?.faults]).toEqual([execution, 'accepted', []]);
+      expect(await codesIn(receipt)).toEqual(['01', '02', 'EXECUTION', 'TOTAL']);
+    }
+    const [part] = await ingest(office.effects, [self('2025,P1,01,1,60', '2025,P1,EXECUTION:fiscal,,6')]);
+    expect(part?.state).toBe('accepted');
+  });
+
+  test('is held to the sum of the rows where it is a total', async () => {
+    const [, receipt] = await ingest(office.effects, [goals, self('2025,P1,01,1,60', '2025,P1,合计,,95')]);
+    expect(codes(receipt)).toEqual([['total-contradicts-rows', 3, '自评得分']]);
+  });
+
+  test('is taken where a scheme of the policy brings it', async () => {
+    const form = self('2025,P1,01,1,60', '2025,P1,cost_saving,,10');
+    const [, refused] = await ingest(office.effects, [goals, form]);
+    expect(codes(refused)).toEqual([['unknown-reference', 3, '指标编码']]);
+    const [, accepted] = await ingest(
+      office.effects,
+      [goals, self('2025,P1,01,1,50', '2025,P1,cost_saving,,10')],
+      undefined,
+      new Set(['cost_saving']),
+    );
+    expect(accepted?.state).toBe('accepted');
+  });
+
+  test('is left to scoring while nothing is declared for its project', async () => {
+    expect(states(await ingest(office.effects, [self('2025,P1,77,1,60')]))).toEqual([['自评.csv', 'accepted']]);
+  });
 });
 
 test('an unknown code is answered with the one that may be meant', async () => {
