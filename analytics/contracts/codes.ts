@@ -151,6 +151,18 @@ export const findings: Readonly<Record<string, Text>> = {
     '所定的计分办法不适用于这个方向,按规则的设置计分',
     'its scoring does not suit its direction: scored by the settings',
   ),
+  own_points_outside: text(
+    '自评得分不在 0 到权重之间,或合计超过满分,不作自评分',
+    'own points outside 0 to the weight, or more than full marks in all: no self score',
+  ),
+  self_score_partial: text(
+    '自评没有总分,有的行没有自评得分:不列自评分,偏差只比两边都有得分的行',
+    'no total of its own and rows without own points: no self score, and the gap is of the rows that have both',
+  ),
+  self_row_unknown: text(
+    '自评里有的行不是本项目的指标,不计入自评分',
+    'rows of the self-evaluation are none of the project’s indicators and count in no self score',
+  ),
   declared_differs: text('自评分与规则得分不同', 'own points differ from the rule’s'),
   weights_not_100: text('权重合计不是 100', 'weights do not add to 100'),
   level_outside_scheme: text('有一级指标不在所用的评价体系里', 'a first level is not one of the scheme'),

@@ -61,6 +61,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'evaluation_row',
     'evaluation_scheme',
     'evaluation_scoring',
+    'evaluation_self',
     'evaluation_share',
     'evaluation_standing',
   ],

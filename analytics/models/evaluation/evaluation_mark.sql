@@ -19,8 +19,9 @@
 --   evaluation_execution; money_period: the period that stale money is of),
 --   fact_missing, denominator_zero and numerator_alone (computed rows),
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
---   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs, and what a
---   scheme changed (level_outside_scheme, weights_off_scheme, code_of_scheme); a missed target asks
+--   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs,
+--   own_points_outside (0 to what they are out of; of a judged row points_outside_weight), and what
+--   a scheme changed (level_outside_scheme, weights_off_scheme, code_of_scheme); a missed target asks
 --   for reason and measure, one far exceeded for the reason. Unweighted and computed rows ask for
 --   nothing.
 -- A project that is not evaluated earns no points on its indicators (NULL, not 0) and is asked for
@@ -119,6 +120,9 @@ SELECT
     CASE WHEN q.unsuited THEN 'scoring_unsuited' END,
     CASE WHEN q.points_whole = q.weight AND q.declared_points <> q.points
       THEN 'declared_differs' END), '') END,
+    CASE WHEN q.scored AND NOT q.points_outside
+      AND (q.declared_points < 0 OR q.declared_points > q.points_whole)
+      THEN 'own_points_outside' END,
     q.placed), '') AS finding,
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,

@@ -1,6 +1,6 @@
 -- evaluation_project · 项目得分
 -- grain: fiscal_year, project_code
--- inputs: evaluation_indicator, staging_self_evaluation, evaluation_execution, evaluation_share,
+-- inputs: evaluation_indicator, evaluation_self, evaluation_execution, evaluation_share,
 --   evaluation_scheme, policy_scheme_level, policy_cap, evaluation_basis, staging_re_evaluation,
 --   run_setting, monitoring_project, staging_project, staging_approval, policy, policy_grade
 -- must hold: evaluation_totals_are_sums, evaluation_projects_complete
@@ -24,14 +24,15 @@
 --   policy.re_evaluation, finance's own re-evaluation; graded_by says which. With neither a project
 --   is not evaluated, which is not 0: score and grade are NULL and not_evaluated_reason says why
 --   (evaluation_basis).
--- self_score: the form's own total line, else the sum of its own points. gap: self_score less
---   total. re_score stands beside a total.
+-- self_score: what the form gives itself in all (evaluation_self). gap: self_score less total; of a
+--   form that is partial, own points less the rule's over the rows that have both. re_score stands
+--   beside a total.
 -- money_period: the period that the money is of, where that is before the run's last; whatever
 --   rests on it, points or caps, rests on that month's figures (money_stale).
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
 --   its reason and measure.
--- findings: the codes of the rows; execution_unmatched where the form gives execution points under
---   a code that the policy does not score, so that they count in its own total only;
+-- findings: the codes of the rows; self_score_partial, own_points_outside, self_row_unknown and
+--   execution_unmatched as evaluation_self has them;
 --   weights_not_100; level_outside_scheme and weights_off_scheme where the rows are not those of
 --   the project's scheme; and not_approved where the goals were returned or rejected (the score is
 --   what it is).
@@ -70,22 +71,6 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'declared_differs') > 0 THEN 1 ELSE 0 END) AS declared_differs
   FROM evaluation_indicator
   GROUP BY fiscal_year, project_code
-),
-declared AS (
-  SELECT fiscal_year, project_code,
-    coalesce(max(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END),
-      sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)) AS self_score
-  FROM staging_self_evaluation
-  GROUP BY fiscal_year, project_code
-),
-unmatched AS (
-  -- Own points for execution that no scored row of execution answers to.
-  SELECT DISTINCT d.fiscal_year, d.project_code
-  FROM staging_self_evaluation d
-  LEFT JOIN evaluation_execution x ON x.fiscal_year = d.fiscal_year
-    AND x.project_code = d.project_code AND x.indicator_code = d.indicator_code AND x.scored
-  WHERE (d.indicator_code = 'EXECUTION' OR strpos(d.indicator_code, 'EXECUTION:') = 1)
-    AND d.declared_points IS NOT NULL AND x.project_code IS NULL
 ),
 levelled AS (
   SELECT fiscal_year, project_code, level1, sum(weight) AS weight
@@ -133,9 +118,12 @@ totalled AS (
   SELECT
     s.*, CASE WHEN x.rated THEN rate(x.rate_part, x.rate_whole) END AS execution_rate,
     x.money_period,
-    d.self_score, b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
+    d.self_score, d.compared_gap, coalesce(d.partial, FALSE) AS self_partial,
+    coalesce(d.outside, FALSE) AS self_outside, coalesce(d.unknown, FALSE) AS self_unknown,
+    coalesce(d.unmatched, FALSE) AS execution_unmatched,
+    b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
     b.returned_files, e.score AS re_score,
-    o.outside, o.differing, u.project_code IS NOT NULL AS execution_unmatched,
+    o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total AND c.veto_cap = c.cap
       THEN c.cap END AS veto_cap_applied,
@@ -159,17 +147,17 @@ totalled AS (
   LEFT JOIN found n ON n.fiscal_year = s.fiscal_year AND n.project_code = s.project_code
   LEFT JOIN capped c ON c.fiscal_year = s.fiscal_year AND c.project_code = s.project_code
   LEFT JOIN off_scheme o ON o.fiscal_year = s.fiscal_year AND o.project_code = s.project_code
-  LEFT JOIN declared d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
+  LEFT JOIN evaluation_self d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
   LEFT JOIN evaluation_execution x ON x.fiscal_year = s.fiscal_year
     AND x.project_code = s.project_code AND x.part IS NULL
-  LEFT JOIN unmatched u ON u.fiscal_year = s.fiscal_year AND u.project_code = s.project_code
 )
 SELECT
   t.fiscal_year, t.project_code, m.project_name, m.department_code, m.unit_code, p.project_type,
   m.budget_amount, m.spent_amount, t.execution_rate,
   t.execution_points, t.cost_points, t.output_points, t.benefit_points, t.satisfaction_points,
   t.weight_total, t.raw_total, t.cap_applied, t.total, g.grade, t.self_score,
-  t.self_score - t.total AS gap,
+  CASE WHEN t.self_outside THEN NULL WHEN t.self_partial THEN t.compared_gap
+    ELSE t.self_score - t.total END AS gap,
   t.re_score,
   t.not_evaluated_reason IS NULL
     AND greatest(t.reason_missing, t.measure_missing, t.not_reported, t.refused, t.lacking,
@@ -197,6 +185,9 @@ SELECT
     CASE WHEN t.unknown = 1 THEN 'scoring_unknown' END,
     CASE WHEN t.unsuited = 1 THEN 'scoring_unsuited' END,
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
+    CASE WHEN t.self_partial THEN 'self_score_partial' END,
+    CASE WHEN t.self_outside THEN 'own_points_outside' END,
+    CASE WHEN t.self_unknown THEN 'self_row_unknown' END,
     CASE WHEN t.execution_unmatched THEN 'execution_unmatched' END,
     CASE WHEN t.weight_total <> 100 THEN 'weights_not_100' END,
     CASE WHEN t.outside = 1 THEN 'level_outside_scheme' END,

@@ -67,7 +67,10 @@ export const gradesFigure = (facts: Facts): Figure => {
 export const selfFigure = (facts: Facts): Figure | null => {
   const rows = scoredProjects(facts).filter((row) => num(row.gap) !== null);
   if (rows.length === 0) return null;
-  const drawn = drawable(rows).map((row) => ({ score: num(row.total) ?? 0, self: num(row.self_score) ?? 0 }));
+  const drawn = drawable(rows).flatMap((row) => {
+    const self = num(row.self_score);
+    return self === null ? [] : [{ score: num(row.total) ?? 0, self }];
+  });
   const high = gaps(rows).filter((value) => value > wideGap).length;
   const low = gaps(rows).filter((value) => value < -wideGap).length;
   const widest = rows.toSorted((a, b) => Math.abs(num(b.gap) ?? 0) - Math.abs(num(a.gap) ?? 0)).slice(0, 20);

@@ -9,6 +9,7 @@ import { type Facts, gradeWord, unscored } from '../parts/facts.ts';
 import { wordyTable } from '../parts/table.ts';
 import { both } from '../parts/words.ts';
 import { sentence } from './evaluation-sentences.ts';
+import { ownScoreNotes } from './own-score-notes.ts';
 import { isExecution, own, partOf, type QuotientOf, scoredColumns } from './scored-rows.ts';
 import { totalLines } from './total-lines.ts';
 
@@ -69,6 +70,6 @@ export const scoreSection = (facts: Facts, scored: ProjectScore, rows: readonly 
 ${cap !== null && html`<p>${both(sentence(num(scored.veto_cap_applied) === null ? 'capped' : 'vetoed', { raw: given.total, cap }))}</p>`}
 ${schemeLine(facts, scored)}${totalLines(facts, scored)}
 ${band && html`<p class="unit">${points(total)} 分在 [${band.from}, ${Math.min(100, band.below)}${band.below > 100 ? ']' : ')'} 之内 → ${gradeWord(facts, grade).zh}(${band.clause})<span class="en" lang="en">${points(total)} lies in this band: ${gradeWord(facts, grade).en}.</span></p>`}
-${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
+${ownScoreNotes(scored)}${wordyTable(text('得分算式', 'Score arithmetic'), columns, ordered, foot)}</section>
 `;
 };

@@ -103,3 +103,21 @@ it('says among how many of its group a department is ranked, and where it has no
   expect(await page(groups(null), path)).toMatch(/在没有分类的 2 个\S+中第/);
   expect(await page(year, path)).not.toMatch(/个\S+中第 \d/);
 });
+
+it('says on the page of the project why its own points make no self score', async () => {
+  const year = closedYear();
+  const lines = (findings: string | null): Promise<string> =>
+    page(
+      withRows(year, {
+        evaluation_project: year.rows.evaluation_project.map((row) =>
+          row.project_code === code ? { ...row, findings } : row,
+        ),
+      }),
+      `projects/${code}.html`,
+    );
+  const found = await lines('self_score_partial,own_points_outside,self_row_unknown');
+  const said = ['自评没有总分,有的行没有自评得分', '合计超过满分,不作自评分', '不是本项目的指标,不计入自评分'];
+  expect(said.filter((words) => !found.includes(words))).toEqual([]);
+  const plain = await lines(null);
+  expect(said.filter((words) => plain.includes(words))).toEqual([]);
+});
