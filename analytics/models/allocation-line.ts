@@ -8,10 +8,10 @@ import { martQuery, martTypes } from './mart-rows.ts';
 import { publish } from './run-model.ts';
 import { loadTyped } from './typed-table.ts';
 
-/** Scores that a re-evaluation replaced, by project; null where the project had none of its own. */
+/** Scores that a re-evaluation stands in for, by project; null where the project had none of its own. */
 const replacedScores = async (session: Session): Promise<ReadonlyMap<string, string | null>> => {
   const rows = await session.rows(
-    'SELECT project_code, total FROM evaluation_project WHERE re_score IS NOT NULL ORDER BY project_code',
+    "SELECT project_code, total FROM evaluation_project WHERE graded_by = 're_evaluation' ORDER BY project_code",
   );
   return new Map(rows.map(({ project_code, total }) => [String(project_code), total === null ? null : String(total)]));
 };
