@@ -26,7 +26,7 @@
 --   (evaluation_basis).
 -- self_score: what the form gives itself in all (evaluation_self). gap: self_score less total; of a
 --   form that is partial, own points less the rule's over the rows that have both. re_score stands
---   beside a total.
+--   beside a total, to the hundredth as it is printed and graded.
 -- money_period: the period that the money is of, where that is before the run's last; whatever
 --   rests on it, points or caps, rests on that month's figures (money_stale).
 -- complete: every weighted row is reported, no judgement is refused, and every missed target has
@@ -122,7 +122,7 @@ totalled AS (
     coalesce(d.outside, FALSE) AS self_outside, coalesce(d.unknown, FALSE) AS self_unknown,
     coalesce(d.unmatched, FALSE) AS execution_unmatched,
     b.not_evaluated_reason, b.refused_file, b.deductions, b.returned_times,
-    b.returned_files, e.score AS re_score,
+    b.returned_files, CAST(e.score AS DECIMAL(9,2)) AS re_score,
     o.outside, o.differing,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total THEN c.cap END AS cap_applied,
     CASE WHEN b.not_evaluated_reason IS NULL AND c.cap < s.raw_total AND c.veto_cap = c.cap
