@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { loadPolicy } from '../../../../analytics/policy/load.ts';
+import { asset } from '../../../../functions/adapters/assets.ts';
+import { buildStep } from '../../../../functions/steps/compute/step.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
+import { officeUploads } from '../../../support/finished-run.ts';
+import { openOffice, textUpload } from '../../../support/office.ts';
+
+const policyOf = async (setting: 'beside' | 'replaces') =>
+  loadPolicy(
+    (await asset('policy/default.yaml')).replace(
+      're_evaluation: { value: beside',
+      `re_evaluation: { value: ${setting}`,
+    ),
+  );
+
+it('names a re-evaluation as the reason of an allocation where the policy lets it decide, and nowhere else', async () => {
+  const office = await openOffice();
+  try {
+    const { effects } = office;
+    await ingest(effects, await officeUploads());
+    const first = await takeSnapshot(effects);
+    const scored = await buildStep(effects, {
+      policy: await policyOf('beside'),
+      through: null,
+      envelopeAmount: null,
+      snapshot: first,
+    });
+    const [project] = await scored.session.rows(
+      `SELECT e.project_code, CAST(e.total AS VARCHAR) AS total FROM evaluation_project e
+       JOIN allocation_line l ON l.previous_project_code = e.project_code WHERE e.total > 10 ORDER BY e.project_code`,
+    );
+    await scored.session.close();
+    await ingest(effects, [
+      textUpload('财政再评价.csv', `年度,项目编码,再评价得分\n2025,${String(project?.project_code)},5\n`),
+    ]);
+    const snapshot = await takeSnapshot(effects);
+    const reasonUnder = async (setting: 'beside' | 'replaces') => {
+      const { session } = await buildStep(effects, {
+        policy: await policyOf(setting),
+        through: null,
+        envelopeAmount: null,
+        snapshot,
+      });
+      const [line] = await session.rows(
+        `SELECT CAST(score AS VARCHAR) AS score, grade, reason FROM allocation_line WHERE previous_project_code = $code`,
+        { code: String(project?.project_code) },
+      );
+      await session.close();
+      return line;
+    };
+    const beside = await reasonUnder('beside');
+    expect(beside?.score).toBe(project?.total);
+    expect(beside?.reason).toContain(`评价得分 ${String(project?.total)}(`);
+    expect(beside?.reason).not.toContain('再评价');
+    const replaced = await reasonUnder('replaces');
+    expect([replaced?.score, replaced?.grade]).toEqual(['5.00', 'poor']);
+    expect(replaced?.reason).toContain(`再评价得分 5.00(差),替代评价得分 ${String(project?.total)}`);
+  } finally {
+    await office.close();
+  }
+});
