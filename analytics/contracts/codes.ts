@@ -151,6 +151,10 @@ export const findings: Readonly<Record<string, Text>> = {
     '所定的计分办法不适用于这个方向,按规则的设置计分',
     'its scoring does not suit its direction: scored by the settings',
   ),
+  dropped_by_correction: text(
+    '更正的自评没有这一行,此前的自评里有:整张表以更正的为准,漏写的请补全重发',
+    'the corrected self-evaluation leaves out what an earlier one said here: it counts whole, so send it again with every row',
+  ),
   own_points_outside: text(
     '自评得分不在 0 到权重之间,或合计超过满分,不作自评分',
     'own points outside 0 to the weight, or more than full marks in all: no self score',

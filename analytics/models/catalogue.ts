@@ -16,7 +16,14 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     const suffix = name.replaceAll('-', '_');
     return [`staging_contested_${suffix}`, `staging_${suffix}`];
   }),
-  register: ['approval_return', 'intake_fault', 'intake_file', 'intake_supersession', 'self_evaluation_first'],
+  register: [
+    'approval_return',
+    'intake_fault',
+    'intake_file',
+    'intake_supersession',
+    'self_evaluation_dropped',
+    'self_evaluation_first',
+  ],
   monitoring: [
     'indicator_child',
     'monitoring_added',

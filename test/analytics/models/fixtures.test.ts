@@ -23,6 +23,7 @@ const models = [
   'reconciliation',
   'intake_file',
   'approval_return',
+  'self_evaluation_dropped',
   'self_evaluation_first',
 ];
 
