@@ -134,6 +134,10 @@ export const findings: Readonly<Record<string, Text>> = {
   fact_missing: text('计算用的数据没有报齐,得 0 分', 'a fact it divides was not reported: 0'),
   denominator_zero: text('分母为 0,无从计算', 'denominator 0: nothing to work out'),
   numerator_alone: text('分母为 0 而分子不为 0,得 0 分', 'a denominator of 0 under a numerator that is not: 0'),
+  judged_by_scheme: text(
+    '这一行由评价体系规定评定,填了完成值或日期,没有采用:请填定性完成情况、档内比例或自评得分',
+    'the scheme has this row judged: the figure or day given is not used; give a tier, a share or points',
+  ),
   code_of_scheme: text(
     '申报的一行与评价体系计算的指标同码,申报的不计分,只计体系的',
     'a declared row has the code of one that the scheme computes: only the scheme’s is scored',

@@ -14,6 +14,7 @@
 -- findings: framework_not_reported where a department sent none of what others sent of themselves,
 --   so that its framework part is 0; level_outside_scheme and weights_off_scheme where its own rows
 --   are not placed as its scheme asks; code_of_scheme where one has the code of a computed row;
+--   judged_by_scheme where a row to be judged is given a figure;
 --   veto_not_met where it has an unmet veto row.
 -- framework_cap_applied: what an unmet veto row holds the framework part at, where that is less.
 -- self_gap: mean of self-score less total over the projects that have both.
@@ -91,7 +92,8 @@ told AS (
     max(CASE WHEN strpos(finding, 'level_outside_scheme') > 0 THEN 1 ELSE 0 END) AS outside,
     max(CASE WHEN strpos(finding, 'weights_off_scheme') > 0 THEN 1 ELSE 0 END) AS differing,
     max(CASE WHEN strpos(finding, 'veto_not_met') > 0 THEN 1 ELSE 0 END) AS vetoed,
-    max(CASE WHEN strpos(finding, 'code_of_scheme') > 0 THEN 1 ELSE 0 END) AS taken_code
+    max(CASE WHEN strpos(finding, 'code_of_scheme') > 0 THEN 1 ELSE 0 END) AS taken_code,
+    max(CASE WHEN strpos(finding, 'judged_by_scheme') > 0 THEN 1 ELSE 0 END) AS unread
   FROM evaluation_framework
   GROUP BY fiscal_year, department_code
 )
@@ -112,6 +114,7 @@ SELECT
     CASE WHEN q.outside = 1 THEN 'level_outside_scheme' END,
     CASE WHEN q.differing = 1 THEN 'weights_off_scheme' END,
     CASE WHEN q.taken_code = 1 THEN 'code_of_scheme' END,
+    CASE WHEN q.unread = 1 THEN 'judged_by_scheme' END,
     CASE WHEN q.vetoed = 1 THEN 'veto_not_met' END), '') AS findings,
   coalesce(n.evaluated, 0) AS evaluated,
   coalesce(n.evaluated_budget_amount, 0) AS evaluated_budget_amount,

@@ -10,7 +10,8 @@
 -- weight: the scheme's where it judges the row. A department's own rows share what their level
 --   leaves them: where they claim more, in proportion; in a level outside the scheme, nothing.
 --   What they do not claim is the undeclared row, so that leaving rows out earns no more.
--- placed: what was changed so: weights_off_scheme, level_outside_scheme.
+-- placed: what was changed so: weights_off_scheme, level_outside_scheme; judged_by_scheme where a
+--   row that the scheme has judged is given a figure or a day, which judges nothing.
 -- points_whole: the weight that the row was declared with, which its own points are out of; the
 --   scheme's where none was written.
 -- answered, judged_points, points_outside, actual, target: as in evaluation_answer.
@@ -84,7 +85,10 @@ SELECT
   l.fiscal_year, l.department_code, l.scheme, l.indicator_code, l.kind, l.indicator_name,
   l.name_en, l.level1, l.level2, l.direction, l.unit_of_measure,
   CAST(l.weight AS DECIMAL(18,6)) AS weight,
-  CAST(l.points_whole AS DECIMAL(18,6)) AS points_whole, l.placed,
+  CAST(l.points_whole AS DECIMAL(18,6)) AS points_whole,
+  nullif(concat_ws(',', l.placed, CASE WHEN l.kind = 'judged'
+    AND (e.actual_value IS NOT NULL OR e.actual_date IS NOT NULL) THEN 'judged_by_scheme' END), '')
+    AS placed,
   CAST(CASE WHEN l.direction = 'by' THEN day_number(l.target_date)
     ELSE l.target_value END AS DECIMAL(18,6)) AS target,
   l.target_high, l.target_date, l.scoring, l.clause,
