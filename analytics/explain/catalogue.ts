@@ -33,6 +33,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
   ],
   evaluation_project: [
     part('project_scores', '逐项得分', 'Points row by row'),
+    part('total_steps', '总分怎么算', 'How the total is worked out'),
     part('goal_decisions', '目标批复的经过', 'Decisions on the goals'),
     part('first_form', '第一次接受的自评', 'The first accepted self-evaluation'),
     part('year_money', '预算执行率的资金明细', 'Execution rows behind the execution rate'),

@@ -50,7 +50,7 @@ a policy, and says which version of it was used.*
 - 没有自评的项目是“未评”,不是 0 分:没有总分和等级,写明原因(没有送、被拒收、表里没有一个完成值),不计入部门得分;财政单独做了再评价的,按再评价评等级。
   *A project without a self-evaluation is not evaluated, which is not 0: no total and no grade but the reason (not sent, refused, without a result), and no part in its department's score. Finance's own re-evaluation alone still grades it.*
 - 送来的自评表,年末值先看自评,空着的行再看 12 月的监控数,都没有则 0 分,提示“没有自评数据”(\`unanswered_row\`)。*Within a self-evaluation that was sent, a blank row takes December's monitored value, else it earns 0 and says so.*
-- 迟报、不报自评是扣分事由(迟不迟看第一次接受的自评,以后的更正不改日期),扣几分由规则定,在总分上单列:总分 = 各行之和(封顶后)− 扣分,最低 0。*A late or missing self-evaluation is a deduction of the policy (the first accepted form is what is late or not, whatever corrected it since), taken off the capped sum on a line of its own, never below 0.*
+- 迟报、不报自评是扣分事由(迟不迟看第一次接受的自评,以后的更正不改日期),扣几分由规则定,在总分上单列:总分 = 各行之和(封顶后,最多 100)− 规则的扣分 − 财政查实扣分,最低 0,再 + 财政加分,不超过 100 和封顶;财政的扣分、加分都要写原因。*A late or missing self-evaluation is a deduction of the policy (the first accepted form is what is late or not, whatever corrected it since), taken off the capped sum on a line of its own, never below 0. What finance took off for what it found comes after it, then its bonus, up to 100 and the cap; both need their reason.*
 - 没有达到目标的,要有原因和改进措施,否则资料不齐全。*A missed target needs a reason and a measure.*
 
 ## 另外的计分办法和评价体系 · Scorings and schemes of one's own

@@ -33,6 +33,21 @@ export const reEvaluation: Dataset = {
   scope: ['fiscal_year', 'project_code'],
   separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  rules: [
+    {
+      code: 'adjustment-without-reason',
+      sql: `SELECT source_row, 'found_deduction_points' AS field, CAST(found_deduction_points AS VARCHAR) AS value
+            FROM typed WHERE found_deduction_points > 0 AND coalesce(trim(found_deduction_reason), '') = ''
+            UNION ALL
+            SELECT source_row, 'bonus_points', CAST(bonus_points AS VARCHAR)
+            FROM typed WHERE bonus_points > 0 AND coalesce(trim(bonus_reason), '') = ''`,
+      says: text('财政扣分或加分没有写原因', 'Points that finance takes off or adds have no reason'),
+      remedy: text(
+        '在“查实扣分原因”或“财政加分原因”里写明查实了什么、为什么加分,依据哪一条;不扣不加就把分数留空',
+        'Say in 查实扣分原因 or 财政加分原因 what was found or what the bonus is for, and by which clause; leave the points empty where there are none',
+      ),
+    },
+  ],
   fields: [
     fiscalYear,
     projectCode,

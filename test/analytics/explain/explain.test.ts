@@ -22,11 +22,16 @@ const figures = textUpload(
 `,
 );
 
+const found = textUpload(
+  '财政再评价.csv',
+  '年度,项目编码,再评价得分,查实扣分,查实扣分原因,财政加分,财政加分原因\n2025,2025101001001,90,3,数据不实,1.5,省级表彰\n',
+);
+
 let office: Office;
 let session: Session;
 beforeAll(async () => {
   office = await openOffice();
-  const receipts = await ingest(office.effects, [...(await officeUploads()), facts, figures]);
+  const receipts = await ingest(office.effects, [...(await officeUploads()), facts, figures, found]);
   expect(
     receipts.flatMap(({ state, faults }) =>
       state === 'accepted' ? [] : faults.map(({ code, place }) => [code, place]),
@@ -172,4 +177,23 @@ test('the end of a key may be left out where one row begins so; where several do
   expect((await explained('evaluation_project', '2025', project)).row).toMatchObject({ project_code: project });
   const many = await ambiguous('monitoring_project', '2025');
   expect([many.rests.length, many.more, many.rests[0]?.[0]]).toEqual([20, 16, '2025-01']);
+});
+
+test('a total is worked out step by step, with what finance took off and added and why', async () => {
+  const stepsOf = async (project: string): Promise<unknown> => {
+    const { parts, row } = await explained('evaluation_project', '2025', project);
+    const steps = parts.find(({ title }) => title.zh === '总分怎么算')?.rows ?? [];
+    expect(String(steps.at(-1)?.points)).toBe(String(row.total));
+    return steps.map(({ step, how, points, reason }) => [step, how, String(points), reason]);
+  };
+  expect(await stepsOf('2025101001001')).toEqual([
+    ['raw_total', null, '98.40', null],
+    ['found_deduction', 'max(98.40 − 3.00, 0)', '95.40', '数据不实'],
+    ['bonus', 'min(95.40 + 1.50, 100.00)', '96.90', '省级表彰'],
+    ['total', null, '96.90', null],
+  ]);
+  expect(await stepsOf('2025101002001')).toEqual([
+    ['raw_total', null, '99.78', null],
+    ['total', null, '99.78', null],
+  ]);
 });

@@ -382,6 +382,20 @@ describe('a row of a self-evaluation that is of no indicator', () => {
   });
 });
 
+test('points that finance takes off or adds need their reason', async () => {
+  const header = '年度,项目编码,再评价得分,查实扣分,查实扣分原因,财政加分,财政加分原因';
+  const rated = (...rows: readonly string[]): Upload => textUpload('再评价.csv', `${header}\n${rows.join('\n')}\n`);
+  await ingest(office.effects, [units, projects]);
+  const [refused] = await ingest(office.effects, [rated('2025,P1,80,3,,2, ', '2025,P2,90,,,1.5,')]);
+  expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
+    ['adjustment-without-reason', 2, '查实扣分', '3.000000'],
+    ['adjustment-without-reason', 2, '财政加分', '2.000000'],
+    ['adjustment-without-reason', 3, '财政加分', '1.500000'],
+  ]);
+  const [taken] = await ingest(office.effects, [rated('2025,P1,80,3,数据不实,0,', '2025,P2,90,,,1.5,省级表彰')]);
+  expect([taken?.state, taken?.faults]).toEqual(['accepted', []]);
+});
+
 test('an unknown code is answered with the one that may be meant', async () => {
   const zeros = textUpload(
     '机构.csv',
