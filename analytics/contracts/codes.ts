@@ -159,6 +159,10 @@ export const findings: Readonly<Record<string, Text>> = {
     '更正的自评没有这一行,此前的自评里有:整张表以更正的为准,漏写的请补全重发',
     'the corrected self-evaluation leaves out what an earlier one said here: it counts whole, so send it again with every row',
   ),
+  corrected_by_thousands: text(
+    '更正的完成值与更正前差近千倍以上:核对计量单位(元、万元),不对的重发',
+    'the corrected value is about a thousand times the one before it, or as small a part: check its unit, and send it again where it is wrong',
+  ),
   own_points_outside: text(
     '自评得分不在 0 到权重之间,或合计超过满分,不作自评分',
     'own points outside 0 to the weight, or more than full marks in all: no self score',

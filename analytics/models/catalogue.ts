@@ -23,6 +23,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'intake_supersession',
     'self_evaluation_dropped',
     'self_evaluation_first',
+    'self_evaluation_scaled',
   ],
   monitoring: [
     'indicator_child',

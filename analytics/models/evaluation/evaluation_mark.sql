@@ -1,7 +1,7 @@
 -- evaluation_mark · 每一行的得分
 -- grain: fiscal_year, subject, subject_code, indicator_code
 -- inputs: evaluation_share, evaluation_execution, policy, staging_self_evaluation,
---   self_evaluation_dropped, evaluation_basis, policy_clause
+--   self_evaluation_dropped, self_evaluation_scaled, evaluation_basis, policy_clause
 --
 -- The points of every row that is scored, of projects and whole departments alike, and, as one more
 --   row per project, of the execution rate (indicator_code EXECUTION); where the policy lists
@@ -21,7 +21,8 @@
 --   tier_share_outside, share_in_no_tier, points_outside_weight, judgement_refused, veto_not_met,
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs,
 --   own_points_outside (0 to what they are out of; of a judged row points_outside_weight),
---   dropped_by_correction (self_evaluation_dropped), and what a scheme changed
+--   dropped_by_correction (self_evaluation_dropped), corrected_by_thousands
+--   (self_evaluation_scaled), and what a scheme changed
 --   (level_outside_scheme, weights_off_scheme, code_of_scheme); a missed target asks
 --   for reason and measure, one far exceeded for the reason. Unweighted and computed rows ask for
 --   nothing.
@@ -125,6 +126,7 @@ SELECT
       AND (q.declared_points < 0 OR q.declared_points > q.points_whole)
       THEN 'own_points_outside' END,
     CASE WHEN q.dropped THEN 'dropped_by_correction' END,
+    CASE WHEN q.scaled THEN 'corrected_by_thousands' END,
     q.placed), '') AS finding,
   q.source_file, q.source_sheet, q.source_row,
   CASE WHEN q.direction = 'by' THEN q.target_date END AS target_date,
@@ -133,10 +135,13 @@ SELECT
   q.money_period
 FROM (
   SELECT p.*, p.subject = 'department' OR b.not_evaluated_reason IS NULL
-    OR p.level1 = 'execution' AS scored, d.project_code IS NOT NULL AS dropped
+    OR p.level1 = 'execution' AS scored, d.project_code IS NOT NULL AS dropped,
+    e.project_code IS NOT NULL AS scaled
   FROM pointed p
   LEFT JOIN self_evaluation_dropped d ON p.subject = 'project' AND d.fiscal_year = p.fiscal_year
     AND d.project_code = p.subject_code AND d.indicator_code = p.indicator_code
+  LEFT JOIN self_evaluation_scaled e ON p.subject = 'project' AND e.fiscal_year = p.fiscal_year
+    AND e.project_code = p.subject_code AND e.indicator_code = p.indicator_code
   LEFT JOIN evaluation_basis b ON p.subject = 'project' AND b.fiscal_year = p.fiscal_year
     AND b.project_code = p.subject_code
 ) q

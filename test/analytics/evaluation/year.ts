@@ -91,13 +91,15 @@ const loadFirst = async (session: Session, year: Year, through: string): Promise
   );
 };
 
-/** Rows that a correction left out, written by hand; else none. */
-const loadDropped = async (session: Session, year: Year, through: string): Promise<void> => {
+/** Rows that a correction left out or changed by thousands, written by hand; else none. */
+const loadCorrected = async (session: Session, year: Year, through: string): Promise<void> => {
   const columns = { fiscal_year: 'INTEGER', project_code: 'VARCHAR', indicator_code: 'VARCHAR' };
-  const rows = (year.self_evaluation_dropped ?? []).map((row) =>
-    Object.keys(columns).map((name) => asText(row[name] ?? unsaid('self_evaluation_dropped', name, through))),
-  );
-  await loadTyped(session, 'self_evaluation_dropped', columns, rows);
+  for (const table of ['self_evaluation_dropped', 'self_evaluation_scaled']) {
+    const rows = (year[table] ?? []).map((row) =>
+      Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))),
+    );
+    await loadTyped(session, table, columns, rows);
+  }
 };
 
 /** Where finance returned a project's goals, as the register knows it. */
@@ -215,7 +217,7 @@ const prepare = async (
   await loadFunds(session, year, through);
   await loadAmounts(session, year);
   await loadFirst(session, year, through);
-  await loadDropped(session, year, through);
+  await loadCorrected(session, year, through);
   await loadReturns(session, year, through);
   await loadTyped(session, 'run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],

@@ -25,6 +25,7 @@ const models = [
   'approval_return',
   'self_evaluation_dropped',
   'self_evaluation_first',
+  'self_evaluation_scaled',
 ];
 
 const check = async (fixture: Fixture): Promise<void> => {
