@@ -99,7 +99,7 @@ export const rate = within(0, noEnd, asFraction).refine((value) => value <= 10 |
 export const points = within(0, 100);
 
 /** Points of a hundred where less than one is a fraction that was meant as a share: none, or at least one. */
-export const wholeScalePoints = points.refine((value) => value === 0 || value >= 1, {
+export const wholeScalePoints = points.refine((value) => value <= 0 || value >= 1, {
   error: '以百分制的分计:10 分写 10,不写 0.1｜it is points out of a hundred: write 10 for ten points, not 0.1',
 });
 

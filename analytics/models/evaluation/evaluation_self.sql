@@ -43,8 +43,8 @@ weighed AS (
     sum(gap) AS compared_gap,
     sum(CASE WHEN weight > 0 AND declared_points IS NULL AND level1 = 'execution' THEN 1 ELSE 0 END)
       AS silent_execution,
-    sum(CASE WHEN weight > 0 AND declared_points IS NULL AND level1 <> 'execution' THEN 1 ELSE 0 END)
-      AS silent,
+    sum(CASE WHEN weight > 0 AND declared_points IS NULL AND level1 <> 'execution' THEN 1
+      ELSE 0 END) AS silent,
     max(CASE WHEN declared_points < 0 OR declared_points > weight THEN 1 ELSE 0 END) = 1 AS outside
   FROM evaluation_indicator
   GROUP BY fiscal_year, project_code
