@@ -57,7 +57,7 @@ describe('the fictional district, held against what was planted in it', () => {
   let told: Told;
   beforeAll(async () => {
     told = await tell();
-  }, 60_000);
+  }, 180_000);
 
   it('refuses exactly the files that were spoilt', () => {
     const spoilt = told.planted.filter((plant) => plant.expect === 'refused').map(({ file }) => file);
