@@ -8,10 +8,15 @@ import { martQuery, martTypes } from './mart-rows.ts';
 import { publish } from './run-model.ts';
 import { loadTyped } from './typed-table.ts';
 
-/** Scores that a re-evaluation stands in for, by project; null where the project had none of its own. */
+/**
+ * Totals in whose place a re-evaluation decides next year's money, by project; null where the project had none of its
+ * own.
+ */
 const replacedScores = async (session: Session): Promise<ReadonlyMap<string, string | null>> => {
   const rows = await session.rows(
-    "SELECT project_code, total FROM evaluation_project WHERE graded_by = 're_evaluation' ORDER BY project_code",
+    `SELECT e.project_code, e.total FROM evaluation_project e CROSS JOIN policy p
+     WHERE e.graded_by = 're_evaluation' OR (e.re_score IS NOT NULL AND p.allocation_score = 're_evaluation')
+     ORDER BY e.project_code`,
   );
   return new Map(rows.map(({ project_code, total }) => [String(project_code), total === null ? null : String(total)]));
 };

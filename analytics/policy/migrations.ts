@@ -62,6 +62,7 @@ const settingsOfVersion3: Readonly<Record<string, string | number | null>> = {
   notice_answer_working_days: null,
   notice_given_day: null,
   returned_deduction_counts: 'standing',
+  allocation_score: 're_evaluation',
 };
 
 /** Lists of schema 3; empty they leave every figure as schema 2 had it. */

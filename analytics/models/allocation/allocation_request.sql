@@ -1,7 +1,7 @@
 -- allocation_request · 下年申请及其本年基数
 -- grain: fiscal_year, project_code, fund_source
 -- inputs: staging_request, run_setting, monitoring_project, monitoring_fund, evaluation_project,
---   staging_project, staging_approval
+--   staging_project, staging_approval, policy, policy_grade
 --
 -- Next year's requests with this year's budget of the fund and score of the project each continues;
 --   fiscal_year is the year asked for.
@@ -16,8 +16,8 @@
 -- findings: previous_unknown as above; fund_without_budget; fund_shared where the base is shared;
 --   not_approved where this year's goals of the continued project were returned or rejected; why it
 --   was not evaluated (evaluation_basis); comma-joined.
--- score, grade: what the continued project is graded by (evaluation_project), so that a
---   re-evaluation counts here where it counts there.
+-- score: of the continued project, by policy.allocation_score the re-evaluation where finance made
+--   one, else what its grade is given for (evaluation_project.score); grade: the score's own.
 WITH asked AS (
   SELECT
     q.fiscal_year, q.project_code, q.fund_source, q.project_name, q.unit_code, q.requested_amount,
@@ -26,13 +26,16 @@ WITH asked AS (
     m.department_code AS continued_department,
     CASE WHEN f.budget_amount > 0
       THEN hundredths(f.budget_amount) END AS fund_fen,
-    e.score, e.grade, e.not_evaluated_reason,
+    CASE WHEN p.allocation_score = 're_evaluation' THEN coalesce(e.re_score, e.score)
+      ELSE e.score END AS score,
+    e.not_evaluated_reason,
     q.previous_project_code IS NOT NULL AND m.project_code IS NULL AS previous_unknown,
     coalesce(d.decision IN ('returned', 'rejected'), FALSE) AS not_approved,
     coalesce(n.project_type, o.project_type) AS project_type,
     coalesce(n.statutory, o.statutory, FALSE) AS statutory
   FROM staging_request q
   JOIN run_setting r ON r.allocation_year = q.fiscal_year
+  CROSS JOIN policy p
   LEFT JOIN monitoring_project m ON m.fiscal_year = r.fiscal_year AND m.period = r.through_period
     AND m.project_code = q.previous_project_code
   LEFT JOIN monitoring_fund f ON f.project_code = m.project_code AND f.fund_source = q.fund_source
@@ -66,7 +69,7 @@ SELECT
   CAST(CAST(b.base_fen AS DECIMAL(38,0)) * 0.01 AS DECIMAL(18,2)) AS base_amount,
   b.requested_amount, b.floor_amount, b.project_type, b.statutory,
   CAST(b.score AS DECIMAL(9,2)) AS score,
-  b.grade, b.previous_unknown,
+  g.grade, b.previous_unknown,
   b.continued_code IS NOT NULL AND b.fund_fen IS NULL AS fund_without_budget,
   nullif(concat_ws(',', CASE WHEN b.previous_unknown THEN 'previous_unknown' END,
     CASE WHEN b.continued_code IS NOT NULL AND b.fund_fen IS NULL
@@ -75,3 +78,4 @@ SELECT
     CASE WHEN b.not_approved THEN 'not_approved' END,
     b.not_evaluated_reason), '') AS findings
 FROM based b
+LEFT JOIN policy_grade g ON b.score >= g.from_score AND b.score < g.below_score

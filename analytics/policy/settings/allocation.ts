@@ -5,6 +5,13 @@ import { choice, money, setting } from './kinds.ts';
 /** Next year’s money. */
 export const allocationSettings = {
   allocation_envelope_amount: money(text('下年度总额', 'Next year’s envelope')),
+  allocation_score: choice(text('安排下年预算看哪个得分', 'The score that next year’s money goes by'), {
+    re_evaluation: text(
+      '有财政再评价的看再评价,没有的看评定分',
+      'finance’s re-evaluation where there is one, else the score that the grade is given for',
+    ),
+    graded: text('定等级的评定分', 'the score that the grade is given for'),
+  }),
   /**
    * How a continued project's request from a fund that has no budget of it this year is ranged: as new, or by the
    * project's grade.

@@ -7,13 +7,17 @@ import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
 import { officeUploads } from '../../../support/finished-run.ts';
 import { openOffice, textUpload } from '../../../support/office.ts';
 
-const policyOf = async (setting: 'beside' | 'replaces') =>
-  loadPolicy(
-    (await asset('policy/default.yaml')).replace(
-      're_evaluation: { value: beside',
-      `re_evaluation: { value: ${setting}`,
-    ),
+type Decides = 'beside' | 'replaces' | 'graded';
+
+/** The default policy, a re-evaluation that replaces the total, or money by the graded score with one beside it. */
+const policyOf = async (setting: Decides) => {
+  const written = await asset('policy/default.yaml');
+  return loadPolicy(
+    setting === 'graded'
+      ? written.replace('allocation_score: { value: re_evaluation', 'allocation_score: { value: graded')
+      : written.replace('re_evaluation: { value: beside', `re_evaluation: { value: ${setting}`),
   );
+};
 
 it('names a re-evaluation as the reason of an allocation where the policy lets it decide, and nowhere else', async () => {
   const office = await openOffice();
@@ -36,7 +40,7 @@ it('names a re-evaluation as the reason of an allocation where the policy lets i
       textUpload('财政再评价.csv', `年度,项目编码,再评价得分\n2025,${String(project?.project_code)},5\n`),
     ]);
     const snapshot = await takeSnapshot(effects);
-    const reasonUnder = async (setting: 'beside' | 'replaces') => {
+    const reasonUnder = async (setting: Decides) => {
       const { session } = await buildStep(effects, {
         policy: await policyOf(setting),
         through: null,
@@ -50,13 +54,15 @@ it('names a re-evaluation as the reason of an allocation where the policy lets i
       await session.close();
       return line;
     };
-    const beside = await reasonUnder('beside');
-    expect(beside?.score).toBe(project?.total);
-    expect(beside?.reason).toContain(`评价得分 ${String(project?.total)}(`);
-    expect(beside?.reason).not.toContain('再评价');
-    const replaced = await reasonUnder('replaces');
-    expect([replaced?.score, replaced?.grade]).toEqual(['5.00', 'poor']);
-    expect(replaced?.reason).toContain(`再评价得分 5.00(差),替代评价得分 ${String(project?.total)}`);
+    const graded = await reasonUnder('graded');
+    expect(graded?.score).toBe(project?.total);
+    expect(graded?.reason).toContain(`评价得分 ${String(project?.total)}(`);
+    expect(graded?.reason).not.toContain('再评价');
+    for (const setting of ['beside', 'replaces'] as const) {
+      const decided = await reasonUnder(setting);
+      expect([decided?.score, decided?.grade]).toEqual(['5.00', 'poor']);
+      expect(decided?.reason).toContain(`再评价得分 5.00(差),替代评价得分 ${String(project?.total)}`);
+    }
   } finally {
     await office.close();
   }
