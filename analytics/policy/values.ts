@@ -91,7 +91,7 @@ const noEnd = 100;
  * A rate of execution or completion as a fraction. Spending may pass its budget, but nobody's passes it ten times:
  * whoever writes 80 means 80 %, and no rate would ever lie there. 100 stands for no end.
  */
-export const rate = within(0, noEnd, asFraction).refine((value) => value <= 10 || value === noEnd, {
+export const rate = within(0, noEnd, asFraction).refine((value) => value <= 10 || value >= noEnd, {
   error:
     '它是比率,1 是全部:写成小数,如 80 % 写 0.8｜it is a rate, and 1 is all: write a fraction, such as 0.8 for 80 %',
 });

@@ -16,6 +16,16 @@ const said = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
 describe('a mistake as people make them is answered with what to write', () => {
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     [
+      'a cap below the scale, once',
+      { caps: [{ from: 0, below: 0.5, cap: -5, clause }] },
+      'caps.0.cap | 应在 0 和 100 之间:改成这个范围里的数,现为 -5 | must lie between 0 and 100: write a number in that range, found -5',
+    ],
+    [
+      'a rate above the scale, once',
+      { caps: [{ from: 0, below: 150, cap: 59, clause }] },
+      'caps.0.below | 应在 0 和 100 之间:写成小数,如 80 % 写 0.8,现为 150 | must lie between 0 and 100: write a fraction, such as 0.8 for 80 %, found 150',
+    ],
+    [
       'a percent with its sign',
       { 'settings.framework_share.value': '30%' },
       'settings.framework_share.value | 写成小数,不加引号和百分号:30% 写成 0.3,现为 "30%" | it is a fraction without quotes or sign: write 0.3 for 30%, found "30%"',
