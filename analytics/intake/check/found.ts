@@ -41,10 +41,10 @@ export const foundAt = (
   },
 });
 
-/** Numbers the rows of a query within their part, so that only the first of each are listed. */
+/** Numbers the rows of a query within their part, in an order of their own, so that only the first of each are listed. */
 export const listedOf = (query: string, limit: number): string => `SELECT * FROM (
-  SELECT v.*, row_number() OVER (PARTITION BY source_row >> 32 ORDER BY source_row) AS nth, count(*) OVER (PARTITION BY source_row >> 32) AS total
-  FROM (${query}) v WHERE source_row IS NOT NULL) numbered WHERE nth <= ${limit} ORDER BY source_row`;
+  SELECT v.*, row_number() OVER (PARTITION BY source_row >> 32 ORDER BY source_row, v) AS nth, count(*) OVER (PARTITION BY source_row >> 32) AS total
+  FROM (${query}) v WHERE source_row IS NOT NULL) numbered WHERE nth <= ${limit} ORDER BY source_row, nth`;
 
 /**
  * A source description may take responsibility for what its source is known to break; the fault is then a warning with

@@ -388,8 +388,8 @@ test('points that finance takes off or adds need their reason', async () => {
   await ingest(office.effects, [units, projects]);
   const [refused] = await ingest(office.effects, [rated('2025,P1,80,3,,2, ', '2025,P2,90,,,1.5,')]);
   expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
-    ['adjustment-without-reason', 2, '查实扣分', '3.000000'],
     ['adjustment-without-reason', 2, '财政加分', '2.000000'],
+    ['adjustment-without-reason', 2, '查实扣分', '3.000000'],
     ['adjustment-without-reason', 3, '财政加分', '1.500000'],
   ]);
   const [taken] = await ingest(office.effects, [rated('2025,P1,80,3,数据不实,0,', '2025,P2,90,,,1.5,省级表彰')]);
