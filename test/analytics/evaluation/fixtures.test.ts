@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compared, type Fixture, fixturesOf } from './fixture.ts';
-import { openYear } from './year.ts';
+import { openRelations } from './year.ts';
 
 const models = [
   'evaluation_execution',
@@ -15,7 +15,7 @@ const models = [
 ];
 
 const check = async (fixture: Fixture): Promise<void> => {
-  const session = await openYear(fixture.given, fixture.policy);
+  const session = await openRelations(fixture.given, fixture.policy, Object.keys(fixture.expected));
   try {
     for (const { relation, due, found } of await compared(session, fixture)) expect(found, relation).toEqual(due);
   } finally {

@@ -234,23 +234,28 @@ export const smallEngine = duckdbEngine({ threads: 1, memory: '600MB', spill: '6
 export const evaluated: readonly Model[] = (await readModels(asset)).filter(
   ({ name, path }) => name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(path),
 );
+
+/** Those that some relations are made from, themselves among them. */
+const behind = (wanted: readonly string[]): readonly Model[] => {
+  const needed = new Set(wanted);
+  for (const model of evaluated.toReversed())
+    if (needed.has(model.name)) for (const name of model.inputs) needed.add(name);
+  return evaluated.filter(({ name }) => needed.has(name));
+};
+
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
-/**
- * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes
- * it. `envelope` is next year's, in yuan.
- */
-export const openYear = async (
+const opened = async (
   year: Year,
-  policy: Policy = defaultPolicy,
-  through = '2025-12',
-  envelope: string | null = null,
+  policy: Policy,
+  through: string,
+  envelope: string | null,
+  work: (session: Session) => Promise<unknown>,
 ): Promise<Session> => {
   const session = await smallEngine.open([]);
   try {
     await prepare(session, year, policy, through, envelope);
-    for (const model of evaluated) await runModel(session, model, martOf(model));
-    await buildAllocationLine(session, { envelopeAmount: envelope, policy }, inMemory);
+    await work(session);
     return session;
   } catch (cause) {
     await session.close();
@@ -259,19 +264,44 @@ export const openYear = async (
 };
 
 /**
- * Works the evaluation and allocation models out over rows written by hand and gives each relation's rows, in the order
- * of the mart's key.
+ * A session in which the evaluation and allocation models stand worked out over rows written by hand; the caller closes
+ * it. `envelope` is next year's, in yuan.
+ */
+export const openYear = (
+  year: Year,
+  policy: Policy = defaultPolicy,
+  through = '2025-12',
+  envelope: string | null = null,
+): Promise<Session> =>
+  opened(year, policy, through, envelope, async (session) => {
+    for (const model of evaluated) await runModel(session, model, martOf(model));
+    await buildAllocationLine(session, { envelopeAmount: envelope, policy }, inMemory);
+  });
+
+/** A session in which only what the wanted relations are made from stands worked out; the caller closes it. */
+export const openRelations = (year: Year, policy: Policy, wanted: readonly string[]): Promise<Session> =>
+  opened(year, policy, '2025-12', null, async (session) => {
+    for (const model of behind(wanted)) await runModel(session, model, martOf(model));
+  });
+
+/**
+ * Works relations of evaluation and allocation, all of them where none is named, out over rows written by hand and gives
+ * each one's rows, in the order of the mart's key, and those of what they are made from.
  * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
  */
 export const evaluate = async (
   year: Year,
   policy: Policy = defaultPolicy,
   through = '2025-12',
+  wanted: readonly string[] = evaluated.map(({ name }) => name),
 ): Promise<Readonly<Record<string, readonly Row[]>>> => {
-  const session = await openYear(year, policy, through);
+  const models = behind(wanted);
+  const session = await opened(year, policy, through, null, async (fresh) => {
+    for (const model of models) await runModel(fresh, model, martOf(model));
+  });
   try {
     const found: Record<string, readonly Row[]> = {};
-    for (const model of evaluated) {
+    for (const model of models) {
       const key = martOf(model)?.key;
       found[model.name] = await session.rows(`SELECT * FROM ${model.name} ${key ? `ORDER BY ${key.join(', ')}` : ''}`);
     }

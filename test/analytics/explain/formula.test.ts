@@ -10,7 +10,7 @@ describe('the formula of a scored row', () => {
   it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
     'makes the points it is shown beside: %s',
     async (_, { given, policy }) => {
-      const { evaluation_indicator = [] } = await evaluate(given, policy);
+      const { evaluation_indicator = [] } = await evaluate(given, policy, '2025-12', ['evaluation_indicator']);
       const places = 10 ** -policy.settings.rounding_decimals.value;
       for (const row of evaluation_indicator.filter(
         ({ finding, rule }) => !/not_reported/.test(String(finding)) && rule !== 'unweighted',

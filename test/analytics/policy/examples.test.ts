@@ -117,7 +117,7 @@ describe('the worked example of a rule', () => {
         clause: '算例',
       })),
     });
-    const { evaluation_indicator = [] } = await evaluate(yearOf(example), policy);
+    const { evaluation_indicator = [] } = await evaluate(yearOf(example), policy, '2025-12', ['evaluation_indicator']);
     const isScored = ({ indicator_code: code, level1 }: { indicator_code?: unknown; level1?: unknown }): boolean => {
       if ('formula' in money) return code === 'row';
       return (level1 === 'execution') === ('budget' in money || 'parts' in money);
