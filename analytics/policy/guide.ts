@@ -88,10 +88,10 @@ schemes:
     clause: "公开的自评表 [form]"
 \`\`\`
 
-财政评价里由公式计算的行(资金到位率、质量达标率、成本节约率…)写在评价体系的 \`computed\` 里:分子、分母是资金数(\`initial_amount\`、\`adjusted_amount\`、\`received_amount\`、\`spent_amount\`,从预算执行里取)或“项目基础数据”(project-fact)的代码,单位不必再申报。商不先舍入,差一分钱也不算达到;缺数、分母为 0 的得 0 分并写明。预设 \`finance-evaluation\` 是一套。
+财政评价里由公式计算的行(资金到位率、质量达标率、成本节约率…)写在评价体系的 \`computed\` 里:分子、分母是资金数(\`initial_amount\`、\`adjusted_amount\`、\`received_amount\`、\`spent_amount\`,从预算执行里取)或“项目基础数据”(project-fact)的代码,单位不必再申报。商不先舍入,差一分钱也不算达到;缺数、分母为 0 的得 0 分并写明。这些行是比率,只用自己指名的 \`scoring\` 和指定了本体系的 \`scoring_rules\`:不指定体系的规则,其单位、档次是给申报的目标定的;“远超目标”的设置也只管申报的行。预设 \`finance-evaluation\` 是一套。
 
-部门整体(\`department_schemes\`,先合适的先用,没有合适的按 \`framework\`)按自己的一级指标评:\`computed\` 由“部门整体数据”计算,\`judged\` 由部门按代码申报(department-indicator)、自评(department-evaluation)评定,一级里余下的分值归部门自己的产出、效果等指标。没有申报的分值按 0 分计,申报多了的按比例折,不在体系里的一级不计分;分母为 0 的不适用,不计入权重。一票否决的指标没有达到,整体部分不超过它的上限。预设 \`whole-department\`(投入、过程、产出、效果)和 \`duty-performance\`(履职效能、管理效率、运行成本…)各是一套,\`examples/whole-department/\` 是可以运行的例子。
-*Rows that finance's evaluation works out stand in a scheme's \`computed\`: money from execution, or facts of project-fact. The quotient is never rounded before it is scored. Whole departments are evaluated by \`department_schemes\`, the first that fits, else by \`framework\`: rows computed from department-fact, rows judged, and rows of their own in what each level leaves.
+部门整体(\`department_schemes\`,先合适的先用,没有合适的按 \`framework\`)按自己的一级指标评:\`computed\` 由“部门整体数据”计算,\`judged\` 由部门按代码申报(department-indicator)、自评(department-evaluation)评定,一级里余下的分值归部门自己的产出、效果等指标。没有申报的分值按 0 分计,申报多了的按比例折,不在体系里的一级不计分;分子、分母都为 0 的不适用,不计入权重;分母为 0 而分子不为 0 的得 0 分。一票否决的指标没有达到,整体部分不超过它的上限。预设 \`whole-department\`(投入、过程、产出、效果)和 \`duty-performance\`(履职效能、管理效率、运行成本…)各是一套,\`examples/whole-department/\` 是可以运行的例子。
+*Rows that finance's evaluation works out stand in a scheme's \`computed\`: money from execution, or facts of project-fact. The quotient is never rounded before it is scored. Such a row is a fraction: it is scored by the \`scoring\` it names or a rule for its scheme, not by rules for every scheme, whose units are those of declared targets, and the settings for what is far above a target leave it alone. Whole departments are evaluated by \`department_schemes\`, the first that fits, else by \`framework\`: rows computed from department-fact, rows judged, and rows of their own in what each level leaves.
 Points nobody declared count as 0, rows that claim more share what there is, levels outside the scheme earn nothing; a denominator of 0 takes a row out.*
 
 \`\`\`yaml
