@@ -108,7 +108,11 @@ export const tiers: readonly Choice[] = [
   {
     code: 'partly',
     label: text('部分达成', 'Partly met'),
-    aliases: ['部分达成并具有一定效果', '部分完成', '基本达成'],
+    aliases: ['部分达成预期指标并具有一定效果', '部分达成并具有一定效果', '部分达成预期指标', '部分完成', '基本达成'],
   },
-  { code: 'unmet', label: text('未达成', 'Not met'), aliases: ['未达成且效果较差', '未完成'] },
+  {
+    code: 'unmet',
+    label: text('未达成', 'Not met'),
+    aliases: ['未达成预期指标且效果较差', '未达成且效果较差', '未达成预期指标', '未完成'],
+  },
 ];

@@ -19,6 +19,9 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A cell without blanks round it. */
 const tidy = (cell: string): string => `trim(${cell}, '${blanks}')`;
+/** Signs without a width: a code or a name with one looks like the one without. */
+const invisible = '[\\x{00AD}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2064}\\x{FEFF}]';
+const visible = (cell: string): string => `regexp_replace(${cell}, '${invisible}', '', 'g')`;
 /** A tidy cell with full-width digits and signs made plain. */
 const plain = (cell: string): string => `translate(${tidy(cell)}, '${wide}', '${narrow}')`;
 const matches = (cell: string, pattern: string): string => `regexp_full_match(${cell}, '${pattern}')`;
@@ -48,6 +51,31 @@ const clock = '(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?';
 const month = '[0-9]{1,2}';
 const year = '[12][0-9]{3}';
 
+const day = `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日|[0-9]{4})(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?`;
+
+/**
+ * A period without blanks, 截至 before it or 底 after it, its numerals as digits: 截至 六月底 is 6月.
+ */
+const spelledOut = (cell: string): string => {
+  const bare = `regexp_replace(regexp_replace(replace(${cell}, ' ', ''), '^截[至止]到?', ''), '[底末止]$', '')`;
+  const tens = [
+    ['十一', '11'],
+    ['十二', '12'],
+    ['十', '10'],
+  ].reduce((sql, [numeral, digits]) => `replace(${sql}, '${numeral}', '${digits}')`, bare);
+  return `translate(${tens}, '〇零一二三四五六七八九', '00123456789')`;
+};
+
+/**
+ * The day that a period is written as, where it is the first or the last of its month: any other is what a spreadsheet
+ * makes of 1-6.
+ */
+const edgeOfMonth = (x: string): string => {
+  const iso = `regexp_replace(regexp_replace(${x}, 'T?[0-9]{1,2}:.*$', ''), '^([0-9]{4})[^0-9]?([0-9]{1,2}?)[^0-9]?([0-9]{1,2})[^0-9]*$', '\\1-\\2-\\3')`;
+  const date = `TRY_CAST(${iso} AS DATE)`;
+  return `CASE WHEN day(${date}) = 1 OR ${date} = last_day(${date}) THEN CAST(${date} AS VARCHAR) END`;
+};
+
 /** The plain spelling of a type, the one nearly every cell has, or an empty cell. Choices have their own spellings. */
 const plainPatterns: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = {
   money: '(?:-?[0-9]{1,15}(?:\\.[0-9][0-9]?)?)?',
@@ -57,7 +85,8 @@ const plainPatterns: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = {
   year: '(?:[0-9]{4})?',
   period: `(?:${year}-(?:0[1-9]|1[0-2]))?`,
   date: `(?:${year}-[0-9]{2}-[0-9]{2})?`,
-  code: '[0-9A-Za-z一-龥_-]*',
+  // One dash at most: a day is no code, and a match can't say what a text is not.
+  code: '[0-9A-Za-z一-龥_]*-?[0-9A-Za-z一-龥_]*',
   text: '[0-9A-Za-z一-龥，。、；（）《》〔〕“”：,.;_%-]*',
   flag: '[是否]?',
 };
@@ -121,7 +150,8 @@ const full: Readonly<
   ],
   integer: (x) => [[matches(x, `-?${whole}`), `TRY_CAST(${signed(x)} AS BIGINT)`]],
   year: (x) => [[matches(x, '[0-9]{4}(?:年度?)?'), `TRY_CAST(substr(${x}, 1, 4) AS INTEGER)`]],
-  period: (x, _, fiscalYear) => {
+  period: (cell, _, fiscalYear) => {
+    const x = spelledOut(cell);
     const of = (yearSql: string, monthSql: string): string =>
       `CASE WHEN TRY_CAST(${monthSql} AS INTEGER) BETWEEN 1 AND 12 THEN ${yearSql} || '-' || lpad(${monthSql}, 2, '0') END`;
     const own = `substr(${x}, 1, 4)`;
@@ -132,7 +162,11 @@ const full: Readonly<
         matches(x, `${year}(?:[-/]${month}|年${month}月份?)`),
         of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`),
       ],
-      [matches(x, `${year}-[0-9]{2}-[0-9]{2}${clock}`), of(own, `substr(${x}, 6, 2)`)],
+      [matches(x, day), of(`substr(${edgeOfMonth(x)}, 1, 4)`, `substr(${edgeOfMonth(x)}, 6, 2)`)],
+      [
+        `${matches(x, `${year}[-年]0?1月?[-至]${year}[-年]${month}月?`)} AND ${own} = regexp_extract(${x}, '[-至]([0-9]{4})', 1)`,
+        of(own, `regexp_extract(${x}, '([0-9]{1,2})月?$', 1)`),
+      ],
       [
         matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`),
         of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`),
@@ -158,14 +192,17 @@ const full: Readonly<
   ],
   code: (_, tidied) => {
     // A spreadsheet writes a number that is to stay text as '003 or ="003".
-    const bare = `regexp_replace(regexp_replace(${tidied}, '^="([^"]*)"$', '\\1'), '^''', '')`;
+    const bare = `regexp_replace(regexp_replace(regexp_replace(${visible(tidied)}, '^="([^"]*)"$', '\\1'), '^(?:“([^“”"]*)”|"([^“”"]*)"|''([^'']*)'')$', '\\1\\2\\3'), '^''', '')`;
     const x = `translate(${bare}, '０１２３４５６７８９－${wideLetters}', '0123456789-${letters}')`;
     return [
-      [`NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t') AND length(${x}) <= 100`, x],
+      [
+        `NOT regexp_matches(${x}, '^${scientific}$|^${errorCell}$|${control}|\\n|\\t|^${year}-[0-9]{2}-[0-9]{2}${clock}$') AND length(${x}) BETWEEN 1 AND 100`,
+        x,
+      ],
     ];
   },
   text: (_, tidied) => [
-    [`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, tidied],
+    [`NOT regexp_matches(${tidied}, '^${errorCell}$|${control}') AND length(${tidied}) <= 4000`, visible(tidied)],
   ],
   flag: (x) => [
     [`upper(${x}) IN ('是', '√', '✓', '✔', 'Y', 'YES', 'TRUE', '1', '对', '有')`, 'true'],

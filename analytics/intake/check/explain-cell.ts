@@ -48,6 +48,15 @@ const isLost = ({ type }: Field, written: string): boolean => {
   return value > 0 && value < 0.000001;
 };
 
+const isoDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]+)?$/;
+
+const periodCode = (written: string): FaultCode => {
+  if (/季/.test(written)) return 'period-is-quarter';
+  return isoDay.test(written) || /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/.test(written)
+    ? 'period-is-a-day'
+    : 'not-period';
+};
+
 const dateCode = (written: string): FaultCode => {
   if (/^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}$/.test(written)) return 'ambiguous-date';
   return /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/.test(written) ? 'impossible-date' : 'not-date';
@@ -88,7 +97,7 @@ export const explainCell = (
         ? { code: 'number-too-wide', detail: { digits: columnType(field) === 'DECIMAL(18,2)' ? '16' : '12' } }
         : { code: numberCode(field, written), detail: example };
     case 'period':
-      return { code: /季/.test(written) ? 'period-is-quarter' : 'not-period', detail: example };
+      return { code: periodCode(written), detail: example };
     case 'date':
       return { code: dateCode(written), detail: {} };
     case 'choice': {
@@ -101,6 +110,8 @@ export const explainCell = (
         },
       };
     }
+    case 'code':
+      return { code: isoDay.test(written) ? 'code-is-a-day' : 'not-code', detail: example };
     default:
       return { code: unreadable[field.type], detail: example };
   }

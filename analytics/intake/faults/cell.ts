@@ -80,6 +80,17 @@ export const cellFaults = {
       'Write the last month of the quarter, such as 2025-03 for the first',
     ),
   },
+  'period-is-a-day': {
+    title: text('期间写成了一天', 'A day instead of a month'),
+    rule: same(
+      '期间是月份;一天只有月初或月末才看得出是哪个月。键入 1-6,表格软件会改成 1 月 6 日',
+      'A period is a month; a day tells which one only where it is the first or the last of it. A spreadsheet turns 1-6 into 6 January',
+    ),
+    remedy: same(
+      '把该列设为文本格式,截至 6 月写 2025-06',
+      'Format the column as text; for the months to June write 2025-06',
+    ),
+  },
   'dash-for-figure': {
     title: text('横线代替数字', 'A dash instead of a figure'),
     rule: (detail) =>
@@ -116,6 +127,11 @@ export const cellFaults = {
     title: text('不在选项之内', 'Not one of the choices'),
     rule: (detail) => text(`只能填:${blank(detail, 'choices_zh')}`, `Must be one of: ${blank(detail, 'choices_en')}`),
     remedy: same('从下拉选项中选一个', 'Pick one from the drop-down'),
+  },
+  'code-is-a-day': {
+    title: text('编码变成了日期', 'A code that became a day'),
+    rule: same('键入 1-6 这样的编码,表格软件会改成 1 月 6 日', 'A spreadsheet turns a code such as 1-6 into 6 January'),
+    remedy: same('把该列设为文本格式,重新填写编码', 'Format the column as text and enter the code again'),
   },
   'not-code': {
     title: text('编码有误', 'Not a code'),
