@@ -19,6 +19,13 @@ export const gunzip = (bytes: Uint8Array, limit: number = maxTextBytes): Uint8Ar
   }
 };
 
+/** Bytes up to the 0x1A with which DOS programs end a text, and blank lines after it. */
+export const withoutEndMark = (bytes: Uint8Array): Uint8Array => {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x0a || bytes[end - 1] === 0x0d)) end--;
+  return bytes[end - 1] === 0x1a ? bytes.subarray(0, end - 1) : bytes;
+};
+
 const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';

@@ -1,6 +1,6 @@
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { digestOf } from '../../../analytics/core/digest.ts';
-import { decodeText, encodingOf, gunzip, isGzip } from '../../../analytics/intake/decode.ts';
+import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
@@ -108,7 +108,7 @@ const contentOfSheets = (
 };
 
 const readText = (bytes: Uint8Array, upload: Upload): Content => {
-  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  const plain = withoutEndMark(isGzip(bytes) ? gunzip(bytes) : bytes);
   if (plain.length === 0) throw new UnreadableFileError('empty-file');
   const encoding = upload.source?.encoding ?? encodingOf(plain);
   if (upload.source) {

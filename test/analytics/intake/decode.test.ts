@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decodeText, encodingOf, gunzip, isGzip } from '../../../analytics/intake/decode.ts';
+import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import { UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
@@ -30,6 +30,15 @@ test('bytes of no encoding are a fault, never replacement characters', () => {
   expect(codeOf(() => decodeText(bytes(0xef, 0xbb, 0xbf, 0xc4, 0xea)))).toBe('unknown-encoding');
   expect(codeOf(() => decodeText(bytes(0x61, 0x00, 0x62)))).toBe('unknown-encoding');
   expect(codeOf(() => decodeText(bytes(0xc4, 0xea), 'utf-8'))).toBe('unknown-encoding');
+});
+
+test.each([
+  ['as the last byte', [0x61, 0x1a], [0x61]],
+  ['before a line end', [0x61, 0x0d, 0x0a, 0x1a, 0x0d, 0x0a], [0x61, 0x0d, 0x0a]],
+  ['nowhere but within', [0x1a, 0x61, 0x0a], [0x1a, 0x61, 0x0a]],
+  ['alone', [0x1a], []],
+])('the end mark of a DOS text is left out: %s', (_, content, left) => {
+  expect([...withoutEndMark(bytes(...content))]).toEqual(left);
 });
 
 test('the encoding is told without decoding', () => {

@@ -480,6 +480,22 @@ test('a child row must name another indicator of its own project', async () => {
   ]);
 });
 
+test('a text that ends as DOS programs end one is read to its last row', async () => {
+  const written = new TextEncoder().encode(
+    '年度,期间,项目编码,全年预算数,执行数\n2025,2025-06,P1,125000,60000\n\u001a',
+  );
+  const [, , receipt] = await ingest(office.effects, [
+    units,
+    projects,
+    { name: '执行.csv', bytes: async () => written },
+  ]);
+  expect([receipt?.state, receipt?.tables.map(({ rowsAccepted }) => rowsAccepted), codes(receipt)]).toEqual([
+    'accepted',
+    [1],
+    [],
+  ]);
+});
+
 test('an indicator must not take a code of the system’s own rows', async () => {
   const goals = [
     '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重',
