@@ -1,6 +1,6 @@
 import { type Part, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { formulaMark } from '../read/sheet.ts';
+import { formulaMark, setApartMark } from '../read/sheet.ts';
 
 /** A fault with the number of its file within the batch. */
 export interface Found {
@@ -8,7 +8,7 @@ export interface Found {
   readonly fault: Fault;
 }
 
-const shown = (raw: string): string => raw.replace(formulaMark, '').trim().slice(0, 120);
+const shown = (raw: string): string => raw.replace(formulaMark, '').replace(setApartMark, '').trim().slice(0, 120);
 
 const placed = (part: Part, sourceRow: number, field: string, value: string | null): Fault['place'] => {
   const label = part.dataset.fields.find((each) => each.name === field)?.label.zh;

@@ -128,6 +128,38 @@ export const cellFaults = {
     rule: (detail) => text(`只能填:${blank(detail, 'choices_zh')}`, `Must be one of: ${blank(detail, 'choices_en')}`),
     remedy: same('从下拉选项中选一个', 'Pick one from the drop-down'),
   },
+  'digits-set-apart': {
+    title: text('有上标、下标或划掉的数字', 'Raised, lowered or struck digits'),
+    rule: same(
+      '单元格里有的数字是上标、下标或被划掉,合起来不是一个数',
+      'Some digits of the cell are raised, lowered or struck out; together they are no number',
+    ),
+    remedy: same(
+      '去掉脚注号和划掉的数字,只留要报的数',
+      'Take out footnote marks and struck digits and leave the figure',
+    ),
+  },
+  'shown-scaled': {
+    title: text('显示的数和存的数不是一个单位', 'Shown and stored in different units'),
+    rule: (detail) =>
+      text(
+        `单元格存的是 ${blank(detail, 'stored')},格式“${blank(detail, 'format')}”把它缩小 ${blank(detail, 'scale')} 倍显示;${blank(detail, 'unit_zh')}`,
+        `The cell holds ${blank(detail, 'stored')} and the format “${blank(detail, 'format')}” shows it ${blank(detail, 'scale')} times smaller; ${blank(detail, 'unit_en')}`,
+      ),
+    remedy: same(
+      '把单元格格式改为常规,按表头的单位填写',
+      'Give the cells the general format and fill them in the unit of the header',
+    ),
+  },
+  'format-unit': {
+    title: text('格式里的单位和表头不同', 'The format’s unit is not the header’s'),
+    rule: (detail) =>
+      text(
+        `单元格显示“${blank(detail, 'shown')}”,表头写的是${blank(detail, 'unit')}`,
+        `The cell shows “${blank(detail, 'shown')}”, its header says ${blank(detail, 'unit')}`,
+      ),
+    remedy: same('把格式和表头改成同一个单位', 'Make the format and the header say the same unit'),
+  },
   'code-is-a-day': {
     title: text('编码变成了日期', 'A code that became a day'),
     rule: same('键入 1-6 这样的编码,表格软件会改成 1 月 6 日', 'A spreadsheet turns a code such as 1-6 into 6 January'),

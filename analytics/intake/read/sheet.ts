@@ -32,6 +32,9 @@ export interface Sheet {
 /** Marks a formula whose result was not saved; no grammar accepts it. */
 export const formulaMark = '\u0001';
 
+/** Marks a figure or code some of whose digits are raised, lowered or struck out; no grammar accepts it. */
+export const setApartMark = '\u0002';
+
 /** The file as a whole can't be read; the fault says why in the catalogue's terms. */
 export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';

@@ -1,7 +1,15 @@
 import { type CellObject, type Range, type RowInfo, read, SSF, type WorkBook } from '@e965/xlsx';
 import { errorText, numberText, serialText } from './cell-text.ts';
 import { guardWorkbook, type WorkbookLimits } from './guard.ts';
-import { formulaMark, type MergedRange, type Sheet, type SheetRow, UnreadableFileError } from './sheet.ts';
+import { showsCode } from './number-format.ts';
+import {
+  formulaMark,
+  type MergedRange,
+  type Sheet,
+  type SheetRow,
+  setApartMark,
+  UnreadableFileError,
+} from './sheet.ts';
 
 /** Content further right than this is no table of ours. */
 const maxColumns = 1000;
@@ -17,12 +25,26 @@ const showsDay = (format: unknown): boolean => {
 const formatOf = (cell: CellObject | undefined): string | undefined =>
   cell?.t === 'n' && typeof cell.z === 'string' && cell.z !== 'General' && !showsDay(cell.z) ? cell.z : undefined;
 
+/** What would be taken for a figure or a code. */
+const figures = /^[\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*[0-9][\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*$/;
+
+/** Text runs that are raised, lowered or struck out. */
+const setApart = /<(?:sup|sub|s)>/;
+
+const numberAsShown = (value: number, format: unknown): string =>
+  typeof format === 'string' && Number.isInteger(value) && value >= 0 && showsCode(format)
+    ? SSF.format(format, value).trim()
+    : numberText(value);
+
 const cellText = (cell: CellObject, epoch1904: boolean): string | null => {
   if (cell.v === undefined || cell.t === 'z') return cell.f ? `${formulaMark}=${cell.f}` : null;
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
   if (cell.t === 'e') return errorText[Number(cell.v)] ?? '#N/A';
-  if (cell.t === 'n') return showsDay(cell.z) ? serialText(Number(cell.v), epoch1904) : numberText(Number(cell.v));
-  return cell.v === '' ? null : String(cell.v);
+  if (cell.t === 'n')
+    return showsDay(cell.z) ? serialText(Number(cell.v), epoch1904) : numberAsShown(Number(cell.v), cell.z);
+  if (cell.v === '') return null;
+  const written = String(cell.v);
+  return cell.h !== undefined && setApart.test(cell.h) && figures.test(written) ? `${setApartMark}${written}` : written;
 };
 
 const open = (bytes: Uint8Array): WorkBook => {
@@ -32,7 +54,7 @@ const open = (bytes: Uint8Array): WorkBook => {
       dense: true,
       cellNF: true,
       cellText: false,
-      cellHTML: false,
+      cellHTML: true,
       cellStyles: true,
       sheetStubs: true,
     });

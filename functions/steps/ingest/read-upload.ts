@@ -7,6 +7,7 @@ import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, type SheetRow, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts';
 import { type Heading, isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
 import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
@@ -94,8 +95,9 @@ const contentOfSheets = (
     }
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
     const whole = mergeFaults(sheet, heading, rows);
-    faults.push(...rowFaults, ...whole.faults, ...percentFaults(sheet.name, heading, whole.rows));
-    found.push({ name: isCsv ? null : sheet.name, ...withShownDecimals({ heading, rows: whole.rows }) });
+    const figures = figuresAsShown(sheet.name, heading, whole.rows);
+    faults.push(...rowFaults, ...whole.faults, ...figures.faults, ...percentFaults(sheet.name, heading, figures.rows));
+    found.push({ name: isCsv ? null : sheet.name, ...withShownDecimals({ heading, rows: figures.rows }) });
   }
   if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];

@@ -18,6 +18,7 @@ describe('a cell that was not accepted', () => {
     ['execution', 'spent_amount', '50%', 'not-money', '写成 1200000.00 这样的数字'],
     ['execution', 'period', '2025年第一季度', 'period-is-quarter', '写季度末月份,如一季度写 2025-03'],
     ['execution', 'period', '2025-13', 'not-period', '写成 2025-06'],
+    ['execution', 'spent_amount', '\u0002360002', 'digits-set-apart', '去掉脚注号和划掉的数字,只留要报的数'],
     ['execution', 'period', '2025-01-06', 'period-is-a-day', '把该列设为文本格式,截至 6 月写 2025-06'],
     ['execution', 'project_code', '2025-01-06', 'code-is-a-day', '把该列设为文本格式,重新填写编码'],
     ['progress', 'actual_value', '0.00000049', 'too-many-decimals', '换一个更小的计量单位后填写'],

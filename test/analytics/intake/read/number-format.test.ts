@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { shownDecimals, showsPercent } from '../../../../analytics/intake/read/number-format.ts';
+import {
+  shownDecimals,
+  shownScale,
+  shownUnit,
+  showsCode,
+  showsPercent,
+} from '../../../../analytics/intake/read/number-format.ts';
 
 describe('a number format', () => {
   test.each([
@@ -34,4 +40,40 @@ describe('a number format', () => {
     ['0"%"', false],
     ['0\\%', false],
   ])('%s shows a percentage: %s', (format, is) => expect(showsPercent(format)).toBe(is));
+});
+
+describe('what a format does to the figure', () => {
+  test.each([
+    ['0', 1, null],
+    ['#,##0.00', 1, null],
+    ['#,##0,', 1000, null],
+    ['#,##0.00,', 1000, null],
+    ['0.0,,', 1_000_000, null],
+    ['0!.0,', 10_000, null],
+    ['0!.0000', 10_000, null],
+    ['0\\.0000', 10_000, null],
+    ['0"."0,', 10_000, null],
+    ['0!.0,"万元"', 10_000, '万元'],
+    ['0.00"万元"', 1, '万元'],
+    ['0.00万元', 1, '万元'],
+    ['0.00"元"', 1, '元'],
+    ['0.00"百万元"', 1, '百万元'],
+    ['0"公里"', 1, null],
+    ['yyyy-mm-dd', 1, null],
+    ['0.00E+00', 1, null],
+    ['@', 1, null],
+  ])('%s shows it %s times smaller, in %s', (format, scale, unit) =>
+    expect([shownScale(format), shownUnit(format)]).toEqual([scale, unit]),
+  );
+
+  test.each([
+    ['000', true],
+    ['"P"000', true],
+    ['000-000', true],
+    ['0', false],
+    ['#,##0', false],
+    ['0.00', false],
+    ['00.00', false],
+    ['000;-000', false],
+  ])('%s shows a code: %s', (format, is) => expect(showsCode(format)).toBe(is));
 });

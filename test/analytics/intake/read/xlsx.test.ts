@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { numberText, serialText } from '../../../../analytics/intake/read/cell-text.ts';
 import { guardWorkbook, workbookLimits } from '../../../../analytics/intake/read/guard.ts';
 import { kindOf } from '../../../../analytics/intake/read/kind.ts';
-import { formulaMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
+import { formulaMark, setApartMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
 import { readWorkbook } from '../../../../analytics/intake/read/xlsx.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
@@ -89,6 +89,35 @@ describe('a workbook', () => {
           },
         ],
       },
+    ]);
+  });
+
+  test('is read as it is shown: codes with their zeros, figures with digits set apart marked', async () => {
+    const bytes = await workbookOf({
+      name: '表',
+      rows: [[]],
+      touch: (sheet) => {
+        const set = (at: string, value: unknown, format = 'General'): void => {
+          sheet.getCell(at).value = value as never;
+          sheet.getCell(at).numFmt = format;
+        };
+        set('A1', 7, '000');
+        set('B1', 7001, '000000');
+        set('C1', 12, '"P"000');
+        set('D1', 7.5, '000');
+        set('E1', { richText: [{ text: '36000' }, { text: '2', font: { vertAlign: 'superscript' } }] });
+        set('F1', { richText: [{ text: '1', font: { strike: true } }, { text: '90000' }] });
+        set('G1', { richText: [{ text: '面积(m' }, { text: '2', font: { vertAlign: 'superscript' } }, { text: ')' }] });
+      },
+    });
+    expect(readWorkbook(bytes)[0]?.rows[0]?.cells).toEqual([
+      '007',
+      '007001',
+      'P012',
+      '7.5',
+      `${setApartMark}360002`,
+      `${setApartMark}190000`,
+      '面积(m2)',
     ]);
   });
 

@@ -1,0 +1,56 @@
+import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import type { Fault } from '../fault.ts';
+import { shownScale, shownUnit } from '../read/number-format.ts';
+import type { SheetRow } from '../read/sheet.ts';
+import type { Heading } from './header.ts';
+import type { ColumnMatch } from './recognise.ts';
+
+const scaleOf = (unit: MoneyUnit): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
+
+const numbers = new Set(['money', 'number', 'fraction', 'integer']);
+
+/** A cell as it is to be read, or what is wrong with it. */
+type Seen = { readonly cell: string } | Pick<Fault, 'code' | 'detail'>;
+
+const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): Seen => {
+  const [scale, written] = [shownScale(format), field.type === 'money' ? shownUnit(format) : null];
+  if (written && own && written !== own) return { code: 'format-unit', detail: { shown: cell + written, unit: own } };
+  if (scale === 1) return { cell: written ? cell + written : cell };
+  const unit = field.type === 'money' ? (written ?? own) : null;
+  // The figure is in yuan and only shown in the header's unit.
+  if (unit && scaleOf(unit) === scale) return { cell: `${cell}元` };
+  const said = unit
+    ? { unit_zh: `表头的单位是${unit}`, unit_en: `the header’s unit is ${unit}` }
+    : { unit_zh: '没有写明单位', unit_en: 'no unit is named' };
+  return { code: 'shown-scaled', detail: { stored: cell, format, scale: String(scale), ...said } };
+};
+
+/**
+ * Rows with their figures as a person sees them: a unit that the format writes belongs to the figure, and one that the
+ * format shows smaller is in yuan where the header's unit says so. Anything else is a fault: nobody can tell which of
+ * the two numbers is meant.
+ */
+export const figuresAsShown = (
+  sheet: string,
+  { dataset, columns }: Heading,
+  rows: readonly SheetRow[],
+): { readonly rows: readonly SheetRow[]; readonly faults: readonly Fault[] } => {
+  if (rows.every(({ formats }) => formats === undefined)) return { rows, faults: [] };
+  const figures = columns.filter(({ field }) => numbers.has(field.type));
+  const faults: Fault[] = [];
+  const shown = rows.map((row): SheetRow => {
+    const cells = [...row.cells];
+    for (const column of figures) {
+      const [cell, format] = [row.cells[column.index], row.formats?.[column.index]];
+      if (!cell || format === undefined || !/^-?[0-9.]+$/.test(cell)) continue;
+      const found = seen(column, cell, format);
+      if ('cell' in found) cells[column.index] = found.cell;
+      else {
+        const place = { sheet, row: row.row, column: column.header, value: cell };
+        faults.push({ ...found, severity: 'fault', dataset: dataset.name, place, times: 1 });
+      }
+    }
+    return { ...row, cells };
+  });
+  return { rows: shown, faults };
+};
