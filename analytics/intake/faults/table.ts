@@ -73,8 +73,8 @@ export const tableFaults = {
     title: text('金额单位不明', 'Unit of money not clear'),
     rule: (detail) =>
       text(
-        `表头上方写的金额单位是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元,且只能有一个`,
-        `The lines above the header give money in “${blank(detail, 'unit')}”; known are 元, 千元, 万元, 百万元 and 亿元, and only one of them`,
+        `表头上方、表名或文件名写的金额单位是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元,且只能有一个`,
+        `The lines above the header or the names of sheet and file give money in “${blank(detail, 'unit')}”; known are 元, 千元, 万元, 百万元 and 亿元, and only one of them`,
       ),
     remedy: same(
       '改为其中一个,如“单位:万元”,或写在各列表头里,如“执行数(万元)”',
@@ -85,10 +85,10 @@ export const tableFaults = {
     title: text('金额单位前后不一', 'Units of money contradict each other'),
     rule: (detail) =>
       text(
-        `上方写的是 ${blank(detail, 'above')},表头写的是 ${blank(detail, 'unit')};按表头读取`,
-        `The line above says ${blank(detail, 'above')}, the header ${blank(detail, 'unit')}; the header was followed`,
+        `表头上方、表名或文件名写的是 ${blank(detail, 'above')},这一列的表头写的是 ${blank(detail, 'unit')},看不出按哪个`,
+        `A line above or the name of sheet or file says ${blank(detail, 'above')}, this header ${blank(detail, 'unit')}: there is no telling which holds`,
       ),
-    remedy: same('核对金额的大小;去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
+    remedy: same('核对金额的大小,去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
   },
   'column-twice': {
     title: text('同一列出现两次', 'Column given twice'),

@@ -75,9 +75,7 @@ const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): 
         ],
   );
 
-/**
- * A unit above that is not known, and headers whose own unit is another than the one above; the header knows better.
- */
+/** A unit above that is not known, and headers whose own unit is another than the one above. */
 const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
   const money = columns.filter(({ field }) => field.type === 'money');
   if (above.unclear !== null && money.some(({ unit }) => unit === null)) {
@@ -97,7 +95,7 @@ const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: 
       : [
           faultOf(
             'unit-contradiction',
-            'warning',
+            'fault',
             sheet,
             { unit, above: above.unit },
             { dataset: dataset.name, place: { sheet, row: row.row, column: header } },

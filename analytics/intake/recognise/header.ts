@@ -73,7 +73,7 @@ const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => 
 
 /**
  * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a
- * line above that says so. Faults: columns missing or given twice, two datasets that fit equally; an unknown column is
+ * line above or the name of sheet or file that says so. Faults: columns missing or given twice, two datasets that fit equally; an unknown column is
  * a warning.
  */
 export const recognise = (sheet: Sheet, file: string): Recognised => {
@@ -84,7 +84,10 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     return { faults: [ambiguousDataset(sheet.name, best, second)] };
   }
   if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
-  const above = unitAbove(sheet.rows.filter((row) => row.row < best.top));
+  const above = unitAbove(
+    sheet.rows.filter((row) => row.row < best.top),
+    [sheet.name, file],
+  );
   const columns = best.columns.map((column) => ({
     ...column,
     unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null,

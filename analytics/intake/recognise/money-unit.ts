@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 
 const isKnown = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
 
-/** What the lines above a header say of the unit of money; `unclear` quotes what is no known unit, or more than one. */
+/** What the lines above a header, the sheet's name and the file's say of the unit of money; `unclear` quotes what is no known unit, or more than one. */
 export interface UnitAbove {
   readonly unit: MoneyUnit | null;
   readonly unclear: string | null;
@@ -19,11 +19,21 @@ export const unitsIn = (written: string): readonly string[] => {
   return [...folded.matchAll(afterWord), ...folded.matchAll(inBrackets)].map((match) => match[1] ?? '');
 };
 
-/** Reads the unit of all money below from the lines above a header; a line in which 单位 means an office names none. */
-export const unitAbove = (rows: readonly SheetRow[]): UnitAbove => {
-  const named = [
-    ...new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : unitsIn(cell))))),
-  ];
+const inName = /(?:^|[_\-·.\s])((?:[千万亿]|百万)元)(?=$|[_\-·.\s])/gu;
+
+/** The units of money that the name of a sheet or a file carries: 执行情况(万元), 6月执行_万元.xlsx. */
+const unitsInName = (name: string): readonly string[] => [
+  ...unitsIn(name),
+  ...[...name.normalize('NFKC').matchAll(inName)].map((match) => match[1] ?? ''),
+];
+
+/**
+ * Reads the unit of all money below from the lines above a header and from the names of sheet and file; a line in which
+ * 单位 means an office names none.
+ */
+export const unitAbove = (rows: readonly SheetRow[], names: readonly string[] = []): UnitAbove => {
+  const lines = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : unitsIn(cell))));
+  const named = [...new Set([...lines, ...names.flatMap(unitsInName)])];
   const [only] = named;
   if (only === undefined) return { unit: null, unclear: null };
   return named.length === 1 && isKnown(only)

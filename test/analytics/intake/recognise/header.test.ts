@@ -63,6 +63,10 @@ describe('a header cell', () => {
     expect(above('单位:万元', '单位:元')).toEqual({ unit: null, unclear: '万元、元' });
     expect(above('单位:美元')).toEqual({ unit: null, unclear: '美元' });
     expect(above('教育局')).toEqual({ unit: null, unclear: null });
+    expect(unitAbove([], ['执行情况(万元)', '6月执行.xlsx'])).toEqual({ unit: '万元', unclear: null });
+    expect(unitAbove([], ['Sheet1', '6月执行_万元.xlsx'])).toEqual({ unit: '万元', unclear: null });
+    expect(unitAbove([], ['执行(元)', '6月执行(万元).xlsx'])).toEqual({ unit: null, unclear: '元、万元' });
+    expect(unitAbove([], ['万元镇', '亿元工程.xlsx'])).toEqual({ unit: null, unclear: null });
   });
 });
 
@@ -121,7 +125,7 @@ describe('a sheet is recognised', () => {
     ]);
     expect(units(sheetOf('预算执行', ['单位:万元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([
       ['万元', '元'],
-      [['unit-contradiction', 'warning', '执行数(元)']],
+      [['unit-contradiction', 'fault', '执行数(元)']],
     ]);
     expect(units(sheetOf('预算执行', ['单位:美元'], [...keys, '全年预算数', '执行数(元)']))).toEqual([
       ['元'],
