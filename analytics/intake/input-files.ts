@@ -31,7 +31,15 @@ const policy = /^policy\.ya?ml$/i;
  * What people write on a corrected file, with what joins it to the name, and the zeros that put it on top of a listing.
  */
 const mark =
-  /[\s_.·()（）【】[\]-]*(?:(?<=^|\/)0+)?(?:更正|修订|修正|订正|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))(?:版|稿|件|表|后)?(?:[0-9]{1,2}$)?[\s_.·()（）【】[\]-]*/gi;
+  /[\s_.·()（）【】[\]-]*(?:(?<=^|\/)0+)?(?:更正|修订|修正|订正|补正|重报|重新上报|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))(?:版|稿|件|表|后)?(?:[0-9]{1,2}$)?[\s_.·()（）【】[\]-]*/gi;
+
+/** 改 standing by itself: 改-6月执行, 6月执行(改), but not 食堂改造. */
+const changed =
+  /(?<=^|[/\s_.·()（）【】[\]-])改(?:正|后)?(?:版|稿|件|表)?(?=$|[\s_.·()（）【】[\]-])[\s_.·()（）【】[\]-]*/g;
+
+/** The day of a later delivery before the name of the first: 20250715国库支付6月. */
+const day =
+  /(?<=^|\/)20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12][0-9]|3[01])[\s_.·()（）【】[\]-]*(?=[^0-9\s])/;
 
 const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
 
@@ -42,8 +50,10 @@ const stem = (name: string): string => name.replace(/(\.[^./]+)+$/, '');
  */
 export const unmarked = (name: string): { readonly plain: string; readonly corrects: boolean } => {
   const written = stem(name).normalize('NFC');
-  const plain = written.replaceAll(mark, '').replace(/^\/+/, '');
-  return { plain, corrects: plain !== written };
+  const left = written.replaceAll(mark, '').replaceAll(changed, '').replace(/^\/+/, '');
+  return left === written
+    ? { plain: written, corrects: false }
+    : { plain: left.replace(/[\s_.·()（）【】[\]-]+$/, ''), corrects: true };
 };
 
 /**
@@ -52,7 +62,8 @@ export const unmarked = (name: string): { readonly plain: string; readonly corre
  */
 const orderName = (name: string): string => {
   const { plain, corrects } = unmarked(name);
-  return corrects ? `${plain}\uffff` : plain;
+  const undated = plain.replace(day, '');
+  return corrects || undated !== plain ? `${undated}\uffff` : plain;
 };
 
 const natural = new Intl.Collator('zh-CN', { numeric: true });

@@ -1,7 +1,7 @@
 import { isSpelled } from '../../contracts/checks/choice.ts';
 import type { Field } from '../../contracts/field.ts';
 import type { Detail } from '../faults/entry.ts';
-import { fold, foldHeader, isExample, isTotal } from './fold.ts';
+import { fold, foldHeader, isExample, isNamedTotal, isTotal } from './fold.ts';
 import type { Heading } from './header.ts';
 import { unitsIn } from './money-unit.ts';
 import type { ColumnMatch } from './recognise.ts';
@@ -30,7 +30,7 @@ const isFooter = (written: string): boolean => footer.test(fold(written));
 
 /** Whether a cell of the key could be what its column asks for; words of a footer are no codes. */
 const parses = (field: Field, written: string): boolean => {
-  if (written === '' || isFooter(written) || isTotal(written)) return false;
+  if (written === '' || isFooter(written) || isTotal(written) || isNamedTotal(written)) return false;
   if (field.type === 'year') return /^[0-9]{4}(年度?)?$/.test(written.normalize('NFKC'));
   if (field.type === 'period') return /^[0-9]{1,4}/.test(written.normalize('NFKC'));
   return true;
@@ -78,6 +78,12 @@ const isTotalRow = (heading: Heading, cells: Cells): boolean => {
   );
 };
 
+/** Figures under a name that ends in 小计 or 合计, in a row without any code. */
+const isNamedTotalRow = (heading: Heading, cells: Cells): boolean =>
+  !hasKey(heading, cells) &&
+  keysOf(heading).every(({ index }) => textOf(cells, index) === '' || isNamedTotal(textOf(cells, index))) &&
+  cells.some((cell) => cell !== null && isNamedTotal(cell));
+
 const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
   const filled = columns.filter(({ index }) => textOf(cells, index) !== '');
   return (
@@ -99,7 +105,7 @@ const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
  * data, and for every row with a key that could be one, so that none is lost.
  */
 export const asideOf = (heading: Heading, cells: Cells): Aside | null => {
-  if (isTotalRow(heading, cells)) return aside('total-row-skipped');
+  if (isTotalRow(heading, cells) || isNamedTotalRow(heading, cells)) return aside('total-row-skipped');
   const mark = cells.findIndex((cell) => cell !== null && cell.length < 20 && isExample(cell));
   if (mark !== -1) return exampleAside(heading, cells, mark);
   if (isHeaderAgain(heading, cells)) return aside('header-row-skipped');

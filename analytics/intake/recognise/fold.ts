@@ -35,6 +35,9 @@ export const foldHeader = (written: string): { readonly name: string; readonly u
 /** Rows of totals among data rows. */
 export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
 
+/** A total that names what it totals: 教育体育局小计, 全区总计. */
+export const isNamedTotal = (written: string): boolean => /.(合计|总计|小计|共计)[:]?$/.test(fold(written));
+
 /** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
 export const isExample = (written: string): boolean =>
   /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));

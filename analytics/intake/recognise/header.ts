@@ -5,7 +5,16 @@ import type { Sheet } from '../read/sheet.ts';
 import { fold } from './fold.ts';
 import { ambiguousDataset, type Candidate, headerFaults } from './header-faults.ts';
 import { unitAbove } from './money-unit.ts';
-import { type ColumnMatch, type Fit, fitOf, headerCells, isTitled, titleScore, twoRowHeader } from './recognise.ts';
+import {
+  type ColumnMatch,
+  type Fit,
+  fitOf,
+  headerCells,
+  isTitled,
+  monthAndTotal,
+  titleScore,
+  twoRowHeader,
+} from './recognise.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -31,13 +40,18 @@ export const isIgnoredSheet = (name: string): boolean => ignoredSheets.has(fold(
 
 const isComplete = ({ missing, hasValues }: Fit): boolean => missing.length === 0 && hasValues;
 
-/** Rows that may be the header, each also together with the row below it. */
+/**
+ * Rows that may be the header, each also together with the row below it; only together where that tells the month from
+ * the running total.
+ */
 const headsOf = (sheet: Sheet): readonly Pick<Candidate, 'row' | 'top'>[] =>
   sheet.rows.slice(0, searchedRows).flatMap((row, index) => {
-    const below = sheet.rows[index + 1];
-    const cells = below?.row === row.row + 1 ? twoRowHeader(row.cells, below.cells) : undefined;
-    const own = { row, top: row.row };
-    return below && cells ? [own, { row: { row: below.row, cells }, top: row.row }] : [own];
+    const [own, below] = [{ row, top: row.row }, sheet.rows[index + 1]];
+    if (below?.row !== row.row + 1) return [own];
+    const split = monthAndTotal(row.cells, below.cells);
+    if (split) return [{ row: { row: below.row, cells: split }, top: row.row }];
+    const cells = twoRowHeader(row.cells, below.cells);
+    return cells ? [own, { row: { row: below.row, cells }, top: row.row }] : [own];
   });
 
 /**

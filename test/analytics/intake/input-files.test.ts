@@ -36,6 +36,17 @@ describe('files put where input is taken from', () => {
     ['国库_20250301_更正.csv', '国库_20250401.csv'],
     ['archive1.csv', 'archive2.csv'],
     ['12.xlsx', '12更正.xlsx'],
+    ['国库支付6月.csv', '改-国库支付6月.csv'],
+    ['国库支付6月.csv', '国库支付6月(改).csv'],
+    ['国库支付6月.csv', '(重报)国库支付6月.csv'],
+    ['国库支付6月.csv', '补正 国库支付6月.csv'],
+    ['国库支付6月.csv', '20250715国库支付6月.csv'],
+    ['国库支付6月.csv', '2025-07-15 国库支付6月.csv'],
+    ['20250615国库支付.csv', '20250715国库支付.csv'],
+    ['国库支付6月.csv', '最新国库支付6月.csv'],
+    ['国库支付6月.csv', '国库支付6月 - 副本.csv'],
+    ['食堂改造.csv', '食堂维修.csv'],
+    ['改-6月.csv', '7月.csv'],
   ])('takes %s before %s', (earlier, later) => {
     expect(
       [later, earlier]

@@ -148,6 +148,39 @@ describe('a sheet is recognised', () => {
     expect(recognise(sheet, '').heading?.columns.map(({ unit }) => unit)).toEqual([null, null, null, '万元', '万元']);
   });
 
+  const underExecution = (...lower: readonly (string | null)[]) => {
+    const upper = ['年度', '期间', '项目编码', '全年预算数', '执行数', ...lower.slice(1).map(() => null)];
+    const sheet = sheetOf('预算执行', upper, [null, null, null, null, ...lower]);
+    const { heading, faults } = recognise(sheet, '');
+    return [
+      heading?.headerRow,
+      heading?.columns.find(({ field }) => field.name === 'spent_amount')?.index,
+      faults.map(({ code, place }) => [code, place.column]),
+    ];
+  };
+
+  test.each<[readonly string[], number]>([
+    [['本月', '累计'], 5],
+    [['累计', '本月'], 4],
+    [['当月数', '本年累计'], 5],
+    [['本月', '1-6月'], 5],
+  ])('with the running total, not the month, where the row below tells them apart: %j', (lower, index) => {
+    const month = lower.findIndex((word) => /本月|当月/.test(word));
+    expect(underExecution(...lower)).toEqual([2, index, [['unknown-column', '本月执行数']]]);
+    expect(month).not.toBe(index - 4);
+  });
+
+  test('which lacks the running total where the row below names only the month', () => {
+    expect(underExecution('本月')).toEqual([
+      2,
+      undefined,
+      [
+        ['missing-column', '执行数'],
+        ['unknown-column', '本月执行数'],
+      ],
+    ]);
+  });
+
   test('by its title where the columns fit two datasets', () => {
     const columns = ['年度', '预算单位编码', '项目编码', '项目名称', '申请金额'];
     expect(fieldsOf(sheetOf('Sheet1', columns))).toEqual(['ambiguous-dataset']);
