@@ -15,6 +15,7 @@ export const departmentIndicator: Dataset = {
   titles: ['部门整体绩效指标', '部门整体支出绩效目标', '部门整体支出绩效目标申报表', '整体绩效目标'],
   key: ['fiscal_year', 'department_code', 'indicator_code'],
   scope: ['fiscal_year', 'department_code'],
+  consults: ['department-indicator'],
   references: [
     {
       columns: ['fiscal_year', 'department_code'],

@@ -16,6 +16,7 @@ export const project: Dataset = {
   scope: ['fiscal_year', 'project_code'],
   separable: true,
   amount: 'initial_amount',
+  consults: ['project'],
   references: [{ columns: ['fiscal_year', 'unit_code'], dataset: 'organisation', to: ['fiscal_year', 'unit_code'] }],
   rules: [
     {

@@ -24,7 +24,7 @@ export const selfEvaluation: Dataset = {
       orMeasure: true,
     },
   ],
-  consults: ['indicator'],
+  consults: ['indicator', 'self-evaluation'],
   rules: [
     {
       code: 'total-contradicts-rows',

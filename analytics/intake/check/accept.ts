@@ -8,9 +8,11 @@ import { type Batch, type BatchFile, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import type { FileState, RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
+import { anotherUnits } from './another-unit.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
 import type { Found } from './found.ts';
+import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import type { ReadSource } from './read-source.ts';
@@ -110,6 +112,8 @@ export const judge = async (
   }
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   found.push(
+    ...(await anotherUnits(session, batch, own)),
+    ...(await leftOut(session, batch, own)),
     ...(await checkReferences(session, batch, own, measures)),
     ...(await pointsOutsideWeight(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),

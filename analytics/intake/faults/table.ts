@@ -90,6 +90,42 @@ export const tableFaults = {
       ),
     remedy: same('核对金额的大小,去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
   },
+  'project-of-another-unit': {
+    title: text('别的单位的项目编码', 'Another unit’s project code'),
+    rule: (detail) =>
+      text(
+        `这个编码是单位 ${blank(detail, 'owner')} 的“${blank(detail, 'named')}”;单位和名称都不同,不是同一个项目`,
+        `This code is “${blank(detail, 'named')}” of unit ${blank(detail, 'owner')}; neither unit nor name agree, so it is another project`,
+      ),
+    remedy: same(
+      '改成本单位项目的编码;确是那个项目换了单位又改了名,先改一样报一次,再改另一样',
+      'Write your own project’s code; where that project did change both, send one of the changes first and then the other',
+    ),
+  },
+  'rows-left-out': {
+    title: text('指标比以前少', 'Fewer indicators than before'),
+    rule: (detail) =>
+      text(
+        `以前报过的 ${blank(detail, 'missing')} 行这份表里没有:${blank(detail, 'codes')};后报的整表代替先报的,这些会被删去`,
+        `${blank(detail, 'missing')} rows sent before are not in this form: ${blank(detail, 'codes')}; a later form replaces the earlier one whole, so they would be erased`,
+      ),
+    remedy: same(
+      '把全部指标放在一份表里再报;确要删去这些行,在文件名写明“更正”',
+      'Send all indicators in one form; where those rows are to go, write 更正 (correction) in the file’s name',
+    ),
+  },
+  'rows-removed': {
+    title: text('更正删去了指标', 'A correction removes indicators'),
+    rule: (detail) =>
+      text(
+        `以前报过的 ${blank(detail, 'missing')} 行更正里没有,已经删去:${blank(detail, 'codes')}`,
+        `${blank(detail, 'missing')} rows sent before are not in the correction and are gone: ${blank(detail, 'codes')}`,
+      ),
+    remedy: same(
+      '不是要删去的,把全部指标放进更正再报',
+      'Where they should stay, send a correction with all indicators',
+    ),
+  },
   'column-twice': {
     title: text('同一列出现两次', 'Column given twice'),
     rule: (detail) =>

@@ -355,7 +355,9 @@ describe('a row of a self-evaluation that is of no indicator', () => {
       expect([execution, receipt?.state, receipt?.faults]).toEqual([execution, 'accepted', []]);
       expect(await codesIn(receipt)).toEqual(['01', '02', 'EXECUTION', 'TOTAL']);
     }
-    const [part] = await ingest(office.effects, [self('2025,P1,01,1,60', '2025,P1,EXECUTION:fiscal,,6')]);
+    const [part] = await ingest(office.effects, [
+      self('2025,P1,01,1,60', '2025,P1,02,90,30', '2025,P1,EXECUTION:fiscal,,6'),
+    ]);
     expect(part?.state).toBe('accepted');
   });
 
@@ -494,6 +496,76 @@ test('a text that ends as DOS programs end one is read to its last row', async (
     [1],
     [],
   ]);
+});
+
+describe('somebody else’s rows', () => {
+  const head = '年度,预算单位编码,项目编码,项目名称,年初预算数';
+  const declared = (name: string, ...rows: readonly string[]): Upload =>
+    textUpload(name, `${head}\n${rows.join('\n')}\n`);
+  const stated = [['refused', ['project-of-another-unit']]];
+
+  test.each<[string, string, readonly unknown[]]>([
+    ['another unit’s code under another name', '2025,101002,P1,桥梁检测,1', stated],
+    ['a project that moved to another unit', '2025,101002,P1,食堂,1', [['accepted', []]]],
+    ['a project under a new name', '2025,101001,P1,食堂改造,1', [['accepted', []]]],
+    ['a code of its own', '2025,101002,P3,桥梁检测,1', [['accepted', []]]],
+  ])('%s', async (_, row, expected) => {
+    await ingest(office.effects, [units, projects]);
+    const [receipt] = await ingest(office.effects, [declared('项目 二小.csv', row)]);
+    expect([[receipt?.state, receipt?.faults.map(({ code }) => code)]]).toEqual(expected);
+  });
+
+  test('in one delivery: the first file of a code keeps it', async () => {
+    const copied = declared('项目 二小.csv', '2025,101002,P1,桥梁检测,1');
+    const [, first, second] = await ingest(office.effects, [units, projects, copied]);
+    expect([first?.state, second?.state]).toEqual(['accepted', 'refused']);
+    expect(second?.faults.map((fault) => [fault.place.row, fault.place.column, faultWords(fault).rule.zh])).toEqual([
+      [2, '项目编码', '这个编码是单位 101001 的“食堂”;单位和名称都不同,不是同一个项目'],
+    ]);
+  });
+});
+
+describe('a form with fewer indicators than were sent before', () => {
+  const head = '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重';
+  const goals = (name: string, ...codes: readonly string[]): Upload =>
+    textUpload(name, `${head}\n${codes.map((code) => `2025,P1,${code},数量,产出,≥,12,15`).join('\n')}\n`);
+  const whole = goals('指标.csv', '01', '02', '03');
+
+  test.each<[string, string, readonly string[], unknown]>([
+    ['is refused', '指标 补.csv', ['01'], ['refused', [['rows-left-out', 'fault', '2', '02、03']]]],
+    [
+      'is taken as a correction, and says what goes',
+      '指标_更正.csv',
+      ['01', '04'],
+      ['accepted', [['rows-removed', 'warning', '2', '02、03']]],
+    ],
+    ['is not one with more', '指标 补.csv', ['01', '02', '03', '04'], ['accepted', []]],
+  ])('%s', async (_, name, codesOf, expected) => {
+    for (const together of [false, true]) {
+      const other = await openOffice();
+      try {
+        const later = goals(name, ...codesOf);
+        if (!together) await ingest(other.effects, [units, projects, whole]);
+        const receipts = await ingest(other.effects, together ? [units, projects, whole, later] : [later]);
+        const receipt = receipts.at(-1);
+        expect([
+          receipt?.state,
+          receipt?.faults.map(({ code, severity, detail }) => [code, severity, detail.missing, detail.codes]),
+        ]).toEqual(expected);
+      } finally {
+        await other.close();
+      }
+    }
+  });
+
+  test('is not a self-evaluation without its total line', async () => {
+    const own = (name: string, ...rows: readonly string[]): Upload =>
+      textUpload(name, `年度,项目编码,指标编码,全年完成值,自评得分\n${rows.join('\n')}\n`);
+    await ingest(office.effects, [units, projects, whole]);
+    await ingest(office.effects, [own('自评.csv', '2025,P1,01,12,15', '2025,P1,EXECUTION,,10', '2025,P1,TOTAL,,25')]);
+    const [shorter] = await ingest(office.effects, [own('自评 再.csv', '2025,P1,01,11,14')]);
+    expect([shorter?.state, shorter?.faults]).toEqual(['accepted', []]);
+  });
 });
 
 test('an indicator must not take a code of the system’s own rows', async () => {

@@ -1,0 +1,75 @@
+import { datasetNamed } from '../../contracts/catalogue.ts';
+import type { Dataset } from '../../contracts/dataset.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { unmarked } from '../input-files.ts';
+import { type Found, foundAt, listedOf } from './found.ts';
+import { acceptedTable } from './references.ts';
+import { ofTypedRows, refuseRows, stands } from './refused.ts';
+
+/** Forms of which a later file replaces all rows of the project or department that it names. */
+const forms = ['indicator', 'department-indicator', 'self-evaluation', 'department-evaluation'];
+
+/** Rows that a form may leave out: they are no indicators. */
+const optional = `indicator_code IN ('EXECUTION', 'TOTAL') OR starts_with(indicator_code, 'EXECUTION:')`;
+
+/**
+ * The first row of each project or department for which a file leaves out indicators that were sent of it before, in an
+ * accepted file or one earlier in the batch.
+ */
+const violators = (dataset: Dataset, files: readonly number[]): string => {
+  const [table, scope] = [ident(typedTable(dataset)), dataset.scope.map(ident)];
+  const same = (a: string, b: string): string => scope.map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
+  const list = scope.join(', ');
+  return `SELECT f.source_row, f.value, count(*) AS missing,
+  array_to_string(list_sort(list(k.indicator_code))[1:8], '、') AS codes
+FROM (SELECT source_file, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value
+  FROM ${table} WHERE source_file IN (${files.join(', ')}) GROUP BY source_file, ${list}) f
+JOIN (SELECT DISTINCT source_file, ${list}, indicator_code FROM (
+    SELECT -1 AS source_file, ${list}, indicator_code FROM ${ident(acceptedTable(dataset.name))}
+    UNION ALL SELECT t.source_file, ${list}, indicator_code FROM ${table} t WHERE ${stands(dataset)}) each_row
+  WHERE NOT (${optional})) k ON ${same('k', 'f')} AND k.source_file < f.source_file
+WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.source_file = f.source_file AND ${same('t', 'f')}
+  AND t.indicator_code = k.indicator_code)
+GROUP BY f.source_row, f.value`;
+};
+
+/**
+ * Files that would erase indicators by leaving them out. One that is by its name a correction means to, and is warned
+ * of; any other is a part of a form, or somebody else's, and is refused.
+ */
+export const leftOut = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
+  const parts = partsOf(batch.files);
+  const found: Found[] = [];
+  const written = batch.files.filter(({ described }) => !described);
+  for (const dataset of forms.flatMap((name) =>
+    own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
+  ))
+    for (const corrects of [false, true]) {
+      const files = written.filter(({ name }) => unmarked(name).corrects === corrects).map(({ number }) => number);
+      if (files.length === 0) continue;
+      const query = violators(dataset, files);
+      const rows = await session.rows(listedOf(query, 100));
+      if (rows.length > 0 && !corrects) await refuseRows(session, dataset, ofTypedRows(dataset, query));
+      for (const row of rows) {
+        const sourceRow = Number(row.source_row);
+        found.push(
+          foundAt(
+            partOfRow(parts, sourceRow),
+            corrects ? 'rows-removed' : 'rows-left-out',
+            sourceRow,
+            dataset.scope.at(-1) ?? '',
+            String(row.value),
+            {
+              severity: corrects ? 'warning' : 'fault',
+              detail: { codes: String(row.codes), missing: String(row.missing) },
+              times: Number(row.nth) === 100 ? Number(row.total) - 99 : 1,
+            },
+          ),
+        );
+      }
+    }
+  return found;
+};
