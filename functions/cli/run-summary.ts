@@ -3,6 +3,7 @@ import { compactEn, compactZh, count, exact, percent } from '../../analytics/cor
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
+import { faultWords } from '../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
@@ -18,7 +19,7 @@ export interface Summarised extends FilesSeen {
 
 /** The files of an input folder, and what became of them. */
 export interface FilesSeen {
-  readonly receipts: readonly Pick<Receipt, 'state' | 'fileName'>[];
+  readonly receipts: readonly Pick<Receipt, 'state' | 'fileName' | 'faults'>[];
   /** Files that carry no dataset. */
   readonly others: readonly string[];
   readonly skipped: readonly Skipped[];
@@ -44,6 +45,26 @@ const unheardOf = (carried: Cell): Text =>
       )
     : text('', '');
 
+/** How often each thing was warned of in rows that were taken, the most frequent first. */
+const warningsSay = (receipts: FilesSeen['receipts']): readonly Text[] => {
+  const times = new Map<string, { readonly title: Text; readonly times: number }>();
+  for (const fault of receipts.flatMap(({ state, faults }) => (state === 'refused' ? [] : faults))) {
+    if (fault.severity !== 'warning') continue;
+    const { title } = faultWords(fault);
+    times.set(title.zh, { title, times: (times.get(title.zh)?.times ?? 0) + fault.times });
+  }
+  const each = [...times.values()].sort((a, b) => b.times - a.times || (a.title.zh < b.title.zh ? -1 : 1));
+  if (each.length === 0) return [];
+  const said = (language: 'zh' | 'en'): readonly string[] =>
+    each.map(({ title, times: often }) => `${title[language]} ${count(often)}`);
+  return [
+    text(
+      `        收下而有提醒的(次数),见回执:${few(said('zh'), '、')}`,
+      `             taken with warnings (times), see the receipts: ${few(said('en'), ', ')}`,
+    ),
+  ];
+};
+
 /** How many files came, what became of them, and which came back, whole or in part. */
 export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Text[] => {
   const namesOf = (wanted: Receipt['state']): readonly string[] =>
@@ -63,6 +84,7 @@ export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Tex
       `        退回部分项目:${few(partly, '、')}`,
       `             sent back in part: ${few(partly, ', ')}`,
     ),
+    ...warningsSay(receipts),
     ...skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),
   ];
 };

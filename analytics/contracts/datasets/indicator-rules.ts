@@ -45,6 +45,20 @@ const goalRules: readonly Rule[] = [
     remedy: text('给指标换一个编码,如 01', 'Give the indicator another code, such as 01'),
   },
   {
+    code: 'target-looks-like-fraction',
+    warns: true,
+    sql: `SELECT source_row, 'target_value' AS field, CAST(target_value AS VARCHAR) AS value FROM typed
+            WHERE trim(unit_of_measure) IN ('%', '％', '百分比') AND direction IN ('>=', '>', '=', 'range') AND target_value > 0 AND target_value <= 1`,
+    says: text(
+      '计量单位是 %,目标值不超过 1:95% 应写 95,0.95 读作百分之 0.95',
+      'The unit is % and the target at most 1: 95 % is written 95, and 0.95 means 0.95 per cent',
+    ),
+    remedy: text(
+      '是比例的乘以 100 再报;确是百分之一以内的就不必改',
+      'Send it again a hundred times as large where it is a share; leave it where it is below one per cent',
+    ),
+  },
+  {
     code: 'level-of-its-own',
     warns: true,
     sql: `SELECT min(source_row) AS source_row, 'level1' AS field, level1 AS value FROM typed

@@ -28,15 +28,27 @@ const partly = ({ tables }: Receipt): Text => {
   );
 };
 
+/** Faults one by one, then warnings by their kind: the first, with how many there are. */
+const together = (faults: Receipt['faults']): Receipt['faults'] => {
+  const warned = Map.groupBy(
+    faults.filter(({ severity }) => severity === 'warning'),
+    ({ code }) => code,
+  );
+  const kinds = [...warned.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, times: more.reduce((sum, { times }) => sum + times, first.times) }] : [],
+  );
+  return [...faults.filter(({ severity }) => severity === 'fault'), ...kinds];
+};
+
 const receiptLines = (receipt: Receipt, language: Language): string => {
   const name = receipt.sentAs ?? receipt.fileName;
   const accepted = receipt.tables.map(({ dataset, rowsAccepted }) => `${dataset} ${rowsAccepted}`).join(', ');
-  if (receipt.state === 'accepted') return `● ${name}  ${accepted}`;
-  const faults = receipt.faults.map((fault) => {
+  const faults = together(receipt.faults).map((fault) => {
     const { rule, remedy } = faultWords(fault);
     const [where, times] = [place(fault), fault.times > 1 ? ` (×${fault.times})` : ''];
     return `${where === '' ? '' : `    ${where}\n`}      ${rule[language]} → ${remedy[language]}${times}`;
   });
+  if (receipt.state === 'accepted') return [`● ${name}  ${accepted}`, ...faults].join('\n');
   const [mark, counts] = receipt.state === 'partly' ? ['◐', `  ${partly(receipt)[language]}`] : ['■', ''];
   return [`${mark} ${name}${counts}`, ...faults].join('\n');
 };

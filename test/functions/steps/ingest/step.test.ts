@@ -498,6 +498,22 @@ test('a text that ends as DOS programs end one is read to its last row', async (
   ]);
 });
 
+test('a target in per cent that is written as a share is warned of', async () => {
+  const goals = [
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重',
+    ...['0.95,%', '95,%', '1,％', '0.95,吨', '0,%'].map((target, index) => `2025,P1,0${index},率,产出,≥,${target},15`),
+    '2025,P1,09,返修率,产出,≤,0.5,%,15',
+  ].join('\n');
+  const [, , receipt] = await ingest(office.effects, [units, projects, textUpload('指标.csv', `${goals}\n`)]);
+  expect([receipt?.state, codes(receipt)]).toEqual([
+    'accepted',
+    [
+      ['target-looks-like-fraction', 2, '目标值'],
+      ['target-looks-like-fraction', 4, '目标值'],
+    ],
+  ]);
+});
+
 describe('somebody else’s rows', () => {
   const head = '年度,预算单位编码,项目编码,项目名称,年初预算数';
   const declared = (name: string, ...rows: readonly string[]): Upload =>
