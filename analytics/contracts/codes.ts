@@ -27,6 +27,10 @@ export const reasons: Readonly<Record<string, Text>> = {
   overspend: text('支出超过预算', 'spent more than the budget'),
   money_behind: text('资金落后', 'money behind'),
   money_far_behind: text('资金严重落后', 'money far behind'),
+  spent_fell: text(
+    '累计执行数比以前报的少:有退款,或把本月数当成了累计数',
+    'less spent in all than was reported before: a refund, or the month’s figure for the total',
+  ),
   early_line: text('执行率低于当月的最低线', 'executed less than the month’s line'),
   goals_and_money_apart: text('资金和目标相差过大', 'money and goals far apart'),
   goals_behind: text('目标落后', 'goals behind'),

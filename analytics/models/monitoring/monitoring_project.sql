@@ -15,7 +15,8 @@
 --   goals_age: periods since any goal was reported. last_goal_progress: as last reported, against
 --   the plans of the periods it was reported for.
 -- execution_rate, money_light: from monitoring_rate, which alone knows the rule; reasons say where
---   the rate has another denominator than the policy's, or none.
+--   the rate has another denominator than the policy's, or none, and where what was spent since
+--   January is less than was said before (spent_fell): a refund, or a month's figure for a total.
 -- goal_light: policy.project_light_rule; red where the unit calls a target impossible. light: the
 --   worse of the two, `missing` where there is neither; where one side was not reported it is the
 --   other's alone, and `reasons` says which is missing (goals_missing, money_missing).
@@ -122,6 +123,7 @@ WITH last_year AS (
               WHEN money_light = 'green' OR goal_light = 'green' THEN 'green'
               WHEN goal_light = 'blue' THEN 'blue'
               ELSE 'missing' END AS light,
+         lag(spent_amount) OVER (PARTITION BY project_number ORDER BY month) AS spent_before,
          max(month * 8 + CASE WHEN money_light = 'red' THEN 4
            WHEN without_goals = 'missing' AND goal_light = 'missing' THEN NULL
            WHEN money_light = 'yellow' THEN 3 WHEN money_light = 'green' THEN 2 END)
@@ -155,6 +157,7 @@ SELECT fiscal_year, period, project_code, project_name, department_code, unit_co
          CASE WHEN overspent AND money_reported THEN 'overspend' END,
          CASE WHEN NOT overspent AND money_light = 'yellow' THEN 'money_behind' END,
          CASE WHEN NOT overspent AND money_light = 'red' THEN 'money_far_behind' END,
+         CASE WHEN money_reported AND spent_amount < spent_before THEN 'spent_fell' END,
          CASE WHEN early_behind THEN 'early_line' END,
          CASE WHEN apart THEN 'goals_and_money_apart' END,
          CASE WHEN goal_light = 'yellow' THEN 'goals_behind' END,
