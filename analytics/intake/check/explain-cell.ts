@@ -4,6 +4,7 @@ import { columnType } from '../../contracts/field.ts';
 import type { FaultCode } from '../faults/catalogue.ts';
 import type { Detail } from '../faults/entry.ts';
 import { formulaMark, setApartMark } from '../read/sheet.ts';
+import { numberParts } from './number-parts.ts';
 
 const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const wellFormed = /^[-(]?[¥]?\s?-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
@@ -96,7 +97,10 @@ export const explainCell = (
       if (isLost(field, written)) return { code: 'too-many-decimals', detail: { places: '6' } };
       return numberCode(field, written) === 'number-too-wide'
         ? { code: 'number-too-wide', detail: { digits: columnType(field) === 'DECIMAL(18,2)' ? '16' : '12' } }
-        : { code: numberCode(field, written), detail: example };
+        : {
+            code: numberCode(field, written),
+            detail: { ...example, ...(field.name === 'target_value' ? numberParts(written) : {}) },
+          };
     case 'period':
       return { code: periodCode(written), detail: example };
     case 'date':

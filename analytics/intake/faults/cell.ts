@@ -1,7 +1,32 @@
-import { text } from '../../core/language/text.ts';
-import { blank, type FaultEntry } from './entry.ts';
+import { type Text, text } from '../../core/language/text.ts';
+import { blank, type Detail, type FaultEntry } from './entry.ts';
 
 const same = (zh: string, en: string) => () => text(zh, en);
+
+/** Where each part of what was written belongs, as far as it can be told apart. */
+const numberRemedy = (detail: Detail): Text => {
+  const { sign, number, unit, low, high, words } = detail;
+  if (low && high)
+    return text(
+      `区间:指标方向写“区间”,这里写 ${low},目标上限写 ${high}${unit ? `,“${unit}”写在计量单位` : ''}`,
+      `A range: make the direction 区间, write ${low} here and ${high} into 目标上限${unit ? `, and “${unit}” into 计量单位` : ''}`,
+    );
+  if (words)
+    return text(
+      `“${words}”不是数:指标方向写“定性”,要求写进指标名称`,
+      `“${words}” is no number: make the direction 定性 (qualitative) and say what is asked in the indicator’s name`,
+    );
+  if (number && (sign || unit))
+    return text(
+      [`这里只写 ${number}`, sign && `“${sign}”写在指标方向`, unit && `“${unit}”写在计量单位`]
+        .filter(Boolean)
+        .join(','),
+      [`Write only ${number} here`, sign && `“${sign}” into 指标方向`, unit && `“${unit}” into 计量单位`]
+        .filter(Boolean)
+        .join(', '),
+    );
+  return text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`);
+};
 
 /** Faults of one cell: what stands in it is not what its column asks for. */
 export const cellFaults = {
@@ -49,8 +74,7 @@ export const cellFaults = {
   'not-number': {
     title: text('不是数字', 'Not a number'),
     rule: same('这里只能填数字,单位另填', 'Only a number may stand here; the unit has its own column'),
-    remedy: (detail) =>
-      text(`写成 ${blank(detail, 'example')} 这样的数字`, `Write a number like ${blank(detail, 'example')}`),
+    remedy: (detail) => numberRemedy(detail),
   },
   'not-fraction': {
     title: text('不是比例', 'Not a share'),

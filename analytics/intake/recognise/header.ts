@@ -85,19 +85,34 @@ const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => 
   return missing.length * 2 < required || score - columns.length * 1.1 >= 1.5;
 };
 
+/** The dataset that the lines at the top or the file are named after, as official forms are. */
+const named = (candidates: readonly Candidate[], sheet: Sheet, file: string): Candidate | undefined => {
+  const top = fold(
+    sheet.rows
+      .slice(0, 3)
+      .flatMap(({ cells }) => cells.filter((cell) => cell !== null))
+      .join(' '),
+  );
+  const scored = candidates.map((candidate) => ({ candidate, score: titleScore(candidate.dataset, top, fold(file)) }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  return best && best.score > 0 ? best.candidate : undefined;
+};
+
 /**
  * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a
  * line above or the name of sheet or file that says so. Faults: columns missing or given twice, two datasets that fit equally; an unknown column is
  * a warning.
  */
 export const recognise = (sheet: Sheet, file: string): Recognised => {
-  const [best, second] = candidatesOf(sheet, file);
+  const candidates = candidatesOf(sheet, file);
+  const [best, second] = candidates;
   if (!best) return { faults: [] };
   const equal = second && isComplete(second) && isComplete(best) && best.score - second.score < 0.15;
   if (equal) {
     return { faults: [ambiguousDataset(sheet.name, best, second)] };
   }
-  if (best.missing.length > 0 && !plausible(best)) return { nearest: best, faults: [] };
+  if (best.missing.length > 0 && !plausible(best))
+    return { nearest: named(candidates, sheet, file) ?? best, faults: [] };
   const above = unitAbove(
     sheet.rows.filter((row) => row.row < best.top),
     [sheet.name, file],

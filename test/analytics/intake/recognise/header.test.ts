@@ -200,6 +200,21 @@ describe('a header that does not fit', () => {
     expect(faults[0]?.detail.names).toContain('调整预算数');
   });
 
+  test('is told by the title of the form rather than by its columns', () => {
+    const form = (title: string): Sheet =>
+      sheetOf(
+        'Sheet1',
+        [title],
+        ['(2025年度)'],
+        ['项目名称', '食堂改造'],
+        ['一级指标', '二级指标', '三级指标', '年度指标值', '全年完成值', '权重', '自评得分'],
+      );
+    const nearest = (sheet: Sheet, file = '表.xlsx') => recognise(sheet, file).nearest?.dataset.name;
+    expect(nearest(form('项目支出绩效自评表'))).toBe('self-evaluation');
+    expect(nearest(form('表'), '食堂绩效自评表.xlsx')).toBe('self-evaluation');
+    expect(nearest(form('表'))).not.toBe('self-evaluation');
+  });
+
   test('names columns given twice, and warns of unknown ones', () => {
     const { faults } = recognise(
       sheetOf('预算执行', ['年度', '期间', '项目编码', '全年预算数', '执行数', '执行数', '备注']),
