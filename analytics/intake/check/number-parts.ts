@@ -5,6 +5,8 @@ const signs =
 const digits = '[0-9][0-9,]*(?:\\.[0-9]+)?';
 const range = new RegExp(`^(${digits})[%％]?(?:-|~|至|到)(${digits})([^0-9]{0,10})$`);
 const one = new RegExp(`^(${signs})?(${digits})([^0-9]{0,12})$`);
+/** Words that are no numeral: 达标, but not 三十. */
+const inWords = /^(?![一二三四五六七八九十百千万零〇两]+$)[^0-9]*\p{Script=Han}[^0-9]*$/u;
 const after = /(?:及)?(?:以上|以下|以内|之内)$/;
 
 /**
@@ -17,7 +19,7 @@ export const numberParts = (written: string): Detail => {
   const ends = range.exec(plain);
   if (ends) return { low: ends[1] ?? '', high: ends[2] ?? '', ...(ends[3] ? { unit: ends[3] } : {}) };
   const parts = one.exec(plain);
-  if (!parts) return /[0-9]/.test(plain) ? {} : { words: plain.slice(0, 20) };
+  if (!parts) return inWords.test(plain) ? { words: plain.slice(0, 20) } : {};
   const [, before, number = '', rest = ''] = parts;
   const sign = before ?? after.exec(rest)?.[0];
   const unit = rest.replace(after, '');

@@ -33,6 +33,7 @@ describe('a cell that was not accepted', () => {
       '区间:指标方向写“区间”,这里写 80,目标上限写 90,“%”写在计量单位',
     ],
     ['indicator', 'target_value', '达标', 'not-number', '“达标”不是数:指标方向写“定性”,要求写进指标名称'],
+    ['indicator', 'target_value', '三十', 'not-number', '写成 12 这样的数字'],
     ['indicator', 'target_value', '1部2套', 'not-number', '写成 12 这样的数字'],
     ['progress', 'actual_value', '≥95%', 'not-number', '写成 5 这样的数字'],
     ['execution', 'period', '2025-01-06', 'period-is-a-day', '把该列设为文本格式,截至 6 月写 2025-06'],
