@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { Unzip, UnzipInflate } from 'fflate';
+import { centralDirectory } from './central-directory.ts';
 import { UnreadableFileError } from './sheet.ts';
 
 /**
@@ -25,19 +27,50 @@ const countTags = (piece: Uint8Array): number => {
   return count;
 };
 
-/** Unpacks the workbook as a stream, keeping nothing, and throws UnreadableFileError as soon as it passes a limit. */
+const damaged = (reason: string, cause?: unknown): UnreadableFileError =>
+  new UnreadableFileError('damaged-workbook', { reason }, {}, { cause });
+
+/**
+ * Holds what an archive's entries unpacked to against the checksums of its directory: a flipped digit unpacks as well as
+ * the right one, and an entry that the directory does not know would be read by some programs only.
+ */
+const checkEntries = (bytes: Uint8Array, unpacked: ReadonlyMap<string, number>): void => {
+  let listed: ReturnType<typeof centralDirectory>;
+  try {
+    listed = centralDirectory(bytes);
+  } catch (cause) {
+    throw damaged(cause instanceof Error ? cause.message : 'directory', cause);
+  }
+  if (listed === undefined) throw damaged('no directory at the end of the archive');
+  const wrong = listed.find(({ name, crc32: due }) => unpacked.has(name) && unpacked.get(name) !== due);
+  if (wrong) throw damaged(`checksum of ${wrong.name}`);
+  // Other names are written in more than one encoding; no part of a workbook that is read has one.
+  const isPlain = (name: string): boolean => /^[\x20-\x7e]+$/.test(name);
+  const names = new Set(listed.map(({ name }) => name));
+  const missing = listed.find(({ name }) => isPlain(name) && !name.endsWith('/') && !unpacked.has(name));
+  const unlisted = [...unpacked.keys()].find((name) => isPlain(name) && !names.has(name));
+  if (missing ?? unlisted) throw damaged(`entry ${missing?.name ?? unlisted} is not where the directory says`);
+};
+
+/**
+ * Unpacks the workbook as a stream, keeping nothing, and throws UnreadableFileError as soon as it passes a limit, or
+ * where what it unpacks to is not what its directory says.
+ */
 export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): void => {
   let total = 0;
   let entries = 0;
   let cells = 0;
+  const unpacked = new Map<string, number>();
   const unzip = new Unzip((file) => {
     if (++entries > limits.entries) throw tooLarge(`${limits.entries} entries`);
+    unpacked.set(file.name, 0);
     const isSheet = file.name.startsWith('xl/worksheets/') || file.name === 'xl/sharedStrings.xml';
     file.ondata = (error, piece) => {
       // What is thrown in here comes round again as the stream's own error.
       if (error instanceof UnreadableFileError) throw error;
       if (error) throw new UnreadableFileError('damaged-workbook', { reason: error.message }, {}, { cause: error });
       total += piece.length;
+      unpacked.set(file.name, crc32(piece, unpacked.get(file.name)));
       if (total > limits.bytes) throw tooLarge(`${limits.bytes} bytes`);
       if (isSheet) cells += countTags(piece);
       if (cells > limits.cells) throw tooLarge(`${limits.cells} cells`);
@@ -58,4 +91,5 @@ export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbo
       { cause },
     );
   }
+  checkEntries(bytes, unpacked);
 };

@@ -146,6 +146,35 @@ describe('a workbook', () => {
   });
 });
 
+describe('an archive that is not what its directory says', () => {
+  const parts = { 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': latin('<v>4800000</v>') };
+  const stored = zipSync(parts, { level: 0 });
+  const placeOf = (text: string): number => Buffer.from(stored).indexOf(text);
+  const changed = (at: number, byte: number): Uint8Array => stored.slice().fill(byte, at, at + 1);
+
+  test('is refused for a digit that was flipped', () => {
+    expect(codeOf(() => guardWorkbook(stored))).toBeUndefined();
+    expect(codeOf(() => guardWorkbook(changed(placeOf('4800000'), 0x35)))).toBe('damaged-workbook');
+  });
+
+  test('is refused for an entry that only one of the two knows', () => {
+    const directory = Buffer.from(stored).lastIndexOf('xl/worksheets/sheet1.xml');
+    expect(codeOf(() => guardWorkbook(changed(directory + 3, 0x57)))).toBe('damaged-workbook');
+    expect(codeOf(() => guardWorkbook(changed(placeOf('xl/worksheets/sheet1.xml') + 3, 0x57)))).toBe(
+      'damaged-workbook',
+    );
+  });
+
+  test('is refused without a directory, and taken with something behind it', () => {
+    expect(codeOf(() => guardWorkbook(stored.slice(0, -22)))).toBe('damaged-workbook');
+    expect(codeOf(() => guardWorkbook(new Uint8Array([...stored, 0x0a])))).toBeUndefined();
+  });
+
+  test('is not one with a name of its own encoding', () => {
+    expect(codeOf(() => guardWorkbook(zipSync({ ...parts, 'xl/media/图.png': latin('x') })))).toBeUndefined();
+  });
+});
+
 describe('bombs', () => {
   const zeros = (size: number): Uint8Array => new Uint8Array(size);
   const bomb = zipSync({ 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': zeros(50_000_000) });
