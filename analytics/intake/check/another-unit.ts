@@ -4,7 +4,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { type Found, foundAt, listedOf } from './found.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
@@ -15,15 +15,14 @@ const [typed, accepted] = [ident(typedTable(project)), ident(acceptedTable(proje
  * Projects under a code that was another unit's for another project before, in an accepted file or one earlier in the
  * batch: neither the unit nor the name is one that the code has had.
  */
-const violators = `SELECT t.source_row, t.project_code AS value, o.unit_code AS owner, o.project_name AS named
+const violators = `SELECT t.source_row, max(t.project_code) AS value, max(k.unit_code) AS owner,
+  max_by(k.project_name, k.unit_code) AS named
 FROM ${typed} t
-JOIN LATERAL (
-  SELECT max(k.unit_code) AS unit_code, max_by(k.project_name, k.unit_code) AS project_name, count(*) AS times,
-    count(*) FILTER (WHERE k.unit_code = t.unit_code OR trim(k.project_name) = trim(t.project_name)) AS agreeing
-  FROM (SELECT -1 AS source_file, ${columns} FROM ${accepted}
+JOIN (SELECT -1 AS source_file, ${columns} FROM ${accepted}
     UNION ALL SELECT t.source_file, ${columns} FROM ${typed} t WHERE ${stands(project)}) k
-  WHERE k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code AND k.source_file < t.source_file
-) o ON o.times > 0 AND o.agreeing = 0`;
+  ON k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code AND k.source_file < t.source_file
+GROUP BY t.source_row
+HAVING count(*) FILTER (WHERE k.unit_code = t.unit_code OR trim(k.project_name) = trim(t.project_name)) = 0`;
 
 /**
  * Faults of project rows that carry another unit's code, as a form copied from a colleague does: taken in, they would
@@ -40,7 +39,7 @@ export const anotherUnits = async (
   if (rows.length > 0) await refuseRows(session, project, ofTypedRows(project, violators));
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
-    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    const times = timesListed(row, 100);
     const detail = { owner: String(row.owner), named: String(row.named) };
     return foundAt(
       partOfRow(parts, sourceRow),

@@ -49,18 +49,18 @@ const isLost = ({ type }: Field, written: string): boolean => {
   return value > 0 && value < 0.000001;
 };
 
+/** A day in any of the orders that begin with the year, without the time of day. */
+const dayWritten = /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/;
 const isoDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]+)?$/;
 
 const periodCode = (written: string): FaultCode => {
   if (/季/.test(written)) return 'period-is-quarter';
-  return isoDay.test(written) || /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/.test(written)
-    ? 'period-is-a-day'
-    : 'not-period';
+  return isoDay.test(written) || dayWritten.test(written) ? 'period-is-a-day' : 'not-period';
 };
 
 const dateCode = (written: string): FaultCode => {
   if (/^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}$/.test(written)) return 'ambiguous-date';
-  return /^[0-9]{4}([-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{4})$/.test(written) ? 'impossible-date' : 'not-date';
+  return dayWritten.test(written) ? 'impossible-date' : 'not-date';
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Row } from '../../core/ports/engine.ts';
 import { type Part, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { formulaMark, setApartMark } from '../read/sheet.ts';
@@ -45,6 +46,10 @@ export const foundAt = (
 export const listedOf = (query: string, limit: number): string => `SELECT * FROM (
   SELECT v.*, row_number() OVER (PARTITION BY source_row >> 32 ORDER BY source_row, v) AS nth, count(*) OVER (PARTITION BY source_row >> 32) AS total
   FROM (${query}) v WHERE source_row IS NOT NULL) numbered WHERE nth <= ${limit} ORDER BY source_row, nth`;
+
+/** How many rows of its part a listed row stands for: the last of `limit` for all that are left out too. */
+export const timesListed = ({ nth, total }: Row, limit: number): number =>
+  Number(nth) === limit ? Number(total) - limit + 1 : 1;
 
 /**
  * A source description may take responsibility for what its source is known to break; the fault is then a warning with

@@ -5,7 +5,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
-import { type Found, foundAt, listedOf } from './found.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
@@ -65,7 +65,7 @@ export const leftOut = async (session: Session, batch: Batch, own: readonly Data
             {
               severity: corrects ? 'warning' : 'fault',
               detail: { codes: String(row.codes), missing: String(row.missing) },
-              times: Number(row.nth) === 100 ? Number(row.total) - 99 : 1,
+              times: timesListed(row, 100),
             },
           ),
         );

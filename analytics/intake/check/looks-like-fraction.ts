@@ -4,7 +4,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { type Found, foundAt, listedOf } from './found.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable, referredBy } from './references.ts';
 
 const reported = ['progress', 'self-evaluation'];
@@ -52,7 +52,7 @@ WHERE t.actual_value > 0 AND t.actual_value <= 1
       AND trim(i.unit_of_measure) IN (${perCent}) AND i.target_value > 1 AND t.actual_value * 100 <= i.target_value * 1.5)`;
     for (const row of await session.rows(listedOf(query, 100))) {
       const sourceRow = Number(row.source_row);
-      const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+      const times = timesListed(row, 100);
       const value = plain(row.value);
       const detail = { value, meant: plain(row.meant) };
       found.push(

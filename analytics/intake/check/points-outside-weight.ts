@@ -4,7 +4,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { type Found, foundAt, listedOf } from './found.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
@@ -42,7 +42,7 @@ export const pointsOutsideWeight = async (
   if (rows.length > 0) await refuseRows(session, selfEvaluation, ofTypedRows(selfEvaluation, violators(hasGoals)));
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
-    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    const times = timesListed(row, 100);
     const detail = { weight: plain(row.weight) };
     const value = plain(row.value);
     return foundAt(partOfRow(parts, sourceRow), 'points-outside-weight', sourceRow, 'declared_points', value, {

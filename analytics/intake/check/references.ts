@@ -4,7 +4,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { type Found, foundAt, listedOf } from './found.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { type Nearest, nearestKey } from './nearest-code.ts';
 import { refuseRows, stands } from './refused.ts';
 
@@ -141,7 +141,7 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
       ...(refused ? { refused } : {}),
       ...(meant ? { meant: meant.code } : {}),
     };
-    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    const times = timesListed(row, 100);
     return foundAt(
       partOfRow(parts, sourceRow),
       'unknown-reference',

@@ -4,7 +4,7 @@ import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Part, partOfRow, type TextSource } from '../batch.ts';
 import { explainCell } from './explain-cell.ts';
-import { acceptedAs, type Found, foundAt, listedOf } from './found.ts';
+import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
 
 /** Rows with faults that are looked at one by one in each part; the rest are counted. */
 const listedRows = 1000;
@@ -72,7 +72,7 @@ export const keyFaults = async (
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
     const part = partOfRow(parts, sourceRow);
-    const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+    const times = timesListed(row, 100);
     // The most telling key column that the file has.
     const column = dataset.key.findLast((name) => part.headers[name] !== undefined) ?? dataset.key.at(-1) ?? '';
     return foundAt(part, 'duplicate-key', sourceRow, column, text(row.value), {
@@ -95,7 +95,7 @@ export const ruleFaults = async (
     for (const row of await session.rows(listedOf(rule.sql, 100))) {
       const sourceRow = Number(row.source_row);
       const part = partOfRow(parts, sourceRow);
-      const times = Number(row.nth) === 100 ? Number(row.total) - 99 : 1;
+      const times = timesListed(row, 100);
       found.push(
         foundAt(part, rule.code, sourceRow, String(row.field), text(row.value), {
           times,
