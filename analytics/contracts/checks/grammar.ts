@@ -1,7 +1,9 @@
 import { ident } from '../../core/ident.ts';
 import type { Field, FieldType } from '../field.ts';
 import { fallbackValue, foldedSpellings, spelledCodes, spellings } from './choice.ts';
+import { daySpelling, matches, year } from './match.ts';
 import { moneyUnits } from './money-units.ts';
+import { periodSpellings } from './period.ts';
 
 /*
  * What a cell may hold, as SQL over one text column. Rows of plain cells only, which nearly all are, are recognised by
@@ -24,7 +26,6 @@ const invisible = '[\\x{00AD}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x
 const visible = (cell: string): string => `regexp_replace(${cell}, '${invisible}', '', 'g')`;
 /** A tidy cell with full-width digits and signs made plain. */
 const plain = (cell: string): string => `translate(${tidy(cell)}, '${wide}', '${narrow}')`;
-const matches = (cell: string, pattern: string): string => `regexp_full_match(${cell}, '${pattern}')`;
 
 const whole = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)';
 const digitsOf = (cell: string): string =>
@@ -48,33 +49,6 @@ const scientific = '[-+]?[0-9]+(?:\\.[0-9]+)?[eE]\\+?[0-9]+';
 const errorCell = '#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|GETTING_DATA)';
 const control = '[\\x00-\\x08\\x0b-\\x1f\\x7f]';
 const clock = '(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?';
-const month = '[0-9]{1,2}';
-const year = '[12][0-9]{3}';
-
-const day = `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日|[0-9]{4})(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?`;
-
-/**
- * A period without blanks, 截至 before it or 底 after it, its numerals as digits: 截至 六月底 is 6月.
- */
-const spelledOut = (cell: string): string => {
-  const bare = `regexp_replace(regexp_replace(replace(${cell}, ' ', ''), '^截[至止]到?', ''), '[底末止]$', '')`;
-  const tens = [
-    ['十一', '11'],
-    ['十二', '12'],
-    ['十', '10'],
-  ].reduce((sql, [numeral, digits]) => `replace(${sql}, '${numeral}', '${digits}')`, bare);
-  return `translate(${tens}, '〇零一二三四五六七八九', '00123456789')`;
-};
-
-/**
- * The day that a period is written as, where it is the first or the last of its month: any other is what a spreadsheet
- * makes of 1-6.
- */
-const edgeOfMonth = (x: string): string => {
-  const iso = `regexp_replace(regexp_replace(${x}, 'T?[0-9]{1,2}:.*$', ''), '^([0-9]{4})[^0-9]?([0-9]{1,2}?)[^0-9]?([0-9]{1,2})[^0-9]*$', '\\1-\\2-\\3')`;
-  const date = `TRY_CAST(${iso} AS DATE)`;
-  return `CASE WHEN day(${date}) = 1 OR ${date} = last_day(${date}) THEN CAST(${date} AS VARCHAR) END`;
-};
 
 /** The plain spelling of a type, the one nearly every cell has, or an empty cell. Choices have their own spellings. */
 const plainPatterns: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = {
@@ -150,39 +124,10 @@ const full: Readonly<
   ],
   integer: (x) => [[matches(x, `-?${whole}`), `TRY_CAST(${signed(x)} AS BIGINT)`]],
   year: (x) => [[matches(x, '[0-9]{4}(?:年度?)?'), `TRY_CAST(substr(${x}, 1, 4) AS INTEGER)`]],
-  period: (cell, _, fiscalYear) => {
-    const x = spelledOut(cell);
-    const of = (yearSql: string, monthSql: string): string =>
-      `CASE WHEN TRY_CAST(${monthSql} AS INTEGER) BETWEEN 1 AND 12 THEN ${yearSql} || '-' || lpad(${monthSql}, 2, '0') END`;
-    const own = `substr(${x}, 1, 4)`;
-    return [
-      [matches(x, `${year}[0-9]{2}`), of(own, `substr(${x}, 5, 2)`)],
-      [matches(x, `${year}[.][0-9]{2}`), of(own, `substr(${x}, 6, 2)`)],
-      [
-        matches(x, `${year}(?:[-/]${month}|年${month}月份?)`),
-        of(own, `regexp_extract(${x}, '^[0-9]{4}[-/年]([0-9]{1,2})', 1)`),
-      ],
-      [matches(x, day), of(`substr(${edgeOfMonth(x)}, 1, 4)`, `substr(${edgeOfMonth(x)}, 6, 2)`)],
-      [
-        `${matches(x, `${year}[-年]0?1月?[-至]${year}[-年]${month}月?`)} AND ${own} = regexp_extract(${x}, '[-至]([0-9]{4})', 1)`,
-        of(own, `regexp_extract(${x}, '([0-9]{1,2})月?$', 1)`),
-      ],
-      [
-        matches(x, `${year}年1(?:-|至|月-|月至)${month}月份?`),
-        of(own, `regexp_extract(${x}, '(?:-|至)([0-9]{1,2})月', 1)`),
-      ],
-      [
-        matches(x, `(?:1(?:-|至|月-|月至))?${month}月份?|${month}`),
-        `CASE WHEN ${matches(fiscalYear, `${year}(?:年度?)?`)} THEN ${of(`substr(${fiscalYear}, 1, 4)`, `regexp_extract(${x}, '([0-9]{1,2})(?:月份?)?$', 1)`)} END`,
-      ],
-    ];
-  },
+  period: (cell, _, fiscalYear) => periodSpellings(cell, fiscalYear),
   date: (x) => [
     [
-      matches(
-        x,
-        `${year}(?:-${month}-${month}|/${month}/${month}|\\.${month}\\.${month}|年${month}月${month}日)${clock}`,
-      ),
+      matches(x, `${daySpelling}${clock}`),
       `TRY_CAST(regexp_replace(${x}, '^([0-9]{4})[^0-9]([0-9]{1,2})[^0-9]([0-9]{1,2}).*$', '\\1-\\2-\\3') AS DATE)`,
     ],
     [
