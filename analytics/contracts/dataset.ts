@@ -45,6 +45,8 @@ export interface Dataset {
   readonly values?: readonly string[];
   /** Columns that identify a row; unique within a file. */
   readonly key: readonly string[];
+  /** A list, in which a row that stands twice, equal in every cell, says one thing: it counts once. */
+  readonly isList?: true;
   /** What to do about rows of one key that people write for a reason of their own, beyond removing them. */
   readonly repeated?: Text;
   /**

@@ -15,6 +15,21 @@ export interface SheetPart {
   readonly rows: readonly SheetRow[];
 }
 
+/** Rows without those that are equal to an earlier one in every cell. */
+const withoutCopies = (
+  rows: readonly SheetRow[],
+  onCopy: (row: number, first: number) => void,
+): readonly SheetRow[] => {
+  const seen = new Map<string, number>();
+  return rows.filter(({ row, cells }) => {
+    const content = JSON.stringify(cells.map((cell) => cell?.trim() ?? ''));
+    const first = seen.get(content);
+    if (first === undefined) seen.set(content, row);
+    else onCopy(row, first);
+    return first === undefined;
+  });
+};
+
 /**
  * Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank
  * rows are not there.
@@ -51,7 +66,10 @@ export const dataRows = (
     }
     return true;
   });
-  const hidden = rows.filter((row) => row.isHidden);
+  const once = heading.dataset.isList
+    ? withoutCopies(rows, (row, first) => note('row-repeated', 'warning', row, { first: String(first) }))
+    : rows;
+  const hidden = once.filter((row) => row.isHidden);
   if (hidden[0]) {
     const place = { sheet: sheet.name, row: hidden[0].row };
     faults.push({
@@ -63,7 +81,7 @@ export const dataRows = (
       times: 1,
     });
   }
-  if (rows.length === 0)
+  if (once.length === 0)
     faults.push({
       code: 'no-rows',
       severity: 'fault',
@@ -72,7 +90,7 @@ export const dataRows = (
       detail: {},
       times: 1,
     });
-  return { rows, faults };
+  return { rows: once, faults };
 };
 
 const textTable = (dataset: Dataset): string => `text_${dataset.name.replaceAll('-', '_')}`;

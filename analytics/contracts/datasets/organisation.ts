@@ -9,6 +9,7 @@ export const organisation: Dataset = {
   clause: '洛开〔2017〕79号',
   titles: ['机构', '部门单位', '预算单位名录', '单位目录', '机构信息表'],
   key: ['fiscal_year', 'unit_code'],
+  isList: true,
   scope: ['fiscal_year', 'unit_code'],
   fields: [
     fiscalYear,

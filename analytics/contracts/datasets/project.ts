@@ -9,6 +9,7 @@ export const project: Dataset = {
   clause: '财政支出绩效目标申报表(财预〔2015〕88号)',
   titles: ['项目', '项目基本信息', '绩效目标申报表', '项目申报', '财政支出绩效目标申报表'],
   key: ['fiscal_year', 'project_code'],
+  isList: true,
   repeated: text(
     '一个项目在本表只占一行:有几种资金来源的,预算数填合计,资金来源填主要的一种;分资金来源的数在“预算执行”和“下年度预算申请”里每种一行',
     'A project takes one row here: with several funds, give the sum of their budgets and the main fund; money by fund goes into the “Execution” and “Request” forms, one row per fund',

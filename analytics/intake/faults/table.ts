@@ -31,6 +31,15 @@ export const tableFaults = {
         `Name the sheet “${blank(detail, 'first_zh')}” or “${blank(detail, 'second_zh')}”`,
       ),
   },
+  'row-repeated': {
+    title: text('同一行写了两遍', 'A row stands twice'),
+    rule: (detail) =>
+      text(
+        `与第 ${blank(detail, 'first')} 行完全相同,只算一次`,
+        `It is equal to row ${blank(detail, 'first')} in every cell and counts once`,
+      ),
+    remedy: same('删去多余的一行', 'Remove one of them'),
+  },
   'missing-column': {
     title: text('缺少必填列', 'Required column missing'),
     rule: (detail) =>
