@@ -53,3 +53,12 @@ export const shownUnit = (format: string): MoneyUnit | null => {
   const written = positive.replaceAll(/_.|\*.|\[[^\]]*\]|[\\"!\s]/g, '');
   return moneyUnits.findLast(({ name }) => written.endsWith(name))?.name ?? null;
 };
+
+/**
+ * The words that a format writes behind the number: `0"公里"` shows 64公里.
+ * @example literalSuffix('0.0"万元"') // '万元'
+ */
+export const literalSuffix = (format: string): string => {
+  const [positive = ''] = format.split(';');
+  return /[0#?]\s*"([^"]+)"\s*$/.exec(positive)?.[1]?.trim() ?? '';
+};

@@ -27,6 +27,9 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly isHidden?: true;
   readonly merges?: readonly MergedRange[];
+  /** Lines above and below a table of a document. */
+  readonly above?: readonly string[];
+  readonly below?: readonly string[];
 }
 
 /** Marks a formula whose result was not saved; no grammar accepts it. */

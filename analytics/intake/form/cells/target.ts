@@ -1,0 +1,138 @@
+import { writtenDay } from './day.ts';
+import { bareNumber, digits, plain, saysNothing, unitWord } from './plain.ts';
+
+export type Sign = '>=' | '<=' | '=' | '>' | '<';
+
+/**
+ * What a target cell asks for. `bare` is said of a number or day without a sign, which is read as `=` (or by that day);
+ * `words` have digits in them where something countable may have been meant. What could mean two things is unclear.
+ */
+export type Target =
+  | {
+      readonly kind: 'amount';
+      readonly sign: Sign;
+      readonly value: string;
+      readonly unit: string;
+      readonly isBare: boolean;
+    }
+  | { readonly kind: 'range'; readonly low: string; readonly high: string; readonly unit: string }
+  | { readonly kind: 'by'; readonly day: string; readonly isBare: boolean }
+  | { readonly kind: 'words'; readonly words: string; readonly hasDigits: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unclear'; readonly why: Unclear };
+
+export type Unclear = 'about' | 'signs-differ' | 'sign-without-number' | 'range-falls' | 'day-unclear';
+
+/** Words and signs before a number, the longest first. */
+const before: readonly (readonly [Sign, readonly string[]])[] = [
+  [
+    '>=',
+    ['>=', '=>', '≥', '≧', '⩾', '大于或等于', '高于或等于', '大于等于', '不得低于', '不得少于', '不低于', '不少于'],
+  ],
+  ['>=', ['不小于', '至少', '达到', '达']],
+  [
+    '<=',
+    ['<=', '=<', '≤', '≦', '⩽', '小于或等于', '低于或等于', '小于等于', '不得超过', '不得高于', '不超过', '不高于'],
+  ],
+  ['<=', ['不大于', '不多于', '不突破', '至多', '最多', '控制在']],
+  ['>', ['>', '高于', '大于', '超过', '多于']],
+  ['<', ['<', '低于', '小于', '少于']],
+  ['=', ['==', '=', '等于', '为']],
+];
+
+/** Words behind a number. */
+const behind: readonly (readonly [Sign, readonly string[]])[] = [
+  ['>=', ['及其以上', '及以上', '或以上', '以上']],
+  ['<=', ['及其以下', '及以下', '或以下', '以下', '以内', '之内', '内']],
+];
+
+const spellingsOf = (table: typeof before): readonly (readonly [string, Sign])[] =>
+  table
+    .flatMap(([sign, words]) => words.map((word) => [word, sign] as const))
+    .toSorted(([a], [b]) => b.length - a.length);
+
+const prefixes = spellingsOf(before);
+const suffixes = spellingsOf(behind);
+
+/** Every spelling of a sign that a target may have, for the documentation: the sign, before and behind a number. */
+export const signSpellings = { before, behind };
+
+const about = /约|左右|上下|大概|近(?=[0-9])|余(?=[^0-9]*$)|多(?=[^0-9]*$)/;
+const inclusive = /\(含[^)]*\)|\(不含[^)]*\)/;
+const number = new RegExp(`^(?<value>-?${digits})(?<unit>${unitWord})$`, 'u');
+const range = new RegExp(
+  `^(?<low>${digits})(?<first>${unitWord})(?:-|~|至|到)(?<high>${digits})(?<unit>${unitWord})$`,
+  'u',
+);
+
+const strip = (written: string): { readonly rest: string; readonly signs: readonly Sign[] } => {
+  const signs: Sign[] = [];
+  let rest = written;
+  const prefix = prefixes.find(([word]) => rest.startsWith(word));
+  if (prefix && (prefix[0].length > 1 || !/^[达为][\p{L}]/u.test(rest))) {
+    signs.push(prefix[1]);
+    rest = rest.slice(prefix[0].length);
+  }
+  const suffix = suffixes.find(([word]) => rest.endsWith(word) && /[0-9]/.test(rest));
+  if (suffix) {
+    signs.push(suffix[1]);
+    rest = rest.slice(0, -suffix[0].length);
+  }
+  return { rest, signs };
+};
+
+const before4 = /(?:之前|以前|前)(?:完成|完工|竣工|投入使用)?$/;
+
+const dayOf = (written: string, fiscalYear: number): Target | undefined => {
+  const bare = written.replace(/^(?:于|在|不晚于|不迟于)/, '');
+  const hasWord = bare !== written || before4.test(bare);
+  const rest = bare.replace(before4, '');
+  const within = rest.replace(/(?:以内|之内|内)$/, '');
+  const found = writtenDay(within, fiscalYear);
+  if (!found) return undefined;
+  // 11月前 may end with October or with November.
+  if (hasWord && found.isWhole && within === rest) return { kind: 'unclear', why: 'day-unclear' };
+  return { kind: 'by', day: found.day, isBare: !hasWord && within === rest };
+};
+
+const compare = (a: string, b: string): number => {
+  const [x = '', xd = ''] = bareNumber(a).split('.');
+  const [y = '', yd = ''] = bareNumber(b).split('.');
+  const width = Math.max(xd.length, yd.length);
+  const [left, right] = [BigInt(x + xd.padEnd(width, '0')), BigInt(y + yd.padEnd(width, '0'))];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+const rangeOf = (written: string): Target | undefined => {
+  const { low = '', first = '', high = '', unit = '' } = range.exec(written)?.groups ?? {};
+  if (low === '' || (first !== '' && first !== unit)) return undefined;
+  if (compare(low, high) >= 0) return { kind: 'unclear', why: 'range-falls' };
+  return { kind: 'range', low: bareNumber(low), high: bareNumber(high), unit };
+};
+
+/**
+ * Reads a target cell, sign, number and unit in one or in words. `fiscalYear` is that of the form, for days without one.
+ * @example readTarget('不低于90%', 2025) // { kind: 'amount', sign: '>=', value: '90', unit: '%', isBare: false }
+ */
+export const readTarget = (cell: string | undefined, fiscalYear: number): Target => {
+  if (saysNothing(cell)) return { kind: 'none' };
+  const written = plain(cell ?? '');
+  const words: Target = { kind: 'words', words: (cell ?? '').trim(), hasDigits: /[0-9]/.test(written) };
+  const day = dayOf(written, fiscalYear);
+  if (day) return day;
+  const { rest, signs } = strip(written.replace(inclusive, ''));
+  if (new Set(signs).size > 1 && !signs.includes('=')) return { kind: 'unclear', why: 'signs-differ' };
+  const between = rangeOf(rest);
+  if (between) {
+    if (between.kind === 'range' && signs.some((sign) => sign !== '<=' && sign !== '='))
+      return { kind: 'unclear', why: 'signs-differ' };
+    return between;
+  }
+  const { value, unit = '' } = number.exec(rest)?.groups ?? {};
+  if (value !== undefined && about.test(written)) return { kind: 'unclear', why: 'about' };
+  if (value !== undefined) {
+    const sign = signs.find((each) => each !== '=') ?? '=';
+    return { kind: 'amount', sign, value: bareNumber(value), unit, isBare: signs.length === 0 };
+  }
+  return /^[≥≤<>=≧≦⩾⩽]/.test(written) ? { kind: 'unclear', why: 'sign-without-number' } : words;
+};

@@ -1,0 +1,49 @@
+import { fold } from '../recognise/fold.ts';
+
+/**
+ * A label as forms print it, without what varies: width, blanks, line breaks, colons, stars and whatever stands in
+ * brackets.
+ * @example foldLabel(' 项目资金\n(万元): ') // '项目资金'
+ */
+export const foldLabel = (written: string): string =>
+  fold(written)
+    .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
+    .replaceAll(/[:*※★,.。;、]/g, '');
+
+const monthMark = '{month}';
+
+const literally = (written: string): string => written.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+const patterns = new Map<string, RegExp>();
+
+const patternOf = (label: string): RegExp => {
+  const known = patterns.get(label);
+  if (known) return known;
+  const [before = '', after] = label.split(monthMark);
+  const made =
+    after === undefined
+      ? new RegExp(`^${literally(foldLabel(before))}$`)
+      : new RegExp(`^${literally(foldLabel(before))}(?<month>[0-9]{0,2})${literally(foldLabel(after))}$`);
+  patterns.set(label, made);
+  return made;
+};
+
+/** How a cell's text fits a label: undefined where it does not; with the month where the label has one in it. */
+export const fitsLabel = (label: string, written: string): { readonly month?: number | null } | undefined => {
+  const match = patternOf(label).exec(foldLabel(written));
+  if (!match) return undefined;
+  const month = match.groups?.month;
+  if (month === undefined) return {};
+  const number = Number(month);
+  return { month: number >= 1 && number <= 12 ? number : null };
+};
+
+/** True where the text is one of the labels. */
+export const isLabel = (labels: readonly string[], written: string): boolean =>
+  labels.some((label) => fitsLabel(label, written) !== undefined);
+
+/** What stands after the colon in a cell that begins with one of the labels: 填报单位(盖章):虚构中心. */
+export const behindLabel = (labels: readonly string[], written: string): string | undefined => {
+  const [, label, value] = /^([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(written.trim()) ?? [];
+  return label !== undefined && value !== undefined && isLabel(labels, label) ? value.trim() : undefined;
+};

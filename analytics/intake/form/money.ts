@@ -1,0 +1,132 @@
+import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { foldHeader } from '../recognise/fold.ts';
+import { unitsIn } from '../recognise/money-unit.ts';
+import { bareNumber, digits, plain, saysNothing } from './cells/plain.ts';
+import { type FoundColumn, findColumns } from './columns.ts';
+import type { Cell, Grid } from './grid.ts';
+import { isLabel } from './label.ts';
+import type { FormDescription, MoneyColumn } from './schema.ts';
+
+/** An amount as written, the label it stands under, and the month that label names. */
+export interface MoneyCell extends Cell {
+  readonly label: string;
+  readonly month?: number | null;
+}
+
+/** The total row of a form's block of money. */
+export interface FormMoney {
+  readonly row: number;
+  readonly label: string;
+  readonly cells: ReadonlyMap<MoneyColumn, MoneyCell>;
+  /** The units that the block names: one, none, or several that contradict each other. */
+  readonly units: readonly MoneyUnit[];
+  /** Columns in which the rows below that make up the total add to something else, in the block's own unit. */
+  readonly differing: readonly { readonly label: string; readonly total: string; readonly parts: string }[];
+}
+
+type Described = NonNullable<FormDescription['money']>;
+
+const isUnit = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
+
+const unitOf = (written: string): MoneyUnit[] => {
+  const own = foldHeader(written).unit;
+  return own ? [own] : unitsIn(written).filter(isUnit);
+};
+
+/** The header of the block: a row of at least two of its columns, above the total or on its own line. */
+const headerOf = (
+  grid: Grid,
+  rows: readonly number[],
+  columns: NonNullable<Described['columns']>,
+): { readonly row: number; readonly found: ReadonlyMap<MoneyColumn, FoundColumn> } | undefined => {
+  for (const row of rows.toReversed()) {
+    const { columns: found } = findColumns<MoneyColumn>(columns, grid.line(row));
+    if (found.size >= 2) return { row, found };
+  }
+  return undefined;
+};
+
+const scaled = (written: string): bigint | undefined => {
+  const amount = new RegExp(`^(-?)(${digits})(?:[千万亿]?元)?$`).exec(plain(written));
+  if (!amount) return undefined;
+  const [whole = '', decimals = ''] = bareNumber(amount[2] ?? '').split('.');
+  if (decimals.length > 6) return undefined;
+  return BigInt(`${amount[1]}${whole}${decimals.padEnd(6, '0')}`);
+};
+
+const decimalText = (value: bigint): string => {
+  const [sign, all] = [value < 0n ? '-' : '', (value < 0n ? -value : value).toString().padStart(7, '0')];
+  return `${sign}${all.slice(0, -6)}.${all.slice(-6)}`.replace(/\.?0+$/, '');
+};
+
+const differences = (
+  grid: Grid,
+  rows: readonly number[],
+  parts: readonly string[],
+  cells: ReadonlyMap<MoneyColumn, MoneyCell>,
+): FormMoney['differing'] =>
+  [...cells].flatMap(([name, total]) => {
+    if (name === 'weight' || name === 'points') return [];
+    const written = rows
+      .filter((row) => grid.line(row).some(({ text, column }) => column < total.column && isLabel(parts, text)))
+      .flatMap((row) => grid.line(row).filter(({ column, text }) => column === total.column && !saysNothing(text)));
+    const [whole, amounts] = [scaled(total.text), written.map(({ text }) => scaled(text))];
+    if (whole === undefined || amounts.length === 0 || amounts.includes(undefined)) return [];
+    const sum = amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
+    return sum === whole ? [] : [{ label: total.label, total: decimalText(whole), parts: decimalText(sum) }];
+  });
+
+/**
+ * The total row of the block of money within these rows, which end before the indicator table; undefined where the form
+ * has none.
+ */
+export const readMoney = (grid: Grid, rows: readonly number[], described: Described): FormMoney | undefined => {
+  const labelled = rows
+    .flatMap((row) => grid.line(row))
+    .filter(({ text }) => isLabel(described.row, text) && !isLabel(described.block, text));
+  const label = labelled[0];
+  if (!label) return undefined;
+  const block = rows.flatMap((row) => grid.line(row)).find(({ text }) => isLabel(described.block, text));
+  const top = Math.min(block?.row ?? label.row, label.row);
+  const header = described.columns
+    ? headerOf(
+        grid,
+        rows.filter((row) => row >= top - 1 && row <= label.row),
+        described.columns,
+      )
+    : undefined;
+  const cells = new Map<MoneyColumn, MoneyCell>();
+  const keep = (name: MoneyColumn, cell: Cell | undefined, found: { label: string; month?: number | null }): void => {
+    if (cell && !saysNothing(cell.text)) cells.set(name, { ...cell, ...found, row: cell.row, column: cell.column });
+  };
+  if (header) {
+    for (const [name, { column, label: words, month }] of header.found)
+      keep(
+        name,
+        grid.line(label.row).find((cell) => cell.column === column),
+        month === undefined ? { label: words } : { label: words, month },
+      );
+  } else if (!described.columns) {
+    const { column: last } = grid.reach(label);
+    keep(
+      'initial_amount',
+      grid.line(label.row).find(({ column }) => column > last),
+      { label: label.text },
+    );
+  }
+  const named = [block, label, ...(header ? grid.line(header.row) : [])].flatMap((cell) =>
+    cell ? unitOf(cell.text) : [],
+  );
+  return {
+    row: label.row,
+    label: label.text,
+    cells,
+    units: [...new Set(named)],
+    differing: differences(
+      grid,
+      rows.filter((row) => row > label.row),
+      described.parts,
+      cells,
+    ),
+  };
+};

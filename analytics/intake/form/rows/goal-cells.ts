@@ -1,0 +1,62 @@
+import type { Target } from '../cells/target.ts';
+import type { IndicatorFact } from '../facts.ts';
+
+type Cells = Readonly<Record<string, string | null>>;
+
+/** A target as the contract's fields have it: direction, value, upper end, due day, words, unit. */
+export const targetCells = (target: Target): Cells => {
+  const none = { target_value: null, target_high: null, target_date: null, target_text: null, unit_of_measure: null };
+  switch (target.kind) {
+    case 'amount':
+      return { ...none, direction: target.sign, target_value: target.value, unit_of_measure: target.unit || null };
+    case 'range':
+      return {
+        ...none,
+        direction: 'range',
+        target_value: target.low,
+        target_high: target.high,
+        unit_of_measure: target.unit || null,
+      };
+    case 'by':
+      return { ...none, direction: 'by', target_date: target.day };
+    case 'words':
+      return { ...none, direction: 'qualitative', target_text: target.words };
+    default:
+      return { ...none, direction: 'qualitative' };
+  }
+};
+
+/** An indicator row of the contract as a form states it. */
+export const goalCells = (fact: IndicatorFact, weight: string | null): Cells => ({
+  indicator_name: fact.name,
+  level1: fact.level1,
+  level2: fact.level2,
+  ...targetCells(fact.target),
+  weight,
+});
+
+const decimal = (written: string | null | undefined): string =>
+  /^-?[0-9]+\.[0-9]*$/.test(written ?? '') ? (written ?? '').replace(/\.?0+$/, '') : (written ?? '');
+
+const compared = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'] as const;
+
+/** A target and weight in words, for a person to compare. */
+export const goalWords = (cells: Cells): string => {
+  const value =
+    cells.direction === 'by'
+      ? `${cells.target_date ?? ''}前`
+      : cells.direction === 'range'
+        ? `${decimal(cells.target_value)}-${decimal(cells.target_high)}`
+        : cells.direction === 'qualitative'
+          ? (cells.target_text ?? '定性')
+          : `${cells.direction ?? ''}${decimal(cells.target_value)}`;
+  const weight = cells.weight === null || cells.weight === undefined ? '' : `(${decimal(cells.weight)}分)`;
+  return `${value}${cells.direction === 'qualitative' ? '' : (cells.unit_of_measure ?? '')}${weight}`;
+};
+
+/** True where a form states another target or weight than was declared; what it leaves empty says nothing. */
+export const differsFrom = (declared: Cells, stated: Cells): boolean =>
+  compared.some((field) => {
+    const [own, theirs] = [decimal(declared[field]), decimal(stated[field])];
+    return theirs !== '' && own !== theirs && !(field === 'unit_of_measure' && own === '');
+  });

@@ -1,0 +1,105 @@
+import type { Fault } from '../../fault.ts';
+import { writtenDay } from '../cells/day.ts';
+import { plain } from '../cells/plain.ts';
+import type { IndicatorFact } from '../facts.ts';
+import type { Known, KnownRow } from '../known.ts';
+import type { ReadForm } from '../read-form.ts';
+import type { FormHead } from '../schema.ts';
+import { codedFacts } from './coded.ts';
+import { amountWith } from './execution.ts';
+import { goalCells } from './goal-cells.ts';
+import { goalColumns, tableLabels } from './labels.ts';
+import type { FormRows, Said } from './row.ts';
+
+/** 2025年1月 至 2025年12月 as the first and the last day; nothing where either can't be read. */
+const datesOf = (written: string | undefined, fiscalYear: number): Readonly<Record<string, string>> => {
+  const [from, to, more] = plain(written ?? '').split(/至|~|到|(?<=[月日])-/);
+  const [start, end] = [from, to].map((each) => writtenDay(each ?? '', fiscalYear));
+  return start && end && more === undefined ? { start_date: start.from, end_date: end.day } : {};
+};
+
+const yuan = (written: string | null): bigint | undefined => {
+  const [, whole = '', decimals = '', unit = ''] =
+    /^([0-9,]+)(?:\.([0-9]{1,6}))?(万|千|百万|亿)?元?$/.exec(plain(written ?? '')) ?? [];
+  if (whole === '') return undefined;
+  const power = { 万: 4, 千: 3, 百万: 6, 亿: 8 }[unit] ?? 0;
+  return BigInt(whole.replaceAll(',', '') + decimals.padEnd(6, '0')) * 10n ** BigInt(power);
+};
+
+/**
+ * The head of the declaration as a row of the project: what the form leaves out stays as finance has it. A form that
+ * asks for another sum than finance's list says so, and the list stands.
+ */
+const projectRows = (form: ReadForm, project: KnownRow): Said<readonly FormRows[]> => {
+  const { money, heads, sheet } = form;
+  const asked = money?.cells.get('initial_amount');
+  const amount = amountWith(asked?.text, money?.units[0]);
+  const [own, listed] = [yuan(amount), yuan(project.initial_amount ?? null)];
+  if (asked && own !== undefined && listed !== undefined && own !== listed) {
+    const place = { sheet, row: asked.row, column: asked.label.trim(), value: asked.text };
+    const detail = { listed: project.initial_amount ?? '', unit: money?.units[0] ?? '' };
+    return { rows: [], faults: [{ code: 'form-budget-differs', severity: 'warning', place, detail, times: 1 }] };
+  }
+  const text = (head: FormHead): string | null => heads.get(head)?.text ?? null;
+  const said = Object.entries({
+    responsible: text('responsible'),
+    basis: text('basis'),
+    overall_goal: text('overall_goal'),
+    ...datesOf(heads.get('project_dates')?.text, form.fiscalYear ?? 2000),
+    initial_amount: project.initial_amount ?? amount,
+  }).filter(([, value]) => value !== null);
+  const labels = {
+    project_name: heads.get('project')?.label ?? '',
+    initial_amount: asked?.label ?? '',
+    unit_code: heads.get('unit')?.label ?? '',
+  };
+  const cells = { ...project, ...Object.fromEntries(said), fiscal_year: String(form.fiscalYear) };
+  return { rows: [{ dataset: 'project', labels, rows: [{ row: form.row, cells }] }], faults: [] };
+};
+
+const withoutWeights = (form: ReadForm, facts: readonly IndicatorFact[]): Fault[] =>
+  facts.some(({ weight }) => weight !== null)
+    ? []
+    : [
+        {
+          code: 'form-weights-missing',
+          severity: 'warning',
+          place: { sheet: form.sheet, row: form.table.header.top },
+          detail: {},
+          times: 1,
+        },
+      ];
+
+/** Rows of the goals that a declaration states; where it states no weight at all, all weigh 0 until a form gives them. */
+export const goalRows = (
+  form: ReadForm,
+  facts: readonly IndicatorFact[],
+  declared: readonly KnownRow[],
+  subject: Readonly<Record<string, string | null>>,
+  dataset: 'indicator' | 'department-indicator',
+): Said<readonly FormRows[]> => {
+  const { coded, faults } = codedFacts(form, facts, declared, false);
+  const isUnweighted = facts.every(({ weight }) => weight === null);
+  const rows = coded.map(({ fact, code }) => ({
+    row: fact.row,
+    cells: { ...goalCells(fact, isUnweighted ? '0' : fact.weight), ...subject, indicator_code: code },
+  }));
+  return {
+    rows: [{ dataset, labels: tableLabels(form, goalColumns), rows }],
+    faults: [...faults, ...withoutWeights(form, facts)],
+  };
+};
+
+/** What a project's goal declaration gives: the head of the project and its indicators. */
+export const declarationRows = (
+  form: ReadForm,
+  facts: readonly IndicatorFact[],
+  project: KnownRow,
+  known: Known,
+): Said<readonly FormRows[]> => {
+  const subject = { fiscal_year: String(form.fiscalYear), project_code: project.project_code ?? null };
+  const declared = known.indicators.get(project.project_code ?? '') ?? [];
+  const head = projectRows(form, project);
+  const goals = goalRows(form, facts, declared, subject, 'indicator');
+  return { rows: [...head.rows, ...goals.rows], faults: [...head.faults, ...goals.faults] };
+};

@@ -1,0 +1,75 @@
+import { foldedSpellings } from '../../../contracts/checks/choice.ts';
+import { moneyUnits } from '../../../contracts/checks/money-units.ts';
+import { tiers } from '../../../contracts/common.ts';
+import type { Fault } from '../../fault.ts';
+import { fold } from '../../recognise/fold.ts';
+import type { Result } from '../cells/result.ts';
+
+type Cells = Readonly<Record<string, string | null>>;
+
+/** An actual value for the contract, or why it is none. */
+export type Actual = { readonly cells: Cells } | { readonly code: string; readonly severity: Fault['severity'] };
+
+const power = (unit: string): number | undefined => {
+  const known = moneyUnits.find(({ name }) => name === unit);
+  return known ? String(known.yuan).length - 1 : undefined;
+};
+
+/** A decimal text times a power of ten, exactly. */
+const shifted = (value: string, places: number): string => {
+  const [sign, bare] = value.startsWith('-') ? ['-', value.slice(1)] : ['', value];
+  const [whole = '', decimals = ''] = bare.split('.');
+  const all = places >= 0 ? whole + decimals.padEnd(places, '0') : whole.padStart(1 - places, '0') + decimals;
+  const point = places >= 0 ? whole.length + places : Math.max(whole.length, 1 - places) + places;
+  const [left, right] = [all.slice(0, point).replace(/^0+(?=[0-9])/, ''), all.slice(point).replace(/0+$/, '')];
+  return `${sign}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
+};
+
+/** The amount in the unit of the target; undefined where the units are of different things. */
+const inUnit = (value: string, unit: string, wanted: string): string | undefined => {
+  if (unit === '' || wanted === '' || fold(unit) === fold(wanted)) return value;
+  const [from, to] = [power(unit), power(wanted)];
+  return from === undefined || to === undefined ? undefined : shifted(value, from - to);
+};
+
+const met = /^(?:已?(?:全部)?完成|已?按[期时]完成|通过|验收通过|合格|已?达标|是|达到)$/;
+
+/** Words for a tier, with what people write for one that is met. */
+const tierWords = new Map(
+  foldedSpellings({
+    name: 'tier',
+    label: { zh: '', en: '' },
+    about: { zh: '', en: '' },
+    type: 'choice',
+    choices: tiers,
+    example: '',
+  }),
+);
+
+const none: Actual = { cells: {} };
+
+/**
+ * What a result means for a goal of this direction and unit: a value in the goal's unit, the day of completion, or the
+ * tier of a goal in words. `target` are the goal's words.
+ */
+export const actualCells = (result: Result, goal: Readonly<Record<string, string | null | undefined>>): Actual => {
+  if (result.kind === 'none' || result.kind === 'unclear') return none;
+  if (goal.direction === 'qualitative') {
+    if (result.kind !== 'words') return { code: 'form-number-for-words', severity: 'warning' };
+    const words = fold(result.words);
+    const isMet = met.test(words) || (goal.target_text && fold(goal.target_text) === words);
+    const tier = tierWords.get(words) ?? (isMet ? 'met' : undefined);
+    return tier === undefined ? { code: 'form-words-judged', severity: 'warning' } : { cells: { tier } };
+  }
+  if (goal.direction === 'by') {
+    if (result.kind !== 'day') return { code: 'form-result-in-words', severity: 'warning' };
+    // A month alone is a day before the due one only if its last day is.
+    const due = goal.target_date ?? '';
+    if (result.from !== result.to && !(result.to <= due || result.from > due))
+      return { code: 'form-result-unclear', severity: 'fault' };
+    return { cells: { actual_date: result.to } };
+  }
+  if (result.kind !== 'amount') return { code: 'form-result-in-words', severity: 'warning' };
+  const value = inUnit(result.value, result.unit, goal.unit_of_measure ?? '');
+  return value === undefined ? { code: 'form-unit-differs', severity: 'fault' } : { cells: { actual_value: value } };
+};

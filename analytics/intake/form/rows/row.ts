@@ -1,0 +1,20 @@
+import type { Fault } from '../../fault.ts';
+
+/** A row for a dataset: where it stands on the form, and its cells as text by field. */
+export interface FormRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string | null>>;
+}
+
+/** What a form gives to one dataset: rows, and the words on the form for its fields. */
+export interface FormRows {
+  readonly dataset: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly rows: readonly FormRow[];
+}
+
+/** Rows and what was found about them. */
+export interface Said<Rows> {
+  readonly rows: Rows;
+  readonly faults: readonly Fault[];
+}

@@ -1,0 +1,66 @@
+import type { Fault } from '../../fault.ts';
+import { departmentNamed, type Identified, projectNamed, unitNamed } from '../identity.ts';
+import type { Known, KnownRow } from '../known.ts';
+import type { ReadForm } from '../read-form.ts';
+import type { FormHead } from '../schema.ts';
+
+/** The project (or department) that a form is of, or the faults for which it can't be told. */
+export interface Subject {
+  readonly row: KnownRow | null;
+  readonly faults: readonly Fault[];
+}
+
+const listed = (rows: readonly KnownRow[], code: string, name: string): string =>
+  rows.map((row) => `${row[code] ?? ''} ${row[name] ?? ''}`.trim()).join('、');
+
+const unknown = (
+  form: ReadForm,
+  head: FormHead,
+  found: Identified,
+  [code, name]: readonly [string, string],
+  more: Fault['detail'] = {},
+): Fault => {
+  const { row, label, text } = form.heads.get(head) ?? { row: form.row, label: '', text: '' };
+  const nearest = found.row === null ? listed(found.nearest, code, name) : '';
+  const isAmbiguous = found.row === null && found.isAmbiguous;
+  const what = head === 'project' ? 'project' : head === 'unit' ? 'unit' : 'department';
+  return {
+    code: isAmbiguous ? `form-${what}-ambiguous` : `form-${what}-unknown`,
+    severity: 'fault',
+    place: { sheet: form.sheet, row, ...(label ? { column: label } : {}), ...(text ? { value: text } : {}) },
+    detail: { ...(nearest ? { nearest } : {}), year: String(form.fiscalYear ?? ''), ...more },
+    times: 1,
+  };
+};
+
+/** The project of a form, found by code, or by its name within the unit that the form names. */
+const projectOf = (form: ReadForm, known: Known): Subject => {
+  const [project, unit] = [form.heads.get('project'), form.heads.get('unit')];
+  const ofUnit = unit ? unitNamed(known, unit.text) : undefined;
+  const found = projectNamed(known, project?.text ?? '', ofUnit?.row ?? null, unit?.text ?? '');
+  if (found.row !== null) {
+    const own = found.row.unit_code;
+    const other = ofUnit?.row && own && own !== ofUnit.row.unit_code;
+    if (!other) return { row: found.row, faults: [] };
+  }
+  if (ofUnit && ofUnit.row === null && found.row === null)
+    return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'])] };
+  return {
+    row: null,
+    faults: [unknown(form, 'project', found, ['project_code', 'project_name'], { unit: unit?.text ?? '' })],
+  };
+};
+
+/** The department of a whole department's form. */
+const departmentOf = (form: ReadForm, known: Known): Subject => {
+  const written = [form.heads.get('department_code')?.text, form.heads.get('department')?.text];
+  const found = written.map((each) => (each === undefined ? undefined : departmentNamed(known, each)));
+  const row = found.find((each) => each?.row)?.row ?? null;
+  if (row) return { row, faults: [] };
+  const last = found.at(-1) ?? { row: null, nearest: [], isAmbiguous: false };
+  return { row: null, faults: [unknown(form, 'department', last, ['department_code', 'department_name'])] };
+};
+
+/** What a form is of, whatever its kind. */
+export const subjectOf = (form: ReadForm, known: Known): Subject =>
+  form.description.kind.startsWith('department-') ? departmentOf(form, known) : projectOf(form, known);

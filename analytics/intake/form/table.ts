@@ -1,0 +1,147 @@
+import { isLeftover } from './cells/name.ts';
+import { saysNothing } from './cells/plain.ts';
+import { type FoundColumn, findColumns, tickColumns } from './columns.ts';
+import type { Cell, Grid } from './grid.ts';
+import { isLabel } from './label.ts';
+import type { FormDescription, IndicatorColumn } from './schema.ts';
+
+/** A header of the indicator table, over one row or two. */
+export interface TableHeader {
+  readonly top: number;
+  readonly bottom: number;
+  readonly columns: ReadonlyMap<IndicatorColumn, FoundColumn>;
+  readonly twice: readonly (readonly [IndicatorColumn, readonly FoundColumn[]])[];
+  readonly causes: ReadonlyMap<string, number>;
+  readonly likelihoods: ReadonlyMap<string, number>;
+  readonly explanation: number | undefined;
+}
+
+/** One row of the indicator table as written; levels that stand above are filled down. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: ReadonlyMap<IndicatorColumn, string>;
+  /** Codes of the choices that are ticked. */
+  readonly causes: readonly string[];
+  readonly likelihoods: readonly string[];
+  readonly explanation: string | undefined;
+  /** Columns whose value stands in a cell merged down from a row above, so that it is of several rows at once. */
+  readonly merged: readonly IndicatorColumn[];
+}
+
+/** The rows of the table, its sum row if there is one, and the first row after it. */
+export interface Table {
+  readonly header: TableHeader;
+  readonly rows: readonly TableRow[];
+  readonly total: TableRow | undefined;
+}
+
+type Indicators = FormDescription['indicators'];
+
+const headerAt = (grid: Grid, row: number, indicators: Indicators): TableHeader | undefined => {
+  const upper = grid.line(row);
+  const { columns, twice } = findColumns<IndicatorColumn>(indicators.columns, upper);
+  if (!columns.has('name') || columns.size < 3) return undefined;
+  const lower = grid.line(row + 1);
+  const choices = [...Object.values(indicators.cause ?? {}), ...Object.values(indicators.likelihood ?? {})].flat();
+  const isSplit = lower.some(({ text }) => isLabel([...choices, ...(indicators.explanation ?? [])], text));
+  const cells: readonly Cell[] = isSplit ? [...upper, ...lower] : upper;
+  return {
+    top: row,
+    bottom: isSplit ? row + 1 : row,
+    columns,
+    twice,
+    causes: tickColumns(indicators.cause, cells),
+    likelihoods: tickColumns(indicators.likelihood, cells),
+    explanation: cells.find(({ text }) => isLabel(indicators.explanation ?? [], text))?.column,
+  };
+};
+
+/** The first header of an indicator table within the rows. */
+export const findHeader = (grid: Grid, rows: readonly number[], indicators: Indicators): TableHeader | undefined => {
+  for (const row of rows) {
+    const header = headerAt(grid, row, indicators);
+    if (header) return header;
+  }
+  return undefined;
+};
+
+/** Any mark in a column of choices ticks it, save those that say no. */
+const isTick = (written: string | undefined): boolean =>
+  written !== undefined && !/^(?:[□☐○×✗xX—\-/]|否|无|0)$/.test(written.trim());
+
+const ticked = (grid: Grid, row: number, columns: ReadonlyMap<string, number>): readonly string[] =>
+  [...columns].flatMap(([code, column]) => (isTick(ownText(grid, row, column)) ? [code] : []));
+
+const ownText = (grid: Grid, row: number, column: number): string | undefined =>
+  grid.line(row).find((cell) => cell.column === column)?.text;
+
+const levels = ['level1', 'level2'] as const;
+
+const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<string, string>): TableRow => {
+  const cells = new Map<IndicatorColumn, string>();
+  const level1 = header.columns.get('level1');
+  const isNewLevel =
+    level1 !== undefined && ![undefined, above.get('level1')].includes(grid.at(row, level1.column)?.text);
+  const merged: IndicatorColumn[] = [];
+  for (const [name, { column }] of header.columns) {
+    const cell = grid.at(row, column);
+    const isOfRow = cell?.row === row || name === 'name' || name === 'level1' || name === 'level2';
+    if (cell && !isOfRow && !saysNothing(cell.text)) merged.push(name);
+    const written =
+      (isOfRow ? cell?.text : undefined) ?? (name === 'level2' && isNewLevel ? undefined : above.get(name));
+    if (written !== undefined) cells.set(name, written);
+  }
+  return {
+    row,
+    cells,
+    merged,
+    causes: ticked(grid, row, header.causes),
+    likelihoods: ticked(grid, row, header.likelihoods),
+    explanation: header.explanation === undefined ? undefined : ownText(grid, row, header.explanation),
+  };
+};
+
+/** True for a row of the blank form: nothing but its levels, and the numbering of a name. */
+const isBlankRow = ({ cells }: TableRow): boolean =>
+  [...cells].every(
+    ([column, written]) =>
+      column === 'level1' || column === 'level2' || (column === 'name' ? isLeftover(written) : saysNothing(written)),
+  );
+
+/**
+ * Reads the indicator table below its header: to the first row that begins with one of `ends`. Rows of the blank form
+ * are left out, a header that is printed again on a later page is read again, and level names stand for the rows below
+ * them until the next.
+ */
+export const readTable = (grid: Grid, rows: readonly number[], first: TableHeader, indicators: Indicators): Table => {
+  const found: TableRow[] = [];
+  let total: TableRow | undefined;
+  let header = first;
+  let isSkipped = false;
+  let above = new Map<string, string>();
+  for (const row of rows.filter((each) => each >= first.top)) {
+    const edge = Math.min(...[...header.columns.values()].map(({ column }) => column));
+    const beside = grid.line(row).find(({ column }) => column < edge);
+    if (beside) isSkipped = isLabel(indicators.skip, beside.text);
+    const again = row > header.bottom ? headerAt(grid, row, indicators) : undefined;
+    if (again) {
+      header = again;
+      above = new Map();
+    }
+    if (row <= header.bottom) continue;
+    const start = grid.line(row)[0];
+    if (start && isLabel(indicators.total, start.text)) {
+      total = rowAt(grid, row, header, new Map());
+      continue;
+    }
+    if (start && (isLabel(indicators.ends, start.text) || endsWithLabel(indicators.ends, start.text))) break;
+    const read = rowAt(grid, row, header, above);
+    above = new Map(levels.flatMap((level) => (read.cells.has(level) ? [[level, read.cells.get(level) ?? '']] : [])));
+    if (!isSkipped && !isBlankRow(read)) found.push(read);
+  }
+  return { header: first, rows: found, total };
+};
+
+/** A footer such as 填报人:张三 or 注:1.…, its label before the colon. */
+const endsWithLabel = (labels: readonly string[], written: string): boolean =>
+  /^[^:：]{1,20}[:：]/.test(written) && isLabel(labels, written.replace(/[:：][\s\S]*$/, ''));
