@@ -5,6 +5,7 @@ import { departmentEvaluation } from './datasets/department-evaluation.ts';
 import { departmentFact } from './datasets/department-fact.ts';
 import { departmentIndicator } from './datasets/department-indicator.ts';
 import { execution } from './datasets/execution.ts';
+import { formName } from './datasets/form-name.ts';
 import { indicator } from './datasets/indicator.ts';
 import { organisation } from './datasets/organisation.ts';
 import { priorYear } from './datasets/prior-year.ts';
@@ -19,6 +20,7 @@ import { selfEvaluation } from './datasets/self-evaluation.ts';
 export const datasets: readonly Dataset[] = [
   organisation,
   project,
+  formName,
   indicator,
   approval,
   execution,

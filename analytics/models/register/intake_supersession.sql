@@ -1,11 +1,12 @@
 -- intake_supersession · 哪个文件替代了哪个文件
 -- grain: dataset, earlier_file, later_file
 -- inputs: lake_organisation, staging_contested_organisation, lake_project,
---         staging_contested_project, lake_indicator, staging_contested_indicator, lake_approval,
---         staging_contested_approval, lake_execution, staging_contested_execution, lake_progress,
---         staging_contested_progress, lake_department_fact, staging_contested_department_fact,
---         lake_department_indicator, staging_contested_department_indicator,
---         lake_department_evaluation, staging_contested_department_evaluation, lake_project_fact,
+--         staging_contested_project, lake_form_name, staging_contested_form_name, lake_indicator,
+--         staging_contested_indicator, lake_approval, staging_contested_approval, lake_execution,
+--         staging_contested_execution, lake_progress, staging_contested_progress,
+--         lake_department_fact, staging_contested_department_fact, lake_department_indicator,
+--         staging_contested_department_indicator, lake_department_evaluation,
+--         staging_contested_department_evaluation, lake_project_fact,
 --         staging_contested_project_fact, lake_self_evaluation, staging_contested_self_evaluation,
 --         lake_re_evaluation, staging_contested_re_evaluation, lake_request,
 --         staging_contested_request, lake_prior_year, staging_contested_prior_year,
@@ -26,6 +27,15 @@ SELECT DISTINCT 'project' AS dataset, lake.source_file AS earlier_file,
 FROM lake_project AS lake
 JOIN staging_contested_project AS contested
   ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'form-name' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
+FROM lake_form_name AS lake
+JOIN staging_contested_form_name AS contested
+  ON contested.fiscal_year = lake.fiscal_year
+ AND contested.unit_name = lake.unit_name
+ AND contested.project_name = lake.project_name
 WHERE contested.last_file <> lake.source_file
 UNION ALL
 SELECT DISTINCT 'indicator' AS dataset, lake.source_file AS earlier_file,

@@ -24,6 +24,7 @@ import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { fileDigest } from '../../adapters/file-digest.ts';
 import { appendAnswer, identityOf } from './answers.ts';
+import { formDatasets, nameDatasets } from './known.ts';
 import { loadBatch } from './load-batch.ts';
 import { locateAll } from './locate.ts';
 import { inReferenceOrder, type ReadUpload } from './read-upload.ts';
@@ -42,7 +43,12 @@ const locateAccepted = async (
       sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
     ) ?? []),
   ]);
-  const referred = referredBy([...new Set(named)]);
+  const referred = [
+    ...new Set([
+      ...referredBy([...new Set(named)]),
+      ...(batch.some(({ forms }) => forms.length > 0) ? [...nameDatasets, ...referredBy(formDatasets)] : []),
+    ]),
+  ];
   const names = new Set(referred.map(({ name }) => name));
   const accepted = currentFiles(events).flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
   const located = await locateAll(store, accepted);
@@ -61,7 +67,8 @@ const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Pro
 
 const viewAccepted = async (session: Session, located: ReadonlyMap<Dataset, readonly string[]>): Promise<void> => {
   for (const [dataset, paths] of located) {
-    const columns = Object.fromEntries(dataset.fields.map((field) => [field.name, columnType(field)]));
+    const fields = dataset.fields.map((field) => [field.name, columnType(field)] as const);
+    const columns = { ...Object.fromEntries(fields), source_file: 'VARCHAR' };
     await session.viewParquet(acceptedTable(dataset.name), paths, columns);
   }
 };
@@ -195,7 +202,8 @@ export const answerBatch = async (
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);
-    const batch = await loadBatch(session, reads, uploads);
+    const order = new Map(currentFiles(events).map(({ fileId }, index) => [fileId, index]));
+    const batch = await loadBatch(session, reads, uploads, order);
     await session.loadText(
       originTable,
       originColumns,

@@ -7,6 +7,9 @@ import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { knownFrom } from '../../../analytics/intake/form/known.ts';
+import { sheetOf } from '../../../analytics/intake/form/parts.ts';
+import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
 import { shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
 import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
@@ -15,7 +18,17 @@ import { applySource } from '../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
 import type { SourceSheet } from '../../../analytics/intake/source/schema.ts';
 import { sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
+import { knownByYear } from './known.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
+
+/** Where a form names no year, no list can be looked up. */
+const nothingKnown = knownFrom({
+  organisation: [],
+  project: [],
+  matches: [],
+  indicator: [],
+  departmentIndicator: [],
+});
 
 const columnNames = (count: number, letter = 'c'): string[] =>
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
@@ -116,13 +129,19 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet, described:
 
 /**
  * Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are
- * read as they came, by file id.
+ * read as they came, by file id; `order` ranks the files accepted before, by id.
  */
 export const loadBatch = async (
   session: Session,
   reads: readonly ReadUpload[],
   uploads: ReadonlyMap<string, string>,
+  order: ReadonlyMap<string, number>,
 ): Promise<Batch> => {
+  const known = await knownByYear(
+    session,
+    reads.flatMap(({ forms }) => forms),
+    order,
+  );
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
   const texts: TextSource[] = [];
@@ -146,6 +165,15 @@ export const loadBatch = async (
       if ('text' in sheet.rows) {
         texts.push(await loadLarge(session, part, sheet, uploads.get(read.fileId)));
       } else sheetParts.push({ part, heading, rows: sheet.rows });
+    }
+    for (const form of read.forms) {
+      const said = rowsOf(form, known.get(form.fiscalYear ?? 0) ?? nothingKnown);
+      faults.push(...said.faults);
+      for (const { heading, rows } of said.rows.map(sheetOf)) {
+        const headers = Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header]));
+        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), accept: [] });
+        sheetParts.push({ part, heading, rows });
+      }
     }
     if (read.source) {
       const { description } = read.source;

@@ -2,6 +2,9 @@ import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { digestOf } from '../../../analytics/core/digest.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
+import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
+import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
@@ -47,12 +50,14 @@ export interface ReadUpload {
   readonly encoding: string | null;
   readonly source: { readonly description: SourceDescription; readonly digest: string } | null;
   readonly sheets: readonly ReadSheet[];
+  /** Official forms found on its sheets. */
+  readonly forms: readonly ReadForm[];
   /** Every sheet as it stands, for a source description to map. */
   readonly raw: readonly Sheet[];
   readonly faults: readonly Fault[];
 }
 
-type Content = Pick<ReadUpload, 'format' | 'encoding' | 'sheets' | 'raw' | 'faults'>;
+type Content = Pick<ReadUpload, 'format' | 'encoding' | 'sheets' | 'forms' | 'raw' | 'faults'>;
 
 const headOf = (text: string): string => text.slice(0, 100_000);
 
@@ -66,12 +71,22 @@ const placeless = (fault: Fault): Fault => {
   return { ...fault, place };
 };
 
+const unknownForm = ({ sheet, row, why, title }: UnknownForm): Fault => ({
+  code: why,
+  severity: 'fault',
+  place: { sheet, row, ...(title[0] ? { value: title[0].slice(0, 120) } : {}) },
+  detail: {},
+  times: 1,
+});
+
 const contentOfSheets = (
   sheets: readonly Sheet[],
   fileName: string,
   isCsv: boolean,
-): Pick<Content, 'sheets' | 'faults'> => {
+  layouts: readonly FormDescription[],
+): Pick<Content, 'sheets' | 'forms' | 'faults'> => {
   const found: ReadSheet[] = [];
+  const forms: ReadForm[] = [];
   const faults: Fault[] = [];
   const unread: { readonly name: string; readonly nearest: Fit | undefined }[] = [];
   const filled = sheets.filter((sheet) => sheet.rows.length > 0 && (isCsv || !isIgnoredSheet(sheet.name)));
@@ -87,6 +102,10 @@ const contentOfSheets = (
     });
   }
   for (const sheet of filled.filter((each) => !isSkipped(each)).map(asShown)) {
+    const official = findForms(sheet, layouts);
+    forms.push(...official.forms.map((form) => readForm(form, fileName)));
+    faults.push(...official.unknown.map(unknownForm));
+    if (official.forms.length + official.unknown.length > 0) continue;
     const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
     faults.push(...headerFaults);
     if (!heading) {
@@ -99,30 +118,30 @@ const contentOfSheets = (
     faults.push(...rowFaults, ...whole.faults, ...figures.faults, ...percentFaults(sheet.name, heading, figures.rows));
     found.push({ name: isCsv ? null : sheet.name, ...withShownDecimals({ heading, rows: figures.rows }) });
   }
-  if (found.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
+  if (found.length + forms.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];
     faults.push(nearest ? unknownDataset(nearest.name, nearest.nearest) : new UnreadableFileError('empty-file').fault);
   } else {
     for (const { name } of unread)
       faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
   }
-  return { sheets: found, faults: isCsv ? faults.map(placeless) : faults };
+  return { sheets: found, forms, faults: isCsv ? faults.map(placeless) : faults };
 };
 
-const readText = (bytes: Uint8Array, upload: Upload): Content => {
+const readText = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Content => {
   const plain = withoutEndMark(isGzip(bytes) ? gunzip(bytes) : bytes);
   if (plain.length === 0) throw new UnreadableFileError('empty-file');
   const encoding = upload.source?.encoding ?? encodingOf(plain);
   if (upload.source) {
     const { text } = decodeText(plain, encoding);
     const raw = [{ name: '', rows: readCsv(text, upload.source.delimiter ?? delimiterOf(text)) }];
-    return { format: 'csv', encoding, sheets: [], raw, faults: [] };
+    return { format: 'csv', encoding, sheets: [], forms: [], raw, faults: [] };
   }
   if (plain.length <= largeText) {
     const { sheet } = csvSheet(decodeText(plain, encoding).text, '');
-    return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true) };
+    return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true, layouts) };
   }
-  return { format: 'csv', encoding, raw: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
+  return { format: 'csv', encoding, raw: [], forms: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
 };
 
 /** Reads only the head of a large text here; its rows stay text for the engine. */
@@ -147,22 +166,25 @@ const largeCsv = (
   };
 };
 
-const contentOf = (bytes: Uint8Array, upload: Upload): Content => {
-  if (kindOf(bytes) === 'text') return readText(bytes, upload);
+const contentOf = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Content => {
+  if (kindOf(bytes) === 'text') return readText(bytes, upload, layouts);
   const sheets = readWorkbook(bytes);
-  if (upload.source) return { format: 'xlsx', encoding: null, sheets: [], raw: sheets, faults: [] };
-  return { format: 'xlsx', encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false) };
+  if (upload.source) return { format: 'xlsx', encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
+  return { format: 'xlsx', encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false, layouts) };
 };
 
-/** Reads an upload down to recognised sheets of text cells. What can't be read at all becomes its one fault. */
-export const readUpload = (bytes: Uint8Array, upload: Upload): ReadUpload => {
+/**
+ * Reads an upload down to recognised sheets of text cells, and to the official forms on them by `layouts`. What can't
+ * be read at all becomes its one fault.
+ */
+export const readUpload = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): ReadUpload => {
   const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
   const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
   try {
-    return { ...known, ...contentOf(bytes, upload) };
+    return { ...known, ...contentOf(bytes, upload, layouts) };
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
-    return { ...known, format: 'unknown', encoding: null, sheets: [], raw: [], faults: [cause.fault] };
+    return { ...known, format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };
   }
 };
 
@@ -183,3 +205,14 @@ export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpl
   [...reads].sort(
     (a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
   );
+
+/** Goals come before what refers to them by name, and lists of names before both. */
+const waveOf = ({ forms }: ReadUpload): number =>
+  forms.length === 0 ? 0 : forms.every(({ description }) => description.kind.endsWith('goals')) ? 1 : 2;
+
+/**
+ * Uploads in the waves in which they are answered: names and codes on official forms are known only once the lists and
+ * declarations that give them have been accepted.
+ */
+export const inWaves = (reads: readonly ReadUpload[]): readonly (readonly ReadUpload[])[] =>
+  [0, 1, 2].map((wave) => reads.filter((read) => waveOf(read) === wave)).filter((wave) => wave.length > 0);

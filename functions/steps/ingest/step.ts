@@ -1,13 +1,14 @@
 import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { ByProject } from '../../../analytics/intake/check/refused.ts';
+import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import { answerBatch } from './answer-batch.ts';
 import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, receiptAt } from './answers.ts';
 import { type FileIds, identify } from './identify.ts';
-import { type ReadUpload, readUpload } from './read-upload.ts';
+import { inWaves, type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
 
 export type { Upload } from './upload.ts';
@@ -28,12 +29,13 @@ interface Waiting {
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], separately(policy))
  */
 export const ingest = async (
-  effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>,
+  effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock' | 'asset'>,
   uploads: readonly Upload[],
   byProject: ByProject = new Set(),
   measures: ReadonlySet<string> = new Set(),
 ): Promise<Receipt[]> => {
   const events = await effects.ledger.read(intakeStream);
+  const layouts = await readLayouts(effects.asset);
   const answers = answersOf(events);
   const receipts = new Map<string, Receipt>();
   const earlier = new Map<string, Receipt>();
@@ -46,7 +48,7 @@ export const ingest = async (
     await kept;
     kept = effects.store.put(keys.raw(rawId), bytes);
     kept.catch(() => undefined);
-    fresh.set(identity, readUpload(bytes, upload));
+    fresh.set(identity, readUpload(bytes, upload, layouts));
   };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);
@@ -77,9 +79,12 @@ export const ingest = async (
   // What was read last was not sent last.
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   await kept;
-  if (fresh.size > 0)
-    for (const [identity, receipt] of await answerBatch(effects, events, inOrder, earlier, byProject, measures))
+  let seen = events;
+  for (const [index, wave] of inWaves(inOrder).entries()) {
+    if (index > 0) seen = await effects.ledger.read(intakeStream);
+    for (const [identity, receipt] of await answerBatch(effects, seen, wave, earlier, byProject, measures))
       receipts.set(identity, receipt);
+  }
   return uploads.flatMap(({ name }, index) => {
     const receipt = receipts.get(identities[index] ?? '');
     if (!receipt) return [];

@@ -1,0 +1,106 @@
+import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
+import { acceptedTable } from '../../../analytics/intake/check/references.ts';
+import { type Known, type KnownRow, knownFrom } from '../../../analytics/intake/form/known.ts';
+import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
+import { subjectOf } from '../../../analytics/intake/form/rows/subject.ts';
+
+/** Datasets whose accepted rows give the names on forms their codes. */
+export const nameDatasets: readonly Dataset[] = [
+  'organisation',
+  'project',
+  'form-name',
+  'indicator',
+  'department-indicator',
+].flatMap((name) => datasetNamed(name) ?? []);
+
+/** Datasets to which official forms give rows. */
+export const formDatasets: readonly Dataset[] = [
+  'project',
+  'indicator',
+  'execution',
+  'progress',
+  'self-evaluation',
+  'department-indicator',
+  'department-evaluation',
+].flatMap((name) => datasetNamed(name) ?? []);
+
+const table = (name: string): Dataset => {
+  const dataset = nameDatasets.find((each) => each.name === name);
+  if (!dataset) throw new RangeError(`names are not looked up in ${name}`);
+  return dataset;
+};
+
+/** A year's rows in force: within a scope those of the file accepted last, by `order`. */
+const rowsOf = async (
+  session: Session,
+  name: string,
+  year: number,
+  order: ReadonlyMap<string, number>,
+  owners: string | null = null,
+): Promise<readonly KnownRow[]> => {
+  const { fields, scope } = table(name);
+  const columns = fields.map((field) => `CAST(${ident(field.name)} AS VARCHAR) AS ${ident(field.name)}`).join(', ');
+  const own = owners === null ? '' : ` AND ${ident(owners)} IN (SELECT code FROM form_subject)`;
+  const rows = await session.rows(
+    `SELECT ${columns}, source_file FROM ${ident(acceptedTable(name))} WHERE fiscal_year = CAST($year AS INTEGER)${own}`,
+    { year },
+  );
+  const placed = rows.map(({ source_file, ...row }) => ({
+    row: row as KnownRow,
+    place: order.get(String(source_file)) ?? -1,
+    scope: JSON.stringify(scope.map((column) => row[column])),
+  }));
+  const last = new Map<string, number>();
+  for (const each of placed) last.set(each.scope, Math.max(each.place, last.get(each.scope) ?? -1));
+  return placed.filter((each) => last.get(each.scope) === each.place).map(({ row }) => row);
+};
+
+/**
+ * What finance has on its lists of a year, as accepted so far; indicators only of the projects and departments that the
+ * forms are of. `order` ranks accepted files by id, the last accepted highest.
+ */
+const knownOf = async (
+  session: Session,
+  forms: readonly ReadForm[],
+  year: number,
+  order: ReadonlyMap<string, number>,
+): Promise<Known> => {
+  const lists = {
+    organisation: await rowsOf(session, 'organisation', year, order),
+    project: await rowsOf(session, 'project', year, order),
+    matches: await rowsOf(session, 'form-name', year, order),
+    indicator: [],
+    departmentIndicator: [],
+  };
+  const named = knownFrom(lists);
+  const codes = forms.flatMap((form) => {
+    const { row } = subjectOf(form, named);
+    return row ? [row.project_code ?? row.department_code ?? ''] : [];
+  });
+  await session.run('DROP TABLE IF EXISTS form_subject');
+  await session.loadText(
+    'form_subject',
+    ['code'],
+    [...new Set(codes)].map((code) => [code]),
+  );
+  return knownFrom({
+    ...lists,
+    indicator: await rowsOf(session, 'indicator', year, order, 'project_code'),
+    departmentIndicator: await rowsOf(session, 'department-indicator', year, order, 'department_code'),
+  });
+};
+
+/** What is known of each fiscal year that the forms are of. */
+export const knownByYear = async (
+  session: Session,
+  forms: readonly ReadForm[],
+  order: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<number, Known>> => {
+  const known = new Map<number, Known>();
+  for (const [year, own] of Map.groupBy(forms, ({ fiscalYear }) => fiscalYear))
+    if (year !== null) known.set(year, await knownOf(session, own, year, order));
+  return known;
+};
