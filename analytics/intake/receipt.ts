@@ -52,7 +52,7 @@ export interface Receipt {
   readonly rawKey: string;
   readonly bytes: number;
   readonly state: FileState;
-  readonly format: 'xlsx' | 'csv' | 'unknown';
+  readonly format: 'xlsx' | 'docx' | 'csv' | 'unknown';
   readonly encoding: string | null;
   /** Digest of the source description used, if any. */
   readonly source: string | null;

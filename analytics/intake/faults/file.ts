@@ -52,6 +52,25 @@ export const fileFaults = {
       'Open and repair it in Excel or WPS, then save it as a new .xlsx',
     ),
   },
+  'legacy-doc': {
+    title: text('旧版 Word 文件', 'Old Word file'),
+    rule: same('这是 2007 年以前的 .doc 格式', 'This is the .doc format from before 2007'),
+    remedy: same('用 Word 或 WPS 打开,另存为 .docx', 'Open it in Word or WPS and save it as .docx'),
+  },
+  'damaged-document': {
+    title: text('Word 文档已损坏', 'Damaged document'),
+    rule: (detail) =>
+      text(`文档打不开:${blank(detail, 'reason')}`, `The document cannot be opened: ${blank(detail, 'reason')}`),
+    remedy: same('用 Word 或 WPS 打开,另存为新的 .docx', 'Open it in Word or WPS and save it as a new .docx'),
+  },
+  'document-without-table': {
+    title: text('Word 文档里没有表格', 'No table in the document'),
+    rule: same('文档里只有文字或图片,没有表格', 'The document has text or pictures, but no table'),
+    remedy: same(
+      '把内容填入表格;截图和照片里的表读不出来',
+      'Put the content into a table; a table in a picture cannot be read',
+    ),
+  },
   'damaged-gzip': {
     title: text('压缩文件已损坏', 'Damaged gzip file'),
     rule: same('gzip 压缩文件不完整或已损坏', 'The gzip file is cut short or damaged'),

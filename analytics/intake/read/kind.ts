@@ -18,15 +18,19 @@ const oleFault = (bytes: Uint8Array): readonly [FaultCode, Detail] => {
   const content = latin(bytes);
   const has = (stream: string): boolean => content.includes([...stream].map((letter) => `${letter}\u0000`).join(''));
   if (has('EncryptedPackage')) return ['password-protected', {}];
-  if (has('WordDocument')) return notTable(' Word 文档', 'a Word document');
+  if (has('WordDocument')) return ['legacy-doc', {}];
   return ['legacy-xls', {}];
+};
+
+const isDocument = (bytes: Uint8Array): boolean => {
+  const content = latin(bytes);
+  return content.includes('word/document.xml') && !content.includes('xl/workbook.xml');
 };
 
 const zipFault = (bytes: Uint8Array): readonly [FaultCode, Detail] | undefined => {
   const content = latin(bytes);
   if (content.includes('xl/workbook.xml')) return undefined;
   if (content.includes('xl/workbook.bin')) return notTable(' .xlsb 二进制工作簿', 'a binary .xlsb workbook');
-  if (content.includes('word/document.xml')) return notTable(' Word 文档', 'a Word document');
   if (content.includes('application/vnd.oasis.opendocument'))
     return notTable(' OpenDocument 文件', 'an OpenDocument file');
   return notTable('压缩包', 'an archive');
@@ -52,13 +56,14 @@ const isMarkup = (bytes: Uint8Array): boolean =>
   );
 
 /**
- * What the bytes are, whatever the name says; throws UnreadableFileError for everything that is neither a workbook nor
- * text.
+ * What the bytes are, whatever the name says; throws UnreadableFileError for everything that is neither a workbook, a
+ * document nor text.
  */
-export const kindOf = (bytes: Uint8Array): 'xlsx' | 'text' => {
+export const kindOf = (bytes: Uint8Array): 'xlsx' | 'docx' | 'text' => {
   if (bytes.length === 0) throw new UnreadableFileError('empty-file');
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableFileError(...oleFault(bytes));
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    if (isDocument(bytes)) return 'docx';
     const fault = zipFault(bytes);
     if (fault) throw new UnreadableFileError(...fault);
     return 'xlsx';

@@ -7,9 +7,11 @@ import { type ReadForm, readForm } from '../../../analytics/intake/form/read-for
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
+import { readDocument } from '../../../analytics/intake/read/docx.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, type SheetRow, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts';
 import { type Heading, isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
@@ -46,7 +48,7 @@ export interface ReadUpload {
   readonly rawId: string;
   readonly name: string;
   readonly bytes: number;
-  readonly format: 'xlsx' | 'csv' | 'unknown';
+  readonly format: Receipt['format'];
   readonly encoding: string | null;
   readonly source: { readonly description: SourceDescription; readonly digest: string } | null;
   readonly sheets: readonly ReadSheet[];
@@ -166,22 +168,27 @@ const largeCsv = (
   };
 };
 
-const contentOf = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Content => {
-  if (kindOf(bytes) === 'text') return readText(bytes, upload, layouts);
-  const sheets = readWorkbook(bytes);
-  if (upload.source) return { format: 'xlsx', encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
-  return { format: 'xlsx', encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false, layouts) };
+const contentOf = async (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Promise<Content> => {
+  const kind = kindOf(bytes);
+  if (kind === 'text') return readText(bytes, upload, layouts);
+  const sheets = kind === 'docx' ? await readDocument(bytes) : readWorkbook(bytes);
+  if (upload.source) return { format: kind, encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
+  return { format: kind, encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false, layouts) };
 };
 
 /**
  * Reads an upload down to recognised sheets of text cells, and to the official forms on them by `layouts`. What can't
  * be read at all becomes its one fault.
  */
-export const readUpload = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): ReadUpload => {
+export const readUpload = async (
+  bytes: Uint8Array,
+  upload: Upload,
+  layouts: readonly FormDescription[],
+): Promise<ReadUpload> => {
   const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
   const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
   try {
-    return { ...known, ...contentOf(bytes, upload, layouts) };
+    return { ...known, ...(await contentOf(bytes, upload, layouts)) };
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
     return { ...known, format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };

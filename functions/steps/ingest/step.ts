@@ -48,7 +48,7 @@ export const ingest = async (
     await kept;
     kept = effects.store.put(keys.raw(rawId), bytes);
     kept.catch(() => undefined);
-    fresh.set(identity, readUpload(bytes, upload, layouts));
+    fresh.set(identity, await readUpload(bytes, upload, layouts));
   };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);

@@ -203,6 +203,10 @@ describe('bombs', () => {
   });
 });
 
+test('a document is one by its content', () => {
+  expect(kindOf(zipSync({ 'word/document.xml': latin('<x/>') }))).toBe('docx');
+});
+
 describe('the kind of a file is told by its content', () => {
   const ole = (stream: string): Uint8Array =>
     new Uint8Array([
@@ -220,10 +224,9 @@ describe('the kind of a file is told by its content', () => {
     ['an empty file', new Uint8Array(), 'empty-file'],
     ['a legacy workbook', ole('Workbook'), 'legacy-xls'],
     ['an encrypted workbook', ole('EncryptedPackage'), 'password-protected'],
-    ['a legacy document', ole('WordDocument'), 'not-a-table'],
+    ['a legacy document', ole('WordDocument'), 'legacy-doc'],
     ['a PDF', latin('%PDF-1.7'), 'not-a-table'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), 'not-a-table'],
-    ['a document', zipSync({ 'word/document.xml': latin('<x/>') }), 'not-a-table'],
     ['a binary workbook', zipSync({ 'xl/workbook.bin': latin('x') }), 'not-a-table'],
     ['a web page', latin('<html><table><tr><td>年度</td></tr></table></html>'), 'web-page'],
     ['a web page with a mark', latin('\ufeff\r\n<!DOCTYPE HTML PUBLIC "x">'), 'web-page'],

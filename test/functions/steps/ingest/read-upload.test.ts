@@ -11,7 +11,7 @@ const sheet = (name: string, more: Partial<TestSheet> = {}): TestSheet => ({
 
 const readOf = async (...sheets: readonly TestSheet[]): Promise<unknown> => {
   const bytes = await workbookOf(...sheets);
-  const { sheets: found, faults } = readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
+  const { sheets: found, faults } = await readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
   return [
     found.map(({ name }) => name),
     faults.map(({ code, severity, place, detail }) => [code, severity, place.sheet, place.row, detail]),
@@ -64,7 +64,7 @@ describe('merged cells among the data', () => {
       each.mergeCells('B2:B3');
     };
     const bytes = await workbookOf({ name: '预算执行', rows, touch });
-    const { sheets, faults } = readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
+    const { sheets, faults } = await readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
     expect(
       faults.map(({ code, severity, place, detail }) => [
         code,
@@ -98,7 +98,7 @@ describe('merged cells among the data', () => {
       each.mergeCells('G3:G4');
     };
     const bytes = await workbookOf({ name: '预算执行', rows: wide, touch });
-    const { sheets, faults } = readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
+    const { sheets, faults } = await readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
     expect(
       faults.filter(({ code }) => code === 'merged-cells').map(({ severity, detail }) => [severity, detail.range]),
     ).toEqual([['warning', 'F3:F4']]);
