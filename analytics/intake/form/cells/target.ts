@@ -57,7 +57,9 @@ const suffixes = spellingsOf(behind);
 /** Every spelling of a sign that a target may have, for the documentation: the sign, before and behind a number. */
 export const signSpellings = { before, behind };
 
-const about = /约|左右|上下|大概|近(?=[0-9])|余(?=[^0-9]*$)|多(?=[^0-9]*$)/;
+const about = /^(?:大约|大概|约|近)(?=[0-9])|(?:左右|上下|余|多)$/;
+/** A word that joins the number to something else that is asked for. */
+const joins = /[且并和或,]/;
 const inclusive = /\(含[^)]*\)|\(不含[^)]*\)/;
 const number = new RegExp(`^(?<value>-?${digits})(?<unit>${unitWord})$`, 'u');
 const range = new RegExp(
@@ -128,9 +130,9 @@ export const readTarget = (cell: string | undefined, fiscalYear: number): Target
       return { kind: 'unclear', why: 'signs-differ' };
     return between;
   }
-  const { value, unit = '' } = number.exec(rest)?.groups ?? {};
-  if (value !== undefined && about.test(written)) return { kind: 'unclear', why: 'about' };
-  if (value !== undefined) {
+  const { value, unit = '' } = number.exec(rest.replace(about, ''))?.groups ?? {};
+  if (value !== undefined && about.test(rest)) return { kind: 'unclear', why: 'about' };
+  if (value !== undefined && !joins.test(unit)) {
     const sign = signs.find((each) => each !== '=') ?? '=';
     return { kind: 'amount', sign, value: bareNumber(value), unit, isBare: signs.length === 0 };
   }

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readResult } from '../../../../../analytics/intake/form/cells/result.ts';
+import { actualCells } from '../../../../../analytics/intake/form/rows/result-cells.ts';
+
+const said = (written: string, goal: Readonly<Record<string, string | null>>): unknown => {
+  const actual = actualCells(readResult(written, 2025), goal);
+  return 'cells' in actual ? actual.cells : actual.code;
+};
+
+describe('a result held against its goal', () => {
+  const percent = { direction: '>=', unit_of_measure: '%' };
+  const by = { direction: 'by', target_date: '2025-11-30' };
+  const words = { direction: 'qualitative', target_text: '有效提升' };
+  test.each([
+    ['97.5%', percent, { actual_value: '97.5' }],
+    ['97.5', percent, { actual_value: '97.5' }],
+    ['64公里', percent, 'form-unit-differs'],
+    ['5000元', { direction: '<=', unit_of_measure: '万元' }, { actual_value: '0.5' }],
+    ['1.2亿元', { direction: '<=', unit_of_measure: '万元' }, { actual_value: '12000' }],
+    ['4.3', { direction: '<=', unit_of_measure: '万元' }, { actual_value: '4.3' }],
+    ['12所', { direction: '>=', unit_of_measure: null }, { actual_value: '12' }],
+    ['已完成', percent, 'form-result-in-words'],
+    ['', percent, {}],
+    ['2025年11月20日', by, { actual_date: '2025-11-20' }],
+    ['2025年11月', by, { actual_date: '2025-11-30' }],
+    ['2025年12月', by, { actual_date: '2025-12-31' }],
+    ['2025年11月', { direction: 'by', target_date: '2025-11-15' }, 'form-result-unclear'],
+    ['已完成', by, 'form-result-in-words'],
+    ['达成预期指标', words, { tier: 'met' }],
+    ['部分达成预期指标并具有一定效果', words, { tier: 'partly' }],
+    ['未达成预期指标且效果较差', words, { tier: 'unmet' }],
+    ['有效提升', words, { tier: 'met' }],
+    ['验收通过', words, { tier: 'met' }],
+    ['有所改善', words, 'form-words-judged'],
+    ['95%', words, 'form-number-for-words'],
+  ])('%s', (written, goal, cells) => {
+    expect(said(written, goal)).toEqual(cells);
+  });
+
+  test('money is converted exactly', () => {
+    const powers = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+    const unit = fc.constantFrom(...(Object.keys(powers) as (keyof typeof powers)[]));
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.nat(6), unit, unit, (digits, decimals, from, to) => {
+        const text = digits.toString().padStart(decimals + 1, '0');
+        const value = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+        const cells = said(`${value}${from}`, { direction: '<=', unit_of_measure: to });
+        const read = (cells as { actual_value: string }).actual_value;
+        const [whole = '', rest = ''] = read.split('.');
+        // Both sides in units of 10^-20 yuan.
+        const own = BigInt(whole + rest.padEnd(20, '0')) * 10n ** BigInt(powers[to]);
+        expect(own).toBe(digits * 10n ** BigInt(20 - decimals + powers[from]));
+      }),
+    );
+  });
+});
