@@ -1,0 +1,74 @@
+import type { FormContent } from '../content.ts';
+import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
+import { fill, free, given, type Line, label, line, type Paper } from '../paper.ts';
+
+const head = ({ department, departmentCode }: FormContent, across: number): Line =>
+  line(label('部门名称', 2), given(`${departmentCode}-${department}`, across));
+
+/** 部门整体支出绩效目标申报表. */
+export const departmentGoalsPaper = (content: FormContent): Paper => {
+  const levels = levelBoxes(content.indicators);
+  const headings = ['一级指标', '二级指标', '三级指标', '指标值', '分值', '备注'];
+  return {
+    name: content.department,
+    title: '部门整体支出绩效目标申报表',
+    year: `(${content.fiscalYear}年度)`,
+    widths: [12, 16, 18, 30, 18, 10, 18],
+    lines: [
+      head(content, 5),
+      line(label('年度主要任务', 1, 3), label('任务名称'), label('主要内容', 3), label('预算金额(万元)', 2)),
+      line(fill(''), fill('', 3), fill('', 2)),
+      line(fill(''), fill('', 3), fill('', 2)),
+      line(label('年度总体目标'), fill(content.goal, 6)),
+      line(label('年度绩效指标', 1, content.indicators.length + 1), ...headings.map((text) => label(text))),
+      ...content.indicators.map((each, index) =>
+        line(...(levels[index] ?? []), fill(each.target), fill(each.weight ?? ''), fill('')),
+      ),
+      line(free('填报人:', 2), free('联系电话:', 2), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
+    ],
+    notes: [],
+  };
+};
+
+/** 部门整体支出绩效自评表. */
+export const departmentSelfEvaluationPaper = (content: FormContent): Paper => {
+  const levels = levelBoxes(content.indicators);
+  const headings = [
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '得分',
+    '偏差原因分析及改进措施',
+  ];
+  return {
+    name: content.department,
+    title: '部门整体支出绩效自评表',
+    year: `(${content.fiscalYear}年度)`,
+    widths: [9, 14, 18, 26, 15, 15, 9, 10, 26],
+    lines: [
+      head(content, 7),
+      line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
+      line(given(content.goal, 4), fill(content.outcome, 4)),
+      line(label('绩效指标', 1, content.indicators.length + 1), ...headings.map((text) => label(text))),
+      ...content.indicators.map(
+        (each, index): Line => ({
+          boxes: [
+            ...(levels[index] ?? []),
+            given(each.target),
+            fill(each.actual, 1, resultCheck(each)),
+            given(each.weight ?? ''),
+            fill(each.points, 1, pointsCheck(each)),
+            fill(each.reason),
+          ],
+          formula: 'IF({F}="","未填完成值",IF({H}="","未填得分",IF({H}>{G},"得分超过分值","")))',
+        }),
+      ),
+      line(label('总分', 6), given(''), fill(content.total), free('')),
+      line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
+    ],
+    notes: [],
+  };
+};

@@ -1,0 +1,81 @@
+import { inWan, rateOf } from '../amount.ts';
+import type { FormContent } from '../content.ts';
+import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
+import { fill, free, given, type Line, label, line, type Paper } from '../paper.ts';
+
+const moneyLines = ({ money }: FormContent): readonly Line[] => {
+  const [initial, adjusted, spent] = [inWan(money.initial), inWan(money.adjusted), inWan(money.spent)];
+  const none = label('—');
+  const part = (name: string): Line => line(label(name, 2), fill(''), fill(''), fill(''), none, fill(''), none);
+  return [
+    line(
+      label('项目资金\n(万元)', 1, 5),
+      label('', 2),
+      ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((text) => label(text)),
+    ),
+    line(
+      label('年度资金总额:', 2),
+      given(initial ?? ''),
+      fill(adjusted),
+      fill(spent),
+      given('10'),
+      fill(rateOf(money.spent, money.adjusted)),
+      fill(money.points, 1, { kind: 'number', most: '10' }),
+    ),
+    part('其中:当年财政拨款'),
+    part('上年结转资金'),
+    part('其他资金'),
+  ];
+};
+
+const indicatorLines = ({ indicators }: FormContent): readonly Line[] => {
+  const levels = levelBoxes(indicators);
+  const headings = [
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '得分',
+    '偏差原因分析及改进措施',
+  ];
+  return [
+    line(label('绩效指标', 1, indicators.length + 1), ...headings.map((text) => label(text))),
+    ...indicators.map(
+      (each, index): Line => ({
+        boxes: [
+          ...(levels[index] ?? []),
+          given(each.target),
+          fill(each.actual, 1, resultCheck(each)),
+          given(each.weight ?? ''),
+          fill(each.points, 1, pointsCheck(each)),
+          fill(each.reason),
+        ],
+        formula: 'IF({F}="","未填完成值",IF({H}="","未填得分",IF({H}>{G},"得分超过分值","")))',
+      }),
+    ),
+  ];
+};
+
+/** 项目支出绩效自评表 (财预〔2020〕10号). */
+export const selfEvaluationPaper = (content: FormContent): Paper => ({
+  name: content.project,
+  title: '项目支出绩效自评表',
+  year: `(${content.fiscalYear}年度)`,
+  widths: [9, 14, 18, 24, 15, 15, 9, 10, 26],
+  lines: [
+    line(label('项目名称', 2), given(content.project, 7)),
+    line(label('主管部门', 2), given(content.department, 3), label('实施单位', 2), given(content.unit, 2)),
+    ...moneyLines(content),
+    line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
+    line(given(content.goal, 4), fill(content.outcome, 4)),
+    ...indicatorLines(content),
+    line(label('总分', 6), given('100'), fill(content.total), free('')),
+    line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
+  ],
+  notes: [
+    '注:1.实际完成值填数字和单位,与年度指标值一致;定性指标选择达成情况。',
+    '2.得分不超过分值;未达到目标的,写明偏差原因和改进措施。',
+  ],
+});
