@@ -17,5 +17,18 @@ export const papers = {
 
 export type PaperName = keyof typeof papers;
 
-/** True for the name of a form that can be written. */
-export const isPaper = (name: string): name is PaperName => name in papers;
+/** The titles under which the forms are known. */
+export const paperTitles: Readonly<Record<PaperName, string>> = {
+  'goals-2015': '项目支出绩效目标申报表',
+  'goals-2011': '财政支出绩效目标申报表',
+  'monitoring-2019': '项目支出绩效目标执行监控表',
+  'self-evaluation-2020': '项目支出绩效自评表',
+  'department-goals': '部门整体支出绩效目标申报表',
+  'department-self-evaluation': '部门整体支出绩效自评表',
+};
+
+/** The form of that name or title, if there is one. */
+export const paperNamed = (written: string): PaperName | undefined =>
+  (Object.entries(paperTitles) as [PaperName, string][]).find(
+    ([name, title]) => written === name || written === title,
+  )?.[0];

@@ -113,13 +113,14 @@ const addSheet = (book: ExcelJS.Workbook, name: string, paper: Paper): void => {
   });
   addChecks(sheet, paper);
   sheet.pageSetup = {
-    orientation: 'landscape',
+    orientation: paper.widths.reduce((sum, width) => sum + width, 0) > 135 ? 'landscape' : 'portrait',
     paperSize: 9,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
-    printArea: `A1:${letterOf(paper.widths.length - 1)}${last + paper.notes.length}`,
+    // The writer puts a $ before columns alone; without one before rows a program may move the area.
+    printArea: `A$1:${letterOf(paper.widths.length - 1)}$${last + paper.notes.length}`,
   };
 };
 

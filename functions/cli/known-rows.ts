@@ -16,9 +16,18 @@ const declared = new Set([
   'staging_project',
   'staging_contested_indicator',
   'staging_indicator',
+  'staging_contested_organisation',
+  'staging_organisation',
+  'staging_contested_department_indicator',
+  'staging_department_indicator',
 ]);
 
-const declaredRows = async (session: Session, effects: Effects, unit: string): Promise<readonly Row[]> => {
+const declaredIn = async (
+  session: Session,
+  effects: Effects,
+  query: string,
+  params: Readonly<Record<string, string>>,
+): Promise<readonly Row[]> => {
   const { lake, rows } = await locateSnapshot(effects, await takeSnapshot(effects));
   const year = new Date(effects.clock()).getUTCFullYear();
   const policy = await defaultPolicy(effects);
@@ -32,7 +41,22 @@ const declaredRows = async (session: Session, effects: Effects, unit: string): P
   });
   for (const model of await readModels(effects.asset))
     if (declared.has(model.name)) await runModel(session, model, undefined);
-  return session.rows(await effects.asset('contracts/known-rows.sql'), { unit_code: unit });
+  return session.rows(await effects.asset(query), params);
+};
+
+/** Rows of a query over what has been declared. */
+export const declaredRows = async (
+  effects: Effects,
+  objects: string,
+  query: string,
+  params: Readonly<Record<string, string>>,
+): Promise<readonly Row[]> => {
+  const session = await effects.engine.open([objects]);
+  try {
+    return await declaredIn(session, effects, query, params);
+  } finally {
+    await session.close();
+  }
 };
 
 /** Keeps of each row what the dataset has columns for, once each. */
@@ -49,12 +73,7 @@ export const knownRows = async (
   dataset: Dataset,
   unit: string,
 ): Promise<readonly Row[]> => {
-  const session = await effects.engine.open([objects]);
-  try {
-    const rows = await declaredRows(session, effects, unit);
-    if (rows.length === 0) throw new InputError(problems.unitUnknown(unit));
-    return fitted(dataset, rows);
-  } finally {
-    await session.close();
-  }
+  const rows = await declaredRows(effects, objects, 'contracts/known-rows.sql', { unit_code: unit });
+  if (rows.length === 0) throw new InputError(problems.unitUnknown(unit));
+  return fitted(dataset, rows);
 };

@@ -85,6 +85,11 @@ export const formFaults = {
     rule: same('指标表的表头下面没有填写指标', 'Nothing is filled in below the header of the indicators'),
     remedy: same('填写绩效指标后再报', 'Fill in the indicators and send it again'),
   },
+  'form-not-filled-in': {
+    title: text('表没有填', 'Form not filled in'),
+    rule: same('每一行都是空的', 'Every row is empty'),
+    remedy: same('填好后再报', 'Fill it in and send it again'),
+  },
   'form-merged-value': {
     title: text('一个值合并在几行指标上', 'One value merged over several indicators'),
     rule: same('合并单元格里的值不知道属于哪一行', 'Nobody can tell of which row the value in the merged cell is'),

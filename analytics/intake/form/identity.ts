@@ -58,21 +58,21 @@ export const unitNamed = ({ units }: Known, written: string): Identified => {
 export const departmentNamed = ({ departments }: Known, written: string): Identified =>
   byCodeOrName(departments, written, any);
 
-/**
- * The project that a form of a unit names: as finance matched that name before, by its code, or by its name among the
- * unit's. A project of another unit is not taken.
- */
-export const projectNamed = (known: Known, written: string, unit: KnownRow | null, unitWritten: string): Identified => {
-  const { matches, projects } = known;
+/** The project with which finance has matched this name on forms of this unit, if it has. */
+export const projectMatched = (
+  { matches, projects }: Known,
+  written: string,
+  unitWritten: string,
+): Identified | undefined => {
   const matched = (matches.byName.get(foldName(written)) ?? []).filter(({ unit_name }) =>
     sameName(unit_name ?? '', unitWritten),
   );
-  const meant = one(
-    [...new Set(matched.map(({ project_code }) => project_code ?? ''))].flatMap(
-      (code) => projects.byCode.get(code) ?? [],
-    ),
-  );
-  if (meant) return meant;
+  const codes = [...new Set(matched.map(({ project_code }) => project_code ?? ''))];
+  return one(codes.flatMap((code) => projects.byCode.get(code) ?? []));
+};
+
+/** The project that a form names by its code, or by its name among those of the unit; of any unit where none is named. */
+export const projectNamed = ({ projects }: Known, written: string, unit: KnownRow | null): Identified => {
   const found = byCodeOrName(projects, written, (row) => unit === null || row.unit_code === unit.unit_code);
   if (found.row !== null || found.nearest.length > 0) return found;
   return none(nearestRows(projects.rows, codedName(written).name || written, projects.name));

@@ -104,7 +104,6 @@ export const formSchema = z.strictObject({
 
 /** One layout of an official form, as its description gives it. */
 export type FormDescription = z.infer<typeof formSchema>;
-export type FormKind = FormDescription['kind'];
 export type FormHead = keyof FormDescription['heads'];
 export type FormColumn = z.infer<typeof column>;
 export type MoneyColumn = keyof z.infer<typeof moneyColumns>;

@@ -84,6 +84,19 @@ export const argumentProblems = {
     says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),
     remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
   }),
+  formNeedsUnit: (title: string): Problem => ({
+    code: 'form-needs-unit',
+    says: text(`${title}是给一个单位(或部门)的`, `${title} is made for one unit (or department)`),
+    remedy: text('加上 --for <单位编码>,如 --for 101001', 'Add --for <unit code>, such as --for 101001'),
+  }),
+  numberOutside: (option: string, written: string, least: number, most: number): Problem => ({
+    code: 'number-outside',
+    says: text(
+      `${option} 要 ${least} 到 ${most} 的整数,不是 “${written}”`,
+      `${option} takes a whole number from ${least} to ${most}, not “${written}”`,
+    ),
+    remedy: text(`如 ${option} ${least}`, `Such as ${option} ${least}`),
+  }),
   martUnknown: (name: string, known: readonly string[]): Problem => ({
     code: 'mart-unknown',
     says: text(`没有叫 “${name}” 的结果表`, `There is no mart “${name}”`),

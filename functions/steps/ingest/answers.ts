@@ -31,7 +31,14 @@ export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string):
   (await documentAt(store, key)) as Receipt;
 
 /** Faults against what other files say. */
-const againstOthers: ReadonlySet<string> = new Set(['unknown-reference', 'points-outside-weight']);
+const againstOthers: ReadonlySet<string> = new Set([
+  'unknown-reference',
+  'points-outside-weight',
+  ...['unit', 'department', 'project', 'indicator'].flatMap((what) => [
+    `form-${what}-unknown`,
+    `form-${what}-ambiguous`,
+  ]),
+]);
 
 /** A refusal, of the whole file or of projects, for what other files say or leave out: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean =>

@@ -49,7 +49,7 @@ export const goalWords = (cells: Cells): string => {
         ? `${decimal(cells.target_value)}-${decimal(cells.target_high)}`
         : cells.direction === 'qualitative'
           ? (cells.target_text ?? '定性')
-          : `${cells.direction ?? ''}${decimal(cells.target_value)}`;
+          : `${(cells.direction ?? '').replace('>=', '≥').replace('<=', '≤')}${decimal(cells.target_value)}`;
   const weight = cells.weight === null || cells.weight === undefined ? '' : `(${decimal(cells.weight)}分)`;
   return `${value}${cells.direction === 'qualitative' ? '' : (cells.unit_of_measure ?? '')}${weight}`;
 };

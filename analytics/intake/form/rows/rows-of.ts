@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { factsOf, type IndicatorFact } from '../facts.ts';
 import type { Known } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
+import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
 import { monitoringRows } from './monitoring.ts';
@@ -32,7 +33,7 @@ const ofDepartment = (
  */
 export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> => {
   const { facts, faults: cells } = factsOf(form);
-  const frame = [...form.faults, ...cells, ...levelFaults(form, facts)];
+  const frame = [...form.faults, ...cells, ...notFilledIn(form, facts), ...levelFaults(form, facts)];
   const { kind } = form.description;
   const isDepartment = kind === 'department-goals' || kind === 'department-self-evaluation';
   const subject = subjectOf(form, known);

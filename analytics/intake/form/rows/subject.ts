@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { departmentNamed, type Identified, projectNamed, unitNamed } from '../identity.ts';
+import { departmentNamed, type Identified, projectMatched, projectNamed, unitNamed } from '../identity.ts';
 import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { FormHead } from '../schema.ts';
@@ -33,22 +33,17 @@ const unknown = (
   };
 };
 
-/** The project of a form, found by code, or by its name within the unit that the form names. */
+/** The project of a form: as finance has matched its name, or found by code or name within the unit it names. */
 const projectOf = (form: ReadForm, known: Known): Subject => {
-  const [project, unit] = [form.heads.get('project'), form.heads.get('unit')];
-  const ofUnit = unit ? unitNamed(known, unit.text) : undefined;
-  const found = projectNamed(known, project?.text ?? '', ofUnit?.row ?? null, unit?.text ?? '');
-  if (found.row !== null) {
-    const own = found.row.unit_code;
-    const other = ofUnit?.row && own && own !== ofUnit.row.unit_code;
-    if (!other) return { row: found.row, faults: [] };
-  }
-  if (ofUnit && ofUnit.row === null && found.row === null)
-    return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'])] };
-  return {
-    row: null,
-    faults: [unknown(form, 'project', found, ['project_code', 'project_name'], { unit: unit?.text ?? '' })],
-  };
+  const [project = '', unit] = [form.heads.get('project')?.text, form.heads.get('unit')?.text];
+  const matched = projectMatched(known, project, unit ?? '');
+  if (matched?.row) return { row: matched.row, faults: [] };
+  const ofUnit = unit === undefined ? undefined : unitNamed(known, unit);
+  if (ofUnit?.row === null) return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'])] };
+  const found = projectNamed(known, project, ofUnit?.row ?? null);
+  if (found.row !== null) return { row: found.row, faults: [] };
+  const said = { unit: unit ?? '' };
+  return { row: null, faults: [unknown(form, 'project', found, ['project_code', 'project_name'], said)] };
 };
 
 /** The department of a whole department's form. */

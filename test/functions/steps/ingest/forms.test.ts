@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FormContent } from '../../../../analytics/forms/content.ts';
+import { formDocument } from '../../../../analytics/forms/document.ts';
+import { type PaperName, papers } from '../../../../analytics/forms/papers.ts';
+import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
+import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const lists = [
+  textUpload(
+    '机构.csv',
+    '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n2025,102,交通局,102001,公路中心\n',
+  ),
+  textUpload(
+    '项目.csv',
+    '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n2025,102001,P2,公路养护,800000\n',
+  ),
+];
+
+const content: FormContent = {
+  fiscalYear: 2025,
+  month: 7,
+  project: '食堂改造',
+  department: '教育局',
+  departmentCode: '101',
+  unit: '第一小学',
+  money: { initial: '5200000.00', adjusted: '5000000.00', spent: '4986000.00', points: '9.97' },
+  goal: '改造食堂',
+  indicators: [
+    {
+      level1: '产出',
+      level2: '数量',
+      name: '改造数量',
+      target: '≥12所',
+      weight: '50',
+      isQualitative: false,
+      actual: '11所',
+      points: '45.83',
+      expected: '12所',
+      likelihood: 'possible',
+      cause: 'funds',
+      reason: '资金晚到',
+    },
+    {
+      level1: '效益',
+      level2: '社会效益',
+      name: '用餐便利',
+      target: '明显',
+      weight: '40',
+      isQualitative: true,
+      actual: '达成预期指标',
+      points: '40',
+      likelihood: 'certain',
+    },
+  ],
+  total: '95.8',
+};
+
+const form = (paper: PaperName, change: Partial<FormContent> = {}, name = `${paper}.xlsx`) => ({
+  name,
+  bytes: () => formWorkbook([papers[paper]({ ...content, ...change })]),
+});
+
+const codes = (receipt: Receipt | undefined, severity: 'fault' | 'warning'): readonly string[] =>
+  receipt?.faults.filter((fault) => fault.severity === severity).map(({ code }) => code) ?? [];
+
+/** The rows that these receipts' files gave to a dataset. */
+const rowsOf = async (receipts: readonly Receipt[], dataset: string) => {
+  const found = receipts.flatMap(({ tables }) => tables.filter((table) => table.dataset === dataset));
+  const rows = [];
+  for (const key of new Set(found.flatMap(({ lakeKey }) => lakeKey ?? []))) {
+    const path = await office.effects.store.locate(key);
+    const session = await office.effects.engine.open([path.slice(0, path.lastIndexOf('/'))]);
+    rows.push(...(await session.rows('SELECT * FROM read_parquet($path)', { path })));
+    await session.close();
+  }
+  return rows;
+};
+
+const of = (row: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
+  names.map((name) => (row[name] === null || row[name] === undefined ? null : String(row[name])));
+
+describe('official forms', () => {
+  it('of a year go in with nothing but the lists of units and projects', async () => {
+    const receipts = await ingest(office.effects, [
+      form('self-evaluation-2020'),
+      form('monitoring-2019'),
+      form('goals-2011'),
+      ...lists,
+    ]);
+    expect(receipts.map(({ state, faults }) => [state, faults.filter(({ severity }) => severity === 'fault')])).toEqual(
+      receipts.map(() => ['accepted', []]),
+    );
+    const goals = await rowsOf(receipts, 'indicator');
+    expect(
+      goals.map((row) =>
+        of(
+          row,
+          'project_code',
+          'indicator_name',
+          'direction',
+          'target_value',
+          'target_text',
+          'unit_of_measure',
+          'weight',
+        ),
+      ),
+    ).toEqual([
+      ['P1', '改造数量', '>=', '12.000000', null, '所', '50.000000'],
+      ['P1', '用餐便利', 'qualitative', null, '明显', null, '40.000000'],
+    ]);
+    const code = String(goals[0]?.indicator_code);
+    const progress = await rowsOf(receipts, 'progress');
+    expect(
+      of(
+        progress[0] ?? {},
+        'period',
+        'indicator_code',
+        'actual_value',
+        'expected_value',
+        'likelihood',
+        'cause',
+        'explanation',
+      ),
+    ).toEqual(['2025-07', code, '11.000000', '12.000000', 'possible', 'funds', '资金晚到']);
+    const results = await rowsOf(receipts, 'self-evaluation');
+    expect(results.map((row) => of(row, 'indicator_code', 'actual_value', 'tier', 'declared_points'))).toEqual([
+      ['EXECUTION', null, null, '9.970000'],
+      [code, '11.000000', null, '45.830000'],
+      [String(goals[1]?.indicator_code), null, 'met', '40.000000'],
+      ['TOTAL', null, null, '95.800000'],
+    ]);
+    const money = (await rowsOf(receipts, 'execution')).toSorted((a, b) =>
+      String(a.period) < String(b.period) ? -1 : 1,
+    );
+    expect(
+      money.map((row) =>
+        of(row, 'period', 'reporter', 'unit_code', 'initial_amount', 'adjusted_amount', 'spent_amount'),
+      ),
+    ).toEqual([
+      ['2025-07', 'unit', '101001', '5200000.00', '5200000.00', '4986000.00'],
+      ['2025-12', 'unit', '101001', '5200000.00', '5000000.00', '4986000.00'],
+    ]);
+  });
+
+  it('in Word give the same rows as in Excel', async () => {
+    await ingest(office.effects, lists);
+    const [sheet] = await ingest(office.effects, [form('goals-2011')]);
+    const [word] = await ingest(office.effects, [
+      { name: 'a.docx', bytes: () => formDocument(papers['goals-2011'](content)) },
+    ]);
+    expect(word?.format).toBe('docx');
+    const names = ['indicator_code', 'indicator_name', 'direction', 'target_value', 'weight', 'source_row'];
+    const [ofSheet, ofWord] = [
+      await rowsOf(sheet ? [sheet] : [], 'indicator'),
+      await rowsOf(word ? [word] : [], 'indicator'),
+    ];
+    expect(ofWord.map((row) => of(row, ...names.slice(0, 5)))).toEqual(
+      ofSheet.map((row) => of(row, ...names.slice(0, 5))),
+    );
+    expect(ofWord).toHaveLength(2);
+  });
+
+  it.each([
+    ['a project that nobody knows', { project: '食堂改进' }, ['form-project-unknown']],
+    ['another unit’s project', { project: '公路养护' }, ['form-project-unknown']],
+    ['another unit’s project by its code', { project: 'P2000-公路养护' }, ['form-project-unknown']],
+    ['a unit that nobody knows', { unit: '第九中学' }, ['form-unit-unknown']],
+    ['a code beside another name', { project: '2025999-食堂改造' }, ['form-project-ambiguous']],
+    [
+      'no result at all',
+      { indicators: content.indicators.map(({ actual: _a, points: _p, ...rest }) => rest), total: '' },
+      ['form-not-filled-in'],
+    ],
+    ['a total that is not its rows’', { total: '99' }, ['total-contradicts-rows']],
+    [
+      'points over the weight',
+      { indicators: [content.indicators[0], { ...content.indicators[1], points: '45' }], total: '' },
+      ['points-outside-weight'],
+    ],
+    [
+      'another unit of measure',
+      { indicators: [{ ...content.indicators[0], actual: '11公里' }, content.indicators[1]] },
+      ['form-unit-differs'],
+    ],
+    [
+      'a target that could mean two things',
+      { indicators: [{ ...content.indicators[0], target: '约12所' }, content.indicators[1]] },
+      ['form-target-unclear'],
+    ],
+    [
+      'an indicator twice',
+      {
+        indicators: [
+          content.indicators[0],
+          { ...content.indicators[1], name: '改造数量', level1: '产出', level2: '数量' },
+        ],
+      },
+      ['form-indicator-twice'],
+    ],
+  ] as [string, Partial<FormContent>, string[]][])('are refused for %s', async (_, change, faults) => {
+    await ingest(office.effects, lists);
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020', change)]);
+    expect([receipt?.state, codes(receipt, 'fault')]).toEqual(['refused', faults]);
+    expect(await rowsOf(receipt ? [receipt] : [], 'execution')).toEqual([]);
+  });
+
+  it('suggest the nearest name, and are taken once finance has matched it', async () => {
+    await ingest(office.effects, lists);
+    const sent = form('self-evaluation-2020', { project: '食堂改造工程' });
+    const [refused] = await ingest(office.effects, [sent]);
+    expect(refused?.faults[0]?.detail.nearest).toBe('P1 食堂改造');
+    const match = textUpload(
+      '名称对照.csv',
+      '年度,表上的单位,表上的项目名称,项目编码\n2025,第一小学,食堂改造工程,P1\n',
+    );
+    const [matched, again] = await ingest(office.effects, [match, sent]);
+    expect([matched?.state, again?.state]).toEqual(['accepted', 'accepted']);
+    const [next] = await ingest(office.effects, [form('monitoring-2019', { project: '食堂改造工程' })]);
+    expect(next?.state).toBe('accepted');
+  });
+
+  it('that state goals where none were declared say that these are late', async () => {
+    await ingest(office.effects, lists);
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020')]);
+    expect(codes(receipt, 'warning')).toEqual(['form-goals-late']);
+    expect(await rowsOf(receipt ? [receipt] : [], 'indicator')).toHaveLength(2);
+  });
+
+  it('that state other goals than were declared leave the declared ones', async () => {
+    await ingest(office.effects, [...lists, form('goals-2011')]);
+    const lower = [{ ...content.indicators[0], target: '≥6所' }, content.indicators[1]] as FormContent['indicators'];
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020', { indicators: lower })]);
+    const [finding] = receipt?.faults ?? [];
+    expect([receipt?.state, finding?.code, finding?.detail]).toEqual([
+      'accepted',
+      'form-differs-from-goal',
+      { declared: '≥12所(50分)', stated: '≥6所(50分)' },
+    ]);
+    expect(await rowsOf(receipt ? [receipt] : [], 'indicator')).toEqual([]);
+  });
+
+  it('without weights get those of the self-evaluation', async () => {
+    const first = await ingest(office.effects, [...lists, form('goals-2015')]);
+    expect(first.flatMap((each) => codes(each, 'warning'))).toEqual(['form-weights-missing']);
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020')]);
+    expect(codes(receipt, 'warning')).toEqual(['form-weights-late']);
+    const rows = await rowsOf(receipt ? [receipt] : [], 'indicator');
+    expect(rows.map((row) => of(row, 'indicator_name', 'target_value', 'weight'))).toEqual([
+      ['改造数量', '12.000000', '50.000000'],
+      ['用餐便利', null, '40.000000'],
+    ]);
+  });
+
+  it('with an indicator that was not declared name the nearest', async () => {
+    await ingest(office.effects, [...lists, form('goals-2011')]);
+    const renamed = [
+      { ...content.indicators[0], name: '改造的数量' },
+      content.indicators[1],
+    ] as FormContent['indicators'];
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020', { indicators: renamed })]);
+    expect(codes(receipt, 'fault')).toEqual(['form-indicator-unknown']);
+    expect(receipt?.faults.find(({ severity }) => severity === 'fault')?.detail).toEqual({ nearest: '改造数量' });
+  });
+
+  it('of a whole department declare and evaluate it', async () => {
+    const whole = { indicators: content.indicators, total: '' };
+    const receipts = await ingest(office.effects, [
+      ...lists,
+      form('department-goals', whole),
+      form('department-self-evaluation', whole),
+    ]);
+    expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    const rows = await rowsOf(receipts, 'department-evaluation');
+    expect(rows.map((row) => of(row, 'department_code', 'actual_value', 'tier', 'declared_points'))).toEqual([
+      ['101', '11.000000', null, '45.830000'],
+      ['101', null, 'met', '40.000000'],
+    ]);
+  });
+});
