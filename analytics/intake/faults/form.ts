@@ -15,9 +15,10 @@ const whyUnclear: Readonly<Record<string, readonly [string, string]>> = {
   'sign-without-number': ['有符号,没有读得出的数', 'there is a sign without a number that can be read'],
   'range-falls': ['区间的上限不大于下限', 'the upper end of the range is not above the lower'],
   'day-unclear': [
-    '“某月前”可能指上月底,也可能指当月底',
-    '“before a month” may mean the end of it or of the one before',
+    '看不出是哪一天,或是几天、几个月;“某月前”可能指上月底,也可能指当月底',
+    'it names no one day, or may count days or months; “before a month” may end with it or with the one before',
   ],
+  'day-or-number': ['可能是年和月,也可能是带小数的数', 'it may be a year and month, or a number with decimals'],
 };
 
 /** Faults of official forms: which form it is, whose, and what its cells say. */

@@ -1,10 +1,18 @@
+/** Raised, circled and fraction digits, which compatibility forms would join to the number before them: 95①, 10². */
+const setApart = /(?<=[0-9０-９])(?=[²³¹⁰-₉①-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞])/gu;
+/** Two numbers with a blank between them, unless it parts thousands; a line break never does. */
+const twoNumbers = /(?<=[0-9])(?:[^\S\n\r]+(?![0-9]{3}(?![0-9]))|\s*[\n\r]\s*)(?=[0-9])|(?<=[0-9][.,])\s+(?=[0-9])/g;
+
 /**
- * A cell's text in one spelling: compatibility forms and widths, dashes, no blanks.
+ * A cell's text in one spelling: compatibility forms and widths, dashes, no blanks. What would make one number of two
+ * is kept apart by ^.
  * @example plain('８０ — ９０％') // '80-90%'
  */
 export const plain = (written: string): string =>
   written
+    .replaceAll(setApart, '^')
     .normalize('NFKC')
+    .replaceAll(twoNumbers, '^')
     .replaceAll(/[‐‑‒–—―−]/g, '-')
     .replaceAll(/[～∼〜]/g, '~')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
@@ -23,3 +31,6 @@ export const bareNumber = (written: string): string => written.replaceAll(',', '
 
 /** What may stand behind a number as its unit. */
 export const unitWord = String.raw`[\p{L}%‰°℃/·]{0,12}?(?:m[23])?[\p{L}/]{0,6}`;
+
+/** A unit that says the number before it is not exact: 余所, 多人, 万余元. */
+export const isVague = (unit: string): boolean => /^[余多](?!媒体)|^[十百千万亿][余多]/.test(unit);

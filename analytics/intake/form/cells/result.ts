@@ -1,5 +1,5 @@
 import { writtenDay } from './day.ts';
-import { bareNumber, digits, plain, saysNothing, unitWord } from './plain.ts';
+import { bareNumber, digits, isVague, plain, saysNothing, unitWord } from './plain.ts';
 
 /** What a result cell says. A sign in it says where the result lies, not what it is: unclear. */
 export type Result =
@@ -11,7 +11,8 @@ export type Result =
 
 const amount = new RegExp(`^(?<value>-?${digits})(?<unit>${unitWord})$`, 'u');
 const done = /^(?:已|于|已于|在)+|(?:完成|完工|竣工|投入使用)$/g;
-const sign = /^(?:[≥≤<>≧≦⩾⩽]|不低于|不少于|不超过|不高于|超过|大于|小于|约)|(?:以上|以下|以内|左右)$/;
+const sign =
+  /^(?:[≥≤<>≧≦⩾⩽]=?|不低于|不少于|不超过|不高于|超过|大于|小于|至少|大约|约|近)(?=-?[0-9])|(?:以上|以下|以内|左右)$/;
 
 /**
  * Reads a result cell; days without a year are of the fiscal year. `from` and `to` of a day differ where only a month
@@ -24,6 +25,7 @@ export const readResult = (cell: string | undefined, fiscalYear: number): Result
   const day = writtenDay(written.replaceAll(done, ''), fiscalYear);
   if (day) return { kind: 'day', from: day.from, to: day.day };
   const { value, unit = '' } = amount.exec(written)?.groups ?? {};
+  if (value !== undefined && isVague(unit)) return { kind: 'unclear' };
   if (value !== undefined && !sign.test(written)) return { kind: 'amount', value: bareNumber(value), unit };
   if (sign.test(written) && /[0-9]/.test(written)) return { kind: 'unclear' };
   return { kind: 'words', words: (cell ?? '').trim() };

@@ -1,5 +1,5 @@
 import { writtenDay } from './day.ts';
-import { bareNumber, digits, plain, saysNothing, unitWord } from './plain.ts';
+import { bareNumber, digits, isVague, plain, saysNothing, unitWord } from './plain.ts';
 
 export type Sign = '>=' | '<=' | '=' | '>' | '<';
 
@@ -21,7 +21,13 @@ export type Target =
   | { readonly kind: 'none' }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
-export type Unclear = 'about' | 'signs-differ' | 'sign-without-number' | 'range-falls' | 'day-unclear';
+export type Unclear =
+  | 'about'
+  | 'signs-differ'
+  | 'sign-without-number'
+  | 'range-falls'
+  | 'day-unclear'
+  | 'day-or-number';
 
 /** Words and signs before a number, the longest first. */
 const before: readonly (readonly [Sign, readonly string[]])[] = [
@@ -60,7 +66,13 @@ export const signSpellings = { before, behind };
 const about = /^(?:大约|大概|约|近)(?=[0-9])|(?:左右|上下|余|多)$/;
 /** A word that joins the number to something else that is asked for. */
 const joins = /[且并和或,]/;
-const inclusive = /\(含[^)]*\)|\(不含[^)]*\)/;
+const inclusive = /\((?<not>不)?含(?:本数|[0-9][^)]*)?\)/;
+/** A number in words, which is not read: 不少于三所. */
+const numeral = /^[一二三四五六七八九十百千两半](?!般|定|流|级|等)/;
+/** A unit that makes a day or month of the number, one that the calendar does not settle: 30日前, 8月中旬. */
+const dayUnit = /前$|^月(?:份|初|上旬|中旬|下旬)|^号/;
+const aYear = /^(?:19|20)[0-9]{2}$/;
+const strict: Readonly<Partial<Record<Sign, Sign>>> = { '>=': '>', '<=': '<' };
 const number = new RegExp(`^(?<value>-?${digits})(?<unit>${unitWord})$`, 'u');
 const range = new RegExp(
   `^(?<low>${digits})(?<first>${unitWord})(?:-|~|至|到)(?<high>${digits})(?<unit>${unitWord})$`,
@@ -92,6 +104,8 @@ const dayOf = (written: string, fiscalYear: number): Target | undefined => {
   const within = rest.replace(/(?:以内|之内|内)$/, '');
   const found = writtenDay(within, fiscalYear);
   if (!found) return undefined;
+  // 2025.12 is December or a number.
+  if (!hasWord && /^[0-9]{4}\.[0-9]{1,2}$/.test(written)) return { kind: 'unclear', why: 'day-or-number' };
   // 11月前 may end with October or with November.
   if (hasWord && found.isWhole && within === rest) return { kind: 'unclear', why: 'day-unclear' };
   return { kind: 'by', day: found.day, isBare: !hasWord && within === rest };
@@ -108,6 +122,7 @@ const compare = (a: string, b: string): number => {
 const rangeOf = (written: string): Target | undefined => {
   const { low = '', first = '', high = '', unit = '' } = range.exec(written)?.groups ?? {};
   if (low === '' || (first !== '' && first !== unit)) return undefined;
+  if (/^[月日号]/.test(unit) || (/^年/.test(unit) && aYear.test(high))) return { kind: 'unclear', why: 'day-unclear' };
   if (compare(low, high) >= 0) return { kind: 'unclear', why: 'range-falls' };
   return { kind: 'range', low: bareNumber(low), high: bareNumber(high), unit };
 };
@@ -122,6 +137,7 @@ export const readTarget = (cell: string | undefined, fiscalYear: number): Target
   const words: Target = { kind: 'words', words: (cell ?? '').trim(), hasDigits: /[0-9]/.test(written) };
   const day = dayOf(written, fiscalYear);
   if (day) return day;
+  const excludes = inclusive.exec(written)?.groups?.not !== undefined;
   const { rest, signs } = strip(written.replace(inclusive, ''));
   if (new Set(signs).size > 1 && !signs.includes('=')) return { kind: 'unclear', why: 'signs-differ' };
   const between = rangeOf(rest);
@@ -131,10 +147,15 @@ export const readTarget = (cell: string | undefined, fiscalYear: number): Target
     return between;
   }
   const { value, unit = '' } = number.exec(rest.replace(about, ''))?.groups ?? {};
-  if (value !== undefined && about.test(rest)) return { kind: 'unclear', why: 'about' };
+  if (value !== undefined && (about.test(rest) || isVague(unit))) return { kind: 'unclear', why: 'about' };
+  if (value !== undefined && (dayUnit.test(unit) || (unit === '年' && aYear.test(value))))
+    return { kind: 'unclear', why: 'day-unclear' };
   if (value !== undefined && !joins.test(unit)) {
-    const sign = signs.find((each) => each !== '=') ?? '=';
+    const stated = signs.find((each) => each !== '=') ?? '=';
+    const sign = excludes ? strict[stated] : stated;
+    if (sign === undefined) return { kind: 'unclear', why: 'signs-differ' };
     return { kind: 'amount', sign, value: bareNumber(value), unit, isBare: signs.length === 0 };
   }
-  return /^[≥≤<>=≧≦⩾⩽]/.test(written) ? { kind: 'unclear', why: 'sign-without-number' } : words;
+  const isCounted = numeral.test(rest) && !/^(?:达|为)/.test(written) && signs.length > 0;
+  return isCounted || /^[≥≤<>=≧≦⩾⩽]/.test(written) ? { kind: 'unclear', why: 'sign-without-number' } : words;
 };

@@ -87,6 +87,41 @@ describe('a target cell', () => {
     ['90-80', 'unclear range-falls'],
     ['≥三所', 'unclear sign-without-number'],
     ['2月30日前', 'words with digits'],
+    ['不少于三所', 'unclear sign-without-number'],
+    ['超过一半', 'unclear sign-without-number'],
+    ['高于一般水平', 'words'],
+    ['达到一级', 'words'],
+    ['5起以下(不含5起)', '<5|起'],
+    ['100%(不含)以上', '>100|%'],
+    ['95%(不含)', 'unclear signs-differ'],
+    ['不超过5万元(不含税)', 'words with digits'],
+    ['100余人次', 'unclear about'],
+    ['5万余元', 'unclear about'],
+    ['10多所', 'unclear about'],
+    ['30日前', 'unclear day-unclear'],
+    ['8月份', 'unclear day-unclear'],
+    ['8月中旬', 'unclear day-unclear'],
+    ['2025年', 'unclear day-unclear'],
+    ['2025年内', 'unclear day-unclear'],
+    ['2025年前', 'unclear day-unclear'],
+    ['3-5月', 'unclear day-unclear'],
+    ['2024-2025年', 'unclear day-unclear'],
+    ['2025.12', 'unclear day-or-number'],
+    ['≥3年', '>=3|年'],
+    ['3-5年', '3..5|年'],
+    ['95①', 'words with digits'],
+    ['10³', 'words with digits'],
+    ['≥50㎡', '>=50|m2'],
+    ['95 90', 'words with digits'],
+    ['95\n90', 'words with digits'],
+    ['1\n200', 'words with digits'],
+    ['≥1 200人次', '>=1200|人次'],
+    ['1/2', 'words with digits'],
+    ['1:1', 'words with digits'],
+    ['95%-', 'words with digits'],
+    ['----', 'none'],
+    ['≥95%且≤100%', 'unclear sign-without-number'],
+    ['长期', 'words'],
   ])('%s', (written, read) => {
     expect(shown(readTarget(written, 2025))).toBe(read);
   });
@@ -104,6 +139,24 @@ describe('a target cell', () => {
     fc.assert(
       fc.property(fc.constantFrom(...spelled), number, units, ({ sign, wrap }, value, unit) => {
         expect(readTarget(wrap(`${value}${unit}`), 2025)).toEqual({ kind: 'amount', sign, value, unit, isBare: false });
+      }),
+    );
+  });
+
+  test('reads any text without failing, and a range only from low to high', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (written) => {
+        const target = readTarget(written, 2025);
+        if (target.kind === 'range') expect(Number(target.low)).toBeLessThan(Number(target.high));
+      }),
+    );
+  });
+
+  test('never makes one number of two', () => {
+    const between = fc.constantFrom('\n', '①', '²', '; ', '、', ' / ', '  1 ');
+    fc.assert(
+      fc.property(fc.nat(99_999), between, fc.nat(99_999), (a, mark, b) => {
+        expect(['words', 'unclear']).toContain(readTarget(`${a}${mark}${b}`, 2025).kind);
       }),
     );
   });
