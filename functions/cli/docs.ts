@@ -4,6 +4,9 @@ import { dictionaryMarkdown } from '../../analytics/contracts/to-dictionary.ts';
 import { generatedModels } from '../../analytics/contracts/to-staging.ts';
 import { tablesJson } from '../../analytics/contracts/to-tables.ts';
 import { errorCatalogueMarkdown } from '../../analytics/intake/faults/catalogue.ts';
+import { layoutNames } from '../../analytics/intake/form/layouts.ts';
+import { parseForm } from '../../analytics/intake/form/parse.ts';
+import { officialFormsMarkdown } from '../../analytics/intake/form/to-markdown.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import { policyMarkdown } from '../../analytics/policy/to-markdown.ts';
 
@@ -15,6 +18,14 @@ const models = Object.entries(generatedModels(datasets)).map(
   ([path, sql]) => [`analytics/models/${path}`, () => sql] as const,
 );
 
+const layouts = await Promise.all(
+  layoutNames.map(async (name) =>
+    parseForm(
+      await readFile(new URL(`../../analytics/intake/form/layouts/${name}.form.yaml`, import.meta.url), 'utf8'),
+    ),
+  ),
+);
+
 /**
  * Pages, and models that follow from a contract's scope alone; `npm run docs` rewrites them and a test holds them
  * against what they come from.
@@ -23,6 +34,7 @@ export const generatedDocs: Readonly<Record<string, () => string>> = {
   'docs/data-dictionary.md': dictionaryMarkdown,
   'docs/policy.md': () => policyMarkdown(defaultPolicy),
   'docs/errors.md': errorCatalogueMarkdown,
+  'docs/official-forms.md': () => officialFormsMarkdown(layouts),
   'infra/tables.json': tablesJson,
   ...Object.fromEntries(models),
 };
