@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { behindLabel, fitsLabel, isLabel } from '../../../../analytics/intake/form/label.ts';
+
+describe('labels', () => {
+  test.each([
+    ['项目资金', ' 项目资金\n(万元):', true],
+    ['项目名称', '项 目 名 称', true],
+    ['项目名称', '项目名称及代码', false],
+    ['1-{month}月执行数', '1-7月执行数', true],
+    ['总额', '年度资金总额', false],
+  ])('%s fits %s', (label, written, fits) => {
+    expect(isLabel([label], written)).toBe(fits);
+  });
+
+  test.each([
+    ['1-7月执行数', 7],
+    ['1-12月执行数', 12],
+    ['1-月执行数', null],
+    ['1-13月执行数', null],
+    ['1-0月执行数', null],
+  ])('the month of %s', (written, month) => {
+    expect(fitsLabel('1-{month}月执行数', written)).toEqual({ month });
+  });
+
+  test.each([
+    ['填报单位(盖章):虚构中心', '虚构中心'],
+    ['填报单位：', undefined],
+    ['单位:虚构中心', undefined],
+  ])('what stands behind the colon of %s', (written, value) => {
+    expect(behindLabel(['填报单位'], written)).toBe(value);
+  });
+});
