@@ -5,7 +5,7 @@ SELECT o.department_code, o.department_name, i.indicator_name, i.level1, i.level
        CAST(i.target_value AS VARCHAR) AS target_value,
        CAST(i.target_high AS VARCHAR) AS target_high, CAST(i.target_date AS VARCHAR) AS target_date,
        i.target_text, i.unit_of_measure, CAST(i.weight AS VARCHAR) AS weight
-FROM (SELECT department_code, max(department_name) AS department_name, max(fiscal_year) AS fiscal_year
+FROM (SELECT department_code, max(department_name) AS department_name
       FROM staging_organisation GROUP BY department_code) o
 LEFT JOIN staging_department_indicator i
        ON i.department_code = o.department_code AND i.fiscal_year = (

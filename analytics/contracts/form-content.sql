@@ -1,9 +1,10 @@
 -- What is printed on a unit's official forms: its projects of the latest year declared up to the
 --   one asked for, with their indicators.
 -- Grain: project × indicator (indicator columns NULL for a project without indicators).
-SELECT p.project_code, p.project_name, p.overall_goal, CAST(p.initial_amount AS VARCHAR) AS initial_amount,
-       o.department_code, o.department_name, o.unit_code, o.unit_name, i.indicator_name, i.level1, i.level2,
-       i.direction, CAST(i.target_value AS VARCHAR) AS target_value,
+SELECT p.project_code, p.project_name, p.overall_goal,
+       CAST(p.initial_amount AS VARCHAR) AS initial_amount,
+       o.department_code, o.department_name, o.unit_code, o.unit_name, i.indicator_name, i.level1,
+       i.level2, i.direction, CAST(i.target_value AS VARCHAR) AS target_value,
        CAST(i.target_high AS VARCHAR) AS target_high, CAST(i.target_date AS VARCHAR) AS target_date,
        i.target_text, i.unit_of_measure, CAST(i.weight AS VARCHAR) AS weight
 FROM staging_project p

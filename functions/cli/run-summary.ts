@@ -4,6 +4,7 @@ import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
 import { faultWords } from '../../analytics/intake/faults/catalogue.ts';
+import { toMatch } from '../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
@@ -73,6 +74,7 @@ export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Tex
   const accepted = receipts.length - refused.length - partly.length;
   const some = (list: readonly string[], zh: string, en: string): readonly Text[] =>
     list.length > 0 ? [text(zh, en)] : [];
+  const waiting = toMatch(receipts).map(({ project }) => project);
   return [
     text(
       `  文件  收到 ${receipts.length},接受 ${accepted},${partly.length > 0 ? `部分接受 ${partly.length},` : ''}拒收 ${refused.length}${others.length ? `;不是数据文件,没有读:${few(others, '、')}` : ''}`,
@@ -83,6 +85,11 @@ export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Tex
       partly,
       `        退回部分项目:${few(partly, '、')}`,
       `             sent back in part: ${few(partly, ', ')}`,
+    ),
+    ...some(
+      waiting,
+      `        项目名称待匹配,填 receipts/to-match.xlsx 后放进文件夹再运行:${few(waiting, '、')}`,
+      `             names of projects to match: fill in receipts/to-match.xlsx, put it into the folder, run again: ${few(waiting, ', ')}`,
     ),
     ...warningsSay(receipts),
     ...skipped.map(skippedSays).map(({ zh, en }) => text(`        ${zh}`, `             ${en}`)),

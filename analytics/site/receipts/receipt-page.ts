@@ -2,6 +2,7 @@ import { datasetNamed } from '../../contracts/catalogue.ts';
 import { escaped } from '../../core/html.ts';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
+import { toMatch } from '../../intake/form/to-match.ts';
 import type { Receipt, RowRange } from '../../intake/receipt.ts';
 
 const longestName = 60;
@@ -27,11 +28,15 @@ export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fi
   return `${name || 'file'}-${fileId.slice(0, 8)}`;
 };
 
-const page = (title: string, style: string, body: string): string =>
+/** A page of the receipts. */
+export const page = (title: string, style: string, body: string): string =>
   `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
 
-const both = (zh: string, en: string): string => `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
-const head = (zh: string, en: string): string => `<th scope="col">${both(zh, en)}</th>`;
+/** Both languages, Chinese first. */
+export const both = (zh: string, en: string): string =>
+  `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
+/** The head of a column in both languages. */
+export const head = (zh: string, en: string): string => `<th scope="col">${both(zh, en)}</th>`;
 
 const states = {
   accepted: ['✓', '已接收', 'Accepted'],
@@ -163,10 +168,15 @@ export const receiptIndexPage = (receipts: readonly Receipt[], style: string): s
     '同一次运行按文件名的顺序接收,后面的替代前面的同一范围;更正文件的名字写明“更正”“修订”或 v2,就排在它更正的文件之后。',
     'Within one run files are taken in the order of their names, and a later one replaces what an earlier one said of the same; a name marked 更正, 修订, corrected or v2 comes after the file it corrects.',
   );
+  const names = toMatch(receipts).length;
+  const waiting =
+    names > 0
+      ? `\n<p><a href="to-match.html">${both(`${names} 个表上的项目名称待匹配`, `${names} names of projects on forms to match`)}</a></p>`
+      : '';
   const note = refused === receipts.length && refused > 0 ? `\n<p><strong>${noResult}</strong></p>` : '';
   return page(
     '回执 Receipts',
     style,
-    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
+    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}${waiting}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
   );
 };

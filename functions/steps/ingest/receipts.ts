@@ -3,10 +3,12 @@ import { failureShape } from '../../../analytics/core/failure.ts';
 import { inParallel } from '../../../analytics/core/in-parallel.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
+import { toMatch } from '../../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { MarkError, markWorkbook } from '../../../analytics/site/receipts/mark.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
 import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbook.ts';
+import { toMatchPage, toMatchWorkbook } from '../../../analytics/site/receipts/to-match-page.ts';
 
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
@@ -71,7 +73,7 @@ export const writeReceiptPages = async (
   });
 };
 
-/** Hands over an index of all receipts, copies too. */
+/** Hands over an index of all receipts, copies too, and the names on forms that wait to be matched, if any. */
 export const writeReceiptIndex = async (
   { asset }: Pick<Effects, 'asset'>,
   receipts: readonly Receipt[],
@@ -82,6 +84,10 @@ export const writeReceiptIndex = async (
   ];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
   await output.write('receipts/index.html', receiptIndexPage(all, await asset(stylesheet)));
+  const waiting = toMatch(all);
+  if (waiting.length === 0) return;
+  await output.write('receipts/to-match.html', toMatchPage(waiting, await asset(stylesheet)));
+  await output.write('receipts/to-match.xlsx', await toMatchWorkbook(waiting));
 };
 
 /** Hands over each file's receipt, and an index of all. */

@@ -1,9 +1,12 @@
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormContent } from '../../../../analytics/forms/content.ts';
 import { formDocument } from '../../../../analytics/forms/document.ts';
 import { type PaperName, papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
+import { toMatch } from '../../../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { toMatchWorkbook } from '../../../../analytics/site/receipts/to-match-page.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { type Office, openOffice, textUpload } from '../../../support/office.ts';
 
@@ -217,10 +220,24 @@ describe('official forms', () => {
     const sent = form('self-evaluation-2020', { project: '食堂改造工程' });
     const [refused] = await ingest(office.effects, [sent]);
     expect(refused?.faults[0]?.detail.nearest).toBe('P1 食堂改造');
-    const match = textUpload(
-      '名称对照.csv',
-      '年度,表上的单位,表上的项目名称,项目编码\n2025,第一小学,食堂改造工程,P1\n',
-    );
+    expect(refused ? toMatch([refused]) : []).toEqual([
+      {
+        fileName: 'self-evaluation-2020.xlsx',
+        sheet: '食堂改造工程',
+        fiscalYear: '2025',
+        unit: '第一小学',
+        project: '食堂改造工程',
+        nearest: 'P1 食堂改造',
+      },
+    ]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await toMatchWorkbook(refused ? toMatch([refused]) : [])).buffer as ArrayBuffer);
+    book.worksheets[0]?.eachRow((row) => {
+      const cells = row.values as readonly unknown[];
+      if (cells.includes('食堂改造工程')) row.getCell(cells.indexOf('食堂改造工程') + 1).value = 'P1';
+    });
+    const filled = new Uint8Array(await book.xlsx.writeBuffer());
+    const match = { name: 'to-match.xlsx', bytes: async () => filled };
     const [matched, again] = await ingest(office.effects, [match, sent]);
     expect([matched?.state, again?.state]).toEqual(['accepted', 'accepted']);
     const [next] = await ingest(office.effects, [form('monitoring-2019', { project: '食堂改造工程' })]);
