@@ -12,6 +12,8 @@ export interface Named {
 export interface InputFiles<File extends Named> {
   readonly tables: readonly File[];
   readonly sources: readonly File[];
+  /** Descriptions of official forms in a layout of the place’s own. */
+  readonly forms: readonly File[];
   readonly policy: File | null;
   /** Files that are nobody's input, such as pictures and notes; listed so that nothing is silently passed over. */
   readonly others: readonly File[];
@@ -25,6 +27,7 @@ export const mostDocumentBytes = 256 * 1024;
 const ignored = /(^|\/)(~\$|\.)|\/$/;
 const blank = /^templates\//;
 const source = /\.source\.ya?ml$/i;
+const form = /\.form\.ya?ml$/i;
 const policy = /^policy\.ya?ml$/i;
 
 /**
@@ -84,12 +87,14 @@ export const sortInput = <File extends Named>(files: readonly File[]): InputFile
   const seen = files.filter(({ name }) => !ignored.test(name)).toSorted(byName);
   const filled = seen.filter(({ name }) => !blank.test(name));
   const sources = filled.filter(({ name }) => source.test(name));
+  const forms = filled.filter(({ name }) => form.test(name));
   const chosen = filled.find(({ name }) => policy.test(name)) ?? null;
   const tables = filled.filter(({ name }) => isCandidate(name));
-  const taken = new Set([...sources, ...tables, ...(chosen ? [chosen] : [])]);
+  const taken = new Set([...sources, ...forms, ...tables, ...(chosen ? [chosen] : [])]);
   return {
     tables,
     sources,
+    forms,
     policy: chosen,
     others: filled.filter((file) => !taken.has(file)),
     blanks: seen.filter(({ name }) => blank.test(name)),

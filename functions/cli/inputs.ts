@@ -33,8 +33,8 @@ export const readInputFolder = async (
   const files = sortInput(entries.filter(({ kind }) => kind === 'file').map(({ path, name }) => ({ path, name })));
   const passed = entries.flatMap((entry) => skipped(entry) ?? []);
   if (files.tables.length > 0) return { ...files, skipped: passed };
-  const { sources, policy, others, blanks } = files;
+  const { sources, forms, policy, others, blanks } = files;
   if (blanks.length > 0 && passed.length === 0) throw new InputError(problems.onlyBlankForms(folder));
-  const seen = sources.length + others.length + (policy ? 1 : 0) + passed.length;
+  const seen = sources.length + forms.length + others.length + (policy ? 1 : 0) + passed.length;
   throw new InputError(seen === 0 ? problems.folderEmpty(folder) : problems.nothingToRead(folder, seen, passed));
 };

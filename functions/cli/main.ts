@@ -5,6 +5,7 @@ import { archiveCommand } from './commands/archive.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { formCommand } from './commands/form.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { initCommand } from './commands/init.ts';
 import { keyCommand } from './commands/key.ts';
@@ -28,6 +29,7 @@ const verbs: readonly Verb[] = [
   initCommand,
   sampleCommand,
   templateCommand,
+  formCommand,
   ingestCommand,
   statusCommand,
   monitorCommand,

@@ -17,6 +17,7 @@ import type { Edition } from '../steps/report/step.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
 import { editionOutput, publishResult } from './edition-output.ts';
 import { exit, failureOf, InputError } from './failure.ts';
+import { readFormFile } from './forms.ts';
 import { readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
@@ -65,9 +66,15 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
   const input = await readInputFolder(options.folder, [options.out, options.data]);
   const beside = await Promise.all(input.sources.map(({ path }) => readSource(path)));
   const sources = [...beside, ...(options.sources ? await sourcesIn(options.sources) : [])];
+  const forms = await Promise.all(input.forms.map(({ path }) => readFormFile(path)));
   const uploads = input.tables.map(({ name, path }): Upload => {
     const source = sourceFor(sources, name);
-    return { name, bytes: () => readFile(path), ...(source ? { source } : {}) };
+    return {
+      name,
+      bytes: () => readFile(path),
+      ...(source ? { source } : {}),
+      ...(forms.length > 0 ? { forms } : {}),
+    };
   });
   return {
     uploads,

@@ -6,6 +6,7 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
+import { readFormFile } from '../forms.ts';
 import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
 import { readSource } from '../sources.ts';
@@ -57,8 +58,9 @@ export const ingestCommand: Verb = {
   name: 'ingest',
   define: (command) =>
     command
-      .argument('<file...>', '.xlsx 或 .csv · files')
+      .argument('<file...>', '.xlsx、.docx 或 .csv · files')
       .option('--source <file>', '来源描述 · source description')
+      .option('--form <file>', '官方表的版式描述 · description of an official form’s layout')
       .description('接收文件:好的收下,有错的退回 · take files in, and send back what is at fault')
       .addHelpText(
         'after',
@@ -67,12 +69,14 @@ export const ingestCommand: Verb = {
   act: async (files, options, io) => {
     const paths = await Promise.all(files.map(namedFile));
     const source = typeof options.source === 'string' ? await readSource(options.source) : null;
+    const form = typeof options.form === 'string' ? await readFormFile(options.form) : null;
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const uploads = paths.map((path) => ({
         name: basename(path),
         bytes: () => readFile(path),
         ...(source ? { source } : {}),
+        ...(form ? { forms: [form] } : {}),
       }));
       const policy = await policyInForce(local.effects, null);
       const receipts = await ingest(local.effects, uploads, refusedByProject(policy), measureCodes(policy));

@@ -84,6 +84,19 @@ export const argumentProblems = {
     says: text(`没有叫 “${name}” 的数据集`, `There is no dataset “${name}”`),
     remedy: text(`可用:${known.join('、')}`, `Known: ${known.join(', ')}`),
   }),
+  formAction: (action: string): Problem => ({
+    code: 'form-action',
+    says: text(`form 没有 “${action}” 这一项`, `form knows no “${action}”`),
+    remedy: text('可用:draft、check、schema', 'Known: draft, check, schema'),
+  }),
+  formFile: (action: string): Problem => ({
+    code: 'form-file',
+    says: text(`form ${action} 要一个文件`, `form ${action} takes a file`),
+    remedy: text(
+      action === 'draft' ? '给一张官方表(.xlsx 或 .docx)' : '给一份表样描述(.form.yaml)',
+      action === 'draft' ? 'Give an official form (.xlsx or .docx)' : 'Give a form description (.form.yaml)',
+    ),
+  }),
   formNeedsUnit: (title: string): Problem => ({
     code: 'form-needs-unit',
     says: text(`${title}是给一个单位(或部门)的`, `${title} is made for one unit (or department)`),

@@ -1,4 +1,6 @@
 import { type Text, text } from '../../../analytics/core/language/text.ts';
+import type { Fault } from '../../../analytics/intake/fault.ts';
+import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
 import { kept, type Problem } from '../../steps/problems.ts';
 import { type Skipped, skippedSays } from '../skipped.ts';
 
@@ -91,6 +93,22 @@ export const inputProblems = {
     code: 'source-invalid',
     says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),
     remedy: text('对照 docs/source-descriptions.md 改正', 'Correct it by docs/source-descriptions.md'),
+  }),
+  formUnreadable: (file: string, fault: Fault): Problem => {
+    const { rule, remedy } = faultWords(fault);
+    return {
+      code: 'form-unreadable',
+      says: text(`${file} 读不出来:${rule.zh}`, `${file} can’t be read: ${rule.en}`),
+      remedy,
+    };
+  },
+  formInvalid: (file: string, why: Text): Problem => ({
+    code: 'form-invalid',
+    says: text(`表样描述 ${file} 不对:${why.zh}`, `The form description ${file} is wrong: ${why.en}`),
+    remedy: text(
+      '对照 docs/official-forms.md 改正,或用 form draft 起草一份',
+      'Correct it by docs/official-forms.md, or have one drafted by form draft',
+    ),
   }),
   recordUnreadable: (file: string): Problem => ({
     code: 'record-unreadable',

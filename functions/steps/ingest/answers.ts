@@ -48,6 +48,11 @@ export const isCurable = (receipt: Receipt): boolean =>
 export const isQuarantined = (receipt: Receipt): boolean =>
   receipt.faults.some((fault) => fault.code === 'upload-quarantined');
 
+/** A refusal of a file in which no form was recognised: a description of its layout may cure it. */
+export const isUnknownForm = (receipt: Receipt): boolean =>
+  receipt.state === 'refused' &&
+  receipt.faults.some(({ code }) => code === 'form-unknown' || code === 'unknown-dataset');
+
 /** True where files were accepted since the answer, any of which may cure it. */
 export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>
   events.some((event) => bringsRows(event) && event.version > version);

@@ -6,7 +6,7 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import { answerBatch } from './answer-batch.ts';
-import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, receiptAt } from './answers.ts';
+import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, isUnknownForm, receiptAt } from './answers.ts';
 import { type FileIds, identify } from './identify.ts';
 import { inWaves, type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
@@ -48,7 +48,7 @@ export const ingest = async (
     await kept;
     kept = effects.store.put(keys.raw(rawId), bytes);
     kept.catch(() => undefined);
-    fresh.set(identity, await readUpload(bytes, upload, layouts));
+    fresh.set(identity, await readUpload(bytes, upload, [...(upload.forms ?? []), ...layouts]));
   };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);
@@ -60,7 +60,8 @@ export const ingest = async (
     const answer = answers.get(identity);
     if (answer) {
       const receipt = await receiptAt(effects, answer.key);
-      if (!isQuarantined(receipt) && !(isCurable(receipt) && acceptedSince(answer, events))) {
+      const isTriedAgain = isQuarantined(receipt) || (isUnknownForm(receipt) && upload.forms !== undefined);
+      if (!isTriedAgain && !(isCurable(receipt) && acceptedSince(answer, events))) {
         receipts.set(identity, receipt);
         if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
         continue;
