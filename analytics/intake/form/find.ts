@@ -40,6 +40,18 @@ const needed: Readonly<Record<FormDescription['kind'], readonly IndicatorColumn[
   'department-self-evaluation': ['actual'],
 };
 
+/** A label is short, and the table of a form begins not far below its name. */
+const longestLabel = 60;
+const tableWithin = 60;
+
+/** True where some short cell of the row has the words of a label in it; most rows of data have none. */
+const mayBegin = (grid: Grid, row: number, labels: readonly string[]): boolean =>
+  grid.line(row).some(({ text }) => {
+    if (text.length > longestLabel) return false;
+    const bare = text.replaceAll(/\s/g, '');
+    return labels.some((label) => bare.includes(label.slice(0, 2)));
+  });
+
 /** How often the label of a form's subject stands in a row with a value beside it. */
 const begins = (grid: Grid, row: number, descriptions: readonly FormDescription[]): number =>
   Math.max(
@@ -71,7 +83,7 @@ const fitOf = (description: FormDescription, found: Omit<FoundForm, 'description
   const { grid, rows, anchor, title } = found;
   const header = findHeader(
     grid,
-    rows.filter((row) => row > anchor),
+    rows.filter((row) => row > anchor && row <= anchor + tableWithin),
     description.indicators,
   );
   if (!header || !needed[description.kind].every((name) => header.columns.has(name))) return undefined;
@@ -98,7 +110,9 @@ export const findForms = (
   const grid = gridOf(sheet);
   const [projects, departments] = [false, true].map((isDepartment) => {
     const own = descriptions.filter((description) => isForDepartment(description) === isDepartment);
+    const labels = own.flatMap((description) => anchorOf(description)?.labels ?? []);
     const anchors = grid.rows.flatMap((row) => {
+      if (!mayBegin(grid, row, labels)) return [];
       const times = begins(grid, row, own);
       return times > 0 ? [{ row, times }] : [];
     });
@@ -117,7 +131,13 @@ export const findForms = (
     const best = own.flatMap((description) => fitOf(description, found) ?? []).toSorted((a, b) => b.score - a.score)[0];
     if (best && times === 1) forms.push(best.form);
     else if (best) unknown.push({ sheet: sheet.name, row: anchor, why: 'forms-side-by-side', title });
-    else if (looksOfficial(grid, rows)) unknown.push({ sheet: sheet.name, row: anchor, why: 'form-unknown', title });
+    else if (
+      looksOfficial(
+        grid,
+        rows.filter((row) => row <= anchor + tableWithin),
+      )
+    )
+      unknown.push({ sheet: sheet.name, row: anchor, why: 'form-unknown', title });
   }
   return { forms, unknown };
 };

@@ -1,14 +1,24 @@
 import { fold } from '../recognise/fold.ts';
 
+/** Labels are asked for one after another of the same cells, so the last ones are kept. */
+const recent = new Map<string, string>();
+const mostRecent = 5000;
+
 /**
  * A label as forms print it, without what varies: width, blanks, line breaks, colons, stars and whatever stands in
  * brackets.
  * @example foldLabel(' 项目资金\n(万元): ') // '项目资金'
  */
-export const foldLabel = (written: string): string =>
-  fold(written)
+export const foldLabel = (written: string): string => {
+  const known = recent.get(written);
+  if (known !== undefined) return known;
+  const folded = fold(written)
     .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
     .replaceAll(/[:*※★,.。;、]/g, '');
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(written, folded);
+  return folded;
+};
 
 const monthMark = '{month}';
 

@@ -4,7 +4,7 @@ import { number } from '../write/cell.ts';
 import type { Draft } from '../write/draft.ts';
 import { headersOf } from '../write/headers.ts';
 import { fictional } from './office.ts';
-import { earned } from './self-evaluation.ts';
+import { earned } from './self-results.ts';
 
 const fields = ['fiscal_year', 'project_code', 'score', 'opinion'];
 const opinions = [

@@ -1,8 +1,10 @@
+import type { Paper } from '../../../analytics/forms/paper.ts';
 import type { Table } from './cell.ts';
 import { writeCsv } from './csv.ts';
+import { paperDocx, papersXlsx } from './papers.ts';
 import { writeXlsx } from './xlsx.ts';
 
-export type Form = 'xlsx' | 'gb18030' | 'utf8-bom';
+export type Form = 'xlsx' | 'gb18030' | 'utf8-bom' | 'form-xlsx' | 'form-docx';
 
 /** A file that is still tables, so that a mistake can be put into it. */
 export interface Draft {
@@ -13,12 +15,19 @@ export interface Draft {
   readonly department: string | null;
   readonly period: string | null;
   readonly tables: readonly Table[];
+  /** Official forms, in place of tables. */
+  readonly papers?: readonly Paper[];
 }
 
-export const ending = (form: Form): string => (form === 'xlsx' ? 'xlsx' : 'csv');
+export const ending = (form: Form): string =>
+  form === 'form-docx' ? 'docx' : form === 'xlsx' || form === 'form-xlsx' ? 'xlsx' : 'csv';
 
 /** The draft as bytes; a CSV holds one table. */
 export const bytesOf = (draft: Draft): Uint8Array => {
+  const [paper] = draft.papers ?? [];
+  if (draft.form === 'form-xlsx') return papersXlsx(draft.papers ?? []);
+  if (draft.form === 'form-docx' && paper) return paperDocx(paper);
+  if (draft.form === 'form-docx') throw new RangeError(`${draft.path} has no form`);
   if (draft.form === 'xlsx') return writeXlsx(draft.tables);
   const [table] = draft.tables;
   if (!table) throw new RangeError(`${draft.path} has no table`);

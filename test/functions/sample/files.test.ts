@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatYuan, parseYuan, sumFen } from '../../../analytics/core/money.ts';
 import { draftAll } from '../../../functions/sample/draft-all.ts';
 import { dayOf, monthEnd, wide } from '../../../functions/sample/files/office.ts';
-import { earned } from '../../../functions/sample/files/self-evaluation.ts';
+import { earned } from '../../../functions/sample/files/self-results.ts';
 import { random } from '../../../functions/sample/random.ts';
 import { moneyAt, type Project, sumOf } from '../../../functions/sample/world/types.ts';
 import { worldOf } from '../../../functions/sample/world/world.ts';
