@@ -20,7 +20,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/slow/**', 'test/e2e/**', 'test/aws/**', 'test/account/**', 'node_modules/**', ...apart],
+          exclude: [
+            'test/slow/**',
+            'test/e2e/**',
+            'test/aws/**',
+            'test/account/**',
+            'test/office/**',
+            'node_modules/**',
+            ...apart,
+          ],
           // Loading the modules anew for each of two hundred files would take a third of the time.
           isolate: false,
           ...patience,
