@@ -13,6 +13,15 @@ export const approval: Dataset = {
   separable: true,
   amount: 'approved_amount',
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  rules: [
+    {
+      code: 'adjustment-unexplained',
+      sql: `SELECT source_row, CASE WHEN reason IS NULL THEN 'reason' ELSE 'approved_on' END AS field, 'adjustment' AS value FROM typed
+            WHERE kind = 'adjustment' AND (reason IS NULL OR approved_on IS NULL)`,
+      says: text('目标调整没有写调整原因或批复日期', 'An adjustment of goals has no reason or no day of approval'),
+      remedy: text('填写调整原因和批复日期', 'Fill in the reason and the day of approval'),
+    },
+  ],
   fields: [
     fiscalYear,
     projectCode,
@@ -29,6 +38,31 @@ export const approval: Dataset = {
         { code: 'rejected', label: text('不予安排', 'rejected'), aliases: ['不同意'] },
       ],
       example: '批复',
+    },
+    {
+      name: 'kind',
+      label: text('批复类别', 'Kind of approval'),
+      aliases: ['批复类型'],
+      type: 'choice',
+      later: true,
+      about: text(
+        '目标批复(不填就是),或批准调整目标:批准一次,目标可以改一次',
+        'The approval of goals (also where empty), or that of their adjustment: each lets the goals change once',
+      ),
+      choices: [
+        { code: 'initial', label: text('目标批复', 'goals approved'), aliases: ['批复'] },
+        { code: 'adjustment', label: text('目标调整', 'adjustment approved'), aliases: ['调整', '目标调整批复'] },
+      ],
+      example: '',
+    },
+    {
+      name: 'reason',
+      label: text('调整原因', 'Reason of the adjustment'),
+      aliases: ['调整理由'],
+      type: 'text',
+      later: true,
+      about: text('为什么调整目标;目标调整必填', 'Why the goals are adjusted; required for an adjustment'),
+      example: '',
     },
     money('approved_amount', '批复金额', 'Approved amount', { aliases: ['批复预算', '批复数'], min: '0' }),
     {

@@ -24,7 +24,7 @@ export const indicator: Dataset = {
   key: ['fiscal_year', 'project_code', 'indicator_code'],
   scope: ['fiscal_year', 'project_code'],
   separable: true,
-  consults: ['indicator'],
+  consults: ['indicator', 'approval'],
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   rules: indicatorRules,
   fields: [

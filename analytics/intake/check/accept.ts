@@ -12,6 +12,7 @@ import { anotherUnits } from './another-unit.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
 import type { Found } from './found.ts';
+import { goalsFixed } from './goal-fixed.ts';
 import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
@@ -114,6 +115,7 @@ export const judge = async (
   found.push(
     ...(await anotherUnits(session, batch, own)),
     ...(await leftOut(session, batch, own)),
+    ...(await goalsFixed(session, batch, own)),
     ...(await checkReferences(session, batch, own, measures)),
     ...(await pointsOutsideWeight(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),

@@ -99,6 +99,18 @@ export const tableFaults = {
       ),
     remedy: same('核对金额的大小,去掉不对的那个单位', 'Check the size of the amounts and remove the wrong unit'),
   },
+  'goal-fixed': {
+    title: text('批复后的目标不能改', 'Goals are fixed once approved'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'named')}”已经批复:${detail.was || '没有这项指标'};这份文件是:${detail.wanted || '没有这项指标'}`,
+        `“${blank(detail, 'named')}” was approved as: ${detail.was || 'no such indicator'}; this file has: ${detail.wanted || 'no such indicator'}`,
+      ),
+    remedy: same(
+      '先请财政部门批准调整(目标批复表:批复类别“目标调整”、调整原因、批复日期),再报改后的目标;批准一次可以改一次',
+      'Have finance approve an adjustment first (form 目标批复: kind 目标调整, reason, day); each lets the goals change once',
+    ),
+  },
   'project-of-another-unit': {
     title: text('别的单位的项目编码', 'Another unit’s project code'),
     rule: (detail) =>

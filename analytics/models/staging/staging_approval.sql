@@ -8,8 +8,9 @@
 -- Scope: fiscal_year, project_code.
 -- source_file, source_sheet, source_row: where the row stands in the file as it was sent.
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
-SELECT lake.fiscal_year, lake.project_code, lake.decision, lake.approved_amount, lake.review_grade,
-       lake.approved_on, lake.document, lake.source_file, lake.source_sheet, lake.source_row
+SELECT lake.fiscal_year, lake.project_code, lake.decision, lake.kind, lake.reason,
+       lake.approved_amount, lake.review_grade, lake.approved_on, lake.document, lake.source_file,
+       lake.source_sheet, lake.source_row
 FROM lake_approval AS lake
 LEFT JOIN staging_contested_approval AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

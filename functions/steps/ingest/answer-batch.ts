@@ -17,6 +17,7 @@ import {
   originTable,
   type Verdict,
 } from '../../../analytics/intake/check/accept.ts';
+import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
 import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
 import type { ByProject } from '../../../analytics/intake/check/refused.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
@@ -203,6 +204,11 @@ export const answerBatch = async (
   try {
     await viewAccepted(session, located);
     const order = new Map(currentFiles(events).map(({ fileId }, index) => [fileId, index]));
+    await session.loadText(
+      acceptedOrder,
+      ['source_file', 'place'],
+      [...order].map(([fileId, place]) => [fileId, String(place)]),
+    );
     const batch = await loadBatch(session, reads, uploads, order);
     await session.loadText(
       originTable,

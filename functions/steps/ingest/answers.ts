@@ -34,6 +34,7 @@ export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string):
 const againstOthers: ReadonlySet<string> = new Set([
   'unknown-reference',
   'points-outside-weight',
+  'goal-fixed',
   ...['unit', 'department', 'project', 'indicator'].flatMap((what) => [
     `form-${what}-unknown`,
     `form-${what}-ambiguous`,
