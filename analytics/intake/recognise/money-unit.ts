@@ -13,9 +13,12 @@ export interface UnitAbove {
 const afterWord = /(?:^|[^报算])单位:?(?:人民币)?((?:[\p{Script=Han}]{0,3}元)|[十百千万亿]+)(?!\p{Script=Han})/gu;
 const inBrackets = /[([{【〔](?:人民币)?([\p{Script=Han}]{0,2}元)[)\]}】〕]/gu;
 
-/** The units of money a line names, known or not: 单位:万元, 金额单位:人民币千元, 支出表(万元). */
+/** A blank that ends a unit, before other words of the line. */
+const afterUnit = /(?<=[元十百千万亿])\s+(?=[^元\s])/gu;
+
+/** The units of money a line names, known or not: 单位:万元, 金额单位:人民币千元, 支出表(万元), 单位:万元  填表人:王. */
 export const unitsIn = (written: string): readonly string[] => {
-  const folded = fold(written);
+  const folded = fold(written.replaceAll(afterUnit, '|'));
   return [...folded.matchAll(afterWord), ...folded.matchAll(inBrackets)].map((match) => match[1] ?? '');
 };
 
