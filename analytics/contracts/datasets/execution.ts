@@ -19,6 +19,7 @@ export const execution: Dataset = {
   scope: ['fiscal_year', 'period', 'reporter', 'project_code', 'fund_source'],
   amount: 'spent_amount',
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  consults: ['execution', 'project'],
   rules: [
     {
       code: 'period-outside-year',

@@ -15,6 +15,7 @@ import type { Found } from './found.ts';
 import { goalsFixed } from './goal-fixed.ts';
 import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
+import { magnitude } from './magnitude.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences } from './references.ts';
@@ -118,6 +119,7 @@ export const judge = async (
     ...(await goalsFixed(session, batch, own)),
     ...(await checkReferences(session, batch, own, measures)),
     ...(await pointsOutsideWeight(session, batch, own)),
+    ...(await magnitude(session, batch, own)),
     ...(await looksLikeFraction(session, batch, own)),
   );
   const byFile = Map.groupBy(found, ({ file }) => file);

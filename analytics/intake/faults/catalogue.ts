@@ -5,10 +5,19 @@ import type { Detail, FaultEntry } from './entry.ts';
 import { fileFaults } from './file.ts';
 import { formFaults } from './form.ts';
 import { landingFaults } from './landing.ts';
+import { sizeFaults } from './size.ts';
 import { sourceFaults } from './source.ts';
 import { tableFaults } from './table.ts';
 
-const groups = { ...fileFaults, ...tableFaults, ...cellFaults, ...sourceFaults, ...formFaults, ...landingFaults };
+const groups = {
+  ...fileFaults,
+  ...tableFaults,
+  ...cellFaults,
+  ...sizeFaults,
+  ...sourceFaults,
+  ...formFaults,
+  ...landingFaults,
+};
 
 /** Codes of the catalogue; a contract's rules have their own codes beside these. */
 export type FaultCode = keyof typeof groups;

@@ -35,6 +35,7 @@ const againstOthers: ReadonlySet<string> = new Set([
   'unknown-reference',
   'points-outside-weight',
   'goal-fixed',
+  'amount-of-another-size',
   ...['unit', 'department', 'project', 'indicator'].flatMap((what) => [
     `form-${what}-unknown`,
     `form-${what}-ambiguous`,

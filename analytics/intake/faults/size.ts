@@ -1,0 +1,49 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type Detail, type FaultEntry } from './entry.ts';
+
+const compared = (detail: Detail) =>
+  text(
+    `${blank(detail, 'of_zh')}是 ${blank(detail, 'other')}`,
+    `The ${blank(detail, 'of_en')} is ${blank(detail, 'other')}`,
+  );
+
+/** Amounts of another order of magnitude than what else is known of the project. */
+export const sizeFaults = {
+  'spent-far-beyond-budget': {
+    title: text('执行数是预算的百倍以上', 'Spent a hundred times the budget or more'),
+    rule: (detail) =>
+      text(
+        `本表该项目全年预算数合计 ${blank(detail, 'other')},执行数不会是它的一百倍;多半是两列的金额单位不同`,
+        `The project’s adjusted budget in this file comes to ${blank(detail, 'other')}; nobody spends a hundred times that, so the two columns are probably in different units`,
+      ),
+    remedy: () =>
+      text(
+        '核对两列的金额单位(元、万元),改正后再报',
+        'Check the units of both columns (元, 万元) and send a correction',
+      ),
+  },
+  'amount-of-another-size': {
+    title: text('金额差一千倍或一万倍', 'Amount a thousand or ten thousand times too large or small'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(
+        `${zh},与这里差一千倍或一万倍,其中一个用错了金额单位`,
+        `${en}, a thousand or ten thousand times this or that part of it: one of the two is in the wrong unit`,
+      );
+    },
+    remedy: () =>
+      text(
+        '核对金额单位(元、千元、万元);以前报的错了,先更正以前的;两个都对的,在文件名写明“更正”再报',
+        'Check the unit (元, 千元, 万元); where the earlier one is wrong, correct it first; where both are right, send this with 更正 (correction) in the file’s name',
+      ),
+  },
+  'amount-oddly-sized': {
+    title: text('金额的大小反常', 'Amount of an odd size'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(`${zh},与这里相差悬殊`, `${en}, which is far from this`);
+    },
+    remedy: () =>
+      text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
+  },
+} satisfies Record<string, FaultEntry>;

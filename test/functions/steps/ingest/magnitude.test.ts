@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const lists = [
+  textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
+  textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,6000000\n'),
+];
+
+/** Execution of P1 in a month: budget, then spent. */
+const month = (period: string, adjusted: string, spent: string, name = `${period}.csv`): Upload =>
+  textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n2025,${period},P1,${adjusted},${spent}\n`);
+const july = month('2025-07', '6000000', '4800000');
+
+const said = (receipt: Receipt | undefined): unknown => [
+  receipt?.state,
+  ...(receipt?.faults ?? []).map(({ code, severity, place }) => `${severity} ${code} ${place.column} ${place.value}`),
+];
+const sentAfter = async (before: readonly Upload[], upload: Upload): Promise<unknown> => {
+  await ingest(office.effects, [...lists, ...before]);
+  return said((await ingest(office.effects, [upload]))[0]);
+};
+
+describe('an amount of execution is refused', () => {
+  test.each([
+    ['480 where July had 4,800,000', '6000000', '480', 'amount-of-another-size 执行数 480'],
+    ['520 where it would go on as 5,200,000', '6000000', '520', 'amount-of-another-size 执行数 520'],
+    ['in thousands', '6000000', '4900', 'amount-of-another-size 执行数 4900'],
+  ])('%s', async (_, adjusted, spent, fault) => {
+    expect(await sentAfter([july], month('2025-08', adjusted, spent))).toContain(`fault ${fault}`);
+  });
+
+  test('a first month in 万元 is held to the project list', async () => {
+    const upload = month('2025-07', '600', '480');
+    expect(await sentAfter([], upload)).toEqual(['refused', 'fault amount-of-another-size 全年预算数 600']);
+  });
+
+  test('in the same batch as the month before', async () => {
+    const receipts = await ingest(office.effects, [...lists, july, month('2025-08', '6000000', '480')]);
+    expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'refused']);
+  });
+});
+
+describe('an amount of execution is accepted', () => {
+  test.each([
+    [
+      'spent in yuan, the budget in 万元: it shows as overspent',
+      '610',
+      '5200000',
+      ['warning spent-far-beyond-budget 执行数 5200000'],
+    ],
+    ['that went on', '6000000', '5200000', ['accepted']],
+    ['with nothing spent any more', '6000000', '0', ['accepted']],
+    ['that fell, but to no other unit’s figure', '6000000', '12345.67', ['accepted']],
+    ['that fell to a hundredth, with a warning', '6000000', '48000', ['warning amount-oddly-sized 执行数 48000']],
+    [
+      'with a budget cut to nearly nothing, with a warning',
+      '7000',
+      '6000',
+      ['warning amount-oddly-sized 全年预算数 7000'],
+    ],
+  ])('%s', async (_, adjusted, spent, lines) => {
+    expect(await sentAfter([july], month('2025-08', adjusted, spent))).toEqual(expect.arrayContaining(lines));
+    expect((await ingest(office.effects, [month('2025-08', adjusted, spent)]))[0]?.state).toBe('accepted');
+  });
+
+  test('where the name says that it is a correction, with the same words as a warning', async () => {
+    expect(await sentAfter([july], month('2025-08', '6000000', '480', '8月更正.csv'))).toEqual([
+      'accepted',
+      'warning amount-of-another-size 执行数 480',
+    ]);
+  });
+
+  test('once the month before, in the wrong unit, is corrected', async () => {
+    const wrong = month('2025-07', '700', '480', '7月.csv');
+    const august = month('2025-08', '7000000', '5200000');
+    expect(await sentAfter([wrong], august)).toContain('fault amount-of-another-size 全年预算数 7000000');
+    const right = month('2025-07', '7000000', '4800000', '7月更正.csv');
+    await ingest(office.effects, [right]);
+    expect(said((await ingest(office.effects, [august]))[0])).toEqual(['accepted']);
+  });
+});
