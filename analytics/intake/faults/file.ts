@@ -95,6 +95,15 @@ export const fileFaults = {
     rule: same('单元格以引号开始,却没有结束的引号', 'A cell opens with a quote that is never closed'),
     remedy: same('补上结束的引号;单元格内的引号要写两次', 'Close the quote; a quote inside a cell is written twice'),
   },
+  'row-cut-off': {
+    title: text('文件在一行中间断了', 'The file ends in mid-row'),
+    rule: (detail) =>
+      text(
+        `最后一行只有 ${blank(detail, 'cells')} 格(表头 ${blank(detail, 'columns')} 列),也没有换行;后面的内容可能没有导出或传完`,
+        `The last row has ${blank(detail, 'cells')} of ${blank(detail, 'columns')} cells and no line end; what followed was probably not exported or sent`,
+      ),
+    remedy: same('重新导出整份文件再发', 'Export the whole file again and send it'),
+  },
   'unreadable-csv': {
     title: text('CSV 结构有误', 'Broken CSV'),
     rule: (detail) =>

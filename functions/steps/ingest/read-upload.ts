@@ -1,5 +1,6 @@
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { digestOf } from '../../../analytics/core/digest.ts';
+import { cutOff, openRow } from '../../../analytics/intake/cut-off.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
@@ -140,8 +141,12 @@ const readText = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescr
     return { format: 'csv', encoding, sheets: [], forms: [], raw, faults: [] };
   }
   if (plain.length <= largeText) {
-    const { sheet } = csvSheet(decodeText(plain, encoding).text, '');
-    return { format: 'csv', encoding, raw: [], ...contentOfSheets([sheet], upload.name, true, layouts) };
+    const { text } = decodeText(plain, encoding);
+    const { sheet } = csvSheet(text, '');
+    const content = contentOfSheets([sheet], upload.name, true, layouts);
+    const isOpen = !/[\r\n]$/.test(text);
+    const cut = isOpen ? content.sheets.flatMap(({ heading }) => cutOff(heading, sheet.rows)) : [];
+    return { format: 'csv', encoding, raw: [], ...content, faults: [...content.faults, ...cut] };
   }
   return { format: 'csv', encoding, raw: [], forms: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
 };
@@ -160,11 +165,12 @@ const largeCsv = (
   const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
+  const last = openRow(utf8, delimiter);
   return {
     sheets: [
       { name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } },
     ],
-    faults: faults.map(placeless),
+    faults: [...faults.map(placeless), ...(last ? cutOff(heading, [...rows, last]) : [])],
   };
 };
 

@@ -688,6 +688,13 @@ describe('a large text stays in its file', () => {
     expect(codes(unclosed)).toContainEqual(['quote-not-closed', 30_002, undefined]);
   });
 
+  test('and is refused where it ends in mid-row', async () => {
+    const upload = textUpload('执行.csv', textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000'));
+    const [receipt] = await ingest(office.effects, [units, declared, upload]).then((all) => all.slice(2));
+    expect([receipt?.state, ...(codes(receipt) as unknown[])]).toContainEqual(['row-cut-off', 60_001, undefined]);
+    expect(receipt?.state).toBe('refused');
+  });
+
   test('with empty lines counted as an editor counts them', async () => {
     await ingest(office.effects, [units, declared]);
     const [receipt] = await ingest(office.effects, [
