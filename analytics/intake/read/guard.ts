@@ -1,7 +1,8 @@
-import { crc32 } from 'node:zlib';
-import { Unzip, UnzipInflate } from 'fflate';
-import { centralDirectory } from './central-directory.ts';
-import { UnreadableFileError } from './sheet.ts';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { centralDirectory, type Directory, type DirectoryEntry, hiddenIn } from './central-directory.ts';
+import { damaged, tooLarge, UnreadableFileError } from './sheet.ts';
+import { bookRules, checkSaid, type Said, saidNothing, sheetRules, stringRules, styleRules } from './sheet-rules.ts';
+import { type Listener, scanXml } from './xml-scan.ts';
 
 /**
  * How large a workbook may be inside. The sizes in its headers are its maker's words, so everything is counted while it
@@ -15,81 +16,78 @@ export interface WorkbookLimits {
 
 export const workbookLimits: WorkbookLimits = { bytes: 600 * 2 ** 20, entries: 2000, cells: 5_000_000 };
 
-const tooLarge = (limit: string): UnreadableFileError => new UnreadableFileError('too-large-inside', { limit });
-
-/** Counts `<c ` and `<si` openings, also of prefixed tags, in a piece of XML. */
-const countTags = (piece: Uint8Array): number => {
-  let count = 0;
-  for (let at = piece.indexOf(0x3c); at !== -1; at = piece.indexOf(0x3c, at + 1)) {
-    const [one, two] = [piece[at + 1], piece[at + 2]];
-    if ((one === 0x63 && two === 0x20) || (one === 0x73 && two === 0x69)) count++;
-  }
-  return count;
-};
-
-const damaged = (reason: string, cause?: unknown): UnreadableFileError =>
-  new UnreadableFileError('damaged-workbook', { reason }, {}, { cause });
-
-/**
- * Holds what an archive's entries unpacked to against the checksums of its directory: a flipped digit unpacks as well as
- * the right one, and an entry that the directory does not know would be read by some programs only.
- */
-const checkEntries = (bytes: Uint8Array, unpacked: ReadonlyMap<string, number>): void => {
-  let listed: ReturnType<typeof centralDirectory>;
+const directoryOf = (bytes: Uint8Array, limit: number): Directory => {
+  let found: Directory | undefined;
   try {
-    listed = centralDirectory(bytes);
+    found = centralDirectory(bytes);
   } catch (cause) {
     throw damaged(cause instanceof Error ? cause.message : 'directory', cause);
   }
-  if (listed === undefined) throw damaged('no directory at the end of the archive');
-  const wrong = listed.find(({ name, crc32: due }) => unpacked.has(name) && unpacked.get(name) !== due);
-  if (wrong) throw damaged(`checksum of ${wrong.name}`);
-  // Other names are written in more than one encoding; no part of a workbook that is read has one.
-  const isPlain = (name: string): boolean => /^[\x20-\x7e]+$/.test(name);
-  const names = new Set(listed.map(({ name }) => name));
-  const missing = listed.find(({ name }) => isPlain(name) && !name.endsWith('/') && !unpacked.has(name));
-  const unlisted = [...unpacked.keys()].find((name) => isPlain(name) && !names.has(name));
-  if (missing ?? unlisted) throw damaged(`entry ${missing?.name ?? unlisted} is not where the directory says`);
+  if (found === undefined) throw damaged('no directory at the end of the archive');
+  if (found.entries.length > limit) throw tooLarge(`${limit} entries`);
+  const hidden = hiddenIn(bytes, found);
+  if (hidden !== null) throw damaged(hidden);
+  return found;
+};
+
+/** What an entry unpacks to, at most so many bytes of it. */
+const unpacked = ({ name, method, packed }: DirectoryEntry, limit: number): Uint8Array => {
+  if (method === 0) return packed;
+  if (method !== 8) throw damaged(`entry ${name} is packed by method ${method}`);
+  try {
+    const { buffer, engine } = inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, limit),
+      info: true,
+    }) as unknown as {
+      readonly buffer: Uint8Array;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    if (engine.bytesWritten !== packed.length) throw damaged(`entry ${name} ends early`);
+    return buffer;
+  } catch (cause) {
+    if (cause instanceof UnreadableFileError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge('bytes');
+    throw damaged(`entry ${name}: ${(cause as Error).message}`, cause);
+  }
+};
+
+const unheard: Listener = { open: () => undefined, close: () => undefined };
+
+/** Parts that a reader of tables opens. */
+const isRead = /^(?:xl|word|_rels)\/.*\.(?:xml|rels)$|^\[Content_Types\]\.xml$/i;
+
+const rulesFor = (name: string, said: Said): Listener => {
+  if (/^xl\/worksheets\/[^/]*\.xml$/i.test(name)) return sheetRules(name, said);
+  if (/^xl\/workbook\.xml$/i.test(name)) return bookRules(name);
+  if (/^xl\/sharedStrings\.xml$/i.test(name)) return stringRules(said);
+  if (/^xl\/styles\.xml$/i.test(name)) return styleRules(name, said);
+  return unheard;
 };
 
 /**
- * Unpacks the workbook as a stream, keeping nothing, and throws UnreadableFileError as soon as it passes a limit, or
- * where what it unpacks to is not what its directory says.
+ * Unpacks the archive of a workbook or document once, before any library does, and throws UnreadableFileError where it
+ * passes a limit, is not what its directory says, or can be read in more than one way. Gives what its parts said.
  */
-export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): void => {
+export const guardWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): Said => {
+  const said = saidNothing();
   let total = 0;
-  let entries = 0;
-  let cells = 0;
-  const unpacked = new Map<string, number>();
-  const unzip = new Unzip((file) => {
-    if (++entries > limits.entries) throw tooLarge(`${limits.entries} entries`);
-    unpacked.set(file.name, 0);
-    const isSheet = file.name.startsWith('xl/worksheets/') || file.name === 'xl/sharedStrings.xml';
-    file.ondata = (error, piece) => {
-      // What is thrown in here comes round again as the stream's own error.
-      if (error instanceof UnreadableFileError) throw error;
-      if (error) throw new UnreadableFileError('damaged-workbook', { reason: error.message }, {}, { cause: error });
-      total += piece.length;
-      unpacked.set(file.name, crc32(piece, unpacked.get(file.name)));
-      if (total > limits.bytes) throw tooLarge(`${limits.bytes} bytes`);
-      if (isSheet) cells += countTags(piece);
-      if (cells > limits.cells) throw tooLarge(`${limits.cells} cells`);
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    // Small pieces keep what one push can unpack to within the running cap's reach.
-    for (let at = 0; at < bytes.length; at += 65_536)
-      unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
-  } catch (cause) {
-    if (cause instanceof UnreadableFileError) throw cause;
-    throw new UnreadableFileError(
-      'damaged-workbook',
-      { reason: cause instanceof Error ? cause.message : 'not a zip' },
-      {},
-      { cause },
-    );
+  for (const entry of directoryOf(bytes, limits.entries).entries) {
+    if (entry.isEncrypted) throw new UnreadableFileError('password-protected');
+    let content: Uint8Array;
+    try {
+      content = unpacked(entry, limits.bytes - total);
+    } catch (cause) {
+      if (cause instanceof UnreadableFileError && cause.fault.code === 'too-large-inside')
+        throw tooLarge(`${limits.bytes} bytes`);
+      throw cause;
+    }
+    total += content.length;
+    if (total > limits.bytes) throw tooLarge(`${limits.bytes} bytes`);
+    if (content.length !== entry.size) throw damaged(`size of ${entry.name}`);
+    if (crc32(content) !== entry.crc32) throw damaged(`checksum of ${entry.name}`);
+    if (isRead.test(entry.name)) scanXml(entry.name, content, rulesFor(entry.name, said));
+    if (said.cells + said.strings > limits.cells) throw tooLarge(`${limits.cells} cells`);
   }
-  checkEntries(bytes, unpacked);
+  checkSaid(said);
+  return said;
 };

@@ -47,3 +47,8 @@ export class UnreadableFileError extends Error {
     this.fault = { code, severity: 'fault', place, detail, times: 1 };
   }
 }
+
+export const tooLarge = (limit: string): UnreadableFileError => new UnreadableFileError('too-large-inside', { limit });
+
+export const damaged = (reason: string, cause?: unknown): UnreadableFileError =>
+  new UnreadableFileError('damaged-workbook', { reason }, {}, { cause });

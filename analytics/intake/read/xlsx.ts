@@ -3,6 +3,7 @@ import { errorText, numberText, serialText } from './cell-text.ts';
 import { guardWorkbook, type WorkbookLimits } from './guard.ts';
 import { showsCode } from './number-format.ts';
 import {
+  damaged,
   formulaMark,
   type MergedRange,
   type Sheet,
@@ -68,13 +69,26 @@ const open = (bytes: Uint8Array): WorkBook => {
   }
 };
 
+/** The library passes over a sheet that it stumbles on, and cells that it does not understand; a file is read whole. */
+const checkRead = (book: WorkBook, filled: number): void => {
+  let read = 0;
+  for (const name of book.SheetNames) {
+    const sheet = book.Sheets[name];
+    if (!sheet) throw damaged(`sheet ${name}`);
+    for (const line of (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[])
+      for (const cell of line ?? []) if (cell && cell.t !== 'z' && cell.v !== undefined) read++;
+  }
+  if (read < filled) throw damaged(`${filled - read} of ${filled} cells`);
+};
+
 /**
  * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their
  * saved value. Throws UnreadableFileError for damaged workbooks and for those that unpack past the limits.
  */
 export const readWorkbook = (bytes: Uint8Array, limits?: WorkbookLimits): Sheet[] => {
-  guardWorkbook(bytes, limits);
+  const { filled } = guardWorkbook(bytes, limits);
   const book = open(bytes);
+  checkRead(book, filled);
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, place) => {
     const {
