@@ -63,7 +63,7 @@ export const loadPolicy = (written: string): Policy => {
   if (unreadable) throw new PolicyError([unreadable]);
   let document: unknown;
   try {
-    document = parse(written);
+    document = parse(written, { logLevel: 'error' });
   } catch (cause) {
     throw new PolicyError([yamlIssue(cause)], { cause });
   }

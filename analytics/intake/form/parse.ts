@@ -45,7 +45,7 @@ export const parseForm = (written: string): FormDescription => {
   if (unreadable) throw new FormError([unreadable]);
   let document: unknown;
   try {
-    document = parse(written, { merge: true });
+    document = parse(written, { merge: true, logLevel: 'error' });
   } catch (cause) {
     throw new FormError([yamlIssue(cause)], { cause });
   }

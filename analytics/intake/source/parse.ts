@@ -34,7 +34,7 @@ export const parseSource = (written: string): SourceDescription => {
   if (unreadable) throw new SourceError([unreadable]);
   let document: unknown;
   try {
-    document = parse(written, { merge: true });
+    document = parse(written, { merge: true, logLevel: 'error' });
   } catch (cause) {
     throw new SourceError([yamlIssue(cause)], { cause });
   }

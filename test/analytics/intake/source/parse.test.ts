@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import process from 'node:process';
+import { describe, expect, it, vi } from 'vitest';
 import { parseSource, SourceError } from '../../../../analytics/intake/source/parse.ts';
 import { described } from './sheet.ts';
 
@@ -259,5 +260,12 @@ numbers:
     const error = new SourceError(issues);
     expect(error.says.zh).toContain('sheets.0.tables.0.fields');
     expect(error.says.en.split('; ').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leaves no line of the parser in the log', () => {
+    const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    expect(issuesOf('name: !en treasury').length).toBeGreaterThan(0);
+    expect(warning).not.toHaveBeenCalled();
+    warning.mockRestore();
   });
 });
