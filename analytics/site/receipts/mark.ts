@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
@@ -7,7 +7,8 @@ import { placeWords } from './receipt-page.ts';
 const listTitle = '问题清单';
 /** Past this many, comments hide more than they show; the list has them all. */
 const maxMarks = 2000;
-const headerWithin = 20;
+/** Labels of forms stand all the way down, those of tables on top. */
+const labelsWithin = 2000;
 const colour = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
 
 /** The marked workbook can't be made; the receipt itself still names every fault. */
@@ -15,14 +16,37 @@ export class MarkError extends Error {
   override readonly name = 'MarkError';
 }
 
-const columnFinder = (sheet: Worksheet): ((header: string) => number | undefined) => {
-  const columns = new Map<string, number>();
-  for (let number = Math.min(headerWithin, sheet.rowCount); number >= 1; number--) {
+/** A cell's text without blanks; a range merged over nothing has none. */
+const bareText = (cell: Cell): string =>
+  cell.master.value === null || cell.master.value === undefined ? '' : cell.text.replaceAll(/\s+/g, '');
+
+/** Words of labels are short. */
+const longestLabel = 60;
+
+/**
+ * Finds the cell that a place names: in its row the column under the nearest header above with those words, or, where
+ * the words stand in the row itself as a label does, the cell with the value.
+ */
+const cellFinder = (sheet: Worksheet): ((place: Fault['place']) => Cell | undefined) => {
+  const labels = new Map<string, { readonly row: number; readonly column: number }[]>();
+  for (let number = 1; number <= Math.min(labelsWithin, sheet.rowCount); number++)
     sheet.getRow(number).eachCell((cell, column) => {
-      columns.set(cell.text.trim(), column);
+      const text = bareText(cell);
+      if (text === '' || text.length > longestLabel) return;
+      labels.set(text, [...(labels.get(text) ?? []), { row: number, column }]);
     });
-  }
-  return (header) => columns.get(header.trim());
+  return ({ row, column, value }) => {
+    if (row === undefined) return undefined;
+    const found = labels.get((column ?? '').replaceAll(/\s+/g, ''))?.findLast((label) => label.row <= row);
+    if (found && found.row < row) return sheet.getRow(row).getCell(found.column);
+    const words = (value ?? '').replaceAll(/\s+/g, '');
+    let named: Cell | undefined;
+    if (words !== '')
+      sheet.getRow(row).eachCell((cell) => {
+        if (bareText(cell) === words) named = cell;
+      });
+    return named ?? sheet.getRow(row).getCell(found?.column ?? 1);
+  };
 };
 
 const note = (fault: Fault): string => {
@@ -31,12 +55,11 @@ const note = (fault: Fault): string => {
 };
 
 const markCells = (sheet: Worksheet, faults: readonly Fault[]): void => {
-  const columnOf = columnFinder(sheet);
+  const cellOf = cellFinder(sheet);
   for (const fault of faults) {
-    const { row, column } = fault.place;
-    if (row === undefined) continue;
     // A cell covered by a merge is not seen; the merge’s first cell is.
-    const cell = sheet.getRow(row).getCell((column && columnOf(column)) || 1).master;
+    const cell = cellOf(fault.place)?.master;
+    if (!cell) continue;
     const before =
       typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
     // Cells share style objects; the new fill must not colour the others.
