@@ -35,12 +35,12 @@ export const fileFaults = {
     title: text('不是表格文件', 'Not a table'),
     rule: (detail) =>
       text(
-        `这是${blank(detail, 'kind_zh')},不是 .xlsx 或 .csv 表格`,
-        `This is ${blank(detail, 'kind_en')}, not an .xlsx or .csv table`,
+        `这是${blank(detail, 'kind_zh')},不是 .xlsx、.docx 或 .csv`,
+        `This is ${blank(detail, 'kind_en')}, not an .xlsx, .docx or .csv`,
       ),
     remedy: same(
-      '把数据填入模板(jixiao template)后发 .xlsx 或 .csv',
-      'Put the data into a template (jixiao template) and send .xlsx or .csv',
+      '填入财政部门发的模板或官方表,发 .xlsx、.docx 或 .csv',
+      'Put the data into a template of finance’s or the official form, and send .xlsx, .docx or .csv',
     ),
   },
   'damaged-workbook': {

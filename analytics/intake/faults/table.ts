@@ -14,8 +14,8 @@ export const tableFaults = {
       ),
     remedy: (detail) =>
       text(
-        `按模板填写表头:jixiao template ${blank(detail, 'nearest')}`,
-        `Use the headers of the template: jixiao template ${blank(detail, 'nearest')}`,
+        `按财政部门发的模板${blank(detail, 'template_zh')}写表头,或用官方表`,
+        `Use the headers of finance’s template${blank(detail, 'template_en')}, or the official form`,
       ),
   },
   'ambiguous-dataset': {

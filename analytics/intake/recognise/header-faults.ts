@@ -144,13 +144,15 @@ export const ambiguousDataset = (sheet: string, first: Candidate, second: Candid
 export const unknownDataset = (sheet: string, nearest: Fit | undefined): Fault =>
   nearest
     ? faultOf('unknown-dataset', 'fault', sheet, {
-        nearest: nearest.dataset.name,
+        template_zh: `“${nearest.dataset.label.zh}”`,
+        template_en: ` “${nearest.dataset.label.en}”`,
         ...words('nearest', nearest.dataset.label),
         missing_zh: nearest.missing.map((field) => field.label.zh).join('、'),
         missing_en: nearest.missing.map((field) => field.label.en).join(', '),
       })
     : faultOf('unknown-dataset', 'fault', sheet, {
-        nearest: 'project',
+        template_zh: '',
+        template_en: '',
         nearest_zh: '无',
         nearest_en: 'none',
         missing_zh: '可识别的表头',

@@ -245,7 +245,7 @@ describe('a header that does not fit', () => {
     const { heading, nearest, faults } = recognise(sheetOf('花名册', ['姓名', '年度', '项目名称', '电话']), '');
     expect([heading, faults]).toEqual([undefined, []]);
     const fault = unknownDataset('花名册', nearest);
-    expect([fault.code, fault.detail.nearest]).toEqual(['unknown-dataset', 'project']);
+    expect([fault.code, fault.detail.template_zh]).toEqual(['unknown-dataset', '“项目”']);
     expect(fault.detail.missing_zh).toContain('项目编码');
     expect(unknownDataset('空', undefined).detail.nearest_zh).toBe('无');
   });
