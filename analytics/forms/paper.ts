@@ -1,10 +1,11 @@
 /** How a box looks, and whether it is the sender's to fill in. */
 export type Look = 'label' | 'given' | 'fill' | 'free';
 
-/** What a spreadsheet may check where it is filled in: one of a list, or a number within bounds. */
+/** What a spreadsheet may check where it is filled in: one of a list, points up to a weight, or an amount of money. */
 export type Check =
   | { readonly kind: 'one-of'; readonly words: readonly string[] }
-  | { readonly kind: 'number'; readonly most: string | null };
+  | { readonly kind: 'points'; readonly most: string }
+  | { readonly kind: 'amount' };
 
 /** A box of a form: its text and how many columns and lines it covers. */
 export interface Box {
@@ -15,7 +16,10 @@ export interface Box {
   readonly check?: Check;
 }
 
-/** A formula, for a spreadsheet alone, in the column right of the form: `{A}` … stand for cells of its own line. */
+/**
+ * A formula, for a spreadsheet alone, in the column right of the form: `{A}` stands for the cell of its own line, `{A-2}`
+ * and `{A+2}` for those two lines above and below.
+ */
 export interface Line {
   readonly boxes: readonly Box[];
   readonly formula?: string;
@@ -49,6 +53,10 @@ export const fill = (text: string | undefined, across = 1, check?: Check): Box =
   look: 'fill',
   ...(check ? { check } : {}),
 });
+
+/** A box that says what is known already, or is the sender's to fill in. */
+export const known = (text: string | null, across = 1): Box =>
+  text === null || text === '' ? fill('', across) : given(text, across);
 
 /** A line of boxes. */
 export const line = (...boxes: readonly Box[]): Line => ({ boxes });

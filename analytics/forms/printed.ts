@@ -1,5 +1,6 @@
 import { levels } from '../contracts/datasets/levels.ts';
 import { goalWords } from '../intake/form/rows/goal-cells.ts';
+import { withCode } from './coded-name.ts';
 import type { FormContent, PrintedIndicator } from './content.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -11,7 +12,10 @@ const cellsOf = (row: Row): Readonly<Record<string, string | null>> =>
 
 const decimal = (written: string): string => (written.includes('.') ? written.replace(/\.?0+$/, '') : written);
 
-const indicatorOf = (row: Row): readonly PrintedIndicator[] => {
+/** A declaration that states no weight leaves each at 0: what has no weight yet is the sender's to fill in. */
+const isWeighted = (rows: readonly Row[]): boolean => rows.some(({ weight }) => /[1-9]/.test(text(weight)));
+
+const indicatorOf = (row: Row, isWithWeights: boolean): readonly PrintedIndicator[] => {
   if (row.indicator_name === null || row.indicator_name === undefined) return [];
   const level = text(row.level1);
   return [
@@ -20,29 +24,39 @@ const indicatorOf = (row: Row): readonly PrintedIndicator[] => {
       level2: text(row.level2),
       name: text(row.indicator_name),
       target: goalWords({ ...cellsOf(row), weight: null }),
-      weight: row.weight === null ? null : decimal(text(row.weight)),
+      weight: isWithWeights && row.weight !== null ? decimal(text(row.weight)) : null,
       isQualitative: row.direction === 'qualitative',
     },
   ];
 };
 
-/** What is printed on the forms of a unit's projects, or of a department, from rows of what has been declared. */
-export const contentsOf = (rows: readonly Row[], fiscalYear: number, month: number): readonly FormContent[] =>
+/**
+ * What is printed on the forms of a unit's projects, or of a department, from rows of what has been declared; `ruled` are
+ * the rows to write in where no indicator has been.
+ */
+export const contentsOf = (
+  rows: readonly Row[],
+  fiscalYear: number,
+  month: number,
+  ruled: readonly PrintedIndicator[],
+): readonly FormContent[] =>
   [...Map.groupBy(rows, ({ project_code }) => text(project_code)).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const initial = text(first.initial_amount);
+    const isWithWeights = isWeighted(own);
+    const declared = own.flatMap((row) => indicatorOf(row, isWithWeights));
     return [
       {
         fiscalYear,
         month,
-        project: [text(first.project_code), text(first.project_name)].filter((part) => part !== '').join('-'),
+        project: withCode(text(first.project_code), text(first.project_name)),
         department: text(first.department_name),
         departmentCode: text(first.department_code),
         unit: text(first.unit_name),
         money: initial === '' ? {} : { initial, adjusted: initial },
         goal: text(first.overall_goal),
-        indicators: own.flatMap(indicatorOf),
+        indicators: declared.length > 0 ? declared : ruled,
       },
     ];
   });

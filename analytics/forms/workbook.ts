@@ -16,18 +16,33 @@ const shade = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF9E5' }
 
 const letterOf = (column: number): string => String.fromCharCode(65 + column);
 
-const validationOf = (check: Check): DataValidation =>
-  check.kind === 'one-of'
-    ? { type: 'list', allowBlank: true, formulae: [`"${check.words.join(',')}"`] }
-    : {
+const validationOf = (check: Check): DataValidation => {
+  switch (check.kind) {
+    case 'one-of':
+      return { type: 'list', allowBlank: true, formulae: [`"${check.words.join(',')}"`] };
+    case 'points':
+      return {
         type: 'decimal',
         operator: 'between',
         allowBlank: true,
-        formulae: [0, Number(check.most ?? 100)],
+        formulae: [0, Number(check.most)],
         showErrorMessage: true,
-        errorTitle: '得分',
-        error: `填 0 到 ${check.most ?? 100} 之间的数`,
+        errorTitle: '分数',
+        error: `填 0 到 ${check.most} 之间的数`,
       };
+    default:
+      return {
+        type: 'decimal',
+        operator: 'greaterThanOrEqual',
+        allowBlank: true,
+        formulae: [0],
+        showErrorMessage: true,
+        errorStyle: 'warning',
+        errorTitle: '金额',
+        error: '填不小于 0 的数,单位万元',
+      };
+  }
+};
 
 /** Numbers go in as numbers, so that formulas can add them; all else as text, as it is written. */
 const cellValue = (text: string, look: Look): string | number | null => {
@@ -85,7 +100,10 @@ const addChecks = (sheet: Worksheet, { lines, widths }: Paper): void => {
   lines.forEach(({ formula }, index) => {
     if (formula === undefined) return;
     const row = headLines + index + 1;
-    const written = formula.replaceAll(/\{([A-Z])\}/g, (_, letter: string) => `${letter}${row}`);
+    const written = formula.replaceAll(
+      /\{([A-Z])([+-][0-9]+)?\}/g,
+      (_, letter: string, lines: string | undefined) => `${letter}${row + Number(lines ?? 0)}`,
+    );
     Object.assign(sheet.getCell(row, column), {
       value: { formula: written, result: '' },
       font: { name: face, size: 10, color: { argb: 'FFC00000' } },
@@ -144,6 +162,7 @@ const sheetNames = (papers: readonly Paper[]): readonly string[] => {
 export const formWorkbook = async (papers: readonly Paper[]): Promise<Uint8Array> => {
   const book = new ExcelJS.Workbook();
   book.creator = 'jixiao';
+  book.calcProperties.fullCalcOnLoad = true;
   const names = sheetNames(papers);
   papers.forEach((paper, index) => {
     addSheet(book, names[index] ?? `表${index + 1}`, paper);

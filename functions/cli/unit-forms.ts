@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FormContent } from '../../analytics/forms/content.ts';
 import type { PaperName } from '../../analytics/forms/papers.ts';
 import { contentsOf } from '../../analytics/forms/printed.ts';
+import { ruledFor } from '../../analytics/forms/ruled.ts';
 import { InputError } from './failure.ts';
 import { declaredRows } from './known-rows.ts';
 import type { Io } from './outcome.ts';
@@ -30,7 +31,7 @@ export const unitForms = async (
     const params = { unit_code: unit, year: String(year) };
     const rows = await declaredRows(effects, join(data, 'objects'), query, params);
     if (rows.length === 0) throw new InputError(problems.unitUnknown(unit));
-    return contentsOf(rows, year, month);
+    return contentsOf(rows, year, month, ruledFor(paper));
   } finally {
     await close();
   }

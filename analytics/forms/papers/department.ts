@@ -1,9 +1,11 @@
+import { goalRowCheck, resultRowCheck, totalCheck } from '../checks.ts';
+import { withCode } from '../coded-name.ts';
 import type { FormContent } from '../content.ts';
 import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
-import { fill, free, given, type Line, label, line, type Paper } from '../paper.ts';
+import { fill, free, given, known, type Line, label, line, type Paper } from '../paper.ts';
 
 const head = ({ department, departmentCode }: FormContent, across: number): Line =>
-  line(label('部门名称', 2), given(`${departmentCode}-${department}`, across));
+  line(label('部门名称', 2), known(withCode(departmentCode, department), across));
 
 /** 部门整体支出绩效目标申报表. */
 export const departmentGoalsPaper = (content: FormContent): Paper => {
@@ -21,8 +23,16 @@ export const departmentGoalsPaper = (content: FormContent): Paper => {
       line(fill(''), fill('', 3), fill('', 2)),
       line(label('年度总体目标'), fill(content.goal, 6)),
       line(label('年度绩效指标', 1, content.indicators.length + 1), ...headings.map((text) => label(text))),
-      ...content.indicators.map((each, index) =>
-        line(...(levels[index] ?? []), fill(each.target), fill(each.weight ?? ''), fill('')),
+      ...content.indicators.map(
+        (each, index): Line => ({
+          boxes: [
+            ...(levels[index] ?? []),
+            fill(each.target),
+            fill(each.weight ?? '', 1, { kind: 'points', most: '100' }),
+            fill(''),
+          ],
+          formula: goalRowCheck('D', 'E', 'F'),
+        }),
       ),
       line(free('填报人:', 2), free('联系电话:', 2), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
     ],
@@ -51,22 +61,25 @@ export const departmentSelfEvaluationPaper = (content: FormContent): Paper => {
     lines: [
       head(content, 7),
       line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
-      line(given(content.goal, 4), fill(content.outcome, 4)),
+      line(known(content.goal, 4), fill(content.outcome, 4)),
       line(label('绩效指标', 1, content.indicators.length + 1), ...headings.map((text) => label(text))),
       ...content.indicators.map(
         (each, index): Line => ({
           boxes: [
             ...(levels[index] ?? []),
-            given(each.target),
+            known(each.target),
             fill(each.actual, 1, resultCheck(each)),
-            given(each.weight ?? ''),
+            known(each.weight),
             fill(each.points, 1, pointsCheck(each)),
             fill(each.reason),
           ],
-          formula: 'IF({F}="","未填完成值",IF({H}="","未填得分",IF({H}>{G},"得分超过分值","")))',
+          formula: resultRowCheck,
         }),
       ),
-      line(label('总分', 6), given(''), fill(content.total), free('')),
+      {
+        boxes: [label('总分', 6), given(''), fill(content.total, 1, { kind: 'points', most: '100' }), given('')],
+        formula: totalCheck(content.indicators.length),
+      },
       line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
     ],
     notes: [],

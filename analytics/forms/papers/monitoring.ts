@@ -1,7 +1,9 @@
 import { inWan, rateOf } from '../amount.ts';
+import { progressRowCheck, runningMoneyCheck } from '../checks.ts';
+import { withCode } from '../coded-name.ts';
 import type { FormContent } from '../content.ts';
 import { levelBoxes, resultCheck } from '../indicator-rows.ts';
-import { fill, free, given, type Line, label, line, type Paper } from '../paper.ts';
+import { type Check, fill, free, known, type Line, label, line, type Paper } from '../paper.ts';
 
 const causes = [
   ['funds', '经费保障'],
@@ -19,8 +21,15 @@ const likelihoods = [
 
 const tick = { kind: 'one-of', words: ['√'] } as const;
 
+const amount: Check = { kind: 'amount' };
+
 const moneyLines = ({ money, month }: FormContent): readonly Line[] => {
-  const part = (name: string): Line => line(label(name, 2), ...[1, 2, 3, 4].map(() => fill('')), free('', 10));
+  const part = (name: string): Line =>
+    line(
+      label(name, 2),
+      ...[1, 2, 3, 4].map((column) => fill('', 1, column === 3 ? undefined : amount)),
+      label('', 10),
+    );
   return [
     line(
       label('项目资金\n(万元)', 1, 4),
@@ -29,16 +38,19 @@ const moneyLines = ({ money, month }: FormContent): readonly Line[] => {
       label(`1-${month}月执行数`),
       label(`1-${month}月执行率`),
       label('全年预计执行数'),
-      free('', 10),
+      label('', 10),
     ),
-    line(
-      label('年度资金总额:', 2),
-      given(inWan(money.initial) ?? ''),
-      fill(inWan(money.spent)),
-      fill(rateOf(money.spent, money.initial)),
-      fill(inWan(money.expected)),
-      free('', 10),
-    ),
+    {
+      boxes: [
+        label('年度资金总额:', 2),
+        known(inWan(money.initial) ?? ''),
+        fill(inWan(money.spent), 1, amount),
+        fill(rateOf(money.spent, money.initial)),
+        fill(inWan(money.expected), 1, amount),
+        label('', 10),
+      ],
+      formula: runningMoneyCheck(month),
+    },
     part('其中:本年一般公共预算拨款'),
     part('其他资金'),
   ];
@@ -64,16 +76,15 @@ const indicatorLines = ({ indicators, month }: FormContent): readonly Line[] => 
       (each, index): Line => ({
         boxes: [
           ...(levels[index] ?? []),
-          given(each.target),
+          known(each.target),
           fill(each.actual, 1, resultCheck(each)),
           fill(each.expected),
           ...causes.map(([code]) => fill(each.cause === code ? '√' : '', 1, tick)),
           fill(each.reason),
           ...likelihoods.map(([code]) => fill(each.likelihood === code ? '√' : '', 1, tick)),
-          free(''),
+          fill(''),
         ],
-        formula:
-          'IF({F}="","未填执行情况",IF(COUNTA({N}:{P})=0,"未选完成可能性",IF(COUNTA({N}:{P})>1,"完成可能性只选一个","")))',
+        formula: progressRowCheck,
       }),
     ),
   ];
@@ -86,15 +97,15 @@ export const monitoringPaper = (content: FormContent): Paper => ({
   year: `(${content.fiscalYear}年度)`,
   widths: [9, 12, 16, 22, 14, 14, 14, 7, 7, 7, 7, 7, 18, 7, 7, 7, 10],
   lines: [
-    line(label('项目名称', 2), given(content.project, 15)),
+    line(label('项目名称', 2), known(content.project, 15)),
     line(
       label('主管部门及代码', 2),
-      given(`${content.departmentCode}-${content.department}`, 4),
+      known(withCode(content.departmentCode, content.department), 4),
       label('实施单位'),
-      given(content.unit, 10),
+      known(content.unit, 10),
     ),
     ...moneyLines(content),
-    line(label('年度总体目标'), given(content.goal, 16)),
+    line(label('年度总体目标'), known(content.goal, 16)),
     ...indicatorLines(content),
     line(free('填报人:', 6), free('联系电话:', 6), free(`填报日期:${content.reportedOn ?? ''}`, 5)),
   ],

@@ -1,27 +1,34 @@
 import { inWan, rateOf } from '../amount.ts';
+import { resultRowCheck, totalCheck, yearMoneyCheck } from '../checks.ts';
 import type { FormContent } from '../content.ts';
 import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
-import { fill, free, given, type Line, label, line, type Paper } from '../paper.ts';
+import { type Check, fill, free, given, known, type Line, label, line, type Paper } from '../paper.ts';
+
+const amount: Check = { kind: 'amount' };
 
 const moneyLines = ({ money }: FormContent): readonly Line[] => {
   const [initial, adjusted, spent] = [inWan(money.initial), inWan(money.adjusted), inWan(money.spent)];
   const none = label('—');
-  const part = (name: string): Line => line(label(name, 2), fill(''), fill(''), fill(''), none, fill(''), none);
+  const part = (name: string): Line =>
+    line(label(name, 2), ...[1, 2, 3].map(() => fill('', 1, amount)), none, fill(''), none);
   return [
     line(
       label('项目资金\n(万元)', 1, 5),
       label('', 2),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((text) => label(text)),
     ),
-    line(
-      label('年度资金总额:', 2),
-      given(initial ?? ''),
-      fill(adjusted),
-      fill(spent),
-      given('10'),
-      fill(rateOf(money.spent, money.adjusted)),
-      fill(money.points, 1, { kind: 'number', most: '10' }),
-    ),
+    {
+      boxes: [
+        label('年度资金总额:', 2),
+        known(initial ?? ''),
+        fill(adjusted, 1, amount),
+        fill(spent, 1, amount),
+        given('10'),
+        fill(rateOf(money.spent, money.adjusted)),
+        fill(money.points, 1, { kind: 'points', most: '10' }),
+      ],
+      formula: yearMoneyCheck,
+    },
     part('其中:当年财政拨款'),
     part('上年结转资金'),
     part('其他资金'),
@@ -46,17 +53,20 @@ const indicatorLines = ({ indicators }: FormContent): readonly Line[] => {
       (each, index): Line => ({
         boxes: [
           ...(levels[index] ?? []),
-          given(each.target),
+          known(each.target),
           fill(each.actual, 1, resultCheck(each)),
-          given(each.weight ?? ''),
+          known(each.weight),
           fill(each.points, 1, pointsCheck(each)),
           fill(each.reason),
         ],
-        formula: 'IF({F}="","未填完成值",IF({H}="","未填得分",IF({H}>{G},"得分超过分值","")))',
+        formula: resultRowCheck,
       }),
     ),
   ];
 };
+
+/** Lines from the sum of the year's money to the first indicator: its parts, the goals, the headings. */
+const linesFromMoney = 7;
 
 /** 项目支出绩效自评表 (财预〔2020〕10号). */
 export const selfEvaluationPaper = (content: FormContent): Paper => ({
@@ -65,13 +75,16 @@ export const selfEvaluationPaper = (content: FormContent): Paper => ({
   year: `(${content.fiscalYear}年度)`,
   widths: [9, 14, 18, 24, 15, 15, 9, 10, 26],
   lines: [
-    line(label('项目名称', 2), given(content.project, 7)),
-    line(label('主管部门', 2), given(content.department, 3), label('实施单位', 2), given(content.unit, 2)),
+    line(label('项目名称', 2), known(content.project, 7)),
+    line(label('主管部门', 2), known(content.department, 3), label('实施单位', 2), known(content.unit, 2)),
     ...moneyLines(content),
     line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
-    line(given(content.goal, 4), fill(content.outcome, 4)),
+    line(known(content.goal, 4), fill(content.outcome, 4)),
     ...indicatorLines(content),
-    line(label('总分', 6), given('100'), fill(content.total), free('')),
+    {
+      boxes: [label('总分', 6), given('100'), fill(content.total, 1, { kind: 'points', most: '100' }), given('')],
+      formula: totalCheck(content.indicators.length, content.indicators.length + linesFromMoney),
+    },
     line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
   ],
   notes: [

@@ -2,6 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
+import { type PaperName, papers, paperTitles } from '../../../analytics/forms/papers.ts';
+import { blankFor } from '../../../analytics/forms/ruled.ts';
+import { formWorkbook } from '../../../analytics/forms/workbook.ts';
 import { asset } from '../../adapters/assets.ts';
 import { InputError } from '../failure.ts';
 import type { Io } from '../outcome.ts';
@@ -12,6 +15,8 @@ const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's
 
 1. templates 文件夹里每个数据集一份空表。复制、填写、放回本文件夹(任何子文件夹、任何文件名都可以)。
    One blank form per dataset in "templates". Copy, fill in and put it anywhere in this folder.
+   templates/官方表 里是财政部各绩效表的空表;预先填好名称和指标的用 jixiao template <表名> --for <单位编码>。
+   templates/官方表 has the ministry's forms, blank; for one with names and goals in it: jixiao template <form> --for <unit>.
 2. policy.yaml 是评分和安排的规则,每个数都写明依据,按本地规定修改。
    policy.yaml holds the rules, each number with its clause. Change it to local rules.
 3. 运行 / run:   jixiao run <本文件夹 this folder> --out <输出 output>
@@ -27,6 +32,12 @@ const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's
 5. 数据目录(--data)只增不减:从本文件夹删掉文件,不会收回已接收的内容;要改就放更正文件。要从头来过,用新的 --data。
    The data directory (--data) only grows: removing a file here takes nothing back; send a correction. To start afresh use a new --data.
 `;
+
+const writeOfficialForms = async (folder: string, year: number): Promise<void> => {
+  await mkdir(folder);
+  for (const [name, title] of Object.entries(paperTitles) as [PaperName, string][])
+    await writeFile(join(folder, `${title}.xlsx`), await formWorkbook([papers[name](blankFor(name, year))]));
+};
 
 /** The command as it was started, so that the next one can be copied: only npm link makes it plain jixiao. */
 const started = ({ environment }: Io): string =>
@@ -51,6 +62,7 @@ export const initCommand: Verb = {
     await mkdir(templates, { recursive: true });
     for (const dataset of datasets)
       await writeFile(join(templates, `${dataset.label.zh}.xlsx`), await templateWorkbook(dataset));
+    await writeOfficialForms(join(templates, '官方表'), new Date(io.clock()).getUTCFullYear());
     await writeFile(join(folder, 'policy.yaml'), await asset('policy/default.yaml'));
     await writeFile(join(folder, 'README.txt'), readme);
     return {
