@@ -87,6 +87,8 @@ export const factsOf = (
     if (found === undefined) say('form-not-points', 'fault', row, column);
     return found ?? null;
   };
+  // One column for cause and measure, as the ministry prints it: what stands there is both.
+  const isOfBoth = table.header.columns.get('reason')?.label.includes('改进措施') ?? false;
   const facts = table.rows.flatMap((row): IndicatorFact[] => {
     const name = indicatorName(row.cells.get('name'));
     for (const column of row.merged) say('form-merged-value', 'fault', row, column);
@@ -118,7 +120,7 @@ export const factsOf = (
         expected: readResult(row.cells.get('expected'), year),
         points: number(row, 'points'),
         reason: textOf(row.cells.get('reason')),
-        measure: textOf(row.cells.get('measure')),
+        measure: textOf(row.cells.get('measure')) ?? (isOfBoth ? textOf(row.cells.get('reason')) : null),
         cause: row.causes[0] ?? null,
         likelihood: row.likelihoods[0] ?? null,
         explanation: textOf(row.explanation),

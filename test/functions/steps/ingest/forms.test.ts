@@ -140,6 +140,7 @@ describe('official forms', () => {
       [String(goals[1]?.indicator_code), null, 'met', '40.000000'],
       ['TOTAL', null, null, '95.800000'],
     ]);
+    expect(of(results[1] ?? {}, 'reason', 'measure')).toEqual(['资金晚到', '资金晚到']);
     const money = (await rowsOf(receipts, 'execution')).toSorted((a, b) =>
       String(a.period) < String(b.period) ? -1 : 1,
     );
