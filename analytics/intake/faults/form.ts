@@ -91,6 +91,19 @@ export const formFaults = {
     rule: same('每一行都是空的', 'Every row is empty'),
     remedy: same('填好后再报', 'Fill it in and send it again'),
   },
+  'form-spent-missing': {
+    title: text('没有填执行数', 'Spending not filled in'),
+    rule: same(
+      '资金一栏没有执行数,这张表不作为单位的执行数据',
+      'The block of money has no spending; the form gives none of the unit’s',
+    ),
+    remedy: same('填执行数;没有支出填 0', 'Fill in what was spent; 0 where nothing was'),
+  },
+  'form-points-of-nothing': {
+    title: text('分值是 0,得分不是', 'Points where the weight is 0'),
+    rule: same('这一行的分值是 0,填了得分', 'The row weighs 0 and has points'),
+    remedy: same('改正分值或得分', 'Correct the weight or the points'),
+  },
   'form-merged-value': {
     title: text('一个值合并在几行指标上', 'One value merged over several indicators'),
     rule: same('合并单元格里的值不知道属于哪一行', 'Nobody can tell of which row the value in the merged cell is'),

@@ -5,6 +5,7 @@ import type { ReadForm } from '../read-form.ts';
 import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
+import { pointsOfNothing, spentMissing } from './money-faults.ts';
 import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
@@ -33,7 +34,14 @@ const ofDepartment = (
  */
 export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> => {
   const { facts, faults: cells } = factsOf(form);
-  const frame = [...form.faults, ...cells, ...notFilledIn(form, facts), ...levelFaults(form, facts)];
+  const frame = [
+    ...form.faults,
+    ...cells,
+    ...notFilledIn(form, facts),
+    ...spentMissing(form),
+    ...pointsOfNothing(form, facts),
+    ...levelFaults(form, facts),
+  ];
   const { kind } = form.description;
   const isDepartment = kind === 'department-goals' || kind === 'department-self-evaluation';
   const subject = subjectOf(form, known);

@@ -216,6 +216,24 @@ describe('official forms', () => {
     expect(await rowsOf(receipt ? [receipt] : [], 'execution')).toEqual([]);
   });
 
+  it('with points on a row that weighs nothing are refused', async () => {
+    await ingest(office.effects, lists);
+    const indicators = [{ ...content.indicators[0], weight: '0' }, content.indicators[1]] as FormContent['indicators'];
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020', { indicators })]);
+    expect(codes(receipt, 'fault')).toEqual(['form-points-of-nothing']);
+  });
+
+  it('without spending say that they give none', async () => {
+    await ingest(office.effects, lists);
+    const money = { initial: '5200000.00', adjusted: '5000000.00', points: '9.97' };
+    const [receipt] = await ingest(office.effects, [form('self-evaluation-2020', { money })]);
+    expect([receipt?.state, codes(receipt, 'warning')]).toEqual([
+      'accepted',
+      ['form-spent-missing', 'form-goals-late'],
+    ]);
+    expect(await rowsOf(receipt ? [receipt] : [], 'execution')).toEqual([]);
+  });
+
   it('suggest the nearest name, and are taken once finance has matched it', async () => {
     await ingest(office.effects, lists);
     const sent = form('self-evaluation-2020', { project: '食堂改造工程' });

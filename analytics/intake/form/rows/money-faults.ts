@@ -1,0 +1,21 @@
+import type { Fault } from '../../fault.ts';
+import type { IndicatorFact } from '../facts.ts';
+import type { ReadForm } from '../read-form.ts';
+
+/** A form that is to report spending and names the budget alone gives no figure of the money, which is said. */
+export const spentMissing = ({ description, money, sheet }: ReadForm): readonly Fault[] => {
+  const isReport = description.kind === 'monitoring' || description.kind === 'self-evaluation';
+  if (!isReport || !money || money.cells.has('spent_amount')) return [];
+  const place = { sheet, row: money.row, column: money.label.trim() };
+  return [{ code: 'form-spent-missing', severity: 'warning', place, detail: {}, times: 1 }];
+};
+
+/** Points on a row whose weight is 0 are points of nothing. */
+export const pointsOfNothing = (form: ReadForm, facts: readonly IndicatorFact[]): readonly Fault[] =>
+  facts
+    .filter(({ weight, points }) => weight !== null && !/[1-9]/.test(weight) && /[1-9]/.test(points ?? ''))
+    .map(({ row, points }): Fault => {
+      const column = form.table.header.columns.get('points')?.label;
+      const place = { sheet: form.sheet, row, ...(column ? { column } : {}), value: points ?? '' };
+      return { code: 'form-points-of-nothing', severity: 'fault', place, detail: {}, times: 1 };
+    });
