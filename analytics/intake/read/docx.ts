@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { guardWorkbook, type WorkbookLimits } from './guard.ts';
 import { type MergedRange, type Sheet, type SheetRow, setApartMark, UnreadableFileError } from './sheet.ts';
 
@@ -70,6 +69,8 @@ const sheetOf = (table: Node, name: string): Sheet => {
 };
 
 const parsed = async (bytes: Uint8Array): Promise<Node> => {
+  // Most files are no documents, and the library would be loaded at each start of a function.
+  const { default: mammoth } = await import('mammoth');
   let whole: Node = { type: 'document' };
   await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },

@@ -1,5 +1,4 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
-import { templateWorkbook } from '../../contracts/to-template.ts';
 import { escaped } from '../../core/html.ts';
 import type { ToMatch } from '../../intake/form/to-match.ts';
 import { both, head, page } from './receipt-page.ts';
@@ -22,7 +21,9 @@ export const toMatchPage = (waiting: readonly ToMatch[], style: string): string 
 };
 
 /** The same as a form to fill in: the names as they stand, the project code to be given. */
-export const toMatchWorkbook = (waiting: readonly ToMatch[]): Promise<Uint8Array> => {
+export const toMatchWorkbook = async (waiting: readonly ToMatch[]): Promise<Uint8Array> => {
+  // Few runs have any, and loading what writes workbooks is a quarter of a function's start.
+  const { templateWorkbook } = await import('../../contracts/to-template.ts');
   const dataset = datasetNamed('form-name');
   if (!dataset) throw new TypeError('names on forms have no dataset');
   return templateWorkbook(dataset, {
