@@ -33,7 +33,9 @@ const cellFinder = (sheet: Worksheet): ((place: Fault['place']) => Cell | undefi
     sheet.getRow(number).eachCell((cell, column) => {
       const text = bareText(cell);
       if (text === '' || text.length > longestLabel) return;
-      labels.set(text, [...(labels.get(text) ?? []), { row: number, column }]);
+      const places = labels.get(text);
+      if (places) places.push({ row: number, column });
+      else labels.set(text, [{ row: number, column }]);
     });
   return ({ row, column, value }) => {
     if (row === undefined) return undefined;
