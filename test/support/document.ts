@@ -27,18 +27,17 @@ const cellXml = ({ text = '', xml, span, merge }: TestCell): string => {
   return `<w:tc><w:tcPr>${look}</w:tcPr><w:p>${xml ?? `<w:r>${runs(text)}</w:r>`}</w:p></w:tc>`;
 };
 
-/** A paragraph, or a table as rows of cells. */
-export type TestBlock = string | readonly (readonly (string | TestCell)[])[];
+/** A paragraph, a table as rows of cells, or XML of its own. */
+export type TestBlock = string | { readonly xml: string } | readonly (readonly (string | TestCell)[])[];
 
-const blockXml = (block: TestBlock): string =>
-  typeof block === 'string'
-    ? `<w:p><w:r>${runs(block)}</w:r></w:p>`
-    : `<w:tbl>${block
-        .map(
-          (row) =>
-            `<w:tr>${row.map((cell) => cellXml(typeof cell === 'string' ? { text: cell } : cell)).join('')}</w:tr>`,
-        )
-        .join('')}</w:tbl>`;
+const blockXml = (block: TestBlock): string => {
+  if (typeof block === 'string') return `<w:p><w:r>${runs(block)}</w:r></w:p>`;
+  if ('xml' in block) return block.xml;
+  const rows = block.map((row) =>
+    row.map((cell) => cellXml(typeof cell === 'string' ? { text: cell } : cell)).join(''),
+  );
+  return `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+};
 
 const parts = {
   '[Content_Types].xml':
@@ -47,14 +46,20 @@ const parts = {
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
 };
 
-/** A Word document of these paragraphs and tables, as small as one can be. */
-export const documentOf = (...blocks: readonly TestBlock[]): Uint8Array => {
-  const body = blocks.map(blockXml).join('');
-  const xml = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
-  const encoder = new TextEncoder();
-  return zipSync(
-    Object.fromEntries(
-      Object.entries({ ...parts, 'word/document.xml': xml }).map(([name, text]) => [name, encoder.encode(text)]),
-    ),
-  );
+const spaces = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+].join(' ');
+
+/** A Word document with these parts besides its body, or in place of those that every document has. */
+export const documentWith = (more: Readonly<Record<string, string>>, ...blocks: readonly TestBlock[]): Uint8Array => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><w:document ${spaces}><w:body>${blocks.map(blockXml).join('')}</w:body></w:document>`;
+  const all = { ...parts, 'word/document.xml': xml, ...more };
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, new TextEncoder().encode(text)])));
 };
+
+/** A Word document of these paragraphs and tables, as small as one can be. */
+export const documentOf = (...blocks: readonly TestBlock[]): Uint8Array => documentWith({}, ...blocks);

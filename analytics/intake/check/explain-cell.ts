@@ -3,7 +3,7 @@ import type { Field } from '../../contracts/field.ts';
 import { columnType } from '../../contracts/field.ts';
 import type { FaultCode } from '../faults/catalogue.ts';
 import type { Detail } from '../faults/entry.ts';
-import { formulaMark, setApartMark } from '../read/sheet.ts';
+import { formulaMark, setApartMark, unreadMark } from '../read/sheet.ts';
 import { numberParts } from './number-parts.ts';
 
 const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
@@ -85,6 +85,7 @@ export const explainCell = (
     };
   }
   if (written.startsWith(formulaMark)) return { code: 'formula-without-value', detail: {} };
+  if (written.startsWith(unreadMark)) return { code: 'part-unread', detail: {} };
   if (written.startsWith(setApartMark)) return { code: 'digits-set-apart', detail: {} };
   if (errorCell.test(written)) return { code: 'error-value', detail: {} };
   if (numeric.has(field.type) && scientific.test(written)) return { code: 'scientific-notation', detail: {} };

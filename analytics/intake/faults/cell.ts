@@ -163,6 +163,14 @@ export const cellFaults = {
       'Take out footnote marks and struck digits and leave the figure',
     ),
   },
+  'part-unread': {
+    title: text('有读不出的内容', 'Something that cannot be read'),
+    rule: same(
+      '单元格里有图片、画出来的公式或特殊字体的符号,不是文字',
+      'The cell shows a picture, a drawn formula or a sign of a special font, which is no text',
+    ),
+    remedy: same('改成直接键入的文字和数字', 'Type it as plain text and figures'),
+  },
   'shown-scaled': {
     title: text('显示的数和存的数不是一个单位', 'Shown and stored in different units'),
     rule: (detail) =>

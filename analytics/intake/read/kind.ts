@@ -24,7 +24,7 @@ const oleFault = (bytes: Uint8Array): readonly [FaultCode, Detail] => {
 
 const isDocument = (bytes: Uint8Array): boolean => {
   const content = latin(bytes);
-  return content.includes('word/document.xml') && !content.includes('xl/workbook.xml');
+  return /word\/document[0-9]*\.xml/.test(content) && !content.includes('xl/workbook.xml');
 };
 
 const zipFault = (bytes: Uint8Array): readonly [FaultCode, Detail] | undefined => {

@@ -38,6 +38,9 @@ export const formulaMark = '\u0001';
 /** Marks a figure or code some of whose digits are raised, lowered or struck out; no grammar accepts it. */
 export const setApartMark = '\u0002';
 
+/** Marks a cell that shows something other than text: a drawn formula, a picture, a sign of an unknown font. */
+export const unreadMark = '\u0003';
+
 /** The file as a whole can't be read; the fault says why in the catalogue's terms. */
 export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';

@@ -23,7 +23,7 @@ const sheetsOf = async (file: string): Promise<readonly Sheet[]> => {
   try {
     const kind = kindOf(bytes);
     if (kind === 'text') throw new UnreadableFileError('not-a-table', { kind_zh: '文本', kind_en: 'a text' });
-    return kind === 'docx' ? await readDocument(bytes) : readWorkbook(bytes);
+    return kind === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
     throw new InputError(problems.formUnreadable(file, cause.fault), { cause });

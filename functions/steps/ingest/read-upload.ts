@@ -177,7 +177,7 @@ const largeCsv = (
 const contentOf = async (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Promise<Content> => {
   const kind = kindOf(bytes);
   if (kind === 'text') return readText(bytes, upload, layouts);
-  const sheets = kind === 'docx' ? await readDocument(bytes) : readWorkbook(bytes);
+  const sheets = kind === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
   if (upload.source) return { format: kind, encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
   return { format: kind, encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false, layouts) };
 };

@@ -19,6 +19,7 @@ describe('a cell that was not accepted', () => {
     ['execution', 'period', '2025年第一季度', 'period-is-quarter', '写季度末月份,如一季度写 2025-03'],
     ['execution', 'period', '2025-13', 'not-period', '写成 2025-06'],
     ['execution', 'spent_amount', '\u0002360002', 'digits-set-apart', '去掉脚注号和划掉的数字,只留要报的数'],
+    ['execution', 'spent_amount', '\u000336\ufffd', 'part-unread', '改成直接键入的文字和数字'],
     ['indicator', 'target_value', '≥95%', 'not-number', '这里只写 95,“≥”写在指标方向,“%”写在计量单位'],
     ['indicator', 'target_value', '不低于 90%', 'not-number', '这里只写 90,“不低于”写在指标方向,“%”写在计量单位'],
     ['indicator', 'target_value', '95%以上', 'not-number', '这里只写 95,“以上”写在指标方向,“%”写在计量单位'],

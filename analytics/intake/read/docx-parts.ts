@@ -1,0 +1,71 @@
+import { unzipSync } from 'fflate';
+import { childOf, isOn, type XmlElement, xmlTree } from './xml-tree.ts';
+
+/** Elements of Word itself are named without a prefix. */
+const spaces: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': '',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': '',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14:',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a:',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a:',
+  'urn:schemas-microsoft-com:vml': 'v:',
+  'urn:schemas-microsoft-com:office:office': 'o:',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'r:',
+};
+
+/** How letters look, where a run or its style says so. */
+export interface Look {
+  readonly isStruck?: boolean;
+  readonly isRaised?: boolean;
+  readonly isHidden?: boolean;
+}
+
+export type Styles = ReadonlyMap<string, Look>;
+
+/** What the properties of a run or of a style say of their own. */
+export const lookOf = (properties: XmlElement | undefined): Look => {
+  const struck = isOn(childOf(properties, 'strike')) ?? isOn(childOf(properties, 'dstrike'));
+  const raised = childOf(properties, 'vertAlign')?.attributes.val;
+  const hidden = isOn(childOf(properties, 'vanish'));
+  return {
+    ...(struck === undefined ? {} : { isStruck: struck }),
+    ...(raised === undefined ? {} : { isRaised: raised !== 'baseline' }),
+    ...(hidden === undefined ? {} : { isHidden: hidden }),
+  };
+};
+
+const stylesOf = (part: XmlElement | undefined): Styles => {
+  const looks = new Map<string, Look>();
+  const styles = new Map(part?.children.map((each) => [each.attributes.styleId ?? '', each]));
+  const lookOfStyle = (id: string): Look => {
+    const known = looks.get(id);
+    if (known) return known;
+    looks.set(id, {});
+    const style = styles.get(id);
+    const parent = childOf(style, 'basedOn')?.attributes.val;
+    const look = { ...(parent === undefined ? {} : lookOfStyle(parent)), ...lookOf(childOf(style, 'rPr')) };
+    looks.set(id, look);
+    return look;
+  };
+  for (const id of styles.keys()) lookOfStyle(id);
+  return looks;
+};
+
+/**
+ * The body of a Word document and the looks of its styles, found by the relations of its parts. Throws where a part is
+ * missing or not well-formed.
+ */
+export const documentParts = (bytes: Uint8Array): { readonly body: XmlElement; readonly styles: Styles } => {
+  const part = (name: string): XmlElement | undefined => {
+    const content = unzipSync(bytes, { filter: (entry) => entry.name === name })[name];
+    return content && xmlTree(new TextDecoder().decode(content), spaces);
+  };
+  const target = part('_rels/.rels')?.children.find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
+  const name = (target?.attributes.Target ?? 'word/document.xml').replace(/^\//, '');
+  const body = childOf(part(name), 'body');
+  if (!body) throw new RangeError(`no body in ${name}`);
+  return { body, styles: stylesOf(part(name.replace(/[^/]*$/, 'styles.xml'))) };
+};
