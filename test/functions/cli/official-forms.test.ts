@@ -140,7 +140,7 @@ describe('goals that were declared without weights', () => {
         const receipt = await at.send(book);
         expect([receipt.state, codesOf(receipt), rowsIn(receipt).indicator]).toEqual([
           'accepted',
-          ['form-weights-late'],
+          ['form-spent-missing', 'form-weights-late'],
           1,
         ]);
       });
