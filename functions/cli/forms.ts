@@ -1,4 +1,5 @@
-import { FormError, parseForm } from '../../analytics/intake/form/parse.ts';
+import { DescriptionError } from '../../analytics/intake/description.ts';
+import { parseForm } from '../../analytics/intake/form/parse.ts';
 import type { FormDescription } from '../../analytics/intake/form/schema.ts';
 import { InputError } from './failure.ts';
 import { readNamed } from './named-file.ts';
@@ -10,7 +11,7 @@ export const readFormFile = async (path: string): Promise<FormDescription> => {
   try {
     return parseForm(written);
   } catch (cause) {
-    if (!(cause instanceof FormError)) throw cause;
+    if (!(cause instanceof DescriptionError)) throw cause;
     throw new InputError(problems.formInvalid(path, cause.says), { cause });
   }
 };

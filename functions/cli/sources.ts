@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseSource, SourceError } from '../../analytics/intake/source/parse.ts';
+import { DescriptionError } from '../../analytics/intake/description.ts';
+import { parseSource } from '../../analytics/intake/source/parse.ts';
 import type { SourceDescription } from '../../analytics/intake/source/schema.ts';
 import { InputError } from './failure.ts';
 import { readNamed } from './named-file.ts';
@@ -12,7 +13,7 @@ export const readSource = async (path: string): Promise<SourceDescription> => {
   try {
     return parseSource(written);
   } catch (cause) {
-    if (!(cause instanceof SourceError)) throw cause;
+    if (!(cause instanceof DescriptionError)) throw cause;
     throw new InputError(problems.sourceInvalid(path, cause.says), { cause });
   }
 };

@@ -1,5 +1,6 @@
+import { DescriptionError } from '../../analytics/intake/description.ts';
 import { delimiterOf } from '../../analytics/intake/read/csv.ts';
-import { parseSource, SourceError } from '../../analytics/intake/source/parse.ts';
+import { parseSource } from '../../analytics/intake/source/parse.ts';
 import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
 import { readUpload } from '../../functions/steps/ingest/read-upload.ts';
 import { archiveChanged, textChanged } from './mutants.ts';
@@ -62,7 +63,7 @@ const yamlVerdict = (name: string, bytes: Uint8Array): readonly [Verdict] => {
     else parseSource(text);
     return ['unheard'];
   } catch (cause) {
-    if (cause instanceof PolicyError || cause instanceof SourceError) return ['refused'];
+    if (cause instanceof PolicyError || cause instanceof DescriptionError) return ['refused'];
     throw cause;
   }
 };

@@ -1,10 +1,11 @@
 import { sha256 } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../../analytics/core/ports/landing.ts';
+import { DescriptionError } from '../../../analytics/intake/description.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { mostDocumentBytes } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
-import { parseSource, SourceError } from '../../../analytics/intake/source/parse.ts';
+import { parseSource } from '../../../analytics/intake/source/parse.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { loadPolicy, PolicyError } from '../../../analytics/policy/load.ts';
@@ -22,7 +23,7 @@ export interface DocumentKind<Document> {
 export const sourceKind: DocumentKind<SourceDescription> = { parse: parseSource, code: 'description-invalid' };
 export const policyKind: DocumentKind<Policy> = { parse: loadPolicy, code: 'policy-invalid' };
 
-const faultsOf = (code: Fault['code'], { issues }: SourceError | PolicyError): readonly Fault[] =>
+const faultsOf = (code: Fault['code'], { issues }: DescriptionError | PolicyError): readonly Fault[] =>
   issues.map(({ path, says }) => ({
     code,
     severity: 'fault',
@@ -39,7 +40,7 @@ const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Arr
   try {
     return parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    if (!(cause instanceof SourceError || cause instanceof PolicyError)) throw cause;
+    if (!(cause instanceof DescriptionError || cause instanceof PolicyError)) throw cause;
     return faultsOf(code, cause);
   }
 };

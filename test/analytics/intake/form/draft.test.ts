@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DescriptionError } from '../../../../analytics/intake/description.ts';
 import { draftOf } from '../../../../analytics/intake/form/draft.ts';
 import { findForms } from '../../../../analytics/intake/form/find.ts';
 import { readLayouts } from '../../../../analytics/intake/form/layouts.ts';
-import { FormError, parseForm } from '../../../../analytics/intake/form/parse.ts';
+import { parseForm } from '../../../../analytics/intake/form/parse.ts';
 import { readForm } from '../../../../analytics/intake/form/read-form.ts';
 import type { Sheet } from '../../../../analytics/intake/read/sheet.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
@@ -78,6 +79,8 @@ test.each([
   } catch (cause) {
     thrown = cause;
   }
-  expect(thrown).toBeInstanceOf(FormError);
-  expect((thrown as FormError).issues.map((issue) => `${issue.path} ${issue.says.en}`).join(' ')).toContain(path);
+  expect(thrown).toBeInstanceOf(DescriptionError);
+  expect((thrown as DescriptionError).issues.map((issue) => `${issue.path} ${issue.says.en}`).join(' ')).toContain(
+    path,
+  );
 });

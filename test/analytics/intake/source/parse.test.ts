@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
-import { parseSource, SourceError } from '../../../../analytics/intake/source/parse.ts';
+import { DescriptionError } from '../../../../analytics/intake/description.ts';
+import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { described } from './sheet.ts';
 
 const rest = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_name: 'code' };
@@ -11,11 +12,11 @@ const fields = (given: Record<string, unknown>) => ({
   tables: [{ ...table, fields: { ...rest, ...given } }],
 });
 
-const issuesOf = (written: string): SourceError['issues'] => {
+const issuesOf = (written: string): DescriptionError['issues'] => {
   try {
     parseSource(written);
   } catch (thrown) {
-    if (thrown instanceof SourceError) return thrown.issues;
+    if (thrown instanceof DescriptionError) return thrown.issues;
     throw thrown;
   }
   return [];
@@ -257,7 +258,7 @@ numbers:
       described({ columns: { code: 'Code' }, tables: [{ dataset: 'project', fields: { kode: 'x', code: 'y' } }] }),
     );
     expect(issues.length).toBeGreaterThanOrEqual(4);
-    const error = new SourceError(issues);
+    const error = new DescriptionError(issues);
     expect(error.says.zh).toContain('sheets.0.tables.0.fields');
     expect(error.says.en.split('; ').length).toBeGreaterThanOrEqual(4);
   });
