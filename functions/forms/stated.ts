@@ -1,6 +1,6 @@
-import { moneyUnits } from '../../analytics/contracts/checks/money-units.ts';
+import { formatYuan } from '../../analytics/core/money.ts';
+import { fenOf } from '../../analytics/intake/form/cells/fen.ts';
 import { codedName } from '../../analytics/intake/form/cells/name.ts';
-import { bareNumber, plain } from '../../analytics/intake/form/cells/plain.ts';
 import type { Result } from '../../analytics/intake/form/cells/result.ts';
 import { factsOf, type IndicatorFact } from '../../analytics/intake/form/facts.ts';
 import type { ReadForm } from '../../analytics/intake/form/read-form.ts';
@@ -9,19 +9,12 @@ import { targetCells } from '../../analytics/intake/form/rows/goal-cells.ts';
 /** What a form says, in the columns of the list of what is expected; null where it has no place for it. */
 export type Stated = Readonly<Record<string, string | null>>;
 
-/** An amount of a form's block of money in yuan. */
-const inYuan = (written: string | undefined, unit: string | undefined): string | null => {
-  if (written === undefined) return null;
-  const [whole = '', decimals = ''] = bareNumber(plain(written).replace(/元$/, '')).split('.');
-  const scale = moneyUnits.find(({ name }) => name === (unit ?? '元'))?.yuan ?? 1;
-  const fen = (BigInt(whole + decimals.padEnd(10, '0')) * BigInt(scale)) / 10n ** 8n;
-  return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
-};
+const yuanOf = (fen: bigint | undefined): string | null => (fen === undefined ? null : formatYuan(fen));
 
 const moneyRow = ({ money, description }: ReadForm): Stated => {
   const [unit] = money?.units ?? [];
   const amount = (column: 'initial_amount' | 'adjusted_amount' | 'spent_amount'): string | null =>
-    inYuan(money?.cells.get(column)?.text, unit);
+    yuanOf(fenOf(money?.cells.get(column)?.text ?? '', unit));
   const isResult = description.kind === 'self-evaluation';
   return {
     row: 'money',

@@ -1,29 +1,22 @@
 import type { Fault } from '../../fault.ts';
 import { writtenDay } from '../cells/day.ts';
+import { fenOf } from '../cells/fen.ts';
 import { plain } from '../cells/plain.ts';
 import type { IndicatorFact } from '../facts.ts';
-import type { Known, KnownRow } from '../known.ts';
+import type { KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { FormHead } from '../schema.ts';
 import { codedFacts } from './coded.ts';
 import { amountWith } from './execution.ts';
 import { goalCells } from './goal-cells.ts';
 import { goalColumns, tableLabels } from './labels.ts';
-import type { FormRows, Said } from './row.ts';
+import type { FormRows, Said, SpokenOf } from './row.ts';
 
 /** 2025年1月 至 2025年12月 as the first and the last day; nothing where either can't be read. */
 const datesOf = (written: string | undefined, fiscalYear: number): Readonly<Record<string, string>> => {
   const [from, to, more] = plain(written ?? '').split(/至|~|到|(?<=[月日])-/);
   const [start, end] = [from, to].map((each) => writtenDay(each ?? '', fiscalYear));
   return start && end && more === undefined ? { start_date: start.from, end_date: end.day } : {};
-};
-
-const yuan = (written: string | null): bigint | undefined => {
-  const [, whole = '', decimals = '', unit = ''] =
-    /^([0-9,]+)(?:\.([0-9]{1,6}))?(万|千|百万|亿)?元?$/.exec(plain(written ?? '')) ?? [];
-  if (whole === '') return undefined;
-  const power = { 万: 4, 千: 3, 百万: 6, 亿: 8 }[unit] ?? 0;
-  return BigInt(whole.replaceAll(',', '') + decimals.padEnd(6, '0')) * 10n ** BigInt(power);
 };
 
 /**
@@ -34,7 +27,7 @@ const projectRows = (form: ReadForm, project: KnownRow): Said<readonly FormRows[
   const { money, heads, sheet } = form;
   const asked = money?.cells.get('initial_amount');
   const amount = amountWith(asked?.text, money?.units[0]);
-  const [own, listed] = [yuan(amount), yuan(project.initial_amount ?? null)];
+  const [own, listed] = [fenOf(amount ?? '', undefined), fenOf(project.initial_amount ?? '', undefined)];
   if (asked && own !== undefined && listed !== undefined && own !== listed) {
     const place = { sheet, row: asked.row, column: asked.label.trim(), value: asked.text };
     const detail = { listed: project.initial_amount ?? '', unit: money?.units[0] ?? '' };
@@ -74,8 +67,7 @@ const withoutWeights = (form: ReadForm, facts: readonly IndicatorFact[]): Fault[
 export const goalRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
-  declared: readonly KnownRow[],
-  subject: Readonly<Record<string, string | null>>,
+  { cells: subject, declared }: SpokenOf,
   dataset: 'indicator' | 'department-indicator',
 ): Said<readonly FormRows[]> => {
   const { coded, faults } = codedFacts(form, facts, declared, false);
@@ -94,12 +86,9 @@ export const goalRows = (
 export const declarationRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
-  project: KnownRow,
-  known: Known,
+  of: SpokenOf,
 ): Said<readonly FormRows[]> => {
-  const subject = { fiscal_year: String(form.fiscalYear), project_code: project.project_code ?? null };
-  const declared = known.indicators.get(project.project_code ?? '') ?? [];
-  const head = projectRows(form, project);
-  const goals = goalRows(form, facts, declared, subject, 'indicator');
+  const head = projectRows(form, of.listed);
+  const goals = goalRows(form, facts, of, 'indicator');
   return { rows: [...head.rows, ...goals.rows], faults: [...head.faults, ...goals.faults] };
 };

@@ -1,6 +1,5 @@
 import type { Fault } from '../../fault.ts';
 import type { IndicatorFact } from '../facts.ts';
-import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import { codedFacts } from './coded.ts';
 import { executionRows } from './execution.ts';
@@ -8,20 +7,17 @@ import { resultColumns, tableLabels } from './labels.ts';
 import { lateGoals } from './late-goals.ts';
 import { actualCells } from './result-cells.ts';
 import { actualOf, goalOf } from './results.ts';
-import type { FormRow, FormRows, Said } from './row.ts';
+import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
 import { reportedOn } from './self-evaluation.ts';
 
 /** What a monitoring form gives: the unit's money and the progress of each indicator, both up to its month. */
 export const monitoringRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
-  project: KnownRow,
-  known: Known,
+  { listed, cells: subject, declared }: SpokenOf,
 ): Said<readonly FormRows[]> => {
   const month = form.month ?? 0;
-  const subject = { fiscal_year: String(form.fiscalYear), project_code: project.project_code ?? null };
   const period = `${form.fiscalYear}-${String(month).padStart(2, '0')}`;
-  const declared = known.indicators.get(project.project_code ?? '') ?? [];
   const { coded, faults } = codedFacts(form, facts, declared, declared.length > 0);
   const found: Fault[] = [...faults];
   const rows = coded.map((each): FormRow => {
@@ -47,7 +43,7 @@ export const monitoringRows = (
   const late = lateGoals(form, coded, subject, 'indicator');
   return {
     rows: [
-      ...executionRows(form, project, month),
+      ...executionRows(form, listed, month),
       ...late.rows,
       { dataset: 'progress', labels: tableLabels(form, resultColumns), rows },
     ],

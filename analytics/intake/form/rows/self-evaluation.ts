@@ -2,14 +2,13 @@ import type { Fault } from '../../fault.ts';
 import { writtenDay } from '../cells/day.ts';
 import { bareNumber, plain, saysNothing } from '../cells/plain.ts';
 import type { IndicatorFact } from '../facts.ts';
-import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import { codedFacts, isExecution } from './coded.ts';
 import { executionRows } from './execution.ts';
 import { resultColumns, tableLabels } from './labels.ts';
 import { lateGoals } from './late-goals.ts';
 import { actualOf } from './results.ts';
-import type { FormRow, FormRows, Said } from './row.ts';
+import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
 
 /** The day of filling in as a date, where the footer has one. */
 export const reportedOn = (form: ReadForm): string | null => {
@@ -55,8 +54,7 @@ const totalRow = (
 export const resultRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
-  declared: readonly KnownRow[],
-  subject: FormRow['cells'],
+  { cells: subject, declared }: SpokenOf,
   dataset: 'self-evaluation' | 'department-evaluation',
 ): Said<readonly FormRows[]> => {
   const { coded, faults } = codedFacts(form, facts, declared, declared.length > 0);
@@ -95,11 +93,8 @@ export const resultRows = (
 export const selfEvaluationRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
-  project: KnownRow,
-  known: Known,
+  of: SpokenOf,
 ): Said<readonly FormRows[]> => {
-  const subject = { fiscal_year: String(form.fiscalYear), project_code: project.project_code ?? null };
-  const declared = known.indicators.get(project.project_code ?? '') ?? [];
-  const results = resultRows(form, facts, declared, subject, 'self-evaluation');
-  return { rows: [...executionRows(form, project, 12), ...results.rows], faults: results.faults };
+  const results = resultRows(form, facts, of, 'self-evaluation');
+  return { rows: [...executionRows(form, of.listed, 12), ...results.rows], faults: results.faults };
 };
