@@ -42,6 +42,7 @@ const codeOf = async (argv: Argv): Promise<string | null> => {
   return code === 0 ? null : (JSON.parse(out) as { error: { code: string } }).error.code;
 };
 
+const layout = new URL('../../../analytics/intake/form/layouts/goals-2015.form.yaml', import.meta.url).pathname;
 const project = ['evaluation_project', '2025', '2025202001001'] as const;
 
 /** What is asked where the problem is there, and nearly the same where it is not. */
@@ -80,6 +81,27 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
     () => whole('verify', at('no-record.json')),
     () => whole('verify', at('none.json')),
     'file-missing',
+  ],
+  ['form-action', () => ['form', 'x'], () => ['form', 'schema'], null],
+  ['form-file', () => ['form', 'check'], () => ['form', 'check', layout], null],
+  ['form-invalid', () => ['form', 'check', at('no-record.json')], () => ['form', 'check', layout], null],
+  [
+    'form-unreadable',
+    () => ['form', 'draft', at('no-record.json')],
+    () => ['form', 'draft', at('none.xlsx')],
+    'file-missing',
+  ],
+  [
+    'form-needs-unit',
+    () => whole('template', 'goals-2015', '--out', at('goals.xlsx')),
+    () => whole('template', 'goals-2015', '--for', '101001', '--out', at('goals.xlsx')),
+    null,
+  ],
+  [
+    'number-outside',
+    () => whole('template', 'monitoring-2019', '--for', '101001', '--month', '13', '--out', at('13.xlsx')),
+    () => whole('template', 'monitoring-2019', '--for', '101001', '--month', '12', '--out', at('12.xlsx')),
+    null,
   ],
   ['folder-not-empty', () => ['init', office], () => ['init', at('new')], null],
 ];
