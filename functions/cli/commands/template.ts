@@ -4,6 +4,7 @@ import { datasetNamed, datasets } from '../../../analytics/contracts/catalogue.t
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
+import { dueIn } from '../../../analytics/forms/due.ts';
 import { type PaperName, paperNamed, papers, paperTitles } from '../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../analytics/forms/workbook.ts';
 import { UsageError } from '../failure.ts';
@@ -51,18 +52,18 @@ const numberOf = (option: string, written: unknown, least: number, most: number,
 
 const officialForm = async (paper: PaperName, options: Options, io: Io): Promise<Outcome> => {
   if (typeof options.for !== 'string') throw new UsageError(problems.formNeedsUnit(paperTitles[paper]));
-  const now = new Date(io.clock());
-  const year = numberOf('--year', options.year, 2000, 2100, now.getUTCFullYear());
-  const month = numberOf('--month', options.month, 1, 12, now.getUTCMonth() + 1);
+  const due = dueIn(io.clock().slice(0, 7), paper);
+  const year = numberOf('--year', options.year, 2000, 2100, due.year);
+  const month = numberOf('--month', options.month, 1, 12, due.month);
   const contents = await unitForms({ paper, unit: options.for, year, month }, dataFolder(options, io), io);
   const file = typeof options.out === 'string' ? options.out : `${options.for}-${paperTitles[paper]}.xlsx`;
   await writtenTo(file, writeFile(file, await formWorkbook(contents.map(papers[paper]))));
   return {
     human: (language) =>
       language === 'zh'
-        ? `已写出 ${file}(${paperTitles[paper]},${contents.length} 张)`
-        : `Wrote ${file} (${paper}, ${contents.length} forms)`,
-    json: { file, form: paper, forms: contents.length },
+        ? `已写出 ${file}(${year} 年${paperTitles[paper]},${contents.length} 张)`
+        : `Wrote ${file} (${paper} of ${year}, ${contents.length} forms)`,
+    json: { file, form: paper, year, forms: contents.length },
     findings: false,
   };
 };
@@ -74,8 +75,11 @@ export const templateCommand: Verb = {
       .argument('<name>', '数据集,或官方表 · dataset, or official form')
       .option('--out <file>', '写到哪个文件 · file to write')
       .option('--for <unit>', '预先填好该单位的项目和指标 · pre-filled with a unit’s projects and indicators')
-      .option('--year <year>', '官方表的年度 · fiscal year of an official form')
-      .option('--month <month>', '监控表到哪个月 · month of a monitoring form')
+      .option(
+        '--year <year>',
+        '官方表的年度,默认当前该报的年度 · fiscal year of an official form; the one due by default',
+      )
+      .option('--month <month>', '监控表到哪个月,默认上月 · month of a monitoring form; the last one by default')
       .description('数据集或官方表的 Excel 模板 · Excel template of a dataset or an official form')
       .addHelpText(
         'after',
