@@ -118,6 +118,23 @@ const lists: readonly List[] = [
     rows: (policy) => policy.calendar.map((row) => ({ key: row.day, says: rowSays.calendar(row), clause: row.clause })),
   },
   {
+    name: 'monthly_run',
+    what: text('每月运行', 'Monthly run'),
+    rows: ({ monthly_run: monthly }) =>
+      monthly
+        ? [
+            {
+              key: 'day',
+              says: text(
+                `每月 ${monthly.day} 日运行上月(${monthly.time_zone})`,
+                `the month before is run on day ${monthly.day} (${monthly.time_zone})`,
+              ),
+              clause: monthly.clause,
+            },
+          ]
+        : [],
+  },
+  {
     name: 'scorings',
     what: text('计分办法', 'Scorings'),
     rows: (policy) => policy.scorings.map((row) => ({ key: row.code, says: scoringSays(row), clause: row.clause })),

@@ -75,14 +75,14 @@ const keysOfForms = (forms: readonly Shape[], at: At): readonly EntryKey[] => {
   ];
 };
 
-const lists = (z.toJSONSchema(policySchema, { io: 'input' }) as Shape).properties ?? {};
+const { properties: lists = {}, required = [] } = z.toJSONSchema(policySchema, { io: 'input' }) as Shape;
 
 /** The keys of each part of a policy but its settings, by the part's name; '' has the parts that are no list. */
 export const entryKeys: Readonly<Record<string, readonly EntryKey[]>> = {
   '': Object.entries(lists).flatMap(([name, shape]) =>
     shape.type === 'array' || name === 'settings'
       ? []
-      : withInner({ key: name, path: name, only: null, optional: false, shape }),
+      : withInner({ key: name, path: name, only: null, optional: !required.includes(name), shape }),
   ),
   ...Object.fromEntries(
     Object.entries(lists).flatMap(([name, shape]) =>

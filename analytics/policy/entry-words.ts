@@ -76,6 +76,9 @@ const placed: Readonly<Record<string, Text>> = {
   'plan_curves.plan_09': text('9 月末累计计划', 'Cumulative plan by the end of September'),
   'calendar.day': text('日子', 'Day'),
   'calendar.works': text('是否上班', 'Whether it is worked'),
+  monthly_run: text('每月什么时候运行上月', 'When the month before is run'),
+  'monthly_run.day': text('每月几日运行上月', 'Day of the month on which the month before is run'),
+  'monthly_run.time_zone': text('按哪里的钟', 'By the clock of which place'),
   'scorings.form': text('怎么计分', 'How it scores'),
   'scorings.veto_cap': text(
     '一票否决:指标没有达到,项目总分(部门为整体部分的得分)最多几分',

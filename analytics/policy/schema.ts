@@ -14,6 +14,7 @@ import {
   rate,
   ratio,
   share,
+  timeZone,
   whole,
   wholeScalePoints,
   within,
@@ -112,6 +113,8 @@ export const policySchema = z.strictObject({
   ),
   /** Days that are not as the week says: free weekdays, and Saturdays and Sundays on which people work. */
   calendar: z.array(z.strictObject({ day: dayOfYear, works: z.enum(['yes', 'no']), clause })),
+  /** When the month before is run unattended: a day that every month has, on the wall clock of the district. */
+  monthly_run: z.strictObject({ day: whole(1, 28), time_zone: timeZone, clause }).optional(),
   /** Ways of scoring a row beside those of the settings; rules and indicators name them. */
   scorings: z.array(scoringSchema),
   scoring_rules: z.array(scoringRuleSchema),

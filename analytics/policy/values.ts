@@ -116,6 +116,17 @@ export const yuan = z
   .transform((written) => formatYuan(parseYuan(written)))
   .meta({ title: '金额 amount' });
 
+const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+
+/** A time zone by the name that the tz database gives it. */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, {
+    error:
+      '没有这个时区:写时区的名称,如 Asia/Shanghai｜there is no such time zone: write its name, such as Asia/Shanghai',
+  })
+  .meta({ title: '时区名 time zone' });
+
 /** Whether the calendar has a day; other text is no day either, for a refinement is asked of what its pattern refused. */
 const isDay = (day: string): boolean => {
   const instant = Date.parse(`${day}T00:00:00Z`);
