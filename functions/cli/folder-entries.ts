@@ -1,4 +1,4 @@
-import { access, constants, readdir } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What an entry of a folder is to who wants to read it; `misnamed` where the system can't be asked for it by a text. */
@@ -32,6 +32,10 @@ const mayRead: MayRead = (path) =>
     () => true,
     () => false,
   );
+
+/** Whether a folder is there. */
+export const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.isDirectory() ?? false;
 
 /** Everything below a folder, but below the folders left out and those that can't be looked into. */
 export const folderEntries = async (

@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isAnswer } from '../../analytics/intake/answers-beside.ts';
 import { type InputFiles, sortInput } from '../../analytics/intake/input-files.ts';
+import { isHandedOut } from './answers-beside.ts';
 import { InputError } from './failure.ts';
-import { folderEntries, type MayRead } from './folder-entries.ts';
+import { folderEntries, isFolder, type MayRead } from './folder-entries.ts';
 import { problems } from './problems.ts';
 import { type Skipped, skipped } from './skipped.ts';
 
@@ -18,22 +19,34 @@ export interface InputFolder extends InputFiles<InputFile> {
 }
 
 /**
- * Everything in a folder, sorted by what it is; throws InputError when there is nothing to read.
- * `outputs` are folders of ours that may lie inside it and are not input.
+ * Everything in a folder, sorted by what it is, but our own answers as they were put there. `outputs` are folders of
+ * ours that may lie inside it and are not input.
+ */
+export const lookInto = async (
+  folder: string,
+  outputs: readonly string[] = [],
+  mayRead?: MayRead,
+): Promise<InputFolder> => {
+  const isOutput = (path: string): boolean => outputs.some((output) => resolve(path) === resolve(output));
+  const entries = await folderEntries(folder, isOutput, mayRead);
+  const files: InputFile[] = [];
+  for (const { kind, path, name } of entries)
+    if (kind === 'file' && !isAnswer(name) && !(await isHandedOut(path))) files.push({ path, name });
+  return { ...sortInput(files), skipped: entries.flatMap((entry) => skipped(entry) ?? []) };
+};
+
+/**
+ * What is in a folder, as by `lookInto`; throws InputError when there is nothing to read.
  */
 export const readInputFolder = async (
   folder: string,
   outputs: readonly string[] = [],
   mayRead?: MayRead,
 ): Promise<InputFolder> => {
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw new InputError(problems.folderMissing(folder));
-  const isOutput = (path: string): boolean => outputs.some((output) => resolve(path) === resolve(output));
-  const entries = await folderEntries(folder, isOutput, mayRead);
-  const files = sortInput(entries.filter(({ kind }) => kind === 'file').map(({ path, name }) => ({ path, name })));
-  const passed = entries.flatMap((entry) => skipped(entry) ?? []);
-  if (files.tables.length > 0) return { ...files, skipped: passed };
-  const { sources, forms, policy, others, blanks } = files;
+  if (!(await isFolder(folder))) throw new InputError(problems.folderMissing(folder));
+  const input = await lookInto(folder, outputs, mayRead);
+  const { tables, sources, forms, policy, others, blanks, skipped: passed } = input;
+  if (tables.length > 0) return input;
   if (blanks.length > 0 && passed.length === 0) throw new InputError(problems.onlyBlankForms(folder));
   const seen = sources.length + forms.length + others.length + (policy ? 1 : 0) + passed.length;
   throw new InputError(seen === 0 ? problems.folderEmpty(folder) : problems.nothingToRead(folder, seen, passed));

@@ -20,12 +20,14 @@ import { sampleCommand } from './commands/sample.ts';
 import { statusCommand } from './commands/status.ts';
 import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { watchCommand } from './commands/watch.ts';
 import { exit, failureOf } from './failure.ts';
 import { both, type CommonOptions, type Io } from './outcome.ts';
 import type { Verb } from './verb.ts';
 
 const verbs: readonly Verb[] = [
   runCommand,
+  watchCommand,
   initCommand,
   sampleCommand,
   templateCommand,

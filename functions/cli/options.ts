@@ -22,6 +22,21 @@ export const yearOption = (written: unknown): number => {
   return Number(written);
 };
 
+/** A whole number within bounds, given as an option; `otherwise` where none is. Throws UsageError. */
+export const wholeNumberOption = (
+  option: string,
+  written: unknown,
+  least: number,
+  most: number,
+  otherwise: number,
+): number => {
+  if (written === undefined) return otherwise;
+  const value = Number(written);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(problems.numberOutside(option, String(written), least, most));
+  return value;
+};
+
 /** For whom the site is made. Throws UsageError. */
 export const editionOption = (written: unknown): Edition => {
   const edition = editions.find((known) => known === written);

@@ -16,6 +16,8 @@ export interface Io {
   readonly err: (written: string) => void;
   readonly isTerminal: boolean;
   readonly clock: () => string;
+  /** Waits so many milliseconds; false as soon as the process is asked to stop. */
+  readonly wait: (milliseconds: number) => Promise<boolean>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

@@ -18,7 +18,7 @@ import { takeSnapshot } from '../steps/snapshot/step.ts';
 import { editionOutput, publishResult } from './edition-output.ts';
 import { exit, failureOf, InputError } from './failure.ts';
 import { readFormFile } from './forms.ts';
-import { readInputFolder } from './inputs.ts';
+import { type InputFolder, readInputFolder } from './inputs.ts';
 import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
 import { problems } from './problems.ts';
@@ -55,15 +55,20 @@ export interface YearResult {
   readonly skipped: readonly Skipped[];
 }
 
-interface Prepared {
+/** A folder's files ready to be taken in, and the policy to take them by. */
+export interface Prepared {
   readonly uploads: readonly Upload[];
   readonly policy: Policy;
   readonly others: readonly string[];
   readonly skipped: readonly Skipped[];
 }
 
-const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared> => {
-  const input = await readInputFolder(options.folder, [options.out, options.data]);
+/** Reads what stands beside the data of a folder: descriptions of sources and forms, and its policy. */
+export const prepared = async (
+  input: InputFolder,
+  options: Pick<YearOptions, 'policy' | 'sources'>,
+  effects: Effects,
+): Promise<Prepared> => {
   const beside = await Promise.all(input.sources.map(({ path }) => readSource(path)));
   const sources = [...beside, ...(options.sources ? await sourcesIn(options.sources) : [])];
   const forms = await Promise.all(input.forms.map(({ path }) => readFormFile(path)));
@@ -86,7 +91,7 @@ const prepare = async (options: YearOptions, effects: Effects): Promise<Prepared
 
 const resultOf = async (
   effects: Effects,
-  prepared: Prepared,
+  { policy, others, skipped }: Prepared,
   receipts: readonly Receipt[],
   output: Witness,
   options: YearOptions,
@@ -96,9 +101,8 @@ const resultOf = async (
     throw new InputError(problems.nothingAccepted(receipts.length));
   await watch.time('receipts', () => writeReceipts(effects, receipts, output));
   const snapshot = await watch.time('snapshot', () => takeSnapshot(effects));
-  const produced = await produce(effects, { ...options, snapshot, policy: prepared.policy }, output, watch);
+  const produced = await produce(effects, { ...options, snapshot, policy }, output, watch);
   await publishResult(effects, output, produced.record, options);
-  const { policy, others, skipped } = prepared;
   return { ...produced, policy, receipts, others, skipped };
 };
 
@@ -129,7 +133,7 @@ const withoutResult = async (
 
 const compute = async (
   effects: Effects,
-  prepared: Prepared,
+  input: Prepared,
   options: YearOptions,
   watch: Stopwatch,
 ): Promise<YearResult> => {
@@ -137,10 +141,10 @@ const compute = async (
   const output = await editionOutput(options.out, options.edition);
   try {
     const receipts = await watch.time('ingest', () =>
-      ingest(effects, prepared.uploads, refusedByProject(prepared.policy), measureCodes(prepared.policy)),
+      ingest(effects, input.uploads, refusedByProject(input.policy), measureCodes(input.policy)),
     );
-    return await resultOf(effects, prepared, receipts, output, options, watch).catch(async (cause: unknown) => {
-      throw await withoutResult(effects, { ...prepared, receipts }, options, cause);
+    return await resultOf(effects, input, receipts, output, options, watch).catch(async (cause: unknown) => {
+      throw await withoutResult(effects, { ...input, receipts }, options, cause);
     });
   } finally {
     await output.discard();
@@ -156,8 +160,8 @@ export const runYear = async (options: YearOptions, io: Io): Promise<YearResult>
   try {
     const { signer } = options;
     const effects = signer ? { ...local.effects, signer } : local.effects;
-    const prepared = await prepare(options, effects);
-    return await compute(effects, prepared, options, stopwatch(local.effects.log));
+    const input = await readInputFolder(options.folder, [options.out, options.data]);
+    return await compute(effects, await prepared(input, options, effects), options, stopwatch(local.effects.log));
   } finally {
     await local.close();
   }

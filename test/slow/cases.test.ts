@@ -18,6 +18,7 @@ const run = async (folder: string): Promise<{ readonly code: number; readonly ou
       said.err += text;
     },
     isTerminal: false,
+    wait: async () => false,
     clock: () => '2026-01-15T08:00:00.000Z',
     environment: {},
   };

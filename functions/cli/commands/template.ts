@@ -10,6 +10,7 @@ import { formWorkbook } from '../../../analytics/forms/workbook.ts';
 import { UsageError } from '../failure.ts';
 import { knownRows } from '../known-rows.ts';
 import { writtenTo } from '../named-file.ts';
+import { wholeNumberOption } from '../options.ts';
 import { dataFolder, type Io, type Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import { unitForms } from '../unit-forms.ts';
@@ -41,20 +42,11 @@ const datasetTemplate = async (dataset: Dataset, options: Options, io: Io): Prom
   };
 };
 
-/** A whole number within bounds, given as an option. */
-const numberOf = (option: string, written: unknown, least: number, most: number, otherwise: number): number => {
-  if (written === undefined) return otherwise;
-  const value = Number(written);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new UsageError(problems.numberOutside(option, String(written), least, most));
-  return value;
-};
-
 const officialForm = async (paper: PaperName, options: Options, io: Io): Promise<Outcome> => {
   if (typeof options.for !== 'string') throw new UsageError(problems.formNeedsUnit(paperTitles[paper]));
   const due = dueIn(io.clock().slice(0, 7), paper);
-  const year = numberOf('--year', options.year, 2000, 2100, due.year);
-  const month = numberOf('--month', options.month, 1, 12, due.month);
+  const year = wholeNumberOption('--year', options.year, 2000, 2100, due.year);
+  const month = wholeNumberOption('--month', options.month, 1, 12, due.month);
   const contents = await unitForms({ paper, unit: options.for, year, month }, dataFolder(options, io), io);
   const file = typeof options.out === 'string' ? options.out : `${options.for}-${paperTitles[paper]}.xlsx`;
   await writtenTo(file, writeFile(file, await formWorkbook(contents.map(papers[paper]))));

@@ -102,6 +102,11 @@ export const argumentProblems = {
     says: text(`${title}是给一个单位(或部门)的`, `${title} is made for one unit (or department)`),
     remedy: text('加上 --for <单位编码>,如 --for 101001', 'Add --for <unit code>, such as --for 101001'),
   }),
+  installerUnknown: (name: string, known: readonly string[]): Problem => ({
+    code: 'installer-unknown',
+    says: text(`不认得 ${name}`, `Nothing is known of ${name}`),
+    remedy: text(`写 ${known.join('、')} 中的一个`, `Write one of ${known.join(', ')}`),
+  }),
   numberOutside: (option: string, written: string, least: number, most: number): Problem => ({
     code: 'number-outside',
     says: text(

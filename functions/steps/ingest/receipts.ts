@@ -13,12 +13,17 @@ import { toMatchPage, toMatchWorkbook } from '../../../analytics/site/receipts/t
 /** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
 
-const stylesheet = 'site/style/receipt.css';
+/** The style sheet of receipts. */
+export const receiptStyle = ({ asset }: Pick<Effects, 'asset'>): Promise<string> => asset('site/style/receipt.css');
 
 /** Pages on their way out at once. */
 const atOnce = 16;
 
-const marked = async ({ store, log }: Pick<Effects, 'store' | 'log'>, receipt: Receipt): Promise<Uint8Array | null> => {
+/** The sender's workbook with its faults marked, or what of it was refused; null where none can be made. */
+export const markedCopy = async (
+  { store, log }: Pick<Effects, 'store' | 'log'>,
+  receipt: Receipt,
+): Promise<Uint8Array | null> => {
   const isMarked = receipt.state === 'partly' || (receipt.state === 'refused' && receipt.format === 'xlsx');
   if (!isMarked || receipt.bytes > maxMarkedBytes) return null;
   try {
@@ -53,12 +58,12 @@ export const writeReceiptPages = async (
   receipts: readonly Receipt[],
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
-  const style = await effects.asset(stylesheet);
+  const style = await receiptStyle(effects);
   const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
   const isMarked = new Set<string>();
   // One workbook after another: each takes many times its size in memory.
   for (const [base, receipt] of once) {
-    const workbook = await marked(effects, receipt);
+    const workbook = await markedCopy(effects, receipt);
     if (!workbook) continue;
     await output.write(`receipts/${base}.xlsx`, workbook);
     isMarked.add(base);
@@ -75,7 +80,7 @@ export const writeReceiptPages = async (
 
 /** Hands over an index of all receipts, copies too, and the names on forms that wait to be matched, if any. */
 export const writeReceiptIndex = async (
-  { asset }: Pick<Effects, 'asset'>,
+  effects: Pick<Effects, 'asset'>,
   receipts: readonly Receipt[],
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
@@ -83,10 +88,10 @@ export const writeReceiptIndex = async (
     ...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values(),
   ];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
-  await output.write('receipts/index.html', receiptIndexPage(all, await asset(stylesheet)));
+  await output.write('receipts/index.html', receiptIndexPage(all, await receiptStyle(effects)));
   const waiting = toMatch(all);
   if (waiting.length === 0) return;
-  await output.write('receipts/to-match.html', toMatchPage(waiting, await asset(stylesheet)));
+  await output.write('receipts/to-match.html', toMatchPage(waiting, await receiptStyle(effects)));
   await output.write('receipts/to-match.xlsx', await toMatchWorkbook(waiting));
 };
 

@@ -26,7 +26,7 @@ export const onOneMachine = async (
     return true;
   };
   const [out, data] = [join(into, 'out'), join(into, 'data')];
-  const io = { out: keep, err: keep, isTerminal: false, clock: () => clock, environment: {} };
+  const io = { out: keep, err: keep, isTerminal: false, wait: async () => false, clock: () => clock, environment: {} };
   const code = await main(['run', input, '--out', out, '--data', data, '--through', through], io);
   if (code !== 0) throw new Error(printed);
   const { resultDigest, snapshot } = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as {

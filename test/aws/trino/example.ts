@@ -57,7 +57,14 @@ export const example = async (region: string): Promise<Example> => {
     printed += text;
     return true;
   };
-  const io = { out: keep, err: keep, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment: {} };
+  const io = {
+    out: keep,
+    err: keep,
+    isTerminal: false,
+    wait: async () => false,
+    clock: () => '2026-01-15T08:00:00.000Z',
+    environment: {},
+  };
   const run = async (...more: readonly string[]): Promise<void> => {
     if ((await main(['run', input, '--out', out, ...more], io)) !== 0) throw new Error(printed);
   };

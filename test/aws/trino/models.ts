@@ -18,6 +18,7 @@ const quiet = {
   out: () => true,
   err: () => true,
   isTerminal: false,
+  wait: async () => false,
   clock: () => '2026-01-15T08:00:00.000Z',
   environment: {},
 };

@@ -20,6 +20,7 @@ export const jixiao = async (...argv: readonly string[]): Promise<Ran> => {
       err += written;
     },
     isTerminal: false,
+    wait: async () => false,
     clock: () => '2026-01-15T08:00:00.000Z',
     environment: {},
   });

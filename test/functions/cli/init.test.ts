@@ -15,7 +15,14 @@ it.each([
       out += written;
     };
     const made = join(folder, 'office');
-    const io = { out: write, err: write, isTerminal: false, clock: () => '2026-01-15T08:00:00.000Z', environment };
+    const io = {
+      out: write,
+      err: write,
+      isTerminal: false,
+      wait: async () => false,
+      clock: () => '2026-01-15T08:00:00.000Z',
+      environment,
+    };
     expect(await main(['init', made], io)).toBe(0);
     expect(out).toContain(`${next}${made}`);
     expect(await readFile(join(made, 'README.txt'), 'utf8')).toContain('npm run -s jixiao -- run');

@@ -14,6 +14,7 @@ export const example = async (
       out: (written) => said.push(written),
       err: (written) => complained.push(written),
       isTerminal: false,
+      wait: async () => false,
       clock: () => '2026-01-01T00:00:00.000Z',
       environment: {},
     },

@@ -1,0 +1,145 @@
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { exit, failureOf, InputError, UsageError } from '../failure.ts';
+import { isFolder } from '../folder-entries.ts';
+import { wholeNumberOption } from '../options.ts';
+import { both, dataFolder, type Io, type Outcome } from '../outcome.ts';
+import { problems } from '../problems.ts';
+import type { Verb } from '../verb.ts';
+import { installers, isInstaller } from '../watch/install.ts';
+import { look, nothingYet, type Remembered } from '../watch/pass.ts';
+import { doneSays, waitingSays } from '../watch/says.ts';
+import type { Done, Watched } from '../watch/watched.ts';
+
+type Options = Parameters<Verb['act']>[1];
+
+/** Seconds between two looks where only two are taken. */
+const apart = 2;
+
+const install = (name: string, watched: Watched, every: number): Outcome => {
+  if (!isInstaller(name)) throw new UsageError(problems.installerUnknown(name, Object.keys(installers)));
+  const { folder, out, data, policy, sources } = watched;
+  const paths = { out, data, ...(policy === null ? {} : { policy }), ...(sources === null ? {} : { sources }) };
+  const options = Object.entries(paths).flatMap(([option, path]) => [`--${option}`, resolve(path)]);
+  const written = installers[name]({
+    command: [
+      process.execPath,
+      fileURLToPath(new URL('../cli.ts', import.meta.url)),
+      'watch',
+      resolve(folder),
+      ...options,
+      ...(name === 'systemd' ? ['--every', String(every)] : []),
+    ],
+    folder: dirname(resolve(folder)),
+  });
+  return { human: () => written.trimEnd(), json: { install: name, written }, findings: false };
+};
+
+/** What went wrong at a look and is right again when somebody has seen to it; throws on what is our fault. */
+const problemAt = (thrown: unknown): ReturnType<typeof failureOf>['problem'] => {
+  const { problem, exitCode } = failureOf(thrown);
+  if (exitCode !== exit.badInput) throw thrown;
+  return problem;
+};
+
+const summary = ({ answered, others, skipped, months }: Done) => ({
+  answered: answered.map(({ fileName, sentAs, state }) => ({ file: sentAs ?? fileName, state })),
+  notRead: others,
+  skipped,
+  months: months.map((month) =>
+    'putOff' in month
+      ? { period: month.period, putOff: month.putOff }
+      : {
+          period: month.period,
+          run: month.produced.record.id,
+          resultDigest: month.produced.record.resultDigest,
+          laterStands: month.laterStands,
+          silent: month.produced.headline.silent,
+        },
+  ),
+});
+
+const isSentBack = ({ answered }: Done): boolean => answered.some(({ state }) => state !== 'accepted');
+
+const once = async (watched: Watched, io: Io): Promise<Outcome> => {
+  const first = await look(watched, nothingYet, io);
+  await io.wait(apart * 1000);
+  const { done, waiting } = await look(watched, first.remembered, io);
+  const left = waiting.length > 0 ? [waitingSays(waiting)] : [];
+  return {
+    human: (language) =>
+      [...(done ? [doneSays(done, watched.out)] : []), ...left].map((said) => said[language]).join('\n'),
+    json: { ...(done ? summary(done) : {}), waiting },
+    findings: (done !== null && isSentBack(done)) || waiting.length > 0,
+  };
+};
+
+/** Looks until it is asked to stop, and says each thing when it is done. */
+const onAndOn = async (watched: Watched, every: number, { lang, json }: Options, io: Io): Promise<Outcome> => {
+  const say = (words: string, data: unknown): void => {
+    if (json) io.out(`${JSON.stringify(data)}\n`);
+    else if (words !== '') io.out(`${words}\n`);
+  };
+  let remembered: Remembered = nothingYet;
+  let told = '';
+  let isFound = false;
+  do {
+    try {
+      const looked = await look(watched, remembered, io);
+      remembered = looked.remembered;
+      told = '';
+      if (looked.done === null) continue;
+      isFound ||= isSentBack(looked.done);
+      say(doneSays(looked.done, watched.out)[lang], summary(looked.done));
+    } catch (thrown) {
+      const problem = problemAt(thrown);
+      if (problem.says.zh !== told) io.err(`${both(problem.says, lang)}\n${both(problem.remedy, lang)}\n`);
+      told = problem.says.zh;
+    }
+  } while (await io.wait(every * 1000));
+  return {
+    human: (language) => (language === 'zh' ? '已停止' : 'Stopped'),
+    json: { stopped: true },
+    findings: isFound,
+  };
+};
+
+export const watchCommand: Verb = {
+  name: 'watch',
+  define: (command) =>
+    command
+      .argument('<folder>', '各单位放文件的文件夹 · the folder into which files are put')
+      .requiredOption('--out <folder>', '结果放哪里 · where the results go')
+      .option(
+        '--policy <file>',
+        '规则文件或预设名,默认用文件夹里的 policy.yaml · policy file or preset; the folder’s policy.yaml by default',
+      )
+      .option('--sources <folder>', '来源描述所在文件夹 · folder of source descriptions')
+      .option('--every <seconds>', '每隔多少秒看一次,默认 10 · seconds between two looks, 10 by default')
+      .option('--once', '看一遍就结束,给定时任务用 · look once and end, for a timer', false)
+      .option(
+        '--install <kind>',
+        '打印 systemd、cron 或 windows 的定时配置 · print what systemd, cron or Windows needs',
+      )
+      .description(
+        '守着文件夹:来了就答复,到日子就运行上月 · answer what is put into a folder, and run each month on its day',
+      )
+      .addHelpText(
+        'after',
+        '\n例 · examples\n  jixiao watch ./office --out ./office-out\n  jixiao watch ./office --out ./office-out --install systemd > jixiao.service',
+      ),
+  act: async ([folder = ''], options, io) => {
+    const every = wholeNumberOption('--every', options.every, 1, 86_400, 10);
+    if (!(await isFolder(folder))) throw new InputError(problems.folderMissing(folder));
+    const watched: Watched = {
+      folder,
+      out: String(options.out),
+      data: dataFolder(options, io),
+      policy: options.policy ?? null,
+      sources: typeof options.sources === 'string' ? options.sources : null,
+    };
+    if (typeof options.install === 'string') return install(options.install, watched, every);
+    return options.once === true ? once(watched, io) : onAndOn(watched, every, options, io);
+  },
+};

@@ -1,0 +1,127 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Period } from '../../../analytics/core/period.ts';
+import { silentName } from '../../../analytics/intake/answers-beside.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';
+import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
+import { defaultMonthlyRun, dueMonths, type MonthlyRun } from '../../../analytics/regions/due-months.ts';
+import { ingest } from '../../steps/ingest/step.ts';
+import { type MonthOutcome, runMonth } from '../../steps/month/step.ts';
+import { answerBeside } from '../answers-beside.ts';
+import { editionOutput } from '../edition-output.ts';
+import { type InputFolder, lookInto } from '../inputs.ts';
+import type { Io } from '../outcome.ts';
+import { receiptsBeside } from '../receipts-beside.ts';
+import { openLocal } from '../wiring.ts';
+import { prepared } from '../year.ts';
+import { silentSays } from './says.ts';
+import { fingerprint, type Sights, settled } from './settled.ts';
+import type { Done, Watched } from './watched.ts';
+
+/** What is remembered from one look to the next; all of it can be found out again. */
+export interface Remembered {
+  /** Null before the first look. */
+  readonly sights: Sights | null;
+  /** The files and due months that were seen to last; null where nothing was yet. */
+  readonly handled: string | null;
+  readonly lastRun: Period | null;
+  readonly monthly: MonthlyRun;
+}
+
+export const nothingYet: Remembered = { sights: null, handled: null, lastRun: null, monthly: defaultMonthlyRun };
+
+/** One look at a folder. */
+export interface Looked {
+  readonly remembered: Remembered;
+  /** Null where there was nothing to do. */
+  readonly done: Done | null;
+  /** Files that are still being copied. */
+  readonly waiting: readonly string[];
+}
+
+const filesOf = ({ tables, sources, forms, policy }: InputFolder) => [
+  ...tables,
+  ...sources,
+  ...forms,
+  ...(policy ? [policy] : []),
+];
+
+const sightsOf = async (input: InputFolder): Promise<Sights> => {
+  const sights = new Map<string, { readonly size: number; readonly modified: number }>();
+  for (const { path, name } of filesOf(input)) {
+    const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') return null;
+      throw cause;
+    });
+    if (found) sights.set(name, { size: found.size, modified: found.mtimeMs });
+  }
+  return sights;
+};
+
+const runDueMonths = async (
+  { effects }: Awaited<ReturnType<typeof openLocal>>,
+  { policy }: Awaited<ReturnType<typeof prepared>>,
+  { folder, out }: Watched,
+  receipts: readonly Receipt[],
+): Promise<readonly MonthOutcome[]> => {
+  const months: MonthOutcome[] = [];
+  const last = lastMonthRun(await effects.ledger.read(monthsStream));
+  for (const period of dueMonths(effects.clock(), last, policy.monthly_run ?? defaultMonthlyRun)) {
+    const outcome = await runMonth(effects, { period, policy }, () => editionOutput(out, 'internal'));
+    if (outcome === null) continue;
+    months.push(outcome);
+    if (!('produced' in outcome)) continue;
+    await receiptsBeside(effects, receipts, out);
+    await writeFile(join(folder, silentName(period)), silentSays(period, outcome.produced.headline));
+  }
+  return months;
+};
+
+/** Takes in what lies there, answers it, and runs what is due where nothing more is on its way. */
+const see = async (
+  watched: Watched,
+  input: InputFolder,
+  isWhole: boolean,
+  io: Io,
+): Promise<{ readonly done: Done } & Pick<Remembered, 'lastRun' | 'monthly'>> => {
+  const local = await openLocal(watched.data, io);
+  try {
+    const ready = await prepared(input, watched, local.effects);
+    const { uploads, policy, others, skipped } = ready;
+    const receipts = await ingest(local.effects, uploads, refusedByProject(policy), measureCodes(policy));
+    const answered: Receipt[] = [];
+    for (const receipt of receipts)
+      if (await answerBeside(local.effects, watched.folder, receipt)) answered.push(receipt);
+    const months = isWhole ? await runDueMonths(local, ready, watched, receipts) : [];
+    const lastRun = lastMonthRun(await local.effects.ledger.read(monthsStream));
+    return {
+      done: { answered, others, skipped, months },
+      lastRun,
+      monthly: policy.monthly_run ?? defaultMonthlyRun,
+    };
+  } finally {
+    await local.close();
+  }
+};
+
+/**
+ * Looks at a folder once. A file is taken when it looks as it did at the look before, and a month is run when no file
+ * is on its way.
+ */
+export const look = async (watched: Watched, before: Remembered, io: Io): Promise<Looked> => {
+  const input = await lookInto(watched.folder, [watched.out, watched.data]);
+  const sights = await sightsOf(input);
+  const still = settled(before.sights ?? new Map(), sights);
+  const waiting = [...sights.keys()].filter((name) => !still.has(name));
+  const { tables, ...beside } = input;
+  // A description that is half there would have its files read in another way.
+  const isReadable = filesOf({ ...beside, tables: [] }).every(({ name }) => still.has(name));
+  const ready = { ...input, tables: tables.filter(({ name }) => still.has(name)) };
+  const stateWith = ({ lastRun, monthly }: Pick<Remembered, 'lastRun' | 'monthly'>): string =>
+    JSON.stringify([fingerprint(sights), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
+  if (before.sights === null || !isReadable || stateWith(before) === before.handled)
+    return { remembered: { ...before, sights }, done: null, waiting };
+  const { done, ...found } = await see(watched, ready, waiting.length === 0, io);
+  return { remembered: { sights, handled: stateWith(found), ...found }, done, waiting };
+};
