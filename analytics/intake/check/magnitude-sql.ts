@@ -81,18 +81,34 @@ const isOdd = `CASE field
     OR greatest(value, other) = least(value, other) * 100) END`;
 
 /** Of each row and amount for which a condition holds against all that was stated before, one comparison. */
-const againstAll = (compared: string, condition: string): string => `SELECT source_row, source_file, field,
+const againstAll = (
+  compared: string,
+  condition: string,
+  least = 'value > 0',
+): string => `SELECT source_row, source_file, field,
   CAST(max(value) AS VARCHAR) AS value, CAST(max(other) AS VARCHAR) AS other,
   max(stated) AS stated, max(of_zh) AS of_zh, max(of_en) AS of_en
-FROM (${compared}) c WHERE value > 0 AND other > 0
+FROM (${compared}) c WHERE ${least} AND other > 0
 GROUP BY source_row, source_file, field HAVING bool_and(${condition})`;
 
 export const otherSized = (compared: string): string => againstAll(compared, isSure);
 
-/** What is merely odd is said of files that stand; a refused one comes back anyway. */
-export const oddlySized = (compared: string): string => `SELECT * FROM (
-${againstAll(compared, `(${isOdd}) AND NOT (${isSure})`)}) o
+/** What is merely warned of is said of files that stand; a refused one comes back anyway. */
+const ofStanding = (query: string): string => `SELECT * FROM (
+${query}) o
 WHERE o.source_file NOT IN (SELECT source_file FROM refused)`;
+
+export const oddlySized = (compared: string): string =>
+  ofStanding(againstAll(compared, `(${isOdd}) AND NOT (${isSure})`));
+
+/** A running total that is less than in the month before, by no slip of the unit. */
+export const fallen = ofStanding(
+  againstAll(
+    comparedWithMonths,
+    `field = 'spent_amount' AND value < other AND NOT (${isOdd}) AND NOT (${isSure})`,
+    'value >= 0',
+  ),
+);
 
 /** Projects that spent at least a hundred times their budget in the same file. */
 export const farBeyondBudget = `SELECT min(source_row) AS source_row, source_file, 'spent_amount' AS field,

@@ -6,7 +6,14 @@ import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { unmarked } from '../input-files.ts';
 import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { comparedWithList, comparedWithMonths, farBeyondBudget, oddlySized, otherSized } from './magnitude-sql.ts';
+import {
+  comparedWithList,
+  comparedWithMonths,
+  fallen,
+  farBeyondBudget,
+  oddlySized,
+  otherSized,
+} from './magnitude-sql.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
@@ -14,6 +21,7 @@ const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
 const sure = 'amount-of-another-size';
 const odd = 'amount-oddly-sized';
 const beyond = 'spent-far-beyond-budget';
+const fell = 'running-total-fell';
 
 /** What the other amount is, where a query compares with one outside the row. */
 const otherOf = ({ stated, of_zh, of_en }: Row): Fault['detail'] => {
@@ -52,7 +60,8 @@ const sized = async (session: Session, batch: Batch, code: string, query: string
 /**
  * Amounts of execution that are a thousand or ten thousand times, or that part of, the project's budget on the list or
  * its figure of the month before: a unit of money that slipped. Where the digits agree it can be nothing else and is a
- * fault, but in a file that is by its name a correction; what is merely odd is warned of.
+ * fault, but in a file that is by its name a correction; what is merely odd is warned of, and so is a running total
+ * that fell.
  */
 export const magnitude = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === execution.name)) return [];
@@ -64,5 +73,6 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
     ...(await sized(session, batch, odd, oddlySized(list))),
     ...(await sized(session, batch, sure, otherSized(comparedWithMonths))),
     ...(await sized(session, batch, odd, oddlySized(comparedWithMonths))),
+    ...(await sized(session, batch, fell, fallen)),
   ];
 };

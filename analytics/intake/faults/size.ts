@@ -46,4 +46,19 @@ export const sizeFaults = {
     remedy: () =>
       text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
   },
+  'running-total-fell': {
+    title: text('累计执行数比上一期少', 'Running total of spending that fell'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(
+        `执行数是年初至今的累计数,只增不减:${zh},这里比它少`,
+        `The amount spent runs from January on and does not fall: ${en.replace(/^The/, 'the')}, and this is less`,
+      );
+    },
+    remedy: () =>
+      text(
+        '填成当月数的改填累计数再报;资金退回、冲销而减少的不必处理',
+        'Where it is the month’s own figure, send the running total; nothing to do where money was paid back',
+      ),
+  },
 } satisfies Record<string, FaultEntry>;

@@ -57,8 +57,8 @@ describe('an amount of execution is accepted', () => {
       ['warning spent-far-beyond-budget 执行数 5200000'],
     ],
     ['that went on', '6000000', '5200000', ['accepted']],
-    ['with nothing spent any more', '6000000', '0', ['accepted']],
-    ['that fell, but to no other unit’s figure', '6000000', '12345.67', ['accepted']],
+    ['with nothing spent any more', '6000000', '0', ['warning running-total-fell 执行数 0']],
+    ['that fell, but to no other unit’s figure', '6000000', '12345.67', ['warning running-total-fell 执行数 12345.67']],
     ['that fell to a hundredth, with a warning', '6000000', '48000', ['warning amount-oddly-sized 执行数 48000']],
     [
       'with a budget cut to nearly nothing, with a warning',
@@ -69,6 +69,25 @@ describe('an amount of execution is accepted', () => {
   ])('%s', async (_, adjusted, spent, lines) => {
     expect(await sentAfter([july], month('2025-08', adjusted, spent))).toEqual(expect.arrayContaining(lines));
     expect((await ingest(office.effects, [month('2025-08', adjusted, spent)]))[0]?.state).toBe('accepted');
+  });
+
+  test.each(['4800000', '4800000.01'])(
+    'without a word where a running total came to %s after 4800000',
+    async (spent) => {
+      expect(await sentAfter([july], month('2025-08', '6000000', spent))).toEqual(['accepted']);
+    },
+  );
+
+  test('with each month that fell in a file of many', async () => {
+    const [head, ...rows] = ['07,60000', '08,50000', '09,70000', '10,30000'].map(
+      (row, index) =>
+        `${index === 0 ? '年度,期间,项目编码,全年预算数,执行数\n' : ''}2025,2025-${row.replace(',', ',P1,100000,')}`,
+    );
+    expect(await sentAfter([], textUpload('执行.csv', `${[head, ...rows].join('\n')}\n`))).toEqual([
+      'accepted',
+      'warning running-total-fell 执行数 50000',
+      'warning running-total-fell 执行数 30000',
+    ]);
   });
 
   test('where the name says that it is a correction, with the same words as a warning', async () => {
