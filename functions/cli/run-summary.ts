@@ -3,6 +3,7 @@ import { compactEn, compactZh, count, exact, percent } from '../../analytics/cor
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { closesYear } from '../../analytics/core/period.ts';
 import type { Cell } from '../../analytics/core/ports/engine.ts';
+import { mayHoldData } from '../../analytics/intake/candidate.ts';
 import { faultWords } from '../../analytics/intake/faults/catalogue.ts';
 import { toMatch } from '../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
@@ -74,11 +75,17 @@ export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Tex
   const accepted = receipts.length - refused.length - partly.length;
   const some = (list: readonly string[], zh: string, en: string): readonly Text[] =>
     list.length > 0 ? [text(zh, en)] : [];
+  const [unread, asides] = [others.filter(mayHoldData), others.filter((name) => !mayHoldData(name))];
   const waiting = toMatch(receipts).map(({ project }) => project);
   return [
     text(
-      `  文件  收到 ${receipts.length},接受 ${accepted},${partly.length > 0 ? `部分接受 ${partly.length},` : ''}拒收 ${refused.length}${others.length ? `;不是数据文件,没有读:${few(others, '、')}` : ''}`,
-      `  Files      ${receipts.length} received, ${accepted} accepted, ${partly.length > 0 ? `${partly.length} in part, ` : ''}${refused.length} refused${others.length ? `; not data files, not read: ${few(others, ', ')}` : ''}`,
+      `  文件  收到 ${receipts.length},接受 ${accepted},${partly.length > 0 ? `部分接受 ${partly.length},` : ''}拒收 ${refused.length}${asides.length ? `;不是数据文件,没有读:${few(asides, '、')}` : ''}`,
+      `  Files      ${receipts.length} received, ${accepted} accepted, ${partly.length > 0 ? `${partly.length} in part, ` : ''}${refused.length} refused${asides.length ? `; not data files, not read: ${few(asides, ', ')}` : ''}`,
+    ),
+    ...some(
+      unread,
+      `        没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv(压缩包先解压):${few(unread, '、')}`,
+      `             not read though there may be data in them; save them as .xlsx, .docx or .csv (unpack archives): ${few(unread, ', ')}`,
     ),
     ...some(refused, `        拒收:${few(refused, '、')}`, `             refused: ${few(refused, ', ')}`),
     ...some(

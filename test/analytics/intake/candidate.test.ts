@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCandidate } from '../../../analytics/intake/candidate.ts';
+import { isCandidate, mayHoldData } from '../../../analytics/intake/candidate.ts';
 
 test.each([
   ['教育局/执行.xlsx', true],
@@ -16,4 +16,20 @@ test.each([
   ['照片.png', false],
 ])('%s may carry a dataset: %s', (name, may) => {
   expect(isCandidate(name)).toBe(may);
+});
+
+test.each([
+  ['6月执行.et', true],
+  ['教育局/自评.pdf', true],
+  ['3月执行.zip', true],
+  ['10月执行.xlsx (1)', true],
+  ['11月执行.xlsx.tmp', true],
+  ['教育局/12月执行', true],
+  ['照片.jpg', false],
+  ['说明.docx', false],
+  ['readme.md', false],
+  ['6月执行.xlsx', false],
+  ['~$6月执行.et', false],
+])('%s may hold data that is not read: %s', (name, may) => {
+  expect(mayHoldData(name)).toBe(may);
 });

@@ -26,6 +26,13 @@ it('names what was sent back before anything else', () => {
   expect(lines[2]).toContain('收到 3,接受 1');
 });
 
+it('tells what may hold data from what is none', () => {
+  const others = ['6月.et', 'README.md'];
+  const lines = doneSays({ ...nothing, answered: [receipt('甲.csv', 'accepted')], others }, 'out').zh.split('\n');
+  expect(lines[0]).toBe('  文件  收到 1,接受 1,拒收 0;不是数据文件,没有读:README.md');
+  expect(lines[1]).toBe('        没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv(压缩包先解压):6月.et');
+});
+
 it.each([
   [ran(null, []), '● 2025-06 已运行,结果 0123456789ab → out/site/index.html'],
   [ran('2025-08', []), '● 2025-06 已运行,结果 0123456789ab;out 里是更晚的 2025-08,没有替换'],
