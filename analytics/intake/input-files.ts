@@ -59,6 +59,17 @@ export const unmarked = (name: string): { readonly plain: string; readonly corre
     : { plain: left.replace(/[\s_.·()（）【】[\]-]+$/, ''), corrects: true };
 };
 
+/** Whether a name says that its file came after the one of the plain name: a correction, or with the day of a delivery. */
+export const isSentLater = (name: string): boolean => {
+  const { plain, corrects } = unmarked(name);
+  return corrects || day.test(plain);
+};
+
+const version = /最新|最终|终稿|定稿|新版|副本|(?<![a-z])(?:final|copy|new)(?![a-z])|[(（][0-9]{1,2}[)）]/i;
+
+/** Whether a name says that there is another file of its kind, though not which of the two is right. */
+export const isAnotherVersion = (name: string): boolean => version.test(stem(name));
+
 /**
  * A name by which files are taken in order: a corrected file as the file it corrects, and after all that begin like it
  * (U+FFFF sorts last).

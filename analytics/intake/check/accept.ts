@@ -11,6 +11,7 @@ import type { IdentityCount } from '../source/identity.ts';
 import { anotherUnits } from './another-unit.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
+import { disagreements } from './disagree.ts';
 import type { Found } from './found.ts';
 import { goalsFixed } from './goal-fixed.ts';
 import { leftOut } from './left-out.ts';
@@ -114,6 +115,7 @@ export const judge = async (
   }
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   found.push(
+    ...(await disagreements(session, batch, own)),
     ...(await anotherUnits(session, batch, own)),
     ...(await leftOut(session, batch, own)),
     ...(await goalsFixed(session, batch, own)),

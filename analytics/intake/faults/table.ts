@@ -123,6 +123,18 @@ export const tableFaults = {
       'Write your own project’s code; where that project did change both, send one of the changes first and then the other',
     ),
   },
+  'files-disagree': {
+    title: text('两个文件说法不一', 'Two files disagree'),
+    rule: (detail) =>
+      text(
+        `一起送来的“${blank(detail, 'file')}”第 ${blank(detail, 'row')} 行,同一项写的是 ${blank(detail, 'other')}`,
+        `“${blank(detail, 'file')}”, sent with it, says ${blank(detail, 'other')} of the same thing in row ${blank(detail, 'row')}`,
+      ),
+    remedy: same(
+      '那一个对的,不用再送;这一个对的,在文件名写明“更正”再送',
+      'Where that one is right, do nothing; where this one is, send it again with 更正 (correction) in its name',
+    ),
+  },
   'rows-left-out': {
     title: text('指标比以前少', 'Fewer indicators than before'),
     rule: (detail) =>

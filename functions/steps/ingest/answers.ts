@@ -1,6 +1,7 @@
 import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
+import { unmarked } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { answeredFile, bringsRows, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
@@ -54,6 +55,10 @@ export const isQuarantined = (receipt: Receipt): boolean =>
 export const isUnknownForm = (receipt: Receipt): boolean =>
   receipt.state === 'refused' &&
   receipt.faults.some(({ code }) => code === 'form-unknown' || code === 'unknown-dataset');
+
+/** A refused file sent again under a name that says it is a correction: some refusals ask for just that. */
+export const isNowCorrection = ({ state, fileName }: Receipt, name: string): boolean =>
+  state !== 'accepted' && unmarked(name).corrects && !unmarked(fileName).corrects;
 
 /** True where files were accepted since the answer, any of which may cure it. */
 export const acceptedSince = ({ version }: Answer, events: readonly LedgerEvent[]): boolean =>

@@ -6,7 +6,16 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import { answerBatch } from './answer-batch.ts';
-import { acceptedSince, answersOf, identityOf, isCurable, isQuarantined, isUnknownForm, receiptAt } from './answers.ts';
+import {
+  acceptedSince,
+  answersOf,
+  identityOf,
+  isCurable,
+  isNowCorrection,
+  isQuarantined,
+  isUnknownForm,
+  receiptAt,
+} from './answers.ts';
 import { type FileIds, identify } from './identify.ts';
 import { inWaves, type ReadUpload, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
@@ -24,8 +33,8 @@ interface Waiting {
  * and answered with a receipt, in the order sent. `measures` are the codes of rows that the policy's schemes bring,
  * which nobody declares. Raw bytes are always kept; a file becomes visible with its one ledger
  * event, written last. The same bytes again change nothing and are answered as before, but for refusals that name
- * missing references, which are judged again with whatever is new, and files once set aside unread, which are tried
- * again.
+ * missing references, which are judged again with whatever is new, refused files whose name now says that they are
+ * corrections, and files once set aside unread, which are tried again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], separately(policy))
  */
 export const ingest = async (
@@ -60,7 +69,10 @@ export const ingest = async (
     const answer = answers.get(identity);
     if (answer) {
       const receipt = await receiptAt(effects, answer.key);
-      const isTriedAgain = isQuarantined(receipt) || (isUnknownForm(receipt) && upload.forms !== undefined);
+      const isTriedAgain =
+        isQuarantined(receipt) ||
+        isNowCorrection(receipt, upload.name) ||
+        (isUnknownForm(receipt) && upload.forms !== undefined);
       if (!isTriedAgain && !(isCurable(receipt) && acceptedSince(answer, events))) {
         receipts.set(identity, receipt);
         if (isCurable(receipt)) waiting.set(identity, { upload, receipt });

@@ -1,0 +1,100 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { approval } from '../../contracts/datasets/approval.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, type BatchFile, partOfRow, partsOf, rowBase } from '../batch.ts';
+import { isAnotherVersion, isSentLater } from '../input-files.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { ofTypedRows, refuseRows, stands } from './refused.ts';
+
+const same = (columns: readonly string[], a: string, b: string): string =>
+  columns.map((column) => `${a}.${ident(column)} IS NOT DISTINCT FROM ${b}.${ident(column)}`).join(' AND ');
+
+/** What is no figure may be put in other words. */
+const compared = ({ fields, key }: Dataset): readonly string[] =>
+  fields.filter(({ name, type }) => type !== 'text' && !key.includes(name)).map(({ name }) => name);
+
+const chosen = (columns: readonly string[], then: (column: string) => string): string =>
+  `CASE ${columns.map((column) => `WHEN t.${ident(column)} <> k.${ident(column)} THEN ${then(column)}`).join(' ')} END`;
+
+const inFiles = (dataset: Dataset, files: readonly number[]): string =>
+  `SELECT * FROM ${ident(typedTable(dataset))} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
+
+/** Decisions follow on each other: what was returned in one batch is approved in the next. */
+const isDecision = ({ name }: Dataset): boolean => name === approval.name;
+
+/** Whether two of the files speak of the same thing at all; most never do. */
+const mayDisagree = async (session: Session, dataset: Dataset, files: readonly number[]): Promise<boolean> => {
+  if (files.length < 2) return false;
+  const scope = dataset.scope.map(ident).join(', ');
+  const query = `SELECT 1 FROM (SELECT DISTINCT source_file, ${scope} FROM (${inFiles(dataset, files)}) r) s
+GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
+  return (await session.rows(query)).length > 0;
+};
+
+/** Rows that state another figure than the first file of the batch that has a row of their key. */
+const violators = (dataset: Dataset, files: readonly number[]): string => {
+  const figures = compared(dataset);
+  return `SELECT * FROM (SELECT t.source_row, k.source_row AS other_row, ${chosen(figures, (column) => `'${column}'`)} AS field,
+  ${chosen(figures, (column) => `CAST(t.${ident(column)} AS VARCHAR)`)} AS value,
+  ${chosen(figures, (column) => `CAST(k.${ident(column)} AS VARCHAR)`)} AS other
+FROM (${inFiles(dataset, files)}) t
+JOIN (SELECT * FROM (${inFiles(dataset, files)}) r
+  QUALIFY source_file = min(source_file) OVER (PARTITION BY ${dataset.key.map(ident).join(', ')})) k
+  ON ${same(dataset.key, 't', 'k')} AND k.source_file < t.source_file) d WHERE field IS NOT NULL`;
+};
+
+const plain = (value: unknown): string =>
+  String(value)
+    .replace(/(\.[0-9]*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** Files whose order in a delivery is by chance: no name says that it is a correction or came later. */
+const unordered = (files: readonly BatchFile[]): readonly BatchFile[] =>
+  files.filter(({ name, described }) => !described && !isSentLater(name));
+
+/**
+ * Files sent together that state different figures for one row, where nothing says which of them is right: the one
+ * that comes later in the order of names is refused and names both. Where a name says 最终, 副本 or the like it is
+ * taken, with a warning.
+ */
+export const disagreements = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  const files = unordered(batch.files);
+  const parts = partsOf(batch.files);
+  const nameOf = (sourceRow: number): string => batch.files[partOfRow(parts, sourceRow).file]?.name ?? '';
+  const found: Found[] = [];
+  for (const dataset of own) {
+    const speaking = files.filter((file) => file.parts.some((part) => part.dataset === dataset));
+    const numbers = speaking.map(({ number }) => number);
+    if (isDecision(dataset) || compared(dataset).length === 0 || !(await mayDisagree(session, dataset, numbers)))
+      continue;
+    const query = violators(dataset, numbers);
+    const refused: number[] = [];
+    for (const row of await session.rows(listedOf(query, 100))) {
+      const [sourceRow, otherRow] = [Number(row.source_row), Number(row.other_row)];
+      const part = partOfRow(parts, sourceRow);
+      const [name, other] = [nameOf(sourceRow), nameOf(otherRow)];
+      const detail = { file: other, row: String(otherRow % rowBase), other: plain(row.other) };
+      const isVersion = isAnotherVersion(name) || isAnotherVersion(other);
+      if (!isVersion) refused.push(part.file);
+      found.push(
+        foundAt(part, 'files-disagree', sourceRow, String(row.field), plain(row.value), {
+          detail,
+          times: timesListed(row, 100),
+          severity: isVersion ? 'warning' : 'fault',
+        }),
+      );
+    }
+    if (refused.length > 0) {
+      const own = `SELECT source_row FROM (${query}) q WHERE q.source_row IN (SELECT source_row FROM ${ident(typedTable(dataset))}
+  WHERE source_file IN (${[...new Set(refused)].join(', ')}))`;
+      await refuseRows(session, dataset, ofTypedRows(dataset, own));
+    }
+  }
+  return found;
+};

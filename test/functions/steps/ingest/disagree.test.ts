@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+  await ingest(office.effects, [
+    textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
+    textUpload(
+      '项目.csv',
+      '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,6000000\n2025,101001,P2,操场,800000\n',
+    ),
+  ]);
+});
+afterEach(() => office.close());
+
+/** Execution up to June: what was spent by project. */
+const june = (name: string, spent: Readonly<Record<string, string>>) =>
+  textUpload(
+    name,
+    `年度,期间,项目编码,全年预算数,执行数\n${Object.entries(spent)
+      .map(([code, amount]) => `2025,2025-06,${code},800000,${amount}\n`)
+      .join('')}`,
+  );
+
+const said = ({ state, fileName, faults }: Receipt): string =>
+  [
+    `${fileName} ${state}`,
+    ...faults.map(
+      ({ severity, code, place, detail }) =>
+        `${severity} ${code} ${place.row} ${place.column} ${place.value} ≠ ${detail.other} in ${detail.file} ${detail.row}`,
+    ),
+  ].join(' | ');
+
+const answers = async (...uploads: readonly ReturnType<typeof june>[]): Promise<readonly string[]> =>
+  (await ingest(office.effects, uploads)).map(said);
+
+describe('two files sent together that state another figure for one row', () => {
+  it('are told of each other, and only the first is taken', async () => {
+    expect(await answers(june('支付A.csv', { P1: '300' }), june('支付B.csv', { P2: '20', P1: '310' }))).toEqual([
+      '支付A.csv accepted',
+      '支付B.csv refused | fault files-disagree 3 执行数 310 ≠ 300 in 支付A.csv 2',
+    ]);
+  });
+
+  it('are each held to the first that states it', async () => {
+    const three = [
+      june('支付A.csv', { P1: '300' }),
+      june('支付B.csv', { P1: '310' }),
+      june('支付C.csv', { P1: '300.00' }),
+    ];
+    expect((await answers(...three)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '支付A.csv accepted',
+      '支付B.csv refused',
+      '支付C.csv accepted',
+    ]);
+  });
+
+  it.each([
+    ['支付.csv', '支付_更正.csv', []],
+    ['支付6月.csv', '20250715支付6月.csv', []],
+    ['支付.csv', '支付(最终).csv', ['files-disagree']],
+    ['支付.csv', '支付 - 副本.csv', ['files-disagree']],
+    ['支付.csv', '支付(1).csv', ['files-disagree']],
+  ])('are both taken where the names %s and %s say that one came later', async (first, second, warned) => {
+    const receipts = await ingest(office.effects, [june(first, { P1: '300' }), june(second, { P1: '310' })]);
+    expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+    expect(receipts.flatMap(({ faults }) => faults.map(({ code, severity }) => `${severity} ${code}`))).toEqual(
+      warned.map((code) => `warning ${code}`),
+    );
+  });
+
+  it('are taken one after the other where they were sent one after the other', async () => {
+    await answers(june('支付A.csv', { P1: '300' }));
+    expect(await answers(june('支付B.csv', { P1: '310' }))).toEqual(['支付B.csv accepted']);
+  });
+
+  it('are settled by sending the right one again, named as a correction', async () => {
+    const right = june('支付B.csv', { P1: '310' });
+    await answers(june('支付A.csv', { P1: '300' }), right);
+    expect(await answers(right)).toEqual([
+      '支付B.csv refused | fault files-disagree 2 执行数 310 ≠ 300 in 支付A.csv 2',
+    ]);
+    expect(await answers({ ...right, name: '支付B更正.csv' })).toEqual(['支付B更正.csv accepted']);
+  });
+});
+
+it('lets a later decision take the place of an earlier one', async () => {
+  const decided = (name: string, decision: string) =>
+    textUpload(
+      name,
+      `年度,项目编码,批复结果,批复金额,批复日期\n2025,P1,${decision},800000,2025-02-0${decision.length}\n`,
+    );
+  const receipts = await ingest(office.effects, [decided('批复1.csv', '退回'), decided('批复2.csv', '批复')]);
+  expect(receipts.map(said)).toEqual(['批复1.csv accepted', '批复2.csv accepted']);
+});
+
+it('says nothing of files that agree, or that put the same figures in other words', async () => {
+  expect(await answers(june('支付A.csv', { P1: '300' }), june('支付B.csv', { P1: '300.00', P2: '20' }))).toEqual([
+    '支付A.csv accepted',
+    '支付B.csv accepted',
+  ]);
+});
