@@ -1,4 +1,6 @@
+import { nearestWord } from '../core/language/near.ts';
 import { text } from '../core/language/text.ts';
+import { faultCodes } from '../intake/faults/catalogue.ts';
 import { apart, eachOnce, type Found, type Inconsistency } from './apart.ts';
 import { calendarAgrees } from './calendar-consistency.ts';
 import { executionPartsAgree } from './execution-parts.ts';
@@ -229,6 +231,16 @@ const curvesAgree: Check = ({ plan_curves }) =>
       },
   );
 
+const warningsKnown: Check = ({ refused_warnings = [] }) =>
+  refused_warnings.map(({ code }, index) => {
+    if (faultCodes.includes(code)) return false;
+    const near = nearestWord(code, faultCodes);
+    return {
+      path: `refused_warnings.${index}.code`,
+      message: `没有这个代码${near ? `,是不是 ${near}` : ''}:写 docs/errors.md 里的代码 · there is no such code${near ? `; did you mean ${near}` : ''}: write one of docs/errors.md`,
+    };
+  });
+
 const checks: readonly Check[] = [
   settingsAgree,
   calendarAgrees,
@@ -244,6 +256,7 @@ const checks: readonly Check[] = [
   levelsAgree,
   schemesAgree,
   departmentSchemesAgree,
+  warningsKnown,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { type Text, text } from '../core/language/text.ts';
+import { faultTitle } from '../intake/faults/catalogue.ts';
 import { rowSays, ruleSays, scoringSays } from './row-says.ts';
 import type { Policy } from './schema.ts';
 import { departmentSchemeRule, schemeRule } from './scheme-says.ts';
@@ -133,6 +134,12 @@ const lists: readonly List[] = [
             },
           ]
         : [],
+  },
+  {
+    name: 'refused_warnings',
+    what: text('按拒收处理的提醒', 'Warnings that refuse'),
+    rows: ({ refused_warnings = [] }) =>
+      refused_warnings.map(({ code, clause }) => ({ key: code, says: faultTitle(code) ?? text(code, code), clause })),
   },
   {
     name: 'scorings',

@@ -79,6 +79,7 @@ const placed: Readonly<Record<string, Text>> = {
   monthly_run: text('每月什么时候运行上月', 'When the month before is run'),
   'monthly_run.day': text('每月几日运行上月', 'Day of the month on which the month before is run'),
   'monthly_run.time_zone': text('按哪里的钟', 'By the clock of which place'),
+  'refused_warnings.code': text('提醒的代码,见 docs/errors.md', 'Code of a warning, as docs/errors.md has it'),
   'scorings.form': text('怎么计分', 'How it scores'),
   'scorings.veto_cap': text(
     '一票否决:指标没有达到,项目总分(部门为整体部分的得分)最多几分',

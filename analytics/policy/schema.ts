@@ -115,6 +115,8 @@ export const policySchema = z.strictObject({
   calendar: z.array(z.strictObject({ day: dayOfYear, works: z.enum(['yes', 'no']), clause })),
   /** When the month before is run unattended: a day that every month has, on the wall clock of the district. */
   monthly_run: z.strictObject({ day: whole(1, 28), time_zone: timeZone, clause }).optional(),
+  /** Warnings of intake for which a file is sent back. */
+  refused_warnings: z.array(z.strictObject({ code: z.string().min(1), clause })).optional(),
   /** Ways of scoring a row beside those of the settings; rules and indicators name them. */
   scorings: z.array(scoringSchema),
   scoring_rules: z.array(scoringRuleSchema),

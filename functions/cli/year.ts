@@ -4,7 +4,7 @@ import { failureShape } from '../../analytics/core/failure.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
-import { measureCodes, refusedByProject } from '../../analytics/policy/refusal.ts';
+import { intakeRules } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -140,9 +140,7 @@ const compute = async (
   // Where nothing can be handed over nothing is taken in either.
   const output = await editionOutput(options.out, options.edition);
   try {
-    const receipts = await watch.time('ingest', () =>
-      ingest(effects, input.uploads, refusedByProject(input.policy), measureCodes(input.policy)),
-    );
+    const receipts = await watch.time('ingest', () => ingest(effects, input.uploads, intakeRules(input.policy)));
     return await resultOf(effects, input, receipts, output, options, watch).catch(async (cause: unknown) => {
       throw await withoutResult(effects, { ...input, receipts }, options, cause);
     });

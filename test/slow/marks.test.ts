@@ -8,7 +8,7 @@ import { kindOf } from '../../analytics/intake/read/kind.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
 import { readWorkbook } from '../../analytics/intake/read/xlsx.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
-import { measureCodes, refusedByProject } from '../../analytics/policy/refusal.ts';
+import { intakeRules } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { makeSample, type Sample } from '../../functions/sample/make.ts';
@@ -52,8 +52,7 @@ beforeAll(async () => {
   await ingest(
     office.effects,
     files.map(({ path, bytes }) => ({ name: path, bytes: async () => bytes })),
-    refusedByProject(policy),
-    measureCodes(policy),
+    intakeRules(policy),
   );
   const snapshot = await takeSnapshot(office.effects);
   const { session } = await buildStep(office.effects, { snapshot, policy, through: '2025-12', envelopeAmount: null });

@@ -21,6 +21,7 @@ import { pointsOutsideWeight } from './points-outside-weight.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
+import type { IntakeRules } from './rules.ts';
 
 /** What one part of a file brought, and the projects of it that were refused. */
 export interface PartCount extends Counts {
@@ -92,6 +93,18 @@ const refuseChecked = async (
     for (const query of violatorsOf(dataset)) await refuseRows(session, dataset, ofTypedRows(dataset, query));
 };
 
+/** Makes faults of the warnings for which the policy refuses a file, and refuses it. */
+const raising =
+  (session: Session, codes: ReadonlySet<string>) =>
+  async (found: readonly Found[]): Promise<Found[]> => {
+    const isRaised = ({ fault: { code, severity } }: Found): boolean => severity === 'warning' && codes.has(code);
+    await refuseFiles(
+      session,
+      found.filter(isRaised).map(({ file }) => file),
+    );
+    return found.map((each) => (isRaised(each) ? { ...each, fault: { ...each.fault, severity: 'fault' } } : each));
+  };
+
 /**
  * Judges a whole batch: cells, keys and contract rules once per dataset for all files together, then references among
  * them and to what was accepted before (`accepted_<dataset>` must be at hand for every dataset referred to). Leaves the
@@ -100,9 +113,9 @@ const refuseChecked = async (
 export const judge = async (
   session: Session,
   batch: Batch,
-  byProject: ByProject,
-  measures: ReadonlySet<string>,
+  { byProject, measures, refusedWarnings }: IntakeRules,
 ): Promise<Judged> => {
+  const raise = raising(session, refusedWarnings);
   const own = datasets.filter((dataset) => batch.texts.some((source) => source.dataset === dataset));
   const found: Found[] = [];
   const unplaced: number[] = [];
@@ -114,17 +127,15 @@ export const judge = async (
     sources.push(...checked.sources);
   }
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
-  found.push(
-    ...(await disagreements(session, batch, own)),
-    ...(await anotherUnits(session, batch, own)),
-    ...(await leftOut(session, batch, own)),
-    ...(await goalsFixed(session, batch, own)),
-    ...(await checkReferences(session, batch, own, measures)),
-    ...(await pointsOutsideWeight(session, batch, own)),
-    ...(await magnitude(session, batch, own)),
-    ...(await looksLikeFraction(session, batch, own)),
-  );
-  const byFile = Map.groupBy(found, ({ file }) => file);
+  const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
+  const judged = await raise([...said, ...found]);
+  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed])
+    judged.push(...(await raise(await check(session, batch, own))));
+  // What others refer to has fallen by now.
+  judged.push(...(await raise(await checkReferences(session, batch, own, measures))));
+  for (const check of [pointsOutsideWeight, magnitude, looksLikeFraction])
+    judged.push(...(await raise(await check(session, batch, own))));
+  const byFile = Map.groupBy(judged, ({ file }) => file);
   const { files, partly } = await fallen(session);
   const counts = new Map<number, Counts>();
   const refused = new Map<number, readonly RefusedProject[]>();
@@ -136,7 +147,7 @@ export const judge = async (
   }
   const verdicts = batch.files.map((file): Verdict => {
     const { number, identities } = file;
-    const faults = limitFaults([...file.faults, ...(byFile.get(number) ?? []).map(({ fault }) => fault)]);
+    const faults = limitFaults((byFile.get(number) ?? []).map(({ fault }) => fault));
     const parts = file.parts.map(({ unit, dataset, sheet }): PartCount => {
       const nothing = dataset.amount ? '0.00' : null;
       const none = { rows: 0, rowsAccepted: 0, amount: nothing, amountAccepted: nothing, dataFrom: null };

@@ -38,6 +38,14 @@ const ruleOf = (code: string, dataset: string | undefined) =>
     .filter((each) => dataset === undefined || each.name === dataset)
     .flatMap((each) => each.rules?.filter((rule) => rule.code === code) ?? [])[0];
 
+/** All codes, those of the contracts' own rules too. */
+export const faultCodes: readonly string[] = [
+  ...new Set([...Object.keys(entries), ...datasets.flatMap(({ rules = [] }) => rules.map(({ code }) => code))]),
+];
+
+/** The short title of a fault; undefined where there is none of that code. */
+export const faultTitle = (code: string): Text | undefined => entries[code]?.title ?? ruleOf(code, undefined)?.says;
+
 /** A source description that takes responsibility for a fault says why. */
 const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
   zh && en ? text(`${rule.zh}(按来源描述接受:${zh})`, `${rule.en} (accepted from this source: ${en})`) : rule;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
+import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
 import { readFormFile } from '../forms.ts';
@@ -36,7 +36,7 @@ export const ingestCommand: Verb = {
         ...(form ? { forms: [form] } : {}),
       }));
       const policy = await policyInForce(local.effects, null);
-      const receipts = await ingest(local.effects, uploads, refusedByProject(policy), measureCodes(policy));
+      const receipts = await ingest(local.effects, uploads, intakeRules(policy));
       return {
         human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),
         json: receipts,

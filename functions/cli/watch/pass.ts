@@ -4,7 +4,7 @@ import type { Period } from '../../../analytics/core/period.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';
-import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
+import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { defaultMonthlyRun, dueMonths, type MonthlyRun } from '../../../analytics/regions/due-months.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { type MonthOutcome, runMonth } from '../../steps/month/step.ts';
@@ -89,7 +89,7 @@ const see = async (
   try {
     const ready = await prepared(input, watched, local.effects);
     const { uploads, policy, others, skipped } = ready;
-    const receipts = await ingest(local.effects, uploads, refusedByProject(policy), measureCodes(policy));
+    const receipts = await ingest(local.effects, uploads, intakeRules(policy));
     const answered: Receipt[] = [];
     for (const receipt of receipts)
       if (await answerBeside(local.effects, watched.folder, receipt)) answered.push(receipt);

@@ -19,7 +19,7 @@ import {
 } from '../../../analytics/intake/check/accept.ts';
 import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
 import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
-import type { ByProject } from '../../../analytics/intake/check/refused.ts';
+import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
@@ -191,8 +191,7 @@ export const answerBatch = async (
   events: readonly LedgerEvent[],
   fresh: readonly ReadUpload[],
   earlier: ReadonlyMap<string, Receipt>,
-  byProject: ByProject,
-  measures: ReadonlySet<string>,
+  rules: IntakeRules,
 ): Promise<ReadonlyMap<string, Receipt>> => {
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
@@ -215,7 +214,7 @@ export const answerBatch = async (
       originColumns,
       originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
     );
-    const judged = await judge(session, batch, byProject, measures);
+    const judged = await judge(session, batch, rules);
     let version = events.length;
     let pending: Pending[] = [];
     for (const verdict of judged.verdicts) {

@@ -1,6 +1,6 @@
 import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import type { ByProject } from '../../../analytics/intake/check/refused.ts';
+import { type IntakeRules, plainRules } from '../../../analytics/intake/check/rules.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
@@ -29,19 +29,17 @@ interface Waiting {
 }
 
 /**
- * Takes in a batch of files: each is accepted or refused, whole or, in the datasets `byProject`, project by project,
- * and answered with a receipt, in the order sent. `measures` are the codes of rows that the policy's schemes bring,
- * which nobody declares. Raw bytes are always kept; a file becomes visible with its one ledger
+ * Takes in a batch of files: each is accepted or refused by the policy's rules, whole or project by project, and
+ * answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
  * event, written last. The same bytes again change nothing and are answered as before, but for refusals that name
  * missing references, which are judged again with whatever is new, refused files whose name now says that they are
  * corrections, and files once set aside unread, which are tried again.
- * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], separately(policy))
+ * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], intakeRules(policy))
  */
 export const ingest = async (
   effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock' | 'asset'>,
   uploads: readonly Upload[],
-  byProject: ByProject = new Set(),
-  measures: ReadonlySet<string> = new Set(),
+  rules: IntakeRules = plainRules,
 ): Promise<Receipt[]> => {
   const events = await effects.ledger.read(intakeStream);
   const layouts = await readLayouts(effects.asset);
@@ -95,7 +93,7 @@ export const ingest = async (
   let seen = events;
   for (const [index, wave] of inWaves(inOrder).entries()) {
     if (index > 0) seen = await effects.ledger.read(intakeStream);
-    for (const [identity, receipt] of await answerBatch(effects, seen, wave, earlier, byProject, measures))
+    for (const [identity, receipt] of await answerBatch(effects, seen, wave, earlier, rules))
       receipts.set(identity, receipt);
   }
   return uploads.flatMap(({ name }, index) => {

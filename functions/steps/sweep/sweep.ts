@@ -7,7 +7,7 @@ import { byName } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { answeredFile, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import { PolicyError } from '../../../analytics/policy/load.ts';
-import { measureCodes, refusedByProject } from '../../../analytics/policy/refusal.ts';
+import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { type LandingState, landed, uploadId } from '../../../analytics/uploads/landing.ts';
 import { type Budget, isForLater, judgedSince, type Next, nextOf } from '../../../analytics/uploads/sweep.ts';
@@ -99,7 +99,7 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
     ...(table.description ? { source: table.description } : {}),
   }));
   const policy = await policyNow(effects);
-  const receipts = await ingest(effects, uploads, refusedByProject(policy), measureCodes(policy));
+  const receipts = await ingest(effects, uploads, intakeRules(policy));
   if (receipts.length !== uploads.length)
     throw new RangeError(`${receipts.length} receipts for ${uploads.length} uploads`);
   return receipts;

@@ -53,6 +53,7 @@ export const everyEntry = (): Record<string, unknown> => ({
       clause,
     },
   ],
+  refused_warnings: [{ code: 'target-looks-like-fraction', clause }],
   monthly_run: { day: 10, time_zone: 'Asia/Shanghai', clause },
   calendar: [{ day: '2025-10-01', works: 'no', clause }],
   scorings,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lakeTable } from '../../../../analytics/contracts/catalogue.ts';
 import { selfEvaluation } from '../../../../analytics/contracts/datasets/self-evaluation.ts';
 import type { Row } from '../../../../analytics/core/ports/engine.ts';
+import { plainRules } from '../../../../analytics/intake/check/rules.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
 import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
@@ -14,7 +15,7 @@ import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts'
 import { type Office, openOffice, textUpload } from '../../../support/office.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
-const apart = new Set(['self-evaluation', 'project', 'indicator']);
+const apart = { ...plainRules, byProject: new Set(['self-evaluation', 'project', 'indicator']) };
 
 const units = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
 const declared = ['P1', 'P2', 'P3', 'P4'];

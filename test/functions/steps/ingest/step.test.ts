@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StaleVersionError } from '../../../../analytics/core/ports/ledger.ts';
+import { plainRules } from '../../../../analytics/intake/check/rules.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
@@ -330,7 +331,10 @@ describe('a row of a self-evaluation that is of no indicator', () => {
 
   test('is named, whatever it calls itself, and its project falls alone', async () => {
     const form = self('2025,P1,01,1,60', '2025,P1,03,1,30', '2025,P1,项目管理,1,10', '2025,P2,01,1,50');
-    const [, receipt] = await ingest(office.effects, [goals, form], new Set(['self-evaluation']));
+    const [, receipt] = await ingest(office.effects, [goals, form], {
+      ...plainRules,
+      byProject: new Set(['self-evaluation']),
+    });
     expect([receipt?.state, said(receipt)]).toEqual([
       'partly',
       [
@@ -370,12 +374,10 @@ describe('a row of a self-evaluation that is of no indicator', () => {
     const form = self('2025,P1,01,1,60', '2025,P1,cost_saving,,10');
     const [, refused] = await ingest(office.effects, [goals, form]);
     expect(codes(refused)).toEqual([['unknown-reference', 3, '指标编码']]);
-    const [, accepted] = await ingest(
-      office.effects,
-      [goals, self('2025,P1,01,1,50', '2025,P1,cost_saving,,10')],
-      undefined,
-      new Set(['cost_saving']),
-    );
+    const [, accepted] = await ingest(office.effects, [goals, self('2025,P1,01,1,50', '2025,P1,cost_saving,,10')], {
+      ...plainRules,
+      measures: new Set(['cost_saving']),
+    });
     expect(accepted?.state).toBe('accepted');
   });
 
