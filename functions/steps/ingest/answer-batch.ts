@@ -7,17 +7,16 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
+import { type Judged, judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
+import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
 import {
-  type Judged,
-  judge,
-  lakeFields,
+  type Filled,
+  filledBy,
   lakeRows,
   originColumns,
   originRows,
   originTable,
-  type Verdict,
-} from '../../../analytics/intake/check/accept.ts';
-import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
+} from '../../../analytics/intake/check/lake-rows.ts';
 import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
@@ -88,23 +87,37 @@ const yearsIn = async (session: Session, path: string): Promise<readonly number[
   return rows.map(({ year }) => Number(year));
 };
 
+type FilledByFile = ReadonlyMap<Dataset, ReadonlyMap<number, Filled>>;
+
+const filledIn = async (session: Session, { verdicts }: Judged): Promise<FilledByFile> => {
+  const kept = verdicts.filter(({ state }) => state !== 'refused');
+  const names = new Set(kept.flatMap(({ parts }) => parts.map(({ dataset }) => dataset)));
+  const filled = new Map<Dataset, ReadonlyMap<number, Filled>>();
+  for (const dataset of datasets.filter(({ name }) => names.has(name)))
+    filled.set(dataset, await filledBy(session, dataset));
+  return filled;
+};
+
 /** Writes the accepted rows of a file into the workspace, one Parquet per dataset. */
 const writeRows = async (
   session: Session,
   judged: Judged,
+  filled: FilledByFile,
   verdict: Verdict,
 ): Promise<ReadonlyMap<string, LakeFile>> => {
   const written = new Map<string, LakeFile>();
   if (verdict.state === 'refused') return written;
   for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
     const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
-    const { sql, params } = lakeRows(judged, dataset, verdict, await lakeFields(session, judged, dataset, verdict));
+    const { fields, years } = filled.get(dataset)?.get(verdict.file) ?? { fields: dataset.fields, years: [] };
+    const { sql, params } = lakeRows(judged, dataset, verdict, fields);
     await session.writeParquet(sql, path, params);
     const digest = await fileDigest(path);
     written.set(dataset.name, {
       key: keys.lake(dataset.name, digest),
       digest,
-      years: await yearsIn(session, path),
+      // Of a file taken in part, projects have fallen, and their years with them.
+      years: verdict.state === 'partly' ? await yearsIn(session, path) : years,
       path,
     });
   }
@@ -215,13 +228,14 @@ export const answerBatch = async (
       originRows(batch.files, new Map(reads.map((read, number) => [number, read.fileId]))),
     );
     const judged = await judge(session, batch, rules);
+    const filled = await filledIn(session, judged);
     let version = events.length;
     let pending: Pending[] = [];
     for (const verdict of judged.verdicts) {
       const read = reads[verdict.file];
       if (!read) continue;
       const identity = identityOf(read.fileId, read.source?.digest);
-      const lake = await writeRows(session, judged, verdict);
+      const lake = await writeRows(session, judged, filled, verdict);
       const receipt = receiptOf(read, verdict, lake);
       receipts.set(identity, receipt);
       const before = earlier.get(identity);
