@@ -44,25 +44,37 @@ const needed: Readonly<Record<FormDescription['kind'], readonly IndicatorColumn[
 const longestLabel = 60;
 const tableWithin = 60;
 
-/** True where some short cell of the row has the words of a label in it; most rows of data have none. */
-const mayBegin = (grid: Grid, row: number, labels: readonly string[]): boolean =>
-  grid.line(row).some(({ text }) => {
-    if (text.length > longestLabel) return false;
-    const bare = text.replaceAll(/\s/g, '');
-    return labels.some((label) => bare.includes(label.slice(0, 2)));
-  });
+const isNear = (anchor: number, row: number): boolean => row <= anchor + tableWithin;
 
-/** How often the label of a form's subject stands in a row with a value beside it. */
-const begins = (grid: Grid, row: number, descriptions: readonly FormDescription[]): number =>
-  Math.max(
-    0,
-    ...descriptions.map((description) => {
-      const head = anchorOf(description);
-      const columns = Object.values(description.indicators.columns).flatMap((column) => column?.labels ?? []);
-      const known = [...headLabels(description), ...columns];
-      return head ? valuesAt(grid, [row], head, known).filter(({ value }) => value).length : 0;
-    }),
-  );
+/** A place where a form begins: its row, and how often the label of a subject stands there with a value beside it. */
+interface Anchor {
+  readonly row: number;
+  readonly times: number;
+}
+
+/** Where forms by these descriptions begin on a sheet; what the descriptions say is looked up once. */
+const anchorsOf = (grid: Grid, descriptions: readonly FormDescription[]): readonly Anchor[] => {
+  const subjects = descriptions.flatMap((description) => {
+    const head = anchorOf(description);
+    const columns = Object.values(description.indicators.columns).flatMap((column) => column?.labels ?? []);
+    return head ? [{ head, known: [...headLabels(description), ...columns] }] : [];
+  });
+  const beginnings = [...new Set(subjects.flatMap(({ head }) => head.labels.map((label) => label.slice(0, 2))))];
+  // Most rows of data have no short cell with the words of a label in it.
+  const mayBegin = (row: number): boolean =>
+    grid.line(row).some(({ text }) => {
+      if (text.length > longestLabel) return false;
+      const bare = text.replaceAll(/\s/g, '');
+      return beginnings.some((beginning) => bare.includes(beginning));
+    });
+  return grid.rows.filter(mayBegin).flatMap((row) => {
+    const times = subjects.map(
+      ({ head, known }) => valuesAt(grid, [row], head, known).filter(({ value }) => value).length,
+    );
+    const most = Math.max(0, ...times);
+    return most > 0 ? [{ row, times: most }] : [];
+  });
+};
 
 /** Lines above a form's first row that are its own: few cells, and none of an earlier form. */
 const titleFrom = (grid: Grid, anchor: number, after: number): number => {
@@ -83,7 +95,7 @@ const fitOf = (description: FormDescription, found: Omit<FoundForm, 'description
   const { grid, rows, anchor, title } = found;
   const header = findHeader(
     grid,
-    rows.filter((row) => row > anchor && row <= anchor + tableWithin),
+    rows.filter((row) => row > anchor && isNear(anchor, row)),
     description.indicators,
   );
   if (!header || !needed[description.kind].every((name) => header.columns.has(name))) return undefined;
@@ -108,18 +120,10 @@ export const findForms = (
   descriptions: readonly FormDescription[],
 ): { readonly forms: readonly FoundForm[]; readonly unknown: readonly UnknownForm[] } => {
   const grid = gridOf(sheet);
-  const [projects, departments] = [false, true].map((isDepartment) => {
-    const own = descriptions.filter((description) => isForDepartment(description) === isDepartment);
-    const labels = own.flatMap((description) => anchorOf(description)?.labels ?? []);
-    const anchors = grid.rows.flatMap((row) => {
-      if (!mayBegin(grid, row, labels)) return [];
-      const times = begins(grid, row, own);
-      return times > 0 ? [{ row, times }] : [];
-    });
-    return { own, anchors };
-  });
-  const { own, anchors } =
-    projects && projects.anchors.length > 0 ? projects : (departments ?? { own: [], anchors: [] });
+  const ofProjects = descriptions.filter((description) => !isForDepartment(description));
+  const projects = anchorsOf(grid, ofProjects);
+  const ofDepartments = descriptions.filter(isForDepartment);
+  const [own, anchors] = projects.length > 0 ? [ofProjects, projects] : [ofDepartments, anchorsOf(grid, ofDepartments)];
   const forms: FoundForm[] = [];
   const unknown: UnknownForm[] = [];
   const from = anchors.map(({ row }, index) => titleFrom(grid, row, anchors[index - 1]?.row ?? 0));
@@ -129,15 +133,10 @@ export const findForms = (
     const title = [...(sheet.above ?? []), ...lines];
     const found = { sheet: sheet.name, grid, rows, anchor, title };
     const best = own.flatMap((description) => fitOf(description, found) ?? []).toSorted((a, b) => b.score - a.score)[0];
+    const near = rows.filter((row) => isNear(anchor, row));
     if (best && times === 1) forms.push(best.form);
     else if (best) unknown.push({ sheet: sheet.name, row: anchor, why: 'forms-side-by-side', title });
-    else if (
-      looksOfficial(
-        grid,
-        rows.filter((row) => row <= anchor + tableWithin),
-      )
-    )
-      unknown.push({ sheet: sheet.name, row: anchor, why: 'form-unknown', title });
+    else if (looksOfficial(grid, near)) unknown.push({ sheet: sheet.name, row: anchor, why: 'form-unknown', title });
   }
   return { forms, unknown };
 };
