@@ -1,8 +1,9 @@
-import { goalRowCheck, resultRowCheck, totalCheck } from '../checks.ts';
+import { goalRowCheck, totalCheck } from '../checks.ts';
 import { withCode } from '../coded-name.ts';
 import type { FormContent } from '../content.ts';
-import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
-import { fill, free, given, known, type Line, label, line, type Paper } from '../paper.ts';
+import { levelBoxes } from '../indicator-rows.ts';
+import { fill, given, known, type Line, label, line, type Paper } from '../paper.ts';
+import { goalLines, resultLines, signedLine } from '../result-lines.ts';
 
 const head = ({ department, departmentCode }: FormContent, across: number): Line =>
   line(label('部门名称', 2), known(withCode(departmentCode, department), across));
@@ -34,54 +35,27 @@ export const departmentGoalsPaper = (content: FormContent): Paper => {
           formula: goalRowCheck('D', 'E', 'F'),
         }),
       ),
-      line(free('填报人:', 2), free('联系电话:', 2), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
+      signedLine(content, 2, 3),
     ],
     notes: [],
   };
 };
 
 /** 部门整体支出绩效自评表. */
-export const departmentSelfEvaluationPaper = (content: FormContent): Paper => {
-  const levels = levelBoxes(content.indicators);
-  const headings = [
-    '一级指标',
-    '二级指标',
-    '三级指标',
-    '年度指标值',
-    '实际完成值',
-    '分值',
-    '得分',
-    '偏差原因分析及改进措施',
-  ];
-  return {
-    name: content.department,
-    title: '部门整体支出绩效自评表',
-    year: `(${content.fiscalYear}年度)`,
-    widths: [9, 14, 18, 26, 15, 15, 9, 10, 26],
-    lines: [
-      head(content, 7),
-      line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
-      line(known(content.goal, 4), fill(content.outcome, 4)),
-      line(label('绩效指标', 1, content.indicators.length + 1), ...headings.map((text) => label(text))),
-      ...content.indicators.map(
-        (each, index): Line => ({
-          boxes: [
-            ...(levels[index] ?? []),
-            known(each.target),
-            fill(each.actual, 1, resultCheck(each)),
-            known(each.weight),
-            fill(each.points, 1, pointsCheck(each)),
-            fill(each.reason),
-          ],
-          formula: resultRowCheck,
-        }),
-      ),
-      {
-        boxes: [label('总分', 6), given(''), fill(content.total, 1, { kind: 'points', most: '100' }), given('')],
-        formula: totalCheck(content.indicators.length),
-      },
-      line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
-    ],
-    notes: [],
-  };
-};
+export const departmentSelfEvaluationPaper = (content: FormContent): Paper => ({
+  name: content.department,
+  title: '部门整体支出绩效自评表',
+  year: `(${content.fiscalYear}年度)`,
+  widths: [9, 14, 18, 26, 15, 15, 9, 10, 26],
+  lines: [
+    head(content, 7),
+    ...goalLines(content),
+    ...resultLines(content),
+    {
+      boxes: [label('总分', 6), given(''), fill(content.total, 1, { kind: 'points', most: '100' }), given('')],
+      formula: totalCheck(content.indicators.length),
+    },
+    signedLine(content, 3),
+  ],
+  notes: [],
+});

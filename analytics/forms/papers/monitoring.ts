@@ -3,7 +3,8 @@ import { progressRowCheck, runningMoneyCheck } from '../checks.ts';
 import { withCode } from '../coded-name.ts';
 import type { FormContent } from '../content.ts';
 import { levelBoxes, resultCheck } from '../indicator-rows.ts';
-import { type Check, fill, free, known, type Line, label, line, type Paper } from '../paper.ts';
+import { type Check, fill, known, type Line, label, line, type Paper } from '../paper.ts';
+import { signedLine } from '../result-lines.ts';
 
 const causes = [
   ['funds', '经费保障'],
@@ -107,7 +108,7 @@ export const monitoringPaper = (content: FormContent): Paper => ({
     ...moneyLines(content),
     line(label('年度总体目标'), known(content.goal, 16)),
     ...indicatorLines(content),
-    line(free('填报人:', 6), free('联系电话:', 6), free(`填报日期:${content.reportedOn ?? ''}`, 5)),
+    signedLine(content, 6, 5),
   ],
   notes: ['注:1.执行情况填年初至本月的累计数和单位。2.偏差原因、完成目标可能性各选一项打 √。'],
 });

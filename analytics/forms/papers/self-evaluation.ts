@@ -1,8 +1,8 @@
 import { inWan, rateOf } from '../amount.ts';
-import { resultRowCheck, totalCheck, yearMoneyCheck } from '../checks.ts';
+import { totalCheck, yearMoneyCheck } from '../checks.ts';
 import type { FormContent } from '../content.ts';
-import { levelBoxes, pointsCheck, resultCheck } from '../indicator-rows.ts';
-import { type Check, fill, free, given, known, type Line, label, line, type Paper } from '../paper.ts';
+import { type Check, fill, given, known, type Line, label, line, type Paper } from '../paper.ts';
+import { goalLines, resultLines, signedLine } from '../result-lines.ts';
 
 const amount: Check = { kind: 'amount' };
 
@@ -35,36 +35,6 @@ const moneyLines = ({ money }: FormContent): readonly Line[] => {
   ];
 };
 
-const indicatorLines = ({ indicators }: FormContent): readonly Line[] => {
-  const levels = levelBoxes(indicators);
-  const headings = [
-    '一级指标',
-    '二级指标',
-    '三级指标',
-    '年度指标值',
-    '实际完成值',
-    '分值',
-    '得分',
-    '偏差原因分析及改进措施',
-  ];
-  return [
-    line(label('绩效指标', 1, indicators.length + 1), ...headings.map((text) => label(text))),
-    ...indicators.map(
-      (each, index): Line => ({
-        boxes: [
-          ...(levels[index] ?? []),
-          known(each.target),
-          fill(each.actual, 1, resultCheck(each)),
-          known(each.weight),
-          fill(each.points, 1, pointsCheck(each)),
-          fill(each.reason),
-        ],
-        formula: resultRowCheck,
-      }),
-    ),
-  ];
-};
-
 /** Lines from the sum of the year's money to the first indicator: its parts, the goals, the headings. */
 const linesFromMoney = 7;
 
@@ -78,14 +48,13 @@ export const selfEvaluationPaper = (content: FormContent): Paper => ({
     line(label('项目名称', 2), known(content.project, 7)),
     line(label('主管部门', 2), known(content.department, 3), label('实施单位', 2), known(content.unit, 2)),
     ...moneyLines(content),
-    line(label('年度总体目标', 1, 2), label('预期目标', 4), label('实际完成情况', 4)),
-    line(known(content.goal, 4), fill(content.outcome, 4)),
-    ...indicatorLines(content),
+    ...goalLines(content),
+    ...resultLines(content),
     {
       boxes: [label('总分', 6), given('100'), fill(content.total, 1, { kind: 'points', most: '100' }), given('')],
       formula: totalCheck(content.indicators.length, content.indicators.length + linesFromMoney),
     },
-    line(free('填报人:', 3), free('联系电话:', 3), free(`填报日期:${content.reportedOn ?? ''}`, 3)),
+    signedLine(content, 3),
   ],
   notes: [
     '注:1.实际完成值填数字和单位,与年度指标值一致;定性指标选择达成情况。',

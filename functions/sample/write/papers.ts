@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Box, type Paper, type Placed, placed } from '../../../analytics/forms/paper.ts';
 import {
   contentTypes,
+  escaped,
   mainNamespace,
   packageRelations,
   styles,
@@ -9,9 +10,6 @@ import {
   workbookRelations,
   xmlHead,
 } from './xlsx-parts.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (words: string): string => words.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const mtime = new Date(2025, 0, 1);
 const letter = (column: number): string => String.fromCharCode(65 + column);

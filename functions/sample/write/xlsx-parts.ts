@@ -8,6 +8,11 @@ const relations = `${office}/officeDocument/2006/relationships`;
 const packageRelation = `${office}/package/2006/relationships`;
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Words as the text or an attribute of XML. */
+export const escaped = (words: string): string => words.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
 const each = (sheets: number, part: (number: number) => string): string =>
   Array.from({ length: sheets }, (_, index) => part(index + 1)).join('');
 

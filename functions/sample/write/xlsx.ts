@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Cell, shown, type Table } from './cell.ts';
 import {
   contentTypes,
+  escaped,
   mainNamespace,
   packageRelations,
   styles,
@@ -9,9 +10,6 @@ import {
   workbookRelations,
   xmlHead,
 } from './xlsx-parts.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (words: string): string => words.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 /** @example letters(27) // 'AB' */
 const letters = (index: number): string =>
