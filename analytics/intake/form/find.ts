@@ -76,6 +76,10 @@ const anchorsOf = (grid: Grid, descriptions: readonly FormDescription[]): readon
   });
 };
 
+/** Whether the label of some form's subject stands on a sheet with a value beside it. */
+export const hasSubject = (sheet: Sheet, descriptions: readonly FormDescription[]): boolean =>
+  anchorsOf(gridOf(sheet), descriptions).length > 0;
+
 /** Lines above a form's first row that are its own: few cells, and none of an earlier form. */
 const titleFrom = (grid: Grid, anchor: number, after: number): number => {
   const above = grid.rows.filter((row) => row < anchor && row > after).toReversed();

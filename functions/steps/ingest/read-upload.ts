@@ -3,6 +3,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import { cutOff, openRow } from '../../../analytics/intake/cut-off.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
@@ -179,7 +180,8 @@ const contentOf = async (bytes: Uint8Array, upload: Upload, layouts: readonly Fo
   if (kind === 'text') return readText(bytes, upload, layouts);
   const sheets = kind === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
   if (upload.source) return { format: kind, encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
-  return { format: kind, encoding: null, raw: [], ...contentOfSheets(sheets, upload.name, false, layouts) };
+  const whole = kind === 'docx' ? joinContinued(sheets, layouts) : sheets;
+  return { format: kind, encoding: null, raw: [], ...contentOfSheets(whole, upload.name, false, layouts) };
 };
 
 /**

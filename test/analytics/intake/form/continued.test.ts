@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
+import { joinContinued } from '../../../../analytics/intake/form/continued.ts';
+import { factsOf } from '../../../../analytics/intake/form/facts.ts';
+import { findForms } from '../../../../analytics/intake/form/find.ts';
+import { readLayouts } from '../../../../analytics/intake/form/layouts.ts';
+import { readForm } from '../../../../analytics/intake/form/read-form.ts';
+import type { FormDescription } from '../../../../analytics/intake/form/schema.ts';
+import { readDocument } from '../../../../analytics/intake/read/docx.ts';
+import type { Sheet } from '../../../../analytics/intake/read/sheet.ts';
+import { asset } from '../../../../functions/adapters/assets.ts';
+
+const example = new URL('../../../../examples/official-forms/公路养护中心-自评表.docx', import.meta.url);
+
+let layouts: readonly FormDescription[];
+let whole: Sheet;
+beforeAll(async () => {
+  layouts = await readLayouts(asset);
+  const [sheet] = readDocument(new Uint8Array(await readFile(example)));
+  if (!sheet) throw new Error('no table');
+  whole = sheet;
+});
+
+/** The table as Word has it once it was split before a row: merged cells begin anew. */
+const splitAt = (row: number): readonly [Sheet, Sheet] => {
+  const { above, below, merges = [], rows } = whole;
+  const upper = merges.filter(({ top }) => top < row);
+  const lower = merges.filter(({ bottom }) => bottom >= row);
+  return [
+    {
+      name: '表1',
+      rows: rows.filter((each) => each.row < row),
+      merges: upper.map((range) => ({ ...range, bottom: Math.min(range.bottom, row - 1) })),
+      ...(above ? { above } : {}),
+    },
+    {
+      name: '表2',
+      rows: rows.filter((each) => each.row >= row).map((each) => ({ ...each, row: each.row - row + 1 })),
+      merges: lower.map(({ top, bottom, ...sides }) => ({
+        ...sides,
+        top: Math.max(top, row) - row + 1,
+        bottom: bottom - row + 1,
+      })),
+      ...(below ? { below } : {}),
+    },
+  ];
+};
+
+const statedIn = (sheets: readonly Sheet[]) =>
+  sheets.flatMap((sheet) =>
+    findForms(sheet, layouts).forms.map((found) => {
+      const form = readForm(found, '自评.docx');
+      return { money: form.money?.cells, total: form.table.total?.cells, ...factsOf(form) };
+    }),
+  );
+
+it('reads the same of a form, wherever it was split', () => {
+  const last = Math.max(...whole.rows.map(({ row }) => row));
+  expect(statedIn([whole])[0]?.facts.length).toBe(5);
+  for (let row = 2; row <= last; row++) {
+    const sheets = joinContinued(splitAt(row), layouts);
+    expect(sheets.map(({ name }) => name)).toEqual(['表1、表2']);
+    expect(statedIn(sheets), `split before row ${row}`).toEqual(statedIn([whole]));
+  }
+});
+
+it('leaves tables apart that have text between them, that each begin a form, or of which none does', () => {
+  const [first, second] = splitAt(8);
+  const other: Sheet = { name: '表0', rows: [{ row: 1, cells: ['目录', '页码'] }] };
+  for (const sheets of [
+    [first, { ...second, above: ['附件'] }],
+    [whole, whole],
+    [other, other],
+    [other, first],
+  ])
+    expect(joinContinued(sheets, layouts)).toEqual(sheets);
+});
