@@ -21,6 +21,7 @@ import type { RunFacts } from '../../run/record.ts';
 import { groupRows, num, str } from './cells.ts';
 import type { SiteData } from './data.ts';
 import type { Seen } from './edition.ts';
+import { inFormOrder } from './form-order.ts';
 import type { ProjectRows } from './page-rows.ts';
 import { paths } from './paths.ts';
 
@@ -161,8 +162,8 @@ export const inMonth = (facts: Facts, period: Period, projects: readonly Project
 export const ofProjects = (facts: Facts, rows: ProjectRows): Facts => ({
   ...facts,
   projectHistory: groupRows(rows.monitoring_project, 'project_code'),
-  indicatorsOf: groupRows(rows.monitoring_indicator, 'project_code'),
-  evaluationIndicatorsOf: groupRows(rows.evaluation_indicator, 'project_code'),
+  indicatorsOf: groupRows(inFormOrder(rows.monitoring_indicator), 'project_code'),
+  evaluationIndicatorsOf: groupRows(inFormOrder(rows.evaluation_indicator), 'project_code'),
 });
 
 /** A grade in the policy's own words. */
