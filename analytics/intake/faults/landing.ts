@@ -39,15 +39,15 @@ export const landingFaults = {
     ),
   },
   'description-invalid': {
-    title: text('来源描述不对', 'Source description not valid'),
+    title: text('描述文件不对', 'Description not valid'),
     rule: (detail) =>
       text(
         `${blank(detail, 'zh')};这一版没有采用,此前有效的一版(如有)继续使用`,
         `${blank(detail, 'en')}; this version is not used, the last valid one, if any, stays in force`,
       ),
     remedy: same(
-      '对照 docs/source-descriptions.md 改正后重新上传',
-      'Correct it by docs/source-descriptions.md and upload it again',
+      '对照 docs/source-descriptions.md(来源)或 docs/official-forms.md(表样)改正后重新上传',
+      'Correct it by docs/source-descriptions.md (sources) or docs/official-forms.md (forms) and upload it again',
     ),
   },
   'policy-invalid': {

@@ -2,6 +2,7 @@ import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../../analytics/core/ports/landing.ts';
 import type { NewEvent } from '../../../analytics/core/ports/ledger.ts';
+import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { sortInput } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { asOf, sourceFor } from '../../../analytics/intake/source/file.ts';
@@ -9,16 +10,24 @@ import type { SourceDescription } from '../../../analytics/intake/source/schema.
 import { keys } from '../../../analytics/lake/keys.ts';
 import { type LandingState, landed, uploadId } from '../../../analytics/uploads/landing.ts';
 import { isUnreadable, type LandedTable } from '../../../analytics/uploads/sweep.ts';
-import { type DocumentKind, documentReceipt, policyKind, sourceInForce, sourceKind } from './landing-documents.ts';
+import {
+  type DocumentKind,
+  documentInForce,
+  documentReceipt,
+  formKind,
+  policyKind,
+  sourceKind,
+} from './landing-documents.ts';
 import { answered } from './landing-ledger.ts';
 import type { Reads } from './reads.ts';
 import { refuseUnread, unreadable } from './set-aside.ts';
 
 type Step = Pick<Effects, 'store'> & { readonly landing: Landing };
 
-/** A version of a table with the description that speaks for it today. */
+/** A version of a table with the description that speaks for it today, and those of the place's own forms. */
 export interface Table extends LandedTable {
   readonly description: SourceDescription | undefined;
+  readonly forms: readonly FormDescription[];
 }
 
 const versionsOf = (
@@ -38,8 +47,8 @@ const filesOf = (versions: readonly LandingVersion[]) =>
  * at.
  */
 export const waitingOf = (state: LandingState, versions: readonly LandingVersion[]): readonly LandingVersion[] => {
-  const { tables, sources, policy, others } = filesOf(versions);
-  const known = versionsOf(versions, [...tables, ...sources, ...others, ...(policy ? [policy] : [])]);
+  const { tables, sources, forms, policy, others } = filesOf(versions);
+  const known = versionsOf(versions, [...tables, ...sources, ...forms, ...others, ...(policy ? [policy] : [])]);
   return known.filter((version) => !state.answers.has(uploadId(version)) && !state.passedOver.has(uploadId(version)));
 };
 
@@ -84,6 +93,7 @@ export const answerRest = async (
   );
   const documents = [
     ...versionsOf(waiting, files.sources).map((version) => ({ version, kind: sourceKind })),
+    ...versionsOf(waiting, files.forms).map((version) => ({ version, kind: formKind })),
     ...versionsOf(waiting, files.policy ? [files.policy] : []).map((version) => ({ version, kind: policyKind })),
   ];
   const answers: { readonly event: NewEvent; readonly receipt: Receipt }[] = [];
@@ -106,16 +116,23 @@ export const tablesOf = async (
   versions: readonly LandingVersion[],
 ): Promise<readonly Table[]> => {
   const files = filesOf(versions);
-  const sources: SourceDescription[] = [];
-  for (const file of files.sources) {
-    const source = await sourceInForce(effects, versionsOf(versions, [file]), state);
-    if (source) sources.push(source);
-  }
+  const inForce = async <Document>(
+    kind: DocumentKind<Document>,
+    named: readonly { readonly name: string }[],
+  ): Promise<readonly Document[]> => {
+    const found: Document[] = [];
+    for (const file of named) {
+      const document = await documentInForce(effects, kind, versionsOf(versions, [file]), state);
+      if (document !== null) found.push(document);
+    }
+    return found;
+  };
+  const [sources, forms] = [await inForce(sourceKind, files.sources), await inForce(formKind, files.forms)];
   return versionsOf(versions, files.tables).map((version) => {
     const description = sourceFor(sources, version.name);
     const told = description
       ? { source: digestOf(description), asOf: asOf(description, version.name) }
       : { source: null, asOf: '' };
-    return { ...version, description, ...told };
+    return { ...version, description, forms, ...told };
   });
 };

@@ -3,6 +3,8 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Landing, LandingVersion } from '../../../analytics/core/ports/landing.ts';
 import { DescriptionError } from '../../../analytics/intake/description.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { parseForm } from '../../../analytics/intake/form/parse.ts';
+import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { mostDocumentBytes } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { parseSource } from '../../../analytics/intake/source/parse.ts';
@@ -21,6 +23,7 @@ export interface DocumentKind<Document> {
 }
 
 export const sourceKind: DocumentKind<SourceDescription> = { parse: parseSource, code: 'description-invalid' };
+export const formKind: DocumentKind<FormDescription> = { parse: parseForm, code: 'description-invalid' };
 export const policyKind: DocumentKind<Policy> = { parse: loadPolicy, code: 'policy-invalid' };
 
 const faultsOf = (code: Fault['code'], { issues }: DescriptionError | PolicyError): readonly Fault[] =>
@@ -45,7 +48,7 @@ const read = <Document>({ parse, code }: DocumentKind<Document>, bytes: Uint8Arr
   }
 };
 
-/** The answer to a source description or a policy that was uploaded; its bytes, too, for they are kept. */
+/** The answer to a description or a policy that was uploaded; its bytes, too, for they are kept. */
 export const documentReceipt = async (
   landing: Pick<Landing, 'read'>,
   version: LandingVersion,
@@ -60,21 +63,22 @@ export const documentReceipt = async (
 };
 
 /**
- * The source description in force under a name: its last version that was accepted, so that a faulty upload takes
- * nothing away; null where there is none, or where the last version was deleted. `versions` are those of the name, the
- * oldest first; what was accepted is read from where it is kept.
+ * The description in force under a name: its last version that was accepted, so that a faulty upload takes nothing away;
+ * null where there is none, or where the last version was deleted. `versions` are those of the name, the oldest first;
+ * what was accepted is read from where it is kept.
  */
-export const sourceInForce = async (
+export const documentInForce = async <Document>(
   { store }: Pick<Effects, 'store'>,
+  kind: DocumentKind<Document>,
   versions: readonly LandingVersion[],
   state: LandingState,
-): Promise<SourceDescription | null> => {
+): Promise<Document | null> => {
   if (!versions.at(-1)?.current) return null;
   for (const version of versions.toReversed()) {
     const answer = state.answers.get(uploadId(version));
     if (answer?.state !== 'accepted') continue;
     const { rawKey } = await receiptAt({ store }, answer.receiptKey);
-    const found = read(sourceKind, await store.get(rawKey));
+    const found = read(kind, await store.get(rawKey));
     if (!isFaults(found)) return found;
   }
   return null;

@@ -97,6 +97,7 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
     name: table.name,
     bytes: () => effects.landing.read(table),
     ...(table.description ? { source: table.description } : {}),
+    ...(table.forms.length > 0 ? { forms: table.forms } : {}),
   }));
   const policy = await policyNow(effects);
   const receipts = await ingest(effects, uploads, intakeRules(policy));

@@ -59,6 +59,45 @@ const receipts = async () =>
     ...faults.map(({ code }) => code),
   ]);
 
+describe('a description of a place’s own form in a landing place', () => {
+  const goals =
+    '2025年度项目支出绩效目标申报表,,,\n项目名称,食堂,,\n实施单位,一小,,\n绩效指标,,,\n一级指标,二级指标,具体指标,指标值\n产出指标,数量指标,改造数量,≥12所\n';
+  const own = async (): Promise<string> =>
+    (await effects.asset('intake/form/layouts/goals-2015.form.yaml'))
+      .replaceAll('三级指标', '具体指标')
+      .replace('name: goals-2015', 'name: goals-own');
+
+  beforeEach(async () => {
+    landing.put('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+    landing.put('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n');
+  });
+
+  test('is answered, and reads what comes after it', async () => {
+    landing.put('本区.form.yaml', await own());
+    await sweep(effects);
+    expect(await receipts()).toContainEqual(['本区.form.yaml', 'accepted']);
+    landing.put('食堂.csv', goals);
+    await sweep(effects);
+    expect((await standing()).at(-1)).toBe('accepted 食堂.csv');
+  });
+
+  test('is needed: without it no form is recognised', async () => {
+    landing.put('食堂.csv', goals);
+    await sweep(effects);
+    expect((await standing()).at(-1)).toBe('refused 食堂.csv');
+  });
+
+  test('that is wrong is refused, and the last valid version goes on reading forms', async () => {
+    landing.put('本区.form.yaml', await own());
+    await sweep(effects);
+    landing.put('本区.form.yaml', 'name: [');
+    landing.put('食堂.csv', goals);
+    await sweep(effects);
+    expect(await receipts()).toContainEqual(['本区.form.yaml', 'refused', 'description-invalid']);
+    expect((await standing()).at(-1)).toBe('accepted 食堂.csv');
+  });
+});
+
 describe('a source description in a landing place', () => {
   test('speaks for what came with it', async () => {
     landing.put('units_2025.csv', units);
