@@ -1,8 +1,17 @@
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What an entry of a folder is to who wants to read it; `misnamed` where the system can't be asked for it by a text. */
-export type EntryKind = 'file' | 'folder' | 'link' | 'special' | 'unreadable' | 'misnamed';
+/**
+ * What an entry of a folder is to who wants to read it; `misnamed` where the system can't be asked for it by a text,
+ * `oversized` where it holds more than can be read at once.
+ */
+export type EntryKind = 'file' | 'folder' | 'link' | 'special' | 'unreadable' | 'misnamed' | 'oversized';
+
+/** A file of 2 GiB or more can't be read at once; no delivery of a year comes near it. */
+const mostBytes = 2 ** 31 - 1;
+
+/** Whether a file holds more than can be read. */
+export const isOversized = async (path: string): Promise<boolean> => (await stat(path)).size > mostBytes;
 
 export interface FolderEntry {
   /** Path below the folder, with forward slashes. */
@@ -55,6 +64,7 @@ export const folderEntries = async (
     else if (entry.isSymbolicLink()) add('link');
     else if (!entry.isFile() && !entry.isDirectory()) add('special');
     else if (!(await isReadable(path))) add('unreadable');
+    else if (entry.isFile() && (await isOversized(path))) add('oversized');
     else {
       add(entry.isFile() ? 'file' : 'folder');
       if (entry.isDirectory()) found.push(...(await folderEntries(folder, isLeftOut, isReadable, name)));

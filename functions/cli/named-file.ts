@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InputError } from './failure.ts';
+import { isOversized } from './folder-entries.ts';
 import { problems } from './problems.ts';
 
 /** Writes a file that a person named by whatever writes it; throws InputError where its folder is not there. */
@@ -17,6 +18,7 @@ export const namedFile = async (path: string): Promise<string> => {
     throw cause;
   });
   if (!found.isFile()) throw new InputError(problems.notFile(path));
+  if (await isOversized(path)) throw new InputError(problems.fileOversized(path));
   return path;
 };
 

@@ -37,6 +37,10 @@ const words: Readonly<Record<SkippedKind, Text>> = {
     '没有读取权限,没有读;请给运行的人读取权限后再运行',
     'may not be read by whoever runs this, and was not; grant the permission and run again',
   ),
+  oversized: text(
+    '达到 2 GiB,没有读;请按月或按部门拆成几个文件',
+    'holds 2 GiB or more and was not read; split it by month or by department',
+  ),
   misnamed: text(
     '的名字不是 UTF-8 编码(多半是在别的系统上压缩的),没有读;请改名后再运行',
     'has a name that is no UTF-8 (most likely packed on another system) and was not read; rename it and run again',

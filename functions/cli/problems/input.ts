@@ -94,6 +94,11 @@ export const inputProblems = {
     says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),
     remedy: text('对照 docs/source-descriptions.md 改正', 'Correct it by docs/source-descriptions.md'),
   }),
+  fileOversized: (file: string): Problem => ({
+    code: 'file-oversized',
+    says: text(`${file} 达到 2 GiB,没有读`, `${file} holds 2 GiB or more and was not read`),
+    remedy: text('按月或按部门拆成几个文件再送', 'Split it by month or by department'),
+  }),
   formUnreadable: (file: string, fault: Fault): Problem => {
     const { rule, remedy } = faultWords(fault);
     return {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +55,24 @@ describe('an input folder', () => {
         { name: '教育局/3.csv', kind: 'link' },
       ]);
       for (const each of found.skipped) expect(skippedSays(each).zh).toContain(each.name);
+    });
+  });
+
+  it('names what is too large to be read at once, and reads the rest', async () => {
+    await inFreshFolder(async (folder) => {
+      for (const [name, bytes] of [
+        ['a.csv', 2 ** 31],
+        ['b.csv', 2 ** 31 - 1],
+      ] as const) {
+        await writeFile(join(folder, name), '');
+        await truncate(join(folder, name), bytes);
+      }
+      const found = await readInputFolder(folder);
+      expect(found.tables.map(({ name }) => name)).toEqual(['b.csv']);
+      expect(found.skipped).toEqual([{ name: 'a.csv', kind: 'oversized' }]);
+      expect(found.skipped.map((each) => skippedSays(each).zh)).toEqual([
+        '“a.csv” 达到 2 GiB,没有读;请按月或按部门拆成几个文件',
+      ]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudProblems } from '../../../functions/cli/cloud-problems.ts';
@@ -31,6 +31,8 @@ beforeAll(async () => {
   const money = (await readFile(join(office, '国库支付.csv'), 'utf8')).split('\n');
   await writeFile(at('国库支付.csv'), money.filter((line) => !/^2025,2025-(0[7-9]|1)/.test(line)).join('\n'));
   await writeFile(at('no-record.json'), '{}');
+  await writeFile(at('huge.csv'), '');
+  await truncate(at('huge.csv'), 2 ** 31);
   await jixiao('ingest', ...ofOffice('机构', '项目'), at('国库支付.csv'), '--data', at('half'));
   const all = ofOffice('机构', '项目', '指标', '国库支付', '月度监控', '自评', '预算申请');
   await jixiao('ingest', ...all, '--data', at('whole'));
@@ -82,6 +84,7 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
     () => whole('verify', at('none.json')),
     'file-missing',
   ],
+  ['file-oversized', () => half('ingest', at('huge.csv')), () => half('ingest', at('国库支付.csv')), null],
   ['form-action', () => ['form', 'x'], () => ['form', 'schema'], null],
   ['form-file', () => ['form', 'check'], () => ['form', 'check', layout], null],
   ['form-invalid', () => ['form', 'check', at('no-record.json')], () => ['form', 'check', layout], null],
