@@ -1,7 +1,9 @@
 import type { Effects } from '../../analytics/core/ports/effects.ts';
+import type { DocumentReader } from '../../analytics/intake/read/document-sheets.ts';
 import { asset } from '../adapters/assets.ts';
 import { consoleLog, consoleOutbox } from '../adapters/console.ts';
 import { duckdbEngine } from '../adapters/duckdb.ts';
+import { readingWorker } from '../adapters/reading-worker.ts';
 import { type DataDirectory, openDataDirectory, readDataDirectory } from './data-directory.ts';
 import { InputError } from './failure.ts';
 import type { Io } from './outcome.ts';
@@ -10,14 +12,21 @@ import { problems } from './problems.ts';
 /** One machine as the steps see it. */
 export interface Local {
   readonly effects: Effects;
+  /** Reads workbooks and documents in a thread of their own. */
+  readonly readDocument: DocumentReader;
   close(): Promise<void>;
 }
 
 const wired = ({ store, ledger, close }: DataDirectory, io: Io): Local => {
   const log = consoleLog();
+  const reading = readingWorker();
   return {
+    readDocument: reading.read,
     effects: { store, ledger, engine: duckdbEngine(), outbox: consoleOutbox(log), log, clock: io.clock, asset },
-    close,
+    close: async () => {
+      await reading.close();
+      await close();
+    },
   };
 };
 

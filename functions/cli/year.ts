@@ -26,7 +26,7 @@ import { afterIntake, receiptsBeside } from './receipts-beside.ts';
 import type { FilesSeen } from './run-summary.ts';
 import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
-import { openLocal } from './wiring.ts';
+import { type Local, openLocal } from './wiring.ts';
 
 export interface YearOptions extends Pick<Effects, 'signer'> {
   readonly folder: string;
@@ -132,7 +132,7 @@ const withoutResult = async (
 };
 
 const compute = async (
-  effects: Effects,
+  { effects, readDocument }: Pick<Local, 'effects' | 'readDocument'>,
   input: Prepared,
   options: YearOptions,
   watch: Stopwatch,
@@ -140,7 +140,9 @@ const compute = async (
   // Where nothing can be handed over nothing is taken in either.
   const output = await editionOutput(options.out, options.edition);
   try {
-    const receipts = await watch.time('ingest', () => ingest(effects, input.uploads, intakeRules(input.policy)));
+    const receipts = await watch.time('ingest', () =>
+      ingest(effects, input.uploads, intakeRules(input.policy), readDocument),
+    );
     return await resultOf(effects, input, receipts, output, options, watch).catch(async (cause: unknown) => {
       throw await withoutResult(effects, { ...input, receipts }, options, cause);
     });
@@ -159,7 +161,8 @@ export const runYear = async (options: YearOptions, io: Io): Promise<YearResult>
     const { signer } = options;
     const effects = signer ? { ...local.effects, signer } : local.effects;
     const input = await readInputFolder(options.folder, [options.out, options.data]);
-    return await compute(effects, await prepared(input, options, effects), options, stopwatch(local.effects.log));
+    const ready = await prepared(input, options, effects);
+    return await compute({ ...local, effects }, ready, options, stopwatch(effects.log));
   } finally {
     await local.close();
   }

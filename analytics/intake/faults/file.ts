@@ -76,6 +76,18 @@ export const fileFaults = {
     rule: same('gzip 压缩文件不完整或已损坏', 'The gzip file is cut short or damaged'),
     remedy: same('重新压缩,或直接发未压缩的文件', 'Compress it again, or send the file as it is'),
   },
+  'file-too-slow': {
+    title: text('读得太久', 'Takes too long to read'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'seconds')} 秒没有读完,同样大小的文件用不了这么久`,
+        `It was not read within ${blank(detail, 'seconds')} seconds; files of its size take far less`,
+      ),
+    remedy: same(
+      '把有数据的单元格复制到新的工作簿再送;电脑很忙时可以原样再送一次',
+      'Copy the cells with data into a new workbook and send that; where the machine was busy, send it again as it is',
+    ),
+  },
   'too-large-inside': {
     title: text('内容过大', 'Too large inside'),
     rule: (detail) =>

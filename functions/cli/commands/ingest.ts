@@ -36,7 +36,7 @@ export const ingestCommand: Verb = {
         ...(form ? { forms: [form] } : {}),
       }));
       const policy = await policyInForce(local.effects, null);
-      const receipts = await ingest(local.effects, uploads, intakeRules(policy));
+      const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
       return {
         human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),
         json: receipts,

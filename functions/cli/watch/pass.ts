@@ -89,7 +89,7 @@ const see = async (
   try {
     const ready = await prepared(input, watched, local.effects);
     const { uploads, policy, others, skipped } = ready;
-    const receipts = await ingest(local.effects, uploads, intakeRules(policy));
+    const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
     const answered: Receipt[] = [];
     for (const receipt of receipts)
       if (await answerBeside(local.effects, watched.folder, receipt)) answered.push(receipt);

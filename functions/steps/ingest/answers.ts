@@ -49,7 +49,7 @@ export const isCurable = (receipt: Receipt): boolean =>
 
 /** A refusal of a file that could not be read to the end: whoever sends it again means it to be tried again. */
 export const isQuarantined = (receipt: Receipt): boolean =>
-  receipt.faults.some((fault) => fault.code === 'upload-quarantined');
+  receipt.faults.some(({ code }) => code === 'upload-quarantined' || code === 'file-too-slow');
 
 /** A refusal of a file in which no form was recognised: a description of its layout may cure it. */
 export const isUnknownForm = (receipt: Receipt): boolean =>

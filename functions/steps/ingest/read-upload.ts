@@ -9,10 +9,9 @@ import { type ReadForm, readForm } from '../../../analytics/intake/form/read-for
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
-import { readDocument } from '../../../analytics/intake/read/docx.ts';
+import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, type SheetRow, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts';
 import { type Heading, isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
@@ -175,10 +174,15 @@ const largeCsv = (
   };
 };
 
-const contentOf = async (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescription[]): Promise<Content> => {
+const contentOf = async (
+  bytes: Uint8Array,
+  upload: Upload,
+  layouts: readonly FormDescription[],
+  readDocument: DocumentReader,
+): Promise<Content> => {
   const kind = kindOf(bytes);
   if (kind === 'text') return readText(bytes, upload, layouts);
-  const sheets = kind === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
+  const sheets = await readDocument(kind, bytes);
   if (upload.source) return { format: kind, encoding: null, sheets: [], forms: [], raw: sheets, faults: [] };
   const whole = kind === 'docx' ? joinContinued(sheets, layouts) : sheets;
   return { format: kind, encoding: null, raw: [], ...contentOfSheets(whole, upload.name, false, layouts) };
@@ -192,11 +196,12 @@ export const readUpload = async (
   bytes: Uint8Array,
   upload: Upload,
   layouts: readonly FormDescription[],
+  readDocument: DocumentReader = readHere,
 ): Promise<ReadUpload> => {
   const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
   const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
   try {
-    return { ...known, ...(await contentOf(bytes, upload, layouts)) };
+    return { ...known, ...(await contentOf(bytes, upload, layouts, readDocument)) };
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
     return { ...known, format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };

@@ -2,6 +2,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type IntakeRules, plainRules } from '../../../analytics/intake/check/rules.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
+import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
@@ -31,7 +32,7 @@ interface Waiting {
 /**
  * Takes in a batch of files: each is accepted or refused by the policy's rules, whole or project by project, and
  * answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
- * event, written last. The same bytes again change nothing and are answered as before, but for refusals that name
+ * event, written last. Workbooks and documents are read by `readDocument`. The same bytes again change nothing and are answered as before, but for refusals that name
  * missing references, which are judged again with whatever is new, refused files whose name now says that they are
  * corrections, and files once set aside unread, which are tried again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], intakeRules(policy))
@@ -40,6 +41,7 @@ export const ingest = async (
   effects: Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock' | 'asset'>,
   uploads: readonly Upload[],
   rules: IntakeRules = plainRules,
+  readDocument: DocumentReader = readHere,
 ): Promise<Receipt[]> => {
   const events = await effects.ledger.read(intakeStream);
   const layouts = await readLayouts(effects.asset);
@@ -49,13 +51,21 @@ export const ingest = async (
   const fresh = new Map<string, ReadUpload>();
   const waiting = new Map<string, Waiting>();
   const identities: string[] = [];
+  const taken = new Set<string>();
   let kept: Promise<unknown> = Promise.resolve();
-  // The next file is read while this one is being kept.
+  let reading: Promise<unknown> = Promise.resolve();
+  // The next file is read while this one is being kept and recognised.
   const take = async (identity: string, upload: Upload, { rawId }: FileIds, bytes: Uint8Array): Promise<void> => {
     await kept;
     kept = effects.store.put(keys.raw(rawId), bytes);
     kept.catch(() => undefined);
-    fresh.set(identity, await readUpload(bytes, upload, [...(upload.forms ?? []), ...layouts]));
+    const before = reading;
+    reading = readUpload(bytes, upload, [...(upload.forms ?? []), ...layouts], readDocument).then((read) =>
+      fresh.set(identity, read),
+    );
+    reading.catch(() => undefined);
+    taken.add(identity);
+    await before;
   };
   for (const [index, upload] of uploads.entries()) {
     effects.log.progress('read', index, uploads.length);
@@ -63,7 +73,7 @@ export const ingest = async (
     const ids = identify(bytes, upload);
     const identity = identityOf(ids.fileId, upload.source ? digestOf(upload.source) : null);
     identities.push(identity);
-    if (receipts.has(identity) || fresh.has(identity)) continue;
+    if (receipts.has(identity) || taken.has(identity)) continue;
     const answer = answers.get(identity);
     if (answer) {
       const receipt = await receiptAt(effects, answer.key);
@@ -80,16 +90,16 @@ export const ingest = async (
     }
     await take(identity, upload, ids, bytes);
   }
-  if (fresh.size > 0) {
+  if (taken.size > 0) {
     for (const [identity, { upload, receipt }] of waiting) {
       const bytes = await upload.bytes();
       earlier.set(identity, receipt);
       await take(identity, upload, identify(bytes, upload), bytes);
     }
   }
+  await Promise.all([kept, reading]);
   // What was read last was not sent last.
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
-  await kept;
   let seen = events;
   for (const [index, wave] of inWaves(inOrder).entries()) {
     if (index > 0) seen = await effects.ledger.read(intakeStream);
