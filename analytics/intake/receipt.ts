@@ -64,3 +64,7 @@ export interface Receipt {
   readonly identities?: readonly IdentityCount[];
   readonly faults: readonly Fault[];
 }
+
+/** The receipt as its sender gets it: under the name that he gave the file, whoever else sent the same bytes. */
+export const delivered = ({ sentAs, ...receipt }: Receipt): Receipt =>
+  sentAs === undefined ? receipt : { ...receipt, fileName: sentAs };

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, sha256 } from '../../analytics/core/digest.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { answerNames, receiptOfMarked } from '../../analytics/intake/answers-beside.ts';
-import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { delivered, type Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptPage } from '../../analytics/site/receipts/receipt-page.ts';
 import { markedCopy, receiptStyle } from '../steps/ingest/receipts.ts';
 
@@ -35,9 +35,9 @@ export const isHandedOut = async (path: string): Promise<boolean> => {
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
   folder: string,
-  { sentAs, ...receipt }: Receipt,
+  receipt: Receipt,
 ): Promise<boolean> => {
-  const own = { ...receipt, fileName: sentAs ?? receipt.fileName };
+  const own = delivered(receipt);
   const names = answerNames(join(folder, own.fileName));
   const { marked: _, ...before } = (await answerAt(names.receipt)) ?? { marked: null };
   if (isDeepStrictEqual(before, JSON.parse(canonicalJson(own)))) return false;

@@ -1,4 +1,5 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
+import { sha256 } from '../../core/digest.ts';
 import { escaped } from '../../core/html.ts';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
@@ -21,11 +22,12 @@ const shortened = (name: string): string => {
 
 /**
  * File name of a receipt without its extension: the sent name made safe for a folder, and enough of the file's digest
- * to be unique.
+ * to be unique. Bytes sent under another name too have that name's digest, for two names may be one once made safe.
  */
-export const receiptBase = ({ fileName, fileId }: Pick<Receipt, 'fileName' | 'fileId'>): string => {
-  const name = shortened(fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, ''));
-  return `${name || 'file'}-${fileId.slice(0, 8)}`;
+export const receiptBase = ({ fileName, fileId, sentAs }: Pick<Receipt, 'fileName' | 'fileId' | 'sentAs'>): string => {
+  const name = shortened((sentAs ?? fileName).replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').replaceAll(/^\.+/g, ''));
+  const apart = sentAs === undefined ? '' : `-${sha256(sentAs).slice(0, 8)}`;
+  return `${name || 'file'}-${fileId.slice(0, 8)}${apart}`;
 };
 
 /** A page of the receipts. */

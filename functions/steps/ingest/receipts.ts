@@ -4,7 +4,7 @@ import { inParallel } from '../../../analytics/core/in-parallel.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import { toMatch } from '../../../analytics/intake/form/to-match.ts';
-import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { delivered, type Receipt } from '../../../analytics/intake/receipt.ts';
 import { MarkError, markWorkbook } from '../../../analytics/site/receipts/mark.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
 import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbook.ts';
@@ -50,8 +50,8 @@ const summary = (receipt: Receipt) => ({
 });
 
 /**
- * Hands over one receipt per file as JSON and as a page, the marked workbook of each refused one, and of one accepted
- * partly what was refused.
+ * Hands over one receipt per delivery as JSON and as a page, the marked workbook of each refused one, and of one
+ * accepted partly what was refused. Bytes that came under two names are answered under both.
  */
 export const writeReceiptPages = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
@@ -59,22 +59,23 @@ export const writeReceiptPages = async (
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
   const style = await receiptStyle(effects);
-  const once = new Map(receipts.map(({ sentAs: _sentAs, ...receipt }) => [receiptBase(receipt), receipt]));
+  const each = new Map(receipts.map((receipt) => [receiptBase(receipt), receipt]));
   const isMarked = new Set<string>();
+  const sameBytes = Map.groupBy(each, ([, { sentAs: _, ...receipt }]) => receiptBase(receipt));
   // One workbook after another: each takes many times its size in memory.
-  for (const [base, receipt] of once) {
-    const workbook = await markedCopy(effects, receipt);
+  for (const [first, ...copies] of sameBytes.values()) {
+    const workbook = first && (await markedCopy(effects, first[1]));
     if (!workbook) continue;
-    await output.write(`receipts/${base}.xlsx`, workbook);
-    isMarked.add(base);
+    for (const [base] of [first, ...copies]) {
+      await output.write(`receipts/${base}.xlsx`, workbook);
+      isMarked.add(base);
+    }
   }
-  await inParallel(once, atOnce, async ([base, receipt]) => {
+  await inParallel(each, atOnce, async ([base, receipt]) => {
+    const own = delivered(receipt);
     // Members in one order, whether the receipt was made just now or read back.
-    await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(receipt)), null, 2)}\n`);
-    await output.write(
-      `receipts/${base}.html`,
-      receiptPage(receipt, style, isMarked.has(base) ? `${base}.xlsx` : null),
-    );
+    await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(own)), null, 2)}\n`);
+    await output.write(`receipts/${base}.html`, receiptPage(own, style, isMarked.has(base) ? `${base}.xlsx` : null));
   });
 };
 
@@ -84,9 +85,7 @@ export const writeReceiptIndex = async (
   receipts: readonly Receipt[],
   output: Pick<Output, 'write'>,
 ): Promise<void> => {
-  const all = [
-    ...new Map(receipts.map((receipt) => [`${receiptBase(receipt)} ${receipt.sentAs ?? ''}`, receipt])).values(),
-  ];
+  const all = [...new Map(receipts.map((receipt) => [receiptBase(receipt), receipt])).values()];
   await output.write('receipts/index.json', `${JSON.stringify(all.map(summary), null, 2)}\n`);
   await output.write('receipts/index.html', receiptIndexPage(all, await receiptStyle(effects)));
   const waiting = toMatch(all);

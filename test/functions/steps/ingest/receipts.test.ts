@@ -34,7 +34,7 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
     const output = await folderOutput(out);
     await writeReceipts(office.effects, receipts, output);
     await output.publish(null);
-    const names = (await readdir(join(out, 'receipts'))).map((name) => name.replace(/-[0-9a-f]{8}\./, '.')).sort();
+    const names = (await readdir(join(out, 'receipts'))).map((name) => name.replace(/(?:-[0-9a-f]{8})+\./, '.')).sort();
     expect(names).toEqual(
       [
         'index.html',
@@ -46,6 +46,8 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
         '教育_机构.xlsx.xlsx',
         '机构.csv.html',
         '机构.csv.json',
+        '机构_副本.csv.html',
+        '机构_副本.csv.json',
       ].sort(),
     );
     const index = JSON.parse(await readFile(join(out, 'receipts/index.json'), 'utf8'));
@@ -60,9 +62,49 @@ test('every file gets a receipt, a page and, when its workbook was refused, the 
     expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('收到 4 个文件,接收 2 个,拒收 2 个');
     expect(await readFile(join(out, 'receipts/index.html'), 'utf8')).toContain('与“机构.csv”内容相同,只计一次');
     expect(await readFile(join(out, 'receipts', index[1].receipt), 'utf8')).not.toContain('副本');
+    const copy = JSON.parse(await readFile(join(out, 'receipts', index[2].receipt), 'utf8'));
+    expect(copy).toEqual({ ...receipts[1], fileName: '机构 副本.csv' });
     expect(JSON.parse(await readFile(join(out, 'receipts', index[0].receipt), 'utf8'))).toEqual(receipts[0]);
   } finally {
     await rm(out, { recursive: true, force: true });
+    await office.close();
+  }
+});
+
+test('the same bytes from two senders are answered twice, each under the name its sender gave the file', async () => {
+  const office = await openOffice();
+  try {
+    const bytes = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'],
+        ['二〇二五', '101', '局', '101001', '校'],
+      ],
+    });
+    const sent = (name: string) => ({ name, bytes: async () => bytes });
+    const written = new Map<string, string>();
+    const output = { write: async (path: string, body: unknown) => void written.set(path, String(body)) };
+    // Names that are one once made safe for a folder, in one delivery and in two.
+    const first = await ingest(office.effects, [sent('教育/机构.xlsx'), sent('教育_机构.xlsx')]);
+    const later = await ingest(office.effects, [sent('卫生/机构.xlsx')]);
+    await writeReceiptPages(office.effects, first, output);
+    await writeReceiptPages(office.effects, later, output);
+    const named = (ending: string) => [...written].filter(([path]) => path.endsWith(ending));
+    expect(named('.json').map(([, body]) => JSON.parse(body).fileName)).toEqual([
+      '教育/机构.xlsx',
+      '教育_机构.xlsx',
+      '卫生/机构.xlsx',
+    ]);
+    const names = ['教育/机构.xlsx', '教育_机构.xlsx', '卫生/机构.xlsx'];
+    expect(named('.html').map(([, body]) => names.filter((name) => body.includes(name)))).toEqual(
+      names.map((name) => [name]),
+    );
+    for (const [path, body] of named('.html')) {
+      const marked = path.replace(/\.html$/, '.xlsx');
+      expect(written.has(marked)).toBe(true);
+      expect(body).toContain(encodeURI(marked.replace('receipts/', '')));
+    }
+  } finally {
     await office.close();
   }
 });
