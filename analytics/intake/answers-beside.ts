@@ -2,28 +2,28 @@
 export interface AnswerNames {
   readonly page: string;
   readonly receipt: string;
-  /** The sender's workbook with its faults marked, where it was refused. */
-  readonly marked: string;
+  /** The sender's file with its faults marked, where it was refused. */
+  readonly marked: (ending: 'xlsx' | 'docx') => string;
 }
 
 /** @example answerNames('教育局/6月.xlsx').page // '教育局/6月.xlsx.回执.html' */
 export const answerNames = (name: string): AnswerNames => ({
   page: `${name}.回执.html`,
   receipt: `${name}.回执.json`,
-  marked: `${name}.退回.xlsx`,
+  marked: (ending) => `${name}.退回.${ending}`,
 });
 
 /** The list of who reported nothing for a month. */
 export const silentName = (period: string): string => `未报送-${period}.txt`;
 
 const ours = /\.回执\.(?:html|json)$|(?:^|\/)未报送-[0-9]{4}-[0-9]{2}\.txt$/;
-const marked = /\.退回\.xlsx$/;
+const marked = /\.退回\.(?:xlsx|docx)$/;
 
 /** True for an answer by its name alone; it is nobody's input. */
 export const isAnswer = (name: string): boolean => ours.test(name);
 
 /**
- * The receipt that says whether a marked workbook is as it was handed out; null for what is none. One that was mended
+ * The receipt that says whether a marked file is as it was handed out; null for what is none. One that was mended
  * is a file that somebody sends.
  */
 export const receiptOfMarked = (name: string): string | null =>

@@ -8,7 +8,7 @@ import { delivered, type Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptPage } from '../../analytics/site/receipts/receipt-page.ts';
 import { markedCopy, receiptStyle } from '../steps/ingest/receipts.ts';
 
-/** A receipt as it lies beside its file: with the SHA-256 of the marked workbook, if one was handed out. */
+/** A receipt as it lies beside its file: with the SHA-256 of the marked file, if one was handed out. */
 type Answer = Omit<Receipt, 'sentAs'> & { readonly marked: string | null };
 
 const answerAt = async (path: string): Promise<Answer | null> => {
@@ -20,7 +20,7 @@ const answerAt = async (path: string): Promise<Answer | null> => {
   }
 };
 
-/** Whether a workbook is the marked one of ours, just as it was handed out; one that was mended is input. */
+/** Whether a file is the marked one of ours, just as it was handed out; one that was mended is input. */
 export const isHandedOut = async (path: string): Promise<boolean> => {
   const receipt = receiptOfMarked(path);
   if (receipt === null) return false;
@@ -30,7 +30,7 @@ export const isHandedOut = async (path: string): Promise<boolean> => {
 
 /**
  * Puts the answer to a file beside it, under the name that the sender gave it: the receipt as a page and as JSON, and
- * the marked workbook. False where the same answer lies there already.
+ * the marked file. False where the same answer lies there already.
  */
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
@@ -41,12 +41,13 @@ export const answerBeside = async (
   const names = answerNames(join(folder, own.fileName));
   const { marked: _, ...before } = (await answerAt(names.receipt)) ?? { marked: null };
   if (isDeepStrictEqual(before, JSON.parse(canonicalJson(own)))) return false;
-  const workbook = await markedCopy(effects, receipt);
-  if (workbook) await writeFile(names.marked, workbook);
-  const link = workbook ? encodeURIComponent(basename(names.marked)) : null;
+  const copy = await markedCopy(effects, receipt);
+  const markedName = copy && names.marked(copy.ending);
+  if (copy && markedName) await writeFile(markedName, copy.bytes);
+  const link = markedName && encodeURIComponent(basename(markedName));
   await writeFile(names.page, receiptPage(own, await receiptStyle(effects), link));
   // What lies here says that all of the answer does.
-  const answer = { ...own, marked: workbook ? sha256(workbook) : null };
+  const answer = { ...own, marked: copy ? sha256(copy.bytes) : null };
   await writeFile(names.receipt, `${JSON.stringify(JSON.parse(canonicalJson(answer)), null, 2)}\n`);
   return true;
 };

@@ -54,18 +54,34 @@ const stylesOf = (part: XmlElement | undefined): Styles => {
   return looks;
 };
 
+/** A Word document's own part, read. */
+export interface DocumentParts {
+  /** The part's name in the archive, such as `word/document.xml`, and its XML as it stands there. */
+  readonly name: string;
+  readonly xml: string;
+  readonly body: XmlElement;
+  readonly styles: Styles;
+}
+
+/** The elements of a part of a document. Throws where it is not well-formed. */
+export const partTree = (xml: string): XmlElement => xmlTree(xml, spaces);
+
 /**
  * The body of a Word document and the looks of its styles, found by the relations of its parts. Throws where a part is
  * missing or not well-formed.
  */
-export const documentParts = (bytes: Uint8Array): { readonly body: XmlElement; readonly styles: Styles } => {
-  const part = (name: string): XmlElement | undefined => {
+export const documentParts = (bytes: Uint8Array): DocumentParts => {
+  const part = (name: string): string | undefined => {
     const content = unzipSync(bytes, { filter: (entry) => entry.name === name })[name];
-    return content && xmlTree(new TextDecoder().decode(content), spaces);
+    return content && new TextDecoder().decode(content);
   };
-  const target = part('_rels/.rels')?.children.find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
+  const tree = (xml: string | undefined): XmlElement | undefined => (xml === undefined ? undefined : partTree(xml));
+  const target = tree(part('_rels/.rels'))?.children.find(({ attributes }) =>
+    attributes.Type?.endsWith('/officeDocument'),
+  );
   const name = (target?.attributes.Target ?? 'word/document.xml').replace(/^\//, '');
-  const body = childOf(part(name), 'body');
-  if (!body) throw new RangeError(`no body in ${name}`);
-  return { body, styles: stylesOf(part(name.replace(/[^/]*$/, 'styles.xml'))) };
+  const xml = part(name);
+  const body = childOf(tree(xml), 'body');
+  if (xml === undefined || !body) throw new RangeError(`no body in ${name}`);
+  return { name, xml, body, styles: stylesOf(tree(part(name.replace(/[^/]*$/, 'styles.xml')))) };
 };

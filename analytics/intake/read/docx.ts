@@ -11,12 +11,15 @@ export const documentLimits: WorkbookLimits = { bytes: 60 * 2 ** 20, entries: 20
 const wrappers = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo']);
 
 /** The paragraphs and tables of a body, out of what is only around them. */
-const blocks = (element: XmlElement): readonly XmlElement[] =>
+export const blocks = (element: XmlElement): readonly XmlElement[] =>
   element.children.flatMap((child) => {
     if (child.name === 'altChunk') throw new RangeError('altChunk');
     const isAround = wrappers.has(child.name) && blocks(child).some(({ name }) => name === 'tbl');
     return isAround ? blocks(child) : [child];
   });
+
+/** How a table of a document is called, counted from 0. */
+export const tableName = (index: number): string => `表${index + 1}`;
 
 const sheetsOf = (body: XmlElement, styles: Styles, limit: number): readonly Sheet[] => {
   const sheets: Sheet[] = [];
@@ -25,7 +28,7 @@ const sheetsOf = (body: XmlElement, styles: Styles, limit: number): readonly She
     if (block.name === 'tbl') {
       const { rows, merges } = gridOfTable(block, (cell) => cellText(cell, styles), limit);
       sheets.push({
-        name: `表${sheets.length + 1}`,
+        name: tableName(sheets.length),
         rows,
         ...(merges.length > 0 ? { merges } : {}),
         ...(lines.length > 0 ? { above: lines } : {}),

@@ -1,6 +1,14 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { tooLarge } from './sheet.ts';
 
+/** Where an element stands in its part: its first letter, the first inside it, the end of what is inside, and its end. */
+export interface Span {
+  readonly from: number;
+  readonly inside: number;
+  readonly insideEnd: number;
+  readonly to: number;
+}
+
 /** An element with its text; the text of elements inside it stands with them. */
 export interface XmlElement {
   readonly name: string;
@@ -8,9 +16,10 @@ export interface XmlElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   readonly text: string;
+  readonly span: Span;
 }
 
-type Open = XmlElement & { children: XmlElement[]; text: string };
+type Open = XmlElement & { children: XmlElement[]; text: string; span: Span };
 
 const maxElements = 2_000_000;
 
@@ -29,13 +38,16 @@ const attributesOf = ({ attributes }: SaxesTagNS): Readonly<Record<string, strin
  */
 export const xmlTree = (xml: string, spaces: Readonly<Record<string, string>>): XmlElement => {
   const parser = new SaxesParser({ xmlns: true });
-  const root: Open = { name: '', attributes: {}, children: [], text: '' };
+  const all = { from: 0, inside: 0, insideEnd: xml.length, to: xml.length };
+  const root: Open = { name: '', attributes: {}, children: [], text: '', span: all };
   const stack: Open[] = [root];
   let count = 0;
   parser.on('opentag', (tag) => {
     if (++count > maxElements) throw tooLarge(`${maxElements} elements`);
     const name = `${spaces[tag.uri] ?? '?'}${tag.local}`;
-    const element: Open = { name, attributes: attributesOf(tag), children: [], text: '' };
+    const inside = parser.position;
+    const span = { from: xml.lastIndexOf('<', inside - 1), inside, insideEnd: inside, to: inside };
+    const element: Open = { name, attributes: attributesOf(tag), children: [], text: '', span };
     stack.at(-1)?.children.push(element);
     stack.push(element);
   });
@@ -43,8 +55,11 @@ export const xmlTree = (xml: string, spaces: Readonly<Record<string, string>>): 
     const top = stack.at(-1);
     if (top) top.text += text;
   });
-  parser.on('closetag', () => {
-    stack.pop();
+  parser.on('closetag', (tag) => {
+    const element = stack.pop();
+    if (!element || tag.isSelfClosing) return;
+    const to = parser.position;
+    element.span = { ...element.span, insideEnd: xml.lastIndexOf('<', to - 1), to };
   });
   parser.write(xml).close();
   return root.children[0] ?? root;

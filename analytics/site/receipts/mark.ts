@@ -1,67 +1,39 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
+import { cellFinder, type FilledCell, withoutBlanks } from './cell-finder.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
+import { MarkError } from './mark-error.ts';
 import { placeWords } from './receipt-page.ts';
 
 const listTitle = '问题清单';
 /** Past this many, comments hide more than they show; the list has them all. */
 const maxMarks = 2000;
-/** Labels of forms stand all the way down, those of tables on top. */
-const labelsWithin = 2000;
 const colour = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
-
-/** The marked workbook can't be made; the receipt itself still names every fault. */
-export class MarkError extends Error {
-  override readonly name = 'MarkError';
-}
 
 /** A cell's text without blanks; a range merged over nothing has none. */
 const bareText = (cell: Cell): string =>
-  cell.master.value === null || cell.master.value === undefined ? '' : cell.text.replaceAll(/\s+/g, '');
+  cell.master.value === null || cell.master.value === undefined ? '' : withoutBlanks(cell.text);
 
-/** Words of labels are short. */
-const longestLabel = 60;
-
-/**
- * Finds the cell that a place names: in its row the column under the nearest header above with those words, or, where
- * the words stand in the row itself as a label does, the cell with the value.
- */
-const cellFinder = (sheet: Worksheet): ((place: Fault['place']) => Cell | undefined) => {
-  const labels = new Map<string, { readonly row: number; readonly column: number }[]>();
-  for (let number = 1; number <= Math.min(labelsWithin, sheet.rowCount); number++)
-    sheet.getRow(number).eachCell((cell, column) => {
-      const text = bareText(cell);
-      if (text === '' || text.length > longestLabel) return;
-      const places = labels.get(text);
-      if (places) places.push({ row: number, column });
-      else labels.set(text, [{ row: number, column }]);
-    });
-  return ({ row, column, value }) => {
-    if (row === undefined) return undefined;
-    const found = labels.get((column ?? '').replaceAll(/\s+/g, ''))?.findLast((label) => label.row <= row);
-    if (found && found.row < row) return sheet.getRow(row).getCell(found.column);
-    const words = (value ?? '').replaceAll(/\s+/g, '');
-    let named: Cell | undefined;
-    if (words !== '')
-      sheet.getRow(row).eachCell((cell) => {
-        if (bareText(cell) === words) named = cell;
-      });
-    return named ?? sheet.getRow(row).getCell(found?.column ?? 1);
-  };
+const filledCells = (sheet: Worksheet, row: number): readonly FilledCell[] => {
+  const cells: FilledCell[] = [];
+  sheet.getRow(row).eachCell((cell, column) => void cells.push({ row, column, text: bareText(cell) }));
+  return cells;
 };
 
-const note = (fault: Fault): string => {
+/** What is said of a fault at its cell. */
+export const note = (fault: Fault): string => {
   const { title, rule, remedy } = faultWords(fault);
   return `${title.zh}\n${rule.zh}\n${remedy.zh}\n\n${title.en}\n${rule.en}\n${remedy.en}`;
 };
 
 const markCells = (sheet: Worksheet, faults: readonly Fault[]): void => {
-  const cellOf = cellFinder(sheet);
+  const find = cellFinder((row) => filledCells(sheet, row), sheet.rowCount);
   for (const fault of faults) {
+    const found = find(fault.place);
+    if (!found) continue;
     // A cell covered by a merge is not seen; the merge’s first cell is.
-    const cell = cellOf(fault.place)?.master;
-    if (!cell) continue;
+    const cell = sheet.getRow(found.row).getCell(found.column).master;
     const before =
       typeof cell.note === 'string' ? cell.note : (cell.note?.texts?.map(({ text }) => text).join('') ?? '');
     // Cells share style objects; the new fill must not colour the others.

@@ -110,17 +110,22 @@ const refusedProjects = ({ tables: parts }: Receipt): string => {
   return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n<table><thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`;
 };
 
+const markedFile = (name: string): string =>
+  name.endsWith('.docx')
+    ? '标好问题的文档 · Document with the faults marked'
+    : '标好问题的工作簿 · Workbook with the faults marked';
+
 const meaning = (receipt: Receipt, marked: string | null): string => {
   if (receipt.state === 'accepted')
     return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
-  const file = marked ? ` <a href="${encodeURI(marked)}">标好问题的工作簿 · Workbook with the faults marked</a>` : '';
+  const file = marked ? ` <a href="${encodeURI(marked)}">${markedFile(marked)}</a>` : '';
   if (receipt.state === 'partly')
     return `<p>${both('没有问题的项目已接收,从此计入;有问题的项目退回,一行都不计入。只需改正退回的项目,重新发送。', 'The projects without faults were accepted and count from now on; those at fault were sent back, and no row of them counts. Correct these alone and send them again.')}${file}</p>\n${refusedProjects(receipt)}`;
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}${file}</p>`;
 };
 
 /**
- * The receipt as a page of its own, Chinese first. `marked` is the name of the marked workbook beside it, where there
+ * The receipt as a page of its own, Chinese first. `marked` is the name of the marked file beside it, where there
  * is one.
  */
 export const receiptPage = (receipt: Receipt, style: string, marked: string | null = null): string => {

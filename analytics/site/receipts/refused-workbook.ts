@@ -5,7 +5,8 @@ import type { Fault } from '../../intake/fault.ts';
 import { delimiterOf, readCsv } from '../../intake/read/csv.ts';
 import type { Receipt, ReceiptTable } from '../../intake/receipt.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
-import { addMarks, MarkError } from './mark.ts';
+import { addMarks } from './mark.ts';
+import { MarkError } from './mark-error.ts';
 
 /** A sheet of what came back: its name, and where each row it keeps stood in the file. */
 interface Kept {

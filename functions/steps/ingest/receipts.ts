@@ -5,12 +5,14 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
 import { toMatch } from '../../../analytics/intake/form/to-match.ts';
 import { delivered, type Receipt } from '../../../analytics/intake/receipt.ts';
-import { MarkError, markWorkbook } from '../../../analytics/site/receipts/mark.ts';
+import { markWorkbook } from '../../../analytics/site/receipts/mark.ts';
+import { markDocument } from '../../../analytics/site/receipts/mark-document.ts';
+import { MarkError } from '../../../analytics/site/receipts/mark-error.ts';
 import { receiptBase, receiptIndexPage, receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
 import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbook.ts';
 import { toMatchPage, toMatchWorkbook } from '../../../analytics/site/receipts/to-match-page.ts';
 
-/** Workbooks past this size are not written again with marks; their receipt lists the same faults. */
+/** Files past this size are not written again with marks; their receipt lists the same faults. */
 const maxMarkedBytes = 8_000_000;
 
 /** The style sheet of receipts. */
@@ -19,21 +21,31 @@ export const receiptStyle = ({ asset }: Pick<Effects, 'asset'>): Promise<string>
 /** Pages on their way out at once. */
 const atOnce = 16;
 
-/** The sender's workbook with its faults marked, or what of it was refused; null where none can be made. */
+/** What of a file goes back to its sender with the faults marked. */
+export interface MarkedCopy {
+  readonly ending: 'xlsx' | 'docx';
+  readonly bytes: Uint8Array;
+}
+
+const marked = async (bytes: Uint8Array, receipt: Receipt): Promise<MarkedCopy> => {
+  if (receipt.format === 'docx') return { ending: 'docx', bytes: markDocument(bytes, receipt.faults) };
+  const workbook = receipt.state === 'partly' ? refusedWorkbook(bytes, receipt) : markWorkbook(bytes, receipt.faults);
+  return { ending: 'xlsx', bytes: await workbook };
+};
+
+/** The sender's workbook or document with its faults marked, or what of it was refused; null where none can be made. */
 export const markedCopy = async (
   { store, log }: Pick<Effects, 'store' | 'log'>,
   receipt: Receipt,
-): Promise<Uint8Array | null> => {
-  const isMarked = receipt.state === 'partly' || (receipt.state === 'refused' && receipt.format === 'xlsx');
-  if (!isMarked || receipt.bytes > maxMarkedBytes) return null;
+): Promise<MarkedCopy | null> => {
+  const { state, format, bytes } = receipt;
+  const isMarked = state === 'partly' || (state === 'refused' && (format === 'xlsx' || format === 'docx'));
+  if (!isMarked || bytes > maxMarkedBytes) return null;
   try {
-    const bytes = await store.get(receipt.rawKey);
-    return receipt.state === 'partly'
-      ? await refusedWorkbook(bytes, receipt)
-      : await markWorkbook(bytes, receipt.faults);
+    return await marked(await store.get(receipt.rawKey), receipt);
   } catch (cause) {
     if (!(cause instanceof MarkError)) throw cause;
-    log.warn('marked workbook not made', { fileId: receipt.fileId, ...failureShape(cause) });
+    log.warn('marked file not made', { fileId: receipt.fileId, ...failureShape(cause) });
     return null;
   }
 };
@@ -50,7 +62,7 @@ const summary = (receipt: Receipt) => ({
 });
 
 /**
- * Hands over one receipt per delivery as JSON and as a page, the marked workbook of each refused one, and of one
+ * Hands over one receipt per delivery as JSON and as a page, the marked file of each refused one, and of one
  * accepted partly what was refused. Bytes that came under two names are answered under both.
  */
 export const writeReceiptPages = async (
@@ -60,22 +72,23 @@ export const writeReceiptPages = async (
 ): Promise<void> => {
   const style = await receiptStyle(effects);
   const each = new Map(receipts.map((receipt) => [receiptBase(receipt), receipt]));
-  const isMarked = new Set<string>();
+  const markedNames = new Map<string, string>();
   const sameBytes = Map.groupBy(each, ([, { sentAs: _, ...receipt }]) => receiptBase(receipt));
-  // One workbook after another: each takes many times its size in memory.
+  // One file after another: each takes many times its size in memory.
   for (const [first, ...copies] of sameBytes.values()) {
-    const workbook = first && (await markedCopy(effects, first[1]));
-    if (!workbook) continue;
+    const copy = first && (await markedCopy(effects, first[1]));
+    if (!copy) continue;
     for (const [base] of [first, ...copies]) {
-      await output.write(`receipts/${base}.xlsx`, workbook);
-      isMarked.add(base);
+      const name = `${base}.${copy.ending}`;
+      await output.write(`receipts/${name}`, copy.bytes);
+      markedNames.set(base, name);
     }
   }
   await inParallel(each, atOnce, async ([base, receipt]) => {
     const own = delivered(receipt);
     // Members in one order, whether the receipt was made just now or read back.
     await output.write(`receipts/${base}.json`, `${JSON.stringify(JSON.parse(canonicalJson(own)), null, 2)}\n`);
-    await output.write(`receipts/${base}.html`, receiptPage(own, style, isMarked.has(base) ? `${base}.xlsx` : null));
+    await output.write(`receipts/${base}.html`, receiptPage(own, style, markedNames.get(base) ?? null));
   });
 };
 

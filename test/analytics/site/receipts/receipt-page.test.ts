@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../analytics/intake/fault.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { MarkError, markWorkbook } from '../../../../analytics/site/receipts/mark.ts';
+import { markWorkbook } from '../../../../analytics/site/receipts/mark.ts';
+import { MarkError } from '../../../../analytics/site/receipts/mark-error.ts';
 import {
   placeWords,
   receiptBase,

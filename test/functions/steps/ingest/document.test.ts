@@ -1,4 +1,6 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReceiptPages } from '../../../../functions/steps/ingest/receipts.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { documentOf, type TestBlock } from '../../../support/document.ts';
 import { type Office, openOffice } from '../../../support/office.ts';
@@ -44,4 +46,22 @@ describe('a plain table in a document', () => {
     const receipt = await answered('通知.docx', [['会议', '时间']]);
     expect([receipt?.state, receipt?.faults.map(({ code }) => code)]).toEqual(['refused', ['unknown-dataset']]);
   });
+});
+
+test('a refused document comes back marked, and mended with the marks left in it is accepted', async () => {
+  const row = ['二〇二五', '103', '民政局', '103001', '福利院'];
+  const sent = documentOf('机构表', [header, row]);
+  const [refused] = await ingest(office.effects, [{ name: '机构3.docx', bytes: async () => sent }]);
+  const written = new Map<string, Uint8Array>();
+  await writeReceiptPages(office.effects, refused ? [refused] : [], {
+    write: async (path, body) => void written.set(path, Buffer.from(body as Uint8Array)),
+  });
+  const [name, marked] = [...written].find(([path]) => path.endsWith('.docx')) ?? ['', new Uint8Array()];
+  const page = [...written].find(([path]) => path.endsWith('.html'))?.[1].toString() ?? '';
+  expect(page).toContain(`${encodeURI(name.replace('receipts/', ''))}">标好问题的文档`);
+  const parts = unzipSync(marked);
+  const mended = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace('二〇二五', '2025');
+  const again = zipSync({ ...parts, 'word/document.xml': strToU8(mended) });
+  const [accepted] = await ingest(office.effects, [{ name: '机构3.docx', bytes: async () => again }]);
+  expect([refused?.state, accepted?.state, accepted?.faults]).toEqual(['refused', 'accepted', []]);
 });
