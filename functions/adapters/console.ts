@@ -1,5 +1,6 @@
 import type { Log } from '../../analytics/core/ports/log.ts';
 import type { Outbox } from '../../analytics/core/ports/outbox.ts';
+import { plainLine } from './console-words.ts';
 
 /** What the log needs of stderr. */
 export interface Terminal {
@@ -7,11 +8,6 @@ export interface Terminal {
   readonly columns?: number;
   write(written: string): unknown;
 }
-
-const plain = (fields: Readonly<Record<string, unknown>> = {}): string =>
-  Object.entries(fields)
-    .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('');
 
 /** A line that is written over again and again; it ends with its own clearing. */
 const bar = (step: string, done: number, total: number): string => {
@@ -34,9 +30,11 @@ const watched = (terminal: Terminal, color: boolean, now: () => number): Log => 
     shown = false;
   };
   return {
-    info: (message, fields) => line(`${message}${plain(fields)}`),
-    warn: (message, fields) =>
-      line(color ? `\u001b[33m${message}${plain(fields)}\u001b[0m` : `${message}${plain(fields)}`),
+    info: (message, fields) => line(plainLine(message, fields)),
+    warn: (message, fields) => {
+      const said = plainLine(message, fields);
+      line(color ? `\u001b[33m${said}\u001b[0m` : said);
+    },
     progress: (step, done, total) => {
       const finished = done >= total;
       if (!finished && now() - last < 50) return;
@@ -47,10 +45,10 @@ const watched = (terminal: Terminal, color: boolean, now: () => number): Log => 
   };
 };
 
-/** For a file or a pipe: warnings as one JSON document per line, nothing else. */
+/** For a file or a pipe, which a person reads later: one line per warning, nothing else. */
 const piped = (terminal: Terminal): Log => ({
   info: () => {},
-  warn: (message, fields) => terminal.write(`${JSON.stringify({ level: 'warn', message, ...fields })}\n`),
+  warn: (message, fields) => terminal.write(`${plainLine(message, fields)}\n`),
   progress: () => {},
 });
 

@@ -3,6 +3,7 @@ import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
 import { cellFinder, type FilledCell, withoutBlanks } from './cell-finder.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
+import { withoutForeignMerges } from './foreign-merges.ts';
 import { MarkError } from './mark-error.ts';
 import { placeWords } from './receipt-page.ts';
 
@@ -93,7 +94,7 @@ export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]):
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   try {
-    await book.xlsx.load(withoutForeignComments(bytes).slice().buffer);
+    await book.xlsx.load(withoutForeignMerges(withoutForeignComments(bytes)).slice().buffer);
     addMarks(book, faults);
     return new Uint8Array(await book.xlsx.writeBuffer());
   } catch (cause) {

@@ -5,6 +5,7 @@ import type { Fault } from '../../intake/fault.ts';
 import { delimiterOf, readCsv } from '../../intake/read/csv.ts';
 import type { Receipt, ReceiptTable } from '../../intake/receipt.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
+import { withoutForeignMerges } from './foreign-merges.ts';
 import { addMarks } from './mark.ts';
 import { MarkError } from './mark-error.ts';
 
@@ -91,7 +92,7 @@ export const refusedWorkbook = async (
   const parts = tables.filter(({ refusedProjects = [] }) => refusedProjects.length > 0);
   try {
     const source = new ExcelJS.Workbook();
-    if (format === 'xlsx') await source.xlsx.load(withoutForeignComments(bytes).slice().buffer);
+    if (format === 'xlsx') await source.xlsx.load(withoutForeignMerges(withoutForeignComments(bytes)).slice().buffer);
     const kept = parts.flatMap((table): readonly Kept[] => {
       if (format !== 'xlsx') return [fromText(book, bytes, table)];
       const sheet = source.getWorksheet(table.sheet);

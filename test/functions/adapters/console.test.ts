@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failureShape } from '../../../analytics/core/failure.ts';
 import { consoleLog, consoleOutbox } from '../../../functions/adapters/console.ts';
 
 const terminal = (isTTY: boolean) => {
@@ -17,13 +18,24 @@ const event = {
 };
 
 describe('console log', () => {
-  test('into a pipe: one JSON line per warning, nothing else', () => {
+  test('into a pipe: one line per warning, nothing else', () => {
     const pipe = terminal(false);
     const log = consoleLog(pipe, {});
     log.info('read', { files: 3 });
     log.progress('ingest', 1, 2);
     log.warn('refused', { file: '一.csv' });
-    expect(pipe.written).toEqual(['{"level":"warn","message":"refused","file":"一.csv"}\n']);
+    expect(pipe.written).toEqual(['refused file=一.csv\n']);
+  });
+
+  test.each([true, false])('a failure is a sentence, or a line without its stack; terminal: %s', (isTTY) => {
+    const screen = terminal(isTTY);
+    const log = consoleLog(screen, { NO_COLOR: '1' });
+    const shape = failureShape(new Error('outer', { cause: new Error('inner') }));
+    log.warn('marked file not made', { fileId: 'f', ...shape });
+    log.warn('another', { tries: 2, ...shape });
+    expect(screen.written[0]).toMatch(/^有一份退回的文件.* · .*its receipt lists every fault\n$/);
+    expect(screen.written[1]).toBe('another tries=2\n');
+    expect(screen.written.join('')).not.toMatch(/Error|\bat |fileId|inner/);
   });
 
   test('on a terminal: lines with their fields, warnings in colour', () => {

@@ -54,3 +54,34 @@ test('a workbook whose comments another program keeps elsewhere is marked all th
   await marked.xlsx.load((await markWorkbook(theirs, [fault(2, '期间')])).slice().buffer);
   expect(JSON.stringify(marked.getWorksheet('预算执行')?.getCell('B2').note)).toContain('“期间”必须填写');
 });
+
+test.each([
+  ['an empty one', ['A1:A1'], []],
+  ['one of a single cell', ['A1'], []],
+  ['two over each other', ['A2:B2', 'B2:C2'], ['A2:B2']],
+  ['one that names no cell', ['', 'A2:B2'], ['A2:B2']],
+  ['one without an end', ['A1:'], []],
+  ['one of the whole sheet', ['A4:XFD1048576', 'A2:B2'], ['A2:B2']],
+  ['one past the sheet', ['A4:ZZZ9'], []],
+  ['one written backwards', ['B3:A2'], ['A2:B3']],
+])('a refused workbook with odd merged ranges is marked: %s', async (_, refs, kept) => {
+  const plain = unzipSync(
+    await workbookOf({
+      name: '预算执行',
+      rows: [
+        ['年度', '期间'],
+        [2025, null],
+        [2025, null],
+      ],
+    }),
+  );
+  const name = 'xl/worksheets/sheet1.xml';
+  const merges = `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+  const xml = strFromU8(plain[name] ?? new Uint8Array()).replace('</sheetData>', `</sheetData>${merges}`);
+  const marked = new ExcelJS.Workbook();
+  const written = await markWorkbook(zipSync({ ...plain, [name]: strToU8(xml) }), [fault(2, '年度')]);
+  await marked.xlsx.load(written.slice().buffer);
+  const sheet = marked.getWorksheet('预算执行');
+  expect(sheet?.model.merges).toEqual(kept);
+  expect(JSON.stringify(sheet?.getCell('A2').note)).toContain('“年度”必须填写');
+});
