@@ -12,7 +12,7 @@ import { writeReceipts } from '../steps/ingest/receipts.ts';
 import type { Problem } from '../steps/problems.ts';
 import { witness } from '../steps/produce/witness.ts';
 import { keepReceiptsBeside } from '../steps/record/receipts.ts';
-import { type FilesSeen, filesSay } from './run-summary.ts';
+import { type FilesSeen, filesSay, refusalSays } from './run-summary.ts';
 
 const standingIn = async (out: string): Promise<string | null> => {
   const record = join(out, recordName);
@@ -33,11 +33,14 @@ export const receiptsBeside = async (effects: Effects, receipts: readonly Receip
   }
 };
 
-/** A problem that kept a run from its result, with what became of the files it had taken in by then. */
+/**
+ * A problem that kept a run from its result: first the refusal that is likely its cause, then the problem, and with what became of the files it had taken in by then. */
 export const afterIntake = (problem: Problem, files: FilesSeen, place: string | null): Problem => {
   const said = [...filesSay(files), ...(place === null ? [] : [text(`回执 → ${place}`, `Receipts → ${place}`)])];
+  const says = [...refusalSays(files.receipts), problem.says];
   return {
     ...problem,
+    says: text(says.map(({ zh }) => zh).join('\n'), says.map(({ en }) => en).join('\n')),
     remedy: text(
       [problem.remedy.zh, ...said.map(({ zh }) => zh)].join('\n'),
       [problem.remedy.en, ...said.map(({ en }) => en)].join('\n'),

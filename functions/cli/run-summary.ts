@@ -7,6 +7,7 @@ import { mayHoldData } from '../../analytics/intake/candidate.ts';
 import { faultWords } from '../../analytics/intake/faults/catalogue.ts';
 import { toMatch } from '../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { byUrgency } from '../../analytics/intake/receipt-order.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
@@ -67,10 +68,27 @@ const warningsSay = (receipts: FilesSeen['receipts']): readonly Text[] => {
   ];
 };
 
+/** The refusal to look at before all else, if any: the file, where its first fault is, what is wrong and what to do. */
+export const refusalSays = (receipts: FilesSeen['receipts']): readonly Text[] => {
+  const [first] = byUrgency(receipts);
+  const fault = first?.faults.find(({ severity }) => severity === 'fault');
+  if (first?.state !== 'refused' || !fault) return [];
+  const { rule, remedy } = faultWords(fault);
+  const { sheet, row, column } = fault.place;
+  const where = [sheet, row, column].filter((part) => part !== undefined && part !== '').join(' · ');
+  const at = where === '' ? '' : ` ${where}`;
+  return [
+    text(
+      `■ 拒收 ${first.fileName}${at}:${rule.zh} → ${remedy.zh}`,
+      `■ Refused ${first.fileName}${at}: ${rule.en} → ${remedy.en}`,
+    ),
+  ];
+};
+
 /** How many files came, what became of them, and which came back, whole or in part. */
 export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Text[] => {
   const namesOf = (wanted: Receipt['state']): readonly string[] =>
-    receipts.filter(({ state }) => state === wanted).map(({ fileName }) => fileName);
+    byUrgency(receipts).flatMap(({ state, fileName }) => (state === wanted ? [fileName] : []));
   const [refused, partly] = [namesOf('refused'), namesOf('partly')];
   const accepted = receipts.length - refused.length - partly.length;
   const some = (list: readonly string[], zh: string, en: string): readonly Text[] =>
@@ -196,6 +214,7 @@ export const runSummary = (
 ): Text => {
   const { record, policy, headline } = summarised;
   return lines([
+    ...refusalSays(summarised.receipts),
     text(
       `${policy.region.name.zh} ${record.fiscalYear} 年,数据到 ${record.through}${policy.region.notice ? `(${policy.region.notice.zh})` : ''}`,
       `${policy.region.name.en}, ${record.fiscalYear}, data to ${record.through}${policy.region.notice ? ` (${policy.region.notice.en})` : ''}`,

@@ -5,6 +5,7 @@ import type { Fault } from '../../intake/fault.ts';
 import { faultWords } from '../../intake/faults/catalogue.ts';
 import { toMatch } from '../../intake/form/to-match.ts';
 import type { Receipt, RowRange } from '../../intake/receipt.ts';
+import { byUrgency } from '../../intake/receipt-order.ts';
 
 const longestName = 60;
 
@@ -152,10 +153,9 @@ const copy = ({ sentAs, fileName }: Receipt): string =>
     ? ''
     : `<br><small>${both(`与“${fileName}”内容相同,只计一次`, `the same bytes as “${fileName}”, counted once`)}</small>`;
 
-/** All receipts of a run on one page, the refused first; the same bytes under two names are answered under both. */
+/** All receipts of a run on one page, the most urgent first; the same bytes under two names are answered under both. */
 export const receiptIndexPage = (receipts: readonly Receipt[], style: string): string => {
-  const sorted = receipts.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted'));
-  const rows = sorted.map((receipt) => {
+  const rows = byUrgency(receipts).map((receipt) => {
     const datasets = [
       ...new Set(receipt.tables.map((part) => datasetNamed(part.dataset)?.label.zh ?? part.dataset)),
     ].join('、');

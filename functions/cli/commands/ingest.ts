@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
@@ -38,7 +39,10 @@ export const ingestCommand: Verb = {
       const policy = await policyInForce(local.effects, null);
       const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
       return {
-        human: (language) => receipts.map((receipt) => receiptLines(receipt, language)).join('\n'),
+        human: (language) =>
+          byUrgency(receipts)
+            .map((receipt) => receiptLines(receipt, language))
+            .join('\n'),
         json: receipts,
         findings: receipts.some(({ state }) => state !== 'accepted'),
       };

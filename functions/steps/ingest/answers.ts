@@ -3,6 +3,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import { unmarked } from '../../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { againstOthers } from '../../../analytics/intake/receipt-order.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { answeredFile, bringsRows, intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 
@@ -30,18 +31,6 @@ export const answersOf = (events: readonly LedgerEvent[]): ReadonlyMap<string, A
 /** A receipt that was given before. Throws ObjectNotFoundError. */
 export const receiptAt = async ({ store }: Pick<Effects, 'store'>, key: string): Promise<Receipt> =>
   (await documentAt(store, key)) as Receipt;
-
-/** Faults against what other files say. */
-const againstOthers: ReadonlySet<string> = new Set([
-  'unknown-reference',
-  'points-outside-weight',
-  'goal-fixed',
-  'amount-of-another-size',
-  ...['unit', 'department', 'project', 'indicator'].flatMap((what) => [
-    `form-${what}-unknown`,
-    `form-${what}-ambiguous`,
-  ]),
-]);
 
 /** A refusal, of the whole file or of projects, for what other files say or leave out: another file may cure it. */
 export const isCurable = (receipt: Receipt): boolean =>

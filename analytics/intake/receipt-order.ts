@@ -1,0 +1,36 @@
+import type { Receipt } from './receipt.ts';
+
+const subjects = ['unit', 'department', 'project', 'indicator'] as const;
+
+/** Faults against what other files say. */
+export const againstOthers: ReadonlySet<string> = new Set([
+  'unknown-reference',
+  'points-outside-weight',
+  'goal-fixed',
+  'amount-of-another-size',
+  ...subjects.flatMap((what) => [`form-${what}-unknown`, `form-${what}-ambiguous`]),
+]);
+
+type Answered = Pick<Receipt, 'state' | 'faults'>;
+
+const isToMatch = (code: string): boolean => code === 'form-project-unknown' || code === 'form-project-ambiguous';
+
+/** How soon somebody must look at an answer, 0 the soonest. */
+const urgency = ({ state, faults }: Answered): number => {
+  const codes = faults.flatMap(({ severity, code }) => (severity === 'fault' ? [code] : []));
+  if (state === 'refused') {
+    if (codes.length > 0 && codes.every(isToMatch)) return 3;
+    // Lists that others refer to come before what is refused for want of them.
+    return codes.length > 0 && codes.every((code) => againstOthers.has(code)) ? 1 : 0;
+  }
+  if (state === 'partly') return 2;
+  return faults.length > 0 ? 4 : 5;
+};
+
+/**
+ * Answers in the order in which to look at them: refused files, first those at fault themselves and then those that
+ * others left without a reference; files taken in part, names to match, files with warnings, and the rest; each kind
+ * in the order it came.
+ */
+export const byUrgency = <Each extends Answered>(receipts: readonly Each[]): readonly Each[] =>
+  receipts.toSorted((a, b) => urgency(a) - urgency(b));
