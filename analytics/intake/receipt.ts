@@ -1,3 +1,4 @@
+import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
 import type { IdentityCount } from './source/identity.ts';
 
@@ -41,6 +42,12 @@ export interface ReceiptTable {
 export const fileStates = ['accepted', 'partly', 'refused'] as const;
 export type FileState = (typeof fileStates)[number];
 
+/** An official form that was recognised in a file: its title, and the sheet or table it stands on. */
+export interface ReceiptForm {
+  readonly title: Text;
+  readonly sheet: string;
+}
+
 /** The answer to a sent file, with every fault named. */
 export interface Receipt {
   /** SHA-256 of the file as it came; of that and of the parts of its name where a source description reads them. */
@@ -56,6 +63,8 @@ export interface Receipt {
   readonly encoding: string | null;
   /** Digest of the source description used, if any. */
   readonly source: string | null;
+  /** The official forms in it, in the order they stand; absent where there are none. */
+  readonly forms?: readonly ReceiptForm[];
   readonly tables: readonly ReceiptTable[];
   /**
    * What the export says of itself, by its source description, and how often it held; absent where nothing was to be

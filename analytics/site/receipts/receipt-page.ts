@@ -6,6 +6,7 @@ import { faultWords } from '../../intake/faults/catalogue.ts';
 import { toMatch } from '../../intake/form/to-match.ts';
 import type { Receipt, RowRange } from '../../intake/receipt.ts';
 import { byUrgency } from '../../intake/receipt-order.ts';
+import { sentOn } from './sent-on.ts';
 
 const longestName = 60;
 
@@ -130,8 +131,10 @@ const meaning = (receipt: Receipt, marked: string | null): string => {
  * is one.
  */
 export const receiptPage = (receipt: Receipt, style: string, marked: string | null = null): string => {
+  const forms = sentOn(receipt).map(({ zh, en }) => both(zh, en));
   const facts = [
     ['状态 State', stateBadge(receipt.state)],
+    ...(forms.length > 0 ? [['表 Form', forms.join('<br>')]] : []),
     ['格式 Format', escaped([receipt.format, receipt.encoding ?? ''].filter(Boolean).join(' · '))],
     ['大小 Size', `${receipt.bytes} B`],
     ['文件摘要 SHA-256', `<code>${receipt.rawKey.slice(receipt.rawKey.lastIndexOf('/') + 1)}</code>`],

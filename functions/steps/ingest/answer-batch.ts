@@ -145,6 +145,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
   );
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
   const { state, faults } = verdict;
+  const forms = read.forms.map(({ description, sheet }) => ({ title: description.title, sheet }));
   const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
   return {
     fileId,
@@ -155,6 +156,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
     format,
     encoding,
     source: read.source?.digest ?? null,
+    ...(forms.length > 0 ? { forms } : {}),
     tables,
     ...checked,
     faults,

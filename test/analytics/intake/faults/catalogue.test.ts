@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { datasets } from '../../../../analytics/contracts/catalogue.ts';
 import {
   errorCatalogueMarkdown,
+  faultCodes,
   faultWords,
   UnknownFaultError,
 } from '../../../../analytics/intake/faults/catalogue.ts';
@@ -36,3 +37,18 @@ test('detail fills the blanks', () => {
 test('a code without words is an error, not an empty message', () => {
   expect(() => faultWords({ code: 'no-such-code', detail: {} })).toThrow(UnknownFaultError);
 });
+
+/** Faults of what finance itself uploads; it has the documents and the command. */
+const ofFinance = new Set(['description-invalid', 'policy-invalid']);
+
+test.each(faultCodes.filter((code) => !ofFinance.has(code)))(
+  'what is said of %s asks for nothing that a sender has not: no command, option or file of ours',
+  (code) => {
+    const details = [{}, new Proxy<Record<string, string>>({}, { get: () => '甲' })];
+    for (const detail of details) {
+      const { title, rule, remedy } = faultWords({ code, detail });
+      const said = [title, rule, remedy].flatMap(({ zh, en }) => [zh, en]).join('\n');
+      expect(said).not.toMatch(/\bjixiao\b|\bnpm\b|(?:^|\s)--[a-z]|docs\/|policy\.yaml|\.ts\b/);
+    }
+  },
+);

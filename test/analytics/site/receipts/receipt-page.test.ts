@@ -10,6 +10,7 @@ import {
   receiptIndexPage,
   receiptPage,
 } from '../../../../analytics/site/receipts/receipt-page.ts';
+import { sentOn } from '../../../../analytics/site/receipts/sent-on.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
 const faultAt = (row: number, column: string, value: string, more: Partial<Fault> = {}): Fault => ({
@@ -156,4 +157,28 @@ describe('a marked workbook', () => {
   test('that can not be written again is a named error', async () => {
     await expect(markWorkbook(new Uint8Array([1, 2, 3]), [])).rejects.toBeInstanceOf(MarkError);
   });
+});
+
+test('a receipt names the form that the sender used, with its sheet: the official one, or our template', () => {
+  const table = {
+    dataset: 'organisation',
+    rowsReceived: 1,
+    rowsAccepted: 0,
+    receivedAmount: null,
+    acceptedAmount: null,
+    lakeKey: null,
+    lakeDigest: null,
+  };
+  const form = { title: { zh: '项目支出绩效自评表', en: 'Self-evaluation' }, sheet: '表1' };
+  const sent = {
+    source: null,
+    forms: [form],
+    tables: [
+      { ...table, sheet: '表1' },
+      { ...table, sheet: '机构' },
+    ],
+  };
+  expect(sentOn(sent).map(({ zh }) => zh)).toEqual(['官方表“项目支出绩效自评表”(“表1”)', '模板“机构”(“机构”)']);
+  expect(sentOn({ ...sent, source: 'digest', forms: [] })).toEqual([]);
+  expect(receiptPage({ ...receipt, ...sent }, '')).toContain('官方表“项目支出绩效自评表”');
 });
