@@ -1,7 +1,12 @@
+import { isNear, share } from '../near.ts';
+
 const bare = (code: string): string => code.replace(/^0+(?=.)/, '');
 
-const isOneApart = (a: string, b: string): boolean =>
-  a.length === b.length && [...a].filter((letter, index) => letter !== b[index]).length === 1;
+/** One letter apart, and near for all that: of codes of one letter none is like another. */
+const isOneApart = (a: string, b: string): boolean => {
+  const common = [...a].filter((letter, index) => letter === b[index]).length;
+  return a.length === b.length && a.length - common === 1 && isNear(share(common, a.length));
+};
 
 /** A key that is known, and the place in it where the written one differs. */
 export interface Nearest {

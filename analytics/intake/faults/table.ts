@@ -8,10 +8,12 @@ export const tableFaults = {
   'unknown-dataset': {
     title: text('认不出是哪张表', 'Unknown table'),
     rule: (detail) =>
-      text(
-        `表头与任何数据集都不相符;最接近的是“${blank(detail, 'nearest_zh')}”,缺少:${blank(detail, 'missing_zh')}`,
-        `The headers fit no dataset; the nearest is “${blank(detail, 'nearest_en')}”, missing: ${blank(detail, 'missing_en')}`,
-      ),
+      detail.nearest_zh === ''
+        ? text('表头与任何数据集都不相符,也没有相近的', 'The headers fit no dataset, and none is near')
+        : text(
+            `表头与任何数据集都不相符;最接近的是“${blank(detail, 'nearest_zh')}”,缺少:${blank(detail, 'missing_zh')}`,
+            `The headers fit no dataset; the nearest is “${blank(detail, 'nearest_en')}”, missing: ${blank(detail, 'missing_en')}`,
+          ),
     remedy: (detail) =>
       text(
         `按财政部门发的模板${blank(detail, 'template_zh')}写表头,或用官方表`,

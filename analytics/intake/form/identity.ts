@@ -1,3 +1,4 @@
+import { isNear } from '../near.ts';
 import { codedName } from './cells/name.ts';
 import type { Known, KnownRow, NameList } from './known.ts';
 import { foldName, likeness, sameName } from './same-name.ts';
@@ -7,13 +8,11 @@ export type Identified =
   | { readonly row: KnownRow }
   | { readonly row: null; readonly nearest: readonly KnownRow[]; readonly isAmbiguous: boolean };
 
-const near = 0.5;
-
 /** The rows whose name is near, the nearest first. */
 export const nearestRows = (rows: readonly KnownRow[], name: string, field: string, count = 3): readonly KnownRow[] =>
   rows
     .map((row) => ({ row, like: likeness(name, row[field] ?? '') }))
-    .filter(({ like }) => like >= near)
+    .filter(({ like }) => isNear(like))
     .toSorted((a, b) => b.like - a.like)
     .slice(0, count)
     .map(({ row }) => row);

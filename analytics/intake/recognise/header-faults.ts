@@ -153,8 +153,6 @@ export const unknownDataset = (sheet: string, nearest: Fit | undefined): Fault =
     : faultOf('unknown-dataset', 'fault', sheet, {
         template_zh: '',
         template_en: '',
-        nearest_zh: '无',
-        nearest_en: 'none',
-        missing_zh: '可识别的表头',
-        missing_en: 'any known header',
+        nearest_zh: '',
+        nearest_en: '',
       });

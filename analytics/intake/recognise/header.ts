@@ -1,6 +1,7 @@
 import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Fault } from '../fault.ts';
+import { isNear, share } from '../near.ts';
 import type { Sheet } from '../read/sheet.ts';
 import { fold } from './fold.ts';
 import { ambiguousDataset, type Candidate, headerFaults } from './header-faults.ts';
@@ -79,10 +80,19 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
   return named ? [named, ...candidates.filter((each) => each !== named)] : candidates;
 };
 
+const requiredOf = ({ dataset }: Candidate): number =>
+  dataset.fields.filter((field) => field.required && field.fallback === undefined).length;
+
+/** How much of what its dataset requires a header has. */
+const likenessOf = (candidate: Candidate): number => {
+  const required = requiredOf(candidate);
+  return share(required - candidate.missing.length, required);
+};
+
 /** Only header-like rows count: more than half of a dataset's required columns, or its title on the sheet. */
-const plausible = ({ dataset, missing, score, columns }: Candidate): boolean => {
-  const required = dataset.fields.filter((field) => field.required && field.fallback === undefined).length;
-  return missing.length * 2 < required || score - columns.length * 1.1 >= 1.5;
+const plausible = (candidate: Candidate): boolean => {
+  const { missing, score, columns } = candidate;
+  return missing.length * 2 < requiredOf(candidate) || score - columns.length * 1.1 >= 1.5;
 };
 
 /** The dataset that the lines at the top or the file are named after, as official forms are. */
@@ -111,8 +121,10 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
   if (equal) {
     return { faults: [ambiguousDataset(sheet.name, best, second)] };
   }
-  if (best.missing.length > 0 && !plausible(best))
-    return { nearest: named(candidates, sheet, file) ?? best, faults: [] };
+  if (best.missing.length > 0 && !plausible(best)) {
+    const meant = named(candidates, sheet, file) ?? (isNear(likenessOf(best)) ? best : undefined);
+    return { ...(meant && { nearest: meant }), faults: [] };
+  }
   const above = unitAbove(
     sheet.rows.filter((row) => row.row < best.top),
     [sheet.name, file],

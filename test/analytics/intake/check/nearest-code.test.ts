@@ -7,6 +7,7 @@ const known = [
   ['2025', '101001', '01'],
   ['2025', '101001', '02'],
   ['2025', '202001', 'A7'],
+  ['2025', '1', '01'],
 ];
 
 describe('the key that may be meant', () => {
@@ -19,6 +20,7 @@ describe('the key that may be meant', () => {
     ['is not of another year', ['2024', '101001', '01'], undefined],
     ['is not two codes away', ['2025', '3001', '1'], undefined],
     ['is not longer by a digit', ['2025', '2020011', 'A7'], undefined],
+    ['is not a code of one letter that shares none', ['2025', '9', '01'], undefined],
     ['is not two characters away', ['2025', '101099', '02'], undefined],
   ])('%s', (_, written, nearest) => {
     expect(nearestKey(written, known)).toEqual(nearest);

@@ -247,7 +247,7 @@ describe('a header that does not fit', () => {
     const fault = unknownDataset('花名册', nearest);
     expect([fault.code, fault.detail.template_zh]).toEqual(['unknown-dataset', '“项目”']);
     expect(fault.detail.missing_zh).toContain('项目编码');
-    expect(unknownDataset('空', undefined).detail.nearest_zh).toBe('无');
+    expect(unknownDataset('空', undefined).detail.nearest_zh).toBe('');
   });
 
   test('is not sought below the first twenty rows', () => {
