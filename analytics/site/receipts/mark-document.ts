@@ -5,6 +5,7 @@ import { gridOfTable } from '../../intake/read/docx-grid.ts';
 import { documentParts, type Styles } from '../../intake/read/docx-parts.ts';
 import { cellText } from '../../intake/read/docx-text.ts';
 import { guardWorkbook } from '../../intake/read/guard.ts';
+import type { MergedRange, SheetRow } from '../../intake/read/sheet.ts';
 import { childOf, type XmlElement } from '../../intake/read/xml-tree.ts';
 import { cellFinder, type FilledCell, withoutBlanks } from './cell-finder.ts';
 import { commentsOf, prefixOf, withComments } from './document-comments.ts';
@@ -18,11 +19,37 @@ const maxComments = 500;
 /** Of what has no cell, so many are said at the head of the document. */
 const maxSaid = 50;
 
-/** The cells of a table by the place that a fault names. */
-const cellsOf = (table: XmlElement, styles: Styles): ((place: Fault['place']) => XmlElement | undefined) => {
+interface Grid {
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly MergedRange[];
+}
+
+/** The grids of tables that are one form, rows counted through as the reader of forms counts them. */
+const joined = (grids: readonly Grid[], isFilled: (row: SheetRow) => boolean): Grid => {
+  const [rows, merges]: [SheetRow[], MergedRange[]] = [[], []];
+  let after = 0;
+  for (const grid of grids) {
+    const bottoms = [...grid.rows.filter(isFilled).map(({ row }) => row), ...grid.merges.map(({ bottom }) => bottom)];
+    const height = bottoms.reduce((most, each) => Math.max(most, each), 0);
+    for (const each of grid.rows)
+      if (each.row <= height || grid === grids.at(-1)) rows.push({ ...each, row: each.row + after });
+    for (const each of grid.merges) merges.push({ ...each, top: each.top + after, bottom: each.bottom + after });
+    after += height;
+  }
+  return { rows, merges };
+};
+
+/** The cells of a table, or of several that are one form, by the place that a fault names. */
+const cellsOf = (
+  tables: readonly XmlElement[],
+  styles: Styles,
+): ((place: Fault['place']) => XmlElement | undefined) => {
   const cells: XmlElement[] = [];
   // Numbers stand for the cells, so that the grid tells where each lies.
-  const { rows, merges } = gridOfTable(table, (cell) => `${cells.push(cell) - 1}`, documentLimits.cells);
+  const grids = tables.map((table) => gridOfTable(table, (cell) => `${cells.push(cell) - 1}`, documentLimits.cells));
+  const texts = cells.map((cell) => withoutBlanks(cellText(cell, styles) ?? ''));
+  const textOf = (number: string | null): string => (number === null ? '' : (texts[Number(number)] ?? ''));
+  const { rows, merges } = joined(grids, (row) => row.cells.some((number) => textOf(number) !== ''));
   const cellAt = (row: number, column: number): XmlElement | undefined => {
     const merge = merges.find(
       ({ top, left, bottom, right }) => top <= row && row <= bottom && left < column && column <= right + 1,
@@ -35,13 +62,12 @@ const cellsOf = (table: XmlElement, styles: Styles): ((place: Fault['place']) =>
     rows.map(({ row, cells: numbers }) => [
       row,
       numbers.flatMap((number, index) => {
-        const cell = number === null ? undefined : cells[Number(number)];
-        const text = cell && cellText(cell, styles);
-        return text ? [{ row, column: index + 1, text: withoutBlanks(text) }] : [];
+        const text = textOf(number);
+        return text === '' ? [] : [{ row, column: index + 1, text }];
       }),
     ]),
   );
-  const find = cellFinder((row) => filled.get(row) ?? [], Math.max(0, ...filled.keys()));
+  const find = cellFinder((row) => filled.get(row) ?? [], rows.at(-1)?.row ?? 0);
   return (place) => {
     const found = find(place);
     return found && cellAt(found.row, found.column);
@@ -118,7 +144,16 @@ const marked = (bytes: Uint8Array, faults: readonly Fault[]): Uint8Array => {
   const parts = unzipSync(bytes);
   const { name, xml, body, styles } = documentParts(bytes);
   const tables = blocks(body).filter((block) => block.name === 'tbl');
-  const finders = new Map(tables.map((table, index) => [tableName(index), cellsOf(table, styles)]));
+  const byName = new Map(tables.map((table, index) => [tableName(index), table]));
+  const finders = new Map(
+    [...new Set(faults.map(({ place }) => place.sheet ?? ''))].map((sheet) => [
+      sheet,
+      cellsOf(
+        sheet.split('、').flatMap((name) => byName.get(name) ?? []),
+        styles,
+      ),
+    ]),
+  );
   const said = new Map<XmlElement, Fault[]>();
   const rest: Fault[] = [];
   for (const fault of faults) {

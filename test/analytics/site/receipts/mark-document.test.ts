@@ -73,6 +73,14 @@ test('what belongs to no cell is said at the head, with how many cells are marke
   expect(parts['[Content_Types].xml']).toContain('PartName="/word/jixiao-comments.xml"');
 });
 
+test('of a form split into several tables the rows are counted through, its last blank ones left out', () => {
+  const split = documentOf('执行表', [...table.slice(0, 2), ['', '', '']], table.slice(1, 3));
+  const place = { sheet: '表1、表2', row: 4, column: '期间' };
+  expect(markedIn(markDocument(split, [fault(4, '期间', { place })]))).toEqual([
+    ['2025-07', expect.stringContaining('“期间”必须填写')],
+  ]);
+});
+
 const office = 'http://schemas.openxmlformats.org';
 const theirs = {
   'word/_rels/document.xml.rels': `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="c" Type="${office}/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`,
