@@ -37,9 +37,9 @@ export const foundAt = (
     severity: 'fault',
     dataset: part.dataset.name,
     place: placed(part, sourceRow, field, value),
-    detail: {},
     times: 1,
     ...more,
+    detail: { ...more.detail, ...(part.origins?.[field] ? { at: part.origins[field] } : {}) },
   },
 });
 

@@ -50,6 +50,10 @@ export const faultTitle = (code: string): Text | undefined => entries[code]?.tit
 const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
   zh && en ? text(`${rule.zh}(按来源描述接受:${zh})`, `${rule.en} (accepted from this source: ${en})`) : rule;
 
+/** What a source description made of a cell may be the description's own fault: its place, as its errors name it. */
+const withPlace = (remedy: Text, { at }: Detail): Text =>
+  at ? text(`${remedy.zh}(来源描述:${at})`, `${remedy.en} (in the source description: ${at})`) : remedy;
+
 /**
  * The words of a fault: a short title, the rule that was broken, what to do. Throws UnknownFaultError.
  * @example faultWords({ code: 'not-flag', detail: {} }).remedy.zh // '改为 是 或 否'
@@ -64,11 +68,11 @@ export const faultWords = (fault: {
     return {
       title: entry.title,
       rule: withReason(entry.rule(fault.detail), fault.detail),
-      remedy: entry.remedy(fault.detail),
+      remedy: withPlace(entry.remedy(fault.detail), fault.detail),
     };
   const rule = ruleOf(fault.code, fault.dataset);
   if (!rule) throw new UnknownFaultError(fault.code);
-  return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: rule.remedy };
+  return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: withPlace(rule.remedy, fault.detail) };
 };
 
 const line = (code: string, title: Text, rule: Text, remedy: Text): string =>

@@ -1,11 +1,8 @@
 import { text } from '../../core/language/text.ts';
 import { blank, type FaultEntry } from './entry.ts';
 
-const describe = () =>
-  text(
-    '改正来源描述(*.source.yaml),或请数据来源改正文件',
-    'Correct the source description (*.source.yaml), or ask the sender to correct the file',
-  );
+const orSender = (zh: string, en: string) => () =>
+  text(`${zh},或请数据来源改正文件`, `${en}, or ask the sender to correct the file`);
 
 /** Faults found where a foreign export is mapped by a source description. */
 export const sourceFaults = {
@@ -16,7 +13,7 @@ export const sourceFaults = {
         `来源描述要求工作表“${blank(detail, 'sheet')}”`,
         `The source description looks for the sheet “${blank(detail, 'sheet')}”`,
       ),
-    remedy: describe,
+    remedy: orSender('改来源描述的 sheet 或 sheet_codes', 'Change sheet or sheet_codes of the description'),
   },
   'source-sheet-unread': {
     title: text('未读取的工作表', 'Sheet not read'),
@@ -35,7 +32,10 @@ export const sourceFaults = {
         `来源描述要求的表头:${blank(detail, 'headings')}`,
         `The source description looks for the header: ${blank(detail, 'headings')}`,
       ),
-    remedy: describe,
+    remedy: orSender(
+      '改来源描述的 header(row、headings、over)',
+      'Change header (row, headings, over) of the description',
+    ),
   },
   'source-column-missing': {
     title: text('找不到列', 'Column not found'),
@@ -44,7 +44,47 @@ export const sourceFaults = {
         `来源描述要求的列“${blank(detail, 'column')}”不在表头中;表头有:${blank(detail, 'found')}`,
         `The column “${blank(detail, 'column')}” of the source description is not in the header, which has: ${blank(detail, 'found')}`,
       ),
-    remedy: describe,
+    remedy: orSender(
+      '改这一列的 heading、under 或 letter;可有可无的列写 optional: true',
+      'Change heading, under or letter of this column, or give optional: true where it may be absent',
+    ),
+  },
+  'source-column-twice': {
+    title: text('列名有几处', 'Heading found several times'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'column')}”有几列:${blank(detail, 'found')}`,
+        `“${blank(detail, 'column')}” stands over several columns: ${blank(detail, 'found')}`,
+      ),
+    remedy: () =>
+      text('用 under 写明它上面一行的字,或写 letter', 'Say under which words it stands with under, or give its letter'),
+  },
+  'source-title-missing': {
+    title: text('找不到标题里的值', 'Title not found'),
+    rule: (detail) =>
+      text(
+        `来源描述要从表头以外的格子取“${blank(detail, 'title')}”(${blank(detail, 'looked')}),没有合适的`,
+        `The source description takes “${blank(detail, 'title')}” from a cell outside the rows (${blank(detail, 'looked')}), and none fits`,
+      ),
+    remedy: orSender('改这个标题的 cell、matches 或 codes', 'Change cell, matches or codes of this title'),
+  },
+  'source-title-twice': {
+    title: text('标题里的值不一致', 'Titles contradict each other'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'title')}”在一处是 ${blank(detail, 'first')},在另一处是 ${blank(detail, 'second')}`,
+        `“${blank(detail, 'title')}” is ${blank(detail, 'first')} in one cell and ${blank(detail, 'second')} in another`,
+      ),
+    remedy: orSender('用 cell 写明是哪一格', 'Say with cell which one is meant'),
+  },
+  'source-phase': {
+    title: text('没有这个阶段的对照', 'Phase that the description does not name'),
+    rule: (detail) =>
+      text(`来源描述只知道:${blank(detail, 'known')}`, `The source description knows only: ${blank(detail, 'known')}`),
+    remedy: orSender(
+      '在 pivot 的 entries 中加上它;不要的写成空的 {}',
+      'Add it to the entries of pivot, with {} where it is not wanted',
+    ),
   },
   'source-number': {
     title: text('数字的写法不符', 'Number not in the described form'),
@@ -53,7 +93,10 @@ export const sourceFaults = {
         `数字应按格式“${blank(detail, 'format')}”书写`,
         `Numbers are written in the form “${blank(detail, 'format')}”`,
       ),
-    remedy: describe,
+    remedy: orSender(
+      '在这一列所用的 numbers 格式中写明 decimal、thousands、strip、zero 或 nothing',
+      'Say decimal, thousands, strip, zero or nothing in the format under numbers that this column uses',
+    ),
   },
   'source-date': {
     title: text('日期的写法不符', 'Date not in the described form'),
@@ -77,7 +120,11 @@ export const sourceFaults = {
         `${blank(detail, 'zh')}:${blank(detail, 'key')} 写的是 ${blank(detail, 'stated')},算得 ${blank(detail, 'summed')}`,
         `${blank(detail, 'en')}: ${blank(detail, 'key')} says ${blank(detail, 'stated')}, its parts give ${blank(detail, 'summed')}`,
       ),
-    remedy: () => text('请数据来源改正这一行', 'Ask the sender to correct this row'),
+    remedy: () =>
+      text(
+        '请数据来源改正这一行;确是来源的差错时写 accept 和原因,是尾差时写 within',
+        'Ask the sender to correct this row; give accept with the reason where the source is known to be wrong, or within where it is rounding',
+      ),
   },
   'source-rows-differ': {
     title: text('同一对象的各行不一致', 'Rows of one thing differ'),
@@ -87,6 +134,9 @@ export const sourceFaults = {
         `${blank(detail, 'key')} has several rows that differ in ${blank(detail, 'field')}; the first is taken`,
       ),
     remedy: () =>
-      text('核对各行;如有误,请数据来源改正', 'Compare the rows; ask the sender to correct them where they are wrong'),
+      text(
+        '核对各行;不是同一对象时写 distinguish,要合并时写 merge,有误时请数据来源改正',
+        'Compare the rows; give distinguish where they are different things, merge where they come together, or ask the sender to correct them',
+      ),
   },
 } as const satisfies Readonly<Record<string, FaultEntry>>;

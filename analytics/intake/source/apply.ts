@@ -1,19 +1,22 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import { ident } from '../../core/ident.ts';
 import type { Text } from '../../core/language/text.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { addUp } from './add-up.ts';
 import { readCells } from './cells.ts';
 import { differingDuplicates, mergeDuplicates } from './duplicates.ts';
-import { placeOf } from './faults.ts';
+import { pathIn, placeOf } from './faults.ts';
 import { columnsOf } from './field.ts';
-import { nameParts } from './file.ts';
-import { columnWords, findColumn, foldHeading } from './heading.ts';
+import { nameParts, sheetParts } from './file.ts';
+import { findHeader, topRows } from './header.ts';
+import { columnWords } from './heading.ts';
 import { checkIdentity, type IdentityCount } from './identity.ts';
-import { entriesOf, makeRows, unknownCodes } from './rows.ts';
+import { unknownPhases } from './pivot.ts';
+import { placeColumns } from './place-columns.ts';
+import { entriesOf, makeRows, mappingsOf, unknownCodes } from './rows.ts';
 import type { SourceDescription, SourceSheet, SourceTable } from './schema.ts';
+import { readTitles } from './titles.ts';
 
 /**
  * A sheet as read: an all-VARCHAR session table with columns c1, c2 … and source_row, header row and all above it
@@ -33,6 +36,8 @@ export interface AppliedTable {
   readonly table: string;
   /** The heading in the file from which each field came, for the places on a receipt. */
   readonly headings: Readonly<Record<string, string>>;
+  /** Where in the description the mapping of each field stands. */
+  readonly origins: Readonly<Record<string, string>>;
   /** Contract rules that only warn, each with the reason. */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
 }
@@ -43,41 +48,14 @@ export interface AppliedSheet {
   readonly faults: readonly Fault[];
 }
 
-/** How far down a header that is found by its headings may stand. */
-const headerWithin = 60;
-
-const names = (columns: number): readonly string[] => Array.from({ length: columns }, (_, index) => `c${index + 1}`);
-
-/** The header row and its cells; undefined where no row has the headings asked for. */
-const findHeader = async (
-  session: Session,
-  raw: RawSheet,
-  header: SourceSheet['header'],
-): Promise<{ readonly row: number; readonly cells: readonly (string | null)[] } | undefined> => {
-  const last = 'row' in header ? header.row : headerWithin;
-  const columns = names(raw.columns);
-  const rows = await session.rows(
-    `SELECT source_row, ${columns.map(ident).join(', ')} FROM ${ident(raw.table)} WHERE source_row <= CAST($last AS BIGINT) ORDER BY source_row`,
-    { last: String(last) },
-  );
-  for (const row of rows) {
-    const cells = columns.map((name) => (row[name] === null || row[name] === undefined ? null : String(row[name])));
-    const number = Number(row.source_row);
-    if ('row' in header) {
-      if (number === header.row) return { row: number, cells };
-      continue;
-    }
-    const folded = new Set(cells.map((cell) => foldHeading(cell ?? '')));
-    if (header.headings.every((heading) => folded.has(foldHeading(heading)))) return { row: number, cells };
-  }
-  return undefined;
-};
-
-const headerMissing = (raw: RawSheet, header: SourceSheet['header']): Fault => ({
+const headerMissing = (raw: RawSheet, source: SourceDescription, sheet: SourceSheet): Fault => ({
   code: 'source-header-missing',
   severity: 'fault',
-  place: placeOf(raw.sheet, 'row' in header ? { row: header.row } : {}),
-  detail: { headings: 'row' in header ? `${header.row}` : header.headings.join('、') },
+  place: placeOf(raw.sheet, 'row' in sheet.header ? { row: sheet.header.row } : {}),
+  detail: {
+    headings: 'row' in sheet.header ? `${sheet.header.row}` : sheet.header.headings.join('、'),
+    at: pathIn(source, sheet, 'header'),
+  },
   times: 1,
 });
 
@@ -95,9 +73,18 @@ const headingsOf = (table: SourceTable, sheet: SourceSheet, dataset: Dataset): R
   return headings;
 };
 
+/** Where the description says what each field is; of several places the first. */
+const originsOf = (table: SourceTable, at: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    mappingsOf(table)
+      .toReversed()
+      .flatMap(([place, fields]) => Object.keys(fields).map((name) => [name, `${at}.${place}.${name}`])),
+  );
+
 const applyTable = async (
   session: Session,
   raw: RawSheet,
+  source: SourceDescription,
   sheet: SourceSheet,
   cells: string,
   index: number,
@@ -111,17 +98,29 @@ const applyTable = async (
     const column = sheet.columns[name];
     return column ? columnWords(column) : name;
   };
-  await makeRows(session, cells, table, dataset, rows);
+  const at = pathIn(source, sheet, 'tables', index);
+  const made = await makeRows(session, cells, table, dataset, rows);
   const faults = [
-    ...(await unknownCodes(session, cells, table, dataset, raw.sheet, heading)),
-    ...(await differingDuplicates(session, rows, table, dataset, raw.sheet)),
+    ...(await unknownPhases(session, cells, table, {
+      sheet: raw.sheet,
+      heading: heading(table.pivot?.column ?? ''),
+      at: `${at}.pivot.entries`,
+    })),
+    ...(await unknownCodes(session, cells, table, dataset, raw.sheet, heading, at)),
+    ...(await differingDuplicates(session, made, table, dataset, { sheet: raw.sheet, at })),
   ];
   // Rows of one key come together first: a peer's amount would count twice in what is added up.
   const merged = table.per_period.length > 0 ? `${raw.table}_merged_${index + 1}` : out;
   await mergeDuplicates(session, rows, table, dataset, merged);
   if (merged !== out) await addUp(session, merged, table, dataset, out);
   return {
-    table: { dataset: dataset.name, table: out, headings: headingsOf(table, sheet, dataset), accept: table.accept },
+    table: {
+      dataset: dataset.name,
+      table: out,
+      headings: headingsOf(table, sheet, dataset),
+      origins: originsOf(table, at),
+      accept: table.accept,
+    },
     faults,
   };
 };
@@ -138,38 +137,29 @@ export const applySource = async (
   source: SourceDescription,
   sheet: SourceSheet,
 ): Promise<AppliedSheet> => {
-  const header = await findHeader(session, raw, sheet.header);
-  if (!header) return { tables: [], identities: [], faults: [headerMissing(raw, sheet.header)] };
-  const positions = new Map<string, number>();
-  const missing: Fault[] = [];
-  for (const [name, column] of Object.entries(sheet.columns)) {
-    const position = findColumn(header.cells, column);
-    if (position !== undefined) positions.set(name, position);
-    else if (!column.optional) {
-      const found = header.cells.filter((cell) => cell).join('、');
-      const place = placeOf(raw.sheet, { row: header.row, column: columnWords(column) });
-      missing.push({
-        code: 'source-column-missing',
-        severity: 'fault',
-        place,
-        detail: { column: columnWords(column), found: found.slice(0, 500) },
-        times: 1,
-      });
-    }
-  }
+  const top = await topRows(session, raw, sheet);
+  const header = findHeader(top, sheet.header);
+  if (!header) return { tables: [], identities: [], faults: [headerMissing(raw, source, sheet)] };
+  const titles = readTitles(top, source, sheet, header.first, raw.sheet);
+  const { positions, faults: unplaced } = placeColumns(header, source, sheet, raw.sheet);
+  const missing = [...titles.faults, ...unplaced];
   if (missing.length > 0) return { tables: [], identities: [], faults: missing };
 
   const cells = `${raw.table}_cells`;
-  const parts = nameParts(source, raw.fileName) ?? {};
+  const parts = {
+    ...nameParts(source, raw.fileName),
+    ...sheetParts(sheet, raw.sheet ?? ''),
+    ...titles.values,
+  };
   const faults: Fault[] = [
     ...(await readCells(
       session,
-      { source, sheet, raw: raw.table, sheetName: raw.sheet, headerRow: header.row, positions, parts },
+      { source, sheet, raw: raw.table, sheetName: raw.sheet, header, positions, parts },
       cells,
     )),
   ];
   const identities: IdentityCount[] = [];
-  for (const identity of sheet.identities) {
+  for (const [index, identity] of sheet.identities.entries()) {
     const total = sheet.columns[identity.total];
     const checked = await checkIdentity(
       session,
@@ -177,13 +167,14 @@ export const applySource = async (
       identity,
       raw.sheet,
       total ? columnWords(total) : identity.total,
+      pathIn(source, sheet, 'identities', index),
     );
     identities.push(checked.count);
     faults.push(...checked.faults);
   }
   const tables: AppliedTable[] = [];
   for (const index of sheet.tables.keys()) {
-    const applied = await applyTable(session, raw, sheet, cells, index);
+    const applied = await applyTable(session, raw, source, sheet, cells, index);
     tables.push(applied.table);
     faults.push(...applied.faults);
   }

@@ -1,9 +1,11 @@
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
+import { cleanSql, fillDownSql } from './clean.ts';
 import { rowFilter } from './condition.ts';
 import { dateSql } from './date.ts';
-import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
+import { listed, listedAtMost, pathIn, placeOf, rowNumber } from './faults.ts';
+import type { Header } from './header.ts';
 import { columnWords } from './heading.ts';
 import { isNothing, numberSql } from './number.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
@@ -15,15 +17,15 @@ export interface CellsInput {
   /** The raw table and the name its sheet has in the file, null for a CSV. */
   readonly raw: string;
   readonly sheetName: string | null;
-  readonly headerRow: number;
+  readonly header: Pick<Header, 'first' | 'last'>;
   /** Position of each described column in the raw table; absent optional columns are not in it. */
   readonly positions: ReadonlyMap<string, number>;
   readonly parts: Readonly<Record<string, string>>;
 }
 
 /**
- * Rows below the header that are read at all, with the described columns as tidy text and the parts of the file's name
- * beside them.
+ * Rows below the header that are read at all, with the described columns as tidy text and what stands outside the rows
+ * (parts of names, titles) beside them.
  */
 const loadText = async (session: Session, input: CellsInput, out: string): Promise<void> => {
   const names = Object.keys(input.sheet.columns);
@@ -31,16 +33,21 @@ const loadText = async (session: Session, input: CellsInput, out: string): Promi
   const column = (name: string): string => {
     const position = input.positions.get(name);
     const of = input.sheet.columns[name]?.shows === 'decimals' ? 'd' : 'c';
-    return `${position === undefined ? 'CAST(NULL AS VARCHAR)' : tidy(ident(`${of}${position + 1}`))} AS ${ident(name)}`;
+    if (position === undefined) return `CAST(NULL AS VARCHAR) AS ${ident(name)}`;
+    const cell = tidy(ident(`${of}${position + 1}`));
+    const clean = input.sheet.columns[name]?.clean;
+    return `${clean ? cleanSql(cell, clean, values) : cell} AS ${ident(name)}`;
   };
   const parts = Object.entries(input.parts).map(([name, value]) => `${values.bind(value)} AS ${ident(name)}`);
-  const { from = input.headerRow + 1, to } = input.sheet.rows;
+  const { from = input.header.last + 1, to } = input.sheet.rows;
   const row = (number: number): string => `CAST(${values.bind(String(number))} AS BIGINT)`;
-  const range = `source_row >= ${row(from)}${to === undefined ? '' : ` AND source_row <= ${row(to)}`} AND source_row <> ${row(input.headerRow)}`;
-  await session.run(
-    `CREATE TABLE ${ident(out)} AS SELECT * FROM (
+  const range = `source_row >= ${row(from)}${to === undefined ? '' : ` AND source_row <= ${row(to)}`} AND source_row NOT BETWEEN ${row(input.header.first)} AND ${row(input.header.last)}`;
+  const written = `SELECT * FROM (
        SELECT source_row, ${[...names.map(column), ...parts].join(', ')} FROM ${ident(input.raw)} WHERE ${range}) AS cells
-     WHERE coalesce(${names.map(ident).join(', ')}) IS NOT NULL AND ${rowFilter(input.sheet.keep, input.sheet.skip, values)}`,
+     WHERE coalesce(${names.map(ident).join(', ')}) IS NOT NULL`;
+  await session.run(
+    `CREATE TABLE ${ident(out)} AS SELECT * FROM (${fillDownSql(written, input.sheet.columns, values)}) AS filled
+     WHERE ${rowFilter(input.sheet.keep, input.sheet.skip, values)}`,
     values.params,
   );
 };
@@ -135,7 +142,7 @@ const nameUnreadable = async (
       column: column ? columnWords(column) : name,
       value: String(row.value),
     }),
-    detail: { format: reading.format },
+    detail: { format: reading.format, at: pathIn(input.source, input.sheet, 'columns', name) },
   }));
 };
 

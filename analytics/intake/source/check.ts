@@ -1,39 +1,14 @@
 import { datasetNamed, datasets } from '../../contracts/catalogue.ts';
-import { type Text, text } from '../../core/language/text.ts';
+import { text } from '../../core/language/text.ts';
+import { outsideIssues, outsideNames, perPeriodIssues, pivotIssues } from './check-layout.ts';
 import { columnsOf } from './field.ts';
-import { entriesOf } from './rows.ts';
+import { braced } from './file.ts';
+import { expressionIssue, type Issue, reserved, unknown } from './issues.ts';
+import { entriesOf, mappingsOf } from './rows.ts';
 import type { SourceDescription, SourceField, SourceSheet, SourceTable } from './schema.ts';
 
-interface Issue {
-  readonly path: string;
-  readonly says: Text;
-}
-
-const list = (known: Iterable<string>): string => [...known].join('、');
-
-const unknown = (kindZh: string, kindEn: string, name: string, known: Iterable<string>): Text => {
-  const names = list(known);
-  return text(`没有${kindZh} ${name};可用:${names}`, `there is no ${kindEn} ${name}; known: ${names}`);
-};
-
-/** Names that the mapping itself needs. */
-const reserved = new Set(['source_row', 'turn']);
-
 /** The parts of a file's name that its pattern names. */
-const partsOf = (source: SourceDescription): readonly string[] =>
-  [...source.file.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
-
-const expressionIssue = (path: string, pattern: string | undefined): readonly Issue[] => {
-  if (pattern === undefined) return [];
-  try {
-    new RegExp(pattern);
-    if (!/\(\?[=!<]|\\[1-9]/.test(pattern)) return [];
-    return [{ path, says: text('不能用环视和反向引用', 'lookaround and back-references cannot be used') }];
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return [{ path, says: text(`不是正则表达式:${why}`, `not a regular expression: ${why}`) }];
-  }
-};
+const partsOf = (source: SourceDescription): readonly string[] => braced(source.file);
 
 const fieldIssues = (path: string, field: SourceField, columns: ReadonlySet<string>): readonly Issue[] => {
   const origins = [field.from, field.constant, field.template].filter((origin) => origin !== undefined).length;
@@ -67,7 +42,12 @@ const conditionIssues = (
     ];
   });
 
-const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<string>): readonly Issue[] => {
+const tableIssues = (
+  path: string,
+  table: SourceTable,
+  columns: ReadonlySet<string>,
+  outside: readonly string[],
+): readonly Issue[] => {
   const dataset = datasetNamed(table.dataset);
   if (!dataset) {
     const known = datasets.map(({ name }) => name);
@@ -81,20 +61,22 @@ const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<stri
     [...names]
       .filter((name) => !fields.has(name))
       .map((name) => ({ path: `${path}.${at}`, says: unknown('字段', 'field', name, fields) }));
-  const mappings: readonly (readonly [string, Readonly<Record<string, SourceField>>])[] = [
-    ['fields', table.fields],
-    ...(table.unpivot ?? []).map((entry, index) => [`unpivot.${index}`, entry] as const),
-  ];
-  const absent = required.filter(({ name }) => entriesOf(table).some((entry) => entry[name] === undefined));
+  const absent = required.filter(({ name }) =>
+    table.pivot
+      ? entriesOf(table).every((entry) => entry[name] === undefined)
+      : entriesOf(table).some((entry) => entry[name] === undefined),
+  );
   return [
     ...absent.map(({ name, label }) => ({
       path: `${path}.fields.${name}`,
       says: text(`缺少必填字段 ${name}(${label.zh})`, `the required field ${name} (${label.en}) is missing`),
     })),
-    ...mappings.flatMap(([at, mapping]) => [
+    ...mappingsOf(table).flatMap(([at, mapping]) => [
       ...named(at, Object.keys(mapping)),
       ...Object.entries(mapping).flatMap(([name, field]) => fieldIssues(`${path}.${at}.${name}`, field, columns)),
     ]),
+    ...pivotIssues(path, table, dataset.key, columns),
+    ...perPeriodIssues(path, table, outside),
     ...named('drop_empty', table.drop_empty),
     ...named('per_period', table.per_period),
     ...named('merge', Object.keys(table.merge)),
@@ -113,7 +95,8 @@ const tableIssues = (path: string, table: SourceTable, columns: ReadonlySet<stri
 };
 
 const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet): readonly Issue[] => {
-  const columns = new Set([...Object.keys(sheet.columns), ...partsOf(source)]);
+  const outside = outsideNames(source, sheet);
+  const columns = new Set([...Object.keys(sheet.columns), ...outside]);
   const places = Object.entries(sheet.columns).flatMap(([name, column]): readonly Issue[] => {
     const at = `${path}.columns.${name}`;
     return [
@@ -132,9 +115,24 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
         ? [{ path: `${at}.date`, says: unknown('日期格式', 'date format', column.date, Object.keys(source.dates)) }]
         : []),
       ...(reserved.has(name) ? [{ path: at, says: text(`${name} 是保留的名字`, `the name ${name} is taken`) }] : []),
-      ...(partsOf(source).includes(name)
-        ? [{ path: at, says: text('与文件名的部分同名', 'has the name of a part of the file’s name') }]
+      ...(outside.includes(name)
+        ? [
+            {
+              path: at,
+              says: text(
+                '与文件名、表名的部分或标题同名',
+                'has the name of a part of the file’s or the sheet’s name, or of a title',
+              ),
+            },
+          ]
         : []),
+      ...(column.clean?.replace ?? []).flatMap(({ matches }, index) =>
+        expressionIssue(`${at}.clean.replace.${index}.matches`, matches),
+      ),
+      ...expressionIssue(`${at}.fill_down.matches`, column.fill_down?.matches),
+      ...(column.fill_down?.within ?? [])
+        .filter((each) => !columns.has(each))
+        .map((each) => ({ path: `${at}.fill_down.within`, says: unknown('列', 'column', each, columns) })),
     ];
   });
   const identities = sheet.identities.flatMap((identity, index) => {
@@ -148,17 +146,18 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
       ? []
       : [{ path: `${path}.columns`, says: text('至少写一列', 'name at least one column') }]),
     ...places,
+    ...outsideIssues(path, source, sheet),
     ...conditionIssues(`${path}.skip`, sheet.skip, columns),
     ...conditionIssues(`${path}.keep`, sheet.keep, columns),
     ...identities,
-    ...sheet.tables.flatMap((table, index) => tableIssues(`${path}.tables.${index}`, table, columns)),
+    ...sheet.tables.flatMap((table, index) => tableIssues(`${path}.tables.${index}`, table, columns, outside)),
   ];
 };
 
 /** What the schema can't see: names that nothing bears, mappings that say two things at once. */
 export const checkSource = (source: SourceDescription): readonly Issue[] => {
   const parts = partsOf(source);
-  const used = [...source.as_of.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
+  const used = braced(source.as_of);
   return [
     ...used
       .filter((name) => !parts.includes(name))

@@ -5,6 +5,8 @@ import type { Session } from '../../core/ports/engine.ts';
 import type { Fault } from '../fault.ts';
 import { amountTogether, isNumeric } from './amount.ts';
 import { placeOf } from './faults.ts';
+import { pivoted } from './pivot.ts';
+import type { MadeRows } from './rows.ts';
 import type { SourceTable } from './schema.ts';
 
 type Merge = SourceTable['merge'][string];
@@ -73,22 +75,20 @@ export const mergeDuplicates = async (
  * Fields of which the first row's value was taken although rows of one key say different things: one warning a field,
  * with an example.
  */
-export const differingDuplicates = async (
+const differing = async (
   session: Session,
   rows: string,
-  table: SourceTable,
   dataset: Dataset,
-  sheetName: string | null,
+  isTaken: (field: string) => boolean,
+  { sheet, at }: { readonly sheet: string | null; readonly at: string },
 ): Promise<readonly Fault[]> => {
-  if (table.duplicates === 'refuse' || table.duplicates === 'distinct') return [];
-  const rules = mergeRules(table, dataset);
-  const taken = dataset.fields.filter(({ name }) => !dataset.key.includes(name) && rules[name] === undefined);
+  const taken = dataset.fields.filter(({ name }) => !dataset.key.includes(name) && isTaken(name));
   if (taken.length === 0) return [];
   const key = partition(dataset);
   const spellings = taken.map(({ name }) => `count(DISTINCT coalesce(${ident(name)}, '')) AS ${ident(name)}`);
-  const differing = taken.map(({ name }) => `count(CASE WHEN ${ident(name)} > 1 THEN 1 END) AS ${ident(name)}`);
+  const counted = taken.map(({ name }) => `count(CASE WHEN ${ident(name)} > 1 THEN 1 END) AS ${ident(name)}`);
   const [counts] = await session.rows(
-    `SELECT ${differing.join(', ')} FROM (SELECT ${spellings.join(', ')} FROM ${ident(rows)} GROUP BY ${key} HAVING count(*) > 1) AS spelled`,
+    `SELECT ${counted.join(', ')} FROM (SELECT ${spellings.join(', ')} FROM ${ident(rows)} GROUP BY ${key} HAVING count(*) > 1) AS spelled`,
   );
   const faults: Fault[] = [];
   for (const field of taken) {
@@ -103,14 +103,30 @@ export const differingDuplicates = async (
       code: 'source-rows-differ',
       severity: 'warning',
       dataset: dataset.name,
-      place: placeOf(sheetName, {
+      place: placeOf(sheet, {
         row: Number(example?.source_row),
         column: field.label.zh,
         ...(example?.taken ? { value: String(example.taken) } : {}),
       }),
-      detail: { field: field.name, key: String(example?.key) },
+      detail: { field: field.name, at, key: String(example?.key) },
       times,
     });
   }
   return faults;
+};
+
+/** Rows that come together by `duplicates`, or as phases by `pivot`: `mapped` holds them as they were before. */
+export const differingDuplicates = async (
+  session: Session,
+  { rows, mapped }: MadeRows,
+  table: SourceTable,
+  dataset: Dataset,
+  place: { readonly sheet: string | null; readonly at: string },
+): Promise<readonly Fault[]> => {
+  const filled = table.pivot ? pivoted(table.pivot) : undefined;
+  const joined = filled ? await differing(session, mapped, dataset, (name) => !filled.has(name), place) : [];
+  if (table.duplicates === 'refuse' || table.duplicates === 'distinct') return joined;
+  const rules = mergeRules(table, dataset);
+  const isTaken = (name: string): boolean => rules[name] === undefined && (filled === undefined || filled.has(name));
+  return [...joined, ...(await differing(session, rows, dataset, isTaken, place))];
 };

@@ -1,5 +1,6 @@
 import type { Row } from '../../core/ports/engine.ts';
 import type { Fault, Place } from '../fault.ts';
+import type { SourceDescription, SourceSheet } from './schema.ts';
 
 /** Faults of one kind past this many are counted, not listed. */
 export const listedAtMost = 100;
@@ -19,3 +20,7 @@ export const placeOf = (sheet: string | null, more: Omit<Place, 'sheet'>): Place
   ...(sheet === null ? {} : { sheet }),
   ...more,
 });
+
+/** Where a part of the description stands in it, as its own errors name it. */
+export const pathIn = (source: SourceDescription, sheet: SourceSheet, ...more: readonly (string | number)[]): string =>
+  ['sheets', source.sheets.indexOf(sheet), ...more].join('.');

@@ -41,15 +41,22 @@ const rounded = [
 const calculate = (sql: string, field: SourceField, { bind }: Binder): string => {
   if (field.scale === undefined && field.round === undefined) return sql;
   const number = `(${decimal(sql)})`;
-  const scaled = field.scale === undefined ? number : `(${number} * CAST(${bind(field.scale)} AS DECIMAL(10,4)))`;
-  const exact = field.round === undefined ? scaled : `CAST(${scaled} AS ${rounded[field.round]})`;
+  const [whole = '', after = ''] = (field.scale ?? '').split('.');
+  const scale = `DECIMAL(${whole.length + after.length},${after.length})`;
+  const scaled = field.scale === undefined ? number : `(${number} * CAST(${bind(field.scale)} AS ${scale}))`;
+  const exact = field.round === undefined ? scaled : `TRY_CAST(${scaled} AS ${rounded[field.round]})`;
   const text = field.round === 0 ? `CAST(${exact} AS VARCHAR)` : plain(exact);
-  return `coalesce(${text}, ${sql})`;
+  // A number too long to calculate with must not pass for the result.
+  const asked = [...(field.scale ? [` × ${field.scale}`] : []), ...(field.round === undefined ? [] : [' ≈'])].join('');
+  const tooLong = `CASE WHEN regexp_full_match(${sql}, '-?[0-9]+([.][0-9]*)?') THEN ${sql} || ${bind(asked)} ELSE ${sql} END`;
+  return `coalesce(${text}, ${tooLong})`;
 };
 
 /** SQL of one contract field over the typed cells. */
-export const fieldSql = (field: SourceField, binder: Binder): string =>
-  calculate(translate(origin(field, binder), field, binder), field, binder);
+export const fieldSql = (field: SourceField, binder: Binder): string => {
+  const value = calculate(translate(origin(field, binder), field, binder), field, binder);
+  return field.empty === undefined ? value : `coalesce(${value}, ${binder.bind(field.empty)})`;
+};
 
 /** SQL of the value that `codes` does not know, NULL where it knows it or anything may stand. */
 export const unknownCodeSql = (field: SourceField, binder: Binder): string | undefined => {

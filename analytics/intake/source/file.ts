@@ -1,4 +1,5 @@
 import { columnsOf } from './field.ts';
+import { entriesOf } from './rows.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
 import { literally } from './sql.ts';
 
@@ -13,23 +14,14 @@ const namePattern = (glob: string): RegExp =>
     'i',
   );
 
-/** True where a name fits a pattern with `*` for anything, without regard to case. */
-export const fits = (pattern: string, name: string): boolean =>
-  namePattern(pattern.normalize('NFC')).test(name.normalize('NFC').trim());
+type Codes = SourceDescription['file_codes'];
 
-/**
- * The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code.
- */
-export const nameParts = (
-  source: SourceDescription,
-  fileName: string,
-): Readonly<Record<string, string>> | undefined => {
-  const base = fileName.normalize('NFC').split('/').at(-1) ?? '';
-  const match = namePattern(source.file.normalize('NFC')).exec(base);
+const partsBy = (pattern: string, name: string, translations: Codes): Readonly<Record<string, string>> | undefined => {
+  const match = namePattern(pattern.normalize('NFC')).exec(name.normalize('NFC'));
   if (!match) return undefined;
   const parts: Record<string, string> = {};
   for (const [part, written] of Object.entries(match.groups ?? {})) {
-    const codes = source.file_codes[part];
+    const codes = translations[part];
     const code = codes ? (codes[written.toUpperCase()] ?? codes[written]) : written;
     if (code === undefined) return undefined;
     parts[part] = code;
@@ -37,7 +29,21 @@ export const nameParts = (
   return parts;
 };
 
-const braced = (written: string): readonly string[] =>
+/**
+ * The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code.
+ */
+export const nameParts = (source: SourceDescription, fileName: string): Readonly<Record<string, string>> | undefined =>
+  partsBy(source.file, fileName.split('/').at(-1) ?? '', source.file_codes);
+
+/** The same of a sheet's name. */
+export const sheetParts = (
+  { sheet, sheet_codes }: Pick<SourceSheet, 'sheet' | 'sheet_codes'>,
+  name: string,
+): Readonly<Record<string, string>> | undefined =>
+  sheet === undefined ? {} : partsBy(sheet, name.trim(), sheet_codes);
+
+/** The names in braces of a pattern or a template. */
+export const braced = (written: string): readonly string[] =>
   [...written.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map((match) => match[1] ?? '');
 
 /** Names that a description reads anywhere: columns of its own, and parts of the file's name. */
@@ -56,7 +62,8 @@ const namesRead = (source: SourceDescription): ReadonlySet<string> => {
       ]),
       ...sheet.tables.flatMap((table) => [
         ...conditions(table),
-        ...[table.fields, ...(table.unpivot ?? [])].flatMap((fields) => Object.values(fields).flatMap(columnsOf)),
+        ...(table.pivot ? [table.pivot.column] : []),
+        ...entriesOf(table).flatMap((fields) => Object.values(fields).flatMap(columnsOf)),
       ]),
     ]),
   ]);

@@ -50,6 +50,7 @@ export const checkIdentity = async (
   identity: SourceIdentity,
   sheetName: string | null,
   heading: string,
+  at: string,
 ): Promise<{ readonly count: IdentityCount; readonly faults: readonly Fault[] }> => {
   const values = binder();
   const broken = `(stated IS NULL OR summed IS NULL OR abs(stated - summed) > CAST(${values.bind(identity.within)} AS DECIMAL(28,10)))`;
@@ -71,6 +72,7 @@ export const checkIdentity = async (
       place: placeOf(sheetName, { row: rowNumber(row), column: heading, value: plain(row.stated) }),
       detail: {
         identity: identity.name,
+        at,
         zh: identity.says.zh,
         en: identity.says.en,
         stated: plain(row.stated),

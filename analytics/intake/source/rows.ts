@@ -6,14 +6,22 @@ import { dropsAfterAdding, notEmpty } from './add-up.ts';
 import { rowFilter } from './condition.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import { fieldSql, unknownCodeSql } from './field.ts';
+import { joinPhases, phaseSql, slotColumn } from './pivot.ts';
 import type { SourceField, SourceTable } from './schema.ts';
 import { type Binder, binder } from './sql.ts';
 
 type Fields = Readonly<Record<string, SourceField>>;
 
-/** The mappings of each output row that one source row gives: one, or one for each entry of `unpivot`. */
+/** The mappings of each output row that one source row gives: one, or one for each entry of `unpivot` or `pivot`. */
 export const entriesOf = (table: SourceTable): readonly Fields[] =>
-  (table.unpivot ?? [{}]).map((entry) => ({ ...table.fields, ...entry }));
+  (table.unpivot ?? Object.values(table.pivot?.entries ?? { all: {} })).map((entry) => ({ ...table.fields, ...entry }));
+
+/** Every mapping of a table with its place in it. */
+export const mappingsOf = (table: SourceTable): readonly (readonly [at: string, Fields])[] => [
+  ['fields', table.fields],
+  ...(table.unpivot ?? []).map((entry, index) => [`unpivot.${index}`, entry] as const),
+  ...Object.entries(table.pivot?.entries ?? {}).map(([phase, entry]) => [`pivot.entries.${phase}`, entry] as const),
+];
 
 /** `-2` for the second value of the distinguishing column within a key, `-3` for the third; nothing for the first. */
 const distinguished = (name: string, dataset: Dataset): string => {
@@ -27,7 +35,7 @@ const select = (
   dataset: Dataset,
   fields: Fields,
   marked: readonly string[],
-  where: string,
+  { where, slot }: { readonly where: string; readonly slot: string | undefined },
   values: Binder,
 ): string => {
   const columns = dataset.fields.map(({ name }) => {
@@ -38,32 +46,56 @@ const select = (
     const by = fields[name]?.distinguish;
     return `${by ? `coalesce(${ident(by)}, '')` : "''"} AS ${ident(`mark_${name}`)}`;
   });
-  return `SELECT ${[...columns, ...marks].join(', ')}, source_row FROM ${ident(cells)} WHERE ${where}`;
+  const slots = slot === undefined ? [] : [`${slot} AS ${slotColumn}`];
+  return `SELECT ${[...columns, ...marks, ...slots].join(', ')}, source_row FROM ${ident(cells)} WHERE ${where}`;
 };
 
-/** The contract's fields as text, one row for each source row and entry, before rows of one key come together. */
+/** Two tables: rows before those of one key come together, and before that the mapped rows of every phase. */
+export interface MadeRows {
+  readonly rows: string;
+  readonly mapped: string;
+}
+
+/** The contract's fields as text, one row for each source row and entry, and of a pivot one for each key. */
 export const makeRows = async (
   session: Session,
   cells: string,
   table: SourceTable,
   dataset: Dataset,
   out: string,
-): Promise<void> => {
+): Promise<MadeRows> => {
   const entries = entriesOf(table);
   const marked = dataset.fields
     .map(({ name }) => name)
     .filter((name) => entries.some((fields) => fields[name]?.distinguish !== undefined));
   const values = binder();
   const where = rowFilter(table.keep, table.skip, values);
-  const all = entries.map((fields) => select(cells, dataset, fields, marked, where, values)).join('\nUNION ALL\n');
+  const phases = Object.keys(table.pivot?.entries ?? {});
+  const all = entries
+    .flatMap((fields, index) => {
+      const phase = phases[index];
+      if (!table.pivot || phase === undefined)
+        return select(cells, dataset, fields, marked, { where, slot: undefined }, values);
+      if (Object.keys(table.pivot.entries[phase] ?? {}).length === 0) return [];
+      const of = phaseSql(table.pivot, phase, values);
+      return select(cells, dataset, fields, marked, { where: `${where} AND ${of.where}`, slot: of.slot }, values);
+    })
+    .join('\nUNION ALL\n');
   const columns = dataset.fields.map(({ name }) => {
     return marked.includes(name) ? distinguished(name, dataset) : ident(name);
   });
   const empty = table.drop_empty.length > 0 && !dropsAfterAdding(table) ? `WHERE ${notEmpty(table)}` : '';
-  await session.run(
-    `CREATE TABLE ${ident(out)} AS SELECT * FROM (SELECT ${columns.join(', ')}, source_row FROM (${all}) AS mapped) AS rows ${empty}`,
-    values.params,
-  );
+  const mapped = `SELECT ${[...columns, ...(table.pivot ? [slotColumn] : [])].join(', ')}, source_row
+    FROM (${all}) AS mapped`;
+  if (!table.pivot) {
+    await session.run(`CREATE TABLE ${ident(out)} AS SELECT * FROM (${mapped}) AS rows ${empty}`, values.params);
+    return { rows: out, mapped: out };
+  }
+  const apart = `${out}_phases`;
+  await session.run(`CREATE TABLE ${ident(apart)} AS ${mapped}`, values.params);
+  const joined = joinPhases(ident(apart), table.pivot, dataset);
+  await session.run(`CREATE TABLE ${ident(out)} AS SELECT * FROM (${joined}) AS rows ${empty}`);
+  return { rows: out, mapped: apart };
 };
 
 /** Values that a code translation does not know. */
@@ -74,12 +106,13 @@ export const unknownCodes = async (
   dataset: Dataset,
   sheetName: string | null,
   heading: (column: string) => string,
+  path: string,
 ): Promise<readonly Fault[]> => {
-  const translated = new Map<SourceField, string>();
-  for (const fields of entriesOf(table))
-    for (const [name, field] of Object.entries(fields)) if (field.codes) translated.set(field, name);
+  const translated = mappingsOf(table).flatMap(([at, fields]) =>
+    Object.entries(fields).map(([name, field]) => ({ name, field, at: `${path}.${at}.${name}` })),
+  );
   const faults: Fault[] = [];
-  for (const [field, name] of translated) {
+  for (const { name, field, at } of translated) {
     const values = binder();
     const unknown = unknownCodeSql(field, values);
     if (unknown === undefined) continue;
@@ -99,7 +132,7 @@ export const unknownCodes = async (
           column: heading(field.from ?? name),
           value: String(row.value),
         }),
-        detail: { field: name, known: Object.keys(field.codes ?? {}).join('、') },
+        detail: { field: name, at, known: Object.keys(field.codes ?? {}).join('、') },
       })),
     );
   }

@@ -30,12 +30,29 @@ const dateFormat = z.strictObject({
   nothing: z.array(mark).default([]),
 });
 
+/** A code put into one spelling: signs taken away, then what matches replaced, then filled up from the left. */
+const clean = z.strictObject({
+  strip: z.array(mark).default([]),
+  replace: z.array(z.strictObject({ matches: z.string().min(1), with: z.string() })).default([]),
+  pad: z.strictObject({ to: z.int().min(1).max(40), with: z.string().length(1).default('0') }).optional(),
+});
+
+export type SourceClean = z.infer<typeof clean>;
+
+/** An empty cell means what stands above it; the rows that `matches` are the parents, and each of `within` starts anew. */
+const fillDown = z.union([
+  z.literal(true).transform(() => ({ within: [] as string[], matches: undefined })),
+  z.strictObject({ matches: z.string().min(1).optional(), within: z.array(name).default([]) }),
+]);
+
 /**
  * Where a column stands: by heading (the first spelling found), by which one of several equal headings, or by letter
  * where the heading is on the wrong column.
  */
 const place = z.strictObject({
   heading: spellings.optional(),
+  /** Words that stand above the heading in a header of several rows. */
+  under: spellings.optional(),
   occurrence: z.int().min(1).default(1),
   letter: z
     .string()
@@ -46,6 +63,8 @@ const place = z.strictObject({
   date: name.optional(),
   /** The decimals that the workbook shows in these cells, in place of what stands in them. */
   shows: z.literal('decimals').optional(),
+  clean: clean.optional(),
+  fill_down: fillDown.optional(),
 });
 
 export type SourceColumn = z.infer<typeof place>;
@@ -68,11 +87,15 @@ const mapping = z.strictObject({
   codes: z.record(z.string(), z.string()).optional(),
   /** What becomes of a value that `codes` does not know: kept as it is, or this code. Without it, a fault. */
   otherwise: z.union([z.strictObject({ keep: z.literal(true) }), z.strictObject({ code: z.string() })]).optional(),
+  /** The amount times this, exactly: up to ten digits, before and after the point together. */
   scale: z
     .string()
-    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .regex(/^(?=(?:\.?\d){1,10}$)\d+(\.\d+)?$/, { error: '最多十位数字｜ten digits at most' })
+    .refine((written) => /[1-9]/.test(written), { error: '不能为零｜not zero' })
     .optional(),
   round: z.int().min(0).max(6).optional(),
+  /** What stands where nothing is written. */
+  empty: z.string().min(1).optional(),
   /**
    * Rows of one key that differ in this column are different things: the second gets `-2` after its code, and so on.
    */
@@ -112,6 +135,11 @@ const table = z.strictObject({
   fields: z.record(name, field),
   /** One output row for each entry, its fields laid over `fields`: one column a month becomes one row a month. */
   unpivot: z.array(z.record(name, field)).min(1).optional(),
+  /**
+   * One row for each phase becomes one column for each: rows of one key come together, and each phase that `column` may
+   * say fills fields of its own. An entry without fields is passed over.
+   */
+  pivot: z.strictObject({ column: name, entries: z.record(z.string().min(1), z.record(name, field)) }).optional(),
   skip: z.array(condition).default([]),
   keep: z.array(condition).default([]),
   /** Rows in which all of these fields are empty are left out. */
@@ -126,13 +154,34 @@ const table = z.strictObject({
   accept: z.array(z.strictObject({ rule: z.string(), because: words })).default([]),
 });
 
+/** Over how many rows the header goes. */
+const over = z.int().min(1).max(10).default(1);
+
+/** A cell by its address, or the one above the header that matches; of an expression with a group, the group. */
+const title = z
+  .strictObject({
+    cell: z
+      .string()
+      .regex(/^[A-Z]{1,3}[1-9][0-9]?$/)
+      .optional(),
+    matches: z.string().min(1).optional(),
+    codes: z.record(z.string(), z.string()).optional(),
+  })
+  .refine(({ cell, matches }) => cell !== undefined || matches !== undefined, {
+    error: '写 cell 或 matches｜give a cell or matches',
+  });
+
 const sheet = z.strictObject({
-  /** The sheet's name with `*` for anything; left out for a file that has no sheets. */
+  /** The sheet's name with `*` for anything and `{month}` for a part that the mapping uses; left out for a file that has no sheets. */
   sheet: z.string().min(1).optional(),
   header: z.union([
-    z.strictObject({ row: z.int().min(1) }),
-    z.strictObject({ headings: z.array(z.string().min(1)).min(1) }),
+    z.strictObject({ row: z.int().min(1), over }),
+    z.strictObject({ headings: z.array(z.string().min(1)).min(1), over }),
   ]),
+  /** Values that stand once on the sheet, outside its rows: a name for each, used like a column. */
+  titles: z.record(name, title).default({}),
+  /** Translates parts of the sheet's name; a sheet whose part has no code is not this one. */
+  sheet_codes: z.record(name, z.record(z.string(), z.string())).default({}),
   /** First and last row read; without it, everything below the header. */
   rows: z.strictObject({ from: z.int().min(1).optional(), to: z.int().min(1).optional() }).default({}),
   columns: z.record(name, column),

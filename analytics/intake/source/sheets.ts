@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
 import type { Sheet } from '../read/sheet.ts';
-import { fits } from './file.ts';
+import { sheetParts } from './file.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
 
 /** True where the description of a sheet speaks of this one. */
 export const speaksOf = (described: SourceSheet, sheet: Pick<Sheet, 'name'>): boolean =>
-  described.sheet === undefined || fits(described.sheet, sheet.name);
+  sheetParts(described, sheet.name) !== undefined;
 
 const faultOf = (code: string, severity: Fault['severity'], sheet: string): Fault => ({
   code,

@@ -150,7 +150,11 @@ export const loadBatch = async (
     const parts: Part[] = [];
     const faults: Fault[] = [...read.faults];
     const identities: IdentityCount[] = [];
-    const partOf = (sheet: string | null, dataset: Dataset, more: Pick<Part, 'headers' | 'units' | 'accept'>): Part => {
+    const partOf = (
+      sheet: string | null,
+      dataset: Dataset,
+      more: Pick<Part, 'headers' | 'units' | 'origins' | 'accept'>,
+    ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
       return part;
@@ -192,10 +196,10 @@ export const loadBatch = async (
           );
           faults.push(...applied.faults);
           identities.push(...applied.identities);
-          for (const { dataset: datasetName, table: rows, headings, accept } of applied.tables) {
+          for (const { dataset: datasetName, table: rows, headings, origins, accept } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
-            const part = partOf(name, dataset, { headers: headings, units: new Map(), accept });
+            const part = partOf(name, dataset, { headers: headings, units: new Map(), origins, accept });
             const own = new Set(
               (await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) =>
                 String(row.column_name),

@@ -169,8 +169,8 @@ describe('where things stand', () => {
     );
     expect(applied.tables).toEqual([]);
     expect(applied.faults.map(({ detail }) => detail)).toEqual([
-      { column: 'A / B', found: 'Code、Title' },
-      { column: 'Name', found: 'Code、Title' },
+      { column: 'A / B', found: 'Code、Title', at: 'sheets.0.columns.code' },
+      { column: 'Name', found: 'Code、Title', at: 'sheets.0.columns.name' },
     ]);
   });
 

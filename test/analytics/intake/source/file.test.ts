@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOf, fits, nameParts, partsRead, sourceFor } from '../../../../analytics/intake/source/file.ts';
+import { asOf, nameParts, partsRead, sheetParts, sourceFor } from '../../../../analytics/intake/source/file.ts';
 import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { described } from './sheet.ts';
 
@@ -21,7 +21,17 @@ describe('the file a description speaks of', () => {
     ['a.b', 'axb', false],
     ['*', 'anything', true],
   ])('%s fits %s: %s', (pattern, name, expected) => {
-    expect(fits(pattern, name)).toBe(expected);
+    expect(sheetParts({ sheet: pattern, sheet_codes: {} }, name) !== undefined).toBe(expected);
+  });
+
+  it.each([
+    ['3月', { month: '03' }],
+    [' 12月 ', { month: '12' }],
+    ['13月', undefined],
+    ['汇总', undefined],
+  ])('the sheet %s has the parts %j', (name, parts) => {
+    const codes = { month: { 3: '03', 12: '12' } };
+    expect(sheetParts({ sheet: '{month}月', sheet_codes: codes }, name)).toEqual(parts);
   });
 
   it.each([

@@ -244,6 +244,141 @@ numbers:
       /没有期间/,
       /no period/,
     ],
+    [
+      'a scale of more than ten digits',
+      described(fields({ project_code: { from: 'code', scale: '0.00000000001' } })),
+      'sheets.0.tables.0.fields.project_code.scale',
+      /最多十位/,
+      /ten digits/,
+    ],
+    [
+      'a scale that makes everything nothing',
+      described(fields({ project_code: { from: 'code', scale: '0.0' } })),
+      'sheets.0.tables.0.fields.project_code.scale',
+      /不能为零/,
+      /not zero/,
+    ],
+    [
+      'a title without a place',
+      described({ ...sheet, titles: { year: { codes: {} } } }),
+      'sheets.0.titles.year',
+      /cell 或 matches/,
+      /cell or matches/,
+    ],
+    [
+      'a bad expression of a title',
+      described({ ...sheet, titles: { year: { matches: '(' } } }),
+      'sheets.0.titles.year.matches',
+      /正则/,
+      /regular expression/,
+    ],
+    [
+      'a bad expression of a clean-up',
+      described({ ...sheet, columns: { code: { heading: 'C', clean: { replace: [{ matches: '(', with: '' }] } } } }),
+      'sheets.0.columns.code.clean.replace.0.matches',
+      /正则/,
+      /regular expression/,
+    ],
+    [
+      'a column filled down within an unknown one',
+      described({ ...sheet, columns: { code: { heading: 'C', fill_down: { within: ['x'] } } } }),
+      'sheets.0.columns.code.fill_down.within',
+      /没有列 x/,
+      /no column x/,
+    ],
+    [
+      'a column named like a title',
+      described({ ...sheet, titles: { code: { cell: 'A1' } } }),
+      'sheets.0.columns.code',
+      /标题同名/,
+      /of a title/,
+    ],
+    [
+      'a title named like a part of the sheet’s name',
+      described({ ...sheet, sheet: '{month}', titles: { month: { cell: 'A1' } } }),
+      'sheets.0',
+      /用了两次/,
+      /used twice/,
+    ],
+    [
+      'codes for an unknown part of the sheet’s name',
+      described({ ...sheet, sheet: '{month}', sheet_codes: { day: {} } }),
+      'sheets.0.sheet_codes.day',
+      /没有表名的部分 day/,
+      /no part of the sheet’s name day; known: month/,
+    ],
+    ...(
+      [
+        [
+          'by an unknown column',
+          { column: 'x', entries: { A: { initial_amount: 'code' } } },
+          'pivot.column',
+          /没有列 x/,
+          /no column x/,
+        ],
+        ['without any field', { column: 'code', entries: { A: {} } }, 'pivot.entries', /至少一项/, /at least one/],
+        [
+          'of a key field',
+          { column: 'code', entries: { A: { unit_code: 'code', project_code: 'code' } } },
+          'pivot.entries',
+          /主键/,
+          /part of the key/,
+        ],
+        [
+          'whose entries share some of their fields',
+          { column: 'code', entries: { A: { initial_amount: 'code' }, B: { initial_amount: 'code', basis: 'code' } } },
+          'pivot.entries',
+          /全同/,
+          /in common/,
+        ],
+        [
+          'of an unknown field',
+          { column: 'code', entries: { A: { kode: 'code' } } },
+          'pivot.entries.A',
+          /没有字段/,
+          /no field/,
+        ],
+      ] as const
+    ).map(
+      ([says, pivot, path, zh, en]) =>
+        [
+          `a pivot ${says}`,
+          described({ ...sheet, tables: [{ ...table, pivot }] }),
+          `sheets.0.tables.0.${path}`,
+          zh,
+          en,
+        ] as [string, string, string, RegExp, RegExp],
+    ),
+    [
+      'a pivot beside an unpivot',
+      described({
+        ...sheet,
+        tables: [{ ...table, unpivot: [{}], pivot: { column: 'code', entries: { A: { basis: 'code' } } } }],
+      }),
+      'sheets.0.tables.0.pivot',
+      /不能同时用/,
+      /do not go together/,
+    ],
+    ...(['constant', 'month'] as const).map(
+      (period) =>
+        [
+          `amounts of each period on a sheet of one (${period})`,
+          described({
+            ...sheet,
+            sheet: '{month}月',
+            tables: [
+              {
+                dataset: 'execution',
+                fields: { ...table.fields, period: period === 'month' ? 'month' : { constant: '2025-03' } },
+                per_period: ['spent_amount'],
+              },
+            ],
+          }),
+          'sheets.0.tables.0.per_period',
+          /只有一个期间/,
+          /one period only/,
+        ] as [string, string, string, RegExp, RegExp],
+    ),
     ['no columns', described({ ...sheet, columns: {} }), 'sheets.0.columns', /至少写一列/, /at least one column/],
   ])('names %s by its path, in both languages', (_says, written, path, zh, en) => {
     const issues = issuesOf(written);

@@ -36,7 +36,7 @@ export const apply = async (
   session: Session,
   written: string,
   rows: readonly Cells[],
-  given: { fileName?: string; index?: number } = {},
+  given: { fileName?: string; index?: number; sheet?: string } = {},
 ): Promise<Applied> => {
   const source = sourceSchema.parse(parse(written));
   const described = source.sheets[given.index ?? 0];
@@ -50,7 +50,12 @@ export const apply = async (
   await session.run(
     `CREATE VIEW ${ident(table)} AS SELECT ${names.join(', ')}, CAST(source_row AS BIGINT) AS source_row FROM ${ident(`${table}_text`)}`,
   );
-  const raw = { table, columns, fileName: given.fileName ?? 'export.csv', sheet: described.sheet ?? null };
+  const raw = {
+    table,
+    columns,
+    fileName: given.fileName ?? 'export.csv',
+    sheet: given.sheet ?? described.sheet ?? null,
+  };
   const applied = await applySource(session, raw, source, described);
   const tables = [];
   for (const each of applied.tables)

@@ -20,6 +20,18 @@ describe('what a receipt says of a described file', () => {
     expect(rule.en).toMatch(/\(accepted from this source: so in the form\)$/);
   });
 
+  it('says where in the description the remedy belongs, in the words of its keys', () => {
+    const fault = { code: 'source-phase', detail: { known: 'A', at: 'sheets.0.tables.0.pivot.entries' } };
+    expect(faultWords(fault).remedy.zh).toMatch(/entries.*\(来源描述:sheets\.0\.tables\.0\.pivot\.entries\)$/);
+    expect(faultWords(fault).remedy.en).toMatch(/entries.*in the source description: sheets\.0\.tables\.0\.pivot/);
+    expect(faultWords({ ...fault, detail: { known: 'A' } }).remedy.zh).not.toContain('sheets');
+  });
+
+  it('says so of a contract’s own rule as well', () => {
+    const at = 'sheets.0.tables.0.fields.end_date';
+    expect(faultWords({ code: 'ends-before-start', dataset: 'project', detail: { at } }).remedy.en).toContain(at);
+  });
+
   it('names what is stated and what the parts give', () => {
     const { rule } = faultWords({
       code: 'source-identity',
