@@ -24,6 +24,8 @@ export interface Part {
   readonly origins?: Readonly<Record<string, string>>;
   /** Contract rules that only warn, with the reason (source descriptions). */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
+  /** Why rows that refer to what nobody declares are left out, where a source description says so. */
+  readonly drop?: Text;
 }
 
 /** A file of the batch as far as it is known before its cells are checked. */

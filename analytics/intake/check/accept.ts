@@ -9,6 +9,7 @@ import { anotherUnits } from './another-unit.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
 import { disagreements } from './disagree.ts';
+import { dropUnknown } from './drop-unknown.ts';
 import type { Found } from './found.ts';
 import { goalsFixed } from './goal-fixed.ts';
 import { leftOut } from './left-out.ts';
@@ -16,7 +17,7 @@ import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import type { ReadSource } from './read-source.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
 import type { IntakeRules } from './rules.ts';
 
@@ -123,13 +124,15 @@ export const judge = async (
     unplaced.push(...checked.unplaced);
     sources.push(...checked.sources);
   }
+  await loadMeasures(session, measures);
+  found.push(...(await dropUnknown(session, batch, own, sources)));
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
   for (const check of [anotherUnits, disagreements, leftOut, goalsFixed])
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
-  judged.push(...(await raise(await checkReferences(session, batch, own, measures))));
+  judged.push(...(await raise(await checkReferences(session, batch, own))));
   for (const check of [pointsOutsideWeight, magnitude, looksLikeFraction])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);

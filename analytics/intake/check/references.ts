@@ -11,13 +11,13 @@ import { refuseRows, stands } from './refused.ts';
 /** The view of rows accepted before this batch, with at least the columns that others refer to. */
 export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
 
-interface Link {
+export interface Link {
   readonly dataset: Dataset;
   readonly reference: Reference;
   readonly declared: string;
 }
 
-const linksOf = (datasets: readonly Dataset[]): Link[] =>
+export const linksOf = (datasets: readonly Dataset[]): Link[] =>
   datasets.flatMap((dataset) =>
     (dataset.references ?? []).map((reference) => ({
       dataset,
@@ -41,7 +41,7 @@ const byProject = ({ dataset }: Reference): boolean => datasetNamed(dataset)?.se
 /**
  * All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before.
  */
-const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
+export const declare = async (session: Session, batch: Batch, { reference, declared }: Link): Promise<void> => {
   const to = [...new Set([...reference.to, ...(byProject(reference) ? ['project_code'] : [])])].map(ident).join(', ');
   const inBatch = batch.texts.some(({ dataset }) => dataset.name === reference.dataset);
   const own = inBatch
@@ -54,6 +54,13 @@ const declare = async (session: Session, batch: Batch, { reference, declared }: 
 
 /** The table of the codes of rows that the policy's schemes bring themselves. */
 const measureTable = 'scheme_measure';
+
+export const loadMeasures = (session: Session, measures: ReadonlySet<string>): Promise<void> =>
+  session.loadText(
+    measureTable,
+    ['code'],
+    [...measures].map((code) => [code]),
+  );
 
 /** The condition in SQL under which a row needs to be declared. */
 const asked = ({ reference, declared }: Link, known: string): string => {
@@ -74,24 +81,39 @@ const asked = ({ reference, declared }: Link, known: string): string => {
     .join('');
 };
 
+/** A key as it is shown, in SQL. */
+export const valueOfKey = ({ reference }: Link): string =>
+  reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
+
+const sameKey = ({ reference }: Link): string =>
+  reference.columns
+    .map((column, index) => `k.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
+    .join(' AND ');
+
+const isWritten = ({ reference }: Link): string =>
+  reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
+
+export const targetOf = ({ reference }: Link): Dataset | undefined => datasetNamed(reference.dataset);
+
+/** The condition in SQL under which no file, standing or refused, declares what a row refers to. */
+export const undeclared = (link: Link): string =>
+  `${isWritten(link)}${asked(link, `SELECT d.* FROM ${ident(link.declared)} d`)}
+  AND NOT EXISTS (SELECT 1 FROM ${ident(link.declared)} k WHERE ${sameKey(link)})`;
+
 const violators = (link: Link): string => {
   const { dataset, reference, declared } = link;
-  const same = (k: string): string =>
-    reference.columns
-      .map((column, index) => `${k}.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
-      .join(' AND ');
+  const same = sameKey(link);
   const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}`;
-  const written = reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
-  const value = reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
+  const value = valueOfKey(link);
   const parts = reference.columns
     .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
     .join(', ');
   return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
-       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same('k')}) AS refused_file
+       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same}) AS refused_file
 FROM ${ident(typedTable(dataset))} t
-WHERE ${written}${asked(link, known)}
-  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same('k')})
-  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same('k')})`;
+WHERE ${isWritten(link)}${asked(link, known)}
+  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
+  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})`;
 };
 
 /** Known keys that differ from an unknown one in one code only; no other can be meant. */
@@ -120,7 +142,7 @@ const lookedUp = 50;
 const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Found[]> => {
   const parts = partsOf(batch.files);
   const names = new Map(batch.files.map((file) => [file.number, file.name]));
-  const target = datasetNamed(link.reference.dataset);
+  const target = targetOf(link);
   const rows = await session.rows(listedOf(violators(link), 100));
   const nearest = new Map<string, Nearest | undefined>();
   for (const row of rows) {
@@ -157,22 +179,16 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
 };
 
 /**
- * Faults of references against rows accepted before and rows of the same batch that stand, or the codes of rows that
- * the policy's schemes bring, `measures`. What is refused for its
+ * Faults of references against rows accepted before and rows of the same batch that stand, or the codes of
+ * `loadMeasures`. What is refused for its
  * references takes its own rows back, which may leave others without theirs: repeated until nothing more falls.
  */
 export const checkReferences = async (
   session: Session,
   batch: Batch,
   datasets: readonly Dataset[],
-  measures: ReadonlySet<string>,
 ): Promise<readonly Found[]> => {
   const links = linksOf(datasets);
-  await session.loadText(
-    measureTable,
-    ['code'],
-    [...measures].map((code) => [code]),
-  );
   for (const link of links) await declare(session, batch, link);
   const broken = new Set<Link>();
   for (let moved = true; moved; ) {

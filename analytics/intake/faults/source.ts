@@ -126,6 +126,19 @@ export const sourceFaults = {
         'Ask the sender to correct this row; give accept with the reason where the source is known to be wrong, or within where it is rounding',
       ),
   },
+  'source-dropped': {
+    title: text('未取的行', 'Rows left out'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'rows')} 行${detail.amount ? `(${detail.amount} 元)` : ''}未取:“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'listed')}(共 ${blank(detail, 'codes')} 个)`,
+        `${blank(detail, 'rows')} rows${detail.amount ? ` (${detail.amount} yuan)` : ''} left out: no “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'listed')} (${blank(detail, 'codes')} in all)`,
+      ),
+    remedy: (detail) =>
+      text(
+        `应当取时,先发“${blank(detail, 'dataset_zh')}”再重发本文件,或在来源描述中删去 drop`,
+        `Where they belong in, send the “${blank(detail, 'dataset_en')}” and then this file again, or delete drop from the description`,
+      ),
+  },
   'source-rows-differ': {
     title: text('同一对象的各行不一致', 'Rows of one thing differ'),
     rule: (detail) =>

@@ -40,6 +40,8 @@ export interface AppliedTable {
   readonly origins: Readonly<Record<string, string>>;
   /** Contract rules that only warn, each with the reason. */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
+  /** Why rows that refer to something unknown are left out, where they are. */
+  readonly drop?: Text;
 }
 
 export interface AppliedSheet {
@@ -120,6 +122,7 @@ const applyTable = async (
       headings: headingsOf(table, sheet, dataset),
       origins: originsOf(table, at),
       accept: table.accept,
+      ...(table.drop ? { drop: table.drop.because } : {}),
     },
     faults,
   };

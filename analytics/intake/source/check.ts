@@ -89,6 +89,9 @@ const tableIssues = (
     ...table.accept
       .filter(({ rule }) => !rules.includes(rule))
       .map(({ rule }, index) => ({ path: `${path}.accept.${index}`, says: unknown('规则', 'rule', rule, rules) })),
+    ...(table.drop && !dataset.references
+      ? [{ path: `${path}.drop`, says: text('这个数据集不引用别的', 'this dataset refers to no other') }]
+      : []),
     ...conditionIssues(`${path}.skip`, table.skip, columns),
     ...conditionIssues(`${path}.keep`, table.keep, columns),
   ];

@@ -152,6 +152,8 @@ const table = z.strictObject({
    */
   merge: z.record(name, z.enum(['sum', 'least', 'greatest'])).default({}),
   accept: z.array(z.strictObject({ rule: z.string(), because: words })).default([]),
+  /** Rows that refer to what no list declares are left out and counted, for this reason; without it they are faults. */
+  drop: z.strictObject({ rule: z.literal('unknown-reference'), because: words }).optional(),
 });
 
 /** Over how many rows the header goes. */

@@ -153,7 +153,7 @@ export const loadBatch = async (
     const partOf = (
       sheet: string | null,
       dataset: Dataset,
-      more: Pick<Part, 'headers' | 'units' | 'origins' | 'accept'>,
+      more: Pick<Part, 'headers' | 'units' | 'origins' | 'accept' | 'drop'>,
     ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -196,10 +196,16 @@ export const loadBatch = async (
           );
           faults.push(...applied.faults);
           identities.push(...applied.identities);
-          for (const { dataset: datasetName, table: rows, headings, origins, accept } of applied.tables) {
+          for (const { dataset: datasetName, table: rows, headings, origins, accept, drop } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
-            const part = partOf(name, dataset, { headers: headings, units: new Map(), origins, accept });
+            const part = partOf(name, dataset, {
+              headers: headings,
+              units: new Map(),
+              origins,
+              accept,
+              ...(drop ? { drop } : {}),
+            });
             const own = new Set(
               (await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) =>
                 String(row.column_name),

@@ -379,6 +379,22 @@ numbers:
           /one period only/,
         ] as [string, string, string, RegExp, RegExp],
     ),
+    [
+      'rows to drop of what refers to nothing',
+      described({
+        ...sheet,
+        tables: [
+          {
+            dataset: 'organisation',
+            fields: {},
+            drop: { rule: 'unknown-reference', because: { zh: '因', en: 'why' } },
+          },
+        ],
+      }),
+      'sheets.0.tables.0.drop',
+      /不引用/,
+      /refers to no other/,
+    ],
     ['no columns', described({ ...sheet, columns: {} }), 'sheets.0.columns', /至少写一列/, /at least one column/],
   ])('names %s by its path, in both languages', (_says, written, path, zh, en) => {
     const issues = issuesOf(written);
