@@ -135,8 +135,8 @@ export const sourceFaults = {
       ),
     remedy: (detail) =>
       text(
-        `应当取时,先发“${blank(detail, 'dataset_zh')}”再重发本文件,或在来源描述中删去 drop`,
-        `Where they belong in, send the “${blank(detail, 'dataset_en')}” and then this file again, or delete drop from the description`,
+        `应当取时,先发“${blank(detail, 'dataset_zh')}”,再在来源描述中删去 drop,重发本文件`,
+        `Where they belong in, send the “${blank(detail, 'dataset_en')}”, then delete drop from the description and send this file again`,
       ),
   },
   'source-rows-differ': {

@@ -46,9 +46,9 @@ const calculate = (sql: string, field: SourceField, { bind }: Binder): string =>
   const scaled = field.scale === undefined ? number : `(${number} * CAST(${bind(field.scale)} AS ${scale}))`;
   const exact = field.round === undefined ? scaled : `TRY_CAST(${scaled} AS ${rounded[field.round]})`;
   const text = field.round === 0 ? `CAST(${exact} AS VARCHAR)` : plain(exact);
-  // A number too long to calculate with must not pass for the result.
+  // A figure that can't be calculated with (too long, or grouped without a number format) must not pass for the result.
   const asked = [...(field.scale ? [` × ${field.scale}`] : []), ...(field.round === undefined ? [] : [' ≈'])].join('');
-  const tooLong = `CASE WHEN regexp_full_match(${sql}, '-?[0-9]+([.][0-9]*)?') THEN ${sql} || ${bind(asked)} ELSE ${sql} END`;
+  const tooLong = `CASE WHEN regexp_matches(${sql}, '[0-9]') THEN ${sql} || ${bind(asked)} ELSE ${sql} END`;
   return `coalesce(${text}, ${tooLong})`;
 };
 

@@ -34,8 +34,9 @@ it.each([
   [{ scale: '1000' }, '1234567890123456789', '1234567890123456789 × 1000'],
   [{ round: 6 }, '1234567890123456789', '1234567890123456789 ≈'],
   [{ scale: '9999999999', round: 6 }, '999999999999999999', '999999999999999999 × 9999999999 ≈'],
+  [{ scale: '1000' }, '1,234', '1,234 × 1000'],
   [{ scale: '1000' }, 'soon', 'soon'],
-])('what is too long to calculate, or no number, does not pass for a result (%j)', async (field, amount, expected) => {
+])('what can’t be calculated does not pass for a result (%j)', async (field, amount, expected) => {
   expect(await scaled([amount], field)).toEqual([expected]);
 });
 
