@@ -17,6 +17,7 @@ import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { runCommand } from './commands/run.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { sourceCommand } from './commands/source.ts';
 import { statusCommand } from './commands/status.ts';
 import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -32,6 +33,7 @@ const verbs: readonly Verb[] = [
   sampleCommand,
   templateCommand,
   formCommand,
+  sourceCommand,
   ingestCommand,
   statusCommand,
   monitorCommand,

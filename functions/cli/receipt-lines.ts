@@ -32,15 +32,19 @@ const together = (faults: Receipt['faults']): Receipt['faults'] => {
   return [...faults.filter(({ severity }) => severity === 'fault'), ...kinds];
 };
 
-/** What became of a file in a few lines: its faults one by one, and what it was warned of. */
-export const receiptLines = (receipt: Receipt, language: Language): string => {
-  const name = receipt.sentAs ?? receipt.fileName;
-  const accepted = receipt.tables.map(({ dataset, rowsAccepted }) => `${dataset} ${rowsAccepted}`).join(', ');
-  const faults = together(receipt.faults).map((fault) => {
+/** Faults, and warnings by their kind: where, what and what to do. */
+export const faultLines = (faults: Receipt['faults'], language: Language): readonly string[] =>
+  together(faults).map((fault) => {
     const { rule, remedy } = faultWords(fault);
     const [where, times] = [place(fault), fault.times > 1 ? ` (×${fault.times})` : ''];
     return `${where === '' ? '' : `    ${where}\n`}      ${rule[language]} → ${remedy[language]}${times}`;
   });
+
+/** What became of a file in a few lines: its faults one by one, and what it was warned of. */
+export const receiptLines = (receipt: Receipt, language: Language): string => {
+  const name = receipt.sentAs ?? receipt.fileName;
+  const accepted = receipt.tables.map(({ dataset, rowsAccepted }) => `${dataset} ${rowsAccepted}`).join(', ');
+  const faults = faultLines(receipt.faults, language);
   if (receipt.state === 'accepted') return [`● ${name}  ${accepted}`, ...faults].join('\n');
   const [mark, counts] = receipt.state === 'partly' ? ['◐', `  ${partly(receipt)[language]}`] : ['■', ''];
   return [`${mark} ${name}${counts}`, ...faults].join('\n');

@@ -97,6 +97,17 @@ export const argumentProblems = {
       action === 'draft' ? 'Give an official form (.xlsx or .docx)' : 'Give a form description (.form.yaml)',
     ),
   }),
+  sourceAction: (action: string): Problem => ({
+    code: 'source-action',
+    says: text(
+      `source ${action} 少了什么,或没有这一项`,
+      `source ${action} lacks something, or there is no such action`,
+    ),
+    remedy: text(
+      '可用:draft <导出文件>、test <来源描述> <导出文件>、schema',
+      'Known: draft <export>, test <description> <export>, schema',
+    ),
+  }),
   formNeedsUnit: (title: string): Problem => ({
     code: 'form-needs-unit',
     says: text(`${title}是给一个单位(或部门)的`, `${title} is made for one unit (or department)`),

@@ -99,6 +99,22 @@ export const inputProblems = {
     says: text(`${file} 达到 2 GiB,没有读`, `${file} holds 2 GiB or more and was not read`),
     remedy: text('按月或按部门拆成几个文件再送', 'Split it by month or by department'),
   }),
+  sourceNothingKnown: (file: string): Problem => ({
+    code: 'source-nothing-known',
+    says: text(`${file} 的表头没有一个认得的列名`, `No heading of ${file} is a known word`),
+    remedy: text(
+      '照 docs/source-descriptions.md 的例子从头写,列名对照数据字典',
+      'Write it from the example in docs/source-descriptions.md, with the fields of the data dictionary',
+    ),
+  }),
+  sourceOfOtherFile: (file: string, pattern: string): Problem => ({
+    code: 'source-of-other-file',
+    says: text(
+      `来源描述说的是名为“${pattern}”的文件,不是 ${file}`,
+      `The source description speaks of files named “${pattern}”, not of ${file}`,
+    ),
+    remedy: text('改它的 file 或 file_codes', 'Change its file or file_codes'),
+  }),
   formUnreadable: (file: string, fault: Fault): Problem => {
     const { rule, remedy } = faultWords(fault);
     return {
