@@ -101,7 +101,7 @@ const applyTable = async (
     return column ? columnWords(column) : name;
   };
   const at = pathIn(source, sheet, 'tables', index);
-  const made = await makeRows(session, cells, table, dataset, rows);
+  const made = await makeRows(session, cells, table, dataset, rows, source.fiscal_year);
   const faults = [
     ...(await unknownPhases(session, cells, table, {
       sheet: raw.sheet,

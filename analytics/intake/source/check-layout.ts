@@ -1,14 +1,14 @@
 import { text } from '../../core/language/text.ts';
 import { braced } from './file.ts';
 import { expressionIssue, type Issue, reserved, unknown } from './issues.ts';
-import { entriesOf } from './rows.ts';
+import { entriesOf, mappingsOf } from './rows.ts';
 import type { SourceDescription, SourceSheet, SourceTable } from './schema.ts';
 
 /** Names of what stands outside a sheet's rows: parts of the file's and the sheet's name, and titles. */
 export const outsideNames = (source: SourceDescription, sheet: SourceSheet): readonly string[] => [
   ...braced(source.file),
   ...braced(sheet.sheet ?? ''),
-  ...Object.keys(sheet.titles),
+  ...Object.keys(sheet.titles ?? {}),
 ];
 
 export const outsideIssues = (path: string, source: SourceDescription, sheet: SourceSheet): readonly Issue[] => {
@@ -18,13 +18,13 @@ export const outsideIssues = (path: string, source: SourceDescription, sheet: So
     ...names
       .filter((name, index) => names.indexOf(name) !== index || reserved.has(name))
       .map((name) => ({ path, says: text(`名字 ${name} 用了两次`, `the name ${name} is used twice`) })),
-    ...Object.keys(sheet.sheet_codes)
+    ...Object.keys(sheet.sheet_codes ?? {})
       .filter((name) => !parts.includes(name))
       .map((name) => ({
         path: `${path}.sheet_codes.${name}`,
         says: unknown('表名的部分', 'part of the sheet’s name', name, parts),
       })),
-    ...Object.entries(sheet.titles).flatMap(([name, { matches }]) =>
+    ...Object.entries(sheet.titles ?? {}).flatMap(([name, { matches }]) =>
       expressionIssue(`${path}.titles.${name}.matches`, matches),
     ),
   ];
@@ -94,3 +94,22 @@ export const perPeriodIssues = (path: string, table: SourceTable, outside: reado
 const isOutside = ({ from, template, constant }: SourceTable['fields'][string], outside: readonly string[]): boolean =>
   constant !== undefined ||
   (from !== undefined ? outside.includes(from) : braced(template ?? '').every((name) => outside.includes(name)));
+
+/** A fiscal year's month can be told only where the description says when the year starts. */
+export const fiscalIssues = (path: string, source: SourceDescription, table: SourceTable): readonly Issue[] =>
+  mappingsOf(table).flatMap(([at, fields]) =>
+    Object.entries(fields).flatMap(([name, { fiscal, scale, round }]) => {
+      const place = `${path}.${at}.${name}.fiscal`;
+      if (!fiscal) return [];
+      if (!source.fiscal_year)
+        return [
+          {
+            path: place,
+            says: text('在描述开头写 fiscal_year: { starts: 月 }', 'say fiscal_year: { starts: month } at the top'),
+          },
+        ];
+      return scale !== undefined || round !== undefined
+        ? [{ path: place, says: text('fiscal 不与 scale、round 同用', 'fiscal goes without scale and round') }]
+        : [];
+    }),
+  );

@@ -1,6 +1,6 @@
 import { datasetNamed, datasets } from '../../contracts/catalogue.ts';
 import { text } from '../../core/language/text.ts';
-import { outsideIssues, outsideNames, perPeriodIssues, pivotIssues } from './check-layout.ts';
+import { fiscalIssues, outsideIssues, outsideNames, perPeriodIssues, pivotIssues } from './check-layout.ts';
 import { columnsOf } from './field.ts';
 import { braced } from './file.ts';
 import { expressionIssue, type Issue, reserved, unknown } from './issues.ts';
@@ -153,6 +153,7 @@ const sheetIssues = (path: string, source: SourceDescription, sheet: SourceSheet
     ...conditionIssues(`${path}.skip`, sheet.skip, columns),
     ...conditionIssues(`${path}.keep`, sheet.keep, columns),
     ...identities,
+    ...sheet.tables.flatMap((table, index) => fiscalIssues(`${path}.tables.${index}`, source, table)),
     ...sheet.tables.flatMap((table, index) => tableIssues(`${path}.tables.${index}`, table, columns, outside)),
   ];
 };

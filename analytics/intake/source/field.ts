@@ -1,5 +1,6 @@
 import { ident } from '../../core/ident.ts';
-import type { SourceField } from './schema.ts';
+import { fiscalSql } from './fiscal.ts';
+import type { FiscalYearRule, SourceField } from './schema.ts';
 import { type Binder, decimal, plain } from './sql.ts';
 
 /** The columns a mapping reads. */
@@ -53,8 +54,12 @@ const calculate = (sql: string, field: SourceField, { bind }: Binder): string =>
 };
 
 /** SQL of one contract field over the typed cells. */
-export const fieldSql = (field: SourceField, binder: Binder): string => {
-  const value = calculate(translate(origin(field, binder), field, binder), field, binder);
+export const fieldSql = (field: SourceField, binder: Binder, fiscalYear: FiscalYearRule | undefined): string => {
+  const translated = translate(origin(field, binder), field, binder);
+  const value =
+    field.fiscal && fiscalYear
+      ? fiscalSql(translated, field.fiscal, fiscalYear, binder)
+      : calculate(translated, field, binder);
   return field.empty === undefined ? value : `coalesce(${value}, ${binder.bind(field.empty)})`;
 };
 

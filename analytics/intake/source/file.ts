@@ -40,7 +40,7 @@ export const sheetParts = (
   { sheet, sheet_codes }: Pick<SourceSheet, 'sheet' | 'sheet_codes'>,
   name: string,
 ): Readonly<Record<string, string>> | undefined =>
-  sheet === undefined ? {} : partsBy(sheet, name.trim(), sheet_codes);
+  sheet === undefined ? {} : partsBy(sheet, name.trim(), sheet_codes ?? {});
 
 /** The names in braces of a pattern or a template. */
 export const braced = (written: string): readonly string[] =>

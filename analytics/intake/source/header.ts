@@ -26,7 +26,7 @@ export const topRows = async (
   raw: { readonly table: string; readonly columns: number },
   { header }: SourceSheet,
 ): Promise<readonly TopRow[]> => {
-  const last = 'row' in header ? Math.max(headerWithin, header.row + header.over) : headerWithin;
+  const last = 'row' in header ? Math.max(headerWithin, header.row + (header.over ?? 1)) : headerWithin;
   const columns = Array.from({ length: raw.columns }, (_, index) => `c${index + 1}`);
   const rows = await session.rows(
     `SELECT source_row, ${columns.map(ident).join(', ')} FROM ${ident(raw.table)}
@@ -72,18 +72,18 @@ const assemble = (rows: readonly TopRow[], first: number, last: number): Header 
  * the header's first row.
  */
 export const findHeader = (rows: readonly TopRow[], header: SourceSheet['header']): Header | undefined => {
-  const from = (start: number): readonly TopRow[] =>
-    rows.filter(({ row }) => row >= start && row < start + header.over);
+  const over = header.over ?? 1;
+  const from = (start: number): readonly TopRow[] => rows.filter(({ row }) => row >= start && row < start + over);
   if ('row' in header) {
     const found = from(header.row);
-    return found[0]?.row === header.row ? assemble(found, header.row, header.row + header.over - 1) : undefined;
+    return found[0]?.row === header.row ? assemble(found, header.row, header.row + over - 1) : undefined;
   }
   const [leading = '', ...others] = header.headings.map(foldHeading);
   for (const row of rows) {
     if (!wordsOf(row).includes(leading)) continue;
     const found = from(row.row);
     const words = new Set(found.flatMap(wordsOf));
-    if (others.every((heading) => words.has(heading))) return assemble(found, row.row, row.row + header.over - 1);
+    if (others.every((heading) => words.has(heading))) return assemble(found, row.row, row.row + over - 1);
   }
   return undefined;
 };

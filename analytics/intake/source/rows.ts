@@ -7,7 +7,7 @@ import { rowFilter } from './condition.ts';
 import { listed, listedAtMost, placeOf, rowNumber } from './faults.ts';
 import { fieldSql, unknownCodeSql } from './field.ts';
 import { joinPhases, phaseSql, slotColumn } from './pivot.ts';
-import type { SourceField, SourceTable } from './schema.ts';
+import type { FiscalYearRule, SourceField, SourceTable } from './schema.ts';
 import { type Binder, binder } from './sql.ts';
 
 type Fields = Readonly<Record<string, SourceField>>;
@@ -35,12 +35,16 @@ const select = (
   dataset: Dataset,
   fields: Fields,
   marked: readonly string[],
-  { where, slot }: { readonly where: string; readonly slot: string | undefined },
+  {
+    where,
+    slot,
+    fiscalYear,
+  }: { readonly where: string; readonly slot: string | undefined; readonly fiscalYear: FiscalYearRule | undefined },
   values: Binder,
 ): string => {
   const columns = dataset.fields.map(({ name }) => {
     const field = fields[name];
-    return `${field ? fieldSql(field, values) : 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`;
+    return `${field ? fieldSql(field, values, fiscalYear) : 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`;
   });
   const marks = marked.map((name) => {
     const by = fields[name]?.distinguish;
@@ -63,6 +67,7 @@ export const makeRows = async (
   table: SourceTable,
   dataset: Dataset,
   out: string,
+  fiscalYear: FiscalYearRule | undefined,
 ): Promise<MadeRows> => {
   const entries = entriesOf(table);
   const marked = dataset.fields
@@ -75,10 +80,17 @@ export const makeRows = async (
     .flatMap((fields, index) => {
       const phase = phases[index];
       if (!table.pivot || phase === undefined)
-        return select(cells, dataset, fields, marked, { where, slot: undefined }, values);
+        return select(cells, dataset, fields, marked, { where, slot: undefined, fiscalYear }, values);
       if (Object.keys(table.pivot.entries[phase] ?? {}).length === 0) return [];
       const of = phaseSql(table.pivot, phase, values);
-      return select(cells, dataset, fields, marked, { where: `${where} AND ${of.where}`, slot: of.slot }, values);
+      return select(
+        cells,
+        dataset,
+        fields,
+        marked,
+        { where: `${where} AND ${of.where}`, slot: of.slot, fiscalYear },
+        values,
+      );
     })
     .join('\nUNION ALL\n');
   const columns = dataset.fields.map(({ name }) => {

@@ -94,6 +94,8 @@ const mapping = z.strictObject({
     .refine((written) => /[1-9]/.test(written), { error: '不能为零｜not zero' })
     .optional(),
   round: z.int().min(0).max(6).optional(),
+  /** A calendar month or day as the fiscal year that it falls in, or as the month of that year. */
+  fiscal: z.enum(['year', 'period']).optional(),
   /** What stands where nothing is written. */
   empty: z.string().min(1).optional(),
   /**
@@ -156,8 +158,11 @@ const table = z.strictObject({
   drop: z.strictObject({ rule: z.literal('unknown-reference'), because: words }).optional(),
 });
 
-/** Over how many rows the header goes. */
-const over = z.int().min(1).max(10).default(1);
+/**
+ * Over how many rows the header goes; one where it is not given. Keys of later releases have no default, so that the
+ * digest of a description that does not use them stays.
+ */
+const over = z.int().min(1).max(10).optional();
 
 /** A cell by its address, or the one above the header that matches; of an expression with a group, the group. */
 const title = z
@@ -181,9 +186,9 @@ const sheet = z.strictObject({
     z.strictObject({ headings: z.array(z.string().min(1)).min(1), over }),
   ]),
   /** Values that stand once on the sheet, outside its rows: a name for each, used like a column. */
-  titles: z.record(name, title).default({}),
+  titles: z.record(name, title).optional(),
   /** Translates parts of the sheet's name; a sheet whose part has no code is not this one. */
-  sheet_codes: z.record(name, z.record(z.string(), z.string())).default({}),
+  sheet_codes: z.record(name, z.record(z.string(), z.string())).optional(),
   /** First and last row read; without it, everything below the header. */
   rows: z.strictObject({ from: z.int().min(1).optional(), to: z.int().min(1).optional() }).default({}),
   columns: z.record(name, column),
@@ -202,6 +207,10 @@ export const sourceSchema = z.strictObject({
   file_codes: z.record(name, z.record(z.string(), z.string())).default({}),
   /** What the file speaks of, as text that sorts, such as `{year}-{month}`; files are taken in this order. */
   as_of: z.string().default(''),
+  /** The calendar month in which the fiscal year starts, and which of its two calendar years it is named after. */
+  fiscal_year: z
+    .strictObject({ starts: z.int().min(1).max(12), named_after: z.enum(['start', 'end']).default('start') })
+    .optional(),
   format: z.enum(['csv', 'xlsx']),
   encoding: z.enum(['utf-8', 'gb18030', 'windows-1252', 'utf-16le', 'big5']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
@@ -213,6 +222,7 @@ export const sourceSchema = z.strictObject({
 export type SourceDescription = z.infer<typeof sourceSchema>;
 export type SourceSheet = SourceDescription['sheets'][number];
 export type SourceTable = SourceSheet['tables'][number];
+export type FiscalYearRule = NonNullable<SourceDescription['fiscal_year']>;
 export type SourceCondition = z.infer<typeof condition>;
 export type SourceIdentity = z.infer<typeof identity>;
 export type NumberFormat = z.infer<typeof numberFormat>;

@@ -4,7 +4,7 @@ import type { TopRow } from './header.ts';
 import { letterIndex } from './heading.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
 
-type Title = SourceSheet['titles'][string];
+type Title = NonNullable<SourceSheet['titles']>[string];
 
 interface Cell {
   readonly row: number;
@@ -46,7 +46,7 @@ export const readTitles = (
 ): { readonly values: Readonly<Record<string, string>>; readonly faults: readonly Fault[] } => {
   const values: Record<string, string> = {};
   const faults: Fault[] = [];
-  for (const [name, title] of Object.entries(sheet.titles)) {
+  for (const [name, title] of Object.entries(sheet.titles ?? {})) {
     const cells = cellsOf(rows, title, headerRow);
     const said = cells.flatMap((cell) => {
       const value = saidBy(title, cell.text);

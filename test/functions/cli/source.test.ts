@@ -83,7 +83,8 @@ describe('source draft', () => {
 
   it('leaves it to the reader what a mark means that could mean two things', async () => {
     await inFreshFolder(async (folder) => {
-      const one = (amount: string) => draftOf(folder, 'd.csv', `年度;项目编码;项目名称;累计支出\n2025;P1;甲;${amount}\n`);
+      const one = (amount: string) =>
+        draftOf(folder, 'd.csv', `年度;期间;项目编码;全年预算数;累计支出\n2025;2025-03;P1;;${amount}\n`);
       expect(await one('1.234')).toMatch(/^# 待定 · to decide: 1\.234 /m);
       expect(await one('1,234')).toMatch(/^# 待定 · to decide: 1,234 /m);
       expect(await one('1.234,50')).not.toContain('待定 · to decide: 1');

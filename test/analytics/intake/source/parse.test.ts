@@ -395,6 +395,20 @@ numbers:
       /不引用/,
       /refers to no other/,
     ],
+    [
+      'a fiscal year that nobody says the start of',
+      described(fields({ fiscal_year: { from: 'code', fiscal: 'year' } })),
+      'sheets.0.tables.0.fields.fiscal_year.fiscal',
+      /fiscal_year: \{ starts/,
+      /at the top/,
+    ],
+    [
+      'a fiscal year that is scaled',
+      described(fields({ fiscal_year: { from: 'code', fiscal: 'year', scale: '2' } }), { fiscal_year: { starts: 4 } }),
+      'sheets.0.tables.0.fields.fiscal_year.fiscal',
+      /不与 scale/,
+      /without scale/,
+    ],
     ['no columns', described({ ...sheet, columns: {} }), 'sheets.0.columns', /至少写一列/, /at least one column/],
   ])('names %s by its path, in both languages', (_says, written, path, zh, en) => {
     const issues = issuesOf(written);
