@@ -34,7 +34,9 @@ export const receiptsBeside = async (effects: Effects, receipts: readonly Receip
 };
 
 /**
- * A problem that kept a run from its result: first the refusal that is likely its cause, then the problem, and with what became of the files it had taken in by then. */
+ * A problem that kept a run from its result: the refusal that is likely its cause, the problem itself, and what became
+ * of the files that were taken in by then.
+ */
 export const afterIntake = (problem: Problem, files: FilesSeen, place: string | null): Problem => {
   const said = [...filesSay(files), ...(place === null ? [] : [text(`回执 → ${place}`, `Receipts → ${place}`)])];
   const says = [...refusalSays(files.receipts), problem.says];
