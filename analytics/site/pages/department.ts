@@ -23,6 +23,7 @@ import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { silentIn } from './monitoring.ts';
 import { noticesTable } from './notices.ts';
 import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
+import { warningsSection } from './refusals.ts';
 
 const unitColumns: readonly Column<UnitMonth>[] = [
   { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row.light))} ${str(row.unit_name)}` },
@@ -135,8 +136,9 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排`, `Allocation for ${facts.run.allocation?.year ?? ''}`))}</h2>${linesTable(facts, path, lines)}</section>
 `,
+    warningsSection(facts, facts.marts.intake_file, facts.warningsOf.get(code) ?? []),
     notices.length > 0 &&
       noticesTable(facts, path, notices, text(`${notices.length} 个偏差通知`, `${notices.length} deviation notices`)),
-  ].filter((part) => part !== false && part !== undefined);
+  ].filter((part) => part !== false && part !== undefined && part !== null);
   return page(facts, { ...frame, lead: both(sentence('department', given)), body });
 };

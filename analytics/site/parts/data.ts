@@ -50,4 +50,6 @@ export interface SiteData {
   readonly initialAmounts: ReadonlyMap<string, string>;
   /** Files of which at least one row is in force; of the other accepted ones later files have taken over everything. */
   readonly inForce: ReadonlySet<string>;
+  /** The department of each file whose rows in force are all of one department, by the file's id. */
+  readonly ownFiles: ReadonlyMap<string, string>;
 }

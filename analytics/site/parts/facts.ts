@@ -7,6 +7,7 @@ import type {
   FrameworkScore,
   IndicatorMonth,
   IndicatorScore,
+  IntakeFault,
   NoticeRow,
   ProjectMonth,
   ProjectScore,
@@ -38,6 +39,8 @@ export interface Facts {
   readonly unreported: SiteData['unreported'];
   readonly initialAmounts: SiteData['initialAmounts'];
   readonly inForce: SiteData['inForce'];
+  /** What was warned of in files of one department alone, by its code. */
+  readonly warningsOf: ReadonlyMap<string, readonly IntakeFault[]>;
   readonly through: Period;
   readonly month: number;
   readonly periods: readonly Period[];
@@ -122,6 +125,10 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     unreported: data.unreported,
     initialAmounts: data.initialAmounts,
     inForce: data.inForce,
+    warningsOf: Map.groupBy(
+      marts.intake_fault.filter((row) => str(row.severity) === 'warning' && data.ownFiles.has(str(row.file_id))),
+      (row) => data.ownFiles.get(str(row.file_id)) ?? '',
+    ),
     through,
     month,
     periods,

@@ -12,6 +12,7 @@ import { type SiteData, type SiteMart, siteMarts } from '../../../analytics/site
 import { type Edition, editions } from '../../../analytics/site/parts/edition.ts';
 import type { PageRows, ProjectRows } from '../../../analytics/site/parts/page-rows.ts';
 import { site } from '../../../analytics/site/site.ts';
+import { ownFiles } from './own-files.ts';
 
 export { type Edition, editions };
 
@@ -112,6 +113,7 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     reporting: (await session.rows(reportingSql)) as unknown as SiteData['reporting'],
     ...(await declaredIn(session, request.run.fiscalYear)),
     inForce: await filesInForce(session),
+    ownFiles: await ownFiles(session),
   };
   let files = 0;
   await inParallel(site(data, request.edition, request.style), writtenAtOnce, async (file) => {

@@ -189,6 +189,16 @@ describe('a mid-year site', () => {
     expect(quality.indexOf('规划局支付.csv')).toBeLessThan(quality.indexOf('后到的.csv'));
   });
 
+  it('shows what was warned of in a department’s own files on its page, and to the public on none', async () => {
+    const data = midYear();
+    const own = { ...data, ownFiles: new Map([['file-101', '101']]) };
+    const shown = async (given: SiteData, code: string, edition: Edition = 'internal') =>
+      words(page(await write(given, edition), `departments/${code}.html`)).includes('累计值小于上月');
+    expect([await shown(own, '101'), await shown(own, '102')]).toEqual([true, false]);
+    expect(await shown({ ...data, ownFiles: new Map() }, '101')).toBe(false);
+    expect(await shown(own, '101', 'public')).toBe(false);
+  });
+
   it('calls a file replaced only when nothing of it is in force', async () => {
     expect(words(page(siteOf('mid internal'), 'quality.html'))).toContain('被 教育体育局 6月监控表.xlsx 替代');
     const partly = words(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../../analytics/contracts/catalogue.ts';
+import { columnType } from '../../../../analytics/contracts/field.ts';
 import { marts } from '../../../../analytics/contracts/marts/catalogue.ts';
 import { ident } from '../../../../analytics/core/ident.ts';
 import type { Row, Session } from '../../../../analytics/core/ports/engine.ts';
@@ -37,14 +38,16 @@ const load = async (session: Session, rowsOf: (mart: ShownMart) => readonly Row[
     const casts = columns.map((column) => `CAST(${ident(column.name)} AS ${column.type}) AS ${ident(column.name)}`);
     await session.run(`CREATE TABLE ${ident(name)} AS SELECT ${casts.join(', ')} FROM ${ident(`text_${name}`)}`);
   }
-  for (const { name } of datasets) {
-    const staging = ident(`staging_${name.replaceAll('-', '_')}`);
-    if (name === 'project') {
-      await session.run(
-        `CREATE TABLE ${staging} AS SELECT 2025 AS fiscal_year, '2025101001' AS project_code, TRUE AS public_concern, CAST(12345.00 AS DECIMAL(18,2)) AS initial_amount, 'file-101' AS source_file`,
-      );
-    } else await session.run(`CREATE TABLE ${staging} (source_file VARCHAR)`);
+  for (const { name, fields } of datasets) {
+    const columns = fields.map((field) => `${ident(field.name)} ${columnType(field)}`).join(', ');
+    await session.run(
+      `CREATE TABLE ${ident(`staging_${name.replaceAll('-', '_')}`)} (source_file VARCHAR, ${columns})`,
+    );
   }
+  await session.run(
+    `INSERT INTO staging_project (fiscal_year, project_code, public_concern, initial_amount, source_file)
+     VALUES (2025, '2025101001', TRUE, 12345.00, 'file-101')`,
+  );
 };
 
 const report = async (
