@@ -56,6 +56,11 @@ export const readingWorker = (limits: ReadingLimits = readingLimits): ReadingWor
     const worker = new Worker(new URL('reading-thread.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
+    // Who waits for an answer is told of an error; one that comes when nobody waits only costs the thread.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (thread?.worker === worker) thread = undefined;
+    });
     thread = { worker, megabytes };
     return thread;
   };

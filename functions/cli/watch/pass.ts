@@ -114,12 +114,13 @@ export const look = async (watched: Watched, before: Remembered, io: Io): Promis
   const sights = await sightsOf(input);
   const still = settled(before.sights ?? new Map(), sights);
   const waiting = [...sights.keys()].filter((name) => !still.has(name));
+  const whole = new Map([...sights].filter(([name]) => still.has(name)));
   const { tables, ...beside } = input;
   // A description that is half there would have its files read in another way.
   const isReadable = filesOf({ ...beside, tables: [] }).every(({ name }) => still.has(name));
   const ready = { ...input, tables: tables.filter(({ name }) => still.has(name)) };
   const stateWith = ({ lastRun, monthly }: Pick<Remembered, 'lastRun' | 'monthly'>): string =>
-    JSON.stringify([fingerprint(sights), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
+    JSON.stringify([fingerprint(whole), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
   if (before.sights === null || !isReadable || stateWith(before) === before.handled)
     return { remembered: { ...before, sights }, done: null, waiting };
   const { done, ...found } = await see(watched, ready, waiting.length === 0, io);

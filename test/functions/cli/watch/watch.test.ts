@@ -82,6 +82,17 @@ describe('a folder that is watched', () => {
     });
   });
 
+  it('is not taken in anew while a file that is on its way grows', async () => {
+    await watched(async (at) => {
+      const first = await atRest(at);
+      await writeFile(join(at.folder, '大.csv'), 'x');
+      const begun = await look(at, first.remembered, io);
+      await appendFile(join(at.folder, '大.csv'), 'x');
+      const grown = await look(at, begun.remembered, io);
+      expect([begun.waiting, grown.waiting, grown.done]).toEqual([['大.csv'], ['大.csv'], null]);
+    });
+  });
+
   it('gives the marked workbook back, and takes it when it was mended', async () => {
     await watched(async (at) => {
       const sent = join(at.folder, '教育局', '项目2.xlsx');
