@@ -1,7 +1,5 @@
 import { type Text, text } from '../../core/language/text.ts';
-import { blank, type Detail, type FaultEntry } from './entry.ts';
-
-const same = (zh: string, en: string) => () => text(zh, en);
+import { blank, type Detail, type FaultEntry, same } from './entry.ts';
 
 /** Where each part of what was written belongs, as far as it can be told apart. */
 const numberRemedy = (detail: Detail): Text => {

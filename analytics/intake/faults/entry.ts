@@ -1,4 +1,4 @@
-import type { Text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 
 /** What fills the blanks of a message: the detail of a fault. */
 export type Detail = Readonly<Record<string, string>>;
@@ -12,3 +12,6 @@ export interface FaultEntry {
 
 /** The blank's content, or an ellipsis where the catalogue is shown without a fault at hand. */
 export const blank = (detail: Detail, name: string): string => detail[name] ?? '…';
+
+/** Words that say the same whatever the detail. */
+export const same = (zh: string, en: string) => () => text(zh, en);

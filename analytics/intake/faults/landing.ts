@@ -1,7 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { blank, type FaultEntry } from './entry.ts';
-
-const same = (zh: string, en: string) => () => text(zh, en);
+import { blank, type FaultEntry, same } from './entry.ts';
 
 /** Faults of what was uploaded to a landing place, found before or beside the reading of tables. */
 export const landingFaults = {

@@ -1,0 +1,108 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type FaultEntry, same } from './entry.ts';
+
+const whyUnclear: Readonly<Record<string, readonly [string, string]>> = {
+  about: ['“约、左右”不是可以考核的界限', '“about” is no limit that can be checked'],
+  'signs-differ': ['前后的符号或词互相矛盾', 'the signs or words before and after the number contradict each other'],
+  'sign-without-number': ['有符号,没有读得出的数', 'there is a sign without a number that can be read'],
+  'range-falls': ['区间的上限不大于下限', 'the upper end of the range is not above the lower'],
+  'day-unclear': [
+    '看不出是哪一天,或是几天、几个月;“某月前”可能指上月底,也可能指当月底',
+    'it names no one day, or may count days or months; “before a month” may end with it or with the one before',
+  ],
+  'day-or-number': ['可能是年和月,也可能是带小数的数', 'it may be a year and month, or a number with decimals'],
+};
+
+/** Single cells of a form: names, points, targets, results. */
+export const formCellFaults = {
+  'form-name-missing': {
+    title: text('指标没有名称', 'Indicator without a name'),
+    rule: same('这一行填了内容,三级指标是空的', 'The row has content, but its indicator has no name'),
+    remedy: same('填写三级指标,或清空这一行', 'Fill in the indicator, or clear the row'),
+  },
+  'form-not-points': {
+    title: text('分值或得分不是数', 'Points that are no number'),
+    rule: same('分值和得分要填数字', 'Weights and points are numbers'),
+    remedy: same('只填数字,如 10', 'Write a number alone, such as 10'),
+  },
+  'form-two-ticks': {
+    title: text('单选项打了两个勾', 'Two choices ticked'),
+    rule: same('偏差原因、完成可能性各只选一个', 'Of the causes, and of the likelihoods, one is chosen'),
+    remedy: same('只留一个 √', 'Leave one tick'),
+  },
+  'form-target-unclear': {
+    title: text('指标值有歧义', 'Target not clear'),
+    rule: ({ why = '' }) => text(...(whyUnclear[why] ?? ['有两种读法', 'it can be read in two ways'])),
+    remedy: same(
+      '写成“≥95%”“80-90”“2025年11月底前”这样的一种意思',
+      'Write it so that it means one thing: ≥95%, 80-90, 2025年11月底前',
+    ),
+  },
+  'form-target-without-sign': {
+    title: text('指标值没有符号', 'Target without a sign'),
+    rule: same('只写了数,按“=”读', 'Only a number stands there; it is read as ='),
+    remedy: same('越多越好写 ≥,越少越好写 ≤', 'Write ≥ where more is better, ≤ where less is'),
+  },
+  'form-day-without-word': {
+    title: text('时限没有写“前”', 'Day without a word'),
+    rule: (detail) =>
+      text(
+        `只写了日期,按 ${blank(detail, 'day')} 前完成读`,
+        `Only a day stands there; it is read as due by ${blank(detail, 'day')}`,
+      ),
+    remedy: same('写成“2025年11月底前”', 'Write 2025年11月底前'),
+  },
+  'form-target-read-as-words': {
+    title: text('指标值按定性读', 'Target read as words'),
+    rule: same(
+      '里面有数字,但不是“符号+数+单位”,按定性指标收下',
+      'It has digits but is no sign, number and unit; it is taken as a goal in words',
+    ),
+    remedy: same(
+      '要按数考核就写成“≥12所”;几个数分成几行',
+      'Write ≥12所 where a number is to be reached; put several numbers in rows of their own',
+    ),
+  },
+  'form-result-unclear': {
+    title: text('完成值有歧义', 'Result not clear'),
+    rule: same('完成值要是一个数、一个日期或一句话,不能是范围', 'A result is a number, a day or words, not a range'),
+    remedy: same('填实际达到的数或日期', 'Give the number or day that was reached'),
+  },
+  'form-result-in-words': {
+    title: text('定量指标没有填数', 'Words where a number is due'),
+    rule: same(
+      '指标值是数或日期,完成值写的是文字,读不出数,这一行没有完成值',
+      'The target is a number or a day, the result words; the row is left without a value',
+    ),
+    remedy: same('填实际完成的数,如 12 或 97.5%', 'Give the number that was reached, such as 12 or 97.5%'),
+  },
+  'form-number-for-words': {
+    title: text('定性指标填了数', 'Number where words are due'),
+    rule: same(
+      '指标值是文字,完成值是数,不知道算达成多少,这一行没有完成值',
+      'The target is in words and the result a number; the row is left without a tier',
+    ),
+    remedy: same('填 达成预期指标、部分达成…、未达成…', 'Write 达成预期指标, 部分达成… or 未达成…'),
+  },
+  'form-words-judged': {
+    title: text('定性结果没有档次也没有得分', 'Words without a tier or points'),
+    rule: same('完成情况不是规定的三档,也没有得分', 'The result is none of the three tiers, and there are no points'),
+    remedy: same('填 达成预期指标、部分达成…、未达成…,或填得分', 'Write one of the tiers, or give points'),
+  },
+  'form-unit-differs': {
+    title: text('完成值的单位与指标不同', 'Result in another unit'),
+    rule: (detail) => text(`指标的单位是 ${detail.unit || '(无)'}`, `The target’s unit is ${detail.unit || '(none)'}`),
+    remedy: same('换算成指标的单位再填', 'Give it in the unit of the target'),
+  },
+  'form-points-missing': {
+    title: text('有总分,有的行没有得分', 'A total, but rows without points'),
+    rule: same('总分不能与各行核对,没有收下', 'The total can’t be held against the rows and was not taken'),
+    remedy: same('补齐各行和预算执行率的得分', 'Fill in the points of each row and of the execution rate'),
+  },
+  'form-level-points': {
+    title: text('一级指标的分值与各行不符', 'Points of a level differ from its rows'),
+    rule: (detail) =>
+      text(`各行分值相加是 ${blank(detail, 'sum')}`, `The weights of its rows add to ${blank(detail, 'sum')}`),
+    remedy: same('改正分值;收下的是各行的', 'Correct the points; those of the rows were taken'),
+  },
+} as const satisfies Readonly<Record<string, FaultEntry>>;

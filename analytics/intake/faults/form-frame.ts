@@ -1,0 +1,92 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type FaultEntry, same } from './entry.ts';
+
+/** Which form it is, for when, and what of its blocks stands or is missing. */
+export const frameFaults = {
+  'form-unknown': {
+    title: text('认不出是哪种表', 'Form not known'),
+    rule: same(
+      '看起来是一张官方表,但版式不在已知的之列',
+      'This looks like an official form, but in none of the known layouts',
+    ),
+    remedy: same(
+      '用财政部门发的空表填写;本地版式请财政部门加一份表样描述',
+      'Fill in the blank form that finance hands out; for a local layout ask finance to add a form description',
+    ),
+  },
+  'forms-side-by-side': {
+    title: text('两张表左右并排', 'Two forms side by side'),
+    rule: same(
+      '同一行里有两个项目名称,分不清哪一格属于哪个项目',
+      'One row has the names of two projects; nobody can tell whose its cells are',
+    ),
+    remedy: same('每个项目一张工作表,或上下排列', 'Give each project a sheet, or put one below the other'),
+  },
+  'form-year': {
+    title: text('年度不明', 'Fiscal year not clear'),
+    rule: (detail) =>
+      detail.found
+        ? text(`标题里有几个年度:${detail.found}`, `The title names several years: ${detail.found}`)
+        : text('标题、工作表名和文件名里都没有年度', 'Neither the title nor the names of sheet and file name a year'),
+    remedy: same('在标题下写明,如(2025年度)', 'Write it below the title, as in (2025年度)'),
+  },
+  'form-month': {
+    title: text('监控到哪个月不明', 'Month not clear'),
+    rule: (detail) =>
+      detail.found
+        ? text(`列名里有几个月份:${detail.found}`, `The columns name several months: ${detail.found}`)
+        : text('列名里没有写月份', 'The columns name no month'),
+    remedy: same('列名写明月份,如“1-7月执行数”', 'Write the month in the columns, as in 1-7月执行数'),
+  },
+  'form-column-twice': {
+    title: text('一列出现两次', 'A column stands twice'),
+    rule: (detail) =>
+      text(
+        `这些列说的是同一件事:${blank(detail, 'column')}`,
+        `These columns mean the same: ${blank(detail, 'column')}`,
+      ),
+    remedy: same('只留一列', 'Keep one of them'),
+  },
+  'form-money-unit': {
+    title: text('金额单位不明', 'Unit of money not clear'),
+    rule: (detail) =>
+      detail.found
+        ? text(`写了不同的单位:${detail.found}`, `Different units are named: ${detail.found}`)
+        : text('资金一栏没有写单位', 'The block of money names no unit'),
+    remedy: same('在资金一栏写明(元)或(万元)', 'Write (元) or (万元) in the block of money'),
+  },
+  'form-money-parts': {
+    title: text('资金合计与分项不符', 'Sum of money differs from its parts'),
+    rule: (detail) =>
+      text(`下面各项相加是 ${blank(detail, 'parts')}`, `The rows below add to ${blank(detail, 'parts')}`),
+    remedy: same('核对合计和各项;收下的是合计', 'Check the sum and its parts; the sum was taken'),
+  },
+  'form-without-rows': {
+    title: text('指标表里没有指标', 'No indicators on the form'),
+    rule: same('指标表的表头下面没有填写指标', 'Nothing is filled in below the header of the indicators'),
+    remedy: same('填写绩效指标后再报', 'Fill in the indicators and send it again'),
+  },
+  'form-not-filled-in': {
+    title: text('表没有填', 'Form not filled in'),
+    rule: same('每一行都是空的', 'Every row is empty'),
+    remedy: same('填好后再报', 'Fill it in and send it again'),
+  },
+  'form-spent-missing': {
+    title: text('没有填执行数', 'Spending not filled in'),
+    rule: same(
+      '资金一栏没有执行数,这张表不作为单位的执行数据',
+      'The block of money has no spending; the form gives none of the unit’s',
+    ),
+    remedy: same('填执行数;没有支出填 0', 'Fill in what was spent; 0 where nothing was'),
+  },
+  'form-points-of-nothing': {
+    title: text('分值是 0,得分不是', 'Points where the weight is 0'),
+    rule: same('这一行的分值是 0,填了得分', 'The row weighs 0 and has points'),
+    remedy: same('改正分值或得分', 'Correct the weight or the points'),
+  },
+  'form-merged-value': {
+    title: text('一个值合并在几行指标上', 'One value merged over several indicators'),
+    rule: same('合并单元格里的值不知道属于哪一行', 'Nobody can tell of which row the value in the merged cell is'),
+    remedy: same('取消合并,每行各填各的', 'Unmerge the cell and give each row its own'),
+  },
+} as const satisfies Readonly<Record<string, FaultEntry>>;

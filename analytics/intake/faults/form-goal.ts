@@ -1,0 +1,56 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type FaultEntry, same } from './entry.ts';
+
+/** Goals that a form states beside those declared, and the money it asks for. */
+export const formGoalFaults = {
+  'form-budget-differs': {
+    title: text('申报的资金与项目表不同', 'Sum asked for differs from the list'),
+    rule: (detail) =>
+      text(
+        `项目表里的年初预算是 ${blank(detail, 'listed')} 元`,
+        `The list of projects has ${blank(detail, 'listed')} yuan`,
+      ),
+    remedy: same('以项目表为准;不对请与财政部门核对', 'The list stands; ask finance where it is wrong'),
+  },
+  'form-weights-missing': {
+    title: text('指标没有分值', 'Indicators without weights'),
+    rule: same(
+      '这张表没有分值,监控时各指标同等看待,评分要等自评表给出分值',
+      'The form states no weights; monitoring treats all alike, and scoring waits for the weights of a self-evaluation',
+    ),
+    remedy: same(
+      '有分值的,在备注写“权重20”或加一列分值',
+      'Where there are weights, write 权重20 in the remarks or add a column 分值',
+    ),
+  },
+  'form-weights-late': {
+    title: text('分值随后表补报', 'Weights declared late'),
+    rule: (detail) =>
+      text(
+        `申报时没有分值,按这张表的收下 ${blank(detail, 'indicators')} 项`,
+        `Declared without weights; those of this form stand for ${blank(detail, 'indicators')} indicators`,
+      ),
+    remedy: same('请财政部门确认这些分值', 'Finance is asked to confirm them'),
+  },
+  'form-goals-late': {
+    title: text('目标随后表补报', 'Goals declared late'),
+    rule: (detail) =>
+      text(
+        `这个项目没有申报过目标,按这张表收下 ${blank(detail, 'indicators')} 项,算事后补报`,
+        `No goals were declared for it; ${blank(detail, 'indicators')} of this form stand, as declared late`,
+      ),
+    remedy: same('请补送绩效目标申报表,或请财政部门确认', 'Send the goal declaration, or have finance confirm these'),
+  },
+  'form-differs-from-goal': {
+    title: text('与申报的目标不同', 'Differs from the declared goal'),
+    rule: (detail) =>
+      text(
+        `申报的是 ${blank(detail, 'declared')},这张表写的是 ${blank(detail, 'stated')};以申报的为准`,
+        `Declared was ${blank(detail, 'declared')}, this form has ${blank(detail, 'stated')}; the declared goal stands`,
+      ),
+    remedy: same(
+      '改成申报的目标;确有调整的先报目标调整',
+      'Write the declared goal; where it was adjusted, send the adjustment first',
+    ),
+  },
+} as const satisfies Readonly<Record<string, FaultEntry>>;

@@ -1,0 +1,74 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type Detail, type FaultEntry, same } from './entry.ts';
+
+const suggestion = (detail: Detail) =>
+  detail.nearest ? text(`;最相近的:${detail.nearest}`, `; nearest: ${detail.nearest}`) : text('', '');
+
+const with_ = (zh: string, en: string) => (detail: Detail) =>
+  text(`${zh}${suggestion(detail).zh}`, `${en}${suggestion(detail).en}`);
+
+/** Names on a form that fit no row of the lists, or several. */
+export const formNameFaults = {
+  'form-project-unknown': {
+    title: text('项目对不上', 'Project not found'),
+    rule: (detail) =>
+      with_(
+        `项目表里没有这个单位的这个项目(${detail.year || '年度不明'})`,
+        `The list has no such project of this unit (${detail.year || 'year not clear'})`,
+      )(detail),
+    remedy: same(
+      '写项目全称,或在名称前写项目编码;财政部门可在“名称对照”里确认一次',
+      'Give the full name, or the code before it; finance can match the name once in the form “名称对照”',
+    ),
+  },
+  'form-project-ambiguous': {
+    title: text('项目有几个可能', 'Several projects possible'),
+    rule: with_(
+      '名称或编码同时符合几个项目,或互相不符',
+      'The name or code fits several projects, or the two contradict each other',
+    ),
+    remedy: same('在名称前写对项目编码', 'Put the right project code before the name'),
+  },
+  'form-unit-unknown': {
+    title: text('单位对不上', 'Unit not found'),
+    rule: with_('机构表里没有这个单位', 'The list of units has no such unit'),
+    remedy: same('写预算单位全称或编码', 'Give the full name or the code of the unit'),
+  },
+  'form-unit-ambiguous': {
+    title: text('单位有几个可能', 'Several units possible'),
+    rule: with_(
+      '名称或编码同时符合几个单位,或互相不符',
+      'The name or code fits several units, or the two contradict each other',
+    ),
+    remedy: same('在名称前写对单位编码', 'Put the right code before the name'),
+  },
+  'form-department-unknown': {
+    title: text('部门对不上', 'Department not found'),
+    rule: with_('机构表里没有这个部门', 'The list of units has no such department'),
+    remedy: same('写部门全称或编码', 'Give the full name or the code of the department'),
+  },
+  'form-department-ambiguous': {
+    title: text('部门有几个可能', 'Several departments possible'),
+    rule: with_(
+      '名称或编码同时符合几个部门,或互相不符',
+      'The name or code fits several departments, or the two contradict each other',
+    ),
+    remedy: same('在名称前写对部门编码', 'Put the right code before the name'),
+  },
+  'form-indicator-unknown': {
+    title: text('指标对不上', 'Indicator not declared'),
+    rule: with_('这个项目申报的目标里没有这个指标', 'The goals declared have no such indicator'),
+    remedy: same('写申报时的指标名称', 'Use the name it was declared under'),
+  },
+  'form-indicator-ambiguous': {
+    title: text('指标有几个可能', 'Several indicators possible'),
+    rule: with_('申报的目标里有几个同名的指标', 'Several declared indicators have this name'),
+    remedy: same('写明二级指标,使它只符合一个', 'Give the second level so that it fits one'),
+  },
+  'form-indicator-twice': {
+    title: text('同一指标写了两行', 'Indicator stands twice'),
+    rule: (detail) =>
+      text(`与第 ${blank(detail, 'first')} 行是同一个指标`, `It is the indicator of row ${blank(detail, 'first')}`),
+    remedy: same('删去重复的一行;是两个指标就用不同的名称', 'Remove one; give two indicators different names'),
+  },
+} as const satisfies Readonly<Record<string, FaultEntry>>;
