@@ -11,6 +11,19 @@ type Argv = readonly string[];
 
 const ofOffice = (...names: Argv): Argv => names.map((name) => join(office, `${name}.csv`));
 
+const units = `
+name: units
+title: { zh: 单位, en: Units }
+file: 'units_{year}.csv'
+format: csv
+sheets:
+  - header: { row: 1 }
+    columns: { code: Code, name: Name }
+    tables:
+      - dataset: organisation
+        fields: { fiscal_year: year, department_code: code, department_name: name, unit_code: code, unit_name: name }
+`;
+
 let folder = '';
 let finish = (): void => {};
 const at = (...path: Argv): string => join(folder, ...path);
@@ -31,6 +44,9 @@ beforeAll(async () => {
   const money = (await readFile(join(office, '国库支付.csv'), 'utf8')).split('\n');
   await writeFile(at('国库支付.csv'), money.filter((line) => !/^2025,2025-(0[7-9]|1)/.test(line)).join('\n'));
   await writeFile(at('no-record.json'), '{}');
+  await writeFile(at('nothing.csv'), 'x,y\n1,2\n');
+  await writeFile(at('units_2025.csv'), 'Code,Name\n101,Schools\n');
+  await writeFile(at('units.source.yaml'), units);
   await writeFile(at('huge.csv'), '');
   await truncate(at('huge.csv'), 2 ** 31);
   await jixiao('ingest', ...ofOffice('机构', '项目'), at('国库支付.csv'), '--data', at('half'));
@@ -85,6 +101,19 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
     'file-missing',
   ],
   ['file-oversized', () => half('ingest', at('huge.csv')), () => half('ingest', at('国库支付.csv')), null],
+  ['source-action', () => ['source', 'x'], () => ['source', 'schema'], null],
+  [
+    'source-nothing-known',
+    () => ['source', 'draft', at('nothing.csv')],
+    () => ['source', 'draft', at('国库支付.csv')],
+    null,
+  ],
+  [
+    'source-of-other-file',
+    () => ['source', 'test', at('units.source.yaml'), at('国库支付.csv')],
+    () => ['source', 'test', at('units.source.yaml'), at('units_2025.csv')],
+    null,
+  ],
   ['form-action', () => ['form', 'x'], () => ['form', 'schema'], null],
   ['form-file', () => ['form', 'check'], () => ['form', 'check', layout], null],
   ['form-invalid', () => ['form', 'check', at('no-record.json')], () => ['form', 'check', layout], null],
