@@ -55,7 +55,7 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
  */
 export const readInto = (table: string, dataset: Dataset, from: Statement): Statement => {
   const params: Record<string, string> = {};
-  const reads = dataset.fields.map((field) => `${grammar.read(field, params)} AS ${parsed(field)}`);
+  const reads = dataset.fields.map((field) => `${grammar.read(field)} AS ${parsed(field)}`);
   const bits = dataset.fields.map((field) => faultBit(dataset, field, params));
   const sql = `CREATE TABLE ${ident(table)} AS
 SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},

@@ -1,3 +1,4 @@
+import { grammar } from '../../analytics/contracts/checks/grammar.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import type { Field } from '../../analytics/contracts/field.ts';
 import { readInto } from '../../analytics/contracts/to-checks.ts';
@@ -27,9 +28,19 @@ export interface Reading {
 
 let trials = 0;
 
+const loaded = async (session: Session, cells: readonly (string | null)[], fiscalYear: string): Promise<string> => {
+  const table = `trial_${++trials}`;
+  await session.loadText(
+    `${table}_text`,
+    ['source_row', 'fiscal_year', 'value'],
+    cells.map((cell, index) => [String(index), fiscalYear, cell]),
+  );
+  return table;
+};
+
 /**
  * Reads cells by a field's grammar, all in one pass as intake does, with the fiscal year beside them. With a year that
- * is not plainly written no row is plain, and every cell is read by the full grammar.
+ * is not plainly written no row is plain as a whole.
  */
 export const readCells = async (
   session: Session,
@@ -38,12 +49,7 @@ export const readCells = async (
   fiscalYear = '2025',
 ): Promise<readonly Reading[]> => {
   const dataset = contractOf(field);
-  const name = `trial_${++trials}`;
-  await session.loadText(
-    `${name}_text`,
-    ['source_row', 'fiscal_year', 'value'],
-    cells.map((cell, index) => [String(index), fiscalYear, cell]),
-  );
+  const name = await loaded(session, cells, fiscalYear);
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, fiscal_year, value, true AS is_data FROM ${ident(`${name}_text`)}`;
   const statement = readInto(name, dataset, { sql, params: {} });
   await session.run(statement.sql, statement.params);
@@ -51,4 +57,17 @@ export const readCells = async (
     `SELECT CAST(value AS VARCHAR) AS value, faulty FROM ${ident(name)} ORDER BY source_row`,
   );
   return rows.map((row) => ({ value: row.value ?? null, isFaulty: row.faulty !== 0 }));
+};
+
+/** Reads cells by the full grammar of a field, plain ones too. */
+export const readCellsFully = async (
+  session: Session,
+  field: Partial<Field> & Pick<Field, 'type'>,
+  cells: readonly (string | null)[],
+): Promise<readonly Cell[]> => {
+  const name = await loaded(session, cells, '2025');
+  const rows = await session.rows(
+    `SELECT CAST(${contractOf(field).fields.slice(1).map(grammar.readFully).join()} AS VARCHAR) AS value FROM ${ident(`${name}_text`)} ORDER BY CAST(source_row AS BIGINT)`,
+  );
+  return rows.map(({ value }) => value ?? null);
 };

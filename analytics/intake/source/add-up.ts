@@ -25,21 +25,19 @@ export const addUp = async (
   dataset: Dataset,
   out: string,
 ): Promise<void> => {
-  const params: Record<string, string> = {};
   const series = dataset.key.filter((column) => column !== 'period').map(ident);
   const period = dataset.fields.find(({ name }) => name === 'period');
-  const order = period ? `coalesce(${grammar.read(period, params)}, "period")` : '"period"';
+  const order = period ? `coalesce(${grammar.readFully(period)}, "period")` : '"period"';
   const columns = dataset.fields.map((field) => {
     const cell = ident(field.name);
     if (!table.per_period.includes(field.name)) return cell;
-    const value = amountSql(field, params);
+    const value = amountSql(field);
     const sum = `sum(${value}) OVER (PARTITION BY ${series.join(', ')} ORDER BY ${order})`;
     return `CASE WHEN ${cell} IS NOT NULL AND ${value} IS NULL THEN ${cell} ELSE ${plain(sum)} END AS ${cell}`;
   });
   const where = dropsAfterAdding(table) ? `WHERE ${notEmpty(table)}` : '';
   await session.run(
     `CREATE TABLE ${ident(out)} AS SELECT * FROM (
-       SELECT ${columns.join(', ')}, source_row FROM (SELECT *, false AS is_plain FROM ${ident(rows)}) AS merged) AS added ${where}`,
-    params,
+       SELECT ${columns.join(', ')}, source_row FROM ${ident(rows)} AS merged) AS added ${where}`,
   );
 };

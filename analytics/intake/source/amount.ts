@@ -9,18 +9,17 @@ const numeric = new Set<Field['type']>(['money', 'number', 'fraction', 'integer'
 export const isNumeric = (field: Field): boolean => numeric.has(field.type);
 
 /**
- * SQL of a field's text as DECIMAL(28,10): plain decimals, and whatever else the contract reads as a number. Needs the
- * column `is_plain`, false.
+ * SQL of a field's text as DECIMAL(28,10): plain decimals, and whatever else the contract reads as a number.
  */
-export const amountSql = (field: Field, params: Record<string, string>): string => {
+export const amountSql = (field: Field): string => {
   const cell = ident(field.name);
   if (!isNumeric(field)) return decimal(cell);
-  return `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${decimal(cell)}, CAST(${grammar.read(field, params)} AS DECIMAL(28,10))) END`;
+  return `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${decimal(cell)}, CAST(${grammar.readFully(field)} AS DECIMAL(28,10))) END`;
 };
 
 /** SQL of many rows' amounts as one text; a cell that is no number comes through as it is, for the checks to name. */
-export const amountTogether = (how: 'sum' | 'min' | 'max', field: Field, params: Record<string, string>): string => {
-  const value = amountSql(field, params);
+export const amountTogether = (how: 'sum' | 'min' | 'max', field: Field): string => {
+  const value = amountSql(field);
   const unread = `max(CASE WHEN ${value} IS NULL THEN ${ident(field.name)} END)`;
   return `coalesce(${unread}, ${plain(`${how}(${value})`)})`;
 };

@@ -19,15 +19,15 @@ export const mergeRules = (table: SourceTable, dataset: Dataset): Readonly<Recor
   );
 };
 
-const together = (field: Field, merge: Merge | undefined, params: Record<string, string>): string => {
+const together = (field: Field, merge: Merge | undefined): string => {
   const cell = ident(field.name);
   switch (merge) {
     case 'sum':
-      return amountTogether('sum', field, params);
+      return amountTogether('sum', field);
     case 'least':
-      return isNumeric(field) ? amountTogether('min', field, params) : `min(${cell})`;
+      return isNumeric(field) ? amountTogether('min', field) : `min(${cell})`;
     case 'greatest':
-      return isNumeric(field) ? amountTogether('max', field, params) : `max(${cell})`;
+      return isNumeric(field) ? amountTogether('max', field) : `max(${cell})`;
     case undefined:
       return `max(CASE WHEN turn = 1 THEN ${cell} END)`;
   }
@@ -58,16 +58,14 @@ export const mergeDuplicates = async (
     return;
   }
   const rules = mergeRules(table, dataset);
-  const params: Record<string, string> = {};
   const columns = dataset.fields.map(
     (field) =>
-      `${dataset.key.includes(field.name) ? ident(field.name) : together(field, rules[field.name], params)} AS ${ident(field.name)}`,
+      `${dataset.key.includes(field.name) ? ident(field.name) : together(field, rules[field.name])} AS ${ident(field.name)}`,
   );
   await session.run(
     `CREATE TABLE ${ident(out)} AS SELECT ${columns.join(', ')}, min(source_row) AS source_row
-     FROM (SELECT *, false AS is_plain, row_number() OVER (PARTITION BY ${partition(dataset)} ORDER BY source_row) AS turn FROM ${ident(rows)}) AS turned
+     FROM (SELECT *, row_number() OVER (PARTITION BY ${partition(dataset)} ORDER BY source_row) AS turn FROM ${ident(rows)}) AS turned
      GROUP BY ${partition(dataset)}`,
-    params,
   );
 };
 

@@ -4,7 +4,7 @@ import type { Field, FieldType } from '../../../analytics/contracts/field.ts';
 import { text } from '../../../analytics/core/language/text.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
-import { readCells } from '../../support/reading.ts';
+import { readCells, readCellsFully } from '../../support/reading.ts';
 
 let session: Session;
 beforeAll(async () => {
@@ -361,6 +361,15 @@ describe.each(accepted.map(([type, spellings, more]) => [type, spellings, more ?
       expect(read.map(({ value, isFaulty }) => [value, isFaulty])).toEqual(
         spellings.map(([, value]) => [value, false]),
       );
+    });
+
+    test('is read the same by the full grammar, which plain cells are spared', async () => {
+      const read = await readCellsFully(
+        session,
+        { type, ...more },
+        spellings.map(([written]) => written),
+      );
+      expect(read).toEqual(spellings.map(([, value]) => value));
     });
 
     test('may be empty where it is not required', async () => {
