@@ -39,10 +39,8 @@ const forXml = (written: string): string =>
 const forWindows = (word: string): string =>
   `"${word.replaceAll(/(\\*)"/g, String.raw`$1$1\"`).replace(/\\+$/, '$&$&')}"`;
 
-const windows = ({
-  command: [program = '', ...words],
-  folder,
-}: Started): string => `<?xml version="1.0" encoding="UTF-8"?>
+/** Windows takes a task as UTF-16 text and refuses one that declares another encoding, so none is declared. */
+const windows = ({ command: [program = '', ...words], folder }: Started): string => `<?xml version="1.0"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <Triggers>
     <TimeTrigger>

@@ -3,11 +3,12 @@ import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import type { NewEvent } from '../../../analytics/core/ports/ledger.ts';
+import { type NewEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import {
   type MonthPlan,
+  type MonthState,
   monthPlanned,
   monthPutOff,
   monthRun,
@@ -41,9 +42,27 @@ export type MonthOutcome =
   | { readonly period: Period; readonly produced: Produced; readonly laterStands: Period | null }
   | { readonly period: Period; readonly putOff: Text };
 
-const append = async ({ ledger, clock }: Pick<Effects, 'ledger' | 'clock'>, event: NewEvent): Promise<void> => {
-  const events = await ledger.read(monthsStream);
-  await ledger.append(monthsStream, events.length, [event], { actor: 'watch', at: clock() });
+/**
+ * Writes down what is decided of a month as it stands, if anything; decided anew where somebody else wrote first.
+ * Returns how the month stands then.
+ */
+const decide = async (
+  { ledger, clock }: Pick<Effects, 'ledger' | 'clock'>,
+  period: Period,
+  decision: (state: MonthState) => NewEvent | null,
+): Promise<MonthState> => {
+  for (;;) {
+    const events = await ledger.read(monthsStream);
+    const state = monthState(events, period);
+    const event = decision(state);
+    if (event === null) return state;
+    try {
+      const written = await ledger.append(monthsStream, events.length, [event], { actor: 'watch', at: clock() });
+      return monthState([...events, ...written], period);
+    } catch (cause) {
+      if (!(cause instanceof StaleVersionError)) throw cause;
+    }
+  }
 };
 
 /** The plan that stands, or a new one of the files and the policy of now; null where there is nothing to run. */
@@ -54,8 +73,10 @@ const planOf = async (effects: Effects, period: Period, policy: Policy): Promise
   const digest = digestOf(policy);
   await effects.store.put(keys.policy(digest), canonicalBytes(policy));
   const plan = { period, snapshot: (await takeSnapshot(effects)).id, policy: digest, plannedAt: effects.clock() };
-  await append(effects, monthPlanned(plan));
-  return plan;
+  const planned = await decide(effects, period, ({ plan: standing, run }) =>
+    standing === null && run === null ? monthPlanned(plan) : null,
+  );
+  return planned.plan;
 };
 
 const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string): Promise<Policy> => {
@@ -101,12 +122,12 @@ export const runMonth = async (
       return reason;
     });
     if (!('record' in produced)) {
-      await append(effects, monthPutOff(period, plan.snapshot));
+      await decide(effects, period, (state) => (state.plan ? monthPutOff(period, plan.snapshot) : null));
       return { period, putOff: produced };
     }
     const laterStands = await output.publish({ period, replaceLater: false });
     if (laterStands !== null) await setRunAside(asPlanned, produced.record.id, laterStands);
-    await append(effects, monthRun(period, produced.record.id));
+    await decide(effects, period, (state) => (state.plan ? monthRun(period, produced.record.id) : null));
     return { period, produced, laterStands };
   } finally {
     await output.discard();

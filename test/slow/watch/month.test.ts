@@ -75,6 +75,29 @@ it('publishes the same run after it died on the way, whatever came in meanwhile'
   expect(await kindsOf(monthsStream)).toEqual(['month.planned', 'month.run']);
 });
 
+it('is planned and written down once by two that run it at one time', async () => {
+  await ingest(office.effects, [...lists, money('02', '200')]);
+  const ledger = office.effects.ledger;
+  // Another watcher plans the month after this one has looked and before it writes.
+  let isFirst = true;
+  const raced: Effects['ledger'] = {
+    ...ledger,
+    read: async (stream, from) => {
+      const events = await ledger.read(stream, from);
+      if (stream !== monthsStream || !isFirst) return events;
+      isFirst = false;
+      await expect(run('2025-02', dying)).rejects.toThrow(DiedError);
+      await ingest(office.effects, [money('03', '300')]);
+      return events;
+    },
+  };
+  const mine: Effects = { ...office.effects, ledger: raced, clock: () => '2025-03-10T00:00:01.000Z' };
+  const outcome = await runMonth(mine, { period: '2025-02', policy: await defaultPolicy(mine) }, opened);
+  const [completed] = completions(await ledger.read(runsStream));
+  expect(outcome).toMatchObject({ produced: { record: { id: completed?.data.run } } });
+  expect(await kindsOf(monthsStream)).toEqual(['month.planned', 'month.run']);
+});
+
 it('puts a month off until files have come that speak of it', async () => {
   await ingest(office.effects, [...lists, money('01', '100')]);
   expect(await run('2025-02')).toMatchObject({

@@ -23,6 +23,7 @@ it('quotes every word for a crontab, in which a percent sign would end the line'
 
 it('quotes every word for Windows, and the document for XML', () => {
   const written = installers.windows({ command: ['C:\\node.exe', 'a & <b>', 'say "x"', 'C:\\d\\'], folder: 'C:\\a&b' });
+  expect(written).toMatch(/^<\?xml version="1.0"\?>\n<Task /);
   expect(written).toContain('<Command>C:\\node.exe</Command>');
   expect(written).toContain(String.raw`<Arguments>"a &amp; &lt;b&gt;" "say \"x\"" "C:\d\\" "--once"</Arguments>`);
   expect(written).toContain('<WorkingDirectory>C:\\a&amp;b</WorkingDirectory>');
