@@ -6,7 +6,7 @@ import { decodeText } from '../../analytics/intake/decode.ts';
 import { delimiterOf, readCsv } from '../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../analytics/intake/read/kind.ts';
 import type { Sheet } from '../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../analytics/intake/read/xlsx/workbook.ts';
 import { loadPolicy } from '../../analytics/policy/load.ts';
 import { intakeRules } from '../../analytics/policy/refusal.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';

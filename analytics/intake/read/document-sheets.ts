@@ -1,6 +1,6 @@
 import { readDocument } from './docx.ts';
 import type { Sheet } from './sheet.ts';
-import { readWorkbook } from './xlsx.ts';
+import { readWorkbook } from './xlsx/workbook.ts';
 
 /** Kinds of file that are read whole by a library, not row by row. */
 export type DocumentKind = 'xlsx' | 'docx';

@@ -1,8 +1,9 @@
 import { gridOfTable } from './docx-grid.ts';
 import { documentParts, type Styles } from './docx-parts.ts';
 import { cellText, linesOf } from './docx-text.ts';
-import { guardWorkbook, type WorkbookLimits } from './guard.ts';
+import { guardDocument } from './guard.ts';
 import { type Sheet, UnreadableFileError } from './sheet.ts';
+import type { WorkbookLimits } from './xlsx/workbook.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Forms are pages long; what is larger is no form. */
@@ -49,7 +50,7 @@ const sheetsOf = (body: XmlElement, styles: Styles, limit: number): readonly She
  */
 export const readDocument = (bytes: Uint8Array, limits: WorkbookLimits = documentLimits): readonly Sheet[] => {
   try {
-    guardWorkbook(bytes, limits);
+    guardDocument(bytes, limits);
     const { body, styles } = documentParts(bytes);
     return sheetsOf(body, styles, limits.cells);
   } catch (cause) {

@@ -4,7 +4,7 @@ import { blocks, documentLimits, tableName } from '../../intake/read/docx.ts';
 import { gridOfTable } from '../../intake/read/docx-grid.ts';
 import { documentParts, type Styles } from '../../intake/read/docx-parts.ts';
 import { cellText } from '../../intake/read/docx-text.ts';
-import { guardWorkbook } from '../../intake/read/guard.ts';
+import { guardDocument } from '../../intake/read/guard.ts';
 import type { MergedRange, SheetRow } from '../../intake/read/sheet.ts';
 import { childOf, type XmlElement } from '../../intake/read/xml-tree.ts';
 import { cellFinder, type FilledCell, withoutBlanks } from './cell-finder.ts';
@@ -140,7 +140,7 @@ const beginning = (element: XmlElement): XmlElement | undefined => {
 };
 
 const marked = (bytes: Uint8Array, faults: readonly Fault[]): Uint8Array => {
-  guardWorkbook(bytes, documentLimits);
+  guardDocument(bytes, documentLimits);
   const parts = unzipSync(bytes);
   const { name, xml, body, styles } = documentParts(bytes);
   const tables = blocks(body).filter((block) => block.name === 'tbl');

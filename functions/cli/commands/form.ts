@@ -7,7 +7,7 @@ import { formSchema } from '../../../analytics/intake/form/schema.ts';
 import { readDocument } from '../../../analytics/intake/read/docx.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { asset } from '../../adapters/assets.ts';
 import { InputError, UsageError } from '../failure.ts';
 import { readFormFile } from '../forms.ts';

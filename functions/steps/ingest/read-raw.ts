@@ -2,7 +2,7 @@ import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../..
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 
 /** The sheets of an export as they stand. Throws UnreadableFileError. */
 export const readRaw = (bytes: Uint8Array): { readonly sheets: readonly Sheet[]; readonly isCsv: boolean } => {

@@ -8,7 +8,7 @@ import { indicator } from '../../../analytics/contracts/datasets/indicator.ts';
 import { project } from '../../../analytics/contracts/datasets/project.ts';
 import { templateWorkbook } from '../../../analytics/contracts/to-template.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 
 const opened = async (

@@ -10,7 +10,7 @@ import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
 import { readDocument } from '../../../analytics/intake/read/docx.ts';
 import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
 
 const word = fc

@@ -7,7 +7,7 @@ import { decodeText } from '../../../analytics/intake/decode.ts';
 import { findForms } from '../../../analytics/intake/form/find.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
 import type { Sheet } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { recognise } from '../../../analytics/intake/recognise/header.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import { asset } from '../../../functions/adapters/assets.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../analytics/intake/decode.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { tenThousands, yuan } from '../../../functions/sample/files/money-text.ts';
 import { random } from '../../../functions/sample/random.ts';
 import { date, number, shown, type Table } from '../../../functions/sample/write/cell.ts';

@@ -2,10 +2,10 @@ import type { Worksheet } from 'exceljs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { numberText, serialText } from '../../../../analytics/intake/read/cell-text.ts';
-import { guardWorkbook, workbookLimits } from '../../../../analytics/intake/read/guard.ts';
 import { kindOf } from '../../../../analytics/intake/read/kind.ts';
 import { formulaMark, setApartMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook, workbookLimits } from '../../../../analytics/intake/read/xlsx/workbook.ts';
+import { rawParts, rawWorkbook, sheetOf } from '../../../support/raw-workbook.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
 const codeOf = (work: () => unknown): unknown => {
@@ -18,8 +18,6 @@ const codeOf = (work: () => unknown): unknown => {
 };
 
 const latin = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const sheetXml = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 
 describe('a number as text', () => {
   test.each([
@@ -149,62 +147,54 @@ describe('a workbook', () => {
 });
 
 describe('an archive that is not what its directory says', () => {
-  const parts = {
-    'xl/workbook.xml': latin('<workbook/>'),
-    'xl/worksheets/sheet1.xml': latin(sheetXml('<row><c><v>4800000</v></c></row>')),
-  };
+  const parts = rawParts(sheetOf('<row><c><v>4800000</v></c></row>'));
   const stored = zipSync(parts, { level: 0 });
   const placeOf = (text: string): number => Buffer.from(stored).indexOf(text);
   const changed = (at: number, byte: number): Uint8Array => stored.slice().fill(byte, at, at + 1);
 
   test('is refused for a digit that was flipped', () => {
-    expect(codeOf(() => guardWorkbook(stored))).toBeUndefined();
-    expect(codeOf(() => guardWorkbook(changed(placeOf('4800000'), 0x35)))).toBe('damaged-workbook');
+    expect(codeOf(() => readWorkbook(stored))).toBeUndefined();
+    expect(codeOf(() => readWorkbook(changed(placeOf('4800000'), 0x35)))).toBe('damaged-workbook');
   });
 
   test('is refused for an entry that only one of the two knows', () => {
     const directory = Buffer.from(stored).lastIndexOf('xl/worksheets/sheet1.xml');
-    expect(codeOf(() => guardWorkbook(changed(directory + 3, 0x57)))).toBe('damaged-workbook');
-    expect(codeOf(() => guardWorkbook(changed(placeOf('xl/worksheets/sheet1.xml') + 3, 0x57)))).toBe(
-      'damaged-workbook',
-    );
+    expect(codeOf(() => readWorkbook(changed(directory + 3, 0x57)))).toBe('damaged-workbook');
+    expect(codeOf(() => readWorkbook(changed(placeOf('xl/worksheets/sheet1.xml') + 3, 0x57)))).toBe('damaged-workbook');
   });
 
   test('is refused without a directory, and taken with something behind it', () => {
-    expect(codeOf(() => guardWorkbook(stored.slice(0, -22)))).toBe('damaged-workbook');
-    expect(codeOf(() => guardWorkbook(new Uint8Array([...stored, 0x0a])))).toBeUndefined();
+    expect(codeOf(() => readWorkbook(stored.slice(0, -22)))).toBe('damaged-workbook');
+    expect(codeOf(() => readWorkbook(new Uint8Array([...stored, 0x0a])))).toBeUndefined();
   });
 
   test('is not one with a name of its own encoding', () => {
-    expect(codeOf(() => guardWorkbook(zipSync({ ...parts, 'xl/media/图.png': latin('x') })))).toBeUndefined();
+    expect(codeOf(() => readWorkbook(zipSync({ ...parts, 'xl/media/图.png': latin('x') })))).toBeUndefined();
   });
 });
 
 describe('bombs', () => {
-  const blanks = latin(sheetXml(' '.repeat(50_000_000)));
-  const bomb = zipSync({ 'xl/workbook.xml': latin('<workbook/>'), 'xl/worksheets/sheet1.xml': blanks });
+  const blanks = sheetOf(' '.repeat(50_000_000));
+  const bomb = rawWorkbook(blanks);
 
   test('are stopped by what they unpack to, not by what they say', () => {
     expect(bomb.length).toBeLessThan(100_000);
-    expect(codeOf(() => guardWorkbook(bomb, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
-    expect(codeOf(() => guardWorkbook(bomb))).toBeUndefined();
+    expect(codeOf(() => readWorkbook(bomb, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
+    expect(codeOf(() => readWorkbook(bomb))).toBeUndefined();
     // The sizes in the headers are the maker's words.
     const lying = bomb.slice();
     const view = new DataView(lying.buffer);
     for (let at = 0; at < lying.length - 4; at++)
       if (view.getUint32(at, true) === blanks.length) view.setUint32(at, 10, true);
-    expect(codeOf(() => guardWorkbook(lying, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
+    expect(codeOf(() => readWorkbook(lying, { ...workbookLimits, bytes: 10_000_000 }))).toBe('too-large-inside');
   });
 
   test('of very many cells or entries are stopped', () => {
-    const cells = zipSync({
-      'xl/workbook.xml': latin('<workbook/>'),
-      'xl/worksheets/sheet1.xml': latin(sheetXml(`<row>${'<c/>'.repeat(5000)}</row>`)),
-    });
-    expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 4999 }))).toBe('too-large-inside');
-    expect(codeOf(() => guardWorkbook(cells, { ...workbookLimits, cells: 5000 }))).toBeUndefined();
+    const cells = rawWorkbook(sheetOf(`<row>${'<c/>'.repeat(5000)}</row>`));
+    expect(codeOf(() => readWorkbook(cells, { ...workbookLimits, cells: 4999 }))).toBe('too-large-inside');
+    expect(codeOf(() => readWorkbook(cells, { ...workbookLimits, cells: 5000 }))).toBeUndefined();
     const entries = zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`e${index}`, latin('')])));
-    expect(codeOf(() => guardWorkbook(entries, { ...workbookLimits, entries: 29 }))).toBe('too-large-inside');
+    expect(codeOf(() => readWorkbook(entries, { ...workbookLimits, entries: 29 }))).toBe('too-large-inside');
   });
 });
 

@@ -7,7 +7,7 @@ import { factsOf } from '../../../../analytics/intake/form/facts.ts';
 import { findForms } from '../../../../analytics/intake/form/find.ts';
 import { readLayouts } from '../../../../analytics/intake/form/layouts.ts';
 import { readForm } from '../../../../analytics/intake/form/read-form.ts';
-import { readWorkbook } from '../../../../analytics/intake/read/xlsx.ts';
+import { readWorkbook } from '../../../../analytics/intake/read/xlsx/workbook.ts';
 import { markWorkbook } from '../../../../analytics/site/receipts/mark.ts';
 import { asset } from '../../../../functions/adapters/assets.ts';
 
