@@ -31,10 +31,11 @@ const executionCsv = (rows: number): string => {
   const lines = ['年度,期间,数据口径,预算单位编码,项目编码,资金来源,预算明细,全年预算数,执行数,实际支付数'];
   for (let row = 0; row < rows; row++) {
     const project = Math.floor(row / months);
-    const spent = (project * 7919 + 100_000) % 9_000_000;
     const month = (row % months) + 1;
+    // A running total: one that fell is warned of.
+    const spent = Math.floor((((project * 7919) % 9_000_000) + 1200) * (month / months));
     lines.push(
-      `2025,2025-${pad(month, 2)},国库,${101_000 + (project % 400)},${projectCode(project)},一般公共预算,302,${spent + 5000}.${pad(project % 100, 2)},${spent}.${pad(row % 100, 2)},${spent - 1}.5`,
+      `2025,2025-${pad(month, 2)},国库,${101_000 + (project % 400)},${projectCode(project)},一般公共预算,302,${9_005_000 + project}.${pad(project % 100, 2)},${spent}.${pad(row % 100, 2)},${spent - 1}.5`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -76,6 +77,7 @@ const measureOurs = (path: string, rows: number): Promise<number> =>
       const seconds = (performance.now() - started) / 1000;
       if (before.some(({ state }) => state === 'refused') || receipt?.tables[0]?.rowsAccepted !== rows)
         throw new Error('the bench file was not accepted whole');
+      if (receipt.faults.length > 0) throw new Error(`the bench file was warned of: ${receipt.faults[0]?.code}`);
       return seconds;
     } finally {
       await office.close();

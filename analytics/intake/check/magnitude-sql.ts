@@ -34,29 +34,38 @@ const amounts = [
   { field: 'spent_amount', sum: 'spent', zh: '执行数', en: 'amount spent' },
 ] as const;
 
-const fund = 'fiscal_year, reporter, project_code, fund_source';
-const sameFund = `${sameProject} AND k.reporter = t.reporter AND k.fund_source = t.fund_source`;
+const fund = ['fiscal_year', 'reporter', 'project_code', 'fund_source'];
+const funds = fund.join(', ');
+const sameFund = fund.map((column) => `k.${column} = t.${column}`).join(' AND ');
 
-/** A fund's amounts in a file, and those of the last period before that anything stands of. */
-export const comparedWithMonths = (() => {
-  const own = `SELECT source_file, period, ${fund}, min(source_row) AS source_row, ${sums}
+/** Makes the table of a fund's amounts in each file. */
+export const totalMonths = `CREATE TABLE month_total AS
+SELECT source_file, period, ${funds}, min(source_row) AS source_row, ${sums}
 FROM ${typed} GROUP BY ALL`;
-  const before = `SELECT source_file, period, ${fund}, ${sums}
+
+/** Makes the table of the same beside those of the last period before that anything stands of. */
+export const pairMonths = (() => {
+  const before = `SELECT source_file, period, ${funds}, ${sums}
 FROM ${accepted} WHERE fiscal_year IN (SELECT fiscal_year FROM ${typed}) GROUP BY ALL
-UNION ALL SELECT CAST(t.source_file AS VARCHAR), period, ${fund}, ${sums}
-FROM ${typed} t WHERE ${stands(execution)} GROUP BY ALL`;
-  const pairs = `SELECT t.*, k.period AS stated, k.spent AS spent_before,
+UNION ALL SELECT CAST(t.source_file AS VARCHAR), period, ${funds}, adjusted, spent
+FROM month_total t WHERE ${stands(execution)}`;
+  return `CREATE OR REPLACE TABLE month_pair AS
+WITH before AS MATERIALIZED (${before}), told AS (SELECT DISTINCT ${funds}, period FROM before)
+SELECT t.*, k.spent AS spent_before,
   CASE WHEN k.spent < k.adjusted * 100 THEN k.adjusted END AS adjusted_before
-FROM (${own}) t JOIN (${before}) k ON ${sameFund} AND k.period < t.period
-QUALIFY k.period = max(k.period) OVER (PARTITION BY t.source_row)`;
-  return amounts
-    .map(
-      ({ field, sum, zh, en }) => `SELECT source_row, source_file, '${field}' AS field, ${sum} AS value,
-  ${sum}_before AS other, adjusted, spent, stated, '${zh}' AS of_zh, '${en}' AS of_en
-FROM (${pairs}) ${sum}_pairs`,
-    )
-    .join('\nUNION ALL ');
+FROM (SELECT t.*, k.period AS stated
+  FROM month_total t ASOF JOIN told k ON ${sameFund} AND t.period > k.period) t
+JOIN before k ON ${sameFund} AND k.period = t.stated`;
 })();
+
+/** A fund's amounts in a file, and those of the period before it. */
+export const comparedWithMonths = amounts
+  .map(
+    ({ field, sum, zh, en }) => `SELECT source_row, source_file, '${field}' AS field, ${sum} AS value,
+  ${sum}_before AS other, adjusted, spent, stated, '${zh}' AS of_zh, '${en}' AS of_en
+FROM month_pair`,
+  )
+  .join('\nUNION ALL ');
 
 const slips = [1000, 10000];
 
@@ -73,42 +82,40 @@ const fellBy = (slip: number): string =>
 
 const isFall = `value < other AND other >= 1000 AND (${slips.map((slip) => `(${fellBy(slip)})`).join(' OR ')})`;
 
-const isSure = `CASE field WHEN 'spent_amount' THEN (${isFall}) ELSE (${isSlip}) END`;
+const isSure = `value > 0 AND CASE field WHEN 'spent_amount' THEN (${isFall}) ELSE (${isSlip}) END`;
 
-const isOdd = `CASE field
+const isOdd = `value > 0 AND CASE field
   WHEN 'spent_amount' THEN value < other AND other >= 1000 AND (value * 10 = other OR value * 100 = other)
   ELSE greatest(value, other) >= 10000 AND (greatest(value, other) >= least(value, other) * 500
     OR greatest(value, other) = least(value, other) * 100) END`;
 
-/** Of each row and amount for which a condition holds against all that was stated before, one comparison. */
-const againstAll = (
-  compared: string,
-  condition: string,
-  least = 'value > 0',
-): string => `SELECT source_row, source_file, field,
-  CAST(max(value) AS VARCHAR) AS value, CAST(max(other) AS VARCHAR) AS other,
-  max(stated) AS stated, max(of_zh) AS of_zh, max(of_en) AS of_en
-FROM (${compared}) c WHERE ${least} AND other > 0
-GROUP BY source_row, source_file, field HAVING bool_and(${condition})`;
+/**
+ * Makes the table of the rows and amounts that are odd against all that was stated before of the same, one comparison
+ * each: `is_sure` where it can only be a slip, `is_odd` where it is merely strange, `has_fallen` where a running total is
+ * less than in the month before, by no slip of the unit.
+ */
+export const judgeSizes = (table: string, compared: string): string => `CREATE OR REPLACE TABLE ${ident(table)} AS
+WITH judged AS (SELECT *, ${isSure} AS sure, ${isOdd} AS odd,
+    field = 'spent_amount' AND stated IS NOT NULL AND value < other AS fell
+  FROM (${compared}) c WHERE value >= 0 AND other > 0)
+SELECT source_row, source_file, field, CAST(max(value) AS VARCHAR) AS value,
+  CAST(max(other) AS VARCHAR) AS other, max(stated) AS stated, max(of_zh) AS of_zh,
+  max(of_en) AS of_en, bool_and(sure) AS is_sure, bool_and(odd AND NOT sure) AS is_odd,
+  bool_and(fell AND NOT odd AND NOT sure) AS has_fallen
+FROM judged WHERE source_row IN (SELECT source_row FROM judged WHERE sure OR odd OR fell)
+GROUP BY source_row, source_file, field HAVING is_sure OR is_odd OR has_fallen`;
 
-export const otherSized = (compared: string): string => againstAll(compared, isSure);
+const columns = 'source_row, source_file, field, value, other, stated, of_zh, of_en';
+
+export const otherSized = (table: string): string => `SELECT ${columns} FROM ${ident(table)} WHERE is_sure`;
 
 /** What is merely warned of is said of files that stand; a refused one comes back anyway. */
-const ofStanding = (query: string): string => `SELECT * FROM (
-${query}) o
-WHERE o.source_file NOT IN (SELECT source_file FROM refused)`;
+const ofStanding = (table: string, flag: string): string =>
+  `SELECT ${columns} FROM ${ident(table)} WHERE ${flag} AND source_file NOT IN (SELECT source_file FROM refused)`;
 
-export const oddlySized = (compared: string): string =>
-  ofStanding(againstAll(compared, `(${isOdd}) AND NOT (${isSure})`));
+export const oddlySized = (table: string): string => ofStanding(table, 'is_odd');
 
-/** A running total that is less than in the month before, by no slip of the unit. */
-export const fallen = ofStanding(
-  againstAll(
-    comparedWithMonths,
-    `field = 'spent_amount' AND value < other AND NOT (${isOdd}) AND NOT (${isSure})`,
-    'value >= 0',
-  ),
-);
+export const fallen = (table: string): string => ofStanding(table, 'has_fallen');
 
 /** Projects that spent at least a hundred times their budget in the same file. */
 export const farBeyondBudget = `SELECT min(source_row) AS source_row, source_file, 'spent_amount' AS field,

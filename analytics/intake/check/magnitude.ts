@@ -11,8 +11,11 @@ import {
   comparedWithMonths,
   fallen,
   farBeyondBudget,
+  judgeSizes,
   oddlySized,
   otherSized,
+  pairMonths,
+  totalMonths,
 } from './magnitude-sql.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
@@ -22,6 +25,8 @@ const sure = 'amount-of-another-size';
 const odd = 'amount-oddly-sized';
 const beyond = 'spent-far-beyond-budget';
 const fell = 'running-total-fell';
+
+const [list, months] = ['size_beside_list', 'size_beside_months'];
 
 /** What the other amount is, where a query compares with one outside the row. */
 const otherOf = ({ stated, of_zh, of_en }: Row): Fault['detail'] => {
@@ -65,14 +70,27 @@ const sized = async (session: Session, batch: Batch, code: string, query: string
  */
 export const magnitude = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === execution.name)) return [];
-  const list = comparedWithList(own.some(({ name }) => name === project.name));
-  // What is refused by the first is no measure for the months that the second looks at.
-  return [
-    ...(await sized(session, batch, beyond, farBeyondBudget)),
+  const hasList = own.some(({ name }) => name === project.name);
+  const judgeMonths = async (): Promise<void> => {
+    await session.run(pairMonths);
+    await session.run(judgeSizes(months, comparedWithMonths));
+  };
+  const alone = await sized(session, batch, beyond, farBeyondBudget);
+  await session.run(judgeSizes(list, comparedWithList(hasList)));
+  const besideTheList = [
     ...(await sized(session, batch, sure, otherSized(list))),
     ...(await sized(session, batch, odd, oddlySized(list))),
-    ...(await sized(session, batch, sure, otherSized(comparedWithMonths))),
-    ...(await sized(session, batch, odd, oddlySized(comparedWithMonths))),
-    ...(await sized(session, batch, fell, fallen)),
+  ];
+  await session.run(totalMonths);
+  await judgeMonths();
+  const slipped = await sized(session, batch, sure, otherSized(months));
+  // What is refused is no measure for the months after it.
+  if (slipped.some(({ fault }) => fault.severity === 'fault')) await judgeMonths();
+  return [
+    ...alone,
+    ...besideTheList,
+    ...slipped,
+    ...(await sized(session, batch, odd, oddlySized(months))),
+    ...(await sized(session, batch, fell, fallen(months))),
   ];
 };
