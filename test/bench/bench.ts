@@ -1,8 +1,10 @@
 import { availableParallelism, cpus } from 'node:os';
+import { benchForms } from './forms.ts';
 import { benchIntake } from './intake.ts';
 import { benchModels } from './models.ts';
 import { benchStart } from './start.ts';
 import { benchWhole } from './whole.ts';
+import { benchWorkbook } from './workbook.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -33,6 +35,16 @@ const benchParts = async (): Promise<void> => {
   const intake = await benchIntake();
   say(
     `CSV intake, ${intake.rows} rows validated: ${intake.ours.rowsPerSecond} rows/s, peak ${intake.ours.peakMegabytes} MB; bare read_csv into Parquet ${intake.bare.rowsPerSecond} rows/s, peak ${intake.bare.peakMegabytes} MB; ratio ${fixed(intake.ratio)}`,
+  );
+
+  const workbook = await benchWorkbook();
+  say(
+    `XLSX, ${workbook.rows} rows of ten columns: ${fixed(workbook.ours.seconds)} s, peak ${workbook.ours.peakMegabytes} MB (must stay under 300); SheetJS alone ${fixed(workbook.sheetjs.seconds)} s, peak ${workbook.sheetjs.peakMegabytes} MB; ratio ${fixed(workbook.ratio)} (must stay under 0.5)`,
+  );
+
+  const forms = await benchForms();
+  say(
+    `official forms, ${forms.forms} of self-evaluation, half in Word: ${fixed(forms.seconds, 1)} s, ${forms.formsPerMinute} a minute (must stay over 1000)`,
   );
 };
 
