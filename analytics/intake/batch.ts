@@ -20,6 +20,8 @@ export interface Part {
   readonly headers: Readonly<Record<string, string>>;
   /** Units of money by field name, where the header, or a line above it, gives one. */
   readonly units: ReadonlyMap<string, MoneyUnit>;
+  /** What the official form is for that said it. */
+  readonly formKind?: string;
   /** Where in the source description that made this part each field's mapping stands. */
   readonly origins?: Readonly<Record<string, string>>;
   /** Contract rules that only warn, with the reason (source descriptions). */

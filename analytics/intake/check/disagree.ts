@@ -3,7 +3,7 @@ import { approval } from '../../contracts/datasets/approval.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, type BatchFile, partOfRow, partsOf, rowBase } from '../batch.ts';
+import { type Batch, type BatchFile, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { isAnotherVersion, isSentLater } from '../input-files.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
@@ -50,14 +50,20 @@ const plain = (value: unknown): string =>
     .replace(/(\.[0-9]*?)0+$/, '$1')
     .replace(/\.$/, '');
 
+const taken = 'later-file-taken';
+
+/** Forms for different steps of the year come one after the other, and each says what holds by then. */
+const isLaterForm = (part: Part, other: Part): boolean =>
+  part.formKind !== undefined && other.formKind !== undefined && part.formKind !== other.formKind;
+
 /** Files whose order in a delivery is by chance: no name says that it is a correction or came later. */
 const unordered = (files: readonly BatchFile[]): readonly BatchFile[] =>
   files.filter(({ name, described }) => !described && !isSentLater(name));
 
 /**
  * Files sent together that state different figures for one row, where nothing says which of them is right: the one
- * that comes later in the order of names is refused and names both. Where a name says 最终, 副本 or the like it is
- * taken, with a warning.
+ * that comes later in the order of names is refused and names both. Where a name says 最终, 副本 or the like, or the
+ * forms are for different steps of the year, as monitoring and self-evaluation are, it is taken, with a warning.
  */
 export const disagreements = async (
   session: Session,
@@ -77,18 +83,19 @@ export const disagreements = async (
     const refused: number[] = [];
     for (const row of await session.rows(listedOf(query, 100))) {
       const [sourceRow, otherRow] = [Number(row.source_row), Number(row.other_row)];
-      const part = partOfRow(parts, sourceRow);
+      const [part, otherPart] = [partOfRow(parts, sourceRow), partOfRow(parts, otherRow)];
       const [name, other] = [nameOf(sourceRow), nameOf(otherRow)];
-      const detail = { file: other, row: String(otherRow % rowBase), other: plain(row.other) };
-      const isVersion = isAnotherVersion(name) || isAnotherVersion(other);
-      if (!isVersion) refused.push(part.file);
-      found.push(
-        foundAt(part, 'files-disagree', sourceRow, String(row.field), plain(row.value), {
-          detail,
-          times: timesListed(row, 100),
-          severity: isVersion ? 'warning' : 'fault',
-        }),
-      );
+      const more = {
+        detail: { file: other, row: String(otherRow % rowBase), other: plain(row.other) },
+        times: timesListed(row, 100),
+      };
+      const value = plain(row.value);
+      if (isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
+        found.push(foundAt(part, taken, sourceRow, String(row.field), value, { ...more, severity: 'warning' }));
+      else {
+        refused.push(part.file);
+        found.push(foundAt(part, 'files-disagree', sourceRow, String(row.field), value, more));
+      }
     }
     if (refused.length > 0) {
       const own = `SELECT source_row FROM (${query}) q WHERE q.source_row IN (SELECT source_row FROM ${ident(typedTable(dataset))}

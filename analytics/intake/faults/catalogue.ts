@@ -1,5 +1,6 @@
 import { datasets } from '../../contracts/catalogue.ts';
 import { type Text, text } from '../../core/language/text.ts';
+import { faultsAgainstOthers } from './against-others.ts';
 import { cellFaults } from './cell.ts';
 import type { Detail, FaultEntry } from './entry.ts';
 import { fileFaults } from './file.ts';
@@ -12,6 +13,7 @@ import { tableFaults } from './table.ts';
 const groups = {
   ...fileFaults,
   ...tableFaults,
+  ...faultsAgainstOthers,
   ...cellFaults,
   ...sizeFaults,
   ...sourceFaults,

@@ -153,7 +153,7 @@ export const loadBatch = async (
     const partOf = (
       sheet: string | null,
       dataset: Dataset,
-      more: Pick<Part, 'headers' | 'units' | 'origins' | 'accept' | 'drop'>,
+      more: Pick<Part, 'headers' | 'units' | 'formKind' | 'origins' | 'accept' | 'drop'>,
     ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -175,7 +175,8 @@ export const loadBatch = async (
       faults.push(...said.faults);
       for (const { heading, rows } of said.rows.map(sheetOf)) {
         const headers = Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header]));
-        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), accept: [] });
+        const formKind = form.description.kind;
+        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), formKind, accept: [] });
         sheetParts.push({ part, heading, rows });
       }
     }

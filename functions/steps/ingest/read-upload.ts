@@ -6,7 +6,7 @@ import type { Fault } from '../../../analytics/intake/fault.ts';
 import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
-import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
+import { type FormDescription, formKinds } from '../../../analytics/intake/form/schema.ts';
 import { dataRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
@@ -220,10 +220,20 @@ const orderOf = (read: ReadUpload): number => {
 
 const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
 
-/** Order in which references can be met: by dataset, then by what a described file speaks of; otherwise as sent. */
+/** A self-evaluation is written after the year's last monitoring and takes its place. */
+const formOrderOf = ({ forms }: ReadUpload): number =>
+  Math.max(-1, ...forms.map(({ description }) => formKinds.indexOf(description.kind)));
+
+/**
+ * Order in which references can be met: by dataset, then by what a described file speaks of or a form is for; otherwise
+ * as sent.
+ */
 export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpload[] =>
   [...reads].sort(
-    (a, b) => orderOf(a) - orderOf(b) || (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
+    (a, b) =>
+      orderOf(a) - orderOf(b) ||
+      formOrderOf(a) - formOrderOf(b) ||
+      (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
   );
 
 /** Goals come before what refers to them by name, and lists of names before both. */

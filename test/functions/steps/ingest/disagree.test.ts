@@ -61,9 +61,9 @@ describe('two files sent together that state another figure for one row', () => 
   it.each([
     ['支付.csv', '支付_更正.csv', []],
     ['支付6月.csv', '20250715支付6月.csv', []],
-    ['支付.csv', '支付(最终).csv', ['files-disagree']],
-    ['支付.csv', '支付 - 副本.csv', ['files-disagree']],
-    ['支付.csv', '支付(1).csv', ['files-disagree']],
+    ['支付.csv', '支付(最终).csv', ['later-file-taken']],
+    ['支付.csv', '支付 - 副本.csv', ['later-file-taken']],
+    ['支付.csv', '支付(1).csv', ['later-file-taken']],
   ])('are both taken where the names %s and %s say that one came later', async (first, second, warned) => {
     const receipts = await ingest(office.effects, [june(first, { P1: '300' }), june(second, { P1: '310' })]);
     expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted']);

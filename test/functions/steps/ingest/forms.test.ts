@@ -321,3 +321,20 @@ describe('official forms', () => {
     ]);
   });
 });
+
+it('takes a self-evaluation after the last monitoring that was sent with it, and says where they differ', async () => {
+  const receipts = await ingest(office.effects, [
+    ...lists,
+    form('self-evaluation-2020', {}, 'a自评.xlsx'),
+    form('monitoring-2019', { month: 12 }, 'b监控.xlsx'),
+  ]);
+  const evaluated = receipts.find(({ fileName }) => fileName === 'a自评.xlsx');
+  expect(receipts.map(({ state }) => state)).toEqual(lists.concat(lists).map(() => 'accepted'));
+  expect(codes(evaluated, 'fault')).toEqual([]);
+  expect(evaluated?.faults.find(({ dataset }) => dataset === 'execution')).toMatchObject({
+    code: 'later-file-taken',
+    severity: 'warning',
+    place: { value: '5000000' },
+    detail: { file: 'b监控.xlsx', other: '5200000' },
+  });
+});

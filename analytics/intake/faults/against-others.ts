@@ -1,0 +1,78 @@
+import { text } from '../../core/language/text.ts';
+import { blank, type FaultEntry, same } from './entry.ts';
+
+/** Faults of what a file says against what other files say, or the same one said before. */
+export const faultsAgainstOthers = {
+  'goal-fixed': {
+    title: text('批复后的目标不能改', 'Goals are fixed once approved'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'named')}”已经批复:${detail.was || '没有这项指标'};这份文件是:${detail.wanted || '没有这项指标'}`,
+        `“${blank(detail, 'named')}” was approved as: ${detail.was || 'no such indicator'}; this file has: ${detail.wanted || 'no such indicator'}`,
+      ),
+    remedy: same(
+      '先请财政部门批准调整(目标批复表:批复类别“目标调整”、调整原因、批复日期),再报改后的目标;批准一次可以改一次',
+      'Have finance approve an adjustment first (form 目标批复: kind 目标调整, reason, day); each lets the goals change once',
+    ),
+  },
+  'project-of-another-unit': {
+    title: text('别的单位的项目编码', 'Another unit’s project code'),
+    rule: (detail) =>
+      text(
+        `这个编码是单位 ${blank(detail, 'owner')} 的“${blank(detail, 'named')}”;单位和名称都不同,不是同一个项目`,
+        `This code is “${blank(detail, 'named')}” of unit ${blank(detail, 'owner')}; neither unit nor name agree, so it is another project`,
+      ),
+    remedy: same(
+      '改成本单位项目的编码;确是那个项目换了单位又改了名,先改一样报一次,再改另一样',
+      'Write your own project’s code; where that project did change both, send one of the changes first and then the other',
+    ),
+  },
+  'files-disagree': {
+    title: text('两个文件说法不一', 'Two files disagree'),
+    rule: (detail) =>
+      text(
+        `一起送来的“${blank(detail, 'file')}”第 ${blank(detail, 'row')} 行,同一项写的是 ${blank(detail, 'other')}`,
+        `“${blank(detail, 'file')}”, sent with it, says ${blank(detail, 'other')} of the same thing in row ${blank(detail, 'row')}`,
+      ),
+    remedy: same(
+      '那一个对的,不用再送;这一个对的,在文件名写明“更正”再送',
+      'Where that one is right, do nothing; where this one is, send it again with 更正 (correction) in its name',
+    ),
+  },
+  'later-file-taken': {
+    title: text('两个文件说法不一,以后一个为准', 'Two files disagree; the later one was taken'),
+    rule: (detail) =>
+      text(
+        `一起送来的“${blank(detail, 'file')}”第 ${blank(detail, 'row')} 行,同一项写的是 ${blank(detail, 'other')};以这一个文件为准`,
+        `“${blank(detail, 'file')}”, sent with it, says ${blank(detail, 'other')} of the same thing in row ${blank(detail, 'row')}; this file was taken`,
+      ),
+    remedy: same(
+      '这一个对的,不用再送;那一个对的,在那个文件名写明“更正”再送',
+      'Where this one is right, do nothing; where that one is, send that one again with 更正 (correction) in its name',
+    ),
+  },
+  'rows-left-out': {
+    title: text('指标比以前少', 'Fewer indicators than before'),
+    rule: (detail) =>
+      text(
+        `以前报过的 ${blank(detail, 'missing')} 行这份表里没有:${blank(detail, 'codes')};后报的整表代替先报的,这些会被删去`,
+        `${blank(detail, 'missing')} rows sent before are not in this form: ${blank(detail, 'codes')}; a later form replaces the earlier one whole, so they would be erased`,
+      ),
+    remedy: same(
+      '把全部指标放在一份表里再报;确要删去这些行,在文件名写明“更正”',
+      'Send all indicators in one form; where those rows are to go, write 更正 (correction) in the file’s name',
+    ),
+  },
+  'rows-removed': {
+    title: text('更正删去了指标', 'A correction removes indicators'),
+    rule: (detail) =>
+      text(
+        `以前报过的 ${blank(detail, 'missing')} 行更正里没有,已经删去:${blank(detail, 'codes')}`,
+        `${blank(detail, 'missing')} rows sent before are not in the correction and are gone: ${blank(detail, 'codes')}`,
+      ),
+    remedy: same(
+      '不是要删去的,把全部指标放进更正再报',
+      'Where they should stay, send a correction with all indicators',
+    ),
+  },
+} satisfies Record<string, FaultEntry>;
