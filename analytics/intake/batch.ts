@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../contracts/checks/money-units.ts';
 import type { Dataset } from '../contracts/dataset.ts';
+import type { Field } from '../contracts/field.ts';
 import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
@@ -46,6 +47,8 @@ export interface BatchFile {
 /** Text of one or many parts of a dataset, ready to be read in one pass. */
 export interface TextSource {
   readonly dataset: Dataset;
+  /** The fields that have a column in some part; the cells of all others are empty. */
+  readonly given: readonly Field[];
   /**
    * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`: false
    * for blank records, NULL for those of a large text that may be no data. May have to copy the text into the session

@@ -1,5 +1,6 @@
 import { datasets } from '../contracts/catalogue.ts';
 import type { Dataset } from '../contracts/dataset.ts';
+import type { Field } from '../contracts/field.ts';
 import { ident } from '../core/ident.ts';
 import type { Session } from '../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from './batch.ts';
@@ -95,9 +96,9 @@ export const dataRows = (
 
 const textTable = (dataset: Dataset): string => `text_${dataset.name.replaceAll('-', '_')}`;
 
-function* textRows(dataset: Dataset, sheets: readonly SheetPart[]): Generator<(string | null)[]> {
+function* textRows(fields: readonly Field[], sheets: readonly SheetPart[]): Generator<(string | null)[]> {
   for (const { part, heading, rows } of sheets) {
-    const positions = dataset.fields.map((field) => heading.columns.find((column) => column.field === field));
+    const positions = fields.map((field) => heading.columns.find((column) => column.field === field));
     for (const { row, cells } of rows) {
       const line: (string | null)[] = [String(part.file), String(part.unit * rowBase + row)];
       for (const column of positions) {
@@ -119,10 +120,15 @@ export const gatherSheets = async (session: Session, sheets: readonly SheetPart[
     const own = sheets.filter(({ part }) => part.dataset === dataset);
     if (own.length === 0) continue;
     const table = textTable(dataset);
-    const fields = dataset.fields.map((field) => field.name);
-    await session.loadText(table, ['source_file', 'source_row', ...fields], textRows(dataset, own));
-    const sql = `SELECT CAST(source_file AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, ${fields.map(ident).join(', ')}, true AS is_data FROM ${ident(table)}`;
-    sources.push({ dataset, from: async () => ({ sql, params: {} }) });
+    const columns = new Set(own.flatMap(({ heading }) => heading.columns.map(({ field }) => field)));
+    const given = dataset.fields.filter((field) => columns.has(field));
+    const names = given.map(({ name }) => name);
+    await session.loadText(table, ['source_file', 'source_row', ...names], textRows(given, own));
+    const cells = dataset.fields.map((field) =>
+      columns.has(field) ? ident(field.name) : `CAST(NULL AS VARCHAR) AS ${ident(field.name)}`,
+    );
+    const sql = `SELECT CAST(source_file AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, ${cells.join(', ')}, true AS is_data FROM ${ident(table)}`;
+    sources.push({ dataset, given, from: async () => ({ sql, params: {} }) });
   }
   return sources;
 };

@@ -51,7 +51,7 @@ export const readCells = async (
   const dataset = contractOf(field);
   const name = await loaded(session, cells, fiscalYear);
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, fiscal_year, value, true AS is_data FROM ${ident(`${name}_text`)}`;
-  const statement = readInto(name, dataset, { sql, params: {} });
+  const statement = readInto(name, dataset, { sql, params: {} }, dataset.fields);
   await session.run(statement.sql, statement.params);
   const rows = await session.rows(
     `SELECT CAST(value AS VARCHAR) AS value, faulty FROM ${ident(name)} ORDER BY source_row`,

@@ -165,4 +165,8 @@ const read = (field: Field): string => {
   return `CASE WHEN is_plain OR ${isPlainCell(field)} THEN ${unspelled(field, short)} ELSE ${readFully(field)} END`;
 };
 
-export const grammar = { isEmpty, isPlainRow, read, readFully };
+/** What every cell of a field is that has no column. */
+const readAbsent = (field: Field): string =>
+  unspelled(field, field.fallback === undefined ? `CAST(NULL AS ${columnType(field)})` : emptyValue(field));
+
+export const grammar = { isEmpty, isPlainRow, read, readAbsent, readFully };

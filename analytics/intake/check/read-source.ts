@@ -29,7 +29,7 @@ FROM ${ident(table)} WHERE rowid >= ${headerRow} AND faulty >= 0`;
  */
 export const readSource = async (session: Session, source: TextSource, table: string): Promise<ReadSource> => {
   const read = async (from: Statement): Promise<void> => {
-    const { sql, params } = readInto(table, source.dataset, from);
+    const { sql, params } = readInto(table, source.dataset, from, source.given);
     await session.run(sql, params);
   };
   if (source.inPlace) {

@@ -90,14 +90,11 @@ const loadLarge = async (
   };
   const numbered = async (): Promise<Statement> => numberedFrom(part, await copied(), cell, isData);
   const large = { heading, columns: cells, text: copied, file: part.file };
-  if (!(await session.viewCsv(`${name}_text`, path, shape))) return { dataset: part.dataset, from: numbered, large };
+  const given = part.dataset.fields.filter((field) => columns.has(field.name));
+  const source = { dataset: part.dataset, given, from: numbered, large };
+  if (!(await session.viewCsv(`${name}_text`, path, shape))) return source;
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
-  return {
-    dataset: part.dataset,
-    from: numbered,
-    inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } },
-    large,
-  };
+  return { ...source, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } } };
 };
 
 /** The decimals that a cell shows of the number as it is stored: 12.5% is 0.125 there. */
@@ -213,7 +210,8 @@ export const loadBatch = async (
               ),
             );
             const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
-            texts.push({ dataset, from: async () => from });
+            const given = dataset.fields.filter(({ name: field }) => own.has(field));
+            texts.push({ dataset, given, from: async () => from });
           }
         }
       }

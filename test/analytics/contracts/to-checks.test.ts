@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import type { Field } from '../../../analytics/contracts/field.ts';
+import { readInto } from '../../../analytics/contracts/to-checks.ts';
+import { ident } from '../../../analytics/core/ident.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
+import { smallEngine } from '../evaluation/year.ts';
+
+let session: Session;
+beforeAll(async () => {
+  session = await smallEngine.open([]);
+});
+afterAll(() => session.close());
+
+describe.each(datasets)('$name', (dataset) => {
+  const cells = dataset.fields.map(
+    ({ name }) => `CAST(${name === 'fiscal_year' ? "'2025'" : 'NULL'} AS VARCHAR) AS ${ident(name)}`,
+  );
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(1 AS BIGINT) AS source_row, ${cells.join(', ')}, true AS is_data`;
+
+  const read = async (table: string, given: readonly Field[]): Promise<unknown> => {
+    const statement = readInto(table, dataset, { sql, params: {} }, given);
+    await session.run(statement.sql, statement.params);
+    return session.rows(`SELECT * FROM ${ident(table)}`);
+  };
+
+  it('reads a field without a column as one whose cells are empty', async () => {
+    const table = dataset.name.replaceAll('-', '_');
+    const year = dataset.fields.filter(({ name }) => name === 'fiscal_year');
+    expect(await read(`${table}_less`, year)).toEqual(await read(table, dataset.fields));
+  });
+});
