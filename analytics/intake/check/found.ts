@@ -43,10 +43,16 @@ export const foundAt = (
   },
 });
 
-/** Numbers the rows of a query within their part, in an order of their own, so that only the first of each are listed. */
-export const listedOf = (query: string, limit: number): string => `SELECT * FROM (
-  SELECT v.*, row_number() OVER (PARTITION BY source_row >> 32 ORDER BY source_row, v) AS nth, count(*) OVER (PARTITION BY source_row >> 32) AS total
+/**
+ * Numbers the rows of a query within their part, and there within `each`, in an order of their own, so that only the
+ * first of each are listed.
+ */
+export const listedOf = (query: string, limit: number, each?: string): string => {
+  const part = ['source_row >> 32', ...(each === undefined ? [] : [each])].join(', ');
+  return `SELECT * FROM (
+  SELECT v.*, row_number() OVER (PARTITION BY ${part} ORDER BY source_row, v) AS nth, count(*) OVER (PARTITION BY ${part}) AS total
   FROM (${query}) v WHERE source_row IS NOT NULL) numbered WHERE nth <= ${limit} ORDER BY source_row, nth`;
+};
 
 /** How many rows of its part a listed row stands for: the last of `limit` for all that are left out too. */
 export const timesListed = ({ nth, total }: Row, limit: number): number =>
