@@ -5,7 +5,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable } from './references.ts';
+import { acceptedTable, isSentAgain } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 const columns = 'fiscal_year, project_code, unit_code, project_name';
@@ -34,6 +34,7 @@ export const anotherUnits = async (
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === project.name)) return [];
+  if (!(await isSentAgain(session, batch, project))) return [];
   const parts = partsOf(batch.files);
   const rows = await session.rows(listedOf(violators, 100));
   if (rows.length > 0) await refuseRows(session, project, ofTypedRows(project, violators));

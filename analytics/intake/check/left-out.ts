@@ -6,7 +6,7 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable } from './references.ts';
+import { acceptedTable, isSentAgain } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 /** Forms of which a later file replaces all rows of the project or department that it names. */
@@ -46,7 +46,8 @@ export const leftOut = async (session: Session, batch: Batch, own: readonly Data
   const written = batch.files.filter(({ described }) => !described);
   for (const dataset of forms.flatMap((name) =>
     own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
-  ))
+  )) {
+    if (!(await isSentAgain(session, batch, dataset))) continue;
     for (const corrects of [false, true]) {
       const files = written.filter(({ name }) => unmarked(name).corrects === corrects).map(({ number }) => number);
       if (files.length === 0) continue;
@@ -71,5 +72,6 @@ export const leftOut = async (session: Session, batch: Batch, own: readonly Data
         );
       }
     }
+  }
   return found;
 };

@@ -122,3 +122,16 @@ export const farBeyondBudget = `SELECT min(source_row) AS source_row, source_fil
   CAST(sum(spent_amount) AS VARCHAR) AS value, CAST(sum(adjusted_amount) AS VARCHAR) AS other
 FROM ${typed} GROUP BY source_file, fiscal_year, period, reporter, project_code
 HAVING sum(adjusted_amount) > 0 AND sum(spent_amount) >= sum(adjusted_amount) * 100`;
+
+/** Two budgets of which one is at least a hundred times the other. */
+const farApart = (a: string, b: string): string =>
+  `(${a} > 0 AND ${b} > 0 AND greatest(${a}, ${b}) >= least(${a}, ${b}) * 100)`;
+
+/**
+ * No row where nothing can be found: no budget is a hundred times another, no running total is less than before. Of
+ * most batches that is so, and it is far cheaper to ask than all that follows from it.
+ */
+export const anySuspect = (hasList: boolean): string => `(SELECT 1 FROM (${farBeyondBudget}) f LIMIT 1)
+UNION ALL (SELECT 1 FROM (${comparedWithList(hasList)}) c WHERE ${farApart('value', 'other')} LIMIT 1)
+UNION ALL (SELECT 1 FROM month_pair
+  WHERE spent < spent_before OR ${farApart('adjusted', 'adjusted_before')} LIMIT 1)`;

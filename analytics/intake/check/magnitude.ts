@@ -7,6 +7,7 @@ import type { Fault } from '../fault.ts';
 import { unmarked } from '../input-files.ts';
 import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
 import {
+  anySuspect,
   comparedWithList,
   comparedWithMonths,
   fallen,
@@ -75,13 +76,15 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
     await session.run(pairMonths);
     await session.run(judgeSizes(months, comparedWithMonths));
   };
+  await session.run(totalMonths);
+  await session.run(pairMonths);
+  if ((await session.rows(anySuspect(hasList))).length === 0) return [];
   const alone = await sized(session, batch, beyond, farBeyondBudget);
   await session.run(judgeSizes(list, comparedWithList(hasList)));
   const besideTheList = [
     ...(await sized(session, batch, sure, otherSized(list))),
     ...(await sized(session, batch, odd, oddlySized(list))),
   ];
-  await session.run(totalMonths);
   await judgeMonths();
   const slipped = await sized(session, batch, sure, otherSized(months));
   // What is refused is no measure for the months after it.

@@ -11,6 +11,13 @@ import { refuseRows, stands } from './refused.ts';
 /** The view of rows accepted before this batch, with at least the columns that others refer to. */
 export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
 
+/**
+ * Whether anything was sent of a dataset before what is sent last: of the first file of all nothing is to be compared.
+ */
+export const isSentAgain = async (session: Session, batch: Batch, dataset: Dataset): Promise<boolean> =>
+  batch.files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length > 1 ||
+  (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
+
 export interface Link {
   readonly dataset: Dataset;
   readonly reference: Reference;
@@ -48,7 +55,7 @@ export const declare = async (session: Session, batch: Batch, { reference, decla
     ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}`
     : '';
   await session.run(
-    `CREATE TABLE IF NOT EXISTS ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
+    `CREATE TABLE ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
   );
 };
 
@@ -100,20 +107,26 @@ export const undeclared = (link: Link): string =>
   `${isWritten(link)}${asked(link, `SELECT d.* FROM ${ident(link.declared)} d`)}
   AND NOT EXISTS (SELECT 1 FROM ${ident(link.declared)} k WHERE ${sameKey(link)})`;
 
-const violators = (link: Link): string => {
+/** The typed rows, `t`, that refer to what no standing file declares, nor their own. */
+const unfounded = (link: Link): string => {
   const { dataset, reference, declared } = link;
   const same = sameKey(link);
   const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}`;
+  return `FROM ${ident(typedTable(dataset))} t
+WHERE ${isWritten(link)}${asked(link, known)}
+  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
+  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})`;
+};
+
+const violators = (link: Link): string => {
+  const { dataset, reference, declared } = link;
   const value = valueOfKey(link);
   const parts = reference.columns
     .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
     .join(', ');
   return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
-       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${same}) AS refused_file
-FROM ${ident(typedTable(dataset))} t
-WHERE ${isWritten(link)}${asked(link, known)}
-  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
-  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})`;
+       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file
+${unfounded(link)}`;
 };
 
 /** Known keys that differ from an unknown one in one code only; no other can be meant. */
@@ -178,6 +191,13 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
   });
 };
 
+/** Whether any link is broken; of most batches none is, and one query says so of all. */
+const isAnyBroken = async (session: Session, links: readonly Link[]): Promise<boolean> => {
+  if (links.length === 0) return false;
+  const queries = links.map((link) => `(SELECT 1 ${unfounded(link)} LIMIT 1)`);
+  return (await session.rows(queries.join('\nUNION ALL '))).length > 0;
+};
+
 /**
  * Faults of references against rows accepted before and rows of the same batch that stand, or the codes of
  * `loadMeasures`. What is refused for its
@@ -189,12 +209,14 @@ export const checkReferences = async (
   datasets: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   const links = linksOf(datasets);
-  for (const link of links) await declare(session, batch, link);
+  const declarations = new Map(links.map((link) => [link.declared, link]));
+  for (const link of declarations.values()) await declare(session, batch, link);
+  if (!(await isAnyBroken(session, links))) return [];
   const broken = new Set<Link>();
   for (let moved = true; moved; ) {
     moved = false;
     for (const link of links) {
-      if ((await session.rows(`SELECT 1 FROM (${violators(link)}) v LIMIT 1`)).length === 0) continue;
+      if ((await session.rows(`SELECT 1 ${unfounded(link)} LIMIT 1`)).length === 0) continue;
       broken.add(link);
       moved = (await refuseRows(session, link.dataset, violators(link))) || moved;
     }
