@@ -251,6 +251,15 @@ export const tiers: Readonly<Record<string, Text>> = {
   unmet: text('未达成', 'not met'),
 };
 
+/** How a target stands. */
+export const targetStates: Readonly<Record<string, Text>> = { ...tiers, not_reported: text('未报', 'not reported') };
+
+/** What a target is held against: the year's evaluation, or the plan so far. */
+export const targetBases: Readonly<Record<string, Text>> = {
+  evaluation: text('年度评价', 'the year’s evaluation'),
+  monitoring: text('监控期', 'monitoring so far'),
+};
+
 export const fileStates: Readonly<Record<string, Text>> = {
   accepted: text('接受', 'accepted'),
   partly: text('部分接受', 'accepted in part'),

@@ -73,6 +73,7 @@ const martSection = (mart: Mart): string =>
   [
     `### ${mart.label.zh} · ${mart.label.en} (${code(mart.name)})`,
     '',
+    ...(mart.about ? [`${mart.about.zh}。${mart.about.en}.`, ''] : []),
     `- 主键 key: ${codes(mart.key)}`,
     '',
     head(['列 column', '名称 label', '类型 type']),

@@ -47,6 +47,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('department_projects', '项目部分', 'Project part'),
     part('department_framework', '整体部分', 'Framework part'),
   ],
+  target_achievement: [part('target_rows', '逐项目标', 'Targets one by one')],
   allocation_range: [...requested],
   allocation_line: [...requested],
   monitoring_notice: [

@@ -114,6 +114,7 @@ const everywhere: Readonly<Record<string, Words>> = {
 const within: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   reconciliation: { state: codes.reconciliationStates, measure: codes.measures },
   intake_file: { state: codes.fileStates },
+  target_achievement: { state: codes.targetStates, basis: codes.targetBases },
 };
 
 /**

@@ -73,6 +73,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'evaluation_share',
     'evaluation_standing',
   ],
+  target: ['target_achievement', 'target_result'],
   allocation: ['allocation_range', 'allocation_request'],
 };
 

@@ -10,6 +10,7 @@ import {
   monitoringProject,
   monitoringUnit,
 } from './monitoring.ts';
+import { targetAchievement } from './target.ts';
 
 const published = [
   intakeFile,
@@ -25,6 +26,7 @@ const published = [
   evaluationProject,
   evaluationFramework,
   evaluationDepartment,
+  targetAchievement,
   allocationRange,
   allocationLine,
 ] as const satisfies readonly Mart[];

@@ -14,9 +14,13 @@ export interface MartColumn<Name extends string = string, Kind extends ColumnKin
 export interface Mart {
   readonly name: string;
   readonly label: Text;
+  /** How its figures are counted, where the names of the columns can't say it. */
+  readonly about?: Text;
   /** Columns that identify a row, in the order rows are written and digested. */
   readonly key: readonly string[];
   readonly columns: readonly MartColumn[];
+  /** Came after the first release: a run recorded before it has none, and is checked without it. */
+  readonly later?: true;
 }
 
 /** SQL types by what a figure is; rates are fractions with six decimals, points have two. */

@@ -6,6 +6,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
 import { AuditError, MartShapeError, ModelError } from '../../../analytics/models/errors.ts';
+import { type MartDigest, resultDigestOf } from '../../../analytics/models/mart-digest.ts';
 import { martOrder, martTypes } from '../../../analytics/models/mart-rows.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import type { KeptRun } from '../../../analytics/run/record.ts';
@@ -56,6 +57,15 @@ const failed = (cause: unknown): Finding => {
   throw cause;
 };
 
+const later: ReadonlySet<string> = new Set(marts.filter((mart) => mart.later).map(({ name }) => name));
+
+/** The marts that the release which made the run computed: one that came later stands in no record before it. */
+const ofItsRelease = (
+  computed: Readonly<Record<string, MartDigest>>,
+  recorded: KeptRun['marts'],
+): Readonly<Record<string, MartDigest>> =>
+  Object.fromEntries(Object.entries(computed).filter(([name]) => name in recorded || !later.has(name)));
+
 /**
  * Computes the run again from its snapshot and policy and compares mart by mart; `published` are the findings on the
  * files in `folder`.
@@ -74,16 +84,14 @@ export const recompute = async (
       { readable: published.folder ? [published.folder] : [] },
     );
     try {
-      const names = [...new Set([...Object.keys(record.marts), ...Object.keys(built.result.marts)])];
+      const computed = ofItsRelease(built.result.marts, record.marts);
+      const names = [...new Set([...Object.keys(record.marts), ...Object.keys(computed)])];
       const differing = names.flatMap((name): Finding[] => {
-        const [expected, found] = [
-          record.marts[name]?.digest ?? 'absent',
-          built.result.marts[name]?.digest ?? 'absent',
-        ];
+        const [expected, found] = [record.marts[name]?.digest ?? 'absent', computed[name]?.digest ?? 'absent'];
         return expected === found ? [] : [{ code: 'mart_differs', place: name, expected, found, about: '' }];
       });
       const files = published.folder ? await located(built.session, published.folder, published.findings) : [];
-      return { resultDigest: built.result.resultDigest, findings: [...files, ...differing] };
+      return { resultDigest: resultDigestOf(computed), findings: [...files, ...differing] };
     } finally {
       await built.session.close();
     }

@@ -49,6 +49,14 @@ describe('dictionaryMarkdown', () => {
     },
   );
 
+  test.each(marts.flatMap(({ name, about }) => (about ? [[name, about] as const] : [])))(
+    'says of the mart %s how its figures are counted',
+    (name, about) => {
+      const section = page.slice(page.indexOf(`(\`${name}\`)`));
+      expect(section.split('\n- 主键 key', 1)[0]).toContain(`${about.zh}。${about.en}.`);
+    },
+  );
+
   test('every row of a table has the cells its head has', () => {
     let width = 0;
     for (const line of page.split('\n')) {

@@ -143,6 +143,25 @@ test('a notice shows its months and the measures that answer it', async () => {
   expect(last(explanation, 1)[0]).toMatchObject({ period: '2025-08', file_name: '月度监控.csv' });
 });
 
+test.each([
+  ['unit', '101001'],
+  ['department', '101'],
+  ['district', 'ALL'],
+])('the targets of a %s are listed one by one, as many as were counted', async (level, key) => {
+  const explanation = await explained('target_achievement', '2025', '2025-12', level, key);
+  const rows = last(explanation, 0);
+  const inState = (state: string): number => rows.filter((row) => row.state === state).length;
+  const { indicators, met, partly, unmet, not_reported } = explanation.row;
+  expect([rows.length, ...['met', 'partly', 'unmet', 'not_reported'].map(inState)]).toEqual([
+    indicators,
+    met,
+    partly,
+    unmet,
+    not_reported,
+  ]);
+  expect(rows[0]).toMatchObject({ project_code: '2025101001001', state: 'met', source_row: expect.any(Number) });
+});
+
 describe('a published figure', () => {
   const figure = (level: string, key: string, measure = 'spent_amount') =>
     explained('reconciliation', '2025', '2025-06', '国库月报', level, key, measure);

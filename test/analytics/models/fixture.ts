@@ -143,7 +143,7 @@ const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
 /** Everything up to the monitoring marts and reconciliation. */
 export const monitored: readonly Model[] = (await readModels(asset)).filter(
-  ({ path }) => !/models\/(evaluation|allocation)\//.test(path),
+  ({ path }) => !/models\/(evaluation|target|allocation)\//.test(path),
 );
 
 /** A session in which models stand worked out over a fixture's rows; the caller closes it. */

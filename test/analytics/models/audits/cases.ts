@@ -5,12 +5,14 @@ import type { AuditCases } from './case.ts';
 import { evaluationCases } from './evaluation.ts';
 import { intakeCases } from './intake.ts';
 import { monitoringCases } from './monitoring.ts';
+import { targetCases } from './target.ts';
 
 /** Every audit's cases by its name. */
 export const auditCases: Readonly<Record<string, AuditCases>> = {
   ...intakeCases,
   ...monitoringCases,
   ...evaluationCases,
+  ...targetCases,
   ...allocationCases,
 };
 
