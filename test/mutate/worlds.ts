@@ -28,8 +28,8 @@ const monitoringWorlds = async (folder: string): Promise<readonly World[]> =>
     name: `${folder}/${fixture.name}`,
     about: folder,
     relations: Object.keys(fixture.expected),
-    models: monitoring.monitored,
-    open: () => monitoring.openMonitored(fixture),
+    models: monitoring.modelsOf(folder),
+    open: () => monitoring.openMonitored(fixture, monitoring.modelsOf(folder)),
     holds: async (session) => allEqual(await monitoring.compared(session, fixture)),
   }));
 

@@ -17,4 +17,5 @@ export type IndicatorScore = RowsOf['evaluation_indicator'];
 export type ProjectScore = RowsOf['evaluation_project'];
 export type FrameworkScore = RowsOf['evaluation_framework'];
 export type DepartmentScore = RowsOf['evaluation_department'];
+export type TargetCount = RowsOf['target_achievement'];
 export type AllocationLine = RowsOf['allocation_line'];

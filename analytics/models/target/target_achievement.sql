@@ -34,15 +34,12 @@ SELECT summed.fiscal_year, summed.period, summed.level, summed.key_code,
        coalesce(counted.carried, 0) AS carried,
        CASE WHEN counted.reported > 0 THEN rate(counted.met, counted.reported) END
          AS met_of_reported,
-       CASE WHEN counted.indicators > 0 THEN rate(counted.met, counted.indicators) END
-         AS met_of_all
+       rate(counted.met, counted.indicators) AS met_of_all
 FROM monitoring_rollup AS summed
 JOIN run_setting ON run_setting.fiscal_year = summed.fiscal_year
   AND run_setting.through_period = summed.period
 LEFT JOIN counted ON counted.level = summed.level AND counted.key_code = summed.key_code
 LEFT JOIN monitoring_unit AS unit ON summed.level = 'unit'
-  AND unit.fiscal_year = summed.fiscal_year AND unit.period = summed.period
-  AND unit.unit_code = summed.key_code
+  AND unit.period = summed.period AND unit.unit_code = summed.key_code
 LEFT JOIN monitoring_department AS department ON summed.level = 'department'
-  AND department.fiscal_year = summed.fiscal_year AND department.period = summed.period
-  AND department.department_code = summed.key_code
+  AND department.period = summed.period AND department.department_code = summed.key_code

@@ -50,13 +50,13 @@ WITH listed AS (
          share.completion_part * 1000000 >= share.completion_whole * listed.partly_m,
          FALSE, share.source_file, share.source_sheet, share.source_row
   FROM listed
-  LEFT JOIN evaluation_share AS share ON share.fiscal_year = listed.fiscal_year
+  JOIN evaluation_share AS share ON share.fiscal_year = listed.fiscal_year
     AND share.subject = 'project' AND share.subject_code = listed.project_code
     AND share.indicator_code = listed.indicator_code
   WHERE listed.evaluates
 ), stated AS (
   SELECT judged.*,
-         CASE WHEN NOT coalesce(answered, FALSE) THEN 'not_reported'
+         CASE WHEN NOT answered THEN 'not_reported'
            WHEN is_met THEN 'met'
            WHEN tier IN ('partly', 'unmet') THEN tier
            WHEN is_partly THEN 'partly'

@@ -24,6 +24,7 @@ import { silentIn } from './monitoring.ts';
 import { noticesTable } from './notices.ts';
 import { byUrgency, projectColumns, quadrantFigure } from './projects-month.ts';
 import { warningsSection } from './refusals.ts';
+import { departmentTargets } from './targets.ts';
 
 const unitColumns: readonly Column<UnitMonth>[] = [
   { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row.light))} ${str(row.unit_name)}` },
@@ -132,6 +133,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
     units.length > 0 &&
       html`<section><h2>${both(text(`${units.length} 个预算单位`, units.length === 1 ? '1 budget unit' : `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
 `,
+    departmentTargets(facts, code),
     scored && departmentEvaluation(facts, path, scored),
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排`, `Allocation for ${facts.run.allocation?.year ?? ''}`))}</h2>${linesTable(facts, path, lines)}</section>

@@ -28,6 +28,7 @@ import {
   scoredProjects,
   yearHeading,
 } from './scores.ts';
+import { districtTargets } from './targets.ts';
 import { warningLines } from './warnings.ts';
 
 const incompleteSection = (facts: Facts): Html | null => {
@@ -178,6 +179,7 @@ export const evaluationPage = async (facts: Facts): Promise<File> => {
     warningLines(facts),
     departments?.more ? await figure(departments) : null,
     columns(await Promise.all(figures.map(block))),
+    districtTargets(facts),
     openSection(facts),
     projectsSection(facts),
     incompleteSection(facts),

@@ -16,6 +16,7 @@ export const siteMarts = [
   'evaluation_project',
   'evaluation_framework',
   'evaluation_department',
+  'target_achievement',
   'allocation_line',
 ] as const;
 

@@ -89,6 +89,7 @@ const publicMarts = (marts: SiteData['marts'], shown: Shown): SiteData['marts'] 
     evaluation_project: shown(marts.evaluation_project.map(discreet)),
     evaluation_framework: marts.evaluation_framework.map((row) => without(row, withheld)),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
+    target_achievement: marts.target_achievement.filter(({ level }) => level !== 'unit'),
   };
 };
 

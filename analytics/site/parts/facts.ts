@@ -11,6 +11,7 @@ import type {
   NoticeRow,
   ProjectMonth,
   ProjectScore,
+  TargetCount,
   UnitMonth,
 } from '../../contracts/marts/rows.ts';
 import { roundHalfUp } from '../../core/language/round.ts';
@@ -67,6 +68,8 @@ export interface Facts {
   readonly evaluationIndicatorsOf: ReadonlyMap<string, readonly IndicatorScore[]>;
   readonly departmentScores: ReadonlyMap<string, DepartmentScore>;
   readonly frameworkOf: ReadonlyMap<string, readonly FrameworkScore[]>;
+  /** Targets met of a department and of its units. */
+  readonly targetsOf: ReadonlyMap<string, readonly TargetCount[]>;
   /** Lines of a project, found by this year's code: the code it continues, or its own. */
   readonly linesOf: ReadonlyMap<string, readonly AllocationLine[]>;
   readonly linesOfDepartment: ReadonlyMap<string, readonly AllocationLine[]>;
@@ -152,6 +155,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     evaluationIndicatorsOf: new Map(),
     departmentScores: by(marts.evaluation_department, 'department_code'),
     frameworkOf: groupRows(marts.evaluation_framework, 'department_code'),
+    targetsOf: groupRows(marts.target_achievement, 'department_code'),
     linesOf: Map.groupBy(marts.allocation_line, lineKey),
     linesOfDepartment: groupRows(marts.allocation_line, 'department_code'),
     fileNames: names(marts.intake_file, 'file_id', 'file_name'),

@@ -141,10 +141,15 @@ export const inputsOf = async (
 
 const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
+const every = await readModels(asset);
+
 /** Everything up to the monitoring marts and reconciliation. */
-export const monitored: readonly Model[] = (await readModels(asset)).filter(
+export const monitored: readonly Model[] = every.filter(
   ({ path }) => !/models\/(evaluation|target|allocation)\//.test(path),
 );
+
+/** The models that the fixtures of one need: counts of targets rest on the evaluation as well. */
+export const modelsOf = (model: string): readonly Model[] => (model.startsWith('target_') ? every : monitored);
 
 /** A session in which models stand worked out over a fixture's rows; the caller closes it. */
 export const openMonitored = async (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runAudits } from '../../../analytics/models/audit.ts';
 import { asset } from '../evaluation/year.ts';
-import { compared, type Fixture, fixturesOf, monitored, openMonitored } from './fixture.ts';
+import { compared, type Fixture, fixturesOf, modelsOf, openMonitored } from './fixture.ts';
 import { inForce, restated } from './restated.ts';
 
 const models = [
@@ -26,12 +26,14 @@ const models = [
   'self_evaluation_dropped',
   'self_evaluation_first',
   'self_evaluation_scaled',
+  'target_result',
+  'target_achievement',
 ];
 
-const check = async (fixture: Fixture): Promise<void> => {
-  const session = await openMonitored(fixture);
+const check = async (model: string, fixture: Fixture): Promise<void> => {
+  const session = await openMonitored(fixture, modelsOf(model));
   try {
-    await runAudits(session, asset, monitored);
+    await runAudits(session, asset, modelsOf(model));
     for (const { relation, due, found } of await compared(session, fixture)) expect(found, relation).toEqual(due);
   } finally {
     await session.close();
@@ -42,7 +44,7 @@ for (const model of models) {
   const fixtures = await fixturesOf(model);
   describe(model, () => {
     it('has worked examples', () => expect(fixtures.length).toBeGreaterThan(0));
-    for (const fixture of fixtures) it(`${fixture.name}: ${fixture.says}`, () => check(fixture));
+    for (const fixture of fixtures) it(`${fixture.name}: ${fixture.says}`, () => check(model, fixture));
   });
 }
 

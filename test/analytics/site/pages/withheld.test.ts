@@ -69,11 +69,9 @@ const marked = (
   const rowOf = (mart: ShownMart, row: Cells): Cells => {
     const columns = typed(mart);
     const whole = hiddenMarts[edition].includes(mart);
-    const secret =
-      edition === 'public' &&
-      'project_code' in row &&
-      row.project_code &&
-      !disclosed.includes(String(row.project_code));
+    const ofProject = 'project_code' in row && row.project_code && !disclosed.includes(String(row.project_code));
+    const ofUnit = mart === 'target_achievement' && row.level === 'unit';
+    const secret = edition === 'public' && (ofProject || ofUnit);
     const chosen = [...columns].filter(([name, type]) => {
       if (!markable(type)) return false;
       if (whole || secret) return !structural.test(name);

@@ -523,4 +523,24 @@ export const claims: Claims = {
       ['1 位小数', '1 decimal', (p) => p.decimals === 1],
     ],
   },
+  targets: {
+    over: { indicators: [9], reported: [0, 5, 9], met: [0, 3], month: [null, 6] },
+    claims: [
+      ['都没有报数', 'None of', (p) => p.reported === 0],
+      ['项达成(', 'targets met (', (p) => p.reported > 0 && p.month === null],
+      ['达到本期要求(', 'on course to month 6 (', (p) => p.reported > 0 && p.month !== null],
+      ['截至 6 月', '', (p) => p.reported > 0 && p.month !== null],
+      ['项未报', 'not reported', (p) => p.reported > 0 && p.reported < p.indicators],
+    ],
+  },
+  targetsHow: {
+    over: { month: [null, 6], floors: both, line: ['60%', '50%'], carried: counts },
+    claims: [
+      ['年末值与全年目标比', 'Year-end results', (p) => p.month === null],
+      ['累计型的与计划进度比', 'a ceiling', (p) => p.month !== null && !p.floors],
+      ['累计型和下限', 'is a floor', (p) => p.month !== null && p.floors],
+      ['60%', '60%', (p) => p.line === '60%'],
+      ['更早月份报的', 'of an earlier month', (p) => p.carried > 0],
+    ],
+  },
 };

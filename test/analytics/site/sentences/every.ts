@@ -6,6 +6,7 @@ import * as monitoring from '../../../../analytics/site/pages/monitoring-sentenc
 import * as notices from '../../../../analytics/site/pages/notices-sentences.ts';
 import * as projects from '../../../../analytics/site/pages/projects-sentences.ts';
 import * as quality from '../../../../analytics/site/pages/quality-sentences.ts';
+import * as targets from '../../../../analytics/site/pages/targets-sentences.ts';
 import { sentencesOf } from '../../../../analytics/site/sentences/sentences.ts';
 
 /** The sentences of all pages, which stand beside their pages. */
@@ -18,6 +19,7 @@ export const zh = {
   ...notices.zh,
   ...quality.zh,
   ...method.zh,
+  ...targets.zh,
 };
 export const en = {
   ...monitoring.en,
@@ -28,6 +30,7 @@ export const en = {
   ...notices.en,
   ...quality.en,
   ...method.en,
+  ...targets.en,
 };
 export type Sentences = typeof zh;
 export const sentence = sentencesOf(zh, en);
