@@ -1,4 +1,5 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable } from 'fflate';
+import { packed } from './packed.ts';
 import type { Random } from './random.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
@@ -40,11 +41,15 @@ const numbers = [
   'b',
 ];
 
+/** What holds rows, cells and text, in a workbook and in a document. */
+const elementOf =
+  /<(c|row|v|si|t|f|xf|mergeCell|sheet|w:(?:tbl|tr|tc|tcPr|p|r|t|del|ins|gridSpan|vMerge))\b[^>]*?(?:\/>|>.*?<\/\1>)/gs;
+
 /** Drops, doubles or moves a tag or an element, or changes an attribute or a text. */
 const xmlChanged = (xml: string, { below, of }: Random): string => {
   const tags = [...xml.matchAll(/<[^>]+>/g)];
   const values = [...xml.matchAll(/="([^"]*)"/g)];
-  const elements = [...xml.matchAll(/<(c|row|v|si|t|f|xf|mergeCell|sheet)\b[^>]*?(?:\/>|>.*?<\/\1>)/gs)];
+  const elements = [...xml.matchAll(elementOf)];
   const one = elements.length > 0 && below(3) > 0 ? elements : tags;
   const found = one[below(one.length)];
   if (!found) return xml;
@@ -81,7 +86,7 @@ export const archiveChanged = (bytes: Uint8Array, random: Random): Uint8Array =>
     parts[name.toUpperCase()] = content;
   } else if (way === 2) parts[`${name}.xml`] = content;
   else parts[name] = bytesOf(xmlChanged(latin(content), random));
-  return zipSync(parts, { level: below(2) === 0 ? 0 : 6 });
+  return packed(parts, below(2) === 0 ? 0 : 6);
 };
 
 /** Changes what cuts a text into cells: quotes, delimiters, line ends, marks, signs that are none. */

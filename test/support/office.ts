@@ -14,8 +14,8 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export const openOffice = async (): Promise<Office> => {
-  const folder = await mkdtemp(join(tmpdir(), 'office-'));
+/** An office in a folder of its own, which may have a data directory already; closed, it is gone. */
+export const officeIn = (folder: string): Office => {
   const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
   const effects: Effects = {
     store: directoryStore(join(folder, 'objects')),
@@ -35,6 +35,8 @@ export const openOffice = async (): Promise<Office> => {
     },
   };
 };
+
+export const openOffice = async (): Promise<Office> => officeIn(await mkdtemp(join(tmpdir(), 'office-')));
 
 /** An upload of text in UTF-8. */
 export const textUpload = (name: string, content: string) => ({

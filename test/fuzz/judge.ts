@@ -1,0 +1,55 @@
+import type { Fault } from '../../analytics/intake/fault.ts';
+import type { Answer, LakeRow } from './delivery.ts';
+import type { Claim } from './second/claim.ts';
+import { isSame } from './second/value.ts';
+
+/** What is told of a mutant that was accepted; `why` names the first difference. */
+export interface Judgement {
+  readonly verdict: 'equal' | 'lost' | 'other';
+  readonly why?: string;
+}
+
+/** Rows below a header that the receipt says are no data. */
+const leftOut = new Set([
+  'total-row-skipped',
+  'example-row-skipped',
+  'header-row-skipped',
+  'footer-row-skipped',
+  'row-repeated',
+]);
+
+const placeOf = ({ dataset, sheet, row }: Omit<Claim, 'cells'>): string => `${dataset} ${sheet}:${row}`;
+
+const isLeftOut = ({ sheet, row }: Claim, faults: readonly Fault[]): boolean =>
+  faults.some(({ code, place }) => leftOut.has(code) && place.row === row && (place.sheet ?? sheet) === sheet);
+
+/** Projects of a file that is taken in part and whose rows came back. */
+const isSentBack = ({ dataset, row }: Claim, { receipt: { tables } }: Answer): boolean =>
+  tables.some(
+    (table) =>
+      table.dataset === dataset &&
+      table.refusedProjects?.some(({ rows }) => rows.some(([first, last]) => row >= first && row <= last)),
+  );
+
+const differenceOf = (claim: Claim, { cells }: LakeRow): string | null => {
+  for (const [field, written] of claim.cells) {
+    const ours = cells.get(field.name) ?? null;
+    if (!isSame(field, written, ours)) return `${placeOf(claim)} ${field.name}: ${written} | ${ours}`;
+  }
+  return null;
+};
+
+/** Holds what the lake has of an accepted file against what a second reader says of it. */
+export const judge = (claims: readonly Claim[], answer: Answer): Judgement => {
+  const rows = new Map(answer.rows.map((row) => [placeOf(row), row]));
+  for (const claim of claims) {
+    if (isLeftOut(claim, answer.receipt.faults) || isSentBack(claim, answer)) continue;
+    const row = rows.get(placeOf(claim));
+    if (!row) return { verdict: 'lost', why: `${placeOf(claim)} is not in the lake` };
+    const difference = differenceOf(claim, row);
+    if (difference !== null) return { verdict: 'other', why: difference };
+  }
+  const claimed = new Set(claims.map(placeOf));
+  const invented = answer.rows.find((row) => !claimed.has(placeOf(row)));
+  return invented ? { verdict: 'other', why: `${placeOf(invented)} is not in the file` } : { verdict: 'equal' };
+};

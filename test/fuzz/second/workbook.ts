@@ -1,0 +1,50 @@
+import ExcelJS from 'exceljs';
+import { unzipSync, zipSync } from 'fflate';
+import type { Grid } from './grid.ts';
+
+const day = (date: Date): string => date.toISOString().replace('T00:00:00.000Z', '');
+
+const plain = (value: ExcelJS.CellValue): string => {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return day(value);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
+  if ('error' in value) return value.error;
+  if ('text' in value) return plain(value.text);
+  return 'result' in value ? plain(value.result ?? null) : '';
+};
+
+/** Names of parts are the same in any case, which ExcelJS does not know. */
+const usualNames = (bytes: Uint8Array): Uint8Array => {
+  const usual = ['[Content_Types].xml', 'xl/sharedStrings.xml'];
+  const spelled = (name: string): string =>
+    usual.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name.toLowerCase();
+  return zipSync(
+    Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [spelled(name), content])),
+  );
+};
+
+const gridOf = (sheet: ExcelJS.Worksheet): Grid => {
+  const rows = new Map<number, readonly string[]>();
+  sheet.eachRow((row, at) => {
+    const cells: string[] = [];
+    row.eachCell((cell, column) => {
+      while (cells.length < column - 1) cells.push('');
+      // ExcelJS gives every cell of a merged range the value of its first.
+      cells[column - 1] = cell.type === ExcelJS.ValueType.Merge ? '' : plain(cell.value);
+    });
+    rows.set(at, cells);
+  });
+  return { name: sheet.name, rows };
+};
+
+/** The sheets of a workbook, read with ExcelJS; null where it reads none. */
+export const workbookGrids = async (bytes: Uint8Array): Promise<readonly Grid[] | null> => {
+  const book = new ExcelJS.Workbook();
+  try {
+    await book.xlsx.load(usualNames(bytes).slice().buffer);
+  } catch {
+    return null;
+  }
+  return book.worksheets.map(gridOf);
+};

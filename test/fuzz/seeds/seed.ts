@@ -1,0 +1,34 @@
+import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
+import type { Upload } from '../../../functions/steps/ingest/upload.ts';
+
+export const kinds = ['xlsx', 'docx', 'csv', 'yaml'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What stands in a file of tables, and so which second reader finds its rows. */
+export type Content =
+  /** A header of the contract's words, and rows below it. */
+  | { readonly of: 'table' }
+  /** The official form of self-evaluation. */
+  | { readonly of: 'form' }
+  /** Headings of a foreign export, read by this description, written out. */
+  | { readonly of: 'export'; readonly description: string };
+
+/** A file of tables that is changed and sent. */
+interface FileSeed {
+  readonly kind: Exclude<Kind, 'yaml'>;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly content: Content;
+  readonly source?: SourceDescription;
+}
+
+/** A document of settings that is changed; where it describes a file, that file is sent with it as it is. */
+interface DocumentSeed {
+  readonly kind: 'yaml';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly describes: 'policy' | 'source' | 'form';
+  readonly upload?: Upload;
+}
+
+export type Seed = FileSeed | DocumentSeed;

@@ -1,0 +1,66 @@
+import { claimsOf } from './claims.ts';
+import type { Answer, Counter } from './delivery.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Loaded, type Mutant, sentAs } from './mutant.ts';
+import { leafLost } from './second/yaml.ts';
+
+export type Verdict = Judgement['verdict'] | 'refused' | 'unheard' | 'crash' | 'slow';
+
+export interface Tried {
+  readonly mutant: Mutant;
+  readonly verdict: Verdict;
+  readonly why?: string;
+}
+
+/** The most that a file may take. */
+const patience = 20_000;
+
+const said = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message).split('\n').slice(0, 4).join(' ') : String(cause);
+
+/** Of settings that were loaded: whether they say what the document does, then whether the lake does. */
+const judged = async (mutant: Mutant, { settings }: Loaded, answer: Answer | undefined): Promise<Tried> => {
+  const { seed, bytes } = mutant;
+  const leaf = seed.kind === 'yaml' ? leafLost(new TextDecoder().decode(bytes), settings) : null;
+  if (leaf !== null) return { mutant, verdict: 'other', why: leaf };
+  if (!answer) return { mutant, verdict: 'equal' };
+  if (answer.receipt.state === 'refused') return { mutant, verdict: 'refused' };
+  const claims = await claimsOf(mutant, answer);
+  return claims ? { mutant, ...judge(claims, answer) } : { mutant, verdict: 'unheard' };
+};
+
+/** Sends mutants as one delivery; throws whatever intake throws, without a word of which mutant it was. */
+const sent = async (counter: Counter, mutants: readonly Mutant[]): Promise<readonly Tried[]> => {
+  const loaded = mutants.map((mutant) => ({ mutant, loaded: sentAs(mutant) }));
+  const uploads = loaded.flatMap(({ loaded: each }) => each?.upload ?? []);
+  const answers = (await counter.take(uploads)).values();
+  const tried: Tried[] = [];
+  for (const { mutant, loaded: each } of loaded) {
+    const answer = each?.upload ? answers.next().value : undefined;
+    tried.push(each ? await judged(mutant, each, answer) : { mutant, verdict: 'refused' });
+  }
+  return tried;
+};
+
+const alone = async (counter: Counter, mutant: Mutant): Promise<Tried> => {
+  const started = performance.now();
+  try {
+    const [tried] = await sent(counter, [mutant]);
+    const took = performance.now() - started;
+    return took > patience || !tried ? { mutant, verdict: 'slow', why: `${(took / 1000).toFixed(1)} s` } : tried;
+  } catch (cause) {
+    return { mutant, verdict: 'crash', why: said(cause) };
+  }
+};
+
+/** Tries mutants as one delivery; each by itself where one of them breaks it or takes too long. */
+export const tryDelivery = async (counter: Counter, mutants: readonly Mutant[]): Promise<readonly Tried[]> => {
+  const started = performance.now();
+  try {
+    const tried = await sent(counter, mutants);
+    if (performance.now() - started <= patience) return tried;
+  } catch {}
+  const tried: Tried[] = [];
+  for (const mutant of mutants) tried.push(await alone(counter, mutant));
+  return tried;
+};
