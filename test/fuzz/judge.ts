@@ -1,6 +1,6 @@
 import type { Fault } from '../../analytics/intake/fault.ts';
 import type { Answer, LakeRow } from './delivery.ts';
-import type { Claim } from './second/claim.ts';
+import type { Claim, Said, Stray } from './second/claim.ts';
 import { isSame } from './second/value.ts';
 
 /** What is told of a mutant that was accepted; `why` names the first difference. */
@@ -39,16 +39,27 @@ const differenceOf = (claim: Claim, { cells }: LakeRow): string | null => {
   return null;
 };
 
-/** Holds what the lake has of an accepted file against what a second reader says of it. */
-export const judge = (claims: readonly Claim[], answer: Answer): Judgement => {
+/** Whether the receipt names the row, the column or the sheet in which a cell stands that is in no row of the lake. */
+const isToldOf = ({ sheet, row, heading }: Stray, faults: readonly Fault[]): boolean =>
+  faults.some(
+    ({ place }) =>
+      (place.sheet ?? sheet) === sheet &&
+      (place.row === row || (place.column === undefined ? place.row === undefined : place.column === heading)),
+  );
+
+/** Holds what the lake has of an accepted file, and its receipt, against what a second reader says of the file. */
+export const judge = ({ claims, strays }: Said, answer: Answer): Judgement => {
+  const { faults } = answer.receipt;
   const rows = new Map(answer.rows.map((row) => [placeOf(row), row]));
   for (const claim of claims) {
-    if (isLeftOut(claim, answer.receipt.faults) || isSentBack(claim, answer)) continue;
+    if (isLeftOut(claim, faults) || isSentBack(claim, answer)) continue;
     const row = rows.get(placeOf(claim));
     if (!row) return { verdict: 'lost', why: `${placeOf(claim)} is not in the lake` };
     const difference = differenceOf(claim, row);
     if (difference !== null) return { verdict: 'other', why: difference };
   }
+  const stray = strays.find((each) => !isToldOf(each, faults));
+  if (stray) return { verdict: 'lost', why: `${stray.sheet}:${stray.row} ${stray.heading}: ${stray.written}` };
   const claimed = new Set(claims.map(placeOf));
   const invented = answer.rows.find((row) => !claimed.has(placeOf(row)));
   return invented ? { verdict: 'other', why: `${placeOf(invented)} is not in the file` } : { verdict: 'equal' };

@@ -1,7 +1,7 @@
-import { claimsOf } from './claims.ts';
 import type { Answer, Counter } from './delivery.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Loaded, type Mutant, sentAs } from './mutant.ts';
+import { saidOf } from './said.ts';
 import { leafLost } from './second/yaml.ts';
 
 export type Verdict = Judgement['verdict'] | 'refused' | 'unheard' | 'crash' | 'slow';
@@ -15,7 +15,7 @@ export interface Tried {
 /** The most that a file may take. */
 const patience = 20_000;
 
-const said = (cause: unknown): string =>
+const reasonOf = (cause: unknown): string =>
   cause instanceof Error ? (cause.stack ?? cause.message).split('\n').slice(0, 4).join(' ') : String(cause);
 
 /** Of settings that were loaded: whether they say what the document does, then whether the lake does. */
@@ -25,8 +25,8 @@ const judged = async (mutant: Mutant, { settings }: Loaded, answer: Answer | und
   if (leaf !== null) return { mutant, verdict: 'other', why: leaf };
   if (!answer) return { mutant, verdict: 'equal' };
   if (answer.receipt.state === 'refused') return { mutant, verdict: 'refused' };
-  const claims = await claimsOf(mutant, answer);
-  return claims ? { mutant, ...judge(claims, answer) } : { mutant, verdict: 'unheard' };
+  const said = await saidOf(mutant, answer);
+  return said ? { mutant, ...judge(said, answer) } : { mutant, verdict: 'unheard' };
 };
 
 /** Sends mutants as one delivery; throws whatever intake throws, without a word of which mutant it was. */
@@ -49,7 +49,7 @@ const alone = async (counter: Counter, mutant: Mutant): Promise<Tried> => {
     const took = performance.now() - started;
     return took > patience || !tried ? { mutant, verdict: 'slow', why: `${(took / 1000).toFixed(1)} s` } : tried;
   } catch (cause) {
-    return { mutant, verdict: 'crash', why: said(cause) };
+    return { mutant, verdict: 'crash', why: reasonOf(cause) };
   }
 };
 

@@ -7,3 +7,18 @@ export interface Claim {
   readonly row: number;
   readonly cells: readonly (readonly [Field, string])[];
 }
+
+/** A cell that stands in no column of the contract: the sender is to be told of it. */
+export interface Stray {
+  readonly sheet: string;
+  readonly row: number;
+  /** Its heading; null where the whole sheet or the row has none. */
+  readonly heading: string | null;
+  readonly written: string;
+}
+
+/** All that a second reader says of a file. */
+export interface Said {
+  readonly claims: readonly Claim[];
+  readonly strays: readonly Stray[];
+}

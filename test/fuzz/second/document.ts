@@ -11,7 +11,14 @@ interface Walk {
   text: string;
 }
 
+const newWalk = (): Walk => ({ rows: [], column: 0, span: 1, goesOn: false, text: '' });
+
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:delText', 'w:instrText']);
+const gridOf = (name: string, { rows }: Walk): Grid => ({
+  name,
+  rows: new Map(rows.map((cells, index) => [index + 1, cells])),
+});
+
 const attribute = (tag: { readonly attributes: Readonly<Record<string, unknown>> }, name: string): string =>
   String(tag.attributes[name] ?? '');
 
@@ -25,11 +32,17 @@ export const documentGrids = (bytes: Uint8Array): readonly Grid[] | null => {
   const grids: Grid[] = [];
   const open: Walk[] = [];
   let [hidden, isText] = [0, false];
+  let orphans: Walk | undefined;
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => {
-    const top = open.at(-1);
     if (unseen.has(tag.name)) hidden++;
-    if (tag.name === 'w:tbl') open.push({ rows: [], column: 0, span: 1, goesOn: false, text: '' });
+    if (tag.name === 'w:tbl') open.push(newWalk());
+    // A row outside of any table is still a row of the file.
+    if (tag.name === 'w:tr' && open.length === 0) {
+      orphans ??= newWalk();
+      open.push(orphans);
+    }
+    const top = open.at(-1);
     if (tag.name === 'w:t') isText = true;
     if (!top) return;
     if (tag.name === 'w:tr') {
@@ -63,17 +76,18 @@ export const documentGrids = (bytes: Uint8Array): readonly Grid[] | null => {
       row[top.column] = top.goesOn ? '' : top.text.trim();
       top.column += top.span;
     }
+    if (name === 'w:tr' && top === orphans) open.pop();
     if (name !== 'w:tbl') return;
     open.pop();
     // A table inside a cell is part of its text.
     const outer = open.at(-1);
     if (outer) outer.text += top.rows.flat().join('');
-    else grids.push({ name: `表${grids.length + 1}`, rows: new Map(top.rows.map((cells, at) => [at + 1, cells])) });
+    else grids.push(gridOf(`表${grids.length + 1}`, top));
   });
   try {
     parser.write(strFromU8(part)).close();
   } catch {
     return null;
   }
-  return grids;
+  return orphans ? [...grids, gridOf('outside', orphans)] : grids;
 };

@@ -6,13 +6,13 @@ import type { Grid } from './grid.ts';
 
 /** As much of a source description as this reader follows; of one that says more, it says nothing. */
 const understood = z.strictObject({
-  name: z.unknown(),
-  title: z.unknown(),
+  name: z.unknown().optional(),
+  title: z.unknown().optional(),
   file: z.string(),
   file_codes: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  as_of: z.unknown(),
-  format: z.unknown(),
-  encoding: z.unknown(),
+  as_of: z.unknown().optional(),
+  format: z.unknown().optional(),
+  encoding: z.unknown().optional(),
   delimiter: z.string(),
   numbers: z
     .record(

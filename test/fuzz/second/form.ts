@@ -1,7 +1,28 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Field } from '../../../analytics/contracts/field.ts';
+import type { FormLabels } from '../seeds/seed.ts';
 import type { Claim } from './claim.ts';
 import type { Grid } from './grid.ts';
+
+const words = z.array(z.string()).default([]);
+const described = z.object({
+  money: z.object({
+    row: words,
+    columns: z.object({ initial_amount: words, adjusted_amount: words, spent_amount: words, points: words }),
+  }),
+  indicators: z.object({
+    columns: z.object({ name: words, target: words, actual: words, weight: words, points: words }),
+    total: words,
+  }),
+});
+
+/** The words of a form as its description has them. */
+export const labelsIn = (written: string): FormLabels => {
+  const { money, indicators } = described.parse(parse(written, { merge: true, logLevel: 'silent' }));
+  return { money: money.columns, moneyRow: money.row, indicators: indicators.columns, total: indicators.total };
+};
 
 const field = (dataset: string, name: string): Field => {
   const found = datasetNamed(dataset)?.fields.find((each) => each.name === name);
@@ -9,74 +30,89 @@ const field = (dataset: string, name: string): Field => {
   return found;
 };
 
-const bare = (written: string): string => written.normalize('NFKC').replaceAll(/\s/g, '');
+const bare = (written: string): string => written.normalize('NFKC').replaceAll(/[\s:]/g, '');
 
-/** Which column of a row of headings has this word. */
-const columnIn = (cells: readonly string[], word: string): number => cells.findIndex((cell) => bare(cell) === word);
-
-const amount = /^([≥≤=<>]?)\s*(\d[\d,]*(?:\.\d+)?)\s*(\D*)$/;
-
+/** A row under headings: its cell in the column that has one of these words; undefined where none has. */
 interface Read {
   readonly row: number;
-  readonly of: (word: string) => string;
+  readonly of: (labels: readonly string[]) => string | undefined;
 }
 
-const claim =
-  (sheet: string) =>
-  (dataset: string, { row }: Read, cells: Readonly<Record<string, string>>): Claim => ({
-    dataset,
-    sheet,
-    row,
-    cells: Object.entries(cells).map(([name, written]) => [field(dataset, name), written] as const),
-  });
+const columnIn = (heads: readonly string[], labels: readonly string[]): number => {
+  const found = labels.map((label) => heads.findIndex((cell) => bare(cell) === bare(label)));
+  return found.find((index) => index !== -1) ?? -1;
+};
 
+const claim = (
+  [dataset, sheet]: readonly [string, string],
+  { row }: Read,
+  cells: Readonly<Record<string, string | undefined>>,
+): Claim => ({
+  dataset,
+  sheet,
+  row,
+  cells: Object.entries(cells).flatMap(([name, written]) =>
+    written === undefined ? [] : [[field(dataset, name), written] as const],
+  ),
+});
+
+const amount = /^([≥≤=<>]?)(\d[\d,]*(?:\.\d+)?)(\D*)$/;
 const signs: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '=': '=' };
 
-/** The rows of indicators; a target or a result in words is compared by its points alone. */
-const indicatorClaims = (sheet: string, read: Read): readonly Claim[] => {
-  const [, sign = '', wanted] = amount.exec(bare(read.of('年度指标值'))) ?? [];
-  const [, , reached] = amount.exec(bare(read.of('实际完成值'))) ?? [];
-  const direction = signs[sign];
+/** A row of an indicator; a target or a result in words is compared by its points alone. */
+const indicatorClaims = (sheet: string, read: Read, { indicators }: FormLabels): readonly Claim[] => {
+  const [, sign = '', wanted] = amount.exec(bare(read.of(indicators.target) ?? '')) ?? [];
+  const [, , reached] = amount.exec(bare(read.of(indicators.actual) ?? '')) ?? [];
   return [
-    claim(sheet)('indicator', read, {
-      indicator_name: read.of('三级指标'),
-      weight: read.of('分值'),
-      ...(wanted === undefined ? {} : { target_value: wanted }),
-      ...(direction === undefined || wanted === undefined ? {} : { direction }),
+    claim(['indicator', sheet], read, {
+      indicator_name: read.of(indicators.name),
+      weight: read.of(indicators.weight),
+      target_value: wanted,
+      direction: wanted === undefined ? undefined : signs[sign],
     }),
-    claim(sheet)('self-evaluation', read, {
-      declared_points: read.of('得分'),
-      ...(reached === undefined || wanted === undefined ? {} : { actual_value: reached }),
+    claim(['self-evaluation', sheet], read, {
+      declared_points: read.of(indicators.points),
+      actual_value: wanted === undefined ? undefined : reached,
     }),
   ];
 };
 
-const inUnit = (written: string, unit: string): string => (bare(written) === '' ? '' : `${written}${unit}`);
+const moneyClaims = (sheet: string, unit: string, read: Read, { money }: FormLabels): readonly Claim[] => {
+  const inUnit = (labels: readonly string[]): string | undefined => {
+    const written = read.of(labels);
+    return written === undefined || bare(written) === '' ? written : `${written}${unit}`;
+  };
+  return [
+    claim(['execution', sheet], read, {
+      initial_amount: inUnit(money.initial_amount),
+      adjusted_amount: inUnit(money.adjusted_amount),
+      spent_amount: inUnit(money.spent_amount),
+    }),
+    claim(['self-evaluation', sheet], read, { declared_points: read.of(money.points) }),
+  ];
+};
 
-const moneyClaims = (sheet: string, unit: string, read: Read): readonly Claim[] => [
-  claim(sheet)('execution', read, {
-    initial_amount: inUnit(read.of('年初预算数'), unit),
-    adjusted_amount: inUnit(read.of('全年预算数'), unit),
-    spent_amount: inUnit(read.of('全年执行数'), unit),
-  }),
-  claim(sheet)('self-evaluation', read, { declared_points: read.of('得分') }),
-];
-
-/** What the ministry's form of self-evaluation states on a sheet: its money, indicators and total. */
-export const formClaims = ({ name, rows }: Grid): readonly Claim[] => {
+/** What a form of self-evaluation states on a sheet: its money, indicators and total. */
+export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): readonly Claim[] => {
+  const { money, moneyRow, indicators, total } = labels;
   const claims: Claim[] = [];
   let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators', [] as readonly string[], ''];
   for (const [row, cells] of rows) {
-    const read: Read = { row, of: (word) => cells[columnIn(heads, word)] ?? '' };
-    const first = cells.find((cell) => bare(cell) !== '') ?? '';
-    if (columnIn(cells, '年初预算数') !== -1) {
-      [part, heads, unit] = ['money', cells, bare(first).includes('万元') ? '万元' : '元'];
-    } else if (columnIn(cells, '三级指标') !== -1) [part, heads] = ['indicators', cells];
-    else if (part === 'money' && bare(first).startsWith('年度资金总额')) claims.push(...moneyClaims(name, unit, read));
-    else if (part === 'indicators' && bare(first) === '总分') {
-      claims.push(claim(name)('self-evaluation', read, { declared_points: read.of('得分') }));
+    const read: Read = {
+      row,
+      of: (of) => (columnIn(heads, of) === -1 ? undefined : (cells[columnIn(heads, of)] ?? '')),
+    };
+    const first = bare(cells.find((cell) => bare(cell) !== '') ?? '');
+    const isFirst = (of: readonly string[]): boolean => of.some((label) => bare(label) === first);
+    if (columnIn(cells, money.initial_amount) !== -1) {
+      [part, heads, unit] = ['money', cells, first.includes('万元') ? '万元' : '元'];
+    } else if (columnIn(cells, indicators.name) !== -1) [part, heads] = ['indicators', cells];
+    else if (part === 'money' && isFirst(moneyRow)) claims.push(...moneyClaims(sheet, unit, read, labels));
+    else if (part === 'indicators' && isFirst(total)) {
+      claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
       part = 'none';
-    } else if (part === 'indicators' && bare(read.of('三级指标')) !== '') claims.push(...indicatorClaims(name, read));
+    } else if (part === 'indicators' && bare(read.of(indicators.name) ?? '') !== '')
+      claims.push(...indicatorClaims(sheet, read, labels));
   }
   return claims;
 };

@@ -1,7 +1,7 @@
 import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import type { Field } from '../../../analytics/contracts/field.ts';
-import type { Claim } from './claim.ts';
+import type { Said } from './claim.ts';
 import type { Grid } from './grid.ts';
 
 const folded = (written: string): string =>
@@ -22,44 +22,48 @@ const headRows = 20;
 /** A header as this reader finds it: the row that has most of a contract's words. */
 interface Head {
   readonly row: number;
+  readonly cells: readonly string[];
   readonly fields: ReadonlyMap<number, Field>;
-  /** Columns that have a heading the contract doesn't know, or none. */
-  readonly width: number;
 }
 
 const headOf = ({ rows }: Grid, dataset: Dataset): Head | null => {
   const heads = [...rows].slice(0, headRows).map(([row, cells]) => {
-    const fields = new Map(
-      cells.flatMap((cell, index) => {
-        const field = fieldOf(dataset, cell);
-        return field ? [[index, field] as const] : [];
-      }),
-    );
-    return { row, fields, width: cells.length };
+    const fields = cells.flatMap((cell, index) => {
+      const field = fieldOf(dataset, cell);
+      return field ? [[index, field] as const] : [];
+    });
+    return { row, cells, fields: new Map(fields) };
   });
   const [best] = heads.toSorted((a, b) => b.fields.size - a.fields.size);
   return best && best.fields.size >= 2 ? best : null;
 };
 
+const isBlank = (written: string): boolean => written.trim() === '';
+
 /**
- * The rows of a table of a dataset below its header, each field with its cell, '' where the table has no such column;
- * null where there is no header.
+ * The rows of a table of a dataset below its header, each field with its cell, '' where the table has no such column,
+ * and the cells in columns of no field; null where there is no header.
  */
-export const tableClaims = (grid: Grid, name: string): readonly Claim[] | null => {
+export const tableSaid = (grid: Grid, name: string): Said | null => {
   const dataset = datasetNamed(name);
   const head = dataset && headOf(grid, dataset);
   if (!head) return null;
   const columns = new Map([...head.fields].map(([index, field]) => [field, index]));
-  return [...grid.rows].flatMap(([row, cells]) =>
-    row <= head.row || cells.every((cell) => cell.trim() === '')
-      ? []
-      : [
-          {
-            dataset: name,
-            sheet: grid.name,
-            row,
-            cells: dataset.fields.map((field) => [field, cells[columns.get(field) ?? -1] ?? ''] as const),
-          },
-        ],
-  );
+  const below = [...grid.rows].filter(([row, cells]) => row > head.row && !cells.every(isBlank));
+  return {
+    claims: below.map(([row, cells]) => ({
+      dataset: name,
+      sheet: grid.name,
+      row,
+      cells: dataset.fields.map((field) => [field, cells[columns.get(field) ?? -1] ?? ''] as const),
+    })),
+    strays: below.flatMap(([row, cells]) =>
+      cells.flatMap((written, index) => {
+        const heading = (head.cells[index] ?? '').trim();
+        return isBlank(written) || head.fields.has(index)
+          ? []
+          : [{ sheet: grid.name, row, heading: heading === '' ? null : heading, written }];
+      }),
+    ),
+  };
 };

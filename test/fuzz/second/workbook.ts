@@ -1,3 +1,4 @@
+import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { Grid } from './grid.ts';
@@ -38,8 +39,7 @@ const gridOf = (sheet: ExcelJS.Worksheet): Grid => {
   return { name: sheet.name, rows };
 };
 
-/** The sheets of a workbook, read with ExcelJS; null where it reads none. */
-export const workbookGrids = async (bytes: Uint8Array): Promise<readonly Grid[] | null> => {
+const byExcelJs = async (bytes: Uint8Array): Promise<readonly Grid[] | null> => {
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(usualNames(bytes).slice().buffer);
@@ -48,3 +48,30 @@ export const workbookGrids = async (bytes: Uint8Array): Promise<readonly Grid[] 
   }
   return book.worksheets.map(gridOf);
 };
+
+const shown = (cell: CellObject | undefined): string => {
+  if (cell?.v === undefined || cell.t === 'z') return '';
+  if (cell.v instanceof Date) return day(cell.v);
+  return cell.t === 'e' ? String(cell.w ?? '#N/A') : String(cell.v);
+};
+
+const rowsOf = (sheet: WorkSheet): ReadonlyMap<number, readonly string[]> => {
+  const lines: readonly (CellObject[] | undefined)[] = sheet['!data'] ?? [];
+  return new Map([...lines.entries()].flatMap(([at, cells]) => (cells ? [[at + 1, Array.from(cells, shown)]] : [])));
+};
+
+const bySheetJs = (bytes: Uint8Array): readonly Grid[] | null => {
+  try {
+    const { SheetNames, Sheets } = read(bytes, { cellDates: true, UTC: true, dense: true });
+    return SheetNames.map((name) => ({ name, rows: rowsOf(Sheets[name] ?? {}) }));
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The sheets of a workbook, read with ExcelJS, or with SheetJS where that reads none: it minds less of what is no XML.
+ * Null where neither does.
+ */
+export const workbookGrids = async (bytes: Uint8Array): Promise<readonly Grid[] | null> =>
+  (await byExcelJs(bytes)) ?? bySheetJs(bytes);

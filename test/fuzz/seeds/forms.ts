@@ -4,7 +4,7 @@ import { papers } from '../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../analytics/forms/workbook.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { timeless } from '../packed.ts';
-import type { Seed } from './seed.ts';
+import type { FormLabels, Seed } from './seed.ts';
 import type { Slot } from './slot.ts';
 
 const contentOf = ({ department, departmentName, unitName, formProject }: Slot): FormContent => ({
@@ -35,10 +35,28 @@ const contentOf = ({ department, departmentName, unitName, formProject }: Slot):
   total: '97.47',
 });
 
+const labels: FormLabels = {
+  money: {
+    initial_amount: ['年初预算数'],
+    adjusted_amount: ['全年预算数'],
+    spent_amount: ['全年执行数'],
+    points: ['得分'],
+  },
+  moneyRow: ['年度资金总额'],
+  indicators: {
+    name: ['三级指标'],
+    target: ['年度指标值'],
+    actual: ['实际完成值'],
+    weight: ['分值'],
+    points: ['得分'],
+  },
+  total: ['总分'],
+};
+
 /** The ministry's form of self-evaluation, filled in, as a workbook and as a document. */
 export const formSeeds = async (slot: Slot): Promise<readonly Seed[]> => {
   const paper = papers['self-evaluation-2020'](contentOf(slot));
-  const content = { of: 'form' } as const;
+  const content = { of: 'form', labels } as const;
   const document = timeless(await formDocument(paper));
   return [
     { kind: 'xlsx', name: '自评表.xlsx', content, bytes: timeless(await formWorkbook([paper])) },

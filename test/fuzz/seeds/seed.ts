@@ -4,12 +4,20 @@ import type { Upload } from '../../../functions/steps/ingest/upload.ts';
 export const kinds = ['xlsx', 'docx', 'csv', 'yaml'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** Words of the columns and rows of a form of self-evaluation, each with those that mean the same. */
+export interface FormLabels {
+  readonly money: Readonly<Record<'initial_amount' | 'adjusted_amount' | 'spent_amount' | 'points', readonly string[]>>;
+  readonly moneyRow: readonly string[];
+  readonly indicators: Readonly<Record<'name' | 'target' | 'actual' | 'weight' | 'points', readonly string[]>>;
+  readonly total: readonly string[];
+}
+
 /** What stands in a file of tables, and so which second reader finds its rows. */
 export type Content =
   /** A header of the contract's words, and rows below it. */
   | { readonly of: 'table' }
-  /** The official form of self-evaluation. */
-  | { readonly of: 'form' }
+  /** The official form of self-evaluation, with the words that stand over its columns. */
+  | { readonly of: 'form'; readonly labels: FormLabels }
   /** Headings of a foreign export, read by this description, written out. */
   | { readonly of: 'export'; readonly description: string };
 
