@@ -59,7 +59,7 @@ export const saidOf = async ({ seed, bytes }: Mutant, answer: Answer): Promise<S
   if (!seed.upload) return null;
   const sent = await seed.upload.bytes();
   const description = new TextDecoder().decode(bytes);
-  const grids = await gridsOf(seed.describes === 'form' ? 'docx' : 'csv', sent, ';');
+  const grids = await gridsOf(seed.describes === 'form' ? 'docx' : 'csv', sent);
   if (!grids) return null;
   const content: Content =
     seed.describes === 'form' ? { of: 'form', labels: labelsIn(description) } : { of: 'export', description };

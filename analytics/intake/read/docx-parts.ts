@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { checkOrder } from './docx-order.ts';
 import { childOf, isOn, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** Elements of Word itself are named without a prefix. */
@@ -68,7 +69,7 @@ export const partTree = (xml: string): XmlElement => xmlTree(xml, spaces);
 
 /**
  * The body of a Word document and the looks of its styles, found by the relations of its parts. Throws where a part is
- * missing or not well-formed.
+ * missing or not well-formed, or something stands where it may not.
  */
 export const documentParts = (bytes: Uint8Array): DocumentParts => {
   const part = (name: string): string | undefined => {
@@ -83,5 +84,6 @@ export const documentParts = (bytes: Uint8Array): DocumentParts => {
   const xml = part(name);
   const body = childOf(tree(xml), 'body');
   if (xml === undefined || !body) throw new RangeError(`no body in ${name}`);
+  checkOrder(body);
   return { name, xml, body, styles: stylesOf(tree(part(name.replace(/[^/]*$/, 'styles.xml')))) };
 };

@@ -42,7 +42,7 @@ const tagStart = 10;
 
 /**
  * Goes once through the XML of a part and throws UnreadableFileError where readers would part ways: tags that are not
- * closed in their order, entities of its own, an encoding other than UTF-8, more depth than a document has. Names lose
+ * closed in their order or begin inside another, entities of its own, an encoding other than UTF-8, more depth than a document has. Names lose
  * their prefix.
  */
 export const scanXml = (part: string, bytes: Uint8Array, { open, close }: Listener): void => {
@@ -72,6 +72,7 @@ export const scanXml = (part: string, bytes: Uint8Array, { open, close }: Listen
         if (isLast) throw broken(`a ${isAside ? 'comment' : 'tag'} without an end`);
         break;
       }
+      if (!isAside && text.lastIndexOf('<', end) > at) throw broken('a tag inside a tag');
       if (mark === '/') {
         const name = text.slice(at + 2, end).trimEnd();
         if (stack.pop() !== name) throw broken(`</${name.slice(0, 40)}> closes nothing`);

@@ -13,7 +13,7 @@ const understood = z.strictObject({
   as_of: z.unknown().optional(),
   format: z.unknown().optional(),
   encoding: z.unknown().optional(),
-  delimiter: z.string(),
+  delimiter: z.string().optional(),
   numbers: z
     .record(
       z.string(),

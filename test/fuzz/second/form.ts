@@ -111,7 +111,10 @@ export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): rea
     else if (part === 'indicators' && isFirst(total)) {
       claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
       part = 'none';
-    } else if (part === 'indicators' && bare(read.of(indicators.name) ?? '') !== '')
+    } else if (
+      part === 'indicators' &&
+      [indicators.name, indicators.target].every((of) => bare(read.of(of) ?? '') !== '')
+    )
       claims.push(...indicatorClaims(sheet, read, labels));
   }
   return claims;

@@ -1,5 +1,5 @@
 import { attribute, isOnUnlessSaid, meantInCell } from '../attributes.ts';
-import { setApartMark } from '../sheet.ts';
+import { damaged, setApartMark } from '../sheet.ts';
 import type { Listener } from '../xml-scan.ts';
 
 /** What would be taken for a figure or a code. */
@@ -16,7 +16,10 @@ export const setsApart = (name: string, attributes: string): boolean =>
   (name === 'vertAlign' && /^su(?:per|b)script$/.test(attribute(attributes, 'val') ?? '')) ||
   (name === 'strike' && isOnUnlessSaid(attributes));
 
-/** Texts put together from their runs, one after another; how a word is pronounced is not part of them. */
+/**
+ * Texts put together from their runs, one after another; how a word is pronounced is not part of them. Throws
+ * UnreadableFileError where something stands inside a text, which would cost what is before it.
+ */
 export interface RichText extends Listener {
   /** The text since the last was taken, as a cell has it. */
   readonly take: () => string | null;
@@ -27,6 +30,7 @@ export const richText = (): RichText => {
   let [isApart, isRunApart, isSpoken] = [false, false, false];
   return {
     open: (name, attributes, parent, isEmpty) => {
+      if (parent === 't') throw damaged(`<${name}> inside <t>`);
       if (name === 'r') isRunApart = false;
       else if (name === 'rPh') isSpoken = !isEmpty;
       else if (parent === 'rPr' && setsApart(name, attributes)) isRunApart = true;

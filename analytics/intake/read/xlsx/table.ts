@@ -118,6 +118,7 @@ export const tableRows = ({ part, sheet }: SheetPlace, surroundings: Surrounding
 
   return {
     open: (name, attributes, parent, isEmpty) => {
+      if (parent === 'v' || parent === 'f') throw wrong(`<${name}> inside <${parent}>`);
       if (name === 'c') {
         child(name, parent, 'row');
         openCell(attributes);

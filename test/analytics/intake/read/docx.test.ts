@@ -61,6 +61,12 @@ describe('a Word document', () => {
     ['not well-formed', documentOf([[{ xml: '<w:r><w:t>' }]])],
     ['without its main part', documentWith({ '_rels/.rels': packageRelation('word/gone.xml') }, [['a']])],
     ['with a prefix that stands for nothing', documentOf({ xml: '<x:p/>' }, [['a']])],
+    ['with a row outside of tables', documentOf([['a']], { xml: '<w:tr><w:tc><w:p/></w:tc></w:tr>' })],
+    ['with a cell outside of rows', documentOf([['a']], { xml: '<w:p><w:tc><w:p/></w:tc></w:p>' })],
+    ['with a paragraph among properties', documentOf([[{ xml: '<w:r><w:rPr><w:p/></w:rPr></w:r>' }]])],
+    ['with a row among properties', documentOf({ xml: '<w:tbl><w:tblPr><w:tr/></w:tblPr></w:tbl>' })],
+    ['with text in properties', documentOf([[{ xml: '<w:pPr><w:t>1</w:t></w:pPr>' }]])],
+    ['with a paragraph inside a text', documentOf([[{ xml: '<w:r><w:t>20<w:p/>25</w:t></w:r>' }]])],
     ['with another file inserted, which Word takes in as it saves', documentOf({ xml: '<w:altChunk/>' }, [['a']])],
   ])('%s is damaged', (_, bytes) => {
     expect(codeOf(bytes)).toBe('damaged-document');
