@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
@@ -9,6 +8,7 @@ import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
 import { receiptLines } from '../receipt-lines.ts';
 import { readSource } from '../sources.ts';
+import { tellApart } from '../tell-apart.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
 
@@ -30,8 +30,9 @@ export const ingestCommand: Verb = {
     const form = typeof options.form === 'string' ? await readFormFile(options.form) : null;
     const local = await openLocal(dataFolder(options, io), io);
     try {
-      const uploads = paths.map((path) => ({
-        name: basename(path),
+      const names = tellApart(paths);
+      const uploads = paths.map((path, index) => ({
+        name: names[index] ?? path,
         bytes: () => readFile(path),
         ...(source ? { source } : {}),
         ...(form ? { forms: [form] } : {}),
