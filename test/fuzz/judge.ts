@@ -9,13 +9,15 @@ export interface Judgement {
   readonly why?: string;
 }
 
-/** Rows below a header that the receipt says are no data. */
+/** Rows of which the receipt says that they are no data, or that their figures were not taken. */
 const leftOut = new Set([
   'total-row-skipped',
   'example-row-skipped',
   'header-row-skipped',
   'footer-row-skipped',
   'row-repeated',
+  'form-spent-missing',
+  'form-points-missing',
 ]);
 
 const placeOf = ({ dataset, sheet, row }: Omit<Claim, 'cells'>): string => `${dataset} ${sheet}:${row}`;

@@ -9,19 +9,18 @@ import type { Grid } from './grid.ts';
 const words = z.array(z.string()).default([]);
 const described = z.object({
   money: z.object({
-    row: words,
     columns: z.object({ initial_amount: words, adjusted_amount: words, spent_amount: words, points: words }),
   }),
   indicators: z.object({
     columns: z.object({ name: words, target: words, actual: words, weight: words, points: words }),
-    total: words,
+    total: z.array(z.string()).default(['总分']),
   }),
 });
 
 /** The words of a form as its description has them. */
 export const labelsIn = (written: string): FormLabels => {
   const { money, indicators } = described.parse(parse(written, { merge: true, logLevel: 'silent' }));
-  return { money: money.columns, moneyRow: money.row, indicators: indicators.columns, total: indicators.total };
+  return { money: money.columns, indicators: indicators.columns, total: indicators.total };
 };
 
 const field = (dataset: string, name: string): Field => {
@@ -89,12 +88,12 @@ const moneyClaims = (sheet: string, unit: string, read: Read, { money }: FormLab
       spent_amount: inUnit(money.spent_amount),
     }),
     claim(['self-evaluation', sheet], read, { declared_points: read.of(money.points) }),
-  ];
+  ].filter(({ cells }) => cells.some(([, written]) => bare(written) !== ''));
 };
 
 /** What a form of self-evaluation states on a sheet: its money, indicators and total. */
 export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): readonly Claim[] => {
-  const { money, moneyRow, indicators, total } = labels;
+  const { money, indicators, total } = labels;
   const claims: Claim[] = [];
   let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators', [] as readonly string[], ''];
   for (const [row, cells] of rows) {
@@ -104,11 +103,15 @@ export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): rea
     };
     const first = bare(cells.find((cell) => bare(cell) !== '') ?? '');
     const isFirst = (of: readonly string[]): boolean => of.some((label) => bare(label) === first);
-    if (columnIn(cells, money.initial_amount) !== -1) {
+    const amounts = [money.initial_amount, money.adjusted_amount, money.spent_amount];
+    if (amounts.filter((of) => columnIn(cells, of) !== -1).length >= 2) {
       [part, heads, unit] = ['money', cells, first.includes('万元') ? '万元' : '元'];
     } else if (columnIn(cells, indicators.name) !== -1) [part, heads] = ['indicators', cells];
-    else if (part === 'money' && isFirst(moneyRow)) claims.push(...moneyClaims(sheet, unit, read, labels));
-    else if (part === 'indicators' && isFirst(total)) {
+    else if (part === 'money') {
+      // The total stands right below the headings, whatever it is called.
+      claims.push(...moneyClaims(sheet, unit, read, labels));
+      part = 'none';
+    } else if (part === 'indicators' && isFirst(total)) {
       claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
       part = 'none';
     } else if (

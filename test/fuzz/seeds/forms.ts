@@ -42,7 +42,6 @@ const labels: FormLabels = {
     spent_amount: ['全年执行数'],
     points: ['得分'],
   },
-  moneyRow: ['年度资金总额'],
   indicators: {
     name: ['三级指标'],
     target: ['年度指标值'],

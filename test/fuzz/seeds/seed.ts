@@ -7,7 +7,6 @@ export type Kind = (typeof kinds)[number];
 /** Words of the columns and rows of a form of self-evaluation, each with those that mean the same. */
 export interface FormLabels {
   readonly money: Readonly<Record<'initial_amount' | 'adjusted_amount' | 'spent_amount' | 'points', readonly string[]>>;
-  readonly moneyRow: readonly string[];
   readonly indicators: Readonly<Record<'name' | 'target' | 'actual' | 'weight' | 'points', readonly string[]>>;
   readonly total: readonly string[];
 }
