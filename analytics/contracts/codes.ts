@@ -251,6 +251,11 @@ export const tiers: Readonly<Record<string, Text>> = {
   unmet: text('未达成', 'not met'),
 };
 
+/** In place of a department's code: the projects whose unit no list has. They are no department, and are not ranked. */
+export const unlisted = '-';
+
+export const unlistedName = text('不在机构表的单位', 'Units on no list');
+
 /** How a target stands. */
 export const targetStates: Readonly<Record<string, Text>> = { ...tiers, not_reported: text('未报', 'not reported') };
 

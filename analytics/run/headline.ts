@@ -1,3 +1,4 @@
+import { unlisted } from '../contracts/codes.ts';
 import type { DistrictMonth } from '../contracts/marts/rows.ts';
 import type { Row, Session } from '../core/ports/engine.ts';
 
@@ -33,7 +34,7 @@ export class MonthMissingError extends Error {
 }
 
 const silentDepartments = `SELECT silent.department_code, department.department_name FROM (
-  SELECT department_code FROM monitoring_indicator WHERE period = $through
+  SELECT department_code FROM monitoring_indicator WHERE period = $through AND department_code <> '${unlisted}'
   GROUP BY department_code HAVING count(CASE WHEN age_in_periods = 0 THEN 1 END) = 0) AS silent
 LEFT JOIN monitoring_department AS department
   ON department.department_code = silent.department_code AND department.period = $through

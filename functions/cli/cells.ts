@@ -1,5 +1,7 @@
+import { unlisted, unlistedName } from '../../analytics/contracts/codes.ts';
 import { percent } from '../../analytics/core/language/figures.ts';
-import type { Cell } from '../../analytics/core/ports/engine.ts';
+import type { Language } from '../../analytics/core/language/text.ts';
+import type { Cell, Row } from '../../analytics/core/ports/engine.ts';
 
 const absent = '—';
 
@@ -10,3 +12,7 @@ export const rateCell = (cell: Cell | undefined): string =>
 /** Any other cell as it is. */
 export const plainCell = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? absent : String(cell);
+
+/** A department by its name; the projects of no listed unit as what they are. */
+export const departmentCell = (row: Row, language: Language): string =>
+  row.department_code === unlisted ? unlistedName[language] : plainCell(row.department_name);

@@ -4,7 +4,8 @@
 --   policy, policy_grade
 -- must hold: evaluation_ranks_bounded, evaluation_departments_on_scale
 --
--- Each department's total, grade and rank, and how far its rank can be trusted.
+-- Each department's total, grade and rank, and how far its rank can be trusted. The row `-` counts
+--   the projects whose unit no list has; it is no department, has no total and no rank.
 -- rank: 1 is best, over all departments with a total or, by policy.rank_within, over those of the
 --   same group; ties share a rank, and what follows a tie is policy.ties'.
 -- rank_low, rank_high: the best and the worst rank the data allow. With any one of its projects

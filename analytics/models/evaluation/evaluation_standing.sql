@@ -15,6 +15,7 @@
 -- total: (1 − framework_share) × project_part + framework_share × framework_part, from the rounded
 --   parts, so that a reader can redo it.
 -- The project left out takes its budget with it. A department's only project can't be left out.
+-- Projects whose unit no list has (department `-`) are no department's: they have no total here.
 WITH graded AS (
   SELECT fiscal_year, department_code, project_code, hundredths(score) AS hundredths,
     CASE WHEN policy.department_blend = 'budget_weighted' AND sum(greatest(budget_amount, 0))
@@ -22,7 +23,7 @@ WITH graded AS (
       THEN hundredths(greatest(coalesce(budget_amount, 0), 0)) ELSE 1 END AS budget
   FROM evaluation_project
   CROSS JOIN policy
-  WHERE score IS NOT NULL
+  WHERE score IS NOT NULL AND department_code <> '-'
 ),
 sums AS (
   SELECT fiscal_year, department_code, sum(budget) AS budget, sum(budget * hundredths) AS weighted

@@ -5,6 +5,7 @@
 --
 -- The projects of each unit, of each department and of the district summed up per period, in one
 --   place.
+-- departments: how many there are; `-`, of the projects whose unit no list has, is none.
 -- goal_progress (widened before it is multiplied: DuckDB keeps a product of two 18-digit decimals
 --   at 18 digits): mean of the projects' goal progress as last reported, weighted by their budgets
 --   (plain where no project has one), so that none counts for more by another's silence; NULL where
@@ -24,7 +25,7 @@ WITH summed AS (
          WHEN grouping(project.department_code) = 0 THEN 'department' ELSE 'district' END AS level,
          coalesce(project.unit_code, project.department_code, 'ALL') AS key_code,
          project.fiscal_year, project.period,
-         count(DISTINCT project.department_code) AS departments,
+         count(DISTINCT nullif(project.department_code, '-')) AS departments,
          project.department_code,
          CASE WHEN sum(greatest(coalesce(project.initial_amount, 0), 0)) > 0
              THEN rate(sum(CAST(project.planned_progress AS DECIMAL(20,6))

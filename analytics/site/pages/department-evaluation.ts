@@ -1,3 +1,4 @@
+import { unlisted } from '../../contracts/codes.ts';
 import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { percent, points } from '../../core/language/figures.ts';
@@ -28,6 +29,9 @@ const sumLine = ({ policy }: Facts, scored: DepartmentScore): Html => {
     return html`<p>总分 = ${mean.zh} = <b>${points(total)}</b><span class="en" lang="en">The total is the ${mean.en} of the project scores.</span></p>`;
   return html`<p>总分 = 项目部分 ${points(project)} × ${percent(1 - share)} + 整体部分 ${points(framework)} × ${percent(share)} = <b>${points(total)}</b><span class="en" lang="en">Total = project part (${mean.en}) and whole-department part, by the policy’s share.</span></p>`;
 };
+
+/** What there is to say of projects whose unit no list has, in place of a department's score. */
+const unlistedHead = html`<h2>${both(text('不作为一个部门评分', 'Not scored as a department'))}</h2><p class="soft">${both(text('机构表里没有这些单位:项目各自评分,不计入任何部门的总分,也不排名', 'No list has these units: their projects are scored one by one, and count in no department’s total or rank'))}</p>`;
 
 /** How much of the department its project part speaks for, where that is not all of it. */
 const coverage = (scored: DepartmentScore): Html | null => {
@@ -76,8 +80,12 @@ export const departmentEvaluation = (facts: Facts, from: string, scored: Departm
           },
           { grade: grade.en, peers: peers && { ...peers, unit: facts.department.en } },
         );
-  return html`<section><h2>${both(heading)}</h2>${sumLine(facts, scored)}${coverage(scored)}
-${frameworkSection(facts, scored)}
+  const head =
+    code === unlisted
+      ? unlistedHead
+      : html`<h2>${both(heading)}</h2>${sumLine(facts, scored)}${coverage(scored)}
+${frameworkSection(facts, scored)}`;
+  return html`<section>${head}
 ${
   projects.length > 0 &&
   html`<h3>${both(facts.disclosed ? text('公开的项目的得分,从低到高', 'Scores of the disclosed projects, lowest first') : text('项目得分,从低到高', 'Project scores, lowest first'))}</h3>${table(

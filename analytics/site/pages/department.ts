@@ -27,7 +27,10 @@ import { warningsSection } from './refusals.ts';
 import { departmentTargets } from './targets.ts';
 
 const unitColumns: readonly Column<UnitMonth>[] = [
-  { head: text('单位', 'Unit'), cell: (row) => html`${shape(str(row.light))} ${str(row.unit_name)}` },
+  {
+    head: text('单位', 'Unit'),
+    cell: (row) => html`${shape(str(row.light))} ${str(row.unit_name) || str(row.unit_code)}`,
+  },
   ...monthColumns,
   { head: text('红灯', 'Red'), kind: 'number', cell: (row) => whole(row.red) },
 ];

@@ -25,6 +25,16 @@ const worstFirst = (a: DepartmentMonth, b: DepartmentMonth): number =>
 export const rankedByDeviation = (facts: Facts, period: Period): readonly DepartmentMonth[] =>
   [...(facts.departmentsIn.get(period) ?? [])].sort(worstFirst);
 
+/** The same with the projects of no listed unit below them, so that a table adds up to the district. */
+export const withUnlisted = (
+  facts: Facts,
+  period: Period,
+  rows: readonly DepartmentMonth[],
+): readonly DepartmentMonth[] => {
+  const outside = facts.unlistedIn.get(period);
+  return outside ? [...rows, outside] : rows;
+};
+
 type SummedMonth = DepartmentMonth | UnitMonth | DistrictMonth;
 
 /** The execution rate of a sum, and of which month where none of its projects reported money for this one. */
@@ -115,7 +125,8 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
   const earlier = rows.some((row) => carried(row) > 0)
     ? text(';沿用前期数的项目按那个月的计划', '; a project carried from an earlier month by the plan of that month')
     : text('', '');
-  const total = rows.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
+  const all = withUnlisted(facts, period, rows);
+  const total = all.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   return {
     finding: sentence(
       'worstDepartments',
@@ -136,6 +147,6 @@ export const deviationFigure = (facts: Facts, from: string, period: Period): Fig
     wide: deviationBars(worst, planned, { width: widths.half }),
     phone: deviationBars(worst, planned, { width: widths.phone, phone: true }),
     key: lightKey,
-    numbers: table(text('各部门执行', 'Departments'), departmentColumns(facts, from), rows),
+    numbers: table(text('各部门执行', 'Departments'), departmentColumns(facts, from), all),
   };
 };

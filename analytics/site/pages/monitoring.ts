@@ -1,3 +1,4 @@
+import { unlisted } from '../../contracts/codes.ts';
 import type { DistrictMonth, ProjectMonth } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
@@ -69,7 +70,8 @@ const range = (district: DistrictMonth): Html | null => {
 export const silentIn = (facts: Facts, period: Period): readonly string[] =>
   facts.reporting
     .filter((row) => str(row.period) === period && whole(row.indicators) > 0 && whole(row.reported) === 0)
-    .map((row) => str(row.department_code));
+    .map((row) => str(row.department_code))
+    .filter((code) => code !== unlisted);
 
 /** The figures a month is remembered by. */
 export const monthFacts = (

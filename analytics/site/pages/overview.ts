@@ -21,7 +21,7 @@ import { departmentTotals } from './allocation-groups.ts';
 import { isReserve, total } from './allocation-lines.ts';
 import { sentence as allocationSentence } from './allocation-sentences.ts';
 import { sentence as departmentSentence } from './department-sentences.ts';
-import { departmentColumns, deviationFigure } from './deviation.ts';
+import { departmentColumns, deviationFigure, withUnlisted } from './deviation.ts';
 import { gradesFigure } from './evaluation-figures.ts';
 import { cumulativeKey, forecastOf, yearOf, yearTable } from './history.ts';
 import { monthFacts, monthHeading, monthSpent } from './monitoring.ts';
@@ -121,7 +121,8 @@ const departments = (facts: Facts): Html => {
   const rows = (facts.departmentsIn.get(facts.through) ?? []).toSorted(
     (a, b) => (num(b.budget_amount) ?? 0) - (num(a.budget_amount) ?? 0),
   );
-  const budget = rows.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
+  const all = withUnlisted(facts, facts.through, rows);
+  const budget = all.reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   const top = rows.slice(0, 5).reduce((sum, row) => sum + (num(row.budget_amount) ?? 0), 0);
   const heading =
     budget > 0 && rows.length > 5
@@ -130,7 +131,7 @@ const departments = (facts: Facts): Html => {
           `The 5 largest hold ${percent(top / budget)} of the budget`,
         )
       : facts.department;
-  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text(`预算从大到小;金额单位:${facts.policy.region.currency.zh}`, `Largest budget first; money in ${facts.policy.region.currency.en}`))}</p>${table(text('各部门', 'Departments'), [...departmentColumns(facts, paths.overview), ...scoreColumns(facts)], rows)}</section>
+  return html`<section><h2>${both(heading)}</h2><p class="unit">${both(text(`预算从大到小;金额单位:${facts.policy.region.currency.zh}`, `Largest budget first; money in ${facts.policy.region.currency.en}`))}</p>${table(text('各部门', 'Departments'), [...departmentColumns(facts, paths.overview), ...scoreColumns(facts)], all)}</section>
 `;
 };
 

@@ -1,4 +1,4 @@
-import { fileStates, worded } from '../../contracts/codes.ts';
+import { fileStates, unlisted, worded } from '../../contracts/codes.ts';
 import type { IntakeFile } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count, percent } from '../../core/language/figures.ts';
@@ -21,7 +21,7 @@ const reportingSection = (facts: Facts): Html => {
   const given = {
     indicators: facts.reporting.reduce((sum, row) => sum + whole(row.indicators), 0),
     missing: rows.reduce((sum, row) => sum + row.missing, 0),
-    departments: rows.length,
+    departments: rows.filter(({ department }) => department !== unlisted).length,
     unit: facts.department.zh,
   };
   return html`<section><h2>${both(sentence('silent', given, { unit: facts.department.en }))}</h2><p class="unit">${both(text('未报的月份不当作零;上一次的数照用,并标明期龄', 'A month not reported is not zero; the last value stands with its age'))}</p><p>${both(sentence('reporting', { missing: facts.unreported, months: facts.month, unit: facts.department.zh }))}</p>${

@@ -1,3 +1,4 @@
+import { unlisted } from '../../contracts/codes.ts';
 import type { TargetCount } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count, quantity } from '../../core/language/figures.ts';
@@ -64,7 +65,8 @@ export const departmentTargets = (facts: Facts, code: string): Html | null => {
 export const districtTargets = (facts: Facts): Html | null => {
   const sum = facts.marts.target_achievement.find(({ level }) => level === 'district');
   if (!sum || whole(sum.indicators) === 0) return null;
-  const departments = facts.marts.target_achievement.filter(({ level }) => level === 'department');
+  const all = facts.marts.target_achievement.filter(({ level }) => level === 'department');
+  const departments = [false, true].flatMap((last) => all.filter(({ key_code }) => (key_code === unlisted) === last));
   const name: Column<TargetCount> = {
     head: facts.department,
     cell: (row) => departmentLink(facts, paths.evaluation, str(row.key_code)),

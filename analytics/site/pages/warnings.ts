@@ -1,3 +1,4 @@
+import { unlisted } from '../../contracts/codes.ts';
 import type { DepartmentScore, ProjectScore } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import type { Text } from '../../core/language/text.ts';
@@ -17,7 +18,8 @@ const sentNoFacts = (row: DepartmentScore): boolean =>
  * facts.
  */
 export const scoreWarnings = (facts: Facts): readonly Text[] => {
-  const { evaluation_project: projects, evaluation_department: scores } = facts.marts;
+  const { evaluation_project: projects } = facts.marts;
+  const scores = facts.marts.evaluation_department.filter(({ department_code }) => department_code !== unlisted);
   const uneven = projects.filter(notFull).length;
   const scored = scores.filter((row) => num(row.total) !== null);
   const without = facts.policy.framework.length === 0 ? 0 : scored.filter(sentNoFacts).length;

@@ -1,4 +1,4 @@
-import { grades, worded } from '../../contracts/codes.ts';
+import { grades, unlisted, unlistedName, worded } from '../../contracts/codes.ts';
 import type {
   AllocationLine,
   DepartmentMonth,
@@ -49,6 +49,8 @@ export interface Facts {
   readonly department: Text;
   readonly districts: ReadonlyMap<Period, DistrictMonth>;
   readonly departmentsIn: ReadonlyMap<Period, readonly DepartmentMonth[]>;
+  /** What the projects add up to whose unit no list has, where there are any; they are in no department above. */
+  readonly unlistedIn: ReadonlyMap<Period, DepartmentMonth>;
   readonly departmentHistory: ReadonlyMap<string, readonly DepartmentMonth[]>;
   readonly departmentNames: ReadonlyMap<string, string>;
   readonly unitNames: ReadonlyMap<string, string>;
@@ -101,6 +103,10 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     ...names(marts.evaluation_department, 'department_code', 'department_name'),
     ...names(marts.monitoring_department, 'department_code', 'department_name'),
   ]);
+  if (departmentNames.has(unlisted)) departmentNames.set(unlisted, unlistedName.zh);
+  const [outside = [], listed = []] = [true, false].map((is) =>
+    marts.monitoring_department.filter((row) => (row.department_code === unlisted) === is),
+  );
   const projects = [...new Set([...monitored, ...evaluation.keys()])].sort();
   const single = [
     paths.overview,
@@ -137,7 +143,8 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     periods,
     department: data.policy.region.department,
     districts: by(marts.monitoring_district, 'period'),
-    departmentsIn: groupRows(marts.monitoring_department, 'period'),
+    departmentsIn: groupRows(listed, 'period'),
+    unlistedIn: by(outside, 'period'),
     departmentHistory,
     departmentNames,
     unitNames: names(marts.monitoring_unit, 'unit_code', 'unit_name'),

@@ -2,7 +2,7 @@ import { grades, worded } from '../../../analytics/contracts/codes.ts';
 import { periodOf } from '../../../analytics/core/period.ts';
 import { gradeParts } from '../../../analytics/policy/grade-codes.ts';
 import { PeriodNotReportedError } from '../../steps/compute/step.ts';
-import { plainCell } from '../cells.ts';
+import { departmentCell, plainCell } from '../cells.ts';
 import { InputError } from '../failure.ts';
 import { yearOption } from '../options.ts';
 import type { Outcome } from '../outcome.ts';
@@ -44,7 +44,7 @@ export const evaluateCommand: Verb = {
             titles[language].map((title, index) => ({ title, align: index === 1 || index === 6 ? 'left' : 'right' })),
             departments.map((row) => [
               plainCell(row.rank),
-              plainCell(row.department_name),
+              departmentCell(row, language),
               `${plainCell(row.evaluated)}/${plainCell(row.projects)}`,
               plainCell(row.project_part),
               plainCell(row.framework_part),

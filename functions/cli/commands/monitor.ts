@@ -1,8 +1,8 @@
-import { lights, worded } from '../../../analytics/contracts/codes.ts';
+import { lights, unlisted, worded } from '../../../analytics/contracts/codes.ts';
 import { type Period, parsePeriod, periodOf, yearOf } from '../../../analytics/core/period.ts';
 import type { Cell, Row } from '../../../analytics/core/ports/engine.ts';
 import { lastMonth } from '../../../analytics/site/parts/reported.ts';
-import { plainCell, rateCell } from '../cells.ts';
+import { departmentCell, plainCell, rateCell } from '../cells.ts';
 import { columns } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
 import { withBuilt } from '../with-built.ts';
@@ -56,7 +56,8 @@ export const monitorCommand: Verb = {
     const period = parsePeriod(String(options.period));
     return withBuilt(options, { through: period, envelopeAmount: null }, io, async ({ session }) => {
       const rows = await session.rows(
-        'SELECT * FROM monitoring_department WHERE period = $period ORDER BY execution_deviation, department_code',
+        `SELECT * FROM monitoring_department WHERE period = $period
+         ORDER BY department_code = '${unlisted}', execution_deviation, department_code`,
         { period },
       );
       const [district] = await session.rows('SELECT * FROM monitoring_district WHERE period = $period', { period });
@@ -75,7 +76,7 @@ export const monitorCommand: Verb = {
               align: index === 0 || index === 5 || index === 6 ? 'left' : 'right',
             })),
             rows.map((row) => [
-              plainCell(row.department_name),
+              departmentCell(row, language),
               plainCell(row.budget_amount),
               rateCell(row.execution_rate),
               rateCell(row.execution_deviation),

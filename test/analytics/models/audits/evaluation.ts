@@ -174,6 +174,8 @@ const totals: Readonly<Record<string, AuditCases>> = {
       [department(`evaluated = 1`), '101'],
       [department(`evaluated = 3`), '101'],
       [department(`evaluated = 2`, '102')],
+      [department(`department_code = '-'`), '-'],
+      [department(`department_code = '-', total = NULL, rank = NULL`)],
     ],
   },
 };
