@@ -34,7 +34,8 @@ SELECT summed.fiscal_year, summed.period, summed.level, summed.key_code,
        coalesce(counted.carried, 0) AS carried,
        CASE WHEN counted.reported > 0 THEN rate(counted.met, counted.reported) END
          AS met_of_reported,
-       rate(counted.met, counted.indicators) AS met_of_all
+       CASE WHEN counted.indicators > 0 THEN rate(counted.met, counted.indicators) END
+         AS met_of_all
 FROM monitoring_rollup AS summed
 JOIN run_setting ON run_setting.fiscal_year = summed.fiscal_year
   AND run_setting.through_period = summed.period
