@@ -6,7 +6,6 @@ import type { BuildInputs } from './inputs.ts';
 import type { Keep } from './mart-file.ts';
 import { martQuery, martTypes } from './mart-rows.ts';
 import { publish } from './run-model.ts';
-import { loadTyped } from './typed-table.ts';
 
 /**
  * Totals in whose place a re-evaluation decides next year's money, by project; null where the project had none of its
@@ -40,7 +39,7 @@ export const buildAllocationLine = async (
   const rows = await session.rows(martQuery(allocationRange));
   const { envelope, lines } = allocate(rows, envelopeAmount, policy, await replacedScores(session));
   const draft = `${allocationLine.name}_draft`;
-  await loadTyped(session, draft, martTypes(allocationLine), lines);
+  await session.loadTyped(draft, martTypes(allocationLine), lines);
   await publish(session, draft, allocationLine, keep);
   return envelope;
 };

@@ -1,5 +1,5 @@
+import type { TextRow } from '../core/ports/engine.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { TextRow } from './typed-table.ts';
 
 /** Rows of one of the snapshot's own tables, cells as text in the order of its columns below. */
 export interface SnapshotRows {

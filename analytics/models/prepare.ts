@@ -8,7 +8,6 @@ import { policyTables } from '../policy/tables.ts';
 import { noticeDays } from '../policy/working-days.ts';
 import { type BuildInputs, snapshotTables } from './inputs.ts';
 import { martTypes } from './mart-rows.ts';
-import { loadTyped } from './typed-table.ts';
 
 /** Columns of a dataset in the lake: its contract's, then where the row stands in the file as it was sent. */
 export const lakeColumns = (dataset: Dataset): Readonly<Record<string, string>> => ({
@@ -19,8 +18,7 @@ export const lakeColumns = (dataset: Dataset): Readonly<Record<string, string>> 
 });
 
 const loadRun = async (session: Session, { fiscalYear, through, envelopeAmount }: BuildInputs): Promise<void> => {
-  await loadTyped(
-    session,
+  await session.loadTyped(
     'run_setting',
     {
       fiscal_year: 'INTEGER',
@@ -42,7 +40,7 @@ const loadRun = async (session: Session, { fiscalYear, through, envelopeAmount }
     ],
   );
   const months = periodsThrough(through).map((period) => [period, String(monthOf(period))]);
-  await loadTyped(session, 'run_period', { period: 'VARCHAR', month: 'INTEGER' }, months);
+  await session.loadTyped('run_period', { period: 'VARCHAR', month: 'INTEGER' }, months);
 };
 
 /** Puts everything the models read into the session: lake, snapshot, policy and the run's own settings. */
@@ -52,21 +50,19 @@ export const prepareInputs = async (session: Session, inputs: BuildInputs): Prom
     const paths = [...new Set(inputs.lake[dataset.name])].sort();
     await session.viewParquet(lakeTable(dataset), paths, lakeColumns(dataset));
   }
-  await loadTyped(session, 'snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
-  await loadTyped(
-    session,
+  await session.loadTyped('snapshot_file', snapshotTables.snapshot_file, inputs.snapshot.files);
+  await session.loadTyped(
     'snapshot_receipt_table',
     snapshotTables.snapshot_receipt_table,
     inputs.snapshot.receiptTables,
   );
-  await loadTyped(
-    session,
+  await session.loadTyped(
     'snapshot_refused_project',
     snapshotTables.snapshot_refused_project,
     inputs.snapshot.refusedProjects,
   );
-  await loadTyped(session, 'snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
+  await session.loadTyped('snapshot_fault', martTypes(intakeFault), inputs.snapshot.faults);
   const tables = [...policyTables(inputs.policy), noticeDays(inputs.policy, inputs.fiscalYear)];
-  for (const { name, columns, rows } of tables) await loadTyped(session, name, columns, rows);
+  for (const { name, columns, rows } of tables) await session.loadTyped(name, columns, rows);
   await loadRun(session, inputs);
 };

@@ -1,10 +1,10 @@
+import type { TextRow } from '../core/ports/engine.ts';
 import type { Fault } from '../intake/fault.ts';
 import { faultWords } from '../intake/faults/catalogue.ts';
 import { unmarked } from '../intake/input-files.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import type { SnapshotFile } from '../lake/snapshot.ts';
 import type { SnapshotRows } from './inputs.ts';
-import type { TextRow } from './typed-table.ts';
 
 const written = (value: string | number | null | undefined): string | null =>
   value === undefined || value === null ? null : String(value);

@@ -3,6 +3,9 @@ export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 export type Params = Readonly<Record<string, Cell>>;
 
+/** Cells as text, null for absent. */
+export type TextRow = readonly (string | null)[];
+
 export interface CsvShape {
   readonly delimiter: string;
   /** Names for every column of the file, left to right; the header line is read as a row like any other. */
@@ -19,7 +22,12 @@ export interface Session {
   run(sql: string, params?: Params): Promise<void>;
   rows(sql: string, params?: Params): Promise<readonly Row[]>;
   /** Creates an all-VARCHAR table and appends the cells in order. */
-  loadText(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
+  loadText(table: string, columns: readonly string[], rows: Iterable<TextRow>): Promise<void>;
+  /**
+   * Creates a table of columns with their SQL types and appends the cells in order, each cast to its column's type.
+   * Throws EngineError where a text is not of that type.
+   */
+  loadTyped(table: string, columns: Readonly<Record<string, string>>, rows: Iterable<TextRow>): Promise<void>;
   /**
    * Reads a UTF-8 CSV into an all-VARCHAR table with a `source_row` BIGINT (1 for the first record); never guesses
    * types. Empty cells and cells missing at a record's end are NULL; a record without content is counted but left out.

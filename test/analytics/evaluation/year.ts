@@ -10,7 +10,6 @@ import { type Model, readModels } from '../../../analytics/models/catalogue.ts';
 import { snapshotTables } from '../../../analytics/models/inputs.ts';
 import { inMemory } from '../../../analytics/models/mart-file.ts';
 import { runModel } from '../../../analytics/models/run-model.ts';
-import { loadTyped } from '../../../analytics/models/typed-table.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyTables } from '../../../analytics/policy/tables.ts';
@@ -82,7 +81,7 @@ const loadFirst = async (session: Session, year: Year, through: string): Promise
     const rows = given.map((row) =>
       Object.keys(firstColumns).map((name) => asText(row[name] ?? unsaid('self_evaluation_first', name, through))),
     );
-    await loadTyped(session, 'self_evaluation_first', firstColumns, rows);
+    await session.loadTyped('self_evaluation_first', firstColumns, rows);
     return;
   }
   await session.run(
@@ -98,7 +97,7 @@ const loadCorrected = async (session: Session, year: Year, through: string): Pro
     const rows = (year[table] ?? []).map((row) =>
       Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))),
     );
-    await loadTyped(session, table, columns, rows);
+    await session.loadTyped(table, columns, rows);
   }
 };
 
@@ -116,7 +115,7 @@ const loadReturns = async (session: Session, year: Year, through: string): Promi
   const rows = (year.approval_return ?? []).map((row) =>
     Object.keys(returnColumns).map((name) => asText(row[name] ?? unsaid('approval_return', name, through))),
   );
-  await loadTyped(session, 'approval_return', returnColumns, rows);
+  await session.loadTyped('approval_return', returnColumns, rows);
 };
 
 const runSetting = {
@@ -153,7 +152,7 @@ const loadMoney = async (session: Session, year: Year, through: string): Promise
     const rows = given.map((row) =>
       Object.keys(moneyColumns).map((name) => asText(row[name] ?? unsaid('monitoring_money', name, through))),
     );
-    await loadTyped(session, 'monitoring_money', moneyColumns, rows);
+    await session.loadTyped('monitoring_money', moneyColumns, rows);
     return;
   }
   await session.run(
@@ -177,7 +176,7 @@ const amountColumns = {
 /** The year-end amounts that computed rows divide, where written by hand. */
 const loadAmounts = async (session: Session, year: Year): Promise<void> => {
   const rows = (year.monitoring_amount ?? []).map((row) => Object.keys(amountColumns).map((name) => asText(row[name])));
-  await loadTyped(session, 'monitoring_amount', amountColumns, rows);
+  await session.loadTyped('monitoring_amount', amountColumns, rows);
 };
 
 /** Funds written by hand; else each project's whole budget in one fund. */
@@ -190,7 +189,7 @@ const loadFunds = async (session: Session, year: Year, through: string): Promise
   const rows = given.map((row) =>
     Object.keys(fundColumns).map((name) => asText(row[name] ?? unsaid('monitoring_fund', name, through))),
   );
-  await loadTyped(session, 'monitoring_fund', fundColumns, rows);
+  await session.loadTyped('monitoring_fund', fundColumns, rows);
 };
 
 const prepare = async (
@@ -204,7 +203,7 @@ const prepare = async (
     const rows = (year[table] ?? []).map((row) =>
       Object.keys(columns).map((name) => asText(row[name] ?? unsaid(table, name, through))),
     );
-    if (rows.length > 0) await loadTyped(session, table, columns, rows);
+    if (rows.length > 0) await session.loadTyped(table, columns, rows);
     else
       await session.run(
         `CREATE TABLE ${table} (${Object.entries(columns)
@@ -212,14 +211,14 @@ const prepare = async (
           .join(', ')})`,
       );
   }
-  for (const table of policyTables(policy)) await loadTyped(session, table.name, table.columns, table.rows);
+  for (const table of policyTables(policy)) await session.loadTyped(table.name, table.columns, table.rows);
   await loadMoney(session, year, through);
   await loadFunds(session, year, through);
   await loadAmounts(session, year);
   await loadFirst(session, year, through);
   await loadCorrected(session, year, through);
   await loadReturns(session, year, through);
-  await loadTyped(session, 'run_setting', runSetting, [
+  await session.loadTyped('run_setting', runSetting, [
     ['2025', through, through.slice(5), String(through.endsWith('-12')), '2026', envelope],
   ]);
 };

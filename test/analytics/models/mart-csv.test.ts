@@ -4,11 +4,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { column, type Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { text } from '../../../analytics/core/language/text.ts';
-import type { Session } from '../../../analytics/core/ports/engine.ts';
+import type { Session, TextRow } from '../../../analytics/core/ports/engine.ts';
 import { writeMartCsv } from '../../../analytics/models/mart-csv.ts';
 import { inFiles } from '../../../analytics/models/mart-file.ts';
 import { martTypes } from '../../../analytics/models/mart-rows.ts';
-import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 const mart: Mart = {
@@ -31,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const written = async (rows: readonly TextRow[]): Promise<string> => {
-  await loadTyped(session, 'm_draft', martTypes(mart), rows);
+  await session.loadTyped('m_draft', martTypes(mart), rows);
   await session.run('DROP VIEW IF EXISTS m');
   await inFiles(session.workspace)(session, mart, 'SELECT * FROM m_draft');
   await session.run('DROP TABLE m_draft');

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { column, later, type Mart } from '../../../analytics/contracts/marts/mart.ts';
-import type { Session } from '../../../analytics/core/ports/engine.ts';
+import type { Session, TextRow } from '../../../analytics/core/ports/engine.ts';
 import { martDigest, resultDigestOf } from '../../../analytics/models/mart-digest.ts';
-import { loadTyped, type TextRow } from '../../../analytics/models/typed-table.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 
 const mart: Mart = {
@@ -32,7 +31,7 @@ afterAll(() => session.close());
 
 const digestOfRows = async (rows: readonly TextRow[]) => {
   const name = `${mart.name}_${++tables}`;
-  await loadTyped(session, name, columns, rows);
+  await session.loadTyped(name, columns, rows);
   const path = join(session.workspace, `${name}.parquet`);
   await session.writeParquet(`SELECT * FROM ${name} ORDER BY code`, path);
   return martDigest(session, mart, path);

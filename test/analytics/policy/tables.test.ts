@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadTyped } from '../../../analytics/models/typed-table.ts';
 import { policyTables } from '../../../analytics/policy/tables.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { defaultPolicy, policyWith } from '../evaluation/year.ts';
@@ -57,7 +56,7 @@ describe('policyTables', () => {
         { allocation_envelope_amount: '120000000.05' },
         { caps: [{ from: 0.7, below: 0.8, cap: 89.5, clause: '某地' }] },
       );
-      for (const { name, columns, rows } of policyTables(capped)) await loadTyped(session, name, columns, rows);
+      for (const { name, columns, rows } of policyTables(capped)) await session.loadTyped(name, columns, rows);
       expect(
         await session.rows('SELECT allocation_envelope_amount, money_yellow_below, at_most_formula FROM policy'),
       ).toEqual([

@@ -3,7 +3,14 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ident } from '../../../analytics/core/ident.ts';
-import { type Cell, EngineError, type Params, type Row, type Session } from '../../../analytics/core/ports/engine.ts';
+import {
+  type Cell,
+  EngineError,
+  type Params,
+  type Row,
+  type Session,
+  type TextRow,
+} from '../../../analytics/core/ports/engine.ts';
 import { functionMacros, functionsOf, writtenOut } from '../../../analytics/models/functions.ts';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { statement, TrinoError, type TrinoPlace } from './statement.ts';
@@ -18,7 +25,7 @@ const bound = (sql: string, params: Params = {}): string =>
   sql.replaceAll(/\$(\w+)/g, (written, name: string) => (name in params ? quoted(params[name] ?? null) : written));
 
 /** Rows that still fit into one statement: Trino takes a million characters. */
-const batchesOf = (rows: Iterable<readonly (string | null)[]>): readonly string[] => {
+const batchesOf = (rows: Iterable<TextRow>): readonly string[] => {
   const batches: string[][] = [];
   let left = 0;
   for (const row of rows) {
@@ -70,21 +77,27 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
   const run = async (sql: string, params?: Params): Promise<void> => {
     await asked(sql, params);
   };
+  const load = async (
+    table: string,
+    columns: Readonly<Record<string, string>>,
+    rows: Iterable<TextRow>,
+  ): Promise<void> => {
+    const [first, ...more] = batchesOf(rows);
+    const typed = Object.entries(columns);
+    const cast = typed.map(([name, type]) => `CAST(${ident(name)} AS ${type}) AS ${ident(name)}`).join(', ');
+    const from = (batch: string): string =>
+      `SELECT ${cast} FROM (VALUES ${batch}) AS given (${Object.keys(columns).map(ident).join(', ')})`;
+    if (first) await run(`CREATE TABLE ${ident(table)} AS ${from(first)}`);
+    else
+      await run(`CREATE TABLE ${ident(table)} (${typed.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`);
+    for (const batch of more) await run(`INSERT INTO ${ident(table)} ${from(batch)}`);
+  };
   return {
     workspace,
     run,
     rows: asked,
-    loadText: async (table, columns, rows) => {
-      const [first, ...more] = batchesOf(rows);
-      const texts = columns.map((column) => `CAST(${ident(column)} AS VARCHAR) AS ${ident(column)}`).join(', ');
-      if (first)
-        await run(
-          `CREATE TABLE ${ident(table)} AS SELECT ${texts} FROM (VALUES ${first}) AS given (${columns.map(ident).join(', ')})`,
-        );
-      else
-        await run(`CREATE TABLE ${ident(table)} (${columns.map((column) => `${ident(column)} VARCHAR`).join(', ')})`);
-      for (const batch of more) await run(`INSERT INTO ${ident(table)} VALUES ${batch}`);
-    },
+    loadText: (table, columns, rows) => load(table, Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])), rows),
+    loadTyped: load,
     viewParquet: async (view, paths, columns) => {
       const folder = join(workspace, randomUUID());
       await mkdir(folder, { recursive: true });

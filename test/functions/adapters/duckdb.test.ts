@@ -146,6 +146,49 @@ describe('loadText', () => {
     expect(session.loadText('t"; DROP', ['a'], [])).rejects.toMatchObject({ name: 'IdentifierError' }));
 });
 
+describe('loadTyped', () => {
+  const columns = {
+    amount: 'DECIMAL(20,2)',
+    rate: 'DECIMAL(18,6)',
+    day: 'DATE',
+    flag: 'BOOLEAN',
+    year: 'INTEGER',
+    place: 'BIGINT',
+    said: 'VARCHAR',
+  };
+
+  test('reads every text as a cast does, to the last digit', async () => {
+    const rows = [
+      ['123456789012345678.99', '0.1234565', '2025-01-02', 'true', '2025', '9007199254740993', ''],
+      ['-1.005', '-0.0000005', '2025-1-2', 'false', '-3', '0', '甲'],
+      [null, null, null, null, null, null, null],
+    ];
+    await session.loadTyped('t', columns, rows);
+    await session.loadText('written', Object.keys(columns), rows);
+    const cast = Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
+    const found = await session.rows('SELECT * FROM t');
+    expect(found).toEqual(await session.rows(`SELECT ${cast.join(', ')} FROM written`));
+    expect(found[0]).toMatchObject({ amount: '123456789012345678.99', place: '9007199254740993', said: '' });
+    expect(await session.rows('SELECT DISTINCT typeof(amount) AS type FROM t')).toEqual([{ type: 'DECIMAL(20,2)' }]);
+  });
+
+  test.each([
+    ['amount', ''],
+    ['amount', '1,5'],
+    ['day', '2025-02-30'],
+    ['flag', '是'],
+    ['year', '99999999999'],
+  ])('refuses what is no %s: %s', async (name, text) => {
+    const row = Object.keys(columns).map((column) => (column === name ? text : null));
+    await expect(session.loadTyped('t', columns, [row])).rejects.toMatchObject({ name: 'EngineError' });
+  });
+
+  test('makes an empty table of no rows', async () => {
+    await session.loadTyped('t', columns, []);
+    expect(await session.rows('SELECT * FROM t')).toEqual([]);
+  });
+});
+
 describe('files', () => {
   const write = (name: string): Promise<void> =>
     session.writeParquet(
