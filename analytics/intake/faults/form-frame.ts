@@ -61,6 +61,23 @@ export const frameFaults = {
       text(`下面各项相加是 ${blank(detail, 'parts')}`, `The rows below add to ${blank(detail, 'parts')}`),
     remedy: same('核对合计和各项;收下的是合计', 'Check the sum and its parts; the sum was taken'),
   },
+  'form-money-unread': {
+    title: text('资金一栏没有读', 'Block of money not read'),
+    rule: (detail) =>
+      text(
+        `这一栏填了金额,但没有总额行(${blank(detail, 'labels')}),都没有读取`,
+        `Amounts stand here, but no row of the total (${blank(detail, 'labels')}); none of them was read`,
+      ),
+    remedy: same('总额行用官方表的写法', 'Call the row of the total what the official form does'),
+  },
+  'form-heading-unread': {
+    title: text('未读取的列', 'Column not read'),
+    rule: same('这种表没有这一列,其内容未读取', 'This form has no such column; its content was not read'),
+    remedy: same(
+      '不需要时可不管;需要时按官方表改表头',
+      'Nothing to do if it is not needed; otherwise use the official form’s heading',
+    ),
+  },
   'form-without-rows': {
     title: text('指标表里没有指标', 'No indicators on the form'),
     rule: same('指标表的表头下面没有填写指标', 'Nothing is filled in below the header of the indicators'),

@@ -13,12 +13,12 @@ export const partsDescribed: Readonly<Record<keyof FormDescription, Text>> = {
     'Labelled cells: the labels, and whether the value is right or below',
   ),
   money: text(
-    '资金块:block 是带单位的标签,row 是总额行,parts 是相加得总额的行,columns 是各列',
-    'The block of money: `block` has the unit, `row` is the total, `parts` add up to it, `columns` are its columns',
+    '资金块:block 是带单位的标签,row 是总额行,parts 是相加得总额的行,columns 是各列,unread 是不取内容也不提示的列',
+    'The block of money: `block` has the unit, `row` is the total, `parts` add up to it, `columns` are its columns, `unread` those that are passed over without a word',
   ),
   indicators: text(
-    '指标表:columns 是各列,likelihood 和 cause 是打勾的选择列,skip 跳过的块,ends 表后第一行,total 合计行',
-    'The table: `columns`; `likelihood` and `cause` are ticked; `skip` is passed over; `ends` and `total` come after it',
+    '指标表:columns 是各列,likelihood 和 cause 是打勾的选择列,unread 是不取内容也不提示的列,skip 跳过的块,ends 表后第一行,total 合计行',
+    'The table: `columns`; `likelihood` and `cause` are ticked; `unread` columns are passed over without a word, and so are blocks of `skip`; `ends` and `total` come after it',
   ),
 };
 

@@ -6,6 +6,7 @@ import { type FoundColumn, findColumns } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import { isLabel } from './label.ts';
 import type { FormDescription, MoneyColumn } from './schema.ts';
+import { labelsOfColumns, unreadHeadings } from './unread.ts';
 
 /** An amount as written, the label it stands under, and the month that label names. */
 export interface MoneyCell extends Cell {
@@ -22,6 +23,8 @@ export interface FormMoney {
   readonly units: readonly MoneyUnit[];
   /** Columns in which the rows below that make up the total add to something else, in the block's own unit. */
   readonly differing: readonly { readonly label: string; readonly total: string; readonly parts: string }[];
+  /** Headings over what the total row says and nobody reads. */
+  readonly unread: readonly Cell[];
 }
 
 type Described = NonNullable<FormDescription['money']>;
@@ -77,6 +80,23 @@ const differences = (
   });
 
 /**
+ * Where amounts stand in a block of money whose total row has none of the known labels: its first known heading, else
+ * the label of the block.
+ */
+export const unreadMoney = (grid: Grid, rows: readonly number[], described: Described): Cell | undefined => {
+  const header = described.columns && headerOf(grid, rows, described.columns);
+  const block = rows.flatMap((row) => grid.line(row)).find(({ text }) => isLabel(described.block, text));
+  const columns = new Set([...(header?.found.values() ?? [])].map(({ column }) => column));
+  const isWithin = ({ row, column }: Cell): boolean => {
+    if (header) return row > header.row && columns.has(column);
+    return block !== undefined && row >= block.row && row <= grid.reach(block).row;
+  };
+  const isStated = rows.some((row) => grid.line(row).some((cell) => isWithin(cell) && scaled(cell.text) !== undefined));
+  if (!isStated) return undefined;
+  return header ? grid.line(header.row).find(({ column }) => columns.has(column)) : block;
+};
+
+/**
  * The total row of the block of money within these rows, which end before the indicator table; undefined where the form
  * has none.
  */
@@ -122,6 +142,14 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
     label: label.text,
     cells,
     units: [...new Set(named)],
+    unread: header
+      ? unreadHeadings(
+          grid,
+          grid.line(header.row).filter(({ column }) => column > label.column),
+          [...labelsOfColumns(described.columns), ...(described.unread ?? [])],
+          [label.row],
+        )
+      : [],
     differing: differences(
       grid,
       rows.filter((row) => row > label.row),

@@ -1,10 +1,11 @@
 import type { Fault } from '../fault.ts';
 import type { FoundForm } from './find.ts';
 import { type HeadValue, readHeads } from './heads.ts';
-import { type FormMoney, readMoney } from './money.ts';
+import { type FormMoney, readMoney, unreadMoney } from './money.ts';
 import type { FormDescription, FormHead } from './schema.ts';
 import { readTable, type Table } from './table.ts';
 import { fiscalYearOf } from './title.ts';
+import { unreadColumns } from './unread.ts';
 
 /** What one official form says, as written; nothing in it is known by code yet. */
 export interface ReadForm {
@@ -52,6 +53,14 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
   for (const { label, total, parts } of money?.differing ?? []) {
     const place = { sheet, row: money?.row ?? anchor, column: label, value: total };
     fault('form-money-parts', place.row, { parts }, { severity: 'warning', place });
+  }
+  for (const { row, text: column } of [...(money?.unread ?? []), ...unreadColumns(grid, table, description.indicators)])
+    fault('form-heading-unread', row, {}, { severity: 'warning', place: { sheet, row, column: column.trim() } });
+  const unread = description.money && !money ? unreadMoney(grid, head, description.money) : undefined;
+  if (unread) {
+    const place = { sheet, row: unread.row, column: unread.text.trim() };
+    const known = { labels: description.money?.row.join('、') ?? '' };
+    fault('form-money-unread', unread.row, known, { severity: 'warning', place });
   }
   if (table.rows.length === 0) fault('form-without-rows', header.top);
   return {

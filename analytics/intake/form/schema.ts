@@ -87,6 +87,8 @@ export const formSchema = z.strictObject({
       parts: z.array(z.string().min(1)).default([]),
       /** Columns of the block; without them the year's budget stands right of the row's label. */
       columns: moneyColumns.optional(),
+      /** Headings whose content is not taken, such as a rate that is figured out anew. */
+      unread: labels.optional(),
     })
     .optional(),
   indicators: z.strictObject({
@@ -94,6 +96,7 @@ export const formSchema = z.strictObject({
     likelihood: ticks.optional(),
     cause: ticks.optional(),
     explanation: labels.optional(),
+    unread: labels.optional(),
     /** Labels left of the table under which rows are passed over, such as the mid-term's. */
     skip: z.array(z.string().min(1)).default([]),
     /** First words of the rows after the table; those of `total` are its sum. */
