@@ -15,6 +15,11 @@ export interface Reference {
   readonly besides?: string;
   /** Whether the last column may also name a row that a scheme of the policy brings itself. */
   readonly orMeasure?: true;
+  /**
+   * Whether a row counts, under the code it gives, even where nothing declares that: only then may a source description
+   * accept it.
+   */
+  readonly countsAlone?: true;
 }
 
 /**

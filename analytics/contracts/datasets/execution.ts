@@ -18,7 +18,14 @@ export const execution: Dataset = {
   key: ['fiscal_year', 'period', 'reporter', 'project_code', 'fund_source', 'money_kind', 'budget_line'],
   scope: ['fiscal_year', 'period', 'reporter', 'project_code', 'fund_source'],
   amount: 'spent_amount',
-  references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
+  references: [
+    {
+      columns: ['fiscal_year', 'project_code'],
+      dataset: 'project',
+      to: ['fiscal_year', 'project_code'],
+      countsAlone: true,
+    },
+  ],
   consults: ['execution', 'project'],
   rules: [
     {

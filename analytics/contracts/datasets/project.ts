@@ -18,7 +18,14 @@ export const project: Dataset = {
   separable: true,
   amount: 'initial_amount',
   consults: ['project'],
-  references: [{ columns: ['fiscal_year', 'unit_code'], dataset: 'organisation', to: ['fiscal_year', 'unit_code'] }],
+  references: [
+    {
+      columns: ['fiscal_year', 'unit_code'],
+      dataset: 'organisation',
+      to: ['fiscal_year', 'unit_code'],
+      countsAlone: true,
+    },
+  ],
   rules: [
     {
       code: 'ends-before-start',

@@ -5,6 +5,7 @@ import type { Batch } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import type { FileState, RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
+import { acceptUnknown } from './accept-unknown.ts';
 import { anotherUnits } from './another-unit.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
@@ -126,13 +127,15 @@ export const judge = async (
   }
   await loadMeasures(session, measures);
   found.push(...(await dropUnknown(session, batch, own, sources)));
+  const unknown = await acceptUnknown(session, batch, own);
+  found.push(...unknown.found);
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
   for (const check of [anotherUnits, disagreements, leftOut, goalsFixed])
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
-  judged.push(...(await raise(await checkReferences(session, batch, own))));
+  judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
   for (const check of [pointsOutsideWeight, magnitude, looksLikeFraction])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);

@@ -1,14 +1,11 @@
 import type { Dataset } from '../../contracts/dataset.ts';
-import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch, Part } from '../batch.ts';
-import { type Found, foundAt } from './found.ts';
+import type { Found } from './found.ts';
 import type { ReadSource } from './read-source.ts';
-import { declare, type Link, linksOf, targetOf, undeclared, valueOfKey } from './references.ts';
-
-/** Codes that a receipt lists of rows left out. */
-const listedCodes = 10;
+import { declare, type Link, linksOf, undeclared } from './references.ts';
+import { ofUnit, undeclaredRows } from './undeclared-rows.ts';
 
 const leaveOut = async (
   session: Session,
@@ -16,42 +13,15 @@ const leaveOut = async (
   link: Link,
   tables: readonly string[],
 ): Promise<Found | undefined> => {
-  const { dataset, reference } = link;
-  const unit = { unit: String(part.unit) };
-  const ofUnit = 't.source_row >> 32 = CAST($unit AS BIGINT)';
-  const amount = dataset.amount ? `CAST(sum(t.${ident(dataset.amount)}) AS VARCHAR)` : 'NULL';
-  const [row] = await session.rows(
-    `SELECT count(*) AS n, min(t.source_row) AS source_row, first(${valueOfKey(link)} ORDER BY t.source_row) AS value,
-       count(DISTINCT ${valueOfKey(link)}) AS codes, ${amount} AS amount,
-       array_to_string(list_sort(list(DISTINCT ${valueOfKey(link)}))[1:${listedCodes}], '、') AS listed
-     FROM ${ident(typedTable(dataset))} t WHERE ${ofUnit} AND ${undeclared(link)}`,
-    unit,
-  );
-  const [all] = await session.rows(`SELECT count(*) AS n FROM ${ident(typedTable(dataset))} t WHERE ${ofUnit}`, unit);
-  const rows = Number(row?.n);
-  // Where nothing would be left the list itself is missing: an ordinary fault, which the list cures.
-  if (!row || rows === 0 || rows === Number(all?.n)) return undefined;
+  const found = part.drop && (await undeclaredRows(session, part, link));
+  if (!part.drop || !found) return undefined;
   for (const table of tables)
     await session.run(
       `UPDATE ${ident(table)} SET faulty = -1 WHERE rowid IN
          (SELECT t.rowid FROM ${ident(table)} t WHERE ${ofUnit} AND ${undeclared(link)})`,
-      unit,
+      { unit: String(part.unit) },
     );
-  const target = targetOf(link);
-  return foundAt(part, 'source-dropped', Number(row.source_row), reference.columns.at(-1) ?? '', String(row.value), {
-    severity: 'warning',
-    detail: {
-      dataset_zh: target?.label.zh ?? '',
-      dataset_en: target?.label.en ?? '',
-      rows: String(rows),
-      codes: String(row.codes),
-      listed: `${String(row.listed)}${Number(row.codes) > listedCodes ? '…' : ''}`,
-      ...(row.amount === null || row.amount === undefined ? {} : { amount: String(row.amount) }),
-      because_zh: part.drop?.zh ?? '',
-      because_en: part.drop?.en ?? '',
-    },
-    times: rows,
-  });
+  return found('source-dropped', part.drop);
 };
 
 /**

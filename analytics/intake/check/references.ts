@@ -55,7 +55,7 @@ export const declare = async (session: Session, batch: Batch, { reference, decla
     ? ` UNION ALL SELECT DISTINCT source_file, ${to} FROM ${ident(typedTable({ name: reference.dataset }))}`
     : '';
   await session.run(
-    `CREATE TABLE ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
+    `CREATE TABLE IF NOT EXISTS ${ident(declared)} AS SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${to} FROM ${ident(acceptedTable(reference.dataset))}${own}`,
   );
 };
 
@@ -107,18 +107,25 @@ export const undeclared = (link: Link): string =>
   `${isWritten(link)}${asked(link, `SELECT d.* FROM ${ident(link.declared)} d`)}
   AND NOT EXISTS (SELECT 1 FROM ${ident(link.declared)} k WHERE ${sameKey(link)})`;
 
+/** Rows of these parts may refer to what no file declares at all. */
+const excusedIn = (link: Link, excused: ReadonlySet<number>): string =>
+  excused.size > 0 && link.reference.countsAlone
+    ? `
+  AND NOT (t.source_row >> 32 IN (${[...excused].join(', ')}) AND ${undeclared(link)})`
+    : '';
+
 /** The typed rows, `t`, that refer to what no standing file declares, nor their own. */
-const unfounded = (link: Link): string => {
+const unfounded = (link: Link, excused: ReadonlySet<number>): string => {
   const { dataset, reference, declared } = link;
   const same = sameKey(link);
   const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}`;
   return `FROM ${ident(typedTable(dataset))} t
 WHERE ${isWritten(link)}${asked(link, known)}
   AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
-  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})`;
+  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})${excusedIn(link, excused)}`;
 };
 
-const violators = (link: Link): string => {
+const violators = (link: Link, excused: ReadonlySet<number>): string => {
   const { dataset, reference, declared } = link;
   const value = valueOfKey(link);
   const parts = reference.columns
@@ -126,7 +133,7 @@ const violators = (link: Link): string => {
     .join(', ');
   return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file
-${unfounded(link)}`;
+${unfounded(link, excused)}`;
 };
 
 /** Known keys that differ from an unknown one in one code only; no other can be meant. */
@@ -152,11 +159,11 @@ const nearestTo = async (
 /** Unknown keys for which a known one is looked up; past this many the cause is another. */
 const lookedUp = 50;
 
-const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Found[]> => {
+const faultsOf = async (session: Session, batch: Batch, link: Link, query: string): Promise<Found[]> => {
   const parts = partsOf(batch.files);
   const names = new Map(batch.files.map((file) => [file.number, file.name]));
   const target = targetOf(link);
-  const rows = await session.rows(listedOf(violators(link), 100));
+  const rows = await session.rows(listedOf(query, 100));
   const nearest = new Map<string, Nearest | undefined>();
   for (const row of rows) {
     const key = String(row.value);
@@ -192,36 +199,41 @@ const faultsOf = async (session: Session, batch: Batch, link: Link): Promise<Fou
 };
 
 /** Whether any link is broken; of most batches none is, and one query says so of all. */
-const isAnyBroken = async (session: Session, links: readonly Link[]): Promise<boolean> => {
+const isAnyBroken = async (
+  session: Session,
+  links: readonly Link[],
+  excused: ReadonlySet<number>,
+): Promise<boolean> => {
   if (links.length === 0) return false;
-  const queries = links.map((link) => `(SELECT 1 ${unfounded(link)} LIMIT 1)`);
+  const queries = links.map((link) => `(SELECT 1 ${unfounded(link, excused)} LIMIT 1)`);
   return (await session.rows(queries.join('\nUNION ALL '))).length > 0;
 };
 
 /**
  * Faults of references against rows accepted before and rows of the same batch that stand, or the codes of
- * `loadMeasures`. What is refused for its
- * references takes its own rows back, which may leave others without theirs: repeated until nothing more falls.
+ * `loadMeasures`. What is refused for its references takes its own rows back, which may leave others without theirs:
+ * repeated until nothing more falls. Of the parts `excused`, rows that refer to what no file declares are accepted.
  */
 export const checkReferences = async (
   session: Session,
   batch: Batch,
   datasets: readonly Dataset[],
+  excused: ReadonlySet<number>,
 ): Promise<readonly Found[]> => {
   const links = linksOf(datasets);
   const declarations = new Map(links.map((link) => [link.declared, link]));
   for (const link of declarations.values()) await declare(session, batch, link);
-  if (!(await isAnyBroken(session, links))) return [];
+  if (!(await isAnyBroken(session, links, excused))) return [];
   const broken = new Set<Link>();
   for (let moved = true; moved; ) {
     moved = false;
     for (const link of links) {
-      if ((await session.rows(`SELECT 1 ${unfounded(link)} LIMIT 1`)).length === 0) continue;
+      if ((await session.rows(`SELECT 1 ${unfounded(link, excused)} LIMIT 1`)).length === 0) continue;
       broken.add(link);
-      moved = (await refuseRows(session, link.dataset, violators(link))) || moved;
+      moved = (await refuseRows(session, link.dataset, violators(link, excused))) || moved;
     }
   }
   const found: Found[] = [];
-  for (const link of broken) found.push(...(await faultsOf(session, batch, link)));
+  for (const link of broken) found.push(...(await faultsOf(session, batch, link, violators(link, excused))));
   return found;
 };

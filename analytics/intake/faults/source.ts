@@ -139,6 +139,19 @@ export const sourceFaults = {
         `Where they belong in, send the “${blank(detail, 'dataset_en')}”, then delete drop from the description and send this file again`,
       ),
   },
+  'source-unlisted': {
+    title: text('照收的行,名单里没有', 'Rows accepted that no list has'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'rows')} 行${detail.amount ? `(${detail.amount} 元)` : ''}照收:“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'listed')}(共 ${blank(detail, 'codes')} 个)`,
+        `${blank(detail, 'rows')} rows${detail.amount ? ` (${detail.amount} yuan)` : ''} accepted: no “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'listed')} (${blank(detail, 'codes')} in all)`,
+      ),
+    remedy: (detail) =>
+      text(
+        `补发有它们的“${blank(detail, 'dataset_zh')}”,下一次运行就对上;在此之前只按编码列出。不该收时,在来源描述中删去 accept 再发`,
+        `Once a “${blank(detail, 'dataset_en')}” that has them is sent, the next run finds them; until then they are listed by their codes alone. Where they do not belong in, delete accept from the description and send this file again`,
+      ),
+  },
   'source-rows-differ': {
     title: text('同一对象的各行不一致', 'Rows of one thing differ'),
     rule: (detail) =>

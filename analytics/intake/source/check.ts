@@ -42,6 +42,11 @@ const conditionIssues = (
     ];
   });
 
+const uncounted = text(
+  '这个数据集的行,离开所引用的就不计入任何数,不能照收;不要它们时写 drop',
+  'rows of this dataset count nowhere without what they refer to and can’t be accepted; give drop to leave them out',
+);
+
 const tableIssues = (
   path: string,
   table: SourceTable,
@@ -55,7 +60,12 @@ const tableIssues = (
   }
   const fields = new Set(dataset.fields.map(({ name }) => name));
   // Of the rules of single cells only a range can be passed over: the cell was read, and stands as it is.
-  const rules = [...(dataset.rules ?? []).map(({ code }) => code), 'out-of-range'];
+  const alone = dataset.references?.every(({ countsAlone }) => countsAlone) === true;
+  const rules = [
+    ...(dataset.rules ?? []).map(({ code }) => code),
+    'out-of-range',
+    ...(alone ? ['unknown-reference'] : []),
+  ];
   const required = dataset.fields.filter((field) => field.required && field.fallback === undefined);
   const named = (at: string, names: Iterable<string>): readonly Issue[] =>
     [...names]
@@ -86,9 +96,20 @@ const tableIssues = (
     ...(Object.keys(table.merge).length > 0 && table.duplicates !== 'sum'
       ? [{ path: `${path}.merge`, says: text('merge 要与 duplicates: sum 一起用', 'merge goes with duplicates: sum') }]
       : []),
-    ...table.accept
-      .filter(({ rule }) => !rules.includes(rule))
-      .map(({ rule }, index) => ({ path: `${path}.accept.${index}`, says: unknown('规则', 'rule', rule, rules) })),
+    ...table.accept.flatMap(({ rule }, index) =>
+      rules.includes(rule)
+        ? []
+        : [
+            {
+              path: `${path}.accept.${index}`,
+              says:
+                rule === 'unknown-reference' && dataset.references ? uncounted : unknown('规则', 'rule', rule, rules),
+            },
+          ],
+    ),
+    ...(table.drop && table.accept.some(({ rule }) => rule === table.drop?.rule)
+      ? [{ path: `${path}.drop`, says: text('已写 accept,不能又写 drop', 'accept says the contrary of drop') }]
+      : []),
     ...(table.drop && !dataset.references
       ? [{ path: `${path}.drop`, says: text('这个数据集不引用别的', 'this dataset refers to no other') }]
       : []),

@@ -1,4 +1,12 @@
-import { answerWords, noticeState, reasons, uncountedWords, worded } from '../../contracts/codes.ts';
+import {
+  answerWords,
+  noticeState,
+  reasons,
+  uncountedWords,
+  unlisted,
+  unlistedName,
+  worded,
+} from '../../contracts/codes.ts';
 import { type Html, html, raw } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { text } from '../../core/language/text.ts';
@@ -55,6 +63,12 @@ const uncountedPart = ({ answer_finding }: NoticeRow): Html | null => {
 <p>${zh}。</p><p lang="en"><small>${en}.</small></p>`;
 };
 
+/** Whom a letter is to: the department, or the unit itself where no list says whose it is. */
+const addressee = ({ department_code, department_name, unit_code }: NoticeRow): string => {
+  if (department_code !== unlisted) return department_name ?? department_code ?? '';
+  return unit_code === null || unit_code === unlisted ? unlistedName.zh : `${unit_code}(${unlistedName.zh})`;
+};
+
 /**
  * The letter of a deviation notice to the supervising department, with what became of it (财预〔2019〕136号). A whole HTML
  * page that prints on one sheet.
@@ -66,7 +80,7 @@ export const letter = (notice: NoticeRow, from: Sender): string => {
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>绩效偏差通知 ${notice.notice_id}</title><style>${raw(from.style)}</style></head><body><main>
 <h1>绩效运行偏差通知<span lang="en">Deviation notice</span></h1>
-<p>${notice.department_name ?? notice.department_code ?? ''}:</p>
+<p>${addressee(notice)}:</p>
 <p>截至 ${notice.opened_period},你部门项目“${notice.project_name ?? notice.project_code}”(${notice.project_code})亮红灯:${why.map(({ zh }) => zh).join('、')}。请查明原因,提出整改措施、责任人和完成时限。</p>
 <p lang="en"><small>At ${notice.opened_period} the project ${notice.project_code} turned red: ${why.map(({ en }) => en).join('; ')}. Please find the cause and answer with a corrective measure, a person and a date.</small></p>
 ${duePart(notice, from.calendar)}<dl><dt>通知编号</dt><dd>${notice.notice_id}</dd><dt>状态 <span lang="en">State</span></dt><dd>${state.zh} <small lang="en">${state.en}</small></dd>

@@ -1,4 +1,4 @@
-import { grades, worded } from '../../../analytics/contracts/codes.ts';
+import { grades, unlisted, worded } from '../../../analytics/contracts/codes.ts';
 import { periodOf } from '../../../analytics/core/period.ts';
 import { gradeParts } from '../../../analytics/policy/grade-codes.ts';
 import { PeriodNotReportedError } from '../../steps/compute/step.ts';
@@ -36,7 +36,9 @@ export const evaluateCommand: Verb = {
     const year = yearOption(options.year);
     const wanted = { through: periodOf(year, 12), envelopeAmount: null };
     return withBuilt(options, wanted, io, async ({ session }): Promise<Outcome> => {
-      const departments = await session.rows('SELECT * FROM evaluation_department ORDER BY "rank", department_code');
+      const departments = await session.rows(
+        `SELECT * FROM evaluation_department ORDER BY department_code = '${unlisted}', "rank", department_code`,
+      );
       const projects = await session.rows('SELECT * FROM evaluation_project ORDER BY project_code');
       return {
         human: (language) =>

@@ -261,6 +261,16 @@ describe('the letter', () => {
   });
 
   it.each([
+    [{}, '教育体育局'],
+    [{ department_name: null }, '101'],
+    [{ department_code: '-', department_name: null }, '101001(不在机构表的单位)'],
+    [{ department_code: '-', department_name: null, unit_code: '-' }, '不在机构表的单位'],
+    [{ department_code: '-', department_name: null, unit_code: null }, '不在机构表的单位'],
+  ])('is to whom it concerns: %j', (whose, to) => {
+    expect(letter({ ...row, ...whose }, from)).toContain(`<p>${to}:</p>`);
+  });
+
+  it.each([
     ['closed', null, '已恢复,未见整改措施'],
     ['closed', '赶工', '已办结'],
     ['answered', '赶工', '整改中'],

@@ -7,6 +7,8 @@ import { described } from './sheet.ts';
 const rest = { fiscal_year: { constant: '2025' }, unit_code: 'code', project_name: 'code' };
 const table = { dataset: 'project', fields: { project_code: 'code', ...rest } };
 const sheet = { columns: { code: 'Code' }, tables: [table] };
+const because = { zh: '因', en: 'why' };
+const unknownReference = { rule: 'unknown-reference', because };
 const fields = (given: Record<string, unknown>) => ({
   ...sheet,
   tables: [{ ...table, fields: { ...rest, ...given } }],
@@ -387,13 +389,50 @@ numbers:
           {
             dataset: 'organisation',
             fields: {},
-            drop: { rule: 'unknown-reference', because: { zh: '因', en: 'why' } },
+            drop: unknownReference,
           },
         ],
       }),
       'sheets.0.tables.0.drop',
       /不引用/,
       /refers to no other/,
+    ],
+    ...(
+      [
+        ['progress', 'unknown-reference', /离开所引用的就不计入任何数/, /count nowhere .* give drop/],
+        ['organisation', 'unknown-reference', /没有规则 unknown-reference/, /no rule unknown-reference/],
+      ] as const
+    ).map(
+      ([dataset, rule, zh, en]) =>
+        [
+          `unknown references of ${dataset} to accept`,
+          described({
+            ...sheet,
+            tables: [
+              {
+                dataset,
+                fields: {},
+                accept: [
+                  { rule: 'out-of-range', because },
+                  { rule, because },
+                ],
+              },
+            ],
+          }),
+          'sheets.0.tables.0.accept.1',
+          zh,
+          en,
+        ] as [string, string, string, RegExp, RegExp],
+    ),
+    [
+      'rows both to drop and to accept',
+      described({
+        ...sheet,
+        tables: [{ ...table, accept: [unknownReference], drop: unknownReference }],
+      }),
+      'sheets.0.tables.0.drop',
+      /不能又写 drop/,
+      /contrary of drop/,
     ],
     [
       'a fiscal year that nobody says the start of',
@@ -416,6 +455,12 @@ numbers:
     const issue = issues.find((each) => each.path === path);
     expect(issue?.says.zh).toMatch(zh);
     expect(issue?.says.en).toMatch(en);
+  });
+
+  it.each(['project', 'execution'])('lets rows of %s be accepted that refer to what no list has', (dataset) => {
+    const own = dataset === 'project' ? table : { dataset, fields: { fiscal_year: 'code', project_code: 'code' } };
+    const issues = issuesOf(described({ ...sheet, tables: [{ ...own, accept: [unknownReference] }] }));
+    expect(issues.filter(({ path }) => path.includes('accept'))).toEqual([]);
   });
 
   it('says everything that is wrong at once', () => {

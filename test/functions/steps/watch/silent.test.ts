@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { loadPolicy } from '../../../../analytics/policy/load.ts';
 import { type Headline, headlineOf } from '../../../../analytics/run/headline.ts';
 import { buildStep } from '../../../../functions/steps/compute/step.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
 import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
 import { officeUploads } from '../../../support/finished-run.ts';
-import { type Office, openOffice } from '../../../support/office.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 /** What a run says of December when the lines that `drop` picks were never reported. */
-const headlineWithout = async (drop: (line: string) => boolean): Promise<Headline> => {
+const headlineWithout = async (drop: (line: string) => boolean, after: readonly Upload[] = []): Promise<Headline> => {
   const { effects } = office;
   const uploads = (await officeUploads()).map((upload) => ({
     ...upload,
@@ -26,6 +27,7 @@ const headlineWithout = async (drop: (line: string) => boolean): Promise<Headlin
     },
   }));
   await ingest(effects, uploads);
+  await ingest(effects, after);
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
   const built = await buildStep(effects, {
     snapshot: await takeSnapshot(effects),
@@ -54,4 +56,28 @@ test.each<[string, (line: string) => boolean, Pick<Headline, 'silent' | 'silentN
   ],
 ])('%s', async (_, drop, expected) => {
   expect(await headlineWithout(drop)).toMatchObject(expected);
+});
+
+const source = parseSource(`
+name: projects
+title: { zh: 项目库, en: Projects }
+file: '*.csv'
+format: csv
+sheets:
+  - header: { row: 1 }
+    columns: { unit: Unit, code: Code }
+    tables:
+      - dataset: project
+        fields: { fiscal_year: { constant: '2025' }, unit_code: unit, project_code: code, project_name: code }
+        accept: [{ rule: unknown-reference, because: { zh: 单位还没有列入, en: its unit is not listed yet } }]
+`);
+
+test('projects whose unit no list has are no department that is silent', async () => {
+  const projects = { ...textUpload('库.csv', 'Unit,Code\n101001,A1\n909001,A2\n'), source };
+  const goals = textUpload(
+    '指标2.csv',
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重\n2025,A2,01,学位,产出,≥,10,90\n',
+  );
+  const headline = await headlineWithout(() => false, [projects, goals]);
+  expect(headline).toMatchObject({ silent: [], silentNames: [], district: { departments: 2, projects: 5 } });
 });
