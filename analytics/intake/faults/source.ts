@@ -6,6 +6,19 @@ const orSender = (zh: string, en: string) => () =>
 
 /** Faults found where a foreign export is mapped by a source description. */
 export const sourceFaults = {
+  'source-file-name': {
+    title: text('文件名与来源描述不符', 'File name that the description does not know'),
+    rule: (detail) =>
+      text(
+        `来源描述从文件名取年度、月份等,文件名须是“${blank(detail, 'file')}”,花括号里的各段须有编码`,
+        `The source description takes the year, the month or the like from the file’s name, which must be “${blank(detail, 'file')}” with parts that it has codes for`,
+      ),
+    remedy: () =>
+      text(
+        '改文件名,或改来源描述的 file、file_codes',
+        'Rename the file, or change file and file_codes of the description',
+      ),
+  },
   'source-sheet-missing': {
     title: text('找不到工作表', 'Sheet not found'),
     rule: (detail) =>

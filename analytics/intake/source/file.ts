@@ -77,6 +77,12 @@ export const partsRead = (source: SourceDescription, fileName: string): Readonly
   return Object.fromEntries(Object.entries(nameParts(source, fileName) ?? {}).filter(([name]) => read.has(name)));
 };
 
+/** Whether rows depend on parts of the file's name, and this name has none that the description knows. */
+export const isMisnamed = (source: SourceDescription, fileName: string): boolean => {
+  const read = namesRead(source);
+  return nameParts(source, fileName) === undefined && braced(source.file).some((part) => read.has(part));
+};
+
 /** The one description among these that speaks of the file, or undefined. */
 export const sourceFor = (sources: readonly SourceDescription[], fileName: string): SourceDescription | undefined =>
   sources.find((source) => nameParts(source, fileName) !== undefined);

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Sheet } from '../read/sheet.ts';
-import { sheetParts } from './file.ts';
+import { isMisnamed, sheetParts } from './file.ts';
 import type { SourceDescription, SourceSheet } from './schema.ts';
 
 /** True where the description of a sheet speaks of this one. */
@@ -14,6 +14,12 @@ const faultOf = (code: string, severity: Fault['severity'], sheet: string): Faul
   detail: { sheet },
   times: 1,
 });
+
+/** A file sent with a description that reads more from file names than this one says. */
+export const nameFault = (source: SourceDescription, fileName: string): Fault | undefined =>
+  isMisnamed(source, fileName)
+    ? { code: 'source-file-name', severity: 'fault', place: {}, detail: { file: source.file, at: 'file' }, times: 1 }
+    : undefined;
 
 /**
  * A described sheet that the file lacks is a fault; a sheet with content that nobody described is a warning, so that

@@ -17,7 +17,7 @@ import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
 import { applySource } from '../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
 import type { SourceSheet } from '../../../analytics/intake/source/schema.ts';
-import { sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
+import { nameFault, sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
 import { knownByYear } from './known.ts';
 import type { ReadSheet, ReadUpload } from './read-upload.ts';
 
@@ -179,8 +179,9 @@ export const loadBatch = async (
     }
     if (read.source) {
       const { description } = read.source;
-      faults.push(...sheetFaults(description, read.raw));
-      for (const [index, described] of description.sheets.entries()) {
+      const misnamed = nameFault(description, read.name);
+      faults.push(...(misnamed ? [misnamed] : sheetFaults(description, read.raw)));
+      for (const [index, described] of misnamed ? [] : description.sheets.entries()) {
         for (const [place, sheet] of read.raw.entries()) {
           if (!speaksOf(described, sheet)) continue;
           const table = `raw_${number}_${place}_${index}`;

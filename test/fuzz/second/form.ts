@@ -95,6 +95,8 @@ const moneyClaims = (sheet: string, unit: string, read: Read, { money }: FormLab
 export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): readonly Claim[] => {
   const { money, indicators, total } = labels;
   const claims: Claim[] = [];
+  // A description without a column of targets reads rows that have none.
+  const needed = [indicators.name, indicators.target].filter((of) => of.length > 0);
   let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators', [] as readonly string[], ''];
   for (const [row, cells] of rows) {
     const read: Read = {
@@ -114,10 +116,7 @@ export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): rea
     } else if (part === 'indicators' && isFirst(total)) {
       claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
       part = 'none';
-    } else if (
-      part === 'indicators' &&
-      [indicators.name, indicators.target].every((of) => bare(read.of(of) ?? '') !== '')
-    )
+    } else if (part === 'indicators' && needed.every((of) => bare(read.of(of) ?? '') !== ''))
       claims.push(...indicatorClaims(sheet, read, labels));
   }
   return claims;

@@ -27,6 +27,13 @@ export interface SheetPlace {
   readonly sheet: string;
 }
 
+/** What may stand in the table and its parts; a reader that meets anything else there may lose what comes after it. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  sheetData: ['row'],
+  row: ['c', 'extLst'],
+  c: ['f', 'v', 'is', 'extLst'],
+};
+
 /** The attributes of a cell as nearly every program writes them. */
 const usualCell = /^ r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]+)")?$/;
 
@@ -118,7 +125,8 @@ export const tableRows = ({ part, sheet }: SheetPlace, surroundings: Surrounding
 
   return {
     open: (name, attributes, parent, isEmpty) => {
-      if (parent === 'v' || parent === 'f') throw wrong(`<${name}> inside <${parent}>`);
+      if (parent === 'v' || parent === 'f' || within[parent]?.includes(name) === false)
+        throw wrong(`<${name}> inside <${parent}>`);
       if (name === 'c') {
         child(name, parent, 'row');
         openCell(attributes);

@@ -55,6 +55,8 @@ describe('a small workbook that would keep its reader busy', () => {
     ['a value with something inside', sheetOf('<row><c><v>16<mergeCell ref="A1:B1"/></v></c></row>')],
     ['a text with something inside', sheetOf('<row><c t="inlineStr"><is><t>甲<x/>乙</t></is></c></row>')],
     ['a tag inside a tag', sheetOf('<row><c r="A1" <c r="B1"/></row>')],
+    ['a merged range in a cell', sheetOf('<row><c><mergeCell ref="B7:C7"/><v>1</v></c></row>')],
+    ['a number in a row', sheetOf('<row><v>1</v></row>')],
     ['a tag that is not closed', '<worksheet><sheetData><row></sheetData></worksheet>'],
     ['two tables', '<worksheet><sheetData/><sheetData/></worksheet>'],
     ['cells in a comment', sheetOf('<row><!--<c><v>1</v></c>--></row>')],

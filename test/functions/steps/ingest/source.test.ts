@@ -126,6 +126,25 @@ describe('files brought in by a source description', () => {
     ]);
   });
 
+  it('are sent back where the description reads more from file names than theirs say', async () => {
+    const rows = 'Code,Name\n7,Roads office\n';
+    const [unfit, fit] = await ingest(office.effects, [
+      { ...textUpload('export.csv', rows), source: organisation },
+      { ...textUpload('2025.csv', rows), source: { ...organisation, file: '{year}.csv' } },
+    ]);
+    expect(unfit).toMatchObject({ state: 'refused', tables: [] });
+    expect(unfit?.faults).toEqual([
+      {
+        code: 'source-file-name',
+        severity: 'fault',
+        place: {},
+        detail: { file: 'units_{year}.csv', at: 'file' },
+        times: 1,
+      },
+    ]);
+    expect(fit?.faults).toEqual([]);
+  });
+
   it('are answered as before when they are sent again, and anew when the description changed', async () => {
     const upload = projectFile('01', '7;P1;Road;1.200,50;1/2/2025;31/12/2025\n');
     const [first] = await ingest(office.effects, [upload]);
