@@ -1,6 +1,6 @@
 import type { Answer } from './delivery.ts';
 import type { Mutant } from './mutant.ts';
-import type { Said, Stray } from './second/claim.ts';
+import type { Claim, Said, Stray } from './second/claim.ts';
 import { documentGrids } from './second/document.ts';
 import { exportClaims } from './second/export.ts';
 import { formClaims, labelsIn } from './second/form.ts';
@@ -8,7 +8,8 @@ import type { Grid } from './second/grid.ts';
 import { tableSaid } from './second/table.ts';
 import { textGrid } from './second/text.ts';
 import { workbookGrids } from './second/workbook.ts';
-import type { Content, Kind } from './seeds/seed.ts';
+import { ministryLabels } from './seeds/forms.ts';
+import type { Content, FormLabels, Kind } from './seeds/seed.ts';
 
 const gridsOf = async (kind: Kind, bytes: Uint8Array, delimiter?: string): Promise<readonly Grid[] | null> => {
   if (kind === 'xlsx') return workbookGrids(bytes);
@@ -50,6 +51,13 @@ const saidIn = (grids: readonly Grid[], content: Content, name: string, answer: 
   return claims ? { claims, strays: [] } : null;
 };
 
+/** A form that a description does not fit is read by the layout that it has. */
+const describedForm = (grids: readonly Grid[], description: string): readonly Claim[] => {
+  const read = (labels: FormLabels): readonly Claim[] => grids.flatMap((grid) => formClaims(grid, labels));
+  const own = read(labelsIn(description));
+  return own.some(({ dataset }) => dataset === 'indicator') ? own : read(ministryLabels);
+};
+
 /** What a second reader says of an accepted mutant; null where it can say nothing. */
 export const saidOf = async ({ seed, bytes }: Mutant, answer: Answer): Promise<Said | null> => {
   if (seed.kind !== 'yaml') {
@@ -61,7 +69,6 @@ export const saidOf = async ({ seed, bytes }: Mutant, answer: Answer): Promise<S
   const description = new TextDecoder().decode(bytes);
   const grids = await gridsOf(seed.describes === 'form' ? 'docx' : 'csv', sent);
   if (!grids) return null;
-  const content: Content =
-    seed.describes === 'form' ? { of: 'form', labels: labelsIn(description) } : { of: 'export', description };
-  return saidIn(grids, content, seed.upload.name, answer);
+  if (seed.describes === 'form') return { claims: describedForm(grids, description), strays: [] };
+  return saidIn(grids, { of: 'export', description }, seed.upload.name, answer);
 };

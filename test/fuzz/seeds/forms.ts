@@ -35,7 +35,8 @@ const contentOf = ({ department, departmentName, unitName, formProject }: Slot):
   total: '97.47',
 });
 
-const labels: FormLabels = {
+/** The words of the form that is sent. */
+export const ministryLabels: FormLabels = {
   money: {
     initial_amount: ['年初预算数'],
     adjusted_amount: ['全年预算数'],
@@ -55,7 +56,7 @@ const labels: FormLabels = {
 /** The ministry's form of self-evaluation, filled in, as a workbook and as a document. */
 export const formSeeds = async (slot: Slot): Promise<readonly Seed[]> => {
   const paper = papers['self-evaluation-2020'](contentOf(slot));
-  const content = { of: 'form', labels } as const;
+  const content = { of: 'form', labels: ministryLabels } as const;
   const document = timeless(await formDocument(paper));
   return [
     { kind: 'xlsx', name: '自评表.xlsx', content, bytes: timeless(await formWorkbook([paper])) },
