@@ -161,8 +161,8 @@ export const sourceFaults = {
       ),
     remedy: (detail) =>
       text(
-        `补发有它们的“${blank(detail, 'dataset_zh')}”,下一次运行就对上;在此之前只按编码列出。不该收时,在来源描述中删去 accept 再发`,
-        `Once a “${blank(detail, 'dataset_en')}” that has them is sent, the next run finds them; until then they are listed by their codes alone. Where they do not belong in, delete accept from the description and send this file again`,
+        `补发有它们的“${blank(detail, 'dataset_zh')}”,下一次运行就对上;在此之前只按编码列出。编码写错的,发更正,错的编码报 0`,
+        `Once a “${blank(detail, 'dataset_en')}” that has them is sent, the next run finds them; until then they are listed by their codes alone. Where a code is a slip, send a correction that gives 0 under it`,
       ),
   },
   'source-rows-differ': {
