@@ -119,10 +119,10 @@ const editsAt = (sql: string, reading: Reading, index: number): readonly Edit[] 
   if (isCall && ['coalesce', 'rounded', 'rate', 'half_up', 'money_part'].includes(text)) {
     const given = argumentsOf(reading, index + 1);
     const whole = (change: string): Edit => ({ from, to: reading.end(closing(index + 1)), by: change });
-    const [one, two] = [part(given[0]), part(given[1])];
+    const [one, two, four] = [part(given[0]), part(given[1]), part(given[3])];
     if (text === 'coalesce') return [whole(`(${one})`)];
     if (text === 'rounded')
-      return [whole(`rounded(${one}, ${two}, 'half_up')`), whole(`rounded(${one}, ${two}, 'half_even')`)];
+      return ['half_up', 'half_even'].map((mode) => whole(`rounded(${one}, ${two}, '${mode}', ${four})`));
     if (text === 'money_part') return [whole(`CAST(floor((${one}) * (${two}) * 100) / 100 AS DECIMAL(38,2))`)];
     const floored = `floor(CAST(${one} AS DOUBLE) / (${two}) * ${text === 'rate' ? '1000000) / 1000000' : '1)'}`;
     return [whole(`CAST(${floored} AS DECIMAL(38,${text === 'rate' ? 6 : 0}))`)];

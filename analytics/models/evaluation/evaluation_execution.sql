@@ -95,10 +95,13 @@ exact AS (
 rated AS (
   SELECT
     e.*,
-    coalesce(rounded(e.part_fen * e.rate_scale, e.whole_fen, e.rounding_mode), e.part_fen)
+    coalesce(rounded(e.scaled_fen, e.whole_fen, e.rounding_mode, e.nearest), e.part_fen)
       AS rate_part,
     coalesce(e.rate_scale, e.whole_fen) AS rate_whole
-  FROM exact e
+  FROM (
+    SELECT s.*, half_up(s.scaled_fen, s.whole_fen) AS nearest
+    FROM (SELECT x.*, x.part_fen * x.rate_scale AS scaled_fen FROM exact x) s
+  ) e
 ),
 banded AS (
   SELECT r.*, b.share AS band_share, b.clause AS band_clause,

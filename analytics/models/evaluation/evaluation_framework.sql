@@ -114,7 +114,8 @@ SELECT
   CASE WHEN d.value_whole > 0 THEN rate(d.value_part, d.value_whole) END AS value,
   d.target, d.direction, CAST(d.weight AS DECIMAL(18,6)) AS weight,
   CASE WHEN coalesce(d.value_whole, 1) > 0
-    THEN points_of(rounded(d.part, d.whole, d.rounding_mode), d.places) END AS points,
+    THEN points_of(rounded(d.part, d.whole, d.rounding_mode, d.nearest), d.places)
+    END AS points,
   d.clause,
   CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS scheme,
   CAST(NULL AS VARCHAR) AS level1, CAST(NULL AS VARCHAR) AS level2,
@@ -126,7 +127,10 @@ SELECT
   CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS measure,
   CAST(NULL AS VARCHAR) AS finding, CAST(NULL AS VARCHAR) AS source_file,
   CAST(NULL AS VARCHAR) AS source_sheet, CAST(NULL AS BIGINT) AS source_row
-FROM divided d
+FROM (
+  SELECT divided.*, CASE WHEN coalesce(value_whole, 1) > 0 THEN half_up(part, whole) END AS nearest
+  FROM divided
+) d
 UNION ALL
 SELECT
   m.fiscal_year, m.subject_code, m.indicator_code, m.indicator_name,

@@ -71,8 +71,8 @@ scaled AS (
   CROSS JOIN policy p
 ),
 rounded AS (
-  SELECT s.*, rounded(s.part, s.whole, s.rounding_mode) AS earned
-  FROM scaled s
+  SELECT s.*, rounded(s.part, s.whole, s.rounding_mode, s.nearest) AS earned
+  FROM (SELECT scaled.*, half_up(part, whole) AS nearest FROM scaled) s
 ),
 pointed AS (
   SELECT

@@ -135,12 +135,12 @@ totalled AS (
       END AS found_deduction_reason,
     CASE WHEN b.not_evaluated_reason IS NULL THEN n.bonus END AS bonus_points,
     CASE WHEN b.not_evaluated_reason IS NULL THEN e.bonus_reason END AS bonus_reason,
+    p.rounding_mode, places(coalesce(p.total_decimals, 2)) AS places,
     CASE WHEN b.not_evaluated_reason IS NULL
-      THEN points_of(rounded(hundredths(least(greatest(least(s.raw_total, coalesce(c.cap,
-          s.raw_total), 100) - coalesce(b.deduction_points, 0) - coalesce(n.deduction, 0), 0)
+      THEN hundredths(least(greatest(least(s.raw_total, coalesce(c.cap, s.raw_total), 100)
+          - coalesce(b.deduction_points, 0) - coalesce(n.deduction, 0), 0)
           + coalesce(n.bonus, 0), CASE WHEN c.cap < s.raw_total THEN c.cap ELSE 100 END, 100))
-          * places(coalesce(p.total_decimals, 2)), 100, p.rounding_mode),
-        places(coalesce(p.total_decimals, 2))) END AS total
+          * places(coalesce(p.total_decimals, 2)) END AS exact
   FROM summed s
   CROSS JOIN policy p
   JOIN evaluation_basis b ON b.fiscal_year = s.fiscal_year AND b.project_code = s.project_code
@@ -152,6 +152,10 @@ totalled AS (
   LEFT JOIN evaluation_self d ON d.fiscal_year = s.fiscal_year AND d.project_code = s.project_code
   LEFT JOIN evaluation_execution x ON x.fiscal_year = s.fiscal_year
     AND x.project_code = s.project_code AND x.part IS NULL
+),
+scored AS (
+  SELECT t.*, points_of(rounded(exact, 100, rounding_mode, nearest), places) AS total
+  FROM (SELECT totalled.*, half_up(exact, 100) AS nearest FROM totalled) t
 )
 SELECT
   t.fiscal_year, t.project_code, m.project_name, m.department_code, m.unit_code, p.project_type,
@@ -205,13 +209,13 @@ SELECT
   t.found_deduction_points, t.found_deduction_reason, t.bonus_points, t.bonus_reason,
   t.returned_times, t.returned_files, t.veto_cap_applied, t.money_period
 FROM (
-  SELECT totalled.*,
+  SELECT scored.*,
     CASE WHEN policy.re_evaluation = 'replaces' THEN coalesce(re_score, total)
       ELSE coalesce(total, re_score) END AS score,
     CASE WHEN re_score IS NOT NULL AND (total IS NULL OR policy.re_evaluation = 'replaces')
         THEN 're_evaluation'
       WHEN total IS NOT NULL THEN 'self_evaluation' END AS graded_by
-  FROM totalled
+  FROM scored
   CROSS JOIN policy
 ) t
 JOIN run_setting r ON r.fiscal_year = t.fiscal_year

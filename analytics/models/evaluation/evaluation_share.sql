@@ -21,15 +21,21 @@ WITH counted AS (
     r.*,
     CASE WHEN r.form <> 'per_unit' OR r.met THEN 0
       WHEN r.short_part >= 1000000 * r.short_whole THEN 1000000
-      WHEN r.unit_count = 'whole' THEN rounded(r.short_part, r.short_whole, 'down')
-      ELSE rounded(r.short_part, r.short_whole, 'up') END AS units
+      ELSE rounded(r.short_part, r.short_whole,
+        CASE WHEN r.unit_count = 'whole' THEN 'down' ELSE 'up' END, r.nearest) END AS units
   FROM (
     SELECT
-      f.*,
-      CASE WHEN unit_of = 'target' THEN short_m * 1000000 ELSE short_m END AS short_part,
-      CASE WHEN unit_of = 'target' THEN unit_m * abs(target_m)
-        ELSE unit_m * scale END AS short_whole
-    FROM evaluation_form f
+      s.*,
+      CASE WHEN form = 'per_unit' AND NOT met AND short_part < 1000000 * short_whole
+        THEN half_up(short_part, short_whole) END AS nearest
+    FROM (
+      SELECT
+        f.*,
+        CASE WHEN unit_of = 'target' THEN short_m * 1000000 ELSE short_m END AS short_part,
+        CASE WHEN unit_of = 'target' THEN unit_m * abs(target_m)
+          ELSE unit_m * scale END AS short_whole
+      FROM evaluation_form f
+    ) s
   ) r
 ),
 stepped AS (

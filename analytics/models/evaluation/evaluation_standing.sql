@@ -76,16 +76,30 @@ fractions AS (
   LEFT JOIN framework f ON f.fiscal_year = c.fiscal_year AND f.department_code = c.department_code
   LEFT JOIN vetoed v ON v.fiscal_year = c.fiscal_year AND v.subject_code = c.department_code
 ),
+capped AS (
+  SELECT n.*, n.cap * n.framework_whole < 100 * n.framework_points AS is_capped
+  FROM fractions n
+),
+exact AS (
+  SELECT
+    c.*, c.project_points * c.places AS project_exact,
+    CASE WHEN c.is_capped THEN c.cap ELSE c.framework_points END * c.places AS framework_exact,
+    CASE WHEN c.is_capped THEN 100 ELSE c.framework_whole END AS framework_over
+  FROM capped c
+),
+nearest AS (
+  SELECT
+    e.*, half_up(e.project_exact, e.project_whole) AS project_nearest,
+    half_up(e.framework_exact, e.framework_over) AS framework_nearest
+  FROM exact e
+),
 parts AS (
   SELECT
     n.*,
-    rounded(n.project_points * n.places, n.project_whole, n.rounding_mode) AS project_part,
-    n.cap * n.framework_whole < 100 * n.framework_points AS is_capped,
-    CASE WHEN n.cap * n.framework_whole < 100 * n.framework_points
-      THEN rounded(n.cap * n.places, 100, n.rounding_mode)
-      ELSE rounded(n.framework_points * n.places, n.framework_whole, n.rounding_mode)
-      END AS framework_part
-  FROM fractions n
+    rounded(n.project_exact, n.project_whole, n.rounding_mode, n.project_nearest) AS project_part,
+    rounded(n.framework_exact, n.framework_over, n.rounding_mode, n.framework_nearest)
+      AS framework_part
+  FROM nearest n
 ),
 blended AS (
   SELECT
@@ -100,5 +114,5 @@ SELECT
   points_of(b.framework_part, b.places) AS framework_part,
   CASE WHEN b.is_capped THEN points_of(b.framework_part, b.places) END AS framework_cap_applied,
   CAST(b.share_m * 0.000001 AS DECIMAL(18,6)) AS framework_share,
-  points_of(rounded(b.part, 1000000, b.rounding_mode), b.places) AS total
-FROM blended b
+  points_of(rounded(b.part, 1000000, b.rounding_mode, b.nearest), b.places) AS total
+FROM (SELECT blended.*, half_up(part, 1000000) AS nearest FROM blended) b
