@@ -21,10 +21,25 @@ const keyQuery = ({ name, grain }: Audited): string => {
   return `SELECT ${columns}, count(*) AS times FROM ${ident(name)} GROUP BY ${columns} HAVING ${['count(*) > 1', ...needed].join(' OR ')}`;
 };
 
-const check = async (session: Session, name: string, model: string, sql: string): Promise<void> => {
-  const violators = await session.rows(`SELECT * FROM (${sql}) AS violator LIMIT ${shown}`);
-  if (violators.length > 0) throw new AuditError(name, model, violators);
-};
+/** An audit of a model: its query gives the rows that break it. */
+export interface AuditQuery {
+  readonly name: string;
+  readonly model: string;
+  readonly sql: string;
+}
+
+/** Every audit of these relations: of each its key, then what its head says must hold. */
+export const auditQueries = async (
+  asset: Effects['asset'],
+  audited: readonly Audited[],
+): Promise<readonly AuditQuery[]> => [
+  ...audited.map((model) => ({ name: `key_${model.name}`, model: model.name, sql: keyQuery(model) })),
+  ...(await Promise.all(
+    audited.flatMap(({ name: model, mustHold }) =>
+      mustHold.map(async (name) => ({ name, model, sql: await asset(auditPath(name)) })),
+    ),
+  )),
+];
 
 /** Checks what must hold of these relations; throws AuditError with the first rows that break an audit. */
 export const runAudits = async (
@@ -32,7 +47,8 @@ export const runAudits = async (
   asset: Effects['asset'],
   audited: readonly Audited[],
 ): Promise<void> => {
-  for (const model of audited) await check(session, `key_${model.name}`, model.name, keyQuery(model));
-  for (const { name, mustHold } of audited)
-    for (const audit of mustHold) await check(session, audit, name, await asset(auditPath(audit)));
+  for (const { name, model, sql } of await auditQueries(asset, audited)) {
+    const violators = await session.rows(`SELECT * FROM (${sql}) AS violator LIMIT ${shown}`);
+    if (violators.length > 0) throw new AuditError(name, model, violators);
+  }
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formulasHold } from '../explain/formulas-hold.ts';
 import { compared, type Fixture, fixturesOf } from './fixture.ts';
 import { openRelations } from './year.ts';
 
@@ -14,10 +15,12 @@ const models = [
   'allocation_range',
 ];
 
-const check = async (fixture: Fixture): Promise<void> => {
-  const session = await openRelations(fixture.given, fixture.policy, Object.keys(fixture.expected));
+const check = async (model: string, fixture: Fixture): Promise<void> => {
+  const session = await openRelations(fixture.given, fixture.policy, [model, ...Object.keys(fixture.expected)]);
   try {
     for (const { relation, due, found } of await compared(session, fixture)) expect(found, relation).toEqual(due);
+    if (model === 'evaluation_indicator')
+      formulasHold(await session.rows('SELECT * FROM evaluation_indicator'), fixture.policy);
   } finally {
     await session.close();
   }
@@ -26,6 +29,6 @@ const check = async (fixture: Fixture): Promise<void> => {
 for (const model of models) {
   const fixtures = await fixturesOf(model);
   describe(model, () => {
-    for (const fixture of fixtures) it(`${fixture.name}: ${fixture.says}`, () => check(fixture));
+    for (const fixture of fixtures) it(`${fixture.name}: ${fixture.says}`, () => check(model, fixture));
   });
 }

@@ -14,6 +14,7 @@ import { loadPolicy } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyTables } from '../../../analytics/policy/tables.ts';
 import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { behind } from '../../support/behind.ts';
 
 /** A row as a test writes it: what matters, by column name; the rest is NULL. */
 export type Given = Readonly<Record<string, string | number | boolean | null>>;
@@ -234,14 +235,6 @@ export const evaluated: readonly Model[] = (await readModels(asset)).filter(
   ({ name, path }) => name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(path),
 );
 
-/** Those that some relations are made from, themselves among them. */
-const behind = (wanted: readonly string[]): readonly Model[] => {
-  const needed = new Set(wanted);
-  for (const model of evaluated.toReversed())
-    if (needed.has(model.name)) for (const name of model.inputs) needed.add(name);
-  return evaluated.filter(({ name }) => needed.has(name));
-};
-
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);
 
 const opened = async (
@@ -280,7 +273,7 @@ export const openYear = (
 /** A session in which only what the wanted relations are made from stands worked out; the caller closes it. */
 export const openRelations = (year: Year, policy: Policy, wanted: readonly string[]): Promise<Session> =>
   opened(year, policy, '2025-12', null, async (session) => {
-    for (const model of behind(wanted)) await runModel(session, model, martOf(model));
+    for (const model of behind(evaluated, wanted)) await runModel(session, model, martOf(model));
   });
 
 /**
@@ -294,7 +287,7 @@ export const evaluate = async (
   through = '2025-12',
   wanted: readonly string[] = evaluated.map(({ name }) => name),
 ): Promise<Readonly<Record<string, readonly Row[]>>> => {
-  const models = behind(wanted);
+  const models = behind(evaluated, wanted);
   const session = await opened(year, policy, through, null, async (fresh) => {
     for (const model of models) await runModel(fresh, model, martOf(model));
   });

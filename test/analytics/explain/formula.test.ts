@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
 import { formulaOf } from '../../../analytics/explain/formula.ts';
-import { fixturesOf } from '../evaluation/fixture.ts';
-import { evaluate, policyWith } from '../evaluation/year.ts';
+import { policyWith } from '../evaluation/year.ts';
 
-const fixtures = await fixturesOf('evaluation_indicator');
-
+// That it makes the points it is shown beside is checked of every worked example: ../evaluation/fixtures.test.ts.
 describe('the formula of a scored row', () => {
-  it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
-    'makes the points it is shown beside: %s',
-    async (_, { given, policy }) => {
-      const { evaluation_indicator = [] } = await evaluate(given, policy, '2025-12', ['evaluation_indicator']);
-      const places = 10 ** -policy.settings.rounding_decimals.value;
-      for (const row of evaluation_indicator.filter(
-        ({ finding, rule }) => !/not_reported/.test(String(finding)) && rule !== 'unweighted',
-      )) {
-        const worked = formulaOf(row, policy);
-        if (worked === null) continue;
-        const off = Number(row.weight) * worked.share - Number(row.points);
-        const deducted = Number(row.points) === 0 || /target_far_exceeded/.test(String(row.finding)) ? 100 : 0;
-        expect([row.indicator_code, row.rule, off <= places + deducted, off >= -places]).toEqual([
-          row.indicator_code,
-          row.rule,
-          true,
-          true,
-        ]);
-      }
-    },
-  );
-
   const row = (more: Row): Row => ({
     level1: 'output',
     direction: '>=',

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { marts } from '../../../analytics/contracts/marts/catalogue.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
-import { runAudits } from '../../../analytics/models/audit.ts';
 import { martOrder } from '../../../analytics/models/mart-rows.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
-import { asset } from '../../../functions/adapters/assets.ts';
 import { type DrawnWorld, drawnWorlds, everyModel } from '../../support/drawn/worlds.ts';
+import { auditsHold } from './audits-hold.ts';
 import { openMonitored } from './fixture.ts';
 
 const curve = (plan_03: number, plan_06: number, plan_09: number, more: object = {}) => ({
@@ -27,7 +26,7 @@ const withCurves = (world: DrawnWorld, plan_curves: Policy['plan_curves']): Draw
 const published = async (world: DrawnWorld): Promise<Readonly<Record<string, readonly Row[]>>> => {
   const session = await openMonitored(world, everyModel);
   try {
-    await runAudits(session, asset, everyModel);
+    await auditsHold(session, everyModel);
     const found: Record<string, readonly Row[]> = {};
     for (const mart of marts.filter(({ name }) => everyModel.some((model) => model.name === name))) {
       const columns = mart.columns.map(({ name }) => name).filter((name) => !/^plan_(clause|curved)$/.test(name));
