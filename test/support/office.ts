@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
@@ -14,29 +14,67 @@ export interface Office {
   close(): Promise<void>;
 }
 
+const ledgerIn = (folder: string) => sqliteLedger(join(folder, 'ledger.sqlite'));
+
+const effectsIn = (folder: string, ledger: Effects['ledger']): Effects => ({
+  store: directoryStore(join(folder, 'objects')),
+  ledger,
+  engine: duckdbEngine(),
+  outbox: { notify: async () => undefined },
+  log: { info: () => undefined, warn: () => undefined, progress: () => undefined },
+  clock: () => '2026-01-15T08:00:00.000Z',
+  asset,
+});
+
+const freshFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'office-'));
+const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
 /** An office in a folder of its own, which may have a data directory already; closed, it is gone. */
 export const officeIn = (folder: string): Office => {
-  const ledger = sqliteLedger(join(folder, 'ledger.sqlite'));
-  const effects: Effects = {
-    store: directoryStore(join(folder, 'objects')),
-    ledger,
-    engine: duckdbEngine(),
-    outbox: { notify: async () => undefined },
-    log: { info: () => undefined, warn: () => undefined, progress: () => undefined },
-    clock: () => '2026-01-15T08:00:00.000Z',
-    asset,
-  };
+  const ledger = ledgerIn(folder);
   return {
     folder,
-    effects,
+    effects: effectsIn(folder, ledger),
     close: async () => {
       ledger.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
 };
 
-export const openOffice = async (): Promise<Office> => officeIn(await mkdtemp(join(tmpdir(), 'office-')));
+export const openOffice = async (): Promise<Office> => officeIn(await freshFolder());
+
+/** What many tests start from: worked out once, and copied for each. */
+export interface OfficeBefore {
+  open(): Promise<Office>;
+  remove(): Promise<void>;
+}
+
+/** An office in which something was done, such as taking in the lists that every form refers to. */
+export const officeAfter = (done: (effects: Effects) => Promise<unknown>): OfficeBefore => {
+  const make = async (): Promise<string> => {
+    const folder = await freshFolder();
+    const ledger = ledgerIn(folder);
+    try {
+      await done(effectsIn(folder, ledger));
+    } finally {
+      ledger.close();
+    }
+    return folder;
+  };
+  let made: Promise<string> | undefined;
+  return {
+    open: async () => {
+      made ??= make();
+      const folder = await freshFolder();
+      await cp(await made, folder, { recursive: true });
+      return officeIn(folder);
+    },
+    remove: async () => {
+      if (made) await remove(await made);
+    },
+  };
+};
 
 /** An upload of text in UTF-8. */
 export const textUpload = (name: string, content: string) => ({

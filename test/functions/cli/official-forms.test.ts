@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paperTitles } from '../../../analytics/forms/papers.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
 import { jixiao } from './command.ts';
@@ -14,6 +15,16 @@ const lists = {
 
 type Cells = Readonly<Record<string, string | number>>;
 
+/** A data directory that has taken in the two lists; each test works on a copy. */
+let listed = '';
+beforeAll(async () => {
+  listed = await mkdtemp(join(tmpdir(), 'jixiao-'));
+  for (const [name, content] of Object.entries(lists)) await writeFile(join(listed, name), content);
+  const files = Object.keys(lists).map((name) => join(listed, name));
+  await jixiao('ingest', ...files, '--data', join(listed, 'data'));
+});
+afterAll(() => rm(listed, { recursive: true }));
+
 /** The office after the two lists: where a form is asked for, filled in and sent back. */
 const office = async (
   check: (at: {
@@ -23,8 +34,7 @@ const office = async (
 ): Promise<void> =>
   inFreshFolder(async (folder) => {
     const data = ['--data', join(folder, 'data')];
-    for (const [name, content] of Object.entries(lists)) await writeFile(join(folder, name), content);
-    await jixiao('ingest', ...Object.keys(lists).map((name) => join(folder, name)), ...data);
+    await cp(join(listed, 'data'), join(folder, 'data'), { recursive: true });
     let sent = 0;
     await check({
       ask: async (form, ...more) => {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao } from './command.ts';
+import { jixiao, type Ran } from './command.ts';
 
 const office = fileURLToPath(new URL('../../fixtures/office/', import.meta.url));
 const oldest = fileURLToPath(new URL('../../fixtures/policies/2026-11-23-7e94c1e.yaml', import.meta.url));
@@ -82,54 +83,51 @@ describe('jixiao policy diff', () => {
   });
 
   describe('on the data at hand', () => {
-    const taken = (use: (data: string) => Promise<void>): Promise<void> =>
-      inFreshFolder(async (folder) => {
-        const data = join(folder, 'data');
-        const files = (await readdir(office)).toSorted().map((name) => join(office, name));
-        await jixiao('ingest', ...files, '--data', data);
-        await use(data);
-      });
+    let data = '';
+    /** What lies there, and the ledger byte by byte. */
+    const standing = async (): Promise<unknown> => [
+      (await readdir(data, { recursive: true })).filter((name) => !/-(?:wal|shm)$/.test(name)).toSorted(),
+      (await readFile(join(data, 'ledger.sqlite'))).toString('base64'),
+    ];
+    const diff = (...more: readonly string[]): Promise<Ran> =>
+      jixiao('policy', 'diff', 'default', 'hubei', '--data', data, ...more);
 
-    it('names whose score, finding, total and money change', () =>
-      taken(async (data) => {
-        const { code, json } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--json');
-        const { effect } = json() as unknown as { effect: Record<string, readonly { code: string }[]> };
-        expect(code).toBe(0);
-        // 道路养护 executed 48 %: 48 % of 20 is 9.60 where 48 % of 10 was 4.80. Its ceiling of 2.5 was passed at 2.8:
-        // 30 × 2.5 ÷ 2.8 = 26.79 where the line gave 26.40. 66.20 + 4.80 + 0.39 = 71.39.
-        const roads = { code: '2025202001001', name: '道路养护', before: '66.20', after: '71.39' };
-        expect(effect.scores?.[0]).toEqual(roads);
-        // Its department has this one project and sent no facts of the whole department.
-        expect(effect.totals?.[0]).toMatchObject({ code: '202', before: '66.20', after: '71.39' });
-        // The goals were set for an execution row of 10: with one of 20 their weights add to 110.
-        expect(effect.findings?.map(({ code: project }) => project)).toContain('2025101002001');
-        expect(effect.lights).toEqual([]);
-        expect(effect.ranks).toEqual([]);
-      }));
+    beforeAll(async () => {
+      data = join(await mkdtemp(join(tmpdir(), 'jixiao-')), 'data');
+      const files = (await readdir(office)).toSorted().map((name) => join(office, name));
+      await jixiao('ingest', ...files, '--data', data);
+    });
+    afterAll(() => rm(dirname(data), { recursive: true }));
 
-    it('says how many before it says who, and of findings only the new ones', () =>
-      taken(async (data) => {
-        const { out } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data);
-        expect(out.indexOf('项目得分 3 个')).toBeGreaterThan(0);
-        expect(out.indexOf('项目得分 3 个')).toBeLessThan(out.indexOf('2025202001001 道路养护  66.20 → 71.39'));
-        expect(out).toContain('2025202001001 道路养护  无 → 权重合计不是 100');
-      }));
+    it('names whose score, finding, total and money change', async () => {
+      const { code, json } = await diff('--json');
+      const { effect } = json() as unknown as { effect: Record<string, readonly { code: string }[]> };
+      expect(code).toBe(0);
+      // 道路养护 executed 48 %: 48 % of 20 is 9.60 where 48 % of 10 was 4.80. Its ceiling of 2.5 was passed at 2.8:
+      // 30 × 2.5 ÷ 2.8 = 26.79 where the line gave 26.40. 66.20 + 4.80 + 0.39 = 71.39.
+      const roads = { code: '2025202001001', name: '道路养护', before: '66.20', after: '71.39' };
+      expect(effect.scores?.[0]).toEqual(roads);
+      // Its department has this one project and sent no facts of the whole department.
+      expect(effect.totals?.[0]).toMatchObject({ code: '202', before: '66.20', after: '71.39' });
+      // The goals were set for an execution row of 10: with one of 20 their weights add to 110.
+      expect(effect.findings?.map(({ code: project }) => project)).toContain('2025101002001');
+      expect(effect.lights).toEqual([]);
+      expect(effect.ranks).toEqual([]);
+    });
 
-    it('says that a year still open has no scores to compare', () =>
-      taken(async (data) => {
-        const { out } = await jixiao('policy', 'diff', 'default', 'hubei', '--data', data, '--through', '2025-06');
-        expect(out).toContain('12 月的数据未到,没有得分和等级可比');
-      }));
+    it('says how many before it says who, of findings only the new ones, and writes and adopts nothing', async () => {
+      const before = await standing();
+      const { out } = await diff();
+      expect(out.indexOf('项目得分 3 个')).toBeGreaterThan(0);
+      expect(out.indexOf('项目得分 3 个')).toBeLessThan(out.indexOf('2025202001001 道路养护  66.20 → 71.39'));
+      expect(out).toContain('2025202001001 道路养护  无 → 权重合计不是 100');
+      expect(await standing()).toEqual(before);
+    });
 
-    it('writes nothing and adopts nothing', () =>
-      taken(async (data) => {
-        const files = async (): Promise<readonly string[]> =>
-          (await readdir(data, { recursive: true })).filter((name) => !/-(?:wal|shm)$/.test(name)).toSorted();
-        const [before, ledger] = [await files(), await readFile(join(data, 'ledger.sqlite'))];
-        await jixiao('policy', 'diff', 'default', 'hubei', '--data', data);
-        expect(await files()).toEqual(before);
-        expect((await readFile(join(data, 'ledger.sqlite'))).equals(ledger)).toBe(true);
-      }));
+    it('says that a year still open has no scores to compare', async () => {
+      const { out } = await diff('--through', '2025-06');
+      expect(out).toContain('12 月的数据未到,没有得分和等级可比');
+    });
 
     it('refuses a data directory that is none, and makes none', () =>
       inFreshFolder(async (folder) => {

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lakeTable } from '../../../../analytics/contracts/catalogue.ts';
 import { selfEvaluation } from '../../../../analytics/contracts/datasets/self-evaluation.ts';
 import type { Row } from '../../../../analytics/core/ports/engine.ts';
@@ -12,7 +12,7 @@ import { lakeColumns } from '../../../../analytics/models/prepare.ts';
 import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
 import { refusedWorkbook } from '../../../../analytics/site/receipts/refused-workbook.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { type Office, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
 const apart = { ...plainRules, byProject: new Set(['self-evaluation', 'project', 'indicator']) };
@@ -28,10 +28,11 @@ const selfHeader = '年度,项目编码,指标编码,全年完成值,自评得�
 const self = (name: string, lines: readonly string[]): Upload =>
   textUpload(name, `${selfHeader}\n${lines.join('\n')}\n`);
 
+const listed = officeAfter((effects) => ingest(effects, [units, projects]));
+afterAll(() => listed.remove());
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice();
-  await ingest(office.effects, [units, projects]);
+  office = await listed.open();
 });
 afterEach(() => office.close());
 

@@ -1,18 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await ingest(office.effects, [
+const listed = officeAfter((effects) =>
+  ingest(effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
     textUpload(
       '项目.csv',
       '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,6000000\n2025,101001,P2,操场,800000\n',
     ),
-  ]);
+  ]),
+);
+afterAll(() => listed.remove());
+let office: Office;
+beforeEach(async () => {
+  office = await listed.open();
 });
 afterEach(() => office.close());
 

@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { type Office, type OfficeBefore, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
 
 let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-});
 afterEach(() => office.close());
 
 const lists = [
@@ -23,8 +20,13 @@ const said = (receipt: Receipt | undefined): unknown => [
   receipt?.state,
   ...(receipt?.faults ?? []).map(({ code, severity, place }) => `${severity} ${code} ${place.column} ${place.value}`),
 ];
-const sentAfter = async (before: readonly Upload[], upload: Upload): Promise<unknown> => {
-  await ingest(office.effects, [...lists, ...before]);
+const taken = (...uploads: readonly Upload[]): OfficeBefore =>
+  officeAfter((effects) => ingest(effects, [...lists, ...uploads]));
+const [nothing, inJuly, wrongJuly] = [taken(), taken(july), taken(month('2025-07', '700', '480', '7月.csv'))];
+afterAll(() => Promise.all([nothing, inJuly, wrongJuly].map((before) => before.remove())));
+
+const sentAfter = async (before: OfficeBefore, upload: Upload): Promise<unknown> => {
+  office = await before.open();
   return said((await ingest(office.effects, [upload]))[0]);
 };
 
@@ -34,15 +36,16 @@ describe('an amount of execution is refused', () => {
     ['520 where it would go on as 5,200,000', '6000000', '520', 'amount-of-another-size 执行数 520'],
     ['in thousands', '6000000', '4900', 'amount-of-another-size 执行数 4900'],
   ])('%s', async (_, adjusted, spent, fault) => {
-    expect(await sentAfter([july], month('2025-08', adjusted, spent))).toContain(`fault ${fault}`);
+    expect(await sentAfter(inJuly, month('2025-08', adjusted, spent))).toContain(`fault ${fault}`);
   });
 
   test('a first month in 万元 is held to the project list', async () => {
     const upload = month('2025-07', '600', '480');
-    expect(await sentAfter([], upload)).toEqual(['refused', 'fault amount-of-another-size 全年预算数 600']);
+    expect(await sentAfter(nothing, upload)).toEqual(['refused', 'fault amount-of-another-size 全年预算数 600']);
   });
 
   test('in the same batch as the month before', async () => {
+    office = await openOffice();
     const receipts = await ingest(office.effects, [...lists, july, month('2025-08', '6000000', '480')]);
     expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'refused']);
   });
@@ -67,14 +70,14 @@ describe('an amount of execution is accepted', () => {
       ['warning amount-oddly-sized 全年预算数 7000'],
     ],
   ])('%s', async (_, adjusted, spent, lines) => {
-    expect(await sentAfter([july], month('2025-08', adjusted, spent))).toEqual(expect.arrayContaining(lines));
+    expect(await sentAfter(inJuly, month('2025-08', adjusted, spent))).toEqual(expect.arrayContaining(lines));
     expect((await ingest(office.effects, [month('2025-08', adjusted, spent)]))[0]?.state).toBe('accepted');
   });
 
   test.each(['4800000', '4800000.01'])(
     'without a word where a running total came to %s after 4800000',
     async (spent) => {
-      expect(await sentAfter([july], month('2025-08', '6000000', spent))).toEqual(['accepted']);
+      expect(await sentAfter(inJuly, month('2025-08', '6000000', spent))).toEqual(['accepted']);
     },
   );
 
@@ -83,7 +86,7 @@ describe('an amount of execution is accepted', () => {
       (row, index) =>
         `${index === 0 ? '年度,期间,项目编码,全年预算数,执行数\n' : ''}2025,2025-${row.replace(',', ',P1,100000,')}`,
     );
-    expect(await sentAfter([], textUpload('执行.csv', `${[head, ...rows].join('\n')}\n`))).toEqual([
+    expect(await sentAfter(nothing, textUpload('执行.csv', `${[head, ...rows].join('\n')}\n`))).toEqual([
       'accepted',
       'warning running-total-fell 执行数 50000',
       'warning running-total-fell 执行数 30000',
@@ -91,16 +94,15 @@ describe('an amount of execution is accepted', () => {
   });
 
   test('where the name says that it is a correction, with the same words as a warning', async () => {
-    expect(await sentAfter([july], month('2025-08', '6000000', '480', '8月更正.csv'))).toEqual([
+    expect(await sentAfter(inJuly, month('2025-08', '6000000', '480', '8月更正.csv'))).toEqual([
       'accepted',
       'warning amount-of-another-size 执行数 480',
     ]);
   });
 
   test('once the month before, in the wrong unit, is corrected', async () => {
-    const wrong = month('2025-07', '700', '480', '7月.csv');
     const august = month('2025-08', '7000000', '5200000');
-    expect(await sentAfter([wrong], august)).toContain('fault amount-of-another-size 全年预算数 7000000');
+    expect(await sentAfter(wrongJuly, august)).toContain('fault amount-of-another-size 全年预算数 7000000');
     const right = month('2025-07', '7000000', '4800000', '7月更正.csv');
     await ingest(office.effects, [right]);
     expect(said((await ingest(office.effects, [august]))[0])).toEqual(['accepted']);

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StaleVersionError } from '../../../../analytics/core/ports/ledger.ts';
 import { plainRules } from '../../../../analytics/intake/check/rules.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { type Office, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
 let office: Office;
@@ -25,6 +25,13 @@ const projects = textUpload(
 );
 const spending = (name: string, ...lines: readonly string[]): Upload =>
   textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${lines.join('\n')}\n`);
+const listed = officeAfter((effects) => ingest(effects, [units, projects]));
+afterAll(() => listed.remove());
+/** Goes on in an office that has the lists of units and projects. */
+const afterLists = async (): Promise<void> => {
+  await office.close();
+  office = await listed.open();
+};
 const june = spending('执行.csv', '2025,2025-06,P1,125000.00,60000', '2025,2025-06,P2,1200,600.50');
 
 const states = (receipts: readonly Receipt[]): unknown => receipts.map(({ fileName, state }) => [fileName, state]);
@@ -169,7 +176,7 @@ describe('a batch', () => {
   });
 
   test('of one dataset on two sheets makes one lake file with the sheet of each row', async () => {
-    await ingest(office.effects, [units, projects]);
+    await afterLists();
     const header = ['年度', '期间', '项目编码', '全年预算数', '执行数'];
     const bytes = await workbookOf(
       { name: '执行情况5', rows: [header, [2025, '2025-05', 'P1', 10, 5]] },
@@ -298,7 +305,7 @@ test('points above the weight of a judged row are refused by name, and cured by 
       '自评.csv',
       `年度,项目编码,指标编码,自评得分\n2025,P1,01,${points}\n2025,P1,02,12\n2025,P1,02a,3\n2025,P2,01,99\n`,
     );
-  await ingest(office.effects, [units, projects]);
+  await afterLists();
   const [, refused] = await ingest(office.effects, [goals('10'), self('10.5')]);
   expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
     ['points-outside-weight', 2, '自评得分', '10.5'],
@@ -326,7 +333,7 @@ describe('a row of a self-evaluation that is of no indicator', () => {
   const said = (receipt: Receipt | undefined): unknown =>
     receipt?.faults.map((fault) => [fault.place.row, fault.place.value, faultWords(fault).remedy.zh]);
   beforeEach(async () => {
-    await ingest(office.effects, [units, projects]);
+    await afterLists();
   });
 
   test('is named, whatever it calls itself, and its project falls alone', async () => {
@@ -389,7 +396,7 @@ describe('a row of a self-evaluation that is of no indicator', () => {
 test('points that finance takes off or adds need their reason', async () => {
   const header = '年度,项目编码,再评价得分,查实扣分,查实扣分原因,财政加分,财政加分原因';
   const rated = (...rows: readonly string[]): Upload => textUpload('再评价.csv', `${header}\n${rows.join('\n')}\n`);
-  await ingest(office.effects, [units, projects]);
+  await afterLists();
   const [refused] = await ingest(office.effects, [rated('2025,P1,80,3,,2, ', '2025,P2,90,,,1.5,')]);
   expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
     ['adjustment-without-reason', 2, '财政加分', '2.000000'],
@@ -528,7 +535,7 @@ describe('somebody else’s rows', () => {
     ['a project under a new name', '2025,101001,P1,食堂改造,1', [['accepted', []]]],
     ['a code of its own', '2025,101002,P3,桥梁检测,1', [['accepted', []]]],
   ])('%s', async (_, row, expected) => {
-    await ingest(office.effects, [units, projects]);
+    await afterLists();
     const [receipt] = await ingest(office.effects, [declared('项目 二小.csv', row)]);
     expect([[receipt?.state, receipt?.faults.map(({ code }) => code)]]).toEqual(expected);
   });
@@ -548,6 +555,8 @@ describe('a form with fewer indicators than were sent before', () => {
   const goals = (name: string, ...codes: readonly string[]): Upload =>
     textUpload(name, `${head}\n${codes.map((code) => `2025,P1,${code},数量,产出,≥,12,15`).join('\n')}\n`);
   const whole = goals('指标.csv', '01', '02', '03');
+  const sent = officeAfter((effects) => ingest(effects, [units, projects, whole]));
+  afterAll(() => sent.remove());
 
   test.each<[string, string, readonly string[], unknown]>([
     ['is refused', '指标 补.csv', ['01'], ['refused', [['rows-left-out', 'fault', '2', '02、03']]]],
@@ -560,10 +569,9 @@ describe('a form with fewer indicators than were sent before', () => {
     ['is not one with more', '指标 补.csv', ['01', '02', '03', '04'], ['accepted', []]],
   ])('%s', async (_, name, codesOf, expected) => {
     for (const together of [false, true]) {
-      const other = await openOffice();
+      const other = await (together ? openOffice() : sent.open());
       try {
         const later = goals(name, ...codesOf);
-        if (!together) await ingest(other.effects, [units, projects, whole]);
         const receipts = await ingest(other.effects, together ? [units, projects, whole, later] : [later]);
         const receipt = receipts.at(-1);
         expect([
@@ -579,7 +587,8 @@ describe('a form with fewer indicators than were sent before', () => {
   test('is not a self-evaluation without its total line', async () => {
     const own = (name: string, ...rows: readonly string[]): Upload =>
       textUpload(name, `年度,项目编码,指标编码,全年完成值,自评得分\n${rows.join('\n')}\n`);
-    await ingest(office.effects, [units, projects, whole]);
+    await office.close();
+    office = await sent.open();
     await ingest(office.effects, [own('自评.csv', '2025,P1,01,12,15', '2025,P1,EXECUTION,,10', '2025,P1,TOTAL,,25')]);
     const [shorter] = await ingest(office.effects, [own('自评 再.csv', '2025,P1,01,11,14')]);
     expect([shorter?.state, shorter?.faults]).toEqual(['accepted', []]);
@@ -639,10 +648,16 @@ describe('a large text stays in its file', () => {
     '项目.csv',
     `年度,预算单位编码,项目编码,项目名称\n${Array.from({ length: count / 12 }, (_, index) => `2025,101001,P${index},项目${index}`).join('\n')}\n`,
   );
+  const many = officeAfter((effects) => ingest(effects, [units, declared]));
+  afterAll(() => many.remove());
+  const afterMany = async (): Promise<void> => {
+    await office.close();
+    office = await many.open();
+  };
   const textOf = (...own: readonly string[]): string => [header, ...own].join('\n');
 
   test('and gives the same rows in the same order as a small one', async () => {
-    await ingest(office.effects, [units, declared]);
+    await afterMany();
     const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines))]);
     expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.tables[0]?.receivedAmount]).toEqual([
       'accepted',
@@ -660,7 +675,7 @@ describe('a large text stays in its file', () => {
   });
 
   test('with its faults and totals named by row', async () => {
-    await ingest(office.effects, [units, declared]);
+    await afterMany();
     const own = lines
       .with(40_000, line(40_000, '１２abc'))
       .with(50_000, line(49_999))
@@ -698,7 +713,7 @@ describe('a large text stays in its file', () => {
   });
 
   test('with empty lines counted as an editor counts them', async () => {
-    await ingest(office.effects, [units, declared]);
+    await afterMany();
     const [receipt] = await ingest(office.effects, [
       textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-')))),
     ]);
