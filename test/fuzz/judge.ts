@@ -22,8 +22,12 @@ const leftOut = new Set([
 
 const placeOf = ({ dataset, sheet, row }: Omit<Claim, 'cells'>): string => `${dataset} ${sheet}:${row}`;
 
+/** Money without a known row of its total is told of at its headings, which stand right above. */
+const saysSo = ({ code, place }: Fault, row: number): boolean =>
+  code === 'form-money-unread' ? place.row === row - 1 : leftOut.has(code) && place.row === row;
+
 const isLeftOut = ({ sheet, row }: Claim, faults: readonly Fault[]): boolean =>
-  faults.some(({ code, place }) => leftOut.has(code) && place.row === row && (place.sheet ?? sheet) === sheet);
+  faults.some((fault) => (fault.place.sheet ?? sheet) === sheet && saysSo(fault, row));
 
 /** Projects of a file that is taken in part and whose rows came back. */
 const isSentBack = ({ dataset, row }: Claim, { receipt: { tables } }: Answer): boolean =>

@@ -5,7 +5,7 @@ import { loadPolicy, PolicyError } from '../../analytics/policy/load.ts';
 import type { Upload } from '../../functions/steps/ingest/upload.ts';
 import { archiveChanged, textChanged } from './mutants.ts';
 import { type Random, randomOf } from './random.ts';
-import { seedsOf } from './seeds/all.ts';
+import { drawnSeed } from './seeds/all.ts';
 import { type Kind, kinds, type Seed } from './seeds/seed.ts';
 import { deliverySize } from './seeds/slot.ts';
 
@@ -26,7 +26,7 @@ const changes: Readonly<Record<Kind, (bytes: Uint8Array, random: Random) => Uint
 export const mutantOf = async (run: number, index: number): Promise<Mutant> => {
   const random = randomOf(run * 1_000_003 + index);
   const kind = kinds[index % kinds.length] ?? 'csv';
-  const seed = random.of(await seedsOf(kind, index % deliverySize));
+  const seed = await drawnSeed(kind, index % deliverySize, random);
   return { index, seed, bytes: changes[kind](seed.bytes, random) };
 };
 

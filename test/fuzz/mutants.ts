@@ -24,7 +24,7 @@ export const bytesChanged = (bytes: Uint8Array, { below }: Random): Uint8Array =
   return bytesOf(ways[below(ways.length)]?.() ?? text);
 };
 
-const numbers = [
+const words: [string, ...string[]] = [
   '0',
   '-1',
   '1',
@@ -37,34 +37,71 @@ const numbers = [
   'A1',
   'XFD1048576',
   's',
-  'str',
+  'n',
   'b',
+  'e',
+  'd',
+  'str',
+  'inlineStr',
+  'hidden',
+  'restart',
 ];
 
 /** What holds rows, cells and text, in a workbook and in a document. */
-const elementOf =
-  /<(c|row|v|si|t|f|xf|mergeCell|sheet|w:(?:tbl|tr|tc|tcPr|p|r|t|del|ins|gridSpan|vMerge))\b[^>]*?(?:\/>|>.*?<\/\1>)/gs;
+const names: [string, ...string[]] = [
+  ...(['c', 'row', 'v', 'is', 'si', 't', 'f', 'r', 'xf', 'mergeCell', 'sheet', 'sheetData'] as const),
+  ...(['w:tbl', 'w:tr', 'w:tc', 'w:tcPr', 'w:rPr', 'w:p', 'w:r', 'w:t'] as const),
+  ...(['w:del', 'w:ins', 'w:sdt', 'w:sdtContent', 'w:gridSpan', 'w:vMerge'] as const),
+];
+const elementOf = new RegExp(`<(${names.join('|')})\\b[^>]*?(?:/>|>.*?</\\1>)`, 'gs');
 
-/** Drops, doubles or moves a tag or an element, or changes an attribute or a text. */
-const xmlChanged = (xml: string, { below, of }: Random): string => {
+interface Found {
+  readonly from: number;
+  readonly written: string;
+}
+
+/** Ways that keep an element whole: it goes, stands twice or elsewhere, loses its tags, or has others. */
+const elementWays = (xml: string, { from, written }: Found, target: number, { of }: Random): (() => string)[] => {
+  const to = from + written.length;
+  const without = spliced(xml, from, to, '');
+  const place = Math.min(target, without.length);
+  const name = /^<([\w:]+)/.exec(written)?.[1] ?? '';
+  const inside = written.replace(/^<[^>]*>/, '').replace(/<[^<]*$/, '');
+  const other = of(names.filter((each) => each.startsWith('w:') === name.startsWith('w:')) as typeof names);
+  const renamed = `<${other}${written.slice(1 + name.length, written.length)}`.replace(/<\/[^<]*$/, `</${other}>`);
+  return [
+    () => without,
+    () => spliced(xml, to, to, written),
+    () => spliced(without, place, place, written),
+    () => spliced(xml, from, to, inside),
+    () => spliced(xml, from, to, renamed),
+    () => spliced(xml, from, to, `<${other}>${written}</${other}>`),
+    () => spliced(xml, from, to, `<!--${written}-->`),
+    () => spliced(xml, from, to, written.replace(/>([^<]*)</, '><![CDATA[$1]]><')),
+  ];
+};
+
+/** Changes an element, a tag, an attribute or the bytes. */
+const xmlChanged = (xml: string, random: Random): string => {
+  const { below, of } = random;
   const tags = [...xml.matchAll(/<[^>]+>/g)];
   const values = [...xml.matchAll(/="([^"]*)"/g)];
   const elements = [...xml.matchAll(elementOf)];
-  const one = elements.length > 0 && below(3) > 0 ? elements : tags;
+  const one = elements.length > 0 && below(4) > 0 ? elements : tags;
   const found = one[below(one.length)];
   if (!found) return xml;
   const [from, to] = [found.index, found.index + found[0].length];
   const value = values[below(values.length)];
-  const target = tags[below(tags.length)]?.index ?? 0;
+  const like = values[below(values.length)]?.[1] ?? '';
+  const put = (written: string): string =>
+    value ? spliced(xml, value.index + 2, value.index + value[0].length - 1, written) : xml;
   const ways = [
-    () => spliced(xml, from, to, ''),
-    () => spliced(xml, to, to, found[0]),
-    () => spliced(spliced(xml, from, to, ''), Math.min(target, xml.length - found[0].length), target, found[0]),
-    () => (value ? spliced(xml, value.index + 2, value.index + value[0].length - 1, of(numbers as [string])) : xml),
+    ...elementWays(xml, { from, written: found[0] }, tags[below(tags.length)]?.index ?? 0, random),
+    () => put(of(words)),
+    () => put(of(words)),
+    () => put(like),
     () => spliced(xml, from + 1 + below(found[0].length), to, ''),
-    () => spliced(xml, from, to, `<!--${found[0]}-->`),
-    () => spliced(xml, from, to, found[0].replace(/>([^<]*)</, `><![CDATA[$1]]><`)),
-    () => latin(bytesChanged(bytesOf(xml), { below, of })),
+    () => latin(bytesChanged(bytesOf(xml), random)),
   ];
   return ways[below(ways.length)]?.() ?? xml;
 };
@@ -85,7 +122,10 @@ export const archiveChanged = (bytes: Uint8Array, random: Random): Uint8Array =>
     delete parts[name];
     parts[name.toUpperCase()] = content;
   } else if (way === 2) parts[`${name}.xml`] = content;
-  else parts[name] = bytesOf(xmlChanged(latin(content), random));
+  else {
+    const once = xmlChanged(latin(content), random);
+    parts[name] = bytesOf(below(3) === 0 ? xmlChanged(once, random) : once);
+  }
   return packed(parts, below(2) === 0 ? 0 : 6);
 };
 

@@ -1,9 +1,9 @@
 import type { Answer } from './delivery.ts';
 import type { Mutant } from './mutant.ts';
-import type { Claim, Said, Stray } from './second/claim.ts';
+import type { Said, Stray } from './second/claim.ts';
 import { documentGrids } from './second/document.ts';
 import { exportClaims } from './second/export.ts';
-import { formClaims, labelsIn } from './second/form.ts';
+import { formSaid, labelsIn } from './second/form.ts';
 import type { Grid } from './second/grid.ts';
 import { tableSaid } from './second/table.ts';
 import { textGrid } from './second/text.ts';
@@ -43,19 +43,26 @@ const tablesSaid = (grids: readonly Grid[], { receipt: { tables } }: Answer): Sa
   };
 };
 
+const formsSaid = (grids: readonly Grid[], labels: FormLabels): Said => {
+  const said = grids.map((grid) => formSaid(grid, labels));
+  return { claims: said.flatMap(({ claims }) => claims), strays: said.flatMap(({ strays }) => strays) };
+};
+
 const saidIn = (grids: readonly Grid[], content: Content, name: string, answer: Answer): Said | null => {
   if (content.of === 'table') return tablesSaid(grids, answer);
-  if (content.of === 'form') return { claims: grids.flatMap((grid) => formClaims(grid, content.labels)), strays: [] };
+  if (content.of === 'form') return formsSaid(grids, content.labels);
   const [grid] = grids;
   const claims = grid && exportClaims(grid, content.description, name);
   return claims ? { claims, strays: [] } : null;
 };
 
-/** A form that a description does not fit is read by the layout that it has. */
-const describedForm = (grids: readonly Grid[], description: string): readonly Claim[] => {
-  const read = (labels: FormLabels): readonly Claim[] => grids.flatMap((grid) => formClaims(grid, labels));
-  const own = read(labelsIn(description));
-  return own.some(({ dataset }) => dataset === 'indicator') ? own : read(ministryLabels);
+/** What a form says by a description; one that does not fit it leaves it to the layout that it has, or a part of it. */
+const describedForm = (grids: readonly Grid[], description: string): Said => {
+  const read = (labels: FormLabels): Said => formsSaid(grids, labels);
+  const labels = labelsIn(description);
+  const others = [...labels.others, ...ministryLabels.others, ...Object.values(ministryLabels.indicators).flat()];
+  const own = read({ ...labels, others });
+  return own.claims.some(({ dataset }) => dataset === 'indicator') ? own : read(ministryLabels);
 };
 
 /** What a second reader says of an accepted mutant; null where it can say nothing. */
@@ -69,6 +76,6 @@ export const saidOf = async ({ seed, bytes }: Mutant, answer: Answer): Promise<S
   const description = new TextDecoder().decode(bytes);
   const grids = await gridsOf(seed.describes === 'form' ? 'docx' : 'csv', sent);
   if (!grids) return null;
-  if (seed.describes === 'form') return { claims: describedForm(grids, description), strays: [] };
+  if (seed.describes === 'form') return describedForm(grids, description);
   return saidIn(grids, { of: 'export', description }, seed.upload.name, answer);
 };

@@ -3,16 +3,33 @@ import { z } from 'zod';
 import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Field } from '../../../analytics/contracts/field.ts';
 import type { FormLabels } from '../seeds/seed.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, Said, Stray } from './claim.ts';
 import type { Grid } from './grid.ts';
 
 const words = z.array(z.string()).default([]);
 const described = z.object({
   money: z.object({
-    columns: z.object({ initial_amount: words, adjusted_amount: words, spent_amount: words, points: words }),
+    columns: z.object({
+      initial_amount: words,
+      adjusted_amount: words,
+      spent_amount: words,
+      points: words,
+      weight: words,
+    }),
+    unread: words,
   }),
   indicators: z.object({
-    columns: z.object({ name: words, target: words, actual: words, weight: words, points: words }),
+    columns: z.object({
+      level1: words,
+      level2: words,
+      name: words,
+      target: words,
+      actual: words,
+      weight: words,
+      points: words,
+      reason: words,
+    }),
+    unread: words,
     total: z.array(z.string()).default(['总分']),
   }),
 });
@@ -20,7 +37,13 @@ const described = z.object({
 /** The words of a form as its description has them. */
 export const labelsIn = (written: string): FormLabels => {
   const { money, indicators } = described.parse(parse(written, { merge: true, logLevel: 'silent' }));
-  return { money: money.columns, indicators: indicators.columns, total: indicators.total };
+  const { level1, level2, reason } = indicators.columns;
+  return {
+    money: money.columns,
+    indicators: indicators.columns,
+    total: indicators.total,
+    others: [level1, level2, reason, money.columns.weight, money.unread, indicators.unread].flat(),
+  };
 };
 
 const field = (dataset: string, name: string): Field => {
@@ -91,10 +114,29 @@ const moneyClaims = (sheet: string, unit: string, read: Read, { money }: FormLab
   ].filter(({ cells }) => cells.some(([, written]) => bare(written) !== ''));
 };
 
-/** What a form of self-evaluation states on a sheet: its money, indicators and total. */
-export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): readonly Claim[] => {
+/** Cells of a row in columns whose heading is none of the form's. */
+const straysOf = (
+  sheet: string,
+  row: number,
+  cells: readonly string[],
+  heads: readonly string[],
+  labels: FormLabels,
+) => {
+  const known = [Object.values(labels.money), Object.values(labels.indicators), labels.others].flat(2).map(bare);
+  return cells.flatMap((written, column): Stray[] => {
+    const heading = (heads[column] ?? '').trim();
+    // Left of the headings stand the names of the blocks.
+    const isFirst = heads.findIndex((head) => bare(head) !== '') === column;
+    return bare(written) === '' || heading === '' || isFirst || known.includes(bare(heading))
+      ? []
+      : [{ sheet, row, heading, written }];
+  });
+};
+
+/** What a form of self-evaluation states on a sheet: its money, indicators and total, and what is in no column of it. */
+export const formSaid = ({ name: sheet, rows }: Grid, labels: FormLabels): Said => {
   const { money, indicators, total } = labels;
-  const claims: Claim[] = [];
+  const [claims, strays]: [Claim[], Stray[]] = [[], []];
   // A description without a column of targets reads rows that have none.
   const needed = [indicators.name, indicators.target].filter((of) => of.length > 0);
   let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators', [] as readonly string[], ''];
@@ -104,7 +146,6 @@ export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): rea
       of: (of) => (columnIn(heads, of) === -1 ? undefined : (cells[columnIn(heads, of)] ?? '')),
     };
     const first = bare(cells.find((cell) => bare(cell) !== '') ?? '');
-    const isFirst = (of: readonly string[]): boolean => of.some((label) => bare(label) === first);
     const amounts = [money.initial_amount, money.adjusted_amount, money.spent_amount];
     if (amounts.filter((of) => columnIn(cells, of) !== -1).length >= 2) {
       [part, heads, unit] = ['money', cells, first.includes('万元') ? '万元' : '元'];
@@ -112,12 +153,15 @@ export const formClaims = ({ name: sheet, rows }: Grid, labels: FormLabels): rea
     else if (part === 'money') {
       // The total stands right below the headings, whatever it is called.
       claims.push(...moneyClaims(sheet, unit, read, labels));
+      strays.push(...straysOf(sheet, row, cells, heads, labels));
       part = 'none';
-    } else if (part === 'indicators' && isFirst(total)) {
+    } else if (part === 'indicators' && total.some((label) => bare(label) === first)) {
       claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
       part = 'none';
-    } else if (part === 'indicators' && needed.every((of) => bare(read.of(of) ?? '') !== ''))
+    } else if (part === 'indicators' && needed.every((of) => bare(read.of(of) ?? '') !== '')) {
       claims.push(...indicatorClaims(sheet, read, labels));
+      strays.push(...straysOf(sheet, row, cells, heads, labels));
+    }
   }
-  return claims;
+  return { claims, strays };
 };

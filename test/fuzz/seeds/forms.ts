@@ -51,6 +51,7 @@ export const ministryLabels: FormLabels = {
     points: ['得分'],
   },
   total: ['总分'],
+  others: ['一级指标', '二级指标', '执行率', '偏差原因分析及改进措施'],
 };
 
 /** The ministry's form of self-evaluation, filled in, as a workbook and as a document. */

@@ -9,6 +9,8 @@ export interface FormLabels {
   readonly money: Readonly<Record<'initial_amount' | 'adjusted_amount' | 'spent_amount' | 'points', readonly string[]>>;
   readonly indicators: Readonly<Record<'name' | 'target' | 'actual' | 'weight' | 'points', readonly string[]>>;
   readonly total: readonly string[];
+  /** Of columns that are read into fields of no interest here, or not read. */
+  readonly others: readonly string[];
 }
 
 /** What stands in a file of tables, and so which second reader finds its rows. */
