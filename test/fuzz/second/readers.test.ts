@@ -29,7 +29,10 @@ test('a text is cut at the delimiter that makes most cells, quotes and packing a
 test('a workbook gives values, of merged cells the first, of formulas what they came to', async () => {
   const bytes = await workbookOf({
     name: '表',
-    rows: [['a', 'b'], [1.5, new Date(Date.UTC(2025, 5, 30))]],
+    rows: [
+      ['a', 'b'],
+      [1.5, new Date(Date.UTC(2025, 5, 30))],
+    ],
     touch: (sheet) => {
       sheet.mergeCells('A1:B1');
       sheet.getCell('C2').value = { formula: 'A2*2', result: 3 };
@@ -46,7 +49,10 @@ test('a document gives its cells in their columns, without what was deleted, and
   const bytes = documentOf(
     [
       [{ text: 'a', span: 2 }, 'b'],
-      [{ merge: 'start', text: 'c' }, { xml: '<w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:r><w:t>2</w:t></w:r>' }],
+      [
+        { merge: 'start', text: 'c' },
+        { xml: '<w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:r><w:t>2</w:t></w:r>' },
+      ],
       [{ merge: 'on' }, 'd'],
     ],
     { xml: '<w:tr><w:tc><w:p><w:r><w:t>e</w:t></w:r></w:p></w:tc></w:tr>' },
@@ -77,7 +83,14 @@ sheets:
 ${more}`;
 
 test('an export is read by its description, and not at all where that says more than is understood', () => {
-  const grid = { name: '', rows: new Map([[1, ['BP', 'pagado']], [2, ['P1', '1.234,50']], [3, ['P2', '-']]]) };
+  const grid = {
+    name: '',
+    rows: new Map([
+      [1, ['BP', 'pagado']],
+      [2, ['P1', '1.234,50']],
+      [3, ['P2', '-']],
+    ]),
+  };
   const read = (written: string) =>
     exportClaims(grid, written, 'X_JUNIO_2025.csv')?.map(({ row, cells }) => [
       row,
