@@ -18,7 +18,7 @@ const withoutEndMark = (text: string | null): string | null => {
 };
 
 /** Where a text has quotes that RFC 4180 knows no meaning for, there are no records to compare. */
-const records = (text: string, delimiter: string): Rows | null => {
+const records = (text: string, delimiter: string, most = Number.POSITIVE_INFINITY): Rows | null => {
   const found = new Map<number, string[]>();
   let [row, cell, state] = [[] as string[], '', 'start' as 'start' | 'plain' | 'quoted' | 'closed'];
   let line = 1;
@@ -32,7 +32,7 @@ const records = (text: string, delimiter: string): Rows | null => {
     row = [];
     line++;
   };
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && line <= most; at++) {
     const sign = text[at] as string;
     if (state === 'quoted') {
       if (sign !== '"') cell += sign;
@@ -50,20 +50,27 @@ const records = (text: string, delimiter: string): Rows | null => {
     }
   }
   if (state === 'quoted') return null;
-  if (cell !== '' || row.length > 0) endRow();
+  if (line <= most && (cell !== '' || row.length > 0)) endRow();
   return found;
 };
 
 const widest = (rows: Rows): number => Math.max(0, ...[...rows.values()].map((cells) => cells.length));
+
+/** The delimiter that makes most cells of a row near the top. */
+const widestCut = (text: string): string | null => {
+  const tried = [',', ';', '\t', '|'].flatMap((delimiter) => {
+    const head = records(text, delimiter, 20);
+    return head ? [{ delimiter, width: widest(head) }] : [];
+  });
+  return tried.toSorted((a, b) => b.width - a.width)[0]?.delimiter ?? null;
+};
 
 /** The records of a text, read letter by letter; cut by the delimiter that makes most cells where none is given. */
 export const textGrid = (bytes: Uint8Array, delimiter?: string): Grid | null => {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   const text = withoutEndMark(decoded(plain));
   if (text === null) return null;
-  const tried = (delimiter === undefined ? [',', ';', '\t', '|'] : [delimiter]).flatMap(
-    (each) => records(text, each) ?? [],
-  );
-  const [rows] = tried.toSorted((a, b) => widest(b) - widest(a));
+  const cut = delimiter ?? widestCut(text);
+  const rows = cut === null ? null : records(text, cut);
   return rows ? { name: '', rows } : null;
 };
