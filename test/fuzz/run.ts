@@ -30,8 +30,7 @@ const note = async (tried: Tried): Promise<void> => {
   const { kind, name } = mutant.seed;
   const own = counts.get(kind) ?? new Map<Verdict, number>();
   counts.set(kind, own.set(verdict, (own.get(verdict) ?? 0) + 1));
-  if (why !== undefined || verdict === 'unheard')
-    console.log(`${verdict} ${name}: ${why} (npm run fuzz -- 1 ${run} ${mutant.index})`);
+  if (why !== undefined) console.log(`${verdict} ${name}: ${why} (npm run fuzz -- 1 ${run} ${mutant.index})`);
   if (to - from === 1) await keep(tried);
 };
 

@@ -26,14 +26,16 @@ const judged = async (mutant: Mutant, { settings }: Loaded, answer: Answer | und
   if (!answer) return { mutant, verdict: 'equal' };
   if (answer.receipt.state === 'refused') return { mutant, verdict: 'refused' };
   const said = await saidOf(mutant, answer);
-  return said ? { mutant, ...judge(said, answer) } : { mutant, verdict: 'unheard' };
+  return said ? { mutant, ...judge(said, answer) } : { mutant, verdict: 'unheard', why: 'no second reader reads it' };
 };
 
 /** Sends mutants as one delivery; throws whatever intake throws, without a word of which mutant it was. */
 const sent = async (counter: Counter, mutants: readonly Mutant[]): Promise<readonly Tried[]> => {
   const loaded = mutants.map((mutant) => ({ mutant, loaded: sentAs(mutant) }));
   const uploads = loaded.flatMap(({ loaded: each }) => each?.upload ?? []);
-  const answers = (await counter.take(uploads)).values();
+  const taken = await counter.take(uploads);
+  if (taken.length !== uploads.length) throw new RangeError(`${taken.length} answers to ${uploads.length} files`);
+  const answers = taken.values();
   const tried: Tried[] = [];
   for (const { mutant, loaded: each } of loaded) {
     const answer = each?.upload ? answers.next().value : undefined;
@@ -53,14 +55,23 @@ const alone = async (counter: Counter, mutant: Mutant): Promise<Tried> => {
   }
 };
 
-/** Tries mutants as one delivery; each by itself where one of them breaks it or takes too long. */
+const isBroken = ({ verdict }: Tried): boolean => verdict === 'crash' || verdict === 'slow';
+
+/**
+ * Tries mutants as one delivery; each by itself where one of them breaks it or takes too long. A delivery that none of
+ * its files breaks alone is charged to the first.
+ */
 export const tryDelivery = async (counter: Counter, mutants: readonly Mutant[]): Promise<readonly Tried[]> => {
   const started = performance.now();
+  let why: string | undefined;
   try {
     const tried = await sent(counter, mutants);
     if (performance.now() - started <= patience) return tried;
-  } catch {}
+  } catch (cause) {
+    why = `with its neighbours only: ${reasonOf(cause)}`;
+  }
   const tried: Tried[] = [];
   for (const mutant of mutants) tried.push(await alone(counter, mutant));
-  return tried;
+  const [first, ...rest] = tried;
+  return why === undefined || !first || tried.some(isBroken) ? tried : [{ ...first, verdict: 'crash', why }, ...rest];
 };
