@@ -22,6 +22,8 @@ export const openRow = (utf8: Uint8Array, delimiter: string): SheetRow | undefin
   if (!last) return undefined;
   let row = 1;
   for (let at = utf8.indexOf(lineFeed); at !== -1; at = utf8.indexOf(lineFeed, at + 1)) row++;
+  for (let at = utf8.indexOf(carriageReturn); at !== -1; at = utf8.indexOf(carriageReturn, at + 1))
+    if (utf8[at + 1] !== lineFeed) row++;
   return { row, cells: last.cells };
 };
 

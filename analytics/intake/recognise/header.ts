@@ -61,6 +61,8 @@ const headsOf = (sheet: Sheet): readonly Pick<Candidate, 'row' | 'top'>[] =>
  */
 const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
   const head = headsOf(sheet).map((each) => ({ ...each, cells: headerCells(each.row.cells) }));
+  // The top of a large text may be one row without an end.
+  if (head.length === 0) return [];
   const [sheetTitle, fileTitle] = [fold(sheet.name), fold(file)];
   const candidates = datasets
     .map((dataset) => {

@@ -161,7 +161,8 @@ const largeCsv = (
   const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
   const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
   const delimiter = delimiterOf(head);
-  const rows = readCsv(head.slice(0, head.lastIndexOf('\n') + 1), delimiter, 40);
+  const whole = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1;
+  const rows = readCsv(head.slice(0, whole), delimiter, 40);
   const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));

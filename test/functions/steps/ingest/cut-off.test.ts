@@ -34,6 +34,7 @@ describe('a CSV that ends in mid-row', () => {
 test('the open row of a large text is not looked for inside a quote', () => {
   const open = (text: string) => openRow(new TextEncoder().encode(text), ',');
   expect(open('a,b\r\n1,2\r\n3')).toEqual({ row: 3, cells: ['3'] });
+  expect(open('a,b\r1,2\r3')).toEqual({ row: 3, cells: ['3'] });
   expect(open('a,b\n1,2\n')).toBeUndefined();
   expect(open('a,b\n1,"two\nlines"')).toBeUndefined();
 });

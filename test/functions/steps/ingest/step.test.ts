@@ -712,6 +712,28 @@ describe('a large text stays in its file', () => {
     expect(receipt?.state).toBe('refused');
   });
 
+  test('whose lines end as old Macintoshes end them', async () => {
+    await ingest(office.effects, [units, declared]);
+    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines).replaceAll('\n', '\r'))]);
+    expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.faults.map(({ code }) => code)]).toEqual([
+      'accepted',
+      count,
+      ['unknown-column'],
+    ]);
+    const cut = textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000').replaceAll('\n', '\r');
+    const [refused] = await ingest(office.effects, [textUpload('执行.csv', cut)]);
+    expect(codes(refused)).toContainEqual(['row-cut-off', 60_001, undefined]);
+  });
+
+  const even = Buffer.from(`${textOf(...lines)}${textOf(...lines).length % 2 === 0 ? '' : ' '}`);
+  test.each([
+    ['one endless line', Buffer.from(textOf(...lines).replaceAll('\n', ';'))],
+    ['under a mark of UTF-16, which it is not in', Buffer.concat([Buffer.from([0xff, 0xfe]), even])],
+  ])('and is refused where it is %s', async (_, bytes) => {
+    const [receipt] = await ingest(office.effects, [{ name: '执行.csv', bytes: async () => new Uint8Array(bytes) }]);
+    expect([receipt?.state, codes(receipt)]).toEqual(['refused', [['unknown-dataset', undefined, undefined]]]);
+  });
+
   test('with empty lines counted as an editor counts them', async () => {
     await afterMany();
     const [receipt] = await ingest(office.effects, [
