@@ -78,6 +78,8 @@ const claim = (
   ),
 });
 
+const saysAnything = ({ cells }: Claim): boolean => cells.some(([, written]) => bare(written) !== '');
+
 const amount = /^([≥≤=<>]?)(\d[\d,]*(?:\.\d+)?)(\D*)$/;
 const signs: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '=': '=' };
 
@@ -111,7 +113,7 @@ const moneyClaims = (sheet: string, unit: string, read: Read, { money }: FormLab
       spent_amount: inUnit(money.spent_amount),
     }),
     claim(['self-evaluation', sheet], read, { declared_points: read.of(money.points) }),
-  ].filter(({ cells }) => cells.some(([, written]) => bare(written) !== ''));
+  ].filter(saysAnything);
 };
 
 /** Cells of a row in columns whose heading is none of the form's. */
@@ -123,11 +125,11 @@ const straysOf = (
   labels: FormLabels,
 ) => {
   const known = [Object.values(labels.money), Object.values(labels.indicators), labels.others].flat(2).map(bare);
+  // Left of the first heading that is known stand the names of the blocks.
+  const edge = heads.findIndex((head) => known.includes(bare(head)));
   return cells.flatMap((written, column): Stray[] => {
     const heading = (heads[column] ?? '').trim();
-    // Left of the headings stand the names of the blocks.
-    const isFirst = heads.findIndex((head) => bare(head) !== '') === column;
-    return bare(written) === '' || heading === '' || isFirst || known.includes(bare(heading))
+    return bare(written) === '' || heading === '' || column < edge || known.includes(bare(heading))
       ? []
       : [{ sheet, row, heading, written }];
   });
@@ -156,7 +158,8 @@ export const formSaid = ({ name: sheet, rows }: Grid, labels: FormLabels): Said 
       strays.push(...straysOf(sheet, row, cells, heads, labels));
       part = 'none';
     } else if (part === 'indicators' && total.some((label) => bare(label) === first)) {
-      claims.push(claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) }));
+      const said = claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) });
+      if (saysAnything(said)) claims.push(said);
       part = 'none';
     } else if (part === 'indicators' && needed.every((of) => bare(read.of(of) ?? '') !== '')) {
       claims.push(...indicatorClaims(sheet, read, labels));
