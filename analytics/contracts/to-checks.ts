@@ -49,12 +49,13 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
 };
 
 /**
- * The one pass over a contract's text cells: reads every cell by its field's grammar into a new table and marks those
- * that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`, NULL where
- * the record is to be looked at more closely. `given` are the fields that have a column there: a grammar costs more to
- * plan than a few rows to read, so that of a field without one only what an empty cell stands for is written out.
+ * The one pass over a contract's text cells: selects every cell as its field's grammar reads it, and `faulty`, which
+ * marks those that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`,
+ * NULL where the record is to be looked at more closely. `given` are the fields that have a column there: a grammar
+ * costs more to plan than a few rows to read, so that of a field without one only what an empty cell stands for is
+ * written out.
  */
-export const readInto = (table: string, dataset: Dataset, from: Statement, given: readonly Field[]): Statement => {
+export const readCells = (dataset: Dataset, from: Statement, given: readonly Field[]): Statement => {
   const params: Record<string, string> = {};
   const isGiven = new Set(given);
   const reads = dataset.fields.map(
@@ -63,8 +64,7 @@ export const readInto = (table: string, dataset: Dataset, from: Statement, given
   const bits = dataset.fields
     .filter((field) => isGiven.has(field) || field.required || field.fallback !== undefined)
     .map((field) => faultBit(dataset, field, params));
-  const sql = `CREATE TABLE ${ident(table)} AS
-SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
+  const sql = `SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
   CASE WHEN is_data = false THEN ${notData} ELSE ${[...bits, ''].join(' + ')}CASE WHEN is_data IS NULL THEN ${suspectBit} ELSE 0 END END AS faulty
 FROM (SELECT *, ${reads.join(',\n  ')} FROM (SELECT *, ${grammar.isPlainRow(given)} AS is_plain FROM (${from.sql}) cells) plain) readings`;
   return { sql, params: { ...from.params, ...params } };

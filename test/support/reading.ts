@@ -1,7 +1,7 @@
 import { grammar } from '../../analytics/contracts/checks/grammar.ts';
 import type { Dataset } from '../../analytics/contracts/dataset.ts';
 import type { Field } from '../../analytics/contracts/field.ts';
-import { readInto } from '../../analytics/contracts/to-checks.ts';
+import { readCells as selectCells } from '../../analytics/contracts/to-checks.ts';
 import { ident } from '../../analytics/core/ident.ts';
 import { text } from '../../analytics/core/language/text.ts';
 import type { Cell, Session } from '../../analytics/core/ports/engine.ts';
@@ -51,10 +51,10 @@ export const readCells = async (
   const dataset = contractOf(field);
   const name = await loaded(session, cells, fiscalYear);
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(source_row AS BIGINT) AS source_row, fiscal_year, value, true AS is_data FROM ${ident(`${name}_text`)}`;
-  const statement = readInto(name, dataset, { sql, params: {} }, dataset.fields);
-  await session.run(statement.sql, statement.params);
+  const read = selectCells(dataset, { sql, params: {} }, dataset.fields);
   const rows = await session.rows(
-    `SELECT CAST(value AS VARCHAR) AS value, faulty FROM ${ident(name)} ORDER BY source_row`,
+    `SELECT CAST(value AS VARCHAR) AS value, faulty FROM (${read.sql}) q ORDER BY source_row`,
+    read.params,
   );
   return rows.map((row) => ({ value: row.value ?? null, isFaulty: row.faulty !== 0 }));
 };

@@ -2,11 +2,15 @@ import { text } from '../../core/language/text.ts';
 import { fiscalYear, fundSource, money, period, projectCode, unitCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 
-/** Of each project, period and reporter in a file, the least row whose column adds to less than zero. */
+/**
+ * Of each project, period and reporter in a file, the least row whose column adds to less than zero; only where a line
+ * is less than zero is there anything to add.
+ */
 const negativeTotals = `SELECT source_row, CASE WHEN adjusted < 0 THEN 'adjusted_amount' ELSE 'spent_amount' END AS field,
        project_code || ' / ' || period || ': ' || CAST(CASE WHEN adjusted < 0 THEN adjusted ELSE spent END AS VARCHAR) AS value
 FROM (SELECT min(source_row) AS source_row, project_code, period, sum(adjusted_amount) AS adjusted, sum(spent_amount) AS spent
-      FROM typed GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
+      FROM typed WHERE project_code IN (SELECT project_code FROM typed WHERE adjusted_amount < 0 OR spent_amount < 0)
+      GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
 WHERE adjusted < 0 OR spent < 0`;
 
 export const execution: Dataset = {

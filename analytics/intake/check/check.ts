@@ -4,14 +4,9 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partsOf } from '../batch.ts';
 import type { Found } from './found.ts';
-import { lookCloser, recordNumber } from './look-closer.ts';
+import { lookCloser } from './look-closer.ts';
 import { brokenText, type ReadSource, readSource, typedRows } from './read-source.ts';
 import { cellFaults, keyFaults, ruleFaults } from './row-faults.ts';
-
-const rowWarnings = async (session: Session, { source, table, isInPlace }: ReadSource): Promise<Found[]> => {
-  const faults = await lookCloser(session, source, table, recordNumber(isInPlace));
-  return faults.map((fault) => ({ file: source.large?.file ?? 0, fault }));
-};
 
 /** What checking a dataset leaves: the faults, and the sources whose typed rows are in the session. */
 export interface Checked {
@@ -45,18 +40,20 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
   const sources: ReadSource[] = [];
   for (const [index, source] of batch.texts.filter((each) => each.dataset === dataset).entries()) {
     try {
-      sources.push(await readSource(session, source, `${typedTable(dataset)}_${index}`));
+      const read = await readSource(session, source, `${typedTable(dataset)}_${index}`);
+      const { faults, aside } = await lookCloser(session, read);
+      sources.push({ ...read, aside });
+      const closer = faults.map((fault) => ({ file: source.large?.file ?? 0, fault }));
+      unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
+      found.push(...closer);
     } catch (cause) {
-      unplaced.push(brokenText(source, cause, parts));
+      const broken = brokenText(source, cause, parts);
+      unplaced.push(broken);
+      found.push(broken);
     }
   }
   await session.run(`CREATE VIEW ${ident(typedTable(dataset))} AS ${typedRows(dataset, sources)}`);
-  found.push(...unplaced);
-  for (const read of sources) {
-    const closer = await rowWarnings(session, read);
-    unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
-    found.push(...closer, ...(await cellFaults(session, read.source, parts)));
-  }
+  for (const { source } of sources) found.push(...(await cellFaults(session, source, parts)));
   const named = new Set(found.map(cellOf));
   const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
   found.push(...(await keyFaults(session, dataset, parts)), ...ruled);

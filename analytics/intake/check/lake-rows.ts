@@ -5,7 +5,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type BatchFile, rowBase } from '../batch.ts';
 import type { Judged, Verdict } from './accept.ts';
-import type { ReadSource } from './read-source.ts';
+import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 /** The table that gives each row its origin; made once per batch from files and their parts. */
 export const originTable = 'origin';
@@ -75,11 +75,11 @@ export const lakeRows = (judged: Judged, dataset: Dataset, verdict: Verdict, kep
   const { large } = keptIn(judged, dataset, verdict);
   if (large?.source.inPlace) {
     // One large text is in order already; sorting a million rows again would cost as much as writing them.
-    const { part, headerRow } = large.source.inPlace;
+    const { part } = large.source.inPlace;
     return {
-      sql: `SELECT ${fields}, o.source_file, o.source_sheet, t.rowid + 1 AS source_row
-FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE t.rowid >= CAST($header AS BIGINT) AND t.faulty >= 0${state === 'partly' ? ` AND t.project_code NOT IN (${fallenOf(file)})` : ''}`,
-      params: { unit: String(part.unit), header: headerRow },
+      sql: `SELECT ${fields}, o.source_file, o.source_sheet, ${recordNumber(large)} AS source_row
+FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE ${isData(large)}${state === 'partly' ? ` AND t.project_code NOT IN (${fallenOf(file)})` : ''}`,
+      params: { unit: String(part.unit) },
     };
   }
   return {

@@ -1,28 +1,30 @@
 import { suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { rowBase, type TextSource } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { dataRows } from '../gather.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import { percentFaults } from '../recognise/percent.ts';
+import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 const placeless = ({ place: { sheet: _sheet, ...place }, ...fault }: Fault): Fault => ({ ...fault, place });
 
+/** What a closer look found: the faults, and the table of records that are no data, where there are any. */
+export interface CloserLook {
+  readonly faults: readonly Fault[];
+  readonly aside: string | null;
+}
+
 /**
- * Judges the suspect records of a large text exactly as those of a small one are, one by one, and takes what is no data
- * out of its typed rows. Files without suspects cost nothing. `number` is SQL of a typed row's record number.
+ * Judges the suspect records of a large text exactly as those of a small one are, one by one. Files without suspects
+ * cost nothing.
  */
-export const lookCloser = async (
-  session: Session,
-  source: TextSource,
-  table: string,
-  number: string,
-): Promise<readonly Fault[]> => {
-  if (!source.large) return [];
+export const lookCloser = async (session: Session, read: ReadSource): Promise<CloserLook> => {
+  const { source, table } = read;
+  if (!source.large) return { faults: [], aside: null };
   const { heading, columns } = source.large;
-  const suspects = `SELECT ${number} AS record FROM ${ident(table)} WHERE faulty >= ${suspectBit} AND ${number} > ${heading.headerRow}`;
-  if ((await session.rows(`SELECT 1 FROM (${suspects}) s LIMIT 1`)).length === 0) return [];
+  const suspects = `SELECT ${recordNumber(read)} AS record FROM ${ident(table)} WHERE faulty >= ${suspectBit} AND ${recordNumber(read)} > ${heading.headerRow}`;
+  if ((await session.rows(`SELECT 1 FROM (${suspects}) s LIMIT 1`)).length === 0) return { faults: [], aside: null };
   const text = await source.large.text();
   const cells = Array.from({ length: columns }, (_, index) => `c${index + 1}`);
   const found = await session.rows(
@@ -38,22 +40,14 @@ export const lookCloser = async (
   const { rows: data, faults } = dataRows({ name: '', rows }, heading, true);
   const kept = new Set(data.map(({ row }) => row));
   const aside = `${table}_aside`;
-  await session.loadText(
+  await session.loadTyped(
     aside,
-    ['record'],
+    { record: 'BIGINT' },
     rows.flatMap(({ row }) => (kept.has(row) ? [] : [[String(row)]])),
   );
-  await session.run(
-    `UPDATE ${ident(table)} SET faulty = -1 WHERE faulty >= ${suspectBit} AND ${number} IN (SELECT CAST(record AS BIGINT) FROM ${ident(aside)})`,
-  );
-  const isEmpty =
-    (await session.rows(`SELECT 1 FROM ${ident(table)} WHERE faulty >= 0 AND ${number} > ${heading.headerRow} LIMIT 1`))
-      .length === 0;
-  await session.run(`UPDATE ${ident(table)} SET faulty = faulty - ${suspectBit} WHERE faulty >= ${suspectBit}`);
+  const standing = `SELECT 1 FROM ${ident(table)} WHERE ${isData({ ...read, aside })} AND ${recordNumber(read)} > ${heading.headerRow} LIMIT 1`;
+  const isEmpty = (await session.rows(standing)).length === 0;
   // Among the suspects alone there being no data says nothing of the rest.
   const said = faults.filter(({ code }) => code !== 'no-rows' || isEmpty);
-  return [...said, ...percentFaults('', heading, data)].map(placeless);
+  return { faults: [...said, ...percentFaults('', heading, data)].map(placeless), aside };
 };
-
-/** SQL of a typed row's record number, whether its table was numbered or read in place. */
-export const recordNumber = (isInPlace: boolean): string => (isInPlace ? 'rowid + 1' : `source_row % ${rowBase}`);

@@ -7,17 +7,18 @@ import type { Fault } from '../fault.ts';
 import { unmarked } from '../input-files.ts';
 import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
 import {
-  anySuspect,
   comparedWithList,
   comparedWithMonths,
   fallen,
   farBeyondBudget,
   judgeSizes,
+  listed,
   oddlySized,
   otherSized,
   pairMonths,
   totalMonths,
 } from './magnitude-sql.ts';
+import { fundYears, suspectProjects } from './magnitude-suspects.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
@@ -76,11 +77,13 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
     await session.run(pairMonths);
     await session.run(judgeSizes(months, comparedWithMonths));
   };
+  const projects = listed(hasList);
+  await session.run(fundYears);
+  await session.run(suspectProjects(projects));
+  if ((await session.rows('SELECT 1 FROM suspect_project LIMIT 1')).length === 0) return [];
   await session.run(totalMonths);
-  await session.run(pairMonths);
-  if ((await session.rows(anySuspect(hasList))).length === 0) return [];
   const alone = await sized(session, batch, beyond, farBeyondBudget);
-  await session.run(judgeSizes(list, comparedWithList(hasList)));
+  await session.run(judgeSizes(list, comparedWithList(projects)));
   const besideTheList = [
     ...(await sized(session, batch, sure, otherSized(list))),
     ...(await sized(session, batch, odd, oddlySized(list))),

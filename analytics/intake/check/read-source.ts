@@ -1,47 +1,83 @@
+import { literal } from '../../contracts/checks/sql.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { columnType } from '../../contracts/field.ts';
-import { readInto, type Statement } from '../../contracts/to-checks.ts';
+import { readCells, type Statement, suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import { CsvError, EngineError, type Session } from '../../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from '../batch.ts';
 import { UnreadableFileError } from '../read/sheet.ts';
 import type { Found } from './found.ts';
 
-/** A source once its cells are read: its table, and whether its rows are numbered by their place in it. */
+/** A source once its cells are read. */
 export interface ReadSource {
   readonly source: TextSource;
+  /** The relation of its typed records, with those that are no data. */
   readonly table: string;
+  /** Whether its records are numbered by their place in the file. */
   readonly isInPlace: boolean;
+  /** The table of the numbers of records that a closer look found to be no data, where there are any. */
+  readonly aside: string | null;
 }
 
+/** SQL of a typed record's number in its file. */
+export const recordNumber = ({ isInPlace }: Pick<ReadSource, 'isInPlace'>): string =>
+  isInPlace ? 'file_row_number + 1' : `source_row % ${rowBase}`;
+
+/** SQL that is true for the records of a source that are data. */
+export const isData = (read: Omit<ReadSource, 'table'>): string => {
+  const { source, isInPlace, aside } = read;
+  return [
+    'faulty >= 0',
+    ...(isInPlace && source.inPlace ? [`file_row_number >= ${source.inPlace.headerRow}`] : []),
+    ...(aside ? [`${recordNumber(read)} NOT IN (SELECT record FROM ${ident(aside)})`] : []),
+  ].join(' AND ');
+};
+
 /** Typed rows of one source as the batch sees them: numbered, without what is no data. */
-const standing = ({ source: { dataset, inPlace }, table, isInPlace }: ReadSource): string => {
-  const fields = dataset.fields.map((field) => ident(field.name)).join(', ');
-  if (!inPlace || !isInPlace)
-    return `SELECT source_file, source_row, ${fields}, faulty FROM ${ident(table)} WHERE faulty >= 0`;
-  const { part, headerRow } = inPlace;
-  return `SELECT CAST(${part.file} AS BIGINT) AS source_file, ${part.unit * rowBase} + 1 + rowid AS source_row, ${fields}, faulty
-FROM ${ident(table)} WHERE rowid >= ${headerRow} AND faulty >= 0`;
+const standing = (read: ReadSource): string => {
+  const { source, table, isInPlace } = read;
+  const fields = source.dataset.fields.map((field) => ident(field.name)).join(', ');
+  const origin =
+    source.inPlace && isInPlace
+      ? `CAST(${source.inPlace.part.file} AS BIGINT) AS source_file, ${source.inPlace.part.unit * rowBase} + ${recordNumber(read)} AS source_row`
+      : 'source_file, source_row';
+  const faulty = source.large ? `faulty % ${suspectBit} AS faulty` : 'faulty';
+  return `SELECT ${origin}, ${fields}, ${faulty} FROM ${ident(table)} WHERE ${isData(read)}`;
+};
+
+/**
+ * Typed records of a large text go to a file of the workspace rather than into memory: they take a tenth of the room
+ * there, and each check reads the columns that it needs.
+ */
+const readInPlace = async (
+  session: Session,
+  { dataset, given }: TextSource,
+  records: Statement,
+  table: string,
+): Promise<void> => {
+  const path = `${session.workspace}/${table}.parquet`;
+  const { sql, params } = readCells(dataset, records, given);
+  await session.writeParquet(sql, path, params);
+  await session.run(
+    `CREATE VIEW ${ident(table)} AS SELECT *, file_row_number FROM read_parquet(${literal(path)}, file_row_number = true)`,
+  );
 };
 
 /**
  * Reads a source's cells; a large text the engine stumbles over is copied record by record, which finds the broken one.
  */
 export const readSource = async (session: Session, source: TextSource, table: string): Promise<ReadSource> => {
-  const read = async (from: Statement): Promise<void> => {
-    const { sql, params } = readInto(table, source.dataset, from, source.given);
-    await session.run(sql, params);
-  };
   if (source.inPlace) {
     try {
-      await read(source.inPlace.records);
-      return { source, table, isInPlace: true };
+      await readInPlace(session, source, source.inPlace.records, table);
+      return { source, table, isInPlace: true, aside: null };
     } catch (cause) {
       if (!(cause instanceof EngineError)) throw cause;
     }
   }
-  await read(await source.from());
-  return { source, table, isInPlace: false };
+  const { sql, params } = readCells(source.dataset, await source.from(), source.given);
+  await session.run(`CREATE TABLE ${ident(table)} AS ${sql}`, params);
+  return { source, table, isInPlace: false, aside: null };
 };
 
 /** The fault of a large text whose records are broken; other errors are not the file's. */

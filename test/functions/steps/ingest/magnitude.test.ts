@@ -93,6 +93,26 @@ describe('an amount of execution is accepted', () => {
     ]);
   });
 
+  const rowsOf = (...rows: readonly string[]): Upload =>
+    textUpload('执行.csv', `年度,期间,项目编码,资金来源,预算明细,全年预算数,执行数\n${rows.join('\n')}\n`);
+
+  test.each([
+    ['months without a figure passed over', ['2025,2025-03,P1,,1,100000,60000', '2025,2025-11,P1,,1,100000,50000'], 1],
+    ['a fund beside its own months only', ['2025,2025-03,P1,A,1,100000,60000', '2025,2025-11,P1,B,1,100000,50000'], 0],
+    [
+      'lines of a month taken together',
+      ['2025,2025-03,P1,,1,60000,30000', '2025,2025-03,P1,,2,60000,30000', '2025,2025-04,P1,,1,100000,59000'],
+      1,
+    ],
+    [
+      'lines of which one fell and the sum rose',
+      ['2025,2025-03,P1,,1,70000,50000', '2025,2025-04,P1,,1,60000,10000', '2025,2025-04,P1,,2,60000,45000'],
+      0,
+    ],
+  ])('with a running total that fell: %s', async (_, rows, falls) => {
+    expect(await sentAfter(nothing, rowsOf(...rows))).toHaveLength(1 + falls);
+  });
+
   test('where the name says that it is a correction, with the same words as a warning', async () => {
     expect(await sentAfter(inJuly, month('2025-08', '6000000', '480', '8月更正.csv'))).toEqual([
       'accepted',

@@ -1,0 +1,73 @@
+import { execution } from '../../contracts/datasets/execution.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import { acceptedTable } from './references.ts';
+
+/*
+ * Of most deliveries no amount is of an odd size, and to see that is far cheaper than to compare each with all before
+ * it: one row a fund and year, its months beside one another, tells the projects that are worth a comparison.
+ */
+
+const [typed, accepted] = [ident(typedTable(execution)), ident(acceptedTable(execution.name))];
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+const inMonths = (term: (month: number) => string, between: string): string => months.map(term).join(between);
+
+const project = 'fiscal_year, project_code';
+
+const yearsOf = (
+  rows: string,
+  isOwn: boolean,
+): string => `SELECT CAST(source_file AS VARCHAR) AS source_file, ${isOwn} AS is_own,
+  fiscal_year, reporter, project_code, fund_source, bool_or(month IS NULL) AS is_stray,
+  ${inMonths((month) => `sum(spent_amount) FILTER (WHERE month = ${month}) AS spent_${month}, sum(adjusted_amount) FILTER (WHERE month = ${month}) AS adjusted_${month}`, ',\n  ')}
+FROM (SELECT *, CASE WHEN substr(period, 1, 4) = CAST(fiscal_year AS VARCHAR)
+    THEN TRY_CAST(substr(period, 6, 2) AS TINYINT) END AS month FROM ${rows}) r
+GROUP BY ALL`;
+
+/** Makes the table of what each file states of a fund's year: this delivery's, and those accepted of its projects. */
+export const fundYears = `CREATE TABLE fund_year AS
+${yearsOf(typed, true)}
+UNION ALL ${yearsOf(`(SELECT * FROM ${accepted} WHERE (${project}) IN (SELECT (${project}) FROM ${typed}))`, false)}`;
+
+const farApart = (a: string, b: string): string =>
+  `(${a} > 0 AND ${b} > 0 AND (${a} >= ${b} * 100 OR ${b} >= ${a} * 100))`;
+
+/** A project's budget far from that on the list, or far more spent than budgeted, by what one file states. */
+const besideItsList = (list: string): string => `SELECT ${project}
+FROM (SELECT source_file, fiscal_year, reporter, project_code,
+  ${inMonths((month) => `sum(spent_${month}) AS spent_${month}, sum(adjusted_${month}) AS adjusted_${month}`, ', ')}
+  FROM fund_year WHERE is_own GROUP BY ALL) p
+LEFT JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project})
+WHERE ${inMonths(
+  (month) =>
+    `(adjusted_${month} > 0 AND spent_${month} >= adjusted_${month} * 100) OR ${farApart(`adjusted_${month}`, 'initial_amount')}`,
+  '\n  OR ',
+)}`;
+
+/** The most that any file states of the last month before this one of which anything is stated. */
+const before = (month: number): string =>
+  `coalesce(${months
+    .slice(0, month - 1)
+    .reverse()
+    .map((earlier) => `most_${earlier}`)
+    .join(', ')})`;
+
+/** A fund whose running total fell from one month to the next, or whose budgets are far apart. */
+const besideOtherMonths = `SELECT ${project}
+FROM (SELECT fiscal_year, reporter, project_code, fund_source, bool_or(is_stray) AS is_stray,
+  ${inMonths((month) => `min(spent_${month}) AS least_${month}, max(spent_${month}) AS most_${month}`, ', ')},
+  greatest(${inMonths((month) => `max(adjusted_${month})`, ', ')}) AS most_budgeted,
+  least(${inMonths((month) => `min(CASE WHEN adjusted_${month} > 0 THEN adjusted_${month} END)`, ', ')}) AS least_budgeted
+  FROM fund_year GROUP BY ALL) f
+WHERE is_stray OR most_budgeted >= least_budgeted * 100
+  OR ${months
+    .slice(1)
+    .map((month) => `least_${month} < ${before(month)}`)
+    .join('\n  OR ')}`;
+
+/** Makes the table of projects of which some amount is to be compared; `list` selects the projects' initial budgets. */
+export const suspectProjects = (list: string): string => `CREATE TABLE suspect_project AS
+${besideItsList(list)}
+UNION ${besideOtherMonths}`;
