@@ -1,30 +1,34 @@
 import type { Fault } from './fault.ts';
 import { dataRows } from './gather.ts';
+import { lastLineEnd, lineCounter } from './lines.ts';
 import { readCsv } from './read/csv.ts';
 import type { SheetRow } from './read/sheet.ts';
 import type { Heading } from './recognise/header.ts';
 
-const lineFeed = 10;
-const carriageReturn = 13;
+/** The last line of a large text where no line end closes it, and its number as an editor counts. */
+export interface OpenLine {
+  readonly utf8: Uint8Array;
+  readonly row: number;
+}
 
-/** Bytes of a last row that are looked at. */
-const longestRow = 1_000_000;
+/** Bytes of a last line that are looked at. */
+export const longestLine = 1_000_000;
 
-/**
- * The last row of a large text where no line end closes it, numbered as an editor does; none where a quote runs over
- * several lines there, of which the engine tells.
- */
-export const openRow = (utf8: Uint8Array, delimiter: string): SheetRow | undefined => {
-  const start = Math.max(utf8.lastIndexOf(lineFeed), utf8.lastIndexOf(carriageReturn)) + 1;
-  const line = new TextDecoder().decode(utf8.subarray(start, start + longestRow));
+/** The open line of a text that is in memory. */
+export const openLineOf = (utf8: Uint8Array): OpenLine | null => {
+  const start = lastLineEnd(utf8) + 1;
+  if (start === utf8.length) return null;
+  const lines = lineCounter();
+  lines.add(utf8);
+  return { utf8: utf8.subarray(start, start + longestLine), row: lines.row() };
+};
+
+/** The cells of an open line; none where a quote runs over several lines there, of which the engine tells. */
+export const openRow = ({ utf8, row }: OpenLine, delimiter: string): SheetRow | undefined => {
+  const line = new TextDecoder().decode(utf8);
   if (line.split('"').length % 2 === 0) return undefined;
   const [last] = readCsv(line, delimiter);
-  if (!last) return undefined;
-  let row = 1;
-  for (let at = utf8.indexOf(lineFeed); at !== -1; at = utf8.indexOf(lineFeed, at + 1)) row++;
-  for (let at = utf8.indexOf(carriageReturn); at !== -1; at = utf8.indexOf(carriageReturn, at + 1))
-    if (utf8[at + 1] !== lineFeed) row++;
-  return { row, cells: last.cells };
+  return last && { row, cells: last.cells };
 };
 
 /**

@@ -1,7 +1,25 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 
 const lineFeed = 10;
 const carriageReturn = 13;
+
+/** Signs that DuckDB's reader and ours take differently, but for line ends. */
+const ambiguous = [' "', '" ', '\n\n', '\n\r'];
+
+type LineEnd = 'return and feed' | 'feed' | 'none';
+
+/** How the lines of a piece end; undefined where they end in more than one way, or a return is alone. */
+const lineEndOf = (piece: Buffer): LineEnd | undefined => {
+  if (!piece.includes(carriageReturn)) return piece.includes(lineFeed) ? 'feed' : 'none';
+  for (let at = piece.indexOf(carriageReturn); at !== -1; at = piece.indexOf(carriageReturn, at + 1))
+    if (piece[at + 1] !== lineFeed) return undefined;
+  for (let at = piece.indexOf(lineFeed); at !== -1; at = piece.indexOf(lineFeed, at + 1))
+    if (piece[at - 1] !== carriageReturn) return undefined;
+  return 'return and feed';
+};
+
+/** What is read at a time, and the longest line that is looked at. */
+const pieceSize = 2 ** 22;
 
 /**
  * True when a CSV's line ends are all of one kind, no line is empty and no quote stands beside a blank. Only then do
@@ -9,18 +27,27 @@ const carriageReturn = 13;
  * every row number after them, and takes blanks around quotes away.
  */
 export const isPlainCsv = async (path: string): Promise<boolean> => {
-  const bytes = await readFile(path);
-  if (
-    bytes[0] === lineFeed ||
-    bytes[0] === carriageReturn ||
-    [' "', '" ', '\n\n', '\n\r'].some((sign) => bytes.includes(sign))
-  )
-    return false;
-  for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at + 1))
-    if (bytes[at + 1] !== lineFeed) return false;
-  const first = bytes.indexOf(lineFeed);
-  if (bytes[first - 1] !== carriageReturn) return !bytes.includes('\r\n');
-  for (let at = first; at !== -1; at = bytes.indexOf(lineFeed, at + 1))
-    if (bytes[at - 1] !== carriageReturn) return false;
-  return true;
+  const file = await open(path, 'r');
+  const buffer = Buffer.alloc(pieceSize);
+  const lineEnds = new Set<LineEnd | undefined>();
+  try {
+    for (let left = 0; ; ) {
+      const { bytesRead } = await file.read(buffer, left, pieceSize - left);
+      const filled = left + bytesRead;
+      // Cut right after a line feed, no line end is cut in two.
+      const end = bytesRead === 0 ? filled : buffer.subarray(0, filled).lastIndexOf(lineFeed) + 1;
+      if (end === 0 && filled === pieceSize) return false;
+      const piece = buffer.subarray(0, end);
+      if (piece[0] === lineFeed || piece[0] === carriageReturn || ambiguous.some((sign) => piece.includes(sign)))
+        return false;
+      const lineEnd = lineEndOf(piece);
+      if (lineEnd !== 'none') lineEnds.add(lineEnd);
+      if (lineEnds.size > 1 || lineEnds.has(undefined)) return false;
+      if (bytesRead === 0) return true;
+      buffer.copyWithin(0, end, filled);
+      left = filled - end;
+    }
+  } finally {
+    await file.close();
+  }
 };

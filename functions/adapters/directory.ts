@@ -30,6 +30,15 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
+const syncFile = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
 const writeDraft = async (draft: string, body: ObjectBody): Promise<void> => {
   if (body instanceof Uint8Array) {
     const handle = await open(draft, 'wx');
@@ -39,7 +48,14 @@ const writeDraft = async (draft: string, body: ObjectBody): Promise<void> => {
     } finally {
       await handle.close();
     }
-  } else {
+    return;
+  }
+  try {
+    await rename(body.path, draft);
+    await syncFile(draft);
+  } catch (cause) {
+    // It lies on another device.
+    if (codeOf(cause) !== 'EXDEV') throw cause;
     await pipeline(createReadStream(body.path), createWriteStream(draft, { flags: 'wx', flush: true }));
   }
 };

@@ -77,6 +77,7 @@ export const prepared = async (
     return {
       name,
       bytes: () => readFile(path),
+      path,
       ...(source ? { source } : {}),
       ...(forms.length > 0 ? { forms } : {}),
     };

@@ -73,7 +73,7 @@ const measureOurs = (path: string, rows: number): Promise<number> =>
         textUpload('项目.csv', projectsCsv(Math.ceil(rows / months))),
       ]);
       const started = performance.now();
-      const [receipt] = await ingest(office.effects, [{ name: '国库支付.csv', bytes: () => readFile(path) }]);
+      const [receipt] = await ingest(office.effects, [{ name: '国库支付.csv', bytes: () => readFile(path), path }]);
       const seconds = (performance.now() - started) / 1000;
       if (before.some(({ state }) => state === 'refused') || receipt?.tables[0]?.rowsAccepted !== rows)
         throw new Error('the bench file was not accepted whole');

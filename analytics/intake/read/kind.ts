@@ -73,3 +73,13 @@ export const kindOf = (bytes: Uint8Array): 'xlsx' | 'docx' | 'text' => {
   if (known) throw new UnreadableFileError(...notTable(known[1], known[2]));
   return 'text';
 };
+
+/** True where the bytes a file begins with are those of a text, and not of anything else that is known. */
+export const isText = (head: Uint8Array): boolean => {
+  try {
+    return kindOf(head) === 'text';
+  } catch (cause) {
+    if (cause instanceof UnreadableFileError) return false;
+    throw cause;
+  }
+};

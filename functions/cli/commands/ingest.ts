@@ -34,6 +34,7 @@ export const ingestCommand: Verb = {
       const uploads = paths.map((path, index) => ({
         name: names[index] ?? path,
         bytes: () => readFile(path),
+        path,
         ...(source ? { source } : {}),
         ...(form ? { forms: [form] } : {}),
       }));

@@ -1,4 +1,4 @@
-import { digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import { digestOf } from '../../../analytics/core/digest.ts';
 import { partsRead } from '../../../analytics/intake/source/file.ts';
 import type { Upload } from './upload.ts';
 
@@ -14,10 +14,9 @@ export interface FileIds {
 /**
  * The same bytes are the same file; where a source description reads the name (`units_{year}.csv`), only under a name
  * that says the same.
- * @example identify(bytes, { name: 'units_2025.csv', bytes: read, source }).fileId
+ * @example identify(sha256(bytes), { name: 'units_2025.csv', bytes: read, source }).fileId
  */
-export const identify = (bytes: Uint8Array, { name, source }: Upload): FileIds => {
-  const rawId = sha256(bytes);
+export const identify = (rawId: string, { name, source }: Upload): FileIds => {
   const parts = source ? partsRead(source, name) : {};
   return { rawId, fileId: Object.keys(parts).length > 0 ? digestOf({ bytes: rawId, name: parts }) : rawId };
 };

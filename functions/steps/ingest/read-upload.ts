@@ -1,6 +1,6 @@
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
-import { digestOf } from '../../../analytics/core/digest.ts';
-import { cutOff, openRow } from '../../../analytics/intake/cut-off.ts';
+import { digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import { cutOff, type OpenLine, openLineOf, openRow } from '../../../analytics/intake/cut-off.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { joinContinued } from '../../../analytics/intake/form/continued.ts';
@@ -22,11 +22,15 @@ import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
+import type { StagedText } from '../../adapters/staged-text.ts';
 import { identify } from './identify.ts';
 import type { Upload } from './upload.ts';
 
 /** Text larger than this goes to the engine as a file instead of through memory as cells. */
-const largeText = 4_000_000;
+export const largeText = 4_000_000;
+
+/** Bytes of a large text's head. */
+const largeHead = 200_000;
 
 /** Rows that stay text: in the upload as it came where that is plain UTF-8, else in the text made of it. */
 export interface LargeText {
@@ -148,29 +152,31 @@ const readText = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescr
     const cut = isOpen ? content.sheets.flatMap(({ heading }) => cutOff(heading, sheet.rows)) : [];
     return { format: 'csv', encoding, raw: [], ...content, faults: [...content.faults, ...cut] };
   }
-  return { format: 'csv', encoding, raw: [], forms: [], ...largeCsv(plain, encoding, upload.name, plain === bytes) };
+  const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
+  const text = utf8 === bytes ? 'as it came' : utf8;
+  const large = { text, head: utf8.subarray(0, largeHead), openLine: openLineOf(utf8) } as const;
+  return { format: 'csv', encoding, raw: [], forms: [], ...largeCsv(large, upload.name) };
 };
 
+/** What of a large text is read here: its head, and its last line where that is open. */
+interface LargeCsv {
+  readonly text: LargeText['text'];
+  readonly head: Uint8Array;
+  readonly openLine: OpenLine | null;
+}
+
 /** Reads only the head of a large text here; its rows stay text for the engine. */
-const largeCsv = (
-  plain: Uint8Array,
-  encoding: string,
-  fileName: string,
-  isUpload: boolean,
-): Pick<Content, 'sheets' | 'faults'> => {
-  const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
-  const head = headOf(new TextDecoder().decode(utf8.subarray(0, 200_000)));
+const largeCsv = ({ text, head: utf8, openLine }: LargeCsv, fileName: string): Pick<Content, 'sheets' | 'faults'> => {
+  const head = headOf(new TextDecoder().decode(utf8));
   const delimiter = delimiterOf(head);
   const whole = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1;
   const rows = readCsv(head.slice(0, whole), delimiter, 40);
   const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
-  const last = openRow(utf8, delimiter);
+  const last = openLine && openRow(openLine, delimiter);
   return {
-    sheets: [
-      { name: null, heading, rows: { text: isUpload && utf8 === plain ? 'as it came' : utf8, delimiter, cells } },
-    ],
+    sheets: [{ name: null, heading, rows: { text, delimiter, cells } }],
     faults: [...faults.map(placeless), ...(last ? cutOff(heading, [...rows, last]) : [])],
   };
 };
@@ -189,6 +195,16 @@ const contentOf = async (
   return { format: kind, encoding: null, raw: [], ...contentOfSheets(whole, upload.name, false, layouts) };
 };
 
+/** What can't be read at all becomes its one fault. */
+const unlessUnreadable = async (read: () => Promise<Content> | Content): Promise<Content> => {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof UnreadableFileError)) throw cause;
+    return { format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };
+  }
+};
+
 /**
  * Reads an upload down to recognised sheets of text cells, and to the official forms on them by `layouts`. What can't
  * be read at all becomes its one fault.
@@ -198,16 +214,33 @@ export const readUpload = async (
   upload: Upload,
   layouts: readonly FormDescription[],
   readDocument: DocumentReader = readHere,
-): Promise<ReadUpload> => {
-  const source = upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null;
-  const known = { ...identify(bytes, upload), name: upload.name, bytes: bytes.length, source };
-  try {
-    return { ...known, ...(await contentOf(bytes, upload, layouts, readDocument)) };
-  } catch (cause) {
-    if (!(cause instanceof UnreadableFileError)) throw cause;
-    return { ...known, format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };
-  }
-};
+): Promise<ReadUpload> => ({
+  ...identify(sha256(bytes), upload),
+  name: upload.name,
+  bytes: bytes.length,
+  source: upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null,
+  ...(await unlessUnreadable(() => contentOf(bytes, upload, layouts, readDocument))),
+});
+
+/**
+ * Reads an upload that is a large text in UTF-8 and lies in a file of ours; gives the same as `readUpload` of its bytes.
+ */
+export const readStaged = async (staged: StagedText, upload: Upload): Promise<ReadUpload> => ({
+  ...identify(staged.digest, upload),
+  name: upload.name,
+  bytes: staged.bytes,
+  source: null,
+  ...(await unlessUnreadable(() => {
+    const { head, openLine } = staged;
+    return {
+      format: 'csv',
+      encoding: 'utf-8',
+      raw: [],
+      forms: [],
+      ...largeCsv({ text: 'as it came', head, openLine }, upload.name),
+    };
+  })),
+});
 
 const orderOf = (read: ReadUpload): number => {
   const named = read.source

@@ -17,8 +17,9 @@ import {
   isUnknownForm,
   receiptAt,
 } from './answers.ts';
-import { type FileIds, identify } from './identify.ts';
-import { inWaves, type ReadUpload, readUpload } from './read-upload.ts';
+import { identify } from './identify.ts';
+import { inWaves, type ReadUpload } from './read-upload.ts';
+import { openDesk, type Sent } from './sent.ts';
 import type { Upload } from './upload.ts';
 
 export type { Upload } from './upload.ts';
@@ -55,49 +56,50 @@ export const ingest = async (
   let kept: Promise<unknown> = Promise.resolve();
   let reading: Promise<unknown> = Promise.resolve();
   // The next file is read while this one is being kept and recognised.
-  const take = async (identity: string, upload: Upload, { rawId }: FileIds, bytes: Uint8Array): Promise<void> => {
+  const take = async (identity: string, upload: Upload, sent: Sent): Promise<void> => {
     await kept;
-    kept = effects.store.put(keys.raw(rawId), bytes);
+    kept = effects.store.put(keys.raw(sent.rawId), sent.body);
     kept.catch(() => undefined);
     const before = reading;
-    reading = readUpload(bytes, upload, [...(upload.forms ?? []), ...layouts], readDocument).then((read) =>
-      fresh.set(identity, read),
-    );
+    reading = sent.read([...(upload.forms ?? []), ...layouts], readDocument).then((read) => fresh.set(identity, read));
     reading.catch(() => undefined);
     taken.add(identity);
     await before;
   };
-  for (const [index, upload] of uploads.entries()) {
-    effects.log.progress('read', index, uploads.length);
-    const bytes = await upload.bytes();
-    const ids = identify(bytes, upload);
-    const identity = identityOf(ids.fileId, upload.source ? digestOf(upload.source) : null);
-    identities.push(identity);
-    if (receipts.has(identity) || taken.has(identity)) continue;
-    const answer = answers.get(identity);
-    if (answer) {
-      const receipt = await receiptAt(effects, answer.key);
-      const isTriedAgain =
-        isQuarantined(receipt) ||
-        isNowCorrection(receipt, upload.name) ||
-        (isUnknownForm(receipt) && upload.forms !== undefined);
-      if (!isTriedAgain && !(isCurable(receipt) && acceptedSince(answer, events))) {
-        receipts.set(identity, receipt);
-        if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
-        continue;
+  const desk = openDesk();
+  try {
+    for (const [index, upload] of uploads.entries()) {
+      effects.log.progress('read', index, uploads.length);
+      const sent = await desk.open(upload);
+      const identity = identityOf(identify(sent.rawId, upload).fileId, upload.source ? digestOf(upload.source) : null);
+      identities.push(identity);
+      if (receipts.has(identity) || taken.has(identity)) continue;
+      const answer = answers.get(identity);
+      if (answer) {
+        const receipt = await receiptAt(effects, answer.key);
+        const isTriedAgain =
+          isQuarantined(receipt) ||
+          isNowCorrection(receipt, upload.name) ||
+          (isUnknownForm(receipt) && upload.forms !== undefined);
+        if (!isTriedAgain && !(isCurable(receipt) && acceptedSince(answer, events))) {
+          receipts.set(identity, receipt);
+          if (isCurable(receipt)) waiting.set(identity, { upload, receipt });
+          continue;
+        }
+        earlier.set(identity, receipt);
       }
-      earlier.set(identity, receipt);
+      await take(identity, upload, sent);
     }
-    await take(identity, upload, ids, bytes);
-  }
-  if (taken.size > 0) {
-    for (const [identity, { upload, receipt }] of waiting) {
-      const bytes = await upload.bytes();
-      earlier.set(identity, receipt);
-      await take(identity, upload, identify(bytes, upload), bytes);
+    if (taken.size > 0) {
+      for (const [identity, { upload, receipt }] of waiting) {
+        earlier.set(identity, receipt);
+        await take(identity, upload, await desk.open(upload));
+      }
     }
+    await Promise.all([kept, reading]);
+  } finally {
+    await desk.close();
   }
-  await Promise.all([kept, reading]);
   // What was read last was not sent last.
   const inOrder = [...new Set(identities)].flatMap((identity) => fresh.get(identity) ?? []);
   let seen = events;

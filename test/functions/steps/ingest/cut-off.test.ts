@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openRow } from '../../../../analytics/intake/cut-off.ts';
+import { openLineOf, openRow } from '../../../../analytics/intake/cut-off.ts';
 import { readUpload } from '../../../../functions/steps/ingest/read-upload.ts';
 
 const header = '年度,期间,项目编码,全年预算数,执行数,数据口径';
@@ -32,9 +32,12 @@ describe('a CSV that ends in mid-row', () => {
 });
 
 test('the open row of a large text is not looked for inside a quote', () => {
-  const open = (text: string) => openRow(new TextEncoder().encode(text), ',');
+  const open = (text: string) => {
+    const line = openLineOf(new TextEncoder().encode(text));
+    return line && openRow(line, ',');
+  };
   expect(open('a,b\r\n1,2\r\n3')).toEqual({ row: 3, cells: ['3'] });
   expect(open('a,b\r1,2\r3')).toEqual({ row: 3, cells: ['3'] });
-  expect(open('a,b\n1,2\n')).toBeUndefined();
+  expect(open('a,b\n1,2\n')).toBeNull();
   expect(open('a,b\n1,"two\nlines"')).toBeUndefined();
 });
