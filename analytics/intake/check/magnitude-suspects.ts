@@ -16,6 +16,20 @@ const inMonths = (term: (month: number) => string, between: string): string => m
 
 const project = 'fiscal_year, project_code';
 
+/** A share of all projects that is looked at in one pass, so that memory is flat in the number of rows. */
+export interface Pass {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** The passes in which so many rows are looked at. */
+export const passesOver = (rows: number): readonly Pass[] => {
+  const of = Math.max(1, Math.ceil(rows / 2_000_000));
+  return Array.from({ length: of }, (_, number) => ({ number, of }));
+};
+
+const isIn = ({ number, of }: Pass): string => (of === 1 ? 'true' : `hash(project_code) % ${of} = ${number}`);
+
 const yearsOf = (
   rows: string,
   isOwn: boolean,
@@ -27,9 +41,9 @@ FROM (SELECT *, CASE WHEN substr(period, 1, 4) = CAST(fiscal_year AS VARCHAR)
 GROUP BY ALL`;
 
 /** Makes the table of what each file states of a fund's year: this delivery's, and those accepted of its projects. */
-export const fundYears = `CREATE TABLE fund_year AS
-${yearsOf(typed, true)}
-UNION ALL ${yearsOf(`(SELECT * FROM ${accepted} WHERE (${project}) IN (SELECT (${project}) FROM ${typed}))`, false)}`;
+export const fundYears = (pass: Pass): string => `CREATE OR REPLACE TABLE fund_year AS
+${yearsOf(`(SELECT * FROM ${typed} WHERE ${isIn(pass)})`, true)}
+UNION ALL ${yearsOf(`(SELECT * FROM ${accepted} WHERE ${isIn(pass)} AND (${project}) IN (SELECT (${project}) FROM ${typed} WHERE ${isIn(pass)}))`, false)}`;
 
 const farApart = (a: string, b: string): string =>
   `(${a} > 0 AND ${b} > 0 AND (${a} >= ${b} * 100 OR ${b} >= ${a} * 100))`;
@@ -67,7 +81,9 @@ WHERE is_stray OR most_budgeted >= least_budgeted * 100
     .map((month) => `least_${month} < ${before(month)}`)
     .join('\n  OR ')}`;
 
-/** Makes the table of projects of which some amount is to be compared; `list` selects the projects' initial budgets. */
-export const suspectProjects = (list: string): string => `CREATE TABLE suspect_project AS
+export const openSuspects = 'CREATE TABLE suspect_project (fiscal_year INTEGER, project_code VARCHAR)';
+
+/** Adds the projects of `fund_year` of which some amount is to be compared; `list` selects the projects' initial budgets. */
+export const addSuspects = (list: string): string => `INSERT INTO suspect_project
 ${besideItsList(list)}
 UNION ${besideOtherMonths}`;

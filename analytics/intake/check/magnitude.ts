@@ -1,6 +1,8 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { execution } from '../../contracts/datasets/execution.ts';
 import { project } from '../../contracts/datasets/project.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
@@ -18,7 +20,7 @@ import {
   pairMonths,
   totalMonths,
 } from './magnitude-sql.ts';
-import { fundYears, suspectProjects } from './magnitude-suspects.ts';
+import { addSuspects, fundYears, openSuspects, passesOver } from './magnitude-suspects.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
@@ -78,8 +80,12 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
     await session.run(judgeSizes(months, comparedWithMonths));
   };
   const projects = listed(hasList);
-  await session.run(fundYears);
-  await session.run(suspectProjects(projects));
+  await session.run(openSuspects);
+  const [counted] = await session.rows(`SELECT count(*) AS n FROM ${ident(typedTable(execution))}`);
+  for (const pass of passesOver(Number(counted?.n))) {
+    await session.run(fundYears(pass));
+    await session.run(addSuspects(projects));
+  }
   if ((await session.rows('SELECT 1 FROM suspect_project LIMIT 1')).length === 0) return [];
   await session.run(totalMonths);
   const alone = await sized(session, batch, beyond, farBeyondBudget);
