@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { StaleVersionError } from '../../../../analytics/core/ports/ledger.ts';
 import { plainRules } from '../../../../analytics/intake/check/rules.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
@@ -649,16 +653,25 @@ describe('a large text stays in its file', () => {
     `年度,预算单位编码,项目编码,项目名称\n${Array.from({ length: count / 12 }, (_, index) => `2025,101001,P${index},项目${index}`).join('\n')}\n`,
   );
   const many = officeAfter((effects) => ingest(effects, [units, declared]));
-  afterAll(() => many.remove());
+  afterAll(() => Promise.all([many.remove(), rm(folder, { recursive: true, force: true })]));
   const afterMany = async (): Promise<void> => {
     await office.close();
     office = await many.open();
   };
   const textOf = (...own: readonly string[]): string => [header, ...own].join('\n');
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sent-'));
+  });
+  const fileUpload = (name: string, text: string | Uint8Array): Upload => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return { name, path, bytes: () => readFile(path) };
+  };
 
   test('and gives the same rows in the same order as a small one', async () => {
     await afterMany();
-    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines))]);
+    const [receipt] = await ingest(office.effects, [fileUpload('执行.csv', textOf(...lines))]);
     expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.tables[0]?.receivedAmount]).toEqual([
       'accepted',
       count,
@@ -680,7 +693,7 @@ describe('a large text stays in its file', () => {
       .with(40_000, line(40_000, '１２abc'))
       .with(50_000, line(49_999))
       .concat(',,,,,', '合计,,,60000000,1,');
-    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
+    const [receipt] = await ingest(office.effects, [fileUpload('执行.csv', textOf(...own))]);
     expect(
       receipt?.faults
         .filter(({ severity }) => severity === 'fault')
@@ -697,16 +710,16 @@ describe('a large text stays in its file', () => {
 
   test('with broken records named', async () => {
     const own = lines.with(30_000, `${line(30_000)},多出来`);
-    const [ragged] = await ingest(office.effects, [textUpload('执行.csv', textOf(...own))]);
+    const [ragged] = await ingest(office.effects, [fileUpload('执行.csv', textOf(...own))]);
     expect(codes(ragged)).toContainEqual(['row-too-long', 30_002, undefined]);
     const [unclosed] = await ingest(office.effects, [
-      textUpload('执行.csv', textOf(...lines.with(30_000, `"${line(30_000)}`))),
+      fileUpload('执行.csv', textOf(...lines.with(30_000, `"${line(30_000)}`))),
     ]);
     expect(codes(unclosed)).toContainEqual(['quote-not-closed', 30_002, undefined]);
   });
 
   test('and is refused where it ends in mid-row', async () => {
-    const upload = textUpload('执行.csv', textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000'));
+    const upload = fileUpload('执行.csv', textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000'));
     const [receipt] = await ingest(office.effects, [units, declared, upload]).then((all) => all.slice(2));
     expect([receipt?.state, ...(codes(receipt) as unknown[])]).toContainEqual(['row-cut-off', 60_001, undefined]);
     expect(receipt?.state).toBe('refused');
@@ -714,14 +727,14 @@ describe('a large text stays in its file', () => {
 
   test('whose lines end as old Macintoshes end them', async () => {
     await ingest(office.effects, [units, declared]);
-    const [receipt] = await ingest(office.effects, [textUpload('执行.csv', textOf(...lines).replaceAll('\n', '\r'))]);
+    const [receipt] = await ingest(office.effects, [fileUpload('执行.csv', textOf(...lines).replaceAll('\n', '\r'))]);
     expect([receipt?.state, receipt?.tables[0]?.rowsAccepted, receipt?.faults.map(({ code }) => code)]).toEqual([
       'accepted',
       count,
       ['unknown-column'],
     ]);
     const cut = textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000').replaceAll('\n', '\r');
-    const [refused] = await ingest(office.effects, [textUpload('执行.csv', cut)]);
+    const [refused] = await ingest(office.effects, [fileUpload('执行.csv', cut)]);
     expect(codes(refused)).toContainEqual(['row-cut-off', 60_001, undefined]);
   });
 
@@ -730,14 +743,14 @@ describe('a large text stays in its file', () => {
     ['one endless line', Buffer.from(textOf(...lines).replaceAll('\n', ';'))],
     ['under a mark of UTF-16, which it is not in', Buffer.concat([Buffer.from([0xff, 0xfe]), even])],
   ])('and is refused where it is %s', async (_, bytes) => {
-    const [receipt] = await ingest(office.effects, [{ name: '执行.csv', bytes: async () => new Uint8Array(bytes) }]);
+    const [receipt] = await ingest(office.effects, [fileUpload('执行.csv', bytes)]);
     expect([receipt?.state, codes(receipt)]).toEqual(['refused', [['unknown-dataset', undefined, undefined]]]);
   });
 
   test('with empty lines counted as an editor counts them', async () => {
     await afterMany();
     const [receipt] = await ingest(office.effects, [
-      textUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-')))),
+      fileUpload('执行.csv', textOf('', ...lines.with(59_999, line(59_999, '-')))),
     ]);
     expect(codes(receipt)).toContainEqual(['dash-for-figure', count + 2, '执行数']);
   });
