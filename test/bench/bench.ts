@@ -34,7 +34,7 @@ const benchParts = async (): Promise<void> => {
 
   const intake = await benchIntake();
   say(
-    `CSV intake, ${intake.rows} rows validated: ${intake.ours.rowsPerSecond} rows/s, peak ${intake.ours.peakMegabytes} MB; bare read_csv into Parquet ${intake.bare.rowsPerSecond} rows/s, peak ${intake.bare.peakMegabytes} MB; ratio ${fixed(intake.ratio)}`,
+    `CSV intake, ${intake.rows} rows validated: ${intake.ours.rowsPerSecond} rows/s, peak ${intake.ours.peakMegabytes} MB; bare read_csv into Parquet ${intake.bare.rowsPerSecond} rows/s, peak ${intake.bare.peakMegabytes} MB; ratio ${fixed(intake.ratio)}; ${intake.polars ? `the same checks in Polars ${intake.polars.rowsPerSecond} rows/s, peak ${intake.polars.peakMegabytes} MB` : 'no Polars here to compare with (pip install polars)'}`,
   );
 
   const workbook = await benchWorkbook();

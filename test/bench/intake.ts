@@ -12,6 +12,8 @@ export interface IntakeBench {
   readonly megabytes: number;
   readonly ours: Measured;
   readonly bare: Measured;
+  /** The same checks written by hand for Polars; null where Python has none here. */
+  readonly polars: Measured | null;
   /** Our seconds over those of the bare read. */
   readonly ratio: number;
 }
@@ -96,18 +98,20 @@ const measureBare = (path: string): Promise<number> =>
     return seconds;
   });
 
-const inChild = (which: string, path: string, rows: number): Measured => {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), which, path, String(rows)], {
-    encoding: 'utf8',
-  });
-  if (child.status !== 0) throw new Error(`the bench of ${which} failed: ${child.stderr}`);
+const hasPolars = (): boolean => spawnSync('python3', ['-c', 'import polars']).status === 0;
+
+const inChild = (command: readonly string[], rows: number): Measured => {
+  const [program = '', ...args] = command;
+  const child = spawnSync(program, [...args, String(rows)], { encoding: 'utf8' });
+  if (child.status !== 0) throw new Error(`the bench of ${args.join(' ')} failed: ${child.stderr}`);
   const { seconds, peakMegabytes }: { seconds: number; peakMegabytes: number } = JSON.parse(child.stdout);
   return { seconds, rowsPerSecond: Math.round(rows / seconds), peakMegabytes };
 };
 
 /**
  * Validated intake of a CSV against DuckDB's bare `read_csv` into Parquet, in the same run, each in a process of its
- * own so that its peak memory is its own. The bare read checks nothing and guesses types.
+ * own so that its peak memory is its own, and against the same checks in Polars. The bare read checks nothing and
+ * guesses types.
  */
 export const benchIntake = async (rows = 1_000_000): Promise<IntakeBench> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-intake-'));
@@ -115,9 +119,12 @@ export const benchIntake = async (rows = 1_000_000): Promise<IntakeBench> => {
     const path = join(folder, 'execution.csv');
     await writeFile(path, executionCsv(rows));
     const megabytes = Math.round((await stat(path)).size / 1e6);
-    const bare = inChild('bare', path, rows);
-    const ours = inChild('ours', path, rows);
-    return { rows, megabytes, ours, bare, ratio: Math.round((ours.seconds / bare.seconds) * 100) / 100 };
+    const self = [process.execPath, fileURLToPath(import.meta.url)];
+    const bare = inChild([...self, 'bare', path], rows);
+    const ours = inChild([...self, 'ours', path], rows);
+    const script = fileURLToPath(new URL('polars-intake.py', import.meta.url));
+    const polars = hasPolars() ? inChild(['python3', script, path], rows) : null;
+    return { rows, megabytes, ours, bare, polars, ratio: Math.round((ours.seconds / bare.seconds) * 100) / 100 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
