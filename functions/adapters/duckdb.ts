@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, quotedString as quoted, version } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
 import { ident } from '../../analytics/core/ident.ts';
 import {
   type CsvShape,
@@ -20,7 +20,12 @@ import { guarded, moveInto } from './duckdb-faults.ts';
 import { type DuckdbOptions, openSandbox } from './duckdb-sandbox.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
-const sessionOn = (connection: DuckDBConnection, workspace: string, release: () => Promise<void>): Session => {
+const sessionOn = (
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  workspace: string,
+  release: () => Promise<void>,
+): Session => {
   const run = (sql: string, params?: Params): Promise<void> =>
     guarded(sql, params, async () => {
       await connection.run(sql, params && { ...params });
@@ -71,12 +76,16 @@ const sessionOn = (connection: DuckDBConnection, workspace: string, release: () 
     return `read_csv(${quoted(path)}, delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = false, auto_detect = false, columns = {${types}})`;
   };
 
+  // Each on a connection of its own, so that several files are written at once.
   const write = async (sql: string, path: string, format: string, params?: Params): Promise<void> => {
     const draft = join(workspace, randomUUID());
+    const copy = `COPY (${sql}) TO ${quoted(draft)} (${format})`;
+    const own = await instance.connect();
     try {
-      await run(`COPY (${sql}) TO ${quoted(draft)} (${format})`, params);
+      await guarded(copy, params, () => own.run(copy, params && { ...params }));
       await guarded('move the finished file', undefined, () => moveInto(draft, path));
     } finally {
+      own.disconnectSync();
       await rm(draft, { force: true });
     }
   };
@@ -182,7 +191,7 @@ export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
     try {
       const instance = await openSandbox(workspace, readable, options);
       const connection = await instance.connect();
-      return sessionOn(connection, workspace, async () => {
+      return sessionOn(instance, connection, workspace, async () => {
         try {
           connection.disconnectSync();
           instance.closeSync();

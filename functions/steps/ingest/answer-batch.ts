@@ -178,23 +178,14 @@ const objectsOf = (
   [key, canonicalBytes(receipt)],
 ];
 
-interface Pending {
+/** An answer whose objects are in the store; only its event is missing. */
+interface Stored {
   readonly receipt: Receipt;
   readonly key: string;
-  readonly stored: Promise<unknown>;
 }
 
 /** How many files may be on their way into the store at once. */
 const inFlight = 8;
-
-const settle = async (step: Step, version: number, pending: readonly Pending[]): Promise<number> => {
-  let seen = version;
-  for (const { receipt, key, stored } of pending) {
-    await stored;
-    seen = await appendAnswer(step, seen, receipt, key);
-  }
-  return seen;
-};
 
 /**
  * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows
@@ -231,28 +222,39 @@ export const answerBatch = async (
     );
     const judged = await judge(session, batch, rules);
     const filled = await filledIn(session, judged);
-    let version = events.length;
-    let pending: Pending[] = [];
-    for (const verdict of judged.verdicts) {
-      const read = reads[verdict.file];
-      if (!read) continue;
+    const answer = async (read: ReadUpload, verdict: Verdict): Promise<Stored | null> => {
       const identity = identityOf(read.fileId, read.source?.digest);
       const lake = await writeRows(session, judged, filled, verdict);
       const receipt = receiptOf(read, verdict, lake);
       receipts.set(identity, receipt);
       const before = earlier.get(identity);
-      if (before && digestOf(before) === digestOf(receipt)) continue;
+      if (before && digestOf(before) === digestOf(receipt)) return null;
       const key = keys.receipt(digestOf(receipt));
-      const stored = Promise.all(objectsOf(read, receipt, key, lake).map(([name, body]) => step.store.put(name, body)));
-      // A failure is met where it is awaited, in turn; until then it must not count as unhandled.
-      stored.catch(() => undefined);
-      pending.push({ receipt, key, stored });
-      if (pending.length < inFlight) continue;
-      version = await settle(step, version, pending);
-      pending = [];
+      await Promise.all(objectsOf(read, receipt, key, lake).map(([name, body]) => step.store.put(name, body)));
+      return { receipt, key };
+    };
+    let version = events.length;
+    const underWay: Promise<Stored | null>[] = [];
+    const settleFirst = async (): Promise<void> => {
+      const stored = await underWay.shift();
+      if (stored) version = await appendAnswer(step, version, stored.receipt, stored.key);
       step.log.progress('answer', receipts.size, reads.length);
+    };
+    try {
+      for (const verdict of judged.verdicts) {
+        const read = reads[verdict.file];
+        if (!read) continue;
+        const answered = answer(read, verdict);
+        // A failure is met where it is awaited, in turn; until then it must not count as unhandled.
+        answered.catch(() => undefined);
+        underWay.push(answered);
+        if (underWay.length >= inFlight) await settleFirst();
+      }
+      while (underWay.length > 0) await settleFirst();
+    } finally {
+      // After a failure the session may be closed only once nothing is written from it any more.
+      await Promise.allSettled(underWay);
     }
-    await settle(step, version, pending);
     return receipts;
   } finally {
     await session.close();
