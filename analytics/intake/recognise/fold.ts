@@ -6,12 +6,15 @@ import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.t
  * @example fold(' 执行数（元） ') // '执行数(元)'
  */
 export const fold = (written: string): string =>
-  written
-    .normalize('NFKC')
-    .replaceAll(/[\s\u200b\ufeff]+/g, '')
-    .replaceAll(/[‐‑‒–—―−]/g, '-')
-    .replaceAll(/[“”‘’"']/g, '')
-    .toLowerCase();
+  // Codes and figures, which most cells are, have nothing to fold.
+  /^[!#-&(-@[-~]*$/.test(written)
+    ? written
+    : written
+        .normalize('NFKC')
+        .replaceAll(/[\s\u200b\ufeff]+/g, '')
+        .replaceAll(/[‐‑‒–—―−]/g, '-')
+        .replaceAll(/[“”‘’"']/g, '')
+        .toLowerCase();
 
 const unit =
   /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)?元|%|分|百分比|必填|选填|yuan|required|optional)[)\]}】〕]/g;
@@ -33,11 +36,13 @@ export const foldHeader = (written: string): { readonly name: string; readonly u
 };
 
 /** Rows of totals among data rows. */
-export const isTotal = (written: string): boolean => /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
+export const isTotal = (written: string): boolean =>
+  written.includes('计') && /^(合计|总计|小计|共计)[:]?$/.test(fold(written));
 
 /** A total that names what it totals: 教育体育局小计, 全区总计. */
-export const isNamedTotal = (written: string): boolean => /.(合计|总计|小计|共计)[:]?$/.test(fold(written));
+export const isNamedTotal = (written: string): boolean =>
+  written.includes('计') && /.(合计|总计|小计|共计)[:]?$/.test(fold(written));
 
 /** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
 export const isExample = (written: string): boolean =>
-  /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));
+  /[例\uf9b5]/.test(written) && /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));

@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { isExample, isTotal } from '../../../../analytics/intake/recognise/fold.ts';
+import { fold, isExample, isTotal } from '../../../../analytics/intake/recognise/fold.ts';
+
+describe('words are brought together', () => {
+  it.each([
+    ['2025-06', '2025-06'],
+    ['P1_a.b', 'p1_a.b'],
+    ['a b', 'ab'],
+    [`'007"`, '007'],
+    ['７％', '7%'],
+    [' 执行数（元） ', '执行数(元)'],
+    ['1—3 月', '1-3月'],
+  ])('%j as %j', (written, folded) => {
+    expect(fold(written)).toBe(folded);
+  });
+});
 
 describe('rows that are not data', () => {
   it.each(['示例', ' 示例 ', '(示例)', '【示例】', '示例行', '填写示例', '示例:'])(
