@@ -23,7 +23,7 @@ import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { fileDigest } from '../../adapters/file-digest.ts';
-import { appendAnswer, identityOf } from './answers.ts';
+import { appendAnswers, identityOf, type StoredReceipt } from './answers.ts';
 import { formDatasets, nameDatasets } from './known.ts';
 import { loadBatch } from './load-batch.ts';
 import { locateAll } from './locate.ts';
@@ -178,14 +178,24 @@ const objectsOf = (
   [key, canonicalBytes(receipt)],
 ];
 
-/** An answer whose objects are in the store; only its event is missing. */
-interface Stored {
-  readonly receipt: Receipt;
-  readonly key: string;
+/** How many files are written into the store at once, and named in the ledger together. */
+const atOnce = 8;
+
+interface Written {
+  /** What was written before the first failure; null where nothing had changed. */
+  readonly answers: readonly (StoredReceipt | null)[];
+  readonly failure?: unknown;
 }
 
-/** How many files may be on their way into the store at once. */
-const inFlight = 8;
+/** Waits until all of these are written or have failed. */
+const written = async (started: readonly Promise<StoredReceipt | null>[]): Promise<Written> => {
+  const answers: (StoredReceipt | null)[] = [];
+  for (const each of await Promise.allSettled(started)) {
+    if (each.status === 'rejected') return { answers, failure: each.reason };
+    answers.push(each.value);
+  }
+  return { answers };
+};
 
 /**
  * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows
@@ -222,7 +232,9 @@ export const answerBatch = async (
     );
     const judged = await judge(session, batch, rules);
     const filled = await filledIn(session, judged);
-    const answer = async (read: ReadUpload, verdict: Verdict): Promise<Stored | null> => {
+    const answer = async (verdict: Verdict): Promise<StoredReceipt | null> => {
+      const read = reads[verdict.file];
+      if (!read) return null;
       const identity = identityOf(read.fileId, read.source?.digest);
       const lake = await writeRows(session, judged, filled, verdict);
       const receipt = receiptOf(read, verdict, lake);
@@ -233,27 +245,25 @@ export const answerBatch = async (
       await Promise.all(objectsOf(read, receipt, key, lake).map(([name, body]) => step.store.put(name, body)));
       return { receipt, key };
     };
+    const { verdicts } = judged;
     let version = events.length;
-    const underWay: Promise<Stored | null>[] = [];
-    const settleFirst = async (): Promise<void> => {
-      const stored = await underWay.shift();
-      if (stored) version = await appendAnswer(step, version, stored.receipt, stored.key);
-      step.log.progress('answer', receipts.size, reads.length);
-    };
+    let underWay = written(verdicts.slice(0, atOnce).map(answer));
     try {
-      for (const verdict of judged.verdicts) {
-        const read = reads[verdict.file];
-        if (!read) continue;
-        const answered = answer(read, verdict);
-        // A failure is met where it is awaited, in turn; until then it must not count as unhandled.
-        answered.catch(() => undefined);
-        underWay.push(answered);
-        if (underWay.length >= inFlight) await settleFirst();
+      for (let next = atOnce; next < verdicts.length + atOnce; next += atOnce) {
+        const { answers, ...failed } = await underWay;
+        // The next files are written while these are named in the ledger.
+        if (!('failure' in failed)) underWay = written(verdicts.slice(next, next + atOnce).map(answer));
+        version = await appendAnswers(
+          step,
+          version,
+          answers.filter((each) => each !== null),
+        );
+        if ('failure' in failed) throw failed.failure;
+        step.log.progress('answer', receipts.size, reads.length);
       }
-      while (underWay.length > 0) await settleFirst();
     } finally {
-      // After a failure the session may be closed only once nothing is written from it any more.
-      await Promise.allSettled(underWay);
+      // The session is closed only once nothing is written from it any more.
+      await underWay;
     }
     return receipts;
   } finally {

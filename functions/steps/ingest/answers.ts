@@ -68,27 +68,36 @@ const eventOf = (
   };
 };
 
+/** A receipt and where it is stored, with all that it names. */
+export interface StoredReceipt {
+  readonly receipt: Receipt;
+  readonly key: string;
+}
+
 /**
- * Appends a file's one event after `version` and gives the stream's new version. When another writer was faster, looks
- * again and gives way to the same answer to the same file.
+ * Appends one event a file after `version`, in this order and all at once, and gives the stream's new version. When
+ * another writer was faster, looks again and gives way to the same answers to the same files.
  */
-export const appendAnswer = async (
+export const appendAnswers = async (
   { ledger, outbox, clock }: Pick<Effects, 'ledger' | 'outbox' | 'clock'>,
   version: number,
-  receipt: Receipt,
-  key: string,
+  answers: readonly StoredReceipt[],
 ): Promise<number> => {
-  const event = eventOf(receipt, key);
-  for (let seen = version; ; ) {
+  let seen = version;
+  let rest = answers;
+  while (rest.length > 0) {
     try {
-      const written = await ledger.append(intakeStream, seen, [event], { actor: 'intake', at: clock() });
+      const events = rest.map(({ receipt, key }) => eventOf(receipt, key));
+      const written = await ledger.append(intakeStream, seen, events, { actor: 'intake', at: clock() });
       for (const each of written) await outbox.notify(each);
       return seen + written.length;
     } catch (cause) {
       if (!(cause instanceof StaleVersionError)) throw cause;
       const since = await ledger.read(intakeStream, seen + 1);
       seen += since.length;
-      if (answersOf(since).get(identityOf(receipt.fileId, receipt.source))?.key === key) return seen;
+      const given = answersOf(since);
+      rest = rest.filter(({ receipt, key }) => given.get(identityOf(receipt.fileId, receipt.source))?.key !== key);
     }
   }
+  return seen;
 };

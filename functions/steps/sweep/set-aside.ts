@@ -10,7 +10,7 @@ import { keys } from '../../../analytics/lake/keys.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
 import type { LandedTable } from '../../../analytics/uploads/sweep.ts';
 import { fileDigest } from '../../adapters/file-digest.ts';
-import { appendAnswer } from '../ingest/answers.ts';
+import { appendAnswers } from '../ingest/answers.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'outbox' | 'clock'> & {
   readonly landing: Pick<Landing, 'fetch'>;
@@ -87,7 +87,7 @@ export const quarantine = async (step: Step, upload: LandedTable, attempts: numb
     const events = await step.ledger.read(intakeStream);
     const said = events.find(({ data }) => data.receiptKey === key);
     if (said) await step.outbox.notify(said);
-    else await appendAnswer(step, events.length, receipt, key);
+    else await appendAnswers(step, events.length, [{ receipt, key }]);
     return receipt;
   } finally {
     await rm(path, { force: true });
