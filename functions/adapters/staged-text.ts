@@ -14,13 +14,16 @@ export interface StagedText {
   readonly bytes: number;
   readonly head: Uint8Array;
   readonly isUtf8: boolean;
+  /** A sign that no text has, and that readers take differently. */
+  readonly hasNul: boolean;
   /** The last byte that is of no line end. */
   readonly lastByte: number | undefined;
   readonly openLine: OpenLine | null;
 }
 
 const pieceSize = 2 ** 22;
-const headSize = 200_000;
+/** Bytes of a large text that are looked at to tell what it is. */
+export const headSize = 200_000;
 
 /** Where the last letter that is whole ends. */
 const wholeLetters = (utf8: Uint8Array): number => {
@@ -47,39 +50,35 @@ const lastRowOf = async (path: string): Promise<number> => {
 /** Copies a file into `folder`, and tells in the same pass what reading it as a large text needs to know. */
 export const stageText = async (source: string, folder: string): Promise<StagedText> => {
   const path = join(folder, randomUUID());
-  const from = await open(source, 'r');
-  const to = await open(path, 'wx');
+  await using from = await open(source, 'r');
+  await using to = await open(path, 'wx');
   const hash = createHash('sha256');
-  let [bytes, isText] = [0, true];
+  let [bytes, isText, hasNul] = [0, true, false];
   let head: Uint8Array | undefined;
   let lastByte: number | undefined;
   let rest = new Uint8Array(0);
   // The piece, and before it what is left over of the last one's last letter.
   const buffer = new Uint8Array(3 + pieceSize);
   let left = 0;
-  try {
-    for (;;) {
-      const { bytesRead } = await from.read(buffer, 3, pieceSize);
-      if (bytesRead === 0) break;
-      const piece = buffer.subarray(3, 3 + bytesRead);
-      const written = to.writeFile(piece);
-      head ??= piece.slice(0, headSize);
-      bytes += bytesRead;
-      hash.update(piece);
-      const letters = buffer.subarray(3 - left, 3 + bytesRead);
-      const end = wholeLetters(letters);
-      isText &&= isUtf8(letters.subarray(0, end));
-      lastByte = lastOfLine(piece) ?? lastByte;
-      const lineEnd = lastLineEnd(piece);
-      const line = lineEnd === -1 ? [rest, piece] : [piece.subarray(lineEnd + 1)];
-      rest = new Uint8Array(Buffer.concat(line).subarray(0, longestLine));
-      await written;
-      left = letters.length - end;
-      buffer.copyWithin(3 - left, 3 + bytesRead - left, 3 + bytesRead);
-    }
-  } finally {
-    await from.close();
-    await to.close();
+  for (;;) {
+    const { bytesRead } = await from.read(buffer, 3, pieceSize);
+    if (bytesRead === 0) break;
+    const piece = buffer.subarray(3, 3 + bytesRead);
+    const written = to.writeFile(piece);
+    head ??= piece.slice(0, headSize);
+    bytes += bytesRead;
+    hash.update(piece);
+    hasNul ||= piece.includes(0);
+    const letters = buffer.subarray(3 - left, 3 + bytesRead);
+    const end = wholeLetters(letters);
+    isText &&= isUtf8(letters.subarray(0, end));
+    lastByte = lastOfLine(piece) ?? lastByte;
+    const lineEnd = lastLineEnd(piece);
+    const line = lineEnd === -1 ? [rest, piece] : [piece.subarray(lineEnd + 1)];
+    rest = new Uint8Array(Buffer.concat(line).subarray(0, longestLine));
+    await written;
+    left = letters.length - end;
+    buffer.copyWithin(3 - left, 3 + bytesRead - left, 3 + bytesRead);
   }
   return {
     path,
@@ -87,6 +86,7 @@ export const stageText = async (source: string, folder: string): Promise<StagedT
     bytes,
     head: head ?? new Uint8Array(0),
     isUtf8: isText && left === 0,
+    hasNul,
     lastByte,
     openLine: rest.length > 0 ? { utf8: rest, row: await lastRowOf(path) } : null,
   };

@@ -12,6 +12,8 @@ import { type Tried, tryDelivery, type Verdict } from './try.ts';
  * again and leaves it in out/fuzz.
  */
 const [count = '10000', run = '1', first = '0'] = process.argv.slice(2);
+if (![count, run, first].every((given) => /^[0-9]+$/.test(given)))
+  throw new TypeError(`npm run fuzz takes whole numbers: ${process.argv.slice(2).join(' ')}`);
 const [from, to] = [Number(first), Number(first) + Number(count)];
 const failures: readonly Verdict[] = ['crash', 'lost', 'other', 'slow'];
 const folder = new URL('../../out/fuzz/', import.meta.url);

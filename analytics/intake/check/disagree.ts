@@ -36,7 +36,7 @@ GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
 /** Rows that state another figure than the first file of the batch that has a row of their key. */
 const violators = (dataset: Dataset, files: readonly number[]): string => {
   const figures = compared(dataset);
-  return `SELECT * FROM (SELECT t.source_row, k.source_row AS other_row, ${chosen(figures, (column) => `'${column}'`)} AS field,
+  return `SELECT * FROM (SELECT t.source_row, k.source_row AS other_row, k.source_row >> 32 AS other_part, ${chosen(figures, (column) => `'${column}'`)} AS field,
   ${chosen(figures, (column) => `CAST(t.${ident(column)} AS VARCHAR)`)} AS value,
   ${chosen(figures, (column) => `CAST(k.${ident(column)} AS VARCHAR)`)} AS other
 FROM (${inFiles(dataset, files)}) t
@@ -81,7 +81,7 @@ export const disagreements = async (
       continue;
     const query = violators(dataset, numbers);
     const refused: number[] = [];
-    for (const row of await session.rows(listedOf(query, 100))) {
+    for (const row of await session.rows(listedOf(query, 100, 'other_part'))) {
       const [sourceRow, otherRow] = [Number(row.source_row), Number(row.other_row)];
       const [part, otherPart] = [partOfRow(parts, sourceRow), partOfRow(parts, otherRow)];
       const [name, other] = [nameOf(sourceRow), nameOf(otherRow)];

@@ -22,15 +22,12 @@ import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
-import type { StagedText } from '../../adapters/staged-text.ts';
+import { headSize, type StagedText } from '../../adapters/staged-text.ts';
 import { identify } from './identify.ts';
 import type { Upload } from './upload.ts';
 
 /** Text larger than this goes to the engine as a file instead of through memory as cells. */
 export const largeText = 4_000_000;
-
-/** Bytes of a large text's head. */
-const largeHead = 200_000;
 
 /** Rows that stay text: in the upload as it came where that is plain UTF-8, else in the text made of it. */
 export interface LargeText {
@@ -153,8 +150,9 @@ const readText = (bytes: Uint8Array, upload: Upload, layouts: readonly FormDescr
     return { format: 'csv', encoding, raw: [], ...content, faults: [...content.faults, ...cut] };
   }
   const utf8 = encoding === 'utf-8' ? plain : new TextEncoder().encode(decodeText(plain, encoding).text);
+  if (utf8.includes(0)) throw new UnreadableFileError('unknown-encoding');
   const text = utf8 === bytes ? 'as it came' : utf8;
-  const large = { text, head: utf8.subarray(0, largeHead), openLine: openLineOf(utf8) } as const;
+  const large = { text, head: utf8.subarray(0, headSize), openLine: openLineOf(utf8) } as const;
   return { format: 'csv', encoding, raw: [], forms: [], ...largeCsv(large, upload.name) };
 };
 

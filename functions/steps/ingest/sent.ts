@@ -1,10 +1,11 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { sha256 } from '../../../analytics/core/digest.ts';
-import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
+import { type ObjectBody, StorageFullError } from '../../../analytics/core/ports/object-store.ts';
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import type { DocumentReader } from '../../../analytics/intake/read/document-sheets.ts';
 import { isText } from '../../../analytics/intake/read/kind.ts';
+import { isDiskFull } from '../../adapters/disk-full.ts';
 import { stageText } from '../../adapters/staged-text.ts';
 import { newWorkspace } from '../../adapters/workspaces.ts';
 import { largeText, type ReadUpload, readStaged, readUpload } from './read-upload.ts';
@@ -26,7 +27,7 @@ const inMemory = (bytes: Uint8Array, upload: Upload, rawId = sha256(bytes)): Sen
 
 const dosEnd = 0x1a;
 
-/** Files from here on are told of as too large, and read as they were. */
+/** Node reads no more than this at once: of larger files the sender is told so. */
 const largestText = 2 ** 31 - 1;
 
 /** Gets at what was sent; `close` removes what is left of it. */
@@ -40,8 +41,10 @@ export const openDesk = (): Desk => {
   let folder: Promise<string> | undefined;
   const staged = async (path: string, upload: Upload): Promise<Sent> => {
     folder ??= newWorkspace(tmpdir());
-    const text = await stageText(path, await folder);
-    if (isText(text.head) && text.isUtf8 && text.lastByte !== dosEnd)
+    const text = await stageText(path, await folder).catch((cause) => {
+      throw isDiskFull(cause) ? new StorageFullError(upload.name, tmpdir(), { cause }) : cause;
+    });
+    if (isText(text.head) && text.isUtf8 && !text.hasNul && text.lastByte !== dosEnd)
       return { rawId: text.digest, body: { path: text.path }, read: () => readStaged(text, upload) };
     const bytes = await readFile(text.path);
     await rm(text.path);

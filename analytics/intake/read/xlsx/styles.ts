@@ -1,7 +1,7 @@
 import { SSF } from '@e965/xlsx';
 import { attribute, meant } from '../attributes.ts';
 import { showsCode } from '../number-format.ts';
-import { tooLarge } from '../sheet.ts';
+import { damaged, tooLarge } from '../sheet.ts';
 import type { Listener } from '../xml-scan.ts';
 import { setsApart } from './rich-text.ts';
 
@@ -37,9 +37,18 @@ const builtIn: ReadonlyMap<number, string> = new Map([
   ...[35, 56].map((id) => [id, '上午/下午h"时"mm"分"ss"秒"'] as const),
 ]);
 
+/** Throws UnreadableFileError where no spreadsheet knows such a format. */
+const isDate = (format: string): boolean => {
+  try {
+    return SSF.is_date(format);
+  } catch (cause) {
+    throw damaged(`the number format ${format.slice(0, 40)}`, cause);
+  }
+};
+
 /** True for formats that show a day; a format that shows only a time of day is a number to us. */
 const showsDay = (format: string): boolean => {
-  if (!SSF.is_date(format)) return false;
+  if (!isDate(format)) return false;
   const bare = format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
   return /[yde]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
 };

@@ -26,10 +26,24 @@ export interface Shared {
 /** A whole number that is its own text. */
 const plainInteger = /^(?:0|-?[1-9][0-9]{0,14})$/;
 
-const numberShown = (written: string, { format, isDay, isCode }: Look, is1904: boolean): string => {
+/** A number as its format shows it; throws UnreadableFileError where no spreadsheet knows such a format. */
+const asFormatted = (format: string, value: number, place: () => string): string => {
+  try {
+    return SSF.format(format, value).trim();
+  } catch (cause) {
+    throw damaged(`the number format ${format.slice(0, 40)} of ${place()}`, cause);
+  }
+};
+
+const numberShown = (
+  written: string,
+  { format, isDay, isCode }: Look,
+  is1904: boolean,
+  place: () => string,
+): string => {
   const value = Number(written);
   if (isDay) return serialText(value, is1904);
-  if (isCode && format !== undefined && Number.isInteger(value) && value >= 0) return SSF.format(format, value).trim();
+  if (isCode && format !== undefined && Number.isInteger(value) && value >= 0) return asFormatted(format, value, place);
   return plainInteger.test(written) ? written : numberText(value);
 };
 
@@ -73,7 +87,7 @@ export const cellText = (cell: WrittenCell, shared: Shared, place: () => string)
   if (type === 'inlineStr') return cell.inline;
   if (value === '') return formula === undefined || type === 'str' ? null : `${formulaMark}=${formula}`;
   if (forms[type]?.test(value) === false) throw damaged(`${value.slice(0, 40)} in ${place()}`);
-  if (type === 'n') return textOf(numberShown(value, look, shared.is1904), look.isApart);
+  if (type === 'n') return textOf(numberShown(value, look, shared.is1904, place), look.isApart);
   if (type === 's') return stringAt(value, shared);
   if (type === 'str') return textOf(meantInCell(value), look.isApart);
   if (type === 'b') return /^\s*(?:1|true)/.test(value) ? 'TRUE' : 'FALSE';

@@ -1,5 +1,5 @@
 import { type ArchiveLimits, openArchive, type Part } from '../archive.ts';
-import { damaged, type MergedRange, type Sheet, type SheetRow, tooLarge } from '../sheet.ts';
+import { damaged, type MergedRange, type Sheet, type SheetRow, tooLarge, UnreadableFileError } from '../sheet.ts';
 import { type Listener, scanXml, unheard } from '../xml-scan.ts';
 import { aroundTable } from './around.ts';
 import { type Book, listedSheets } from './book.ts';
@@ -41,12 +41,7 @@ const readTable = (
   return { rows, ...(merges.length > 0 ? { merges } : {}) };
 };
 
-/**
- * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their
- * saved value. Each part is unpacked and gone through once. Throws UnreadableFileError for workbooks that pass the
- * limits, are damaged, or can be read in more than one way.
- */
-export const readWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): Sheet[] => {
+const sheetsOf = (bytes: Uint8Array, limits: WorkbookLimits): Sheet[] => {
   const archive = openArchive(bytes, limits);
   const listen = (part: Part | undefined, listener: Listener): void => {
     if (part) scanXml(part.name, part.content, listener);
@@ -85,4 +80,18 @@ export const readWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workboo
   });
   for (const part of archive.rest()) if (isRead.test(part.name)) listen(part, unheard);
   return sheets;
+};
+
+/**
+ * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their
+ * saved value. Each part is unpacked and gone through once. Throws UnreadableFileError for workbooks that pass the
+ * limits, are damaged, or can be read in more than one way.
+ */
+export const readWorkbook = (bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): Sheet[] => {
+  try {
+    return sheetsOf(bytes, limits);
+  } catch (cause) {
+    if (cause instanceof UnreadableFileError) throw cause;
+    throw damaged(cause instanceof Error ? cause.message : String(cause), cause);
+  }
 };

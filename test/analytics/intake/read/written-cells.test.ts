@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formulaMark, setApartMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
 import { readWorkbook } from '../../../../analytics/intake/read/xlsx/workbook.ts';
@@ -16,6 +17,52 @@ const damage = (bytes: Uint8Array): unknown => {
   }
   return undefined;
 };
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const shownBy = (format: string, value: string): Uint8Array =>
+  rawWorkbook(sheetOf(`<row><c s="0"><v>${value}</v></c></row>`), {
+    'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${escaped(format)}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
+  });
+
+describe('a number format that no spreadsheet knows', () => {
+  test.each(['[]00', '0*[0', '0!]0', '!s!"00'])('%j makes the file one that is damaged, and no more', (format) => {
+    expect(damage(shownBy(format, '7'))).toEqual(['damaged-workbook', expect.stringContaining('number format')]);
+  });
+
+  test('is told as such, whatever it is made of', () => {
+    const signs = [
+      '0',
+      '-',
+      '"',
+      '\\',
+      '[',
+      ']',
+      '[$-',
+      '_',
+      '*',
+      '!',
+      '#',
+      'y',
+      'm',
+      'd',
+      'h',
+      '@',
+      'E+',
+      'General',
+      '年',
+      '[>1]',
+    ];
+    const format = fc.array(fc.constantFrom(...signs), { maxLength: 6 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(format, fc.constantFrom('7', '45000', '-3'), (code, value) => {
+        expect(damage(shownBy(code, value)) ?? ['damaged-workbook']).toContain('damaged-workbook');
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+});
 
 describe('a cell', () => {
   test.each([

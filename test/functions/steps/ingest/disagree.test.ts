@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { type Office, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
 
 const listed = officeAfter((effects) =>
   ingest(effects, [
@@ -105,4 +105,26 @@ it('says nothing of files that agree, or that put the same figures in other word
     '支付A.csv accepted',
     '支付B.csv accepted',
   ]);
+});
+
+it('is refused for one row that disagrees, however many stand before it that are taken for another version', async () => {
+  await office.close();
+  const codes = Array.from({ length: 102 }, (_, index) => `P${index + 1}`);
+  office = await openOffice();
+  const rows = codes.map((code) => `2025,101001,${code},项目${code},6000000`);
+  await ingest(office.effects, [
+    textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
+    textUpload('项目.csv', `年度,预算单位编码,项目编码,项目名称,年初预算数\n${rows.join('\n')}\n`),
+  ]);
+  const spent = (amount: string, of: readonly string[]) => Object.fromEntries(of.map((code) => [code, amount]));
+  const receipts = await ingest(office.effects, [
+    june('支付(副本).csv', spent('300', codes.slice(0, 101))),
+    june('支付1.csv', spent('300', codes.slice(101))),
+    june('支付2.csv', spent('310', codes)),
+  ]);
+  const last = receipts.at(-1);
+  expect(last?.state).toBe('refused');
+  expect(
+    last?.faults.filter(({ severity }) => severity === 'fault').map(({ code, place }) => [code, place.row]),
+  ).toEqual([['files-disagree', 103]]);
 });

@@ -742,9 +742,10 @@ describe('a large text stays in its file', () => {
   test.each([
     ['one endless line', Buffer.from(textOf(...lines).replaceAll('\n', ';'))],
     ['under a mark of UTF-16, which it is not in', Buffer.concat([Buffer.from([0xff, 0xfe]), even])],
-  ])('and is refused where it is %s', async (_, bytes) => {
+    ['with a sign that no text has', Buffer.from(`${textOf(...lines)}\u0000\n`), 'unknown-encoding'],
+  ])('and is refused where it is %s', async (_, bytes, code = 'unknown-dataset') => {
     const [receipt] = await ingest(office.effects, [fileUpload('执行.csv', bytes)]);
-    expect([receipt?.state, codes(receipt)]).toEqual(['refused', [['unknown-dataset', undefined, undefined]]]);
+    expect([receipt?.state, codes(receipt)]).toEqual(['refused', [[code, undefined, undefined]]]);
   });
 
   test('with empty lines counted as an editor counts them', async () => {
