@@ -16,6 +16,10 @@ export const keys = {
   /** How long the steps of a run took, once for each time it was done. */
   timings: (run: string): string => `timings/${run}/`,
   timing: (run: string, digest: string): string => `timings/${run}/${digest}.json`,
+  /** A letter as it was written, before it was mailed. */
+  letter: (digest: string): string => `mail/${digest}.json`,
+  /** What is attached to letters, by its content. */
+  attachment: (digest: string): string => `mail/${digest.slice(0, 2)}/${digest}`,
   /** A key's signature of a run. */
   signature: (run: string, key: string): string => `signatures/${run}/${key}.json`,
 } as const;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
 import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { ingest } from '../../steps/ingest/step.ts';
@@ -6,7 +7,6 @@ import { policyInForce } from '../../steps/policy/in-force.ts';
 import { readFormFile } from '../forms.ts';
 import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
-import { receiptLines } from '../receipt-lines.ts';
 import { readSource } from '../sources.ts';
 import { tellApart } from '../tell-apart.ts';
 import type { Verb } from '../verb.ts';

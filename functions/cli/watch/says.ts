@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
+import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';
 import type { MonthOutcome } from '../../steps/month/step.ts';
-import { receiptLines } from '../receipt-lines.ts';
 import { filesSay } from '../run-summary.ts';
 import type { Done } from './watched.ts';
 
