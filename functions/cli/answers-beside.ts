@@ -28,26 +28,46 @@ export const isHandedOut = async (path: string): Promise<boolean> => {
   return typeof answer?.marked === 'string' && answer.marked === sha256(await readFile(path));
 };
 
+/** An answer that was made: what lies beside the file of it so far, and what says that all of it does. */
+export interface Beside {
+  /** As the sender gets it: under the name that he gave the file. */
+  readonly receipt: Receipt;
+  readonly page: AnswerFile;
+  /** The file with its faults marked; null where there is none. */
+  readonly marked: AnswerFile | null;
+  /** Says beside the file that it was answered; what was not sealed is answered again. */
+  readonly seal: () => Promise<void>;
+}
+
+export interface AnswerFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 /**
- * Puts the answer to a file beside it, under the name that the sender gave it: the receipt as a page and as JSON, and
- * the marked file. False where the same answer lies there already.
+ * Puts the answer to a file beside it, under the name that the sender gave it: the receipt as a page, the marked file,
+ * and, sealed, the receipt as JSON. Null where the same answer lies there already.
  */
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
   folder: string,
   receipt: Receipt,
-): Promise<boolean> => {
+): Promise<Beside | null> => {
   const own = delivered(receipt);
   const names = answerNames(join(folder, own.fileName));
   const { marked: _, ...before } = (await answerAt(names.receipt)) ?? { marked: null };
-  if (isDeepStrictEqual(before, JSON.parse(canonicalJson(own)))) return false;
+  if (isDeepStrictEqual(before, JSON.parse(canonicalJson(own)))) return null;
   const copy = await markedCopy(effects, receipt);
   const markedName = copy && names.marked(copy.ending);
   if (copy && markedName) await writeFile(markedName, copy.bytes);
   const link = markedName && encodeURIComponent(basename(markedName));
-  await writeFile(names.page, receiptPage(own, await receiptStyle(effects), link));
-  // What lies here says that all of the answer does.
+  const page = new TextEncoder().encode(receiptPage(own, await receiptStyle(effects), link));
+  await writeFile(names.page, page);
   const answer = { ...own, marked: copy ? sha256(copy.bytes) : null };
-  await writeFile(names.receipt, `${JSON.stringify(JSON.parse(canonicalJson(answer)), null, 2)}\n`);
-  return true;
+  return {
+    receipt: own,
+    page: { name: basename(names.page), content: page },
+    marked: copy && markedName ? { name: basename(markedName), content: copy.bytes } : null,
+    seal: () => writeFile(names.receipt, `${JSON.stringify(JSON.parse(canonicalJson(answer)), null, 2)}\n`),
+  };
 };

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { exit, failureOf, InputError, UsageError } from '../failure.ts';
 import { isFolder } from '../folder-entries.ts';
+import { postOf } from '../mail-file.ts';
 import { wholeNumberOption } from '../options.ts';
 import { both, dataFolder, type Io, type Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
@@ -17,11 +18,14 @@ type Options = Parameters<Verb['act']>[1];
 /** Seconds between two looks where only two are taken. */
 const apart = 2;
 
-const install = (name: string, watched: Watched, every: number): Outcome => {
+type Paths = Omit<Watched, 'mail'> & { readonly mail: string | null };
+
+const install = (name: string, watched: Paths, every: number): Outcome => {
   if (!isInstaller(name)) throw new UsageError(problems.installerUnknown(name, Object.keys(installers)));
-  const { folder, out, data, policy, sources } = watched;
-  const paths = { out, data, ...(policy === null ? {} : { policy }), ...(sources === null ? {} : { sources }) };
-  const options = Object.entries(paths).flatMap(([option, path]) => [`--${option}`, resolve(path)]);
+  const { folder, ...paths } = watched;
+  const options = Object.entries(paths).flatMap(([option, path]) =>
+    path === null ? [] : [`--${option}`, resolve(path)],
+  );
   const written = installers[name]({
     command: [
       process.execPath,
@@ -43,7 +47,7 @@ const problemAt = (thrown: unknown): ReturnType<typeof failureOf>['problem'] => 
   return problem;
 };
 
-const summary = ({ answered, others, skipped, months }: Done) => ({
+const summary = ({ answered, others, skipped, months, mailed }: Done) => ({
   answered: answered.map(({ fileName, sentAs, state }) => ({ file: sentAs ?? fileName, state })),
   notRead: others,
   skipped,
@@ -58,9 +62,12 @@ const summary = ({ answered, others, skipped, months }: Done) => ({
           silent: month.produced.headline.silent,
         },
   ),
+  ...(mailed ? { mail: { tried: mailed.tried, waiting: mailed.waiting } } : {}),
 });
 
-const isSentBack = ({ answered }: Done): boolean => answered.some(({ state }) => state !== 'accepted');
+/** Whether somebody has to see to something: files that were sent back, letters that could not be sent. */
+const isFinding = ({ answered, mailed }: Done): boolean =>
+  answered.some(({ state }) => state !== 'accepted') || (mailed?.waiting ?? 0) > 0;
 
 const once = async (watched: Watched, io: Io): Promise<Outcome> => {
   const first = await look(watched, nothingYet, io);
@@ -71,7 +78,7 @@ const once = async (watched: Watched, io: Io): Promise<Outcome> => {
     human: (language) =>
       [...(done ? [doneSays(done, watched.out)] : []), ...left].map((said) => said[language]).join('\n'),
     json: { ...(done ? summary(done) : {}), waiting },
-    findings: (done !== null && isSentBack(done)) || waiting.length > 0,
+    findings: (done !== null && isFinding(done)) || waiting.length > 0,
   };
 };
 
@@ -90,7 +97,7 @@ const onAndOn = async (watched: Watched, every: number, { lang, json }: Options,
       remembered = looked.remembered;
       told = '';
       if (looked.done === null) continue;
-      isFound ||= isSentBack(looked.done);
+      isFound ||= isFinding(looked.done);
       say(doneSays(looked.done, watched.out)[lang], summary(looked.done));
     } catch (thrown) {
       const problem = problemAt(thrown);
@@ -116,6 +123,7 @@ export const watchCommand: Verb = {
         '规则文件或预设名,默认用文件夹里的 policy.yaml · policy file or preset; the folder’s policy.yaml by default',
       )
       .option('--sources <folder>', '来源描述所在文件夹 · folder of source descriptions')
+      .option('--mail <file>', '邮件设置,答复也寄给送文件的人 · mail settings; answers are mailed to their senders too')
       .option('--every <seconds>', '每隔多少秒看一次,默认 10 · seconds between two looks, 10 by default')
       .option('--once', '看一遍就结束,给定时任务用 · look once and end, for a timer', false)
       .option(
@@ -132,14 +140,16 @@ export const watchCommand: Verb = {
   act: async ([folder = ''], options, io) => {
     const every = wholeNumberOption('--every', options.every, 1, 86_400, 10);
     if (!(await isFolder(folder))) throw new InputError(problems.folderMissing(folder));
-    const watched: Watched = {
+    const mail = typeof options.mail === 'string' ? options.mail : null;
+    const paths: Omit<Watched, 'mail'> = {
       folder,
       out: String(options.out),
       data: dataFolder(options, io),
       policy: options.policy ?? null,
       sources: typeof options.sources === 'string' ? options.sources : null,
     };
-    if (typeof options.install === 'string') return install(options.install, watched, every);
+    if (typeof options.install === 'string') return install(options.install, { ...paths, mail }, every);
+    const watched: Watched = { ...paths, mail: mail === null ? null : await postOf(mail, io) };
     return options.once === true ? once(watched, io) : onAndOn(watched, every, options, io);
   },
 };

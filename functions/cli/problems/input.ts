@@ -89,6 +89,19 @@ export const inputProblems = {
       'Name the file itself; a whole folder goes to: jixiao run <folder>',
     ),
   }),
+  mailInvalid: (file: string, why: Text): Problem => ({
+    code: 'mail-invalid',
+    says: text(`邮件设置 ${file} 不对:${why.zh}`, `The mail settings ${file} are wrong: ${why.en}`),
+    remedy: text('对照 docs/mail.md 改正', 'Correct them by docs/mail.md'),
+  }),
+  mailPasswordMissing: (place: string): Problem => ({
+    code: 'mail-password-missing',
+    says: text(`${place} 里没有邮箱密码`, `There is no password for the mail server in ${place}`),
+    remedy: text(
+      '把密码放进这个环境变量或文件;服务器不要密码就去掉 user',
+      'Put the password into this environment variable or file; take user out where the server asks for none',
+    ),
+  }),
   sourceInvalid: (file: string, why: Text): Problem => ({
     code: 'source-invalid',
     says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),

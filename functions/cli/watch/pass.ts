@@ -1,9 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Period } from '../../../analytics/core/period.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';
+import type { Answer } from '../../../analytics/mail/answer-letters.ts';
+import { anyDue, type Failures } from '../../../analytics/mail/backoff.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { defaultMonthlyRun, dueMonths, type MonthlyRun } from '../../../analytics/regions/due-months.ts';
 import { ingest } from '../../steps/ingest/step.ts';
@@ -15,6 +18,7 @@ import type { Io } from '../outcome.ts';
 import { receiptsBeside } from '../receipts-beside.ts';
 import { openLocal } from '../wiring.ts';
 import { prepared } from '../year.ts';
+import { deliver, enclosed, oweAnswers, oweMonth } from './post.ts';
 import { silentSays } from './says.ts';
 import { fingerprint, type Sights, settled } from './settled.ts';
 import type { Done, Watched } from './watched.ts';
@@ -27,9 +31,19 @@ export interface Remembered {
   readonly handled: string | null;
   readonly lastRun: Period | null;
   readonly monthly: MonthlyRun;
+  /** Letters that wait, and what kept them from being sent. */
+  readonly letters: number;
+  readonly failures: Failures;
 }
 
-export const nothingYet: Remembered = { sights: null, handled: null, lastRun: null, monthly: defaultMonthlyRun };
+export const nothingYet: Remembered = {
+  sights: null,
+  handled: null,
+  lastRun: null,
+  monthly: defaultMonthlyRun,
+  letters: 0,
+  failures: new Map(),
+};
 
 /** One look at a folder. */
 export interface Looked {
@@ -59,47 +73,103 @@ const sightsOf = async (input: InputFolder): Promise<Sights> => {
   return sights;
 };
 
+/** Puts beside files and result what a month leaves there, and has it mailed. */
+const tell =
+  (effects: Effects, { folder, out, mail }: Watched, receipts: readonly Receipt[]) =>
+  async (outcome: MonthOutcome): Promise<void> => {
+    if ('produced' in outcome) {
+      await receiptsBeside(effects, receipts, out);
+      const silent = silentSays(outcome.period, outcome.produced.headline);
+      await writeFile(join(folder, silentName(outcome.period)), silent);
+    }
+    if (mail) await oweMonth(effects, outcome);
+  };
+
 const runDueMonths = async (
   { effects }: Awaited<ReturnType<typeof openLocal>>,
   { policy }: Awaited<ReturnType<typeof prepared>>,
-  { folder, out }: Watched,
+  watched: Watched,
   receipts: readonly Receipt[],
 ): Promise<readonly MonthOutcome[]> => {
   const months: MonthOutcome[] = [];
   const last = lastMonthRun(await effects.ledger.read(monthsStream));
   for (const period of dueMonths(effects.clock(), last, policy.monthly_run ?? defaultMonthlyRun)) {
-    const outcome = await runMonth(effects, { period, policy }, () => editionOutput(out, 'internal'));
-    if (outcome === null) continue;
-    months.push(outcome);
-    if (!('produced' in outcome)) continue;
-    await receiptsBeside(effects, receipts, out);
-    await writeFile(join(folder, silentName(period)), silentSays(period, outcome.produced.headline));
+    const outcome = await runMonth(
+      effects,
+      { period, policy },
+      { open: () => editionOutput(watched.out, 'internal'), tell: tell(effects, watched, receipts) },
+    );
+    if (outcome !== null) months.push(outcome);
   }
   return months;
+};
+
+/**
+ * Puts answers beside their files. What is mailed of them is written down before the last of each lies there, so that
+ * nobody goes without after a crash.
+ */
+const answer = async (
+  effects: Effects,
+  { folder, mail }: Watched,
+  receipts: readonly Receipt[],
+): Promise<readonly Receipt[]> => {
+  const answered: Receipt[] = [];
+  const answers: Answer[] = [];
+  const seals: (() => Promise<void>)[] = [];
+  for (const receipt of receipts) {
+    const beside = await answerBeside(effects, folder, receipt);
+    if (!beside) continue;
+    answered.push(receipt);
+    seals.push(beside.seal);
+    if (mail) answers.push(await enclosed(effects, beside));
+  }
+  if (mail) await oweAnswers(effects, mail.settings, answers);
+  for (const seal of seals) await seal();
+  return answered;
 };
 
 /** Takes in what lies there, answers it, and runs what is due where nothing more is on its way. */
 const see = async (
   watched: Watched,
   input: InputFolder,
-  isWhole: boolean,
+  { isWhole, failures }: { readonly isWhole: boolean; readonly failures: Failures },
   io: Io,
-): Promise<{ readonly done: Done } & Pick<Remembered, 'lastRun' | 'monthly'>> => {
+): Promise<{ readonly done: Done } & Omit<Remembered, 'sights' | 'handled'>> => {
   const local = await openLocal(watched.data, io);
   try {
     const ready = await prepared(input, watched, local.effects);
     const { uploads, policy, others, skipped } = ready;
     const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
-    const answered: Receipt[] = [];
-    for (const receipt of receipts)
-      if (await answerBeside(local.effects, watched.folder, receipt)) answered.push(receipt);
+    const answered = await answer(local.effects, watched, receipts);
     const months = isWhole ? await runDueMonths(local, ready, watched, receipts) : [];
     const lastRun = lastMonthRun(await local.effects.ledger.read(monthsStream));
+    const mailed = await deliver(local.effects, watched.mail, failures);
     return {
-      done: { answered, others, skipped, months },
+      done: { answered, others, skipped, months, mailed },
       lastRun,
       monthly: policy.monthly_run ?? defaultMonthlyRun,
+      ...postbag(mailed),
     };
+  } finally {
+    await local.close();
+  }
+};
+
+const postbag = (mailed: Done['mailed']): Pick<Remembered, 'letters' | 'failures'> => ({
+  letters: mailed?.waiting ?? 0,
+  failures: mailed?.failures ?? new Map(),
+});
+
+/** Sends what waits where nothing else is to be done. */
+const post = async (
+  { data, mail }: Watched,
+  { failures }: Remembered,
+  io: Io,
+): Promise<{ readonly done: Done } & Pick<Remembered, 'letters' | 'failures'>> => {
+  const local = await openLocal(data, io);
+  try {
+    const mailed = await deliver(local.effects, mail, failures);
+    return { done: { answered: [], others: [], skipped: [], months: [], mailed }, ...postbag(mailed) };
   } finally {
     await local.close();
   }
@@ -121,8 +191,18 @@ export const look = async (watched: Watched, before: Remembered, io: Io): Promis
   const ready = { ...input, tables: tables.filter(({ name }) => still.has(name)) };
   const stateWith = ({ lastRun, monthly }: Pick<Remembered, 'lastRun' | 'monthly'>): string =>
     JSON.stringify([fingerprint(whole), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
-  if (before.sights === null || !isReadable || stateWith(before) === before.handled)
-    return { remembered: { ...before, sights }, done: null, waiting };
-  const { done, ...found } = await see(watched, ready, waiting.length === 0, io);
+  if (before.sights === null || !isReadable) return { remembered: { ...before, sights }, done: null, waiting };
+  if (stateWith(before) === before.handled) {
+    if (!anyDue(before.failures, before.letters, io.clock()))
+      return { remembered: { ...before, sights }, done: null, waiting };
+    const { done, ...found } = await post(watched, before, io);
+    return { remembered: { ...before, sights, ...found }, done, waiting };
+  }
+  const { done, ...found } = await see(
+    watched,
+    ready,
+    { isWhole: waiting.length === 0, failures: before.failures },
+    io,
+  );
   return { remembered: { sights, handled: stateWith(found), ...found }, done, waiting };
 };

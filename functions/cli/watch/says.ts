@@ -6,6 +6,7 @@ import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';
 import type { MonthOutcome } from '../../steps/month/step.ts';
 import { filesSay } from '../run-summary.ts';
+import { mailedSays } from './post-says.ts';
 import type { Done } from './watched.ts';
 
 /** The departments that reported no goals for a month, one a line. */
@@ -50,14 +51,15 @@ const monthSays = (outcome: MonthOutcome, out: string): readonly Text[] => {
   ];
 };
 
-/** What was done at a look: files sent back first, then how many came, then months. */
-export const doneSays = ({ answered, others, skipped, months }: Done, out: string): Text => {
+/** What was done at a look: files sent back first, then how many came, then months, then mail. */
+export const doneSays = ({ answered, others, skipped, months, mailed }: Done, out: string): Text => {
   const refused = ['refused', 'partly'].flatMap((wanted) => answered.filter(({ state }) => state === wanted));
   const said = (language: 'zh' | 'en'): string =>
     [
       ...refused.map((receipt) => receiptLines(receipt, language)),
       ...(answered.length > 0 ? filesSay({ receipts: answered, others, skipped }) : []).map((line) => line[language]),
       ...months.flatMap((month) => monthSays(month, out)).map((line) => line[language]),
+      ...(mailed ? mailedSays(mailed) : []).map((line) => line[language]),
     ].join('\n');
   return text(said('zh'), said('en'));
 };

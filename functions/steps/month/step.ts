@@ -42,6 +42,13 @@ export type MonthOutcome =
   | { readonly period: Period; readonly produced: Produced; readonly laterStands: Period | null }
   | { readonly period: Period; readonly putOff: Text };
 
+/** Where a month's result goes, and who is told what came of it. */
+export interface MonthEnd {
+  readonly open: () => Promise<Witness>;
+  /** Called before the outcome is noted, and again after a crash in between. */
+  readonly tell: (outcome: MonthOutcome) => Promise<void>;
+}
+
 /**
  * Writes down what is decided of a month as it stands, if anything; decided anew where somebody else wrote first.
  * Returns how the month stands then.
@@ -100,7 +107,7 @@ const reasonOf = (period: Period, thrown: unknown): Text | null => {
 export const runMonth = async (
   effects: Effects,
   { period, policy }: { readonly period: Period; readonly policy: Policy },
-  open: () => Promise<Witness>,
+  { open, tell }: MonthEnd,
 ): Promise<MonthOutcome | null> => {
   const plan = await planOf(effects, period, policy);
   if (plan === null) return null;
@@ -122,11 +129,13 @@ export const runMonth = async (
       return reason;
     });
     if (!('record' in produced)) {
+      await tell({ period, putOff: produced });
       await decide(effects, period, (state) => (state.plan ? monthPutOff(period, plan.snapshot) : null));
       return { period, putOff: produced };
     }
     const laterStands = await output.publish({ period, replaceLater: false });
     if (laterStands !== null) await setRunAside(asPlanned, produced.record.id, laterStands);
+    await tell({ period, produced, laterStands });
     await decide(effects, period, (state) => (state.plan ? monthRun(period, produced.record.id) : null));
     return { period, produced, laterStands };
   } finally {

@@ -24,6 +24,16 @@ sheets:
         fields: { fiscal_year: year, department_code: code, department_name: name, unit_code: code, unit_name: name }
 `;
 
+const mail = `
+host: smtp.finance.example
+port: 465
+secure: tls
+user: jixiao
+password_env: JIXIAO_MAIL_PASSWORD
+from: jixiao@finance.example
+finance: [budget@finance.example]
+`;
+
 let folder = '';
 let finish = (): void => {};
 const at = (...path: Argv): string => join(folder, ...path);
@@ -47,6 +57,7 @@ beforeAll(async () => {
   await writeFile(at('nothing.csv'), 'x,y\n1,2\n');
   await writeFile(at('units_2025.csv'), 'Code,Name\n101,Schools\n');
   await writeFile(at('units.source.yaml'), units);
+  await writeFile(at('mail.yaml'), mail);
   await writeFile(at('huge.csv'), '');
   await truncate(at('huge.csv'), 2 ** 31);
   await jixiao('ingest', ...ofOffice('机构', '项目'), at('国库支付.csv'), '--data', at('half'));
@@ -133,6 +144,18 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
     'number-outside',
     () => whole('template', 'monitoring-2019', '--for', '101001', '--month', '13', '--out', at('13.xlsx')),
     () => whole('template', 'monitoring-2019', '--for', '101001', '--month', '12', '--out', at('12.xlsx')),
+    null,
+  ],
+  [
+    'mail-invalid',
+    () => ['watch', office, '--out', at('seen'), '--once', '--mail', at('no-record.json'), '--data', at('mailed')],
+    () => ['watch', office, '--out', at('seen'), '--once', '--mail', at('none.yaml'), '--data', at('mailed')],
+    'file-missing',
+  ],
+  [
+    'mail-password-missing',
+    () => ['watch', office, '--out', at('seen'), '--once', '--mail', at('mail.yaml'), '--data', at('mailed')],
+    () => ['watch', office, '--out', at('seen'), '--install', 'cron', '--mail', at('mail.yaml')],
     null,
   ],
   ['folder-not-empty', () => ['init', office], () => ['init', at('new')], null],

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { monthsStream } from '../../../analytics/ledger/streams/months.ts';
 import { completions, runsStream } from '../../../analytics/ledger/streams/runs.ts';
 import { folderOutput } from '../../../functions/adapters/folder-output.ts';
 import { ingest } from '../../../functions/steps/ingest/step.ts';
-import { MonthPlanBrokenError, runMonth } from '../../../functions/steps/month/step.ts';
+import { type MonthOutcome, MonthPlanBrokenError, runMonth } from '../../../functions/steps/month/step.ts';
 import { defaultPolicy } from '../../../functions/steps/policy/in-force.ts';
 import { type Witness, witness } from '../../../functions/steps/produce/witness.ts';
 import { type Office, openOffice, textUpload } from '../../support/office.ts';
@@ -43,9 +43,10 @@ const dying = async (): Promise<Witness> => ({
   publish: () => Promise.reject(new DiedError()),
 });
 
+const told = vi.fn(async (_outcome: MonthOutcome): Promise<void> => undefined);
 const run = async (period: string, open = opened, at = '2025-03-10T00:00:00.000Z') => {
   const effects: Effects = { ...office.effects, clock: () => at };
-  return runMonth(effects, { period, policy: await defaultPolicy(effects) }, open);
+  return runMonth(effects, { period, policy: await defaultPolicy(effects) }, { open, tell: told });
 };
 
 const shown = async () => JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as { id: string; through: string };
@@ -92,7 +93,11 @@ it('is planned and written down once by two that run it at one time', async () =
     },
   };
   const mine: Effects = { ...office.effects, ledger: raced, clock: () => '2025-03-10T00:00:01.000Z' };
-  const outcome = await runMonth(mine, { period: '2025-02', policy: await defaultPolicy(mine) }, opened);
+  const outcome = await runMonth(
+    mine,
+    { period: '2025-02', policy: await defaultPolicy(mine) },
+    { open: opened, tell: told },
+  );
   const [completed] = completions(await ledger.read(runsStream));
   expect(outcome).toMatchObject({ produced: { record: { id: completed?.data.run } } });
   expect(await kindsOf(monthsStream)).toEqual(['month.planned', 'month.run']);

@@ -16,7 +16,7 @@ const ran = (laterStands: string | null, silentNames: readonly string[]): MonthO
     },
   }) as unknown as MonthOutcome;
 
-const nothing = { answered: [], others: [], skipped: [], months: [] };
+const nothing = { answered: [], others: [], skipped: [], months: [], mailed: null };
 
 it('names what was sent back before anything else', () => {
   const answered = [receipt('甲.csv', 'accepted'), receipt('乙.csv', 'partly'), receipt('丙.csv', 'refused')];

@@ -28,7 +28,7 @@ const watched = async (check: (watched: Watched) => Promise<void>): Promise<void
     const folder = join(base, '收件');
     await mkdir(join(folder, '教育局'), { recursive: true });
     for (const [name, content] of Object.entries(lists)) await writeFile(join(folder, name), content);
-    await check({ folder, out: join(base, 'out'), data: join(base, 'data'), policy: null, sources: null });
+    await check({ folder, out: join(base, 'out'), data: join(base, 'data'), policy: null, sources: null, mail: null });
   });
 
 const answeredBy = async (watched: Watched, before: Remembered) => {
