@@ -13,10 +13,22 @@ export const answerNames = (name: string): AnswerNames => ({
   marked: (ending) => `${name}.退回.${ending}`,
 });
 
+/** What answers a mail, beside its file: its words, and a folder for what answers each of its attachments. */
+export interface MailAnswerNames {
+  readonly words: string;
+  readonly folder: string;
+}
+
+/** @example mailAnswerNames('收件/0001.eml').words // '收件/0001.eml.回执.txt' */
+export const mailAnswerNames = (name: string): MailAnswerNames => ({
+  words: `${name}.回执.txt`,
+  folder: `${name}.回执`,
+});
+
 /** The list of who reported nothing for a month. */
 export const silentName = (period: string): string => `未报送-${period}.txt`;
 
-const ours = /\.回执\.(?:html|json)$|(?:^|\/)未报送-[0-9]{4}-[0-9]{2}\.txt$/;
+const ours = /\.回执\.(?:html|json)$|\.eml\.回执\.txt$|(?:^|\/)未报送-[0-9]{4}-[0-9]{2}\.txt$/;
 const marked = /\.退回\.(?:xlsx|docx)$/;
 
 /** True for an answer by its name alone; it is nobody's input. */

@@ -49,7 +49,7 @@ export const tally = (receipts: readonly Receipt[]): Text => {
 };
 
 /** What a mail about these files is called: the verdict, then the file. */
-const subjectOf = (receipts: readonly Receipt[]): string => {
+export const subjectOf = (receipts: readonly Receipt[]): string => {
   const [first] = receipts;
   if (!first) return '';
   if (receipts.length === 1)
@@ -88,31 +88,34 @@ const attached = (answers: readonly Answer[]): readonly Enclosure[] => {
   });
 };
 
-/** Where the rest of an answer is: attached, or where the sender put his file. */
-const placeOf = (enclosure: Enclosure, isAttached: boolean): Text =>
+/** How a sender sends a file again, and where he finds what a mail can't carry. */
+export interface AnswerWays {
+  readonly sendBack: Text;
+  readonly tooLarge: Text;
+}
+
+/** Where the rest of an answer is: attached, or elsewhere. */
+const placeOf = ({ name }: Enclosure, isAttached: boolean, { tooLarge }: AnswerWays): Text =>
   isAttached
-    ? text(`附件“${enclosure.name}”`, `the attached “${enclosure.name}”`)
-    : text(
-        `“${enclosure.name}”(太大,没有附上,在文件旁边)`,
-        `“${enclosure.name}”, which is too large for a mail and lies beside the file`,
-      );
+    ? text(`附件“${name}”`, `the attached “${name}”`)
+    : text(`“${name}”(${tooLarge.zh})`, `“${name}”, which ${tooLarge.en}`);
 
 const said = (
   { receipt, page, marked }: Answer,
   enclosures: readonly Enclosure[],
-  sendBack: Text,
+  ways: AnswerWays,
   language: Language,
 ): readonly string[] => {
   const lines = faultLines(receipt.faults, language);
-  const place = (enclosure: Enclosure): string => placeOf(enclosure, enclosures.includes(enclosure))[language];
+  const place = (enclosure: Enclosure): string => placeOf(enclosure, enclosures.includes(enclosure), ways)[language];
   const more = lines.length - faultsInOne;
   const rest = text(`    另有 ${more} 条,见${place(page)}`, `    ${more} more in ${place(page)}`);
   const mend = marked
     ? text(
-        `    错处已标在${place(marked)}里:改好,${sendBack.zh}`,
-        `    Where it is wrong is marked in ${place(marked)}: correct it and ${sendBack.en}`,
+        `    错处已标在${place(marked)}里:改好,${ways.sendBack.zh}`,
+        `    Where it is wrong is marked in ${place(marked)}: correct it and ${ways.sendBack.en}`,
       )
-    : text(`    改好原文件,${sendBack.zh}`, `    Correct your file and ${sendBack.en}`);
+    : text(`    改好原文件,${ways.sendBack.zh}`, `    Correct your file and ${ways.sendBack.en}`);
   return [
     heads[receipt.state](receipt)[language],
     ...lines.slice(0, faultsInOne),
@@ -124,18 +127,21 @@ const said = (
 /** What is said of several files in one letter, the most urgent first, and what goes with it. */
 export const saidOfFiles = (
   answers: readonly Answer[],
-  sendBack: Text,
+  ways: AnswerWays,
 ): { readonly receipts: readonly Receipt[]; readonly enclosures: readonly Enclosure[] } & Readonly<
   Record<Language, readonly string[]>
 > => {
   const inOrder = urgentFirst(answers);
   const enclosures = attached(inOrder);
   const lines = (language: Language): readonly string[] =>
-    inOrder.flatMap((answer, index) => [...(index > 0 ? [''] : []), ...said(answer, enclosures, sendBack, language)]);
+    inOrder.flatMap((answer, index) => [...(index > 0 ? [''] : []), ...said(answer, enclosures, ways, language)]);
   return { receipts: inOrder.map(({ receipt }) => receipt), enclosures, zh: lines('zh'), en: lines('en') };
 };
 
-const intoFolder = text('放回原来的文件夹', 'put it back into its folder');
+const intoFolder: AnswerWays = {
+  sendBack: text('放回原来的文件夹', 'put it back into its folder'),
+  tooLarge: text('太大,没有附上,在文件旁边', 'is too large for a mail and lies beside the file'),
+};
 
 const letterOf = (party: Party, answers: readonly Answer[]): Letter => {
   const { receipts, enclosures, zh, en } = saidOfFiles(answers, intoFolder);

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, sha256 } from '../../analytics/core/digest.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
@@ -44,19 +44,28 @@ export interface AnswerFile {
   readonly content: Uint8Array;
 }
 
+/** Whether the same answer to a file lies in a folder already, under the name that the sender gave it. */
+export const isAnswered = async (folder: string, receipt: Receipt): Promise<boolean> => {
+  const own = delivered(receipt);
+  const { marked: _, ...before } = (await answerAt(answerNames(join(folder, own.fileName)).receipt)) ?? {
+    marked: null,
+  };
+  return isDeepStrictEqual(before, JSON.parse(canonicalJson(own)));
+};
+
 /**
- * Puts the answer to a file beside it, under the name that the sender gave it: the receipt as a page, the marked file,
- * and, sealed, the receipt as JSON. Null where the same answer lies there already.
+ * Puts the answer to a file into a folder under the name that the sender gave it, which is beside the file where it lies
+ * there: the receipt as a page, the marked file, and, sealed, the receipt as JSON.
  */
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
   folder: string,
   receipt: Receipt,
-): Promise<Beside | null> => {
+): Promise<Beside> => {
   const own = delivered(receipt);
-  const names = answerNames(join(folder, own.fileName));
-  const { marked: _, ...before } = (await answerAt(names.receipt)) ?? { marked: null };
-  if (isDeepStrictEqual(before, JSON.parse(canonicalJson(own)))) return null;
+  const place = join(folder, own.fileName);
+  const names = answerNames(place);
+  await mkdir(dirname(place), { recursive: true });
   const copy = await markedCopy(effects, receipt);
   const markedName = copy && names.marked(copy.ending);
   if (copy && markedName) await writeFile(markedName, copy.bytes);

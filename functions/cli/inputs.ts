@@ -4,6 +4,7 @@ import { type InputFiles, sortInput } from '../../analytics/intake/input-files.t
 import { isHandedOut } from './answers-beside.ts';
 import { InputError } from './failure.ts';
 import { folderEntries, isFolder, type MayRead } from './folder-entries.ts';
+import { isMail } from './mail-uploads.ts';
 import { problems } from './problems.ts';
 import { type Skipped, skipped } from './skipped.ts';
 
@@ -15,6 +16,8 @@ export interface InputFile {
 
 /** An input folder's files by what they are, and what in it is not read. */
 export interface InputFolder extends InputFiles<InputFile> {
+  /** Mails; what is attached to them is input. */
+  readonly mails: readonly InputFile[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -32,7 +35,13 @@ export const lookInto = async (
   const files: InputFile[] = [];
   for (const { kind, path, name } of entries)
     if (kind === 'file' && !isAnswer(name) && !(await isHandedOut(path))) files.push({ path, name });
-  return { ...sortInput(files), skipped: entries.flatMap((entry) => skipped(entry) ?? []) };
+  const { others, ...sorted } = sortInput(files);
+  return {
+    ...sorted,
+    mails: others.filter(({ name }) => isMail(name)),
+    others: others.filter(({ name }) => !isMail(name)),
+    skipped: entries.flatMap((entry) => skipped(entry) ?? []),
+  };
 };
 
 /**
@@ -45,8 +54,8 @@ export const readInputFolder = async (
 ): Promise<InputFolder> => {
   if (!(await isFolder(folder))) throw new InputError(problems.folderMissing(folder));
   const input = await lookInto(folder, outputs, mayRead);
-  const { tables, sources, forms, policy, others, blanks, skipped: passed } = input;
-  if (tables.length > 0) return input;
+  const { tables, mails, sources, forms, policy, others, blanks, skipped: passed } = input;
+  if (tables.length + mails.length > 0) return input;
   if (blanks.length > 0 && passed.length === 0) throw new InputError(problems.onlyBlankForms(folder));
   const seen = sources.length + forms.length + others.length + (policy ? 1 : 0) + passed.length;
   throw new InputError(seen === 0 ? problems.folderEmpty(folder) : problems.nothingToRead(folder, seen, passed));

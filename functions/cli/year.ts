@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureShape } from '../../analytics/core/failure.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
+import { byName } from '../../analytics/intake/input-files.ts';
 import type { Receipt } from '../../analytics/intake/receipt.ts';
 import { sourceFor } from '../../analytics/intake/source/file.ts';
 import { intakeRules } from '../../analytics/policy/refusal.ts';
@@ -19,6 +20,7 @@ import { editionOutput, publishResult } from './edition-output.ts';
 import { exit, failureOf, InputError } from './failure.ts';
 import { readFormFile } from './forms.ts';
 import { type InputFolder, readInputFolder } from './inputs.ts';
+import { type MailFile, readMailFile } from './mail-uploads.ts';
 import type { Io } from './outcome.ts';
 import { policyOfFile } from './policy-file.ts';
 import { problems } from './problems.ts';
@@ -58,6 +60,7 @@ export interface YearResult {
 /** A folder's files ready to be taken in, and the policy to take them by. */
 export interface Prepared {
   readonly uploads: readonly Upload[];
+  readonly mails: readonly MailFile[];
   readonly policy: Policy;
   readonly others: readonly string[];
   readonly skipped: readonly Skipped[];
@@ -72,20 +75,20 @@ export const prepared = async (
   const beside = await Promise.all(input.sources.map(({ path }) => readSource(path)));
   const sources = [...beside, ...(options.sources ? await sourcesIn(options.sources) : [])];
   const forms = await Promise.all(input.forms.map(({ path }) => readFormFile(path)));
-  const uploads = input.tables.map(({ name, path }): Upload => {
-    const source = sourceFor(sources, name);
-    return {
-      name,
-      bytes: () => readFile(path),
-      path,
-      ...(source ? { source } : {}),
-      ...(forms.length > 0 ? { forms } : {}),
-    };
+  const mails = await Promise.all(input.mails.map(readMailFile));
+  const files = [
+    ...input.tables.map(({ name, path }): Upload => ({ name, bytes: () => readFile(path), path })),
+    ...mails.flatMap(({ uploads }) => uploads),
+  ].toSorted(byName);
+  const uploads = files.map((file): Upload => {
+    const source = sourceFor(sources, file.name);
+    return { ...file, ...(source ? { source } : {}), ...(forms.length > 0 ? { forms } : {}) };
   });
   return {
     uploads,
     policy: await policyOfFile(effects, options.policy ?? input.policy?.path ?? null),
-    others: input.others.map(({ name }) => name),
+    mails,
+    others: [...input.others.map(({ name }) => name), ...mails.flatMap(({ notRead }) => notRead)],
     skipped: input.skipped,
   };
 };

@@ -1,22 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
 import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
+import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
-import { ingest } from '../../steps/ingest/step.ts';
+import { ingest, type Upload } from '../../steps/ingest/step.ts';
 import { policyInForce } from '../../steps/policy/in-force.ts';
+import { InputError } from '../failure.ts';
 import { readFormFile } from '../forms.ts';
+import { isMail, readMailFile } from '../mail-uploads.ts';
 import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
+import { problems } from '../problems.ts';
 import { readSource } from '../sources.ts';
 import { tellApart } from '../tell-apart.ts';
 import type { Verb } from '../verb.ts';
 import { openLocal } from '../wiring.ts';
 
+/** A file as it is, or what is attached to a mail; throws InputError where a mail brings nothing. */
+const uploadsIn = async (path: string, name: string): Promise<readonly Upload[]> => {
+  if (!isMail(path)) return [{ name, bytes: () => readFile(path), path }];
+  const { mail, uploads } = await readMailFile({ name, path });
+  if (mail.kind !== 'files') throw new InputError(problems.mailUnread(path, unreadSays[mail.kind]));
+  return uploads;
+};
+
 export const ingestCommand: Verb = {
   name: 'ingest',
   define: (command) =>
     command
-      .argument('<file...>', '.xlsx、.docx 或 .csv · files')
+      .argument('<file...>', '.xlsx、.docx 或 .csv,或附有它们的邮件 .eml · files, or mails (.eml) with files attached')
       .option('--source <file>', '来源描述 · source description')
       .option('--form <file>', '官方表的版式描述 · description of an official form’s layout')
       .description('接收文件:好的收下,有错的退回 · take files in, and send back what is at fault')
@@ -31,10 +43,9 @@ export const ingestCommand: Verb = {
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const names = tellApart(paths);
-      const uploads = paths.map((path, index) => ({
-        name: names[index] ?? path,
-        bytes: () => readFile(path),
-        path,
+      const sent = await Promise.all(paths.map((path, index) => uploadsIn(path, names[index] ?? path)));
+      const uploads = sent.flat().map((upload) => ({
+        ...upload,
         ...(source ? { source } : {}),
         ...(form ? { forms: [form] } : {}),
       }));

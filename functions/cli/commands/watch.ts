@@ -47,8 +47,9 @@ const problemAt = (thrown: unknown): ReturnType<typeof failureOf>['problem'] => 
   return problem;
 };
 
-const summary = ({ answered, others, skipped, months, mailed }: Done) => ({
+const summary = ({ answered, mails, others, skipped, months, mailed }: Done) => ({
   answered: answered.map(({ fileName, sentAs, state }) => ({ file: sentAs ?? fileName, state })),
+  ...(mails.length > 0 ? { mails } : {}),
   notRead: others,
   skipped,
   months: months.map((month) =>

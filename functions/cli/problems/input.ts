@@ -102,6 +102,11 @@ export const inputProblems = {
       'Put the password into this environment variable or file; take user out where the server asks for none',
     ),
   }),
+  mailUnread: (file: string, why: Text): Problem => ({
+    code: 'mail-unread',
+    says: text(`来信 ${file}:${why.zh}`, `${file}: ${why.en}`),
+    remedy: text('也可以把附件另存下来,直接给出文件', 'Or save what is attached and name those files'),
+  }),
   sourceInvalid: (file: string, why: Text): Problem => ({
     code: 'source-invalid',
     says: text(`来源描述 ${file} 不对:${why.zh}`, `The source description ${file} is wrong: ${why.en}`),

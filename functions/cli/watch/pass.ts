@@ -5,20 +5,19 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';
-import type { Answer } from '../../../analytics/mail/answer-letters.ts';
 import { anyDue, type Failures } from '../../../analytics/mail/backoff.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
 import { defaultMonthlyRun, dueMonths, type MonthlyRun } from '../../../analytics/regions/due-months.ts';
 import { ingest } from '../../steps/ingest/step.ts';
 import { type MonthOutcome, runMonth } from '../../steps/month/step.ts';
-import { answerBeside } from '../answers-beside.ts';
 import { editionOutput } from '../edition-output.ts';
 import { type InputFolder, lookInto } from '../inputs.ts';
 import type { Io } from '../outcome.ts';
 import { receiptsBeside } from '../receipts-beside.ts';
 import { openLocal } from '../wiring.ts';
 import { prepared } from '../year.ts';
-import { deliver, enclosed, oweAnswers, oweMonth } from './post.ts';
+import { answerAll } from './answer.ts';
+import { deliver, oweMonth } from './post.ts';
 import { silentSays } from './says.ts';
 import { fingerprint, type Sights, settled } from './settled.ts';
 import type { Done, Watched } from './watched.ts';
@@ -54,8 +53,9 @@ export interface Looked {
   readonly waiting: readonly string[];
 }
 
-const filesOf = ({ tables, sources, forms, policy }: InputFolder) => [
+const filesOf = ({ tables, mails, sources, forms, policy }: InputFolder) => [
   ...tables,
+  ...mails,
   ...sources,
   ...forms,
   ...(policy ? [policy] : []),
@@ -104,30 +104,6 @@ const runDueMonths = async (
   return months;
 };
 
-/**
- * Puts answers beside their files. What is mailed of them is written down before the last of each lies there, so that
- * nobody goes without after a crash.
- */
-const answer = async (
-  effects: Effects,
-  { folder, mail }: Watched,
-  receipts: readonly Receipt[],
-): Promise<readonly Receipt[]> => {
-  const answered: Receipt[] = [];
-  const answers: Answer[] = [];
-  const seals: (() => Promise<void>)[] = [];
-  for (const receipt of receipts) {
-    const beside = await answerBeside(effects, folder, receipt);
-    if (!beside) continue;
-    answered.push(receipt);
-    seals.push(beside.seal);
-    if (mail) answers.push(await enclosed(effects, beside));
-  }
-  if (mail) await oweAnswers(effects, mail.settings, answers);
-  for (const seal of seals) await seal();
-  return answered;
-};
-
 /** Takes in what lies there, answers it, and runs what is due where nothing more is on its way. */
 const see = async (
   watched: Watched,
@@ -140,12 +116,12 @@ const see = async (
     const ready = await prepared(input, watched, local.effects);
     const { uploads, policy, others, skipped } = ready;
     const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
-    const answered = await answer(local.effects, watched, receipts);
+    const { answered, mails } = await answerAll(local.effects, watched, receipts, ready.mails);
     const months = isWhole ? await runDueMonths(local, ready, watched, receipts) : [];
     const lastRun = lastMonthRun(await local.effects.ledger.read(monthsStream));
     const mailed = await deliver(local.effects, watched.mail, failures);
     return {
-      done: { answered, others, skipped, months, mailed },
+      done: { answered, mails, others, skipped, months, mailed },
       lastRun,
       monthly: policy.monthly_run ?? defaultMonthlyRun,
       ...postbag(mailed),
@@ -169,7 +145,7 @@ const post = async (
   const local = await openLocal(data, io);
   try {
     const mailed = await deliver(local.effects, mail, failures);
-    return { done: { answered: [], others: [], skipped: [], months: [], mailed }, ...postbag(mailed) };
+    return { done: { answered: [], mails: [], others: [], skipped: [], months: [], mailed }, ...postbag(mailed) };
   } finally {
     await local.close();
   }
@@ -185,10 +161,11 @@ export const look = async (watched: Watched, before: Remembered, io: Io): Promis
   const still = settled(before.sights ?? new Map(), sights);
   const waiting = [...sights.keys()].filter((name) => !still.has(name));
   const whole = new Map([...sights].filter(([name]) => still.has(name)));
-  const { tables, ...beside } = input;
+  const { tables, mails, ...beside } = input;
   // A description that is half there would have its files read in another way.
-  const isReadable = filesOf({ ...beside, tables: [] }).every(({ name }) => still.has(name));
-  const ready = { ...input, tables: tables.filter(({ name }) => still.has(name)) };
+  const isReadable = filesOf({ ...beside, tables: [], mails: [] }).every(({ name }) => still.has(name));
+  const isWhole = ({ name }: { readonly name: string }): boolean => still.has(name);
+  const ready = { ...input, tables: tables.filter(isWhole), mails: mails.filter(isWhole) };
   const stateWith = ({ lastRun, monthly }: Pick<Remembered, 'lastRun' | 'monthly'>): string =>
     JSON.stringify([fingerprint(whole), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
   if (before.sights === null || !isReadable) return { remembered: { ...before, sights }, done: null, waiting };

@@ -3,11 +3,12 @@ import { type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
 import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
+import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';
 import type { MonthOutcome } from '../../steps/month/step.ts';
 import { filesSay } from '../run-summary.ts';
 import { mailedSays } from './post-says.ts';
-import type { Done } from './watched.ts';
+import type { Done, UnreadMail } from './watched.ts';
 
 /** The departments that reported no goals for a month, one a line. */
 export const silentSays = (
@@ -51,12 +52,18 @@ const monthSays = (outcome: MonthOutcome, out: string): readonly Text[] => {
   ];
 };
 
+const unreadMailSays = ({ name, kind }: UnreadMail): Text => {
+  const { zh, en } = unreadSays[kind];
+  return text(`■ 来信 ${name}:${zh}`, `■ ${name}: ${en}`);
+};
+
 /** What was done at a look: files sent back first, then how many came, then months, then mail. */
-export const doneSays = ({ answered, others, skipped, months, mailed }: Done, out: string): Text => {
+export const doneSays = ({ answered, mails, others, skipped, months, mailed }: Done, out: string): Text => {
   const refused = ['refused', 'partly'].flatMap((wanted) => answered.filter(({ state }) => state === wanted));
   const said = (language: 'zh' | 'en'): string =>
     [
       ...refused.map((receipt) => receiptLines(receipt, language)),
+      ...mails.map((mail) => unreadMailSays(mail)[language]),
       ...(answered.length > 0 ? filesSay({ receipts: answered, others, skipped }) : []).map((line) => line[language]),
       ...months.flatMap((month) => monthSays(month, out)).map((line) => line[language]),
       ...(mailed ? mailedSays(mailed) : []).map((line) => line[language]),

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import type { MailKind } from '../../../analytics/mail/incoming.ts';
 import type { Delivery } from '../../steps/mail/send.ts';
 import type { MonthOutcome } from '../../steps/month/step.ts';
 import type { Post } from '../mail-file.ts';
@@ -15,10 +16,18 @@ export interface Watched {
   readonly mail: Post | null;
 }
 
+/** A mail that brought nothing to take in, and why. */
+export interface UnreadMail {
+  readonly name: string;
+  readonly kind: Exclude<MailKind, 'files'>;
+}
+
 /** What was done when the folder was looked at. */
 export interface Done {
   /** Files whose answer was put beside them now. */
   readonly answered: readonly Receipt[];
+  /** Mails without anything to take in that were answered now. */
+  readonly mails: readonly UnreadMail[];
   readonly others: readonly string[];
   readonly skipped: readonly Skipped[];
   readonly months: readonly MonthOutcome[];

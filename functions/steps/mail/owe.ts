@@ -1,21 +1,9 @@
-import { canonicalBytes, digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type LedgerEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { mailOwed, mailStream } from '../../../analytics/ledger/streams/mail.ts';
-import type { Enclosure, Letter } from '../../../analytics/mail/letter.ts';
-
-/** Keeps what is to be attached to a letter. */
-export const enclose = async (
-  { store }: Pick<Effects, 'store'>,
-  name: string,
-  type: string,
-  content: Uint8Array,
-): Promise<Enclosure> => {
-  const digest = sha256(content);
-  await store.put(keys.attachment(digest), content);
-  return { name, type, digest, bytes: content.length };
-};
+import type { Letter } from '../../../analytics/mail/letter.ts';
 
 /**
  * Writes down that a letter is owed, unless the stream says that it need not be; from then on it is sent whatever

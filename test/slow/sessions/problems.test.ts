@@ -58,6 +58,7 @@ beforeAll(async () => {
   await writeFile(at('units_2025.csv'), 'Code,Name\n101,Schools\n');
   await writeFile(at('units.source.yaml'), units);
   await writeFile(at('mail.yaml'), mail);
+  await writeFile(at('empty.eml'), 'From: a@b.example\r\n\r\n');
   await writeFile(at('huge.csv'), '');
   await truncate(at('huge.csv'), 2 ** 31);
   await jixiao('ingest', ...ofOffice('机构', '项目'), at('国库支付.csv'), '--data', at('half'));
@@ -112,6 +113,7 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
     'file-missing',
   ],
   ['file-oversized', () => half('ingest', at('huge.csv')), () => half('ingest', at('国库支付.csv')), null],
+  ['mail-unread', () => half('ingest', at('empty.eml')), () => half('ingest', at('none.eml')), 'file-missing'],
   ['source-action', () => ['source', 'x'], () => ['source', 'schema'], null],
   [
     'source-nothing-known',

@@ -10,6 +10,7 @@ import type { Watched } from '../../../../functions/cli/watch/watched.ts';
 import { inFreshFolder } from '../../../fresh-folder.ts';
 import { type MemoryMailer, memoryMailer } from '../../../support/memory-mailer.ts';
 import { type LoopbackServer, loopbackServer } from '../../../support/smtp-server.ts';
+import { writtenMail } from '../../../support/written-mail.ts';
 import { jixiao } from '../command.ts';
 
 const lists = {
@@ -155,6 +156,147 @@ describe('answers by mail', () => {
         'office@education.example 【拒收 1,已接受 1】教育局/项目2.xlsx 等 2 个文件 · 2 files: 1 refused, 1 accepted',
       );
       expect(subjects()).toContain(all[1]);
+    });
+  });
+});
+
+describe('a mail in the folder', () => {
+  const office = { name: '张三', address: 'office@education.example' };
+  const table = { filename: '项目.csv', content: lists['项目.csv'] };
+  const received = async (): Promise<Record<string, Buffer>> => ({
+    '教育局.eml': await writtenMail({
+      from: office,
+      subject: '回复: 项目表',
+      attachments: [
+        table,
+        { filename: '项目2.xlsx', content: await refusedBook() },
+        { filename: '../图.png', content: 'x' },
+      ],
+    }),
+    '生人.eml': await writtenMail({ from: 'li.si@elsewhere.example', attachments: [table] }),
+  });
+
+  const withMails = async (mails: Readonly<Record<string, Uint8Array>>, check: (at: Watched) => Promise<void>) =>
+    watched(async (at) => {
+      await rm(join(at.folder, '教育局', '项目2.xlsx'));
+      await rm(join(at.folder, '项目.csv'));
+      for (const [name, content] of Object.entries(mails)) await writeFile(join(at.folder, name), content);
+      await check(at);
+    });
+
+  it('is answered to its sender as one reply, or to the finance office, the same bytes from two twice', async () => {
+    await withMails(await received(), async (at) => {
+      const { remembered, done } = await atRest(at);
+      expect(done?.answered.map(({ fileName, sentAs, state }) => `${state} ${sentAs ?? fileName}`)).toEqual([
+        'accepted 机构.csv',
+        'accepted 教育局.eml/项目.csv',
+        'refused 教育局.eml/项目2.xlsx',
+        'accepted 生人.eml/项目.csv',
+      ]);
+      expect(done?.others).toEqual(['教育局.eml/图.png']);
+      const [toOffice, ...more] = mailer.taken.filter(({ to }) => to.includes(office.address));
+      expect(more).toEqual([]);
+      expect(toOffice).toMatchObject({
+        subject: 'Re: 项目表',
+        to: [office.address],
+        thread: { inReplyTo: '<1@education.example>', references: [] },
+      });
+      expect(toOffice?.attachments.map(({ name }) => name)).toEqual([
+        '项目2.xlsx.回执.html',
+        '项目.csv.回执.html',
+        '项目2.xlsx.退回.xlsx',
+      ]);
+      expect(toOffice?.text).toMatch(/^2 个附件:拒收 1,已接受 1。\n/);
+      expect(subjects()).toContain('budget@finance.example 【已接受】项目.csv · Accepted');
+      expect(mailer.taken.flatMap(({ to }) => to)).not.toContain('li.si@elsewhere.example');
+      const count = mailer.taken.length;
+      await atRest(at, remembered);
+      await atRest(at);
+      expect(mailer.taken).toHaveLength(count);
+      expect(JSON.stringify(await events(at))).not.toMatch(/example.*elsewhere|education/);
+    });
+  });
+
+  it('has its answer beside it, with or without mail', async () => {
+    await withMails(await received(), async (at) => {
+      await atRest({ ...at, mail: null });
+      const words = await readFile(join(at.folder, '教育局.eml.回执.txt'), 'utf8');
+      expect(words).toMatch(/^来信 In answer to: 回复: 项目表 <1@education\.example>\n\n2 个附件:拒收 1,已接受 1。\n/);
+      expect((await readdir(join(at.folder, '教育局.eml.回执'))).toSorted()).toEqual([
+        '项目.csv.回执.html',
+        '项目.csv.回执.json',
+        '项目2.xlsx.回执.html',
+        '项目2.xlsx.回执.json',
+        '项目2.xlsx.退回.xlsx',
+      ]);
+      const receipt = JSON.parse(await readFile(join(at.folder, '生人.eml.回执', '项目.csv.回执.json'), 'utf8'));
+      expect(receipt).toMatchObject({ fileName: '项目.csv', state: 'accepted' });
+      expect((await readdir(join(at.data, 'objects'))).includes('mail')).toBe(false);
+      // Nothing of it is input, and it is not answered again.
+      expect((await atRest({ ...at, mail: null })).done?.answered).toEqual([]);
+    });
+  });
+
+  it('is answered as a whole again where a list cures one of its attachments, and where another mail takes its name', async () => {
+    const mails = await received();
+    await withMails({ '教育局.eml': mails['教育局.eml'] ?? new Uint8Array() }, async (at) => {
+      await rm(join(at.folder, '机构.csv'));
+      await atRest(at);
+      const first = mailer.taken.find(({ subject }) => subject === 'Re: 项目表');
+      expect(first?.text).toMatch(/^2 个附件:拒收 2。/);
+      await writeFile(join(at.folder, '机构.csv'), lists['机构.csv']);
+      await atRest(at);
+      expect(
+        mailer.taken.filter(({ subject }) => subject === 'Re: 项目表').map(({ text }) => text.split('\n')[0]),
+      ).toEqual(['2 个附件:拒收 2。', '2 个附件:拒收 1,已接受 1。']);
+      await writeFile(join(at.folder, '教育局.eml'), mails['生人.eml'] ?? new Uint8Array());
+      await atRest(at);
+      expect(subjects().at(-1)).toBe('budget@finance.example 【已接受】项目.csv · Accepted');
+    });
+  });
+
+  it('that brings nothing is told so, and so is whoever keeps the machine', async () => {
+    const whole = await writtenMail({ from: office, attachments: [table] });
+    const mails = {
+      '空.eml': await writtenMail({ from: office, subject: '空的', messageId: '<2@education.example>' }),
+      '断.eml': whole.subarray(0, whole.length - 20),
+      '自己.eml': await writtenMail({ messageId: `<jixiao-${'a'.repeat(32)}@finance.example>`, attachments: [table] }),
+      '不是.eml': Buffer.from('hello'),
+    };
+    await withMails(mails, async (at) => {
+      const { done } = await atRest(at);
+      expect(done?.mails.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+        { name: '不是.eml', kind: 'unreadable' },
+        { name: '断.eml', kind: 'cut-off' },
+        { name: '空.eml', kind: 'empty' },
+        { name: '自己.eml', kind: 'own' },
+      ]);
+      expect(done?.answered.map(({ fileName }) => fileName)).toEqual(['机构.csv']);
+      expect(
+        subjects()
+          .filter((subject) => !subject.includes('2025-11'))
+          .toSorted(),
+      ).toEqual([
+        'budget@finance.example 【已接受】机构.csv · Accepted',
+        'budget@finance.example 【读不出来】· Unreadable',
+        'office@education.example Re: 6月执行表',
+        'office@education.example Re: 空的',
+      ]);
+      expect(await readFile(join(at.folder, '断.eml.回执.txt'), 'utf8')).toContain('邮件没有传完整');
+      expect((await atRest(at)).done?.mails).toEqual([]);
+    });
+  });
+
+  it('is left until it is whole', async () => {
+    const whole = await writtenMail({ from: office, attachments: [table] });
+    await withMails({ '1.eml': whole.subarray(0, 100) }, async (at) => {
+      const { remembered } = await look(at, nothingYet, io);
+      await writeFile(join(at.folder, '1.eml'), whole);
+      const half = await look(at, remembered, io);
+      expect([half.waiting, half.done?.mails]).toEqual([['1.eml'], []]);
+      expect((await look(at, half.remembered, io)).done?.answered.map(({ fileName }) => fileName)).toEqual([
+        '1.eml/项目.csv',
+      ]);
     });
   });
 });

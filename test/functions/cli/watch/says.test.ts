@@ -16,7 +16,7 @@ const ran = (laterStands: string | null, silentNames: readonly string[]): MonthO
     },
   }) as unknown as MonthOutcome;
 
-const nothing = { answered: [], others: [], skipped: [], months: [], mailed: null };
+const nothing = { answered: [], mails: [], others: [], skipped: [], months: [], mailed: null };
 
 it('names what was sent back before anything else', () => {
   const answered = [receipt('甲.csv', 'accepted'), receipt('乙.csv', 'partly'), receipt('丙.csv', 'refused')];
@@ -46,6 +46,15 @@ it.each([
   ],
 ])('says what came of a month', (month, said) => {
   expect(doneSays({ ...nothing, months: [month] }, 'out').zh).toBe(said);
+});
+
+it('names mails that brought nothing, before the counts', () => {
+  const mails = [{ name: '1.eml', kind: 'cut-off' as const }];
+  const said = doneSays({ ...nothing, mails, answered: [receipt('甲.csv', 'accepted')] }, 'out');
+  expect(said.zh.split('\n')[0]).toBe('■ 来信 1.eml:邮件没有传完整,什么也没有收下。请再发一次');
+  expect(said.en.split('\n')[0]).toBe(
+    '■ 1.eml: The mail is cut off, and nothing of it was taken. Please send it again',
+  );
 });
 
 it('says nothing where nothing was done', () => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestOf } from '../../../../analytics/core/digest.ts';
+import { digestOf, sha256 } from '../../../../analytics/core/digest.ts';
 import { MailError } from '../../../../analytics/core/ports/mailer.ts';
+import { keys } from '../../../../analytics/lake/keys.ts';
 import { isOwed, mailStream, wasOwed } from '../../../../analytics/ledger/streams/mail.ts';
 import type { Failures } from '../../../../analytics/mail/backoff.ts';
-import type { Letter } from '../../../../analytics/mail/letter.ts';
+import { enclosureOf, type Letter } from '../../../../analytics/mail/letter.ts';
 import { parseMailSettings } from '../../../../analytics/mail/settings.ts';
-import { enclose, owe } from '../../../../functions/steps/mail/owe.ts';
+import { owe } from '../../../../functions/steps/mail/owe.ts';
 import { sendOwed } from '../../../../functions/steps/mail/send.ts';
 import { verifyStore } from '../../../../functions/steps/verify/store.ts';
 import { type MemoryMailer, memoryMailer } from '../../../support/memory-mailer.ts';
@@ -77,7 +78,8 @@ describe('a letter', () => {
 
   it('is the same mail when the note of its sending was lost', async () => {
     const content = new TextEncoder().encode('<p>');
-    const enclosures = [await enclose(effects(), '6月.xlsx.回执.html', 'text/html', content)];
+    const enclosures = [enclosureOf('6月.xlsx.回执.html', 'text/html', content)];
+    await office.effects.store.put(keys.attachment(sha256(content)), content);
     await owe(effects(), { ...letter(null), enclosures }, isOwed);
     const { ledger } = office.effects;
     const dying = { ...effects(), ledger: { ...ledger, append: () => Promise.reject(new Error('died')) } };
