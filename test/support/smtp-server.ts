@@ -11,6 +11,8 @@ export interface LoopbackServer {
   readonly raw: Uint8Array[];
   readonly arrived: () => Promise<readonly Arrived[]>;
   readonly gone: Set<string>;
+  /** While set, connections end without a word when the first of a mail has come. */
+  isBreaking: boolean;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,11 @@ export const loopbackServer = async (options: SMTPServerOptions = {}, port = 0):
       done(gone.has(address.split('@')[1] ?? '') ? denied(550, `<${address}> is unknown here`) : null),
     onData: (stream, session, done) => {
       const chunks: Uint8Array[] = [];
-      stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+      stream.on('data', (chunk: Uint8Array) => {
+        chunks.push(chunk);
+        if (!loopback.isBreaking) return;
+        for (const connection of server.connections) if (connection.id === session.id) connection._socket.destroy();
+      });
       stream.on('end', () => {
         if (stream.sizeExceeded) return done(denied(552, 'too large'));
         kept.push({ to: session.envelope.rcptTo.map(({ address }) => address), bytes: Buffer.concat(chunks) });
@@ -58,7 +64,8 @@ export const loopbackServer = async (options: SMTPServerOptions = {}, port = 0):
   server.on('error', () => undefined);
   const listening = server.listen(port, '127.0.0.1');
   await once(listening, 'listening');
-  return {
+  const loopback: LoopbackServer = {
+    isBreaking: false,
     at: {
       host: '127.0.0.1',
       port: (listening.address() as AddressInfo).port,
@@ -73,4 +80,5 @@ export const loopbackServer = async (options: SMTPServerOptions = {}, port = 0):
     gone,
     close: () => new Promise((closed) => server.close(() => closed())),
   };
+  return loopback;
 };

@@ -6,11 +6,13 @@ import { isOwed, mailStream, wasOwed } from '../../../../analytics/ledger/stream
 import type { Failures } from '../../../../analytics/mail/backoff.ts';
 import { enclosureOf, type Letter } from '../../../../analytics/mail/letter.ts';
 import { parseMailSettings } from '../../../../analytics/mail/settings.ts';
+import { smtpMailer } from '../../../../functions/adapters/smtp-mailer.ts';
 import { owe } from '../../../../functions/steps/mail/owe.ts';
 import { sendOwed } from '../../../../functions/steps/mail/send.ts';
 import { verifyStore } from '../../../../functions/steps/verify/store.ts';
 import { type MemoryMailer, memoryMailer } from '../../../support/memory-mailer.ts';
 import { type Office, openOffice } from '../../../support/office.ts';
+import { loopbackServer } from '../../../support/smtp-server.ts';
 
 const settings = parseMailSettings(`
 host: smtp.finance.example
@@ -143,6 +145,49 @@ describe('a server that takes nothing', () => {
     now = '2026-01-05T08:01:00.000Z';
     expect(await send(down.failures)).toMatchObject({ waiting: 0, failures: new Map() });
     expect(mailer.taken.map(({ subject }) => subject)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a server on loopback', () => {
+  const note = async () => (await events()).map(({ kind }) => kind);
+
+  it('has the same mail twice and one note, where the process died between the two', async () => {
+    const server = await loopbackServer();
+    try {
+      const real = smtpMailer(server.at);
+      await owe(effects(), letter('教育局'), isOwed);
+      const { ledger } = office.effects;
+      const dying = { ...effects(), ledger: { ...ledger, append: () => Promise.reject(new Error('died')) } };
+      await expect(sendOwed(dying, real, settings, new Map())).rejects.toThrow('died');
+      await sendOwed(effects(), real, settings, new Map());
+      const arrived = await server.arrived();
+      expect(arrived).toHaveLength(2);
+      expect(new Set(arrived.map(({ messageId }) => messageId)).size).toBe(1);
+      expect(await note()).toEqual(['mail.owed', 'mail.sent']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('that breaks off in the middle of a mail is given it again', async () => {
+    const server = await loopbackServer();
+    server.isBreaking = true;
+    try {
+      const real = smtpMailer(server.at);
+      const content = new Uint8Array(8_000_000);
+      await office.effects.store.put(keys.attachment(sha256(content)), content);
+      const enclosures = [enclosureOf('a.bin', 'application/octet-stream', content)];
+      await owe(effects(), { ...letter('教育局'), enclosures }, isOwed);
+      const failed = await sendOwed(effects(), real, settings, new Map());
+      expect(failed).toMatchObject({ tried: [{ of: 'server' }], waiting: 1 });
+      server.isBreaking = false;
+      now = '2026-01-05T08:01:00.000Z';
+      expect(await sendOwed(effects(), real, settings, failed.failures)).toMatchObject({ waiting: 0 });
+      expect(await server.arrived()).toHaveLength(1);
+      expect(await note()).toEqual(['mail.owed', 'mail.sent']);
+    } finally {
+      await server.close();
+    }
   });
 });
 
