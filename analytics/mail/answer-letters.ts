@@ -1,8 +1,9 @@
+import { datasetNamed } from '../contracts/catalogue.ts';
 import type { Language, Text } from '../core/language/text.ts';
 import { text } from '../core/language/text.ts';
 import type { FileState, Receipt } from '../intake/receipt.ts';
-import { faultLines } from '../intake/receipt-lines.ts';
 import { byUrgency } from '../intake/receipt-order.ts';
+import { faultKinds } from './fault-lines.ts';
 import { inBoth } from './in-both.ts';
 import type { Enclosure, Letter } from './letter.ts';
 import { type Party, partyOf } from './parties.ts';
@@ -18,8 +19,8 @@ export interface Answer {
   readonly marked: Enclosure | null;
 }
 
-/** So many files are answered by one letter, and so many faults of each are written out; the page has all. */
-const [filesInOne, faultsInOne] = [20, 8];
+/** So many files are answered by one letter, and so many kinds of fault of each are written out; the page has all. */
+const [filesInOne, kindsInOne] = [20, 8];
 
 /** Servers take mails of 20 MB and more; what is attached grows by a third on the way. */
 const mostAttached = 12_000_000;
@@ -61,6 +62,17 @@ export const subjectOf = (receipts: readonly Receipt[]): string => {
 const faultsOf = ({ faults }: Receipt): number =>
   faults.reduce((sum, { severity, times }) => sum + (severity === 'fault' ? times : 0), 0);
 
+/** How many rows were taken, by what they are; nothing where there is no table. */
+const rowsOf = ({ tables }: Receipt): Text => {
+  const each = tables.map(({ dataset, rowsAccepted }) => {
+    const label = datasetNamed(dataset)?.label ?? text(dataset, dataset);
+    return text(`${label.zh} ${rowsAccepted} 行`, `${rowsAccepted} of ${label.en}`);
+  });
+  return each.length === 0
+    ? text('', '')
+    : text(`:${each.map(({ zh }) => zh).join(',')}`, `, rows: ${each.map(({ en }) => en).join(', ')}`);
+};
+
 const heads: Readonly<Record<FileState, (receipt: Receipt) => Text>> = {
   refused: (receipt) =>
     text(
@@ -72,7 +84,10 @@ const heads: Readonly<Record<FileState, (receipt: Receipt) => Text>> = {
       `◐ 部分接受 ${receipt.fileName}:有错的项目退回,其余已收下`,
       `◐ Accepted in part: ${receipt.fileName}; the projects at fault were sent back, the others taken`,
     ),
-  accepted: (receipt) => text(`● 已接受 ${receipt.fileName}`, `● Accepted: ${receipt.fileName}`),
+  accepted: (receipt) => {
+    const { zh, en } = rowsOf(receipt);
+    return text(`● 已接受 ${receipt.fileName}${zh}`, `● Accepted: ${receipt.fileName}${en}`);
+  },
 };
 
 const urgentFirst = (answers: readonly Answer[]): readonly Answer[] =>
@@ -106,10 +121,10 @@ const said = (
   ways: AnswerWays,
   language: Language,
 ): readonly string[] => {
-  const lines = faultLines(receipt.faults, language);
+  const kinds = faultKinds(receipt.faults, language);
   const place = (enclosure: Enclosure): string => placeOf(enclosure, enclosures.includes(enclosure), ways)[language];
-  const more = lines.length - faultsInOne;
-  const rest = text(`    另有 ${more} 条,见${place(page)}`, `    ${more} more in ${place(page)}`);
+  const more = kinds.length - kindsInOne;
+  const rest = text(`    另有 ${more} 种,见${place(page)}`, `    ${more} more kinds in ${place(page)}`);
   const mend = marked
     ? text(
         `    错处已标在${place(marked)}里:改好,${ways.sendBack.zh}`,
@@ -118,7 +133,7 @@ const said = (
     : text(`    改好原文件,${ways.sendBack.zh}`, `    Correct your file and ${ways.sendBack.en}`);
   return [
     heads[receipt.state](receipt)[language],
-    ...lines.slice(0, faultsInOne),
+    ...kinds.slice(0, kindsInOne).flat(),
     ...(more > 0 ? [rest[language]] : []),
     ...(receipt.state === 'accepted' ? [] : [mend[language]]),
   ];

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
 import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
 import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
@@ -11,6 +10,7 @@ import { isMail, readMailFile } from '../mail-uploads.ts';
 import { namedFile } from '../named-file.ts';
 import { dataFolder } from '../outcome.ts';
 import { problems } from '../problems.ts';
+import { receiptLines } from '../receipt-lines.ts';
 import { readSource } from '../sources.ts';
 import { tellApart } from '../tell-apart.ts';
 import type { Verb } from '../verb.ts';

@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../../analytics/core/language/text.ts';
 import { UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { faultLines } from '../../../analytics/intake/receipt-lines.ts';
 import { draftSource, NothingKnownError } from '../../../analytics/intake/source/draft.ts';
 import { nameParts } from '../../../analytics/intake/source/file.ts';
 import { sourceSchema } from '../../../analytics/intake/source/schema.ts';
@@ -14,6 +13,7 @@ import { InputError, UsageError } from '../failure.ts';
 import { namedFile } from '../named-file.ts';
 import type { Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
+import { faultLines } from '../receipt-lines.ts';
 import { readSource } from '../sources.ts';
 import type { Verb } from '../verb.ts';
 

@@ -121,7 +121,15 @@ const see = async (
     const lastRun = lastMonthRun(await local.effects.ledger.read(monthsStream));
     const mailed = await deliver(local.effects, watched.mail, failures);
     return {
-      done: { answered, mails, others, skipped, months, mailed },
+      done: {
+        answered,
+        mails,
+        // Why nothing of a mail was read is said once.
+        others: others.filter((name) => mails.every((mail) => mail.name !== name)),
+        skipped,
+        months,
+        mailed,
+      },
       lastRun,
       monthly: policy.monthly_run ?? defaultMonthlyRun,
       ...postbag(mailed),

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
-import { receiptLines } from '../../../analytics/intake/receipt-lines.ts';
+import { delivered } from '../../../analytics/intake/receipt.ts';
 import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';
 import type { MonthOutcome } from '../../steps/month/step.ts';
+import { receiptLines } from '../receipt-lines.ts';
 import { filesSay } from '../run-summary.ts';
 import { mailedSays } from './post-says.ts';
 import type { Done, UnreadMail } from './watched.ts';
@@ -64,7 +65,9 @@ export const doneSays = ({ answered, mails, others, skipped, months, mailed }: D
     [
       ...refused.map((receipt) => receiptLines(receipt, language)),
       ...mails.map((mail) => unreadMailSays(mail)[language]),
-      ...(answered.length > 0 ? filesSay({ receipts: answered, others, skipped }) : []).map((line) => line[language]),
+      ...(answered.length > 0 ? filesSay({ receipts: answered.map(delivered), others, skipped }) : []).map(
+        (line) => line[language],
+      ),
       ...months.flatMap((month) => monthSays(month, out)).map((line) => line[language]),
       ...(mailed ? mailedSays(mailed) : []).map((line) => line[language]),
     ].join('\n');

@@ -46,7 +46,7 @@ describe('the answer to one file', () => {
     });
     const lines = letter?.text.split('\n') ?? [];
     expect(lines[0]).toBe('■ 拒收 教育局/6月.xlsx:1 处要改,整个文件没有收下');
-    expect(lines[1]).toBe('    执行 · 5 · 累计支出 · “很多”');
+    expect(lines[1]).toBe('    工作表“执行” “累计支出”列 第 5 行“很多”');
     expect(lines[3]).toBe('    错处已标在附件“6月.xlsx.退回.xlsx”里:改好,放回原来的文件夹');
     expect(lines[5]).toBe('—— English ——');
     expect(lines[6]).toBe('■ Refused: 教育局/6月.xlsx, 1 to correct; nothing of it was taken');
@@ -78,17 +78,24 @@ describe('the answer to one file', () => {
     expect(letter?.text).toContain('    Correct your file and put it back into its folder\n');
   });
 
-  it('writes out eight faults and says where the others are', () => {
-    const [letter] = written(
-      answerTo(
-        '6月.xlsx',
-        'refused',
-        Array.from({ length: 11 }, (_, row) => fault(row + 1)),
-      ),
-    );
-    expect(letter?.text.match(/“很多”/g)).toHaveLength(16);
-    expect(letter?.text).toContain('    另有 3 条,见附件“6月.xlsx.回执.html”\n');
-    expect(letter?.text).toContain('    3 more in the attached “6月.xlsx.回执.html”\n');
+  it('says of what was accepted how many rows it was', () => {
+    const { receipt, ...rest } = answerTo('6月.csv', 'accepted');
+    const tables = [{ dataset: 'organisation', rowsAccepted: 3 }] as unknown as Receipt['tables'];
+    const [letter] = written({ ...rest, receipt: { ...receipt, tables } });
+    expect(letter?.text).toContain('● 已接受 6月.csv:机构 3 行\n');
+    expect(letter?.text).toContain('● Accepted: 6月.csv, rows: 3 of Organisation\n');
+  });
+
+  it('writes out eight kinds of fault and says where the others are', () => {
+    const faults = Array.from({ length: 11 }, (_, number) => ({
+      ...fault(1),
+      place: { column: `第${number}列`, row: 1 },
+    }));
+    const [letter] = written(answerTo('6月.xlsx', 'refused', faults));
+    expect(letter?.text.match(/第7列/g)).toHaveLength(2);
+    expect(letter?.text).not.toContain('第8列');
+    expect(letter?.text).toContain('    另有 3 种,见附件“6月.xlsx.回执.html”\n');
+    expect(letter?.text).toContain('    3 more kinds in the attached “6月.xlsx.回执.html”\n');
     const [few] = written(answerTo('6月.xlsx', 'refused', [fault(1)]));
     expect(few?.text).not.toContain('另有');
   });

@@ -26,6 +26,11 @@ it('names what was sent back before anything else', () => {
   expect(lines[2]).toContain('收到 3,接受 1');
 });
 
+it('names a copy of what somebody else sent as its sender did', () => {
+  const copy = { ...receipt('甲.csv', 'refused'), sentAs: '教育局/乙.csv' };
+  expect(doneSays({ ...nothing, answered: [copy] }, 'out').zh).toContain('拒收:教育局/乙.csv');
+});
+
 it('tells what may hold data from what is none', () => {
   const others = ['6月.et', 'README.md'];
   const lines = doneSays({ ...nothing, answered: [receipt('甲.csv', 'accepted')], others }, 'out').zh.split('\n');

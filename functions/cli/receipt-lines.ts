@@ -1,6 +1,6 @@
-import { type Language, type Text, text } from '../core/language/text.ts';
-import { faultWords } from './faults/catalogue.ts';
-import type { Receipt } from './receipt.ts';
+import { type Language, type Text, text } from '../../analytics/core/language/text.ts';
+import { faultWords } from '../../analytics/intake/faults/catalogue.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
 
 const place = ({ place: { sheet, row, column, value } }: Receipt['faults'][number]): string =>
   [sheet, row && `${row}`, column, value !== undefined && `“${value}”`]
