@@ -1,4 +1,5 @@
 import PostalMime, { type Email, type Attachment as Part } from 'postal-mime';
+import { ownHeader } from '../core/ports/mailer.ts';
 import { isCandidate } from '../intake/candidate.ts';
 import { apart, ownName } from './attached-name.ts';
 
@@ -63,8 +64,9 @@ const senderOf = (mail: Email): Sender => {
   };
 };
 
-/** Ours by its name, or a server's report on one of ours. */
+/** Ours by its header or its name, or a server’s report on one of ours. */
 const isOwn = (mail: Email): boolean =>
+  headerOf(mail, ownHeader.toLowerCase()) !== '' ||
   /^<jixiao-[0-9a-f]{32}@/.test(mail.messageId ?? '') ||
   /^multipart\/report\b/i.test(headerOf(mail, 'content-type')) ||
   headerOf(mail, 'return-path') === '<>';

@@ -5,7 +5,7 @@ import { inBoth } from './in-both.ts';
 import type { Incoming, MailKind } from './incoming.ts';
 import type { Letter } from './letter.ts';
 import { partyAt } from './parties.ts';
-import type { MailSettings } from './settings.ts';
+import { isAddress, type MailSettings } from './settings.ts';
 
 /** A mail without what is attached to it. */
 export type Received = Omit<Incoming, 'files'>;
@@ -118,7 +118,7 @@ export const replyLetter = (
   const receipts = answers.map(({ receiptDigest }) => receiptDigest);
   const party = partyAt(settings, sender.address);
   const isKnown = party !== undefined || settings.unknown_senders === 'reply';
-  if (isKnown && !sender.isAutomatic && sender.address !== '') {
+  if (isKnown && !sender.isAutomatic && isAddress(sender.address)) {
     const { text: words, enclosures, subject } = saidOf(mail, answers, []);
     const { messageId, references, address } = sender;
     return {

@@ -3,8 +3,13 @@ import { text } from '../core/language/text.ts';
 import type { DocumentIssue } from '../core/language/validation.ts';
 import { readDescription } from '../intake/description.ts';
 
+const plain = /^[^\s@<>()[\]:;,"\\]+@[^\s@<>()[\]:;,"\\]+$/;
+
+/** Whether a text is one address alone. */
+export const isAddress = (written: string): boolean => plain.test(written);
+
 /** One address alone, without a name. */
-const address = z.string().regex(/^[^\s@<>()[\]:;,"\\]+@[^\s@<>()[\]:;,"\\]+$/, {
+const address = z.string().regex(plain, {
   error:
     '只写一个邮箱地址,如 yusuan@cz.example.gov.cn,不带姓名和尖括号｜takes one address alone, such as budget@finance.example, without a name',
 });

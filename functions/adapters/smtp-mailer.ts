@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Mail, MailError, type Mailer } from '../../analytics/core/ports/mailer.ts';
+import { type Mail, MailError, type Mailer, ownHeader } from '../../analytics/core/ports/mailer.ts';
 
 /** How a mail server is reached. */
 export interface SmtpServer {
@@ -46,6 +46,8 @@ const message = ({ messageId, date, from, to, subject, text, thread, attachments
     // RFC 3834, and what Exchange asks for: neither a mailbox nor an absence notice answers this.
     'Auto-Submitted': thread ? 'auto-replied' : 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
+    // Some servers give mails names of their own; by this we know ours again, should they come back.
+    [ownHeader]: 'letter',
   },
   attachments: attachments.map(({ name, type, content }) => ({
     filename: name,

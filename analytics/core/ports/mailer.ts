@@ -1,3 +1,6 @@
+/** The header that every mail of ours has. */
+export const ownHeader = 'X-Jixiao';
+
 /** A mailbox: the address alone, and the name that is shown for it. */
 export interface Mailbox {
   readonly address: string;

@@ -91,6 +91,7 @@ it('is unreadable where its parts are nested past all measure', async () => {
 describe('a mail that must not be answered', () => {
   it.each([
     ['our own', { messageId: `<jixiao-${'0'.repeat(32)}@finance.example>`, attachments }],
+    ['our own under another name', { headers: { 'X-Jixiao': 'letter' }, attachments }],
     ['returned', { headers: { 'Return-Path': '<>' }, attachments }],
   ])('is one that is %s', async (_, options) => {
     expect(await readMail(await writtenMail(options))).toMatchObject({ kind: 'own', files: [] });

@@ -133,6 +133,11 @@ describe('a mail from somebody whom nobody knows', () => {
   });
 });
 
+it('writes to no address that is none', () => {
+  const letter = replyLetter(open, '1.eml', mailOf({ address: 'a@b.example, c@d.example' }), answers);
+  expect([letter?.party, letter?.reply]).toEqual([null, undefined]);
+});
+
 describe('a mail that no person wrote', () => {
   it('is answered to the finance office where it brought files, never to the machine', () => {
     const letter = replyLetter(open, '1.eml', mailOf({ isAutomatic: true }), answers);

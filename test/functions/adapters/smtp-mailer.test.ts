@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readMail } from '../../../analytics/mail/incoming.ts';
 import { smtpMailer } from '../../../functions/adapters/smtp-mailer.ts';
 import { type Arrived, mailerContract, mailOf } from '../../contract/mailer.ts';
 import { memoryMailer } from '../../support/memory-mailer.ts';
@@ -133,6 +134,7 @@ describe('a mail server', () => {
     const raw = Buffer.from(server.raw[0] ?? []).toString();
     expect(raw).toContain('Auto-Submitted: auto-generated');
     expect(raw).toContain('X-Auto-Response-Suppress: All');
+    expect((await readMail(server.raw[0] ?? new Uint8Array())).kind).toBe('own');
     expect(raw).toContain('Date: Mon, 05 Jan 2026 08:00:00 +0000');
     await smtpMailer(server.at).send(mailOf({ thread: { inReplyTo: '<b@x.example>', references: [] } }));
     expect(Buffer.from(server.raw[1] ?? []).toString()).toContain('Auto-Submitted: auto-replied');

@@ -76,6 +76,19 @@ it('publishes the same run after it died on the way, whatever came in meanwhile'
   expect(await kindsOf(monthsStream)).toEqual(['month.planned', 'month.run']);
 });
 
+it('tells what came of it before that is noted, and again after it died in between', async () => {
+  await ingest(office.effects, [...lists, money('02', '200')]);
+  told.mockRejectedValueOnce(new DiedError());
+  await expect(run('2025-02')).rejects.toThrow(DiedError);
+  expect(await kindsOf(monthsStream)).toEqual(['month.planned']);
+  const outcome = await run('2025-02');
+  expect(told.mock.lastCall).toEqual([outcome]);
+  told.mockClear();
+  expect(await run('2025-02')).toBeNull();
+  expect(await run('2025-03')).toMatchObject({ putOff: {} });
+  expect(told.mock.calls).toMatchObject([[{ period: '2025-03', putOff: {} }]]);
+});
+
 it('is planned and written down once by two that run it at one time', async () => {
   await ingest(office.effects, [...lists, money('02', '200')]);
   const ledger = office.effects.ledger;
