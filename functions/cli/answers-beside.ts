@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, sha256 } from '../../analytics/core/digest.ts';
@@ -8,8 +8,11 @@ import { delivered, type Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptPage } from '../../analytics/site/receipts/receipt-page.ts';
 import { markedCopy, receiptStyle } from '../steps/ingest/receipts.ts';
 
-/** A receipt as it lies beside its file: with the SHA-256 of the marked file, if one was handed out. */
-type Answer = Omit<Receipt, 'sentAs'> & { readonly marked: string | null };
+/**
+ * A receipt as it lies beside its file: with the SHA-256 of the marked file, if one was handed out, and until all of the
+ * answer lies there, that it does not.
+ */
+type Answer = Omit<Receipt, 'sentAs'> & { readonly marked: string | null; readonly isWhole?: false };
 
 const answerAt = async (path: string): Promise<Answer | null> => {
   try {
@@ -25,7 +28,12 @@ export const isHandedOut = async (path: string): Promise<boolean> => {
   const receipt = receiptOfMarked(path);
   if (receipt === null) return false;
   const answer = await answerAt(receipt);
-  return typeof answer?.marked === 'string' && answer.marked === sha256(await readFile(path));
+  if (typeof answer?.marked !== 'string') return false;
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return null;
+    throw cause;
+  });
+  return bytes !== null && answer.marked === sha256(bytes);
 };
 
 /** An answer that was made: what lies beside the file of it so far, and what says that all of it does. */
@@ -55,7 +63,7 @@ export const isAnswered = async (folder: string, receipt: Receipt): Promise<bool
 
 /**
  * Puts the answer to a file into a folder under the name that the sender gave it, which is beside the file where it lies
- * there: the receipt as a page, the marked file, and, sealed, the receipt as JSON.
+ * there: the receipt as JSON, which is whole once it is sealed, the marked file and the page.
  */
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,
@@ -68,15 +76,22 @@ export const answerBeside = async (
   await mkdir(dirname(place), { recursive: true });
   const copy = await markedCopy(effects, receipt);
   const markedName = copy && names.marked(copy.ending);
+  const answer: Answer = { ...own, marked: copy ? sha256(copy.bytes) : null };
+  const write = (said: Answer): Promise<void> =>
+    writeFile(names.receipt, `${JSON.stringify(JSON.parse(canonicalJson(said)), null, 2)}\n`);
+  // The marked file of an answer before is no longer ours once the receipt names another.
+  for (const before of [names.marked('xlsx'), names.marked('docx')]) if (await isHandedOut(before)) await rm(before);
+  // A marked file that no receipt names would be somebody's input.
+  await write({ ...answer, isWhole: false });
   if (copy && markedName) await writeFile(markedName, copy.bytes);
-  const link = markedName && encodeURIComponent(basename(markedName));
-  const page = new TextEncoder().encode(receiptPage(own, await receiptStyle(effects), link));
+  const page = new TextEncoder().encode(
+    receiptPage(own, await receiptStyle(effects), markedName && basename(markedName)),
+  );
   await writeFile(names.page, page);
-  const answer = { ...own, marked: copy ? sha256(copy.bytes) : null };
   return {
     receipt: own,
     page: { name: basename(names.page), content: page },
     marked: copy && markedName ? { name: basename(markedName), content: copy.bytes } : null,
-    seal: () => writeFile(names.receipt, `${JSON.stringify(JSON.parse(canonicalJson(answer)), null, 2)}\n`),
+    seal: () => write(answer),
   };
 };

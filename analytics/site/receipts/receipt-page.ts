@@ -120,7 +120,9 @@ const markedFile = (name: string): string =>
 const meaning = (receipt: Receipt, marked: string | null): string => {
   if (receipt.state === 'accepted')
     return `<p>${both('文件已整份接收,数据从此计入。', 'The whole file was accepted and counts from now on.')}</p>`;
-  const file = marked ? `\n<p class="marked"><a href="${encodeURI(marked)}">${markedFile(marked)}</a></p>` : '';
+  const file = marked
+    ? `\n<p class="marked"><a href="${marked.split('/').map(encodeURIComponent).join('/')}">${markedFile(marked)}</a></p>`
+    : '';
   if (receipt.state === 'partly')
     return `<p>${both('没有问题的项目已接收,从此计入;有问题的项目退回,一行都不计入。只需改正退回的项目,重新发送。', 'The projects without faults were accepted and count from now on; those at fault were sent back, and no row of them counts. Correct these alone and send them again.')}</p>${file}\n${refusedProjects(receipt)}`;
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}</p>${file}`;

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { exit, failureOf, InputError, UsageError } from '../failure.ts';
@@ -9,7 +9,7 @@ import { both, dataFolder, type Io, type Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
 import { installers, isInstaller } from '../watch/install.ts';
-import { look, nothingYet, type Remembered } from '../watch/pass.ts';
+import { type Looked, look, nothingYet, type Remembered } from '../watch/pass.ts';
 import { doneSays, waitingSays } from '../watch/says.ts';
 import type { Done, Watched } from '../watch/watched.ts';
 
@@ -47,6 +47,22 @@ const problemAt = (thrown: unknown): ReturnType<typeof failureOf>['problem'] => 
   return problem;
 };
 
+/** What the operating system says of a file that somebody is moving, deleting or writing just now. */
+const inMotion = new Set(['ENOENT', 'EBUSY', 'EPERM']);
+
+const isBelow = (path: string, folder: string): boolean => resolve(path).startsWith(`${resolve(folder)}${sep}`);
+
+/** One look; throws InputError where a file of the folder was moved or is held while it is looked at. */
+const seen = async (watched: Watched, remembered: Remembered, io: Io): Promise<Looked> => {
+  try {
+    return await look(watched, remembered, io);
+  } catch (cause) {
+    const { code = '', path } = cause as NodeJS.ErrnoException;
+    if (!inMotion.has(code) || path === undefined || !isBelow(path, watched.folder)) throw cause;
+    throw new InputError(problems.fileInMotion(path), { cause });
+  }
+};
+
 const summary = ({ answered, mails, others, skipped, months, mailed }: Done) => ({
   answered: answered.map(({ fileName, sentAs, state }) => ({ file: sentAs ?? fileName, state })),
   ...(mails.length > 0 ? { mails } : {}),
@@ -71,9 +87,9 @@ const isFinding = ({ answered, mailed }: Done): boolean =>
   answered.some(({ state }) => state !== 'accepted') || (mailed?.waiting ?? 0) > 0;
 
 const once = async (watched: Watched, io: Io): Promise<Outcome> => {
-  const first = await look(watched, nothingYet, io);
+  const first = await seen(watched, nothingYet, io);
   await io.wait(apart * 1000);
-  const { done, waiting } = await look(watched, first.remembered, io);
+  const { done, waiting } = await seen(watched, first.remembered, io);
   const left = waiting.length > 0 ? [waitingSays(waiting)] : [];
   return {
     human: (language) =>
@@ -94,7 +110,7 @@ const onAndOn = async (watched: Watched, every: number, { lang, json }: Options,
   let isFound = false;
   do {
     try {
-      const looked = await look(watched, remembered, io);
+      const looked = await seen(watched, remembered, io);
       remembered = looked.remembered;
       told = '';
       if (looked.done === null) continue;

@@ -81,6 +81,17 @@ export const placeProblems = {
       `The result for ${period} is on record. Name another folder with --out, or replace what is there with --replace-later`,
     ),
   }),
+  fileInMotion: (path: string): Problem => ({
+    code: 'file-in-motion',
+    says: text(
+      `${path} 在读的时候被移走、删除,或正被别的程序占用`,
+      `${path} was moved or deleted while it was read, or another program holds it`,
+    ),
+    remedy: text(
+      '其余文件没有受影响,下一遍再看;一直这样就关掉打开它的程序',
+      'Nothing else was touched, and it is looked at again; close the program that has it open if it stays so',
+    ),
+  }),
   folderBusy: (place: string): Problem => ({
     code: 'folder-busy',
     says: text(`另一个进程正在更新 ${place}`, `Another process is changing ${place}`),

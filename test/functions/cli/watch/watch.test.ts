@@ -1,8 +1,10 @@
-import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { watchCommand } from '../../../../functions/cli/commands/watch.ts';
 import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
+import { problems } from '../../../../functions/cli/problems.ts';
 import { look, nothingYet, type Remembered } from '../../../../functions/cli/watch/pass.ts';
 import type { Watched } from '../../../../functions/cli/watch/watched.ts';
 import { inFreshFolder } from '../../../fresh-folder.ts';
@@ -109,6 +111,68 @@ describe('a folder that is watched', () => {
       await book.xlsx.writeFile(marked);
       const mended = await atRest(at);
       expect(mended.answered).toEqual(['accepted 教育局/项目2.xlsx.退回.xlsx']);
+    });
+  });
+
+  it('takes its own marked workbook for nobody’s, though the file itself was mended and the lists grew', async () => {
+    await watched(async (at) => {
+      const sent = join(at.folder, '教育局', '项目2.xlsx');
+      const book = async (unit: string, amount: number): Promise<void> => {
+        const made = new ExcelJS.Workbook();
+        made.addWorksheet('项目').addRows([
+          ['年度', '预算单位编码', '项目编码', '项目名称', '年初预算数'],
+          [2025, unit, 'P2', '操场', amount],
+        ]);
+        await made.xlsx.writeFile(sent);
+      };
+      await book('101002', 999);
+      expect((await atRest(at)).answered).toContain('refused 教育局/项目2.xlsx');
+      await book('101001', 80000);
+      expect((await atRest(at)).answered).toEqual(['accepted 教育局/项目2.xlsx']);
+      await writeFile(join(at.folder, '机构2.csv'), lists['机构.csv'].replace('101001,一小', '101002,二小'));
+      expect((await atRest(at)).answered).toEqual(['accepted 机构2.csv']);
+      expect((await readdir(join(at.folder, '教育局'))).filter((name) => name.includes('退回'))).toEqual([]);
+    });
+  });
+
+  it('takes a marked workbook for its own after a death before the rest of the answer lay there', async () => {
+    await watched(async (at) => {
+      const sent = join(at.folder, '教育局', '项目2.xlsx');
+      await writeFile(sent, await refusedBook());
+      await atRest(at);
+      const receipt = JSON.parse(await readFile(`${sent}.回执.json`, 'utf8'));
+      await writeFile(`${sent}.回执.json`, JSON.stringify({ ...receipt, isWhole: false }));
+      await rm(`${sent}.回执.html`);
+      expect((await atRest(at)).answered).toEqual(['refused 教育局/项目2.xlsx']);
+      expect(JSON.parse(await readFile(`${sent}.回执.json`, 'utf8'))).toEqual(receipt);
+      const page = await readFile(`${sent}.回执.html`, 'utf8');
+      const [, link = ''] = /class="marked"><a href="([^"]*)"/.exec(page) ?? [];
+      expect(decodeURIComponent(link)).toBe('项目2.xlsx.退回.xlsx');
+    });
+  });
+
+  it.each(['ENOENT', 'EBUSY', 'EPERM'])('goes on after a file was moved or held under its hands (%s)', async (code) => {
+    await watched(async (at) => {
+      const said: string[] = [];
+      let clocks = 0;
+      const disturbed = {
+        ...io,
+        out: (words: string) => said.push(words) > 0,
+        err: (words: string) => said.push(words) > 0,
+        wait: async () => clocks < 8,
+        clock: () => {
+          clocks++;
+          const path = join(at.folder, '项目.csv');
+          if (clocks === 2) throw Object.assign(new Error(`${code}: ${path}`), { code, path });
+          return io.clock();
+        },
+      };
+      const options = { lang: 'zh', json: false, strict: false, out: at.out, data: at.data } as const;
+      await watchCommand.act([at.folder], options, disturbed);
+      const { code: named, says } = problems.fileInMotion(join(at.folder, '项目.csv'));
+      expect(named).toBe('file-in-motion');
+      expect(said.join('')).toContain(says.zh);
+      expect(said.join('')).toContain('收到 2,接受 2');
     });
   });
 
