@@ -160,11 +160,11 @@ const compute = async (
  * report site.
  */
 export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
+  const input = await readInputFolder(options.folder, [options.out, options.data]);
   const local = await openLocal(options.data, io);
   try {
     const { signer } = options;
     const effects = signer ? { ...local.effects, signer } : local.effects;
-    const input = await readInputFolder(options.folder, [options.out, options.data]);
     const ready = await prepared(input, options, effects);
     return await compute({ ...local, effects }, ready, options, stopwatch(effects.log));
   } finally {

@@ -79,3 +79,9 @@ it.each<[string, string, () => readonly string[], string]>([
   const status = await jixiao('status', '--json', ...data());
   if (status.code === 0) expect(status.json()).toMatchObject({ accepted: 0, refused: [] });
 });
+
+it('a run on a folder that is not there makes no data directory', async () => {
+  const ran = await jixiao('run', at('none'), '--out', at('o'), '--data', at('own'), '--json');
+  expect(ran.json()).toMatchObject({ error: { code: 'folder-missing' } });
+  expect(await readdir(home)).not.toContain('own');
+});
