@@ -305,6 +305,15 @@ export const measures: Readonly<Record<string, Text>> = {
   projects: text('项目数', 'projects'),
   progress: text('进度', 'progress'),
   declared_progress: text('填报进度', 'declared progress'),
+  goal_progress: text('目标进度', 'goal progress'),
+  targets: text('目标数', 'targets'),
+  targets_reported: text('已报目标数', 'targets reported'),
+  targets_met: text('达成目标数', 'targets met'),
+  targets_partly: text('部分达成目标数', 'targets partly met'),
+  targets_unmet: text('未达成目标数', 'targets not met'),
+  targets_not_reported: text('未报目标数', 'targets not reported'),
+  targets_met_rate: text('目标达成率', 'targets met ÷ targets'),
+  targets_met_of_reported_rate: text('已报目标达成率', 'targets met ÷ reported'),
   light: text('灯色', 'light'),
 };
 

@@ -61,6 +61,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('control_figure_money', '资金明细', 'Execution rows'),
     part('control_figure_files', '各文件合计', 'Sums by file'),
     part('control_figure_goals', '项目进度', 'Progress by project'),
+    part('control_figure_targets', '逐项目标', 'Targets one by one'),
   ],
   intake_file: [part('file_tables', '读到的表', 'Tables read'), part('file_faults', '问题', 'Faults')],
 };

@@ -9,6 +9,7 @@ JOIN staging_execution e ON e.fiscal_year = c.fiscal_year AND e.period = c.perio
 LEFT JOIN snapshot_file f ON f.file_id = e.source_file
 WHERE c.fiscal_year = $fiscal_year AND c.period = $period AND c.kind = $kind AND c.level = $level
   AND c.key_code = $key_code AND c.measure = $measure
+  AND strpos(c.measure, 'targets') = 0
   AND c.level IN ('district', 'file')
 GROUP BY f.file_name, e.source_sheet
 ORDER BY f.file_name, e.source_sheet

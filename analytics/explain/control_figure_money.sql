@@ -12,6 +12,7 @@ LEFT JOIN staging_organisation o ON o.fiscal_year = e.fiscal_year
 LEFT JOIN snapshot_file f ON f.file_id = e.source_file
 WHERE c.fiscal_year = $fiscal_year AND c.period = $period AND c.kind = $kind AND c.level = $level
   AND c.key_code = $key_code AND c.measure = $measure
+  AND strpos(c.measure, 'targets') = 0
   AND c.key_code = CASE c.level WHEN 'project' THEN e.project_code
     WHEN 'unit' THEN coalesce(e.unit_code, p.unit_code, '-')
                                 WHEN 'department' THEN coalesce(o.department_code, '-') END

@@ -14,6 +14,7 @@ const fields = datasets.flatMap((dataset) => dataset.fields);
 /** Columns that only an explanation has. */
 const own: Words = {
   part: text('部分', 'Part'),
+  target_state: text('达成没有', 'Met or not'),
   step: text('步骤', 'Step'),
   how: text('算式', 'How'),
   amount: text('金额', 'Amount'),
@@ -78,6 +79,7 @@ const everywhere: Readonly<Record<string, Words>> = {
   reason: codes.findings,
   graded_by: codes.gradedBy,
   tier: codes.tiers,
+  target_state: codes.targetStates,
   level: codes.levels,
   binding_limit: bindingLimits,
   rule: { ...codes.grades, ...scoringRules },

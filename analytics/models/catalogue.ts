@@ -49,7 +49,13 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'monitoring_unit',
     'monitoring_value',
   ],
-  reconciliation: ['reconciliation', 'reconciliation_declared', 'reconciliation_measure', 'reconciliation_money'],
+  reconciliation: [
+    'reconciliation',
+    'reconciliation_declared',
+    'reconciliation_measure',
+    'reconciliation_money',
+    'reconciliation_target',
+  ],
   evaluation: [
     'evaluation_answer',
     'evaluation_basis',
@@ -73,7 +79,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'evaluation_share',
     'evaluation_standing',
   ],
-  target: ['target_achievement', 'target_result'],
+  target: ['target_achievement', 'target_result', 'target_standing'],
   allocation: ['allocation_range', 'allocation_request'],
 };
 

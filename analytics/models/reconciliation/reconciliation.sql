@@ -34,7 +34,8 @@ WITH matched AS (
 ), read AS (
   SELECT matched.*, substr(bare, length(bare), 1) = '%' AS percent,
          trim(replace(bare, '%', '')) AS digits, trim(replace(bare_gives, '%', '')) AS gives_digits,
-         CASE WHEN measure IN ('rows', 'projects') THEN 'count'
+         CASE WHEN measure IN ('rows', 'projects', 'targets', 'targets_reported', 'targets_met',
+             'targets_partly', 'targets_unmet', 'targets_not_reported') THEN 'count'
            WHEN strpos(measure, '_amount') > 0 THEN 'money' ELSE 'share' END AS unit
   FROM matched WHERE place = 1
 ), shaped AS (
@@ -98,7 +99,8 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text AS publis
        CASE WHEN measure = 'light' THEN word
          WHEN unit = 'count' THEN CAST(CAST(own_number AS DECIMAL(20,0)) AS VARCHAR)
          WHEN unit = 'money' THEN CAST(CAST(own_number AS DECIMAL(20,2)) AS VARCHAR)
-         WHEN percent THEN concat(CAST(CAST(own_number * 100 AS DECIMAL(26,4)) AS VARCHAR), '%')
+         WHEN percent AND own_number IS NOT NULL
+           THEN concat(CAST(CAST(own_number * 100 AS DECIMAL(26,4)) AS VARCHAR), '%')
          ELSE CAST(own_number AS VARCHAR) END AS computed,
        CASE WHEN measure <> 'light'
          THEN CAST(own_number - published_number

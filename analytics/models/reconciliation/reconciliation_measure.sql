@@ -2,7 +2,7 @@
 -- grain: fiscal_year, period, kind, level, key_code, measure
 -- inputs: monitoring_project, monitoring_unit, monitoring_department, monitoring_district,
 --   staging_control_figure, run_setting, policy, reconciliation_money, monitoring_rate,
---   reconciliation_declared
+--   reconciliation_declared, reconciliation_target
 --
 -- For each control figure of the run's year what this system has: a quotient of two exact numbers,
 --   or a word.
@@ -14,8 +14,8 @@
 --   figure's period, a figure of its money is not there: what the marts show then is the unit's, or
 --   an earlier month's.
 -- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
---   figure is their quotient; a rate over nothing is 0, as it is usually printed. NULL where there
---   is nothing to compute from.
+--   figure is their quotient; a rate of money over nothing is 0, as it is usually printed. NULL
+--   where there is nothing to compute from, such as a share of no target at all.
 -- word: the light of the money against its plan.
 WITH mart AS (
   SELECT fiscal_year, period, 'project' AS level, project_code AS key_code, initial_amount,
@@ -51,7 +51,9 @@ WITH mart AS (
          CASE WHEN figure.monitored AND money.line_count IS NOT NULL THEN mart.spent_amount
            ELSE money.spent_amount END AS spent_amount,
          CASE WHEN money.line_count IS NOT NULL THEN rate.light END AS light,
-         declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress
+         declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress,
+         target.indicators, target.reported, target.met, target.partly, target.unmet,
+         target.not_reported
   FROM figure
   LEFT JOIN reconciliation_money AS money
          ON money.fiscal_year = figure.fiscal_year AND money.period = figure.period
@@ -67,6 +69,9 @@ WITH mart AS (
          ON declared.fiscal_year = figure.fiscal_year AND declared.period = figure.period
            AND declared.level = figure.level
         AND declared.key_code = figure.key_code
+  LEFT JOIN reconciliation_target AS target
+         ON target.fiscal_year = figure.fiscal_year AND target.period = figure.period
+           AND target.level = figure.level AND target.key_code = figure.key_code
   LEFT JOIN mart ON mart.fiscal_year = figure.fiscal_year AND mart.period = figure.period
     AND mart.level = figure.level AND mart.key_code = figure.key_code
 )
@@ -89,6 +94,16 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text, declared
            THEN CAST(CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END AS DECIMAL(26,6))
          WHEN 'declared_progress' THEN CAST(progress_sum AS DECIMAL(26,6))
          WHEN 'goal_progress' THEN CAST(goal_progress AS DECIMAL(26,6))
+         WHEN 'targets' THEN CAST(indicators AS DECIMAL(26,6))
+         WHEN 'targets_reported' THEN CAST(reported AS DECIMAL(26,6))
+         WHEN 'targets_met' THEN CAST(met AS DECIMAL(26,6))
+         WHEN 'targets_partly' THEN CAST(partly AS DECIMAL(26,6))
+         WHEN 'targets_unmet' THEN CAST(unmet AS DECIMAL(26,6))
+         WHEN 'targets_not_reported' THEN CAST(not_reported AS DECIMAL(26,6))
+         WHEN 'targets_met_rate'
+           THEN CAST(CASE WHEN indicators > 0 THEN met END AS DECIMAL(26,6))
+         WHEN 'targets_met_of_reported_rate'
+           THEN CAST(CASE WHEN reported > 0 THEN met END AS DECIMAL(26,6))
        END AS numerator,
        CASE measure
          WHEN 'committed_rate'
@@ -99,6 +114,8 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text, declared
            THEN CAST(CASE WHEN committed_amount = 0 THEN 1
            ELSE committed_amount END AS DECIMAL(18,2))
          WHEN 'declared_progress' THEN CAST(declared_projects AS DECIMAL(18,2))
+         WHEN 'targets_met_rate' THEN CAST(greatest(indicators, 1) AS DECIMAL(18,2))
+         WHEN 'targets_met_of_reported_rate' THEN CAST(greatest(reported, 1) AS DECIMAL(18,2))
          ELSE CAST(1 AS DECIMAL(18,2))
        END AS denominator,
        CASE WHEN measure = 'light' THEN nullif(light, 'missing') END AS word

@@ -19,6 +19,9 @@ const figures = textUpload(
 2025,2025-06,国库月报,部门,202,执行数,1.00,国库,全部
 2025,2025-06,国库月报,全区,ALL,执行数,1.00,国库,全部
 2025,2025-06,国库月报,项目,2025202001001,填报进度,10%,国库,全部
+2025,2025-12,年度公开,部门,202,达成目标数,1,,
+2025,2025-12,年度公开,全区,ALL,达成率,66.7%,,
+2025,2025-06,半年公开,单位,202001,未报告数,0,,
 `,
 );
 
@@ -183,6 +186,26 @@ describe('a published figure', () => {
       { period: '2025-06', project_code: '2025202001001' },
     ]);
   });
+
+  test.each([
+    ['2025-12', '年度公开', 'department', '202', 'targets_met', 'exact', 3],
+    ['2025-12', '年度公开', 'district', 'ALL', 'targets_met_rate', 'exact', 9],
+    ['2025-06', '半年公开', 'unit', '202001', 'targets_not_reported', 'exact', 3],
+  ])(
+    'of targets at %s (%s) for the %s %s, %s, is %s and lists %i targets',
+    async (period, kind, level, key, measure, state, targets) => {
+      const explanation = await explained('reconciliation', '2025', period, kind, level, key, measure);
+      expect(explanation.row).toMatchObject({ state });
+      expect(last(explanation, 1)).toEqual([]);
+      expect(last(explanation, 2)).toEqual([]);
+      const rows = last(explanation, 4);
+      expect(rows).toHaveLength(targets);
+      expect(rows[0]).toMatchObject({
+        target_state: expect.stringMatching(/met|partly|unmet/),
+        source_row: expect.any(Number),
+      });
+    },
+  );
 });
 
 test('a row that is not there says so', async () => {

@@ -8,6 +8,7 @@ describe('a column’s label', () => {
     ['file_name', 'monitoring_project', '文件名'],
     ['source_row', 'reconciliation', '来源行'],
     ['low_factor', 'allocation_line', '下限系数'],
+    ['target_state', 'reconciliation', '达成没有'],
     ['no_such_column', 'allocation_line', 'no_such_column'],
   ])('%s of %s is %s', (name, mart, label) => expect(columnLabel(name, mart).zh).toBe(label));
 
@@ -34,6 +35,9 @@ describe('a cell', () => {
     ['basis', 'evaluation', 'target_achievement', '年度评价', 'the year’s evaluation'],
     ['basis', 'monitoring', 'target_achievement', '监控期', 'monitoring so far'],
     ['measure', 'spent_amount', 'reconciliation', '执行数', 'spent'],
+    ['measure', 'targets_met_rate', 'reconciliation', '目标达成率', 'targets met ÷ targets'],
+    ['measure', 'goal_progress', 'reconciliation', '目标进度', 'goal progress'],
+    ['target_state', 'unmet', 'reconciliation', '未达成', 'not met'],
     ['measure', '增加班组,赶工', 'monitoring_notice', '增加班组,赶工', '增加班组,赶工'],
     ['rule', 'tier', 'evaluation_indicator', '按定性档次', 'by its qualitative tier'],
     ['rule', 'medium', 'allocation_range', '中', 'medium'],

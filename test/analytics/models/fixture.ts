@@ -143,13 +143,15 @@ const martNamed = new Map(marts.map((mart) => [mart.name, mart]));
 
 const every = await readModels(asset);
 
-/** Everything up to the monitoring marts and reconciliation. */
+/** Everything up to the monitoring marts. */
 export const monitored: readonly Model[] = every.filter(
-  ({ path }) => !/models\/(evaluation|target|allocation)\//.test(path),
+  ({ name, path }) =>
+    name === 'reconciliation_money' || !/models\/(evaluation|target|reconciliation|allocation)\//.test(path),
 );
 
-/** The models that the fixtures of one need: counts of targets rest on the evaluation as well. */
-export const modelsOf = (model: string): readonly Model[] => (model.startsWith('target_') ? every : monitored);
+/** The models that the fixtures of one need: counts of targets, published ones too, rest on the evaluation as well. */
+export const modelsOf = (model: string): readonly Model[] =>
+  /^(target_|reconciliation)/.test(model) ? every : monitored;
 
 /** A session in which models stand worked out over a fixture's rows; the caller closes it. */
 export const openMonitored = async (
