@@ -15,6 +15,7 @@ import { projectFact } from './datasets/project-fact.ts';
 import { reEvaluation } from './datasets/re-evaluation.ts';
 import { request } from './datasets/request.ts';
 import { selfEvaluation } from './datasets/self-evaluation.ts';
+import { unitBalance } from './datasets/unit-balance.ts';
 
 /** Every dataset, in the order in which their references can be met. */
 export const datasets: readonly Dataset[] = [
@@ -24,6 +25,7 @@ export const datasets: readonly Dataset[] = [
   indicator,
   approval,
   execution,
+  unitBalance,
   progress,
   departmentFact,
   departmentIndicator,

@@ -24,6 +24,8 @@ const facts: readonly (readonly [string, string, string])[] = [
   ['disclosure_due', '应公开事项', 'Items due for disclosure'],
   ['assets_in_use', '在用固定资产', 'Fixed assets in use'],
   ['assets_total', '固定资产总额', 'Fixed assets, total'],
+  ['revenue_budget', '收入预算数', 'Budgeted revenue'],
+  ['revenue_received', '实际收入数', 'Revenue received'],
 ];
 
 export const departmentFact: Dataset = {

@@ -1,6 +1,7 @@
 import { text } from '../../core/language/text.ts';
 import { fiscalYear, fundSource, money, period, projectCode, unitCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
+import { periodInYear } from './period-in-year.ts';
 
 /**
  * Of each project, period and reporter in a file, the least row whose column adds to less than zero; only where a line
@@ -32,12 +33,7 @@ export const execution: Dataset = {
   ],
   consults: ['execution', 'project'],
   rules: [
-    {
-      code: 'period-outside-year',
-      sql: `SELECT source_row, 'period' AS field, period AS value FROM typed WHERE substr(period, 1, 4) <> CAST(fiscal_year AS VARCHAR)`,
-      says: text('期间不在年度之内', 'The period lies outside the fiscal year'),
-      remedy: text('改正年度或期间', 'Correct the year or the period'),
-    },
+    periodInYear,
     {
       code: 'negative-total',
       sql: negativeTotals,

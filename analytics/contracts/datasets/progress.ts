@@ -2,6 +2,7 @@ import { text } from '../../core/language/text.ts';
 import { answers } from '../codes.ts';
 import { actualDate, fiscalYear, indicatorCode, period, projectCode, tiers } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
+import { periodInYear } from './period-in-year.ts';
 
 export const progress: Dataset = {
   name: 'progress',
@@ -20,12 +21,7 @@ export const progress: Dataset = {
     },
   ],
   rules: [
-    {
-      code: 'period-outside-year',
-      sql: `SELECT source_row, 'period' AS field, period AS value FROM typed WHERE substr(period, 1, 4) <> CAST(fiscal_year AS VARCHAR)`,
-      says: text('期间不在年度之内', 'The period lies outside the fiscal year'),
-      remedy: text('改正年度或期间', 'Correct the year or the period'),
-    },
+    periodInYear,
     {
       code: 'answer-day-alone',
       sql: `SELECT source_row, 'answered_on' AS field, CAST(answered_on AS VARCHAR) AS value FROM typed WHERE answered_on IS NOT NULL AND answer IS NULL AND measure IS NULL`,

@@ -7,6 +7,7 @@ import type { FileState, RefusedProject } from '../receipt.ts';
 import type { IdentityCount } from '../source/identity.ts';
 import { acceptUnknown } from './accept-unknown.ts';
 import { anotherUnits } from './another-unit.ts';
+import { balanceSize } from './balance-size.ts';
 import { checkDataset, violatorsOf } from './check.ts';
 import { type Counts, countsOf, refusedProjects } from './counts.ts';
 import { disagreements } from './disagree.ts';
@@ -136,7 +137,7 @@ export const judge = async (
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
-  for (const check of [pointsOutsideWeight, magnitude, looksLikeFraction])
+  for (const check of [pointsOutsideWeight, magnitude, balanceSize, looksLikeFraction])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);
   const { files, partly } = await fallen(session);

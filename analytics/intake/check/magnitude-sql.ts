@@ -92,10 +92,13 @@ const fellBy = (slip: number): string =>
 
 const isFall = `value < other AND other >= 1000 AND (${slips.map((slip) => `(${fellBy(slip)})`).join(' OR ')})`;
 
-const isSure = `value > 0 AND CASE field WHEN 'spent_amount' THEN (${isFall}) ELSE (${isSlip}) END`;
+/** Columns that run from January on. */
+const isRunning = `field IN ('spent_amount', 'revenue_amount')`;
 
-const isOdd = `value > 0 AND CASE field
-  WHEN 'spent_amount' THEN value < other AND other >= 1000 AND (value * 10 = other OR value * 100 = other)
+const isSure = `value > 0 AND CASE WHEN ${isRunning} THEN (${isFall}) ELSE (${isSlip}) END`;
+
+const isOdd = `value > 0 AND CASE
+  WHEN ${isRunning} THEN value < other AND other >= 1000 AND (value * 10 = other OR value * 100 = other)
   ELSE greatest(value, other) >= 10000 AND (greatest(value, other) >= least(value, other) * 500
     OR greatest(value, other) = least(value, other) * 100) END`;
 
@@ -106,7 +109,7 @@ const isOdd = `value > 0 AND CASE field
  */
 export const judgeSizes = (table: string, compared: string): string => `CREATE OR REPLACE TABLE ${ident(table)} AS
 WITH judged AS (SELECT *, ${isSure} AS sure, ${isOdd} AS odd,
-    field = 'spent_amount' AND stated IS NOT NULL AND value < other AS fell
+    ${isRunning} AND stated IS NOT NULL AND value < other AS fell
   FROM (${compared}) c WHERE value >= 0 AND other > 0)
 SELECT source_row, source_file, field, CAST(max(value) AS VARCHAR) AS value,
   CAST(max(other) AS VARCHAR) AS other, max(stated) AS stated, max(of_zh) AS of_zh,

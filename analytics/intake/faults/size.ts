@@ -47,12 +47,12 @@ export const sizeFaults = {
       text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
   },
   'running-total-fell': {
-    title: text('累计执行数比上一期少', 'Running total of spending that fell'),
+    title: text('累计数比上一期少', 'Running total that fell'),
     rule: (detail) => {
       const { zh, en } = compared(detail);
       return text(
-        `执行数是年初至今的累计数,只增不减:${zh},这里比它少`,
-        `The amount spent runs from January on and does not fall: ${en.replace(/^The/, 'the')}, and this is less`,
+        `这一列是年初至今的累计数,只增不减:${zh},这里比它少`,
+        `This column runs from January on and does not fall: ${en.replace(/^The/, 'the')}, and this is less`,
       );
     },
     remedy: () =>

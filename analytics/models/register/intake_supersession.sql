@@ -3,8 +3,9 @@
 -- inputs: lake_organisation, staging_contested_organisation, lake_project,
 --         staging_contested_project, lake_form_name, staging_contested_form_name, lake_indicator,
 --         staging_contested_indicator, lake_approval, staging_contested_approval, lake_execution,
---         staging_contested_execution, lake_progress, staging_contested_progress,
---         lake_department_fact, staging_contested_department_fact, lake_department_indicator,
+--         staging_contested_execution, lake_unit_balance, staging_contested_unit_balance,
+--         lake_progress, staging_contested_progress, lake_department_fact,
+--         staging_contested_department_fact, lake_department_indicator,
 --         staging_contested_department_indicator, lake_department_evaluation,
 --         staging_contested_department_evaluation, lake_project_fact,
 --         staging_contested_project_fact, lake_self_evaluation, staging_contested_self_evaluation,
@@ -60,6 +61,16 @@ JOIN staging_contested_execution AS contested
  AND contested.period = lake.period
  AND contested.reporter = lake.reporter
  AND contested.project_code = lake.project_code
+ AND contested.fund_source = lake.fund_source
+WHERE contested.last_file <> lake.source_file
+UNION ALL
+SELECT DISTINCT 'unit-balance' AS dataset, lake.source_file AS earlier_file,
+       contested.last_file AS later_file
+FROM lake_unit_balance AS lake
+JOIN staging_contested_unit_balance AS contested
+  ON contested.fiscal_year = lake.fiscal_year
+ AND contested.period = lake.period
+ AND contested.unit_code = lake.unit_code
  AND contested.fund_source = lake.fund_source
 WHERE contested.last_file <> lake.source_file
 UNION ALL

@@ -93,7 +93,7 @@ describe('the form', () => {
   test('offers choices from a list, however long it is', async () => {
     const book = await opened(departmentFact);
     const validation = formOf(book).getCell(10, columnOf(departmentFact, 'fact_code')).dataValidation;
-    expect(validation).toMatchObject({ type: 'list', formulae: ["'选项'!$A$2:$A$21"] });
+    expect(validation).toMatchObject({ type: 'list', formulae: ["'选项'!$A$2:$A$23"] });
     expect(book.getWorksheet('选项')?.getCell('A2').value).toBe('在职人员数');
     expect(book.getWorksheet('选项')?.state).toBe('hidden');
   });

@@ -1,0 +1,57 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import type { Row, Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+import { unmarked } from '../input-files.ts';
+import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { ofTypedRows, refuseRows } from './refused.ts';
+
+const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
+
+/** What is said of an amount by its size: only the first is a fault. */
+export const sizes = {
+  sure: 'amount-of-another-size',
+  odd: 'amount-oddly-sized',
+  beyond: 'spent-far-beyond-budget',
+  fell: 'running-total-fell',
+} as const;
+
+/** What the other amount is, where a query compares with one outside the row. */
+const otherOf = ({ stated, of_zh, of_en }: Row): Fault['detail'] => {
+  if (of_zh === undefined) return {};
+  const [zh, en] = [String(of_zh), String(of_en)];
+  return stated === null
+    ? { of_zh: `项目表的${zh}`, of_en: `${en} on the project list` }
+    : { of_zh: `${String(stated)} 的${zh}`, of_en: `${en} of ${String(stated)}` };
+};
+
+/** The rows of a query as faults; as warnings where it only names what is odd, or in a correction. */
+export const sized = async (
+  session: Session,
+  batch: Batch,
+  dataset: Dataset,
+  code: (typeof sizes)[keyof typeof sizes],
+  query: string,
+): Promise<readonly Found[]> => {
+  const rows = await session.rows(listedOf(query, 100));
+  if (rows.length === 0) return [];
+  const parts = partsOf(batch.files);
+  const corrections = new Set(batch.files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : [])));
+  const found = rows.map((row) => {
+    const sourceRow = Number(row.source_row);
+    const part = partOfRow(parts, sourceRow);
+    const detail = { other: plain(row.other), ...otherOf(row) };
+    const isWarning = code !== sizes.sure || corrections.has(part.file);
+    return foundAt(part, code, sourceRow, String(row.field), plain(row.value), {
+      detail,
+      times: timesListed(row, 100),
+      ...(isWarning ? { severity: 'warning' as const } : acceptedAs(part, code, detail)),
+    });
+  });
+  const refused = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
+  if (refused.size > 0) {
+    const own = `SELECT source_row FROM (${query}) q WHERE q.source_file IN (${[...refused].join(', ')})`;
+    await refuseRows(session, dataset, ofTypedRows(dataset, own));
+  }
+  return found;
+};
