@@ -48,6 +48,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('department_framework', '整体部分', 'Framework part'),
   ],
   target_achievement: [part('target_rows', '逐项目标', 'Targets one by one')],
+  fund_balance: [part('balance_rows', '收支结余明细', 'Rows of revenue and balances')],
   allocation_range: [...requested],
   allocation_line: [...requested],
   monitoring_notice: [
@@ -62,6 +63,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('control_figure_files', '各文件合计', 'Sums by file'),
     part('control_figure_goals', '项目进度', 'Progress by project'),
     part('control_figure_targets', '逐项目标', 'Targets one by one'),
+    part('control_figure_balances', '收支结余明细', 'Rows of revenue and balances'),
   ],
   intake_file: [part('file_tables', '读到的表', 'Tables read'), part('file_faults', '问题', 'Faults')],
 };

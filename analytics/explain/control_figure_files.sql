@@ -10,6 +10,8 @@ LEFT JOIN snapshot_file f ON f.file_id = e.source_file
 WHERE c.fiscal_year = $fiscal_year AND c.period = $period AND c.kind = $kind AND c.level = $level
   AND c.key_code = $key_code AND c.measure = $measure
   AND strpos(c.measure, 'targets') = 0
+  AND c.measure NOT IN ('opening_amount', 'revenue_budget_amount', 'revenue_amount',
+    'revenue_rate', 'balance_amount', 'idle_amount', 'balance_rate', 'balance_change')
   AND c.level IN ('district', 'file')
 GROUP BY f.file_name, e.source_sheet
 ORDER BY f.file_name, e.source_sheet

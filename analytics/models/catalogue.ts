@@ -49,6 +49,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'monitoring_unit',
     'monitoring_value',
   ],
+  balance: ['fund_balance'],
   reconciliation: [
     'reconciliation',
     'reconciliation_declared',
@@ -61,6 +62,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
     'evaluation_basis',
     'evaluation_department',
     'evaluation_department_answer',
+    'evaluation_department_fact',
     'evaluation_department_scheme',
     'evaluation_execution',
     'evaluation_fact',

@@ -1,4 +1,5 @@
 import { allocationLine, allocationRange } from './allocation.ts';
+import { fundBalance } from './balance.ts';
 import { evaluationDepartment, evaluationFramework, evaluationIndicator, evaluationProject } from './evaluation.ts';
 import { intakeFault, intakeFile, reconciliation } from './intake.ts';
 import type { Mart, MartRow } from './mart.ts';
@@ -27,6 +28,7 @@ const published = [
   evaluationFramework,
   evaluationDepartment,
   targetAchievement,
+  fundBalance,
   allocationRange,
   allocationLine,
 ] as const satisfies readonly Mart[];

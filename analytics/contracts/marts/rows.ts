@@ -18,4 +18,5 @@ export type ProjectScore = RowsOf['evaluation_project'];
 export type FrameworkScore = RowsOf['evaluation_framework'];
 export type DepartmentScore = RowsOf['evaluation_department'];
 export type TargetCount = RowsOf['target_achievement'];
+export type FundBalance = RowsOf['fund_balance'];
 export type AllocationLine = RowsOf['allocation_line'];

@@ -1,7 +1,8 @@
 -- evaluation_framework · 部门整体支出
 -- grain: fiscal_year, department_code, framework_code
 -- inputs: staging_department_fact, staging_department_indicator, run_setting, policy_framework,
---   evaluation_department_scheme, evaluation_mark, evaluation_project, policy
+--   evaluation_department_fact, evaluation_department_scheme, evaluation_mark, evaluation_project,
+--   policy
 -- must hold: evaluation_framework_points
 --
 -- The whole-department rows (部门整体支出): of a department with a scheme those of the scheme and its
@@ -57,9 +58,9 @@ facts AS (
   LEFT JOIN evaluation_department_scheme s ON s.fiscal_year = d.fiscal_year
     AND s.department_code = d.department_code
   CROSS JOIN policy_framework w
-  LEFT JOIN staging_department_fact n ON n.fiscal_year = d.fiscal_year
+  LEFT JOIN evaluation_department_fact n ON n.fiscal_year = d.fiscal_year
     AND n.department_code = d.department_code AND n.fact_code = w.numerator_fact
-  LEFT JOIN staging_department_fact m ON m.fiscal_year = d.fiscal_year
+  LEFT JOIN evaluation_department_fact m ON m.fiscal_year = d.fiscal_year
     AND m.department_code = d.department_code AND m.fact_code = w.denominator_fact
   WHERE s.scheme IS NULL
 ),

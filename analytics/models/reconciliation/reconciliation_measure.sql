@@ -2,7 +2,7 @@
 -- grain: fiscal_year, period, kind, level, key_code, measure
 -- inputs: monitoring_project, monitoring_unit, monitoring_department, monitoring_district,
 --   staging_control_figure, run_setting, policy, reconciliation_money, monitoring_rate,
---   reconciliation_declared, reconciliation_target
+--   reconciliation_declared, reconciliation_target, fund_balance
 --
 -- For each control figure of the run's year what this system has: a quotient of two exact numbers,
 --   or a word.
@@ -13,6 +13,7 @@
 --   light by the same rule (monitoring_rate). Where the treasury has no row of its own for the
 --   figure's period, a figure of its money is not there: what the marts show then is the unit's, or
 --   an earlier month's.
+-- Revenue and balances are those of the figure's own period in fund_balance, of all money.
 -- numerator, denominator (cast one by one: engines bring branches together by losing decimals): the
 --   figure is their quotient; a rate of money over nothing is 0, as it is usually printed. NULL
 --   where there is nothing to compute from, such as a share of no target at all.
@@ -53,7 +54,9 @@ WITH mart AS (
          CASE WHEN money.line_count IS NOT NULL THEN rate.light END AS light,
          declared.progress_sum, declared.projects AS declared_projects, mart.goal_progress,
          target.indicators, target.reported, target.met, target.partly, target.unmet,
-         target.not_reported
+         target.not_reported, balance.opening_amount, balance.revenue_budget_amount,
+         balance.revenue_amount, balance.budget_amount, balance.balance_amount,
+         balance.idle_amount
   FROM figure
   LEFT JOIN reconciliation_money AS money
          ON money.fiscal_year = figure.fiscal_year AND money.period = figure.period
@@ -72,6 +75,9 @@ WITH mart AS (
   LEFT JOIN reconciliation_target AS target
          ON target.fiscal_year = figure.fiscal_year AND target.period = figure.period
            AND target.level = figure.level AND target.key_code = figure.key_code
+  LEFT JOIN fund_balance AS balance
+         ON balance.fiscal_year = figure.fiscal_year AND balance.period = figure.period
+           AND balance.level = figure.level AND balance.key_code = figure.key_code
   LEFT JOIN mart ON mart.fiscal_year = figure.fiscal_year AND mart.period = figure.period
     AND mart.level = figure.level AND mart.key_code = figure.key_code
 )
@@ -94,6 +100,18 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text, declared
            THEN CAST(CASE WHEN committed_amount = 0 THEN 0 ELSE paid_amount END AS DECIMAL(26,6))
          WHEN 'declared_progress' THEN CAST(progress_sum AS DECIMAL(26,6))
          WHEN 'goal_progress' THEN CAST(goal_progress AS DECIMAL(26,6))
+         WHEN 'opening_amount' THEN CAST(opening_amount AS DECIMAL(26,6))
+         WHEN 'revenue_budget_amount' THEN CAST(revenue_budget_amount AS DECIMAL(26,6))
+         WHEN 'revenue_amount' THEN CAST(revenue_amount AS DECIMAL(26,6))
+         WHEN 'balance_amount' THEN CAST(balance_amount AS DECIMAL(26,6))
+         WHEN 'idle_amount' THEN CAST(idle_amount AS DECIMAL(26,6))
+         WHEN 'revenue_rate'
+           THEN CAST(CASE WHEN revenue_budget_amount > 0 THEN revenue_amount END AS DECIMAL(26,6))
+         WHEN 'balance_rate'
+           THEN CAST(CASE WHEN budget_amount > 0 THEN balance_amount END AS DECIMAL(26,6))
+         WHEN 'balance_change'
+           THEN CAST(CASE WHEN opening_amount > 0
+           THEN balance_amount - opening_amount END AS DECIMAL(26,6))
          WHEN 'targets' THEN CAST(indicators AS DECIMAL(26,6))
          WHEN 'targets_reported' THEN CAST(reported AS DECIMAL(26,6))
          WHEN 'targets_met' THEN CAST(met AS DECIMAL(26,6))
@@ -114,6 +132,13 @@ SELECT fiscal_year, period, kind, level, key_code, measure, value_text, declared
            THEN CAST(CASE WHEN committed_amount = 0 THEN 1
            ELSE committed_amount END AS DECIMAL(18,2))
          WHEN 'declared_progress' THEN CAST(declared_projects AS DECIMAL(18,2))
+         WHEN 'revenue_rate'
+           THEN CAST(CASE WHEN revenue_budget_amount > 0 THEN revenue_budget_amount
+           ELSE 1 END AS DECIMAL(18,2))
+         WHEN 'balance_rate'
+           THEN CAST(CASE WHEN budget_amount > 0 THEN budget_amount ELSE 1 END AS DECIMAL(18,2))
+         WHEN 'balance_change'
+           THEN CAST(CASE WHEN opening_amount > 0 THEN opening_amount ELSE 1 END AS DECIMAL(18,2))
          WHEN 'targets_met_rate' THEN CAST(greatest(indicators, 1) AS DECIMAL(18,2))
          WHEN 'targets_met_of_reported_rate' THEN CAST(greatest(reported, 1) AS DECIMAL(18,2))
          ELSE CAST(1 AS DECIMAL(18,2))

@@ -16,6 +16,7 @@ import { isReported, lastMonth } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
 import { linesTable } from './allocation-lines.ts';
+import { departmentBalances } from './balances.ts';
 import { departmentEvaluation } from './department-evaluation.ts';
 import { sentence } from './department-sentences.ts';
 import { compared, goals, monthColumns } from './deviation.ts';
@@ -137,6 +138,7 @@ export const departmentPage = async (facts: Facts, code: string): Promise<File> 
       html`<section><h2>${both(text(`${units.length} 个预算单位`, units.length === 1 ? '1 budget unit' : `${units.length} budget units`))}</h2>${table(text('预算单位', 'Units'), unitColumns, units)}</section>
 `,
     departmentTargets(facts, code),
+    departmentBalances(facts, code),
     scored && departmentEvaluation(facts, path, scored),
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排`, `Allocation for ${facts.run.allocation?.year ?? ''}`))}</h2>${linesTable(facts, path, lines)}</section>

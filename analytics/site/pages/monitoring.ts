@@ -18,6 +18,7 @@ import { paths, relative } from '../parts/paths.ts';
 import { isReported, lastMonth, lastSaid } from '../parts/reported.ts';
 import { behind, table } from '../parts/table.ts';
 import { beside, both, shape } from '../parts/words.ts';
+import { districtBalances } from './balances.ts';
 import { carried, compared, deviation, deviationFigure, goals } from './deviation.ts';
 import { heatFigure, multiples } from './history.ts';
 import { sentence } from './monitoring-sentences.ts';
@@ -205,6 +206,7 @@ export const monthlyReport = async (facts: Facts, period: Period, path: string):
     await multiples(facts, path, period),
     await figure(heatFigure(facts, period, widths.full)),
     urgent(facts, path, rows),
+    districtBalances(facts, path, period),
     facts.pages.has(paths.notices) &&
       noticesTable(
         facts,

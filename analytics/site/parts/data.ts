@@ -17,6 +17,7 @@ export const siteMarts = [
   'evaluation_framework',
   'evaluation_department',
   'target_achievement',
+  'fund_balance',
   'allocation_line',
 ] as const;
 

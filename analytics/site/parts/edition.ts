@@ -90,6 +90,7 @@ const publicMarts = (marts: SiteData['marts'], shown: Shown): SiteData['marts'] 
     evaluation_framework: marts.evaluation_framework.map((row) => without(row, withheld)),
     evaluation_department: marts.evaluation_department.map((row) => without(row, withheld)),
     target_achievement: marts.target_achievement.filter(({ level }) => level !== 'unit'),
+    fund_balance: marts.fund_balance.filter(({ level }) => level !== 'unit'),
   };
 };
 

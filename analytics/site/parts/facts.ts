@@ -5,6 +5,7 @@ import type {
   DepartmentScore,
   DistrictMonth,
   FrameworkScore,
+  FundBalance,
   IndicatorMonth,
   IndicatorScore,
   IntakeFault,
@@ -70,6 +71,8 @@ export interface Facts {
   readonly evaluationIndicatorsOf: ReadonlyMap<string, readonly IndicatorScore[]>;
   readonly departmentScores: ReadonlyMap<string, DepartmentScore>;
   readonly frameworkOf: ReadonlyMap<string, readonly FrameworkScore[]>;
+  /** Revenue and balances of a department and of its units, in every month that anyone stated any for. */
+  readonly balancesOf: ReadonlyMap<string, readonly FundBalance[]>;
   /** Targets met of a department and of its units. */
   readonly targetsOf: ReadonlyMap<string, readonly TargetCount[]>;
   /** Lines of a project, found by this year's code: the code it continues, or its own. */
@@ -162,6 +165,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     evaluationIndicatorsOf: new Map(),
     departmentScores: by(marts.evaluation_department, 'department_code'),
     frameworkOf: groupRows(marts.evaluation_framework, 'department_code'),
+    balancesOf: groupRows(marts.fund_balance, 'department_code'),
     targetsOf: groupRows(marts.target_achievement, 'department_code'),
     linesOf: Map.groupBy(marts.allocation_line, lineKey),
     linesOfDepartment: groupRows(marts.allocation_line, 'department_code'),

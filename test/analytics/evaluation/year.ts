@@ -232,7 +232,7 @@ export const smallEngine = duckdbEngine({ threads: 1, memory: '600MB', spill: '6
 
 /** The models of evaluation and allocation. */
 export const evaluated: readonly Model[] = (await readModels(asset)).filter(
-  ({ name, path }) => name === 'indicator_child' || /models\/(evaluation|allocation)\//.test(path),
+  ({ name, path }) => name === 'indicator_child' || /models\/(balance|evaluation|allocation)\//.test(path),
 );
 
 const martOf = ({ name }: Model): Mart | undefined => marts.find((mart) => mart.name === name);

@@ -12,6 +12,13 @@ import { officeUploads } from '../../support/finished-run.ts';
 import { type Office, openOffice, textUpload } from '../../support/office.ts';
 
 const facts = textUpload('部门整体.csv', '年度,主管部门编码,数据项,数值\n2025,101,在职人员数,48\n2025,101,编制数,50\n');
+const balances = textUpload(
+  '收支结余.csv',
+  `年度,期间,单位编码,年初结转结余,收入预算数,收入数,支出预算数,支出数,期末结转结余
+2025,2025-12,101001,100,1000,900,1000,800,200
+2025,2025-12,101002,50,500,500,500,450,100
+`,
+);
 const figures = textUpload(
   '核对数.csv',
   `年度,期间,公布来源,层级,编码,核对项,公布数,数据口径,资金类别
@@ -22,6 +29,8 @@ const figures = textUpload(
 2025,2025-12,年度公开,部门,202,达成目标数,1,,
 2025,2025-12,年度公开,全区,ALL,达成率,66.7%,,
 2025,2025-06,半年公开,单位,202001,未报告数,0,,
+2025,2025-12,部门决算,部门,101,收入完成率,93.33%,,
+2025,2025-12,部门决算,全区,ALL,结转结余,300,,
 `,
 );
 
@@ -34,7 +43,7 @@ let office: Office;
 let session: Session;
 beforeAll(async () => {
   office = await openOffice();
-  const receipts = await ingest(office.effects, [...(await officeUploads()), facts, figures, found]);
+  const receipts = await ingest(office.effects, [...(await officeUploads()), facts, balances, figures, found]);
   expect(
     receipts.flatMap(({ state, faults }) =>
       state === 'accepted' ? [] : faults.map(({ code, place }) => [code, place]),
@@ -206,6 +215,38 @@ describe('a published figure', () => {
       });
     },
   );
+});
+
+test.each([
+  ['unit', '101001', 1],
+  ['department', '101', 2],
+  ['district', 'ALL', 2],
+])('revenue and balances of a %s are the rows that they are the sum of', async (level, key, count) => {
+  const explanation = await explained('fund_balance', '2025', '2025-12', level, key);
+  const rows = last(explanation, 0);
+  expect(rows).toHaveLength(count);
+  expect(rows[0]).toMatchObject({ unit_code: '101001', file_name: '收支结余.csv', source_row: expect.any(Number) });
+  expect(sum(rows, 'balance_amount')).toBe(fenOf(explanation.row.balance_amount));
+});
+
+test.each([
+  ['department', '101', 'revenue_rate'],
+  ['district', 'ALL', 'balance_amount'],
+])('a published figure of balances of a %s, %s, is held against their rows', async (level, key, measure) => {
+  const explanation = await explained('reconciliation', '2025', '2025-12', '部门决算', level, key, measure);
+  expect(explanation.row).toMatchObject({ state: 'exact' });
+  expect(last(explanation, 5).map(({ unit_code }) => unit_code)).toEqual(['101001', '101002']);
+  for (const part of [1, 2, 4]) expect(last(explanation, part)).toEqual([]);
+});
+
+test('a fact that a department left out is explained by the balances of its units', async () => {
+  const rows = last(await explained('evaluation_framework', '2025', '101', 'carryover_share'), 0);
+  expect(rows).toMatchObject([
+    { part: 'numerator', fact_code: 'carryover_total', fact_value: '200.000000', file_name: '收支结余.csv' },
+    { part: 'numerator', fact_code: 'carryover_total', fact_value: '100.000000', file_name: '收支结余.csv' },
+    { part: 'denominator', fact_code: 'budget_total', fact_value: '1000.000000' },
+    { part: 'denominator', fact_code: 'budget_total', fact_value: '500.000000' },
+  ]);
 });
 
 test('a row that is not there says so', async () => {

@@ -26,6 +26,7 @@ const models = [
   'monitoring_rollup',
   'monitoring_notice',
   'reconciliation',
+  'fund_balance',
   'intake_file',
   'approval_return',
   'self_evaluation_dropped',

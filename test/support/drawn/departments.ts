@@ -18,7 +18,9 @@ export const drawOrganisation = ({ draw, year, add }: Drawing): void => {
 
 /** What departments say of themselves as a whole, of the year before, and what others published of them. */
 export const drawDepartments = ({ draw, year, add, maybe, money }: Drawing): void => {
-  const codes = departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices ?? [];
+  const choices = departmentFact.fields.find(({ name }) => name === 'fact_code')?.choices ?? [];
+  // Revenue is drawn with the balances, so that all else is drawn as it was before those came.
+  const codes = choices.filter(({ code }) => !code.startsWith('revenue_'));
   const facts = ['0', '0.5', '1', '1', '1.1', '2', '3', '10'];
   for (const department of [...departments, bare]) {
     for (const { code } of codes)

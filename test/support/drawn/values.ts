@@ -14,7 +14,7 @@ export const directions = ['>=', '<=', '=', '>', '<', 'qualitative'];
 export const tiers = ['met', 'partly', 'unmet'];
 
 /** From few values, so that rows often meet each other, a bound or nothing. */
-const few = (draw: Random) => ({
+export const few = (draw: Random) => ({
   maybe: (share: number, value: () => string): string | null => (draw.chance(share) ? value() : null),
   money: () => draw.pick(['0', '0', '0.01', '1', '100', '100', '333.33', '1000', '99999.99', '-50']),
   budget: () => draw.pick(['0', '1', '100', '100', '200', '333.33', '1000', '1000', '-50']),

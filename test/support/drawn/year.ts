@@ -1,11 +1,12 @@
 import { type Random, random } from '../../../functions/sample/random.ts';
+import { drawBalances } from './balances.ts';
 import { drawDepartments, drawOrganisation } from './departments.ts';
 import { drawProjects } from './projects.ts';
 import { type Cells, type Drawing, drawing, years } from './values.ts';
 
 const yearOf = (draw: Random, year: string): Drawing['rows'] => {
   const drawn = drawing(draw, year);
-  for (const part of [drawOrganisation, drawProjects, drawDepartments]) part(drawn);
+  for (const part of [drawOrganisation, drawProjects, drawDepartments, drawBalances]) part(drawn);
   return drawn.rows;
 };
 

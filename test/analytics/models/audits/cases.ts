@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../../../../analytics/core/ports/engine.ts';
 import { allocationCases } from './allocation.ts';
+import { balanceCases } from './balance.ts';
 import type { AuditCases } from './case.ts';
 import { evaluationCases } from './evaluation.ts';
 import { intakeCases } from './intake.ts';
@@ -13,6 +14,7 @@ export const auditCases: Readonly<Record<string, AuditCases>> = {
   ...monitoringCases,
   ...evaluationCases,
   ...targetCases,
+  ...balanceCases,
   ...allocationCases,
 };
 

@@ -8,7 +8,7 @@ import { openMonitored } from '../fixture.ts';
 
 /**
  * A small year that fills every relation an audit reads: two departments, a project in two funds, one unreported, one
- * only re-evaluated, a red one whose notice is answered and closed, framework facts, requests old and new, control
+ * only re-evaluated, balances of November, a red one whose notice is answered and closed, framework facts, requests old and new, control
  * figures.
  */
 const written = {
@@ -39,6 +39,11 @@ const written = {
     2025-12 | P1           | 本级        | 700.00          | 600.00
     2025-12 | P2           | 本级        | 500.00          | 500.00
     2025-03 | P4           | 本级        | 300.00          | 0.00`,
+  'unit-balance': `
+    period  | unit_code | fund_source | opening_amount | revenue_budget_amount | revenue_amount | budget_amount | spent_amount | returned_amount | balance_amount | idle_amount
+    2025-11 | 101001    | 本级        | 10.00          | 200.00                | 100.00         | 200.00        | 90.00        | 5.00            | 15.00          | 1.00
+    2025-11 | 101002    | 本级        | 30.00          | 100.00                | 50.00          | 100.00        | 60.00        | -               | 20.00          | 2.00
+    2025-11 | 102001    | 本级        | 0.00           | 0.00                  | 7.00           | 0.00          | 4.00         | 1.00            | 2.00           | 2.00`,
   progress: `
     period  | project_code | indicator_code | actual_value | measure
     2025-03 | P1           | 01             | 0            | -

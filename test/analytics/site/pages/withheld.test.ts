@@ -70,7 +70,7 @@ const marked = (
     const columns = typed(mart);
     const whole = hiddenMarts[edition].includes(mart);
     const ofProject = 'project_code' in row && row.project_code && !disclosed.includes(String(row.project_code));
-    const ofUnit = mart === 'target_achievement' && row.level === 'unit';
+    const ofUnit = (mart === 'target_achievement' || mart === 'fund_balance') && row.level === 'unit';
     const secret = edition === 'public' && (ofProject || ofUnit);
     const chosen = [...columns].filter(([name, type]) => {
       if (!markable(type)) return false;
