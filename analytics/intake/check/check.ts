@@ -7,6 +7,7 @@ import type { Found } from './found.ts';
 import { lookCloser } from './look-closer.ts';
 import { brokenText, type ReadSource, readSource, typedRows } from './read-source.ts';
 import { cellFaults, keyFaults, ruleFaults } from './row-faults.ts';
+import { withoutSaidBefore } from './said-before.ts';
 
 /** What checking a dataset leaves: the faults, and the sources whose typed rows are in the session. */
 export interface Checked {
@@ -57,5 +58,5 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
   const named = new Set(found.map(cellOf));
   const ruled = (await ruleFaults(session, dataset, parts)).filter((each) => !named.has(cellOf(each)));
   found.push(...(await keyFaults(session, dataset, parts)), ...ruled);
-  return { found, unplaced: unplaced.map(({ file }) => file), sources };
+  return { found: withoutSaidBefore(batch.files, found), unplaced: unplaced.map(({ file }) => file), sources };
 };

@@ -2,6 +2,7 @@ import { datasets } from '../../contracts/catalogue.ts';
 import { type Text, text } from '../../core/language/text.ts';
 import { faultsAgainstOthers } from './against-others.ts';
 import { cellFaults } from './cell.ts';
+import { describedRemedies } from './described.ts';
 import type { Detail, FaultEntry } from './entry.ts';
 import { fileFaults } from './file.ts';
 import { formFaults } from './form.ts';
@@ -70,7 +71,7 @@ export const faultWords = (fault: {
     return {
       title: entry.title,
       rule: withReason(entry.rule(fault.detail), fault.detail),
-      remedy: withPlace(entry.remedy(fault.detail), fault.detail),
+      remedy: withPlace((fault.detail.at && describedRemedies[fault.code]) || entry.remedy(fault.detail), fault.detail),
     };
   const rule = ruleOf(fault.code, fault.dataset);
   if (!rule) throw new UnknownFaultError(fault.code);

@@ -42,8 +42,8 @@ export const sourceFaults = {
     title: text('找不到表头', 'Header not found'),
     rule: (detail) =>
       text(
-        `来源描述要求的表头:${blank(detail, 'headings')}`,
-        `The source description looks for the header: ${blank(detail, 'headings')}`,
+        `来源描述要求的表头:${blank(detail, 'headings')}${detail.row ? `;第 ${detail.row} 行最像,没有 ${blank(detail, 'lacking')}` : ''}`,
+        `The source description looks for the header: ${blank(detail, 'headings')}${detail.row ? `; row ${detail.row} comes nearest and lacks ${blank(detail, 'lacking')}` : ''}`,
       ),
     remedy: orSender(
       '改来源描述的 header(row、headings、over)',
@@ -75,10 +75,15 @@ export const sourceFaults = {
   'source-title-missing': {
     title: text('找不到标题里的值', 'Title not found'),
     rule: (detail) =>
-      text(
-        `来源描述要从表头以外的格子取“${blank(detail, 'title')}”(${blank(detail, 'looked')}),没有合适的`,
-        `The source description takes “${blank(detail, 'title')}” from a cell outside the rows (${blank(detail, 'looked')}), and none fits`,
-      ),
+      detail.uncoded
+        ? text(
+            `来源描述要从表头以外的格子取“${blank(detail, 'title')}”,找到“${detail.uncoded}”,codes 里没有它`,
+            `The source description takes “${blank(detail, 'title')}” from a cell outside the rows and finds “${detail.uncoded}”, for which codes has nothing`,
+          )
+        : text(
+            `来源描述要从表头以外的格子取“${blank(detail, 'title')}”(${blank(detail, 'looked')}),没有合适的`,
+            `The source description takes “${blank(detail, 'title')}” from a cell outside the rows (${blank(detail, 'looked')}), and none fits`,
+          ),
     remedy: orSender('改这个标题的 cell、matches 或 codes', 'Change cell, matches or codes of this title'),
   },
   'source-title-twice': {

@@ -70,6 +70,9 @@ const anyLabel = new Set(
   ),
 );
 
+/** Whether any contract knows these words as a heading. */
+export const isLabel = (header: string): boolean => anyLabel.has(foldHeader(header).name);
+
 const titles = new WeakMap<Dataset, readonly string[]>();
 
 const titlesOf = (dataset: Dataset): readonly string[] => {
@@ -144,7 +147,7 @@ export const twoRowHeader = (
   );
   const leavesBlank = upper.some((cell, index) => isFilled(cell) && !isFilled(lower[index]));
   const known = (cells: readonly (string | null)[]): number =>
-    cells.filter((cell) => isFilled(cell) && anyLabel.has(foldHeader(cell ?? '').name)).length;
+    cells.filter((cell) => isFilled(cell) && isLabel(cell ?? '')).length;
   if (!fillsBlank || !leavesBlank || known(upper) < 2 || known(lower) < 2) return undefined;
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
     const [label, unit] = [lower[index], foldHeader(spanningLabel(upper, index)).unit];

@@ -9,7 +9,7 @@ import { differingDuplicates, mergeDuplicates } from './duplicates.ts';
 import { pathIn, placeOf } from './faults.ts';
 import { columnsOf } from './field.ts';
 import { nameParts, sheetParts } from './file.ts';
-import { findHeader, topRows } from './header.ts';
+import { findHeader, nearestHeader, type TopRow, topRows } from './header.ts';
 import { columnWords } from './heading.ts';
 import { checkIdentity, type IdentityCount } from './identity.ts';
 import { unknownPhases } from './pivot.ts';
@@ -50,16 +50,28 @@ export interface AppliedSheet {
   readonly faults: readonly Fault[];
 }
 
-const headerMissing = (raw: RawSheet, source: SourceDescription, sheet: SourceSheet): Fault => ({
-  code: 'source-header-missing',
-  severity: 'fault',
-  place: placeOf(raw.sheet, 'row' in sheet.header ? { row: sheet.header.row } : {}),
-  detail: {
-    headings: 'row' in sheet.header ? `${sheet.header.row}` : sheet.header.headings.join('、'),
-    at: pathIn(source, sheet, 'header'),
-  },
-  times: 1,
-});
+const headerMissing = (
+  raw: RawSheet,
+  source: SourceDescription,
+  sheet: SourceSheet,
+  rows: readonly TopRow[],
+): Fault => {
+  const nearest = nearestHeader(rows, sheet.header);
+  return {
+    code: 'source-header-missing',
+    severity: 'fault',
+    place: placeOf(raw.sheet, 'row' in sheet.header ? { row: sheet.header.row } : {}),
+    detail: {
+      headings: 'row' in sheet.header ? `${sheet.header.row}` : sheet.header.headings.join('、'),
+      at: pathIn(source, sheet, 'header'),
+      // A header whose words are all there stands in another order of rows; nothing is lacking to name.
+      ...(nearest && nearest.lacking.length > 0
+        ? { row: String(nearest.row), lacking: nearest.lacking.join('、') }
+        : {}),
+    },
+    times: 1,
+  };
+};
 
 /** Every mapped field has words for its place: a heading, or the contract's label where no column stands behind it. */
 const headingsOf = (table: SourceTable, sheet: SourceSheet, dataset: Dataset): Readonly<Record<string, string>> => {
@@ -142,7 +154,7 @@ export const applySource = async (
 ): Promise<AppliedSheet> => {
   const top = await topRows(session, raw, sheet);
   const header = findHeader(top, sheet.header);
-  if (!header) return { tables: [], identities: [], faults: [headerMissing(raw, source, sheet)] };
+  if (!header) return { tables: [], identities: [], faults: [headerMissing(raw, source, sheet, top)] };
   const titles = readTitles(top, source, sheet, header.first, raw.sheet);
   const { positions, faults: unplaced } = placeColumns(header, source, sheet, raw.sheet);
   const missing = [...titles.faults, ...unplaced];

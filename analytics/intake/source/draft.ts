@@ -1,17 +1,14 @@
 import { stringify } from 'yaml';
 import { datasets } from '../../contracts/catalogue.ts';
 import { moneyUnits } from '../../contracts/checks/money-units.ts';
-import type { Sheet, SheetRow } from '../read/sheet.ts';
+import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
 import { type ColumnMatch, type Fit, fitOf, headerCells, titleScore } from '../recognise/recognise.ts';
+import { type Head, headsOf, wordsOf } from './draft-head.ts';
 import { foldHeading } from './heading.ts';
 
-/** How far down a header is looked for. */
-const searchedRows = 20;
-
-interface Guess {
+interface Guess extends Head {
   readonly fit: Fit;
-  readonly header: SheetRow;
 }
 
 interface Guessed {
@@ -19,14 +16,13 @@ interface Guessed {
   readonly best: Guess;
 }
 
-/** The row and dataset whose headings agree best; the first of equals. */
+/** The rows and dataset whose headings agree best; the first of equals. */
 const guess = (sheet: Sheet, file: string): Guess | undefined =>
-  sheet.rows
-    .slice(0, searchedRows)
-    .flatMap((header) =>
+  headsOf(sheet.rows)
+    .flatMap((head) =>
       datasets.map((dataset) => ({
-        fit: fitOf(dataset, headerCells(header.cells), titleScore(dataset, fold(sheet.name), fold(file))),
-        header,
+        ...head,
+        fit: fitOf(dataset, headerCells(wordsOf(head)), titleScore(dataset, fold(sheet.name), fold(file))),
       })),
     )
     .filter(({ fit }) => fit.columns.length > 0)
@@ -35,9 +31,9 @@ const guess = (sheet: Sheet, file: string): Guess | undefined =>
 const isNumeric = ({ field }: ColumnMatch): boolean => ['money', 'number', 'fraction'].includes(field.type);
 
 /** Figures below the header, as written. */
-const figuresOf = ({ sheet, best: { fit, header } }: Guessed): readonly string[] =>
+const figuresOf = ({ sheet, best: { fit, header, over } }: Guessed): readonly string[] =>
   sheet.rows
-    .filter(({ row }) => row > header.row)
+    .filter(({ row }) => row >= header.row + over)
     .flatMap(({ cells }) => fit.columns.filter(isNumeric).map(({ index }) => cells[index]?.trim() ?? ''));
 
 /** A figure whose only mark may be a decimal or a thousands mark, where no other figure tells. */
@@ -55,16 +51,19 @@ const marksOf = (cells: readonly string[]): Readonly<Record<string, unknown>> =>
   };
 };
 
-const occurrence = (header: SheetRow, index: number): number => {
-  const heading = foldHeading(header.cells[index] ?? '');
-  return header.cells.slice(0, index + 1).filter((cell) => foldHeading(cell ?? '') === heading).length;
+const occurrence = ({ places }: Head, index: number): number => {
+  const words = ({ heading, under }: Head['places'][number]): string => `${foldHeading(heading)} ${foldHeading(under)}`;
+  const [own] = places.slice(index, index + 1).map(words);
+  return places.slice(0, index + 1).filter((place) => words(place) === own).length;
 };
 
-const columnOf = (header: SheetRow, match: ColumnMatch): unknown => {
-  const nth = occurrence(header, match.index);
-  if (nth === 1 && !isNumeric(match)) return match.header;
+const columnOf = (head: Head, match: ColumnMatch): unknown => {
+  const nth = occurrence(head, match.index);
+  const { heading = match.header, under = '' } = head.places[match.index] ?? {};
+  if (nth === 1 && under === '' && !isNumeric(match)) return heading;
   return {
-    heading: match.header,
+    heading,
+    ...(under === '' ? {} : { under }),
     ...(nth > 1 ? { occurrence: nth } : {}),
     ...(isNumeric(match) ? { number: 'amounts' } : {}),
   };
@@ -75,9 +74,11 @@ const mappingOf = ({ field, unit }: ColumnMatch): unknown => {
   return yuan === 1 ? field.name : { from: field.name, scale: String(yuan) };
 };
 
-const notes = (sheet: Sheet, { fit, header }: Guess): readonly string[] => {
+const notes = (sheet: Sheet, { fit, header, places }: Guess): readonly string[] => {
   const taken = new Set(fit.columns.map(({ index }) => index));
-  const left = header.cells.flatMap((cell, index) => (cell?.trim() && !taken.has(index) ? [cell.trim()] : []));
+  const left = places.flatMap(({ heading, under }, index) =>
+    heading && !taken.has(index) ? [under ? `${under} · ${heading}` : heading] : [],
+  );
   const { label, name } = fit.dataset;
   return [
     `工作表“${sheet.name}”:第 ${header.row} 行像是${label.zh}的表头`,
@@ -97,14 +98,14 @@ const notes = (sheet: Sheet, { fit, header }: Guess): readonly string[] => {
   ].map((note) => note.replaceAll(/\s*\n\s*/g, ' '));
 };
 
-const describeSheet = (sheet: Sheet, { fit, header }: Guess, isCsv: boolean): unknown => ({
+const describeSheet = (sheet: Sheet, head: Guess, isCsv: boolean): unknown => ({
   ...(isCsv ? {} : { sheet: sheet.name }),
-  header: { row: header.row },
-  columns: Object.fromEntries(fit.columns.map((match) => [match.field.name, columnOf(header, match)])),
+  header: { row: head.header.row, ...(head.over === 1 ? {} : { over: head.over }) },
+  columns: Object.fromEntries(head.fit.columns.map((match) => [match.field.name, columnOf(head, match)])),
   tables: [
     {
-      dataset: fit.dataset.name,
-      fields: Object.fromEntries(fit.columns.map((match) => [match.field.name, mappingOf(match)])),
+      dataset: head.fit.dataset.name,
+      fields: Object.fromEntries(head.fit.columns.map((match) => [match.field.name, mappingOf(match)])),
     },
   ],
 });

@@ -20,12 +20,15 @@ const origin = (field: SourceField, { bind }: Binder): string => {
 
 const translate = (sql: string, field: SourceField, { bind }: Binder): string => {
   if (!field.codes) return sql;
-  const cases = Object.entries(field.codes).map(([from, to]) => `WHEN ${bind(from)} THEN ${bind(to)}`);
+  const { '': nothing, ...known } = field.codes;
+  const cases = Object.entries(known).map(([from, to]) => `WHEN ${bind(from)} THEN ${bind(to)}`);
   const otherwise =
     field.otherwise === undefined || 'keep' in field.otherwise
       ? sql
       : `CASE WHEN ${sql} IS NOT NULL THEN ${bind(field.otherwise.code)} END`;
-  return `CASE ${sql} ${cases.join(' ')} ELSE ${otherwise} END`;
+  const translated = cases.length === 0 ? otherwise : `CASE ${sql} ${cases.join(' ')} ELSE ${otherwise} END`;
+  // An empty cell is NULL here, which equals no code.
+  return nothing === undefined ? translated : `CASE WHEN ${sql} IS NULL THEN ${bind(nothing)} ELSE ${translated} END`;
 };
 
 /** DECIMAL types by the decimals a rounded value keeps; rounding is half away from zero. */

@@ -87,3 +87,19 @@ export const findHeader = (rows: readonly TopRow[], header: SourceSheet['header'
   }
   return undefined;
 };
+
+/** The row that has most of the headings asked for, the first of equals, and what it lacks; undefined where none has any. */
+export const nearestHeader = (
+  rows: readonly TopRow[],
+  header: SourceSheet['header'],
+): { readonly row: number; readonly lacking: readonly string[] } | undefined => {
+  if ('row' in header) return undefined;
+  const over = header.over ?? 1;
+  const asked = header.headings.map(foldHeading);
+  const begins = rows.filter((row) => wordsOf(row).some((word) => asked.includes(word)));
+  const tried = begins.map(({ row }) => {
+    const words = new Set(rows.filter((each) => each.row >= row && each.row < row + over).flatMap(wordsOf));
+    return { row, lacking: header.headings.filter((heading) => !words.has(foldHeading(heading))) };
+  });
+  return tried.toSorted((a, b) => a.lacking.length - b.lacking.length)[0];
+};

@@ -144,7 +144,13 @@ export const unknownCodes = async (
           column: heading(field.from ?? name),
           value: String(row.value),
         }),
-        detail: { field: name, at, known: Object.keys(field.codes ?? {}).join('、') },
+        detail: {
+          field: name,
+          at,
+          known: Object.keys(field.codes ?? {})
+            .filter((code) => code !== '')
+            .join('、'),
+        },
       })),
     );
   }

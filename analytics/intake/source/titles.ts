@@ -25,12 +25,17 @@ const cellsOf = (rows: readonly TopRow[], { cell }: Title, headerRow: number): r
     .flatMap(({ row, cells }) => cells.map((each) => ({ row, text: tidied(each) })));
 };
 
-/** What a title says: its whole text, or the first group of its expression; translated where there are codes. */
-const saidBy = ({ matches, codes }: Title, text: string): string | undefined => {
+/** What a title says: its whole text, or the first group of its expression. */
+const writtenIn = ({ matches }: Title, text: string): string | undefined => {
   const found = matches === undefined ? [text] : new RegExp(`^(?:${matches})$`).exec(text);
   const said = found?.slice(1).find((group) => group !== undefined) ?? found?.[0];
-  if (said === undefined || said === '') return undefined;
-  return codes ? codes[said] : said;
+  return said === '' ? undefined : said;
+};
+
+/** The same translated where there are codes; undefined where they do not know it. */
+const saidBy = (title: Title, text: string): string | undefined => {
+  const written = writtenIn(title, text);
+  return written !== undefined && title.codes ? title.codes[written] : written;
 };
 
 /**
@@ -63,13 +68,18 @@ export const readTitles = (
       at: pathIn(source, sheet, 'titles', name),
     };
     const at = cells.find(({ text }) => text !== '');
+    const uncoded = cells.map(({ text }) => writtenIn(title, text)).find((written) => written !== undefined);
     faults.push({
       code: first ? 'source-title-twice' : 'source-title-missing',
       severity: 'fault',
       place: placeOf(sheetName, {
         ...(second ? { row: second.row, value: second.text } : title.cell && at ? { row: at.row, value: at.text } : {}),
       }),
-      detail: { ...looked, ...(first && second ? { first: first.value, second: second.value } : {}) },
+      detail: {
+        ...looked,
+        ...(first && second ? { first: first.value, second: second.value } : {}),
+        ...(first === undefined && uncoded !== undefined ? { uncoded } : {}),
+      },
       times: 1,
     });
   }

@@ -92,6 +92,34 @@ describe('source draft', () => {
     });
   });
 
+  it('reads a header of two rows, and words that only together say what a column is', async () => {
+    await inFreshFolder(async (folder) => {
+      const written = await draftOf(
+        folder,
+        'e.csv',
+        '2025年支出,,,,,\n年度,期间,项目编码,预算数(万元),支出(万元),\n,,,全年,累计,备注\n2025,2025-03,P1,2,1,\n',
+      );
+      expect(written).toMatch(/header:\n {6}row: 2\n {6}over: 2/);
+      expect(written).toMatch(/heading: 累计\n {8}under: 支出\(万元\)/);
+      expect(written).toMatch(/^# {3}支出\(万元\) · 备注$/m);
+      await writeFile(join(folder, 'e.source.yaml'), written);
+      const tried = await jixiao('source', 'test', join(folder, 'e.source.yaml'), join(folder, 'e.csv'), '--json');
+      expect(tried.json()).toMatchObject({
+        faults: [],
+        tables: [{ dataset: 'execution', rows: 1, first: [{ spent_amount: '10000.00', adjusted_amount: '20000.00' }] }],
+      });
+    });
+  });
+
+  it('takes no first row of data, nor a title, for the second row of a header', async () => {
+    await inFreshFolder(async (folder) => {
+      const written = await draftOf(folder, 'f.csv', '年度,期间,项目编码,全年预算数,累计支出\n2025,,P1,2,1\n');
+      expect(written).not.toContain('over:');
+      const titled = await draftOf(folder, 'g.csv', '支出表,,\n年度,项目编码,累计支出\n2025,P1,1\n');
+      expect(titled).toMatch(/row: 2\n(?! {6}over)/);
+    });
+  });
+
   it('says so where no heading is known', async () => {
     await inFreshFolder(async (folder) => {
       await writeFile(join(folder, 'c.csv'), 'x,y\n1,2\n');
@@ -112,6 +140,17 @@ describe('source test', () => {
       expect(ran.code).toBe(1);
       expect(ran.out).toMatch(/2 · 全年预算数\(万元\) · “1,20”/);
       expect(ran.out).toContain('(来源描述:sheets.0.columns.adjusted_amount)');
+    });
+  });
+
+  it('names a cell that can’t be read once, by the column that reads it', async () => {
+    await inFreshFolder(async (folder) => {
+      const written = await draftOf(folder, 'a.csv', csv);
+      await writeFile(join(folder, 'a.source.yaml'), written);
+      await writeFile(join(folder, 'a.csv'), csv.replace('"1,200.5"', '十'));
+      const ran = await jixiao('source', 'test', join(folder, 'a.source.yaml'), join(folder, 'a.csv'));
+      expect(ran.out.match(/2 · 全年预算数/g)).toHaveLength(1);
+      expect(ran.out).not.toContain('这样的数字');
     });
   });
 

@@ -74,6 +74,18 @@ describe('fields of a mapping', () => {
       ['1', null, null, 'A', null],
       { project_type: 'staff' },
     ],
+    [
+      'an empty cell that codes translate',
+      { project_type: { from: 'kind', codes: { A: 'staff', '': 'specific' } } },
+      ['1', null, null, null, null],
+      { project_type: 'specific' },
+    ],
+    [
+      'another cell beside one that is empty',
+      { project_type: { from: 'kind', codes: { A: 'staff', '': 'specific' } } },
+      ['1', null, null, 'A', null],
+      { project_type: 'staff' },
+    ],
     ['an empty code', { project_type: { from: 'kind', codes: { A: 'staff' } } }, ['1', null, null, null, null], {}],
     [
       'a code kept',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../../../analytics/core/ports/engine.ts';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
 import { type Applied, apply, described } from './sheet.ts';
 
@@ -70,6 +71,18 @@ describe('a header of several rows', () => {
     expect(applied.faults).toMatchObject([{ code: 'source-header-missing', detail: { at: 'sheets.0.header' } }]);
   });
 
+  it('names the row that comes nearest and what it lacks, where there is one', async () => {
+    const near = await apply(session, of({ a: '累计' }, { headings: ['项目', '累记'] }), rows);
+    expect(near.faults).toMatchObject([{ detail: { row: '2', lacking: '累记' } }]);
+    const [fault] = near.faults;
+    expect(fault && faultWords(fault).rule).toEqual({
+      zh: '来源描述要求的表头:项目、累记;第 2 行最像,没有 累记',
+      en: 'The source description looks for the header: 项目、累记; row 2 comes nearest and lacks 累记',
+    });
+    const far = await apply(session, of({ a: '累计' }, { headings: ['别的'] }), rows);
+    expect(far.faults[0]?.detail).not.toHaveProperty('row');
+  });
+
   it('starts the words of lower rows anew under each word of the upper', async () => {
     const three: Cells[] = [
       ['项目', '上半年', null, '下半年', null],
@@ -106,6 +119,15 @@ describe('values outside the rows', () => {
     ['a cell translated', { matches: '单位:(.*)', codes: { 万元: '10000' } }, '10000'],
   ])('come from %s', async (_says, title, expected) => {
     expect(rowsOf(await apply(session, of({ header, titles: { said: title } }), rows))).toEqual([`P1 ${expected}`]);
+  });
+
+  it('that codes does not know are told as they were found', async () => {
+    const title = { matches: '单位:(.*)', codes: { 千元: '1000' } };
+    const { faults } = await apply(session, of({ header, titles: { said: title } }), rows);
+    expect(faults).toMatchObject([{ code: 'source-title-missing', detail: { uncoded: '万元' } }]);
+    const [fault] = faults;
+    expect(fault && faultWords(fault).rule.zh).toContain('找到“万元”,codes 里没有它');
+    expect(fault && faultWords(fault).rule.en).toContain('finds “万元”, for which codes has nothing');
   });
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { faultCodes, faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { describedRemedies } from '../../../../analytics/intake/faults/described.ts';
 import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
 
 const because = { because_zh: '原表如此', because_en: 'so in the form' };
@@ -25,6 +26,30 @@ describe('what a receipt says of a described file', () => {
     expect(faultWords(fault).remedy.zh).toMatch(/entries.*\(来源描述:sheets\.0\.tables\.0\.pivot\.entries\)$/);
     expect(faultWords(fault).remedy.en).toMatch(/entries.*in the source description: sheets\.0\.tables\.0\.pivot/);
     expect(faultWords({ ...fault, detail: { known: 'A' } }).remedy.zh).not.toContain('sheets');
+  });
+
+  it.each([
+    ['too-many-decimals', /round: 2/],
+    ['not-money', /numbers/],
+    ['required-empty', /fill_down/],
+    ['not-choice', /codes/],
+    ['not-period', /template/],
+    ['duplicate-key', /distinguish/],
+    ['dash-for-figure', /zero/],
+  ])('says of a cell (%s) what to change in the description, and of one in our own form what to write', (code, key) => {
+    const at = 'sheets.0.tables.0.fields.spent_amount';
+    const described = faultWords({ code, detail: { at } }).remedy;
+    for (const words of [described.zh, described.en]) {
+      expect(words).toMatch(key);
+      expect(words).toContain(at);
+    }
+    expect(described.zh).toContain('文件写错了的请数据来源改正');
+    expect(described.en).toContain('ask the sender to correct it');
+    expect(faultWords({ code, detail: {} }).remedy.zh).not.toMatch(key);
+  });
+
+  it('speaks of codes that are in the catalogue alone', () => {
+    for (const code of Object.keys(describedRemedies)) expect(faultCodes).toContain(code);
   });
 
   it('says so of a contract’s own rule as well', () => {
