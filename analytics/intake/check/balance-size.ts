@@ -59,6 +59,6 @@ export const balanceSize = async (
   return [
     ...slipped,
     ...(await sized(session, batch, unitBalance, sizes.odd, oddlySized(table))),
-    ...(await sized(session, batch, unitBalance, sizes.fell, fallen(table))),
+    ...(await sized(session, batch, unitBalance, sizes.balanceFell, fallen(table))),
   ];
 };

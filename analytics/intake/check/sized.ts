@@ -14,6 +14,7 @@ export const sizes = {
   odd: 'amount-oddly-sized',
   beyond: 'spent-far-beyond-budget',
   fell: 'running-total-fell',
+  balanceFell: 'balance-total-fell',
 } as const;
 
 /** What the other amount is, where a query compares with one outside the row. */

@@ -47,7 +47,22 @@ export const sizeFaults = {
       text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
   },
   'running-total-fell': {
-    title: text('累计数比上一期少', 'Running total that fell'),
+    title: text('累计执行数比上一期少', 'Running total of spending that fell'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(
+        `执行数是年初至今的累计数,只增不减:${zh},这里比它少`,
+        `The amount spent runs from January on and does not fall: ${en.replace(/^The/, 'the')}, and this is less`,
+      );
+    },
+    remedy: () =>
+      text(
+        '填成当月数的改填累计数再报;资金退回、冲销而减少的不必处理',
+        'Where it is the month’s own figure, send the running total; nothing to do where money was paid back',
+      ),
+  },
+  'balance-total-fell': {
+    title: text('累计收入或支出比上一期少', 'Running total of revenue or spending that fell'),
     rule: (detail) => {
       const { zh, en } = compared(detail);
       return text(
@@ -57,8 +72,8 @@ export const sizeFaults = {
     },
     remedy: () =>
       text(
-        '填成当月数的改填累计数再报;资金退回、冲销而减少的不必处理',
-        'Where it is the month’s own figure, send the running total; nothing to do where money was paid back',
+        '填成当月数的改填累计数再报;收入退还、支出冲销而减少的不必处理',
+        'Where it is the month’s own figure, send the running total; nothing to do where revenue or payments were paid back',
       ),
   },
 } satisfies Record<string, FaultEntry>;

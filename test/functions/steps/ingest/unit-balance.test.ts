@@ -70,8 +70,8 @@ describe('revenue and balances of units', () => {
     ['480 where May had 4,800,000', '2025-06,101001,,,480,,,,,', 'fault amount-of-another-size 收入数 480'],
     ['a budget in 万元', '2025-06,101001,,600,,,,,,', 'fault amount-of-another-size 收入预算数 600'],
     ['what was carried over in 千元', '2025-06,101001,200,,,,,,,', 'fault amount-of-another-size 年初结转结余 200'],
-    ['the month’s own revenue', '2025-06,101001,,,700000,,,,,', 'warning running-total-fell 收入数 700000'],
-    ['the month’s own spending', '2025-06,101001,,,4900000,,600000,,,', 'warning running-total-fell 支出数 600000'],
+    ['the month’s own revenue', '2025-06,101001,,,700000,,,,,', 'warning balance-total-fell 收入数 700000'],
+    ['the month’s own spending', '2025-06,101001,,,4900000,,600000,,,', 'warning balance-total-fell 支出数 600000'],
   ])('are held to the month before: %s', async (_, row, fault) => {
     await ingest(office.effects, [list, may]);
     const [receipt] = await ingest(office.effects, [balances('6月收支.csv', row)]);
