@@ -4,7 +4,7 @@ import { partTree } from '../../intake/read/docx-parts.ts';
 import type { XmlElement } from '../../intake/read/xml-tree.ts';
 import { edited, insertion } from './edits.ts';
 
-type Parts = Readonly<Record<string, Uint8Array>>;
+export type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** Namespaces of the two dialects of Word; strict documents are rare, and open in Word as well. */
 const dialects = {
@@ -24,6 +24,13 @@ const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const prefixOf = (xml: string, { span }: Pick<XmlElement, 'span'>): string =>
   /^<([^\s/>:]+:)?/.exec(xml.slice(span.from, span.inside))?.[1] ?? '';
 
+/** The paragraphs of an element, not those of tables inside it. */
+export const paragraphsOf = (element: XmlElement): readonly XmlElement[] =>
+  element.children.flatMap((child) => {
+    if (child.name === 'p') return [child];
+    return child.name === 'tbl' ? [] : paragraphsOf(child);
+  });
+
 /** The part with more XML as the last inside its root. */
 const withLast = (xml: string, more: (prefix: string) => string): string => {
   const root = partTree(xml);
@@ -39,14 +46,22 @@ const holdable = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
-const commentXml = (prefix: string, id: number, text: string): string => {
+/** A comment to be added: its number, its words, and what it remembers without showing it. */
+export interface NewComment {
+  readonly id: number;
+  readonly text: string;
+  readonly hidden: string;
+}
+
+const commentXml = (p: string, { id, text, hidden }: NewComment): string => {
+  const run = (words: string, look: string): string =>
+    `<${p}r>${look}<${p}t xml:space="preserve">${escaped(words)}</${p}t></${p}r>`;
   const paragraphs = holdable(text)
     .split('\n')
-    .map(
-      (line) =>
-        `<${prefix}p><${prefix}r><${prefix}t xml:space="preserve">${escaped(line)}</${prefix}t></${prefix}r></${prefix}p>`,
-    );
-  return `<${prefix}comment ${prefix}id="${id}" ${prefix}author="绩效 jixiao" ${prefix}initials="JX">${paragraphs.join('')}</${prefix}comment>`;
+    .map((line) => run(line, ''));
+  if (hidden !== '') paragraphs.push(run(holdable(hidden), `<${p}rPr><${p}vanish/></${p}rPr>`));
+  const lines = paragraphs.map((each) => `<${p}p>${each}</${p}p>`).join('');
+  return `<${p}comment ${p}id="${id}" ${p}author="绩效 jixiao" ${p}initials="JX">${lines}</${p}comment>`;
 };
 
 const textOf = (parts: Parts, name: string): string | undefined => {
@@ -58,30 +73,36 @@ const textOf = (parts: Parts, name: string): string | undefined => {
 const partAt = (owner: string, target: string): string =>
   new URL(target, `zip:///${owner}`).pathname.replace(/^\/+/, '');
 
+/** The parts that a part leads to by relations whose type ends so. */
+export const relatedParts = (
+  parts: Parts,
+  owner: string,
+  ending: string,
+): readonly { readonly name: string; readonly xml: string | undefined }[] => {
+  const relations = textOf(parts, owner.replace(/([^/]*)$/, '_rels/$1.rels'));
+  if (relations === undefined) return [];
+  return partTree(relations).children.flatMap(({ attributes }) => {
+    if (!attributes.Type?.endsWith(`/${ending}`)) return [];
+    const name = partAt(owner, attributes.Target ?? '');
+    return [{ name, xml: textOf(parts, name) }];
+  });
+};
+
 /** The comments of a document: the part they stand in, if any, and the first number that is free. */
 export const commentsOf = (parts: Parts, owner: string): { readonly name: string | null; readonly free: number } => {
-  const relations = textOf(parts, owner.replace(/([^/]*)$/, '_rels/$1.rels'));
-  const found = relations
-    ? partTree(relations).children.find(({ attributes }) => attributes.Type?.endsWith('/comments'))
-    : undefined;
-  const name = found ? partAt(owner, found.attributes.Target ?? '') : null;
-  const xml = name === null ? undefined : textOf(parts, name);
-  if (name === null || xml === undefined) return { name: null, free: 0 };
+  const { name, xml } = relatedParts(parts, owner, 'comments')[0] ?? {};
+  if (name === undefined || xml === undefined) return { name: null, free: 0 };
   const numbers = partTree(xml).children.map(({ attributes }) => Number(attributes.id ?? -1));
   return { name, free: numbers.reduce((most, each) => Math.max(most, each + 1), 0) };
 };
 
 /**
- * The parts of a document with comments of these numbers and texts, in the part that has comments already or in a new
+ * The parts of a document with these comments, in the part that has comments already or in a new
  * one that is made known. Throws where a part is missing or not well-formed.
  */
-export const withComments = (
-  parts: Parts,
-  owner: string,
-  comments: readonly { readonly id: number; readonly text: string }[],
-): Zippable => {
+export const withComments = (parts: Parts, owner: string, comments: readonly NewComment[]): Zippable => {
   const { name } = commentsOf(parts, owner);
-  const more = (prefix: string): string => comments.map(({ id, text }) => commentXml(prefix, id, text)).join('');
+  const more = (prefix: string): string => comments.map((each) => commentXml(prefix, each)).join('');
   if (name !== null) return { ...parts, [name]: strToU8(withLast(textOf(parts, name) ?? '', more)) };
   const { main, relations } = textOf(parts, owner)?.includes(dialects.strict.main) ? dialects.strict : dialects.usual;
   const part = owner.replace(/[^/]*$/, 'jixiao-comments.xml');

@@ -8,10 +8,12 @@ import { guardDocument } from '../../intake/read/guard.ts';
 import type { MergedRange, SheetRow } from '../../intake/read/sheet.ts';
 import { childOf, type XmlElement } from '../../intake/read/xml-tree.ts';
 import { cellFinder, type FilledCell, withoutBlanks } from './cell-finder.ts';
-import { commentsOf, prefixOf, withComments } from './document-comments.ts';
+import { commentsOf, paragraphsOf, prefixOf, withComments } from './document-comments.ts';
 import { type Edit, edited, insertion } from './edits.ts';
 import { note } from './mark.ts';
 import { MarkError } from './mark-error.ts';
+import { markColour, rememberShade, withoutOwnMarks } from './own-document-marks.ts';
+import { opening } from './own-note.ts';
 import { placeWords } from './receipt-page.ts';
 
 /** Past this many, comments hide more than they show; the receipt has them all. */
@@ -74,19 +76,12 @@ const cellsOf = (
   };
 };
 
-/** The paragraphs of an element, not those of tables inside it. */
-const paragraphsOf = (element: XmlElement): readonly XmlElement[] =>
-  element.children.flatMap((child) => {
-    if (child.name === 'p') return [child];
-    return child.name === 'tbl' ? [] : paragraphsOf(child);
-  });
-
 const before = new Set(['cnfStyle', 'tcW', 'gridSpan', 'hMerge', 'vMerge', 'tcBorders']);
 
 /** Colours a cell; its look keeps the order that Word wants. */
 const shading = (xml: string, cell: XmlElement): Edit => {
   const prefix = prefixOf(xml, cell);
-  const shade = `<${prefix}shd ${prefix}val="clear" ${prefix}color="auto" ${prefix}fill="FFC7CE"/>`;
+  const shade = `<${prefix}shd ${prefix}val="clear" ${prefix}color="auto" ${prefix}fill="${markColour}"/>`;
   const look = childOf(cell, 'tcPr');
   if (!look) return insertion(cell.span.inside, `<${prefix}tcPr>${shade}</${prefix}tcPr>`);
   if (look.span.to === look.span.inside)
@@ -118,10 +113,11 @@ const anchor = (xml: string, paragraphs: readonly XmlElement[], id: number): rea
 };
 
 /** What is said at the head of the document: how many cells are marked, and what belongs to none of them. */
-const opening = (marked: number, rest: readonly Fault[]): string => {
+const summary = (marked: number, rest: readonly Fault[]): string => {
   const cells = marked > 0 ? [`标红的格有 ${marked} 个,各有批注。`, `${marked} cells are coloured and commented.`] : [];
   const said = rest.slice(0, maxSaid).map((fault) => `${placeWords(fault)}:${note(fault)}`);
   return [
+    opening,
     '这份文件没有被接受。改好后直接把它发回,批注不必删除。',
     'This file was not accepted. Mend it and send it back as it is; the comments may stay.',
     ...cells,
@@ -139,8 +135,9 @@ const beginning = (element: XmlElement): XmlElement | undefined => {
   return undefined;
 };
 
-const marked = (bytes: Uint8Array, faults: readonly Fault[]): Uint8Array => {
-  guardDocument(bytes, documentLimits);
+const marked = (given: Uint8Array, faults: readonly Fault[]): Uint8Array => {
+  guardDocument(given, documentLimits);
+  const bytes = withoutOwnMarks(given);
   const parts = unzipSync(bytes);
   const { name, xml, body, styles } = documentParts(bytes);
   const tables = blocks(body).filter((block) => block.name === 'tbl');
@@ -164,11 +161,14 @@ const marked = (bytes: Uint8Array, faults: readonly Fault[]): Uint8Array => {
   const { free } = commentsOf(parts, name);
   const comments = [...said].map(([cell, own], index) => ({
     id: free + index + 1,
-    text: own.map(note).join('\n——\n'),
+    text: [opening, own.map(note).join('\n——\n')].join('\n'),
+    hidden: rememberShade(childOf(childOf(cell, 'tcPr'), 'shd')),
     edits: [shading(xml, cell), ...anchor(xml, paragraphsOf(cell), free + index + 1)],
   }));
   const begin = beginning(body);
-  const head = begin ? [{ id: free, text: opening(said.size, rest), edits: anchor(xml, [begin], free) }] : [];
+  const head = begin
+    ? [{ id: free, text: summary(said.size, rest), hidden: '', edits: anchor(xml, [begin], free) }]
+    : [];
   const all = [...head, ...comments];
   const changed = edited(
     xml,

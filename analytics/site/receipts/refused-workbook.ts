@@ -6,7 +6,7 @@ import { delimiterOf, readCsv } from '../../intake/read/csv.ts';
 import type { Receipt, ReceiptTable } from '../../intake/receipt.ts';
 import { withoutForeignComments } from './foreign-comments.ts';
 import { withoutForeignMerges } from './foreign-merges.ts';
-import { addMarks } from './mark.ts';
+import { addMarks, removeMarks } from './mark.ts';
 import { MarkError } from './mark-error.ts';
 
 /** A sheet of what came back: its name, and where each row it keeps stood in the file. */
@@ -40,6 +40,7 @@ const copyRow = (from: Row, to: Row): void => {
     const copied = to.getCell(column);
     copied.value = settled(cell.value);
     copied.style = { ...cell.style };
+    if (cell.note !== undefined) copied.note = cell.note;
   });
 };
 
@@ -93,6 +94,7 @@ export const refusedWorkbook = async (
   try {
     const source = new ExcelJS.Workbook();
     if (format === 'xlsx') await source.xlsx.load(withoutForeignMerges(withoutForeignComments(bytes)).slice().buffer);
+    removeMarks(source);
     const kept = parts.flatMap((table): readonly Kept[] => {
       if (format !== 'xlsx') return [fromText(book, bytes, table)];
       const sheet = source.getWorksheet(table.sheet);

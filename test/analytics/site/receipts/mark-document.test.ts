@@ -35,7 +35,7 @@ const markedIn = (bytes: Uint8Array): readonly (readonly [string, string])[] => 
   const textIn = (xml = ''): string =>
     [...xml.matchAll(/<w:t[ >][^<]*/g)].map(([t]) => t.replace(/^.*>/, '')).join('|');
   return [...(parts['word/document.xml'] ?? '').matchAll(/<w:tc>.*?<\/w:tc>/gs)].flatMap(([xml]) =>
-    xml.includes('w:fill="FFC7CE"')
+    xml.includes('w:fill="FFC7CF"')
       ? [[textIn(xml), textIn(said.get(/commentReference w:id="(\d+)"/.exec(xml)?.[1] ?? ''))] as const]
       : [],
   );
@@ -107,7 +107,7 @@ describe('a look that is there', () => {
     xml: `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>期间</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc>${look}${paragraph}</w:tc></w:tr></w:tbl>`,
   });
   const look = (inside: string): string => `<w:tcPr>${inside}</w:tcPr>`;
-  const shade = '<w:shd w:val="clear" w:color="auto" w:fill="FFC7CE"/>';
+  const shade = '<w:shd w:val="clear" w:color="auto" w:fill="FFC7CF"/>';
   test.each([
     ['none', '', look(shade)],
     ['an empty one', '<w:tcPr/>', look(shade)],

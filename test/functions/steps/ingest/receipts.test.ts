@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { folderOutput } from '../../../../functions/adapters/folder-output.ts';
-import { writeReceiptPages, writeReceipts } from '../../../../functions/steps/ingest/receipts.ts';
+import { markedCopy, writeReceiptPages, writeReceipts } from '../../../../functions/steps/ingest/receipts.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { openOffice, textUpload } from '../../../support/office.ts';
 import { workbookOf } from '../../../support/workbook.ts';
@@ -132,6 +133,37 @@ test('a workbook that can’t be marked is named in the log without a word of wh
         cause: { error: 'Error', at: expect.any(Array) },
       },
     ]);
+  } finally {
+    await office.close();
+  }
+});
+
+test('of a marked workbook that is refused again only the faults it still has are marked', async () => {
+  const office = await openOffice();
+  try {
+    const bad = await workbookOf({
+      name: '机构',
+      rows: [
+        ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位'],
+        ['二〇二五', '101', null, '101001', '校'],
+      ],
+    });
+    const answered = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
+      const [receipt] = await ingest(office.effects, [{ name: '机构.xlsx', bytes: async () => bytes }]);
+      const copy = receipt && (await markedCopy(office.effects, receipt));
+      if (receipt?.state !== 'refused' || !copy) throw new RangeError('no marked copy');
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(copy.bytes.slice().buffer);
+      return book;
+    };
+    const markedIn = (book: ExcelJS.Workbook): string[] =>
+      ['A2', 'B2', 'C2', 'D2', 'E2'].filter((at) => book.getWorksheet('机构')?.getCell(at).note !== undefined);
+    const first = await answered(bad);
+    expect(markedIn(first)).toEqual(['A2', 'C2']);
+    Object.assign(first.getWorksheet('机构')?.getCell('A2') ?? {}, { value: 2025 });
+    const second = await answered(new Uint8Array(await first.xlsx.writeBuffer()));
+    expect(markedIn(second)).toEqual(['C2']);
+    expect(second.getWorksheet('机构')?.getCell('A2').fill).toBeUndefined();
   } finally {
     await office.close();
   }
