@@ -16,6 +16,8 @@ export interface Answered extends UploadName {
   readonly state: 'accepted' | 'partly' | 'refused';
   /** Digest of the source description it was read by, if any. */
   readonly source: string | null;
+  /** Of a refusal that hangs on descriptions of forms: the digest of the place's own at that time, null without any. */
+  readonly forms?: string | null | undefined;
   readonly receiptKey: string;
   readonly receiptDigest: string;
   /** A refusal that names missing references: another file may cure it. */
@@ -57,6 +59,7 @@ const shapes = {
     version: z.string(),
     state: z.enum(['accepted', 'partly', 'refused']),
     source: z.string().nullable(),
+    forms: z.string().nullable().optional(),
     receiptKey: z.string(),
     receiptDigest: z.string(),
     waits: z.boolean(),

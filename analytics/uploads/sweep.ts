@@ -10,6 +10,8 @@ export interface LandedTable extends UploadName {
   readonly current: boolean;
   /** Digest of the source description that speaks for it today, if any. */
   readonly source: string | null;
+  /** Digest of the place's own descriptions of forms today, if it has any. */
+  readonly forms: string | null;
   /** What it speaks of by that description, such as `2025-03`; empty where none says. */
   readonly asOf: string;
 }
@@ -54,6 +56,13 @@ const waitingIn = <Table extends LandedTable>({ answers }: LandingState, tables:
     return upload.current && answer?.waits === true && answer.source === upload.source;
   });
 
+/** Whether it would be read by other descriptions today than it was answered by. */
+const isReadOtherwise = ({ answers }: LandingState, upload: LandedTable): boolean => {
+  const answer = answers.get(uploadId(upload));
+  if (!upload.current || !answer) return false;
+  return answer.source !== upload.source || (answer.forms !== undefined && answer.forms !== upload.forms);
+};
+
 const judgedAt = ({ judged }: LandingState, upload: UploadName): number => judged.get(uploadId(upload)) ?? 0;
 
 /** The version of the intake stream up to which every waiting refusal was judged; null where none waits. */
@@ -96,7 +105,8 @@ const calmest = <Table extends LandedTable>({ attempts }: LandingState, uploads:
 
 /**
  * What to do next about a region's tables, of one name the oldest first. Due is what was never answered, and what
- * stands today and was read by another source description than would speak for it now. `accepted` is the version of the
+ * stands today and was read by another source description than would speak for it now, or refused by other descriptions
+ * of forms. `accepted` is the version of the
  * last acceptance in the intake stream: each refusal that waits for references is looked at again when something was
  * accepted since it was.
  */
@@ -109,9 +119,7 @@ export const nextOf = <Table extends LandedTable>(
   const answerTo = (upload: Table) => state.answers.get(uploadId(upload));
   const attemptsAt = (upload: Table): number => state.attempts.get(uploadId(upload)) ?? 0;
   const fresh = tables.filter((upload) => !answerTo(upload));
-  const otherwise = tables.filter(
-    (upload) => upload.current && answerTo(upload) && answerTo(upload)?.source !== upload.source,
-  );
+  const otherwise = tables.filter((upload) => isReadOtherwise(state, upload));
   const due = [...fresh, ...otherwise];
 
   const waiting = waitingIn(state, tables).toSorted(byName);

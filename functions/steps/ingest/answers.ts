@@ -40,10 +40,12 @@ export const isCurable = (receipt: Receipt): boolean =>
 export const isQuarantined = (receipt: Receipt): boolean =>
   receipt.faults.some(({ code }) => code === 'upload-quarantined' || code === 'file-too-slow');
 
-/** A refusal of a file in which no form was recognised: a description of its layout may cure it. */
-export const isUnknownForm = (receipt: Receipt): boolean =>
-  receipt.state === 'refused' &&
-  receipt.faults.some(({ code }) => code === 'form-unknown' || code === 'unknown-dataset');
+/** What is said where a form, or a table, is of no layout that was at hand. */
+const ofNoLayout = new Set(['form-unknown', 'forms-side-by-side', 'unknown-dataset']);
+
+/** A refusal that hangs on descriptions of forms: none knew the file, or one read it and found faults. */
+export const hangsOnForms = ({ state, forms, faults }: Receipt): boolean =>
+  state === 'refused' && (forms !== undefined || faults.some(({ code }) => ofNoLayout.has(code)));
 
 /** A refused file sent again under a name that says it is a correction: some refusals ask for just that. */
 export const isNowCorrection = ({ state, fileName }: Receipt, name: string): boolean =>

@@ -10,11 +10,11 @@ import { answerBatch } from './answer-batch.ts';
 import {
   acceptedSince,
   answersOf,
+  hangsOnForms,
   identityOf,
   isCurable,
   isNowCorrection,
   isQuarantined,
-  isUnknownForm,
   receiptAt,
 } from './answers.ts';
 import { identify } from './identify.ts';
@@ -35,7 +35,8 @@ interface Waiting {
  * answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
  * event, written last. Workbooks and documents are read by `readDocument`. The same bytes again change nothing and are answered as before, but for refusals that name
  * missing references, which are judged again with whatever is new, refused files whose name now says that they are
- * corrections, and files once set aside unread, which are tried again.
+ * corrections, forms refused by other descriptions than the place may have by now, and files once set aside unread,
+ * which are tried again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], intakeRules(policy))
  */
 export const ingest = async (
@@ -80,7 +81,7 @@ export const ingest = async (
         const isTriedAgain =
           isQuarantined(receipt) ||
           isNowCorrection(receipt, upload.name) ||
-          (isUnknownForm(receipt) && upload.forms !== undefined);
+          (hangsOnForms(receipt) && upload.forms !== undefined);
         if (!isTriedAgain && !(isCurable(receipt) && acceptedSince(answer, events))) {
           receipts.set(identity, receipt);
           if (isCurable(receipt)) waiting.set(identity, { upload, receipt });

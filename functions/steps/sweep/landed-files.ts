@@ -27,7 +27,7 @@ type Step = Pick<Effects, 'store'> & { readonly landing: Landing };
 /** A version of a table with the description that speaks for it today, and those of the place's own forms. */
 export interface Table extends LandedTable {
   readonly description: SourceDescription | undefined;
-  readonly forms: readonly FormDescription[];
+  readonly layouts: readonly FormDescription[];
 }
 
 const versionsOf = (
@@ -101,7 +101,7 @@ export const answerRest = async (
     const receipt = isUnreadable(state, version)
       ? await refuseUnread(effects, version, unreadable(state.unread.get(uploadId(version)) ?? 0))
       : await answerDocument(effects, reads, version, kind);
-    if (receipt) answers.push({ event: answered({ ...version, source: null }, receipt), receipt });
+    if (receipt) answers.push({ event: answered({ ...version, source: null, forms: null }, receipt), receipt });
   }
   return {
     events: [...passedOver, ...answers.map(({ event }) => event)],
@@ -127,12 +127,13 @@ export const tablesOf = async (
     }
     return found;
   };
-  const [sources, forms] = [await inForce(sourceKind, files.sources), await inForce(formKind, files.forms)];
+  const [sources, layouts] = [await inForce(sourceKind, files.sources), await inForce(formKind, files.forms)];
+  const forms = layouts.length > 0 ? digestOf(layouts) : null;
   return versionsOf(versions, files.tables).map((version) => {
     const description = sourceFor(sources, version.name);
     const told = description
       ? { source: digestOf(description), asOf: asOf(description, version.name) }
       : { source: null, asOf: '' };
-    return { ...version, description, forms, ...told };
+    return { ...version, description, layouts, forms, ...told };
   });
 };

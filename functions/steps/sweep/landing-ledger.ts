@@ -5,11 +5,11 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { type LandingState, landed, landingState, landingStream } from '../../../analytics/uploads/landing.ts';
 import type { LandedTable } from '../../../analytics/uploads/sweep.ts';
-import { isCurable } from '../ingest/answers.ts';
+import { hangsOnForms, isCurable } from '../ingest/answers.ts';
 
 /** The event that answers an upload with its receipt. */
 export const answered = (
-  { name, version, source }: Pick<LandedTable, 'name' | 'version' | 'source'>,
+  { name, version, source, forms }: Pick<LandedTable, 'name' | 'version' | 'source' | 'forms'>,
   { sentAs: _, ...receipt }: Receipt,
 ): NewEvent => {
   const receiptDigest = digestOf(receipt);
@@ -18,6 +18,7 @@ export const answered = (
     receiptKey: keys.receipt(receiptDigest),
     receiptDigest,
     waits: isCurable(receipt),
+    ...(hangsOnForms(receipt) ? { forms } : {}),
   };
   return landed('upload.answered', { name, version, source, ...told });
 };

@@ -97,7 +97,7 @@ const takeIn = async (effects: SweepEffects, tables: readonly Table[]): Promise<
     name: table.name,
     bytes: () => effects.landing.read(table),
     ...(table.description ? { source: table.description } : {}),
-    ...(table.forms.length > 0 ? { forms: table.forms } : {}),
+    ...(table.layouts.length > 0 ? { forms: table.layouts } : {}),
   }));
   const policy = await policyNow(effects);
   const receipts = await ingest(effects, uploads, intakeRules(policy));
@@ -120,7 +120,8 @@ const answersTo = (state: LandingState, tables: readonly Table[], receipts: read
     const [receipt, was] = [receipts[index], state.answers.get(uploadId(table))];
     if (!receipt) return [];
     const event = answered(table, receipt);
-    return was && was.receiptDigest === event.data.receiptDigest && was.source === table.source
+    const { receiptDigest, source, forms } = event.data;
+    return was && was.receiptDigest === receiptDigest && was.source === source && was.forms === forms
       ? []
       : [{ id: uploadId(table), event, receipt }];
   });

@@ -12,7 +12,16 @@ import { type Budget, type LandedTable, nextOf } from '../../../analytics/upload
 
 const budget: Budget = { files: 3, bytes: 100, fileBytes: 1000 };
 const table = (name: string, more: Partial<LandedTable> = {}): LandedTable => ({
-  ...{ name, version: 'v1', bytes: 10, at: '2026-01-01T00:00:00.000Z', current: true, source: null, asOf: '' },
+  ...{
+    name,
+    version: 'v1',
+    bytes: 10,
+    at: '2026-01-01T00:00:00.000Z',
+    current: true,
+    source: null,
+    forms: null,
+    asOf: '',
+  },
   ...more,
 });
 const stateOf = (...events: readonly NewEvent[]) =>
@@ -31,6 +40,10 @@ const answered = ({ name, version, source }: LandedTable, waits = false) =>
     receiptDigest: 'd',
     waits,
   });
+const refusedAsUnknown = (table: LandedTable, forms: string | null) => {
+  const { kind, data } = answered(table);
+  return { kind, data: { ...data, state: 'refused', forms } };
+};
 const unread = (table: LandedTable) => landed('sweep.unread', { uploads: [uploadId(table)] });
 const names = (tables: readonly LandedTable[]) => tables.map(({ name }) => name);
 
@@ -107,6 +120,26 @@ describe('what a sweep does next', () => {
       [{ ...a, source: 's' }],
       0,
       { what: 'take', uploads: ['a.csv'], again: [] },
+    ],
+    [
+      'reads a form again that none of the descriptions knew, once there are others',
+      [refusedAsUnknown(a, null), refusedAsUnknown(b, 'f')],
+      [
+        { ...a, forms: 'f' },
+        { ...b, forms: 'f' },
+      ],
+      0,
+      { what: 'take', uploads: ['a.csv'], again: [] },
+    ],
+    [
+      'but not one that stands no longer, nor what no description of forms can cure',
+      [refusedAsUnknown(a, null), answered(b)],
+      [
+        { ...a, forms: 'f', current: false },
+        { ...b, forms: 'f' },
+      ],
+      0,
+      { what: 'rest' },
     ],
     ['unless it stands no longer', [answered(a)], [{ ...a, source: 's', current: false }], 0, { what: 'rest' }],
     [

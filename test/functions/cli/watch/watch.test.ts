@@ -69,6 +69,20 @@ describe('a folder that is watched', () => {
     });
   });
 
+  it('has a form answered anew when the description of its layout is put beside it', async () => {
+    await watched(async (at) => {
+      const form = '2025年度项目支出绩效目标申报表,,,\n项目名称,食堂,,\n实施单位,一小,,\n绩效指标,,,\n';
+      const rows = '一级指标,二级指标,具体指标,指标值\n产出指标,数量指标,改造数量,≥12所\n';
+      await writeFile(join(at.folder, '食堂.csv'), `${form}${rows}`);
+      expect((await atRest(at)).answered).toContain('refused 食堂.csv');
+      const ours = new URL('../../../../analytics/intake/form/layouts/goals-2015.form.yaml', import.meta.url);
+      const own = (await readFile(ours, 'utf8')).replaceAll('三级指标', '具体指标').replace('goals-2015', 'goals-own');
+      await writeFile(join(at.folder, '本区.form.yaml'), own);
+      expect((await atRest(at)).answered).toEqual(['accepted 食堂.csv']);
+      expect(await readFile(join(at.folder, '食堂.csv.回执.json'), 'utf8')).toContain('"state": "accepted"');
+    });
+  });
+
   it('has a file left until it is whole', async () => {
     await watched(async (at) => {
       const { remembered } = await look(at, nothingYet, io);

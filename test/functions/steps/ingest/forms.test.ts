@@ -4,6 +4,7 @@ import type { FormContent } from '../../../../analytics/forms/content.ts';
 import { formDocument } from '../../../../analytics/forms/document.ts';
 import { type PaperName, papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
+import { parseForm } from '../../../../analytics/intake/form/parse.ts';
 import { toMatch } from '../../../../analytics/intake/form/to-match.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { toMatchWorkbook } from '../../../../analytics/site/receipts/to-match-page.ts';
@@ -341,5 +342,42 @@ it('takes a self-evaluation after the last monitoring that was sent with it, and
     severity: 'warning',
     place: { value: '5000000' },
     detail: { file: 'b监控.xlsx', other: '5200000' },
+  });
+});
+
+describe('a form of a layout of the place’s own', () => {
+  const goals =
+    '2025年度项目支出绩效目标申报表,,,\n项目名称,食堂改造,,\n实施单位,第一小学,,\n绩效指标,,,\n一级指标,二级指标,具体指标,指标值\n产出指标,数量指标,改造数量,≥12所\n';
+  const own = async (heading: string, project = '项目名称') =>
+    parseForm(
+      (await office.effects.asset('intake/form/layouts/goals-2015.form.yaml'))
+        .replaceAll('三级指标', heading)
+        .replace('project: [项目名称]', `project: [${project}]`)
+        .replace('name: goals-2015', 'name: goals-own'),
+    );
+  const sent = textUpload('食堂.csv', goals);
+  const answer = async (...headings: readonly string[]) => {
+    const forms = await Promise.all(headings.map((heading) => own(heading)));
+    const [receipt] = await ingest(office.effects, [forms.length > 0 ? { ...sent, forms } : sent]);
+    return [receipt?.state, receipt?.faults.find(({ severity }) => severity === 'fault')?.code];
+  };
+
+  it('is judged again when its description comes, or comes in another wording', async () => {
+    await ingest(office.effects, lists);
+    expect(await answer()).toEqual(['refused', 'form-unknown']);
+    expect(await answer('细化指标')).toEqual(['refused', 'form-unknown']);
+    expect(await answer('具体指标')).toEqual(['accepted', undefined]);
+    // What was accepted stays, whatever becomes of the description.
+    expect(await answer('细化指标')).toEqual(['accepted', undefined]);
+  });
+
+  it('that a description reads wrongly is judged again when the description is corrected', async () => {
+    await ingest(office.effects, lists);
+    const read = async (project: string) => {
+      const [receipt] = await ingest(office.effects, [{ ...sent, forms: [await own('具体指标', project)] }]);
+      return [receipt?.state, receipt?.forms?.length];
+    };
+    expect(await read('二级指标')).toEqual(['refused', 1]);
+    expect(await read('项目名称')).toEqual(['accepted', 1]);
   });
 });

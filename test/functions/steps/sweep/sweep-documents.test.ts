@@ -87,6 +87,50 @@ describe('a description of a place’s own form in a landing place', () => {
     expect((await standing()).at(-1)).toBe('refused 食堂.csv');
   });
 
+  const codes = async () =>
+    (await receipts()).flatMap(([name, ...rest]) => (name === '食堂.csv' ? [rest.join(' ')] : []));
+
+  test('that comes after its form has the form judged again, once', async () => {
+    landing.put('食堂.csv', goals);
+    await sweep(effects);
+    expect(await codes()).toEqual(['refused form-unknown']);
+    landing.put('本区.form.yaml', await own());
+    expect(await sweep(effects)).toMatchObject({ accepted: 1 });
+    expect((await codes())[0]).toMatch(/^accepted/);
+    expect((await standing()).at(-1)).toBe('accepted 食堂.csv');
+    expect(await sweep(effects)).toMatchObject({ accepted: 0, refused: 0 });
+  });
+
+  test('that does not know the form leaves it refused, and one put right has it judged anew', async () => {
+    landing.put('食堂.csv', goals);
+    landing.put('本区.form.yaml', (await own()).replaceAll('具体指标', '细化指标'));
+    await sweep(effects);
+    expect(await codes()).toEqual(['refused form-unknown']);
+    const { reads } = landing;
+    expect(await sweep(effects)).toMatchObject({ accepted: 0, refused: 0 });
+    expect(reads.get('食堂.csv')).toBe(1);
+    landing.put('别的.form.yaml', (await own()).replaceAll('具体指标', '细化指标').replace('goals-own', 'goals-other'));
+    await sweep(effects);
+    await sweep(effects);
+    expect([await codes(), reads.get('食堂.csv')]).toEqual([['refused form-unknown'], 2]);
+    landing.put('本区.form.yaml', await own());
+    await sweep(effects);
+    expect((await codes())[0]).toMatch(/^accepted/);
+  });
+
+  test('has nothing read again that was accepted, or refused for what no description can cure', async () => {
+    landing.put('坏.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,很多\n');
+    await sweep(effects);
+    landing.put('本区.form.yaml', await own());
+    await sweep(effects);
+    expect(Object.fromEntries(landing.reads)).toEqual({
+      '机构.csv': 1,
+      '项目.csv': 1,
+      '坏.csv': 1,
+      '本区.form.yaml': 1,
+    });
+  });
+
   test('that is wrong is refused, and the last valid version goes on reading forms', async () => {
     landing.put('本区.form.yaml', await own());
     await sweep(effects);
