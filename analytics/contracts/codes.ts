@@ -167,6 +167,10 @@ export const findings: Readonly<Record<string, Text>> = {
     '更正的完成值与更正前差近千倍以上:核对计量单位(元、万元),不对的重发',
     'the corrected value is about a thousand times the one before it, or as small a part: check its unit, and send it again where it is wrong',
   ),
+  target_read_as_percent: text(
+    '计量单位是 %,目标写成了比例(如 0.95),结果是它的 10 倍以上:按百分数(95)比,请更正绩效目标',
+    'in per cent, with a target written as a share (0.95) and a result ten times it or more: held against 95, correct the goals',
+  ),
   own_points_outside: text(
     '自评得分不在 0 到权重之间,或合计超过满分,不作自评分',
     'own points outside 0 to the weight, or more than full marks in all: no self score',

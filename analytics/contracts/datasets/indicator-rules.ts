@@ -50,8 +50,8 @@ const goalRules: readonly Rule[] = [
     sql: `SELECT source_row, 'target_value' AS field, CAST(target_value AS VARCHAR) AS value FROM typed
             WHERE trim(unit_of_measure) IN ('%', '％', '百分比') AND direction IN ('>=', '>', '=', 'range') AND target_value > 0 AND target_value <= 1`,
     says: text(
-      '计量单位是 %,目标值不超过 1:95% 应写 95,0.95 读作百分之 0.95',
-      'The unit is % and the target at most 1: 95 % is written 95, and 0.95 means 0.95 per cent',
+      '计量单位是 %,目标值不超过 1:95% 应写 95,0.95 读作百分之 0.95;结果是它的 10 倍以上时,当作比例按 95% 比',
+      'The unit is % and the target at most 1: 95 % is written 95, and 0.95 means 0.95 per cent; a result ten times that or more is held against 95 %',
     ),
     remedy: text(
       '是比例的乘以 100 再报;确是百分之一以内的就不必改',

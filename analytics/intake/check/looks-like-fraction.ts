@@ -1,25 +1,26 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
+import { indicator } from '../../contracts/datasets/indicator.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import type { Session } from '../../core/ports/engine.ts';
+import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import type { Detail } from '../faults/entry.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable, referredBy } from './references.ts';
+import { stands } from './refused.ts';
 
 const reported = ['progress', 'self-evaluation'];
 const perCent = `'%', '％', '百分比', '百分点'`;
 
 /** Targets of this batch and of what was accepted before, as far as the batch needed them. */
 const targetsOf = (own: readonly Dataset[]): string | undefined => {
-  const columns = 'fiscal_year, project_code, indicator_code, target_value, unit_of_measure';
-  const tables = [
-    ...(own.some(({ name }) => name === 'indicator') ? [typedTable({ name: 'indicator' })] : []),
-    ...(referredBy(own).some(({ name }) => name === 'indicator') ? [acceptedTable('indicator')] : []),
+  const columns = 'fiscal_year, project_code, indicator_code, direction, target_value, target_high, unit_of_measure';
+  const rows = [
+    ...(own.includes(indicator) ? [`${ident(typedTable(indicator))} t WHERE ${stands(indicator)}`] : []),
+    ...(referredBy(own).includes(indicator) ? [ident(acceptedTable(indicator.name))] : []),
   ];
-  return tables.length === 0
-    ? undefined
-    : tables.map((table) => `SELECT ${columns} FROM ${ident(table)}`).join(' UNION ALL ');
+  return rows.length === 0 ? undefined : rows.map((from) => `SELECT ${columns} FROM ${from}`).join(' UNION ALL ');
 };
 
 const plain = (value: unknown): string =>
@@ -27,10 +28,33 @@ const plain = (value: unknown): string =>
     .replace(/(\.[0-9]*?)0+$/, '$1')
     .replace(/\.$/, '');
 
+const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
+
+/** Values such as 0.95 whose target is 95: the share was meant in per cent. */
+const shares = (table: string, targets: string): string => `SELECT t.source_row,
+  CAST(t.actual_value AS VARCHAR) AS value, CAST(CAST(t.actual_value * 100 AS DECIMAL(18,2)) AS VARCHAR) AS meant
+FROM ${table} t
+WHERE t.actual_value > 0 AND t.actual_value <= 1
+  AND EXISTS (SELECT 1 FROM (${targets}) i WHERE ${sameGoal}
+    AND trim(i.unit_of_measure) IN (${perCent}) AND i.target_value > 1
+    AND t.actual_value * 100 <= i.target_value * 1.5)`;
+
+/** Values such as 80 whose target is 0.95, by the rule that the models hold them against it. */
+const sharesAsTargets = (table: string, targets: string): string => `SELECT t.source_row,
+  CAST(min(t.actual_value) AS VARCHAR) AS value, CAST(min(i.target_value) AS VARCHAR) AS low,
+  CAST(min(i.target_high) AS VARCHAR) AS high, CAST(min(i.target_value) * 100 AS VARCHAR) AS low_meant,
+  CAST(min(i.target_high) * 100 AS VARCHAR) AS high_meant
+FROM ${table} t JOIN (${targets}) i ON ${sameGoal}
+WHERE share_times(may_be_share(i.direction, i.unit_of_measure, i.target_value, i.target_high), i.target_value,
+  i.target_high, t.actual_value) > 1
+GROUP BY t.source_row`;
+
+const span = (low: unknown, high: unknown): string => (high === null ? plain(low) : `${plain(low)}–${plain(high)}`);
+
 /**
- * Warns of values such as 0.95 where the indicator is in per cent and its target is 95: the share was meant in per
- * cent. Only values that would be near or below their target a hundred times as large are named; a rate of 0.9 against
- * a target of 3 is one.
+ * Warns of results in per cent beside targets of another size: a result such as 0.95 whose target is 95, and one such
+ * as 80 whose target is 0.95. Of the first only values are named that would be near or below their target a hundred
+ * times as large; a rate of 0.9 against a target of 3 is one.
  */
 export const looksLikeFraction = async (
   session: Session,
@@ -41,28 +65,27 @@ export const looksLikeFraction = async (
   if (targets === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
+  const warn = (code: string, row: Row, detail: Detail): void => {
+    const sourceRow = Number(row.source_row);
+    found.push(
+      foundAt(partOfRow(parts, sourceRow), code, sourceRow, 'actual_value', plain(row.value), {
+        severity: 'warning',
+        detail: { value: plain(row.value), ...detail },
+        times: timesListed(row, 100),
+      }),
+    );
+  };
   for (const dataset of reported.flatMap((name) =>
     own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
   )) {
-    const query = `SELECT t.source_row, CAST(t.actual_value AS VARCHAR) AS value, CAST(t.actual_value * 100 AS DECIMAL(18,2)) AS meant
-FROM ${ident(typedTable(dataset))} t
-WHERE t.actual_value > 0 AND t.actual_value <= 1
-  AND EXISTS (SELECT 1 FROM (${targets}) i
-    WHERE i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
-      AND trim(i.unit_of_measure) IN (${perCent}) AND i.target_value > 1 AND t.actual_value * 100 <= i.target_value * 1.5)`;
-    for (const row of await session.rows(listedOf(query, 100))) {
-      const sourceRow = Number(row.source_row);
-      const times = timesListed(row, 100);
-      const value = plain(row.value);
-      const detail = { value, meant: plain(row.meant) };
-      found.push(
-        foundAt(partOfRow(parts, sourceRow), 'looks-like-fraction', sourceRow, 'actual_value', value, {
-          severity: 'warning',
-          detail,
-          times,
-        }),
-      );
-    }
+    const table = ident(typedTable(dataset));
+    for (const row of await session.rows(listedOf(shares(table, targets), 100)))
+      warn('looks-like-fraction', row, { meant: plain(row.meant) });
+    for (const row of await session.rows(listedOf(sharesAsTargets(table, targets), 100)))
+      warn('target-read-as-percent', row, {
+        target: span(row.low, row.high),
+        meant: span(row.low_meant, row.high_meant),
+      });
   }
   return found;
 };

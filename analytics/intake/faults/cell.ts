@@ -265,6 +265,19 @@ export const cellFaults = {
         `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%`,
       ),
   },
+  'target-read-as-percent': {
+    title: text('目标写成了比例', 'Target written as a share'),
+    rule: (detail) =>
+      text(
+        `目标写作 ${blank(detail, 'target')} %,这里的结果 ${blank(detail, 'value')} % 是它的 10 倍以上:当作目标写成了比例,按 ${blank(detail, 'meant')} % 比`,
+        `The target is written as ${blank(detail, 'target')} % and this result of ${blank(detail, 'value')} % is ten times that or more: the target is taken for a share, and the result held against ${blank(detail, 'meant')} %`,
+      ),
+    remedy: (detail) =>
+      text(
+        `目标是 ${blank(detail, 'meant')} % 的,更正绩效目标,写成 ${blank(detail, 'meant')};确是 ${blank(detail, 'target')} % 的,目标和结果都换成 ‰ 再报`,
+        `If the target is ${blank(detail, 'meant')} %, correct the goals and write ${blank(detail, 'meant')}; if it is ${blank(detail, 'target')} % indeed, send target and results again in ‰`,
+      ),
+  },
   'percent-read-as-number': {
     title: text('百分数按数字读取', 'Percentage read as a number'),
     rule: (detail) =>

@@ -9,7 +9,9 @@
 --   year-end value); else children (unweighted child rows add up to their parent when every one of
 --   them has a value); else NULL, which scores 0 as not reported.
 -- target, actual: a number; where a day is the target (`by`), days since 1970. target_high: the
---   upper end of a range. scoring: the scoring that the declaration itself names.
+--   upper end of a range. target_times: 100 where a target in per cent is a share by its result
+--   (share_times); target and target_high are then in per cent. scoring: the scoring that the
+--   declaration itself names.
 -- judged_points: on a judged (qualitative) row the self-evaluation's points from 0 to the weight,
 --   which by policy.judged_points are its judgement where no share is given.
 -- points_outside: such a row's points lie outside 0 to the weight and judge nothing; where nothing
@@ -76,36 +78,51 @@ children AS (
   WHERE a.by_self OR a.by_progress
   GROUP BY k.fiscal_year, k.project_code, k.indicator_code, k.children
   HAVING count(*) = k.children
+),
+placed AS (
+  SELECT
+    d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2,
+    d.direction, d.unit_of_measure, d.weight,
+    CAST(CASE WHEN d.direction = 'by' THEN day_number(d.target_date)
+      ELSE d.target_value END AS DECIMAL(18,6)) AS declared_target,
+    d.target_high AS declared_high, may_be_share(d.direction, d.unit_of_measure, d.target_value,
+      d.target_high) AS may_be_share, d.target_date, d.scoring,
+    CASE WHEN a.by_self THEN 'self_evaluation' WHEN a.by_progress THEN 'progress'
+      WHEN c.children_actual IS NOT NULL THEN 'children' END AS answered_by,
+    CAST(CASE WHEN d.direction = 'qualitative' THEN NULL
+              WHEN a.by_self THEN a.self_actual
+              WHEN a.by_progress THEN a.progress_actual
+              ELSE c.children_actual END AS DECIMAL(18,6)) AS actual,
+    CASE WHEN d.direction <> 'by' THEN NULL WHEN a.by_self THEN a.self_date
+      ELSE a.progress_date END AS actual_date,
+    CASE WHEN a.by_self THEN a.self_tier WHEN a.by_progress THEN a.progress_tier END AS tier,
+    CASE WHEN a.by_self THEN a.tier_share END AS tier_share,
+    a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,
+    CASE WHEN a.by_self OR a.only_outside THEN a.self_file
+      WHEN a.by_progress THEN a.progress_file
+      ELSE d.source_file END AS source_file,
+    CASE WHEN a.by_self OR a.only_outside THEN a.self_sheet
+      WHEN a.by_progress THEN a.progress_sheet
+      ELSE d.source_sheet END AS source_sheet,
+    CASE WHEN a.by_self OR a.only_outside THEN a.self_row
+      WHEN a.by_progress THEN a.progress_row
+      ELSE d.source_row END AS source_row
+  FROM declared d
+  JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code
+    AND a.indicator_code = d.indicator_code
+  LEFT JOIN children c
+    ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code
+      AND c.indicator_code = d.indicator_code
+),
+timed AS (
+  SELECT placed.*, share_times(may_be_share, declared_target, declared_high, actual)
+    AS target_times
+  FROM placed
 )
 SELECT
-  d.fiscal_year, d.project_code, d.indicator_code, d.indicator_name, d.level1, d.level2,
-  d.direction, d.unit_of_measure, d.weight,
-  CAST(CASE WHEN d.direction = 'by' THEN day_number(d.target_date)
-    ELSE d.target_value END AS DECIMAL(18,6)) AS target,
-  d.target_high, d.target_date, d.scoring,
-  CASE WHEN a.by_self THEN 'self_evaluation' WHEN a.by_progress THEN 'progress'
-    WHEN c.children_actual IS NOT NULL THEN 'children' END AS answered_by,
-  CAST(CASE WHEN d.direction = 'qualitative' THEN NULL
-            WHEN a.by_self THEN a.self_actual
-            WHEN a.by_progress THEN a.progress_actual
-            ELSE c.children_actual END AS DECIMAL(18,6)) AS actual,
-  CASE WHEN d.direction <> 'by' THEN NULL WHEN a.by_self THEN a.self_date
-    ELSE a.progress_date END AS actual_date,
-  CASE WHEN a.by_self THEN a.self_tier WHEN a.by_progress THEN a.progress_tier END AS tier,
-  CASE WHEN a.by_self THEN a.tier_share END AS tier_share,
-  a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,
-  CASE WHEN a.by_self OR a.only_outside THEN a.self_file
-    WHEN a.by_progress THEN a.progress_file
-    ELSE d.source_file END AS source_file,
-  CASE WHEN a.by_self OR a.only_outside THEN a.self_sheet
-    WHEN a.by_progress THEN a.progress_sheet
-    ELSE d.source_sheet END AS source_sheet,
-  CASE WHEN a.by_self OR a.only_outside THEN a.self_row
-    WHEN a.by_progress THEN a.progress_row
-    ELSE d.source_row END AS source_row
-FROM declared d
-JOIN answered a ON a.fiscal_year = d.fiscal_year AND a.project_code = d.project_code
-  AND a.indicator_code = d.indicator_code
-LEFT JOIN children c
-  ON c.fiscal_year = d.fiscal_year AND c.project_code = d.project_code
-    AND c.indicator_code = d.indicator_code
+  fiscal_year, project_code, indicator_code, indicator_name, level1, level2, direction,
+  unit_of_measure, weight, CAST(declared_target * target_times AS DECIMAL(18,6)) AS target,
+  CAST(declared_high * target_times AS DECIMAL(18,6)) AS target_high, target_times, target_date,
+  scoring, answered_by, actual, actual_date, tier, tier_share, judged_points, points_outside,
+  declared_points, reason, measure, source_file, source_sheet, source_row
+FROM timed

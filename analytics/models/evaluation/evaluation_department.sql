@@ -94,6 +94,7 @@ told AS (
     max(CASE WHEN strpos(finding, 'weights_off_scheme') > 0 THEN 1 ELSE 0 END) AS differing,
     max(CASE WHEN strpos(finding, 'veto_not_met') > 0 THEN 1 ELSE 0 END) AS vetoed,
     max(CASE WHEN strpos(finding, 'code_of_scheme') > 0 THEN 1 ELSE 0 END) AS taken_code,
+    max(CASE WHEN strpos(finding, 'target_read_as_percent') > 0 THEN 1 ELSE 0 END) AS share_read,
     max(CASE WHEN strpos(finding, 'judged_by_scheme') > 0 THEN 1 ELSE 0 END) AS unread
   FROM evaluation_framework
   GROUP BY fiscal_year, department_code
@@ -115,6 +116,7 @@ SELECT
     CASE WHEN q.outside = 1 THEN 'level_outside_scheme' END,
     CASE WHEN q.differing = 1 THEN 'weights_off_scheme' END,
     CASE WHEN q.taken_code = 1 THEN 'code_of_scheme' END,
+    CASE WHEN q.share_read = 1 THEN 'target_read_as_percent' END,
     CASE WHEN q.unread = 1 THEN 'judged_by_scheme' END,
     CASE WHEN q.vetoed = 1 THEN 'veto_not_met' END), '') AS findings,
   coalesce(n.evaluated, 0) AS evaluated,

@@ -11,7 +11,8 @@
 --   leaves them: where they claim more, in proportion; in a level outside the scheme, nothing.
 --   What they do not claim is the undeclared row, so that leaving rows out earns no more.
 -- placed: what was changed so: weights_off_scheme, level_outside_scheme; judged_by_scheme where a
---   row that the scheme has judged is given a figure or a day, which judges nothing.
+--   row that the scheme has judged is given a figure or a day, which judges nothing;
+--   target_read_as_percent as in evaluation_row.
 -- points_whole: the weight that the row was declared with, which its own points are out of; the
 --   scheme's where none was written.
 -- answered, judged_points, points_outside, actual, target: as in evaluation_answer.
@@ -87,11 +88,14 @@ SELECT
   CAST(l.weight AS DECIMAL(18,6)) AS weight,
   CAST(l.points_whole AS DECIMAL(18,6)) AS points_whole,
   nullif(concat_ws(',', l.placed, CASE WHEN l.kind = 'judged'
-    AND (e.actual_value IS NOT NULL OR e.actual_date IS NOT NULL) THEN 'judged_by_scheme' END), '')
-    AS placed,
+    AND (e.actual_value IS NOT NULL OR e.actual_date IS NOT NULL) THEN 'judged_by_scheme' END,
+    CASE WHEN share_times(l.may_be_share, l.target_value, l.target_high,
+      e.actual_value) > 1 THEN 'target_read_as_percent' END), '') AS placed,
   CAST(CASE WHEN l.direction = 'by' THEN day_number(l.target_date)
-    ELSE l.target_value END AS DECIMAL(18,6)) AS target,
-  l.target_high, l.target_date, l.scoring, l.clause,
+    ELSE l.target_value * share_times(l.may_be_share, l.target_value, l.target_high,
+      e.actual_value) END AS DECIMAL(18,6)) AS target,
+  CAST(l.target_high * share_times(l.may_be_share, l.target_value, l.target_high,
+    e.actual_value) AS DECIMAL(18,6)) AS target_high, l.target_date, l.scoring, l.clause,
   CASE l.direction
     WHEN 'qualitative' THEN e.tier IS NOT NULL OR e.tier_share IS NOT NULL
       OR (p.judged_points = 'judgement' AND l.points_whole > 0
@@ -113,7 +117,11 @@ SELECT
   coalesce(e.source_file, l.source_file) AS source_file,
   CASE WHEN e.source_file IS NULL THEN l.source_sheet ELSE e.source_sheet END AS source_sheet,
   CASE WHEN e.source_file IS NULL THEN l.source_row ELSE e.source_row END AS source_row
-FROM listed l
+FROM (
+  SELECT listed.*, may_be_share(direction, unit_of_measure, target_value, target_high)
+    AS may_be_share
+  FROM listed
+) l
 CROSS JOIN policy p
 LEFT JOIN staging_department_evaluation e ON e.fiscal_year = l.fiscal_year
   AND e.department_code = l.department_code AND e.indicator_code = l.indicator_code

@@ -22,7 +22,7 @@
 --   scoring_unknown and scoring_unsuited (see evaluation_scoring), declared_differs,
 --   own_points_outside (0 to what they are out of; of a judged row points_outside_weight),
 --   dropped_by_correction (self_evaluation_dropped), corrected_by_thousands
---   (self_evaluation_scaled), and what a scheme changed
+--   (self_evaluation_scaled), target_read_as_percent (see share_times), and what a scheme changed
 --   (level_outside_scheme, weights_off_scheme, code_of_scheme); a missed target asks
 --   for reason and measure, one far exceeded for the reason. Unweighted and computed rows ask for
 --   nothing.

@@ -70,6 +70,7 @@ WITH summed AS (
     max(CASE WHEN strpos(finding, 'scoring_unsuited') > 0 THEN 1 ELSE 0 END) AS unsuited,
     max(CASE WHEN strpos(finding, 'dropped_by_correction') > 0 THEN 1 ELSE 0 END) AS dropped,
     max(CASE WHEN strpos(finding, 'corrected_by_thousands') > 0 THEN 1 ELSE 0 END) AS scaled,
+    max(CASE WHEN strpos(finding, 'target_read_as_percent') > 0 THEN 1 ELSE 0 END) AS share_read,
     max(CASE WHEN strpos(finding, 'declared_differs') > 0 THEN 1 ELSE 0 END) AS declared_differs
   FROM evaluation_indicator
   GROUP BY fiscal_year, project_code
@@ -193,6 +194,7 @@ SELECT
     CASE WHEN t.declared_differs = 1 THEN 'declared_differs' END,
     CASE WHEN t.dropped = 1 THEN 'dropped_by_correction' END,
     CASE WHEN t.scaled = 1 THEN 'corrected_by_thousands' END,
+    CASE WHEN t.share_read = 1 THEN 'target_read_as_percent' END,
     CASE WHEN t.self_partial THEN 'self_score_partial' END,
     CASE WHEN t.self_outside THEN 'own_points_outside' END,
     CASE WHEN t.self_unknown THEN 'self_row_unknown' END,

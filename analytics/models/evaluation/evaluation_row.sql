@@ -12,7 +12,8 @@
 -- measure_part / measure_whole: of a computed row, the exact quotient behind actual.
 -- answered_by: where the value was read: self_evaluation, progress, children or facts; NULL where
 --   nothing was. measure_state: of a computed row, the state of evaluation_measure.
--- placed: what the scheme changed of the row, as findings. A project's declared row under the code
+-- placed: what the scheme changed of the row, as findings; target_read_as_percent where a target in
+--   per cent was written as a share. A project's declared row under the code
 --   of a row that its scheme computes is not scored; the computed row says so.
 SELECT
   a.fiscal_year, 'project' AS subject, a.project_code AS subject_code, a.indicator_code,
@@ -23,7 +24,8 @@ SELECT
   CAST(NULL AS DECIMAL(38,0)) AS measure_part, CAST(NULL AS DECIMAL(38,0)) AS measure_whole,
   CAST(NULL AS VARCHAR) AS measure_state,
   a.tier, a.tier_share, a.judged_points, a.points_outside, a.declared_points, a.reason, a.measure,
-  CAST(NULL AS VARCHAR) AS measure_clause, CAST(NULL AS VARCHAR) AS placed,
+  CAST(NULL AS VARCHAR) AS measure_clause,
+  CASE WHEN a.target_times > 1 THEN 'target_read_as_percent' END AS placed,
   a.source_file, a.source_sheet, a.source_row
 FROM evaluation_answer a
 JOIN evaluation_scheme s ON s.fiscal_year = a.fiscal_year AND s.project_code = a.project_code

@@ -33,3 +33,15 @@ CREATE MACRO estimate6(number) AS
 -- A double as money, to the fen; below 10^13.
 CREATE MACRO estimate_money(number) AS
   CAST(round(number * 100) / 100 AS DECIMAL(20,2));
+
+-- Whether a target in per cent may be a share: 0.95, which is 0.95 % as it stands, or 95 %. A
+-- ceiling is not asked: 0.5 % of complaints is a usual one, and reading it as 50 % would hide a
+-- miss. Decision 0020 says why.
+CREATE MACRO may_be_share(direction, unit, low, high) AS
+  coalesce(direction IN ('>=', '>', '=', 'range') AND trim(unit) IN ('%', '％', '百分比')
+    AND low > 0 AND coalesce(high, low) <= 1, FALSE);
+
+-- What such a target is multiplied by to be held against a result: 100 where the result is ten
+-- times as large or more, for then the one is a share and the other is in per cent.
+CREATE MACRO share_times(may_be_share, low, high, actual) AS
+  CASE WHEN may_be_share AND actual >= 10 * coalesce(high, low) THEN 100 ELSE 1 END;

@@ -12,7 +12,8 @@
 --   lie on the straight line between the declared ones (0 in January's beginning, 1 at year end);
 --   none declared: the policy's curve for the project's goals (monitoring_curve), else the straight
 --   line, months / 12 (序时进度).
--- target: a number; days since 1970 where a day is the target.
+-- target: a number; days since 1970 where a day is the target. may_be_share: a target in per cent
+--   that may be written as a share, such as 0.95; its value tells (monitoring_value).
 -- prorated: compared with the plan at the period. A stock is compared with the whole year's target
 --   unless policy.prorated_rows takes every floor (≥, >); a ceiling (≤, <) is never prorated.
 -- formula: how completion is worked out. `share`: actual / target. `distance` (=): 1 - |actual -
@@ -125,6 +126,8 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
          AS mean_weight,
        total.indicators, halved.target, halved.target_high, halved.target_date,
        halved.formula, halved.bound,
+       may_be_share(halved.direction, halved.unit_of_measure, halved.target_value,
+         halved.target_high) AS may_be_share,
        halved.direction IN ('>=', '>') AND halved.target_value > 0 AS upward,
        halved.direction IN ('<=', '<') OR (halved.formula = 'met' AND halved.bound = '<=')
          AS ceiling_target,

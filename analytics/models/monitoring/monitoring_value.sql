@@ -6,6 +6,8 @@
 --
 -- Every indicator in every period from January to the run's last: the value that stands,
 --   completion, deviation, light; a view, worked out when read.
+-- target, target_high: a hundred times what was declared where a target in per cent is a share by
+--   this very value (share_times): 0.95 held against 80 is 95.
 -- counted: the value, a negative one counting as 0 [system] where it is divided by a target above
 --   0; whether a target of 0 or below is met is asked of the value itself. rest: the planned share
 --   still to come after its period.
@@ -52,7 +54,10 @@ WITH tier AS (
          goal.project_number, goal.project_code, goal.indicator_code, goal.department_code,
          goal.unit_code, goal.indicator_name, goal.level1, goal.level2, goal.direction,
          goal.unit_of_measure, goal.accumulation, goal.weight, goal.mean_weight, goal.indicators,
-         goal.target, goal.target_high, goal.target_date, goal.formula, goal.bound,
+         goal.target * share_times(goal.may_be_share, goal.target, goal.target_high,
+           report.actual_value) AS target,
+         goal.target_high * share_times(goal.may_be_share, goal.target, goal.target_high,
+           report.actual_value) AS target_high, goal.target_date, goal.formula, goal.bound,
          goal.upward, goal.ceiling_target, goal.flow,
          goal.strict,
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible, carry.month_bit * 2)

@@ -47,7 +47,7 @@ it('goes on warning of what the policy does not name', async () => {
     'accepted',
     'accepted',
     'accepted | warning target-looks-like-fraction',
-    'accepted',
+    'accepted | warning target-read-as-percent',
   ]);
 });
 
