@@ -65,6 +65,13 @@ export const isSentLater = (name: string): boolean => {
   return corrects || day.test(plain);
 };
 
+/** The day of a later delivery that a name begins with, as 2025-07-15; null where it has none. */
+export const dayOfName = (name: string): string | null => {
+  const [written] = day.exec(unmarked(name).plain) ?? [];
+  const [, year, month, date] = /(20[0-9]{2})[-.]?([0-9]{2})[-.]?([0-9]{2})/.exec(written ?? '') ?? [];
+  return written === undefined ? null : `${year}-${month}-${date}`;
+};
+
 const version = /最新|最终|终稿|定稿|新版|副本|(?<![a-z])(?:final|copy|new)(?![a-z])|[(（][0-9]{1,2}[)）]/i;
 
 /** Whether a name says that there is another file of its kind, though not which of the two is right. */

@@ -5,6 +5,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { byName, dayOfName, isSentLater } from '../input-files.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
@@ -18,67 +19,116 @@ const fixed = ['direction', 'target_value', 'target_high', 'target_date', 'unit_
 const [goals, typedGoals] = [ident(acceptedTable(indicator.name)), ident(typedTable(indicator))];
 const approvals = ident(acceptedTable(approval.name));
 
-/** Rows of a project in force: those of the file accepted last that speaks of it, with its place. */
-const inForce = (table: string): string => `SELECT * FROM (
-    SELECT a.*, CAST(o.place AS BIGINT) AS place,
+/** Files of this batch by their names: which of them comes first, and the day that a name begins with. */
+const named = 'goal_files';
+
+/** Rows of a project accepted before: those of the file accepted last that speaks of it, with its place. */
+const accepted = `SELECT * EXCLUDE (last) FROM (
+    SELECT a.*, CAST(o.place AS BIGINT) AS place, CAST(-1 AS BIGINT) AS base,
       max(CAST(o.place AS BIGINT)) OVER (PARTITION BY a.fiscal_year, a.project_code) AS last
-    FROM ${table} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file) placed WHERE place = last`;
+    FROM ${goals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file) placed WHERE place = last`;
 
 const same = (a: string, b: string): string =>
   `${a}.fiscal_year = ${b}.fiscal_year AND ${a}.project_code = ${b}.project_code`;
 
+const columns = ['fiscal_year', 'project_code', 'indicator_code', 'indicator_name', ...fixed].join(', ');
+
 /**
- * Approved projects whose goals may not change: no adjustment was approved since the goals in force were accepted, nor
- * is one in this batch.
+ * The goals that others are held against: those accepted before, else the first of this batch, by name and not by
+ * chance of order. `base` is the batch's file that they stand in.
  */
-const closed = (hasApprovals: boolean): string => `SELECT g.fiscal_year, g.project_code, max(g.weight) AS weighs
-FROM (${inForce(goals)}) g
-WHERE EXISTS (SELECT 1 FROM ${approvals} a WHERE ${same('a', 'g')} AND a.decision = 'approved')
-  AND NOT EXISTS (SELECT 1 FROM ${approvals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
-    WHERE ${same('a', 'g')} AND a.decision = 'approved' AND a.kind = 'adjustment' AND CAST(o.place AS BIGINT) > g.place)
+const held = `SELECT ${columns}, place, base FROM (${accepted}) earlier
+UNION ALL
+SELECT ${columns}, CAST(NULL AS BIGINT), source_file FROM (
+  SELECT t.*, CAST(n.place AS BIGINT) AS place FROM ${typedGoals} t JOIN ${named} n ON n.source_file = CAST(t.source_file AS VARCHAR)
+  WHERE ${stands(indicator)} AND NOT EXISTS (SELECT 1 FROM ${goals} a WHERE ${same('a', 't')})
+  QUALIFY place = min(place) OVER (PARTITION BY t.fiscal_year, t.project_code)) fresh`;
+
+/** Every decision on goals, accepted before (`place`) or in this batch. */
+const decided = (hasApprovals: boolean): string => `SELECT a.fiscal_year, a.project_code, a.decision, a.kind,
+  a.approved_on, CAST(o.place AS BIGINT) AS place, FALSE AS sent_along
+FROM ${approvals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
 ${
   hasApprovals
-    ? `  AND NOT EXISTS (SELECT 1 FROM ${ident(typedTable(approval))} t
-    WHERE ${same('t', 'g')} AND t.decision = 'approved' AND t.kind = 'adjustment' AND ${stands(approval)})`
+    ? `UNION ALL SELECT t.fiscal_year, t.project_code, t.decision, t.kind, t.approved_on, NULL, TRUE
+FROM ${ident(typedTable(approval))} t WHERE ${stands(approval)}`
     : ''
-}
+}`;
+
+/**
+ * Approved projects whose goals may not change: no adjustment was approved since the goals in force were accepted, nor
+ * is one in this batch. Where goals and approval come together, nothing but their own words says which was first:
+ * goals once returned may change, and so may those whose name says that they came by the day of approval.
+ */
+const closed = `SELECT g.fiscal_year, g.project_code, max(g.weight) AS weighs, min(g.base) AS base,
+  CASE WHEN min(g.base) >= 0 OR bool_and(d.sent_along) THEN min(d.approved_on) END AS approved_on
+FROM held g JOIN decided d ON ${same('d', 'g')} AND d.decision = 'approved'
+WHERE NOT EXISTS (SELECT 1 FROM decided a WHERE ${same('a', 'g')} AND a.decision = 'approved' AND a.kind = 'adjustment'
+    AND (a.sent_along OR g.base >= 0 OR a.place > g.place))
+  AND NOT EXISTS (SELECT 1 FROM decided r WHERE ${same('r', 'g')} AND r.decision = 'returned'
+    AND (g.base >= 0 OR NOT EXISTS (SELECT 1 FROM decided e WHERE ${same('e', 'g')} AND e.decision = 'approved' AND NOT e.sent_along)))
 GROUP BY g.fiscal_year, g.project_code`;
 
 const shown = (row: string): string =>
   `concat_ws(' ', ${row}.direction, ${row}.target_value, ${row}.target_high, ${row}.target_date, ${row}.unit_of_measure, '/', ${row}.weight)`;
 
+/** A target that was written as a share and now stands in per cent is the goal that was approved (share_times). */
+const putRight = (field: string): string =>
+  `(t.${field} IS NOT DISTINCT FROM 100 * g.${field} AND may_be_share(g.direction, g.unit_of_measure, g.target_value, g.target_high))`;
+
 /** Where no row weighed anything, weights are filled in and not changed. */
 const differs = fixed
-  .map((field) =>
-    field === 'weight'
-      ? '(c.weighs > 0 AND t.weight IS DISTINCT FROM g.weight)'
-      : `t.${field} IS DISTINCT FROM g.${field}`,
-  )
+  .map((field) => {
+    if (field === 'weight') return '(t.weighs > 0 AND t.weight IS DISTINCT FROM g.weight)';
+    const isOther = `t.${field} IS DISTINCT FROM g.${field}`;
+    return field === 'target_value' || field === 'target_high' ? `(${isOther} AND NOT ${putRight(field)})` : isOther;
+  })
   .join(' OR ');
 
-/** Rows of a file that change, add or leave out an indicator of a closed project. */
+/**
+ * Rows of a file that change, add or leave out an indicator of a closed project. What was refused already is held
+ * against goals accepted before, so that all reasons are told at once, but not against another file of its delivery.
+ */
 const violators = (
   hasApprovals: boolean,
-): string => `WITH closed AS (${closed(hasApprovals)}), held AS (${inForce(goals)})
+): string => `WITH held AS MATERIALIZED (${held}), decided AS MATERIALIZED (${decided(hasApprovals)}),
+closed AS (${closed}), sent AS (
+  SELECT t.*, c.weighs FROM ${typedGoals} t JOIN closed c ON ${same('c', 't')}
+  JOIN ${named} n ON n.source_file = CAST(t.source_file AS VARCHAR)
+  WHERE (c.base < 0 OR ${stands(indicator)}) AND NOT coalesce(CAST(n.day AS DATE) <= c.approved_on, FALSE)
+    AND NOT EXISTS (SELECT 1 FROM held b WHERE ${same('b', 't')} AND b.base = t.source_file))
 SELECT t.source_row, t.indicator_code AS value, t.indicator_name AS named, ${shown('g')} AS was, ${shown('t')} AS wanted
-FROM ${typedGoals} t JOIN closed c ON ${same('c', 't')}
-JOIN held g ON ${same('g', 't')} AND g.indicator_code = t.indicator_code
+FROM sent t JOIN held g ON ${same('g', 't')} AND g.indicator_code = t.indicator_code
 WHERE ${differs}
 UNION ALL
 SELECT t.source_row, t.indicator_code, t.indicator_name, '', ${shown('t')}
-FROM ${typedGoals} t JOIN closed c ON ${same('c', 't')}
+FROM sent t
 WHERE NOT EXISTS (SELECT 1 FROM held g WHERE ${same('g', 't')} AND g.indicator_code = t.indicator_code)
 UNION ALL
 SELECT min(t.source_row), g.indicator_code, g.indicator_name, ${shown('g')}, ''
-FROM ${typedGoals} t JOIN closed c ON ${same('c', 't')} JOIN held g ON ${same('g', 't')}
+FROM sent t JOIN held g ON ${same('g', 't')}
 WHERE NOT EXISTS (SELECT 1 FROM ${typedGoals} k WHERE k.source_file = t.source_file AND ${same('k', 'g')}
   AND k.indicator_code = g.indicator_code)
 GROUP BY t.source_file, g.indicator_code, g.indicator_name, g.direction, g.target_value, g.target_high, g.target_date,
   g.unit_of_measure, g.weight`;
 
+/** Loads which goals of a batch come first by their names. */
+const nameGoals = async (session: Session, { files }: Batch): Promise<void> => {
+  const speaking = files.filter(({ parts }) => parts.some(({ dataset }) => dataset.name === indicator.name));
+  const inOrder = speaking.toSorted(
+    (a, b) => Number(isSentLater(a.name)) - Number(isSentLater(b.name)) || byName(a, b),
+  );
+  await session.loadText(
+    named,
+    ['source_file', 'place', 'day'],
+    inOrder.map(({ number, name }, place) => [String(number), String(place), dayOfName(name)]),
+  );
+};
+
 /**
  * Faults of goals that change after they were approved (财预〔2015〕88号): a target halved in December would make a poor
- * project a good one. An approved adjustment lets them change once.
+ * project a good one. An approved adjustment lets them change once. It holds within a delivery as between two: of goals
+ * that come with their approval the first by name is what was approved.
  */
 export const goalsFixed = async (
   session: Session,
@@ -86,10 +136,13 @@ export const goalsFixed = async (
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === indicator.name)) return [];
+  const hasApprovals = own.some(({ name }) => name === approval.name);
   // Most goals come before anything is approved.
-  if ((await session.rows(`SELECT 1 FROM ${approvals} WHERE decision = 'approved' LIMIT 1`)).length === 0) return [];
+  const isApproved = `SELECT 1 FROM ${approvals} WHERE decision = 'approved' LIMIT 1`;
+  if (!hasApprovals && (await session.rows(isApproved)).length === 0) return [];
   const parts = partsOf(batch.files);
-  const query = violators(own.some(({ name }) => name === approval.name));
+  await nameGoals(session, batch);
+  const query = violators(hasApprovals);
   const rows = await session.rows(listedOf(query, 100));
   if (rows.length > 0) await refuseRows(session, indicator, ofTypedRows(indicator, query));
   return rows.map((row) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byName, sortInput, unmarked } from '../../../analytics/intake/input-files.ts';
+import { byName, dayOfName, sortInput, unmarked } from '../../../analytics/intake/input-files.ts';
 
 const named = (name: string) => ({ name });
 const namesOf = (files: readonly { readonly name: string }[]) => files.map(({ name }) => name);
@@ -99,4 +99,14 @@ describe('files put where input is taken from', () => {
     );
     expect(namesOf(found.blanks)).toEqual(['templates/项目.xlsx']);
   });
+});
+
+it.each([
+  ['20250715指标.csv', '2025-07-15'],
+  ['教育局/2025-07-15 指标_更正.xlsx', '2025-07-15'],
+  ['指标20250715.csv', null],
+  ['2025指标.csv', null],
+  ['指标_更正.csv', null],
+])('the day that %s begins with', (name, day) => {
+  expect(dayOfName(name)).toBe(day);
 });

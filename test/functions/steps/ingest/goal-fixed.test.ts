@@ -19,18 +19,18 @@ const answer = async (...uploads: Parameters<typeof ingest>[1]) =>
     faults.filter(({ severity }) => severity === 'fault').map(({ code, detail }) => [code, detail.was, detail.wanted]),
   ]);
 
-const declare = (effects: Parameters<typeof ingest>[0]) =>
-  ingest(effects, [
-    textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
-    textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n'),
-    goals('指标.csv', ...declared),
-  ]);
+const lists = [
+  textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
+  textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,125000\n'),
+];
+const declare = (effects: Parameters<typeof ingest>[0]) => ingest(effects, [...lists, goals('指标.csv', ...declared)]);
+const listed = officeAfter((effects) => ingest(effects, lists));
 const open = officeAfter(declare);
 const approved = officeAfter(async (effects) => {
   await declare(effects);
   await ingest(effects, [approval]);
 });
-afterAll(() => Promise.all([open.remove(), approved.remove()]));
+afterAll(() => Promise.all([listed.remove(), open.remove(), approved.remove()]));
 afterEach(() => office.close());
 
 describe('goals', () => {
@@ -96,5 +96,93 @@ describe('goals that are approved', () => {
   ])('do not change by an adjustment %s', async (_, rest) => {
     const answers = await answer(goals('指标_更正.csv', ...halved), adjustment('调整.csv', rest));
     expect(answers.map(([state]) => state)).toEqual(['refused', 'refused']);
+  });
+});
+
+describe('goals, their approval and other goals in one first delivery', () => {
+  const first = goals('指标.csv', ...declared);
+  const changed = (name: string) => goals(name, ...halved);
+  const decisions = (...rows: readonly string[]) =>
+    textUpload(
+      '批复.csv',
+      `年度,项目编码,批复结果,批复类别,调整原因,批复日期\n${rows.map((row) => `2025,P1,${row}\n`).join('')}`,
+    );
+  const given = '批复,,,2025-02-15';
+  beforeEach(async () => {
+    office = await listed.open();
+  });
+  const states = async (...uploads: Parameters<typeof ingest>[1]) => {
+    const receipts = await ingest(office.effects, uploads);
+    return Object.fromEntries(
+      receipts.map(({ fileName, state, faults }) => [
+        fileName,
+        [state, ...new Set(faults.filter(({ severity }) => severity === 'fault').map(({ code }) => code))].join(' '),
+      ]),
+    );
+  };
+
+  it.each([
+    ['by name', [first, changed('指标_更正.csv'), decisions(given)]],
+    ['the other way round', [decisions(given), changed('指标_更正.csv'), first]],
+  ])('are the approved ones, whatever order the files come in: %s', async (_, uploads) => {
+    expect(await states(...uploads)).toEqual({
+      '指标.csv': 'accepted',
+      '指标_更正.csv': 'refused goal-fixed',
+      '批复.csv': 'accepted',
+    });
+  });
+
+  it.each<[string, Parameters<typeof ingest>[1]]>([
+    ['nothing was approved', [first, changed('指标_更正.csv')]],
+    ['the other goals are the same', [first, goals('指标_更正.csv', '01,改造数量,产出,≥,12,所,50', declared[1] ?? '')]],
+    ['an adjustment was', [first, changed('指标_更正.csv'), decisions(given), adjustment('调整.csv')]],
+    [
+      'they were returned',
+      [
+        first,
+        changed('指标_更正.csv'),
+        decisions('退回,,,2025-01-20'),
+        textUpload('批复2.csv', `年度,项目编码,批复结果,批复日期\n2025,P1,批复,2025-02-15\n`),
+      ],
+    ],
+    ['the name says that they came before', [first, changed('20250210指标.csv'), decisions(given)]],
+  ])('may change where %s', async (_, uploads) => {
+    expect(new Set(Object.values(await states(...uploads)))).toEqual(new Set(['accepted']));
+  });
+
+  it.each([
+    ['the name says that they came after', '20250216指标.csv'],
+    ['the name says nothing of a day', '指标v2.csv'],
+  ])('may not change where %s', async (_, name) => {
+    expect((await states(first, changed(name), decisions(given)))[name]).toBe('refused goal-fixed');
+  });
+
+  it('may change once an adjustment comes later', async () => {
+    await states(first, changed('指标_更正.csv'), decisions(given));
+    const [, again] = await answer(adjustment('调整.csv'), changed('指标_更正.csv'));
+    expect(again?.[0]).toBe('accepted');
+  });
+});
+
+describe('goals that were accepted before', () => {
+  beforeEach(async () => {
+    office = await open.open();
+  });
+
+  it('are those that are approved by an approval that comes with others', async () => {
+    expect(await answer(goals('指标_更正.csv', ...halved), approval)).toEqual([
+      ['refused', [['goal-fixed', '>= 12 所 / 50', '>= 6 所 / 50']]],
+      ['accepted', []],
+    ]);
+  });
+
+  it('a target written as a share may be put right after its approval, and not be made a share', async () => {
+    const with02 = (name: string, row: string) => goals(name, declared[0] ?? '', `02,${row}`);
+    await answer(with02('指标_更正.csv', '满意度,满意度,≥,0.9,%,40'));
+    await answer(approval);
+    expect(await answer(with02('指标_更正2.csv', '师生满意度,满意度,≥,90,%,40'))).toEqual([['accepted', []]]);
+    expect(await answer(with02('指标_更正3.csv', '群众满意度,满意度,≥,0.9,%,40'))).toEqual([
+      ['refused', [['goal-fixed', '>= 90 % / 40', '>= 0.9 % / 40']]],
+    ]);
   });
 });
