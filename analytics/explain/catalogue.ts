@@ -30,6 +30,7 @@ export const explanations: Readonly<Record<string, readonly Part[]>> = {
     part('indicator_score_source', '数据来源', 'Where the value was written'),
     part('execution_money', '资金明细', 'Execution rows'),
     part('computed_facts', '计算所用的数据', 'The facts it divides'),
+    part('goal_changes', '目标经批准调整过', 'The goal was adjusted with approval'),
   ],
   evaluation_project: [
     part('project_scores', '逐项得分', 'Points row by row'),

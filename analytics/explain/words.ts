@@ -1,5 +1,6 @@
 import { datasets } from '../contracts/catalogue.ts';
 import * as codes from '../contracts/codes.ts';
+import { indicator } from '../contracts/datasets/indicator.ts';
 import { marts } from '../contracts/marts/catalogue.ts';
 import { type Text, text } from '../core/language/text.ts';
 import type { Row } from '../core/ports/engine.ts';
@@ -27,6 +28,10 @@ const own: Words = {
   day: text('日子', 'Day'),
   works: text('上班', 'Worked'),
   clause: text('依据', 'Clause'),
+  changed: text('改了什么', 'What changed'),
+  value_before: text('调整前', 'Before'),
+  value_after: text('调整后', 'After'),
+  adjusted_because: text('调整原因', 'Reason of the adjustment'),
   return_number: text('第几次退回', 'Return number'),
   low_factor: text('下限系数', 'Low factor'),
   high_factor: text('上限系数', 'High factor'),
@@ -109,6 +114,9 @@ const everywhere: Readonly<Record<string, Words>> = {
     declared: text('申报', 'declared'),
     reported: text('自评', 'reported'),
   },
+  changed: Object.fromEntries(indicator.fields.map(({ name, label }) => [name, label])),
+  value_before: { ...choices.direction, ...directions },
+  value_after: { ...choices.direction, ...directions },
   dataset: Object.fromEntries(datasets.map(({ name, label }) => [name, label])),
 };
 

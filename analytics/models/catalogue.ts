@@ -18,6 +18,7 @@ export const modelNames: Readonly<Record<string, readonly string[]>> = {
   }),
   register: [
     'approval_return',
+    'goal_adjustment',
     'intake_fault',
     'intake_file',
     'intake_supersession',

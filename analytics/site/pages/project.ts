@@ -17,6 +17,7 @@ import { type Column, table } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { sentence as evaluationSentence } from './evaluation-sentences.ts';
+import { goalChangesSection } from './goal-changes.ts';
 import { noticesTable } from './notices.ts';
 import { projectFacts } from './project-facts.ts';
 import { progressFigure } from './project-indicators.ts';
@@ -129,6 +130,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     row
       ? html`<div class="two">${months}${await progressFigure(facts, row, indicators)}</div>`
       : reasonNotThere(text('没有监控数据', 'No monitoring figures')),
+    goalChangesSection(facts, facts.goalChangesOf.get(code) ?? []),
     lines.length > 0 &&
       html`<section><h2>${both(text(`${facts.run.allocation?.year ?? ''} 年安排 ${percent(Number(total(lines, 'requested_amount')) === 0 ? 0 : Number(total(lines, 'allocated_amount')) / Number(total(lines, 'requested_amount')))} 的申请`, 'Next year’s allocation'))}</h2>${linesTable(facts, path, lines)}</section>
 `,

@@ -72,6 +72,7 @@ const publicPages = (pages: PageRows, shown: Shown): PageRows => ({
       monitoring_project: shown(rows.monitoring_project),
       monitoring_indicator: shown(rows.monitoring_indicator),
       evaluation_indicator: shown(rows.evaluation_indicator),
+      goal_changes: shown(rows.goal_changes),
     };
   },
 });

@@ -25,6 +25,7 @@ import { groupRows, num, str } from './cells.ts';
 import type { SiteData } from './data.ts';
 import type { Seen } from './edition.ts';
 import { inFormOrder } from './form-order.ts';
+import type { GoalChange } from './goal-change.ts';
 import type { ProjectRows } from './page-rows.ts';
 import { paths } from './paths.ts';
 
@@ -69,6 +70,8 @@ export interface Facts {
   readonly noticesOf: ReadonlyMap<string, readonly NoticeRow[]>;
   readonly evaluation: ReadonlyMap<string, ProjectScore>;
   readonly evaluationIndicatorsOf: ReadonlyMap<string, readonly IndicatorScore[]>;
+  /** What approved adjustments changed in their goals. */
+  readonly goalChangesOf: ReadonlyMap<string, readonly GoalChange[]>;
   readonly departmentScores: ReadonlyMap<string, DepartmentScore>;
   readonly frameworkOf: ReadonlyMap<string, readonly FrameworkScore[]>;
   /** Revenue and balances of a department and of its units, in every month that anyone stated any for. */
@@ -163,6 +166,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     noticesOf: groupRows(marts.monitoring_notice, 'project_code'),
     evaluation,
     evaluationIndicatorsOf: new Map(),
+    goalChangesOf: new Map(),
     departmentScores: by(marts.evaluation_department, 'department_code'),
     frameworkOf: groupRows(marts.evaluation_framework, 'department_code'),
     balancesOf: groupRows(marts.fund_balance, 'department_code'),
@@ -186,6 +190,7 @@ export const ofProjects = (facts: Facts, rows: ProjectRows): Facts => ({
   projectHistory: groupRows(rows.monitoring_project, 'project_code'),
   indicatorsOf: groupRows(inFormOrder(rows.monitoring_indicator), 'project_code'),
   evaluationIndicatorsOf: groupRows(inFormOrder(rows.evaluation_indicator), 'project_code'),
+  goalChangesOf: groupRows(rows.goal_changes, 'project_code'),
 });
 
 /** A grade in the policy's own words. */

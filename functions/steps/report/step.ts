@@ -77,7 +77,13 @@ const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
 const projectsSql = (mart: keyof ProjectRows, which: 'all' | 'period' = 'all'): string =>
   `SELECT * FROM ${ident(mart)} WHERE project_code BETWEEN $first AND $last ${which === 'period' ? 'AND period = $period ' : ''}ORDER BY ${martOrder(martOf(mart))}`;
 
-const pageRows = (session: Session, period: string): PageRows => {
+/** No mart has what approved adjustments changed in goals. */
+const goalChangesSql = `SELECT project_code, change_order, indicator_code, indicator_name, changed, value_before, value_after, reason,
+  CAST(approved_on AS VARCHAR) AS approved_on, document, source_file, source_sheet, source_row
+FROM goal_adjustment WHERE fiscal_year = $year AND project_code BETWEEN $first AND $last
+ORDER BY project_code, change_order, indicator_code, changed`;
+
+const pageRows = (session: Session, period: string, year: number): PageRows => {
   // The build has checked that each mart has the columns and types of its declaration.
   const read = async (sql: string, params: Params): Promise<readonly never[]> =>
     (await session.rows(sql, params)) as readonly unknown[] as readonly never[];
@@ -89,6 +95,7 @@ const pageRows = (session: Session, period: string): PageRows => {
         monitoring_project: await read(projectsSql('monitoring_project'), range),
         monitoring_indicator: await read(projectsSql('monitoring_indicator', 'period'), { ...range, period }),
         evaluation_indicator: await read(projectsSql('evaluation_indicator'), range),
+        goal_changes: await read(goalChangesSql, { ...range, year }),
       };
     },
   };
@@ -108,7 +115,7 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     run: request.run,
     policy: request.policy,
     marts: Object.fromEntries(read) as unknown as SiteData['marts'],
-    pages: pageRows(session, request.run.through),
+    pages: pageRows(session, request.run.through, request.run.fiscalYear),
     unreported: Number((await session.rows(unreportedSql))[0]?.months),
     reporting: (await session.rows(reportingSql)) as unknown as SiteData['reporting'],
     ...(await declaredIn(session, request.run.fiscalYear)),

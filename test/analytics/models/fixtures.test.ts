@@ -29,6 +29,7 @@ const models = [
   'fund_balance',
   'intake_file',
   'approval_return',
+  'goal_adjustment',
   'self_evaluation_dropped',
   'self_evaluation_first',
   'self_evaluation_scaled',

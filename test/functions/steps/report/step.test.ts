@@ -45,6 +45,12 @@ const load = async (session: Session, rowsOf: (mart: ShownMart) => readonly Row[
     );
   }
   await session.run(
+    `CREATE TABLE goal_adjustment AS SELECT 2025 AS fiscal_year, '2025101001' AS project_code, CAST(3 AS BIGINT) AS change_order,
+       '01' AS indicator_code, '改造数量' AS indicator_name, 'target_value' AS changed, '12.000000' AS value_before,
+       '6.000000' AS value_after, '洪水停工' AS reason, DATE '2025-09-01' AS approved_on, '示财预〔2025〕9号' AS document,
+       'file-101' AS source_file, '批复' AS source_sheet, CAST(2 AS BIGINT) AS source_row`,
+  );
+  await session.run(
     `INSERT INTO staging_project (fiscal_year, project_code, public_concern, initial_amount, source_file)
      VALUES (2025, '2025101001', TRUE, 12345.00, 'file-101')`,
   );
@@ -93,6 +99,19 @@ describe('reportStep', () => {
     const { files } = await report(withRows(data, { monitoring_project: rows }));
     expect(files.get('site/projects/2025101001.html')).toContain('title="12,345.00 元"');
     expect(files.get('site/quality.html')).toContain('被 教育体育局 6月监控表.xlsx 替代');
+  });
+
+  it('reads what approved adjustments changed in the goals, and tells the public no reason', async () => {
+    const textOf = async (edition: 'internal' | 'public'): Promise<string> =>
+      ((await report(closedYear(), edition)).files.get('site/projects/2025101001.html') ?? '')
+        .replaceAll('\u00a0', ' ')
+        .replace(/<[^>]+>/g, ' ');
+    const [own, open] = [await textOf('internal'), await textOf('public')];
+    for (const said of ['批复后经批准调整过 1 项指标', '目标值 12', '目标值 6', '示财预〔2025〕9号']) {
+      expect(own).toContain(said);
+      expect(open).toContain(said);
+    }
+    expect([own.includes('洪水停工'), open.includes('洪水停工')]).toEqual([true, false]);
   });
 
   it('discloses to the public only the projects of public concern', async () => {
