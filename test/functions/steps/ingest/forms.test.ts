@@ -346,6 +346,10 @@ it('takes a self-evaluation after the last monitoring that was sent with it, and
 });
 
 describe('a form of a layout of the place’s own', () => {
+  beforeEach(async () => {
+    office = await listed.open();
+  });
+
   const goals =
     '2025年度项目支出绩效目标申报表,,,\n项目名称,食堂改造,,\n实施单位,第一小学,,\n绩效指标,,,\n一级指标,二级指标,具体指标,指标值\n产出指标,数量指标,改造数量,≥12所\n';
   const own = async (heading: string, project = '项目名称') =>
@@ -363,7 +367,6 @@ describe('a form of a layout of the place’s own', () => {
   };
 
   it('is judged again when its description comes, or comes in another wording', async () => {
-    await ingest(office.effects, lists);
     expect(await answer()).toEqual(['refused', 'form-unknown']);
     expect(await answer('细化指标')).toEqual(['refused', 'form-unknown']);
     expect(await answer('具体指标')).toEqual(['accepted', undefined]);
@@ -372,7 +375,6 @@ describe('a form of a layout of the place’s own', () => {
   });
 
   it('that a description reads wrongly is judged again when the description is corrected', async () => {
-    await ingest(office.effects, lists);
     const read = async (project: string) => {
       const [receipt] = await ingest(office.effects, [{ ...sent, forms: [await own('具体指标', project)] }]);
       return [receipt?.state, receipt?.forms?.length];
