@@ -22,6 +22,21 @@ const macros = (): Promise<string> => {
   return read;
 };
 
+const shutIn = async (instance: DuckDBInstance, workspace: string, readable: readonly string[]): Promise<void> => {
+  const connection = await instance.connect();
+  try {
+    const folders = [workspace, ...readable].map((folder) => quoted(resolve(folder))).join(', ');
+    await connection.run(`SET allowed_directories = [${folders}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    await connection.run(await macros());
+    // The models join lists by the word that Trino knows; DuckDB has another for the same.
+    await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
+  } finally {
+    connection.disconnectSync();
+  }
+};
+
 /**
  * Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings
  * can't be changed back.
@@ -41,17 +56,11 @@ export const openSandbox = async (
     ...(options.memory ? { memory_limit: options.memory } : {}),
     ...(options.spill ? { max_temp_directory_size: options.spill } : {}),
   });
-  const connection = await instance.connect();
   try {
-    const folders = [workspace, ...readable].map((folder) => quoted(resolve(folder))).join(', ');
-    await connection.run(`SET allowed_directories = [${folders}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    await connection.run(await macros());
-    // The models join lists by the word that Trino knows; DuckDB has another for the same.
-    await connection.run('CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)');
-  } finally {
-    connection.disconnectSync();
+    await shutIn(instance, workspace, readable);
+  } catch (cause) {
+    instance.closeSync();
+    throw cause;
   }
   return instance;
 };

@@ -194,8 +194,8 @@ export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
       return sessionOn(instance, connection, workspace, async () => {
         try {
           connection.disconnectSync();
-          instance.closeSync();
         } finally {
+          instance.closeSync();
           await rm(workspace, { recursive: true, force: true });
         }
       });
