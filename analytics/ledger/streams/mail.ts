@@ -10,6 +10,8 @@ const sentKind = 'mail.sent';
 export interface Owing {
   /** Digest of the letter. */
   readonly letter: string;
+  /** Digest of what it says. Its attachments may be made anew with other bytes, as marked workbooks are. */
+  readonly about: string;
   /** A unit or a folder of the office's table; null for the finance office. */
   readonly party: string | null;
   /** Digests of the receipts that it hands over. */
@@ -33,8 +35,8 @@ export interface Owed extends Owing {
 }
 
 const owedOf = ({ version, at, hash, data }: LedgerEvent): Owed => {
-  const { letter, party, receipts } = data as unknown as Owing;
-  return { version, at, hash, letter, party, receipts };
+  const { letter, about, party, receipts } = data as unknown as Owing;
+  return { version, at, hash, letter, about, party, receipts };
 };
 
 /** Letters that no server took yet, in the order in which they were written. */
@@ -43,10 +45,10 @@ export const owedLetters = (events: readonly LedgerEvent[]): readonly Owed[] => 
   return events.filter(({ kind, version }) => kind === owedKind && !sent.has(version)).map(owedOf);
 };
 
-/** Whether a letter waits to be sent. */
-export const isOwed = (events: readonly LedgerEvent[], letter: string): boolean =>
-  owedLetters(events).some((owed) => owed.letter === letter);
+/** Whether a letter that says the same waits to be sent. */
+export const isOwed = (events: readonly LedgerEvent[], about: string): boolean =>
+  owedLetters(events).some((owed) => owed.about === about);
 
-/** Whether a letter was ever written, sent by now or not. */
-export const wasOwed = (events: readonly LedgerEvent[], letter: string): boolean =>
-  events.some(({ kind, data }) => kind === owedKind && data.letter === letter);
+/** Whether a letter that says the same was ever written, sent by now or not. */
+export const wasOwed = (events: readonly LedgerEvent[], about: string): boolean =>
+  events.some(({ kind, data }) => kind === owedKind && data.about === about);

@@ -12,14 +12,15 @@ import type { Letter } from '../../../analytics/mail/letter.ts';
 export const owe = async (
   { store, ledger, clock }: Pick<Effects, 'store' | 'ledger' | 'clock'>,
   letter: Letter,
-  unless: (events: readonly LedgerEvent[], digest: string) => boolean,
+  unless: (events: readonly LedgerEvent[], about: string) => boolean,
 ): Promise<void> => {
   const digest = digestOf(letter);
+  const about = digestOf({ ...letter, enclosures: letter.enclosures.map(({ name }) => name) });
   for (;;) {
     const events = await ledger.read(mailStream);
-    if (unless(events, digest)) return;
+    if (unless(events, about)) return;
     await store.put(keys.letter(digest), canonicalBytes(letter));
-    const event = mailOwed({ letter: digest, party: letter.party, receipts: letter.receipts });
+    const event = mailOwed({ letter: digest, about, party: letter.party, receipts: letter.receipts });
     try {
       await ledger.append(mailStream, events.length, [event], { actor: 'mail', at: clock() });
       return;

@@ -18,6 +18,7 @@ const owed = {
   at: '2026-01-05T08:00:00.000Z',
   hash: '0123456789abcdef0123456789abcdef0123',
   letter: 'x',
+  about: 'y',
   party: '101',
   receipts: [],
 };

@@ -63,7 +63,10 @@ describe('a letter', () => {
       },
     ]);
     expect((await events()).map(({ kind, data }) => [kind, data])).toEqual([
-      ['mail.owed', { letter: digestOf(letter('教育局')), party: '教育局', receipts: ['r1'] }],
+      [
+        'mail.owed',
+        { letter: digestOf(letter('教育局')), about: digestOf(letter('教育局')), party: '教育局', receipts: ['r1'] },
+      ],
       ['mail.sent', { owed: 1, messageId: mailer.taken[0]?.messageId, rejected: 0 }],
     ]);
   });
@@ -104,6 +107,14 @@ describe('a letter', () => {
     await owe(effects(), letter(null), isOwed);
     await send();
     expect(new Set(mailer.taken.map(({ messageId }) => messageId)).size).toBe(2);
+  });
+
+  it('is not owed twice where what is attached was made anew in between', async () => {
+    for (const made of [1, 2]) {
+      const enclosures = [enclosureOf('6月.xlsx.退回.xlsx', 'x', new Uint8Array([made]))];
+      await owe(effects(), { ...letter(null), enclosures }, isOwed);
+    }
+    expect(await events()).toHaveLength(1);
   });
 
   it('is written down after somebody else wrote first', async () => {
