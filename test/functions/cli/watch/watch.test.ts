@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'nod
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../../analytics/core/digest.ts';
 import { watchCommand } from '../../../../functions/cli/commands/watch.ts';
 import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
 import { problems } from '../../../../functions/cli/problems.ts';
@@ -158,7 +159,8 @@ describe('a folder that is watched', () => {
       await writeFile(`${sent}.回执.json`, JSON.stringify({ ...receipt, isWhole: false }));
       await rm(`${sent}.回执.html`);
       expect((await atRest(at)).answered).toEqual(['refused 教育局/项目2.xlsx']);
-      expect(JSON.parse(await readFile(`${sent}.回执.json`, 'utf8'))).toEqual(receipt);
+      const again = JSON.parse(await readFile(`${sent}.回执.json`, 'utf8'));
+      expect(again).toEqual({ ...receipt, marked: sha256(await readFile(`${sent}.退回.xlsx`)) });
       const page = await readFile(`${sent}.回执.html`, 'utf8');
       const [, link = ''] = /class="marked"><a href="([^"]*)"/.exec(page) ?? [];
       expect(decodeURIComponent(link)).toBe('项目2.xlsx.退回.xlsx');
