@@ -1,4 +1,5 @@
-import { literalSuffix } from '../read/number-format.ts';
+import { moneyUnits } from '../../contracts/checks/money-units.ts';
+import { literalsOf, shownScale, shownUnit } from '../read/number-format.ts';
 import type { MergedRange, Sheet } from '../read/sheet.ts';
 
 /** A filled cell and its place: the row as a spreadsheet counts it, the column from 0. */
@@ -6,6 +7,8 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** The format that shows the figure smaller than it is, in no unit that would say so. */
+  readonly scaledBy?: string;
 }
 
 /** The cells of a sheet by their place. */
@@ -20,15 +23,29 @@ export interface Grid {
   readonly reach: (cell: Cell) => { readonly row: number; readonly column: number };
 }
 
-/** A sheet as a grid; a number whose format writes a unit behind it has the unit. */
+/**
+ * A figure as its cell shows it, with the words around it. What is shown in 万元 and so many times smaller is in yuan, as
+ * in tables.
+ */
+const seen = (written: string, format: string | undefined): Pick<Cell, 'text' | 'scaledBy'> => {
+  if (format === undefined || !/^-?[0-9.]+(?:E[+-]?[0-9]+)?$/.test(written)) return { text: written };
+  const [scale, unit] = [shownScale(format), shownUnit(format)];
+  if (scale === 1) {
+    const { before, behind } = literalsOf(format);
+    return { text: `${before}${written}${behind}` };
+  }
+  const isInYuan = moneyUnits.some(({ name, yuan }) => name === unit && yuan === scale);
+  return isInYuan ? { text: `${written}元` } : { text: written, scaledBy: format };
+};
+
+/** A sheet as a grid; figures are read as they are seen. */
 export const gridOf = (sheet: Sheet): Grid => {
   const lines = new Map<number, readonly Cell[]>();
   for (const { row, cells, formats } of sheet.rows) {
     const filled = cells.flatMap((text, column): Cell[] => {
       const written = text?.trim() ?? '';
       if (written === '') return [];
-      const suffix = /^-?[0-9.]+$/.test(written) ? literalSuffix(formats?.[column] ?? '') : '';
-      return [{ row, column, text: written + suffix }];
+      return [{ row, column, ...seen(written, formats?.[column]) }];
     });
     if (filled.length > 0) lines.set(row, filled);
   }

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import type { FoundForm } from './find.ts';
 import { type HeadValue, readHeads } from './heads.ts';
 import { type FormMoney, readMoney, unreadMoney } from './money.ts';
+import { scaledFaults } from './scaled.ts';
 import type { FormDescription, FormHead } from './schema.ts';
 import { readTable, type Table } from './table.ts';
 import { fiscalYearOf } from './title.ts';
@@ -46,6 +47,7 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
   const months = monthsOf(table, money);
   if (description.kind === 'monitoring' && months.length !== 1)
     fault('form-month', header.top, { found: months.join('、') });
+  faults.push(...scaledFaults(found, money));
   for (const [, columns] of header.twice)
     fault('form-column-twice', header.top, { column: columns.map(({ label }) => label).join('、') });
   if (money && money.units.length !== 1 && [...money.cells].some(([name]) => name.endsWith('_amount')))

@@ -54,11 +54,22 @@ export const shownUnit = (format: string): MoneyUnit | null => {
   return moneyUnits.findLast(({ name }) => written.endsWith(name))?.name ?? null;
 };
 
+/** Words that a format writes as they are: quoted, escaped, or Chinese without either. */
+const literal = String.raw`(?:"[^"]*"|[\\!].|\p{Script=Han}|_.|\*.|\[[^\]]*\]|\s)*`;
+const around = new RegExp(`^(?<before>${literal}).*?(?:[0#?@]|General),*(?<behind>${literal})$`, 'iu');
+
+const wordsIn = (written: string): string =>
+  written
+    .replaceAll(/_.|\*.|\[[^\]]*\]/gu, '')
+    .replaceAll(/[\\!](?=.)|"/gu, '')
+    .trim();
+
 /**
- * The words that a format writes behind the number: `0"公里"` shows 64公里.
- * @example literalSuffix('0.0"万元"') // '万元'
+ * The words that a format writes before and behind the number; a currency's sign is none.
+ * @example literalsOf('"≥"0.0"万元"') // { before: '≥', behind: '万元' }
  */
-export const literalSuffix = (format: string): string => {
+export const literalsOf = (format: string): { readonly before: string; readonly behind: string } => {
   const [positive = ''] = format.split(';');
-  return /[0#?]\s*"([^"]+)"\s*$/.exec(positive)?.[1]?.trim() ?? '';
+  const { before = '', behind = '' } = around.exec(positive)?.groups ?? {};
+  return { before: wordsIn(before).replace(/^\p{Sc}$/u, ''), behind: wordsIn(behind).replace(/^\p{Sc}$/u, '') };
 };

@@ -12,6 +12,14 @@ const numbers = new Set(['money', 'number', 'fraction', 'integer']);
 /** A cell as it is to be read, or what is wrong with it. */
 type Seen = { readonly cell: string } | Pick<Fault, 'code' | 'detail'>;
 
+/** What is said of a figure that its format shows smaller, by the unit of its header if any. */
+export const scaledDetail = (cell: string, format: string, unit: MoneyUnit | null): Fault['detail'] => {
+  const said = unit
+    ? { unit_zh: `表头的单位是${unit}`, unit_en: `the header’s unit is ${unit}` }
+    : { unit_zh: '没有写明单位', unit_en: 'no unit is named' };
+  return { stored: cell, format, scale: String(shownScale(format)), ...said };
+};
+
 const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): Seen => {
   const [scale, written] = [shownScale(format), field.type === 'money' ? shownUnit(format) : null];
   if (written && own && written !== own) return { code: 'format-unit', detail: { shown: cell + written, unit: own } };
@@ -19,10 +27,7 @@ const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): 
   const unit = field.type === 'money' ? (written ?? own) : null;
   // The figure is in yuan and only shown in the header's unit.
   if (unit && scaleOf(unit) === scale) return { cell: `${cell}元` };
-  const said = unit
-    ? { unit_zh: `表头的单位是${unit}`, unit_en: `the header’s unit is ${unit}` }
-    : { unit_zh: '没有写明单位', unit_en: 'no unit is named' };
-  return { code: 'shown-scaled', detail: { stored: cell, format, scale: String(scale), ...said } };
+  return { code: 'shown-scaled', detail: scaledDetail(cell, format, unit) };
 };
 
 /**

@@ -1,0 +1,78 @@
+import type { Worksheet } from 'exceljs';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
+import { type Office, officeAfter } from '../../../support/office.ts';
+
+let office: Office;
+const listed = officeAfter((effects) => ingest(effects, formLists));
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+afterAll(() => listed.remove());
+
+/** What the receipt of a changed form says: its state, and each fault with place and words. */
+const answer = async (change: (sheet: Worksheet) => void, severity: 'fault' | 'warning' = 'fault') => {
+  const [receipt] = await ingest(office.effects, [evaluationForm(change)]);
+  const found = (receipt?.faults ?? []).filter((fault) => fault.severity === severity);
+  return [
+    receipt?.state,
+    ...found.map((fault) => {
+      const { row, column, value } = fault.place;
+      return [fault.code, row, column, value, faultWords(fault).rule.zh, faultWords(fault).rule.en];
+    }),
+  ];
+};
+
+const amounts = (format: string) => (sheet: Worksheet) => {
+  for (const [address, value] of [
+    ['C6', 1_000_000],
+    ['D6', 1_000_000],
+    ['E6', 800_000],
+  ] as const) {
+    sheet.getCell(address).value = value;
+    sheet.getCell(address).numFmt = format;
+  }
+};
+
+test('amounts that the format shows smaller than they are send a form back', async () => {
+  expect((await answer(amounts('0.00,'))).slice(0, 2)).toEqual([
+    'refused',
+    [
+      'shown-scaled',
+      6,
+      '年初预算数',
+      '1000000',
+      '单元格存的是 1000000,格式“0.00,”把它缩小 1000 倍显示;表头的单位是万元',
+      'The cell holds 1000000 and the format “0.00,” shows it 1000 times smaller; the header’s unit is 万元',
+    ],
+  ]);
+});
+
+test('so does a result', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E8').value = 12_000;
+    sheet.getCell('E8').numFmt = '0,"公里"';
+  };
+  expect(await answer(change)).toEqual([
+    'refused',
+    [
+      'shown-scaled',
+      8,
+      '实际完成值',
+      '12000',
+      '单元格存的是 12000,格式“0,"公里"”把它缩小 1000 倍显示;没有写明单位',
+      'The cell holds 12000 and the format “0,"公里"” shows it 1000 times smaller; no unit is named',
+    ],
+  ]);
+});
+
+test('amounts in yuan that the format shows in the unit it writes are taken', async () => {
+  const [receipt] = await ingest(office.effects, [evaluationForm(amounts('0!.0,"万元"'))]);
+  expect(receipt?.tables.find(({ dataset }) => dataset === 'execution')).toMatchObject({
+    rowsAccepted: 1,
+    acceptedAmount: '800000.00',
+  });
+});
