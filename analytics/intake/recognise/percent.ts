@@ -4,6 +4,9 @@ import { showsPercent } from '../read/number-format.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 
+/** A figure as readers of workbooks give it; marks of what can't be taken for one are not lost on the way. */
+const figure = /^-?[0-9.]+(?:E[+-]?[0-9]+)?$/;
+
 /**
  * A sheet as a person sees it: what the workbook shows as a percentage carries its sign.
  * @example asShown({ name: '', rows: [{ row: 1, cells: ['0.95'], formats: ['0%'] }] }).rows[0]?.cells // ['95%']
@@ -16,7 +19,9 @@ export const asShown = (sheet: Sheet): Sheet => {
     return {
       ...row,
       cells: row.cells.map((cell, index) =>
-        cell !== null && showsPercent(formats[index] ?? '') ? `${numberText(Number(cell) * 100)}%` : cell,
+        cell !== null && figure.test(cell) && showsPercent(formats[index] ?? '')
+          ? `${numberText(Number(cell) * 100)}%`
+          : cell,
       ),
     };
   };

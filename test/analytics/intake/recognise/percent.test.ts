@@ -11,10 +11,19 @@ describe('a percentage', () => {
     ['1.125', '112.5%'],
     ['-0.3', '-30%'],
     ['0', '0%'],
+    ['1E+15', '1E+17%'],
   ])('stored as %s is read as shown, %s', (stored, shown) => {
     const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['0.95', stored], formats: [undefined, '0.0%'] }] };
     expect(asShown(sheet).rows.map(({ cells }) => cells)).toEqual([['0.95', shown]]);
   });
+
+  test.each([['\u00020.95'], ['\u0001=B2/C2'], ['达标'], ['95%'], ['TRUE'], ['2025-06-30'], [''], [' ']])(
+    'is made of a figure alone: %j stays as it stands',
+    (written) => {
+      const sheet: Sheet = { name: '', rows: [{ row: 1, cells: [written], formats: ['0%'] }] };
+      expect(asShown(sheet).rows.map(({ cells }) => cells)).toEqual([[written]]);
+    },
+  );
 
   test('leaves other sheets as they are', () => {
     const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['0.95'] }] };

@@ -76,3 +76,24 @@ test('amounts in yuan that the format shows in the unit it writes are taken', as
     acceptedAmount: '800000.00',
   });
 });
+
+test.each([
+  ['target', 'D8', '年度指标值', '0.95'],
+  ['amount', 'C6', '年初预算数', '0.95万元'],
+])('a percentage that is struck out is no %s', async (_, address, column, value) => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell(address).value = 0.95;
+    sheet.getCell(address).style = { numFmt: '0%', font: { strike: true } };
+  };
+  expect((await answer(change)).slice(0, 2)).toEqual([
+    'refused',
+    [
+      'digits-set-apart',
+      Number(address.slice(1)),
+      column,
+      value,
+      '单元格里有的数字是上标、下标或被划掉,合起来不是一个数',
+      'Some digits of the cell are raised, lowered or struck out; together they are no number',
+    ],
+  ]);
+});
