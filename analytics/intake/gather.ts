@@ -31,6 +31,16 @@ const withoutCopies = (
   });
 };
 
+/** The warning that some of these rows, which are read, can't be seen. */
+export const hiddenRows = (sheet: string, rows: readonly SheetRow[]): readonly Fault[] => {
+  const hidden = rows.filter((row) => row.isHidden);
+  const [first] = hidden;
+  if (!first) return [];
+  const place = { sheet, row: first.row };
+  const detail = { rows: String(hidden.length) };
+  return [{ code: 'hidden-rows-read', severity: 'warning', place, detail, times: 1 }];
+};
+
 /**
  * Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank
  * rows are not there.
@@ -70,18 +80,7 @@ export const dataRows = (
   const once = heading.dataset.isList
     ? withoutCopies(rows, (row, first) => note('row-repeated', 'warning', row, { first: String(first) }))
     : rows;
-  const hidden = once.filter((row) => row.isHidden);
-  if (hidden[0]) {
-    const place = { sheet: sheet.name, row: hidden[0].row };
-    faults.push({
-      code: 'hidden-rows-read',
-      severity: 'warning',
-      dataset: heading.dataset.name,
-      place,
-      detail: { rows: String(hidden.length) },
-      times: 1,
-    });
-  }
+  faults.push(...hiddenRows(sheet.name, once).map((fault) => ({ ...fault, dataset: heading.dataset.name })));
   if (once.length === 0)
     faults.push({
       code: 'no-rows',

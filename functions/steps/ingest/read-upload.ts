@@ -7,7 +7,7 @@ import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
 import { type FormDescription, formKinds } from '../../../analytics/intake/form/schema.ts';
-import { dataRows } from '../../../analytics/intake/gather.ts';
+import { dataRows, hiddenRows } from '../../../analytics/intake/gather.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
@@ -109,7 +109,16 @@ const contentOfSheets = (
     const official = findForms(sheet, layouts);
     forms.push(...official.forms.map((form) => readForm(form, fileName)));
     faults.push(...official.unknown.map(unknownForm));
-    if (official.forms.length + official.unknown.length > 0) continue;
+    if (official.forms.length + official.unknown.length > 0) {
+      const ofForms = new Set(official.forms.flatMap(({ rows }) => rows));
+      faults.push(
+        ...hiddenRows(
+          sheet.name,
+          sheet.rows.filter(({ row }) => ofForms.has(row)),
+        ),
+      );
+      continue;
+    }
     const { heading, nearest, faults: headerFaults } = recognise(sheet, fileName);
     faults.push(...headerFaults);
     if (!heading) {

@@ -97,3 +97,17 @@ test.each([
     ],
   ]);
 });
+
+test('a row that is hidden is read, with a warning', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.addRow(['产出指标', '数量指标', '旧指标', '≥10公里', '3公里', 0, 0, null]).hidden = true;
+  };
+  expect(await answer(change, 'warning')).toContainEqual([
+    'hidden-rows-read',
+    9,
+    undefined,
+    undefined,
+    '1 个隐藏或被筛选掉的行也读取了',
+    '1 rows that are hidden or filtered out were read too',
+  ]);
+});
