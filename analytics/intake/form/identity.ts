@@ -17,25 +17,35 @@ export const nearestRows = (rows: readonly KnownRow[], name: string, field: stri
     .slice(0, count)
     .map(({ row }) => row);
 
+const ambiguous = (nearest: readonly KnownRow[]): Identified => ({ row: null, nearest, isAmbiguous: true });
+
 const one = (rows: readonly KnownRow[]): Identified | undefined => {
   const [first, second] = rows;
   if (!first) return undefined;
-  return second ? { row: null, nearest: rows, isAmbiguous: true } : { row: first };
+  return second ? ambiguous(rows) : { row: first };
 };
+
+/** Rows that a name fits, none of which the code beside it fits: one of the two is a slip. */
+const contradicts = (coded: readonly KnownRow[], named: readonly KnownRow[]): boolean =>
+  named.length > 0 && !named.some((row) => coded.includes(row));
 
 const none = (nearest: readonly KnownRow[]): Identified => ({ row: null, nearest, isAmbiguous: false });
 
 /** Finds a row by the code printed with its name, else by the whole text as its name, else by the name beside the code. */
 const byCodeOrName = (list: NameList, written: string, isOwn: (row: KnownRow) => boolean): Identified => {
   const { code, name } = codedName(written);
-  const coded = code === null ? undefined : one((list.byCode.get(code) ?? []).filter(isOwn));
-  if (coded) return coded;
-  const named = (text: string): readonly KnownRow[] => (list.byName.get(foldName(text)) ?? []).filter(isOwn);
+  const called = (text: string): readonly KnownRow[] => (text === '' ? [] : (list.byName.get(foldName(text)) ?? []));
+  const coded = code === null ? [] : (list.byCode.get(code) ?? []).filter(isOwn);
+  if (coded.length > 0) {
+    const others = [...called(written), ...called(name)];
+    return contradicts(coded, others) ? ambiguous([...coded, ...others]) : (one(coded) ?? none([]));
+  }
+  const named = (text: string): readonly KnownRow[] => called(text).filter(isOwn);
   const whole = one(named(written));
   if (whole) return whole;
-  const bare = name === '' ? [] : named(name);
+  const bare = named(name);
   // A code that nobody knows beside a known name is a slip in one of the two: asked, not guessed.
-  if (code !== null && bare.length > 0) return { row: null, nearest: bare, isAmbiguous: true };
+  if (code !== null && bare.length > 0) return ambiguous(bare);
   return one(bare) ?? none(nearestRows(list.rows.filter(isOwn), name || written, list.name));
 };
 
@@ -47,15 +57,22 @@ const any = (): boolean => true;
  */
 export const unitNamed = ({ units }: Known, written: string): Identified => {
   const found = byCodeOrName(units, written, any);
-  if (found.row !== null || found.isAmbiguous) return found;
+  if (found.row === null && found.isAmbiguous) return found;
   const short = foldName(codedName(written).name || written);
   const full = units.rows.filter(({ unit_name }) => short.length >= 3 && foldName(unit_name ?? '').endsWith(short));
-  return full.length === 1 ? (one(full) ?? found) : found;
+  if (full.length !== 1) return found;
+  if (found.row !== null && contradicts([found.row], full)) return ambiguous([found.row, ...full]);
+  return one(full) ?? found;
 };
 
-/** The department that a form names. */
-export const departmentNamed = ({ departments }: Known, written: string): Identified =>
-  byCodeOrName(departments, written, any);
+/** The department that a form names in these cells, by its code in one and its name in another. */
+export const departmentNamed = ({ departments }: Known, written: readonly string[]): Identified => {
+  const found = written.map((each) => byCodeOrName(departments, each, any));
+  const rows = found.flatMap(({ row }) => (row === null ? [] : [row]));
+  const doubtful = found.flatMap((each) => (each.row === null && each.isAmbiguous ? [each.nearest] : []));
+  const others = doubtful.filter((nearest) => !nearest.some((row) => rows.includes(row))).flat();
+  return one([...new Set([...rows, ...others])]) ?? found.at(-1) ?? none([]);
+};
 
 /** The project with which finance has matched this name on forms of this unit, if it has. */
 export const projectMatched = (

@@ -49,11 +49,12 @@ const projectOf = (form: ReadForm, known: Known): Subject => {
 /** The department of a whole department's form. */
 const departmentOf = (form: ReadForm, known: Known): Subject => {
   const written = [form.heads.get('department_code')?.text, form.heads.get('department')?.text];
-  const found = written.map((each) => (each === undefined ? undefined : departmentNamed(known, each)));
-  const row = found.find((each) => each?.row)?.row ?? null;
-  if (row) return { row, faults: [] };
-  const last = found.at(-1) ?? { row: null, nearest: [], isAmbiguous: false };
-  return { row: null, faults: [unknown(form, 'department', last, ['department_code', 'department_name'])] };
+  const found = departmentNamed(
+    known,
+    written.filter((each) => each !== undefined),
+  );
+  if (found.row !== null) return { row: found.row, faults: [] };
+  return { row: null, faults: [unknown(form, 'department', found, ['department_code', 'department_name'])] };
 };
 
 /** What a form is of, whatever its kind. */

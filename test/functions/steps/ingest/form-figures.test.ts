@@ -111,3 +111,20 @@ test('a row that is hidden is read, with a warning', async () => {
     '1 rows that are hidden or filtered out were read too',
   ]);
 });
+
+test('a code beside the name of another project is asked about', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('B3').value = '100101-桥梁维修';
+  };
+  expect(await answer(change)).toEqual([
+    'refused',
+    [
+      'form-project-ambiguous',
+      3,
+      '项目名称',
+      '100101-桥梁维修',
+      '名称或编码同时符合几个项目,或互相不符;最相近的:100101 道路养护、100102 桥梁维修',
+      'The name or code fits several projects, or the two contradict each other; nearest: 100101 道路养护、100102 桥梁维修',
+    ],
+  ]);
+});
