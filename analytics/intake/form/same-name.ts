@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../recognise/fold.ts';
 
-/** A name without what varies between forms: width, blanks, quotation marks, kinds of brackets, points and commas. */
+/** A point or comma that parts no two digits, or parts thousands. */
+const loose = /(?<![0-9])[,.]|[,.](?![0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
+
+/**
+ * A name without what varies between forms: width, blanks, quotation marks, kinds of brackets, points and commas. Those
+ * between digits tell numbers apart: 1.5万亩 is not 15万亩, nor 1、2号楼 12号楼.
+ */
 export const foldName = (name: string): string =>
   fold(name)
     .replaceAll(/[［【〔{[]/g, '(')
     .replaceAll(/[］】〕}\]]/g, ')')
-    .replaceAll(/[《》<>,，.。、·]/g, '');
+    .replaceAll('、', ',')
+    .replaceAll('·', '.')
+    .replaceAll(/[《》<>。]/g, '')
+    .replaceAll(loose, '');
 
 /** Two names are one whatever varies in them. */
 export const sameName = (a: string, b: string): boolean => foldName(a) === foldName(b);

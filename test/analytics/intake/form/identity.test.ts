@@ -30,6 +30,7 @@ const known = knownFrom({
   project: [
     project('801001', '100101', '道路养护'),
     project('801001', '100102', '桥梁维修'),
+    project('801001', '100105', '高标准农田15万亩'),
     project('802001', '100103', '公路养护'),
     project('802001', '100104', '道路养护'),
   ],
@@ -57,6 +58,8 @@ test.each([
   ['100101-公路养护', '100101?100103'],
   ['999999-桥梁维修', '100102'],
   ['公路养护', ''],
+  ['高标准农田15万亩', '100105'],
+  ['高标准农田1.5万亩', ''],
 ])('the project %s of 甲局本级 is %s', (written, due) => {
   const found = projectNamed(known, written, own);
   expect(said(found, 'project_code')).toBe(due);
