@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { formulaMark, setApartMark, unreadMark } from '../read/sheet.ts';
 import { indicatorName, levelOf } from './cells/name.ts';
 import { bareNumber, digits, plain, saysNothing } from './cells/plain.ts';
 import { type Result, readResult } from './cells/result.ts';
@@ -33,6 +34,16 @@ const textOf = (written: string | undefined): string | null => {
   const tidy = written?.trim() ?? '';
   return tidy === '' || /^(?:-+|—+|\/|\.{3,}|…+)$/.test(tidy) ? null : tidy;
 };
+
+/** What a reader marks in a cell, by the fault it is. Results are words where they are no figure, so it is asked here. */
+const marks = [
+  [formulaMark, 'formula-without-value'],
+  [unreadMark, 'part-unread'],
+  [setApartMark, 'digits-set-apart'],
+] as const;
+
+const withoutMark = (written: string): string =>
+  marks.some(([mark]) => written.startsWith(mark)) ? written.slice(1) : written;
 
 const numeric = new RegExp(`^(${digits})分?$`);
 
@@ -78,7 +89,7 @@ export const factsOf = (
     column: IndicatorColumn,
     detail: Fault['detail'] = {},
   ): void => {
-    const [label, value] = [table.header.columns.get(column)?.label, row.cells.get(column)?.trim()];
+    const [label, value] = [table.header.columns.get(column)?.label, withoutMark(row.cells.get(column) ?? '').trim()];
     const place = { sheet, row: row.row, ...(label ? { column: label } : {}), ...(value ? { value } : {}) };
     faults.push({ code, severity, place, detail, times: 1 });
   };
@@ -102,6 +113,8 @@ export const factsOf = (
     if (target.kind === 'by' && target.isBare)
       say('form-day-without-word', 'warning', row, 'target', { day: target.day });
     if (target.kind === 'words' && target.hasDigits) say('form-target-read-as-words', 'warning', row, 'target');
+    for (const column of ['actual', 'expected'] as const)
+      for (const [mark, code] of marks) if (row.cells.get(column)?.startsWith(mark)) say(code, 'fault', row, column);
     const result = readResult(row.cells.get('actual'), year);
     if (result.kind === 'unclear') say('form-result-unclear', 'fault', row, 'actual');
     if (row.causes.length > 1 || row.likelihoods.length > 1) say('form-two-ticks', 'fault', row, 'name');

@@ -128,3 +128,38 @@ test('a code beside the name of another project is asked about', async () => {
     ],
   ]);
 });
+
+test('a result that is struck out sends a form back', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E8').value = 12;
+    sheet.getCell('E8').font = { strike: true };
+  };
+  expect(await answer(change)).toEqual([
+    'refused',
+    [
+      'digits-set-apart',
+      8,
+      '实际完成值',
+      '12',
+      '单元格里有的数字是上标、下标或被划掉,合起来不是一个数',
+      'Some digits of the cell are raised, lowered or struck out; together they are no number',
+    ],
+  ]);
+});
+
+test('a result that is a formula without a value sends a form back', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E8').value = { formula: 'A1+B1', date1904: false };
+  };
+  expect((await answer(change)).slice(0, 2)).toEqual([
+    'refused',
+    [
+      'formula-without-value',
+      8,
+      '实际完成值',
+      '=A1+B1',
+      '单元格是公式,文件中却没有保存结果',
+      'The cell is a formula whose result was not saved in the file',
+    ],
+  ]);
+});
