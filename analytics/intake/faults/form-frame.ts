@@ -78,6 +78,26 @@ export const frameFaults = {
       'Nothing to do if it is not needed; otherwise use the official form’s heading',
     ),
   },
+  'form-row-below-end': {
+    title: text('表尾后面的行没有读', 'Row below the end of the table'),
+    rule: (detail) =>
+      text(
+        `指标表到第 ${blank(detail, 'row')} 行“${blank(detail, 'end')}”为止,后面的这一行没有读取`,
+        `The table of indicators ends with “${blank(detail, 'end')}” in row ${blank(detail, 'row')}; this row below it was not read`,
+      ),
+    remedy: same(
+      '是指标或合计就移到那一行以上;不是可不管',
+      'Move an indicator or a sum above that row; otherwise nothing to do',
+    ),
+  },
+  'form-table-beside': {
+    title: text('表外另有一张表', 'Another table beside the form'),
+    rule: same(
+      '从这一行起是另一张表的表头和数据,没有读取',
+      'From this row on stand the header and the data of another table; they were not read',
+    ),
+    remedy: same('放到另一张工作表再报', 'Put it on a sheet of its own and send it again'),
+  },
   'form-without-rows': {
     title: text('指标表里没有指标', 'No indicators on the form'),
     rule: same('指标表的表头下面没有填写指标', 'Nothing is filled in below the header of the indicators'),

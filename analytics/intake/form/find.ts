@@ -3,6 +3,7 @@ import { fold } from '../recognise/fold.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { headLabels, valuesAt } from './heads.ts';
 import { isLabel } from './label.ts';
+import { beginsOtherTable } from './other-table.ts';
 import type { FormDescription, IndicatorColumn } from './schema.ts';
 import { findHeader, type TableHeader } from './table.ts';
 
@@ -80,12 +81,21 @@ const anchorsOf = (grid: Grid, descriptions: readonly FormDescription[]): readon
 export const hasSubject = (sheet: Sheet, descriptions: readonly FormDescription[]): boolean =>
   anchorsOf(gridOf(sheet), descriptions).length > 0;
 
-/** Lines above a form's first row that are its own: few cells, and none of an earlier form. */
-const titleFrom = (grid: Grid, anchor: number, after: number): number => {
+const aYear = /^[(（]?\s*20[0-9]{2}\s*年度?\s*[)）]?$/;
+
+/**
+ * Lines above a form's first row that are its own: few cells, and none of an earlier form. Below an earlier form they
+ * begin with the title, the year or the lines of one cell right above it, for its last rows may have few cells as well.
+ */
+const titleFrom = (grid: Grid, anchor: number, after: number, titles: readonly string[]): number => {
   const above = grid.rows.filter((row) => row < anchor && row > after).toReversed();
-  const rest = above.findIndex((row) => grid.line(row).length > 3);
-  const own = rest === -1 ? above : above.slice(0, rest);
-  return own.at(-1) ?? anchor;
+  const isTitle = (row: number): boolean =>
+    grid.line(row).some(({ text }) => aYear.test(text.trim()) || titles.some((title) => fold(text).includes(title)));
+  const few = above.findIndex((row) => grid.line(row).length > 3);
+  const own = few === -1 ? above : above.slice(0, few);
+  const top = after === 0 ? own.length - 1 : own.findIndex(isTitle);
+  const rest = own.findIndex((row, index) => index > top && after > 0 && grid.line(row).length > 1);
+  return (rest === -1 ? own : own.slice(0, rest)).at(-1) ?? anchor;
 };
 
 const titled = (description: FormDescription, lines: readonly string[]): number => {
@@ -122,25 +132,37 @@ const looksOfficial = (grid: Grid, rows: readonly number[]): boolean =>
 export const findForms = (
   sheet: Sheet,
   descriptions: readonly FormDescription[],
-): { readonly forms: readonly FoundForm[]; readonly unknown: readonly UnknownForm[] } => {
+): {
+  readonly forms: readonly FoundForm[];
+  readonly unknown: readonly UnknownForm[];
+  /** The header of a table above the first form. */
+  readonly tableAbove: number | undefined;
+} => {
   const grid = gridOf(sheet);
   const ofProjects = descriptions.filter((description) => !isForDepartment(description));
   const projects = anchorsOf(grid, ofProjects);
   const ofDepartments = descriptions.filter(isForDepartment);
   const [own, anchors] = projects.length > 0 ? [ofProjects, projects] : [ofDepartments, anchorsOf(grid, ofDepartments)];
-  const forms: FoundForm[] = [];
-  const unknown: UnknownForm[] = [];
-  const from = anchors.map(({ row }, index) => titleFrom(grid, row, anchors[index - 1]?.row ?? 0));
-  for (const [index, { row: anchor, times }] of anchors.entries()) {
-    const rows = grid.rows.filter((row) => row >= (from[index] ?? 0) && row < (from[index + 1] ?? Infinity));
+  const titles = own.flatMap((description) => description.titles.map(fold));
+  const from = anchors.map(({ row }, index) => titleFrom(grid, row, anchors[index - 1]?.row ?? 0, titles));
+  const begun = anchors.flatMap(({ row: anchor, times }, index) => {
+    const [top, next] = [from[index] ?? 0, from[index + 1] ?? Infinity];
+    const rows = grid.rows.filter((row) => row >= top && row < next);
     const lines = rows.filter((row) => row < anchor).flatMap((row) => grid.line(row).map(({ text }) => text));
     const title = [...(sheet.above ?? []), ...lines];
     const found = { sheet: sheet.name, grid, rows, anchor, title };
     const best = own.flatMap((description) => fitOf(description, found) ?? []).toSorted((a, b) => b.score - a.score)[0];
     const near = rows.filter((row) => isNear(anchor, row));
-    if (best && times === 1) forms.push(best.form);
-    else if (best) unknown.push({ sheet: sheet.name, row: anchor, why: 'forms-side-by-side', title });
-    else if (looksOfficial(grid, near)) unknown.push({ sheet: sheet.name, row: anchor, why: 'form-unknown', title });
+    return best || looksOfficial(grid, near) ? [{ top, anchor, title, times, form: best?.form }] : [];
+  });
+  const forms: FoundForm[] = [];
+  const unknown: UnknownForm[] = [];
+  for (const [index, { top, anchor, title, times, form }] of begun.entries()) {
+    const next = begun[index + 1]?.top ?? Infinity;
+    // What begins like a form and is none stays with the form above it, which tells of what it does not read.
+    if (form && times === 1) forms.push({ ...form, rows: grid.rows.filter((row) => row >= top && row < next) });
+    else unknown.push({ sheet: sheet.name, row: anchor, why: form ? 'forms-side-by-side' : 'form-unknown', title });
   }
-  return { forms, unknown };
+  const above = grid.rows.filter((row) => row < (begun[0]?.top ?? 0));
+  return { forms, unknown, tableAbove: above.find((row) => beginsOtherTable(grid.line(row))) };
 };

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { FoundForm } from './find.ts';
-import { type HeadValue, readHeads } from './heads.ts';
+import { type HeadValue, headLabels, readHeads } from './heads.ts';
+import { leftBelow } from './left-below.ts';
 import { type FormMoney, readMoney, unreadMoney } from './money.ts';
 import { scaledFaults } from './scaled.ts';
 import type { FormDescription, FormHead } from './schema.ts';
@@ -64,6 +65,7 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
     const known = { labels: description.money?.row.join('、') ?? '' };
     fault('form-money-unread', unread.row, known, { severity: 'warning', place });
   }
+  faults.push(...leftBelow(sheet, table, headLabels(description)));
   if (table.rows.length === 0) fault('form-without-rows', header.top);
   return {
     description,

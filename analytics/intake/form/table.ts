@@ -3,6 +3,7 @@ import { saysNothing } from './cells/plain.ts';
 import { type FoundColumn, findColumns, tickColumns } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import { isLabel } from './label.ts';
+import { beginsOtherTable } from './other-table.ts';
 import type { FormDescription, IndicatorColumn } from './schema.ts';
 
 /** A header of the indicator table, over one row or two. */
@@ -28,11 +29,17 @@ export interface TableRow {
   readonly merged: readonly IndicatorColumn[];
 }
 
-/** The rows of the table, its sum row if there is one, and the first row after it. */
+/** The rows of the table, its sum row if there is one, and what stands below its end. */
 export interface Table {
   readonly header: TableHeader;
   readonly rows: readonly TableRow[];
   readonly total: TableRow | undefined;
+  /** The cell that ends the table, if one does. */
+  readonly end: Cell | undefined;
+  /** Rows below the end: their own cells in the columns of the table. */
+  readonly after: readonly Pick<TableRow, 'row' | 'cells'>[];
+  /** The first row of another table below it, from which on nothing is read. */
+  readonly other: number | undefined;
 }
 
 type Indicators = FormDescription['indicators'];
@@ -75,6 +82,14 @@ const ticked = (grid: Grid, row: number, columns: ReadonlyMap<string, number>): 
 const ownText = (grid: Grid, row: number, column: number): string | undefined =>
   grid.line(row).find((cell) => cell.column === column)?.text;
 
+const ownCells = (grid: Grid, row: number, { columns }: TableHeader): TableRow['cells'] =>
+  new Map(
+    [...columns].flatMap(([name, { column }]) => {
+      const written = ownText(grid, row, column);
+      return written === undefined ? [] : [[name, written] as const];
+    }),
+  );
+
 const levels = ['level1', 'level2'] as const;
 
 const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<string, string>): TableRow => {
@@ -101,20 +116,28 @@ const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<
   };
 };
 
-/** True for a row of the blank form: nothing but its levels, and the numbering of a name. */
-const isBlankRow = ({ cells }: TableRow): boolean =>
+/**
+ * True for a row of the blank form: nothing but its levels, and the numbering of a name. What is ticked or explained
+ * beside an empty name belongs to some indicator.
+ */
+const isBlankRow = ({ cells, causes, likelihoods, explanation }: TableRow): boolean =>
+  causes.length + likelihoods.length === 0 &&
+  saysNothing(explanation) &&
   [...cells].every(
     ([column, written]) =>
       column === 'level1' || column === 'level2' || (column === 'name' ? isLeftover(written) : saysNothing(written)),
   );
 
 /**
- * Reads the indicator table below its header: to the first row that begins with one of `ends`. Rows of the blank form
- * are left out, a header that is printed again on a later page is read again, and level names stand for the rows below
+ * Reads the indicator table below its header: to the first row that begins with one of `ends` or another table. Rows of
+ * the blank form are left out, a header that is printed again on a later page is read again, and level names stand for the rows below
  * them until the next.
  */
 export const readTable = (grid: Grid, rows: readonly number[], first: TableHeader, indicators: Indicators): Table => {
   const found: TableRow[] = [];
+  const after: Table['after'][number][] = [];
+  let end: Cell | undefined;
+  let other: number | undefined;
   let total: TableRow | undefined;
   let header = first;
   let isSkipped = false;
@@ -130,16 +153,25 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
     }
     if (row <= header.bottom) continue;
     const start = grid.line(row)[0];
+    if (beginsOtherTable(grid.line(row))) {
+      other = row;
+      break;
+    }
+    const isEnd = start && (isLabel(indicators.ends, start.text) || endsWithLabel(indicators.ends, start.text));
+    if (isEnd) end ??= start;
+    if (end) {
+      if (!isEnd) after.push({ row, cells: ownCells(grid, row, header) });
+      continue;
+    }
     if (start && isLabel(indicators.total, start.text)) {
       total = rowAt(grid, row, header, new Map());
       continue;
     }
-    if (start && (isLabel(indicators.ends, start.text) || endsWithLabel(indicators.ends, start.text))) break;
     const read = rowAt(grid, row, header, above);
     above = new Map(levels.flatMap((level) => (read.cells.has(level) ? [[level, read.cells.get(level) ?? '']] : [])));
     if (!isSkipped && !isBlankRow(read)) found.push(read);
   }
-  return { header: first, rows: found, total };
+  return { header: first, rows: found, total, end, after, other };
 };
 
 /** A footer such as 填报人:张三 or 注:1.…, its label before the colon. */

@@ -5,6 +5,7 @@ import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../..
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
+import { tableBeside } from '../../../analytics/intake/form/left-below.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
 import { type FormDescription, formKinds } from '../../../analytics/intake/form/schema.ts';
 import { dataRows, hiddenRows } from '../../../analytics/intake/gather.ts';
@@ -109,6 +110,7 @@ const contentOfSheets = (
     const official = findForms(sheet, layouts);
     forms.push(...official.forms.map((form) => readForm(form, fileName)));
     faults.push(...official.unknown.map(unknownForm));
+    if (official.tableAbove !== undefined) faults.push(tableBeside(sheet.name, official.tableAbove));
     if (official.forms.length + official.unknown.length > 0) {
       const ofForms = new Set(official.forms.flatMap(({ rows }) => rows));
       faults.push(

@@ -31,6 +31,7 @@ const described = z.object({
     }),
     unread: words,
     total: z.array(z.string()).default(['总分']),
+    ends: words,
   }),
 });
 
@@ -42,6 +43,7 @@ export const labelsIn = (written: string): FormLabels => {
     money: money.columns,
     indicators: indicators.columns,
     total: indicators.total,
+    ends: indicators.ends,
     others: [level1, level2, reason, money.columns.weight, money.unread, indicators.unread].flat(),
   };
 };
@@ -135,33 +137,44 @@ const straysOf = (
   });
 };
 
-/** What a form of self-evaluation states on a sheet: its money, indicators and total, and what is in no column of it. */
+/** A footer such as 说明 or 填报人:张三; bare words have no colon. */
+const isEnd = (written: string, ends: readonly string[]): boolean =>
+  ends.some((label) => bare(written.normalize('NFKC').replace(/:.*$/s, '')) === bare(label));
+
+/**
+ * What a form of self-evaluation states on a sheet: its money, indicators and total, what is in no column of it, and
+ * what looks like an indicator below the end of the table.
+ */
 export const formSaid = ({ name: sheet, rows }: Grid, labels: FormLabels): Said => {
-  const { money, indicators, total } = labels;
+  const { money, indicators, total, ends } = labels;
   const [claims, strays]: [Claim[], Stray[]] = [[], []];
   // A description without a column of targets reads rows that have none.
   const needed = [indicators.name, indicators.target].filter((of) => of.length > 0);
-  let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators', [] as readonly string[], ''];
+  let [part, heads, unit] = ['none' as 'none' | 'money' | 'indicators' | 'below', [] as readonly string[], ''];
   for (const [row, cells] of rows) {
     const read: Read = {
       row,
       of: (of) => (columnIn(heads, of) === -1 ? undefined : (cells[columnIn(heads, of)] ?? '')),
     };
-    const first = bare(cells.find((cell) => bare(cell) !== '') ?? '');
+    const opening = cells.find((cell) => bare(cell) !== '') ?? '';
+    const first = bare(opening);
+    const isIndicator = needed.every((of) => bare(read.of(of) ?? '') !== '');
     const amounts = [money.initial_amount, money.adjusted_amount, money.spent_amount];
     if (amounts.filter((of) => columnIn(cells, of) !== -1).length >= 2) {
       [part, heads, unit] = ['money', cells, first.includes('万元') ? '万元' : '元'];
-    } else if (columnIn(cells, indicators.name) !== -1) [part, heads] = ['indicators', cells];
+    } else if (columnIn(cells, indicators.name) !== -1)
+      [part, heads] = [part === 'below' ? 'below' : 'indicators', cells];
     else if (part === 'money') {
       // The total stands right below the headings, whatever it is called.
       claims.push(...moneyClaims(sheet, unit, read, labels));
       strays.push(...straysOf(sheet, row, cells, heads, labels));
       part = 'none';
-    } else if (part === 'indicators' && total.some((label) => bare(label) === first)) {
+    } else if ((part === 'indicators' || part === 'below') && isEnd(opening, ends)) part = 'below';
+    else if (part === 'below' && isIndicator) strays.push({ sheet, row, heading: null, written: cells.join(' ') });
+    else if (part === 'indicators' && total.some((label) => bare(label) === first)) {
       const said = claim(['self-evaluation', sheet], read, { declared_points: read.of(indicators.points) });
       if (saysAnything(said)) claims.push(said);
-      part = 'none';
-    } else if (part === 'indicators' && needed.every((of) => bare(read.of(of) ?? '') !== '')) {
+    } else if (part === 'indicators' && isIndicator) {
       claims.push(...indicatorClaims(sheet, read, labels));
       strays.push(...straysOf(sheet, row, cells, heads, labels));
     }

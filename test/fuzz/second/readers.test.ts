@@ -2,8 +2,10 @@ import { gzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { documentOf } from '../../support/document.ts';
 import { workbookOf } from '../../support/workbook.ts';
+import { ministryLabels } from '../seeds/forms.ts';
 import { documentGrids } from './document.ts';
 import { exportClaims } from './export.ts';
+import { formSaid } from './form.ts';
 import { textGrid } from './text.ts';
 import { workbookGrids } from './workbook.ts';
 import { leafLost } from './yaml.ts';
@@ -117,4 +119,22 @@ test.each<[string, unknown, boolean]>([
   ['a: 1\n---\na: 2', { a: 1 }, false],
 ])('settings %s loaded as %j', (written, loaded, isWhole) => {
   expect(leafLost(written, loaded) === null).toBe(isWhole);
+});
+
+test('a form’s indicators go on below the sum, and are strays below the end of the table', () => {
+  const grid = {
+    name: '自评',
+    rows: new Map([
+      [1, ['三级指标', '年度指标值', '实际完成值', '分值', '得分']],
+      [2, ['养护里程', '≥10公里', '12公里', '50', '50']],
+      [3, ['总分', '', '', '', '100']],
+      [4, ['受益人口', '≥100人', '20人', '40', '5']],
+      [5, ['说明:以下为补充']],
+      [6, ['就餐人数', '≥100人', '20人', '40', '5']],
+      [7, ['场地移交推迟']],
+    ]),
+  };
+  const { claims, strays } = formSaid(grid, ministryLabels);
+  expect(claims.filter(({ dataset }) => dataset === 'indicator').map(({ row }) => row)).toEqual([2, 4]);
+  expect(strays).toEqual([{ sheet: '自评', row: 6, heading: null, written: '就餐人数 ≥100人 20人 40 5' }]);
 });

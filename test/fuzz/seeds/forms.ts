@@ -51,6 +51,7 @@ export const ministryLabels: FormLabels = {
     points: ['得分'],
   },
   total: ['总分'],
+  ends: ['备注', '说明', '填报人', '联系电话', '注'],
   others: ['一级指标', '二级指标', '执行率', '偏差原因分析及改进措施'],
 };
 

@@ -9,6 +9,8 @@ export interface FormLabels {
   readonly money: Readonly<Record<'initial_amount' | 'adjusted_amount' | 'spent_amount' | 'points', readonly string[]>>;
   readonly indicators: Readonly<Record<'name' | 'target' | 'actual' | 'weight' | 'points', readonly string[]>>;
   readonly total: readonly string[];
+  /** First words of the rows below the table of indicators. */
+  readonly ends: readonly string[];
   /** Of columns that are read into fields of no interest here, or not read. */
   readonly others: readonly string[];
 }
