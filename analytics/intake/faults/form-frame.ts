@@ -47,6 +47,15 @@ export const frameFaults = {
       ),
     remedy: same('只留一列', 'Keep one of them'),
   },
+  'form-total-twice': {
+    title: text('资金总额写了两行', 'Two rows for the sum of money'),
+    rule: (detail) =>
+      text(
+        `第 ${blank(detail, 'row')} 行已经是资金总额,不知道以哪一行为准`,
+        `Row ${blank(detail, 'row')} is the sum already; nobody can tell which of the two stands`,
+      ),
+    remedy: same('只留一行总额', 'Keep one row for the sum'),
+  },
   'form-money-unit': {
     title: text('金额单位不明', 'Unit of money not clear'),
     rule: (detail) =>

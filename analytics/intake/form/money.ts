@@ -25,6 +25,10 @@ export interface FormMoney {
   readonly differing: readonly { readonly label: string; readonly total: string; readonly parts: string }[];
   /** Headings over what the total row says and nobody reads. */
   readonly unread: readonly Cell[];
+  /** Columns that stand several times under words for the same. */
+  readonly twice: readonly (readonly FoundColumn[])[];
+  /** Further rows of the total, of which none is read. */
+  readonly totals: readonly Cell[];
 }
 
 type Described = NonNullable<FormDescription['money']>;
@@ -41,10 +45,16 @@ const headerOf = (
   grid: Grid,
   rows: readonly number[],
   columns: NonNullable<Described['columns']>,
-): { readonly row: number; readonly found: ReadonlyMap<MoneyColumn, FoundColumn> } | undefined => {
+):
+  | {
+      readonly row: number;
+      readonly found: ReadonlyMap<MoneyColumn, FoundColumn>;
+      readonly twice: readonly (readonly FoundColumn[])[];
+    }
+  | undefined => {
   for (const row of rows.toReversed()) {
-    const { columns: found } = findColumns<MoneyColumn>(columns, grid.line(row));
-    if (found.size >= 2) return { row, found };
+    const { columns: found, twice } = findColumns<MoneyColumn>(columns, grid.line(row));
+    if (found.size >= 2) return { row, found, twice: twice.map(([, each]) => each) };
   }
   return undefined;
 };
@@ -91,10 +101,18 @@ export const unreadMoney = (grid: Grid, rows: readonly number[], described: Desc
     if (header) return row > header.row && columns.has(column);
     return block !== undefined && row >= block.row && row <= grid.reach(block).row;
   };
-  const isStated = rows.some((row) => grid.line(row).some((cell) => isWithin(cell) && scaled(cell.text) !== undefined));
-  if (!isStated) return undefined;
+  const hasAmounts = rows.some((row) =>
+    grid.line(row).some((cell) => isWithin(cell) && scaled(cell.text) !== undefined),
+  );
+  if (!hasAmounts) return undefined;
   return header ? grid.line(header.row).find(({ column }) => columns.has(column)) : block;
 };
+
+/** True where a row has something in one of the columns that the total was read from. */
+const isStated = (grid: Grid, row: number, cells: ReadonlyMap<MoneyColumn, MoneyCell>): boolean =>
+  [...cells.values()].some((cell) =>
+    grid.line(row).some(({ column, text }) => column === cell.column && !saysNothing(text)),
+  );
 
 /**
  * The total row of the block of money within these rows, which end before the indicator table; undefined where the form
@@ -104,7 +122,7 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
   const labelled = rows
     .flatMap((row) => grid.line(row))
     .filter(({ text }) => isLabel(described.row, text) && !isLabel(described.block, text));
-  const label = labelled[0];
+  const [label, ...rest] = labelled;
   if (!label) return undefined;
   const block = rows.flatMap((row) => grid.line(row)).find(({ text }) => isLabel(described.block, text));
   const top = Math.min(block?.row ?? label.row, label.row);
@@ -142,6 +160,8 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
     label: label.text,
     cells,
     units: [...new Set(named)],
+    twice: header?.twice ?? [],
+    totals: rest.filter(({ row }) => row > label.row && isStated(grid, row, cells)),
     unread: header
       ? unreadHeadings(
           grid,

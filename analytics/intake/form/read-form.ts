@@ -51,6 +51,10 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
   faults.push(...scaledFaults(found, money));
   for (const [, columns] of header.twice)
     fault('form-column-twice', header.top, { column: columns.map(({ label }) => label).join('、') });
+  for (const columns of money?.twice ?? [])
+    fault('form-column-twice', money?.row ?? anchor, { column: columns.map(({ label }) => label).join('、') });
+  for (const { row, text } of money?.totals ?? [])
+    fault('form-total-twice', row, { row: String(money?.row ?? '') }, { place: { sheet, row, column: text.trim() } });
   if (money && money.units.length !== 1 && [...money.cells].some(([name]) => name.endsWith('_amount')))
     fault('form-money-unit', money.row, { found: money.units.join('、') });
   for (const { label, total, parts } of money?.differing ?? []) {
