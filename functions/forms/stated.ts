@@ -5,6 +5,7 @@ import type { Result } from '../../analytics/intake/form/cells/result.ts';
 import { factsOf, type IndicatorFact } from '../../analytics/intake/form/facts.ts';
 import type { ReadForm } from '../../analytics/intake/form/read-form.ts';
 import { targetCells } from '../../analytics/intake/form/rows/goal-cells.ts';
+import { resultFor } from '../../analytics/intake/form/rows/result-cells.ts';
 
 /** What a form says, in the columns of the list of what is expected; null where it has no place for it. */
 export type Stated = Readonly<Record<string, string | null>>;
@@ -42,7 +43,7 @@ const indicatorRow = ({ description }: ReadForm, fact: IndicatorFact): Stated =>
     direction: cells.direction ?? null,
     target: cells.target_value ?? cells.target_date ?? cells.target_text ?? null,
     unit_of_measure: cells.unit_of_measure ?? null,
-    actual: isResult ? said(fact.result) : null,
+    actual: isResult ? said(resultFor(fact.result, cells.direction)) : null,
     weight: fact.weight,
     points: isResult ? fact.points : null,
   };

@@ -49,6 +49,11 @@ export const resultWords = (result: Result): Text => {
       const read = `${result.value} ${result.unit}`.trim();
       return text(read, read);
     }
+    case 'day-or-number':
+      return text(
+        `${result.value};指标是日期时为 ${result.from} 至 ${result.to}`,
+        `${result.value}; ${result.from} to ${result.to} where the target is a day`,
+      );
     case 'day':
       return result.from === result.to
         ? text(result.to, result.to)

@@ -131,6 +131,7 @@ export const resultExamples: readonly (readonly [string, Result])[] = [
   ['2025年11月20日', { kind: 'day', from: '2025-11-20', to: '2025-11-20' }],
   ['已于11月20日完成', { kind: 'day', from: '2025-11-20', to: '2025-11-20' }],
   ['2025.11.20', { kind: 'day', from: '2025-11-20', to: '2025-11-20' }],
+  ['2025.11', { kind: 'day-or-number', value: '2025.11', from: '2025-11-01', to: '2025-11-30' }],
   ['2025年11月', { kind: 'day', from: '2025-11-01', to: '2025-11-30' }],
   ['已完成', { kind: 'words', words: '已完成' }],
   ['达成预期指标', { kind: 'words', words: '达成预期指标' }],

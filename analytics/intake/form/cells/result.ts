@@ -1,10 +1,14 @@
 import { writtenDay } from './day.ts';
 import { bareNumber, digits, isVague, plain, saysNothing, unitWord } from './plain.ts';
 
-/** What a result cell says. A sign in it says where the result lies, not what it is: unclear. */
+/**
+ * What a result cell says. A sign in it says where the result lies, not what it is: unclear. 2016.5 is a number or May
+ * 2016, which the goal decides.
+ */
 export type Result =
   | { readonly kind: 'amount'; readonly value: string; readonly unit: string }
   | { readonly kind: 'day'; readonly from: string; readonly to: string }
+  | { readonly kind: 'day-or-number'; readonly value: string; readonly from: string; readonly to: string }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'unclear' };
@@ -23,6 +27,8 @@ export const readResult = (cell: string | undefined, fiscalYear: number): Result
   if (saysNothing(cell)) return { kind: 'none' };
   const written = plain(cell ?? '').replace(/^=+/, '');
   const day = writtenDay(written.replaceAll(done, ''), fiscalYear);
+  if (day && /^[0-9]{4}\.[0-9]{1,2}$/.test(written))
+    return { kind: 'day-or-number', value: written, from: day.from, to: day.day };
   if (day) return { kind: 'day', from: day.from, to: day.day };
   const { value, unit = '' } = amount.exec(written)?.groups ?? {};
   if (value !== undefined && isVague(unit)) return { kind: 'unclear' };

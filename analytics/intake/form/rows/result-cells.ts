@@ -46,13 +46,21 @@ const tierWords = new Map(
   }),
 );
 
+/** A result under a goal of this direction: what may be a month or a number is a day where one is due, else a number. */
+export const resultFor = (result: Result, direction: string | null | undefined): Result => {
+  if (result.kind !== 'day-or-number') return result;
+  const { value, from, to } = result;
+  return direction === 'by' ? { kind: 'day', from, to } : { kind: 'amount', value, unit: '' };
+};
+
 const none: Actual = { cells: {} };
 
 /**
  * What a result means for a goal of this direction and unit: a value in the goal's unit, the day of completion, or the
  * tier of a goal in words. `target` are the goal's words.
  */
-export const actualCells = (result: Result, goal: Readonly<Record<string, string | null | undefined>>): Actual => {
+export const actualCells = (read: Result, goal: Readonly<Record<string, string | null | undefined>>): Actual => {
+  const result = resultFor(read, goal.direction);
   if (result.kind === 'none' || result.kind === 'unclear') return none;
   if (goal.direction === 'qualitative') {
     if (result.kind !== 'words') return { code: 'form-number-for-words', severity: 'warning' };
