@@ -68,6 +68,19 @@ export const formCellFaults = {
     rule: same('完成值要是一个数、一个日期或一句话,不能是范围', 'A result is a number, a day or words, not a range'),
     remedy: same('填实际达到的数或日期', 'Give the number or day that was reached'),
   },
+  'form-expected-unread': {
+    title: text('全年预计没有收下', 'Expected result not taken'),
+    rule: same(
+      '全年预计完成情况只收数,单位与指标值一致;这一格没有收下',
+      'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
+    ),
+    remedy: same('填预计达到的数,如 12 或 97.5%', 'Give the number that is expected, such as 12 or 97.5%'),
+  },
+  'form-day-unread': {
+    title: text('日期没有收下', 'Day not taken'),
+    rule: same('读不出是哪一天或从哪天到哪天,没有收下', 'No day, or first and last day, can be read; it was not taken'),
+    remedy: same('写成“2025年7月10日”“2025年1月至2025年12月”', 'Write 2025年7月10日, or 2025年1月至2025年12月'),
+  },
   'form-result-in-words': {
     title: text('定量指标没有填数', 'Words where a number is due'),
     rule: same(

@@ -13,7 +13,7 @@ import { goalColumns, tableLabels } from './labels.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 
 /** 2025年1月 至 2025年12月 as the first and the last day; nothing where either can't be read. */
-const datesOf = (written: string | undefined, fiscalYear: number): Readonly<Record<string, string>> => {
+export const datesOf = (written: string | undefined, fiscalYear: number): Readonly<Record<string, string>> => {
   const [from, to, more] = plain(written ?? '').split(/至|~|到|(?<=[月日])-/);
   const [start, end] = [from, to].map((each) => writtenDay(each ?? '', fiscalYear));
   return start && end && more === undefined ? { start_date: start.from, end_date: end.day } : {};

@@ -9,6 +9,7 @@ import { actualCells } from './result-cells.ts';
 import { actualOf, goalOf } from './results.ts';
 import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
 import { reportedOn } from './self-evaluation.ts';
+import { expectedUnread, expectedValue } from './unread-cells.ts';
 
 /** What a monitoring form gives: the unit's money and the progress of each indicator, both up to its month. */
 export const monitoringRows = (
@@ -24,7 +25,9 @@ export const monitoringRows = (
     const { fact, code } = each;
     const { cells, faults: own } = actualOf(form, each);
     found.push(...own);
-    const expected = actualCells(fact.expected, goalOf(each));
+    const goal = goalOf(each);
+    const expected = expectedValue(actualCells(fact.expected, goal));
+    found.push(...expectedUnread(form, fact, goal.direction, expected));
     return {
       row: fact.row,
       cells: {
@@ -32,7 +35,7 @@ export const monitoringRows = (
         period,
         indicator_code: code,
         ...cells,
-        expected_value: 'cells' in expected ? (expected.cells.actual_value ?? null) : null,
+        expected_value: expected,
         likelihood: fact.likelihood,
         cause: fact.cause,
         explanation: fact.explanation ?? fact.reason,

@@ -10,6 +10,7 @@ import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
 import { subjectOf } from './subject.ts';
+import { daysUnread } from './unread-cells.ts';
 
 const isRefused = (faults: readonly Fault[]): boolean => faults.some(({ severity }) => severity === 'fault');
 
@@ -44,6 +45,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...spentMissing(form),
     ...pointsOfNothing(form, facts),
     ...levelFaults(form, facts),
+    ...daysUnread(form),
   ];
   const { kind } = form.description;
   const subject = subjectOf(form, known);
