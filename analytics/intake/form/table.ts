@@ -1,5 +1,5 @@
 import { isLeftover } from './cells/name.ts';
-import { saysNothing } from './cells/plain.ts';
+import { plain, saysNothing } from './cells/plain.ts';
 import { type FoundColumn, findColumns, tickColumns } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import { isLabel } from './label.ts';
@@ -72,9 +72,10 @@ export const findHeader = (grid: Grid, rows: readonly number[], indicators: Indi
   return undefined;
 };
 
-/** Any mark in a column of choices ticks it, save those that say no. */
-const isTick = (written: string | undefined): boolean =>
-  written !== undefined && !/^(?:[□☐○×✗xX—\-/]|否|无|0)$/.test(written.trim());
+const noMark = /^(?:[□☐○〇×✗✘✕╳x]|否|未|n|no|f|false|0)$/i;
+
+/** Any mark in a column of choices ticks it, save those that say no, or nothing. */
+const isTick = (written: string | undefined): boolean => !saysNothing(written) && !noMark.test(plain(written ?? ''));
 
 const ticked = (grid: Grid, row: number, columns: ReadonlyMap<string, number>): readonly string[] =>
   [...columns].flatMap(([code, column]) => (isTick(ownText(grid, row, column)) ? [code] : []));

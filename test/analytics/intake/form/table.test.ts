@@ -102,3 +102,22 @@ test.each([
   const [form] = formsOn([...monitoring, '产出指标 | 数量指标 | 改造食堂 | ≥12所 | 5所', line]);
   expect(form && factsOf(form).faults.map(({ code, place }) => [code, place.row])).toEqual([['form-name-missing', 7]]);
 });
+
+const ticksOf = (mark: string) => {
+  const [form] = formsOn([
+    ...monitoring,
+    `产出指标 | 数量指标 | 改造食堂 | ≥12所 | 5所 | √ | ${mark} | | ${mark} | 是`,
+  ]);
+  return form?.table.rows.map(({ causes, likelihoods }) => [...causes, ...likelihoods]);
+};
+
+test.each(['', '——', '--', '/', '…', '无', '不适用', '□', '〇', '✘', '✗', '×', 'X', 'N', 'no', '否', '０'])(
+  'a choice with %j is not ticked',
+  (mark) => {
+    expect(ticksOf(mark)).toEqual([['funds', 'possible']]);
+  },
+);
+
+test.each(['√', '✓', '☑', '是', '1', 'Y', '●', '场地未移交'])('a choice with %j is ticked', (mark) => {
+  expect(ticksOf(mark)).toEqual([['funds', 'rules', 'certain', 'possible']]);
+});
