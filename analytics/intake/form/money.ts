@@ -1,7 +1,9 @@
 import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { formatYuan } from '../../core/money.ts';
 import { foldHeader } from '../recognise/fold.ts';
 import { unitsIn } from '../recognise/money-unit.ts';
-import { bareNumber, digits, plain, saysNothing } from './cells/plain.ts';
+import { fenOf } from './cells/fen.ts';
+import { plain, saysNothing } from './cells/plain.ts';
 import { type FoundColumn, findColumns } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import { isLabel } from './label.ts';
@@ -21,7 +23,7 @@ export interface FormMoney {
   readonly cells: ReadonlyMap<MoneyColumn, MoneyCell>;
   /** The units that the block names: one, none, or several that contradict each other. */
   readonly units: readonly MoneyUnit[];
-  /** Columns in which the rows below that make up the total add to something else, in the block's own unit. */
+  /** Columns in which the rows below that make up the total add to something else, in yuan; the total as written. */
   readonly differing: readonly { readonly label: string; readonly total: string; readonly parts: string }[];
   /** Headings over what the total row says and nobody reads. */
   readonly unread: readonly Cell[];
@@ -59,35 +61,25 @@ const headerOf = (
   return undefined;
 };
 
-const scaled = (written: string): bigint | undefined => {
-  const amount = new RegExp(`^(-?)(${digits})(?:[千万亿]?元)?$`).exec(plain(written));
-  if (!amount) return undefined;
-  const [whole = '', decimals = ''] = bareNumber(amount[2] ?? '').split('.');
-  if (decimals.length > 6) return undefined;
-  return BigInt(`${amount[1]}${whole}${decimals.padEnd(6, '0')}`);
-};
-
-const decimalText = (value: bigint): string => {
-  const [sign, all] = [value < 0n ? '-' : '', (value < 0n ? -value : value).toString().padStart(7, '0')];
-  return `${sign}${all.slice(0, -6)}.${all.slice(-6)}`.replace(/\.?0+$/, '');
-};
-
 const differences = (
   grid: Grid,
   rows: readonly number[],
   parts: readonly string[],
   cells: ReadonlyMap<MoneyColumn, MoneyCell>,
+  unit: MoneyUnit | undefined,
 ): FormMoney['differing'] =>
   [...cells].flatMap(([name, total]) => {
     if (name === 'weight' || name === 'points') return [];
     const written = rows
       .filter((row) => grid.line(row).some(({ text, column }) => column < total.column && isLabel(parts, text)))
       .flatMap((row) => grid.line(row).filter(({ column, text }) => column === total.column && !saysNothing(text)));
-    const [whole, amounts] = [scaled(total.text), written.map(({ text }) => scaled(text))];
+    const [whole, amounts] = [fenOf(total.text, unit), written.map(({ text }) => fenOf(text, unit))];
     if (whole === undefined || amounts.length === 0 || amounts.includes(undefined)) return [];
     const sum = amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
-    return sum === whole ? [] : [{ label: total.label, total: decimalText(whole), parts: decimalText(sum) }];
+    return sum === whole ? [] : [{ label: total.label, total: total.text, parts: formatYuan(sum) }];
   });
+
+const anAmount = /^-?[0-9][0-9,.]*(?:[千百万亿]*元)?$/;
 
 /**
  * Where amounts stand in a block of money whose total row has none of the known labels: its first known heading, else
@@ -102,7 +94,7 @@ export const unreadMoney = (grid: Grid, rows: readonly number[], described: Desc
     return block !== undefined && row >= block.row && row <= grid.reach(block).row;
   };
   const hasAmounts = rows.some((row) =>
-    grid.line(row).some((cell) => isWithin(cell) && scaled(cell.text) !== undefined),
+    grid.line(row).some((cell) => isWithin(cell) && anAmount.test(plain(cell.text))),
   );
   if (!hasAmounts) return undefined;
   return header ? grid.line(header.row).find(({ column }) => columns.has(column)) : block;
@@ -155,11 +147,12 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
   const named = [block, label, ...(header ? grid.line(header.row) : [])].flatMap((cell) =>
     cell ? unitOf(cell.text) : [],
   );
+  const units = [...new Set(named)];
   return {
     row: label.row,
     label: label.text,
     cells,
-    units: [...new Set(named)],
+    units,
     twice: header?.twice ?? [],
     totals: rest.filter(({ row }) => row > label.row && isStated(grid, row, cells)),
     unread: header
@@ -175,6 +168,7 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
       rows.filter((row) => row > label.row),
       described.parts,
       cells,
+      units.length === 1 ? units[0] : undefined,
     ),
   };
 };

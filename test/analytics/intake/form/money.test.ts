@@ -54,3 +54,23 @@ describe('a second row of the sum', () => {
     ]);
   });
 });
+
+describe('the parts of the money are added in yuan, each in its own unit', () => {
+  test.each([
+    ['yuan under ten thousands', '100万元', '600000元', '400000元', []],
+    ['the unit of the block', '100', '60', '40', []],
+    ['one of each', '100', '600000元', '40', []],
+    ['millions', '1百万元', '0.5百万元', '40万元', ['form-money-parts warning 6 全年执行数 900000.00']],
+    ['a difference', '100', '60', '39.5', ['form-money-parts warning 6 全年执行数 995000.00']],
+  ])('%s', (_, total, first, second, faults) => {
+    const lines = [`| 年度资金总额 | | | ${total}`, `| 当年财政拨款 | | | ${first}`, `| 其他资金 | | | ${second}`];
+    expect(faultsOf(wan, ...lines)).toEqual(faults);
+  });
+
+  test('and the sentence says so', () => {
+    const form = withMoney(wan, '| 年度资金总额 | | | 100', '| 当年财政拨款 | | | 60', '| 其他资金 | | | 39.5');
+    expect(form?.faults.map((fault) => faultWords(fault).rule)).toEqual([
+      { zh: '下面各项相加是 995000.00 元', en: 'The rows below add to 995000.00 yuan' },
+    ]);
+  });
+});
