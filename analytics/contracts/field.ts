@@ -29,6 +29,8 @@ export interface Field {
   readonly about: Text;
   readonly aliases?: readonly string[];
   readonly required?: boolean;
+  /** Money spent since January: a column of the month's own figure is easily taken for it. */
+  readonly sinceJanuary?: true;
   /** Inclusive bounds on the parsed value, in the field's own unit, as decimal text so that nothing is rounded. */
   readonly min?: string;
   readonly max?: string;

@@ -100,6 +100,7 @@ export const execution: Dataset = {
     money('spent_amount', '执行数', 'Spent', {
       aliases: ['支出数', '累计支出', '支付数', '全年执行数', '累计执行数', '预算执行数'],
       required: true,
+      sinceJanuary: true,
     }),
     money('paid_amount', '实际支付数', 'Paid', { aliases: ['实付数'] }),
   ],

@@ -16,6 +16,6 @@ export const priorYear: Dataset = {
     { ...period, example: '2024-06' },
     departmentCode,
     money('adjusted_amount', '全年预算数', 'Adjusted budget', { aliases: ['调整预算数'], required: true }),
-    money('spent_amount', '执行数', 'Spent', { aliases: ['支出数', '累计支出'], required: true }),
+    money('spent_amount', '执行数', 'Spent', { aliases: ['支出数', '累计支出'], required: true, sinceJanuary: true }),
   ],
 };

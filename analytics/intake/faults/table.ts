@@ -106,7 +106,25 @@ export const tableFaults = {
         `“${blank(detail, 'first')}”和“${blank(detail, 'second')}”都表示“${blank(detail, 'label_zh')}”`,
         `“${blank(detail, 'first')}” and “${blank(detail, 'second')}” both mean “${blank(detail, 'label_en')}”`,
       ),
-    remedy: same('只保留一列,或改正另一列的表头', 'Keep one of them, or correct the other header'),
+    remedy: ({ running }) =>
+      running
+        ? text(
+            `留下年初至本期的累计数,当月数的列删去或改名“本月${running}”`,
+            `Keep the total since January; remove the month’s own column, or name it 本月${running}`,
+          )
+        : text('只保留一列,或改正另一列的表头', 'Keep one of them, or correct the other header'),
+  },
+  'column-passed-over': {
+    title: text('两列意思相同,只读一列', 'Two columns mean the same, one was read'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'first')}”和“${blank(detail, 'second')}”都表示“${blank(detail, 'label_zh')}”,读的是“${blank(detail, 'first')}”`,
+        `“${blank(detail, 'first')}” and “${blank(detail, 'second')}” both mean “${blank(detail, 'label_en')}”; “${blank(detail, 'first')}” was read`,
+      ),
+    remedy: same(
+      '核对读的这一列;不是要的那一列,删去它再发',
+      'Check the column that was read; if it is not the one that is meant, remove it and send the file again',
+    ),
   },
   'unknown-column': {
     title: text('未读取的列', 'Column not read'),

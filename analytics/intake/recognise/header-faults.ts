@@ -2,7 +2,7 @@ import type { Text } from '../../core/language/text.ts';
 import type { Fault } from '../fault.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import type { UnitAbove } from './money-unit.ts';
-import { type Fit, isReadingAid } from './recognise.ts';
+import { type ColumnMatch, type Fit, isReadingAid } from './recognise.ts';
 
 /** A dataset that a sheet may be of, with the row that would be its header. */
 export interface Candidate extends Fit {
@@ -104,24 +104,31 @@ const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: 
   );
 };
 
-const columnFaults = (sheet: string, { dataset, columns, twice, row }: Candidate): Fault[] => {
+const columnFaults = (sheet: string, { dataset, columns, twice, passedOver, row }: Candidate): Fault[] => {
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
-  const known = new Set([...columns, ...twice.flat()].map((column) => column.index));
+  const known = new Set([...columns, ...twice.flat(), ...passedOver.flat()].map((column) => column.index));
   const unknown = row.cells.flatMap((cell, index) =>
     cell === null || known.has(index) || isReadingAid(cell)
       ? []
       : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
   );
-  const doubled = twice.map(([first, second]) =>
-    faultOf(
-      'column-twice',
-      'fault',
-      sheet,
-      { ...words('label', first.field.label), first: first.header, second: second.header },
-      place(second.header),
-    ),
-  );
-  return [...doubled, ...unknown];
+  const named =
+    (code: string, severity: Fault['severity']) =>
+    ([first, second]: readonly [ColumnMatch, ColumnMatch]): Fault =>
+      faultOf(
+        code,
+        severity,
+        sheet,
+        {
+          ...words('label', first.field.label),
+          first: first.header,
+          second: second.header,
+          ...(first.field.sinceJanuary ? { running: first.field.label.zh } : {}),
+        },
+        place(second.header),
+      );
+  const doubled = twice.map(named('column-twice', 'fault'));
+  return [...doubled, ...passedOver.map(named('column-passed-over', 'warning')), ...unknown];
 };
 
 /** What is wrong with a header that was recognised; an unknown column is a warning. */

@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../../contracts/checks/money-units.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Field } from '../../contracts/field.ts';
 import { fold, foldHeader } from './fold.ts';
+import { isSpentSinceJanuary } from './running-total.ts';
 
 /** A column of the file that stands for a field of the contract. */
 export interface ColumnMatch {
@@ -23,6 +24,8 @@ export interface Fit {
   readonly missing: readonly Field[];
   /** Pairs of headers that mean the same field equally well. */
   readonly twice: readonly (readonly [ColumnMatch, ColumnMatch])[];
+  /** Columns that are read, each with another that means the same field by an alias and is not. */
+  readonly passedOver: readonly (readonly [ColumnMatch, ColumnMatch])[];
   readonly score: number;
   /** False where the file has nothing of the dataset but its keys. */
   readonly hasValues: boolean;
@@ -156,11 +159,32 @@ export const twoRowHeader = (
   });
 };
 
-/** Finds each field's column: a label speaks before an alias, the first column before later ones. */
+/**
+ * Pairs of the column of money spent and another that says in words no contract lists that it runs from January on:
+ * the first may be the month's own.
+ */
+const besideRunningTotal = (
+  cells: readonly (HeaderCell | null)[],
+  columns: readonly ColumnMatch[],
+): readonly (readonly [ColumnMatch, ColumnMatch])[] =>
+  columns
+    .filter(({ field, header }) => field.sinceJanuary && !isSpentSinceJanuary(header))
+    .flatMap((column) =>
+      cells.flatMap((cell, index): (readonly [ColumnMatch, ColumnMatch])[] =>
+        cell !== null && !columns.some((each) => each.index === index) && isSpentSinceJanuary(cell.written)
+          ? [[column, { ...column, index, header: cell.written, unit: cell.unit, byLabel: false }]]
+          : [],
+      ),
+    );
+
+/**
+ * Finds each field's column: a label speaks before an alias, the first column before later ones. Of two columns of money
+ * spent neither does: one of them may be the month's own.
+ */
 export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], title: number): Fit => {
   const { labels, aliases } = spellingsOf(dataset);
   const found = new Map<string, ColumnMatch>();
-  const twice: [ColumnMatch, ColumnMatch][] = [];
+  const pairs: (readonly [ColumnMatch, ColumnMatch])[] = [];
   cells.forEach((cell, index) => {
     if (cell === null) return;
     const { name, unit, written } = cell;
@@ -169,14 +193,23 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
     if (!field) return;
     const match: ColumnMatch = { field, index, header: written, unit, byLabel };
     const before = found.get(field.name);
-    if (before && before.byLabel === byLabel) twice.push([before, match]);
-    else if (!before || byLabel) found.set(field.name, match);
+    if (before) pairs.push(byLabel && !before.byLabel ? [match, before] : [before, match]);
+    if (!before || (byLabel && !before.byLabel)) found.set(field.name, match);
   });
   const columns = [...found.values()].sort((a, b) => a.index - b.index);
+  const isTwice = ([one, other]: readonly [ColumnMatch, ColumnMatch]): boolean =>
+    one.byLabel === other.byLabel || one.field.sinceJanuary === true;
+  const known = new Set([...columns.map(({ index }) => index), ...pairs.flat().map(({ index }) => index)]);
+  const twice = [
+    ...pairs.filter(isTwice),
+    ...besideRunningTotal(cells, columns).filter(([, { index }]) => !known.has(index)),
+  ];
+  const passedOver = pairs.filter((pair) => !isTwice(pair));
   const missing = dataset.fields.filter(
     (field) => field.required && field.fallback === undefined && !found.has(field.name),
   );
   const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + title;
   const isValue = (name: string): boolean => dataset.values?.includes(name) ?? !dataset.key.includes(name);
-  return { dataset, columns, missing, twice, score, hasValues: columns.some(({ field }) => isValue(field.name)) };
+  const hasValues = columns.some(({ field }) => isValue(field.name));
+  return { dataset, columns, missing, twice, passedOver, score, hasValues };
 };

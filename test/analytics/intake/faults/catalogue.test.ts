@@ -52,3 +52,20 @@ test.each(faultCodes.filter((code) => !ofFinance.has(code)))(
     }
   },
 );
+
+test('two columns of money spent: keep the running total and name the month’s; else keep either', () => {
+  const remedyOf = (detail: Record<string, string>) => faultWords({ code: 'column-twice', detail }).remedy;
+  expect(remedyOf({ running: '执行数' })).toEqual({
+    zh: '留下年初至本期的累计数,当月数的列删去或改名“本月执行数”',
+    en: 'Keep the total since January; remove the month’s own column, or name it 本月执行数',
+  });
+  expect(remedyOf({}).zh).toBe('只保留一列,或改正另一列的表头');
+});
+
+test('of two columns that mean the same the one that was read is named', () => {
+  const detail = { first: '全年预算数', second: '指标金额', label_zh: '全年预算数', label_en: 'Adjusted budget' };
+  expect(faultWords({ code: 'column-passed-over', detail }).rule).toEqual({
+    zh: '“全年预算数”和“指标金额”都表示“全年预算数”,读的是“全年预算数”',
+    en: '“全年预算数” and “指标金额” both mean “Adjusted budget”; “全年预算数” was read',
+  });
+});
