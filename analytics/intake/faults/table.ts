@@ -126,6 +126,18 @@ export const tableFaults = {
       'Check the column that was read; if it is not the one that is meant, remove it and send the file again',
     ),
   },
+  'month-alone': {
+    title: text('像是当月数,不是累计数', 'Perhaps the month’s own figures, not the running total'),
+    rule: (detail) =>
+      text(
+        `表上写的是“${blank(detail, 'said')}”;“${blank(detail, 'label_zh')}”要的是年初至本期的累计数`,
+        `The table says “${blank(detail, 'said')}”; “${blank(detail, 'label_zh')}” asks for the total since January`,
+      ),
+    remedy: same(
+      '填的是当月数的,改填累计数再发;本来就是累计数的,把标题、表名或文件名里的“当月”“本月”改为“累计”',
+      'If these are the month’s own figures, send the totals since January; if they are the totals, write 累计 for 当月 or 本月 in the title or name',
+    ),
+  },
   'unknown-column': {
     title: text('未读取的列', 'Column not read'),
     rule: (detail) =>

@@ -6,6 +6,7 @@ import type { Sheet } from '../read/sheet.ts';
 import { fold } from './fold.ts';
 import { ambiguousDataset, type Candidate, headerFaults } from './header-faults.ts';
 import { unitAbove } from './money-unit.ts';
+import { monthFaults } from './month-alone.ts';
 import {
   type ColumnMatch,
   type Fit,
@@ -136,5 +137,5 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null,
   }));
   const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
-  return { heading, faults: headerFaults(sheet.name, best, above) };
+  return { heading, faults: [...headerFaults(sheet.name, best, above), ...monthFaults(sheet, file, best)] };
 };

@@ -69,3 +69,11 @@ test('of two columns that mean the same the one that was read is named', () => {
     en: '“全年预算数” and “指标金额” both mean “Adjusted budget”; “全年预算数” was read',
   });
 });
+
+test('figures that may be the month’s own are quoted, with what is asked for', () => {
+  const detail = { said: '当月支出明细表', label_zh: '执行数' };
+  expect(faultWords({ code: 'month-alone', detail }).rule).toEqual({
+    zh: '表上写的是“当月支出明细表”;“执行数”要的是年初至本期的累计数',
+    en: 'The table says “当月支出明细表”; “执行数” asks for the total since January',
+  });
+});
