@@ -72,6 +72,8 @@ export interface TextSource {
 export interface Batch {
   readonly files: readonly BatchFile[];
   readonly texts: readonly TextSource[];
+  /** Names of projects that are printed beside their codes in tables that ask for the codes alone, by `source_row`. */
+  readonly names: readonly (readonly [string, string])[];
 }
 
 export const partOfRow = (parts: ReadonlyMap<number, Part>, sourceRow: number): Part => {

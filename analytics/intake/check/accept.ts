@@ -18,6 +18,7 @@ import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
+import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
@@ -133,7 +134,7 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed])
+  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed, projectNames])
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));

@@ -27,6 +27,18 @@ export const faultsAgainstOthers = {
       'Write your own project’s code; where that project did change both, send one of the changes first and then the other',
     ),
   },
+  'name-of-another-project': {
+    title: text('项目名称与编码不符', 'Name and code are of different projects'),
+    rule: (detail) =>
+      text(
+        `这个编码在项目表里是“${blank(detail, 'listed')}”,这一行写的是“${blank(detail, 'written')}”${detail.other ? `,那是 ${detail.other}` : ''}`,
+        `On the project list this code is “${blank(detail, 'listed')}”, but the row says “${blank(detail, 'written')}”${detail.other ? `, which is ${detail.other}` : ''}`,
+      ),
+    remedy: same(
+      '改正编码或名称;只排序了一列、错了行的,重新排好再报;合计行不写编码',
+      'Correct the code or the name; where one column was sorted alone, set the rows right; a row of totals has no code',
+    ),
+  },
   'files-disagree': {
     title: text('两个文件说法不一', 'Two files disagree'),
     rule: (detail) =>

@@ -142,6 +142,7 @@ export const loadBatch = async (
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
   const texts: TextSource[] = [];
+  const names: (readonly [string, string])[] = [];
   let unit = 0;
   for (const [number, read] of reads.entries()) {
     const parts: Part[] = [];
@@ -165,7 +166,12 @@ export const loadBatch = async (
       });
       if ('text' in sheet.rows) {
         texts.push(await loadLarge(session, part, sheet, uploads.get(read.fileId)));
-      } else sheetParts.push({ part, heading, rows: sheet.rows });
+      } else {
+        sheetParts.push({ part, heading, rows: sheet.rows });
+        const { names: column } = sheet;
+        if (column === undefined) continue;
+        for (const { row, cells } of sheet.rows) names.push([String(part.unit * rowBase + row), cells[column] ?? '']);
+      }
     }
     for (const form of read.forms) {
       const said = rowsOf(form, known.get(form.fiscalYear ?? 0) ?? nothingKnown);
@@ -220,5 +226,5 @@ export const loadBatch = async (
     files.push({ number, name: read.name, parts, described: read.source !== null, identities, faults });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));
-  return { files, texts };
+  return { files, texts, names };
 };

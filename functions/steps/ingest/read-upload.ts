@@ -18,6 +18,7 @@ import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts'
 import { type Heading, isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
 import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
+import { nameColumnOf } from '../../../analytics/intake/recognise/name-column.ts';
 import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
 import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
@@ -43,6 +44,8 @@ export interface ReadSheet {
   readonly name: string | null;
   readonly heading: Heading;
   readonly rows: readonly SheetRow[] | LargeText;
+  /** Position of a column of project names that stands beside their codes; of rows in memory. */
+  readonly names?: number;
 }
 
 export interface ReadUpload {
@@ -131,7 +134,12 @@ const contentOfSheets = (
     const whole = mergeFaults(sheet, heading, rows);
     const figures = figuresAsShown(sheet.name, heading, whole.rows);
     faults.push(...rowFaults, ...whole.faults, ...figures.faults, ...percentFaults(sheet.name, heading, figures.rows));
-    found.push({ name: isCsv ? null : sheet.name, ...withShownDecimals({ heading, rows: figures.rows }) });
+    const names = nameColumnOf(sheet, heading);
+    found.push({
+      name: isCsv ? null : sheet.name,
+      ...withShownDecimals({ heading, rows: figures.rows }),
+      ...(names === undefined ? {} : { names }),
+    });
   }
   if (found.length + forms.length === 0 && !faults.some(({ severity }) => severity === 'fault')) {
     const nearest = unread.toSorted((a, b) => (b.nearest?.score ?? 0) - (a.nearest?.score ?? 0))[0];

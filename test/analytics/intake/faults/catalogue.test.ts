@@ -77,3 +77,12 @@ test('figures that may be the month’s own are quoted, with what is asked for',
     en: 'The table says “当月支出明细表”; “执行数” asks for the total since January',
   });
 });
+
+test('a name beside a code of another project is given with whose it is, where somebody has it', () => {
+  const detail = { listed: '食堂', written: '操场' };
+  expect(faultWords({ code: 'name-of-another-project', detail: { ...detail, other: 'P2' } }).rule).toEqual({
+    zh: '这个编码在项目表里是“食堂”,这一行写的是“操场”,那是 P2',
+    en: 'On the project list this code is “食堂”, but the row says “操场”, which is P2',
+  });
+  expect(faultWords({ code: 'name-of-another-project', detail }).rule.zh).toMatch(/“操场”$/);
+});

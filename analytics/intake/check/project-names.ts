@@ -1,0 +1,79 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { project } from '../../contracts/datasets/project.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { acceptedTable } from './references.ts';
+import { ofTypedRows, refuseRows, stands } from './refused.ts';
+
+/** Names are printed in many ways: width, blanks, brackets and stops do not tell two apart. */
+const bare = (name: string): string =>
+  `regexp_replace(lower(nfc_normalize(${name})), '[\\s\\p{P}\\x{200B}\\x{FEFF}]', '', 'g')`;
+
+const columns = `fiscal_year, project_code, project_name, ${bare('project_name')} AS bare`;
+
+const listed = (hasList: boolean): string => {
+  const own = hasList ? ` UNION SELECT ${columns} FROM ${ident(typedTable(project))} t WHERE ${stands(project)}` : '';
+  return `SELECT ${columns} FROM ${ident(acceptedTable(project.name))}${own}`;
+};
+
+/**
+ * Rows whose name is none that the list has for their code: `other` is the code of the project that has it, and `is_sure`
+ * says that it has or that the name is a word for a total. A name within the other is one shortened.
+ */
+const violators = (dataset: Dataset, hasList: boolean): string => `WITH listed AS (${listed(hasList)}),
+named AS (SELECT CAST(source_row AS BIGINT) AS source_row, name, ${bare('name')} AS bare FROM printed_name)
+SELECT t.source_row, t.source_file, t.project_code AS value, n.name, max(k.project_name) AS listed, max(o.project_code) AS other,
+  max(o.project_code) IS NOT NULL OR bool_or(regexp_full_match(n.bare, '[合总小共]计')) AS is_sure
+FROM ${ident(typedTable(dataset))} t JOIN named n USING (source_row)
+JOIN listed k ON k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code
+LEFT JOIN listed o ON o.fiscal_year = t.fiscal_year AND o.project_code <> t.project_code AND o.bare = n.bare
+WHERE n.bare <> ''
+GROUP BY t.source_row, t.source_file, t.project_code, n.name
+HAVING NOT bool_or(k.bare = n.bare)
+  AND (is_sure OR NOT bool_or(contains(k.bare, n.bare) OR contains(n.bare, k.bare)))`;
+
+/** Whether rows of a dataset are of listed projects of the same year. */
+const isOfProjects = ({ references, consults, fields }: Dataset): boolean =>
+  fields.some(({ name }) => name === 'project_code') &&
+  (consults?.includes(project.name) || references?.some((reference) => reference.dataset === project.name)) === true;
+
+/**
+ * Names printed beside project codes, held against the list: a fault where the name is another project's, as after a
+ * column that was sorted alone, or a word for a total; a warning where nobody has it.
+ */
+export const projectNames = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  if (batch.names.length === 0) return [];
+  await session.loadText('printed_name', ['source_row', 'name'], batch.names);
+  const hasList = own.some(({ name }) => name === project.name);
+  const parts = partsOf(batch.files);
+  const found: Found[] = [];
+  for (const dataset of own.filter(isOfProjects)) {
+    const query = violators(dataset, hasList);
+    const rows = await session.rows(listedOf(query, 100, 'is_sure'));
+    if (rows.some(({ is_sure }) => is_sure === true))
+      await refuseRows(session, dataset, ofTypedRows(dataset, `SELECT source_row FROM (${query}) v WHERE is_sure`));
+    for (const row of rows) {
+      const sourceRow = Number(row.source_row);
+      const detail = {
+        written: String(row.name),
+        listed: String(row.listed),
+        ...(row.other === null ? {} : { other: String(row.other) }),
+      };
+      found.push(
+        foundAt(partOfRow(parts, sourceRow), 'name-of-another-project', sourceRow, 'project_code', String(row.value), {
+          severity: row.is_sure === true ? 'fault' : 'warning',
+          detail,
+          times: timesListed(row, 100),
+        }),
+      );
+    }
+  }
+  return found;
+};
