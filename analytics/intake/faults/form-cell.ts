@@ -102,6 +102,21 @@ export const formCellFaults = {
     rule: same('完成情况不是规定的三档,也没有得分', 'The result is none of the three tiers, and there are no points'),
     remedy: same('填 达成预期指标、部分达成…、未达成…,或填得分', 'Write one of the tiers, or give points'),
   },
+  'form-words-against-points': {
+    title: text('完成情况的文字与得分矛盾', 'Words that contradict the points'),
+    rule: (detail) => {
+      const [zh, en] = detail.tier === 'partly' ? ['部分达成', 'partly met'] : ['未达成', 'not met'];
+      const [most, points, weight] = [blank(detail, 'most'), blank(detail, 'points'), blank(detail, 'weight')];
+      return text(
+        `文字说的是${zh},得分不应超过分值的 ${most}%(财预〔2020〕10号);填的是 ${points} 分,分值 ${weight} 分`,
+        `The words say ${en}, with ${most}% of the weight at most (财预〔2020〕10号); there are ${points} points of ${weight}`,
+      );
+    },
+    remedy: same(
+      '确是没有达成的,改正得分;达成了的,把完成情况写清楚,如 达成预期指标',
+      'Where it was not reached, correct the points; where it was, write so in the result, such as 达成预期指标',
+    ),
+  },
   'form-unit-differs': {
     title: text('完成值的单位与指标不同', 'Result in another unit'),
     rule: (detail) => text(`指标的单位是 ${detail.unit || '(无)'}`, `The target’s unit is ${detail.unit || '(none)'}`),

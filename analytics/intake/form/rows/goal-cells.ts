@@ -35,7 +35,8 @@ export const goalCells = (fact: IndicatorFact, weight: string | null): Cells => 
   weight,
 });
 
-const decimal = (written: string | null | undefined): string =>
+/** A decimal text without the zeros at its end. */
+export const decimal = (written: string | null | undefined): string =>
   /^-?[0-9]+\.[0-9]*$/.test(written ?? '') ? (written ?? '').replace(/\.?0+$/, '') : (written ?? '');
 
 const compared = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'] as const;

@@ -1,12 +1,25 @@
 import type { Fault } from '../../fault.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { Coded } from './coded.ts';
-import { targetCells } from './goal-cells.ts';
+import { decimal, targetCells } from './goal-cells.ts';
 import { actualCells } from './result-cells.ts';
+import { arePointsBeyond, denialIn } from './words-and-points.ts';
 
 /** The goal against which a result is read: as declared, else as the form states it. */
 export const goalOf = ({ fact, declared }: Coded): Readonly<Record<string, string | null>> =>
   declared ?? targetCells(fact.target);
+
+/** Words of a result that deny what its points say. */
+const contradicted = (coded: Coded, place: Fault['place']): readonly Fault[] => {
+  const { fact, declared } = coded;
+  const [points, weight] = [fact.points ?? '', declared?.weight ?? fact.weight ?? ''];
+  if (fact.result.kind !== 'words') return [];
+  const denial = denialIn(fact.result.words, `${fact.name} ${goalOf(coded).target_text ?? ''}`);
+  if (!denial || !arePointsBeyond(denial, points, weight)) return [];
+  const detail = { tier: denial.tier, most: String(denial.most), points, weight: decimal(weight) };
+  const severity = denial.isCertain ? 'fault' : 'warning';
+  return [{ code: 'form-words-against-points', severity, place, detail, times: 1 }];
+};
 
 /** The actual value, day or tier of a row, and what is wrong with its cell. */
 export const actualOf = (
@@ -16,19 +29,11 @@ export const actualOf = (
   const goal = goalOf(coded);
   const actual = actualCells(coded.fact.result, goal);
   if ('cells' in actual) return { cells: actual.cells, faults: [] };
-  // Points are the judgement of a goal in words, whatever the words of its result.
-  if (actual.code === 'form-words-judged' && coded.fact.points !== null) return { cells: {}, faults: [] };
   const column = form.table.header.columns.get('actual')?.label;
   const value = coded.fact.cells.get('actual')?.trim();
-  return {
-    cells: {},
-    faults: [
-      {
-        ...actual,
-        place: { sheet: form.sheet, row: coded.fact.row, ...(column ? { column } : {}), ...(value ? { value } : {}) },
-        detail: { unit: goal.unit_of_measure ?? '' },
-        times: 1,
-      },
-    ],
-  };
+  const place = { sheet: form.sheet, row: coded.fact.row, ...(column ? { column } : {}), ...(value ? { value } : {}) };
+  // Points are the judgement of a goal in words, unless its words say otherwise.
+  if (actual.code === 'form-words-judged' && coded.fact.points !== null)
+    return { cells: {}, faults: contradicted(coded, place) };
+  return { cells: {}, faults: [{ ...actual, place, detail: { unit: goal.unit_of_measure ?? '' }, times: 1 }] };
 };

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+
+const said = (code: string, detail: Readonly<Record<string, string>>, dataset?: string) => {
+  const { rule } = faultWords({ code, detail, ...(dataset ? { dataset } : {}) });
+  return [rule.zh, rule.en];
+};
+
+test('words against points name the tier, its share and the points', () => {
+  const detail = { tier: 'unmet', most: '60', points: '25', weight: '30' };
+  expect(said('form-words-against-points', detail)).toEqual([
+    '文字说的是未达成,得分不应超过分值的 60%(财预〔2020〕10号);填的是 25 分,分值 30 分',
+    'The words say not met, with 60% of the weight at most (财预〔2020〕10号); there are 25 points of 30',
+  ]);
+  const [zh, en] = said('form-words-against-points', { ...detail, tier: 'partly', most: '80' });
+  expect(zh).toContain('文字说的是部分达成,得分不应超过分值的 80%');
+  expect(en).toContain('The words say partly met, with 80% of the weight at most');
+});

@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintedIndicator } from '../../../../analytics/forms/content.ts';
+import { papers } from '../../../../analytics/forms/papers.ts';
+import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+
+const listed = officeAfter((effects) =>
+  ingest(effects, [
+    textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n'),
+    textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n'),
+  ]),
+);
+afterAll(() => listed.remove());
+
+let office: Office;
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+
+const row = (name: string, target: string, actual: string, more: Partial<PrintedIndicator> = {}): PrintedIndicator => ({
+  level1: '产出',
+  level2: '数量',
+  name,
+  target,
+  actual,
+  weight: '40',
+  points: '40',
+  isQualitative: !/[0-9]/.test(target),
+  ...more,
+});
+
+/** Takes in a self-evaluation with these rows, and says what its receipt does. */
+const selfEvaluated = async (indicators: readonly PrintedIndicator[]) => {
+  const page = papers['self-evaluation-2020']({
+    fiscalYear: 2025,
+    project: '食堂改造',
+    department: '教育局',
+    departmentCode: '101',
+    unit: '第一小学',
+    money: { initial: '5200000.00', adjusted: '5200000.00', spent: '5200000.00', points: '20' },
+    goal: '改造食堂',
+    indicators,
+  });
+  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes: () => formWorkbook([page]) }]);
+  return {
+    state: receipt?.state,
+    said: receipt?.faults
+      .filter(({ code }) => code !== 'form-goals-late')
+      .map(({ code, severity, place }) => `${severity} ${code} ${place.value ?? ''}`),
+  };
+};
+
+const other = row('受益学生', '≥2600人', '2710人');
+
+describe('words of a result', () => {
+  it.each(['未开展', '没有明显改善'])('%s with full points are refused', async (words) => {
+    expect(await selfEvaluated([other, row('出行条件', '明显改善', words)])).toEqual({
+      state: 'refused',
+      said: [`fault form-words-against-points ${words}`],
+    });
+  });
+
+  it('that say so with few points, or nothing against the goal, are taken; in part with full points they are warned of', async () => {
+    const rows = [
+      row('出行条件', '明显改善', '未开展', { points: '0' }),
+      row('投诉情况', '无投诉', '未发生投诉', { weight: '20', points: '20' }),
+      row('环境', '明显改善', '部分改善', { weight: '20', points: '20' }),
+    ];
+    expect(await selfEvaluated(rows)).toEqual({
+      state: 'accepted',
+      said: ['warning form-words-against-points 部分改善'],
+    });
+  });
+});
