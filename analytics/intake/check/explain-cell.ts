@@ -3,14 +3,13 @@ import type { Field } from '../../contracts/field.ts';
 import { columnType } from '../../contracts/field.ts';
 import type { FaultCode } from '../faults/catalogue.ts';
 import type { Detail } from '../faults/entry.ts';
-import { formulaMark, setApartMark, unreadMark } from '../read/sheet.ts';
+import { unreadCell } from '../read/unread-cell.ts';
 import { numberParts } from './number-parts.ts';
 
 const number = /^[-(]?[¥]?\s?-?[0-9][0-9,]*(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const wellFormed = /^[-(]?[¥]?\s?-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\)?\s?((?:[千万亿]|百万)?元|%)?$/;
 const scientific = /^[-+]?[0-9]+(\.[0-9]+)?[eE]\+?-?[0-9]+$/;
 const lone = /^[-–—―]{1,2}$/;
-const errorCell = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|GETTING_DATA)$/;
 
 const numeric = new Set(['money', 'number', 'fraction', 'integer', 'year', 'code']);
 
@@ -84,10 +83,8 @@ export const explainCell = (
       detail: { min: field.min ?? '-∞', max: field.max ?? '∞', ...(bare ? { percent: `${written}%` } : {}) },
     };
   }
-  if (written.startsWith(formulaMark)) return { code: 'formula-without-value', detail: {} };
-  if (written.startsWith(unreadMark)) return { code: 'part-unread', detail: {} };
-  if (written.startsWith(setApartMark)) return { code: 'digits-set-apart', detail: {} };
-  if (errorCell.test(written)) return { code: 'error-value', detail: {} };
+  const unread = unreadCell(written);
+  if (unread) return { code: unread, detail: {} };
   if (numeric.has(field.type) && scientific.test(written)) return { code: 'scientific-notation', detail: {} };
   const example = { example: field.example || '—' };
   switch (field.type) {

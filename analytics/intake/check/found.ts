@@ -1,7 +1,7 @@
 import type { Row } from '../../core/ports/engine.ts';
 import { type Part, rowBase } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { formulaMark, setApartMark, unreadMark } from '../read/sheet.ts';
+import { withoutMarks } from '../read/unread-cell.ts';
 
 /** A fault with the number of its file within the batch. */
 export interface Found {
@@ -9,8 +9,7 @@ export interface Found {
   readonly fault: Fault;
 }
 
-const shown = (raw: string): string =>
-  raw.replace(formulaMark, '').replace(setApartMark, '').replace(unreadMark, '').trim().slice(0, 120);
+const shown = (raw: string): string => withoutMarks(raw).trim().slice(0, 120);
 
 const placed = (part: Part, sourceRow: number, field: string, value: string | null): Fault['place'] => {
   const label = part.dataset.fields.find((each) => each.name === field)?.label.zh;

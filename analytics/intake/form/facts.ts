@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { formulaMark, setApartMark, unreadMark } from '../read/sheet.ts';
+import { unreadCell, withoutMarks } from '../read/unread-cell.ts';
 import { indicatorName, levelOf } from './cells/name.ts';
 import { bareNumber, digits, plain, saysNothing } from './cells/plain.ts';
 import { type Result, readResult } from './cells/result.ts';
@@ -35,16 +35,6 @@ const textOf = (written: string | undefined): string | null => {
   return tidy === '' || /^(?:-+|—+|\/|\.{3,}|…+)$/.test(tidy) ? null : tidy;
 };
 
-/** What a reader marks in a cell, by the fault it is. Results are words where they are no figure, so it is asked here. */
-const marks = [
-  [formulaMark, 'formula-without-value'],
-  [unreadMark, 'part-unread'],
-  [setApartMark, 'digits-set-apart'],
-] as const;
-
-const withoutMark = (written: string): string =>
-  marks.some(([mark]) => written.startsWith(mark)) ? written.slice(1) : written;
-
 const numeric = new RegExp(`^(${digits})分?$`);
 
 /** A number of points; null where none stands, undefined where something else does. */
@@ -75,6 +65,17 @@ const targetOf = (row: TableRow, fiscalYear: number): Target => {
   return target.kind === 'amount' && target.unit === '' && !saysNothing(unit) ? { ...target, unit } : target;
 };
 
+/** Columns whose cells are read here; the rest are text, and held to the contract's grammar. */
+const read = [
+  ...(['name', 'level1', 'level2', 'direction', 'target', 'unit_of_measure'] as const),
+  ...(['weight', 'actual', 'expected', 'points'] as const),
+] satisfies readonly IndicatorColumn[];
+
+const without = (row: TableRow, columns: readonly IndicatorColumn[]): TableRow =>
+  columns.length === 0
+    ? row
+    : { ...row, cells: new Map([...row.cells].filter(([column]) => !columns.includes(column))) };
+
 /** The rows of a form's indicator table as facts, and what is wrong with their cells. */
 export const factsOf = (
   form: ReadForm,
@@ -89,7 +90,8 @@ export const factsOf = (
     column: IndicatorColumn,
     detail: Fault['detail'] = {},
   ): void => {
-    const [label, value] = [table.header.columns.get(column)?.label, withoutMark(row.cells.get(column) ?? '').trim()];
+    const label = table.header.columns.get(column)?.label;
+    const value = withoutMarks(row.cells.get(column) ?? '').trim();
     const place = { sheet, row: row.row, ...(label ? { column: label } : {}), ...(value ? { value } : {}) };
     faults.push({ code, severity, place, detail, times: 1 });
   };
@@ -100,11 +102,17 @@ export const factsOf = (
   };
   // One column for cause and measure, as the ministry prints it: what stands there is both.
   const isOfBoth = table.header.columns.get('reason')?.label.includes('改进措施') ?? false;
-  const facts = table.rows.flatMap((row): IndicatorFact[] => {
+  const facts = table.rows.flatMap((written): IndicatorFact[] => {
+    const unread = read.flatMap((column) => {
+      const code = unreadCell(written.cells.get(column) ?? '');
+      if (code) say(code, 'fault', written, column);
+      return code ? [column] : [];
+    });
+    const row = without(written, unread);
     const name = indicatorName(row.cells.get('name'));
     for (const column of row.merged) say('form-merged-value', 'fault', row, column);
     if (name === '') {
-      say('form-name-missing', 'fault', row, 'name');
+      if (!unread.includes('name')) say('form-name-missing', 'fault', row, 'name');
       return [];
     }
     const target = targetOf(row, year);
@@ -113,8 +121,6 @@ export const factsOf = (
     if (target.kind === 'by' && target.isBare)
       say('form-day-without-word', 'warning', row, 'target', { day: target.day });
     if (target.kind === 'words' && target.hasDigits) say('form-target-read-as-words', 'warning', row, 'target');
-    for (const column of ['actual', 'expected'] as const)
-      for (const [mark, code] of marks) if (row.cells.get(column)?.startsWith(mark)) say(code, 'fault', row, column);
     const result = readResult(row.cells.get('actual'), year);
     if (result.kind === 'unclear') say('form-result-unclear', 'fault', row, 'actual');
     if (row.causes.length > 1 || row.likelihoods.length > 1) say('form-two-ticks', 'fault', row, 'name');

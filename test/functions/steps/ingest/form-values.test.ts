@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintedIndicator } from '../../../../analytics/forms/content.ts';
 import { papers } from '../../../../analytics/forms/papers.ts';
@@ -32,7 +33,10 @@ const row = (name: string, target: string, actual: string, more: Partial<Printed
 });
 
 /** Takes in a self-evaluation with these rows, and says what its receipt does. */
-const selfEvaluated = async (indicators: readonly PrintedIndicator[]) => {
+const selfEvaluated = async (
+  indicators: readonly PrintedIndicator[],
+  replaced: Readonly<Record<string, { readonly formula: string }>> = {},
+) => {
   const page = papers['self-evaluation-2020']({
     fiscalYear: 2025,
     project: '食堂改造',
@@ -43,7 +47,18 @@ const selfEvaluated = async (indicators: readonly PrintedIndicator[]) => {
     goal: '改造食堂',
     indicators,
   });
-  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes: () => formWorkbook([page]) }]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(await formWorkbook([page])).buffer);
+  book.eachSheet((sheet) =>
+    sheet.eachRow((line) =>
+      line.eachCell((cell) => {
+        const formula = replaced[String(cell.value)];
+        if (formula) cell.value = { ...formula, date1904: false };
+      }),
+    ),
+  );
+  const bytes = async () => new Uint8Array(await book.xlsx.writeBuffer());
+  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes }]);
   return {
     state: receipt?.state,
     said: receipt?.faults
@@ -72,5 +87,22 @@ describe('words of a result', () => {
       state: 'accepted',
       said: ['warning form-words-against-points 部分改善'],
     });
+  });
+});
+
+describe('a cell without a value', () => {
+  it('that holds a formula or an error refuses the form and says so, without a sign of ours', async () => {
+    const rows = [
+      { ...other, actual: 'FORMULA' },
+      row('合格率', '=100%', '#DIV/0!', { weight: '20', points: '20' }),
+      row('满意度', '#REF!', '96%', { weight: '20', points: '20' }),
+    ];
+    const { state, said } = await selfEvaluated(rows, { FORMULA: { formula: '5+5' } });
+    expect(state).toBe('refused');
+    expect(said?.filter((each) => each.startsWith('fault')).toSorted()).toEqual([
+      'fault error-value #DIV/0!',
+      'fault error-value #REF!',
+      'fault formula-without-value =5+5',
+    ]);
   });
 });
