@@ -89,6 +89,27 @@ export const formCellFaults = {
     ),
     remedy: same('填实际完成的数,如 12 或 97.5%', 'Give the number that was reached, such as 12 or 97.5%'),
   },
+  'form-result-not-read': {
+    title: text('读不出完成了多少', 'What was reached can’t be read'),
+    rule: (detail) =>
+      text(
+        `指标是“${blank(detail, 'goal')}”,完成值里读不出唯一的数或日期:实际是多少、哪一天?`,
+        `The target is ${blank(detail, 'goal')}; the result is not one number or day: how many, or on which day?`,
+      ),
+    remedy: same(
+      '只填实际完成的数和单位或日期,如 12所、97.5%、2025年11月20日;一点没有做的填 0',
+      'Give only the number and unit, or the day, that was reached, such as 12所, 97.5% or 2025年11月20日; 0 where nothing was done',
+    ),
+  },
+  'form-share-or-percent': {
+    title: text('是比例还是百分数?', 'A share or per cent?'),
+    rule: (detail) =>
+      text(
+        `指标是“${blank(detail, 'goal')}”,完成值没有百分号,又不大于 1:0.95 可能是 95%,也可能是 0.95%`,
+        `The target is ${blank(detail, 'goal')}; the result has no % and is not above 1: 0.95 may be 95% or 0.95%`,
+      ),
+    remedy: same('写上百分号,如 95%', 'Write it with its sign, such as 95%'),
+  },
   'form-number-for-words': {
     title: text('定性指标填了数', 'Number where words are due'),
     rule: same(

@@ -26,7 +26,7 @@ export const monitoringRows = (
     const { cells, faults: own } = actualOf(form, each);
     found.push(...own);
     const goal = goalOf(each);
-    const expected = expectedValue(actualCells(fact.expected, goal));
+    const expected = expectedValue(actualCells(fact.expected, goal, form.fiscalYear ?? 2000));
     found.push(...expectedUnread(form, fact, goal.direction, expected));
     return {
       row: fact.row,

@@ -4,6 +4,7 @@ import { tiers } from '../../../contracts/common.ts';
 import type { Fault } from '../../fault.ts';
 import { fold } from '../../recognise/fold.ts';
 import type { Result } from '../cells/result.ts';
+import { readWorded } from '../cells/worded.ts';
 
 type Cells = Readonly<Record<string, string | null>>;
 
@@ -55,11 +56,27 @@ export const resultFor = (result: Result, direction: string | null | undefined):
 
 const none: Actual = { cells: {} };
 
+/** A bare number of at most 1 where per cent are asked for: 0.965 may be 96.5 % or 0.965 %. */
+const mayBeShare = (
+  { value, unit }: { readonly value: string; readonly unit: string },
+  goal: Readonly<Record<string, string | null | undefined>>,
+): boolean =>
+  unit === '' &&
+  fold(goal.unit_of_measure ?? '') === '%' &&
+  Number(goal.target_value) > 1 &&
+  Number(value) > 0 &&
+  Number(value) <= 1 &&
+  Number(value) * 100 <= Number(goal.target_value) * 1.5;
+
 /**
  * What a result means for a goal of this direction and unit: a value in the goal's unit, the day of completion, or the
  * tier of a goal in words. `target` are the goal's words.
  */
-export const actualCells = (read: Result, goal: Readonly<Record<string, string | null | undefined>>): Actual => {
+export const actualCells = (
+  read: Result,
+  goal: Readonly<Record<string, string | null | undefined>>,
+  fiscalYear: number,
+): Actual => {
   const result = resultFor(read, goal.direction);
   if (result.kind === 'none' || result.kind === 'unclear') return none;
   if (goal.direction === 'qualitative') {
@@ -68,6 +85,10 @@ export const actualCells = (read: Result, goal: Readonly<Record<string, string |
     const isMet = met.test(words) || (goal.target_text && fold(goal.target_text) === words);
     const tier = tierWords.get(words) ?? (isMet ? 'met' : undefined);
     return tier === undefined ? { code: 'form-words-judged', severity: 'warning' } : { cells: { tier } };
+  }
+  if (result.kind === 'words') {
+    const found = readWorded(result.words, fiscalYear);
+    return found ? actualCells(found, goal, fiscalYear) : { code: 'form-result-in-words', severity: 'warning' };
   }
   if (goal.direction === 'by') {
     if (result.kind !== 'day') return { code: 'form-result-in-words', severity: 'warning' };
@@ -78,6 +99,7 @@ export const actualCells = (read: Result, goal: Readonly<Record<string, string |
     return { cells: { actual_date: result.to } };
   }
   if (result.kind !== 'amount') return { code: 'form-result-in-words', severity: 'warning' };
+  if (mayBeShare(result, goal)) return { code: 'form-share-or-percent', severity: 'fault' };
   const value = inUnit(result.value, result.unit, goal.unit_of_measure ?? '');
   return value === undefined ? { code: 'form-unit-differs', severity: 'fault' } : { cells: { actual_value: value } };
 };

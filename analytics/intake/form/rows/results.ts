@@ -1,13 +1,23 @@
 import type { Fault } from '../../fault.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { Coded } from './coded.ts';
-import { decimal, targetCells } from './goal-cells.ts';
+import { decimal, goalWords, targetCells } from './goal-cells.ts';
 import { actualCells } from './result-cells.ts';
 import { arePointsBeyond, denialIn } from './words-and-points.ts';
 
 /** The goal against which a result is read: as declared, else as the form states it. */
 export const goalOf = ({ fact, declared }: Coded): Readonly<Record<string, string | null>> =>
   declared ?? targetCells(fact.target);
+
+/**
+ * At year end words for a number or a day would count 0, so what was reached is asked for; in the year they tell how
+ * things stand, and that a day was missed has no other words.
+ */
+const isAsked = (form: ReadForm, coded: Coded, code: string): boolean => {
+  if (code !== 'form-result-in-words' || form.description.kind === 'monitoring') return false;
+  const { result } = coded.fact;
+  return !(goalOf(coded).direction === 'by' && result.kind === 'words' && denialIn(result.words, '')?.isCertain);
+};
 
 /** Words of a result that deny what its points say. */
 const contradicted = (coded: Coded, place: Fault['place']): readonly Fault[] => {
@@ -27,7 +37,7 @@ export const actualOf = (
   coded: Coded,
 ): { readonly cells: Readonly<Record<string, string | null>>; readonly faults: readonly Fault[] } => {
   const goal = goalOf(coded);
-  const actual = actualCells(coded.fact.result, goal);
+  const actual = actualCells(coded.fact.result, goal, form.fiscalYear ?? 2000);
   if ('cells' in actual) return { cells: actual.cells, faults: [] };
   const column = form.table.header.columns.get('actual')?.label;
   const value = coded.fact.cells.get('actual')?.trim();
@@ -35,5 +45,9 @@ export const actualOf = (
   // Points are the judgement of a goal in words, unless its words say otherwise.
   if (actual.code === 'form-words-judged' && coded.fact.points !== null)
     return { cells: {}, faults: contradicted(coded, place) };
-  return { cells: {}, faults: [{ ...actual, place, detail: { unit: goal.unit_of_measure ?? '' }, times: 1 }] };
+  const asked = isAsked(form, coded, actual.code)
+    ? ({ code: 'form-result-not-read', severity: 'fault' } as const)
+    : actual;
+  const detail = { unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }) };
+  return { cells: {}, faults: [{ ...asked, place, detail, times: 1 }] };
 };

@@ -16,3 +16,14 @@ test('words against points name the tier, its share and the points', () => {
   expect(zh).toContain('文字说的是部分达成,得分不应超过分值的 80%');
   expect(en).toContain('The words say partly met, with 80% of the weight at most');
 });
+
+test('a result that is not read is asked for by its target', () => {
+  expect(said('form-result-not-read', { goal: '≥12所' })).toEqual([
+    '指标是“≥12所”,完成值里读不出唯一的数或日期:实际是多少、哪一天?',
+    'The target is ≥12所; the result is not one number or day: how many, or on which day?',
+  ]);
+  expect(said('form-share-or-percent', { goal: '≥95%' })).toEqual([
+    '指标是“≥95%”,完成值没有百分号,又不大于 1:0.95 可能是 95%,也可能是 0.95%',
+    'The target is ≥95%; the result has no % and is not above 1: 0.95 may be 95% or 0.95%',
+  ]);
+});

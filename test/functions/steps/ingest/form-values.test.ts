@@ -106,3 +106,34 @@ describe('a cell without a value', () => {
     ]);
   });
 });
+
+describe('words where a number or a day is due', () => {
+  it('are read where they hold one number alone', async () => {
+    const rows = [
+      row('改造食堂', '≥12所', '完成十二所(其中新建3所)', { weight: '20', points: '20' }),
+      row('满意度', '≥95%', '95.5%(抽样)', { weight: '20', points: '20' }),
+      other,
+    ];
+    expect(await selfEvaluated(rows)).toEqual({ state: 'accepted', said: [] });
+  });
+
+  it('are asked about where they hold none or several, and so is a number that may be a share', async () => {
+    const rows = [
+      row('改造食堂', '≥12所', '已完成', { weight: '10', points: '10' }),
+      row('验收', '2025年11月底前', '按时', { weight: '10', points: '10' }),
+      row('竣工', '2025年11月底前', '未完成', { weight: '10', points: '0' }),
+      row('满意度', '≥95%', '0.965', { weight: '10', points: '10' }),
+      row('受益学生', '≥2600人', '线上1000人,线下1700人'),
+    ];
+    expect(await selfEvaluated(rows)).toEqual({
+      state: 'refused',
+      said: [
+        'fault form-result-not-read 已完成',
+        'fault form-result-not-read 按时',
+        'warning form-result-in-words 未完成',
+        'fault form-share-or-percent 0.965',
+        'fault form-result-not-read 线上1000人,线下1700人',
+      ],
+    });
+  });
+});

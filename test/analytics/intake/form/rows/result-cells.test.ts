@@ -4,7 +4,7 @@ import { readResult } from '../../../../../analytics/intake/form/cells/result.ts
 import { actualCells } from '../../../../../analytics/intake/form/rows/result-cells.ts';
 
 const said = (written: string, goal: Readonly<Record<string, string | null>>): unknown => {
-  const actual = actualCells(readResult(written, 2025), goal);
+  const actual = actualCells(readResult(written, 2025), goal, 2025);
   return 'cells' in actual ? actual.cells : actual.code;
 };
 
@@ -26,6 +26,15 @@ describe('a result held against its goal', () => {
     ['2025.11', by, { actual_date: '2025-11-30' }],
     ['2025.11', words, 'form-number-for-words'],
     ['2025.11', { direction: 'by', target_date: '2025-11-15' }, 'form-result-unclear'],
+    ['达到97.5%', percent, { actual_value: '97.5' }],
+    ['完成十二所', { direction: '>=', unit_of_measure: '所' }, { actual_value: '12' }],
+    ['十分满意', { direction: '>=', unit_of_measure: '%' }, 'form-result-in-words'],
+    ['0.965', { ...percent, target_value: '95' }, 'form-share-or-percent'],
+    ['1', { ...percent, target_value: '100' }, 'form-share-or-percent'],
+    ['0.965%', { ...percent, target_value: '95' }, { actual_value: '0.965' }],
+    ['0', { ...percent, target_value: '95' }, { actual_value: '0' }],
+    ['0.9', { ...percent, target_value: '3' }, { actual_value: '0.9' }],
+    ['0.9', { direction: '<=', unit_of_measure: '%', target_value: '1' }, { actual_value: '0.9' }],
     ['', percent, {}],
     ['2025年11月20日', by, { actual_date: '2025-11-20' }],
     ['2025年11月', by, { actual_date: '2025-11-30' }],
