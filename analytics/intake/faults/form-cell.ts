@@ -101,6 +101,15 @@ export const formCellFaults = {
       'Give only the number and unit, or the day, that was reached, such as 12所, 97.5% or 2025年11月20日; 0 where nothing was done',
     ),
   },
+  'form-none-or-zero': {
+    title: text('“无”是 0,还是没有数据?', '“None”: 0, or no data?'),
+    rule: (detail) =>
+      text(
+        `指标是“${blank(detail, 'goal')}”,要填数;“无”可能是一起没有,也可能是没有统计`,
+        `The target is ${blank(detail, 'goal')}, a number; “none” may be none at all, or nothing counted`,
+      ),
+    remedy: same('是 0 的填 0;没有统计的留空', 'Write 0 where it is 0; leave it empty where nothing was counted'),
+  },
   'form-share-or-percent': {
     title: text('是比例还是百分数?', 'A share or per cent?'),
     rule: (detail) =>

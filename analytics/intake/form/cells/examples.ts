@@ -135,6 +135,8 @@ export const resultExamples: readonly (readonly [string, Result])[] = [
   ['2025年11月', { kind: 'day', from: '2025-11-01', to: '2025-11-30' }],
   ['已完成', { kind: 'words', words: '已完成' }],
   ['达成预期指标', { kind: 'words', words: '达成预期指标' }],
+  ['无', { kind: 'words', words: '无' }],
+  ['不适用', { kind: 'words', words: '不适用' }],
   ['1部2套', { kind: 'words', words: '1部2套' }],
   ['≥97%', { kind: 'unclear' }],
   ['95%以上', { kind: 'unclear' }],

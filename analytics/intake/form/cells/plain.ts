@@ -23,6 +23,9 @@ const nothing = /^(?:-+|\/|\\|\.{2,}|·{2,}|无|不适用|n\/a)?$/i;
 /** True for what stands in a cell that says nothing: blank, a dash or stroke, 无, or dots left over from the blank form. */
 export const saysNothing = (written: string | undefined): boolean => nothing.test(plain(written ?? ''));
 
+/** True for words that say that there is none of something, or that nobody asks: as a result they may be 0. */
+export const saysNone = (written: string | undefined): boolean => /^(?:无|不适用|n\/a)$/i.test(plain(written ?? ''));
+
 /** A decimal number as people write it, thousands apart or not. */
 export const digits = String.raw`(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?`;
 

@@ -1,5 +1,5 @@
 import { writtenDay } from './day.ts';
-import { bareNumber, digits, isVague, plain, saysNothing, unitWord } from './plain.ts';
+import { bareNumber, digits, isVague, plain, saysNone, saysNothing, unitWord } from './plain.ts';
 
 /**
  * What a result cell says. A sign in it says where the result lies, not what it is: unclear. 2016.5 is a number or May
@@ -24,7 +24,7 @@ const sign =
  * @example readResult('64公里', 2025) // { kind: 'amount', value: '64', unit: '公里' }
  */
 export const readResult = (cell: string | undefined, fiscalYear: number): Result => {
-  if (saysNothing(cell)) return { kind: 'none' };
+  if (saysNothing(cell) && !saysNone(cell)) return { kind: 'none' };
   const written = plain(cell ?? '').replace(/^=+/, '');
   const day = writtenDay(written.replaceAll(done, ''), fiscalYear);
   if (day && /^[0-9]{4}\.[0-9]{1,2}$/.test(written))

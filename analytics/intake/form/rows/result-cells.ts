@@ -3,6 +3,7 @@ import { moneyUnits } from '../../../contracts/checks/money-units.ts';
 import { tiers } from '../../../contracts/common.ts';
 import type { Fault } from '../../fault.ts';
 import { fold } from '../../recognise/fold.ts';
+import { saysNone } from '../cells/plain.ts';
 import type { Result } from '../cells/result.ts';
 import { readWorded } from '../cells/worded.ts';
 
@@ -87,6 +88,7 @@ export const actualCells = (
     return tier === undefined ? { code: 'form-words-judged', severity: 'warning' } : { cells: { tier } };
   }
   if (result.kind === 'words') {
+    if (saysNone(result.words) && goal.direction !== 'by') return { code: 'form-none-or-zero', severity: 'fault' };
     const found = readWorded(result.words, fiscalYear);
     return found ? actualCells(found, goal, fiscalYear) : { code: 'form-result-in-words', severity: 'warning' };
   }

@@ -24,7 +24,8 @@ const contradicted = (coded: Coded, place: Fault['place']): readonly Fault[] => 
   const { fact, declared } = coded;
   const [points, weight] = [fact.points ?? '', declared?.weight ?? fact.weight ?? ''];
   if (fact.result.kind !== 'words') return [];
-  const denial = denialIn(fact.result.words, `${fact.name} ${goalOf(coded).target_text ?? ''}`);
+  const goal = [fact.name, fact.cells.get('target'), goalOf(coded).target_text].join(' ');
+  const denial = denialIn(fact.result.words, goal);
   if (!denial || !arePointsBeyond(denial, points, weight)) return [];
   const detail = { tier: denial.tier, most: String(denial.most), points, weight: decimal(weight) };
   const severity = denial.isCertain ? 'fault' : 'warning';

@@ -27,3 +27,10 @@ test('a result that is not read is asked for by its target', () => {
     'The target is ≥95%; the result has no % and is not above 1: 0.95 may be 95% or 0.95%',
   ]);
 });
+
+test('none is asked about by its target', () => {
+  expect(said('form-none-or-zero', { goal: '≤5起' })).toEqual([
+    '指标是“≤5起”,要填数;“无”可能是一起没有,也可能是没有统计',
+    'The target is ≤5起, a number; “none” may be none at all, or nothing counted',
+  ]);
+});

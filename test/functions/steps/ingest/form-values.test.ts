@@ -137,3 +137,16 @@ describe('words where a number or a day is due', () => {
     });
   });
 });
+
+it('无 is asked about where a number is due, and none at all where that is the goal', async () => {
+  const rows = [
+    row('投诉起数', '≤5起', '无', { weight: '10', points: '10' }),
+    row('安全事故', '无', '无', { weight: '30', points: '30' }),
+    row('出行条件', '明显改善', '无', { weight: '30', points: '30' }),
+    row('培训', '≥3次', '—', { weight: '10', points: '0' }),
+  ];
+  expect(await selfEvaluated(rows)).toEqual({
+    state: 'refused',
+    said: ['fault form-none-or-zero 无', 'fault form-words-against-points 无'],
+  });
+});

@@ -6,6 +6,7 @@ describe('words of a result', () => {
   test.each([
     '未开展',
     '项目取消',
+    '无',
     '较差',
     '没有明显改善',
     '基本没有改善',
@@ -41,6 +42,7 @@ describe('words of a result', () => {
   });
 
   test('that a goal asks for are its being met', () => {
+    expect(denialIn('无', '安全事故 无')).toBeUndefined();
     expect(denialIn('未提高', '收费标准 不提高')).toBeUndefined();
     expect(denialIn('已取消', '取消收费项目')).toBeUndefined();
     expect(denialIn('未提高', '服务水平 不断提高')).toMatchObject({ tier: 'unmet' });
