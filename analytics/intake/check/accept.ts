@@ -14,6 +14,7 @@ import { disagreements } from './disagree.ts';
 import { dropUnknown } from './drop-unknown.ts';
 import type { Found } from './found.ts';
 import { goalsFixed } from './goal-fixed.ts';
+import { impossibleResults } from './impossible-results.ts';
 import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
@@ -138,7 +139,7 @@ export const judge = async (
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
-  for (const check of [pointsOutsideWeight, magnitude, balanceSize, looksLikeFraction])
+  for (const check of [pointsOutsideWeight, impossibleResults, magnitude, balanceSize, looksLikeFraction])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);
   const { files, partly } = await fallen(session);

@@ -7,26 +7,7 @@ import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import type { Detail } from '../faults/entry.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable, referredBy } from './references.ts';
-import { stands } from './refused.ts';
-
-const reported = ['progress', 'self-evaluation'];
-const perCent = `'%', '％', '百分比', '百分点'`;
-
-/** Targets of this batch and of what was accepted before, as far as the batch needed them. */
-const targetsOf = (own: readonly Dataset[]): string | undefined => {
-  const columns = 'fiscal_year, project_code, indicator_code, direction, target_value, target_high, unit_of_measure';
-  const rows = [
-    ...(own.includes(indicator) ? [`${ident(typedTable(indicator))} t WHERE ${stands(indicator)}`] : []),
-    ...(referredBy(own).includes(indicator) ? [ident(acceptedTable(indicator.name))] : []),
-  ];
-  return rows.length === 0 ? undefined : rows.map((from) => `SELECT ${columns} FROM ${from}`).join(' UNION ALL ');
-};
-
-const plain = (value: unknown): string =>
-  String(value)
-    .replace(/(\.[0-9]*?)0+$/, '$1')
-    .replace(/\.$/, '');
+import { declaredGoals, perCent, plain, reportsOnGoals } from './goals-of.ts';
 
 const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
 
@@ -61,7 +42,7 @@ export const looksLikeFraction = async (
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  const targets = targetsOf(own);
+  const targets = declaredGoals(own);
   if (targets === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
@@ -75,7 +56,7 @@ export const looksLikeFraction = async (
       }),
     );
   };
-  for (const dataset of reported.flatMap((name) =>
+  for (const dataset of reportsOnGoals.flatMap((name) =>
     own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
   )) {
     const table = ident(typedTable(dataset));

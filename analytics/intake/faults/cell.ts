@@ -252,6 +252,20 @@ export const cellFaults = {
       'Correct the points, or send the goals again with the right weight first',
     ),
   },
+  'result-impossible': {
+    title: text('不可能的完成值', 'Impossible result'),
+    rule: (detail) =>
+      detail.why === 'negative'
+        ? text(
+            `“${blank(detail, 'named')}”是按个数计的,不能小于 0`,
+            `“${blank(detail, 'named')}” is counted; it can’t be less than 0`,
+          )
+        : text(
+            `“${blank(detail, 'named')}”是占全部的比例,不能超过 100%`,
+            `“${blank(detail, 'named')}” is a share of a whole; it can’t be more than 100%`,
+          ),
+    remedy: same('改成实际完成的数', 'Give the number that was reached'),
+  },
   'looks-like-fraction': {
     title: text('像是写成了小数的百分数', 'Looks like a percentage written as a fraction'),
     rule: (detail) =>

@@ -110,6 +110,14 @@ export const formCellFaults = {
       ),
     remedy: same('是 0 的填 0;没有统计的留空', 'Write 0 where it is 0; leave it empty where nothing was counted'),
   },
+  'form-dot-or-thousands': {
+    title: text('是小数点还是千分位?', 'A decimal point, or thousands?'),
+    rule: same(
+      '按个数计的完成值带三位小数:2.710人 可能是 2710人',
+      'A result that is counted has three decimals: 2.710人 may be 2710人',
+    ),
+    remedy: same('写成 2710 或 2,710', 'Write 2710 or 2,710'),
+  },
   'form-share-or-percent': {
     title: text('是比例还是百分数?', 'A share or per cent?'),
     rule: (detail) =>

@@ -1,6 +1,7 @@
 import { foldedSpellings } from '../../../contracts/checks/choice.ts';
 import { moneyUnits } from '../../../contracts/checks/money-units.ts';
 import { tiers } from '../../../contracts/common.ts';
+import { countUnits } from '../../count-units.ts';
 import type { Fault } from '../../fault.ts';
 import { fold } from '../../recognise/fold.ts';
 import { saysNone } from '../cells/plain.ts';
@@ -101,6 +102,9 @@ export const actualCells = (
     return { cells: { actual_date: result.to } };
   }
   if (result.kind !== 'amount') return { code: 'form-result-in-words', severity: 'warning' };
+  // 2.710人 is 2,710 or a part of a person.
+  if (/^[0-9]{1,3}\.[0-9]{3}$/.test(result.value) && countUnits.includes(result.unit || (goal.unit_of_measure ?? '')))
+    return { code: 'form-dot-or-thousands', severity: 'fault' };
   if (mayBeShare(result, goal)) return { code: 'form-share-or-percent', severity: 'fault' };
   const value = inUnit(result.value, result.unit, goal.unit_of_measure ?? '');
   return value === undefined ? { code: 'form-unit-differs', severity: 'fault' } : { cells: { actual_value: value } };

@@ -34,3 +34,14 @@ test('none is asked about by its target', () => {
     'The target is ≤5起, a number; “none” may be none at all, or nothing counted',
   ]);
 });
+
+test('an impossible result says why it is', () => {
+  expect(said('result-impossible', { named: '满意度', why: 'share' })).toEqual([
+    '“满意度”是占全部的比例,不能超过 100%',
+    '“满意度” is a share of a whole; it can’t be more than 100%',
+  ]);
+  expect(said('result-impossible', { named: '新建', why: 'negative' })).toEqual([
+    '“新建”是按个数计的,不能小于 0',
+    '“新建” is counted; it can’t be less than 0',
+  ]);
+});

@@ -150,3 +150,34 @@ it('无 is asked about where a number is due, and none at all where that is the 
     said: ['fault form-none-or-zero 无', 'fault form-words-against-points 无'],
   });
 });
+
+describe('results that cannot be', () => {
+  it('are refused on a form: a share above 100 %, fewer than none', async () => {
+    const rows = [
+      row('师生满意度', '≥95%', '965%', { weight: '10', points: '10' }),
+      row('任务完成率', '≥100%', '120%', { weight: '10', points: '10' }),
+      row('改造食堂', '≥12所', '-3所', { weight: '20', points: '0' }),
+      other,
+    ];
+    expect(await selfEvaluated(rows)).toEqual({
+      state: 'refused',
+      said: ['fault result-impossible 965', 'fault result-impossible -3'],
+    });
+  });
+
+  it('are refused in a table, also of progress', async () => {
+    const receipts = await ingest(office.effects, [
+      textUpload(
+        '绩效指标.csv',
+        '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n2025,P1,01,验收合格率,产出,=,100,%,50\n2025,P1,02,合格率增长,产出,≥,5,%,40\n',
+      ),
+      textUpload(
+        '指标进展.csv',
+        '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-06,P1,01,120\n2025,2025-06,P1,02,120\n',
+      ),
+    ]);
+    expect(
+      receipts.map(({ state, faults }) => [state, ...faults.map(({ code, place }) => `${code} ${place.row}`)]),
+    ).toEqual([['accepted'], ['refused', 'result-impossible 2']]);
+  });
+});

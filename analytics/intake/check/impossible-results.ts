@@ -1,0 +1,53 @@
+import { datasetNamed } from '../../contracts/catalogue.ts';
+import { literal } from '../../contracts/checks/sql.ts';
+import type { Dataset } from '../../contracts/dataset.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { countUnits } from '../count-units.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { declaredGoals, perCent, plain, reportsOnGoals } from './goals-of.ts';
+import { ofTypedRows, refuseRows } from './refused.ts';
+
+/** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */
+const shares = '(满意|合格|达标|覆盖|及时|准时|通过|准确|成活|优良|入学|知晓|普及|正确|规范|完好)(率|度)([(（].*)?$';
+
+const violators = (dataset: Dataset, goals: string): string => {
+  const counted = countUnits.map(literal).join(', ');
+  return `SELECT t.source_row, CAST(t.actual_value AS VARCHAR) AS value, max(i.indicator_name) AS named,
+  CASE WHEN t.actual_value < 0 THEN 'negative' ELSE 'share' END AS why
+FROM ${ident(typedTable(dataset))} t JOIN (${goals}) i
+  ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
+WHERE (t.actual_value < 0 AND i.target_value >= 0 AND trim(i.unit_of_measure) IN (${counted}))
+  OR (t.actual_value > 100 AND i.target_value <= 100 AND trim(i.unit_of_measure) IN (${perCent})
+    AND regexp_matches(trim(i.indicator_name), '${shares}'))
+GROUP BY t.source_row, t.actual_value`;
+};
+
+/** Faults of results that cannot be: a share of a whole above 100 %, fewer than none of what is counted. */
+export const impossibleResults = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  const goals = declaredGoals(own);
+  if (goals === undefined) return [];
+  const parts = partsOf(batch.files);
+  const found: Found[] = [];
+  for (const name of reportsOnGoals) {
+    const dataset = own.some((each) => each.name === name) ? datasetNamed(name) : undefined;
+    if (!dataset) continue;
+    const query = violators(dataset, goals);
+    const rows = await session.rows(listedOf(query, 100));
+    if (rows.length > 0) await refuseRows(session, dataset, ofTypedRows(dataset, query));
+    for (const row of rows) {
+      const sourceRow = Number(row.source_row);
+      const detail = { named: String(row.named ?? ''), why: String(row.why) };
+      const times = timesListed(row, 100);
+      const part = partOfRow(parts, sourceRow);
+      found.push(foundAt(part, 'result-impossible', sourceRow, 'actual_value', plain(row.value), { detail, times }));
+    }
+  }
+  return found;
+};

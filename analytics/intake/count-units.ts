@@ -1,0 +1,26 @@
+/** Units of things that are counted whole, none of which there can be fewer than none of. */
+export const countUnits: readonly string[] = [
+  ...[
+    '人',
+    '人次',
+    '名',
+    '户',
+    '户次',
+    '家',
+    '所',
+    '个',
+    '次',
+    '起',
+    '件',
+    '套',
+    '台',
+    '辆',
+    '座',
+    '栋',
+    '间',
+    '项',
+    '场',
+    '期',
+  ],
+  ...['篇', '份', '册', '本', '株', '头', '处', '村', '班'],
+];
