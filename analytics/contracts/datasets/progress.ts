@@ -20,6 +20,7 @@ export const progress: Dataset = {
       to: ['fiscal_year', 'project_code', 'indicator_code'],
     },
   ],
+  consults: ['progress'],
   rules: [
     periodInYear,
     {

@@ -1,6 +1,5 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import { indicator } from '../../contracts/datasets/indicator.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../core/language/text.ts';
-import { blank, type Detail, type FaultEntry } from './entry.ts';
+import { blank, type Detail, type FaultEntry, same } from './entry.ts';
 
 const compared = (detail: Detail) =>
   text(
@@ -75,5 +75,17 @@ export const sizeFaults = {
         '填成当月数的改填累计数再报;收入退还、支出冲销而减少的不必处理',
         'Where it is the month’s own figure, send the running total; nothing to do where revenue or payments were paid back',
       ),
+  },
+  'running-result-fell': {
+    title: text('累计完成值比上一期少', 'Running result that fell'),
+    rule: (detail) =>
+      text(
+        `完成值是年初至今的累计数:${blank(detail, 'stated')} 报的是 ${blank(detail, 'other')},这里比它少`,
+        `Results run from January on: ${blank(detail, 'other')} was reported for ${blank(detail, 'stated')}, and this is less`,
+      ),
+    remedy: same(
+      '填成当月数的改填累计数再报;确实减少的不必处理',
+      'Where it is the month’s own figure, send the running total; nothing to do where it did become less',
+    ),
   },
 } satisfies Record<string, FaultEntry>;

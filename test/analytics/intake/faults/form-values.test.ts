@@ -45,3 +45,10 @@ test('an impossible result says why it is', () => {
     '“新建” is counted; it can’t be less than 0',
   ]);
 });
+
+test('a running result that fell names the one before', () => {
+  expect(said('running-result-fell', { stated: '2025-08', other: '110' })).toEqual([
+    '完成值是年初至今的累计数:2025-08 报的是 110,这里比它少',
+    'Results run from January on: 110 was reported for 2025-08, and this is less',
+  ]);
+});

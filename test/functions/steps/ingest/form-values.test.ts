@@ -181,3 +181,28 @@ describe('results that cannot be', () => {
     ).toEqual([['accepted'], ['refused', 'result-impossible 2']]);
   });
 });
+
+describe('running results', () => {
+  const goals = textUpload(
+    '绩效指标.csv',
+    '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n2025,P1,01,养护里程,产出,≥,120,公里,50\n2025,P1,02,合格率,产出,≥,95,%,40\n',
+  );
+  const upTo = (month: string, kilometres: string) =>
+    textUpload(
+      `指标进展 ${month}.csv`,
+      `年度,期间,项目编码,指标编码,实际完成值\n2025,2025-${month},P1,01,${kilometres}\n2025,2025-${month},P1,02,${Number(kilometres) / 2}\n`,
+    );
+
+  it('that fell are warned of, against what was accepted before or is sent along', async () => {
+    await ingest(office.effects, [goals, upTo('06', '90'), upTo('08', '110')]);
+    const receipts = await ingest(office.effects, [upTo('09', '10'), upTo('10', '12'), upTo('07', '100')]);
+    expect(
+      receipts.map(({ state, faults }) => [
+        state,
+        ...faults.map(({ code, severity, place, detail }) =>
+          [severity, code, place.row, place.value, detail.stated, detail.other].join(' '),
+        ),
+      ]),
+    ).toEqual([['accepted', 'warning running-result-fell 2 10 2025-08 110'], ['accepted'], ['accepted']]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { progress } from '../../contracts/datasets/progress.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { declaredGoals, perCent, plain } from './goals-of.ts';
+import { acceptedTable } from './references.ts';
+import { stands } from './refused.ts';
+
+const row = ['fiscal_year', 'project_code', 'indicator_code'];
+const columns = [...row, 'period', 'actual_value'].join(', ');
+const same = (a: string, b: string): string => row.map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
+
+/** Outputs that build up over the year: more of them is asked for, and their unit is no rate, day or mark. */
+const isAddedUp = `i.level1 = 'output' AND i.accumulation IS DISTINCT FROM 'stock' AND i.direction IN ('>=', '>', '=') AND i.unit_of_measure IS NOT NULL
+    AND trim(i.unit_of_measure) NOT IN (${perCent}, '‰', '天', '日', '小时', '月', '年', '分', '度', '℃')
+    AND NOT contains(i.unit_of_measure, '/')`;
+
+/** Rows with less than the last period before theirs had; of one stated several times the least. */
+const violators = (goals: string): string => `SELECT source_row, value, other, stated FROM (
+  SELECT t.source_row, t.actual_value AS value, k.actual_value AS other, k.period AS stated,
+    row_number() OVER (PARTITION BY t.source_row ORDER BY k.period DESC) AS back
+  FROM ${ident(typedTable(progress))} t
+  JOIN (SELECT ${row.join(', ')}, period, min(actual_value) AS actual_value FROM (
+      SELECT ${columns} FROM ${ident(acceptedTable(progress.name))}
+      UNION ALL SELECT ${columns} FROM ${ident(typedTable(progress))} t WHERE ${stands(progress)}) told
+    WHERE actual_value IS NOT NULL GROUP BY ${row.join(', ')}, period) k
+    ON ${same('k', 't')} AND k.period < t.period
+  WHERE ${stands(progress)} AND EXISTS (SELECT 1 FROM (${goals}) i WHERE ${same('i', 't')} AND ${isAddedUp})) last
+WHERE back = 1 AND value < other`;
+
+/** Warns of results up to a month that are less than those up to an earlier one, where they are added up. */
+export const resultsFell = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  const goals = declaredGoals(own);
+  if (goals === undefined || !own.some(({ name }) => name === progress.name)) return [];
+  const parts = partsOf(batch.files);
+  return (await session.rows(listedOf(violators(goals), 100))).map((found) => {
+    const sourceRow = Number(found.source_row);
+    const detail = { other: plain(found.other), stated: String(found.stated) };
+    const part = partOfRow(parts, sourceRow);
+    return foundAt(part, 'running-result-fell', sourceRow, 'actual_value', plain(found.value), {
+      severity: 'warning',
+      detail,
+      times: timesListed(found, 100),
+    });
+  });
+};
