@@ -23,6 +23,7 @@ import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
+import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import type { IntakeRules } from './rules.ts';
 
@@ -136,7 +137,7 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed, projectNames])
+  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed, projectNames, restated])
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));

@@ -33,10 +33,14 @@ export const linksOf = (datasets: readonly Dataset[]): Link[] =>
     })),
   );
 
-/** Datasets to which rows of these refer, or at which their checks look; their accepted rows must be at hand. */
+/**
+ * Datasets to which rows of these refer, or at which their checks look, themselves among them; their accepted rows must
+ * be at hand.
+ */
 export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
   [
     ...new Set([
+      ...datasets.map(({ name }) => name),
       ...linksOf(datasets).map(({ reference }) => reference.dataset),
       ...datasets.flatMap(({ consults }) => consults ?? []),
     ]),

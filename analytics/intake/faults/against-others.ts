@@ -63,6 +63,18 @@ export const faultsAgainstOthers = {
       'Where this one is right, do nothing; where that one is, send that one again with 更正 (correction) in its name',
     ),
   },
+  'figure-restated': {
+    title: text('与以前报的不同', 'Another figure than before'),
+    rule: (detail) =>
+      text(
+        `以前报的是 ${blank(detail, 'other')},现在是 ${blank(detail, 'now')},以现在的为准`,
+        `Sent before was ${blank(detail, 'other')}, and now ${blank(detail, 'now')}, which stands`,
+      ),
+    remedy: same(
+      '确实改了的不必处理;不该改的,把对的再报一次,文件名写明“更正”',
+      'Nothing to do where it did change; else send the right figure again, with 更正 (correction) in the file’s name',
+    ),
+  },
   'rows-left-out': {
     title: text('指标比以前少', 'Fewer indicators than before'),
     rule: (detail) =>

@@ -535,8 +535,8 @@ describe('somebody else’s rows', () => {
 
   test.each<[string, string, readonly unknown[]]>([
     ['another unit’s code under another name', '2025,101002,P1,桥梁检测,1', stated],
-    ['a project that moved to another unit', '2025,101002,P1,食堂,1', [['accepted', []]]],
-    ['a project under a new name', '2025,101001,P1,食堂改造,1', [['accepted', []]]],
+    ['a project that moved to another unit', '2025,101002,P1,食堂,125000', [['accepted', []]]],
+    ['a project under a new name', '2025,101001,P1,食堂改造,125000', [['accepted', []]]],
     ['a code of its own', '2025,101002,P3,桥梁检测,1', [['accepted', []]]],
   ])('%s', async (_, row, expected) => {
     await afterLists();
@@ -594,7 +594,7 @@ describe('a form with fewer indicators than were sent before', () => {
     await office.close();
     office = await sent.open();
     await ingest(office.effects, [own('自评.csv', '2025,P1,01,12,15', '2025,P1,EXECUTION,,10', '2025,P1,TOTAL,,25')]);
-    const [shorter] = await ingest(office.effects, [own('自评 再.csv', '2025,P1,01,11,14')]);
+    const [shorter] = await ingest(office.effects, [own('自评 再.csv', '2025,P1,01,12,15')]);
     expect([shorter?.state, shorter?.faults]).toEqual(['accepted', []]);
   });
 });

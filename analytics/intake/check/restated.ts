@@ -1,0 +1,125 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { approval } from '../../contracts/datasets/approval.ts';
+import { project } from '../../contracts/datasets/project.ts';
+import type { Field } from '../../contracts/field.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Row, Session } from '../../core/ports/engine.ts';
+import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
+import type { Fault } from '../fault.ts';
+import { unmarked } from '../input-files.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { acceptedOrder } from './goal-fixed.ts';
+import { acceptedTable } from './references.ts';
+import { ofTypedRows, refuseRows, stands } from './refused.ts';
+
+const slipped = 'amount-of-another-size';
+
+const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
+const judged: ReadonlySet<string> = new Set([...amounts, 'date', 'choice']);
+
+/** What a row says of its subject. Defaults say nothing, and the day of filling in is another each time. */
+const figuresOf = ({ fields, key }: Dataset): readonly Field[] =>
+  fields.filter(
+    ({ name, type, fallback }) =>
+      judged.has(type) && fallback === undefined && !key.includes(name) && name !== 'reported_on',
+  );
+
+const sameKey = ({ key }: Dataset): string =>
+  key.map((column) => `k.${ident(column)} IS NOT DISTINCT FROM t.${ident(column)}`).join(' AND ');
+
+/** Columns by which most of what was accepted before needs no reading: the months and years that are spoken of. */
+const narrow = ({ key }: Dataset): readonly string[] =>
+  ['fiscal_year', 'period'].filter((column) => key.includes(column)).map(ident);
+
+const apart = (factor: number, than: '=' | '>='): string =>
+  `(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) ${than} least(t_amount, k_amount) * ${factor})`;
+
+/**
+ * Each figure of a row, beside that of the file accepted last that had the row. `is_far` is true of amounts of another
+ * order of magnitude, `is_slip` of those that another unit of money explains.
+ */
+const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
+  const [typed, accepted] = [ident(typedTable(dataset)), ident(acceptedTable(dataset.name))];
+  const columns = narrow(dataset).join(', ');
+  const own = `SELECT * FROM ${typed} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
+  const spoken =
+    columns === '' ? accepted : `(SELECT * FROM ${accepted} WHERE (${columns}) IN (SELECT (${columns}) FROM ${typed}))`;
+  const figures = figuresOf(dataset);
+  const both = figures.map(
+    ({ name }) => `t.${ident(name)} AS ${ident(`t_${name}`)}, k.${ident(name)} AS ${ident(`k_${name}`)}`,
+  );
+  // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
+  const each = figures.map(({ name, type }) => {
+    const [now, was] = [ident(`t_${name}`), ident(`k_${name}`)];
+    const amount = (column: string): string => `CAST(${amounts.has(type) ? column : 'NULL'} AS DECIMAL(38,6))`;
+    return `SELECT source_row, source_file, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
+  CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount FROM pair WHERE ${now} <> ${was}${name === 'weight' ? ` AND ${was} <> 0` : ''}`;
+  });
+  return `WITH pair AS (SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
+  JOIN ${spoken} k ON ${sameKey(dataset)}
+  JOIN ${acceptedOrder} o ON o.source_file = k.source_file
+  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1)
+SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_far,
+  ${apart(1000, '=')} OR ${apart(10000, '=')} AS is_slip
+FROM (${each.join('\nUNION ALL ')}) figure`;
+};
+
+const shownAs = (field: Field | undefined, written: Row[string] | undefined): string => {
+  const plain = String(written)
+    .replace(/(\.[0-9]*?)0+$/, '$1')
+    .replace(/\.$/, '');
+  return field?.choices?.find(({ code }) => code === written)?.label.zh ?? plain;
+};
+
+const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, severity: Fault['severity']): Found => {
+  const sourceRow = Number(row.source_row);
+  const part = partOfRow(parts, sourceRow);
+  const field = part.dataset.fields.find(({ name }) => name === row.field);
+  const [value, other] = [shownAs(field, row.value), shownAs(field, row.other)];
+  const of = { of_zh: `以前报的${field?.label.zh ?? ''}`, of_en: `${field?.label.en ?? ''} sent before` };
+  const detail: Fault['detail'] = code === slipped ? { other, ...of } : { other, now: value };
+  return foundAt(part, code, sourceRow, String(row.field), value, { severity, detail, times: timesListed(row, 100) });
+};
+
+/** Budgets on the list that slipped by a unit of money: a fault, but in a file that is by its name a correction. */
+const slips = async (session: Session, batch: Batch, query: string): Promise<readonly Found[]> => {
+  const parts = partsOf(batch.files);
+  const corrections = new Set(batch.files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : [])));
+  const found = (await session.rows(listedOf(query, 100))).map((row) =>
+    restatedAs(parts, row, slipped, corrections.has(Number(row.source_file)) ? 'warning' : 'fault'),
+  );
+  const refused = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
+  if (refused.size > 0) {
+    const rows = `SELECT source_row FROM (${query}) q WHERE q.source_file IN (${[...refused].join(', ')})`;
+    await refuseRows(session, project, ofTypedRows(project, rows));
+  }
+  return found;
+};
+
+/**
+ * Figures of what was accepted before that a later file states otherwise: the later one stands, and that it is another
+ * is said, so that nobody's figure is lost unseen. A file that is by its name a correction means to, and is warned of
+ * what is a hundred times the figure before, or a hundredth. A budget on the list that slipped by a unit of money is
+ * refused.
+ */
+export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
+  const parts = partsOf(batch.files);
+  const written = batch.files.filter(({ described }) => !described);
+  const found: Found[] = [];
+  for (const dataset of own.filter(({ name }) => name !== approval.name)) {
+    const files = written.filter((file) => file.parts.some((part) => part.dataset === dataset));
+    if (files.length === 0 || figuresOf(dataset).length === 0) continue;
+    if ((await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length === 0) continue;
+    const numbers = files.map(({ number }) => number);
+    const corrections = files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : []));
+    const isSlip = dataset === project ? 'is_slip' : 'false';
+    if (dataset === project)
+      found.push(...(await slips(session, batch, `SELECT * FROM (${restatedRows(dataset, numbers)}) s WHERE is_slip`)));
+    const others = `SELECT * FROM (${restatedRows(dataset, numbers)}) s
+WHERE NOT coalesce(${isSlip}, false) AND (is_far OR source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
+    const rows = await session.rows(listedOf(others, 100));
+    found.push(...rows.map((row) => restatedAs(parts, row, 'figure-restated', 'warning')));
+  }
+  return found;
+};

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import type { Receipt } from '../../../../analytics/intake/receipt.ts';
+import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
+import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+
+const units = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+
+const projects = (name: string, ...rows: readonly string[]): Upload =>
+  textUpload(
+    name,
+    `年度,预算单位编码,项目编码,项目名称,年初预算数\n${rows.map((row) => `2025,101001,${row}`).join('\n')}\n`,
+  );
+
+const june = (name: string, ...rows: readonly string[]): Upload =>
+  textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${rows.map((row) => `2025,2025-06,${row}`).join('\n')}\n`);
+
+const before = officeAfter((effects) =>
+  ingest(effects, [
+    units,
+    projects('项目.csv', 'P1,食堂,5200000', 'P2,操场,800000'),
+    june('六月.csv', 'P1,5200000,2600000', 'P2,800000,300000'),
+  ]),
+);
+afterAll(() => before.remove());
+let office: Office;
+beforeEach(async () => {
+  office = await before.open();
+});
+afterEach(() => office.close());
+
+const said = (receipt: Receipt | undefined): readonly string[] => [
+  receipt?.state ?? '',
+  ...(receipt?.faults ?? []).map(
+    ({ severity, code, place, detail }) =>
+      `${severity} ${code} ${place.row} ${place.column} ${detail.other} → ${place.value}`,
+  ),
+];
+const sent = async (...uploads: readonly Upload[]): Promise<readonly string[]> =>
+  said((await ingest(office.effects, uploads)).at(-1));
+
+describe('a figure that was stated before is told of where a later file states another', () => {
+  it('row by row, in a file that does not call itself a correction', async () => {
+    expect(await sent(june('六月国库.csv', 'P1,5200000,2500000', 'P2,800000,310000.50'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 执行数 2600000 → 2500000',
+      'warning figure-restated 3 执行数 300000 → 310000.5',
+    ]);
+  });
+
+  it('in the words of both figures', async () => {
+    const [receipt] = await ingest(office.effects, [june('六月国库.csv', 'P1,5200000,2500000')]);
+    const [fault] = receipt?.faults ?? [];
+    expect(fault && faultWords(fault)).toMatchObject({
+      rule: {
+        zh: '以前报的是 2600000,现在是 2500000,以现在的为准',
+        en: 'Sent before was 2600000, and now 2500000, which stands',
+      },
+    });
+  });
+
+  it('on the list of projects', async () => {
+    expect(await sent(projects('项目 调整.csv', 'P1,食堂,52000000'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 年初预算数 5200000 → 52000000',
+    ]);
+  });
+
+  it('also in a correction, where it is a hundred times the figure before or a hundredth', async () => {
+    expect(await sent(june('六月 重报.xlsx.csv', 'P1,5200000,1', 'P2,800000,290000'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 执行数 2600000 → 1',
+    ]);
+  });
+
+  it('against the file accepted last', async () => {
+    await sent(june('六月更正.csv', 'P1,5200000,2500000'));
+    expect(await sent(june('六月补报.csv', 'P1,5200000,2400000'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 执行数 2500000 → 2400000',
+    ]);
+  });
+});
+
+it.each([
+  ['the same figures', june('六月国库.csv', 'P1,5200000.00,2600000')],
+  ['a project not yet spoken of', june('六月国库.csv', 'P2,800000,300000')],
+  ['a correction', june('六月更正.csv', 'P1,5200000,2500000')],
+  ['another name for the project', projects('项目 改名.csv', 'P1,食堂改造,5200000')],
+])('says nothing of %s', async (_, upload) => {
+  expect(await sent(upload)).toEqual(['accepted']);
+});
+
+describe('a budget on the list that slipped by a thousand or ten thousand', () => {
+  const slipped = ['P1,食堂,520', 'P2,操场,800000'] as const;
+
+  it('is refused', async () => {
+    expect(await sent(projects('项目 调整.csv', ...slipped))).toEqual([
+      'refused',
+      'fault amount-of-another-size 2 年初预算数 5200000 → 520',
+    ]);
+  });
+
+  it('is warned of where the file calls itself a correction', async () => {
+    expect(await sent(projects('项目 更正.csv', ...slipped))).toEqual([
+      'accepted',
+      'warning amount-of-another-size 2 年初预算数 5200000 → 520',
+    ]);
+  });
+});
