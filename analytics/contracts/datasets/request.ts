@@ -12,6 +12,7 @@ export const request: Dataset = {
   scope: ['fiscal_year', 'project_code'],
   separable: true,
   amount: 'requested_amount',
+  consults: ['project'],
   rules: [
     {
       code: 'floor-over-request',

@@ -23,6 +23,7 @@ import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
+import { requestSize } from './request-size.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import type { IntakeRules } from './rules.ts';
@@ -141,7 +142,15 @@ export const judge = async (
     judged.push(...(await raise(await check(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
-  for (const check of [pointsOutsideWeight, impossibleResults, magnitude, balanceSize, looksLikeFraction, resultsFell])
+  for (const check of [
+    pointsOutsideWeight,
+    impossibleResults,
+    magnitude,
+    balanceSize,
+    requestSize,
+    looksLikeFraction,
+    resultsFell,
+  ])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);
   const { files, partly } = await fallen(session);
