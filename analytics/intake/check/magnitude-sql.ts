@@ -28,15 +28,19 @@ export const listed = (hasList: boolean): string => {
   return `(SELECT ${columns} FROM ${acceptedList}${own})`;
 };
 
-/** A project's budget in a file beside that on the list. */
+/** A project's budgets in a file, the adjusted and the initial one where each row states it, beside that on the list. */
 export const comparedWithList = (list: string): string => {
   const totals = `SELECT source_file, fiscal_year, period, reporter, project_code,
-  min(source_row) AS source_row, ${sums}
+  min(source_row) AS source_row, ${sums},
+  CASE WHEN count(initial_amount) = count(*) THEN sum(initial_amount) END AS initial
 FROM ${typed} t GROUP BY ALL`;
-  return `SELECT t.source_row, t.source_file, 'adjusted_amount' AS field, t.adjusted AS value,
-  k.initial_amount AS other, t.adjusted, t.spent, CAST(NULL AS VARCHAR) AS stated,
-  '年初预算数' AS of_zh, 'initial budget' AS of_en
-FROM (${totals}) t JOIN ${list} k ON ${sameProject}`;
+  const beside = (field: string, sum: string): string => `SELECT t.source_row, t.source_file,
+  '${field}' AS field, t.${sum} AS value, k.initial_amount AS other, t.adjusted, t.spent,
+  CAST(NULL AS VARCHAR) AS stated, '年初预算数' AS of_zh, 'initial budget' AS of_en
+FROM totals t JOIN ${list} k ON ${sameProject}`;
+  return `WITH totals AS (${totals})
+${beside('adjusted_amount', 'adjusted')}
+UNION ALL ${beside('initial_amount', 'initial')}`;
 };
 
 const amounts = [
@@ -95,28 +99,34 @@ const isFall = `value < other AND other >= 1000 AND (${slips.map((slip) => `(${f
 /** Columns that run from January on. */
 const isRunning = `field IN ('spent_amount', 'revenue_amount')`;
 
-const isSure = `value > 0 AND CASE WHEN ${isRunning} THEN (${isFall}) ELSE (${isSlip}) END`;
+const isSure = `value > 0 AND CASE WHEN field = 'initial_amount' THEN false
+  WHEN ${isRunning} THEN (${isFall}) ELSE (${isSlip}) END`;
 
-const isOdd = `value > 0 AND CASE
+const isOdd = `value > 0 AND CASE WHEN field = 'initial_amount' THEN false
   WHEN ${isRunning} THEN value < other AND other >= 1000 AND (value * 10 = other OR value * 100 = other)
   ELSE greatest(value, other) >= 10000 AND (greatest(value, other) >= least(value, other) * 500
     OR greatest(value, other) = least(value, other) * 100) END`;
 
+/** An initial budget is the one on the list; an adjusted one is seldom twice or half of what was known. */
+const isOther = `CASE field WHEN 'initial_amount' THEN value <> other
+  WHEN 'adjusted_amount' THEN value > 0 AND (value >= other * 2 OR value * 2 <= other) ELSE false END`;
+
 /**
  * Makes the table of the rows and amounts that are odd against all that was stated before of the same, one comparison
- * each: `is_sure` where it can only be a slip, `is_odd` where it is merely strange, `has_fallen` where a running total is
- * less than in the month before, by no slip of the unit.
+ * each: `is_sure` where it can only be a slip, `is_odd` where it is merely strange, `is_other` where it is another
+ * budget, and `has_fallen` where a running total is less than in the month before, by no slip of the unit.
  */
 export const judgeSizes = (table: string, compared: string): string => `CREATE OR REPLACE TABLE ${ident(table)} AS
-WITH judged AS (SELECT *, ${isSure} AS sure, ${isOdd} AS odd,
+WITH judged AS (SELECT *, ${isSure} AS sure, ${isOdd} AS odd, ${isOther} AS another,
     ${isRunning} AND stated IS NOT NULL AND value < other AS fell
   FROM (${compared}) c WHERE value >= 0 AND other > 0)
 SELECT source_row, source_file, field, CAST(max(value) AS VARCHAR) AS value,
   CAST(max(other) AS VARCHAR) AS other, max(stated) AS stated, max(of_zh) AS of_zh,
   max(of_en) AS of_en, bool_and(sure) AS is_sure, bool_and(odd AND NOT sure) AS is_odd,
-  bool_and(fell AND NOT odd AND NOT sure) AS has_fallen
-FROM judged WHERE source_row IN (SELECT source_row FROM judged WHERE sure OR odd OR fell)
-GROUP BY source_row, source_file, field HAVING is_sure OR is_odd OR has_fallen`;
+  bool_and(fell AND NOT odd AND NOT sure) AS has_fallen,
+  bool_and(another) AND NOT bool_and(odd OR sure) AS is_other
+FROM judged WHERE source_row IN (SELECT source_row FROM judged WHERE sure OR odd OR fell OR another)
+GROUP BY source_row, source_file, field HAVING is_sure OR is_odd OR has_fallen OR is_other`;
 
 const columns = 'source_row, source_file, field, value, other, stated, of_zh, of_en';
 
@@ -128,7 +138,21 @@ const ofStanding = (table: string, flag: string): string =>
 
 export const oddlySized = (table: string): string => ofStanding(table, 'is_odd');
 
+/** Budgets of the field that are another than what was known. */
+export const otherBudgets = (table: string, field: 'initial_amount' | 'adjusted_amount'): string =>
+  `${ofStanding(table, 'is_other')} AND field = '${field}'`;
+
 export const fallen = (table: string): string => ofStanding(table, 'has_fallen');
+
+/** Projects of which each line of a file states the whole budget on the list, which is added up. */
+export const repeatedBudget = (list: string): string => `SELECT min(t.source_row) AS source_row,
+  t.source_file, 'adjusted_amount' AS field, CAST(sum(t.adjusted_amount) AS VARCHAR) AS value,
+  CAST(min(t.adjusted_amount) AS VARCHAR) AS other, count(*) AS lines
+FROM ${typed} t
+GROUP BY t.source_file, t.fiscal_year, t.period, t.reporter, t.project_code
+HAVING count(*) > 1 AND min(t.adjusted_amount) > 0 AND min(t.adjusted_amount) = max(t.adjusted_amount)
+  AND (t.fiscal_year, t.project_code, min(t.adjusted_amount)) IN
+    (SELECT (fiscal_year, project_code, initial_amount) FROM ${list})`;
 
 /** Projects that spent at least a hundred times their budget in the same file. */
 export const farBeyondBudget = `SELECT min(source_row) AS source_row, source_file, 'spent_amount' AS field,

@@ -45,8 +45,13 @@ export const fundYears = (pass: Pass): string => `CREATE OR REPLACE TABLE fund_y
 ${yearsOf(`(SELECT * FROM ${typed} WHERE ${isIn(pass)})`, true)}
 UNION ALL ${yearsOf(`(SELECT * FROM ${accepted} WHERE ${isIn(pass)} AND (${project}) IN (SELECT (${project}) FROM ${typed} WHERE ${isIn(pass)}))`, false)}`;
 
-const farApart = (a: string, b: string): string =>
-  `(${a} > 0 AND ${b} > 0 AND (${a} >= ${b} * 100 OR ${b} >= ${a} * 100))`;
+const farApart = (a: string, b: string): string => `(${a} > 0 AND ${b} > 0 AND (${a} >= ${b} * 2 OR ${b} >= ${a} * 2))`;
+
+/** A project's initial budget, where each row of a file states it, that is another than that on the list. */
+const ofAnotherBudget = (list: string, pass: Pass): string => `SELECT ${project}
+FROM (SELECT ${project}, sum(initial_amount) AS initial FROM ${typed} WHERE ${isIn(pass)}
+  GROUP BY source_file, fiscal_year, period, reporter, project_code HAVING count(initial_amount) = count(*)) p
+JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project}) WHERE initial <> initial_amount`;
 
 /** A project's budget far from that on the list, or far more spent than budgeted, by what one file states. */
 const besideItsList = (list: string): string => `SELECT ${project}
@@ -75,7 +80,7 @@ FROM (SELECT fiscal_year, reporter, project_code, fund_source, bool_or(is_stray)
   greatest(${inMonths((month) => `max(adjusted_${month})`, ', ')}) AS most_budgeted,
   least(${inMonths((month) => `min(CASE WHEN adjusted_${month} > 0 THEN adjusted_${month} END)`, ', ')}) AS least_budgeted
   FROM fund_year GROUP BY ALL) f
-WHERE is_stray OR most_budgeted >= least_budgeted * 100
+WHERE is_stray OR most_budgeted >= least_budgeted * 2
   OR ${months
     .slice(1)
     .map((month) => `least_${month} < ${before(month)}`)
@@ -84,6 +89,7 @@ WHERE is_stray OR most_budgeted >= least_budgeted * 100
 export const openSuspects = 'CREATE TABLE suspect_project (fiscal_year INTEGER, project_code VARCHAR)';
 
 /** Adds the projects of `fund_year` of which some amount is to be compared; `list` selects the projects' initial budgets. */
-export const addSuspects = (list: string): string => `INSERT INTO suspect_project
+export const addSuspects = (list: string, pass: Pass): string => `INSERT INTO suspect_project
 ${besideItsList(list)}
+UNION ${ofAnotherBudget(list, pass)}
 UNION ${besideOtherMonths}`;

@@ -14,8 +14,10 @@ import {
   judgeSizes,
   listed,
   oddlySized,
+  otherBudgets,
   otherSized,
   pairMonths,
+  repeatedBudget,
   totalMonths,
 } from './magnitude-sql.ts';
 import { addSuspects, fundYears, openSuspects, passesOver } from './magnitude-suspects.ts';
@@ -23,11 +25,15 @@ import { sized, sizes } from './sized.ts';
 
 const [list, months] = ['size_beside_list', 'size_beside_months'];
 
+const onOtherRows = (query: string, than: string): string =>
+  `SELECT * FROM (${query}) q WHERE source_row NOT IN (SELECT source_row FROM (${than}) named)`;
+
 /**
  * Amounts of execution that are a thousand or ten thousand times, or that part of, the project's budget on the list or
  * its figure of the month before: a unit of money that slipped. Where the digits agree it can be nothing else and is a
- * fault, but in a file that is by its name a correction; what is merely odd is warned of, and so is a running total
- * that fell.
+ * fault, but in a file that is by its name a correction; what is merely odd is warned of, and so are a running total
+ * that fell, an initial budget that is not the list's, an adjusted one that is twice or half of what was known, and one
+ * that stands whole on each of several lines.
  */
 export const magnitude = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === execution.name)) return [];
@@ -41,7 +47,7 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
   const [counted] = await session.rows(`SELECT count(*) AS n FROM ${ident(typedTable(execution))}`);
   for (const pass of passesOver(Number(counted?.n))) {
     await session.run(fundYears(pass));
-    await session.run(addSuspects(projects));
+    await session.run(addSuspects(projects, pass));
   }
   if ((await session.rows('SELECT 1 FROM suspect_project LIMIT 1')).length === 0) return [];
   await session.run(totalMonths);
@@ -50,6 +56,15 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
   const besideTheList = [
     ...(await sized(session, batch, execution, sizes.sure, otherSized(list))),
     ...(await sized(session, batch, execution, sizes.odd, oddlySized(list))),
+    ...(await sized(session, batch, execution, sizes.initial, otherBudgets(list, 'initial_amount'))),
+    ...(await sized(session, batch, execution, sizes.repeated, repeatedBudget(projects))),
+    ...(await sized(
+      session,
+      batch,
+      execution,
+      sizes.adjusted,
+      onOtherRows(otherBudgets(list, 'adjusted_amount'), repeatedBudget(projects)),
+    )),
   ];
   await judgeMonths();
   const slipped = await sized(session, batch, execution, sizes.sure, otherSized(months));
@@ -60,6 +75,7 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
     ...besideTheList,
     ...slipped,
     ...(await sized(session, batch, execution, sizes.odd, oddlySized(months))),
+    ...(await sized(session, batch, execution, sizes.adjusted, otherBudgets(months, 'adjusted_amount'))),
     ...(await sized(session, batch, execution, sizes.fell, fallen(months))),
   ];
 };

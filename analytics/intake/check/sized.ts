@@ -14,11 +14,15 @@ export const sizes = {
   odd: 'amount-oddly-sized',
   beyond: 'spent-far-beyond-budget',
   fell: 'running-total-fell',
+  initial: 'initial-budget-differs',
+  adjusted: 'budget-far-from-known',
+  repeated: 'budget-on-each-line',
   balanceFell: 'balance-total-fell',
 } as const;
 
 /** What the other amount is, where a query compares with one outside the row. */
-const otherOf = ({ stated, of_zh, of_en }: Row): Fault['detail'] => {
+const otherOf = ({ stated, of_zh, of_en, lines }: Row): Fault['detail'] => {
+  if (lines !== undefined) return { lines: String(lines) };
   if (of_zh === undefined) return {};
   const [zh, en] = [String(of_zh), String(of_en)];
   return stated === null

@@ -46,6 +46,46 @@ export const sizeFaults = {
     remedy: () =>
       text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
   },
+  'initial-budget-differs': {
+    title: text('年初预算数与项目表不同', 'Initial budget differs from the list'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(`${zh},与这里不同`, `${en}, and here it is another`);
+    },
+    remedy: () =>
+      text(
+        '错的是这份文件,改正后再报;错的是项目表,请财政部门更正项目表',
+        'Where this file is wrong, send a correction; where the list is, ask finance to correct it',
+      ),
+  },
+  'budget-far-from-known': {
+    title: text('全年预算数与已知的差一倍以上', 'Adjusted budget twice or half of what was known'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(
+        `${zh},这里是它的两倍及以上,或一半及以下`,
+        `${en}, and here it is at least twice or at most half of that`,
+      );
+    },
+    remedy: () =>
+      text(
+        '追加、调减过的不必处理;否则核对预算数和单位后再报',
+        'Nothing to do where the budget was adjusted so; else check it and its unit and send a correction',
+      ),
+  },
+  'budget-on-each-line': {
+    title: text('每行都写了全部预算', 'The whole budget on each line'),
+    rule: (detail) =>
+      text(
+        `这个项目有 ${blank(detail, 'lines')} 行,每行的全年预算数都是项目表的年初预算数 ${blank(detail, 'other')};各行相加,预算就多算了`,
+        `The project has ${blank(detail, 'lines')} lines, and each has the whole budget on the list, ${blank(detail, 'other')}, as adjusted budget; lines are added up, so the budget counts several times`,
+      ),
+    remedy: () =>
+      text(
+        '每行只写自己的预算数,改正后再报;各行确有这么多的不必处理',
+        'Give each line its own part and send a correction; nothing to do where each line has that much',
+      ),
+  },
   'running-total-fell': {
     title: text('累计执行数比上一期少', 'Running total of spending that fell'),
     rule: (detail) => {

@@ -13,6 +13,7 @@ interface Line {
   readonly project: number;
   readonly month: number;
   readonly fund: number;
+  readonly initial: number | null;
   readonly adjusted: number;
   readonly spent: number;
 }
@@ -26,6 +27,7 @@ const columns = {
   reporter: 'VARCHAR',
   project_code: 'VARCHAR',
   fund_source: 'VARCHAR',
+  initial_amount: 'DECIMAL(18,2)',
   adjusted_amount: 'DECIMAL(18,2)',
   spent_amount: 'DECIMAL(18,2)',
 };
@@ -43,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-const cells = ({ project, month, fund, adjusted, spent }: Line, index: number): readonly string[] => [
+const cells = ({ project, month, fund, initial, adjusted, spent }: Line, index: number): readonly (string | null)[] => [
   '0',
   String(index),
   '2025',
@@ -51,6 +53,7 @@ const cells = ({ project, month, fund, adjusted, spent }: Line, index: number): 
   'treasury',
   `P${project}`,
   `F${fund}`,
+  initial === null ? null : String(initial),
   String(adjusted),
   String(spent),
 ];
@@ -60,7 +63,7 @@ const put = async (table: string, lines: readonly Line[]): Promise<void> => {
   for (const [index, line] of lines.entries())
     await session.run(
       `INSERT INTO ${table} VALUES (${cells(line, index)
-        .map((cell) => `'${cell}'`)
+        .map((cell) => (cell === null ? 'NULL' : `'${cell}'`))
         .join(', ')})`,
     );
 };
@@ -69,17 +72,20 @@ const found = async (passes: number): Promise<readonly string[]> => {
   await session.run('DELETE FROM suspect_project');
   for (const pass of passesOver(passes * 2_000_000)) {
     await session.run(fundYears(pass));
-    await session.run(addSuspects('listed'));
+    await session.run(addSuspects('listed', pass));
   }
   const rows = await session.rows('SELECT DISTINCT project_code FROM suspect_project ORDER BY project_code');
   return rows.map((row) => String(row.project_code));
 };
 
-const isFar = (a: number, b: number): boolean => a > 0 && b > 0 && (a >= b * 100 || b >= a * 100);
+const isFar = (a: number, b: number): boolean => a > 0 && b > 0 && (a >= b * 2 || b >= a * 2);
 
 const sumsBy = (lines: readonly Line[], key: (line: Line) => string) =>
   [...Map.groupBy(lines, key)].map(([, group]) => ({
     month: group[0]?.month ?? 0,
+    initial: group.every(({ initial }) => initial !== null)
+      ? group.reduce((sum, { initial }) => sum + (initial ?? 0), 0)
+      : null,
     adjusted: group.reduce((sum, { adjusted }) => sum + adjusted, 0),
     spent: group.reduce((sum, { spent }) => sum + spent, 0),
   }));
@@ -90,6 +96,7 @@ const isOdd = (lines: readonly Line[]): boolean => {
   const isOnList = lines[0]?.project === 0;
   if (months.some(({ adjusted, spent }) => adjusted > 0 && spent >= adjusted * 100)) return true;
   if (isOnList && months.some(({ adjusted }) => isFar(adjusted, 1000))) return true;
+  if (isOnList && months.some(({ initial }) => initial !== null && initial !== 1000)) return true;
   return [...Map.groupBy(lines, ({ fund }) => fund).values()].some((own) => {
     const told = sumsBy(own, ({ month }) => String(month)).toSorted((a, b) => a.month - b.month);
     return (
@@ -103,7 +110,8 @@ const line = fc.record({
   project: fc.integer({ min: 0, max: 3 }),
   month: fc.integer({ min: 1, max: 12 }),
   fund: fc.integer({ min: 0, max: 1 }),
-  adjusted: fc.constantFrom(0, 5, 10, 400, 900, 1000, 90_000),
+  initial: fc.constantFrom(null, null, 500, 1000),
+  adjusted: fc.constantFrom(0, 5, 10, 400, 500, 900, 1000, 90_000),
   spent: fc.constantFrom(0, 1, 2, 500, 900, 100_000),
 });
 
@@ -119,7 +127,7 @@ test('the first look finds the projects with an odd amount and no others, in how
 });
 
 test('a month is held to what an earlier delivery stated, and to each of several files that did', async () => {
-  const july = { project: 1, month: 7, fund: 0, adjusted: 1000, spent: 500 };
+  const july = { project: 1, month: 7, fund: 0, initial: null, adjusted: 1000, spent: 500 };
   await put('accepted_execution', [july, { ...july, project: 2 }]);
   await put('typed_execution', [
     { ...july, month: 8, spent: 499 },

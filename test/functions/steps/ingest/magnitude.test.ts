@@ -84,7 +84,7 @@ describe('an amount of execution is accepted', () => {
   test('with each month that fell in a file of many', async () => {
     const [head, ...rows] = ['07,60000', '08,50000', '09,70000', '10,30000'].map(
       (row, index) =>
-        `${index === 0 ? '年度,期间,项目编码,全年预算数,执行数\n' : ''}2025,2025-${row.replace(',', ',P1,100000,')}`,
+        `${index === 0 ? '年度,期间,项目编码,全年预算数,执行数\n' : ''}2025,2025-${row.replace(',', ',P1,6000000,')}`,
     );
     expect(await sentAfter(nothing, textUpload('执行.csv', `${[head, ...rows].join('\n')}\n`))).toEqual([
       'accepted',
@@ -97,16 +97,24 @@ describe('an amount of execution is accepted', () => {
     textUpload('执行.csv', `年度,期间,项目编码,资金来源,预算明细,全年预算数,执行数\n${rows.join('\n')}\n`);
 
   test.each([
-    ['months without a figure passed over', ['2025,2025-03,P1,,1,100000,60000', '2025,2025-11,P1,,1,100000,50000'], 1],
-    ['a fund beside its own months only', ['2025,2025-03,P1,A,1,100000,60000', '2025,2025-11,P1,B,1,100000,50000'], 0],
+    [
+      'months without a figure passed over',
+      ['2025,2025-03,P1,,1,6000000,60000', '2025,2025-11,P1,,1,6000000,50000'],
+      1,
+    ],
+    [
+      'a fund beside its own months only',
+      ['2025,2025-03,P1,A,1,6000000,60000', '2025,2025-11,P1,B,1,6000000,50000'],
+      0,
+    ],
     [
       'lines of a month taken together',
-      ['2025,2025-03,P1,,1,60000,30000', '2025,2025-03,P1,,2,60000,30000', '2025,2025-04,P1,,1,100000,59000'],
+      ['2025,2025-03,P1,,1,3000000,30000', '2025,2025-03,P1,,2,3000000,30000', '2025,2025-04,P1,,1,6000000,59000'],
       1,
     ],
     [
       'lines of which one fell and the sum rose',
-      ['2025,2025-03,P1,,1,70000,50000', '2025,2025-04,P1,,1,60000,10000', '2025,2025-04,P1,,2,60000,45000'],
+      ['2025,2025-03,P1,,1,6000000,50000', '2025,2025-04,P1,,1,3000000,10000', '2025,2025-04,P1,,2,3000000,45000'],
       0,
     ],
   ])('with a running total that fell: %s', async (_, rows, falls) => {
@@ -126,5 +134,82 @@ describe('an amount of execution is accepted', () => {
     const right = month('2025-07', '7000000', '4800000', '7月更正.csv');
     await ingest(office.effects, [right]);
     expect(said((await ingest(office.effects, [august]))[0])).toEqual(['accepted']);
+  });
+});
+
+describe('a budget that is another than what was known is warned of', () => {
+  const withInitial = (initial: string, adjusted: string): Upload =>
+    textUpload(
+      '2025-08.csv',
+      `年度,期间,项目编码,年初预算数,全年预算数,执行数\n2025,2025-08,P1,${initial},${adjusted},4900000\n`,
+    );
+  const other = async (before: OfficeBefore, upload: Upload): Promise<unknown> => {
+    office = await before.open();
+    const [receipt] = await ingest(office.effects, [upload]);
+    return (receipt?.faults ?? []).map(({ severity, code, place, detail }) => [
+      severity,
+      code,
+      place.value,
+      detail.of_zh,
+      detail.other,
+    ]);
+  };
+
+  test.each([
+    ['an initial one by a fen', '5999999.99', '6000000', 'initial-budget-differs', '5999999.99'],
+    ['an initial one of nothing', '0', '6000000', 'initial-budget-differs', '0'],
+    ['an adjusted one twice the list', '6000000', '12000000', 'budget-far-from-known', '12000000'],
+    ['an adjusted one half of it', '6000000', '3000000', 'budget-far-from-known', '3000000'],
+  ])('%s', async (_, initial, adjusted, code, value) => {
+    const upload = withInitial(initial, adjusted);
+    expect(await other(nothing, upload)).toContainEqual(['warning', code, value, '项目表的年初预算数', '6000000']);
+  });
+
+  test('an adjusted one half of the month before', async () => {
+    expect(await other(inJuly, withInitial('6000000', '3000000'))).toContainEqual([
+      'warning',
+      'budget-far-from-known',
+      '3000000',
+      '2025-07 的全年预算数',
+      '6000000',
+    ]);
+  });
+
+  test.each([
+    ['6000000', '11999999.99'],
+    ['6000000', '3000000.01'],
+    ['', '6000000'],
+  ])('an initial one of %s and an adjusted one of %s are not', async (initial, adjusted) => {
+    const upload = withInitial(initial, adjusted);
+    expect(await other(nothing, upload)).toEqual([]);
+  });
+});
+
+describe('a budget that stands whole on each line of a project', () => {
+  const lines = (...adjusted: readonly string[]): Upload =>
+    textUpload(
+      '执行.csv',
+      `年度,期间,项目编码,预算明细,全年预算数,执行数\n${adjusted.map((each, at) => `2025,2025-03,P1,${at},${each},1000`).join('\n')}\n`,
+    );
+
+  test.each([
+    ['6000000', '6000000'],
+    ['6000000', '6000000', '6000000'],
+  ])('is warned of, once', async (...adjusted) => {
+    office = await nothing.open();
+    const [receipt] = await ingest(office.effects, [lines(...adjusted)]);
+    expect(said(receipt)).toEqual([
+      'accepted',
+      `warning budget-on-each-line 全年预算数 ${6_000_000 * adjusted.length}`,
+    ]);
+    expect(receipt?.faults[0]?.detail).toMatchObject({ lines: String(adjusted.length), other: '6000000' });
+  });
+
+  test.each([
+    [['6000000'], []],
+    [['3000000', '3000000'], []],
+    [['6000000', '6000000.01'], ['warning budget-far-from-known 全年预算数 12000000.01']],
+  ])('is not what lines of %j are', async (adjusted, warned) => {
+    expect(await sentAfter(nothing, lines(...adjusted))).toEqual(['accepted', ...warned]);
   });
 });
