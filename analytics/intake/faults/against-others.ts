@@ -39,6 +39,18 @@ export const faultsAgainstOthers = {
       'Correct the code or the name; where one column was sorted alone, set the rows right; a row of totals has no code',
     ),
   },
+  'unit-differs-from-list': {
+    title: text('单位与项目不符', 'Not the project’s unit'),
+    rule: (detail) =>
+      text(
+        `项目表里这个项目的单位是 ${blank(detail, 'listed')},这笔钱按项目编码算在它名下`,
+        `On the list of projects, this one is of unit ${blank(detail, 'listed')}; by the project’s code the money counts there`,
+      ),
+    remedy: same(
+      '核对项目编码和单位编码,错的改正后再报;项目换了单位的,请财政部门更正项目表',
+      'Check both codes and send a correction; where the project has moved, ask finance to correct the list',
+    ),
+  },
   'files-disagree': {
     title: text('两个文件说法不一', 'Two files disagree'),
     rule: (detail) =>
@@ -61,6 +73,30 @@ export const faultsAgainstOthers = {
     remedy: same(
       '这一个对的,不用再送;那一个对的,在那个文件名写明“更正”再送',
       'Where this one is right, do nothing; where that one is, send that one again with 更正 (correction) in its name',
+    ),
+  },
+  'period-said-otherwise': {
+    title: text('月份或年度前后不一', 'Two months or years in one file'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'words')}”与表里的${blank(detail, 'own')}对不上`,
+        `“${blank(detail, 'words')}” names another time than the rows, which are of ${blank(detail, 'own')}`,
+      ),
+    remedy: same(
+      '按表里的收下了;表里错的,改正后再报',
+      'What the rows say was taken; where they are wrong, send a correction',
+    ),
+  },
+  'form-filled-in-early': {
+    title: text('填报日期在所报月份之前', 'Filled in before its month began'),
+    rule: (detail) =>
+      text(
+        `表里的数写的是到 ${blank(detail, 'month')} 月,填报时那个月还没有到`,
+        `The form’s figures are said to run up to month ${blank(detail, 'month')}, which had not begun when it was filled in`,
+      ),
+    remedy: same(
+      '按表头的月份收下了;月份或日期错的,改正后再报',
+      'The month of the heading was taken; where month or day is wrong, send a correction',
     ),
   },
   'figure-restated': {

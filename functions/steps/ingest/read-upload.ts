@@ -3,6 +3,7 @@ import { digestOf, sha256 } from '../../../analytics/core/digest.ts';
 import { cutOff, type OpenLine, openLineOf, openRow } from '../../../analytics/intake/cut-off.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { saidAroundForm } from '../../../analytics/intake/form/around.ts';
 import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { tableBeside } from '../../../analytics/intake/form/left-below.ts';
@@ -21,6 +22,7 @@ import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
 import { nameColumnOf } from '../../../analytics/intake/recognise/name-column.ts';
 import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
 import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
+import { saidAroundTable } from '../../../analytics/intake/recognise/said-around.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
@@ -111,7 +113,9 @@ const contentOfSheets = (
   }
   for (const sheet of filled.filter((each) => !isSkipped(each)).map(asShown)) {
     const official = findForms(sheet, layouts);
-    forms.push(...official.forms.map((form) => readForm(form, fileName)));
+    const read = official.forms.map((form) => readForm(form, fileName));
+    forms.push(...read);
+    faults.push(...read.flatMap((form) => saidAroundForm(form, fileName)));
     faults.push(...official.unknown.map(unknownForm));
     if (official.tableAbove !== undefined) faults.push(tableBeside(sheet.name, official.tableAbove));
     if (official.forms.length + official.unknown.length > 0) {
@@ -134,6 +138,7 @@ const contentOfSheets = (
     const whole = mergeFaults(sheet, heading, rows);
     const figures = figuresAsShown(sheet.name, heading, whole.rows);
     faults.push(...rowFaults, ...whole.faults, ...figures.faults, ...percentFaults(sheet.name, heading, figures.rows));
+    faults.push(...saidAroundTable(sheet, heading, figures.rows, fileName));
     const names = nameColumnOf(sheet, heading);
     found.push({
       name: isCsv ? null : sheet.name,
