@@ -1,4 +1,4 @@
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { blank, type Detail, type FaultEntry, same } from './entry.ts';
 
 const suggestion = (detail: Detail) =>
@@ -6,6 +6,27 @@ const suggestion = (detail: Detail) =>
 
 const with_ = (zh: string, en: string) => (detail: Detail) =>
   text(`${zh}${suggestion(detail).zh}`, `${en}${suggestion(detail).en}`);
+
+/** Where the list has nothing of the form's year, that is said in place of what is missing on it. */
+const ofYear =
+  (listed: (detail: Detail) => Text) =>
+  (detail: Detail): Text =>
+    detail.unlisted
+      ? text(
+          `这张表的年度是 ${blank(detail, 'year')} 年,已接收的机构表里没有这一年的单位`,
+          `The form is of ${blank(detail, 'year')}, and no accepted list has units of that year`,
+        )
+      : listed(detail);
+
+const orYear =
+  (zh: string, en: string) =>
+  (detail: Detail): Text =>
+    detail.unlisted
+      ? text(
+          '年度写错的改正标题里的年度;没有写错的,先送那一年的机构表',
+          'Correct the year in the title where it is wrong; else send that year’s list of units first',
+        )
+      : text(zh, en);
 
 /** Names on a form that fit no row of the lists, or several. */
 export const formNameFaults = {
@@ -31,8 +52,8 @@ export const formNameFaults = {
   },
   'form-unit-unknown': {
     title: text('单位对不上', 'Unit not found'),
-    rule: with_('机构表里没有这个单位', 'The list of units has no such unit'),
-    remedy: same('写预算单位全称或编码', 'Give the full name or the code of the unit'),
+    rule: ofYear(with_('机构表里没有这个单位', 'The list of units has no such unit')),
+    remedy: orYear('写预算单位全称或编码', 'Give the full name or the code of the unit'),
   },
   'form-unit-ambiguous': {
     title: text('单位有几个可能', 'Several units possible'),
@@ -44,8 +65,8 @@ export const formNameFaults = {
   },
   'form-department-unknown': {
     title: text('部门对不上', 'Department not found'),
-    rule: with_('机构表里没有这个部门', 'The list of units has no such department'),
-    remedy: same('写部门全称或编码', 'Give the full name or the code of the department'),
+    rule: ofYear(with_('机构表里没有这个部门', 'The list of units has no such department')),
+    remedy: orYear('写部门全称或编码', 'Give the full name or the code of the department'),
   },
   'form-department-ambiguous': {
     title: text('部门有几个可能', 'Several departments possible'),
@@ -54,6 +75,18 @@ export const formNameFaults = {
       'The name or code fits several departments, or the two contradict each other',
     ),
     remedy: same('在名称前写对部门编码', 'Put the right code before the name'),
+  },
+  'form-department-differs': {
+    title: text('主管部门与单位不符', 'Not the unit’s department'),
+    rule: (detail) =>
+      text(
+        `机构表里“${blank(detail, 'unit')}”的主管部门是“${blank(detail, 'listed')}”,按机构表算`,
+        `On the list of units, “${blank(detail, 'unit')}” belongs to “${blank(detail, 'listed')}”; the list is followed`,
+      ),
+    remedy: same(
+      '表错的,改正后再报;机构表错的,请财政部门更正',
+      'Where the form is wrong, send a correction; where the list is, ask finance to correct it',
+    ),
   },
   'form-indicator-unknown': {
     title: text('指标对不上', 'Indicator not declared'),

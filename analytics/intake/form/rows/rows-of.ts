@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { factsOf, type IndicatorFact } from '../facts.ts';
 import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
+import { departmentFaults } from './department.ts';
 import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
@@ -53,6 +54,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
   if (subject.row === null || form.fiscalYear === null || (kind === 'monitoring' && form.month === null))
     return { rows: [], faults: found };
   const said = rowsByKind[kind](form, facts, spokenOf(form, subject.row, known));
-  const faults = [...found, ...said.faults];
+  const other = kind.startsWith('department-') ? [] : departmentFaults(form, subject.row, known);
+  const faults = [...found, ...other, ...said.faults];
   return { rows: isRefused(faults) ? [] : said.rows, faults };
 };

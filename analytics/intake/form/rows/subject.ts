@@ -33,13 +33,17 @@ const unknown = (
   };
 };
 
+/** Where no unit at all is known of the form's year, it is the year that is wrong, or the list that is to come. */
+const unlisted = ({ units }: Known): Fault['detail'] => (units.rows.length === 0 ? { unlisted: 'true' } : {});
+
 /** The project of a form: as finance has matched its name, or found by code or name within the unit it names. */
 const projectOf = (form: ReadForm, known: Known): Subject => {
   const [project = '', unit] = [form.heads.get('project')?.text, form.heads.get('unit')?.text];
   const matched = projectMatched(known, project, unit ?? '');
   if (matched?.row) return { row: matched.row, faults: [] };
   const ofUnit = unit === undefined ? undefined : unitNamed(known, unit);
-  if (ofUnit?.row === null) return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'])] };
+  if (ofUnit?.row === null)
+    return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'], unlisted(known))] };
   const found = projectNamed(known, project, ofUnit?.row ?? null);
   if (found.row !== null) return { row: found.row, faults: [] };
   const said = { unit: unit ?? '' };
@@ -54,7 +58,8 @@ const departmentOf = (form: ReadForm, known: Known): Subject => {
     written.filter((each) => each !== undefined),
   );
   if (found.row !== null) return { row: found.row, faults: [] };
-  return { row: null, faults: [unknown(form, 'department', found, ['department_code', 'department_name'])] };
+  const names = ['department_code', 'department_name'] as const;
+  return { row: null, faults: [unknown(form, 'department', found, names, unlisted(known))] };
 };
 
 /** What a form is of, whatever its kind. */
