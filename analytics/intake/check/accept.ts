@@ -18,6 +18,7 @@ import { impossibleResults } from './impossible-results.ts';
 import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
+import { otherUnits } from './other-unit.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
@@ -147,6 +148,7 @@ export const judge = async (
     impossibleResults,
     magnitude,
     balanceSize,
+    otherUnits,
     requestSize,
     looksLikeFraction,
     resultsFell,
