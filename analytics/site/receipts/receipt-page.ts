@@ -177,8 +177,8 @@ export const receiptIndexPage = (receipts: readonly Receipt[], style: string): s
     'No file was accepted and no result was made; anything else in this folder is still the last result.',
   );
   const order = both(
-    '同一次运行按文件名的顺序接收;更正文件的名字写明“更正”“修订”或 v2,就排在它更正的文件之后并代替它。两个文件的数不一样而都没有写明的,只收前一个。',
-    'Within one run files are taken in the order of their names; one marked 更正, 修订, corrected or v2 comes after the file it corrects and replaces it. Of two that differ and are not marked, the first alone is taken.',
+    '同一次运行按文件名的顺序接收;更正文件的名字写明“更正”“修订”或 v2,就排在它更正的文件之后并代替它。两个文件的数不一样而都没有写明的,只收前一个;名字里有“最终”“副本”或 (1) 这样的字样的,以后一个为准,并提醒。',
+    'Within one run files are taken in the order of their names; one marked 更正, 修订, corrected or v2 comes after the file it corrects and replaces it. Of two that differ and are not marked, the first alone is taken; where a name has 最终, 副本, final, copy or (1) in it, the later one is, with a warning.',
   );
   const names = toMatch(receipts).length;
   const waiting =

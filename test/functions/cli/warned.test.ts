@@ -25,6 +25,17 @@ describe('what is taken with warnings', () => {
     });
   });
 
+  it('and what is refused are answers: ingest ends with 0, and with --strict with 1', async () => {
+    await inFreshFolder(async (folder) => {
+      const file = join(folder, '项目.csv');
+      await writeFile(file, projects());
+      const data = ['--data', join(folder, 'data')];
+      const refused = await jixiao('ingest', file, ...data);
+      expect([refused.code, refused.out.split('\n')[0]]).toEqual([0, '■ 项目.csv']);
+      expect((await jixiao('ingest', file, '--strict', ...data)).code).toBe(1);
+    });
+  });
+
   it('is counted by run', async () => {
     await inFreshFolder(async (folder) => {
       const execution = (...more: readonly string[]): string =>

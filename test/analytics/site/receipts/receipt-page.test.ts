@@ -99,6 +99,12 @@ test('the index counts files and puts the refused first', () => {
   expect(page).toContain(`${encodeURI(receiptBase(receipt))}.html`);
 });
 
+test('the index says which of two files that differ is taken, also where a name calls itself the last or a copy', () => {
+  const page = receiptIndexPage([receipt], '');
+  expect(page).toContain('都没有写明的,只收前一个;名字里有“最终”“副本”或 (1) 这样的字样的,以后一个为准');
+  expect(page).toContain('where a name has 最终, 副本, final, copy or (1) in it, the later one is, with a warning');
+});
+
 test.each([
   ['教育局/执行 <6月>.xlsx', '教育局_执行_6月_.xlsx-abcdef01'],
   ['../../etc/passwd', '_.._etc_passwd-abcdef01'],
