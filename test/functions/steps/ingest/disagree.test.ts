@@ -8,7 +8,7 @@ const listed = officeAfter((effects) =>
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
     textUpload(
       '项目.csv',
-      '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,6000000\n2025,101001,P2,操场,800000\n',
+      '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,800000\n2025,101001,P2,操场,800000\n',
     ),
   ]),
 );
@@ -112,7 +112,7 @@ it('is refused for one row that disagrees, however many stand before it that are
   await office.close();
   const codes = Array.from({ length: 102 }, (_, index) => `P${index + 1}`);
   office = await openOffice();
-  const rows = codes.map((code) => `2025,101001,${code},项目${code},6000000`);
+  const rows = codes.map((code) => `2025,101001,${code},项目${code},800000`);
   await ingest(office.effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
     textUpload('项目.csv', `年度,预算单位编码,项目编码,项目名称,年初预算数\n${rows.join('\n')}\n`),
