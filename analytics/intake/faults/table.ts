@@ -189,6 +189,39 @@ export const tableFaults = {
     rule: same('合计、总计、小计行不是数据,已略去', 'Rows of totals are not data and were skipped'),
     remedy: same('无需处理', 'Nothing to do'),
   },
+  'total-row-differs': {
+    title: text('合计与各行之和不等', 'Total is not the sum of its rows'),
+    rule: (detail) =>
+      text(
+        `合计行写的是 ${blank(detail, 'stated')} 元,各行相加是 ${blank(detail, 'added')} 元`,
+        `The row of totals says ${blank(detail, 'stated')} yuan, the rows add up to ${blank(detail, 'added')} yuan`,
+      ),
+    remedy: same(
+      '核对有没有漏行、多行或写错的金额,改正后再报;合计只是没有更新的,各行照读,不必处理',
+      'Look for rows lost or added and amounts mistyped, and send it again; where only the total is old nothing is to be done, for the rows were read',
+    ),
+  },
+  'printed-rate-differs': {
+    title: text('表上的执行率与金额不符', 'Printed rate of execution is not that of the amounts'),
+    rule: (detail) =>
+      text(
+        `按“${blank(detail, 'spent')}”和“${blank(detail, 'adjusted')}”算是 ${blank(detail, 'rate')}`,
+        `By “${blank(detail, 'spent')}” and “${blank(detail, 'adjusted')}” it is ${blank(detail, 'rate')}`,
+      ),
+    remedy: same(
+      '核对这一行的金额;执行率自动计算,表上的不读取',
+      'Check the amounts of this row; the rate is computed, and the printed one is not read',
+    ),
+  },
+  'amounts-exchanged': {
+    title: text('执行数与预算数两列颠倒', 'Amounts spent and budgeted are exchanged'),
+    rule: (detail) =>
+      text(
+        `按“${blank(detail, 'spent')}”和“${blank(detail, 'adjusted')}”算是 ${blank(detail, 'rate')};表上的执行率是两列对调才有的`,
+        `By “${blank(detail, 'spent')}” and “${blank(detail, 'adjusted')}” it is ${blank(detail, 'rate')}; the printed rate is that of the two exchanged`,
+      ),
+    remedy: same('改正两列的表头或金额再发', 'Correct the headers or the amounts of the two columns and send it again'),
+  },
   'example-row-skipped': {
     title: text('示例行未读取', 'Example row skipped'),
     rule: same('标有“示例”的行不是数据,已略去', 'Rows marked 示例 (example) are not data and were skipped'),

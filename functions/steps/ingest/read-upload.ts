@@ -21,9 +21,11 @@ import { unknownDataset } from '../../../analytics/intake/recognise/header-fault
 import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
 import { nameColumnOf } from '../../../analytics/intake/recognise/name-column.ts';
 import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
+import { printedRateFaults } from '../../../analytics/intake/recognise/printed-rate.ts';
 import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { saidAroundTable } from '../../../analytics/intake/recognise/said-around.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
+import { withTotalsHeld } from '../../../analytics/intake/recognise/total-rows.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { SourceDescription } from '../../../analytics/intake/source/schema.ts';
 import { headSize, type StagedText } from '../../adapters/staged-text.ts';
@@ -137,8 +139,15 @@ const contentOfSheets = (
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
     const whole = mergeFaults(sheet, heading, rows);
     const figures = figuresAsShown(sheet.name, heading, whole.rows);
-    faults.push(...rowFaults, ...whole.faults, ...figures.faults, ...percentFaults(sheet.name, heading, figures.rows));
-    faults.push(...saidAroundTable(sheet, heading, figures.rows, fileName));
+    const rowsSay = withTotalsHeld(sheet, heading, figures.rows, rowFaults);
+    faults.push(
+      ...rowsSay,
+      ...whole.faults,
+      ...figures.faults,
+      ...percentFaults(sheet.name, heading, figures.rows),
+      ...printedRateFaults(sheet, heading, figures.rows),
+      ...saidAroundTable(sheet, heading, figures.rows, fileName),
+    );
     const names = nameColumnOf(sheet, heading);
     found.push({
       name: isCsv ? null : sheet.name,

@@ -86,3 +86,29 @@ test('a name beside a code of another project is given with whose it is, where s
   });
   expect(faultWords({ code: 'name-of-another-project', detail }).rule.zh).toMatch(/“操场”$/);
 });
+
+test('what was spent far below its budget is given with the budget', () => {
+  const { rule } = faultWords({ code: 'spent-far-below-budget', detail: { other: '5200000' } });
+  expect(rule.zh).toContain('全年预算数合计 5200000 元,执行数还不到它的千分之一');
+  expect(rule.en).toContain('comes to 5200000 yuan, and less than a thousandth of it was spent');
+});
+
+test('a total that is not the sum of its rows is given with the sum', () => {
+  const detail = { stated: '9999999', added: '3600000' };
+  expect(faultWords({ code: 'total-row-differs', detail }).rule).toEqual({
+    zh: '合计行写的是 9999999 元,各行相加是 3600000 元',
+    en: 'The row of totals says 9999999 yuan, the rows add up to 3600000 yuan',
+  });
+});
+
+test('a printed rate of execution that is not that of the amounts is given with the right one', () => {
+  const detail = { rate: '50.00%', spent: '执行数', adjusted: '全年预算数' };
+  expect(faultWords({ code: 'printed-rate-differs', detail }).rule).toEqual({
+    zh: '按“执行数”和“全年预算数”算是 50.00%',
+    en: 'By “执行数” and “全年预算数” it is 50.00%',
+  });
+  expect(faultWords({ code: 'amounts-exchanged', detail }).rule).toEqual({
+    zh: '按“执行数”和“全年预算数”算是 50.00%;表上的执行率是两列对调才有的',
+    en: 'By “执行数” and “全年预算数” it is 50.00%; the printed rate is that of the two exchanged',
+  });
+});

@@ -1,0 +1,62 @@
+import type { Fault } from '../fault.ts';
+import type { Sheet, SheetRow } from '../read/sheet.ts';
+import { foldHeader } from './fold.ts';
+import type { Heading } from './header.ts';
+import { plainAmount } from './plain-amount.ts';
+
+const isRate = (header: string): boolean =>
+  /^(?:全年|年度|累计|本年)?(?:预算|资金)?(?:执行|支出|支付)(?:率|进度)$/.test(foldHeader(header).name);
+
+/** A percentage as written; without its sign it may also be the share itself. */
+const ratesIn = (cell: string): readonly number[] => {
+  const match = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(cell.normalize('NFKC').replaceAll(/\s/g, ''));
+  if (!match) return [];
+  const number = Number(match[1]);
+  return match[2] ? [number / 100] : [number, number / 100];
+};
+
+/** A printed rate is rounded, at worst to whole per cents. */
+const slack = 0.0101;
+const isNear = (printed: readonly number[], rate: number): boolean =>
+  printed.some((each) => Math.abs(each - rate) <= slack);
+
+/** The ratio of two amounts, for comparison with what is printed only. */
+const ratio = (part: bigint, whole: bigint): number => Number((part * 1_000_000n) / whole) / 1_000_000;
+
+const percent = (rate: number): string => `${(rate * 100).toFixed(2)}%`;
+
+/**
+ * Rates of execution that are printed beside other amounts than they come of: a warning, and a fault where the rate is
+ * that of the amounts exchanged, as under headings that are.
+ */
+export const printedRateFaults = (
+  sheet: Sheet,
+  { dataset, columns, headerRow }: Heading,
+  rows: readonly SheetRow[],
+): readonly Fault[] => {
+  const columnOf = (name: string) => columns.find(({ field }) => field.name === name);
+  const [spent, adjusted, initial] = ['spent_amount', 'adjusted_amount', 'initial_amount'].map(columnOf);
+  const header = sheet.rows.find(({ row }) => row === headerRow)?.cells ?? [];
+  const index = header.findIndex((cell) => cell !== null && isRate(cell));
+  if (!spent || !adjusted || index === -1) return [];
+  return rows.flatMap(({ row, cells }): readonly Fault[] => {
+    const written = cells[index] ?? '';
+    const printed = ratesIn(written);
+    const [part, whole] = [spent, adjusted].map((column) => plainAmount(cells[column.index], column.unit));
+    if (printed.length === 0 || part === undefined || whole === undefined || whole <= 0n || part < 0n) return [];
+    const first = initial && plainAmount(cells[initial.index], initial.unit);
+    const rate = ratio(part, whole);
+    if (isNear(printed, rate) || (first && first > 0n && isNear(printed, ratio(part, first)))) return [];
+    const isExchanged = part > whole && isNear(printed, ratio(whole, part));
+    return [
+      {
+        code: isExchanged ? 'amounts-exchanged' : 'printed-rate-differs',
+        severity: isExchanged ? 'fault' : 'warning',
+        dataset: dataset.name,
+        place: { sheet: sheet.name, row, column: (header[index] ?? '').trim(), value: written.trim() },
+        detail: { rate: percent(rate), spent: spent.header, adjusted: adjusted.header },
+        times: 1,
+      },
+    ];
+  });
+};
