@@ -154,8 +154,47 @@ HAVING count(*) > 1 AND min(t.adjusted_amount) > 0 AND min(t.adjusted_amount) = 
   AND (t.fiscal_year, t.project_code, min(t.adjusted_amount)) IN
     (SELECT (fiscal_year, project_code, initial_amount) FROM ${list})`;
 
-/** Projects that spent at least a hundred times their budget in the same file. */
-export const farBeyondBudget = `SELECT min(source_row) AS source_row, source_file, 'spent_amount' AS field,
-  CAST(sum(spent_amount) AS VARCHAR) AS value, CAST(sum(adjusted_amount) AS VARCHAR) AS other
-FROM ${typed} t GROUP BY source_file, fiscal_year, period, reporter, project_code
-HAVING sum(adjusted_amount) > 0 AND sum(spent_amount) >= sum(adjusted_amount) * 100`;
+/** What each project spent beside its budget in the same file. */
+const besideBudget = (
+  rows: string,
+): string => `SELECT min(source_row) AS source_row, source_file, fiscal_year, project_code, period,
+  reporter, 'spent_amount' AS field, sum(spent_amount) AS value, sum(adjusted_amount) AS other
+FROM ${rows} t GROUP BY source_file, fiscal_year, period, reporter, project_code`;
+
+const asText = 'source_row, source_file, field, CAST(value AS VARCHAR) AS value, CAST(other AS VARCHAR) AS other';
+
+const suspects = ofSuspects(ident(typedTable(execution)));
+
+const farBeyond = `FROM (${besideBudget(suspects)}) b WHERE other > 0 AND value >= other * 100`;
+
+/** Spent in yuan beside a budget in 千元 or 万元 that the list bears out: a rate that people reach in the other unit. */
+const isOtherUnit = (list: string): string => `value <= other * 12000
+  AND EXISTS (SELECT 1 FROM ${list} k WHERE k.fiscal_year = b.fiscal_year
+    AND k.project_code = b.project_code AND b.other BETWEEN k.initial_amount / 10 AND k.initial_amount * 10)`;
+
+/** Projects that spent at least a hundred times their budget in the same file, and would not in another unit. */
+export const farBeyondBudget = (list: string): string => `SELECT ${asText} ${farBeyond} AND ${isOtherUnit(list)}`;
+
+/** The same where the budget may be the one that is not right. */
+export const oddlyBeyondBudget = (list: string): string =>
+  `SELECT ${asText} ${farBeyond} AND NOT (${isOtherUnit(list)})`;
+
+/** Spent in 万元 beside a budget in yuan: ten thousand times that would be a rate that people reach. */
+const isFarBelow = 'value > 0 AND other >= 100000 AND value * 10000 BETWEEN other * 0.01 AND other * 1.2';
+
+/** Projects that spent so little, where the month before does not say something of it already. */
+export const farBelowBudget = (months: string): string => `SELECT ${asText}, period, reporter
+FROM (${besideBudget(suspects)}) b WHERE ${isFarBelow}
+  AND source_row NOT IN (SELECT source_row FROM ${ident(months)} WHERE field = 'spent_amount')`;
+
+const ofFile = 'source_file, period, reporter';
+
+/** Tables in which two projects or more spent so little and no other spent anything: there are fees of a few hundred yuan. */
+const whollyBelow = `SELECT (${ofFile}) FROM (${besideBudget(ident(typedTable(execution)))}) b WHERE value > 0
+GROUP BY ALL HAVING count(*) > 1 AND bool_and(${isFarBelow})`;
+
+export const surelyBelowBudget = (months: string): string =>
+  `SELECT * FROM (${farBelowBudget(months)}) f WHERE (${ofFile}) IN (${whollyBelow})`;
+
+export const oddlyBelowBudget = (months: string): string => `SELECT * FROM (${farBelowBudget(months)}) f
+WHERE (${ofFile}) NOT IN (${whollyBelow}) AND source_file NOT IN (SELECT source_file FROM refused)`;

@@ -53,7 +53,7 @@ FROM (SELECT ${project}, sum(initial_amount) AS initial FROM ${typed} WHERE ${is
   GROUP BY source_file, fiscal_year, period, reporter, project_code HAVING count(initial_amount) = count(*)) p
 JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project}) WHERE initial <> initial_amount`;
 
-/** A project's budget far from that on the list, or far more spent than budgeted, by what one file states. */
+/** A project's budget far from that on the list, or far more or less spent than budgeted, by what one file states. */
 const besideItsList = (list: string): string => `SELECT ${project}
 FROM (SELECT source_file, fiscal_year, reporter, project_code,
   ${inMonths((month) => `sum(spent_${month}) AS spent_${month}, sum(adjusted_${month}) AS adjusted_${month}`, ', ')}
@@ -61,7 +61,7 @@ FROM (SELECT source_file, fiscal_year, reporter, project_code,
 LEFT JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project})
 WHERE ${inMonths(
   (month) =>
-    `(adjusted_${month} > 0 AND spent_${month} >= adjusted_${month} * 100) OR ${farApart(`adjusted_${month}`, 'initial_amount')}`,
+    `(adjusted_${month} > 0 AND spent_${month} >= adjusted_${month} * 100) OR (spent_${month} > 0 AND spent_${month} * 5000 <= adjusted_${month}) OR ${farApart(`adjusted_${month}`, 'initial_amount')}`,
   '\n  OR ',
 )}`;
 

@@ -10,14 +10,18 @@ import {
   comparedWithList,
   comparedWithMonths,
   fallen,
+  farBelowBudget,
   farBeyondBudget,
   judgeSizes,
   listed,
+  oddlyBelowBudget,
+  oddlyBeyondBudget,
   oddlySized,
   otherBudgets,
   otherSized,
   pairMonths,
   repeatedBudget,
+  surelyBelowBudget,
   totalMonths,
 } from './magnitude-sql.ts';
 import { addSuspects, fundYears, openSuspects, passesOver } from './magnitude-suspects.ts';
@@ -51,7 +55,10 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
   }
   if ((await session.rows('SELECT 1 FROM suspect_project LIMIT 1')).length === 0) return [];
   await session.run(totalMonths);
-  const alone = await sized(session, batch, execution, sizes.beyond, farBeyondBudget);
+  const alone = [
+    ...(await sized(session, batch, execution, sizes.beyond, farBeyondBudget(projects), 'fault')),
+    ...(await sized(session, batch, execution, sizes.beyond, oddlyBeyondBudget(projects))),
+  ];
   await session.run(judgeSizes(list, comparedWithList(projects)));
   const besideTheList = [
     ...(await sized(session, batch, execution, sizes.sure, otherSized(list))),
@@ -70,10 +77,18 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
   const slipped = await sized(session, batch, execution, sizes.sure, otherSized(months));
   // What is refused is no measure for the months after it.
   if (slipped.some(({ fault }) => fault.severity === 'fault')) await judgeMonths();
+  const isBelow = (await session.rows(`SELECT 1 FROM (${farBelowBudget(months)}) f LIMIT 1`)).length > 0;
+  const little = isBelow
+    ? [
+        ...(await sized(session, batch, execution, sizes.below, surelyBelowBudget(months), 'fault')),
+        ...(await sized(session, batch, execution, sizes.below, oddlyBelowBudget(months))),
+      ]
+    : [];
   return [
     ...alone,
     ...besideTheList,
     ...slipped,
+    ...little,
     ...(await sized(session, batch, execution, sizes.odd, oddlySized(months))),
     ...(await sized(session, batch, execution, sizes.adjusted, otherBudgets(months, 'adjusted_amount'))),
     ...(await sized(session, batch, execution, sizes.fell, fallen(months))),

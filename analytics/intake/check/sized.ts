@@ -8,11 +8,12 @@ import { ofTypedRows, refuseRows } from './refused.ts';
 
 const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
 
-/** What is said of an amount by its size: only the first is a fault. */
+/** What is said of an amount by its size: the first is a fault, the others where a query is sure. */
 export const sizes = {
   sure: 'amount-of-another-size',
   odd: 'amount-oddly-sized',
   beyond: 'spent-far-beyond-budget',
+  below: 'spent-far-below-budget',
   fell: 'running-total-fell',
   initial: 'initial-budget-differs',
   adjusted: 'budget-far-from-known',
@@ -37,6 +38,7 @@ export const sized = async (
   dataset: Dataset,
   code: (typeof sizes)[keyof typeof sizes],
   query: string,
+  severity: Fault['severity'] = code === sizes.sure ? 'fault' : 'warning',
 ): Promise<readonly Found[]> => {
   const rows = await session.rows(listedOf(query, 100));
   if (rows.length === 0) return [];
@@ -46,7 +48,7 @@ export const sized = async (
     const sourceRow = Number(row.source_row);
     const part = partOfRow(parts, sourceRow);
     const detail = { other: plain(row.other), ...otherOf(row) };
-    const isWarning = code !== sizes.sure || corrections.has(part.file);
+    const isWarning = severity === 'warning' || corrections.has(part.file);
     return foundAt(part, code, sourceRow, String(row.field), plain(row.value), {
       detail,
       times: timesListed(row, 100),

@@ -18,8 +18,21 @@ export const sizeFaults = {
       ),
     remedy: () =>
       text(
-        '核对两列的金额单位(元、万元),改正后再报',
-        'Check the units of both columns (元, 万元) and send a correction',
+        '核对两列的金额单位(元、万元),改正后再报;两列都对的,在文件名写明“更正”再报',
+        'Check the units of both columns (元, 万元) and send it again; where both are right, with 更正 (correction) in the file’s name',
+      ),
+  },
+  'spent-far-below-budget': {
+    title: text('执行数只有预算的万分之几', 'Spent a few ten-thousandths of the budget'),
+    rule: (detail) =>
+      text(
+        `本表该项目全年预算数合计 ${blank(detail, 'other')} 元,执行数还不到它的千分之一;多半执行数填的是万元,预算填的是元`,
+        `The project’s adjusted budget in this file comes to ${blank(detail, 'other')} yuan, and less than a thousandth of it was spent; spending is probably in 万元 and the budget in yuan`,
+      ),
+    remedy: () =>
+      text(
+        '核对执行数的金额单位,是万元的写在表头里,如“执行数(万元)”;确是这么少的,被拒收时在文件名写明“更正”再报,接收了的不必处理',
+        'Check the unit of what was spent; if it is 万元 write that into the header, such as 执行数(万元). If it is really so little: where the file was refused, send it with 更正 (correction) in its name; where it was accepted, nothing to do',
       ),
   },
   'amount-of-another-size': {

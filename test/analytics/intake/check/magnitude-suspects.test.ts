@@ -95,6 +95,7 @@ const isOdd = (lines: readonly Line[]): boolean => {
   const months = sumsBy(lines, ({ month }) => String(month));
   const isOnList = lines[0]?.project === 0;
   if (months.some(({ adjusted, spent }) => adjusted > 0 && spent >= adjusted * 100)) return true;
+  if (months.some(({ adjusted, spent }) => spent > 0 && spent * 5000 <= adjusted)) return true;
   if (isOnList && months.some(({ adjusted }) => isFar(adjusted, 1000))) return true;
   if (isOnList && months.some(({ initial }) => initial !== null && initial !== 1000)) return true;
   return [...Map.groupBy(lines, ({ fund }) => fund).values()].some((own) => {

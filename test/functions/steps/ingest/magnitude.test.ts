@@ -35,6 +35,12 @@ describe('an amount of execution is refused', () => {
     ['480 where July had 4,800,000', '6000000', '480', 'amount-of-another-size 执行数 480'],
     ['520 where it would go on as 5,200,000', '6000000', '520', 'amount-of-another-size 执行数 520'],
     ['in thousands', '6000000', '4900', 'amount-of-another-size 执行数 4900'],
+    [
+      'ten thousand times, the budget as listed',
+      '6000000',
+      '52000000000',
+      'spent-far-beyond-budget 执行数 52000000000',
+    ],
   ])('%s', async (_, adjusted, spent, fault) => {
     expect(await sentAfter(inJuly, month('2025-08', adjusted, spent))).toContain(`fault ${fault}`);
   });
@@ -211,5 +217,49 @@ describe('a budget that stands whole on each line of a project', () => {
     [['6000000', '6000000.01'], ['warning budget-far-from-known 全年预算数 12000000.01']],
   ])('is not what lines of %j are', async (adjusted, warned) => {
     expect(await sentAfter(nothing, lines(...adjusted))).toEqual(['accepted', ...warned]);
+  });
+});
+
+describe('what was spent beside its own budget', () => {
+  const seven = textUpload(
+    '项目.csv',
+    `年度,预算单位编码,项目编码,项目名称,年初预算数\n${[1, 2, 3, 4, 5, 6, 7].map((n) => `2025,101001,P${n},P${n},5200000\n`).join('')}`,
+  );
+  const table = (name: string, ...rows: readonly string[]): Upload =>
+    textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${rows.map((row) => `2025,2025-06,${row}\n`).join('')}`);
+
+  test('in another unit is refused, but for one small sum and a budget to come', async () => {
+    office = await openOffice();
+    const receipts = await ingest(office.effects, [
+      ...lists.slice(0, 1),
+      seven,
+      table('六月.csv', 'P1,5200000,260', 'P2,5200000,310.5'),
+      table('六月更正.csv', 'P1,5200000,261', 'P2,5200000,311'),
+      table('几笔.csv', 'P3,5200000,260', 'P4,5200000,520', 'P5,5200000,2600000'),
+      table('一笔.csv', 'P6,5200000,260'),
+      table('待下达.csv', 'P7,100,520000'),
+    ]);
+    const receiptOf = (name: string): unknown => said(receipts.find(({ fileName }) => fileName === name));
+    expect(receiptOf('六月.csv')).toEqual([
+      'refused',
+      'fault spent-far-below-budget 执行数 260',
+      'fault spent-far-below-budget 执行数 310.50',
+    ]);
+    expect(receiptOf('六月更正.csv')).toEqual([
+      'accepted',
+      'warning spent-far-below-budget 执行数 261',
+      'warning spent-far-below-budget 执行数 311',
+    ]);
+    expect(receiptOf('几笔.csv')).toEqual([
+      'accepted',
+      'warning spent-far-below-budget 执行数 260',
+      'warning spent-far-below-budget 执行数 520',
+    ]);
+    expect(receiptOf('一笔.csv')).toEqual(['accepted', 'warning spent-far-below-budget 执行数 260']);
+    expect(receiptOf('待下达.csv')).toEqual([
+      'accepted',
+      'warning spent-far-beyond-budget 执行数 520000',
+      'warning amount-oddly-sized 全年预算数 100',
+    ]);
   });
 });
