@@ -35,7 +35,7 @@ const executionCsv = (rows: number): string => {
     const project = Math.floor(row / months);
     const month = (row % months) + 1;
     // A running total: one that fell is warned of.
-    const spent = Math.floor((((project * 7919) % 9_000_000) + 1200) * (month / months));
+    const spent = Math.floor((((project * 7919) % 9_000_000) + 1_200_000) * (month / months));
     lines.push(
       `2025,2025-${pad(month, 2)},国库,${101_000 + (project % 400)},${projectCode(project)},一般公共预算,302,${9_005_000 + project}.${pad(project % 100, 2)},${spent}.${pad(row % 100, 2)},${spent - 1}.5`,
     );

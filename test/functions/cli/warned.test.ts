@@ -14,7 +14,7 @@ describe('what is taken with warnings', () => {
       const [orgs, plain, noted] = ['机构.csv', '项目.csv', '项目 二.csv'].map((name) => join(folder, name));
       await writeFile(orgs ?? '', units);
       await writeFile(plain ?? '', projects());
-      await writeFile(noted ?? '', projects('合计,,,,100', '合计,,,,200'));
+      await writeFile(noted ?? '', projects('合计,,,,100', '合计,,,,100'));
       const data = ['--data', join(folder, 'data')];
       const { out } = await jixiao('ingest', orgs ?? '', plain ?? '', ...data);
       expect(out).toBe('● 机构.csv  organisation 1\n● 项目.csv  project 1\n');

@@ -102,7 +102,7 @@ it('lets a later decision take the place of an earlier one', async () => {
 });
 
 it('says nothing of files that agree, or that put the same figures in other words', async () => {
-  expect(await answers(june('支付A.csv', { P1: '300' }), june('支付B.csv', { P1: '300.00', P2: '20' }))).toEqual([
+  expect(await answers(june('支付A.csv', { P1: '300' }), june('支付B.csv', { P1: '300.00', P2: '20000' }))).toEqual([
     '支付A.csv accepted',
     '支付B.csv accepted',
   ]);

@@ -57,7 +57,7 @@ describe('the money spent in two columns', () => {
   });
 
   test('is taken where one of them says that it is the month’s, or is no money spent this year', async () => {
-    expect((await sent(taken)).map(said)).toEqual(
+    expect((await sent(taken)).map((receipt) => said(receipt).slice(0, 2))).toEqual(
       taken.map((pair) => ['accepted', expect.stringMatching(`warning unknown-column (${pair.join('|')})`)]),
     );
   });

@@ -43,11 +43,11 @@ const said = async (...uploads: readonly ReturnType<typeof spent>[]) => {
 it.each<[string, readonly string[], readonly string[]]>([
   [
     'another unit’s code, once a project',
-    ['101002,P1,1,3200000,1', '101002,P1,2,2000000,1', '101001,P2,,800000,1'],
+    ['101002,P1,1,3200000,1000', '101002,P1,2,2000000,1000', '101001,P2,,800000,1000'],
     ['warning unit-differs-from-list 2 101002 not 101001', 'warning unit-differs-from-list 4 101001 not 101002'],
   ],
-  ['no unit', [',P1,,5200000,1'], []],
-  ['the project’s own unit', ['101001,P1,,5200000,1'], []],
+  ['no unit', [',P1,,5200000,1000'], []],
+  ['the project’s own unit', ['101001,P1,,5200000,1000'], []],
 ])('money beside %s', async (_, rows, warned) => {
   expect(await said(spent(...rows))).toEqual(['accepted', ...warned]);
 });

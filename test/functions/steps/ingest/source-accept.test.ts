@@ -69,7 +69,7 @@ describe('rows that refer to what no list declares, where the description accept
       ['project', 2, '11.00'],
       ['execution', 3, '7.00'],
     ]);
-    expect(receipt?.faults).toMatchObject([
+    expect(receipt?.faults.filter(({ code }) => code === 'source-unlisted')).toMatchObject([
       {
         code: 'source-unlisted',
         severity: 'warning',

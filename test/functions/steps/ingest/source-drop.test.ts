@@ -62,7 +62,7 @@ describe('rows that refer to what no list declares', () => {
       ['project', 1, '5.00'],
       ['execution', 1, '1.00'],
     ]);
-    expect(receipt?.faults).toMatchObject([
+    expect(receipt?.faults.filter(({ code }) => code === 'source-dropped')).toMatchObject([
       {
         code: 'source-dropped',
         severity: 'warning',
