@@ -69,7 +69,7 @@ export const documentGrids = (bytes: Uint8Array): readonly Grid[] | null => {
     if (unseen.has(name)) hidden--;
     if (name === 'w:t') isText = false;
     if (!top) return;
-    if (name === 'w:p') top.text += '\n';
+    if (name === 'w:p' && hidden === 0) top.text += '\n';
     if (name === 'w:tc') {
       const row = top.rows.at(-1) ?? [];
       while (row.length < top.column + top.span) row.push('');

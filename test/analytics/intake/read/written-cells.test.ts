@@ -64,6 +64,12 @@ describe('a number format that no spreadsheet knows', () => {
   });
 });
 
+test('a shared text that is not listed among the others makes the workbook a damaged one', () => {
+  const strings = '<sst><si><t>一</t></si><mergeCell><si><t>二</t></si></mergeCell><si><t>三</t></si></sst>';
+  const book = rawWorkbook(sheetOf('<row><c t="s"><v>2</v></c></row>'), { 'xl/sharedStrings.xml': strings });
+  expect(damage(book)).toEqual(['damaged-workbook', 'a shared text inside <mergeCell>']);
+});
+
 describe('a cell', () => {
   test.each([
     ['a number', '<c><v>12.50</v></c>', '12.5'],
