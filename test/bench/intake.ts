@@ -46,7 +46,7 @@ const executionCsv = (rows: number): string => {
 const projectsCsv = (count: number): string => {
   const lines = Array.from(
     { length: count },
-    (_, index) => `2025,${101_000 + (index % 400)},${projectCode(index)},项目${index},1000000.00`,
+    (_, index) => `2025,${101_000 + (index % 400)},${projectCode(index)},项目${index},${9_005_000 + index}.00`,
   );
   return `年度,预算单位编码,项目编码,项目名称,年初预算数\n${lines.join('\n')}\n`;
 };
