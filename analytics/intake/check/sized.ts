@@ -26,6 +26,7 @@ const otherOf = ({ stated, of_zh, of_en, lines }: Row): Fault['detail'] => {
   if (lines !== undefined) return { lines: String(lines) };
   if (of_zh === undefined) return {};
   const [zh, en] = [String(of_zh), String(of_en)];
+  if (stated === undefined) return { of_zh: zh, of_en: en };
   return stated === null
     ? { of_zh: `项目表的${zh}`, of_en: `${en} on the project list` }
     : { of_zh: `${String(stated)} 的${zh}`, of_en: `${en} of ${String(stated)}` };

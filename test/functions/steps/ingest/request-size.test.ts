@@ -72,6 +72,16 @@ describe('a request', () => {
     ]);
   });
 
+  it('is named where it is refused, however many stand before it that are only odd', async () => {
+    const codes = Array.from({ length: 101 }, (_, index) => `P${index + 10}`);
+    const listed = codes.map((code) => `2025,101001,${code},项目${code},5200000`);
+    await sent(textUpload('项目2.csv', `年度,预算单位编码,项目编码,项目名称,年初预算数\n${listed.join('\n')}\n`));
+    const rows = codes.map((code) => `${code},项目${code},,,52000000`);
+    const receipt = await sent(requests('申请.csv', ...rows, 'Q1,食堂,P1,,520'));
+    expect(receipt[0]).toBe('refused');
+    expect(receipt).toContain('fault amount-of-another-size 103 520 beside 2025 年项目表的年初预算数 5200000');
+  });
+
   it('is held to the list in force', async () => {
     await sent(
       textUpload('项目更正.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂,52000000\n'),
