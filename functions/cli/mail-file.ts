@@ -2,7 +2,6 @@ import { dirname, resolve } from 'node:path';
 import type { Mailer } from '../../analytics/core/ports/mailer.ts';
 import { DescriptionError } from '../../analytics/intake/description.ts';
 import { type MailSettings, parseMailSettings } from '../../analytics/mail/settings.ts';
-import { smtpMailer } from '../adapters/smtp-mailer.ts';
 import { InputError } from './failure.ts';
 import { readNamed } from './named-file.ts';
 import type { Io } from './outcome.ts';
@@ -37,6 +36,8 @@ export const postOf = async (file: string, io: Pick<Io, 'environment'>): Promise
   try {
     const settings = parseMailSettings(written);
     const { host, port, secure, user } = settings;
+    // Loading it takes a tenth of a second, which a command without mail need not wait for.
+    const { smtpMailer } = await import('../adapters/smtp-mailer.ts');
     const login = user === undefined ? null : { user, password: await passwordOf(file, settings, io) };
     return { settings, mailer: smtpMailer({ host, port, secure, login, patience }) };
   } catch (cause) {
