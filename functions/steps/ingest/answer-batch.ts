@@ -27,7 +27,8 @@ import { appendAnswers, identityOf, type StoredReceipt } from './answers.ts';
 import { formDatasets, nameDatasets } from './known.ts';
 import { loadBatch } from './load-batch.ts';
 import { locateAll } from './locate.ts';
-import { inReferenceOrder, type ReadUpload } from './read-upload.ts';
+import { inReferenceOrder } from './read-order.ts';
+import type { ReadUpload } from './read-upload.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>;
 

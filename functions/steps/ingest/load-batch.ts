@@ -19,7 +19,8 @@ import type { IdentityCount } from '../../../analytics/intake/source/identity.ts
 import type { SourceSheet } from '../../../analytics/intake/source/schema.ts';
 import { nameFault, sheetFaults, speaksOf } from '../../../analytics/intake/source/sheets.ts';
 import { knownByYear } from './known.ts';
-import type { ReadSheet, ReadUpload } from './read-upload.ts';
+import type { ReadSheet } from './read-sheets.ts';
+import type { ReadUpload } from './read-upload.ts';
 
 /** Where a form names no year, no list can be looked up. */
 const nothingKnown = knownFrom({

@@ -8,7 +8,8 @@ import { isText } from '../../../analytics/intake/read/kind.ts';
 import { isDiskFull } from '../../adapters/disk-full.ts';
 import { stageText } from '../../adapters/staged-text.ts';
 import { newWorkspace } from '../../adapters/workspaces.ts';
-import { largeText, type ReadUpload, readStaged, readUpload } from './read-upload.ts';
+import { largeText } from './read-text.ts';
+import { type ReadUpload, readStaged, readUpload } from './read-upload.ts';
 import type { Upload } from './upload.ts';
 
 /** An upload's bytes, in memory or in a file of ours. */

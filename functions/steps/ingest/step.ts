@@ -18,7 +18,8 @@ import {
   receiptAt,
 } from './answers.ts';
 import { identify } from './identify.ts';
-import { inWaves, type ReadUpload } from './read-upload.ts';
+import { inWaves } from './read-order.ts';
+import type { ReadUpload } from './read-upload.ts';
 import { openDesk, type Sent } from './sent.ts';
 import type { Upload } from './upload.ts';
 

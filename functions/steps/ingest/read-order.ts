@@ -1,0 +1,43 @@
+import { datasets } from '../../../analytics/contracts/catalogue.ts';
+import { formKinds } from '../../../analytics/intake/form/schema.ts';
+import { asOf } from '../../../analytics/intake/source/file.ts';
+import type { ReadUpload } from './read-upload.ts';
+
+const orderOf = (read: ReadUpload): number => {
+  const named = read.source
+    ? read.source.description.sheets.flatMap((sheet) => sheet.tables.map((table) => table.dataset))
+    : [];
+  const places = [...named, ...read.sheets.map((sheet) => sheet.heading.dataset.name)].map((name) =>
+    datasets.findIndex((dataset) => dataset.name === name),
+  );
+  return places.length > 0 ? Math.min(...places) : datasets.length;
+};
+
+const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
+
+/** A self-evaluation is written after the year's last monitoring and takes its place. */
+const formOrderOf = ({ forms }: ReadUpload): number =>
+  Math.max(-1, ...forms.map(({ description }) => formKinds.indexOf(description.kind)));
+
+/**
+ * Order in which references can be met: by dataset, then by what a described file speaks of or a form is for; otherwise
+ * as sent.
+ */
+export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpload[] =>
+  [...reads].sort(
+    (a, b) =>
+      orderOf(a) - orderOf(b) ||
+      formOrderOf(a) - formOrderOf(b) ||
+      (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
+  );
+
+/** Goals come before what refers to them by name, and lists of names before both. */
+const waveOf = ({ forms }: ReadUpload): number =>
+  forms.length === 0 ? 0 : forms.every(({ description }) => description.kind.endsWith('goals')) ? 1 : 2;
+
+/**
+ * Uploads in the waves in which they are answered: names and codes on official forms are known only once the lists and
+ * declarations that give them have been accepted.
+ */
+export const inWaves = (reads: readonly ReadUpload[]): readonly (readonly ReadUpload[])[] =>
+  [0, 1, 2].map((wave) => reads.filter((read) => waveOf(read) === wave)).filter((wave) => wave.length > 0);
