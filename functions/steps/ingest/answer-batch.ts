@@ -1,129 +1,23 @@
-import { dirname, join } from 'node:path';
-import { datasetNamed, datasets } from '../../../analytics/contracts/catalogue.ts';
-import type { Dataset } from '../../../analytics/contracts/dataset.ts';
-import { columnType } from '../../../analytics/contracts/field.ts';
+import { dirname } from 'node:path';
 import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
-import { type Judged, judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
+import { judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
 import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
-import {
-  type Filled,
-  filledBy,
-  lakeRows,
-  originColumns,
-  originRows,
-  originTable,
-} from '../../../analytics/intake/check/lake-rows.ts';
-import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
+import { originColumns, originRows, originTable } from '../../../analytics/intake/check/lake-rows.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
-import { fileDigest } from '../../adapters/file-digest.ts';
+import { locateAccepted, locateUploads, viewAccepted } from './accepted-before.ts';
 import { appendAnswers, identityOf, type StoredReceipt } from './answers.ts';
-import { formDatasets, nameDatasets } from './known.ts';
 import { loadBatch } from './load-batch.ts';
-import { locateAll } from './locate.ts';
 import { inReferenceOrder } from './read-order.ts';
 import type { ReadUpload } from './read-upload.ts';
+import { filledIn, type LakeFile, writeRows } from './write-rows.ts';
 
 type Step = Pick<Effects, 'store' | 'ledger' | 'engine' | 'outbox' | 'log' | 'clock'>;
-
-/** Local paths of everything accepted before that rows of this batch may refer to, by dataset. */
-const locateAccepted = async (
-  { store }: Step,
-  events: readonly LedgerEvent[],
-  batch: readonly ReadUpload[],
-): Promise<ReadonlyMap<Dataset, readonly string[]>> => {
-  const named = batch.flatMap((read) => [
-    ...read.sheets.map((sheet) => sheet.heading.dataset),
-    ...(read.source?.description.sheets.flatMap((sheet) =>
-      sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
-    ) ?? []),
-  ]);
-  const referred = [
-    ...new Set([
-      ...referredBy([...new Set(named)]),
-      ...(batch.some(({ forms }) => forms.length > 0) ? [...nameDatasets, ...referredBy(formDatasets)] : []),
-    ]),
-  ];
-  const names = new Set(referred.map(({ name }) => name));
-  const accepted = currentFiles(events).flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
-  const located = await locateAll(store, accepted);
-  return new Map(referred.map((dataset) => [dataset, located.get(dataset.name) ?? []] as const));
-};
-
-/** Local paths of the uploads that the engine reads as they came. */
-const locateUploads = async ({ store }: Step, batch: readonly ReadUpload[]): Promise<ReadonlyMap<string, string>> => {
-  const located = new Map<string, string>();
-  for (const { fileId, rawId, sheets } of batch) {
-    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came'))
-      located.set(fileId, await store.locate(keys.raw(rawId)));
-  }
-  return located;
-};
-
-const viewAccepted = async (session: Session, located: ReadonlyMap<Dataset, readonly string[]>): Promise<void> => {
-  for (const [dataset, paths] of located) {
-    const fields = dataset.fields.map((field) => [field.name, columnType(field)] as const);
-    const columns = { ...Object.fromEntries(fields), source_file: 'VARCHAR' };
-    await session.viewParquet(acceptedTable(dataset.name), paths, columns);
-  }
-};
-
-interface LakeFile {
-  readonly key: string;
-  readonly digest: string;
-  readonly years: readonly number[];
-  readonly path: string;
-}
-
-const yearsIn = async (session: Session, path: string): Promise<readonly number[]> => {
-  const rows = await session.rows('SELECT DISTINCT fiscal_year AS year FROM read_parquet($path) ORDER BY year', {
-    path,
-  });
-  return rows.map(({ year }) => Number(year));
-};
-
-type FilledByFile = ReadonlyMap<Dataset, ReadonlyMap<number, Filled>>;
-
-const filledIn = async (session: Session, { verdicts }: Judged): Promise<FilledByFile> => {
-  const kept = verdicts.filter(({ state }) => state !== 'refused');
-  const names = new Set(kept.flatMap(({ parts }) => parts.map(({ dataset }) => dataset)));
-  const filled = new Map<Dataset, ReadonlyMap<number, Filled>>();
-  for (const dataset of datasets.filter(({ name }) => names.has(name)))
-    filled.set(dataset, await filledBy(session, dataset));
-  return filled;
-};
-
-/** Writes the accepted rows of a file into the workspace, one Parquet per dataset. */
-const writeRows = async (
-  session: Session,
-  judged: Judged,
-  filled: FilledByFile,
-  verdict: Verdict,
-): Promise<ReadonlyMap<string, LakeFile>> => {
-  const written = new Map<string, LakeFile>();
-  if (verdict.state === 'refused') return written;
-  for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
-    const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
-    const { fields, years } = filled.get(dataset)?.get(verdict.file) ?? { fields: dataset.fields, years: [] };
-    const { sql, params } = lakeRows(judged, dataset, verdict, fields);
-    await session.writeParquet(sql, path, params);
-    const digest = await fileDigest(path);
-    written.set(dataset.name, {
-      key: keys.lake(dataset.name, digest),
-      digest,
-      // Of a file taken in part, projects have fallen, and their years with them.
-      years: verdict.state === 'partly' ? await yearsIn(session, path) : years,
-      path,
-    });
-  }
-  return written;
-};
 
 const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string, LakeFile>): Receipt => {
   const tables = verdict.parts.map(

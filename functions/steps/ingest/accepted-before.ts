@@ -1,0 +1,63 @@
+import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
+import type { Dataset } from '../../../analytics/contracts/dataset.ts';
+import { columnType } from '../../../analytics/contracts/field.ts';
+import type { Effects } from '../../../analytics/core/ports/effects.ts';
+import type { Session } from '../../../analytics/core/ports/engine.ts';
+import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
+import { acceptedTable, referredBy } from '../../../analytics/intake/check/references.ts';
+import { keys } from '../../../analytics/lake/keys.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { formDatasets, nameDatasets } from './known.ts';
+import { locateAll } from './locate.ts';
+import type { ReadUpload } from './read-upload.ts';
+
+type Step = Pick<Effects, 'store'>;
+
+/** Local paths of everything accepted before that rows of this batch may refer to, by dataset. */
+export const locateAccepted = async (
+  { store }: Step,
+  events: readonly LedgerEvent[],
+  batch: readonly ReadUpload[],
+): Promise<ReadonlyMap<Dataset, readonly string[]>> => {
+  const named = batch.flatMap((read) => [
+    ...read.sheets.map((sheet) => sheet.heading.dataset),
+    ...(read.source?.description.sheets.flatMap((sheet) =>
+      sheet.tables.flatMap((table) => datasetNamed(table.dataset) ?? []),
+    ) ?? []),
+  ]);
+  const referred = [
+    ...new Set([
+      ...referredBy([...new Set(named)]),
+      ...(batch.some(({ forms }) => forms.length > 0) ? [...nameDatasets, ...referredBy(formDatasets)] : []),
+    ]),
+  ];
+  const names = new Set(referred.map(({ name }) => name));
+  const accepted = currentFiles(events).flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
+  const located = await locateAll(store, accepted);
+  return new Map(referred.map((dataset) => [dataset, located.get(dataset.name) ?? []] as const));
+};
+
+/** Local paths of the uploads that the engine reads as they came. */
+export const locateUploads = async (
+  { store }: Step,
+  batch: readonly ReadUpload[],
+): Promise<ReadonlyMap<string, string>> => {
+  const located = new Map<string, string>();
+  for (const { fileId, rawId, sheets } of batch) {
+    if (sheets.some(({ rows }) => 'text' in rows && rows.text === 'as it came'))
+      located.set(fileId, await store.locate(keys.raw(rawId)));
+  }
+  return located;
+};
+
+/** Makes what was accepted before a view of each dataset, whether anything was or not. */
+export const viewAccepted = async (
+  session: Session,
+  located: ReadonlyMap<Dataset, readonly string[]>,
+): Promise<void> => {
+  for (const [dataset, paths] of located) {
+    const fields = dataset.fields.map((field) => [field.name, columnType(field)] as const);
+    const columns = { ...Object.fromEntries(fields), source_file: 'VARCHAR' };
+    await session.viewParquet(acceptedTable(dataset.name), paths, columns);
+  }
+};
