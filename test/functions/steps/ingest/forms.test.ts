@@ -67,10 +67,11 @@ const content: FormContent = {
   total: '95.8',
 };
 
-const form = (paper: PaperName, change: Partial<FormContent> = {}, name = `${paper}.xlsx`) => ({
-  name,
-  bytes: () => formWorkbook([papers[paper]({ ...content, ...change })]),
-});
+/** A form as a file: made once, for a workbook says when it was made, and the same file has the same bytes. */
+const form = (paper: PaperName, change: Partial<FormContent> = {}, name = `${paper}.xlsx`) => {
+  const made = formWorkbook([papers[paper]({ ...content, ...change })]);
+  return { name, bytes: () => made };
+};
 
 const codes = (receipt: Receipt | undefined, severity: 'fault' | 'warning'): readonly string[] =>
   receipt?.faults.filter((fault) => fault.severity === severity).map(({ code }) => code) ?? [];
