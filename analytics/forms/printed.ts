@@ -1,4 +1,5 @@
 import { levels } from '../contracts/datasets/levels.ts';
+import { withoutZeros } from '../core/decimal.ts';
 import { goalWords } from '../intake/form/rows/goal-cells.ts';
 import { withCode } from './coded-name.ts';
 import type { FormContent, PrintedIndicator } from './content.ts';
@@ -9,8 +10,6 @@ const text = (value: unknown): string => (value === null || value === undefined 
 
 const cellsOf = (row: Row): Readonly<Record<string, string | null>> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : text(value)]));
-
-const decimal = (written: string): string => (written.includes('.') ? written.replace(/\.?0+$/, '') : written);
 
 /** A declaration that states no weight leaves each at 0: what has no weight yet is the sender's to fill in. */
 const isWeighted = (rows: readonly Row[]): boolean => rows.some(({ weight }) => /[1-9]/.test(text(weight)));
@@ -24,7 +23,7 @@ const indicatorOf = (row: Row, isWithWeights: boolean): readonly PrintedIndicato
       level2: text(row.level2),
       name: text(row.indicator_name),
       target: goalWords({ ...cellsOf(row), weight: null }),
-      weight: isWithWeights && row.weight !== null ? decimal(text(row.weight)) : null,
+      weight: isWithWeights && row.weight !== null ? withoutZeros(text(row.weight)) : null,
       isQualitative: row.direction === 'qualitative',
     },
   ];

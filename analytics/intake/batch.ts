@@ -4,6 +4,7 @@ import type { Field } from '../contracts/field.ts';
 import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
+import { unmarked } from './input-files.ts';
 import type { Heading } from './recognise/header.ts';
 import type { IdentityCount } from './source/identity.ts';
 
@@ -75,6 +76,10 @@ export interface Batch {
   /** Names of projects that are printed beside their codes in tables that ask for the codes alone, by `source_row`. */
   readonly names: readonly (readonly [string, string])[];
 }
+
+/** Files that are by their names corrections of earlier ones. */
+export const correctionsIn = (files: readonly BatchFile[]): ReadonlySet<number> =>
+  new Set(files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : [])));
 
 export const partOfRow = (parts: ReadonlyMap<number, Part>, sourceRow: number): Part => {
   const part = parts.get(Math.floor(sourceRow / rowBase));

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /**
- * One thing wrong with a file, as data; the words live in `words/`. `detail` fills the words' blanks.
+ * One thing wrong with a file, as data; the words live in `faults/`. `detail` fills the words' blanks.
  * A `fault` refuses the file, a `warning` is shown on the receipt and on the data quality page.
  */
 export interface Fault {
@@ -21,3 +21,6 @@ export interface Fault {
   /** How often it occurs; repeated faults past the first hundred of a kind are counted, not listed. */
   readonly times: number;
 }
+
+/** A fault of a file that has no sheets. */
+export const withoutSheet = ({ place: { sheet: _sheet, ...place }, ...fault }: Fault): Fault => ({ ...fault, place });

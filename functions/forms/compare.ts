@@ -1,3 +1,4 @@
+import { withoutZeros } from '../../analytics/core/decimal.ts';
 import { sameName } from '../../analytics/intake/form/same-name.ts';
 import type { Expected } from './expected.ts';
 import type { Stated } from './stated.ts';
@@ -14,9 +15,6 @@ export interface Compared {
 
 const compared = ['project', 'unit', 'level1', 'direction', 'target', 'unit_of_measure', 'actual', 'weight', 'points'];
 
-const number = (written: string): string =>
-  /^-?[0-9]+\.[0-9]+$/.test(written) ? written.replace(/\.?0+$/, '') : written;
-
 /**
  * Whether what was read is what was expected. A form may have no place for what another of its project states (null),
  * and the list leaves empty the words of what is judged.
@@ -26,7 +24,7 @@ const isEqual = (column: string, expected: Expected, read: Stated): boolean => {
   if (own === null || own === undefined) return due === '' || hasNoPlace(column, read);
   const isWords = expected.direction === 'qualitative' || read.direction === 'qualitative';
   if (due === '' && isWords && (column === 'target' || column === 'actual')) return true;
-  return number(due) === number(own) || sameName(due, own);
+  return withoutZeros(due) === withoutZeros(own) || sameName(due, own);
 };
 
 /** Results stand on self-evaluations alone, and weights need not stand on other forms. */

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { approval } from '../../contracts/datasets/approval.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
@@ -45,11 +46,6 @@ JOIN (SELECT * FROM (${inFiles(dataset, files)}) r
   ON ${same(dataset.key, 't', 'k')} AND k.source_file < t.source_file) d WHERE field IS NOT NULL`;
 };
 
-const plain = (value: unknown): string =>
-  String(value)
-    .replace(/(\.[0-9]*?)0+$/, '$1')
-    .replace(/\.$/, '');
-
 const taken = 'later-file-taken';
 
 /** Forms for different steps of the year come one after the other, and each says what holds by then. */
@@ -86,10 +82,10 @@ export const disagreements = async (
       const [part, otherPart] = [partOfRow(parts, sourceRow), partOfRow(parts, otherRow)];
       const [name, other] = [nameOf(sourceRow), nameOf(otherRow)];
       const more = {
-        detail: { file: other, row: String(otherRow % rowBase), other: plain(row.other) },
+        detail: { file: other, row: String(otherRow % rowBase), other: withoutZeros(row.other) },
         times: timesListed(row, 100),
       };
-      const value = plain(row.value);
+      const value = withoutZeros(row.value);
       if (isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
         found.push(foundAt(part, taken, sourceRow, String(row.field), value, { ...more, severity: 'warning' }));
       else {

@@ -21,9 +21,3 @@ export const declaredGoals = (own: readonly Dataset[]): string | undefined => {
   ];
   return rows.length === 0 ? undefined : rows.map((from) => `SELECT ${columns} FROM ${from}`).join(' UNION ALL ');
 };
-
-/** A decimal without the zeros at its end. */
-export const plain = (value: unknown): string =>
-  String(value)
-    .replace(/(\.[0-9]*?)0+$/, '$1')
-    .replace(/\.$/, '');

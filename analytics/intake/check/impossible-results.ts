@@ -2,12 +2,13 @@ import { datasetNamed } from '../../contracts/catalogue.ts';
 import { literal } from '../../contracts/checks/sql.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { countUnits } from '../count-units.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent, plain, reportsOnGoals } from './goals-of.ts';
+import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */
@@ -46,7 +47,9 @@ export const impossibleResults = async (
       const detail = { named: String(row.named ?? ''), why: String(row.why) };
       const times = timesListed(row, 100);
       const part = partOfRow(parts, sourceRow);
-      found.push(foundAt(part, 'result-impossible', sourceRow, 'actual_value', plain(row.value), { detail, times }));
+      found.push(
+        foundAt(part, 'result-impossible', sourceRow, 'actual_value', withoutZeros(row.value), { detail, times }),
+      );
     }
   }
   return found;

@@ -1,13 +1,11 @@
 import { suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import type { Fault } from '../fault.ts';
+import { type Fault, withoutSheet } from '../fault.ts';
 import { dataRows } from '../gather.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import { percentFaults } from '../recognise/percent.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
-
-const placeless = ({ place: { sheet: _sheet, ...place }, ...fault }: Fault): Fault => ({ ...fault, place });
 
 /** What a closer look found: the faults, and the table of records that are no data, where there are any. */
 export interface CloserLook {
@@ -49,5 +47,5 @@ export const lookCloser = async (session: Session, read: ReadSource): Promise<Cl
   const isEmpty = (await session.rows(standing)).length === 0;
   // Among the suspects alone there being no data says nothing of the rest.
   const said = faults.filter(({ code }) => code !== 'no-rows' || isEmpty);
-  return { faults: [...said, ...percentFaults('', heading, data)].map(placeless), aside };
+  return { faults: [...said, ...percentFaults('', heading, data)].map(withoutSheet), aside };
 };

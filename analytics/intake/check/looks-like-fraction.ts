@@ -1,12 +1,13 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import type { Detail } from '../faults/entry.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent, plain, reportsOnGoals } from './goals-of.ts';
+import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
 
 const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
 
@@ -29,7 +30,8 @@ WHERE share_times(may_be_share(i.direction, i.unit_of_measure, i.target_value, i
   i.target_high, t.actual_value) > 1
 GROUP BY t.source_row`;
 
-const span = (low: unknown, high: unknown): string => (high === null ? plain(low) : `${plain(low)}–${plain(high)}`);
+const span = (low: unknown, high: unknown): string =>
+  high === null ? withoutZeros(low) : `${withoutZeros(low)}–${withoutZeros(high)}`;
 
 /**
  * Warns of results in per cent beside targets of another size: a result such as 0.95 whose target is 95, and one such
@@ -48,9 +50,9 @@ export const looksLikeFraction = async (
   const warn = (code: string, row: Row, detail: Detail): void => {
     const sourceRow = Number(row.source_row);
     found.push(
-      foundAt(partOfRow(parts, sourceRow), code, sourceRow, 'actual_value', plain(row.value), {
+      foundAt(partOfRow(parts, sourceRow), code, sourceRow, 'actual_value', withoutZeros(row.value), {
         severity: 'warning',
-        detail: { value: plain(row.value), ...detail },
+        detail: { value: withoutZeros(row.value), ...detail },
         times: timesListed(row, 100),
       }),
     );
@@ -60,7 +62,7 @@ export const looksLikeFraction = async (
   )) {
     const table = ident(typedTable(dataset));
     for (const row of await session.rows(listedOf(shares(table, targets), 100)))
-      warn('looks-like-fraction', row, { meant: plain(row.meant) });
+      warn('looks-like-fraction', row, { meant: withoutZeros(row.meant) });
     for (const row of await session.rows(listedOf(sharesAsTargets(table, targets), 100)))
       warn('target-read-as-percent', row, {
         target: span(row.low, row.high),

@@ -3,6 +3,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { BatchFile } from '../batch.ts';
+import type { Found } from './found.ts';
 
 /*
  * What falls of a batch, in the session's table `refused`: whole files (project_code NULL) and, of files judged by
@@ -61,6 +62,22 @@ FROM (SELECT v.source_file, CASE WHEN a.source_file IS NOT NULL THEN ${project} 
 WHERE NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = fallen.source_file
   AND (r.project_code IS NULL OR r.project_code = fallen.project_code))`);
   return (await countOf(session)) > before;
+};
+
+/**
+ * Refuses, of the rows that a query names, those of the files in which they were found at fault; rows that were only
+ * warned of stay.
+ */
+export const refuseFound = async (
+  session: Session,
+  dataset: Dataset,
+  query: string,
+  found: readonly Found[],
+): Promise<void> => {
+  const files = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
+  if (files.size === 0) return;
+  const rows = `SELECT source_row FROM (${query}) q WHERE q.source_file IN (${[...files].join(', ')})`;
+  await refuseRows(session, dataset, ofTypedRows(dataset, rows));
 };
 
 /** A query that names violators by `source_row` alone, as `refuseRows` takes them. */

@@ -3,15 +3,15 @@ import { approval } from '../../contracts/datasets/approval.ts';
 import { project } from '../../contracts/datasets/project.ts';
 import type { Field } from '../../contracts/field.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
-import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { unmarked } from '../input-files.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { acceptedOrder } from './goal-fixed.ts';
 import { acceptedTable } from './references.ts';
-import { ofTypedRows, refuseRows, stands } from './refused.ts';
+import { refuseFound, stands } from './refused.ts';
 
 const slipped = 'amount-of-another-size';
 
@@ -65,12 +65,8 @@ SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_f
 FROM (${each.join('\nUNION ALL ')}) figure`;
 };
 
-const shownAs = (field: Field | undefined, written: Row[string] | undefined): string => {
-  const plain = String(written)
-    .replace(/(\.[0-9]*?)0+$/, '$1')
-    .replace(/\.$/, '');
-  return field?.choices?.find(({ code }) => code === written)?.label.zh ?? plain;
-};
+const shownAs = (field: Field | undefined, written: Row[string] | undefined): string =>
+  field?.choices?.find(({ code }) => code === written)?.label.zh ?? withoutZeros(written);
 
 const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, severity: Fault['severity']): Found => {
   const sourceRow = Number(row.source_row);
@@ -85,15 +81,11 @@ const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, se
 /** Budgets on the list that slipped by a unit of money: a fault, but in a file that is by its name a correction. */
 const slips = async (session: Session, batch: Batch, query: string): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
-  const corrections = new Set(batch.files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : [])));
+  const corrections = correctionsIn(batch.files);
   const found = (await session.rows(listedOf(query, 100))).map((row) =>
     restatedAs(parts, row, slipped, corrections.has(Number(row.source_file)) ? 'warning' : 'fault'),
   );
-  const refused = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
-  if (refused.size > 0) {
-    const rows = `SELECT source_row FROM (${query}) q WHERE q.source_file IN (${[...refused].join(', ')})`;
-    await refuseRows(session, project, ofTypedRows(project, rows));
-  }
+  await refuseFound(session, project, query, found);
   return found;
 };
 
@@ -112,7 +104,7 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
     if (files.length === 0 || figuresOf(dataset).length === 0) continue;
     if ((await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length === 0) continue;
     const numbers = files.map(({ number }) => number);
-    const corrections = files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : []));
+    const corrections = correctionsIn(files);
     const isSlip = dataset === project ? 'is_slip' : 'false';
     if (dataset === project)
       found.push(...(await slips(session, batch, `SELECT * FROM (${restatedRows(dataset, numbers)}) s WHERE is_slip`)));

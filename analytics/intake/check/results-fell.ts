@@ -1,11 +1,12 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { progress } from '../../contracts/datasets/progress.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent, plain } from './goals-of.ts';
+import { declaredGoals, perCent } from './goals-of.ts';
 import { acceptedTable } from './references.ts';
 import { stands } from './refused.ts';
 
@@ -20,16 +21,15 @@ const isAddedUp = `i.level1 = 'output' AND i.accumulation IS DISTINCT FROM 'stoc
 
 /** Rows with less than the last period before theirs had; of one stated several times the least. */
 const violators = (goals: string): string => `SELECT source_row, value, other, stated FROM (
-  SELECT t.source_row, t.actual_value AS value, k.actual_value AS other, k.period AS stated,
-    row_number() OVER (PARTITION BY t.source_row ORDER BY k.period DESC) AS back
+  SELECT t.source_row, t.actual_value AS value, k.actual_value AS other, k.period AS stated
   FROM ${ident(typedTable(progress))} t
-  JOIN (SELECT ${row.join(', ')}, period, min(actual_value) AS actual_value FROM (
+  ASOF JOIN (SELECT ${row.join(', ')}, period, min(actual_value) AS actual_value FROM (
       SELECT ${columns} FROM ${ident(acceptedTable(progress.name))}
       UNION ALL SELECT ${columns} FROM ${ident(typedTable(progress))} t WHERE ${stands(progress)}) told
     WHERE actual_value IS NOT NULL GROUP BY ${row.join(', ')}, period) k
-    ON ${same('k', 't')} AND k.period < t.period
+    ON ${same('k', 't')} AND t.period > k.period
   WHERE ${stands(progress)} AND EXISTS (SELECT 1 FROM (${goals}) i WHERE ${same('i', 't')} AND ${isAddedUp})) last
-WHERE back = 1 AND value < other`;
+WHERE value < other`;
 
 /** Warns of results up to a month that are less than those up to an earlier one, where they are added up. */
 export const resultsFell = async (
@@ -42,9 +42,9 @@ export const resultsFell = async (
   const parts = partsOf(batch.files);
   return (await session.rows(listedOf(violators(goals), 100))).map((found) => {
     const sourceRow = Number(found.source_row);
-    const detail = { other: plain(found.other), stated: String(found.stated) };
+    const detail = { other: withoutZeros(found.other), stated: String(found.stated) };
     const part = partOfRow(parts, sourceRow);
-    return foundAt(part, 'running-result-fell', sourceRow, 'actual_value', plain(found.value), {
+    return foundAt(part, 'running-result-fell', sourceRow, 'actual_value', withoutZeros(found.value), {
       severity: 'warning',
       detail,
       times: timesListed(found, 100),

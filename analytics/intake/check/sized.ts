@@ -1,10 +1,9 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, correctionsIn, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { unmarked } from '../input-files.ts';
 import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { ofTypedRows, refuseRows } from './refused.ts';
+import { refuseFound } from './refused.ts';
 
 const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
 
@@ -44,7 +43,7 @@ export const sized = async (
   const rows = await session.rows(listedOf(query, 100));
   if (rows.length === 0) return [];
   const parts = partsOf(batch.files);
-  const corrections = new Set(batch.files.flatMap(({ number, name }) => (unmarked(name).corrects ? [number] : [])));
+  const corrections = correctionsIn(batch.files);
   const found = rows.map((row) => {
     const sourceRow = Number(row.source_row);
     const part = partOfRow(parts, sourceRow);
@@ -56,10 +55,6 @@ export const sized = async (
       ...(isWarning ? { severity: 'warning' as const } : acceptedAs(part, code, detail)),
     });
   });
-  const refused = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
-  if (refused.size > 0) {
-    const own = `SELECT source_row FROM (${query}) q WHERE q.source_file IN (${[...refused].join(', ')})`;
-    await refuseRows(session, dataset, ofTypedRows(dataset, own));
-  }
+  await refuseFound(session, dataset, query, found);
   return found;
 };

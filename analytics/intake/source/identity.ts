@@ -1,3 +1,4 @@
+import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Text } from '../../core/language/text.ts';
 import type { Session } from '../../core/ports/engine.ts';
@@ -62,8 +63,7 @@ export const checkIdentity = async (
   const [all] = await session.rows(`SELECT count(*) AS checked FROM (${sums(cells, identity)}) AS sums`);
   const checked = Number(all?.checked ?? 0);
   const total = Number(rows[0]?.total ?? 0);
-  const plain = (decimal: unknown): string =>
-    decimal === null || decimal === undefined ? '—' : String(decimal).replace(/\.?0+$/, '') || '0';
+  const plain = (decimal: unknown): string => (decimal === null || decimal === undefined ? '—' : withoutZeros(decimal));
   return {
     count: { name: identity.name, says: identity.says, checked, held: checked - total },
     faults: listed(total, rows, (row) => ({

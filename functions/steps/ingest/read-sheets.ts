@@ -1,4 +1,4 @@
-import type { Fault } from '../../../analytics/intake/fault.ts';
+import { type Fault, withoutSheet } from '../../../analytics/intake/fault.ts';
 import { saidAroundForm } from '../../../analytics/intake/form/around.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { tableBeside } from '../../../analytics/intake/form/left-below.ts';
@@ -43,11 +43,6 @@ export interface SheetContent {
   readonly forms: readonly ReadForm[];
   readonly faults: readonly Fault[];
 }
-
-export const placeless = (fault: Fault): Fault => {
-  const { sheet: _sheet, ...place } = fault.place;
-  return { ...fault, place };
-};
 
 const unknownForm = ({ sheet, row, why, title }: UnknownForm): Fault => ({
   code: why,
@@ -137,5 +132,5 @@ export const contentOfSheets = (
     for (const { name } of unread)
       faults.push({ code: 'sheet-not-read', severity: 'warning', place: { sheet: name }, detail: {}, times: 1 });
   }
-  return { sheets: found, forms, faults: isCsv ? faults.map(placeless) : faults };
+  return { sheets: found, forms, faults: isCsv ? faults.map(withoutSheet) : faults };
 };

@@ -1,12 +1,13 @@
 import { cutOff, type OpenLine, openLineOf, openRow } from '../../../analytics/intake/cut-off.ts';
 import { decodeText, encodingOf, gunzip, isGzip, withoutEndMark } from '../../../analytics/intake/decode.ts';
+import { withoutSheet } from '../../../analytics/intake/fault.ts';
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import { recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
 import { headSize } from '../../adapters/staged-text.ts';
-import { type Content, contentOfSheets, type LargeText, placeless, type SheetContent } from './read-sheets.ts';
+import { type Content, contentOfSheets, type LargeText, type SheetContent } from './read-sheets.ts';
 import type { Upload } from './upload.ts';
 
 /** Text larger than this goes to the engine as a file instead of through memory as cells. */
@@ -61,11 +62,11 @@ export const largeCsv = (
   const whole = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1;
   const rows = readCsv(head.slice(0, whole), delimiter, 40);
   const { heading, nearest, faults } = recognise({ name: '', rows }, fileName);
-  if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [placeless(unknownDataset('', nearest))] };
+  if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [withoutSheet(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
   const last = openLine && openRow(openLine, delimiter);
   return {
     sheets: [{ name: null, heading, rows: { text, delimiter, cells } }],
-    faults: [...faults.map(placeless), ...(last ? cutOff(heading, [...rows, last]) : [])],
+    faults: [...faults.map(withoutSheet), ...(last ? cutOff(heading, [...rows, last]) : [])],
   };
 };

@@ -1,3 +1,4 @@
+import { withoutZeros } from '../../../core/decimal.ts';
 import type { Target } from '../cells/target.ts';
 import type { IndicatorFact } from '../facts.ts';
 
@@ -36,8 +37,7 @@ export const goalCells = (fact: IndicatorFact, weight: string | null): Cells => 
 });
 
 /** A decimal text without the zeros at its end. */
-export const decimal = (written: string | null | undefined): string =>
-  /^-?[0-9]+\.[0-9]*$/.test(written ?? '') ? (written ?? '').replace(/\.?0+$/, '') : (written ?? '');
+export const decimal = (written: string | null | undefined): string => withoutZeros(written ?? '');
 
 const compared = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'] as const;
 
