@@ -50,46 +50,73 @@ const farApart = (a: string, b: string): string => `(${a} > 0 AND ${b} > 0 AND (
 /** A project's initial budget, where each row of a file states it, that is another than that on the list. */
 const ofAnotherBudget = (list: string, pass: Pass): string => `SELECT ${project}
 FROM (SELECT ${project}, sum(initial_amount) AS initial FROM ${typed} WHERE ${isIn(pass)}
+    AND (${project}) IN (SELECT (${project}) FROM ${typed} WHERE initial_amount IS NOT NULL)
   GROUP BY source_file, fiscal_year, period, reporter, project_code HAVING count(initial_amount) = count(*)) p
 JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project}) WHERE initial <> initial_amount`;
 
-/** A project's budget far from that on the list, or far more or less spent than budgeted, by what one file states. */
-const besideItsList = (list: string): string => `SELECT ${project}
-FROM (SELECT source_file, fiscal_year, reporter, project_code,
-  ${inMonths((month) => `sum(spent_${month}) AS spent_${month}, sum(adjusted_${month}) AS adjusted_${month}`, ', ')}
-  FROM fund_year WHERE is_own GROUP BY ALL) p
-LEFT JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project})
-WHERE ${inMonths(
+/** A budget far from that on the list, or far more or less spent than budgeted; over a project's months. */
+const isBesideItsList = inMonths(
   (month) =>
     `(adjusted_${month} > 0 AND spent_${month} >= adjusted_${month} * 100) OR (spent_${month} > 0 AND spent_${month} * 5000 <= adjusted_${month}) OR ${farApart(`adjusted_${month}`, 'initial_amount')}`,
   '\n  OR ',
-)}`;
+);
 
-/** The most that any file states of the last month before this one of which anything is stated. */
-const before = (month: number): string =>
-  `coalesce(${months
-    .slice(0, month - 1)
-    .reverse()
-    .map((earlier) => `most_${earlier}`)
-    .join(', ')})`;
+/**
+ * A running total that fell from one month to the next, or budgets that are far apart; over a fund's months, whose
+ * columns begin with `least` and `most` where several files may state them.
+ */
+const isBesideOtherMonths = (least: string, most: string): string => {
+  const before = (month: number): string =>
+    `coalesce(${months
+      .slice(0, month - 1)
+      .reverse()
+      .map((earlier) => `${most}_${earlier}`)
+      .join(', ')})`;
+  const fell = months.slice(1).map((month) => `${least}_${month} < ${before(month)}`);
+  return `is_stray OR most_budgeted >= least_budgeted * 2\n  OR ${fell.join('\n  OR ')}`;
+};
 
-/** A fund whose running total fell from one month to the next, or whose budgets are far apart. */
+const budgeted = (most: (amount: string) => string, least: (amount: string) => string): string =>
+  `greatest(${inMonths((month) => most(`adjusted_${month}`), ', ')}) AS most_budgeted,
+  least(${inMonths((month) => least(`CASE WHEN adjusted_${month} > 0 THEN adjusted_${month} END`), ', ')}) AS least_budgeted`;
+
+const asItIs = (amount: string): string => amount;
+
+/** Projects of one row of `fund_year`: there is nothing to add up, which for most deliveries is the whole work. */
+const ofOneRow = (list: string): string => `SELECT ${project}
+FROM (SELECT *, ${budgeted(asItIs, asItIs)} FROM fund_year
+  WHERE (${project}) NOT IN (SELECT (${project}) FROM of_several_rows)) f
+LEFT JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project})
+WHERE ${isBesideItsList}
+  OR ${isBesideOtherMonths('spent', 'spent')}`;
+
+const ofSeveralRows = `(SELECT * FROM fund_year WHERE (${project}) IN (SELECT (${project}) FROM of_several_rows))`;
+
+const besideItsList = (list: string): string => `SELECT ${project}
+FROM (SELECT source_file, fiscal_year, reporter, project_code,
+  ${inMonths((month) => `sum(spent_${month}) AS spent_${month}, sum(adjusted_${month}) AS adjusted_${month}`, ', ')}
+  FROM ${ofSeveralRows} WHERE is_own GROUP BY ALL) p
+LEFT JOIN (SELECT ${project}, initial_amount FROM ${list}) k USING (${project})
+WHERE ${isBesideItsList}`;
+
 const besideOtherMonths = `SELECT ${project}
 FROM (SELECT fiscal_year, reporter, project_code, fund_source, bool_or(is_stray) AS is_stray,
   ${inMonths((month) => `min(spent_${month}) AS least_${month}, max(spent_${month}) AS most_${month}`, ', ')},
-  greatest(${inMonths((month) => `max(adjusted_${month})`, ', ')}) AS most_budgeted,
-  least(${inMonths((month) => `min(CASE WHEN adjusted_${month} > 0 THEN adjusted_${month} END)`, ', ')}) AS least_budgeted
-  FROM fund_year GROUP BY ALL) f
-WHERE is_stray OR most_budgeted >= least_budgeted * 2
-  OR ${months
-    .slice(1)
-    .map((month) => `least_${month} < ${before(month)}`)
-    .join('\n  OR ')}`;
+  ${budgeted(
+    (amount) => `max(${amount})`,
+    (amount) => `min(${amount})`,
+  )}
+  FROM ${ofSeveralRows} GROUP BY ALL) f
+WHERE ${isBesideOtherMonths('least', 'most')}`;
 
 export const openSuspects = 'CREATE TABLE suspect_project (fiscal_year INTEGER, project_code VARCHAR)';
 
+/** Makes the table of the projects that `fund_year` has several rows of: of funds, reporters or files. */
+export const severalRows = `CREATE OR REPLACE TABLE of_several_rows AS
+SELECT ${project} FROM fund_year GROUP BY ALL HAVING count(*) > 1`;
+
 /** Adds the projects of `fund_year` of which some amount is to be compared; `list` selects the projects' initial budgets. */
-export const addSuspects = (list: string, pass: Pass): string => `INSERT INTO suspect_project
-${besideItsList(list)}
-UNION ${ofAnotherBudget(list, pass)}
-UNION ${besideOtherMonths}`;
+export const addSuspects = (list: string, pass: Pass): readonly string[] =>
+  [ofOneRow(list), besideItsList(list), ofAnotherBudget(list, pass), besideOtherMonths].map(
+    (suspects) => `INSERT INTO suspect_project ${suspects}`,
+  );

@@ -24,7 +24,7 @@ import {
   surelyBelowBudget,
   totalMonths,
 } from './magnitude-sql.ts';
-import { addSuspects, fundYears, openSuspects, passesOver } from './magnitude-suspects.ts';
+import { addSuspects, fundYears, openSuspects, passesOver, severalRows } from './magnitude-suspects.ts';
 import { sized, sizes } from './sized.ts';
 
 const [list, months] = ['size_beside_list', 'size_beside_months'];
@@ -51,8 +51,11 @@ export const magnitude = async (session: Session, batch: Batch, own: readonly Da
   const [counted] = await session.rows(`SELECT count(*) AS n FROM ${ident(typedTable(execution))}`);
   for (const pass of passesOver(Number(counted?.n))) {
     await session.run(fundYears(pass));
-    await session.run(addSuspects(projects, pass));
+    await session.run(severalRows);
+    for (const statement of addSuspects(projects, pass)) await session.run(statement);
   }
+  await session.run('DROP TABLE of_several_rows');
+  await session.run('DROP TABLE fund_year');
   if ((await session.rows('SELECT 1 FROM suspect_project LIMIT 1')).length === 0) return [];
   await session.run(totalMonths);
   const alone = [

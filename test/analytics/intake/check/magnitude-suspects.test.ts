@@ -6,6 +6,7 @@ import {
   fundYears,
   openSuspects,
   passesOver,
+  severalRows,
 } from '../../../../analytics/intake/check/magnitude-suspects.ts';
 import { smallEngine } from '../../evaluation/year.ts';
 
@@ -72,7 +73,8 @@ const found = async (passes: number): Promise<readonly string[]> => {
   await session.run('DELETE FROM suspect_project');
   for (const pass of passesOver(passes * 2_000_000)) {
     await session.run(fundYears(pass));
-    await session.run(addSuspects('listed', pass));
+    await session.run(severalRows);
+    for (const statement of addSuspects('listed', pass)) await session.run(statement);
   }
   const rows = await session.rows('SELECT DISTINCT project_code FROM suspect_project ORDER BY project_code');
   return rows.map((row) => String(row.project_code));
