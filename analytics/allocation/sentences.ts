@@ -28,8 +28,8 @@ export interface AllocationStory {
   /** The code the request names as continued. */
   readonly previousCode: string | null;
   /**
-   * Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, not_approved, why the
-   * project is not evaluated.
+   * Codes of what is to be asked about: previous_unknown, fund_without_budget, fund_shared, budget_as_listed,
+   * not_approved, why the project is not evaluated.
    */
   readonly findings: readonly string[];
 }
@@ -125,6 +125,14 @@ const change = ({ baseAmount, allocatedAmount, findings }: AllocationStory): Tex
     : text(`比${than.zh}减少 ${size}(${rate})`, `${size} (${rate}) less than ${than.en}`);
 };
 
+const asListed = ({ findings }: AllocationStory): Text =>
+  findings.includes('budget_as_listed')
+    ? text(
+        '本年没有报过资金,本年预算取项目表的年初预算。',
+        ' No money was reported this year; its budget is the initial one on the list of projects.',
+      )
+    : text('', '');
+
 const unapproved = ({ findings }: AllocationStory): Text =>
   findings.includes('not_approved')
     ? text('本年绩效目标未获批复(退回或不予安排)。', ' This year’s goals were not approved (returned or rejected).')
@@ -136,10 +144,11 @@ export const allocationReason = (story: AllocationStory): Text => {
   const what = outcome[story.limit]?.(story) ?? text('', '');
   const amount = exact(story.allocatedAmount);
   const than = change(story);
+  const listed = asListed(story);
   const goals = unapproved(story);
   return text(
-    `${who.zh}${from.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。${goals.zh}`,
-    `${who.en}${from.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.${goals.en}`,
+    `${who.zh}${from.zh},${may.zh};${within.zh}。安排 ${amount} ${story.currency.zh},${what.zh}${than.zh && `,${than.zh}`}。${listed.zh}${goals.zh}`,
+    `${who.en}${from.en}: ${may.en}; ${within.en}. Allocated ${amount} ${story.currency.en}, ${what.en}${than.en && `; ${than.en}`}.${listed.en}${goals.en}`,
   );
 };
 

@@ -194,6 +194,10 @@ export const findings: Readonly<Record<string, Text>> = {
     'the continued project has no budget from this fund this year',
   ),
   fund_shared: text('几项申请平分同一资金来源的本年预算', 'requests share one fund’s budget of this year alike'),
+  budget_as_listed: text(
+    '本年没有报过资金,本年预算取项目表的年初预算',
+    'no money was reported this year, its budget is the initial one on the list',
+  ),
   not_approved: text('绩效目标没有批复(退回或不予安排)', 'goals not approved (returned or rejected)'),
   missing_self_evaluation: text('没有自评', 'no self-evaluation'),
   late_self_evaluation: text('自评迟报', 'self-evaluation late'),

@@ -40,7 +40,7 @@ holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
     addedAmount: ['94.00'],
     currency: [yuan],
     previousCode: [null, 'P9'],
-    findings: [[], ['previous_unknown'], ['fund_without_budget'], ['fund_shared'], ['not_approved'], ['no_indicators']],
+    findings: [[], ['previous_unknown'], ['fund_without_budget'], ['fund_shared'], ['budget_as_listed'], ['not_approved'], ['no_indicators']],
   },
   claims: [
     ['本年没有编码为 P9', 'has the code P9', (p) => has('previous_unknown')(p) && p.previousCode !== null],
@@ -68,6 +68,7 @@ holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
     ['与平分所得持平', 'the same as that part', (p) => p.baseAmount === '100.00' && has('fund_shared')(p)],
     ['比平分所得增加', 'more than that part', (p) => p.baseAmount === '90.00' && has('fund_shared')(p)],
     ['比平分所得减少', 'less than that part', (p) => p.baseAmount === '110.00' && has('fund_shared')(p)],
+    ['本年预算取项目表的年初预算', 'the initial one on the list', has('budget_as_listed')],
     ['绩效目标未获批复', 'goals were not approved', has('not_approved')],
   ],
 });

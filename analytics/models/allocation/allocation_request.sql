@@ -14,8 +14,9 @@
 --   base. What a fund has that nobody asks for again stays with that fund.
 -- fund_without_budget: the project is continued, but not this fund.
 -- findings: previous_unknown as above; fund_without_budget; fund_shared where the base is shared;
---   not_approved where this year's goals of the continued project were returned or rejected; why it
---   was not evaluated (evaluation_basis); comma-joined.
+--   budget_as_listed where it is the list's, no money being reported; not_approved where this
+--   year's goals of the continued project were returned or rejected; why it was not evaluated
+--   (evaluation_basis); comma-joined.
 -- score: of the continued project, by policy.allocation_score the re-evaluation where finance made
 --   one, else what its grade is given for (evaluation_project.score); grade: the score's own.
 WITH asked AS (
@@ -26,6 +27,7 @@ WITH asked AS (
     m.department_code AS continued_department,
     CASE WHEN f.budget_amount > 0
       THEN hundredths(f.budget_amount) END AS fund_fen,
+    coalesce(f.budget_amount > 0 AND f.as_listed, FALSE) AS as_listed,
     CASE WHEN p.allocation_score = 're_evaluation' THEN coalesce(e.re_score, e.score)
       ELSE e.score END AS score,
     e.not_evaluated_reason,
@@ -75,6 +77,7 @@ SELECT
     CASE WHEN b.continued_code IS NOT NULL AND b.fund_fen IS NULL
       THEN 'fund_without_budget' END,
     CASE WHEN b.fund_fen IS NOT NULL AND b.sharers > 1 THEN 'fund_shared' END,
+    CASE WHEN b.as_listed THEN 'budget_as_listed' END,
     CASE WHEN b.not_approved THEN 'not_approved' END,
     b.not_evaluated_reason), '') AS findings
 FROM based b

@@ -286,6 +286,13 @@ describe('reasons', () => {
       '100.00 (10.0%) less than that part',
     ],
     [
+      'a budget that only the list states',
+      { findings: 'budget_as_listed' },
+      '1000.00',
+      '与本年持平。本年没有报过资金,本年预算取项目表的年初预算。',
+      'No money was reported this year; its budget is the initial one on the list of projects.',
+    ],
+    [
       'goals that were not approved',
       { findings: 'not_approved' },
       '1000.00',

@@ -70,7 +70,12 @@ const moneyColumns = {
 };
 
 /** What each fund of a project has, as monitoring says it. */
-const fundColumns = { project_code: 'VARCHAR', fund_source: 'VARCHAR', budget_amount: 'DECIMAL(20,2)' };
+const fundColumns = {
+  project_code: 'VARCHAR',
+  fund_source: 'VARCHAR',
+  budget_amount: 'DECIMAL(20,2)',
+  as_listed: 'BOOLEAN',
+};
 
 /** When a project's first self-evaluation was reported, as the register knows it. */
 const firstColumns = { fiscal_year: 'INTEGER', project_code: 'VARCHAR', reported_on: 'DATE' };
@@ -137,6 +142,7 @@ const unsaid = (table: string, column: string, through: string): string | null =
   if (column === 'reporter') return 'treasury';
   if (column === 'money_kind') return 'current';
   if (column === 'fund_source') return '一般公共预算';
+  if (column === 'as_listed') return 'false';
   return null;
 };
 
