@@ -20,6 +20,14 @@ export const readingLimits: ReadingLimits = {
   megabytes: (bytes) => 1024 * (1 + Math.floor(bytes / 4_000_000)),
 };
 
+/** The thread ended by itself, with no error and no answer. */
+export class ReadingThreadEndedError extends Error {
+  override readonly name = 'ReadingThreadEndedError';
+  constructor(exitCode: unknown) {
+    super(`the reading thread ended with ${exitCode} before it answered`);
+  }
+}
+
 /** Reads documents one after another in a thread of its own, which a document may kill without harm to the rest. */
 export interface ReadingWorker {
   readonly read: DocumentReader;
@@ -33,14 +41,16 @@ interface Thread {
   readonly megabytes: number;
 }
 
+const readingThread = new URL('reading-thread.ts', import.meta.url);
+
 const unreadable = ({ code, detail, place }: Fault): UnreadableFileError =>
   new UnreadableFileError(code as ConstructorParameters<typeof UnreadableFileError>[0], detail, place);
 
 /**
  * Starts the thread when it is first needed and anew after it died. A document that takes more than its time or memory
- * is refused: `read` rejects with UnreadableFileError.
+ * is refused: `read` rejects with UnreadableFileError, or with ReadingThreadEndedError where `program` is at fault.
  */
-export const readingWorker = (limits: ReadingLimits = readingLimits): ReadingWorker => {
+export const readingWorker = (limits: ReadingLimits = readingLimits, program: URL = readingThread): ReadingWorker => {
   let thread: Thread | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +63,7 @@ export const readingWorker = (limits: ReadingLimits = readingLimits): ReadingWor
   const threadWith = async (megabytes: number): Promise<Thread> => {
     if (thread && thread.megabytes >= megabytes) return thread;
     await end();
-    const worker = new Worker(new URL('reading-thread.ts', import.meta.url), {
+    const worker = new Worker(program, {
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
     // Who waits for an answer is told of an error; one that comes when nobody waits only costs the thread.
@@ -70,8 +80,11 @@ export const readingWorker = (limits: ReadingLimits = readingLimits): ReadingWor
     const { signal } = ended;
     try {
       const answered = once(worker, 'message', { signal }).then(([answer]) => answer as Answer);
+      const exited = once(worker, 'exit', { signal }).then(([code]): never => {
+        throw new ReadingThreadEndedError(code);
+      });
       const late = setTimeout(seconds * 1000, null, { signal });
-      const answer = await Promise.race([answered, late]);
+      const answer = await Promise.race([answered, exited, late]);
       if (answer === null) throw new UnreadableFileError('file-too-slow', { seconds: String(seconds) });
       return answer;
     } finally {

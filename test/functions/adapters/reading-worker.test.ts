@@ -2,13 +2,18 @@ import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import { UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { type ReadingLimits, type ReadingWorker, readingWorker } from '../../../functions/adapters/reading-worker.ts';
+import {
+  type ReadingLimits,
+  ReadingThreadEndedError,
+  type ReadingWorker,
+  readingWorker,
+} from '../../../functions/adapters/reading-worker.ts';
 
 let opened: ReadingWorker | undefined;
 afterEach(() => opened?.close());
 
-const worker = (limits?: ReadingLimits): ReadingWorker => {
-  opened = readingWorker(limits);
+const worker = (limits?: ReadingLimits, program?: URL): ReadingWorker => {
+  opened = readingWorker(limits, program);
   return opened;
 };
 
@@ -47,6 +52,14 @@ describe('a reading worker', () => {
       detail: { seconds: '0.001' },
     });
     expect(await read('xlsx', await book(2))).toHaveLength(1);
+  });
+
+  it('tells at once of a thread that ended without an answer', async () => {
+    const program = new URL(`data:text/javascript,${encodeURIComponent('setTimeout(() => process.exit(3), 50)')}`);
+    const { read } = worker(undefined, program);
+    const started = performance.now();
+    await expect(read('xlsx', await book(2))).rejects.toThrow(ReadingThreadEndedError);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   it('refuses what takes too much memory, and reads the next in a new thread', async () => {
