@@ -34,10 +34,10 @@ interface Waiting {
 /**
  * Takes in a batch of files: each is accepted or refused by the policy's rules, whole or project by project, and
  * answered with a receipt, in the order sent. Raw bytes are always kept; a file becomes visible with its one ledger
- * event, written last. Workbooks and documents are read by `readDocument`. The same bytes again change nothing and are answered as before, but for refusals that name
- * missing references, which are judged again with whatever is new, refused files whose name now says that they are
- * corrections, forms refused by other descriptions than the place may have by now, and files once set aside unread,
- * which are tried again.
+ * event, written last. Workbooks and documents are read by `readDocument`. The same bytes again change nothing and are
+ * answered as before, but for refusals that name missing references, which are judged again with whatever is new,
+ * refused files whose name now says that they are corrections, forms refused by other descriptions than the place may
+ * have by now, and files once set aside unread, which are tried again.
  * @example const [receipt] = await ingest(effects, [{ name: '执行.xlsx', bytes: () => readFile('执行.xlsx') }], intakeRules(policy))
  */
 export const ingest = async (
@@ -57,6 +57,8 @@ export const ingest = async (
   const taken = new Set<string>();
   let kept: Promise<unknown> = Promise.resolve();
   let reading: Promise<unknown> = Promise.resolve();
+  const identityOfSent = ({ rawId }: Sent, upload: Upload): string =>
+    identityOf(identify(rawId, upload).fileId, upload.source ? digestOf(upload.source) : null);
   // The next file is read while this one is being kept and recognised.
   const take = async (identity: string, upload: Upload, sent: Sent): Promise<void> => {
     await kept;
@@ -73,7 +75,7 @@ export const ingest = async (
     for (const [index, upload] of uploads.entries()) {
       effects.log.progress('read', index, uploads.length);
       const sent = await desk.open(upload);
-      const identity = identityOf(identify(sent.rawId, upload).fileId, upload.source ? digestOf(upload.source) : null);
+      const identity = identityOfSent(sent, upload);
       identities.push(identity);
       if (receipts.has(identity) || taken.has(identity)) continue;
       const answer = answers.get(identity);
@@ -94,8 +96,11 @@ export const ingest = async (
     }
     if (taken.size > 0) {
       for (const [identity, { upload, receipt }] of waiting) {
+        const sent = await desk.open(upload);
+        // A file that was written to meanwhile is another one, for the next time.
+        if (identityOfSent(sent, upload) !== identity) continue;
         earlier.set(identity, receipt);
-        await take(identity, upload, await desk.open(upload));
+        await take(identity, upload, sent);
       }
     }
     await Promise.all([kept, reading]);
