@@ -1,4 +1,4 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
@@ -8,6 +8,7 @@ import { loadPolicy } from '../../analytics/policy/load.ts';
 import { intakeRules } from '../../analytics/policy/refusal.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { readingWorker } from '../../functions/adapters/reading-worker.ts';
+import { largeText } from '../../functions/steps/ingest/read-text.ts';
 import { ingest, type Upload } from '../../functions/steps/ingest/step.ts';
 import { type Office, officeIn, openOffice } from '../support/office.ts';
 import { lists } from './seeds/slot.ts';
@@ -55,9 +56,19 @@ const rowsOf = async ({ store, engine }: Effects, { tables }: Receipt): Promise<
   return found;
 };
 
-const take = async ({ effects }: Office, uploads: readonly Upload[], readDocument: DocumentReader) => {
+/** Files of a folder have a path, by which large texts are read piece by piece. */
+const onDisk = async (folder: string, upload: Upload, index: number): Promise<Upload> => {
+  const bytes = await upload.bytes();
+  if (bytes.length <= largeText) return upload;
+  const path = join(folder, `sent-${index}`);
+  await writeFile(path, bytes);
+  return { ...upload, path };
+};
+
+const take = async ({ folder, effects }: Office, uploads: readonly Upload[], readDocument: DocumentReader) => {
   const rules = intakeRules(loadPolicy(await asset('policy/default.yaml')));
-  const receipts = await ingest(effects, uploads, rules, readDocument);
+  const sent = await Promise.all(uploads.map((upload, index) => onDisk(folder, upload, index)));
+  const receipts = await ingest(effects, sent, rules, readDocument);
   const answers: Answer[] = [];
   for (const receipt of receipts) answers.push({ receipt, rows: await rowsOf(effects, receipt) });
   return answers;
