@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance, quotedString as quoted } from '@duckdb/node-api';
 import { functionMacros } from '../../analytics/models/functions.ts';
@@ -8,8 +8,8 @@ export interface DuckdbOptions {
   /** Where workspaces are made; the system's temporary folder by default. */
   readonly workspaces?: string;
   readonly threads?: number;
-  /** As DuckDB writes it, such as `2GB`; four fifths of the machine's memory by default. */
-  readonly memory?: string;
+  /** The most that a session holds in memory before it goes to disk; four fifths of the machine's by default. */
+  readonly megabytes?: number;
   /** The most that may be put on disk beyond that memory; most of the disk by default. */
   readonly spill?: string;
 }
@@ -37,6 +37,9 @@ const shutIn = async (instance: DuckDBInstance, workspace: string, readable: rea
   }
 };
 
+const megabytesOf = ({ megabytes = Number.POSITIVE_INFINITY }: DuckdbOptions): number =>
+  Math.floor(Math.min(megabytes, (totalmem() / 2 ** 20) * 0.8));
+
 /**
  * Opens a private database that can touch nothing outside its workspace and the readable folders, and whose settings
  * can't be changed back.
@@ -53,7 +56,7 @@ export const openSandbox = async (
     autoinstall_known_extensions: 'false',
     // The system keeps local files at hand as it is; memory is for the work.
     enable_external_file_cache: 'false',
-    ...(options.memory ? { memory_limit: options.memory } : {}),
+    memory_limit: `${megabytesOf(options)}MB`,
     ...(options.spill ? { max_temp_directory_size: options.spill } : {}),
   });
   try {

@@ -186,12 +186,15 @@ const sessionOn = (
  */
 export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
   version: `DuckDB ${version()}`,
-  open: async (readable) => {
+  open: async (readable, megabytes = Number.POSITIVE_INFINITY) => {
     const parent = options.workspaces ?? tmpdir();
     await clearStaleWorkspaces(parent);
     const workspace = await newWorkspace(parent);
     try {
-      const instance = await openSandbox(workspace, readable, options);
+      const instance = await openSandbox(workspace, readable, {
+        ...options,
+        megabytes: Math.min(megabytes, options.megabytes ?? Number.POSITIVE_INFINITY),
+      });
       const connection = await instance.connect();
       return sessionOn(instance, connection, workspace, async () => {
         try {

@@ -20,9 +20,9 @@ export interface Cloud {
 /** The share of a function's memory that the engine may take; the rest is the program's own. */
 const engineShare = 0.6;
 
-const engineMemory = (): { readonly memory?: string } => {
+const engineMemory = (): { readonly megabytes?: number } => {
   const megabytes = Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
-  return megabytes > 0 ? { memory: `${Math.floor(megabytes * engineShare)}MB` } : {};
+  return megabytes > 0 ? { megabytes: Math.floor(megabytes * engineShare) } : {};
 };
 
 /**

@@ -40,7 +40,15 @@ holdsItsClaims<AllocationStory>('allocationReason', allocationReason, {
     addedAmount: ['94.00'],
     currency: [yuan],
     previousCode: [null, 'P9'],
-    findings: [[], ['previous_unknown'], ['fund_without_budget'], ['fund_shared'], ['budget_as_listed'], ['not_approved'], ['no_indicators']],
+    findings: [
+      [],
+      ['previous_unknown'],
+      ['fund_without_budget'],
+      ['fund_shared'],
+      ['budget_as_listed'],
+      ['not_approved'],
+      ['no_indicators'],
+    ],
   },
   claims: [
     ['本年没有编码为 P9', 'has the code P9', (p) => has('previous_unknown')(p) && p.previousCode !== null],

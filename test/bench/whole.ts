@@ -104,9 +104,9 @@ const whole = async (session: Session, time: Timed, folder: string): Promise<voi
   await output.discard();
 };
 
-const measure = async (what: string, folder: string, memory: string): Promise<Measured> => {
+const measure = async (what: string, folder: string, megabytes: number): Promise<Measured> => {
   const { lake, files } = JSON.parse(await readFile(join(folder, 'data.json'), 'utf8')) as ModelData;
-  const session = await duckdbEngine({ threads: 2, memory, workspaces: folder }).open([folder]);
+  const session = await duckdbEngine({ threads: 2, megabytes, workspaces: folder }).open([folder]);
   const parts: Record<string, Spent> = {};
   const time: Timed = async (part, work) => {
     const [began, before] = [performance.now(), process.cpuUsage()];
@@ -135,7 +135,7 @@ const measure = async (what: string, folder: string, memory: string): Promise<Me
 const apart = (what: string, folder: string, { engine, heap }: Goal): Measured => {
   const { stdout, status } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${heap}`, fileURLToPath(import.meta.url), what, folder, `${engine}MB`],
+    [`--max-old-space-size=${heap}`, fileURLToPath(import.meta.url), what, folder, String(engine)],
     { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (status !== 0) throw new Error(`${what} failed`);
@@ -179,6 +179,6 @@ export const benchWhole = async (indicatorMonths: number, say: (line: string) =>
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [what = '', folder = '', memory = ''] = process.argv.slice(2);
-  console.log(JSON.stringify(await measure(what, folder, memory)));
+  const [what = '', folder = '', megabytes = ''] = process.argv.slice(2);
+  console.log(JSON.stringify(await measure(what, folder, Number(megabytes))));
 }

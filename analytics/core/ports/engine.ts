@@ -57,8 +57,11 @@ export interface Session {
 export interface Engine {
   /** Name and version, as recorded in run.json. */
   readonly version: string;
-  /** `readable` lists the folders outside the workspace that the session may read. */
-  open(readable: readonly string[]): Promise<Session>;
+  /**
+   * `readable` lists the folders outside the workspace that the session may read; beyond so many megabytes it goes to
+   * disk, or sooner where the engine's own limit is lower.
+   */
+  open(readable: readonly string[], megabytes?: number): Promise<Session>;
 }
 
 export class EngineError extends Error {

@@ -73,6 +73,9 @@ const objectsOf = (
   [key, canonicalBytes(receipt)],
 ];
 
+/** What the checks of a batch hold in memory, however large its files; the rest of their work goes by the disk. */
+const intakeMegabytes = 512;
+
 /** How many files are written into the store at once, and named in the ledger together. */
 const atOnce = 8;
 
@@ -107,9 +110,8 @@ export const answerBatch = async (
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
   const uploads = await locateUploads(step, reads);
-  const session = await step.engine.open([
-    ...new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname)),
-  ]);
+  const folders = new Set([...[...located.values()].flat(), ...uploads.values()].map(dirname));
+  const session = await step.engine.open([...folders], intakeMegabytes);
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);

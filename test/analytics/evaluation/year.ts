@@ -234,7 +234,7 @@ const prepare = async (
  * An engine for worked examples: a handful of rows needs little, and a changed model that multiplies them ends with an
  * error instead of filling the machine.
  */
-export const smallEngine = duckdbEngine({ threads: 1, memory: '600MB', spill: '600MB' });
+export const smallEngine = duckdbEngine({ threads: 1, megabytes: 600, spill: '600MB' });
 
 /** The models of evaluation and allocation. */
 export const evaluated: readonly Model[] = (await readModels(asset)).filter(

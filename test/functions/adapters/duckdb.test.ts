@@ -23,6 +23,20 @@ const cell = async (sql: string, params?: Record<string, Cell>): Promise<Cell | 
 
 test('says which DuckDB it is', () => expect(engine.version).toMatch(/^DuckDB v\d+\.\d+\.\d+$/));
 
+test.each([
+  ['the session’s limit', undefined, 100, '95.3 MiB'],
+  ['the engine’s', 200, undefined, '190.7 MiB'],
+  ['the lower of both', 100, 200, '95.3 MiB'],
+  ['the lower of both, the other way round', 200, 100, '95.3 MiB'],
+])('holds no more in memory than %s', async (_, engines, sessions, limit) => {
+  const limited = await duckdbEngine(engines === undefined ? {} : { megabytes: engines }).open([], sessions);
+  try {
+    expect(await limited.rows("SELECT current_setting('memory_limit') AS cell")).toEqual([{ cell: limit }]);
+  } finally {
+    await limited.close();
+  }
+});
+
 describe('cells', () => {
   test.each<[string, Cell]>([
     ["'文字'", '文字'],
