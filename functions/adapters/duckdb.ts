@@ -96,6 +96,15 @@ const sessionOn = (
     run,
     rows,
 
+    width: async (relation) => {
+      const [found] = await rows(
+        `SELECT column_count FROM duckdb_views() WHERE view_name = $relation
+         UNION ALL SELECT column_count FROM duckdb_tables() WHERE table_name = $relation`,
+        { relation },
+      );
+      return Number(found?.column_count ?? 0);
+    },
+
     loadText: async (table, columns, rows) => {
       await run(`CREATE TABLE ${ident(table)} (${textColumns(columns)})`);
       await append(table, columns.length, rows);

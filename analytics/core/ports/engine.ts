@@ -21,6 +21,8 @@ export interface Session {
   readonly workspace: string;
   run(sql: string, params?: Params): Promise<void>;
   rows(sql: string, params?: Params): Promise<readonly Row[]>;
+  /** How many columns a relation of this session has; 0 where there is no such relation. */
+  width(relation: string): Promise<number>;
   /** Creates an all-VARCHAR table and appends the cells in order. */
   loadText(table: string, columns: readonly string[], rows: Iterable<TextRow>): Promise<void>;
   /**

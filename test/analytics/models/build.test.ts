@@ -100,6 +100,24 @@ describe('a mart', () => {
     await expect(failed).rejects.toMatchObject({ mart: 'monitoring_district', unknown: ['surprise'] });
   });
 
+  it('that brings as many columns as promised, one of them another, is refused', async () => {
+    const names = monitoringDistrict.columns.map(({ name }) => (name === 'red' ? 'crimson' : name));
+    const sql = `SELECT ${names.map((name) => `NULL AS ${name}`).join(', ')}`;
+    const failed = withSession((session) =>
+      runModel(session, { name: 'monitoring_district', kept: 'table', sql }, monitoringDistrict),
+    );
+    await expect(failed).rejects.toMatchObject({ name: 'MartShapeError', absent: ['red'], unknown: ['crimson'] });
+  });
+
+  it('that brings a column more than promised is refused', async () => {
+    const names = [...monitoringDistrict.columns.map(({ name }) => name), 'surprise'];
+    const sql = `SELECT ${names.map((name) => `NULL AS ${name}`).join(', ')}`;
+    const failed = withSession((session) =>
+      runModel(session, { name: 'monitoring_district', kept: 'table', sql }, monitoringDistrict),
+    );
+    await expect(failed).rejects.toMatchObject({ name: 'MartShapeError', absent: [], unknown: ['surprise'] });
+  });
+
   it('has the promised types whatever the model computes in', async () => {
     const types = await withSession(async (session) => {
       await runModel(

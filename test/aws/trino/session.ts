@@ -96,6 +96,13 @@ export const trinoSession = (place: TrinoPlace, workspace: string): Session => {
     workspace,
     run,
     rows: asked,
+    width: async (relation) => {
+      const [found] = await asked(
+        'SELECT count(*) AS width FROM information_schema.columns WHERE table_name = $relation',
+        { relation },
+      );
+      return Number(found?.width);
+    },
     loadText: (table, columns, rows) => load(table, Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])), rows),
     loadTyped: load,
     viewParquet: async (view, paths, columns) => {

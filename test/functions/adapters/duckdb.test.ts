@@ -68,6 +68,17 @@ describe('cells', () => {
   });
 });
 
+describe('width', () => {
+  test('counts the columns of a table and of a view, whatever other relations there are', async () => {
+    await session.run('CREATE TABLE one AS SELECT 1 AS a');
+    await session.run('CREATE VIEW three AS SELECT a, a AS b, a AS c FROM one');
+    await session.run('ALTER TABLE one ADD COLUMN added INTEGER');
+    expect([await session.width('one'), await session.width('three')]).toEqual([2, 3]);
+  });
+
+  test('is 0 where there is no such relation', async () => expect(await session.width('nowhere')).toBe(0));
+});
+
 describe('parameters', () => {
   test.each<[Cell, Cell]>([
     ["it's $1; DROP TABLE x --", "it's $1; DROP TABLE x --"],
