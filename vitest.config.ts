@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Files that put others in the place of Node's modules; they share no process with the rest. */
 const apart = ['test/functions/adapters/full-disk.test.ts'];
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // One worker a core, on two cores as well: the default there is a single one.
     maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',
       include: ['analytics/**/*.ts', 'functions/**/*.ts'],
