@@ -4,9 +4,8 @@ import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { loadPolicy } from '../../../../analytics/policy/load.ts';
 import { headlineOf } from '../../../../analytics/run/headline.ts';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
+import { openMonitoredOffice } from '../../../support/monitored-office.ts';
 import { type Office, openOffice, textUpload } from '../../../support/office.ts';
 
 const source = parseSource(`
@@ -50,13 +49,8 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const policy = async () => loadPolicy(await office.effects.asset('policy/default.yaml'));
-const built = async () =>
-  buildStep(office.effects, {
-    snapshot: await takeSnapshot(office.effects),
-    policy: await policy(),
-    through: null,
-    envelopeAmount: null,
-  });
+/** The months of what was taken in; the caller closes the session. */
+const monitored = async () => openMonitoredOffice(office.effects, await policy(), '2025-03');
 
 describe('rows that refer to what no list declares, where the description accepts them', () => {
   it('are taken in, and named and counted with their amount and the reason', async () => {
@@ -91,7 +85,7 @@ describe('rows that refer to what no list declares, where the description accept
 
   it('count in the district under their codes, and are no department that is ranked', async () => {
     await ingest(office.effects, [upload('all', ...all)]);
-    const { session, through } = await built();
+    const session = await monitored();
     try {
       expect(
         await session.rows(
@@ -103,7 +97,7 @@ describe('rows that refer to what no list declares, where the description accept
         { project_code: 'P2', project_name: 'P2', department_code: '-', unit_code: '8', spent_amount: '2.00' },
         { project_code: 'P3', project_name: null, department_code: '7', unit_code: '7', spent_amount: '4.00' },
       ]);
-      expect((await headlineOf(session, through)).district).toMatchObject({
+      expect((await headlineOf(session, '2025-03')).district).toMatchObject({
         departments: 1,
         projects: 3,
         spent_amount: '7.00',
@@ -118,7 +112,7 @@ describe('rows that refer to what no list declares, where the description accept
     const later = ['8,,,unit', '7,P3,9,project', '7,P1,5,project', '8,P2,6,project'];
     const [receipt] = await ingest(office.effects, [upload('later', ...later)]);
     expect(receipt).toMatchObject({ state: 'accepted', faults: [] });
-    const { session } = await built();
+    const session = await monitored();
     try {
       expect(
         await session.rows(

@@ -2,10 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseSource } from '../../../../analytics/intake/source/parse.ts';
 import { loadPolicy } from '../../../../analytics/policy/load.ts';
 import { type Headline, headlineOf } from '../../../../analytics/run/headline.ts';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
 import { officeUploads } from '../../../support/finished-run.ts';
+import { openMonitoredOffice } from '../../../support/monitored-office.ts';
 import { type Office, openOffice, textUpload } from '../../../support/office.ts';
 
 let office: Office;
@@ -29,16 +28,11 @@ const headlineWithout = async (drop: (line: string) => boolean, after: readonly 
   await ingest(effects, uploads);
   await ingest(effects, after);
   const policy = loadPolicy(await effects.asset('policy/default.yaml'));
-  const built = await buildStep(effects, {
-    snapshot: await takeSnapshot(effects),
-    policy,
-    through: '2025-12',
-    envelopeAmount: null,
-  });
+  const session = await openMonitoredOffice(effects, policy, '2025-12');
   try {
-    return await headlineOf(built.session, '2025-12');
+    return await headlineOf(session, '2025-12');
   } finally {
-    await built.session.close();
+    await session.close();
   }
 };
 
