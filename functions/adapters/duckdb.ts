@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, type DuckDBInstance, quotedString as quoted, version } from '@duckdb/node-api';
+import { type DuckDBConnection, quotedString as quoted, version } from '@duckdb/node-api';
 import { ident } from '../../analytics/core/ident.ts';
 import {
   type CsvShape,
@@ -20,8 +20,12 @@ import { guarded, moveInto } from './duckdb-faults.ts';
 import { type DuckdbOptions, openSandbox } from './duckdb-sandbox.ts';
 import { clearStaleWorkspaces, newWorkspace } from './workspaces.ts';
 
-const sessionOn = (
-  instance: DuckDBInstance,
+/**
+ * A session on a connection: its relations are those of the connection's database, its files lie in the workspace.
+ * `connect` makes further connections to the same database; `release` ends the session.
+ */
+export const sessionOn = (
+  connect: () => Promise<DuckDBConnection>,
   connection: DuckDBConnection,
   workspace: string,
   release: () => Promise<void>,
@@ -81,7 +85,7 @@ const sessionOn = (
   const write = async (sql: string, path: string, format: string, params?: Params): Promise<void> => {
     const draft = join(workspace, randomUUID());
     const copy = `COPY (${sql}) TO ${quoted(draft)} (${format})`;
-    const own = await instance.connect();
+    const own = await connect();
     try {
       await guarded(copy, params, () => own.run(copy, params && { ...params }));
       await guarded('move the finished file', undefined, () => moveInto(draft, path));
@@ -98,8 +102,10 @@ const sessionOn = (
 
     width: async (relation) => {
       const [found] = await rows(
-        `SELECT column_count FROM duckdb_views() WHERE view_name = $relation
-         UNION ALL SELECT column_count FROM duckdb_tables() WHERE table_name = $relation`,
+        `SELECT column_count FROM duckdb_views()
+         WHERE database_name = current_database() AND view_name = $relation
+         UNION ALL SELECT column_count FROM duckdb_tables()
+         WHERE database_name = current_database() AND table_name = $relation`,
         { relation },
       );
       return Number(found?.column_count ?? 0);
@@ -204,8 +210,9 @@ export const duckdbEngine = (options: DuckdbOptions = {}): Engine => ({
         ...options,
         megabytes: Math.min(megabytes, options.megabytes ?? Number.POSITIVE_INFINITY),
       });
-      const connection = await instance.connect();
-      return sessionOn(instance, connection, workspace, async () => {
+      const connect = () => instance.connect();
+      const connection = await connect();
+      return sessionOn(connect, connection, workspace, async () => {
         try {
           connection.disconnectSync();
         } finally {

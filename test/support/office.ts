@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import { asset } from '../../functions/adapters/assets.ts';
 import { directoryStore } from '../../functions/adapters/directory.ts';
-import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
 import { sqliteLedger } from '../../functions/adapters/sqlite.ts';
+import { sharedEngine } from './shared-engine.ts';
 
 /** One office's data directory in a temporary folder, with the real adapters and a clock that stands still. */
 export interface Office {
@@ -14,12 +14,14 @@ export interface Office {
   close(): Promise<void>;
 }
 
+const engine = sharedEngine({});
+
 const ledgerIn = (folder: string) => sqliteLedger(join(folder, 'ledger.sqlite'));
 
 const effectsIn = (folder: string, ledger: Effects['ledger']): Effects => ({
   store: directoryStore(join(folder, 'objects')),
   ledger,
-  engine: duckdbEngine(),
+  engine,
   outbox: { notify: async () => undefined },
   log: { info: () => undefined, warn: () => undefined, progress: () => undefined },
   clock: () => '2026-01-15T08:00:00.000Z',

@@ -13,8 +13,8 @@ import { runModel } from '../../../analytics/models/run-model.ts';
 import { loadPolicy } from '../../../analytics/policy/load.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import { policyTables } from '../../../analytics/policy/tables.ts';
-import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
 import { behind } from '../../support/behind.ts';
+import { sharedEngine } from '../../support/shared-engine.ts';
 
 /** A row as a test writes it: what matters, by column name; the rest is NULL. */
 export type Given = Readonly<Record<string, string | number | boolean | null>>;
@@ -234,7 +234,7 @@ const prepare = async (
  * An engine for worked examples: a handful of rows needs little, and a changed model that multiplies them ends with an
  * error instead of filling the machine.
  */
-export const smallEngine = duckdbEngine({ threads: 1, megabytes: 600, spill: '600MB' });
+export const smallEngine = sharedEngine({ threads: 1, megabytes: 600, spill: '600MB' });
 
 /** The models of evaluation and allocation. */
 export const evaluated: readonly Model[] = (await readModels(asset)).filter(
