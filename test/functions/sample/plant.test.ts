@@ -140,13 +140,13 @@ describe('mistakes', () => {
     for (const { file } of planted) expect(taken.has(file)).toBe(false);
   });
 
+  const { files, planted } = plantFaults(draw.fork('faults'), drafts, []);
+
   test('what is never corrected is one month, not a quarter', () => {
-    const { planted } = plantFaults(draw.fork('faults'), drafts, []);
     for (const each of planted.filter(({ correctedBy }) => !correctedBy)) expect(each.period).toMatch(/^2025-\d{2}$/);
   });
 
   test('corrected files have the right content', () => {
-    const { files, planted } = plantFaults(draw.fork('faults'), drafts, []);
     const { files: clean } = plantFaults(draw.fork('faults'), [], []);
     expect(clean).toEqual([]);
     expect(files).toHaveLength(drafts.length + planted.filter(({ correctedBy }) => correctedBy).length);
