@@ -29,22 +29,24 @@ const laterText = (name: string): string => `'${name}=' || CAST(${ident(name)} A
 
 /** The columns of a mart that a file has: one written before a later column came lacks it, which says NULL. */
 const columnsOf = async (session: Session, mart: Digested, path: string): Promise<Digested['columns']> => {
+  if (!mart.columns.some(({ later }) => later)) return mart.columns;
   const written = new Set(
     (await session.rows('SELECT name FROM parquet_schema($path)', { path })).map(({ name }) => name),
   );
   return mart.columns.filter(({ name, later }) => !later || written.has(name));
 };
 
-/** Throws MartOrderError for the first row that does not come after the row before it. */
-const checkOrder = async (session: Session, mart: Digested, path: string): Promise<void> => {
+/** How many rows a file has; throws MartOrderError for the first that does not come after the row before it. */
+const rowsInOrder = async (session: Session, mart: Digested, path: string): Promise<number> => {
   const key = `row(${martOrder(mart)})`;
   const [found] = await session.rows(
-    `SELECT place FROM (
+    `SELECT count(*) AS n, min(CASE WHEN NOT follows THEN place END) AS place FROM (
        SELECT row_number() OVER () AS place, ${key} > lag(${key}) OVER () AS follows FROM read_parquet($path)
-     ) WHERE NOT follows LIMIT 1`,
+     )`,
     { path },
   );
-  if (found) throw new MartOrderError(mart.name, Number(found.place));
+  if (found?.place) throw new MartOrderError(mart.name, Number(found.place));
+  return Number(found?.n);
 };
 
 /**
@@ -52,9 +54,7 @@ const checkOrder = async (session: Session, mart: Digested, path: string): Promi
  * docs/result-digest.md. Throws MartOrderError where the file is in another order.
  */
 export const martDigest = async (session: Session, mart: Digested, path: string): Promise<MartDigest> => {
-  await checkOrder(session, mart, path);
-  const [counted] = await session.rows('SELECT count(*) AS n FROM read_parquet($path)', { path });
-  const rows = Number(counted?.n);
+  const rows = await rowsInOrder(session, mart, path);
   const columns = await columnsOf(session, mart, path);
   const cells = columns.map(({ name, later }) => (later ? laterText(name) : cellText(name))).join(', ');
   const header = columns.filter(({ later }) => !later).map(({ name }) => name);
