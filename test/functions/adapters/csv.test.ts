@@ -113,6 +113,8 @@ describe('loadCsv', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(pieces, { maxLength: 14 }), async (parts) => {
         await writeFile(path, parts.join(''));
+        // Whatever is not plain our own reader takes, here and there.
+        if (!(await isPlainCsv(path))) return;
         const ours = await csvRows(path, ',', 3).catch(() => null);
         const table = `t${tables++}`;
         const load = session.loadCsv(table, path, { delimiter: ',', columns: ['a', 'b', 'c'] });
