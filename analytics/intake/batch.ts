@@ -11,6 +11,14 @@ import type { IdentityCount } from './source/identity.ts';
 /** A row's number within the batch: its part's number and its row in the file in one whole number. */
 export const rowBase = 2 ** 32;
 
+/** What an official form calls what its rows are of: its sender has never seen a code. */
+export interface FormNames {
+  /** The cell with the name of its project or department. */
+  readonly subject: Fault['place'];
+  /** Names of indicators by row. */
+  readonly rows: ReadonlyMap<number, string>;
+}
+
 /** What one sheet of one file gives to one dataset, before it is checked. */
 export interface Part {
   readonly unit: number;
@@ -24,6 +32,7 @@ export interface Part {
   readonly units: ReadonlyMap<string, MoneyUnit>;
   /** What the official form is for that said it. */
   readonly formKind?: string;
+  readonly formNames?: FormNames;
   /** Where in the source description that made this part each field's mapping stands. */
   readonly origins?: Readonly<Record<string, string>>;
   /** Contract rules that only warn, with the reason (source descriptions). */

@@ -5,6 +5,7 @@ const subjects = ['unit', 'department', 'project', 'indicator'] as const;
 /** Faults against what other files say. */
 export const againstOthers: ReadonlySet<string> = new Set([
   'unknown-reference',
+  'form-goals-undeclared',
   'points-outside-weight',
   'goal-fixed',
   'amount-of-another-size',

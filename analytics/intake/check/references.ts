@@ -3,7 +3,8 @@ import type { Dataset, Reference } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, partOfRow, partsOf, rowBase } from '../batch.ts';
+import { formsWithoutGoals } from './forms-without-goals.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { type Nearest, nearestKey } from './nearest-code.ts';
 import { refuseRows, stands } from './refused.ts';
@@ -101,6 +102,14 @@ const sameKey = ({ reference }: Link): string =>
     .map((column, index) => `k.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
     .join(' AND ');
 
+/** Keys that differ at most in their last code: indicators of the same project. */
+const sameOwner = ({ reference }: Link): string =>
+  reference.columns
+    .slice(0, -1)
+    .map((column, index) => `k.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
+    .concat('true')
+    .join(' AND ');
+
 const isWritten = ({ reference }: Link): string =>
   reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
 
@@ -136,7 +145,8 @@ const violators = (link: Link, excused: ReadonlySet<number>): string => {
     .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
     .join(', ');
   return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
-       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file
+       (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file,
+       EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE ${sameOwner(link)}) AS has_others
 ${unfounded(link, excused)}`;
 };
 
@@ -175,31 +185,34 @@ const faultsOf = async (session: Session, batch: Batch, link: Link, query: strin
     const written = link.reference.columns.map((_, index) => String(row[`part_${index}`]));
     nearest.set(key, await nearestTo(session, link, written));
   }
-  return rows.map((row) => {
-    const sourceRow = Number(row.source_row);
-    const meant = nearest.get(String(row.value));
-    const refused = row.refused_file === null ? undefined : names.get(Number(row.refused_file));
-    const detail = {
-      dataset_zh: target?.label.zh ?? '',
-      dataset_en: target?.label.en ?? '',
-      key_zh: String(row.value),
-      key_en: String(row.value),
-      ...(refused ? { refused } : {}),
-      ...(meant ? { meant: meant.code } : {}),
-    };
-    const times = timesListed(row, 100);
-    return foundAt(
-      partOfRow(parts, sourceRow),
-      'unknown-reference',
-      sourceRow,
-      link.reference.columns.at(meant?.place ?? -1) ?? '',
-      String(row.value),
-      {
+  const isWithoutGoals = (row: (typeof rows)[number]): boolean =>
+    link.reference.columns.at(-1) === 'indicator_code' &&
+    row.has_others !== true &&
+    partOfRow(parts, Number(row.source_row)).formNames !== undefined;
+  const single = rows.filter((row) => !isWithoutGoals(row));
+  return [
+    ...formsWithoutGoals(parts, rows.filter(isWithoutGoals)),
+    ...single.map((row) => {
+      const sourceRow = Number(row.source_row);
+      const part = partOfRow(parts, sourceRow);
+      const value = part.formNames?.rows.get(sourceRow % rowBase) ?? String(row.value);
+      const meant = nearest.get(String(row.value));
+      const refused = row.refused_file === null ? undefined : names.get(Number(row.refused_file));
+      const detail = {
+        dataset_zh: target?.label.zh ?? '',
+        dataset_en: target?.label.en ?? '',
+        key_zh: value,
+        key_en: value,
+        ...(refused ? { refused } : {}),
+        ...(meant && part.formNames === undefined ? { meant: meant.code } : {}),
+      };
+      const times = timesListed(row, 100);
+      return foundAt(part, 'unknown-reference', sourceRow, link.reference.columns.at(meant?.place ?? -1) ?? '', value, {
         detail,
         times,
-      },
-    );
-  });
+      });
+    }),
+  ];
 };
 
 /** Whether any link is broken; of most batches none is, and one query says so of all. */

@@ -32,6 +32,18 @@ export const formGoalFaults = {
       ),
     remedy: same('请财政部门确认这些分值', 'Finance is asked to confirm them'),
   },
+  'form-goals-undeclared': {
+    title: text('还没有目标申报', 'No goals declared'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'subject')}”还没有目标申报,这张表的 ${blank(detail, 'indicators')} 项指标没有可以对照的目标`,
+        `No goals of “${blank(detail, 'subject')}” were declared, so the ${blank(detail, 'indicators')} indicators of this form have none to be held against`,
+      ),
+    remedy: same(
+      '先送它的绩效目标申报表,送过而被退回的改好再送;本表不用改,收到申报表后会重新判断',
+      'Send its goal declaration first, or again where that came back; this form needs no change and is judged again with it',
+    ),
+  },
   'form-goals-late': {
     title: text('目标随后表补报', 'Goals declared late'),
     rule: (detail) =>

@@ -8,6 +8,7 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { knownFrom } from '../../../analytics/intake/form/known.ts';
+import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
 import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
@@ -152,7 +153,7 @@ export const loadBatch = async (
     const partOf = (
       sheet: string | null,
       dataset: Dataset,
-      more: Pick<Part, 'headers' | 'units' | 'formKind' | 'origins' | 'accept' | 'drop'>,
+      more: Pick<Part, 'headers' | 'units' | 'formKind' | 'formNames' | 'origins' | 'accept' | 'drop'>,
     ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -180,7 +181,8 @@ export const loadBatch = async (
       for (const { heading, rows } of said.rows.map(sheetOf)) {
         const headers = Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header]));
         const formKind = form.description.kind;
-        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), formKind, accept: [] });
+        const official = { formKind, formNames: namesOn(form) };
+        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), ...official, accept: [] });
         sheetParts.push({ part, heading, rows });
       }
     }
