@@ -1,4 +1,5 @@
 import { withoutZeros } from '../../../core/decimal.ts';
+import { fold } from '../../recognise/fold.ts';
 import type { Target } from '../cells/target.ts';
 import type { IndicatorFact } from '../facts.ts';
 
@@ -55,9 +56,12 @@ export const goalWords = (cells: Cells): string => {
   return `${value}${cells.direction === 'qualitative' ? '' : (cells.unit_of_measure ?? '')}${weight}`;
 };
 
+const wordsDiffer = (own: string | null | undefined, theirs: string | null | undefined): boolean =>
+  Boolean(own) && Boolean(theirs) && fold(own ?? '') !== fold(theirs ?? '');
+
 /** True where a form states another target or weight than was declared; what it leaves empty says nothing. */
 export const differsFrom = (declared: Cells, stated: Cells): boolean =>
   compared.some((field) => {
     const [own, theirs] = [decimal(declared[field]), decimal(stated[field])];
     return theirs !== '' && own !== theirs && !(field === 'unit_of_measure' && own === '');
-  });
+  }) || wordsDiffer(declared.target_text, stated.target_text);
