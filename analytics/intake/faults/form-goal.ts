@@ -23,6 +23,28 @@ export const formGoalFaults = {
       'Where there are weights, write 权重20 in the remarks or add a column 分值',
     ),
   },
+  'form-weights-sum': {
+    title: text('分值相加不是 100', 'Weights do not add to 100'),
+    rule: (detail) =>
+      detail.execution
+        ? text(
+            `各指标相加 ${blank(detail, 'rows')} 分,预算执行率 ${detail.execution} 分,合起来不是 100 分`,
+            `The indicators add to ${blank(detail, 'rows')} and the execution rate has ${detail.execution}: together not 100`,
+          )
+        : text(
+            `各指标相加 ${blank(detail, 'rows')} 分;连同预算执行率应当是 100 分`,
+            `The indicators add to ${blank(detail, 'rows')}; with the execution rate they should make 100`,
+          ),
+    remedy: same(
+      '按表上的分值收下了,总分最多 100;错的改正后再报',
+      'The weights were taken as they stand, and no total is above 100; where one is wrong, send a correction',
+    ),
+  },
+  'form-points-above-weight': {
+    title: text('得分高于分值', 'Points above the weight'),
+    rule: (detail) => text(`这一行的分值是 ${blank(detail, 'weight')} 分`, `The row weighs ${blank(detail, 'weight')}`),
+    remedy: same('改正得分或分值', 'Correct the points or the weight'),
+  },
   'form-weights-late': {
     title: text('分值随后表补报', 'Weights declared late'),
     rule: (detail) =>

@@ -12,6 +12,7 @@ import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
 import { subjectOf } from './subject.ts';
 import { daysUnread } from './unread-cells.ts';
+import { pointsAboveWeight, weightSum } from './weights.ts';
 
 const isRefused = (faults: readonly Fault[]): boolean => faults.some(({ severity }) => severity === 'fault');
 
@@ -46,6 +47,8 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...spentMissing(form),
     ...pointsOfNothing(form, facts),
     ...levelFaults(form, facts),
+    ...weightSum(form, facts),
+    ...pointsAboveWeight(form, facts),
     ...daysUnread(form),
   ];
   const { kind } = form.description;

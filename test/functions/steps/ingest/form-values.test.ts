@@ -43,7 +43,7 @@ const selfEvaluated = async (
     department: '教育局',
     departmentCode: '101',
     unit: '第一小学',
-    money: { initial: '5200000.00', adjusted: '5200000.00', spent: '5200000.00', points: '20' },
+    money: { initial: '5200000.00', adjusted: '5200000.00', spent: '5200000.00', points: '10' },
     goal: '改造食堂',
     indicators,
   });
@@ -62,7 +62,7 @@ const selfEvaluated = async (
   return {
     state: receipt?.state,
     said: receipt?.faults
-      .filter(({ code }) => code !== 'form-goals-late')
+      .filter(({ code }) => code !== 'form-goals-late' && code !== 'form-weights-sum')
       .map(({ code, severity, place }) => `${severity} ${code} ${place.value ?? ''}`),
   };
 };
