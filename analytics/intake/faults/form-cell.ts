@@ -165,6 +165,18 @@ export const formCellFaults = {
     rule: same('总分不能与各行核对,没有收下', 'The total can’t be held against the rows and was not taken'),
     remedy: same('补齐各行和预算执行率的得分', 'Fill in the points of each row and of the execution rate'),
   },
+  'form-level-of-another': {
+    title: text('二级指标不属于这个一级指标', 'Second level of another first level'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'level2')}”是${blank(detail, 'own')}指标的二级指标,这一行的一级指标是“${blank(detail, 'level1')}”;按${blank(detail, 'taken')}指标收下`,
+        `${blank(detail, 'level2')} belongs to ${blank(detail, 'own')}, and the first level of this row is ${blank(detail, 'level1')}; it was taken as ${blank(detail, 'taken')}`,
+      ),
+    remedy: same(
+      '收下的不对就改正后再报;一级指标的合并单元格拆开了的,每行都写上',
+      'Where that is wrong, send a correction; where a merged cell was taken apart, write the first level in each row',
+    ),
+  },
   'form-level-points': {
     title: text('一级指标的分值与各行不符', 'Points of a level differ from its rows'),
     rule: (detail) =>

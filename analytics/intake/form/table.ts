@@ -27,6 +27,8 @@ export interface TableRow {
   readonly explanation: string | undefined;
   /** Columns whose value stands in a cell merged down from a row above, so that it is of several rows at once. */
   readonly merged: readonly IndicatorColumn[];
+  /** Whether its first level stands in a row above alone, in no cell that reaches down to it. */
+  readonly isLevelAbove: boolean;
 }
 
 /** The rows of the table, its sum row if there is one, and what stands below its end. */
@@ -114,6 +116,7 @@ const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<
     causes: ticked(grid, row, header.causes),
     likelihoods: ticked(grid, row, header.likelihoods),
     explanation: header.explanation === undefined ? undefined : ownText(grid, row, header.explanation),
+    isLevelAbove: level1 !== undefined && cells.has('level1') && grid.at(row, level1.column) === undefined,
   };
 };
 

@@ -6,6 +6,7 @@ import { departmentFaults } from './department.ts';
 import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
+import { levelsSetRight } from './levels.ts';
 import { pointsOfNothing, spentMissing } from './money-faults.ts';
 import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
@@ -39,10 +40,12 @@ const spokenOf = ({ description, fiscalYear }: ReadForm, listed: KnownRow, known
  * says is not taken in part.
  */
 export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> => {
-  const { facts, faults: cells } = factsOf(form);
+  const { facts: written, faults: cells } = factsOf(form);
+  const { facts, faults: levels } = levelsSetRight(form, written);
   const frame = [
     ...form.faults,
     ...cells,
+    ...levels,
     ...notFilledIn(form, facts),
     ...spentMissing(form),
     ...pointsOfNothing(form, facts),
