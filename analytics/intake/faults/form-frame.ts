@@ -14,6 +14,18 @@ export const frameFaults = {
       'Fill in the blank form that finance hands out; for a local layout ask finance to add a form description',
     ),
   },
+  'form-title-differs': {
+    title: text('标题与内容不是一种表', 'Title and columns of two kinds of form'),
+    rule: (detail) =>
+      text(
+        `标题写的是另一种表,表头却是“${blank(detail, 'as_zh')}”的,不知道按哪种读`,
+        `The title names another form, and the columns are those of “${blank(detail, 'as_en')}”: nobody can tell which it is`,
+      ),
+    remedy: same(
+      '用对应的空表填;监控表的列名写明月份,如“1-9月执行数”“1-9月执行情况”',
+      'Fill in the blank form that is meant; the columns of a monitoring form name the month, as in 1-9月执行数 and 1-9月执行情况',
+    ),
+  },
   'forms-side-by-side': {
     title: text('两张表左右并排', 'Two forms side by side'),
     rule: same(

@@ -2,6 +2,7 @@ import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { headLabels, valuesAt } from './heads.ts';
+import { isOfAnotherKind } from './kind-said.ts';
 import { isLabel } from './label.ts';
 import { beginsOtherTable } from './other-table.ts';
 import type { FormDescription, IndicatorColumn } from './schema.ts';
@@ -23,8 +24,10 @@ export interface FoundForm {
 export interface UnknownForm {
   readonly sheet: string;
   readonly row: number;
-  readonly why: 'form-unknown' | 'forms-side-by-side';
+  readonly why: 'form-unknown' | 'forms-side-by-side' | 'form-title-differs';
   readonly title: readonly string[];
+  /** What its columns are those of, where the title names another kind of form. */
+  readonly readAs?: FormDescription['title'];
 }
 
 const isForDepartment = ({ kind }: FormDescription): boolean => kind.startsWith('department-');
@@ -160,7 +163,10 @@ export const findForms = (
   for (const [index, { top, anchor, title, times, form }] of begun.entries()) {
     const next = begun[index + 1]?.top ?? Infinity;
     // What begins like a form and is none stays with the form above it, which tells of what it does not read.
-    if (form && times === 1) forms.push({ ...form, rows: grid.rows.filter((row) => row >= top && row < next) });
+    if (form && isOfAnotherKind(form.description.kind, title)) {
+      const readAs = form.description.title;
+      unknown.push({ sheet: sheet.name, row: anchor, why: 'form-title-differs', title, readAs });
+    } else if (form && times === 1) forms.push({ ...form, rows: grid.rows.filter((row) => row >= top && row < next) });
     else unknown.push({ sheet: sheet.name, row: anchor, why: form ? 'forms-side-by-side' : 'form-unknown', title });
   }
   const above = grid.rows.filter((row) => row < (begun[0]?.top ?? 0));

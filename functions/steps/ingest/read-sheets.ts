@@ -44,11 +44,11 @@ export interface SheetContent {
   readonly faults: readonly Fault[];
 }
 
-const unknownForm = ({ sheet, row, why, title }: UnknownForm): Fault => ({
+const unknownForm = ({ sheet, row, why, title, readAs }: UnknownForm): Fault => ({
   code: why,
   severity: 'fault',
   place: { sheet, row, ...(title[0] ? { value: title[0].slice(0, 120) } : {}) },
-  detail: {},
+  detail: readAs ? { as_zh: readAs.zh, as_en: readAs.en } : {},
   times: 1,
 });
 

@@ -1,0 +1,66 @@
+import type { Worksheet } from 'exceljs';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
+import { type Office, officeAfter } from '../../../support/office.ts';
+
+let office: Office;
+const listed = officeAfter((effects) => ingest(effects, formLists));
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+afterAll(() => listed.remove());
+
+const answer = async (change: (sheet: Worksheet) => void) => {
+  const [receipt] = await ingest(office.effects, [evaluationForm(change)]);
+  return {
+    state: receipt?.state,
+    read: receipt?.tables.map(({ dataset }) => dataset),
+    faults: receipt?.faults
+      .filter(({ severity }) => severity === 'fault')
+      .map((fault) => [fault.code, fault.place.value, faultWords(fault).rule.zh]),
+  };
+};
+
+/** A monitoring form whose columns name no months that add up: they are those of a declaration. */
+const monitoring = (title: string) => (sheet: Worksheet) => {
+  sheet.getCell('A1').value = title;
+  sheet.getRow(5).values = ['项目资金(万元)', null, '年初预算数', '全年预算数', '9月执行数'];
+  sheet.getRow(7).values = ['一级指标', '二级指标', '三级指标', '年度指标值', '9月执行情况', '分值', null, '备注'];
+};
+
+test('a monitoring form whose columns are those of a declaration is refused in one line', async () => {
+  expect(await answer(monitoring('项目支出绩效目标执行监控表'))).toEqual({
+    state: 'refused',
+    read: [],
+    faults: [
+      [
+        'form-title-differs',
+        '项目支出绩效目标执行监控表',
+        '标题写的是另一种表,表头却是“项目支出绩效目标申报表”的,不知道按哪种读',
+      ],
+    ],
+  });
+});
+
+test('so is a self-evaluation under the title of a declaration', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('A1').value = '2025年度项目绩效目标申报情况表';
+  };
+  expect((await answer(change)).faults?.map(([code]) => code)).toEqual(['form-title-differs']);
+});
+
+test.each([
+  '项目支出绩效评价表',
+  '关于报送绩效目标申报表的通知',
+  '项目绩效情况',
+  '绩效监控及自评表',
+  '项目支出绩效自我评价表',
+])('%s does not contradict a self-evaluation', async (title) => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('A1').value = title;
+  };
+  expect(await answer(change)).toMatchObject({ state: 'accepted', faults: [] });
+});
