@@ -165,6 +165,15 @@ export const formCellFaults = {
     rule: same('总分不能与各行核对,没有收下', 'The total can’t be held against the rows and was not taken'),
     remedy: same('补齐各行和预算执行率的得分', 'Fill in the points of each row and of the execution rate'),
   },
+  'form-sum-differs': {
+    title: text('合计与各行不符', 'Sum differs from its rows'),
+    rule: (detail) =>
+      text(
+        `上面各行相加(连同预算执行率)是 ${blank(detail, 'sum')}`,
+        `The rows above, with the execution rate, add to ${blank(detail, 'sum')}`,
+      ),
+    remedy: same('核对这一行和上面各行,错的改正后再报', 'Check it against the rows above, and send a correction'),
+  },
   'form-level-of-another': {
     title: text('二级指标不属于这个一级指标', 'Second level of another first level'),
     rule: (detail) =>

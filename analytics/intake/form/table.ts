@@ -36,6 +36,8 @@ export interface Table {
   readonly header: TableHeader;
   readonly rows: readonly TableRow[];
   readonly total: TableRow | undefined;
+  /** All rows of sums, those of single levels (小计) too. */
+  readonly sums: readonly TableRow[];
   /** The cell that ends the table, if one does. */
   readonly end: Cell | undefined;
   /** Rows below the end: their own cells in the columns of the table. */
@@ -132,6 +134,14 @@ const isBlankRow = ({ cells, causes, likelihoods, explanation }: TableRow): bool
       column === 'level1' || column === 'level2' || (column === 'name' ? isLeftover(written) : saysNothing(written)),
   );
 
+const subtotal = /^.{0,8}小计$/;
+
+/** A row that adds up those of a level: 小计 or 产出指标小计 where the name stands, and no target. */
+const isSubtotal = (grid: Grid, row: number, { cells }: TableRow): boolean =>
+  saysNothing(cells.get('target')) &&
+  saysNothing(cells.get('actual')) &&
+  grid.line(row).some(({ text }) => subtotal.test(plain(text)));
+
 /**
  * Reads the indicator table below its header: to the first row that begins with one of `ends` or another table. Rows of
  * the blank form are left out, a header that is printed again on a later page is read again, and level names stand for the rows below
@@ -143,6 +153,7 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
   let end: Cell | undefined;
   let other: number | undefined;
   let total: TableRow | undefined;
+  const sums: TableRow[] = [];
   let header = first;
   let isSkipped = false;
   let above = new Map<string, string>();
@@ -169,13 +180,18 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
     }
     if (start && isLabel(indicators.total, start.text)) {
       total = rowAt(grid, row, header, new Map());
+      sums.push(total);
       continue;
     }
     const read = rowAt(grid, row, header, above);
+    if (isSubtotal(grid, row, read)) {
+      sums.push(read);
+      continue;
+    }
     above = new Map(levels.flatMap((level) => (read.cells.has(level) ? [[level, read.cells.get(level) ?? '']] : [])));
     if (!isSkipped && !isBlankRow(read)) found.push(read);
   }
-  return { header: first, rows: found, total, end, after, other };
+  return { header: first, rows: found, total, sums, end, after, other };
 };
 
 /** A footer such as 填报人:张三 or 注:1.…, its label before the colon. */

@@ -12,6 +12,7 @@ import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
 import { subjectOf } from './subject.ts';
+import { sumFaults } from './sums.ts';
 import { daysUnread } from './unread-cells.ts';
 import { pointsAboveWeight, weightSum } from './weights.ts';
 
@@ -51,6 +52,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...pointsOfNothing(form, facts),
     ...levelFaults(form, facts),
     ...weightSum(form, facts),
+    ...sumFaults(form, facts),
     ...pointsAboveWeight(form, facts),
     ...daysUnread(form),
   ];

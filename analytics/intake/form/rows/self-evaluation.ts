@@ -9,6 +9,7 @@ import { resultColumns, tableLabels } from './labels.ts';
 import { lateGoals } from './late-goals.ts';
 import { actualOf } from './results.ts';
 import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
+import { totalOf } from './sums.ts';
 
 /** The day of filling in as a date, where the footer has one. */
 export const reportedOn = (form: ReadForm): string | null => {
@@ -36,8 +37,9 @@ const totalRow = (
   rows: readonly FormRow[],
   subject: FormRow['cells'],
   isWhole: boolean,
+  facts: readonly IndicatorFact[],
 ): Said<FormRow[]> => {
-  const total = form.table.total;
+  const total = totalOf(form, facts);
   const points = pointsIn(total?.cells.get('points'));
   if (!total || points === null) return { rows: [], faults: [] };
   const isComplete = isWhole && rows.every(({ cells }) => cells.declared_points !== null);
@@ -78,7 +80,8 @@ export const resultRows = (
   });
   const execution = dataset === 'self-evaluation' ? executionRow(form, facts, subject) : [];
   const isWhole = dataset === 'department-evaluation' || execution.length > 0;
-  const total = dataset === 'self-evaluation' ? totalRow(form, rows, subject, isWhole) : { rows: [], faults: [] };
+  const total =
+    dataset === 'self-evaluation' ? totalRow(form, rows, subject, isWhole, facts) : { rows: [], faults: [] };
   const late = lateGoals(form, coded, subject, dataset === 'self-evaluation' ? 'indicator' : 'department-indicator');
   return {
     rows: [

@@ -1,0 +1,74 @@
+import type { Fault } from '../../fault.ts';
+import { bareNumber, digits, plain } from '../cells/plain.ts';
+import type { IndicatorFact } from '../facts.ts';
+import type { ReadForm } from '../read-form.ts';
+import type { TableRow } from '../table.ts';
+import { isExecution } from './coded.ts';
+import { thousandths } from './weights.ts';
+
+const number = new RegExp(`^(${digits})分?$`);
+
+type Scored = 'weight' | 'points';
+
+const numberIn = (written: string | undefined): string | undefined => {
+  const found = number.exec(plain(written ?? ''))?.[1];
+  return found === undefined ? undefined : bareNumber(found);
+};
+
+/** True where a sum is the other to the decimals with which it is written: 97.7 of 97.69. */
+const isRounded = (written: string, sum: number): boolean => {
+  const decimals = written.split('.')[1]?.length ?? 0;
+  return Math.abs(thousandths(written) - sum) <= (decimals >= 3 ? 0 : 500 / 10 ** decimals);
+};
+
+/** What a row of sums may add up: the rows since the sum before it, all above it, or these with the execution rate. */
+const sumsOf = (
+  form: ReadForm,
+  facts: readonly IndicatorFact[],
+  row: TableRow,
+  column: Scored,
+): number[] | undefined => {
+  const before = Math.max(0, ...form.table.sums.flatMap((each) => (each.row < row.row ? [each.row] : [])));
+  const above = facts.filter((fact) => fact.row < row.row);
+  const execution = thousandths(numberIn(form.money?.cells.get(column)?.text) ?? '0');
+  if (above.length === 0 || above.some((fact) => fact[column] === null)) return undefined;
+  const sum = (rows: readonly IndicatorFact[]): number =>
+    rows.reduce((all, fact) => all + thousandths(fact[column] ?? '0'), 0);
+  const indicators = above.filter((fact) => !isExecution(fact));
+  return [sum(above) + execution, sum(indicators), sum(above.filter((fact) => fact.row > before))];
+};
+
+/** Whether a row of sums adds up what stands above it; undefined where that can't be told. */
+export const addsUp = (
+  form: ReadForm,
+  facts: readonly IndicatorFact[],
+  row: TableRow,
+  column: Scored,
+): { readonly written: string; readonly isRight: boolean; readonly sum: number } | undefined => {
+  const written = numberIn(row.cells.get(column));
+  const sums = sumsOf(form, facts, row, column);
+  if (written === undefined || !sums) return undefined;
+  return { written, isRight: sums.some((sum) => isRounded(written, sum)), sum: sums[0] ?? 0 };
+};
+
+/** Rows of sums, of a level or of all, that are the sum of nothing above them. */
+export const sumFaults = (form: ReadForm, facts: readonly IndicatorFact[]): readonly Fault[] =>
+  form.table.sums.flatMap((row) =>
+    (['weight', 'points'] as const).flatMap((column): Fault[] => {
+      const added = addsUp(form, facts, row, column);
+      // Where rows do not add to the 100 that the form prints, their weights are told of as such.
+      if (!added || added.isRight || (column === 'weight' && Number(added.written) === 100)) return [];
+      const label = form.table.header.columns.get(column)?.label ?? '';
+      const place = { sheet: form.sheet, row: row.row, column: label, value: added.written };
+      const detail = { sum: String(added.sum / 1000) };
+      return [{ code: 'form-sum-differs', severity: 'warning', place, detail, times: 1 }];
+    }),
+  );
+
+/** The row of the total: of several the last that adds up, else the last. */
+export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): TableRow | undefined => {
+  const { sums, total } = form.table;
+  return sums.findLast((row) => addsUp(form, facts, row, 'points')?.sum === thousandths(pointsOf(row))) ?? total;
+};
+
+const pointsOf = (row: TableRow): string => numberIn(row.cells.get('points')) ?? '-1';

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { faultWords } from '../../../../../analytics/intake/faults/catalogue.ts';
+import { factsOf } from '../../../../../analytics/intake/form/facts.ts';
+import { sumFaults, totalOf } from '../../../../../analytics/intake/form/rows/sums.ts';
+import { formsOn, selfEvaluation } from '../../../../support/form-sheet.ts';
+
+const output = '产出指标 | 数量指标 | 改造食堂 | ≥12所 | 12所 | 50 | 50';
+const benefit = '效益指标 | 社会效益指标 | 受益学生 | ≥100人 | 90人 | 40 | 36';
+
+/** The rows that are read as indicators, the row taken as the total, and what is said of sums. */
+const read = (...lines: readonly string[]) => {
+  const [form] = formsOn([...selfEvaluation, ...lines]);
+  if (!form) throw new RangeError('no form was found');
+  const { facts, faults } = factsOf(form);
+  return {
+    rows: facts.map(({ row }) => row),
+    total: totalOf(form, facts)?.row,
+    said: [...faults, ...sumFaults(form, facts)].map((fault) => [
+      fault.code,
+      fault.place.row,
+      fault.place.column,
+      fault.place.value,
+      faultWords(fault).rule.zh,
+    ]),
+  };
+};
+
+describe('rows of sums', () => {
+  test('of a level, of all and of all with the execution rate say nothing where they add up', () => {
+    expect(
+      read(
+        output,
+        '小计 | | | | | 50 | 50',
+        benefit,
+        '| | 效益指标小计 | | | 40 | 36',
+        '合计 | | | | | 90 | 86',
+        '总分 | | | | | 100 | 95.97',
+      ),
+    ).toEqual({ rows: [8, 10], total: 13, said: [] });
+  });
+
+  test('of two totals the one that adds up is taken, and the other told', () => {
+    const differs = (row: number) => ['form-sum-differs', row, '得分', '90', '上面各行相加(连同预算执行率)是 95.97'];
+    const wrong = '合计 | | | | | 100 | 90';
+    const right = '合计 | | | | | 100 | 95.97';
+    expect(read(output, benefit, wrong, right)).toEqual({ rows: [8, 9], total: 11, said: [differs(10)] });
+    expect(read(output, benefit, right, wrong)).toEqual({ rows: [8, 9], total: 10, said: [differs(11)] });
+  });
+
+  test('are compared to the decimals they are written with', () => {
+    const total = (points: string) =>
+      read(output, benefit, `合计 | | | | | 100 | ${points}`).said.map(([code]) => code);
+    expect([total('96'), total('96.0'), total('95.9'), total('95')]).toEqual([
+      [],
+      [],
+      ['form-sum-differs'],
+      ['form-sum-differs'],
+    ]);
+  });
+
+  test('of a level that lost a row are told', () => {
+    expect(read(output, benefit, '小计 | | | | | 95 | 86', '合计 | | | | | 100 | 95.97').said).toEqual([
+      ['form-sum-differs', 10, '分值', '95', '上面各行相加(连同预算执行率)是 100'],
+    ]);
+  });
+});
