@@ -161,6 +161,23 @@ export const cellFaults = {
       'Take out footnote marks and struck digits and leave the figure',
     ),
   },
+  'tracked-changes': {
+    title: text('修订痕迹按已接受读', 'Tracked changes read as accepted'),
+    rule: (detail) =>
+      detail.of === 'row'
+        ? text(
+            `修订删去了一行:“${blank(detail, 'was')}”;没有读这一行`,
+            `A tracked change takes out a row, “${blank(detail, 'was')}”, which was not read`,
+          )
+        : text(
+            `修订前是“${blank(detail, 'was')}”,修订后${detail.is === '' ? '是空的' : `是“${blank(detail, 'is')}”`};按修订后的读`,
+            `Before its tracked changes the cell had “${blank(detail, 'was')}”, and ${detail.is === '' ? 'nothing' : `“${blank(detail, 'is')}”`} after them, as it was read`,
+          ),
+    remedy: same(
+      '确是修订后的不必处理;不是的,在文档里拒绝修订后再报',
+      'Nothing to do where the change is meant; else reject it in the document and send that again',
+    ),
+  },
   'part-unread': {
     title: text('有读不出的内容', 'Something that cannot be read'),
     rule: same(

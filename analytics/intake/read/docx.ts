@@ -1,3 +1,4 @@
+import { changesIn } from './docx-changes.ts';
 import { gridOfTable } from './docx-grid.ts';
 import { documentParts, type Styles } from './docx-parts.ts';
 import { cellText, linesOf } from './docx-text.ts';
@@ -28,9 +29,11 @@ const sheetsOf = (body: XmlElement, styles: Styles, limit: number): readonly She
   for (const block of blocks(body)) {
     if (block.name === 'tbl') {
       const { rows, merges } = gridOfTable(block, (cell) => cellText(cell, styles), limit);
+      const changes = changesIn(block, styles, limit);
       sheets.push({
         name: tableName(sheets.length),
         rows,
+        ...(changes.length > 0 ? { changes } : {}),
         ...(merges.length > 0 ? { merges } : {}),
         ...(lines.length > 0 ? { above: lines } : {}),
       });

@@ -21,6 +21,14 @@ export interface MergedRange {
   readonly right: number;
 }
 
+/** What a tracked change of a document made of a cell, its row from 1 and column from 0, or of a row that it took out. */
+export interface TrackedChange {
+  readonly row?: number;
+  readonly column?: number;
+  readonly was: string;
+  readonly is: string;
+}
+
 /** All formats come down to this: text cells with their positions. Rows without any content are left out. */
 export interface Sheet {
   readonly name: string;
@@ -30,6 +38,7 @@ export interface Sheet {
   /** Lines above and below a table of a document. */
   readonly above?: readonly string[];
   readonly below?: readonly string[];
+  readonly changes?: readonly TrackedChange[];
 }
 
 /** Marks a formula whose result was not saved; no grammar accepts it. */

@@ -18,6 +18,7 @@ import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { saidAroundTable } from '../../../analytics/intake/recognise/said-around.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
 import { withTotalsHeld } from '../../../analytics/intake/recognise/total-rows.ts';
+import { trackedChanges } from '../../../analytics/intake/recognise/tracked-changes.ts';
 
 /** Rows that stay text: in the upload as it came where that is plain UTF-8, else in the text made of it. */
 export interface LargeText {
@@ -88,6 +89,8 @@ export const contentOfSheets = (
     const read = official.forms.map((form) => readForm(form, fileName));
     forms.push(...read);
     faults.push(...read.flatMap((form) => saidAroundForm(form, fileName)));
+    const columns = read.flatMap(({ table }) => [...table.header.columns.values()]);
+    faults.push(...trackedChanges(sheet, new Map(columns.map(({ column, label }) => [column, label]))));
     faults.push(...official.unknown.map(unknownForm));
     if (official.tableAbove !== undefined) faults.push(tableBeside(sheet.name, official.tableAbove));
     if (official.forms.length + official.unknown.length > 0) {

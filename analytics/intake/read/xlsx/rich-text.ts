@@ -2,8 +2,9 @@ import { attribute, isOnUnlessSaid, meantInCell } from '../attributes.ts';
 import { damaged, setApartMark } from '../sheet.ts';
 import type { Listener } from '../xml-scan.ts';
 
-/** What would be taken for a figure or a code. */
-const figures = /^[\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*[0-9][\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*$/;
+/** What would be taken for a figure or a code, or for a number with a sign before it and a unit behind: ≥12所. */
+const figures =
+  /^[\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*[0-9][\s0-9.,¥￥元千百万亿%()（）A-Za-z_-]*$|^[≥≤＞＜<>=]?\s*[0-9][0-9.,\s]*\p{L}{1,4}$/u;
 
 /** The text of a cell, marked where digits of a figure or a code are set apart; null where nothing stands. */
 export const textOf = (text: string, isApart: boolean): string | null => {

@@ -104,6 +104,19 @@ describe('a cell', () => {
     expect(cellsOf(runs('<vertAlign val="superscript"/>'))).toEqual([`${setApartMark}1200`]);
   });
 
+  test.each([
+    ['12', '所', true],
+    ['≥12', '所', true],
+    ['1', ' 200公里', true],
+    ['道路养护12号线,', '已取消', false],
+    ['明显', '改善', false],
+  ])('marks a number with its unit whose digits are set apart, and no sentence: %s%s', (struck, rest, isMarked) => {
+    const [text] = cellsOf(
+      `<c t="inlineStr"><is><r><rPr><strike/></rPr><t>${struck}</t></r><r><t xml:space="preserve">${rest}</t></r></is></c>`,
+    );
+    expect(text?.startsWith(setApartMark)).toBe(isMarked);
+  });
+
   test('is marked where its whole figure is struck out, in cells of that look alone', () => {
     const styles = `<styleSheet><fonts><font/><font><strike/></font></fonts>
       <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`;
