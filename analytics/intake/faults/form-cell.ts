@@ -81,6 +81,23 @@ export const formCellFaults = {
     rule: same('读不出是哪一天或从哪天到哪天,没有收下', 'No day, or first and last day, can be read; it was not taken'),
     remedy: same('写成“2025年7月10日”“2025年1月至2025年12月”', 'Write 2025年7月10日, or 2025年1月至2025年12月'),
   },
+  'form-day-odd': {
+    title: text('完成日期对不上', 'Day of completion that does not fit'),
+    rule: (detail) =>
+      detail.filled_in
+        ? text(
+            `完成日期在填报日期 ${detail.filled_in} 之后`,
+            `The day of completion is after ${detail.filled_in}, when the form was filled in`,
+          )
+        : text(
+            `这张表是 ${blank(detail, 'year')} 年度的,完成日期在这之前`,
+            `The form is of ${blank(detail, 'year')}, and the day of completion before that`,
+          ),
+    remedy: same(
+      '按写的日期收下了;年份写错的改正后再报',
+      'The day was taken as written; where its year is wrong, send a correction',
+    ),
+  },
   'form-result-in-words': {
     title: text('定量指标没有填数', 'Words where a number is due'),
     rule: same(

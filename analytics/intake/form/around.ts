@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 import { saidAround } from '../recognise/said-around.ts';
 import type { ReadForm } from './read-form.ts';
-import { reportedOn } from './rows/self-evaluation.ts';
+import { reportedOn } from './rows/reported-on.ts';
 
 /** Filled in before the month began up to which the form says that its figures run. */
 const filledInEarly = (form: ReadForm, month: number): readonly Fault[] => {
@@ -13,16 +13,28 @@ const filledInEarly = (form: ReadForm, month: number): readonly Fault[] => {
   return [{ code: 'form-filled-in-early', severity: 'warning', place, detail: { month: String(month) }, times: 1 }];
 };
 
+/** A self-evaluation of 2025 is sent in 2026, and its file may well say so: such a month is none of the figures. */
+const sentIn = /20[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:份)?/g;
+
 /**
- * What else a monitoring form says of its time beside the month of its columns: the names of its sheet and file, and
- * the day on which it was filled in.
+ * What else a form says of its time beside its title and, for monitoring, the month of its columns: the names of its
+ * sheet and file, and the day on which it was filled in. What a self-evaluation states runs to the end of its year.
  */
 export const saidAroundForm = (form: ReadForm, fileName: string): readonly Fault[] => {
-  const { month, sheet, row } = form;
-  if (form.description.kind !== 'monitoring' || month === null) return [];
-  const around = [sheet, fileName.split('/').at(-1) ?? ''];
-  return [
-    ...saidAround(around, { months: new Set([month]), years: new Set() }, { sheet, row }),
-    ...filledInEarly(form, month),
-  ];
+  const { month, sheet, row, fiscalYear, title } = form;
+  const { kind } = form.description;
+  const years = new Set(fiscalYear === null ? [] : [fiscalYear]);
+  const names = [sheet, fileName.split('/').at(-1) ?? ''];
+  if (kind === 'monitoring') {
+    if (month === null) return [];
+    const months = new Set([month]);
+    const titled = saidAround(title, { months, years: new Set() }, { sheet, row });
+    const named = titled.length > 0 ? titled : saidAround(names, { months, years }, { sheet, row });
+    return [...named, ...filledInEarly(form, month)];
+  }
+  const ofYear = names
+    .filter((name) => !name.includes(String(fiscalYear)))
+    .map((name) => name.normalize('NFKC').replaceAll(sentIn, ''));
+  const named = saidAround(ofYear, { months: new Set(), years }, { sheet, row });
+  return kind === 'self-evaluation' ? [...named, ...filledInEarly(form, 12)] : named;
 };

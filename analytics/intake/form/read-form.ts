@@ -13,6 +13,8 @@ import { unreadColumns } from './unread.ts';
 export interface ReadForm {
   readonly description: FormDescription;
   readonly sheet: string;
+  /** The lines of its title. */
+  readonly title: readonly string[];
   /** The row of the name with which it begins. */
   readonly row: number;
   /** Null where the title names no year, or several. */
@@ -74,6 +76,7 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
   return {
     description,
     sheet,
+    title,
     row: anchor,
     fiscalYear: years.length === 1 ? (years[0] ?? null) : null,
     month: months.length === 1 ? (months[0] ?? null) : null,

@@ -5,10 +5,10 @@ import { codedFacts } from './coded.ts';
 import { executionRows } from './execution.ts';
 import { resultColumns, tableLabels } from './labels.ts';
 import { lateGoals } from './late-goals.ts';
+import { reportedOn } from './reported-on.ts';
 import { actualCells } from './result-cells.ts';
 import { actualOf, goalOf } from './results.ts';
 import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
-import { reportedOn } from './self-evaluation.ts';
 import { expectedUnread, expectedValue } from './unread-cells.ts';
 
 /** What a monitoring form gives: the unit's money and the progress of each indicator, both up to its month. */

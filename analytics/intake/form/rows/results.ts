@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { Coded } from './coded.ts';
 import { decimal, goalWords, targetCells } from './goal-cells.ts';
+import { reportedOn } from './reported-on.ts';
 import { actualCells } from './result-cells.ts';
 import { arePointsBeyond, denialIn } from './words-and-points.ts';
 
@@ -32,6 +33,20 @@ const contradicted = (coded: Coded, place: Fault['place']): readonly Fault[] => 
   return [{ code: 'form-words-against-points', severity, place, detail, times: 1 }];
 };
 
+/** A day of completion before the form's year began, or after the form was filled in. */
+const oddDay = (form: ReadForm, { result }: Coded['fact'], place: Fault['place']): readonly Fault[] => {
+  if (result.kind !== 'day') return [];
+  const { fiscalYear } = form;
+  const filledIn = reportedOn(form);
+  const why: Fault['detail'] | undefined =
+    fiscalYear !== null && result.to < `${fiscalYear}-01-01`
+      ? { year: String(fiscalYear) }
+      : filledIn !== null && result.from > filledIn
+        ? { filled_in: filledIn }
+        : undefined;
+  return why ? [{ code: 'form-day-odd', severity: 'warning', place, detail: why, times: 1 }] : [];
+};
+
 /** The actual value, day or tier of a row, and what is wrong with its cell. */
 export const actualOf = (
   form: ReadForm,
@@ -39,10 +54,11 @@ export const actualOf = (
 ): { readonly cells: Readonly<Record<string, string | null>>; readonly faults: readonly Fault[] } => {
   const goal = goalOf(coded);
   const actual = actualCells(coded.fact.result, goal, form.fiscalYear ?? 2000);
-  if ('cells' in actual) return { cells: actual.cells, faults: [] };
   const column = form.table.header.columns.get('actual')?.label;
   const value = coded.fact.cells.get('actual')?.trim();
   const place = { sheet: form.sheet, row: coded.fact.row, ...(column ? { column } : {}), ...(value ? { value } : {}) };
+  if ('cells' in actual)
+    return { cells: actual.cells, faults: actual.cells.actual_date ? oddDay(form, coded.fact, place) : [] };
   // Points are the judgement of a goal in words, unless its words say otherwise.
   if (actual.code === 'form-words-judged' && coded.fact.points !== null)
     return { cells: {}, faults: contradicted(coded, place) };

@@ -1,5 +1,4 @@
 import type { Fault } from '../../fault.ts';
-import { writtenDay } from '../cells/day.ts';
 import { bareNumber, plain, saysNothing } from '../cells/plain.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
@@ -7,16 +6,10 @@ import { codedFacts, isExecution } from './coded.ts';
 import { executionRows } from './execution.ts';
 import { resultColumns, tableLabels } from './labels.ts';
 import { lateGoals } from './late-goals.ts';
+import { reportedOn } from './reported-on.ts';
 import { actualOf } from './results.ts';
 import type { FormRow, FormRows, Said, SpokenOf } from './row.ts';
 import { totalOf } from './sums.ts';
-
-/** The day of filling in as a date, where the footer has one. */
-export const reportedOn = (form: ReadForm): string | null => {
-  const written = form.heads.get('reported_on')?.text;
-  const day = written === undefined ? undefined : writtenDay(plain(written), form.fiscalYear ?? 2000);
-  return day && day.from === day.day ? day.day : null;
-};
 
 const pointsIn = (written: string | undefined): string | null =>
   saysNothing(written) ? null : bareNumber(plain(written ?? '').replace(/分$/, ''));

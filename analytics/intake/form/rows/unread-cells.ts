@@ -4,8 +4,8 @@ import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { FormHead } from '../schema.ts';
 import { datesOf } from './goals.ts';
+import { reportedOn } from './reported-on.ts';
 import type { Actual } from './result-cells.ts';
-import { reportedOn } from './self-evaluation.ts';
 
 /** The contract has a number alone for what is expected by the end of the year. */
 export const expectedValue = (expected: Actual): string | null =>

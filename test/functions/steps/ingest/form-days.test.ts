@@ -1,0 +1,59 @@
+import type { Worksheet } from 'exceljs';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
+import { type Office, officeAfter } from '../../../support/office.ts';
+
+let office: Office;
+const listed = officeAfter((effects) => ingest(effects, formLists));
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+afterAll(() => listed.remove());
+
+const said = async (change: (sheet: Worksheet) => void, name = '自评.xlsx') => {
+  const [receipt] = await ingest(office.effects, [{ ...evaluationForm(change), name }]);
+  return (receipt?.faults ?? [])
+    .filter(({ code }) => ['form-day-odd', 'form-filled-in-early', 'period-said-otherwise'].includes(code))
+    .map((fault) => [fault.code, fault.place.value, faultWords(fault).rule.zh]);
+};
+
+/** A result that is a day, and the day on which the form was filled in. */
+const days = (done: string, filledIn?: string) => (sheet: Worksheet) => {
+  sheet.getCell('D8').value = '2025年11月底前';
+  sheet.getCell('E8').value = done;
+  if (filledIn) sheet.getRow(9).values = ['填报日期', filledIn];
+};
+
+test('a day of completion before the year of the form is told', async () => {
+  expect(await said(days('2024年11月20日'))).toEqual([
+    ['form-day-odd', '2024年11月20日', '这张表是 2025 年度的,完成日期在这之前'],
+  ]);
+  expect(await said(days('2025年1月1日'))).toEqual([]);
+});
+
+test('so is one after the form was filled in', async () => {
+  expect(await said(days('2026年3月1日', '2026年1月15日'))).toEqual([
+    ['form-day-odd', '2026年3月1日', '完成日期在填报日期 2026-01-15 之后'],
+  ]);
+  expect(await said(days('2025年11月20日', '2026年1月15日'))).toEqual([]);
+});
+
+test('a self-evaluation filled in before December is told', async () => {
+  expect(await said(days('2025年9月20日', '2025年10月8日'))).toEqual([
+    ['form-filled-in-early', '2025年10月8日', '表里的数写的是到 12 月,填报时那个月还没有到'],
+  ]);
+  expect(await said(days('2025年9月20日', '2025年12月31日'))).toEqual([]);
+});
+
+test.each([
+  ['2024年度自评.xlsx', [['period-said-otherwise', undefined, '“2024年度自评.xlsx”与表里的2025年对不上']]],
+  ['2026年1月报 自评.xlsx', []],
+  ['2026年报2025年自评.xlsx', []],
+  ['2025年自评.xlsx', []],
+  ['自评20241231.xlsx', []],
+])('a file called %s', async (name, expected) => {
+  expect(await said(() => undefined, name)).toEqual(expected);
+});
