@@ -1,10 +1,18 @@
+import { plain } from '../cells/plain.ts';
 import type { KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { FormRows } from './row.ts';
 
-/** An amount with the unit of its block, unless it has one of its own. */
-export const amountWith = (written: string | undefined, unit: string | undefined): string | null =>
-  written === undefined ? null : /元\s*$/.test(written) || unit === undefined ? written : `${written}${unit}`;
+/** Words, signs of errors and marks of ours: the amount is none that a unit makes readable. */
+const isNoFigure = /[\p{L}#=~\p{Cc}]/u;
+
+/** An amount with the unit of its block, unless it has one of its own or is no figure: then it stays as it was written. */
+export const amountWith = (written: string | undefined, unit: string | undefined): string | null => {
+  if (written === undefined) return null;
+  if (/^[0-9.,]+[千万亿]$/.test(plain(written))) return `${written.trim()}元`;
+  const isExponent = /^[-+]?[0-9.]+e[-+]?[0-9]+$/i.test(written.trim());
+  return unit === undefined || (isNoFigure.test(written) && !isExponent) ? written : `${written}${unit}`;
+};
 
 /**
  * The money that the unit itself reports, cumulative to the month. Where the form has no 全年预算数 the initial budget is

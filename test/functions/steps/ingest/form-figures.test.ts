@@ -79,7 +79,7 @@ test('amounts in yuan that the format shows in the unit it writes are taken', as
 
 test.each([
   ['target', 'D8', '年度指标值', '0.95'],
-  ['amount', 'C6', '年初预算数', '0.95万元'],
+  ['amount', 'C6', '年初预算数', '0.95'],
 ])('a percentage that is struck out is no %s', async (_, address, column, value) => {
   const change = (sheet: Worksheet) => {
     sheet.getCell(address).value = 0.95;
@@ -162,4 +162,22 @@ test('a result that is a formula without a value sends a form back', async () =>
       'The cell is a formula whose result was not saved in the file',
     ],
   ]);
+});
+
+test.each([
+  ['#DIV/0!', 'error-value', '#DIV/0!'],
+  ['约100', 'not-money', '约100'],
+])('an amount written %s is shown as it was written', async (written, code, shown) => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E6').value = written.startsWith('#') ? { error: '#DIV/0!' } : written;
+  };
+  const [, fault] = await answer(change);
+  expect(fault?.slice(0, 4)).toEqual([code, 6, '全年执行数', shown]);
+});
+
+test('an amount in 万 has its own unit', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E6').value = '80万';
+  };
+  expect(await answer(change)).toEqual(['accepted']);
 });
