@@ -28,7 +28,7 @@ export const withoutEndMark = (bytes: Uint8Array): Uint8Array => {
 
 const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /**
  * Which encoding the bytes are in: a byte order mark decides, then strict UTF-8, then strict GB18030; throws
@@ -36,6 +36,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
  */
 export const encodingOf = (bytes: Uint8Array): Encoding => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
   if (hasMark(bytes)) throw new UnreadableFileError('unknown-encoding');
   return 'gb18030';

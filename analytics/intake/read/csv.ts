@@ -64,9 +64,26 @@ export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITI
   return rows;
 };
 
-/** The delimiter that cuts the first lines most evenly into most cells; a comma where nothing tells. */
+/** Quoted cells, and figures with their own separators: what delimits nothing. */
+const withinCells = /"[^"]*"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)|(?<=\d),(?=\d+[;\t|])/g;
+
+/**
+ * The delimiter that cuts most lines at the top into most cells, or one line where most have one cell; a comma where
+ * nothing tells.
+ * @example delimiterOf('预算\t支出\n5,200,000\t2,400,000') // '\t'
+ */
 export const delimiterOf = (text: string): string => {
-  const head = text.slice(0, 20_000).split(/\r\n|\n|\r/, 20);
-  const score = (delimiter: string): number => Math.max(...head.map((line) => line.split(delimiter).length));
-  return delimiters.reduce<string>((best, each) => (score(each) > score(best) ? each : best), ',');
+  const head = text
+    .slice(0, 20_000)
+    .replaceAll(withinCells, '')
+    .split(/\r\n|\n|\r/, 20);
+  const lines = head.filter((line) => line.trim() !== '');
+  const scored = delimiters.map((delimiter) => {
+    const cells = lines.map((line) => line.split(delimiter).length).toSorted((a, b) => a - b);
+    return { delimiter, most: cells[Math.floor(cells.length / 2)] ?? 1, best: cells.at(-1) ?? 1 };
+  });
+  const better = scored.reduce((known, each) =>
+    each.most > known.most || (each.most === known.most && each.best > known.best) ? each : known,
+  );
+  return better.delimiter;
 };

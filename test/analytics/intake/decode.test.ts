@@ -21,6 +21,7 @@ test.each([
   ['GB18030 of four bytes', bytes(0xc4, 0xea, 0x95, 0x32, 0x82, 0x36), '年𠀀', 'gb18030'],
   ['the euro sign of GB18030', bytes(0xc4, 0xea, 0xa2, 0xe3), '年€', 'gb18030'],
   ['UTF-16 with a byte order mark', bytes(0xff, 0xfe, 0x74, 0x5e), '年', 'utf-16le'],
+  ['UTF-16 with the bytes the other way round', bytes(0xfe, 0xff, 0x5e, 0x74), '年', 'utf-16be'],
 ])('%s', (_, content, text, encoding) => {
   expect(decodeText(content)).toEqual({ text, encoding });
 });

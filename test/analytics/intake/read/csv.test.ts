@@ -81,6 +81,13 @@ test.each([
   ['a|b|c', '|'],
   ['标题\n年度;期间;执行数\n', ';'],
   ['a', ','],
+  // Excel's Unicode text: figures with thousands separators hold more commas than there are tabs.
+  ['年度\t项目\t预算\t支出\n2025\tP1\t5,200,000\t2,400,000', '\t'],
+  ['年度;预算;支出\n2025;5.200.000,00;2.400.000,50', ';'],
+  ['年度\t项目\t备注\n2025\tP1\t"一,二,三,四,五"\n2025\tP2\t', '\t'],
+  ['年度\t项目\t备注\n2025\tP1\t一,二,三,四,五\n2025\tP2\t', '\t'],
+  ['支出;表,单位:万元\n年度,项目,支出\n2025,P1,1', ','],
+  ['1,200,300\n2,300,400', ','],
 ])('the delimiter of %j', (text, delimiter) => {
   expect(delimiterOf(text)).toBe(delimiter);
 });
