@@ -198,6 +198,18 @@ export const cellFaults = {
       'Give the cells the general format and fill them in the unit of the header',
     ),
   },
+  'figure-concealed': {
+    title: text('格式不显示单元格里的数', 'A figure that its format does not show'),
+    rule: (detail) =>
+      text(
+        `单元格存的是 ${blank(detail, 'stored')},格式“${blank(detail, 'format')}”不显示它`,
+        `The cell holds ${blank(detail, 'stored')}, which its format “${blank(detail, 'format')}” does not show`,
+      ),
+    remedy: same(
+      '把单元格格式改为常规,看到的就是要报的数;不要这个数就清空单元格',
+      'Give the cell the general format, so that what is seen is what is reported; clear the cell where no figure is meant',
+    ),
+  },
   'format-unit': {
     title: text('格式里的单位和表头不同', 'The format’s unit is not the header’s'),
     rule: (detail) =>

@@ -1,5 +1,5 @@
 import { moneyUnits } from '../../contracts/checks/money-units.ts';
-import { literalsOf, shownScale, shownUnit } from '../read/number-format.ts';
+import { isConcealed, literalsOf, sectionOf, shownScale, shownUnit } from '../read/number-format.ts';
 import type { MergedRange, Sheet } from '../read/sheet.ts';
 
 /** A filled cell and its place: the row as a spreadsheet counts it, the column from 0. */
@@ -9,6 +9,8 @@ export interface Cell {
   readonly text: string;
   /** The format that shows the figure smaller than it is, in no unit that would say so. */
   readonly scaledBy?: string;
+  /** The format that does not show the figure. */
+  readonly concealedBy?: string;
 }
 
 /** The cells of a sheet by their place. */
@@ -27,12 +29,15 @@ export interface Grid {
  * A figure as its cell shows it, with the words around it. What is shown in 万元 and so many times smaller is in yuan, as
  * in tables.
  */
-const seen = (written: string, format: string | undefined): Pick<Cell, 'text' | 'scaledBy'> => {
+const seen = (written: string, format: string | undefined): Omit<Cell, 'row' | 'column'> => {
   if (format === undefined || !/^-?[0-9.]+(?:E[+-]?[0-9]+)?$/.test(written)) return { text: written };
-  const [scale, unit] = [shownScale(format), shownUnit(format)];
+  if (isConcealed(format, written)) return { text: written, concealedBy: format };
+  const section = sectionOf(format, written);
+  const [scale, unit] = [shownScale(section), shownUnit(section)];
   if (scale === 1) {
-    const { before, behind } = literalsOf(format);
-    return { text: `${before}${written}${behind}` };
+    const { before, behind } = literalsOf(section);
+    // What a format writes for the sign of a negative number is in the number itself.
+    return { text: `${written.startsWith('-') ? before.replace(/[-−–△▲▼负]$/u, '') : before}${written}${behind}` };
   }
   const isInYuan = moneyUnits.some(({ name, yuan }) => name === unit && yuan === scale);
   return isInYuan ? { text: `${written}元` } : { text: written, scaledBy: format };

@@ -9,19 +9,19 @@ const bare = (format: string): string => format.replaceAll(/"[^"]*"|\[[^\]]*\]|[
 export const showsPercent = (format: string): boolean => bare(format).includes('%');
 
 /**
- * How many decimals a spreadsheet's number format shows of a positive number, below zero where it shows whole
+ * How many decimals a section of a number format shows, below zero where it shows whole
  * thousands; null where it fixes none, as General, dates, fractions and powers of ten do.
  * @example shownDecimals('#,##0.00') // 2
  * @example shownDecimals('0.0%') // 1
  * @example shownDecimals('0,') // -3
  */
 export const shownDecimals = (format: string): number | null => {
-  const [positive = ''] = bare(format).split(';');
-  if (/[ymdhsg/@]|e[+-]/i.test(positive)) return null;
-  const digits = /[0#?][0#?,]*(?:\.([0#?]*))?(,*)/.exec(positive);
+  const shown = bare(format);
+  if (/[ymdhsg/@]|e[+-]/i.test(shown)) return null;
+  const digits = /[0#?][0#?,]*(?:\.([0#?]*))?(,*)/.exec(shown);
   if (!digits) return null;
-  const [shown, decimals = '', scaled = ''] = digits;
-  const thousands = scaled.length || (/,+$/.exec(shown)?.[0].length ?? 0);
+  const [figure, decimals = '', scaled = ''] = digits;
+  const thousands = scaled.length || (/,+$/.exec(figure)?.[0].length ?? 0);
   return decimals.length - 3 * thousands;
 };
 
@@ -29,28 +29,90 @@ export const shownDecimals = (format: string): number | null => {
 export const showsCode = (format: string): boolean =>
   /^(?:0|-|\s)*0(?:0|-|\s)*0$/.test(bare(format)) && !/[;]/.test(format);
 
+/** The sections of a format: semicolons that are quoted, escaped, in brackets, or filling are none of theirs. */
+const sectionsIn = (format: string): readonly string[] => {
+  const sections = [''];
+  for (const [sign] of format.matchAll(/"[^"]*"|\[[^\]]*\]|[\\!_*].|./gsu))
+    if (sign === ';') sections.push('');
+    else sections.push(`${sections.pop()}${sign}`);
+  return sections;
+};
+
+const condition = /\[(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\]/;
+
+const holds = (section: string, value: number): boolean => {
+  const [, sign, limit] = condition.exec(section) ?? [];
+  const to = Number(limit);
+  if (sign === '=') return value === to;
+  if (sign === '<>') return value !== to;
+  if (sign?.startsWith('<')) return value < to || (sign === '<=' && value === to);
+  return value > to || (sign === '>=' && value === to);
+};
+
+/** Which of a format's sections shows a number; -1 where none does and it stands as it is. */
+const placeOf = (sections: readonly string[], value: number): number => {
+  const numbers = sections.length > 1 && sections.at(-1)?.includes('@') ? sections.slice(0, -1) : sections.slice(0, 3);
+  const conditional = numbers.slice(0, 2).filter((section) => condition.test(section)).length;
+  if (conditional === 0) return value > 0 || numbers.length === 1 ? 0 : value < 0 ? 1 : numbers.length > 2 ? 2 : 0;
+  const met = numbers.slice(0, 2).findIndex((section) => condition.test(section) && holds(section, value));
+  if (met !== -1) return met;
+  if (numbers.length === 1) return -1;
+  // Of two other sections the former is that of negative numbers.
+  return conditional === 2 || (numbers.length > 2 && value >= 0) ? numbers.length - 1 : 1;
+};
+
+const general = 'General';
+
+/**
+ * The section of a format that shows a number, without its condition.
+ * @example sectionOf('[>=10000]0!.0,"万";0', '9000') // '0'
+ */
+export const sectionOf = (format: string, written: string): string => {
+  const sections = sectionsIn(format);
+  const place = placeOf(sections, Number(written));
+  return place === -1 ? general : (sections[place] ?? '').replace(condition, '');
+};
+
+/** Signs that tell a negative number: a minus, brackets, a triangle, a colour. */
+const tellsNegative = /[-−–(（△▲▼]|负|\[(?:Red|红色?|颜色|Color|Blue|蓝色?|Green|绿色?)/i;
+
+/**
+ * True where a format does not show a number: only words, nothing, or a negative one as if it were positive. Of a zero
+ * that stays blank nothing is hidden.
+ * @example isConcealed(';;;', '5200000') // true
+ */
+export const isConcealed = (format: string, written: string): boolean => {
+  const value = Number(written);
+  const sections = sectionsIn(format);
+  const place = placeOf(sections, value);
+  if (value === 0 || format === '' || place === -1) return false;
+  const section = sections[place] ?? '';
+  if (!/[0#?ymdhsg@]|General|通用格式/i.test(bare(section))) return true;
+  return value < 0 && place === 1 && !condition.test(sections[0] ?? '') && !tellsNegative.test(section);
+};
+
+/** A point that a format writes
 /** A point that a format writes as it is, between digits: what 0!.0 shows is a tenth of the number. */
 const writtenPoint = /(?:[!\\]\.|"\.")/g;
 
 /**
- * How many times smaller than the number a format shows it.
+ * How many times smaller than the number a section of a format shows it.
  * @example shownScale('#,##0,') // 1000
  * @example shownScale('0!.0,') // 10000
  */
 export const shownScale = (format: string): number => {
-  const [positive = ''] = bare(format.replaceAll(writtenPoint, '\uE000')).split(';');
-  if (/[ymdhsg/@]|e[+-]/i.test(positive)) return 1;
-  const digits = /[0#?][0#?,]*(?:\uE000([0#?]+))?(?:\.[0#?]*)?(,*)/.exec(positive);
+  const shownAs = bare(format.replaceAll(writtenPoint, '\uE000'));
+  if (/[ymdhsg/@]|e[+-]/i.test(shownAs)) return 1;
+  const digits = /[0#?][0#?,]*(?:\uE000([0#?]+))?(?:\.[0#?]*)?(,*)/.exec(shownAs);
   if (!digits) return 1;
   const [shown, afterPoint = ''] = digits;
   const thousands = /,+$/.exec(shown)?.[0].length ?? 0;
   return 1000 ** thousands * 10 ** afterPoint.length;
 };
 
-/** The unit of money that a format writes behind the number: 0.00"万元". */
+/** The unit of money that a section of a format writes behind the number: 0.00"万元". */
 export const shownUnit = (format: string): MoneyUnit | null => {
-  const [positive = ''] = format.split(';');
-  const written = positive.replaceAll(/_.|\*.|\[[^\]]*\]|[\\"!\s]/g, '');
+  const written = format.replaceAll(/_.|\*.|\[[^\]]*\]|[\\"!\s]/g, '');
   return moneyUnits.findLast(({ name }) => written.endsWith(name))?.name ?? null;
 };
 
@@ -65,11 +127,10 @@ const wordsIn = (written: string): string =>
     .trim();
 
 /**
- * The words that a format writes before and behind the number; a currency's sign is none.
+ * The words that a section of a format writes before and behind the number; a currency's sign is none.
  * @example literalsOf('"≥"0.0"万元"') // { before: '≥', behind: '万元' }
  */
 export const literalsOf = (format: string): { readonly before: string; readonly behind: string } => {
-  const [positive = ''] = format.split(';');
-  const { before = '', behind = '' } = around.exec(positive)?.groups ?? {};
+  const { before = '', behind = '' } = around.exec(format)?.groups ?? {};
   return { before: wordsIn(before).replace(/^\p{Sc}$/u, ''), behind: wordsIn(behind).replace(/^\p{Sc}$/u, '') };
 };

@@ -1,6 +1,6 @@
 import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
 import type { Fault } from '../fault.ts';
-import { shownScale, shownUnit } from '../read/number-format.ts';
+import { isConcealed, sectionOf, shownScale, shownUnit } from '../read/number-format.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 import type { ColumnMatch } from './recognise.ts';
@@ -17,11 +17,19 @@ export const scaledDetail = (cell: string, format: string, unit: MoneyUnit | nul
   const said = unit
     ? { unit_zh: `表头的单位是${unit}`, unit_en: `the header’s unit is ${unit}` }
     : { unit_zh: '没有写明单位', unit_en: 'no unit is named' };
-  return { stored: cell, format, scale: String(shownScale(format)), ...said };
+  return { stored: cell, format, scale: String(shownScale(sectionOf(format, cell))), ...said };
+};
+
+/** The unit of money behind a figure of money, which there may lack its 元: 520.0万. */
+const moneyShown = (section: string): MoneyUnit | null => {
+  const lacking = shownUnit(`${section}元`);
+  return shownUnit(section) ?? (lacking === '元' ? null : lacking);
 };
 
 const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): Seen => {
-  const [scale, written] = [shownScale(format), field.type === 'money' ? shownUnit(format) : null];
+  if (isConcealed(format, cell)) return { code: 'figure-concealed', detail: { stored: cell, format } };
+  const section = sectionOf(format, cell);
+  const [scale, written] = [shownScale(section), field.type === 'money' ? moneyShown(section) : null];
   if (written && own && written !== own) return { code: 'format-unit', detail: { shown: cell + written, unit: own } };
   if (scale === 1) return { cell: written ? cell + written : cell };
   const unit = field.type === 'money' ? (written ?? own) : null;

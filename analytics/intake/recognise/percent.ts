@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { numberText } from '../read/cell-text.ts';
-import { showsPercent } from '../read/number-format.ts';
+import { sectionOf, showsPercent } from '../read/number-format.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 
@@ -19,7 +19,7 @@ export const asShown = (sheet: Sheet): Sheet => {
     return {
       ...row,
       cells: row.cells.map((cell, index) =>
-        cell !== null && figure.test(cell) && showsPercent(formats[index] ?? '')
+        cell !== null && figure.test(cell) && showsPercent(sectionOf(formats[index] ?? '', cell))
           ? `${numberText(Number(cell) * 100)}%`
           : cell,
       ),

@@ -1,4 +1,4 @@
-import { shownDecimals } from '../read/number-format.ts';
+import { sectionOf, shownDecimals } from '../read/number-format.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 
@@ -16,7 +16,7 @@ export const withShownDecimals = (table: Table): Table => {
   const said = heading.columns.find((column) => column.field === field);
   const index = said?.index ?? Math.max(...rows.map(({ cells }) => cells.length));
   const filled = rows.map((row): SheetRow => {
-    const shown = shownDecimals(row.formats?.[figure.index] ?? '');
+    const shown = shownDecimals(sectionOf(row.formats?.[figure.index] ?? '', row.cells[figure.index] ?? ''));
     if (shown === null || (row.cells[index] ?? '').trim() !== '') return row;
     const cells = Array.from({ length: Math.max(row.cells.length, index + 1) }, (_, at) => row.cells[at] ?? null);
     return { ...row, cells: cells.with(index, String(shown)) };

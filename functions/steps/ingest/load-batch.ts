@@ -12,7 +12,7 @@ import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
 import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
-import { shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
+import { sectionOf, shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
 import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
 import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
 import { applySource } from '../../../analytics/intake/source/apply.ts';
@@ -100,8 +100,8 @@ const loadLarge = async (
 };
 
 /** The decimals that a cell shows of the number as it is stored: 12.5% is 0.125 there. */
-const decimalsShown = ({ formats }: SheetRow, index: number): string | null => {
-  const format = formats?.[index] ?? '';
+const decimalsShown = ({ formats, cells }: SheetRow, index: number): string | null => {
+  const format = sectionOf(formats?.[index] ?? '', cells[index] ?? '');
   const shown = shownDecimals(format);
   return shown === null ? null : String(showsPercent(format) ? shown + 2 : shown);
 };

@@ -69,6 +69,31 @@ test('so does a result', async () => {
   ]);
 });
 
+test('a result that its format does not show sends a form back', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('E8').numFmt = ';;;';
+    sheet.getCell('E8').value = 12;
+  };
+  expect(await answer(change)).toEqual([
+    'refused',
+    [
+      'figure-concealed',
+      8,
+      '实际完成值',
+      '12',
+      '单元格存的是 12,格式“;;;”不显示它',
+      'The cell holds 12, which its format “;;;” does not show',
+    ],
+  ]);
+});
+
+test('a format that depends on the amount is read as it shows that amount', async () => {
+  const [receipt] = await ingest(office.effects, [evaluationForm(amounts('[>=10000]0!.0,"万元";0.00"元"'))]);
+  expect(receipt?.tables.find(({ dataset }) => dataset === 'execution')).toMatchObject({ acceptedAmount: '800000.00' });
+  const [state, fault] = await answer(amounts('[>=10000]0.00,;0'));
+  expect([state, fault?.[0]]).toEqual(['refused', 'shown-scaled']);
+});
+
 test('amounts in yuan that the format shows in the unit it writes are taken', async () => {
   const [receipt] = await ingest(office.effects, [evaluationForm(amounts('0!.0,"万元"'))]);
   expect(receipt?.tables.find(({ dataset }) => dataset === 'execution')).toMatchObject({
