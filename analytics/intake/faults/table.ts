@@ -90,6 +90,18 @@ export const tableFaults = {
       'Write one of them, such as 单位:万元, or put it into each header, such as 执行数(万元)',
     ),
   },
+  'header-unit-unknown': {
+    title: text('表头里的金额单位不认识', 'Unknown unit of money in a header'),
+    rule: (detail) =>
+      text(
+        `表头写的金额单位是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元`,
+        `The header gives its money in “${blank(detail, 'unit')}”; known are 元, 千元, 万元, 百万元 and 亿元`,
+      ),
+    remedy: same(
+      '换算成其中一个单位,写在表头里,如“执行数(万元)”',
+      'Convert it to one of them and write that into the header, such as 执行数(万元)',
+    ),
+  },
   'unit-contradiction': {
     title: text('金额单位前后不一', 'Units of money contradict each other'),
     rule: (detail) =>

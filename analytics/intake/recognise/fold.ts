@@ -17,11 +17,23 @@ export const fold = (written: string): string =>
         .toLowerCase();
 
 const unit =
-  /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)?元|%|分|百分比|必填|选填|yuan|required|optional)[)\]}】〕]/g;
-const bareUnit = /(?:[千万亿]|百万)元$/;
+  /[([{【〔](?:单位:?)?(?:人民币)?((?:[千万亿]|百万)元?|元|%|分|百分比|必填|选填|yuan|required|optional)(?:人民币)?[)\]}】〕]/g;
+const bareUnit = /[/,、_|-](?:[千万亿]|百万)$|[/,、_|-]?(?:[千万亿]|百万)元$|[/,、_|-]元$/;
 
+/** What stands in brackets or behind a stroke at the end of a header and speaks of money in words nobody knows. */
+const oddUnit =
+  /[([{【〔](?:单位:?)?([^()[\]{}【】〔〕]*(?:元|币|[千万亿]|rmb|usd|[$¥€])[^()[\]{}【】〔〕]*)[)\]}】〕]$|\/([^/]*[元币千万亿])$/;
+
+/** A unit of money, whose 元 may be left out: 万. */
 const moneyUnitOf = (written: string): MoneyUnit | null =>
-  moneyUnits.find(({ name }) => name === written)?.name ?? null;
+  moneyUnits.find(({ name }) => name === written || name === `${written}元`)?.name ?? null;
+
+const separators = /^[/,、_|-]/;
+
+const unitAtEnd = (name: string): MoneyUnit | null => {
+  const written = bareUnit.exec(name)?.[0].replace(separators, '');
+  return written ? moneyUnitOf(written) : null;
+};
 
 /**
  * A header without what people add to it: required marks and units in brackets or at its end. The unit of money is kept
@@ -32,7 +44,17 @@ export const foldHeader = (written: string): { readonly name: string; readonly u
   const folded = fold(written);
   const bracketed = [...folded.matchAll(unit)].flatMap((match) => moneyUnitOf(match[1] ?? '') ?? [])[0];
   const name = folded.replaceAll(unit, '').replaceAll(/[*※★:]/g, '');
-  return { name: name.replace(bareUnit, ''), unit: bracketed ?? moneyUnitOf(bareUnit.exec(name)?.[0] ?? '') };
+  return { name: name.replace(bareUnit, ''), unit: bracketed ?? unitAtEnd(name) };
+};
+
+/**
+ * A header without the words at its end that speak of money and are no unit we know; undefined where there are none.
+ * @example withoutOddUnit('执行数(万美元)') // { name: '执行数', unit: '万美元' }
+ */
+export const withoutOddUnit = (folded: string): { readonly name: string; readonly unit: string } | undefined => {
+  const [all = '', inBrackets, behindStroke] = oddUnit.exec(folded) ?? [];
+  const unitWritten = inBrackets ?? behindStroke;
+  return unitWritten ? { name: folded.slice(0, -all.length), unit: unitWritten } : undefined;
 };
 
 /** Rows of totals among data rows. */

@@ -75,6 +75,22 @@ const numberUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): 
         ],
   );
 
+/** Headers whose unit of money nobody knows. */
+const oddUnitFaults = (sheet: string, { dataset, columns, row }: Candidate): Fault[] =>
+  columns.flatMap(({ oddUnit, header }) =>
+    oddUnit === undefined
+      ? []
+      : [
+          faultOf(
+            'header-unit-unknown',
+            'fault',
+            sheet,
+            { unit: oddUnit },
+            { dataset: dataset.name, place: { sheet, row: row.row, column: header } },
+          ),
+        ],
+  );
+
 /** A unit above that is not known, and headers whose own unit is another than the one above. */
 const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: UnitAbove): Fault[] => {
   const money = columns.filter(({ field }) => field.type === 'money');
@@ -135,6 +151,7 @@ const columnFaults = (sheet: string, { dataset, columns, twice, passedOver, row 
 export const headerFaults = (sheet: string, heading: Candidate, above: UnitAbove): readonly Fault[] => [
   ...missingFaults(sheet, heading),
   ...valueFaults(sheet, heading),
+  ...oddUnitFaults(sheet, heading),
   ...unitFaults(sheet, heading, above),
   ...numberUnitFaults(sheet, heading),
   ...columnFaults(sheet, heading),

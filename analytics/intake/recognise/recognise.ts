@@ -2,7 +2,7 @@ import { datasets } from '../../contracts/catalogue.ts';
 import type { MoneyUnit } from '../../contracts/checks/money-units.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Field } from '../../contracts/field.ts';
-import { fold, foldHeader } from './fold.ts';
+import { fold, foldHeader, withoutOddUnit } from './fold.ts';
 import { isSpentSinceJanuary } from './running-total.ts';
 
 /** A column of the file that stands for a field of the contract. */
@@ -15,6 +15,8 @@ export interface ColumnMatch {
   /** The unit its header gives, or a line above it; null where none is given. */
   readonly unit: MoneyUnit | null;
   readonly byLabel: boolean;
+  /** What its header says of the unit of money in words that nobody knows. */
+  readonly oddUnit?: string;
 }
 
 /** How well a row of headers fits a dataset. */
@@ -177,6 +179,22 @@ const besideRunningTotal = (
       ),
     );
 
+/** Columns of money whose headers name a unit that nobody knows, of fields that have no other. */
+const withOddUnits = (
+  cells: readonly (HeaderCell | null)[],
+  { labels, aliases }: Spellings,
+  found: ReadonlyMap<string, ColumnMatch>,
+): ReadonlyMap<string, ColumnMatch> => {
+  const odd = new Map<string, ColumnMatch>();
+  cells.forEach((cell, index) => {
+    const { name, unit } = (cell && withoutOddUnit(cell.name)) ?? { name: '', unit: '' };
+    const field = labels.get(name) ?? aliases.get(name);
+    if (cell === null || field?.type !== 'money' || found.has(field.name) || odd.has(field.name)) return;
+    odd.set(field.name, { field, index, header: cell.written, unit: null, byLabel: labels.has(name), oddUnit: unit });
+  });
+  return odd;
+};
+
 /**
  * Finds each field's column: a label speaks before an alias, the first column before later ones. Of two columns of money
  * spent neither does: one of them may be the month's own.
@@ -196,6 +214,7 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
     if (before) pairs.push(byLabel && !before.byLabel ? [match, before] : [before, match]);
     if (!before || (byLabel && !before.byLabel)) found.set(field.name, match);
   });
+  for (const [name, match] of withOddUnits(cells, { labels, aliases }, found)) found.set(name, match);
   const columns = [...found.values()].sort((a, b) => a.index - b.index);
   const isTwice = ([one, other]: readonly [ColumnMatch, ColumnMatch]): boolean =>
     one.byLabel === other.byLabel || one.field.sinceJanuary === true;

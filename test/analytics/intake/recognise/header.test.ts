@@ -21,6 +21,40 @@ const fieldsOf = (sheet: Sheet, file = 'x.xlsx'): unknown => {
     : faults.map(({ code }) => code);
 };
 
+describe('a unit of money in a header that nobody knows', () => {
+  const lines = (budget: string, spent: string, ...more: readonly string[]): Sheet =>
+    sheetOf('', ['年度', '期间', '项目编码', budget, spent, ...more], ['2025', '2025-06', 'P1', '1', '1', '', '', '']);
+  const said = (sheet: Sheet): unknown => {
+    const { heading, faults } = recognise(sheet, 'x.csv');
+    return [
+      heading?.dataset.name,
+      faults.map((fault) => [fault.code, fault.dataset, fault.place.column, fault.detail.unit]),
+    ];
+  };
+
+  test('is a fault of the table that it stands in, and lets no other table win', () => {
+    expect(said(lines('全年预算数(万美元)', '执行数[USD千元]'))).toEqual([
+      'execution',
+      [
+        ['header-unit-unknown', 'execution', '全年预算数(万美元)', '万美元'],
+        ['header-unit-unknown', 'execution', '执行数[USD千元]', 'usd千元'],
+      ],
+    ]);
+  });
+
+  test('counts for less than a column whose unit is known', () => {
+    const sheet = lines('全年预算数', '执行数(万美元)', '执行数(万元)');
+    expect(said(sheet)).toEqual(['execution', [['unknown-column', 'execution', '执行数(万美元)', undefined]]]);
+  });
+
+  test('is none in other brackets', () => {
+    expect(said(lines('全年预算数', '执行数', '其中(财政)'))).toEqual([
+      'execution',
+      [['unknown-column', 'execution', '其中(财政)', undefined]],
+    ]);
+  });
+});
+
 describe('a header cell', () => {
   test.each([
     ['全年预算数', '全年预算数', null],
@@ -31,7 +65,15 @@ describe('a header cell', () => {
     ['执行数(人民币百万元)', '执行数', '百万元'],
     ['执行数(亿元)', '执行数', '亿元'],
     ['执行数 万元', '执行数', '万元'],
+    ['执行数/万元', '执行数', '万元'],
+    ['执行数(万)', '执行数', '万元'],
+    ['执行数-千元', '执行数', '千元'],
+    ['执行数/元', '执行数', '元'],
+    ['执行数、万', '执行数', '万元'],
+    ['执行数(单位:万)', '执行数', '万元'],
+    ['执行数(万元人民币)', '执行数', '万元'],
     ['执行数(美元)', '执行数(美元)', null],
+    ['美元', '美元', null],
     ['ＡＢ Code', 'abcode', null],
     ['完成率(%)', '完成率', null],
     ['项目名称(全称)', '项目名称(全称)', null],
