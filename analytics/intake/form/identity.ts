@@ -1,5 +1,6 @@
 import { isNear } from '../near.ts';
 import { codedName } from './cells/name.ts';
+import { saysNothing } from './cells/plain.ts';
 import type { Known, KnownRow, NameList } from './known.ts';
 import { foldName, likeness, sameName } from './same-name.ts';
 
@@ -29,6 +30,20 @@ const one = (rows: readonly KnownRow[]): Identified | undefined => {
 const contradicts = (coded: readonly KnownRow[], named: readonly KnownRow[]): boolean =>
   named.length > 0 && !named.some((row) => coded.includes(row));
 
+/** Whether a name is another one shortened, by leaving out signs but no figures; 教体局 of 教育体育局. */
+const shortens = (short: string, long: string): boolean => {
+  let at = 0;
+  for (const sign of long) if (sign === short[at]) at++;
+  const [some, all] = [short, long].map((name) => name.match(/[0-9.]+/g)?.join() ?? '');
+  return at === short.length && (some === '' || some === all);
+};
+
+/** Whether what is written beside a row's code may be its name: one of the two shortened, or nothing. */
+const mayBeNameOf = (row: KnownRow, written: string, field: string): boolean => {
+  const [one, other] = [foldName(written), foldName(row[field] ?? '')];
+  return saysNothing(written) || other === '' || shortens(one, other) || shortens(other, one);
+};
+
 const none = (nearest: readonly KnownRow[]): Identified => ({ row: null, nearest, isAmbiguous: false });
 
 /** Finds a row by the code printed with its name, else by the whole text as its name, else by the name beside the code. */
@@ -38,7 +53,10 @@ const byCodeOrName = (list: NameList, written: string, isOwn: (row: KnownRow) =>
   const coded = code === null ? [] : (list.byCode.get(code) ?? []).filter(isOwn);
   if (coded.length > 0) {
     const others = [...called(written), ...called(name)];
-    return contradicts(coded, others) ? ambiguous([...coded, ...others]) : (one(coded) ?? none([]));
+    if (contradicts(coded, others)) return ambiguous([...coded, ...others]);
+    // A name that nobody knows beside a known code is a slip in one of the two as well.
+    const isOther = others.length === 0 && !coded.some((row) => mayBeNameOf(row, name, list.name));
+    return isOther ? ambiguous(coded) : (one(coded) ?? none([]));
   }
   const named = (text: string): readonly KnownRow[] => called(text).filter(isOwn);
   const whole = one(named(written));
@@ -57,12 +75,13 @@ const any = (): boolean => true;
  */
 export const unitNamed = ({ units }: Known, written: string): Identified => {
   const found = byCodeOrName(units, written, any);
-  if (found.row === null && found.isAmbiguous) return found;
+  if (found.row === null && found.isAmbiguous && found.nearest.length > 1) return found;
   const short = foldName(codedName(written).name || written);
   const full = units.rows.filter(({ unit_name }) => short.length >= 3 && foldName(unit_name ?? '').endsWith(short));
   if (full.length !== 1) return found;
-  if (found.row !== null && contradicts([found.row], full)) return ambiguous([found.row, ...full]);
-  return one(full) ?? found;
+  const coded = found.row !== null ? [found.row] : found.isAmbiguous ? found.nearest : [];
+  if (coded.length > 0) return contradicts(coded, full) ? ambiguous([...coded, ...full]) : found;
+  return codedName(written).code === null ? (one(full) ?? found) : ambiguous(full);
 };
 
 /** The department that a form names in these cells, by its code in one and its name in another. */
@@ -71,7 +90,15 @@ export const departmentNamed = ({ departments }: Known, written: readonly string
   const rows = found.flatMap(({ row }) => (row === null ? [] : [row]));
   const doubtful = found.flatMap((each) => (each.row === null && each.isAmbiguous ? [each.nearest] : []));
   const others = doubtful.filter((nearest) => !nearest.some((row) => rows.includes(row))).flat();
-  return one([...new Set([...rows, ...others])]) ?? found.at(-1) ?? none([]);
+  const fitting = [...new Set([...rows, ...others])];
+  const isOther = (each: string): boolean =>
+    !saysNothing(each) && !fitting.some((row) => mayBeNameOf(row, each, departments.name));
+  const strange = written.some((each, at) => {
+    const own = found[at];
+    return own?.row === null && !own.isAmbiguous && isOther(each);
+  });
+  if (fitting.length > 0 && (strange || others.length > 0)) return ambiguous(fitting);
+  return one(fitting) ?? found.at(-1) ?? none([]);
 };
 
 /** The project with which finance has matched this name on forms of this unit, if it has. */

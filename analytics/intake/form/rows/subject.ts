@@ -59,7 +59,10 @@ const departmentOf = (form: ReadForm, known: Known): Subject => {
   );
   if (found.row !== null) return { row: found.row, faults: [] };
   const names = ['department_code', 'department_name'] as const;
-  return { row: null, faults: [unknown(form, 'department', found, names, unlisted(known))] };
+  const fault = unknown(form, 'department', found, names, unlisted(known));
+  // Code and name of cells of their own are both said, for either may be the slip.
+  const value = written.filter((each) => each !== undefined).join(' ');
+  return { row: null, faults: [value ? { ...fault, place: { ...fault.place, value } } : fault] };
 };
 
 /** What a form is of, whatever its kind. */

@@ -42,7 +42,8 @@ const known = knownFrom({
 /** The code that was found, or the rows between which nobody can tell, or nothing. */
 const said = (found: Identified, code: string): string => {
   if (found.row !== null) return found.row[code] ?? '';
-  return found.isAmbiguous ? found.nearest.map((row) => row[code]).join('?') : '';
+  const near = found.nearest.map((row) => row[code]);
+  return found.isAmbiguous ? `${near.join('?')}${near.length === 1 ? '?' : ''}` : '';
 };
 
 const own = known.units.byCode.get('801001')?.[0] ?? null;
@@ -56,7 +57,12 @@ test.each([
   ['100101-桥梁维修', '100101?100102'],
   ['桥梁维修(100101)', '100101?100102'],
   ['100101-公路养护', '100101?100103'],
-  ['999999-桥梁维修', '100102'],
+  ['999999-桥梁维修', '100102?'],
+  ['100101-食堂建设', '100101?'],
+  ['100101-道路保养', '100101?'],
+  ['100101-路养护', '100101'],
+  ['100105-高标准农田', '100105'],
+  ['100105-高标准农田1万亩', '100105?'],
   ['公路养护', ''],
   ['高标准农田15万亩', '100105'],
   ['高标准农田1.5万亩', ''],
@@ -77,6 +83,10 @@ test.each([
   ['第一小学', '801002'],
   ['801001-乙局本级', '801001?802001'],
   ['801001-第一小学', '801001?801002'],
+  ['999999-第一小学', '801002?'],
+  ['999999-乙局本级', '802001?'],
+  ['801002-示范区三小', '801002?'],
+  ['801002-一小学', '801002'],
 ])('the unit %s is %s', (written, due) => {
   expect(said(unitNamed(known, written), 'unit_code')).toBe(due);
 });
@@ -90,6 +100,12 @@ test.each([
   [['801', '乙局'], '801?802'],
   [['801', '999-乙局'], '801?802'],
   [['803', '丙局'], '803'],
+  [['999', '乙局'], '802?'],
+  [['999-乙局'], '802?'],
+  [['801', '丁局'], '801?'],
+  [['801-丁局'], '801?'],
+  [['801', '—'], '801'],
+  [['801', '甲局', '999'], '801?'],
   [['丙局'], '803?804'],
   [[], ''],
 ])('the department in the cells %j is %s', (written, due) => {

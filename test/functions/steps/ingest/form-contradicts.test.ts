@@ -88,6 +88,34 @@ it.each<[string, readonly unknown[]]>([
   ]);
 });
 
+it.each<[PaperName, Partial<FormContent>, string]>([
+  ['monitoring-2019', { departmentCode: '999' }, '999-教育局'],
+  ['monitoring-2019', { department: '水务局' }, '101-水务局'],
+  ['goals-2011', { departmentCode: '999' }, '教育局 999'],
+])('warns of a department’s code and name that are not of one, on %s with %j', async (paper, change, value) => {
+  const bytes = () => formWorkbook([papers[paper]({ ...content, ...change })]);
+  const [receipt] = await ingest(office.effects, [{ name: `${paper}.xlsx`, bytes }]);
+  const [said] = (receipt?.faults ?? []).filter(({ code }) => code === 'form-department-differs');
+  expect([said?.place.value, said && faultWords(said).rule.zh]).toEqual([
+    value,
+    '机构表里“第一小学”的主管部门是“101 教育局”,按机构表算',
+  ]);
+});
+
+it.each([
+  [{ departmentCode: '999' }, '教育局', '101 教育局'],
+  [{ department: '水务局' }, '水务局', '101 教育局'],
+])('refuses a whole department’s form whose code and name are not of one, with %j', async (change, name, nearest) => {
+  const bytes = () => formWorkbook([papers['department-self-evaluation']({ ...content, ...change })]);
+  const [receipt] = await ingest(office.effects, [{ name: '整体.xlsx', bytes }]);
+  const [said] = (receipt?.faults ?? []).filter(({ code }) => code === 'form-department-ambiguous');
+  expect([receipt?.state, said?.place.value, said?.detail.nearest]).toEqual([
+    'refused',
+    expect.stringContaining(name),
+    nearest,
+  ]);
+});
+
 it('says that it is the year of which no list of units was sent', async () => {
   expect(await words('self-evaluation-2020', { fiscalYear: 2024 }, ['form-unit-unknown'])).toEqual([
     'refused',
