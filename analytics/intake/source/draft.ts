@@ -4,6 +4,7 @@ import { moneyUnits } from '../../contracts/checks/money-units.ts';
 import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
 import { type ColumnMatch, type Fit, fitOf, headerCells, titleScore } from '../recognise/recognise.ts';
+import { isSpentSinceJanuary } from '../recognise/running-total.ts';
 import { type Head, headsOf, wordsOf } from './draft-head.ts';
 import { foldHeading } from './heading.ts';
 
@@ -16,6 +17,19 @@ interface Guessed {
   readonly best: Guess;
 }
 
+/** Of two columns of money spent, the one that by its heading runs since January, where the other does not. */
+const runningOf = ([one, other]: readonly [ColumnMatch, ColumnMatch]): readonly [ColumnMatch, ColumnMatch] | null => {
+  const [isOne, isOther] = [one, other].map(({ header }) => isSpentSinceJanuary(header));
+  if (!one.field.sinceJanuary || isOne === isOther) return null;
+  return isOne ? [one, other] : [other, one];
+};
+
+/** A fit that takes the running total where it stands beside what may be the month's own. */
+const withRunningTotals = (fit: Fit): Fit => {
+  const taken = new Map(fit.twice.flatMap((pair) => runningOf(pair)?.slice(0, 1) ?? []).map((run) => [run.field, run]));
+  return { ...fit, columns: fit.columns.map((column) => taken.get(column.field) ?? column) };
+};
+
 /** The rows and dataset whose headings agree best; the first of equals. */
 const guess = (sheet: Sheet, file: string): Guess | undefined =>
   headsOf(sheet.rows)
@@ -26,7 +40,8 @@ const guess = (sheet: Sheet, file: string): Guess | undefined =>
       })),
     )
     .filter(({ fit }) => fit.columns.length > 0)
-    .toSorted((a, b) => b.fit.score - a.fit.score || a.fit.missing.length - b.fit.missing.length)[0];
+    .toSorted((a, b) => b.fit.score - a.fit.score || a.fit.missing.length - b.fit.missing.length)
+    .map((best) => ({ ...best, fit: withRunningTotals(best.fit) }))[0];
 
 const isNumeric = ({ field }: ColumnMatch): boolean => ['money', 'number', 'fraction'].includes(field.type);
 
@@ -90,10 +105,12 @@ const notes = (sheet: Sheet, { fit, header, places }: Guess): readonly string[] 
           ...fit.missing.map((field) => `  ${field.name}: ${field.label.zh} · ${field.label.en}`),
         ]
       : []),
-    ...fit.twice.map(
-      ([one, other]) =>
-        `待定 · to decide: ${one.field.name} — “${one.header}” 还是 or “${other.header}”(${other.index + 1})?`,
-    ),
+    ...fit.twice.map((pair) => {
+      const [one, other] = runningOf(pair) ?? pair;
+      return runningOf(pair)
+        ? `“${one.header}”是年初以来的累计数,取它;“${other.header}”可能只是当月的,没有取 · taken as the total since January; the other may be the month’s own`
+        : `待定 · to decide: ${one.field.name} — “${one.header}” 还是 or “${other.header}”(${other.index + 1})?`;
+    }),
     ...(left.length > 0 ? ['没有用到的列 · Columns that are not used:', ...left.map((cell) => `  ${cell}`)] : []),
   ].map((note) => note.replaceAll(/\s*\n\s*/g, ' '));
 };
