@@ -4,10 +4,12 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
+import type { Fault } from '../fault.ts';
 import type { Detail } from '../faults/entry.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
+import { ofTypedRows, refuseRows } from './refused.ts';
 
 const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
 
@@ -19,6 +21,33 @@ WHERE t.actual_value > 0 AND t.actual_value <= 1
   AND EXISTS (SELECT 1 FROM (${targets}) i WHERE ${sameGoal}
     AND trim(i.unit_of_measure) IN (${perCent}) AND i.target_value > 1
     AND t.actual_value * 100 <= i.target_value * 1.5)`;
+
+/** Whether a part is a table as a person fills it in, whose cells say themselves what they mean. */
+const isTable = ({ formKind, origins }: Part): boolean => formKind === undefined && origins === undefined;
+
+/**
+ * The rows of `query` whose cell is a bare number in a table: with its sign 0.95% is clear. Forms ask for themselves, and
+ * who describes an export answers for it.
+ */
+const bareRows = async (
+  session: Session,
+  batch: Batch,
+  dataset: Dataset,
+  query: string,
+): Promise<ReadonlySet<number>> => {
+  const parts = partsOf(batch.files);
+  const bare = new Set<number>();
+  for (const source of batch.texts.filter((each) => each.dataset === dataset)) {
+    const { sql, params } = await source.from();
+    const rows = await session.rows(
+      `SELECT DISTINCT q.source_row FROM (${query}) q JOIN (${sql}) x USING (source_row)
+WHERE NOT regexp_matches(x.actual_value, '[%％]')`,
+      params,
+    );
+    for (const { source_row } of rows) bare.add(Number(source_row));
+  }
+  return new Set([...bare].filter((row) => isTable(partOfRow(parts, row))));
+};
 
 /** Values such as 80 whose target is 0.95, by the rule that the models hold them against it. */
 const sharesAsTargets = (table: string, targets: string): string => `SELECT t.source_row,
@@ -34,8 +63,8 @@ const span = (low: unknown, high: unknown): string =>
   high === null ? withoutZeros(low) : `${withoutZeros(low)}–${withoutZeros(high)}`;
 
 /**
- * Warns of results in per cent beside targets of another size: a result such as 0.95 whose target is 95, and one such
- * as 80 whose target is 0.95. Of the first only values are named that would be near or below their target a hundred
+ * Results in per cent beside targets of another size: one such as 0.95 whose target is 95 may be either and is asked
+ * about, as on a form, and of one such as 80 whose target is 0.95 it is warned what it is held against. Of the first only values are named that would be near or below their target a hundred
  * times as large; a rate of 0.9 against a target of 3 is one.
  */
 export const looksLikeFraction = async (
@@ -47,11 +76,11 @@ export const looksLikeFraction = async (
   if (targets === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  const warn = (code: string, row: Row, detail: Detail): void => {
+  const say = (code: string, severity: Fault['severity'], row: Row, detail: Detail): void => {
     const sourceRow = Number(row.source_row);
     found.push(
       foundAt(partOfRow(parts, sourceRow), code, sourceRow, 'actual_value', withoutZeros(row.value), {
-        severity: 'warning',
+        severity,
         detail: { value: withoutZeros(row.value), ...detail },
         times: timesListed(row, 100),
       }),
@@ -61,10 +90,24 @@ export const looksLikeFraction = async (
     own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
   )) {
     const table = ident(typedTable(dataset));
-    for (const row of await session.rows(listedOf(shares(table, targets), 100)))
-      warn('looks-like-fraction', row, { meant: withoutZeros(row.meant) });
+    const query = shares(table, targets);
+    const rows = await session.rows(listedOf(query, 100));
+    const bare = rows.length === 0 ? new Set<number>() : await bareRows(session, batch, dataset, query);
+    for (const row of rows)
+      say('looks-like-fraction', bare.has(Number(row.source_row)) ? 'fault' : 'warning', row, {
+        meant: withoutZeros(row.meant),
+      });
+    if (bare.size > 0) {
+      const asked = `${typedTable(dataset)}_shares`;
+      await session.loadTyped(
+        asked,
+        { source_row: 'BIGINT' },
+        [...bare].map((row) => [String(row)]),
+      );
+      await refuseRows(session, dataset, ofTypedRows(dataset, `SELECT source_row FROM ${ident(asked)}`));
+    }
     for (const row of await session.rows(listedOf(sharesAsTargets(table, targets), 100)))
-      warn('target-read-as-percent', row, {
+      say('target-read-as-percent', 'warning', row, {
         target: span(row.low, row.high),
         meant: span(row.low_meant, row.high_meant),
       });

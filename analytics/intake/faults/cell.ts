@@ -304,8 +304,8 @@ export const cellFaults = {
       ),
     remedy: (detail) =>
       text(
-        `是 ${blank(detail, 'meant')} % 的,写成 ${blank(detail, 'meant')} 或 ${blank(detail, 'meant')}%`,
-        `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%`,
+        `是 ${blank(detail, 'meant')} % 的,写成 ${blank(detail, 'meant')} 或 ${blank(detail, 'meant')}%;真是 ${blank(detail, 'value')} % 的,写成 ${blank(detail, 'value')}%`,
+        `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%; if it really is ${blank(detail, 'value')} %, write ${blank(detail, 'value')}%`,
       ),
   },
   'target-read-as-percent': {

@@ -271,7 +271,7 @@ test('cumulative money of one project and period may not add to less than zero, 
   ]);
 });
 
-test('a fraction where the indicator is in per cent is warned of', async () => {
+test('a fraction where the indicator is in per cent is asked about, as on a form', async () => {
   const indicators = textUpload(
     '绩效指标.csv',
     '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n' +
@@ -289,12 +289,26 @@ test('a fraction where the indicator is in per cent is warned of', async () => {
       fault.place.column,
       faultWords(fault).remedy.zh,
     ]);
-  expect(said(late)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95 % 的,写成 95 或 95%']]);
-  expect(said(self)).toEqual([['looks-like-fraction', 'warning', 2, '全年完成值', '是 100 % 的,写成 100 或 100%']]);
+  expect(said(late)).toEqual([
+    ['looks-like-fraction', 'fault', 2, '实际完成值', '是 95 % 的,写成 95 或 95%;真是 0.95 % 的,写成 0.95%'],
+  ]);
+  expect(said(self)).toEqual([
+    ['looks-like-fraction', 'fault', 2, '全年完成值', '是 100 % 的,写成 100 或 100%;真是 1 % 的,写成 1%'],
+  ]);
   const [july] = await ingest(office.effects, [
     textUpload('指标进展7.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-07,P1,01,0.955\n'),
   ]);
-  expect(said(july)).toEqual([['looks-like-fraction', 'warning', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%']]);
+  expect([late?.state, self?.state, july?.state]).toEqual(['refused', 'refused', 'refused']);
+  const [august] = await ingest(office.effects, [
+    textUpload('指标进展8.csv', '年度,期间,项目编码,指标编码,实际完成值\n2025,2025-08,P1,01,0.955%\n'),
+  ]);
+  expect([august?.state, august?.faults.map(({ code, severity }) => `${severity} ${code}`)]).toEqual([
+    'accepted',
+    ['warning percent-read-as-number', 'warning looks-like-fraction'],
+  ]);
+  expect(said(july)).toEqual([
+    ['looks-like-fraction', 'fault', 2, '实际完成值', '是 95.5 % 的,写成 95.5 或 95.5%;真是 0.955 % 的,写成 0.955%'],
+  ]);
 });
 
 test('points above the weight of a judged row are refused by name, and cured by goals that weigh it more', async () => {
