@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
@@ -5,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../analytics/core/digest.ts';
 import { main } from '../../functions/cli/main.ts';
 import { processIo } from '../../functions/cli/process-io.ts';
+import { holdsOthersResult } from '../../functions/cli/whose-result.ts';
 import { generateSample, plantedPath } from '../../functions/sample/generate.ts';
 
 const home = join(fileURLToPath(new URL('../..', import.meta.url)), 'out');
@@ -36,10 +38,13 @@ const district = async (): Promise<number> => {
 
 /**
  * The reader's own folder. Its data directory goes by the folder's place, so that two offices never mix and one
- * office's year grows.
+ * office's year grows; out/own shows the folder that was given last.
  */
-const own = (folder: string): Promise<number> =>
-  run(folder, join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`));
+const own = async (folder: string): Promise<number> => {
+  const [out, data] = [join(home, 'own'), join(home, `own-data-${sha256(resolve(folder)).slice(0, 8)}`)];
+  if (existsSync(folder) && (await holdsOthersResult(out, data))) await rm(out, { recursive: true, force: true });
+  return run(folder, out, data);
+};
 
 const [folder] = process.argv.slice(2);
 process.exitCode = folder ? await own(folder) : await district();

@@ -28,6 +28,7 @@ import { afterIntake, receiptsBeside } from './receipts-beside.ts';
 import type { FilesSeen } from './run-summary.ts';
 import type { Skipped } from './skipped.ts';
 import { readSource, sourcesIn } from './sources.ts';
+import { refuseOthersResult } from './whose-result.ts';
 import { type Local, openLocal } from './wiring.ts';
 
 export interface YearOptions extends Pick<Effects, 'signer'> {
@@ -161,6 +162,7 @@ const compute = async (
  */
 export const runYear = async (options: YearOptions, io: Io): Promise<YearResult> => {
   const input = await readInputFolder(options.folder, [options.out, options.data]);
+  await refuseOthersResult(options.out, options.data);
   const local = await openLocal(options.data, io);
   try {
     const { signer } = options;

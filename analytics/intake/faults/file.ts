@@ -97,10 +97,7 @@ export const fileFaults = {
   },
   'unknown-encoding': {
     title: text('文字编码无法识别', 'Unknown text encoding'),
-    rule: same(
-      '文件不是 UTF-8、GB18030(GBK)编码,也不是带标记(BOM)的 UTF-16',
-      'The file is neither UTF-8 nor GB18030 (GBK), nor UTF-16 with its byte order mark',
-    ),
+    rule: same('文件既不是 UTF-8 也不是 GB18030(GBK)编码', 'The file is neither UTF-8 nor GB18030 (GBK)'),
     remedy: same('用 Excel 另存为“CSV UTF-8”,或发 .xlsx', 'Save it as “CSV UTF-8” in Excel, or send .xlsx'),
   },
   'quote-not-closed': {

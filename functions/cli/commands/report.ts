@@ -9,6 +9,7 @@ import { amountOption, editionOption, replaceLaterWords } from '../options.ts';
 import { dataFolder } from '../outcome.ts';
 import { keyWords, signerFor } from '../signer.ts';
 import type { Verb } from '../verb.ts';
+import { refuseOthersResult } from '../whose-result.ts';
 import { openLocal } from '../wiring.ts';
 import { presentState } from '../with-built.ts';
 
@@ -35,6 +36,7 @@ export const reportCommand: Verb = {
     const out = String(options.out);
     const edition = editionOption(options.edition);
     const signer = await signerFor(options, io);
+    await refuseOthersResult(out, dataFolder(options, io));
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const through = typeof options.through === 'string' ? parsePeriod(options.through) : null;

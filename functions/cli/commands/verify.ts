@@ -19,6 +19,7 @@ import { dataFolder, type Io } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import { keyIdIn } from '../signer.ts';
 import type { Verb } from '../verb.ts';
+import { isOfOtherData } from '../whose-result.ts';
 import { findLocal, type Local } from '../wiring.ts';
 
 /** What was handed over of a run, as a person names it: its record, or the list of an edition's pages. */
@@ -51,6 +52,12 @@ const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<R
   const last = (await lastRun(effects)) ?? (await anyRun(effects));
   if (!last) throw new InputError(problems.neverRun());
   return last;
+};
+
+/** Throws InputError where a result was made from another data directory: it would be accused of what it never was. */
+const refuseOtherData = async (named: HandedOver, local: Local, data: string): Promise<void> => {
+  if ('record' in named && (await isOfOtherData(local.effects, named.record)))
+    throw new InputError(problems.otherDataDirectory(dirname(named.file), data));
 };
 
 const verified = async (
@@ -98,6 +105,7 @@ export const verifyCommand: Verb = {
     const ledgerFile = await readLedgerSeal(data);
     const local = await opened(data, ledgerFile, io);
     try {
+      if (named && local && ledgerFile.state !== 'changed') await refuseOtherData(named, local, data);
       const report = await verified(named, local, { ledgerFile, against });
       const limits = limitsOf(report);
       return {

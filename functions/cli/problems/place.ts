@@ -70,6 +70,28 @@ export const placeProblems = {
     ),
     remedy: text('用 --out 指定一个新文件夹', 'Name a new folder with --out'),
   }),
+  folderOfOtherData: (folder: string): Problem => ({
+    code: 'folder-of-other-data',
+    says: text(
+      `${folder} 里的结果是用另一个数据目录得出的,没有换掉它`,
+      `${folder} holds the result of another data directory, which was not replaced`,
+    ),
+    remedy: text(
+      '用 --out 指定一个新文件夹;要更新那个结果,用 --data 写得出它的数据目录;不要它了,先移走或删除那个文件夹',
+      'Name a new folder with --out; to renew that result, name the data directory it was made from with --data; move or delete the folder where it is not needed',
+    ),
+  }),
+  otherDataDirectory: (result: string, data: string): Problem => ({
+    code: 'other-data-directory',
+    says: text(
+      `${result} 不是用数据目录 ${data} 得出的:那里没有这次运行的任何记录,没有核对`,
+      `${result} was not made from the data directory ${data}, which has no trace of that run; nothing was verified`,
+    ),
+    remedy: text(
+      `用 --data 写得出它的数据目录,如 jixiao verify ${result} --data <数据目录>;确实是这个目录的,它已被清空或换过:从备份恢复(jixiao restore)`,
+      `Name the data directory it was made from: jixiao verify ${result} --data <folder>; if it is this one, it was emptied or replaced: restore it from its archive (jixiao restore)`,
+    ),
+  }),
   laterStands: (folder: string, period: string, later: string): Problem => ({
     code: 'later-month-stands',
     says: text(

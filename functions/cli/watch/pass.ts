@@ -14,6 +14,7 @@ import { editionOutput } from '../edition-output.ts';
 import { type InputFolder, lookInto } from '../inputs.ts';
 import type { Io } from '../outcome.ts';
 import { receiptsBeside } from '../receipts-beside.ts';
+import { refuseOthersResult } from '../whose-result.ts';
 import { openLocal } from '../wiring.ts';
 import { prepared } from '../year.ts';
 import { answerAll } from './answer.ts';
@@ -111,6 +112,7 @@ const see = async (
   { isWhole, failures }: { readonly isWhole: boolean; readonly failures: Failures },
   io: Io,
 ): Promise<{ readonly done: Done } & Omit<Remembered, 'sights' | 'handled'>> => {
+  await refuseOthersResult(watched.out, watched.data);
   const local = await openLocal(watched.data, io);
   try {
     const ready = await prepared(input, watched, local.effects);

@@ -108,6 +108,41 @@ describe('a small office’s year', () => {
     expect(verified.code).toBe(0);
   });
 
+  it('says of a result of another data directory that it is, and accuses nothing', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    const verified = await jixiao('verify', out(), '--data', elsewhere);
+    expect([verified.code, verified.err]).toEqual([3, expect.stringContaining('还没有已接受的文件')]);
+    const more = join(folder, 'more.csv');
+    await writeFile(more, '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,999,他局,999001,他局本级\n');
+    expect((await jixiao('ingest', more, '--data', elsewhere)).code).toBe(0);
+    const wrong = await jixiao('verify', out(), '--json', '--data', elsewhere);
+    expect([wrong.code, wrong.out]).toEqual([3, expect.stringContaining('other-data-directory')]);
+    const said = (await jixiao('verify', out(), '--data', elsewhere)).err;
+    expect(said).toContain(`不是用数据目录 ${elsewhere} 得出的`);
+    expect(said).toContain(`jixiao verify ${out()} --data <数据目录>`);
+  });
+
+  it('never puts a result in the place of another data directory’s', async () => {
+    const before = await readFile(join(out(), 'run.json'), 'utf8');
+    const data2 = join(folder, 'data-of-another');
+    for (const ran of [
+      await jixiao('run', office, '--out', out(), '--json', '--data', data2),
+      await jixiao('report', '--out', out(), '--json', '--data', data2),
+      await jixiao('watch', office, '--once', '--out', out(), '--json', '--data', data2),
+    ])
+      expect([ran.code, ran.out]).toEqual([3, expect.stringContaining('folder-of-other-data')]);
+    const ran = await jixiao('run', office, '--out', out(), '--data', data2);
+    expect(ran.err).toContain('里的结果是用另一个数据目录得出的');
+    expect(await readFile(join(out(), 'run.json'), 'utf8')).toBe(before);
+    expect(await readdir(data2).catch(() => 'none')).toBe('none');
+  });
+
+  it('leaves nothing behind of a folder that is not there', async () => {
+    const ran = await jixiao('run', join(folder, 'none'), '--out', join(folder, 'o'), '--data', join(folder, 'd'));
+    expect([ran.code, ran.err]).toEqual([3, expect.stringContaining('找不到文件夹')]);
+    expect((await readdir(folder)).filter((name) => name === 'o' || name === 'd')).toEqual([]);
+  });
+
   it('makes the public edition without explanations or sources', async () => {
     const ran = await jixiao('report', '--edition', 'public', '--out', join(folder, 'public'), ...data());
     expect(ran.code).toBe(0);
