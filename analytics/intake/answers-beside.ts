@@ -13,6 +13,9 @@ export const answerNames = (name: string): AnswerNames => ({
   marked: (ending) => `${name}.退回.${ending}`,
 });
 
+/** What is said beside a file that is not read. @example unreadAnswerName('6月.zip') // '6月.zip.回执.txt' */
+export const unreadAnswerName = (name: string): string => `${name}.回执.txt`;
+
 /** What answers a mail, beside its file: its words, and a folder for what answers each of its attachments. */
 export interface MailAnswerNames {
   readonly words: string;
@@ -28,7 +31,7 @@ export const mailAnswerNames = (name: string): MailAnswerNames => ({
 /** The list of who reported nothing for a month. */
 export const silentName = (period: string): string => `未报送-${period}.txt`;
 
-const ours = /\.回执\.(?:html|json)$|\.eml\.回执\.txt$|(?:^|\/)未报送-[0-9]{4}-[0-9]{2}\.txt$/;
+const ours = /\.回执\.(?:html|json|txt)$|(?:^|\/)未报送-[0-9]{4}-[0-9]{2}\.txt$/;
 const marked = /\.退回\.(?:xlsx|docx)$/;
 
 /** True for an answer by its name alone; it is nobody's input. */

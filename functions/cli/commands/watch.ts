@@ -63,9 +63,10 @@ const seen = async (watched: Watched, remembered: Remembered, io: Io): Promise<L
   }
 };
 
-const summary = ({ answered, mails, others, skipped, months, mailed }: Done) => ({
+const summary = ({ answered, mails, unread, others, skipped, months, mailed }: Done) => ({
   answered: answered.map(({ fileName, sentAs, state }) => ({ file: sentAs ?? fileName, state })),
   ...(mails.length > 0 ? { mails } : {}),
+  ...(unread.length > 0 ? { unread } : {}),
   notRead: others,
   skipped,
   months: months.map((month) =>
@@ -82,9 +83,9 @@ const summary = ({ answered, mails, others, skipped, months, mailed }: Done) => 
   ...(mailed ? { mail: { tried: mailed.tried, waiting: mailed.waiting } } : {}),
 });
 
-/** Whether somebody has to see to something: files that were sent back, letters that could not be sent. */
-const isFinding = ({ answered, mailed }: Done): boolean =>
-  answered.some(({ state }) => state !== 'accepted') || (mailed?.waiting ?? 0) > 0;
+/** Whether somebody has to see to something: files sent back or not read, letters that could not be sent. */
+const isFinding = ({ answered, unread, mailed }: Done): boolean =>
+  answered.some(({ state }) => state !== 'accepted') || unread.length > 0 || (mailed?.waiting ?? 0) > 0;
 
 const once = async (watched: Watched, io: Io): Promise<Outcome> => {
   const first = await seen(watched, nothingYet, io);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Period } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { silentName } from '../../../analytics/intake/answers-beside.ts';
+import { mayHoldData } from '../../../analytics/intake/candidate.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';
 import { anyDue, type Failures } from '../../../analytics/mail/backoff.ts';
@@ -21,6 +22,7 @@ import { answerAll } from './answer.ts';
 import { deliver, oweMonth } from './post.ts';
 import { silentSays } from './says.ts';
 import { fingerprint, type Sights, settled } from './settled.ts';
+import { answerUnread } from './unread.ts';
 import type { Done, Watched } from './watched.ts';
 
 /** What is remembered from one look to the next; all of it can be found out again. */
@@ -54,9 +56,10 @@ export interface Looked {
   readonly waiting: readonly string[];
 }
 
-const filesOf = ({ tables, mails, sources, forms, policy }: InputFolder) => [
+const filesOf = ({ tables, mails, sources, forms, policy, others }: InputFolder) => [
   ...tables,
   ...mails,
+  ...others.filter(({ name }) => mayHoldData(name)),
   ...sources,
   ...forms,
   ...(policy ? [policy] : []),
@@ -119,6 +122,10 @@ const see = async (
     const { uploads, policy, others, skipped } = ready;
     const receipts = await ingest(local.effects, uploads, intakeRules(policy), local.readDocument);
     const { answered, mails } = await answerAll(local.effects, watched, receipts, ready.mails);
+    const unread = await answerUnread(
+      watched.folder,
+      input.others.flatMap(({ name }) => (mayHoldData(name) ? [name] : [])),
+    );
     const months = isWhole ? await runDueMonths(local, ready, watched, receipts) : [];
     const lastRun = lastMonthRun(await local.effects.ledger.read(monthsStream));
     const mailed = await deliver(local.effects, watched.mail, failures);
@@ -126,6 +133,7 @@ const see = async (
       done: {
         answered,
         mails,
+        unread,
         // Why nothing of a mail was read is said once.
         others: others.filter((name) => mails.every((mail) => mail.name !== name)),
         skipped,
@@ -155,7 +163,10 @@ const post = async (
   const local = await openLocal(data, io);
   try {
     const mailed = await deliver(local.effects, mail, failures);
-    return { done: { answered: [], mails: [], others: [], skipped: [], months: [], mailed }, ...postbag(mailed) };
+    return {
+      done: { answered: [], mails: [], unread: [], others: [], skipped: [], months: [], mailed },
+      ...postbag(mailed),
+    };
   } finally {
     await local.close();
   }
@@ -171,11 +182,17 @@ export const look = async (watched: Watched, before: Remembered, io: Io): Promis
   const still = settled(before.sights ?? new Map(), sights);
   const waiting = [...sights.keys()].filter((name) => !still.has(name));
   const whole = new Map([...sights].filter(([name]) => still.has(name)));
-  const { tables, mails, ...beside } = input;
+  const { tables, mails, others, ...beside } = input;
   // A description that is half there would have its files read in another way.
-  const isReadable = filesOf({ ...beside, tables: [], mails: [] }).every(({ name }) => still.has(name));
+  const isReadable = filesOf({ ...beside, tables: [], mails: [], others: [] }).every(({ name }) => still.has(name));
   const isWhole = ({ name }: { readonly name: string }): boolean => still.has(name);
-  const ready = { ...input, tables: tables.filter(isWhole), mails: mails.filter(isWhole) };
+  const isReady = (file: { readonly name: string }): boolean => !mayHoldData(file.name) || isWhole(file);
+  const ready = {
+    ...input,
+    tables: tables.filter(isWhole),
+    mails: mails.filter(isWhole),
+    others: others.filter(isReady),
+  };
   const stateWith = ({ lastRun, monthly }: Pick<Remembered, 'lastRun' | 'monthly'>): string =>
     JSON.stringify([fingerprint(whole), waiting.length > 0, dueMonths(io.clock(), lastRun, monthly)]);
   if (before.sights === null || !isReadable) return { remembered: { ...before, sights }, done: null, waiting };

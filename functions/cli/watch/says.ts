@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
-import { silentName } from '../../../analytics/intake/answers-beside.ts';
+import { silentName, unreadAnswerName } from '../../../analytics/intake/answers-beside.ts';
 import { delivered } from '../../../analytics/intake/receipt.ts';
 import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';
@@ -9,6 +9,7 @@ import type { MonthOutcome } from '../../steps/month/step.ts';
 import { receiptLines } from '../receipt-lines.ts';
 import { filesSay } from '../run-summary.ts';
 import { mailedSays } from './post-says.ts';
+import { unreadFileSays } from './unread.ts';
 import type { Done, UnreadMail } from './watched.ts';
 
 /** The departments that reported no goals for a month, one a line. */
@@ -59,12 +60,13 @@ const unreadMailSays = ({ name, kind }: UnreadMail): Text => {
 };
 
 /** What was done at a look: files sent back first, then how many came, then months, then mail. */
-export const doneSays = ({ answered, mails, others, skipped, months, mailed }: Done, out: string): Text => {
+export const doneSays = ({ answered, mails, unread, others, skipped, months, mailed }: Done, out: string): Text => {
   const refused = ['refused', 'partly'].flatMap((wanted) => answered.filter(({ state }) => state === wanted));
   const said = (language: 'zh' | 'en'): string =>
     [
       ...refused.map((receipt) => receiptLines(receipt, language)),
       ...mails.map((mail) => unreadMailSays(mail)[language]),
+      ...unread.map((name) => `■ ${unreadFileSays(name)[language]} → ${unreadAnswerName(name)}`),
       ...(answered.length > 0 ? filesSay({ receipts: answered.map(delivered), others, skipped }) : []).map(
         (line) => line[language],
       ),

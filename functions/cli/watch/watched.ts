@@ -28,6 +28,8 @@ export interface Done {
   readonly answered: readonly Receipt[];
   /** Mails without anything to take in that were answered now. */
   readonly mails: readonly UnreadMail[];
+  /** Files that may hold data and are not read, of which that was said beside them now. */
+  readonly unread: readonly string[];
   readonly others: readonly string[];
   readonly skipped: readonly Skipped[];
   readonly months: readonly MonthOutcome[];

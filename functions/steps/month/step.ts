@@ -1,7 +1,7 @@
 import { EnvelopeTooSmallError } from '../../../analytics/allocation/solve.ts';
 import { canonicalBytes, digestOf } from '../../../analytics/core/digest.ts';
 import type { Text } from '../../../analytics/core/language/text.ts';
-import type { Period } from '../../../analytics/core/period.ts';
+import { type Period, yearOf } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type NewEvent, StaleVersionError } from '../../../analytics/core/ports/ledger.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
@@ -92,9 +92,21 @@ const plannedPolicy = async ({ store }: Pick<Effects, 'store'>, digest: string):
   return policyOf(document);
 };
 
+/** Of a year that is over no month falls due any more: it is run as a whole. */
+const withYearOver = ({ zh, en }: Text, last: Period): Text => {
+  const year = yearOf(last);
+  return {
+    zh: `${zh}。${year} 年已经过完,不会再逐月运行:要那一年的结果,用同一个 --data 运行 jixiao run <文件夹> --out <结果文件夹>`,
+    en: `${en}. ${year} is over and none of its months is due any more: for its result run jixiao run <folder> --out <folder> with the same --data`,
+  };
+};
+
 /** Why the files give the month no result; null for a fault. */
 const reasonOf = (period: Period, thrown: unknown): Text | null => {
-  if (thrown instanceof PeriodNotReportedError) return regionWords.notReported(period, thrown.known);
+  if (thrown instanceof PeriodNotReportedError) {
+    const [said, last] = [regionWords.notReported(period, thrown.known), thrown.known.at(-1)];
+    return last && yearOf(last) < yearOf(period) ? withYearOver(said, last) : said;
+  }
   if (!(thrown instanceof EnvelopeTooSmallError)) return null;
   return runProblems.envelopeTooSmall(thrown.envelopeAmount, thrown.minimumAmount, thrown.shortfallAmount).says;
 };

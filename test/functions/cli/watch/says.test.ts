@@ -16,7 +16,7 @@ const ran = (laterStands: string | null, silentNames: readonly string[]): MonthO
     },
   }) as unknown as MonthOutcome;
 
-const nothing = { answered: [], mails: [], others: [], skipped: [], months: [], mailed: null };
+const nothing = { answered: [], mails: [], unread: [], others: [], skipped: [], months: [], mailed: null };
 
 it('names what was sent back before anything else', () => {
   const answered = [receipt('甲.csv', 'accepted'), receipt('乙.csv', 'partly'), receipt('丙.csv', 'refused')];
@@ -29,6 +29,14 @@ it('names what was sent back before anything else', () => {
 it('names a copy of what somebody else sent as its sender did', () => {
   const copy = { ...receipt('甲.csv', 'refused'), sentAs: '教育局/乙.csv' };
   expect(doneSays({ ...nothing, answered: [copy] }, 'out').zh).toContain('拒收:教育局/乙.csv');
+});
+
+it.each([
+  ['6月.zip', '6月.zip 是压缩包,没有打开:请解压,把里面的 .xlsx、.docx 或 .csv 文件送来'],
+  ['6月.pdf', '6月.pdf 读不出表格,没有读:请送填表时的原文件,.xlsx 或 .docx'],
+  ['6月.et', '6月.et 的格式不认识,没有读;里面有数据的,请另存为 .xlsx、.docx 或 .csv 再送'],
+])('says of %s why it was not read and what to send', (name, words) => {
+  expect(doneSays({ ...nothing, unread: [`教育局/${name}`] }, 'out').zh).toBe(`■ ${words} → 教育局/${name}.回执.txt`);
 });
 
 it('tells what may hold data from what is none', () => {

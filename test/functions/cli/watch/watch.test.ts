@@ -70,6 +70,37 @@ describe('a folder that is watched', () => {
     });
   });
 
+  it('has a file that is not read answered beside it, once, and alone too', async () => {
+    await watched(async (at) => {
+      const first = await atRest(at);
+      await writeFile(join(at.folder, '教育局', '6月.zip'), 'PK');
+      const seen = await look(at, first.remembered, io);
+      expect(seen).toMatchObject({ waiting: ['教育局/6月.zip'], done: { unread: [] } });
+      const told = await look(at, seen.remembered, io);
+      expect(told.done).toMatchObject({ answered: [], unread: ['教育局/6月.zip'] });
+      const words = await readFile(join(at.folder, '教育局', '6月.zip.回执.txt'), 'utf8');
+      expect(words).toContain('是压缩包,没有打开:请解压');
+      expect(words).toContain('is an archive and was not opened');
+      expect((await look(at, told.remembered, io)).done).toBeNull();
+      expect((await atRest(at)).answered).toEqual([]);
+    });
+  });
+
+  it('says of a year that is over how its result is made', async () => {
+    await watched(async (at) => {
+      await writeFile(
+        join(at.folder, '12月.csv'),
+        '年度,期间,项目编码,全年预算数,执行数\n2025,2025-12,P1,125000,120000\n',
+      );
+      const late = { ...io, clock: () => '2026-11-15T08:00:00.000Z' };
+      const { done } = await look(at, (await look(at, nothingYet, late)).remembered, late);
+      const [month] = done?.months ?? [];
+      expect(month && 'putOff' in month && month.putOff.zh).toContain(
+        '最后一个已报月份是 2025年12月。2025 年已经过完,不会再逐月运行:要那一年的结果,用同一个 --data 运行 jixiao run <文件夹> --out <结果文件夹>',
+      );
+    });
+  });
+
   it('has a form answered anew when the description of its layout is put beside it', async () => {
     await watched(async (at) => {
       const form = '2025年度项目支出绩效目标申报表,,,\n项目名称,食堂,,\n实施单位,一小,,\n绩效指标,,,\n';
