@@ -7,11 +7,9 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { byName, dayOfName, isSentLater } from '../input-files.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { acceptedInForce, acceptedOrder } from './in-force.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
-
-/** The place of each file accepted before, by id: the later it was accepted, the higher. */
-export const acceptedOrder = 'accepted_order';
 
 /** What makes a goal what it is; its name and notes may be put in other words. */
 const fixed = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'];
@@ -22,12 +20,6 @@ const approvals = ident(acceptedTable(approval.name));
 /** Files of this batch by their names: which of them comes first, and the day that a name begins with. */
 const named = 'goal_files';
 
-/** Rows of a project accepted before: those of the file accepted last that speaks of it, with its place. */
-const accepted = `SELECT * EXCLUDE (last) FROM (
-    SELECT a.*, CAST(o.place AS BIGINT) AS place, CAST(-1 AS BIGINT) AS base,
-      max(CAST(o.place AS BIGINT)) OVER (PARTITION BY a.fiscal_year, a.project_code) AS last
-    FROM ${goals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file) placed WHERE place = last`;
-
 const same = (a: string, b: string): string =>
   `${a}.fiscal_year = ${b}.fiscal_year AND ${a}.project_code = ${b}.project_code`;
 
@@ -37,7 +29,7 @@ const columns = ['fiscal_year', 'project_code', 'indicator_code', 'indicator_nam
  * The goals that others are held against: those accepted before, else the first of this batch, by name and not by
  * chance of order. `base` is the batch's file that they stand in.
  */
-const held = `SELECT ${columns}, place, base FROM (${accepted}) earlier
+const held = `SELECT ${columns}, place, CAST(-1 AS BIGINT) AS base FROM (${acceptedInForce(indicator)}) earlier
 UNION ALL
 SELECT ${columns}, CAST(NULL AS BIGINT), source_file FROM (
   SELECT t.*, CAST(n.place AS BIGINT) AS place FROM ${typedGoals} t JOIN ${named} n ON n.source_file = CAST(t.source_file AS VARCHAR)

@@ -6,22 +6,16 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 import type { Found } from './found.ts';
-import { acceptedOrder } from './goal-fixed.ts';
-import { acceptedTable } from './references.ts';
+import { acceptedInForce } from './in-force.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 
-const [asked, listed, accepted] = [
-  ident(typedTable(request)),
-  ident(typedTable(project)),
-  ident(acceptedTable(project.name)),
-];
+const [asked, listed] = [ident(typedTable(request)), ident(typedTable(project))];
 
 const budget = 'fiscal_year, project_code, initial_amount';
 
 /** This year's budget of each project, by the list in force: that of this batch, else the one accepted last. */
-const lists = (hasList: boolean): string => `SELECT ${budget}, CAST(o.place AS BIGINT) AS place
-FROM ${accepted} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
+const lists = (hasList: boolean): string => `SELECT ${budget}, place FROM (${acceptedInForce(project)}) a
 ${hasList ? `UNION ALL SELECT ${budget}, 1000000000 + source_file FROM ${listed} t WHERE ${stands(project)}` : ''}`;
 
 const isSlip = [1000, 10000].map((slip) => `greatest(value, other) = least(value, other) * ${slip}`).join(' OR ');

@@ -9,7 +9,7 @@ import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedOrder } from './goal-fixed.ts';
+import { acceptedOrder } from './in-force.ts';
 import { acceptedTable } from './references.ts';
 import { refuseFound, stands } from './refused.ts';
 

@@ -4,7 +4,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
 import { judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
-import { acceptedOrder } from '../../../analytics/intake/check/goal-fixed.ts';
+import { acceptedOrder } from '../../../analytics/intake/check/in-force.ts';
 import { originColumns, originRows, originTable } from '../../../analytics/intake/check/lake-rows.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
@@ -115,13 +115,12 @@ export const answerBatch = async (
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);
-    const order = new Map(currentFiles(events).map(({ fileId }, index) => [fileId, index]));
     await session.loadText(
       acceptedOrder,
       ['source_file', 'place'],
-      [...order].map(([fileId, place]) => [fileId, String(place)]),
+      currentFiles(events).map(({ fileId }, place) => [fileId, String(place)]),
     );
-    const batch = await loadBatch(session, reads, uploads, order);
+    const batch = await loadBatch(session, reads, uploads);
     await session.loadText(
       originTable,
       originColumns,

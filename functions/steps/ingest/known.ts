@@ -2,7 +2,7 @@ import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import { acceptedTable } from '../../../analytics/intake/check/references.ts';
+import { acceptedInForce } from '../../../analytics/intake/check/in-force.ts';
 import { type Known, type KnownRow, knownFrom } from '../../../analytics/intake/form/known.ts';
 import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
 import { subjectOf } from '../../../analytics/intake/form/rows/subject.ts';
@@ -33,45 +33,32 @@ const table = (name: string): Dataset => {
   return dataset;
 };
 
-/** A year's rows in force: within a scope those of the file accepted last, by `order`. */
+/** A year's rows in force. */
 const rowsOf = async (
   session: Session,
   name: string,
   year: number,
-  order: ReadonlyMap<string, number>,
   owners: string | null = null,
 ): Promise<readonly KnownRow[]> => {
-  const { fields, scope } = table(name);
-  const columns = fields.map((field) => `CAST(${ident(field.name)} AS VARCHAR) AS ${ident(field.name)}`).join(', ');
+  const dataset = table(name);
+  const columns = dataset.fields.map((field) => `CAST(${ident(field.name)} AS VARCHAR) AS ${ident(field.name)}`);
   const own = owners === null ? '' : ` AND ${ident(owners)} IN (SELECT code FROM form_subject)`;
   const rows = await session.rows(
-    `SELECT ${columns}, source_file FROM ${ident(acceptedTable(name))} WHERE fiscal_year = CAST($year AS INTEGER)${own}`,
+    `SELECT ${columns.join(', ')} FROM (${acceptedInForce(dataset)}) WHERE fiscal_year = CAST($year AS INTEGER)${own}`,
     { year },
   );
-  const placed = rows.map(({ source_file, ...row }) => ({
-    row: row as KnownRow,
-    place: order.get(String(source_file)) ?? -1,
-    scope: JSON.stringify(scope.map((column) => row[column])),
-  }));
-  const last = new Map<string, number>();
-  for (const each of placed) last.set(each.scope, Math.max(each.place, last.get(each.scope) ?? -1));
-  return placed.filter((each) => last.get(each.scope) === each.place).map(({ row }) => row);
+  return rows as readonly KnownRow[];
 };
 
 /**
  * What finance has on its lists of a year, as accepted so far; indicators only of the projects and departments that the
- * forms are of. `order` ranks accepted files by id, the last accepted highest.
+ * forms are of.
  */
-const knownOf = async (
-  session: Session,
-  forms: readonly ReadForm[],
-  year: number,
-  order: ReadonlyMap<string, number>,
-): Promise<Known> => {
+const knownOf = async (session: Session, forms: readonly ReadForm[], year: number): Promise<Known> => {
   const lists = {
-    organisation: await rowsOf(session, 'organisation', year, order),
-    project: await rowsOf(session, 'project', year, order),
-    matches: await rowsOf(session, 'form-name', year, order),
+    organisation: await rowsOf(session, 'organisation', year),
+    project: await rowsOf(session, 'project', year),
+    matches: await rowsOf(session, 'form-name', year),
     indicator: [],
     departmentIndicator: [],
   };
@@ -88,8 +75,8 @@ const knownOf = async (
   );
   return knownFrom({
     ...lists,
-    indicator: await rowsOf(session, 'indicator', year, order, 'project_code'),
-    departmentIndicator: await rowsOf(session, 'department-indicator', year, order, 'department_code'),
+    indicator: await rowsOf(session, 'indicator', year, 'project_code'),
+    departmentIndicator: await rowsOf(session, 'department-indicator', year, 'department_code'),
   });
 };
 
@@ -97,10 +84,9 @@ const knownOf = async (
 export const knownByYear = async (
   session: Session,
   forms: readonly ReadForm[],
-  order: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<number, Known>> => {
   const known = new Map<number, Known>();
   for (const [year, own] of Map.groupBy(forms, ({ fiscalYear }) => fiscalYear))
-    if (year !== null) known.set(year, await knownOf(session, own, year, order));
+    if (year !== null) known.set(year, await knownOf(session, own, year));
   return known;
 };

@@ -128,18 +128,16 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet, described:
 
 /**
  * Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are
- * read as they came, by file id; `order` ranks the files accepted before, by id.
+ * read as they came, by file id.
  */
 export const loadBatch = async (
   session: Session,
   reads: readonly ReadUpload[],
   uploads: ReadonlyMap<string, string>,
-  order: ReadonlyMap<string, number>,
 ): Promise<Batch> => {
   const known = await knownByYear(
     session,
     reads.flatMap(({ forms }) => forms),
-    order,
   );
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
