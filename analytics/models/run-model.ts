@@ -7,7 +7,7 @@ import { inMemory, type Keep } from './mart-file.ts';
 
 /** The columns of a relation of this session, in order. */
 const columnsOf = async (session: Session, relation: string): Promise<readonly string[]> => {
-  // DuckDB's DESCRIBE is faster, and Trino knows none within a query.
+  // Trino knows no DESCRIBE within a query.
   const rows = await session.rows(
     'SELECT column_name FROM information_schema.columns WHERE table_name = $relation ORDER BY ordinal_position',
     { relation },
