@@ -5,6 +5,7 @@ import type { Statement } from '../contracts/to-checks.ts';
 import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
 import { unmarked } from './input-files.ts';
+import type { SheetRow } from './read/sheet.ts';
 import type { Heading } from './recognise/header.ts';
 import type { IdentityCount } from './source/identity.ts';
 
@@ -76,6 +77,14 @@ export interface TextSource {
     readonly columns: number;
     readonly text: () => Promise<string>;
     readonly file: number;
+    readonly fileName: string;
+    /** Its rows down to the header. */
+    readonly top: readonly SheetRow[];
+    /** A view of the text where it lies, with records that are blank and the header; null where it has to be copied. */
+    readonly view: string | null;
+    /** Position of a column of project names beside their codes. */
+    readonly names: number | undefined;
+    readonly part: Part;
   };
 }
 

@@ -4,6 +4,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partsOf } from '../batch.ts';
 import type { Found } from './found.ts';
+import { largeFaults } from './large-text.ts';
 import { lookCloser } from './look-closer.ts';
 import { brokenText, type ReadSource, readSource, typedRows } from './read-source.ts';
 import { cellFaults, keyFaults, ruleFaults } from './row-faults.ts';
@@ -44,7 +45,8 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
       const read = await readSource(session, source, `${typedTable(dataset)}_${index}`);
       const { faults, aside } = await lookCloser(session, read);
       sources.push({ ...read, aside });
-      const closer = faults.map((fault) => ({ file: source.large?.file ?? 0, fault }));
+      const whole = await largeFaults(session, { ...read, aside });
+      const closer = [...faults, ...whole].map((fault) => ({ file: source.large?.file ?? 0, fault }));
       unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
       found.push(...closer);
     } catch (cause) {

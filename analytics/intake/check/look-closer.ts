@@ -3,8 +3,9 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Fault, withoutSheet } from '../fault.ts';
 import { dataRows } from '../gather.ts';
-import type { SheetRow } from '../read/sheet.ts';
 import { percentFaults } from '../recognise/percent.ts';
+import { withDiffering } from '../recognise/total-rows.ts';
+import { largeTotals, recordAsRow } from './large-text.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 /** What a closer look found: the faults, and the table of records that are no data, where there are any. */
@@ -28,13 +29,7 @@ export const lookCloser = async (session: Session, read: ReadSource): Promise<Cl
   const found = await session.rows(
     `SELECT source_row, ${cells.map(ident).join(', ')} FROM ${ident(text)} WHERE source_row IN (${suspects}) ORDER BY source_row`,
   );
-  const rows = found.map((row): SheetRow => {
-    const written = cells.map((name) => row[name]);
-    return {
-      row: Number(row.source_row),
-      cells: written.map((cell) => (cell === null || cell === undefined ? null : String(cell))),
-    };
-  });
+  const rows = found.map((record) => recordAsRow(record, columns));
   const { rows: data, faults } = dataRows({ name: '', rows }, heading, true);
   const kept = new Set(data.map(({ row }) => row));
   const aside = `${table}_aside`;
@@ -47,5 +42,8 @@ export const lookCloser = async (session: Session, read: ReadSource): Promise<Cl
   const isEmpty = (await session.rows(standing)).length === 0;
   // Among the suspects alone there being no data says nothing of the rest.
   const said = faults.filter(({ code }) => code !== 'no-rows' || isEmpty);
-  return { faults: [...said, ...percentFaults('', heading, data)].map(withoutSheet), aside };
+  const passed = new Set(said.flatMap(({ code, place }) => (code === 'total-row-skipped' ? [place.row] : [])));
+  const totals = rows.filter(({ row }) => passed.has(row));
+  const held = withDiffering(said, await largeTotals(session, { ...read, aside }, totals));
+  return { faults: [...held, ...percentFaults('', heading, data)].map(withoutSheet), aside };
 };

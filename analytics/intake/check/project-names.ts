@@ -3,8 +3,9 @@ import { project } from '../../contracts/datasets/project.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, partOfRow, partsOf, rowBase, type TextSource } from '../batch.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { hasAny } from './large-text.ts';
 import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
@@ -41,6 +42,26 @@ const isOfProjects = ({ references, consults, fields }: Dataset): boolean =>
   (consults?.includes(project.name) || references?.some((reference) => reference.dataset === project.name)) === true;
 
 /**
+ * Puts the names of a large text's rows to the others where they may be none of their code's: only pairs that the list
+ * does not have are looked for in the text.
+ */
+const addLargeNames = async (session: Session, { dataset, large }: TextSource, hasList: boolean): Promise<void> => {
+  const code = large?.heading.columns.find(({ field }) => field.name === 'project_code');
+  if (!large || large.names === undefined || !code || !isOfProjects(dataset)) return;
+  const [coded, named] = [`trim(${ident(`c${code.index + 1}`)})`, ident(`c${large.names + 1}`)];
+  const odd = (relation: string): string => `SELECT DISTINCT p.code, p.name
+FROM (SELECT DISTINCT ${coded} AS code, ${named} AS name FROM ${ident(relation)}) p
+JOIN (SELECT DISTINCT project_code FROM (${listed(hasList)}) l) k ON k.project_code = p.code
+WHERE p.name IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM (${listed(hasList)}) l WHERE l.project_code = p.code AND l.bare = ${bare('p.name')})`;
+  if (!(await hasAny(session, large, odd))) return;
+  const text = await large.text();
+  await session.run(`INSERT INTO printed_name
+SELECT CAST(${large.part.unit * rowBase} + t.source_row AS VARCHAR), t.${named}
+FROM ${ident(text)} t JOIN (${odd(text)}) o ON o.code = ${coded} AND o.name = t.${named}`);
+};
+
+/**
  * Names printed beside project codes, held against the list: a fault where the name is another project's, as after a
  * column that was sorted alone, or a word for a total; a warning where nobody has it.
  */
@@ -49,9 +70,11 @@ export const projectNames = async (
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  if (batch.names.length === 0) return [];
+  const large = batch.texts.filter((source) => source.large?.names !== undefined);
+  if (batch.names.length + large.length === 0) return [];
   await session.loadText('printed_name', ['source_row', 'name'], batch.names);
   const hasList = own.some(({ name }) => name === project.name);
+  for (const source of large) await addLargeNames(session, source, hasList);
   const parts = partsOf(batch.files);
   const found: Found[] = [];
   for (const dataset of own.filter(isOfProjects)) {

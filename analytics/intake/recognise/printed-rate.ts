@@ -7,6 +7,13 @@ import { plainAmount } from './plain-amount.ts';
 const isRate = (header: string): boolean =>
   /^(?:全年|年度|累计|本年)?(?:预算|资金)?(?:执行|支出|支付)(?:率|进度)$/.test(foldHeader(header).name);
 
+/** Where a table has a rate of execution printed. */
+export const rateColumnOf = (sheet: Sheet, headerRow: number): number | undefined => {
+  const header = sheet.rows.find(({ row }) => row === headerRow)?.cells ?? [];
+  const index = header.findIndex((cell) => cell !== null && isRate(cell));
+  return index === -1 ? undefined : index;
+};
+
 /** A percentage as written; without its sign it may also be the share itself. */
 const ratesIn = (cell: string): readonly number[] => {
   const match = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(cell.normalize('NFKC').replaceAll(/\s/g, ''));
@@ -16,7 +23,7 @@ const ratesIn = (cell: string): readonly number[] => {
 };
 
 /** A printed rate is rounded, at worst to whole per cents. */
-const slack = 0.0101;
+export const slack = 0.0101;
 const isNear = (printed: readonly number[], rate: number): boolean =>
   printed.some((each) => Math.abs(each - rate) <= slack);
 
@@ -37,8 +44,8 @@ export const printedRateFaults = (
   const columnOf = (name: string) => columns.find(({ field }) => field.name === name);
   const [spent, adjusted, initial] = ['spent_amount', 'adjusted_amount', 'initial_amount'].map(columnOf);
   const header = sheet.rows.find(({ row }) => row === headerRow)?.cells ?? [];
-  const index = header.findIndex((cell) => cell !== null && isRate(cell));
-  if (!spent || !adjusted || index === -1) return [];
+  const index = rateColumnOf(sheet, headerRow);
+  if (!spent || !adjusted || index === undefined) return [];
   return rows.flatMap(({ row, cells }): readonly Fault[] => {
     const written = cells[index] ?? '';
     const printed = ratesIn(written);

@@ -25,7 +25,8 @@ const columnOf = (heading: Heading, rows: readonly SheetRow[], field: string): r
   return [...new Set(cells)];
 };
 
-interface Spoken {
+/** Which months and years rows are of. */
+export interface Spoken {
   readonly months: ReadonlySet<number>;
   readonly years: ReadonlySet<number>;
 }
@@ -67,12 +68,16 @@ export const saidAround = (around: readonly string[], spoken: Spoken, place: Fau
   return [];
 };
 
-/** The same of a table of which each row names its month: its title, and the names of its sheet and file. */
+/**
+ * The same of a table of which each row names its month: its title, and the names of its sheet and file; of `spoken` where
+ * the rows are not at hand.
+ */
 export const saidAroundTable = (
   sheet: Sheet,
   heading: Heading,
   rows: readonly SheetRow[],
   fileName: string,
+  spoken: Spoken = spokenOf(heading, rows),
 ): readonly Fault[] => {
   const column = heading.columns.find(({ field }) => field.name === 'period');
   if (!column) return [];
@@ -81,5 +86,5 @@ export const saidAroundTable = (
     .map(({ cells }) => cells.filter((cell) => cell !== null).join(' '));
   const place = { sheet: sheet.name, row: heading.headerRow + 1, column: column.header };
   const around = [...(sheet.above ?? []), ...title, sheet.name, fileName.split('/').at(-1) ?? ''];
-  return saidAround(around, spokenOf(heading, rows), place);
+  return saidAround(around, spoken, place);
 };

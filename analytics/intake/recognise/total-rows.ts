@@ -5,70 +5,117 @@ import type { Heading } from './header.ts';
 import { inYuan, partsOfYuan, plainAmount } from './plain-amount.ts';
 import type { ColumnMatch } from './recognise.ts';
 
-/** The running sums before each row of data, and where totals stand among them. */
-interface Sums {
-  readonly upTo: readonly bigint[];
-  /** Positions between rows at which a total may begin or end: the ends, and beside each total. */
-  readonly ends: readonly number[];
+/** Rows of data between two totals, or before the first or after the last, and what they add up to. */
+export interface Stretch {
+  readonly rows: number;
+  readonly sum: bigint;
 }
 
-/** Past so many totals each is a group's own, and to try all their spans would take long. */
-const mostTotals = 2000;
+/**
+ * The running sums at each place, counted in rows before it, at which a total may begin or end: the ends, and beside
+ * each total.
+ */
+type Sums = ReadonlyMap<number, bigint>;
 
-const sumsOf = (column: ColumnMatch, rows: readonly SheetRow[], totals: readonly SheetRow[]): Sums | undefined => {
-  const upTo = [0n];
-  for (const { cells } of rows) {
+/** Past so many totals each is a group's own, and to try all their spans would take long. */
+export const mostTotals = 2000;
+
+const sumsOf = (stretches: readonly Stretch[]): Sums => {
+  const sums = new Map([[0, 0n]]);
+  let [place, sum] = [0, 0n];
+  for (const stretch of stretches) {
+    place += stretch.rows;
+    sum += stretch.sum;
+    sums.set(place, sum);
+  }
+  return sums;
+};
+
+/** The stretches of a column's rows between totals; undefined where a cell is no plain amount. */
+const stretchesOf = (
+  column: ColumnMatch,
+  rows: readonly SheetRow[],
+  totals: readonly SheetRow[],
+): readonly Stretch[] | undefined => {
+  const stretches = Array.from({ length: totals.length + 1 }, () => ({ rows: 0, sum: 0n }));
+  let at = 0;
+  for (const { row, cells } of rows) {
+    while (at < totals.length && (totals[at]?.row ?? 0) < row) at++;
     const cell = cells[column.index] ?? '';
     const value = cell.trim() === '' ? 0n : plainAmount(cell, column.unit);
-    if (value === undefined) return undefined;
-    upTo.push((upTo.at(-1) ?? 0n) + value);
+    const stretch = stretches[at];
+    if (value === undefined || !stretch) return undefined;
+    stretch.rows++;
+    stretch.sum += value;
   }
-  const places = totals.map((total) => rows.filter(({ row }) => row < total.row).length);
-  return { upTo, ends: [...new Set([0, ...places, rows.length])] };
+  return stretches;
 };
 
 /** Printed figures are rounded: half of the last place for every row, and for the total. */
 const slack = (column: ColumnMatch, rows: number): bigint =>
   (plainAmount('0.005', column.unit) ?? partsOfYuan) * BigInt(rows + 1);
 
-const fits = ({ upTo, ends }: Sums, place: number, stated: bigint, within: bigint): boolean =>
-  ends.some((end) => {
-    const sum = (upTo[Math.max(place, end)] ?? 0n) - (upTo[Math.min(place, end)] ?? 0n);
-    const off = sum - stated;
+const fits = (sums: Sums, place: number, stated: bigint, within: bigint): boolean =>
+  [...sums].some(([end, sum]) => {
+    const between = end > place ? sum - (sums.get(place) ?? 0n) : (sums.get(place) ?? 0n) - sum;
+    const off = between - stated;
     return end !== place && (off < 0n ? -off : off) <= within;
   });
 
-/** Totals that are the sum of no rows that end or begin beside them, up to an end of the table or another total. */
+/**
+ * Totals of a column of money that are the sum of no rows that end or begin beside them, up to an end of the table or
+ * another total. Of `stretches` there is one more than of totals, in their order.
+ */
+export const differingTotals = (
+  sheet: string,
+  { dataset }: Heading,
+  column: ColumnMatch,
+  stretches: readonly Stretch[],
+  totals: readonly SheetRow[],
+): readonly Fault[] => {
+  const sums = sumsOf(stretches);
+  const count = stretches.reduce((all, { rows }) => all + rows, 0);
+  if (count === 0) return [];
+  return totals.flatMap(({ row, cells }, index): readonly Fault[] => {
+    const stated = plainAmount(cells[column.index], column.unit);
+    const place = stretches.slice(0, index + 1).reduce((all, { rows }) => all + rows, 0);
+    if (stated === undefined || fits(sums, place, stated, slack(column, count))) return [];
+    // What the total is most likely to be of: all rows above it, or all below one that stands on top.
+    const added = sums.get(place === 0 ? count : place) ?? 0n;
+    return [
+      {
+        code: 'total-row-differs',
+        severity: 'warning',
+        dataset: dataset.name,
+        place: { sheet, row, column: column.header, value: (cells[column.index] ?? '').trim().slice(0, 120) },
+        detail: { stated: inYuan(stated), added: inYuan(added) },
+        times: 1,
+      },
+    ];
+  });
+};
+
+/** Columns of money of a heading. */
+export const moneyColumns = ({ columns }: Heading): readonly ColumnMatch[] =>
+  columns.filter(({ field }) => field.type === 'money');
+
 const differing = (
   sheet: string,
-  { dataset, columns }: Heading,
+  heading: Heading,
   rows: readonly SheetRow[],
   totals: readonly SheetRow[],
 ): readonly Fault[] => {
-  if (rows.length === 0 || totals.length === 0 || totals.length > mostTotals) return [];
-  return columns
-    .filter(({ field }) => field.type === 'money')
-    .flatMap((column) => {
-      const sums = sumsOf(column, rows, totals);
-      if (!sums) return [];
-      return totals.flatMap(({ row, cells }): readonly Fault[] => {
-        const stated = plainAmount(cells[column.index], column.unit);
-        const place = rows.filter((each) => each.row < row).length;
-        if (stated === undefined || fits(sums, place, stated, slack(column, rows.length))) return [];
-        // What the total is most likely to be of: all rows above it, or all below one that stands on top.
-        const added = place === 0 ? (sums.upTo.at(-1) ?? 0n) : (sums.upTo[place] ?? 0n);
-        return [
-          {
-            code: 'total-row-differs',
-            severity: 'warning',
-            dataset: dataset.name,
-            place: { sheet, row, column: column.header, value: (cells[column.index] ?? '').trim().slice(0, 120) },
-            detail: { stated: inYuan(stated), added: inYuan(added) },
-            times: 1,
-          },
-        ];
-      });
-    });
+  if (totals.length > mostTotals) return [];
+  return moneyColumns(heading).flatMap((column) => {
+    const stretches = stretchesOf(column, rows, totals);
+    return stretches ? differingTotals(sheet, heading, column, stretches, totals) : [];
+  });
+};
+
+/** Faults without what was said of a total that is passed over, where more is said of it. */
+export const withDiffering = (faults: readonly Fault[], differ: readonly Fault[]): readonly Fault[] => {
+  const said = new Set(differ.map(({ place }) => place.row));
+  return [...faults.filter(({ code, place }) => code !== 'total-row-skipped' || !said.has(place.row)), ...differ];
 };
 
 /**
@@ -85,6 +132,5 @@ export const withTotalsHeld = (
   if (passed.size === 0) return faults;
   const totals = sheet.rows.filter(({ row }) => passed.has(row));
   const found = differing(sheet.name, heading, rows, figuresAsShown(sheet.name, heading, totals).rows);
-  const said = new Set(found.map(({ place }) => place.row));
-  return [...faults.filter(({ code, place }) => code !== 'total-row-skipped' || !said.has(place.row)), ...found];
+  return withDiffering(faults, found);
 };

@@ -56,10 +56,10 @@ const loadLarge = async (
   session: Session,
   part: Part,
   sheet: ReadSheet,
-  upload: string | undefined,
+  { name: fileName, upload }: { readonly name: string; readonly upload: string | undefined },
 ): Promise<TextSource> => {
   if (!('text' in sheet.rows)) throw new TypeError('the rows of this sheet are in memory');
-  const { text, delimiter, cells } = sheet.rows;
+  const { text, delimiter, cells, top } = sheet.rows;
   const { heading } = sheet;
   const name = `large_${part.unit}`;
   const written = join(session.workspace, `${name}.csv`);
@@ -91,11 +91,23 @@ const loadLarge = async (
     return copying;
   };
   const numbered = async (): Promise<Statement> => numberedFrom(part, await copied(), cell, isData);
-  const large = { heading, columns: cells, text: copied, file: part.file };
+  const view = `${name}_text`;
+  const isPlain = await session.viewCsv(view, path, shape);
+  const large = {
+    heading,
+    columns: cells,
+    text: copied,
+    file: part.file,
+    fileName,
+    top,
+    view: isPlain ? view : null,
+    names: sheet.names,
+    part,
+  };
   const given = part.dataset.fields.filter((field) => columns.has(field.name));
   const source = { dataset: part.dataset, given, from: numbered, large };
-  if (!(await session.viewCsv(`${name}_text`, path, shape))) return source;
-  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(`${name}_text`)}`;
+  if (!isPlain) return source;
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(view)}`;
   return { ...source, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } } };
 };
 
@@ -165,7 +177,7 @@ export const loadBatch = async (
         accept: [],
       });
       if ('text' in sheet.rows) {
-        texts.push(await loadLarge(session, part, sheet, uploads.get(read.fileId)));
+        texts.push(await loadLarge(session, part, sheet, { name: read.name, upload: uploads.get(read.fileId) }));
       } else {
         sheetParts.push({ part, heading, rows: sheet.rows });
         const { names: column } = sheet;

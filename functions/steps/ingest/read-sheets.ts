@@ -26,6 +26,8 @@ export interface LargeText {
   readonly delimiter: string;
   /** The number of cells of its widest row near the top. */
   readonly cells: number;
+  /** Its rows down to the header. */
+  readonly top: readonly SheetRow[];
 }
 
 /** A recognised sheet of a file: in memory, or still in the file's text for the engine to read. */
@@ -33,7 +35,7 @@ export interface ReadSheet {
   readonly name: string | null;
   readonly heading: Heading;
   readonly rows: readonly SheetRow[] | LargeText;
-  /** Position of a column of project names that stands beside their codes; of rows in memory. */
+  /** Position of a column of project names that stands beside their codes. */
   readonly names?: number;
 }
 

@@ -6,6 +6,7 @@ import { delimiterOf, readCsv } from '../../../analytics/intake/read/csv.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import { recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
+import { nameColumnOf } from '../../../analytics/intake/recognise/name-column.ts';
 import { headSize } from '../../adapters/staged-text.ts';
 import { type Content, contentOfSheets, type LargeText, type SheetContent } from './read-sheets.ts';
 import type { Upload } from './upload.ts';
@@ -65,8 +66,10 @@ export const largeCsv = (
   if (!heading) return { sheets: [], faults: faults.length > 0 ? faults : [withoutSheet(unknownDataset('', nearest))] };
   const cells = Math.max(...rows.map((row) => row.cells.length));
   const last = openLine && openRow(openLine, delimiter);
+  const top = rows.filter(({ row }) => row <= heading.headerRow);
+  const names = nameColumnOf({ name: '', rows: top }, heading);
   return {
-    sheets: [{ name: null, heading, rows: { text, delimiter, cells } }],
+    sheets: [{ name: null, heading, rows: { text, delimiter, cells, top }, ...(names === undefined ? {} : { names }) }],
     faults: [...faults.map(withoutSheet), ...(last ? cutOff(heading, [...rows, last]) : [])],
   };
 };

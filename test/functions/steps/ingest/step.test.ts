@@ -716,9 +716,12 @@ describe('a large text stays in its file', () => {
       ['not-money', 40_002, '１２abc'],
       ['duplicate-key', 50_002, '2025 / 2025-08 / treasury / P4166 / 一般公共预算 / current / -'],
     ]);
-    expect(receipt?.faults.filter(({ code }) => code === 'total-row-skipped').map(({ place }) => place.row)).toEqual([
-      60_003,
-    ]);
+    // In the column of the cell that can't be read nothing is added up.
+    expect(
+      receipt?.faults
+        .filter(({ code }) => code.startsWith('total-row'))
+        .map(({ code, place, detail }) => [code, place.row, place.column, detail.added]),
+    ).toEqual([['total-row-differs', 60_003, '全年预算数', '5400000000']]);
     expect(receipt?.tables[0]?.rowsReceived).toBe(count);
   });
 

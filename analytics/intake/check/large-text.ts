@@ -1,0 +1,141 @@
+import { moneyUnits } from '../../contracts/checks/money-units.ts';
+import { faultyBit } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import { EngineError, type Row, type Session } from '../../core/ports/engine.ts';
+import type { TextSource } from '../batch.ts';
+import { type Fault, withoutSheet } from '../fault.ts';
+import type { Sheet, SheetRow } from '../read/sheet.ts';
+import { partsOfYuan } from '../recognise/plain-amount.ts';
+import { printedRateFaults, rateColumnOf, slack } from '../recognise/printed-rate.ts';
+import type { ColumnMatch } from '../recognise/recognise.ts';
+import { type Spoken, saidAroundTable } from '../recognise/said-around.ts';
+import { differingTotals, moneyColumns, mostTotals, type Stretch } from '../recognise/total-rows.ts';
+import { isData, type ReadSource, recordNumber } from './read-source.ts';
+
+type Large = NonNullable<TextSource['large']>;
+
+const cell = (index: number): string => ident(`c${index + 1}`);
+
+/** A record of a large text as a row of its sheet. */
+export const recordAsRow = (record: Row, columns: number): SheetRow => {
+  const written = Array.from({ length: columns }, (_, index) => record[`c${index + 1}`]);
+  return {
+    row: Number(record.source_row),
+    cells: written.map((each) => (each === null || each === undefined ? null : String(each))),
+  };
+};
+
+const sheetOf = ({ top }: Large): Sheet => ({ name: '', rows: top });
+
+/** SQL of the number of totals above a record. */
+const stretchNumber = (record: string, totals: readonly SheetRow[]): string =>
+  `CASE ${totals.map(({ row }, index) => `WHEN ${record} < ${row} THEN ${index}`).join(' ')} ELSE ${totals.length} END`;
+
+/** What the rows between totals add up to, each column of money by itself; undefined where a cell is no amount. */
+const stretches = async (
+  session: Session,
+  read: ReadSource,
+  column: ColumnMatch,
+  totals: readonly SheetRow[],
+): Promise<readonly Stretch[] | undefined> => {
+  const { dataset } = read.source;
+  const bit = faultyBit(dataset, column.field);
+  const found = await session.rows(
+    `SELECT ${stretchNumber(recordNumber(read), totals)} AS stretch, count(*) AS rows,
+  CAST(sum(${ident(column.field.name)}) AS VARCHAR) AS sum, bool_or((faulty // ${bit}) % 2 = 1) AS is_broken
+FROM ${ident(read.table)} WHERE ${isData(read)} GROUP BY stretch`,
+  );
+  if (found.some(({ is_broken }) => is_broken === true)) return undefined;
+  const byNumber = new Map(found.map((row) => [Number(row.stretch), row]));
+  return Array.from({ length: totals.length + 1 }, (_, index): Stretch => {
+    const row = byNumber.get(index);
+    const fen = BigInt(String(row?.sum ?? '0.00').replace('.', ''));
+    return { rows: Number(row?.rows ?? 0), sum: (fen * partsOfYuan) / 100n };
+  });
+};
+
+/** Totals of a large text that are the sum of no rows beside them. */
+export const largeTotals = async (
+  session: Session,
+  read: ReadSource,
+  totals: readonly SheetRow[],
+): Promise<readonly Fault[]> => {
+  const { large } = read.source;
+  if (!large || totals.length === 0 || totals.length > mostTotals) return [];
+  const found: Fault[] = [];
+  for (const column of moneyColumns(large.heading)) {
+    const sums = await stretches(session, read, column, totals);
+    if (sums) found.push(...differingTotals('', large.heading, column, sums, totals));
+  }
+  return found;
+};
+
+/**
+ * Whether a query of a large text has any rows: asked of the text where it lies, or of its copy where the engine stumbles
+ * over that.
+ */
+export const hasAny = async (session: Session, large: Large, query: (relation: string) => string): Promise<boolean> => {
+  const asked = async (relation: string): Promise<boolean> =>
+    (await session.rows(`${query(relation)} LIMIT 1`)).length > 0;
+  try {
+    if (large.view) return await asked(large.view);
+  } catch (cause) {
+    if (!(cause instanceof EngineError)) throw cause;
+  }
+  return asked(await large.text());
+};
+
+const number = (index: number): string => `try_cast(regexp_replace(${cell(index)}, '[,\\s%％]', '', 'g') AS DOUBLE)`;
+
+const yuanOf = ({ unit }: ColumnMatch): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
+
+/** Records looked at one by one; the rest are counted. */
+const listed = 1000;
+
+/** Printed rates of a large text that are of other amounts; the engine finds the odd ones, the rule judges them. */
+const largeRates = async (session: Session, large: Large): Promise<readonly Fault[]> => {
+  const { heading, columns } = large;
+  const index = rateColumnOf(sheetOf(large), heading.headerRow);
+  const [spent, adjusted] = ['spent_amount', 'adjusted_amount'].map((name) =>
+    heading.columns.find(({ field }) => field.name === name),
+  );
+  if (index === undefined || !spent || !adjusted) return [];
+  const rate = `(${number(spent.index)} * ${yuanOf(spent)} / nullif(${number(adjusted.index)} * ${yuanOf(adjusted)}, 0))`;
+  const within = slack - 0.000_001;
+  const odd = `abs(${number(index)} / 100 - ${rate}) > ${within}
+  AND (regexp_matches(${cell(index)}, '[%％]') OR abs(${number(index)} - ${rate}) > ${within})`;
+  if (!(await hasAny(session, large, (text) => `SELECT 1 FROM ${ident(text)} WHERE ${odd}`))) return [];
+  const records = await session.rows(
+    `SELECT *, count(*) OVER () AS all_odd FROM ${ident(await large.text())} WHERE ${odd} ORDER BY source_row LIMIT ${listed}`,
+  );
+  const rows = records.map((record) => recordAsRow(record, columns));
+  const found = printedRateFaults(sheetOf(large), heading, rows);
+  const rest = Number(records[0]?.all_odd ?? 0) - records.length;
+  return found.map((fault, at) => (at === found.length - 1 ? { ...fault, times: fault.times + rest } : fault));
+};
+
+/** The months and years of the rows of a large text. */
+const spokenOf = async (session: Session, read: ReadSource): Promise<Spoken> => {
+  const has = (name: string): boolean => read.source.dataset.fields.some((field) => field.name === name);
+  const distinct = async (name: string): Promise<readonly string[]> =>
+    has(name)
+      ? (
+          await session.rows(
+            `SELECT DISTINCT CAST(${ident(name)} AS VARCHAR) AS said FROM ${ident(read.table)} WHERE ${isData(read)} AND ${ident(name)} IS NOT NULL`,
+          )
+        ).map(({ said }) => String(said))
+      : [];
+  return {
+    months: new Set((await distinct('period')).map((period) => Number(period.slice(-2)))),
+    years: new Set((await distinct('fiscal_year')).map(Number)),
+  };
+};
+
+/** What is found in a large text as a whole, as in a small one: rates printed beside amounts, and words around its months. */
+export const largeFaults = async (session: Session, read: ReadSource): Promise<readonly Fault[]> => {
+  const { large } = read.source;
+  if (!large) return [];
+  const { heading, fileName } = large;
+  const around = saidAroundTable(sheetOf(large), heading, [], fileName, await spokenOf(session, read));
+  return [...(await largeRates(session, large)), ...around].map(withoutSheet);
+};
