@@ -85,7 +85,8 @@ export const hasAny = async (session: Session, large: Large, query: (relation: s
   return asked(await large.text());
 };
 
-const number = (index: number): string => `try_cast(regexp_replace(${cell(index)}, '[,\\s%％]', '', 'g') AS DOUBLE)`;
+const number = (index: number): string =>
+  `try_cast(replace(replace(rtrim(${cell(index)}, ' %％'), ',', ''), ' ', '') AS DOUBLE)`;
 
 const yuanOf = ({ unit }: ColumnMatch): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
 
@@ -103,7 +104,7 @@ const largeRates = async (session: Session, large: Large): Promise<readonly Faul
   const rate = `(${number(spent.index)} * ${yuanOf(spent)} / nullif(${number(adjusted.index)} * ${yuanOf(adjusted)}, 0))`;
   const within = slack - 0.000_001;
   const odd = `abs(${number(index)} / 100 - ${rate}) > ${within}
-  AND (regexp_matches(${cell(index)}, '[%％]') OR abs(${number(index)} - ${rate}) > ${within})`;
+  AND (contains(${cell(index)}, '%') OR contains(${cell(index)}, '％') OR abs(${number(index)} - ${rate}) > ${within})`;
   if (!(await hasAny(session, large, (text) => `SELECT 1 FROM ${ident(text)} WHERE ${odd}`))) return [];
   const records = await session.rows(
     `SELECT *, count(*) OVER () AS all_odd FROM ${ident(await large.text())} WHERE ${odd} ORDER BY source_row LIMIT ${listed}`,
