@@ -1,7 +1,7 @@
 import { SSF } from '@e965/xlsx';
 import { meantInCell } from '../attributes.ts';
 import { knownErrors, numberText, serialText } from '../cell-text.ts';
-import { damaged, formulaMark } from '../sheet.ts';
+import { damaged, formulaMark, setApartMark } from '../sheet.ts';
 import { textOf } from './rich-text.ts';
 import type { Look } from './styles.ts';
 
@@ -78,17 +78,21 @@ const stringAt = (written: string, { strings }: Shared): string | null => {
   return strings[at] ?? null;
 };
 
+/** A text as its cell looks: what is struck out as a whole says so nowhere in its runs. */
+const inLook = (text: string | null, { isApart }: Look): string | null =>
+  text === null || text.startsWith(setApartMark) ? text : textOf(text, isApart);
+
 /**
  * The text of a cell; null where nothing stands. `place` names the cell in UnreadableFileError, thrown where its value
  * is not what its type says or refers to a text that is not there.
  */
 export const cellText = (cell: WrittenCell, shared: Shared, place: () => string): string | null => {
   const { type, value, formula, look } = cell;
-  if (type === 'inlineStr') return cell.inline;
+  if (type === 'inlineStr') return inLook(cell.inline, look);
   if (value === '') return formula === undefined || type === 'str' ? null : `${formulaMark}=${formula}`;
   if (forms[type]?.test(value) === false) throw damaged(`${value.slice(0, 40)} in ${place()}`);
   if (type === 'n') return textOf(numberShown(value, look, shared.is1904, place), look.isApart);
-  if (type === 's') return stringAt(value, shared);
+  if (type === 's') return inLook(stringAt(value, shared), look);
   if (type === 'str') return textOf(meantInCell(value), look.isApart);
   if (type === 'b') return /^\s*(?:1|true)/.test(value) ? 'TRUE' : 'FALSE';
   return type === 'd' ? dayShown(value) : errorShown(value);

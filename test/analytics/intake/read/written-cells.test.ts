@@ -122,6 +122,13 @@ describe('a cell', () => {
       <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`;
     const cells = '<c><v>5</v></c><c s="1"><v>5</v></c><c s="1" t="str"><v>五</v></c>';
     expect(cellsOf(cells, { 'xl/styles.xml': styles })).toEqual(['5', `${setApartMark}5`, '五']);
+    const texts = '<c s="1" t="s"><v>0</v></c><c t="s"><v>0</v></c><c s="1" t="inlineStr"><is><t>12所</t></is></c>';
+    const strings = '<sst><si><t>12所</t></si></sst>';
+    expect(cellsOf(texts, { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': strings })).toEqual([
+      `${setApartMark}12所`,
+      '12所',
+      `${setApartMark}12所`,
+    ]);
   });
 
   test('shows days by formats that have only a number, those of a Chinese spreadsheet too', () => {
