@@ -90,7 +90,9 @@ it('indicators that a form leaves out are named as people wrote them', async () 
     form('self-evaluation-2020'),
     form('self-evaluation-2020', { indicators: [goal('改造数量')] }, 'evaluation 补.xlsx'),
   ]);
-  expect(faultsOf(receipt)).toContainEqual([
+  const leftOut = faultsOf(receipt).filter(([code]) => code === 'rows-left-out');
+  expect(leftOut).toHaveLength(1);
+  expect(leftOut[0]).toEqual([
     'rows-left-out',
     '项目名称',
     '食堂改造',
