@@ -72,4 +72,15 @@ export const resultFields: readonly Field[] = [
     ),
     example: '2026-02-28',
   },
+  {
+    name: 'actual_text',
+    label: text('完成情况原文', 'Result in words'),
+    type: 'text',
+    later: true,
+    about: text(
+      '完成情况写的是别的文字时的原文,与得分一起给人看,不参与计分',
+      'The result as written, where it is words other than a tier: shown beside the points and not scored',
+    ),
+    example: '',
+  },
 ];

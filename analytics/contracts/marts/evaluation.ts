@@ -38,6 +38,7 @@ export const evaluationIndicator = mart({
     later(column('numerator', 'wide', '分子', 'Numerator')),
     later(column('denominator', 'wide', '分母', 'Denominator')),
     later(column('money_period', 'code', '资金所属期间', 'Money as of')),
+    later(column('actual_text', 'text', '完成情况原文', 'Result in words')),
   ],
 });
 

@@ -1,6 +1,6 @@
 -- evaluation_indicator · 指标得分
 -- grain: fiscal_year, project_code, indicator_code
--- inputs: evaluation_mark
+-- inputs: evaluation_mark, staging_self_evaluation
 -- must hold: evaluation_shares_are_fractions, evaluation_points_within_weight,
 --   evaluation_execution_adds_up
 --
@@ -11,10 +11,14 @@
 --   fractions.
 -- money_period: of a row of execution, the period its money is of, where that is before the run's
 --   last.
+-- actual_text: what the self-evaluation says in words where these are no tier; it is not scored.
 SELECT
-  fiscal_year, subject_code AS project_code, indicator_code, indicator_name, level1, level2,
-  direction, unit_of_measure, target, actual, tier, completion, rule, clause, weight, points,
-  declared_points, gap, reason, measure, finding, source_file, source_sheet, source_row,
-  target_date, actual_date, target_high, numerator, denominator, money_period
-FROM evaluation_mark
-WHERE subject = 'project'
+  m.fiscal_year, m.subject_code AS project_code, m.indicator_code, m.indicator_name, m.level1,
+  m.level2, m.direction, m.unit_of_measure, m.target, m.actual, m.tier, m.completion, m.rule,
+  m.clause, m.weight, m.points, m.declared_points, m.gap, m.reason, m.measure, m.finding,
+  m.source_file, m.source_sheet, m.source_row, m.target_date, m.actual_date, m.target_high,
+  m.numerator, m.denominator, m.money_period, s.actual_text
+FROM evaluation_mark m
+LEFT JOIN staging_self_evaluation s ON s.fiscal_year = m.fiscal_year
+  AND s.project_code = m.subject_code AND s.indicator_code = m.indicator_code
+WHERE m.subject = 'project'

@@ -10,7 +10,8 @@
 -- Generated from the contract by `npm run docs`; change the contract, not this file.
 SELECT lake.fiscal_year, lake.project_code, lake.indicator_code, lake.actual_value,
        lake.actual_date, lake.tier, lake.tier_share, lake.declared_points, lake.reason,
-       lake.measure, lake.reported_on, lake.source_file, lake.source_sheet, lake.source_row
+       lake.measure, lake.reported_on, lake.actual_text, lake.source_file, lake.source_sheet,
+       lake.source_row
 FROM lake_self_evaluation AS lake
 LEFT JOIN staging_contested_self_evaluation AS contested
        ON contested.fiscal_year = lake.fiscal_year AND contested.project_code = lake.project_code

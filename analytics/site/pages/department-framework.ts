@@ -42,6 +42,7 @@ const scoredRow = (row: FrameworkScore): ScoredRow => ({
   indicator_name: row.name_zh,
   actual: str(row.kind) === 'computed' ? row.value : row.actual,
   money_period: null,
+  actual_text: null,
 });
 
 /** Sums of two-decimal points, free of the hairs of floating point. */

@@ -35,11 +35,22 @@ export const target = (
   return html`<span class="nw">${direction} ${value === null ? '—' : quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
 
-/** A result in the indicator's unit, its day or its tier. */
-export const actual = (row: Pick<IndicatorScore, 'actual' | 'actual_date' | 'tier' | 'unit_of_measure'>): Html => {
-  const [value, tier, day] = [num(row.actual), str(row.tier), str(row.actual_date)];
+type Result = Pick<IndicatorScore, 'actual' | 'actual_date' | 'tier' | 'unit_of_measure'> & {
+  readonly actual_text?: IndicatorScore['actual_text'];
+};
+
+/** A result in the indicator's unit, its day or its tier, and the words of the form where they are none of these. */
+export const actual = (row: Result): Html => {
+  const [value, tier, day, words] = [
+    num(row.actual),
+    str(row.tier),
+    str(row.actual_date),
+    str(row.actual_text ?? null),
+  ];
   if (day) return html`<span class="nw">${day}</span>`;
-  if (tier) return html`${worded(tiers, tier).zh}`;
+  const written = words && html`<span class="en">“${words}”</span>`;
+  if (tier) return html`${worded(tiers, tier).zh}${written}`;
+  if (written && value === null) return html`${absent('未计分')}${written}`;
   return value === null ? absent() : html`<span class="nw">${quantity(value)} ${str(row.unit_of_measure)}</span>`;
 };
 
@@ -106,9 +117,11 @@ const hasNotes = (row: ScoredRow): boolean =>
 
 const notes = (row: ScoredRow): Html => {
   const month = dateZh(str(row.money_period));
-  const found = codes(row.finding).map((code) =>
-    code === 'money_stale' && month ? `执行数是 ${month}的,以后没有再报,按那时的数计` : worded(findings, code).zh,
-  );
+  const found = codes(row.finding).map((code) => {
+    if (code === 'money_stale' && month) return `执行数是 ${month}的,以后没有再报,按那时的数计`;
+    if (code === 'not_reported' && str(row.actual_text)) return '完成情况是文字,没有可以计分的数';
+    return worded(findings, code).zh;
+  });
   const [reason, measure] = [str(row.reason), str(row.measure)];
   if (found.length === 0 && !reason && !measure) return absent('—');
   return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;

@@ -16,6 +16,7 @@ const without = <Of extends object>(row: Of, columns: readonly string[]): Of => 
 /** What people wrote, where it was written, and what was held against them: kept from the public. */
 const withheld = [
   'explanation',
+  'actual_text',
   'measure',
   'reason',
   'cause',

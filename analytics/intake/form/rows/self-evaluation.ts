@@ -64,6 +64,7 @@ export const resultRows = (
         ...subject,
         indicator_code: code,
         ...cells,
+        actual_text: Object.keys(cells).length === 0 && fact.result.kind === 'words' ? fact.result.words : null,
         declared_points: fact.points,
         reason: fact.reason,
         measure: fact.measure,

@@ -97,6 +97,18 @@ describe('official forms', () => {
     office = await openOffice();
   });
 
+  it('keep the words of a result that are no tier', async () => {
+    const worded = content.indicators.map((each) => (each.isQualitative ? { ...each, actual: '改善明显' } : each));
+    const receipts = await ingest(office.effects, [form('self-evaluation-2020', { indicators: worded }), ...lists]);
+    const results = await rowsOf(receipts, 'self-evaluation');
+    expect(results.map((row) => of(row, 'actual_value', 'tier', 'actual_text'))).toContainEqual([
+      null,
+      null,
+      '改善明显',
+    ]);
+    expect(results.filter(({ actual_text }) => actual_text)).toHaveLength(1);
+  });
+
   it('of a year go in with nothing but the lists of units and projects', async () => {
     const receipts = await ingest(office.effects, [
       form('self-evaluation-2020'),
