@@ -25,6 +25,8 @@ export interface FormMoney {
   readonly units: readonly MoneyUnit[];
   /** Columns in which the rows below that make up the total add to something else, in yuan; the total as written. */
   readonly differing: readonly { readonly label: string; readonly total: string; readonly parts: string }[];
+  /** The rate of execution that is printed beside the total, which is not taken. */
+  readonly rate: MoneyCell | undefined;
   /** Headings over what the total row says and nobody reads. */
   readonly unread: readonly Cell[];
   /** Columns that stand several times under words for the same. */
@@ -106,6 +108,14 @@ const isStated = (grid: Grid, row: number, cells: ReadonlyMap<MoneyColumn, Money
     grid.line(row).some(({ column, text }) => column === cell.column && !saysNothing(text)),
   );
 
+/** What stands in the row of the total under a heading that calls it the rate of execution. */
+const rateIn = (grid: Grid, header: number, total: number, labels: readonly string[]): MoneyCell | undefined => {
+  const ofRate = labels.filter((label) => label.endsWith('执行率'));
+  const heading = grid.line(header).find(({ text }) => isLabel(ofRate, text));
+  const cell = heading && grid.line(total).find(({ column }) => column === heading.column);
+  return cell && { ...cell, label: heading.text.trim() };
+};
+
 /**
  * The total row of the block of money within these rows, which end before the indicator table; undefined where the form
  * has none.
@@ -153,6 +163,7 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
     label: label.text,
     cells,
     units,
+    rate: header && rateIn(grid, header.row, label.row, described.unread ?? []),
     twice: header?.twice ?? [],
     totals: rest.filter(({ row }) => row > label.row && isStated(grid, row, cells)),
     unread: header

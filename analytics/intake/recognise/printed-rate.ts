@@ -32,6 +32,22 @@ const ratio = (part: bigint, whole: bigint): number => Number((part * 1_000_000n
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(2)}%`;
 
+/** What a printed rate is wrong by: nothing where it is that of the amounts, or can't be told. */
+export const rateFault = (
+  written: string,
+  part: bigint | undefined,
+  whole: bigint | undefined,
+  first: bigint | undefined,
+): { readonly code: string; readonly severity: Fault['severity']; readonly rate: string } | undefined => {
+  const printed = ratesIn(written);
+  if (printed.length === 0 || part === undefined || whole === undefined || whole <= 0n || part < 0n) return undefined;
+  const rate = ratio(part, whole);
+  if (isNear(printed, rate) || (first && first > 0n && isNear(printed, ratio(part, first)))) return undefined;
+  return part > whole && isNear(printed, ratio(whole, part))
+    ? { code: 'amounts-exchanged', severity: 'fault', rate: percent(rate) }
+    : { code: 'printed-rate-differs', severity: 'warning', rate: percent(rate) };
+};
+
 /**
  * Rates of execution that are printed beside other amounts than they come of: a warning, and a fault where the rate is
  * that of the amounts exchanged, as under headings that are.
@@ -48,20 +64,17 @@ export const printedRateFaults = (
   if (!spent || !adjusted || index === undefined) return [];
   return rows.flatMap(({ row, cells }): readonly Fault[] => {
     const written = cells[index] ?? '';
-    const printed = ratesIn(written);
     const [part, whole] = [spent, adjusted].map((column) => plainAmount(cells[column.index], column.unit));
-    if (printed.length === 0 || part === undefined || whole === undefined || whole <= 0n || part < 0n) return [];
     const first = initial && plainAmount(cells[initial.index], initial.unit);
-    const rate = ratio(part, whole);
-    if (isNear(printed, rate) || (first && first > 0n && isNear(printed, ratio(part, first)))) return [];
-    const isExchanged = part > whole && isNear(printed, ratio(whole, part));
+    const wrong = rateFault(written, part, whole, first);
+    if (!wrong) return [];
     return [
       {
-        code: isExchanged ? 'amounts-exchanged' : 'printed-rate-differs',
-        severity: isExchanged ? 'fault' : 'warning',
+        code: wrong.code,
+        severity: wrong.severity,
         dataset: dataset.name,
         place: { sheet: sheet.name, row, column: (header[index] ?? '').trim(), value: written.trim() },
-        detail: { rate: percent(rate), spent: spent.header, adjusted: adjusted.header },
+        detail: { rate: wrong.rate, spent: spent.header, adjusted: adjusted.header },
         times: 1,
       },
     ];

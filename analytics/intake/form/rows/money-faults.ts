@@ -1,4 +1,6 @@
 import type { Fault } from '../../fault.ts';
+import { rateFault } from '../../recognise/printed-rate.ts';
+import { fenOf } from '../cells/fen.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
 
@@ -19,3 +21,17 @@ export const pointsOfNothing = (form: ReadForm, facts: readonly IndicatorFact[])
       const place = { sheet: form.sheet, row, ...(column ? { column } : {}), value: points ?? '' };
       return { code: 'form-points-of-nothing', severity: 'fault', place, detail: {}, times: 1 };
     });
+
+/** A rate of execution printed beside other amounts than it comes of, or those exchanged. */
+export const rateDiffers = ({ money, sheet }: ReadForm): readonly Fault[] => {
+  const spent = money?.cells.get('spent_amount');
+  const adjusted = money?.cells.get('adjusted_amount') ?? money?.cells.get('initial_amount');
+  if (!money?.rate || !spent || !adjusted) return [];
+  const fen = (cell: { readonly text: string } | undefined) => cell && fenOf(cell.text, money.units[0]);
+  const wrong = rateFault(money.rate.text, fen(spent), fen(adjusted), fen(money.cells.get('initial_amount')));
+  if (!wrong) return [];
+  const { code, severity, rate } = wrong;
+  const { row, label: column, text: value } = money.rate;
+  const detail = { rate, spent: spent.label, adjusted: adjusted.label };
+  return [{ code, severity, place: { sheet, row, column, value }, detail, times: 1 }];
+};

@@ -7,7 +7,7 @@ import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
 import { levelsSetRight } from './levels.ts';
-import { pointsOfNothing, spentMissing } from './money-faults.ts';
+import { pointsOfNothing, rateDiffers, spentMissing } from './money-faults.ts';
 import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
@@ -49,6 +49,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...levels,
     ...notFilledIn(form, facts),
     ...spentMissing(form),
+    ...rateDiffers(form),
     ...pointsOfNothing(form, facts),
     ...levelFaults(form, facts),
     ...weightSum(form, facts),
