@@ -81,6 +81,18 @@ export const formCellFaults = {
     rule: same('读不出是哪一天或从哪天到哪天,没有收下', 'No day, or first and last day, can be read; it was not taken'),
     remedy: same('写成“2025年7月10日”“2025年1月至2025年12月”', 'Write 2025年7月10日, or 2025年1月至2025年12月'),
   },
+  'form-result-missing': {
+    title: text('有得分,没有完成值', 'Points without a result'),
+    rule: (detail) =>
+      text(
+        `填了 ${blank(detail, 'points')} 分,完成值是空的;定量指标没有完成值又没有 12 月监控数的,按规则得 0 分`,
+        `There are ${blank(detail, 'points')} points and no result; a target that is a number earns 0 without one, or one monitored in December`,
+      ),
+    remedy: same(
+      '填实际完成的数、日期或情况,文件名写明“更正”再报',
+      'Give what was reached, and send it with 更正 (correction) in its name',
+    ),
+  },
   'form-day-odd': {
     title: text('完成日期对不上', 'Day of completion that does not fit'),
     rule: (detail) =>

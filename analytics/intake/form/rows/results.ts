@@ -47,6 +47,20 @@ const oddDay = (form: ReadForm, { result }: Coded['fact'], place: Fault['place']
   return why ? [{ code: 'form-day-odd', severity: 'warning', place, detail: why, times: 1 }] : [];
 };
 
+/** Points that a row claims without a result: where no month has one either, a goal that is a number earns 0. */
+const withoutResult = (coded: Coded, place: Fault['place']): readonly Fault[] =>
+  coded.fact.result.kind === 'none' && /[1-9]/.test(coded.fact.points ?? '')
+    ? [
+        {
+          code: 'form-result-missing',
+          severity: 'warning',
+          place,
+          detail: { points: coded.fact.points ?? '' },
+          times: 1,
+        },
+      ]
+    : [];
+
 /** The actual value, day or tier of a row, and what is wrong with its cell. */
 export const actualOf = (
   form: ReadForm,
@@ -58,7 +72,10 @@ export const actualOf = (
   const value = coded.fact.cells.get('actual')?.trim();
   const place = { sheet: form.sheet, row: coded.fact.row, ...(column ? { column } : {}), ...(value ? { value } : {}) };
   if ('cells' in actual)
-    return { cells: actual.cells, faults: actual.cells.actual_date ? oddDay(form, coded.fact, place) : [] };
+    return {
+      cells: actual.cells,
+      faults: actual.cells.actual_date ? oddDay(form, coded.fact, place) : withoutResult(coded, place),
+    };
   // Points are the judgement of a goal in words, unless its words say otherwise.
   if (actual.code === 'form-words-judged' && coded.fact.points !== null)
     return { cells: {}, faults: contradicted(coded, place) };

@@ -1,0 +1,30 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
+import { type Office, officeAfter } from '../../../support/office.ts';
+
+let office: Office;
+const listed = officeAfter((effects) => ingest(effects, formLists));
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+afterAll(() => listed.remove());
+
+const rule = '填了 90 分,完成值是空的;定量指标没有完成值又没有 12 月监控数的,按规则得 0 分';
+
+test.each<[string, string | null, number | null, readonly string[]]>([
+  ['nothing', null, 90, [rule]],
+  ['a dash', '—', 90, [rule]],
+  ['nothing, and no points', null, 0, []],
+  ['a number', '12公里', 90, []],
+])('points beside %s', async (_, actual, points, expected) => {
+  const form = evaluationForm((sheet) => {
+    sheet.getCell('E8').value = actual;
+    sheet.getCell('G8').value = points;
+  });
+  const [receipt] = await ingest(office.effects, [form]);
+  const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-result-missing');
+  expect(found.map((fault) => faultWords(fault).rule.zh)).toEqual(expected);
+});
