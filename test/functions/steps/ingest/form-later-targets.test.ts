@@ -61,6 +61,7 @@ test('targets in words are compared by their words', async () => {
   const change = (target: string) => (sheet: Worksheet) => {
     sheet.getCell('B3').value = '桥梁维修';
     for (const address of ['C6', 'D6']) sheet.getCell(address).value = 90;
+    sheet.getCell('E6').value = 72;
     sheet.getRow(8).values = ['产出指标', '质量指标', '路况', target, '达成预期指标', 90, 90];
   };
   await ingest(office.effects, [words]);
