@@ -7,7 +7,8 @@ const drawDeclared = ({ draw, add, maybe, declared }: Drawing, { code, unit }: P
       project_code: code,
       project_name: `项目${code}`,
       project_type: draw.pick(['staff', 'operation', 'specific']),
-      fund_source: maybe(0.7, () => draw.pick(funds)),
+      // As intake fills it in.
+      fund_source: maybe(0.7, () => draw.pick(funds)) ?? '一般公共预算',
       initial_amount: maybe(0.8, declared),
       public_concern: maybe(0.5, () => draw.pick(['true', 'false'])),
       statutory: maybe(0.3, () => draw.pick(['true', 'false'])),
