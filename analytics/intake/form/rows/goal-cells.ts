@@ -2,6 +2,7 @@ import { withoutZeros } from '../../../core/decimal.ts';
 import { fold } from '../../recognise/fold.ts';
 import type { Target } from '../cells/target.ts';
 import type { IndicatorFact } from '../facts.ts';
+import { accumulationOf } from './accumulation.ts';
 
 type Cells = Readonly<Record<string, string | null>>;
 
@@ -34,6 +35,7 @@ export const goalCells = (fact: IndicatorFact, weight: string | null): Cells => 
   level1: fact.level1,
   level2: fact.level2,
   ...targetCells(fact.target),
+  accumulation: accumulationOf(fact),
   weight,
 });
 
