@@ -12,6 +12,17 @@ export const formGoalFaults = {
       ),
     remedy: same('以项目表为准;不对请与财政部门核对', 'The list stands; ask finance where it is wrong'),
   },
+  'form-target-missing': {
+    title: text('指标没有指标值', 'Indicator without a target'),
+    rule: same(
+      '申报的每项指标都要有指标值,没有就评不出达成没有达成',
+      'Every indicator declared needs a target: without one nobody can tell it reached from missed',
+    ),
+    remedy: same(
+      '填上指标值(数、日期或文字);不申报这项指标的,删去这一行',
+      'Fill in the target, a number, a day or words; delete the row of an indicator that is not declared',
+    ),
+  },
   'form-weights-missing': {
     title: text('指标没有分值', 'Indicators without weights'),
     rule: same(

@@ -63,6 +63,17 @@ const withoutWeights = (form: ReadForm, facts: readonly IndicatorFact[]): Fault[
         },
       ];
 
+/** Indicators of a declaration that nobody could tell reached from missed. */
+const withoutTargets = ({ sheet, table }: ReadForm, facts: readonly IndicatorFact[]): Fault[] => {
+  const column = table.header.columns.get('target')?.label;
+  return facts
+    .filter(({ target }) => target.kind === 'none')
+    .map(({ row, name }) => {
+      const place = { sheet, row, ...(column ? { column } : {}), value: name };
+      return { code: 'form-target-missing', severity: 'fault', place, detail: {}, times: 1 };
+    });
+};
+
 /** Rows of the goals that a declaration states; where it states no weight at all, all weigh 0 until a form gives them. */
 export const goalRows = (
   form: ReadForm,
@@ -78,7 +89,7 @@ export const goalRows = (
   }));
   return {
     rows: [{ dataset, labels: tableLabels(form, goalColumns), rows }],
-    faults: [...faults, ...withoutWeights(form, facts)],
+    faults: [...faults, ...withoutTargets(form, facts), ...withoutWeights(form, facts)],
   };
 };
 

@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { papers } from '../../../../analytics/forms/papers.ts';
+import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../../functions/steps/ingest/step.ts';
+import { formLists } from '../../../support/evaluation-form.ts';
+import { type Office, officeAfter } from '../../../support/office.ts';
+
+let office: Office;
+const listed = officeAfter((effects) => ingest(effects, formLists));
+beforeEach(async () => {
+  office = await listed.open();
+});
+afterEach(() => office.close());
+afterAll(() => listed.remove());
+
+const declaration = (targets: readonly string[]) => ({
+  name: '申报表.xlsx',
+  bytes: () =>
+    formWorkbook([
+      papers['goals-2015']({
+        fiscalYear: 2025,
+        project: '道路养护',
+        department: '甲局',
+        departmentCode: '801',
+        unit: '甲局本级',
+        money: { initial: '1000000.00' },
+        goal: '养护道路',
+        indicators: targets.map((target, index) => ({
+          level1: '产出',
+          level2: '数量',
+          name: `养护${index + 1}号路`,
+          target,
+          weight: null,
+          isQualitative: false,
+        })),
+      }),
+    ]),
+});
+
+const said = async (targets: readonly string[]) => {
+  const [receipt] = await ingest(office.effects, [declaration(targets)]);
+  const missing = (receipt?.faults ?? []).filter(({ code }) => code === 'form-target-missing');
+  return [receipt?.state, missing.map((fault) => [fault.place.value, faultWords(fault).rule.zh])];
+};
+
+test('a declaration of which an indicator has no target is sent back', async () => {
+  expect(await said(['≥10公里', ''])).toEqual([
+    'refused',
+    [['养护2号路', '申报的每项指标都要有指标值,没有就评不出达成没有达成']],
+  ]);
+});
+
+test('one with a number, a day or words for each is taken', async () => {
+  expect(await said(['≥10公里', '8月底前', '明显改善'])).toEqual(['accepted', []]);
+});
