@@ -1,9 +1,9 @@
 import { foldedSpellings } from '../../../contracts/checks/choice.ts';
-import { moneyUnits } from '../../../contracts/checks/money-units.ts';
 import { tiers } from '../../../contracts/common.ts';
 import { countUnits } from '../../count-units.ts';
 import type { Fault } from '../../fault.ts';
 import { fold } from '../../recognise/fold.ts';
+import { measureOf } from '../cells/measure.ts';
 import { saysNone } from '../cells/plain.ts';
 import type { Result } from '../cells/result.ts';
 import { readWorded } from '../cells/worded.ts';
@@ -12,11 +12,6 @@ type Cells = Readonly<Record<string, string | null>>;
 
 /** An actual value for the contract, or why it is none. */
 export type Actual = { readonly cells: Cells } | { readonly code: string; readonly severity: Fault['severity'] };
-
-const power = (unit: string): number | undefined => {
-  const known = moneyUnits.find(({ name }) => name === unit);
-  return known ? String(known.yuan).length - 1 : undefined;
-};
 
 /** A decimal text times a power of ten, exactly. */
 const shifted = (value: string, places: number): string => {
@@ -30,9 +25,10 @@ const shifted = (value: string, places: number): string => {
 
 /** The amount in the unit of the target; undefined where the units are of different things. */
 const inUnit = (value: string, unit: string, wanted: string): string | undefined => {
-  if (unit === '' || wanted === '' || fold(unit) === fold(wanted)) return value;
-  const [from, to] = [power(unit), power(wanted)];
-  return from === undefined || to === undefined ? undefined : shifted(value, from - to);
+  if (unit === '' || wanted === '') return value;
+  const [from, to] = [measureOf(unit), measureOf(wanted)];
+  if (from.of !== to.of) return undefined;
+  return from.power === to.power ? value : shifted(value, from.power - to.power);
 };
 
 const met = /^(?:已?(?:全部)?完成|已?按[期时]完成|通过|验收通过|合格|已?达标|是|达到)$/;
