@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
@@ -53,4 +54,34 @@ test('a declaration of which an indicator has no target is sent back', async () 
 
 test('one with a number, a day or words for each is taken', async () => {
   expect(await said(['≥10公里', '8月底前', '明显改善'])).toEqual(['accepted', []]);
+});
+
+/** A declaration of 100 万元 with what its parts are said to be, beside the year's labels. */
+const inParts = (parts: readonly string[]) => ({
+  name: '申报表.xlsx',
+  bytes: async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await declaration(['≥10公里']).bytes()).buffer as ArrayBuffer);
+    const [sheet] = book.worksheets;
+    const rest = [...parts];
+    sheet?.eachRow((row) => {
+      let label = '';
+      row.eachCell({ includeEmpty: true }, (cell, column) => {
+        const written = String(cell.value ?? '');
+        if (cell.isMerged && cell.address !== cell.master.address) return;
+        if (column > 5 && /财政拨款|其他资金/.test(label) && written === '') cell.value = rest.shift() ?? null;
+        label = written;
+      });
+    });
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  },
+});
+
+test.each([
+  [['60', '40'], []],
+  [['60', '50'], ['下面各项相加是 1100000.00 元']],
+])('parts of %j are held against the year’s total of 100 万元', async (parts, told) => {
+  const [receipt] = await ingest(office.effects, [inParts(parts)]);
+  const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-money-parts');
+  expect([receipt?.state, found.map((fault) => faultWords(fault).rule.zh)]).toEqual(['accepted', told]);
 });
