@@ -69,15 +69,19 @@ const byCodeOrName = (list: NameList, written: string, isOwn: (row: KnownRow) =>
 
 const any = (): boolean => true;
 
+const withoutBrackets = (name: string): string => foldName(name).replaceAll(/[()]/g, '');
+
 /**
  * The unit that a form names by its code, code and name, or name; by a short name where it is the end of one full name
- * alone: 第一小学 of 示范区第一小学.
+ * alone, brackets aside: 第一小学 of 示范区第一小学, 民政局本级 of 县民政局(本级).
  */
 export const unitNamed = ({ units }: Known, written: string): Identified => {
   const found = byCodeOrName(units, written, any);
   if (found.row === null && found.isAmbiguous && found.nearest.length > 1) return found;
-  const short = foldName(codedName(written).name || written);
-  const full = units.rows.filter(({ unit_name }) => short.length >= 3 && foldName(unit_name ?? '').endsWith(short));
+  const short = withoutBrackets(codedName(written).name || written);
+  const full = units.rows.filter(
+    ({ unit_name }) => short.length >= 3 && withoutBrackets(unit_name ?? '').endsWith(short),
+  );
   if (full.length !== 1) return found;
   const coded = found.row !== null ? [found.row] : found.isAmbiguous ? found.nearest : [];
   if (coded.length > 0) return contradicts(coded, full) ? ambiguous([...coded, ...full]) : found;
