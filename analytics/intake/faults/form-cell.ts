@@ -118,6 +118,17 @@ export const formCellFaults = {
     ),
     remedy: same('填实际完成的数,如 12 或 97.5%', 'Give the number that was reached, such as 12 or 97.5%'),
   },
+  'form-day-in-words': {
+    title: text('要填日期的没有填日期', 'No day where one is due'),
+    rule: same(
+      '指标值是完成的期限,这里读不出是哪一天,这一行没有完成日期',
+      'The target is a day, and no day can be read here; the row is left without one',
+    ),
+    remedy: same(
+      '已完成的填完成日期,如 2025年8月20日;还没有完成的留空',
+      'Give the day of what is done, such as 2025年8月20日; leave the cell empty where it is not done yet',
+    ),
+  },
   'form-result-not-read': {
     title: text('读不出完成了多少', 'What was reached can’t be read'),
     rule: (detail) =>

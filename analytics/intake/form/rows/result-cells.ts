@@ -87,10 +87,11 @@ export const actualCells = (
   if (result.kind === 'words') {
     if (saysNone(result.words) && goal.direction !== 'by') return { code: 'form-none-or-zero', severity: 'fault' };
     const found = readWorded(result.words, fiscalYear);
-    return found ? actualCells(found, goal, fiscalYear) : { code: 'form-result-in-words', severity: 'warning' };
+    const unread = goal.direction === 'by' ? 'form-day-in-words' : 'form-result-in-words';
+    return found ? actualCells(found, goal, fiscalYear) : { code: unread, severity: 'warning' };
   }
   if (goal.direction === 'by') {
-    if (result.kind !== 'day') return { code: 'form-result-in-words', severity: 'warning' };
+    if (result.kind !== 'day') return { code: 'form-day-in-words', severity: 'warning' };
     // A month alone is a day before the due one only if its last day is.
     const due = goal.target_date ?? '';
     if (result.from !== result.to && !(result.to <= due || result.from > due))

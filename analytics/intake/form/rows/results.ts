@@ -10,12 +10,14 @@ import { arePointsBeyond, denialIn } from './words-and-points.ts';
 export const goalOf = ({ fact, declared }: Coded): Readonly<Record<string, string | null>> =>
   declared ?? targetCells(fact.target);
 
+const inWords = new Set(['form-result-in-words', 'form-day-in-words']);
+
 /**
  * At year end words for a number or a day would count 0, so what was reached is asked for; in the year they tell how
  * things stand, and that a day was missed has no other words.
  */
 const isAsked = (form: ReadForm, coded: Coded, code: string): boolean => {
-  if (code !== 'form-result-in-words' || form.description.kind === 'monitoring') return false;
+  if (!inWords.has(code) || form.description.kind === 'monitoring') return false;
   const { result } = coded.fact;
   return !(goalOf(coded).direction === 'by' && result.kind === 'words' && denialIn(result.words, '')?.isCertain);
 };

@@ -130,7 +130,7 @@ describe('words where a number or a day is due', () => {
       said: [
         'fault form-result-not-read 已完成',
         'fault form-result-not-read 按时',
-        'warning form-result-in-words 未完成',
+        'warning form-day-in-words 未完成',
         'fault form-share-or-percent 0.965',
         'fault form-result-not-read 线上1000人,线下1700人',
       ],
