@@ -17,6 +17,9 @@ export const papers = {
 
 export type PaperName = keyof typeof papers;
 
+/** Whether a paper is of a whole department, not of a project. */
+export const isOfDepartment = (paper: PaperName): boolean => paper.startsWith('department-');
+
 /** The titles under which the forms are known. */
 export const paperTitles: Readonly<Record<PaperName, string>> = {
   'goals-2015': '项目支出绩效目标申报表',

@@ -1,5 +1,5 @@
 import type { FormContent, PrintedIndicator } from './content.ts';
-import type { PaperName } from './papers.ts';
+import { isOfDepartment, type PaperName } from './papers.ts';
 
 const ofProject: readonly (readonly [string, readonly string[]])[] = [
   ['产出', ['数量', '质量', '时效', '成本']],
@@ -34,7 +34,7 @@ const [forProject, forDepartment] = [rowsOf(ofProject, 2), rowsOf(ofDepartment, 
 
 /** Rows to write in where no indicator has been declared, by the levels of the form. */
 export const ruledFor = (paper: PaperName): readonly PrintedIndicator[] =>
-  paper.startsWith('department-') ? forDepartment : forProject;
+  isOfDepartment(paper) ? forDepartment : forProject;
 
 /** A form on which nothing stands but the year. */
 export const blankFor = (paper: PaperName, fiscalYear: number): FormContent => ({

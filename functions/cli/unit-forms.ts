@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FormContent } from '../../analytics/forms/content.ts';
-import type { PaperName } from '../../analytics/forms/papers.ts';
+import { isOfDepartment, type PaperName } from '../../analytics/forms/papers.ts';
 import { contentsOf } from '../../analytics/forms/printed.ts';
 import { ruledFor } from '../../analytics/forms/ruled.ts';
 import { InputError } from './failure.ts';
@@ -23,9 +23,7 @@ export const unitForms = async (
   data: string,
   io: Io,
 ): Promise<readonly FormContent[]> => {
-  const query = paper.startsWith('department-')
-    ? 'contracts/department-form-content.sql'
-    : 'contracts/form-content.sql';
+  const query = isOfDepartment(paper) ? 'contracts/department-form-content.sql' : 'contracts/form-content.sql';
   const { effects, close } = await openLocal(data, io);
   try {
     const params = { unit_code: unit, year: String(year) };

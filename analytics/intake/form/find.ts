@@ -5,7 +5,7 @@ import { headLabels, valuesAt } from './heads.ts';
 import { isOfAnotherKind } from './kind-said.ts';
 import { isLabel } from './label.ts';
 import { beginsOtherTable } from './other-table.ts';
-import type { FormDescription, IndicatorColumn } from './schema.ts';
+import { type FormDescription, type IndicatorColumn, isOfDepartment } from './schema.ts';
 import { findHeader, type TableHeader } from './table.ts';
 
 /** A form found on a sheet: its description, its rows, and the lines of its title. */
@@ -30,10 +30,8 @@ export interface UnknownForm {
   readonly readAs?: FormDescription['title'];
 }
 
-const isForDepartment = ({ kind }: FormDescription): boolean => kind.startsWith('department-');
-
 const anchorOf = (description: FormDescription) =>
-  isForDepartment(description) ? description.heads.department : description.heads.project;
+  isOfDepartment(description.kind) ? description.heads.department : description.heads.project;
 
 /** Columns without which a form of its kind says nothing. */
 const needed: Readonly<Record<FormDescription['kind'], readonly IndicatorColumn[]>> = {
@@ -142,9 +140,9 @@ export const findForms = (
   readonly tableAbove: number | undefined;
 } => {
   const grid = gridOf(sheet);
-  const ofProjects = descriptions.filter((description) => !isForDepartment(description));
+  const ofProjects = descriptions.filter(({ kind }) => !isOfDepartment(kind));
   const projects = anchorsOf(grid, ofProjects);
-  const ofDepartments = descriptions.filter(isForDepartment);
+  const ofDepartments = descriptions.filter(({ kind }) => isOfDepartment(kind));
   const [own, anchors] = projects.length > 0 ? [ofProjects, projects] : [ofDepartments, anchorsOf(grid, ofDepartments)];
   const titles = own.flatMap((description) => description.titles.map(fold));
   const from = anchors.map(({ row }, index) => titleFrom(grid, row, anchors[index - 1]?.row ?? 0, titles));

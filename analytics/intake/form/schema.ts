@@ -56,6 +56,11 @@ export const formKinds = [
   'department-self-evaluation',
 ] as const;
 
+type FormKind = (typeof formKinds)[number];
+
+/** Whether forms of a kind are of a whole department, not of a project. */
+export const isOfDepartment = (kind: FormKind): boolean => kind.startsWith('department-');
+
 /**
  * How one layout of an official form is read, as data. Labels are compared without regard to width, case, blanks,
  * colons and what stands in brackets; `{month}` in a label stands for the month it names.

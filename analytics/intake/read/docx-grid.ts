@@ -1,3 +1,4 @@
+import { wrappers } from './docx-order.ts';
 import { isDeletedRow } from './docx-text.ts';
 import { type MergedRange, type SheetRow, tooLarge } from './sheet.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
@@ -12,9 +13,6 @@ interface Laid {
 }
 
 const maxColumns = 1000;
-
-/** Around rows and cells, and without a look of their own. */
-const wrappers = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
 
 /** A control around a cell is one inside it, so that its cell keeps its place. */
 const withControl = (control: XmlElement, cell: XmlElement): XmlElement => {

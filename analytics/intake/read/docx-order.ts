@@ -1,7 +1,10 @@
 import type { XmlElement } from './xml-tree.ts';
 
-/** Around rows, cells and text, and no place of their own. */
-const wrappers = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag', 'ins', 'moveTo', 'del', 'moveFrom']);
+/** Around what is shown, and no place of their own. */
+export const wrappers: ReadonlySet<string> = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag', 'ins', 'moveTo']);
+
+/** Around what was deleted or moved away. */
+const removed = new Set(['del', 'moveFrom']);
 
 /** Say how something looks, and hold nothing that is shown. */
 const properties = new Set(['pPr', 'rPr', 'tblPr', 'tblPrEx', 'trPr', 'tcPr', 'sdtPr', 'tblGrid']);
@@ -19,6 +22,6 @@ export const checkOrder = (element: XmlElement, around = element.name, isLook = 
     const { name } = child;
     const isWrong = isLook ? shown.has(name) : due[name] !== undefined && due[name] !== around;
     if (isWrong || element.name === 't') throw new RangeError(`<${name}> inside <${element.name}>`);
-    checkOrder(child, wrappers.has(name) ? around : name, isLook || properties.has(name));
+    checkOrder(child, wrappers.has(name) || removed.has(name) ? around : name, isLook || properties.has(name));
   }
 };

@@ -1,5 +1,6 @@
 import { changesIn } from './docx-changes.ts';
 import { gridOfTable } from './docx-grid.ts';
+import { wrappers } from './docx-order.ts';
 import { documentParts, type Styles } from './docx-parts.ts';
 import { cellText, linesOf } from './docx-text.ts';
 import { guardDocument } from './guard.ts';
@@ -9,8 +10,6 @@ import type { XmlElement } from './xml-tree.ts';
 
 /** Forms are pages long; what is larger is no form. */
 export const documentLimits: WorkbookLimits = { bytes: 60 * 2 ** 20, entries: 2000, cells: 200_000 };
-
-const wrappers = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo']);
 
 /** The paragraphs and tables of a body, out of what is only around them. */
 export const blocks = (element: XmlElement): readonly XmlElement[] =>

@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { factsOf, type IndicatorFact } from '../facts.ts';
 import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
+import { isOfDepartment } from '../schema.ts';
 import { departmentFaults } from './department.ts';
 import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
@@ -29,7 +30,7 @@ const rowsByKind: Readonly<Record<ReadForm['description']['kind'], Rows>> = {
 };
 
 const spokenOf = ({ description, fiscalYear }: ReadForm, listed: KnownRow, known: Known): SpokenOf => {
-  const [field, goals] = description.kind.startsWith('department-')
+  const [field, goals] = isOfDepartment(description.kind)
     ? (['department_code', known.departmentIndicators] as const)
     : (['project_code', known.indicators] as const);
   const code = listed[field] ?? null;
@@ -63,7 +64,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
   if (subject.row === null || form.fiscalYear === null || (kind === 'monitoring' && form.month === null))
     return { rows: [], faults: found };
   const said = rowsByKind[kind](form, facts, spokenOf(form, subject.row, known));
-  const other = kind.startsWith('department-') ? [] : departmentFaults(form, subject.row, known);
+  const other = isOfDepartment(kind) ? [] : departmentFaults(form, subject.row, known);
   const faults = [...found, ...other, ...said.faults];
   return { rows: isRefused(faults) ? [] : said.rows, faults };
 };

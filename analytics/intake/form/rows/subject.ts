@@ -2,7 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { departmentNamed, type Identified, projectMatched, projectNamed, unitNamed } from '../identity.ts';
 import type { Known, KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
-import type { FormHead } from '../schema.ts';
+import { type FormHead, isOfDepartment } from '../schema.ts';
 
 /** The project (or department) that a form is of, or the faults for which it can't be told. */
 export interface Subject {
@@ -67,4 +67,4 @@ const departmentOf = (form: ReadForm, known: Known): Subject => {
 
 /** What a form is of, whatever its kind. */
 export const subjectOf = (form: ReadForm, known: Known): Subject =>
-  form.description.kind.startsWith('department-') ? departmentOf(form, known) : projectOf(form, known);
+  isOfDepartment(form.description.kind) ? departmentOf(form, known) : projectOf(form, known);
