@@ -31,11 +31,12 @@ export interface TableRow {
   readonly isLevelAbove: boolean;
 }
 
-/** The rows of the table, its sum row if there is one, and what stands below its end. */
+/** The rows of the table, its rows of sums, and what stands below its end. */
 export interface Table {
   readonly header: TableHeader;
   readonly rows: readonly TableRow[];
-  readonly total: TableRow | undefined;
+  /** The rows that are labelled as the total. */
+  readonly totals: readonly TableRow[];
   /** All rows of sums, those of single levels (小计) too. */
   readonly sums: readonly TableRow[];
   /** The cell that ends the table, if one does. */
@@ -152,7 +153,7 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
   const after: Table['after'][number][] = [];
   let end: Cell | undefined;
   let other: number | undefined;
-  let total: TableRow | undefined;
+  const totals: TableRow[] = [];
   const sums: TableRow[] = [];
   let header = first;
   let isSkipped = false;
@@ -179,7 +180,8 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
       continue;
     }
     if (start && isLabel(indicators.total, start.text)) {
-      total = rowAt(grid, row, header, new Map());
+      const total = rowAt(grid, row, header, new Map());
+      totals.push(total);
       sums.push(total);
       continue;
     }
@@ -191,7 +193,7 @@ export const readTable = (grid: Grid, rows: readonly number[], first: TableHeade
     above = new Map(levels.flatMap((level) => (read.cells.has(level) ? [[level, read.cells.get(level) ?? '']] : [])));
     if (!isSkipped && !isBlankRow(read)) found.push(read);
   }
-  return { header: first, rows: found, total, sums, end, after, other };
+  return { header: first, rows: found, totals, sums, end, after, other };
 };
 
 /** A footer such as 填报人:张三 or 注:1.…, its label before the colon. */

@@ -26,7 +26,7 @@ export const unreadHeadings = (
 /** Headings of the indicator table over what is filled in and not read; of a header of two rows, the lower ones. */
 export const unreadColumns = (
   grid: Grid,
-  { header, rows, total }: Table,
+  { header, rows, totals }: Table,
   { columns, cause, likelihood, explanation = [], unread = [] }: FormDescription['indicators'],
 ): readonly Cell[] => {
   const edge = Math.min(...[...header.columns.values()].map(({ column }) => column));
@@ -37,6 +37,6 @@ export const unreadColumns = (
     grid,
     [...upper, ...lower].filter(({ column }) => column >= edge),
     [...labelsOfColumns(columns), ...choices, ...explanation, ...unread],
-    [...rows, ...(total ? [total] : [])].map(({ row }) => row),
+    [...rows, ...totals].map(({ row }) => row),
   );
 };

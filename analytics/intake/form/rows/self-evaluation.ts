@@ -33,15 +33,16 @@ const totalRow = (
   facts: readonly IndicatorFact[],
 ): Said<FormRow[]> => {
   const total = totalOf(form, facts);
-  const points = pointsIn(total?.cells.get('points'));
+  // A printed total that is the rounded sum is right, and goes in as the sum.
+  const points = total?.sum ?? pointsIn(total?.row.cells.get('points'));
   if (!total || points === null) return { rows: [], faults: [] };
   const isComplete = isWhole && rows.every(({ cells }) => cells.declared_points !== null);
   if (isComplete)
     return {
-      rows: [{ row: total.row, cells: { ...subject, indicator_code: 'TOTAL', declared_points: points } }],
+      rows: [{ row: total.row.row, cells: { ...subject, indicator_code: 'TOTAL', declared_points: points } }],
       faults: [],
     };
-  const place = { sheet: form.sheet, row: total.row, value: points };
+  const place = { sheet: form.sheet, row: total.row.row, value: points };
   return { rows: [], faults: [{ code: 'form-points-missing', severity: 'warning', place, detail: {}, times: 1 }] };
 };
 

@@ -65,10 +65,28 @@ export const sumFaults = (form: ReadForm, facts: readonly IndicatorFact[]): read
     }),
   );
 
-/** The row of the total: of several the last that adds up, else the last. */
-export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): TableRow | undefined => {
-  const { sums, total } = form.table;
-  return sums.findLast((row) => addsUp(form, facts, row, 'points')?.sum === thousandths(pointsOf(row))) ?? total;
+/** Points of all indicators and the execution rate together; undefined where a row has none. */
+const wholeOf = (form: ReadForm, facts: readonly IndicatorFact[]): number | undefined => {
+  if (facts.length === 0 || facts.some(({ points }) => points === null)) return undefined;
+  const beside = thousandths(numberIn(form.money?.cells.get('points')?.text) ?? '0');
+  return facts.reduce((all, { points }) => all + thousandths(points ?? '0'), beside);
 };
 
-const pointsOf = (row: TableRow): string => numberIn(row.cells.get('points')) ?? '-1';
+/** The row of the total, and what it is the sum of, exact where the row is rounded; null where it is not that sum. */
+export interface Total {
+  readonly row: TableRow;
+  readonly sum: string | null;
+}
+
+/** The total as labelled, never the sum of a level: of several the last that adds up, else the last. */
+export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): Total | undefined => {
+  const { totals } = form.table;
+  const whole = wholeOf(form, facts);
+  const isWhole = (row: TableRow): boolean => {
+    const written = numberIn(row.cells.get('points'));
+    return written !== undefined && whole !== undefined && isRounded(written, whole);
+  };
+  const right = totals.findLast(isWhole);
+  const row = right ?? totals.at(-1);
+  return row && { row, sum: right && whole !== undefined ? String(whole / 1000) : null };
+};

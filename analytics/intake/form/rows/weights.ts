@@ -31,7 +31,7 @@ export const weightSum = (form: ReadForm, facts: readonly IndicatorFact[]): read
   const sum = rows + thousandths(execution ?? '0');
   const due = execution === null ? withoutExecution : [thousandths('100')];
   if (rows === 0 || due.includes(sum)) return [];
-  const row = form.table.total?.row ?? form.table.header.top;
+  const row = form.table.totals.at(-1)?.row ?? form.table.header.top;
   const place = { sheet: form.sheet, row, ...labelOf(form, 'weight'), value: String(sum / 1000) };
   const detail = { rows: String(rows / 1000), execution: execution ?? '' };
   return [{ code: 'form-weights-sum', severity: 'warning', place, detail, times: 1 }];

@@ -50,7 +50,7 @@ const statedIn = (sheets: readonly Sheet[]) =>
   sheets.flatMap((sheet) =>
     findForms(sheet, layouts).forms.map((found) => {
       const form = readForm(found, '自评.docx');
-      return { money: form.money?.cells, total: form.table.total?.cells, ...factsOf(form) };
+      return { money: form.money?.cells, totals: form.table.totals.map(({ cells }) => cells), ...factsOf(form) };
     }),
   );
 

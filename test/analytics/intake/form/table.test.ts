@@ -10,7 +10,7 @@ const indicator = '产出指标 | 数量指标 | 改造食堂 | ≥12所 | 11所
 const read = (...lines: readonly string[]) =>
   formsOn([...selfEvaluation, ...lines]).map((form) => ({
     rows: form.table.rows.map(({ row }) => row),
-    total: form.table.total?.row,
+    total: form.table.totals.at(-1)?.row,
     faults: faultLines(form),
   }));
 

@@ -8,13 +8,14 @@ const output = '产出指标 | 数量指标 | 改造食堂 | ≥12所 | 12所 | 
 const benefit = '效益指标 | 社会效益指标 | 受益学生 | ≥100人 | 90人 | 40 | 36';
 
 /** The rows that are read as indicators, the row taken as the total, and what is said of sums. */
-const read = (...lines: readonly string[]) => {
-  const [form] = formsOn([...selfEvaluation, ...lines]);
+const readBelow = (head: readonly string[], ...lines: readonly string[]) => {
+  const [form] = formsOn([...head, ...lines]);
   if (!form) throw new RangeError('no form was found');
   const { facts, faults } = factsOf(form);
+  const total = totalOf(form, facts);
   return {
     rows: facts.map(({ row }) => row),
-    total: totalOf(form, facts)?.row,
+    total: total && [total.row.row, total.sum],
     said: [...faults, ...sumFaults(form, facts)].map((fault) => [
       fault.code,
       fault.place.row,
@@ -24,6 +25,12 @@ const read = (...lines: readonly string[]) => {
     ]),
   };
 };
+
+const read = (...lines: readonly string[]) => readBelow(selfEvaluation, ...lines);
+
+/** The head without points of the execution rate, which is a row of the table instead. */
+const withoutRate = selfEvaluation.map((line) => line.replace('| 10 | 99.72% | 9.97', '| | 99.72% |'));
+const rate = '预算执行 | 预算执行率 | 预算执行率 | ≥100% | 99.72% | 10 | 9.97';
 
 describe('rows of sums', () => {
   test('of a level, of all and of all with the execution rate say nothing where they add up', () => {
@@ -36,15 +43,15 @@ describe('rows of sums', () => {
         '合计 | | | | | 90 | 86',
         '总分 | | | | | 100 | 95.97',
       ),
-    ).toEqual({ rows: [8, 10], total: 13, said: [] });
+    ).toEqual({ rows: [8, 10], total: [13, '95.97'], said: [] });
   });
 
   test('of two totals the one that adds up is taken, and the other told', () => {
     const differs = (row: number) => ['form-sum-differs', row, '得分', '90', '上面各行相加(连同预算执行率)是 95.97'];
     const wrong = '合计 | | | | | 100 | 90';
     const right = '合计 | | | | | 100 | 95.97';
-    expect(read(output, benefit, wrong, right)).toEqual({ rows: [8, 9], total: 11, said: [differs(10)] });
-    expect(read(output, benefit, right, wrong)).toEqual({ rows: [8, 9], total: 10, said: [differs(11)] });
+    expect(read(output, benefit, wrong, right)).toEqual({ rows: [8, 9], total: [11, '95.97'], said: [differs(10)] });
+    expect(read(output, benefit, right, wrong)).toEqual({ rows: [8, 9], total: [10, '95.97'], said: [differs(11)] });
   });
 
   test('are compared to the decimals they are written with', () => {
@@ -62,5 +69,23 @@ describe('rows of sums', () => {
     expect(read(output, benefit, '小计 | | | | | 95 | 86', '合计 | | | | | 100 | 95.97').said).toEqual([
       ['form-sum-differs', 10, '分值', '95', '上面各行相加(连同预算执行率)是 100'],
     ]);
+  });
+
+  test('of a level are never the total, whose rounded sum is taken as the sum', () => {
+    const rows = [rate, output.replace('| 50 | 50', '| 50 | 48.55')];
+    const more = benefit.replace('| 36', '| 39.17');
+    const subtotal = '小计 | | | | | 60 | 58.52';
+    const total = (points: string) => `合计 | | | | | 100 | ${points}`;
+    const { total: taken, said } = readBelow(withoutRate, ...rows, subtotal, more, total('97.7'));
+    expect([taken, said]).toEqual([[12, '97.69'], []]);
+    expect(readBelow(withoutRate, ...rows, more, total('97.7')).total).toEqual([11, '97.69']);
+    expect(readBelow(withoutRate, ...rows, subtotal, more, total('97')).total).toEqual([12, null]);
+    expect(readBelow(withoutRate, ...rows, subtotal, more).total).toBeUndefined();
+  });
+
+  test('of all the rows are the total, not those of the rows above them', () => {
+    const early = '合计 | | | | | 60 | 59.97';
+    const late = '总分 | | | | | 100 | 95';
+    expect(read(output, early, benefit, late).total).toEqual([11, null]);
   });
 });
