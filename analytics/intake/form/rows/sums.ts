@@ -21,6 +21,23 @@ const isRounded = (written: string, sum: number): boolean => {
   return Math.abs(thousandths(written) - sum) <= (decimals >= 3 ? 0 : 500 / 10 ** decimals);
 };
 
+const sumOf = (facts: readonly IndicatorFact[], column: Scored): number =>
+  facts.reduce((all, fact) => all + thousandths(fact[column] ?? '0'), 0);
+
+const rateBeside = (form: ReadForm, column: Scored): string | undefined =>
+  numberIn(form.money?.cells.get(column)?.text);
+
+/** The rows that count: all save one of the execution rate that leaves its figure to the one beside the money. */
+const counting = (form: ReadForm, facts: readonly IndicatorFact[], column: Scored): readonly IndicatorFact[] =>
+  facts.filter((fact) => !isExecution(fact) || fact[column] !== null || rateBeside(form, column) === undefined);
+
+/** The sum of the rows with the execution rate, which may stand beside the money, in a row, or in both places. */
+const withRate = (form: ReadForm, facts: readonly IndicatorFact[], column: Scored): number => {
+  const beside = rateBeside(form, column);
+  const rows = beside === undefined ? facts : facts.filter((fact) => !isExecution(fact));
+  return sumOf(rows, column) + thousandths(beside ?? '0');
+};
+
 /** What a row of sums may add up: the rows since the sum before it, all above it, or these with the execution rate. */
 const sumsOf = (
   form: ReadForm,
@@ -29,17 +46,15 @@ const sumsOf = (
   column: Scored,
 ): number[] | undefined => {
   const before = Math.max(0, ...form.table.sums.flatMap((each) => (each.row < row.row ? [each.row] : [])));
-  const above = facts.filter((fact) => fact.row < row.row);
-  const execution = thousandths(numberIn(form.money?.cells.get(column)?.text) ?? '0');
+  const above = counting(form, facts, column).filter((fact) => fact.row < row.row);
   if (above.length === 0 || above.some((fact) => fact[column] === null)) return undefined;
-  const sum = (rows: readonly IndicatorFact[]): number =>
-    rows.reduce((all, fact) => all + thousandths(fact[column] ?? '0'), 0);
   const indicators = above.filter((fact) => !isExecution(fact));
-  return [sum(above) + execution, sum(indicators), sum(above.filter((fact) => fact.row > before))];
+  const since = above.filter((fact) => fact.row > before);
+  return [withRate(form, above, column), sumOf(indicators, column), sumOf(since, column)];
 };
 
 /** Whether a row of sums adds up what stands above it; undefined where that can't be told. */
-export const addsUp = (
+const addsUp = (
   form: ReadForm,
   facts: readonly IndicatorFact[],
   row: TableRow,
@@ -67,9 +82,8 @@ export const sumFaults = (form: ReadForm, facts: readonly IndicatorFact[]): read
 
 /** Points of all indicators and the execution rate together; undefined where a row has none. */
 const wholeOf = (form: ReadForm, facts: readonly IndicatorFact[]): number | undefined => {
-  if (facts.length === 0 || facts.some(({ points }) => points === null)) return undefined;
-  const beside = thousandths(numberIn(form.money?.cells.get('points')?.text) ?? '0');
-  return facts.reduce((all, { points }) => all + thousandths(points ?? '0'), beside);
+  const rows = counting(form, facts, 'points');
+  return rows.length === 0 || rows.some(({ points }) => points === null) ? undefined : withRate(form, rows, 'points');
 };
 
 /** The row of the total, and what it is the sum of, exact where the row is rounded; null where it is not that sum. */

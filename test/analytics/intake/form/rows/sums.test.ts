@@ -88,4 +88,17 @@ describe('rows of sums', () => {
     const late = '总分 | | | | | 100 | 95';
     expect(read(output, early, benefit, late).total).toEqual([11, null]);
   });
+
+  test('count an execution rate once that stands beside the money and in a row of the table', () => {
+    const rows = [rate, output.replace('| 50 | 50', '| 50 | 48.55'), benefit.replace('| 36', '| 39.17')];
+    const total = (points: string) => read(...rows, `合计 | | | | | 100 | ${points}`);
+    expect(total('97.69')).toMatchObject({ total: [11, '97.69'], said: [] });
+    const [, ...others] = rows;
+    const bare = rate.replace('9.97', '');
+    expect(read(bare, ...others, '合计 | | | | | 100 | 97.7')).toMatchObject({ total: [11, '97.69'], said: [] });
+    expect(total('107.66')).toMatchObject({
+      total: [11, null],
+      said: [['form-sum-differs', 11, '得分', '107.66', '上面各行相加(连同预算执行率)是 97.69']],
+    });
+  });
 });
