@@ -13,7 +13,7 @@ import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
 import { subjectOf } from './subject.ts';
-import { sumFaults } from './sums.ts';
+import { isOfTotal, sumFaults } from './sums.ts';
 import { daysUnread } from './unread-cells.ts';
 import { pointsAboveWeight, weightSum } from './weights.ts';
 
@@ -66,5 +66,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
   const said = rowsByKind[kind](form, facts, spokenOf(form, subject.row, known));
   const other = isOfDepartment(kind) ? [] : departmentFaults(form, subject.row, known);
   const faults = [...found, ...other, ...said.faults];
-  return { rows: isRefused(faults) ? [] : said.rows, faults };
+  return isRefused(faults)
+    ? { rows: [], faults }
+    : { rows: said.rows, faults: faults.filter((fault) => !isOfTotal(form, said.rows, fault)) };
 };

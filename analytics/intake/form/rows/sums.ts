@@ -4,6 +4,7 @@ import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { TableRow } from '../table.ts';
 import { isExecution } from './coded.ts';
+import type { FormRows } from './row.ts';
 import { thousandths } from './weights.ts';
 
 const number = new RegExp(`^(${digits})分?$`);
@@ -104,3 +105,9 @@ export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): Total 
   const row = right ?? totals.at(-1);
   return row && { row, sum: right && whole !== undefined ? String(whole / 1000) : null };
 };
+
+/** Whether a fault is of the total that goes in with these rows: the contract holds it against them, and tells of it. */
+export const isOfTotal = (form: ReadForm, rows: readonly FormRows[], { code, place }: Fault): boolean =>
+  code === 'form-sum-differs' &&
+  place.column === form.table.header.columns.get('points')?.label &&
+  rows.some((each) => each.rows.some(({ row, cells }) => cells.indicator_code === 'TOTAL' && row === place.row));

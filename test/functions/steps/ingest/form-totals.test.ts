@@ -38,3 +38,15 @@ test('a total that rounds its rows is taken, with the execution rate as a row an
   expect(await said([rate, output, sum('小计', 60, 56.55), benefit, total], null)).toEqual(['accepted']);
   expect(await said([output, benefit, total], 8)).toEqual(['accepted']);
 });
+
+test('a total that contradicts its rows is told once, also where the form goes back for another reason', async () => {
+  const total = sum('合计', 100, 99);
+  const told = 'total-contradicts-rows 10 100101: 99.000000 ≠ 95.690000';
+  expect(await said([output, benefit, total], 8)).toEqual(['refused', `fault ${told}`]);
+  expect(await said([output, benefit, sum('总分', 100, 95.69), total], 8)).toEqual([
+    'accepted',
+    'warning form-sum-differs 11 99',
+  ]);
+  const unclear = benefit.with(4, '约96人');
+  expect(await said([output, unclear, total], 8)).toEqual(['refused', 'warning form-sum-differs 10 99']);
+});
