@@ -12,11 +12,16 @@ const joined = (first: Sheet, second: Sheet): Sheet => {
     top: top + after,
     bottom: bottom + after,
   }));
+  const changed = (second.changes ?? []).map((each) =>
+    each.row === undefined ? each : { ...each, row: each.row + after },
+  );
+  const changes = [...(first.changes ?? []), ...changed];
   return {
     ...start,
     name: `${first.name}、${second.name}`,
     rows: [...first.rows, ...second.rows.map((each) => ({ ...each, row: each.row + after }))],
     merges: [...(first.merges ?? []), ...merges],
+    ...(changes.length > 0 ? { changes } : {}),
     ...(second.below ? { below: second.below } : {}),
   };
 };

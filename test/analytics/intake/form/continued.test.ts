@@ -12,18 +12,28 @@ import { asset } from '../../../../functions/adapters/assets.ts';
 
 const example = new URL('../../../../examples/official-forms/公路养护中心-自评表.docx', import.meta.url);
 
+/** Tracked changes of a cell of each half, of a row and of the table. */
+const changes: Sheet['changes'] = [
+  { row: 2, column: 0, was: '(2024年度)', is: '(2025年度)' },
+  { row: 9, column: 4, was: '118公里', is: '77公里' },
+  { row: 10, was: '养护桥梁', is: '' },
+  { was: '附注', is: '' },
+];
+
 let layouts: readonly FormDescription[];
 let whole: Sheet;
 beforeAll(async () => {
   layouts = await readLayouts(asset);
   const [sheet] = readDocument(new Uint8Array(await readFile(example)));
   if (!sheet) throw new Error('no table');
-  whole = sheet;
+  whole = { ...sheet, changes };
 });
 
 /** The table as Word has it once it was split before a row: merged cells begin anew. */
 const splitAt = (row: number): readonly [Sheet, Sheet] => {
   const { above, below, merges = [], rows } = whole;
+  const upperChanges = changes.filter((each) => each.row !== undefined && each.row < row);
+  const lowerChanges = changes.filter((each) => each.row === undefined || each.row >= row);
   const upper = merges.filter(({ top }) => top < row);
   const lower = merges.filter(({ bottom }) => bottom >= row);
   return [
@@ -32,6 +42,7 @@ const splitAt = (row: number): readonly [Sheet, Sheet] => {
       rows: rows.filter((each) => each.row < row),
       merges: upper.map((range) => ({ ...range, bottom: Math.min(range.bottom, row - 1) })),
       ...(above ? { above } : {}),
+      ...(upperChanges.length > 0 ? { changes: upperChanges } : {}),
     },
     {
       name: '表2',
@@ -42,6 +53,7 @@ const splitAt = (row: number): readonly [Sheet, Sheet] => {
         bottom: bottom - row + 1,
       })),
       ...(below ? { below } : {}),
+      changes: lowerChanges.map((each) => (each.row === undefined ? each : { ...each, row: each.row - row + 1 })),
     },
   ];
 };
@@ -60,6 +72,7 @@ it('reads the same of a form, wherever it was split', () => {
   for (let row = 2; row <= last; row++) {
     const sheets = joinContinued(splitAt(row), layouts);
     expect(sheets.map(({ name }) => name)).toEqual(['表1、表2']);
+    expect(sheets[0]?.changes, `split before row ${row}`).toEqual(changes);
     expect(statedIn(sheets), `split before row ${row}`).toEqual(statedIn([whole]));
   }
 });
