@@ -6,7 +6,7 @@ import { thousandths } from './weights.ts';
 /** Levels whose printed points, 产出指标(50分), are not those of their rows. */
 export const levelFaults = (form: ReadForm, facts: readonly IndicatorFact[]): readonly Fault[] =>
   [...Map.groupBy(facts, ({ level1 }) => level1).values()].flatMap((rows): Fault[] => {
-    const [first] = rows;
+    const first = rows.find(({ levelPoints }) => levelPoints !== null);
     const printed = first?.levelPoints;
     if (!first || !printed || rows.some(({ weight }) => weight === null)) return [];
     const sum = rows.reduce((all, { weight }) => all + thousandths(weight ?? '0'), 0);

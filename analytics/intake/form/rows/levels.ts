@@ -49,7 +49,8 @@ export const levelsSetRight = (
     const place = { sheet: form.sheet, row, ...(column ? { column } : {}), value };
     const detail = { level1, level2: level2 ?? '', own, taken: isTaken ? own : level1 };
     faults.push({ code: 'form-level-of-another', severity: 'warning', place, detail, times: 1 });
-    return isTaken ? { ...fact, level1: own } : fact;
+    // The points above it are those of the level it leaves.
+    return isTaken ? { ...fact, level1: own, levelPoints: null } : fact;
   });
   return { facts: right, faults };
 };

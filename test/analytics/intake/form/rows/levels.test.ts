@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultWords } from '../../../../../analytics/intake/faults/catalogue.ts';
 import { factsOf } from '../../../../../analytics/intake/form/facts.ts';
+import { levelFaults } from '../../../../../analytics/intake/form/rows/level-points.ts';
 import { levelsSetRight } from '../../../../../analytics/intake/form/rows/levels.ts';
 import { readHere } from '../../../../../analytics/intake/read/document-sheets.ts';
 import { cellsOf, formsOf, formsOn, selfEvaluation } from '../../../../support/form-sheet.ts';
@@ -41,6 +42,39 @@ describe('a second level that belongs to another first level than the one above 
     const bytes = await workbookOf({ name: '自评', rows, touch: (sheet) => sheet.mergeCells('A8:A9') });
     expect(levelsOf((await readHere('xlsx', bytes)).flatMap(formsOf))).toEqual({ levels: ['产出', '产出'], said });
   });
+});
+
+test('points printed with a level are not those of the level to which its row is taken', () => {
+  const levelPoints = (...lines: readonly string[]) => {
+    const [form] = formsOn([...selfEvaluation, ...lines]);
+    if (!form) throw new RangeError('no form was found');
+    const { facts } = levelsSetRight(form, factsOf(form).facts);
+    const printed = facts.map((fact) => [fact.level1, fact.levelPoints]);
+    return { printed, said: levelFaults(form, facts).map(({ place, detail }) => [place.row, place.value, detail]) };
+  };
+  const [output, torn] = [
+    first.replace('产出指标', '产出指标(50分)'),
+    '| 社会效益指标 | 受益学生 | ≥100人 | 120人 | 40 | 40',
+  ];
+  expect(levelPoints(output, torn)).toEqual({
+    printed: [
+      ['产出', '50'],
+      ['效益', null],
+    ],
+    said: [],
+  });
+  const benefit = '效益指标(60分) | 经济效益指标 | 增收 | ≥5万元 | 6万元 | 20 | 20';
+  expect(levelPoints(output, torn, benefit)).toEqual({
+    printed: [
+      ['产出', '50'],
+      ['效益', null],
+      ['效益', '60'],
+    ],
+    said: [],
+  });
+  expect(levelPoints(output, torn, benefit.replace('60分', '70分')).said).toEqual([
+    [10, '效益指标(70分)', { sum: '60' }],
+  ]);
 });
 
 test.each([
