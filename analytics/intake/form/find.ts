@@ -7,6 +7,7 @@ import { isLabel } from './label.ts';
 import { beginsOtherTable } from './other-table.ts';
 import { type FormDescription, type IndicatorColumn, isOfDepartment } from './schema.ts';
 import { findHeader, type TableHeader } from './table.ts';
+import { yearInDigits } from './title.ts';
 
 /** A form found on a sheet: its description, its rows, and the lines of its title. */
 export interface FoundForm {
@@ -82,7 +83,7 @@ const anchorsOf = (grid: Grid, descriptions: readonly FormDescription[]): readon
 export const hasSubject = (sheet: Sheet, descriptions: readonly FormDescription[]): boolean =>
   anchorsOf(gridOf(sheet), descriptions).length > 0;
 
-const aYear = /^[(（]?\s*20[0-9]{2}\s*年度?\s*[)）]?$/;
+const aYear = /^[(]?20[0-9]{2}年度?[)]?$/;
 
 /**
  * Lines above a form's first row that are its own: few cells, and none of an earlier form. Below an earlier form they
@@ -91,7 +92,9 @@ const aYear = /^[(（]?\s*20[0-9]{2}\s*年度?\s*[)）]?$/;
 const titleFrom = (grid: Grid, anchor: number, after: number, titles: readonly string[]): number => {
   const above = grid.rows.filter((row) => row < anchor && row > after).toReversed();
   const isTitle = (row: number): boolean =>
-    grid.line(row).some(({ text }) => aYear.test(text.trim()) || titles.some((title) => fold(text).includes(title)));
+    grid
+      .line(row)
+      .some(({ text }) => aYear.test(yearInDigits(fold(text))) || titles.some((title) => fold(text).includes(title)));
   const few = above.findIndex((row) => grid.line(row).length > 3);
   const own = few === -1 ? above : above.slice(0, few);
   const top = after === 0 ? own.length - 1 : own.findIndex(isTitle);

@@ -59,10 +59,11 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...daysUnread(form),
   ];
   const { kind } = form.description;
+  // Lists are of a year: without one no name can be looked for.
+  if (form.fiscalYear === null) return { rows: [], faults: frame };
   const subject = subjectOf(form, known);
   const found = [...frame, ...subject.faults];
-  if (subject.row === null || form.fiscalYear === null || (kind === 'monitoring' && form.month === null))
-    return { rows: [], faults: found };
+  if (subject.row === null || (kind === 'monitoring' && form.month === null)) return { rows: [], faults: found };
   const said = rowsByKind[kind](form, facts, spokenOf(form, subject.row, known));
   const other = isOfDepartment(kind) ? [] : departmentFaults(form, subject.row, known);
   const faults = [...found, ...other, ...said.faults];

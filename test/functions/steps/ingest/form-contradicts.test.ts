@@ -130,6 +130,18 @@ it('says that it is the year of which no list of units was sent', async () => {
   ]);
 });
 
+it.each([
+  ['(二〇二五年度)', 'accepted', []],
+  ['(  年度)', 'refused', ['form-year']],
+])('asks of a form of %s nothing that only its year could answer', async (year, state, faults) => {
+  const bytes = () => formWorkbook([{ ...papers['self-evaluation-2020'](content), year }]);
+  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes }]);
+  expect([
+    receipt?.state,
+    receipt?.faults.flatMap(({ code, severity }) => (severity === 'fault' ? [code] : [])),
+  ]).toEqual([state, faults]);
+});
+
 it('says that the list has no such unit where it has others of the year', async () => {
   const said = await words('self-evaluation-2020', { unit: '水务站' }, ['form-unit-unknown']);
   expect(said).toMatchObject(['refused', ['fault', { zh: '机构表里没有这个单位' }, '写预算单位全称或编码']]);
