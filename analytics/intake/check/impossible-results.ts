@@ -7,6 +7,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { countUnits } from '../count-units.ts';
+import { measuredUnits } from '../measured-units.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
@@ -14,19 +15,28 @@ import { ofTypedRows, refuseRows } from './refused.ts';
 /** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */
 const shares = '(满意|合格|达标|覆盖|及时|准时|通过|准确|成活|优良|入学|知晓|普及|正确|规范|完好)(率|度)([(（].*)?$';
 
+/** Words of a name by which its figure may fall below nothing: a change, a difference, a height against another one. */
+const changes = '增|减|下降|上升|回升|降低|提高|提升|变化|净|差|盈|余|超|节约|节省|提前|水位|海拔|高程|标高|沉降';
+
+/** What is new or renewed is no change in how much there is. */
+const renewed = '新增|增设|增建|提升改造|改造提升';
+
 const violators = (dataset: Dataset, goals: string): string => {
-  const counted = countUnits.map(literal).join(', ');
+  const [counted, measured] = [countUnits, measuredUnits].map((units) => units.map(literal).join(', '));
   return `SELECT t.source_row, CAST(t.actual_value AS VARCHAR) AS value, max(i.indicator_name) AS named,
-  CASE WHEN t.actual_value < 0 THEN 'negative' ELSE 'share' END AS why
+  CASE WHEN t.actual_value > 0 THEN 'share' WHEN trim(max(i.unit_of_measure)) IN (${counted}) THEN 'negative'
+    ELSE 'measured' END AS why
 FROM ${ident(typedTable(dataset))} t JOIN (${goals}) i
   ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
 WHERE (t.actual_value < 0 AND i.target_value >= 0 AND trim(i.unit_of_measure) IN (${counted}))
+  OR (t.actual_value < 0 AND i.target_value >= 0 AND lower(trim(i.unit_of_measure)) IN (${measured})
+    AND NOT regexp_matches(regexp_replace(i.indicator_name, '${renewed}', '', 'g'), '${changes}'))
   OR (t.actual_value > 100 AND i.target_value <= 100 AND trim(i.unit_of_measure) IN (${perCent})
     AND regexp_matches(trim(i.indicator_name), '${shares}'))
 GROUP BY t.source_row, t.actual_value`;
 };
 
-/** Faults of results that cannot be: a share of a whole above 100 %, fewer than none of what is counted. */
+/** Faults of results that cannot be: a share of a whole above 100 %, less than none of what is counted or measured. */
 export const impossibleResults = async (
   session: Session,
   batch: Batch,

@@ -283,16 +283,22 @@ export const cellFaults = {
   },
   'result-impossible': {
     title: text('不可能的完成值', 'Impossible result'),
-    rule: (detail) =>
-      detail.why === 'negative'
+    rule: (detail) => {
+      if (detail.why === 'negative')
+        return text(
+          `“${blank(detail, 'named')}”是按个数计的,不能小于 0`,
+          `“${blank(detail, 'named')}” is counted; it can’t be less than 0`,
+        );
+      return detail.why === 'measured'
         ? text(
-            `“${blank(detail, 'named')}”是按个数计的,不能小于 0`,
-            `“${blank(detail, 'named')}” is counted; it can’t be less than 0`,
+            `“${blank(detail, 'named')}”是长度、面积、体积或重量,不能小于 0`,
+            `“${blank(detail, 'named')}” is a length, area, volume or weight; it can’t be less than 0`,
           )
         : text(
             `“${blank(detail, 'named')}”是占全部的比例,不能超过 100%`,
             `“${blank(detail, 'named')}” is a share of a whole; it can’t be more than 100%`,
-          ),
+          );
+    },
     remedy: same('改成实际完成的数', 'Give the number that was reached'),
   },
   'looks-like-fraction': {

@@ -44,6 +44,10 @@ test('an impossible result says why it is', () => {
     '“新建”是按个数计的,不能小于 0',
     '“新建” is counted; it can’t be less than 0',
   ]);
+  expect(said('result-impossible', { named: '养护里程', why: 'measured' })).toEqual([
+    '“养护里程”是长度、面积、体积或重量,不能小于 0',
+    '“养护里程” is a length, area, volume or weight; it can’t be less than 0',
+  ]);
 });
 
 test('a running result that fell names the one before', () => {

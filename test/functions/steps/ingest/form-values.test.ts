@@ -165,6 +165,22 @@ describe('results that cannot be', () => {
     });
   });
 
+  it.each([
+    ['养护里程', '≥10公里', '-12公里', ['fault result-impossible -12']],
+    ['新增绿地', '≥10亩', '—12亩', ['fault result-impossible -12']],
+    ['提升改造道路', '=10KM', '-12KM', ['fault result-impossible -12']],
+    ['管网漏损', '≤10万吨', '-12万吨', ['fault result-impossible -12']],
+    ['耕地净增面积', '≥10亩', '-12亩', []],
+    ['地下水位回升', '≥0.5米', '-0.3米', []],
+    ['粮食增产', '≥10吨', '-12吨', []],
+    ['群众增收', '≥10万元', '-12万元', []],
+    ['游客增长率', '≥10%', '-12%', []],
+    ['库区最低气温', '≥3℃', '-2℃', []],
+  ])('are refused where less than nothing was measured: %s %s, %s', async (name, target, actual, said) => {
+    const rows = [other, row(name, target, actual, { points: '0' })];
+    expect(await selfEvaluated(rows)).toEqual({ state: said.length > 0 ? 'refused' : 'accepted', said });
+  });
+
   it('are refused in a table, also of progress', async () => {
     const receipts = await ingest(office.effects, [
       textUpload(
