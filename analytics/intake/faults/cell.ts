@@ -219,6 +219,18 @@ export const cellFaults = {
       ),
     remedy: same('把格式和表头改成同一个单位', 'Make the format and the header say the same unit'),
   },
+  'format-unit-unknown': {
+    title: text('格式里的金额单位不认识', 'Unknown unit of money in a format'),
+    rule: (detail) =>
+      text(
+        `格式“${blank(detail, 'format')}”在数旁边写的是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元`,
+        `The format “${blank(detail, 'format')}” writes “${blank(detail, 'unit')}” beside the figure; known are 元, 千元, 万元, 百万元 and 亿元`,
+      ),
+    remedy: same(
+      '换算成其中一个单位,把单元格格式改为常规,单位写在表头里,如“执行数(万元)”',
+      'Convert it to one of them, give the cells the general format and write the unit into the header, such as 执行数(万元)',
+    ),
+  },
   'code-is-a-day': {
     title: text('编码变成了日期', 'A code that became a day'),
     rule: same('键入 1-6 这样的编码,表格软件会改成 1 月 6 日', 'A spreadsheet turns a code such as 1-6 into 6 January'),

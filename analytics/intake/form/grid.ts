@@ -1,6 +1,7 @@
 import { moneyUnits } from '../../contracts/checks/money-units.ts';
-import { isConcealed, literalsOf, sectionOf, shownScale, shownUnit } from '../read/number-format.ts';
+import { isConcealed, literalsOf, sectionOf, shownScale } from '../read/number-format.ts';
 import type { MergedRange, Sheet } from '../read/sheet.ts';
+import { unitInFull } from '../recognise/format-unit.ts';
 
 /** A filled cell and its place: the row as a spreadsheet counts it, the column from 0. */
 export interface Cell {
@@ -33,7 +34,7 @@ const seen = (written: string, format: string | undefined): Omit<Cell, 'row' | '
   if (format === undefined || !/^-?[0-9.]+(?:E[+-]?[0-9]+)?$/.test(written)) return { text: written };
   if (isConcealed(format, written)) return { text: written, concealedBy: format };
   const section = sectionOf(format, written);
-  const [scale, unit] = [shownScale(section), shownUnit(section)];
+  const [scale, unit] = [shownScale(section), unitInFull(section)];
   if (scale === 1) {
     const { before, behind } = literalsOf(section);
     // What a format writes for the sign of a negative number is in the number itself.

@@ -1,5 +1,3 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
-
 /**
  * A number format without what it shows literally: quoted and escaped signs, colours, currencies, padding and filling.
  */
@@ -110,27 +108,33 @@ export const shownScale = (format: string): number => {
   return 1000 ** thousands * 10 ** afterPoint.length;
 };
 
-/** The unit of money that a section of a format writes behind the number: 0.00"万元". */
-export const shownUnit = (format: string): MoneyUnit | null => {
-  const written = format.replaceAll(/_.|\*.|\[[^\]]*\]|[\\"!\s]/g, '');
-  return moneyUnits.findLast(({ name }) => written.endsWith(name))?.name ?? null;
+/** A currency in brackets, before its locale: $ of [$$-409], ¥ of [$¥-804], nothing of [$-804]. */
+const currency = /^\[\$([^\]-]*)/;
+
+/** What a sign of a format writes as it is: the sign itself, what is quoted or escaped, a currency. */
+const writtenBy = (sign: string): string => {
+  if (sign.startsWith('[')) return currency.exec(sign)?.[1] ?? '';
+  if (/^[_*]./su.test(sign)) return '';
+  if (sign.length > 1) return sign.startsWith('"') ? sign.slice(1, -1) : sign.slice(1);
+  return /[-+(),.%/]/.test(sign) ? '' : sign;
 };
 
-/** Words that a format writes as they are: quoted, escaped, or Chinese without either. */
-const literal = String.raw`(?:"[^"]*"|[\\!].|\p{Script=Han}|_.|\*.|\[[^\]]*\]|\s)*`;
-const around = new RegExp(`^(?<before>${literal}).*?(?:[0#?@]|General),*(?<behind>${literal})$`, 'iu');
+/** Yuan is what all money here is in: its sign says nothing that we don't know. */
+const ownCurrency = /^(?:[¥￥]|cny|rmb|人民币)$/i;
 
-const wordsIn = (written: string): string =>
-  written
-    .replaceAll(/_.|\*.|\[[^\]]*\]/gu, '')
-    .replaceAll(/[\\!](?=.)|"/gu, '')
-    .trim();
+const wordsOf = (signs: readonly string[]): string => {
+  const words = signs.map(writtenBy).join('').trim();
+  return ownCurrency.test(words) ? '' : words;
+};
 
 /**
- * The words that a section of a format writes before and behind the number; a currency's sign is none.
+ * The words that a section of a format writes before and behind the number; the sign of the yuan is none.
  * @example literalsOf('"≥"0.0"万元"') // { before: '≥', behind: '万元' }
  */
 export const literalsOf = (format: string): { readonly before: string; readonly behind: string } => {
-  const { before = '', behind = '' } = around.exec(format)?.groups ?? {};
-  return { before: wordsIn(before).replace(/^\p{Sc}$/u, ''), behind: wordsIn(behind).replace(/^\p{Sc}$/u, '') };
+  const signs = format.replaceAll(/General|G\/通用格式/gi, '0').match(/"[^"]*"|\[[^\]]*\]|[\\!_*].|./gsu) ?? [];
+  const first = signs.findIndex((sign) => /^[0#?@]$/.test(sign));
+  if (first === -1) return { before: '', behind: '' };
+  const last = signs.findLastIndex((sign) => /^[0#?@]$/.test(sign));
+  return { before: wordsOf(signs.slice(0, first)), behind: wordsOf(signs.slice(last + 1)) };
 };

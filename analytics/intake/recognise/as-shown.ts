@@ -1,7 +1,8 @@
 import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
 import type { Fault } from '../fault.ts';
-import { isConcealed, sectionOf, shownScale, shownUnit } from '../read/number-format.ts';
+import { isConcealed, sectionOf, shownScale } from '../read/number-format.ts';
 import type { SheetRow } from '../read/sheet.ts';
+import { unitShown } from './format-unit.ts';
 import type { Heading } from './header.ts';
 import type { ColumnMatch } from './recognise.ts';
 
@@ -20,16 +21,12 @@ export const scaledDetail = (cell: string, format: string, unit: MoneyUnit | nul
   return { stored: cell, format, scale: String(shownScale(sectionOf(format, cell))), ...said };
 };
 
-/** The unit of money behind a figure of money, which there may lack its 元: 520.0万. */
-const moneyShown = (section: string): MoneyUnit | null => {
-  const lacking = shownUnit(`${section}元`);
-  return shownUnit(section) ?? (lacking === '元' ? null : lacking);
-};
-
 const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): Seen => {
   if (isConcealed(format, cell)) return { code: 'figure-concealed', detail: { stored: cell, format } };
   const section = sectionOf(format, cell);
-  const [scale, written] = [shownScale(section), field.type === 'money' ? moneyShown(section) : null];
+  const [scale, shown] = [shownScale(section), field.type === 'money' ? unitShown(section) : null];
+  if (shown && 'odd' in shown) return { code: 'format-unit-unknown', detail: { format, unit: shown.odd } };
+  const written = shown?.unit;
   if (written && own && written !== own) return { code: 'format-unit', detail: { shown: cell + written, unit: own } };
   if (scale === 1) return { cell: written ? cell + written : cell };
   const unit = field.type === 'money' ? (written ?? own) : null;

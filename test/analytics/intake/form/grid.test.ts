@@ -17,6 +17,10 @@ test.each([
   ['1200000', '0!.0,"万元"', '1200000元'],
   ['1200000', '#,##0,"千元"', '1200000元'],
   ['120', '0.00"万元"', '120万元'],
+  ['120', '0.00"万美元"', '120万美元'],
+  ['120', '[$$-409]#,##0.00', '$120'],
+  ['120', '[$¥-804]#,##0.00', '120'],
+  ['120', '"人民币"0.00"万元"', '120万元'],
   ['约64', '0"公里"', '约64'],
 ])('%s under %s is read as it is seen, %s', (written, format, text) => {
   expect(cellOf(written, format)).toEqual({ row: 1, column: 0, text });
@@ -28,6 +32,8 @@ test.each([
   ['1200000', '0,"万元"'],
   ['12000', '0,"公里"'],
   ['15', '0!.0'],
+  ['1200000', '0!.0,"万美元"'],
+  ['1200000', '0!.0,"万"'],
   ['1E+15', '0,,'],
 ])('%s under %s keeps the format that shows it smaller', (written, format) => {
   expect(cellOf(written, format)).toEqual({ row: 1, column: 0, text: written, scaledBy: format });
