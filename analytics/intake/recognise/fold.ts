@@ -25,7 +25,7 @@ const oddUnit =
   /[([{【〔](?:单位:?)?([^()[\]{}【】〔〕]*(?:元|币|[千万亿]|rmb|usd|[$¥€])[^()[\]{}【】〔〕]*)[)\]}】〕]$|\/([^/]*[元币千万亿])$/;
 
 /** A unit of money, whose 元 may be left out: 万. */
-const moneyUnitOf = (written: string): MoneyUnit | null =>
+export const moneyUnitOf = (written: string): MoneyUnit | null =>
   moneyUnits.find(({ name }) => name === written || name === `${written}元`)?.name ?? null;
 
 const separators = /^[/,、_|-]/;
@@ -67,4 +67,4 @@ export const isNamedTotal = (written: string): boolean =>
 
 /** The template's example row and what people make of it; a name that only begins so (示例区医院) is a name. */
 export const isExample = (written: string): boolean =>
-  /[例\uf9b5]/.test(written) && /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?[::]?$/.test(fold(written));
+  /[例\uf9b5]/.test(written) && /^[([【]?(填写)?(示例|样例)(行|数据)?[)\]】]?:?$/.test(fold(written));

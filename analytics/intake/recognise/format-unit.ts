@@ -1,14 +1,15 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import type { MoneyUnit } from '../../contracts/checks/money-units.ts';
 import { literalsOf } from '../read/number-format.ts';
-import { fold } from './fold.ts';
+import { fold, moneyUnitOf } from './fold.ts';
+import { otherCurrency, ownCurrency } from './money-unit.ts';
 
 /** What a format's words say of money: its unit, words that are no unit we know, or nothing. */
 export type UnitShown = { readonly unit: MoneyUnit } | { readonly odd: string } | null;
 
-const ofMoney = /[元币角分镑十百千万亿]|\p{Sc}|rmb|cny|usd|eur|gbp|jpy|hkd|twd|mop/u;
+const ofMoney = new RegExp(String.raw`[元币角分十百千万亿]|\p{Sc}|${otherCurrency}`, 'u');
 
-/** The sign of the yuan around a unit, and the word that closes a sum. */
-const ofYuan = /^(?:¥|rmb|cny|人民币)+|(?:¥|rmb|cny|人民币|(?<=元)整)+$/g;
+/** The yuan's names around a unit, and the word that closes a sum. */
+const ofYuan = new RegExp(`^${ownCurrency}+|(?:${ownCurrency}|(?<=元)整)+$`, 'g');
 
 /**
  * The unit of money that a section of a format writes around the number; its 元 may be left out.
@@ -17,14 +18,10 @@ const ofYuan = /^(?:¥|rmb|cny|人民币)+|(?:¥|rmb|cny|人民币|(?<=元)整)+
  */
 export const unitShown = (section: string): UnitShown => {
   const { before, behind } = literalsOf(section);
-  const said = [before, behind].filter((words) => {
-    const rest = fold(words).replaceAll(ofYuan, '');
-    return ofMoney.test(rest);
-  });
+  const said = [before, behind].filter((words) => ofMoney.test(fold(words).replaceAll(ofYuan, '')));
   const [first] = said;
   if (first === undefined) return null;
-  const named = fold(first).replaceAll(ofYuan, '');
-  const unit = moneyUnits.find(({ name }) => name === named || name === `${named}元`)?.name;
+  const unit = moneyUnitOf(fold(first).replaceAll(ofYuan, ''));
   return unit && said.length === 1 ? { unit } : { odd: said.join('、') };
 };
 

@@ -1,6 +1,6 @@
 import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
 import type { SheetRow } from '../read/sheet.ts';
-import { fold } from './fold.ts';
+import { fold, moneyUnitOf } from './fold.ts';
 
 const isKnown = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
 
@@ -10,16 +10,34 @@ export interface UnitAbove {
   readonly unclear: string | null;
 }
 
-const afterWord = /(?:^|[^报算])单位:?(?:人民币)?((?:[\p{Script=Han}]{0,3}元)|[十百千万亿]+)(?!\p{Script=Han})/gu;
-const inBrackets = /[([{【〔](?:人民币)?([\p{Script=Han}]{0,2}元)[)\]}】〕]/gu;
+/** The yuan's own names, which may stand beside a unit and change nothing. */
+export const ownCurrency = '(?:人民币|rmb|cny|¥)';
+
+/** Currencies that are not called 元, in folded spelling. */
+export const otherCurrency =
+  '(?:美金|[港澳台日韩外]币|日圆|英镑|法郎|卢布|泰铢|usd|hkd|twd|eur|gbp|jpy|krw|sgd|chf|thb|[a-z]{0,2}[$€£])';
+
+const scale = '[十百千万亿]*';
+const other = `${scale}${otherCurrency}${scale}元?`;
+const ends = String.raw`(?![\p{Script=Han}a-z])`;
+const afterWord = new RegExp(
+  String.raw`(?:^|[^报算])单位:?${ownCurrency}*(${other}|[\p{Script=Han}]{0,3}元|[十百千万亿]+)${ends}`,
+  'gu',
+);
+const afterCurrency = new RegExp(
+  String.raw`币种:?${ownCurrency}*(?!${ownCurrency}|元)(${other}|[\p{Script=Han}]{1,3}元)${ends}`,
+  'gu',
+);
+const inBrackets = new RegExp(String.raw`[([{【〔]${ownCurrency}*(${other}|[\p{Script=Han}]{0,2}元)[)\]}】〕]`, 'gu');
 
 /** A blank that ends a unit, before other words of the line. */
-const afterUnit = /(?<=[元十百千万亿])\s+(?=[^元\s])/gu;
+const afterUnit = /(?<=[元十百千万亿]|[币金圆镑郎布铢a-z$€£](?!\s*[十百千万亿元]))\s+(?=[^元\s])/giu;
 
-/** The units of money a line names, known or not: 单位:万元, 金额单位:人民币千元, 支出表(万元), 单位:万元  填表人:王. */
+/** The units of money a line names, known or not: 单位:万元, 金额单位:人民币千元, 支出表(万元), 单位:万元  填表人:王, 币种:美元. */
 export const unitsIn = (written: string): readonly string[] => {
   const folded = fold(written.replaceAll(afterUnit, '|'));
-  return [...folded.matchAll(afterWord), ...folded.matchAll(inBrackets)].map((match) => match[1] ?? '');
+  const said = [afterCurrency, afterWord, inBrackets].flatMap((each) => [...folded.matchAll(each)]);
+  return said.map(([, named = '']) => moneyUnitOf(named) ?? named);
 };
 
 const inName = /(?:^|[_\-·.\s])((?:[千万亿]|百万)元)(?=$|[_\-·.\s])/gu;

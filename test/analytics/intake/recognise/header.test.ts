@@ -91,7 +91,27 @@ describe('a header cell', () => {
     ['填报单位:万元镇', []],
     ['(单位:人民币万元)', ['万元']],
     ['单位:美元', ['美元']],
-    ['单位:万', ['万']],
+    ['单位:万', ['万元']],
+    ['单位:USD', ['usd']],
+    ['金额单位:美金', ['美金']],
+    ['单位:港币', ['港币']],
+    ['单位:万英镑', ['万英镑']],
+    ['单位:US$千', ['us$千']],
+    ['币种:美元', ['美元']],
+    ['币种:USD 单位:万元', ['usd', '万元']],
+    ['币种:人民币', []],
+    ['币种:人民币 单位:万元', ['万元']],
+    ['币种:人民币元,单位:万元', ['万元']],
+    ['币种:人民币万元', ['万元']],
+    ['单位:人民币', []],
+    ['单位:￥万元', ['万元']],
+    ['金额单位:RMB万元', ['万元']],
+    ['单位:CNY', []],
+    ['支出表(HKD)', ['hkd']],
+    ['单位:县教育局', []],
+    ['单位:县发展基金', []],
+    ['单位:港币兑换中心', []],
+    ['单位:KM', []],
     ['填报部门:教育局  单位:万元  填表人:王', ['万元']],
     ['单位:教育局', []],
     ['教育局', []],
@@ -105,6 +125,9 @@ describe('a header cell', () => {
     expect(above('单位:万元', '2025年(万元)')).toEqual({ unit: '万元', unclear: null });
     expect(above('单位:万元', '单位:元')).toEqual({ unit: null, unclear: '万元、元' });
     expect(above('单位:美元')).toEqual({ unit: null, unclear: '美元' });
+    expect(above('币种:美元', '单位:万元')).toEqual({ unit: null, unclear: '美元、万元' });
+    expect(above('单位:USD')).toEqual({ unit: null, unclear: 'usd' });
+    expect(above('单位:万')).toEqual({ unit: '万元', unclear: null });
     expect(above('教育局')).toEqual({ unit: null, unclear: null });
     expect(unitAbove([], ['执行情况(万元)', '6月执行.xlsx'])).toEqual({ unit: '万元', unclear: null });
     expect(unitAbove([], ['Sheet1', '6月执行_万元.xlsx'])).toEqual({ unit: '万元', unclear: null });
