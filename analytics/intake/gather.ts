@@ -5,6 +5,7 @@ import { ident } from '../core/ident.ts';
 import type { Session } from '../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from './batch.ts';
 import type { Fault } from './fault.ts';
+import { withHeaderUnit } from './header-unit.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
 import { asideOf } from './recognise/aside.ts';
 import type { Heading } from './recognise/header.ts';
@@ -102,8 +103,7 @@ function* textRows(fields: readonly Field[], sheets: readonly SheetPart[]): Gene
       const line: (string | null)[] = [String(part.file), String(part.unit * rowBase + row)];
       for (const column of positions) {
         const cell = column ? (cells[column.index] ?? null) : null;
-        const unit = column?.unit === '元' ? null : column?.unit;
-        line.push(cell !== null && unit && !cell.includes('元') && cell.trim() !== '' ? `${cell}${unit}` : cell);
+        line.push(cell !== null && column?.unit ? withHeaderUnit(cell, column.unit) : cell);
       }
       yield line;
     }

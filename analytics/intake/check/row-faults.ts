@@ -3,6 +3,7 @@ import { duplicateKeys, faultyBit, repeatedKeys, typedTable } from '../../contra
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Part, partOfRow, type TextSource } from '../batch.ts';
+import { withoutHeaderUnit } from '../header-unit.ts';
 import { explainCell } from './explain-cell.ts';
 import { acceptedAs, type Found, foundAt, listedOf, timesListed } from './found.ts';
 
@@ -41,8 +42,7 @@ export const cellFaults = async (
       if (absent || Math.floor(Number(row.faulty) / faultyBit(dataset, field)) % 2 === 0) continue;
       const written = text(row[field.name]);
       const unit = part.units.get(field.name);
-      const value =
-        unit !== undefined && unit !== '元' && written?.endsWith(unit) ? written.slice(0, -unit.length) : written;
+      const value = unit && written !== null ? withoutHeaderUnit(written, unit) : written;
       const { code, detail } = explainCell(field, written, row[`is_${field.name}`] === true);
       found.push(foundAt(part, code, sourceRow, field.name, value, { detail, ...acceptedAs(part, code, detail) }));
     }

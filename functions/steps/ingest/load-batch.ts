@@ -12,6 +12,7 @@ import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
 import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
+import { withHeaderUnitSql } from '../../../analytics/intake/header-unit.ts';
 import { sectionOf, shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
 import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
 import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
@@ -71,10 +72,7 @@ const loadLarge = async (
     const column = columns.get(field);
     if (!column) return undefined;
     const written = ident(`c${column.index + 1}`);
-    const { unit } = column;
-    return unit && unit !== '元'
-      ? `CASE WHEN contains(${written}, '元') THEN ${written} ELSE ${written} || '${unit}' END`
-      : written;
+    return column.unit ? withHeaderUnitSql(written, column.unit) : written;
   };
   const isData = `CASE WHEN coalesce(${all.map(ident).join(', ')}) IS NULL THEN false WHEN ${suspectSql(heading, cells)} THEN NULL ELSE true END`;
   const shape = { delimiter, columns: all };

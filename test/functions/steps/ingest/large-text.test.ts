@@ -19,6 +19,9 @@ const header = '年度,期间,项目编码,项目名称,全年预算数,执行�
 const row = (code: string, spent = '2600000', rate = '50%', name = `道路养护${code}号线`): string =>
   `2025,2025-06,${code},${name},5200000,${spent},${rate},`;
 
+const inWan = header.replace('全年预算数,执行数', '全年预算数(万元),执行数(万元)');
+const wan = (code: string, spent: string): string => `2025,2025-06,${code},道路养护${code}号线,520,${spent},50%,`;
+
 const said = (receipt: Receipt | undefined): readonly string[] => [
   receipt?.state ?? '',
   ...(receipt?.faults ?? [])
@@ -30,11 +33,20 @@ const said = (receipt: Receipt | undefined): readonly string[] => [
 ];
 
 /** What is said of the same lines as a small text and as one past the size that goes to the engine. */
-const bothWays = async (title: string, ...lines: readonly string[]): Promise<readonly (readonly string[])[]> => {
+const bothWays = async (
+  title: string,
+  head: string,
+  ...lines: readonly string[]
+): Promise<readonly (readonly string[])[]> => {
   // So many rows that none is longer than the engine reads at once.
-  const all = [...lines, ...['P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11'].map((code) => row(code))];
+  const all = [
+    ...lines,
+    ...['P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11'].map((code) =>
+      head === inWan ? wan(code, '260') : row(code),
+    ),
+  ];
   const text = (filling: string): string =>
-    [...(title === '' ? [] : [title]), header, ...all.map((line) => line + (/^2025/.test(line) ? filling : ''))].join(
+    [...(title === '' ? [] : [title]), head, ...all.map((line) => line + (/^2025/.test(line) ? filling : ''))].join(
       '\n',
     );
   const answers: (readonly string[])[] = [];
@@ -99,7 +111,33 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ['refused', 'fault month-alone 2 执行数 undefined '],
   ],
 ])('%s are said of a large text as of a small one', async (_, title, lines, due) => {
-  const [small, large] = await bothWays(title, ...lines);
+  const [small, large] = await bothWays(title, header, ...lines);
   expect(large).toEqual(small);
   expect([small?.[0], ...(small ?? []).slice(1).toSorted()]).toEqual([due[0], ...due.slice(1).toSorted()]);
+});
+
+/** The state, and each faulty cell as it is quoted, of a table in 万元 with these cells, both ways. */
+const cellsSaid = async (...cells: readonly string[]): Promise<readonly (readonly string[])[]> =>
+  bothWays('', inWan, ...cells.map((cell, index) => wan(`P${index}`, cell)));
+
+test('cells under a header in 万元 are read alike', async () => {
+  const [small, large] = await cellsSaid('260', '"260 "', '260万元');
+  expect([small, large]).toEqual([['accepted'], ['accepted']]);
+});
+
+test('blank cells under a header in 万元 are blank', async () => {
+  const [small, large] = await cellsSaid('260', '" "', '"　"');
+  expect(large).toEqual(small);
+  expect(small).toEqual(['refused', 'fault required-empty 3 执行数(万元)  ', 'fault required-empty 4 执行数(万元)  ']);
+});
+
+test('a cell that is no amount is quoted as it was written', async () => {
+  const [small, large] = await cellsSaid('约五万元', '约五', '约12万元', '约12');
+  expect(large).toEqual(small);
+  expect(small).toEqual([
+    'refused',
+    ...['约五万元', '约五', '约12万元', '约12'].map(
+      (cell, index) => `fault not-money ${index + 2} 执行数(万元) ${cell} `,
+    ),
+  ]);
 });
