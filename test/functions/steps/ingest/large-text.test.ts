@@ -131,6 +131,15 @@ test('blank cells under a header in 万元 are blank', async () => {
   expect(small).toEqual(['refused', 'fault required-empty 3 执行数(万元)  ', 'fault required-empty 4 执行数(万元)  ']);
 });
 
+test('a dash under a header in 万元 is a dash', async () => {
+  const [small, large] = await cellsSaid('-', '"— "', '－');
+  expect(large).toEqual(small);
+  expect(small).toEqual([
+    'refused',
+    ...['-', '—', '－'].map((cell, index) => `fault dash-for-figure ${index + 2} 执行数(万元) ${cell} `),
+  ]);
+});
+
 test('a cell that is no amount is quoted as it was written', async () => {
   const [small, large] = await cellsSaid('约五万元', '约五', '约12万元', '约12');
   expect(large).toEqual(small);
