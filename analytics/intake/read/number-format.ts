@@ -71,8 +71,16 @@ export const sectionOf = (format: string, written: string): string => {
   return place === -1 ? general : (sections[place] ?? '').replace(condition, '');
 };
 
+/** What only makes room, fills up, names a currency or sets a condition: no sign in it says that a number is negative. */
+const roomOrCurrency = /("[^"]*"|[\\!].)|[_*].|\[[$<>=][^\]]*\]/gsu;
+
+/** Any colour but those of other figures, black and white. */
+const colour = String.raw`\[(?!(?:black|white|[黑白]色?|(?:color|颜色) ?[12])\]|dbnum|h+\]|m+\]|s+\])`;
+
 /** Signs that tell a negative number: a minus, brackets, a triangle, a colour. */
-const tellsNegative = /[-−–(（△▲▼]|负|\[(?:Red|红色?|颜色|Color|Blue|蓝色?|Green|绿色?)/i;
+const negative = new RegExp(`[-−–(（△▲▼]|负|${colour}`, 'iu');
+
+const tellsNegative = (section: string): boolean => negative.test(section.replaceAll(roomOrCurrency, '$1'));
 
 /**
  * True where a format does not show a number: only words, nothing, or a negative one as if it were positive. Of a zero
@@ -86,10 +94,9 @@ export const isConcealed = (format: string, written: string): boolean => {
   if (value === 0 || format === '' || place === -1) return false;
   const section = sections[place] ?? '';
   if (!/[0#?ymdhsg@]|General|通用格式/i.test(bare(section))) return true;
-  return value < 0 && place === 1 && !condition.test(sections[0] ?? '') && !tellsNegative.test(section);
+  return value < 0 && place === 1 && !condition.test(sections[0] ?? '') && !tellsNegative(section);
 };
 
-/** A point that a format writes
 /** A point that a format writes as it is, between digits: what 0!.0 shows is a tenth of the number. */
 const writtenPoint = /(?:[!\\]\.|"\.")/g;
 

@@ -1,11 +1,15 @@
 import type { Fault } from '../fault.ts';
 import { numberText } from '../read/cell-text.ts';
-import { sectionOf, showsPercent } from '../read/number-format.ts';
+import { isConcealed, sectionOf, showsPercent } from '../read/number-format.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
 
 /** A figure as readers of workbooks give it; marks of what can't be taken for one are not lost on the way. */
 const figure = /^-?[0-9.]+(?:E[+-]?[0-9]+)?$/;
+
+/** A figure that its format does not show has no sign that could be seen. */
+const isPercentage = (cell: string, format: string): boolean =>
+  showsPercent(sectionOf(format, cell)) && !isConcealed(format, cell);
 
 /**
  * A sheet as a person sees it: what the workbook shows as a percentage carries its sign.
@@ -19,7 +23,7 @@ export const asShown = (sheet: Sheet): Sheet => {
     return {
       ...row,
       cells: row.cells.map((cell, index) =>
-        cell !== null && figure.test(cell) && showsPercent(sectionOf(formats[index] ?? '', cell))
+        cell !== null && figure.test(cell) && isPercentage(cell, formats[index] ?? '')
           ? `${numberText(Number(cell) * 100)}%`
           : cell,
       ),

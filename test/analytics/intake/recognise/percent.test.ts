@@ -25,6 +25,11 @@ describe('a percentage', () => {
     },
   );
 
+  test('of which the format hides that it is negative stays as it is stored, to be sent back', () => {
+    const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['-0.05', '0.05'], formats: ['0%;0%', '0%;0%'] }] };
+    expect(asShown(sheet).rows.map(({ cells }) => cells)).toEqual([['-0.05', '5%']]);
+  });
+
   test('leaves other sheets as they are', () => {
     const sheet: Sheet = { name: '', rows: [{ row: 1, cells: ['0.95'] }] };
     expect(asShown(sheet)).toBe(sheet);
