@@ -1,6 +1,7 @@
 import { type SheetRow, UnreadableFileError } from './sheet.ts';
 
-const delimiters = [',', ';', '\t', '|'] as const;
+/** In the order in which they are taken where nothing else tells: a decimal comma is no delimiter. */
+const delimiters = ['\t', ';', ',', '|'] as const;
 
 /**
  * Finds the next place of a sign at or after `from`, which never goes back; the text's length where there is none.
@@ -67,10 +68,21 @@ export const readCsv = (text: string, delimiter: string, maxRows = Number.POSITI
 /** Quoted cells, and figures with their own separators: what delimits nothing. */
 const withinCells = /"[^"]*"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)|(?<=\d),(?=\d+[;\t|])/g;
 
+/** How many lines in a row are cut into so many cells: those of a table, from its header on. */
+const longestRun = (cells: readonly number[], most: number): number =>
+  cells.reduce(
+    ({ run, longest }, each) => {
+      const now = each === most ? run + 1 : 0;
+      return { run: now, longest: Math.max(longest, now) };
+    },
+    { run: 0, longest: 0 },
+  ).longest;
+
 /**
- * The delimiter that cuts most lines at the top into most cells, or one line where most have one cell; a comma where
- * nothing tells.
+ * The delimiter that cuts most lines at the top into most cells; of two that do, the one that cuts more lines in a row
+ * so, or one line where most have one cell; a comma where nothing is cut.
  * @example delimiterOf('预算\t支出\n5,200,000\t2,400,000') // '\t'
+ * @example delimiterOf('项目编码;执行数\nA;1,5\nB;2,5') // ';'
  */
 export const delimiterOf = (text: string): string => {
   const head = text
@@ -79,11 +91,15 @@ export const delimiterOf = (text: string): string => {
     .split(/\r\n|\n|\r/, 20);
   const lines = head.filter((line) => line.trim() !== '');
   const scored = delimiters.map((delimiter) => {
-    const cells = lines.map((line) => line.split(delimiter).length).toSorted((a, b) => a - b);
-    return { delimiter, most: cells[Math.floor(cells.length / 2)] ?? 1, best: cells.at(-1) ?? 1 };
+    const cells = lines.map((line) => line.split(delimiter).length);
+    const sorted = cells.toSorted((a, b) => a - b);
+    const most = sorted[Math.floor(cells.length / 2)] ?? 1;
+    return { delimiter, score: [most, most > 1 ? longestRun(cells, most) : 0, sorted.at(-1) ?? 1] as const };
   });
-  const better = scored.reduce((known, each) =>
-    each.most > known.most || (each.most === known.most && each.best > known.best) ? each : known,
-  );
-  return better.delimiter;
+  const isBetter = (each: readonly number[], known: readonly number[]): boolean => {
+    const at = each.findIndex((score, index) => score !== known[index]);
+    return at !== -1 && (each[at] ?? 0) > (known[at] ?? 0);
+  };
+  const better = scored.reduce((known, each) => (isBetter(each.score, known.score) ? each : known));
+  return better.score[2] > 1 ? better.delimiter : ',';
 };

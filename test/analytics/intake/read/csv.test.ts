@@ -88,6 +88,14 @@ test.each([
   ['年度\t项目\t备注\n2025\tP1\t一,二,三,四,五\n2025\tP2\t', '\t'],
   ['支出;表,单位:万元\n年度,项目,支出\n2025,P1,1', ','],
   ['1,200,300\n2,300,400', ','],
+  // Decimal commas in the last column, under any header.
+  ['项目编码;执行数\nA;1,5\nB;2,5', ';'],
+  ['附表,执行情况\n项目编码;执行数\nA;1,5\nB;2,5', ';'],
+  ['附,表,一\n项目编码;执行数\nA;1,5\nB;2,5', ';'],
+  ['编码\t金额,元\nA\t1,5\nB\t2,5', '\t'],
+  ['编码,说明\nA,甲;乙\nB,丙;丁', ','],
+  ['支出;表\n编码,说明\nA,甲;乙\nB,丙', ','],
+  ['编码,金额\nA,1\nB,2', ','],
 ])('the delimiter of %j', (text, delimiter) => {
   expect(delimiterOf(text)).toBe(delimiter);
 });
