@@ -16,8 +16,31 @@ const same = (columns: readonly string[], a: string, b: string): string =>
 const compared = ({ fields, key }: Dataset): readonly string[] =>
   fields.filter(({ name, type }) => type !== 'text' && !key.includes(name)).map(({ name }) => name);
 
+/** Columns that hold, of a figure, what the first file that states it says, and in which row and file. */
+const firstOf = (column: string) => ({
+  value: ident(`${column}_first_value`),
+  row: ident(`${column}_first_row`),
+  file: ident(`${column}_first_file`),
+});
+
 const chosen = (columns: readonly string[], then: (column: string) => string): string =>
-  `CASE ${columns.map((column) => `WHEN t.${ident(column)} <> k.${ident(column)} THEN ${then(column)}`).join(' ')} END`;
+  `CASE ${columns
+    .map((column) => {
+      const { value, file } = firstOf(column);
+      return `WHEN t.${ident(column)} <> k.${value} AND k.${file} < t.source_file THEN ${then(column)}`;
+    })
+    .join('\n    ')} END`;
+
+/** Of each figure of each key the first that is stated; rows are numbered in the order of their files. */
+const firstStated = (columns: readonly string[]): string =>
+  columns
+    .map((column) => {
+      const { value, row, file } = firstOf(column);
+      const [figure, stated] = [ident(column), `FILTER (WHERE ${ident(column)} IS NOT NULL)`];
+      return `arg_min(${figure}, source_row) ${stated} AS ${value},
+    min(source_row) ${stated} AS ${row}, min(source_file) ${stated} AS ${file}`;
+    })
+    .join(',\n    ');
 
 const inFiles = (dataset: Dataset, files: readonly number[]): string =>
   `SELECT * FROM ${ident(typedTable(dataset))} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
@@ -34,16 +57,19 @@ GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
   return (await session.rows(query)).length > 0;
 };
 
-/** Rows that state another figure than the first file of the batch that has a row of their key. */
+/** Rows that state another figure than the first file of the batch that states it for their key. */
 const violators = (dataset: Dataset, files: readonly number[]): string => {
   const figures = compared(dataset);
-  return `SELECT * FROM (SELECT t.source_row, k.source_row AS other_row, k.source_row >> 32 AS other_part, ${chosen(figures, (column) => `'${column}'`)} AS field,
+  const key = dataset.key.map(ident).join(', ');
+  return `SELECT *, other_row >> 32 AS other_part FROM (SELECT t.source_row,
+  ${chosen(figures, (column) => `k.${firstOf(column).row}`)} AS other_row,
+  ${chosen(figures, (column) => `'${column}'`)} AS field,
   ${chosen(figures, (column) => `CAST(t.${ident(column)} AS VARCHAR)`)} AS value,
-  ${chosen(figures, (column) => `CAST(k.${ident(column)} AS VARCHAR)`)} AS other
+  ${chosen(figures, (column) => `CAST(k.${firstOf(column).value} AS VARCHAR)`)} AS other
 FROM (${inFiles(dataset, files)}) t
-JOIN (SELECT * FROM (${inFiles(dataset, files)}) r
-  QUALIFY source_file = min(source_file) OVER (PARTITION BY ${dataset.key.map(ident).join(', ')})) k
-  ON ${same(dataset.key, 't', 'k')} AND k.source_file < t.source_file) d WHERE field IS NOT NULL`;
+JOIN (SELECT ${key}, ${firstStated(figures)}
+  FROM (${inFiles(dataset, files)}) r GROUP BY ${key}) k
+  ON ${same(dataset.key, 't', 'k')}) d WHERE field IS NOT NULL`;
 };
 
 const taken = 'later-file-taken';

@@ -61,6 +61,17 @@ describe('two files sent together that state another figure for one row', () => 
     ]);
   });
 
+  it('are each held to the first that states the figure, where an earlier one leaves it blank', async () => {
+    const paid = (name: string, amount: string) =>
+      textUpload(name, `年度,期间,项目编码,全年预算数,执行数,实际支付数\n2025,2025-06,P1,800000,300,${amount}\n`);
+    const three = [paid('支付A.csv', ''), paid('支付B.csv', '90'), paid('支付C.csv', '80')];
+    expect(await answers(...three)).toEqual([
+      '支付A.csv accepted',
+      '支付B.csv accepted',
+      '支付C.csv refused | fault files-disagree 2 实际支付数 80 ≠ 90 in 支付B.csv 2',
+    ]);
+  });
+
   it.each([
     ['支付.csv', '支付_更正.csv', []],
     ['支付6月.csv', '20250715支付6月.csv', []],
