@@ -43,14 +43,14 @@ export interface Mailer {
 }
 
 /**
- * A mail was not taken. Of what the server said only its codes are kept: its words name addresses. `of` says whether
+ * A mail was not taken, or could not be put together. Of what the server said only its codes are kept: its words name addresses. `of` says whether
  * another mail may be taken now: `server` where it can't be reached, breaks off or refuses the sender, `mail` where it
- * refuses the recipients or what is sent.
+ * refuses the recipients or what is sent, or part of the mail is missing.
  */
 export class MailError extends Error {
   override readonly name = 'MailError';
   readonly of: 'server' | 'mail';
-  /** The code of the server’s reply, such as 550, or of the system, such as ECONNREFUSED. */
+  /** The code of the server’s reply, such as 550, of the system, such as ECONNREFUSED, or attachment-missing. */
   readonly code: string;
   constructor(of: 'server' | 'mail', code: string) {
     super(`the mail was not taken: ${code}`);

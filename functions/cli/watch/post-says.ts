@@ -15,6 +15,14 @@ const meanings: readonly (readonly [RegExp, Text])[] = [
   [/^(53[045]|454)$/, text('用户名或密码不被接受', 'it does not accept user or password')],
   [/CERT|SELF_SIGNED|ETLS/, text('加密或证书不对', 'something is wrong with its encryption or certificate')],
   [/^552$/, text('邮件太大', 'the mail is too large')],
+  [
+    /^letter-missing$/,
+    text('存储里找不到这封信,从备份恢复后即可寄出', 'its text is gone from the store; restore it from a backup'),
+  ],
+  [
+    /^attachment-missing$/,
+    text('存储里找不到它的附件,从备份恢复后即可寄出', 'an attachment is gone from the store; restore it from a backup'),
+  ],
   [/^55[0135]$/, text('没有这个收件人,或不许寄给他', 'it knows no such recipient, or may not pass mail to him')],
 ];
 
@@ -61,7 +69,7 @@ export const mailedSays = ({ tried, waiting, failures }: Delivery): readonly Tex
       .map((each) =>
         text(
           `✉ 寄给 ${named(each).zh} 的没有寄出,以后再试:${meaning(each.code).zh}`,
-          `✉ The mail to ${named(each).en} was not taken and is tried again: ${meaning(each.code).en}`,
+          `✉ The mail to ${named(each).en} was not sent and is tried again: ${meaning(each.code).en}`,
         ),
       ),
     ...(server

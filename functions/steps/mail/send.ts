@@ -1,5 +1,6 @@
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type Mail, MailError, type Mailer, type Posted } from '../../../analytics/core/ports/mailer.ts';
+import { ObjectNotFoundError } from '../../../analytics/core/ports/object-store.ts';
 import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { mailSent, mailStream, type Owed, owedLetters } from '../../../analytics/ledger/streams/mail.ts';
@@ -21,21 +22,37 @@ export interface Delivery {
   readonly failures: Failures;
 }
 
+/** Part of a letter as it was kept. One that is gone keeps back its own letter, not those after it. */
+const kept = async <T>(part: 'letter' | 'attachment', found: Promise<T>): Promise<T> => {
+  try {
+    return await found;
+  } catch (cause) {
+    if (cause instanceof ObjectNotFoundError) throw new MailError('mail', `${part}-missing`);
+    throw cause;
+  }
+};
+
 const written = async ({ store }: Pick<Effects, 'store'>, owed: Owed, settings: MailSettings): Promise<Mail> => {
-  const letter = (await documentAt(store, keys.letter(owed.letter))) as Letter;
+  const letter = (await kept('letter', documentAt(store, keys.letter(owed.letter)))) as Letter;
   const attachments = await Promise.all(
     letter.enclosures.map(async ({ name, type, digest }) => ({
       name,
       type,
-      content: await store.get(keys.attachment(digest)),
+      content: await kept('attachment', store.get(keys.attachment(digest))),
     })),
   );
   return mailOf(owed, letter, attachments, settings);
 };
 
-const handedOver = async (mailer: Mailer, mail: Mail): Promise<Posted | MailError> => {
+/** A letter put together and handed over, as far as that went well. */
+const handedOver = async (
+  mailer: Mailer,
+  write: Promise<Mail>,
+): Promise<(Posted & Pick<Mail, 'messageId'>) | MailError> => {
   try {
-    return await mailer.send(mail);
+    const mail = await write;
+    const { rejected } = await mailer.send(mail);
+    return { rejected, messageId: mail.messageId };
   } catch (cause) {
     if (!(cause instanceof MailError)) throw cause;
     return cause;
@@ -61,8 +78,7 @@ export const sendOwed = async (
   let waiting = owed.length;
   for (const each of owed) {
     if (!isDue(failures, each.version, clock())) continue;
-    const mail = await written(effects, each, settings);
-    const answer = await handedOver(mailer, mail);
+    const answer = await handedOver(mailer, written(effects, each, settings));
     const { party } = each;
     if (answer instanceof MailError) {
       const { of, code } = answer;
@@ -70,14 +86,14 @@ export const sendOwed = async (
       failures = failedAgain(failures, of === 'server' ? 'server' : each.version, clock());
       continue;
     }
-    const { messageId } = mail;
-    await ledger.append(mailStream, version, [mailSent(each.version, messageId, answer.rejected.length)], {
+    const { messageId, rejected } = answer;
+    await ledger.append(mailStream, version, [mailSent(each.version, messageId, rejected.length)], {
       actor: 'mail',
       at: clock(),
     });
     version += 1;
     waiting -= 1;
-    tried.push({ party, messageId, rejected: answer.rejected });
+    tried.push({ party, messageId, rejected });
     failures = wentWell(wentWell(failures, 'server'), each.version);
   }
   return { tried, waiting, failures };

@@ -26,8 +26,25 @@ it('says who could not be written to', () => {
   expect(said([{ party: '教育局', of: 'mail', code: '550' }], 1)).toEqual([
     [
       '✉ 寄给 教育局 的没有寄出,以后再试:没有这个收件人,或不许寄给他(550)',
-      '✉ The mail to 教育局 was not taken and is tried again: it knows no such recipient, or may not pass mail to him (550)',
+      '✉ The mail to 教育局 was not sent and is tried again: it knows no such recipient, or may not pass mail to him (550)',
     ],
+  ]);
+});
+
+it.each([
+  [
+    'letter-missing',
+    '存储里找不到这封信,从备份恢复后即可寄出(letter-missing)',
+    'its text is gone from the store; restore it from a backup (letter-missing)',
+  ],
+  [
+    'attachment-missing',
+    '存储里找不到它的附件,从备份恢复后即可寄出(attachment-missing)',
+    'an attachment is gone from the store; restore it from a backup (attachment-missing)',
+  ],
+])('says what of a letter is gone: %s', (code, zh, en) => {
+  expect(said([{ party: '教育局', of: 'mail', code }], 1)).toEqual([
+    [`✉ 寄给 教育局 的没有寄出,以后再试:${zh}`, `✉ The mail to 教育局 was not sent and is tried again: ${en}`],
   ]);
 });
 

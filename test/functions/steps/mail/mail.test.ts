@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, sha256 } from '../../../../analytics/core/digest.ts';
 import { MailError } from '../../../../analytics/core/ports/mailer.ts';
+import { ObjectNotFoundError } from '../../../../analytics/core/ports/object-store.ts';
 import { keys } from '../../../../analytics/lake/keys.ts';
 import { isOwed, mailStream, wasOwed } from '../../../../analytics/ledger/streams/mail.ts';
 import type { Failures } from '../../../../analytics/mail/backoff.ts';
@@ -216,6 +217,33 @@ describe('a recipient who is refused', () => {
     now = '2026-01-05T08:01:00.000Z';
     mailer.gone.clear();
     expect(await send(sent.failures)).toMatchObject({ tried: [{ party: '民政局' }], waiting: 0 });
+  });
+});
+
+describe('a letter of which something is gone from the store', () => {
+  const content = new TextEncoder().encode('<p>');
+  const enclosures = [enclosureOf('6月.xlsx.回执.html', 'text/html', content)];
+
+  it.each([
+    ['attachment-missing', keys.attachment(sha256(content))],
+    ['letter-missing', keys.letter(digestOf({ ...letter('教育局'), enclosures }))],
+  ])('keeps no other from being sent, and is sent once that is back: %s', async (code, key) => {
+    await office.effects.store.put(keys.attachment(sha256(content)), content);
+    await owe(effects(), { ...letter('教育局'), enclosures }, isOwed);
+    await owe(effects(), letter(null), isOwed);
+    const { store } = office.effects;
+    const get: typeof store.get = (wanted) =>
+      wanted === key ? Promise.reject(new ObjectNotFoundError(wanted)) : store.get(wanted);
+    const lost = await sendOwed({ ...effects(), store: { ...store, get } }, mailer, settings, new Map());
+    expect(lost).toMatchObject({
+      tried: [
+        { party: '教育局', of: 'mail', code },
+        { party: null, rejected: [] },
+      ],
+      waiting: 1,
+    });
+    now = '2026-01-05T08:01:00.000Z';
+    expect(await send(lost.failures)).toMatchObject({ tried: [{ party: '教育局', rejected: [] }], waiting: 0 });
   });
 });
 
