@@ -30,11 +30,24 @@ const source = /\.source\.ya?ml$/i;
 const form = /\.form\.ya?ml$/i;
 const policy = /^policy\.ya?ml$/i;
 
-/**
- * What people write on a corrected file, with what joins it to the name, and the zeros that put it on top of a listing.
- */
-const mark =
-  /[\s_.·()（）【】[\]-]*(?:(?<=^|\/)0+)?(?:更正|修订|修正|订正|补正|重报|重新上报|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))(?:版|稿|件|表|后)?(?:[0-9]{1,2}$)?[\s_.·()（）【】[\]-]*/gi;
+/** Words that people write on a corrected file; most of them are words of projects' names too. */
+const words = '更正|修订|修正|订正|补正|重报|重新上报';
+
+/** What joins a mark to a name. */
+const joint = String.raw`[\s_.·()（）【】[\]-]`;
+
+/** Where a mark may begin: not within words, as 区志修订经费 does. The zeros put it on top of a listing. */
+const begins = String.raw`(?<=(?:^|\/)0*|${joint}|[0-9][月日号]|(?:^|\/)20[0-9]{2}-?[0-9]{2}-?[0-9]{2})`;
+
+/** Where a mark may end, or what follows on it and makes it one wherever it stands. */
+const ends = String.raw`(?=后?(?:$|\/|${joint}|[0-9]{1,2}(?:$|月))|[版稿件表])`;
+
+/** The mark of a corrected file, with what joins it to the name. */
+const mark = new RegExp(
+  `${joint}*(?:(?<=^|/)0+)?(?:${begins}(?:${words})|(?:${words})${ends}|correction|corrected|(?<![a-z0-9])v[0-9]+(?![a-z0-9]))` +
+    `[版稿件表后]?(?:[0-9]{1,2}$)?${joint}*`,
+  'gi',
+);
 
 /** 改 standing by itself: 改-6月执行, 6月执行(改), but not 食堂改造. */
 const changed =

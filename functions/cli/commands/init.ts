@@ -25,10 +25,11 @@ const readme = `绩效 jixiao — 本办公室的数据文件夹 / this office's
    结果 / results:  <输出 output>/site/index.html;被拒收的文件见 / refused files: <输出 output>/receipts/index.html
 4. 每月把新的执行和进展文件放进来再运行一次。更正只需再放一份改好的文件,旧文件不要删。
    Every month add the new files and run again. To correct, add a corrected file; leave the old one where it is.
-   同一次运行按文件名的顺序接收,后接收的替代先接收的同一范围。更正文件在原名上加“更正”“修订”或 v2(放在哪里都行,
-   如 12月执行_更正.xlsx),就排在原文件之后。
+   同一次运行按文件名的顺序接收,后接收的替代先接收的同一范围。更正文件在原名上加“更正”“修订”或 v2(放在开头、结尾,
+   或用空格、_、括号隔开,如 12月执行_更正.xlsx),就排在原文件之后。
    Within one run files are taken in the order of their names; a later one replaces what an earlier one said of the same.
-   Put 更正, 修订, corrected or v2 on the original name, anywhere (12月执行_更正.xlsx), and the file comes after the original.
+   Put 更正, 修订, corrected or v2 on the original name, at either end or set off by a blank, _ or brackets
+   (12月执行_更正.xlsx), and the file comes after the original.
 5. 数据目录(--data)只增不减:从本文件夹删掉文件,不会收回已接收的内容;要改就放更正文件。要从头来过,用新的 --data。
    The data directory (--data) only grows: removing a file here takes nothing back; send a correction. To start afresh use a new --data.
 `;

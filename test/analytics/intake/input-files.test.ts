@@ -70,6 +70,22 @@ describe('files put where input is taken from', () => {
     ['更正/批复 01.xlsx', '批复 01', true],
     ['批复 10.xlsx', '批复 10', false],
     ['archive1.csv', 'archive1', false],
+    ['国土空间规划修订项目自评表.xlsx', '国土空间规划修订项目自评表', false],
+    ['区志修订经费-自评.docx', '区志修订经费-自评', false],
+    ['教育局/地名信息更正项目自评表.xlsx', '教育局/地名信息更正项目自评表', false],
+    ['视力修正中心自评表.xlsx', '视力修正中心自评表', false],
+    ['6月执行更正.xlsx', '6月执行', true],
+    ['6月执行更正2.xlsx', '6月执行', true],
+    ['【更正】6月执行.xlsx', '6月执行', true],
+    ['6月更正表执行.xlsx', '6月执行', true],
+    ['6月更正执行.xlsx', '6月执行', true],
+    ['教育局更正6月执行.xlsx', '教育局6月执行', true],
+    ['20250715更正国库支付.xlsx', '20250715国库支付', true],
+    ['2025-07-15更正国库支付.xlsx', '2025-07-15国库支付', true],
+    ['6月执行更正后.xlsx', '6月执行', true],
+    ['2025年修订规划自评表.xlsx', '2025年修订规划自评表', false],
+    ['区志修订经费-自评_更正.docx', '区志修订经费-自评', true],
+    ['区志修订经费自评(修订稿).docx', '区志修订经费自评', true],
   ])('knows which file %s corrects', (name, plain, corrects) => {
     expect(unmarked(name)).toEqual({ plain, corrects });
   });
