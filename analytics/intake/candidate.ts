@@ -1,5 +1,6 @@
 const tables = /\.(xlsx|xlsm|xls|docx|doc|csv|txt|tsv)(\.gz)?$/i;
-const asides = /(^|\/)(~\$|\.)|(^|\/)(readme|read me|说明|填表说明)[^/]*\.(txt|md|csv|docx?)$/i;
+const asides =
+  /(^|\/)(~\$|\.)|(^|\/)(?:(?:readme|read me)[^/]*|(?:填表|填报)?说明(?:文档|文件)?[\s_()（）0-9年-]*)\.(txt|md|csv|docx?)$/i;
 
 /** Formats that hold tables or texts of offices and are not read; packed files; names that lost their ending. */
 const unread =
