@@ -55,12 +55,62 @@ const stretchesOf = (
 const slack = (column: ColumnMatch, rows: number): bigint =>
   (plainAmount('0.005', column.unit) ?? partsOfYuan) * BigInt(rows + 1);
 
-const fits = (sums: Sums, place: number, stated: bigint, within: bigint): boolean =>
-  [...sums].some(([end, sum]) => {
-    const between = end > place ? sum - (sums.get(place) ?? 0n) : (sums.get(place) ?? 0n) - sum;
-    const off = between - stated;
-    return end !== place && (off < 0n ? -off : off) <= within;
+/** A total: what it states, and the place at which it stands. */
+interface Held {
+  readonly place: number;
+  readonly stated: bigint;
+}
+
+/** Where in ascending sums one belongs: before the first that is not less. */
+const positionOf = (sums: readonly bigint[], wanted: bigint): number => {
+  let [low, high] = [0, sums.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle] ?? 0n) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Totals that are the sum of the rows from a place that comes before their own on this way through the table. */
+const fittingOn = (
+  way: readonly (readonly [place: number, sum: bigint])[],
+  held: ReadonlyMap<number, readonly Held[]>,
+  within: bigint,
+): readonly Held[] => {
+  const before: bigint[] = [];
+  return way.flatMap(([place, sum]) => {
+    const fit = (held.get(place) ?? []).filter(({ stated }) => {
+      const nearest = before[positionOf(before, sum - stated - within)];
+      return nearest !== undefined && nearest <= sum - stated + within;
+    });
+    before.splice(positionOf(before, sum), 0, sum);
+    return fit;
   });
+};
+
+/** Totals that are the sum of rows that end or begin at their place. */
+const fitting = (sums: Sums, held: readonly Held[], within: bigint): ReadonlySet<Held> => {
+  const byPlace = new Map<number, Held[]>();
+  for (const each of held) {
+    const there = byPlace.get(each.place);
+    if (there) there.push(each);
+    else byPlace.set(each.place, [each]);
+  }
+  const down = [...sums];
+  // From below, sums grow by what they fall by from above.
+  const up = down.map(([place, sum]) => [place, -sum] as const).toReversed();
+  return new Set([down, up].flatMap((way) => fittingOn(way, byPlace, within)));
+};
+
+/** The places of totals: how many rows stand above each. */
+const placesOf = (stretches: readonly Stretch[]): readonly number[] => {
+  let place = 0;
+  return stretches.map(({ rows }) => {
+    place += rows;
+    return place;
+  });
+};
 
 /**
  * Totals of a column of money that are the sum of no rows that end or begin beside them, up to an end of the table or
@@ -76,10 +126,17 @@ export const differingTotals = (
   const sums = sumsOf(stretches);
   const count = stretches.reduce((all, { rows }) => all + rows, 0);
   if (count === 0) return [];
+  const places = placesOf(stretches);
+  const held = totals.map(({ cells }, index) => ({
+    place: places[index] ?? count,
+    stated: plainAmount(cells[column.index], column.unit),
+  }));
+  const states = (total: (typeof held)[number]): total is Held => total.stated !== undefined;
+  const fit = fitting(sums, held.filter(states), slack(column, count));
   return totals.flatMap(({ row, cells }, index): readonly Fault[] => {
-    const stated = plainAmount(cells[column.index], column.unit);
-    const place = stretches.slice(0, index + 1).reduce((all, { rows }) => all + rows, 0);
-    if (stated === undefined || fits(sums, place, stated, slack(column, count))) return [];
+    const total = held[index];
+    if (!total || !states(total) || fit.has(total)) return [];
+    const { place, stated } = total;
     // What the total is most likely to be of: all rows above it, or all below one that stands on top.
     const added = sums.get(place === 0 ? count : place) ?? 0n;
     return [
