@@ -69,6 +69,8 @@ describe('a CSV is plain or not, whatever stands where one piece ends', () => {
           ['1,2\n3,4\n', true],
           ['1,2\n\n3,4\n', false],
           ['\n1,2\n', false],
+          ['1,2\n\n', true],
+          ['1,2\n\n\n\n', true],
           ['1,2\r\n', false],
           ['1, "2"\n', false],
           ['\r1,2\n', false],
