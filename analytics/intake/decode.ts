@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
-import { UnreadableFileError } from './read/sheet.ts';
+import { tooLarge, UnreadableFileError } from './read/sheet.ts';
 
 /** Text bytes may unpack to at most this; larger exports are split by their makers. */
 const maxTextBytes = 2 ** 31 - 1;
@@ -42,16 +42,29 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
   return 'gb18030';
 };
 
+/** Bytes decoded at a time where a text is only counted. */
+const pieceSize = 2 ** 24;
+
+const lengthOf = (bytes: Uint8Array, encoding: string): number => {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += pieceSize)
+    length += decoder.decode(bytes.subarray(at, at + pieceSize), { stream: true }).length;
+  return length + decoder.decode().length;
+};
+
 /**
  * Text of a file without its byte order mark. Never guesses by likelihood: bytes that are not strictly of the encoding
- * are a fault.
+ * are a fault, and so is a text longer than a string can be, of which the decoder says the same.
  * @example decodeText(new Uint8Array([0xc4, 0xea])) // { text: '年', encoding: 'gb18030' }
  */
 export const decodeText = (
   bytes: Uint8Array,
   encoding: string = encodingOf(bytes),
+  longest: number = constants.MAX_STRING_LENGTH,
 ): { readonly text: string; readonly encoding: string } => {
   try {
+    if (bytes.length > longest && lengthOf(bytes, encoding) > longest) throw tooLarge(`${longest} characters`);
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     // A control character other than tab and line ends means binary content that happens to decode.
     if (text.includes('\u0000')) throw new UnreadableFileError('unknown-encoding');

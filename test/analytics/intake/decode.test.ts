@@ -34,6 +34,16 @@ test('bytes of no encoding are a fault, never replacement characters', () => {
 });
 
 test.each([
+  ['utf-8', bytes(0x61, 0x62, 0x63, 0x64)],
+  ['gb18030', bytes(0x61, 0x62, 0xc4, 0xea, 0x63)],
+  ['utf-16le', bytes(0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0)],
+])('a text longer than a string can be is too large, and no unknown encoding: %s', (encoding, content) => {
+  expect(codeOf(() => decodeText(content, encoding, 3))).toBe('too-large-inside');
+  expect(decodeText(content, encoding, 4).text).toHaveLength(4);
+  expect(codeOf(() => decodeText(bytes(...content, 0xff), encoding, 3))).toBe('unknown-encoding');
+});
+
+test.each([
   ['as the last byte', [0x61, 0x1a], [0x61]],
   ['before a line end', [0x61, 0x0d, 0x0a, 0x1a, 0x0d, 0x0a], [0x61, 0x0d, 0x0a]],
   ['nowhere but within', [0x1a, 0x61, 0x0a], [0x1a, 0x61, 0x0a]],
