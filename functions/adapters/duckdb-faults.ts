@@ -14,6 +14,10 @@ const fullPlace = (cause: unknown): string => {
   return dest ?? /"([^"]+)"[^"]*No space left on device/.exec(message)?.[1] ?? tmpdir();
 };
 
+/** What DuckDB says of a record that its reader does not take. */
+const isCsv = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message.startsWith('Invalid Input Error: CSV Error');
+
 /**
  * Runs a statement's work; whatever DuckDB says becomes an EngineError with the statement's first line, a full disk a
  * StorageFullError.
@@ -24,7 +28,8 @@ export const guarded = async <T>(sql: string, params: Params | undefined, work: 
   } catch (cause) {
     const statement = sql.trim().split('\n', 1)[0]?.slice(0, 160) ?? '';
     if (isFull(cause)) throw new StorageFullError(statement, fullPlace(cause), { cause });
-    throw new EngineError(statement, Object.keys(params ?? {}), { cause });
+    const of = isCsv(cause) ? 'csv' : 'engine';
+    throw new EngineError(statement, Object.keys(params ?? {}), { cause, of });
   }
 };
 

@@ -8,6 +8,7 @@ import {
   type CsvShape,
   type Engine,
   EngineError,
+  isOfCsv,
   type Params,
   type Row,
   type Session,
@@ -141,7 +142,7 @@ export const sessionOn = (
         } catch (cause) {
           // DuckDB's reader is fast and stops at the first ragged record without its number; ours is slower, fills
           // short records up and names the faulty one.
-          if (!(cause instanceof EngineError)) throw cause;
+          if (!isOfCsv(cause)) throw cause;
         }
       }
       const rows = await csvRows(path, delimiter, columns.length);

@@ -66,17 +66,29 @@ export interface Engine {
   open(readable: readonly string[], megabytes?: number): Promise<Session>;
 }
 
+/** `of` says whether the engine stumbled over a record of a CSV, which another reader may take, or over anything else. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly statement: string;
   readonly parameterNames: readonly string[];
-  constructor(statement: string, parameterNames: readonly string[], options?: ErrorOptions) {
+  readonly of: 'csv' | 'engine';
+  constructor(
+    statement: string,
+    parameterNames: readonly string[],
+    options?: ErrorOptions & { readonly of?: 'csv' | 'engine' },
+  ) {
     const why = options?.cause instanceof Error ? options.cause.message : 'unknown cause';
     super(`statement failed: ${why}`, options);
     this.statement = statement;
     this.parameterNames = parameterNames;
+    this.of = options?.of ?? 'engine';
   }
 }
+
+/**
+ * Whether a statement failed over a record of a CSV. Out of memory, say, another reader of the same text would be too.
+ */
+export const isOfCsv = (cause: unknown): boolean => cause instanceof EngineError && cause.of === 'csv';
 
 /** A record of a CSV says more than there are columns for; `record` counts from 1, as `source_row` does. */
 export class CsvError extends Error {

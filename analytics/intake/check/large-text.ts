@@ -1,7 +1,7 @@
 import { moneyUnits } from '../../contracts/checks/money-units.ts';
 import { faultyBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { EngineError, type Row, type Session } from '../../core/ports/engine.ts';
+import { isOfCsv, type Row, type Session } from '../../core/ports/engine.ts';
 import type { TextSource } from '../batch.ts';
 import { type Fault, withoutSheet } from '../fault.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
@@ -80,7 +80,7 @@ export const hasAny = async (session: Session, large: Large, query: (relation: s
   try {
     if (large.view) return await asked(large.view);
   } catch (cause) {
-    if (!(cause instanceof EngineError)) throw cause;
+    if (!isOfCsv(cause)) throw cause;
   }
   return asked(await large.text());
 };

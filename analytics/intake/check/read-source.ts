@@ -3,7 +3,7 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import { columnType } from '../../contracts/field.ts';
 import { readCells, type Statement, suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { CsvError, EngineError, type Session } from '../../core/ports/engine.ts';
+import { CsvError, isOfCsv, type Session } from '../../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from '../batch.ts';
 import { UnreadableFileError } from '../read/sheet.ts';
 import type { Found } from './found.ts';
@@ -72,7 +72,7 @@ export const readSource = async (session: Session, source: TextSource, table: st
       await readInPlace(session, source, source.inPlace.records, table);
       return { source, table, isInPlace: true, aside: null };
     } catch (cause) {
-      if (!(cause instanceof EngineError)) throw cause;
+      if (!isOfCsv(cause)) throw cause;
     }
   }
   const { sql, params } = readCells(source.dataset, await source.from(), source.given);

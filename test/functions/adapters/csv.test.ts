@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CsvError, type Session } from '../../../analytics/core/ports/engine.ts';
 import { isPlainCsv } from '../../../functions/adapters/csv-plain.ts';
 import { csvRows } from '../../../functions/adapters/csv-rows.ts';
@@ -61,6 +62,16 @@ describe('loadCsv', () => {
     const failure = loaded('1,2,3\n"x\ny",5,6\n\n4,5,6,7,8\n');
     await expect(failure).rejects.toBeInstanceOf(CsvError);
     await expect(failure).rejects.toMatchObject({ record: 4, columns: 3, cells: 5 });
+  });
+
+  test('reads no text once more that memory did not suffice for', async () => {
+    const full = new Error('Out of Memory Error: failed to allocate data of size 256.0 KiB');
+    const run = vi.spyOn(DuckDBConnection.prototype, 'run').mockRejectedValueOnce(full);
+    try {
+      await expect(loaded('1,2,3\n')).rejects.toMatchObject({ name: 'EngineError', of: 'engine', cause: full });
+    } finally {
+      run.mockRestore();
+    }
   });
 
   test.each([
