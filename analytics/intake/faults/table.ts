@@ -150,6 +150,19 @@ export const tableFaults = {
       'If these are the month’s own figures, send the totals since January; if they are the totals, write 累计 for 当月 or 本月 in the title or name',
     ),
   },
+  'spending-on-list': {
+    title: text('像是预算执行,不是名录', 'Perhaps money spent, not a list'),
+    rule: (detail) =>
+      text(
+        `有${blank(detail, 'columns')},像是预算执行;照“${blank(detail, 'dataset_zh')}”读,这些都不会读取`,
+        `With ${blank(detail, 'columns')} this looks like the execution of the budget; read as “${blank(detail, 'dataset_en')}” it would lose them`,
+      ),
+    remedy: (detail) =>
+      text(
+        `是预算执行的,要有“期间”“全年预算数”“执行数”三列,执行数填年初至本期的累计数,不填当月数;确是“${blank(detail, 'dataset_zh')}”的,${detail.amount ? `预算一列改名“${detail.amount}”,` : ''}删去其余这些列`,
+        `If it is execution, give the columns 期间, 全年预算数 and 执行数, the last as the total since January and not the month’s own; if it is the list after all, ${detail.amount ? `name its budget ${detail.amount} and ` : ''}remove these columns`,
+      ),
+  },
   'unknown-column': {
     title: text('未读取的列', 'Column not read'),
     rule: (detail) =>

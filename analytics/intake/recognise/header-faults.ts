@@ -1,6 +1,7 @@
 import type { Text } from '../../core/language/text.ts';
 import type { Fault } from '../fault.ts';
 import type { SheetRow } from '../read/sheet.ts';
+import { spendingOnList } from './list-of-spending.ts';
 import type { UnitAbove } from './money-unit.ts';
 import { type ColumnMatch, type Fit, isReadingAid } from './recognise.ts';
 
@@ -120,14 +121,31 @@ const unitFaults = (sheet: string, { dataset, columns, row }: Candidate, above: 
   );
 };
 
-const columnFaults = (sheet: string, { dataset, columns, twice, passedOver, row }: Candidate): Fault[] => {
+/** A table of money spent that has all columns of a list, and would be read as one. */
+const listFaults = (sheet: string, { dataset, row }: Candidate, spending: readonly string[]): Fault[] => {
+  const [first] = spending;
+  if (first === undefined) return [];
+  const amount = dataset.fields.find(({ name }) => name === dataset.amount)?.label;
+  const detail = {
+    ...words('dataset', dataset.label),
+    columns: spending.map((header) => `“${header}”`).join('、'),
+    ...(amount ? { amount: amount.zh } : {}),
+  };
+  const at = { dataset: dataset.name, place: { sheet, row: row.row, column: first } };
+  return [faultOf('spending-on-list', 'fault', sheet, detail, at)];
+};
+
+const columnFaults = (sheet: string, candidate: Candidate): Fault[] => {
+  const { dataset, columns, twice, passedOver, row } = candidate;
   const place = (column: string) => ({ dataset: dataset.name, place: { sheet, row: row.row, column } });
   const known = new Set([...columns, ...twice.flat(), ...passedOver.flat()].map((column) => column.index));
-  const unknown = row.cells.flatMap((cell, index) =>
-    cell === null || known.has(index) || isReadingAid(cell)
-      ? []
-      : [faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(cell.trim()))],
+  const unread = row.cells.flatMap((cell, index) =>
+    cell === null || known.has(index) || isReadingAid(cell) ? [] : [cell.trim()],
   );
+  const spending = spendingOnList(candidate, unread);
+  const unknown = unread
+    .filter((header) => !spending.includes(header))
+    .map((header) => faultOf('unknown-column', 'warning', sheet, words('dataset', dataset.label), place(header)));
   const named =
     (code: string, severity: Fault['severity']) =>
     ([first, second]: readonly [ColumnMatch, ColumnMatch]): Fault =>
@@ -144,7 +162,12 @@ const columnFaults = (sheet: string, { dataset, columns, twice, passedOver, row 
         place(second.header),
       );
   const doubled = twice.map(named('column-twice', 'fault'));
-  return [...doubled, ...passedOver.map(named('column-passed-over', 'warning')), ...unknown];
+  return [
+    ...listFaults(sheet, candidate, spending),
+    ...doubled,
+    ...passedOver.map(named('column-passed-over', 'warning')),
+    ...unknown,
+  ];
 };
 
 /** What is wrong with a header that was recognised; an unknown column is a warning. */

@@ -70,6 +70,20 @@ test('of two columns that mean the same the one that was read is named', () => {
   });
 });
 
+test('columns of money spent on a list are named, with what either table needs', () => {
+  const detail = { columns: '“月份”、“本月支出”', dataset_zh: '项目', dataset_en: 'Project' };
+  const { rule, remedy } = faultWords({ code: 'spending-on-list', detail: { ...detail, amount: '年初预算数' } });
+  expect(rule).toEqual({
+    zh: '有“月份”、“本月支出”,像是预算执行;照“项目”读,这些都不会读取',
+    en: 'With “月份”、“本月支出” this looks like the execution of the budget; read as “Project” it would lose them',
+  });
+  expect(remedy).toEqual({
+    zh: '是预算执行的,要有“期间”“全年预算数”“执行数”三列,执行数填年初至本期的累计数,不填当月数;确是“项目”的,预算一列改名“年初预算数”,删去其余这些列',
+    en: 'If it is execution, give the columns 期间, 全年预算数 and 执行数, the last as the total since January and not the month’s own; if it is the list after all, name its budget 年初预算数 and remove these columns',
+  });
+  expect(faultWords({ code: 'spending-on-list', detail }).remedy.zh).toMatch(/确是“项目”的,删去其余这些列$/);
+});
+
 test('figures that may be the month’s own are quoted, with what is asked for', () => {
   const detail = { said: '当月支出明细表', label_zh: '执行数' };
   expect(faultWords({ code: 'month-alone', detail }).rule).toEqual({
