@@ -9,6 +9,7 @@ export const againstOthers: ReadonlySet<string> = new Set([
   'points-outside-weight',
   'goal-fixed',
   'amount-of-another-size',
+  'budget-left-empty',
   ...subjects.flatMap((what) => [`form-${what}-unknown`, `form-${what}-ambiguous`]),
 ]);
 

@@ -14,6 +14,7 @@ import { acceptedTable } from './references.ts';
 import { refuseFound, stands } from './refused.ts';
 
 const slipped = 'amount-of-another-size';
+const emptied = 'budget-left-empty';
 
 const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
 const judged: ReadonlySet<string> = new Set([...amounts, 'date', 'choice']);
@@ -35,20 +36,28 @@ const narrow = ({ key }: Dataset): readonly string[] =>
 const apart = (factor: number, than: '=' | '>='): string =>
   `(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) ${than} least(t_amount, k_amount) * ${factor})`;
 
-/**
- * Each figure of a row, beside that of the file accepted last that had the row. `is_far` is true of amounts of another
- * order of magnitude, `is_slip` of those that another unit of money explains.
- */
-const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
+/** Selects the figures of each row that stands, as `t_…`, beside those of the file accepted last that had it, `k_…`. */
+const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Field[]): string => {
   const [typed, accepted] = [ident(typedTable(dataset)), ident(acceptedTable(dataset.name))];
   const columns = narrow(dataset).join(', ');
   const own = `SELECT * FROM ${typed} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
   const spoken =
     columns === '' ? accepted : `(SELECT * FROM ${accepted} WHERE (${columns}) IN (SELECT (${columns}) FROM ${typed}))`;
-  const figures = figuresOf(dataset);
   const both = figures.map(
     ({ name }) => `t.${ident(name)} AS ${ident(`t_${name}`)}, k.${ident(name)} AS ${ident(`k_${name}`)}`,
   );
+  return `SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
+  JOIN ${spoken} k ON ${sameKey(dataset)}
+  JOIN ${acceptedOrder} o ON o.source_file = k.source_file
+  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1`;
+};
+
+/**
+ * Figures that a row states otherwise than before. `is_far` is true of amounts of another order of magnitude, `is_slip`
+ * of those that another unit of money explains.
+ */
+const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
+  const figures = figuresOf(dataset);
   // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
   const each = figures.map(({ name, type }) => {
     const [now, was] = [ident(`t_${name}`), ident(`k_${name}`)];
@@ -56,14 +65,21 @@ const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
     return `SELECT source_row, source_file, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
   CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount FROM pair WHERE ${now} <> ${was}${name === 'weight' ? ` AND ${was} <> 0` : ''}`;
   });
-  return `WITH pair AS (SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
-  JOIN ${spoken} k ON ${sameKey(dataset)}
-  JOIN ${acceptedOrder} o ON o.source_file = k.source_file
-  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1)
+  return `WITH pair AS (${pairs(dataset, files, figures)})
 SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_far,
   ${apart(1000, '=')} OR ${apart(10000, '=')} AS is_slip
 FROM (${each.join('\nUNION ALL ')}) figure`;
 };
+
+/** Budgets that a later row of the list leaves empty. */
+const emptiedRows = (files: readonly number[]): string =>
+  `SELECT source_row, source_file, 'initial_amount' AS field, NULL AS value, CAST(k_initial_amount AS VARCHAR) AS other
+FROM (${pairs(
+    project,
+    files,
+    project.fields.filter(({ name }) => name === project.amount),
+  )}) pair
+WHERE t_initial_amount IS NULL AND k_initial_amount IS NOT NULL`;
 
 const shownAs = (field: Field | undefined, written: Row[string] | undefined): string =>
   field?.choices?.find(({ code }) => code === written)?.label.zh ?? withoutZeros(written);
@@ -75,15 +91,24 @@ const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, se
   const [value, other] = [shownAs(field, row.value), shownAs(field, row.other)];
   const of = { of_zh: `以前报的${field?.label.zh ?? ''}`, of_en: `${field?.label.en ?? ''} sent before` };
   const detail: Fault['detail'] = code === slipped ? { other, ...of } : { other, now: value };
-  return foundAt(part, code, sourceRow, String(row.field), value, { severity, detail, times: timesListed(row, 100) });
+  return foundAt(part, code, sourceRow, String(row.field), row.value === null ? null : value, {
+    severity,
+    detail,
+    times: timesListed(row, 100),
+  });
 };
 
-/** Budgets on the list that slipped by a unit of money: a fault, but in a file that is by its name a correction. */
-const slips = async (session: Session, batch: Batch, query: string): Promise<readonly Found[]> => {
+/** Budgets on the list at fault, which are only warned of in a file that is by its name a correction. */
+const refusedBudgets = async (
+  session: Session,
+  batch: Batch,
+  code: string,
+  query: string,
+): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
   const corrections = correctionsIn(batch.files);
   const found = (await session.rows(listedOf(query, 100))).map((row) =>
-    restatedAs(parts, row, slipped, corrections.has(Number(row.source_file)) ? 'warning' : 'fault'),
+    restatedAs(parts, row, code, corrections.has(Number(row.source_file)) ? 'warning' : 'fault'),
   );
   await refuseFound(session, project, query, found);
   return found;
@@ -92,8 +117,8 @@ const slips = async (session: Session, batch: Batch, query: string): Promise<rea
 /**
  * Figures of what was accepted before that a later file states otherwise: the later one stands, and that it is another
  * is said, so that nobody's figure is lost unseen. A file that is by its name a correction means to, and is warned of
- * what is a hundred times the figure before, or a hundredth. A budget on the list that slipped by a unit of money is
- * refused.
+ * what is a hundred times the figure before, or a hundredth. A budget on the list that slipped by a unit of money, or
+ * that is left empty, is refused.
  */
 export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
@@ -106,8 +131,11 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
     const numbers = files.map(({ number }) => number);
     const corrections = correctionsIn(files);
     const isSlip = dataset === project ? 'is_slip' : 'false';
-    if (dataset === project)
-      found.push(...(await slips(session, batch, `SELECT * FROM (${restatedRows(dataset, numbers)}) s WHERE is_slip`)));
+    if (dataset === project) {
+      const slips = `SELECT * FROM (${restatedRows(dataset, numbers)}) s WHERE is_slip`;
+      found.push(...(await refusedBudgets(session, batch, slipped, slips)));
+      found.push(...(await refusedBudgets(session, batch, emptied, emptiedRows(numbers))));
+    }
     const others = `SELECT * FROM (${restatedRows(dataset, numbers)}) s
 WHERE NOT coalesce(${isSlip}, false) AND (is_far OR source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
     const rows = await session.rows(listedOf(others, 100));

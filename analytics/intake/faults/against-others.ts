@@ -111,6 +111,18 @@ export const faultsAgainstOthers = {
       'Nothing to do where it did change; else send the right figure again, with 更正 (correction) in the file’s name',
     ),
   },
+  'budget-left-empty': {
+    title: text('以前报过的预算空着', 'A budget sent before is empty'),
+    rule: (detail) =>
+      text(
+        `以前报的是 ${blank(detail, 'other')},这份表里是空的;后报的代替先报的,这个数会丢`,
+        `Sent before was ${blank(detail, 'other')}, and here it is empty; a later list replaces the earlier one, so the figure would be lost`,
+      ),
+    remedy: same(
+      '填上这个数再报;确要清空的,在文件名写明“更正”',
+      'Fill it in and send the list again; where it is to go, write 更正 (correction) in the file’s name',
+    ),
+  },
   'rows-left-out': {
     title: text('指标比以前少', 'Fewer indicators than before'),
     rule: (detail) =>

@@ -108,3 +108,43 @@ describe('a budget on the list that slipped by a thousand or ten thousand', () =
     ]);
   });
 });
+
+describe('a budget on the list that a later list leaves empty', () => {
+  it('is refused with the figure that would be lost', async () => {
+    expect(await sent(projects('项目 调整.csv', 'P1,食堂,', 'P2,操场,800000'))).toEqual([
+      'refused',
+      'fault budget-left-empty 2 年初预算数 5200000 → undefined',
+    ]);
+  });
+
+  it('is refused of a list without the column too', async () => {
+    const names = '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,食堂\n2025,101001,P3,围墙\n';
+    expect(await sent(textUpload('项目 名称.csv', names))).toEqual([
+      'refused',
+      'fault budget-left-empty 2 年初预算数 5200000 → undefined',
+    ]);
+  });
+
+  it('is warned of where the file calls itself a correction', async () => {
+    expect(await sent(projects('项目 更正.csv', 'P1,食堂,', 'P2,操场,800000'))).toEqual([
+      'accepted',
+      'warning budget-left-empty 2 年初预算数 5200000 → undefined',
+    ]);
+  });
+
+  it('is none where the list never had one', async () => {
+    await sent(projects('新项目.csv', 'P3,围墙,'));
+    expect(await sent(projects('新项目 二.csv', 'P3,围墙修缮,'))).toEqual(['accepted']);
+  });
+
+  it('is told in the words of the figure', async () => {
+    const [receipt] = await ingest(office.effects, [projects('项目 调整.csv', 'P1,食堂,')]);
+    const [fault] = receipt?.faults ?? [];
+    expect(fault && faultWords(fault)).toMatchObject({
+      rule: {
+        zh: '以前报的是 5200000,这份表里是空的;后报的代替先报的,这个数会丢',
+        en: 'Sent before was 5200000, and here it is empty; a later list replaces the earlier one, so the figure would be lost',
+      },
+    });
+  });
+});
