@@ -9,6 +9,7 @@ import { withHeaderUnit } from './header-unit.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
 import { asideOf } from './recognise/aside.ts';
 import type { Heading } from './recognise/header.ts';
+import { withMergesFilled } from './recognise/merges.ts';
 
 /** A recognised sheet whose rows are in memory. */
 export interface SheetPart {
@@ -44,7 +45,7 @@ export const hiddenRows = (sheet: string, rows: readonly SheetRow[]): readonly F
 
 /**
  * Data rows below the header; totals, example rows, repeated headers and footers are taken out and warned of, blank
- * rows are not there.
+ * rows are not there. What is merged down several rows stands in each.
  */
 export const dataRows = (
   sheet: Sheet,
@@ -78,9 +79,11 @@ export const dataRows = (
     }
     return true;
   });
+  const whole = withMergesFilled(sheet, heading, rows);
   const once = heading.dataset.isList
-    ? withoutCopies(rows, (row, first) => note('row-repeated', 'warning', row, { first: String(first) }))
-    : rows;
+    ? withoutCopies(whole.rows, (row, first) => note('row-repeated', 'warning', row, { first: String(first) }))
+    : whole.rows;
+  faults.push(...whole.faults);
   faults.push(...hiddenRows(sheet.name, once).map((fault) => ({ ...fault, dataset: heading.dataset.name })));
   if (once.length === 0)
     faults.push({

@@ -1,4 +1,5 @@
 import { utils } from '@e965/xlsx';
+import type { Field, FieldType } from '../../contracts/field.ts';
 import type { Fault } from '../fault.ts';
 import type { MergedRange, Sheet, SheetRow } from '../read/sheet.ts';
 import type { Heading } from './header.ts';
@@ -8,12 +9,20 @@ const isEmpty = (cell: string | null | undefined): boolean => cell === null || c
 const rangeWords = ({ top, left, bottom, right }: MergedRange): string =>
   utils.encode_range({ s: { r: top - 1, c: left }, e: { r: bottom - 1, c: right } });
 
+/** What says which thing a row is of, or of what kind: said once for several rows, it holds for each. */
+const describing: ReadonlySet<FieldType> = new Set(['code', 'text', 'choice', 'flag', 'year', 'period']);
+/** Words in place of a figure: nobody can tell of which row one result or target for several is. */
+const inWords: ReadonlySet<string> = new Set(['tier', 'actual_text', 'target_text', 'answer', 'likelihood']);
+
+const holdsForEach = ({ type, name }: Field): boolean => describing.has(type) && !inWords.has(name);
+
 /**
- * Cells of merged ranges among the data rows: only the first one of a range has its value. A fault where the contract
- * requires the others, a warning where it does not. `rows` are given back with the first cell's value in the required
- * ones below it, so that nothing else is said of them.
+ * Cells of merged ranges among the data rows: only the first one of a range has its value. Down a column that describes
+ * its rows the value is each row's own. Money and other figures would be counted several times, and a range over
+ * several columns may mean either: a fault where the contract requires the cells, else a warning. `rows` are given back
+ * with the first cell's value also in the required ones, so that nothing else is said of them.
  */
-export const mergeFaults = (
+export const withMergesFilled = (
   sheet: Sheet,
   { dataset, columns }: Heading,
   rows: readonly SheetRow[],
@@ -33,14 +42,16 @@ export const mergeFaults = (
     );
     const [first] = covered;
     if (!first) continue;
-    const isRequired = covered.some(({ column }) => column.field.required && column.field.fallback === undefined);
     const value = byRow.get(range.top)?.cells[range.left] ?? null;
+    const [only, another] = inside;
+    const isClear = !another && only?.index === range.left && holdsForEach(only.field) && !isEmpty(value);
     for (const { column, row } of covered) {
-      if (!column.field.required) continue;
+      if (!isClear && !column.field.required) continue;
       const cells = filled.get(row.row) ?? new Map<number, string | null>();
       cells.set(column.index, value);
       filled.set(row.row, cells);
     }
+    if (isClear) continue;
     const header = (inside.find(({ index }) => index === range.left) ?? first.column).header;
     const place = {
       sheet: sheet.name,
@@ -50,7 +61,7 @@ export const mergeFaults = (
     };
     faults.push({
       code: 'merged-cells',
-      severity: isRequired ? 'fault' : 'warning',
+      severity: covered.some(({ column }) => column.field.required) ? 'fault' : 'warning',
       dataset: dataset.name,
       place,
       detail: { range: rangeWords(range) },

@@ -10,7 +10,6 @@ import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts';
 import { type Heading, isIgnoredSheet, recognise } from '../../../analytics/intake/recognise/header.ts';
 import { unknownDataset } from '../../../analytics/intake/recognise/header-faults.ts';
-import { mergeFaults } from '../../../analytics/intake/recognise/merges.ts';
 import { nameColumnOf } from '../../../analytics/intake/recognise/name-column.ts';
 import { asShown, percentFaults } from '../../../analytics/intake/recognise/percent.ts';
 import { printedRateFaults } from '../../../analytics/intake/recognise/printed-rate.ts';
@@ -112,12 +111,10 @@ export const contentOfSheets = (
       continue;
     }
     const { rows, faults: rowFaults } = dataRows(sheet, heading, isCsv);
-    const whole = mergeFaults(sheet, heading, rows);
-    const figures = figuresAsShown(sheet.name, heading, whole.rows);
+    const figures = figuresAsShown(sheet.name, heading, rows);
     const rowsSay = withTotalsHeld(sheet, heading, figures.rows, rowFaults);
     faults.push(
       ...rowsSay,
-      ...whole.faults,
       ...figures.faults,
       ...percentFaults(sheet.name, heading, figures.rows),
       ...printedRateFaults(sheet, heading, figures.rows),

@@ -58,31 +58,74 @@ describe('what a workbook hides', () => {
 describe('merged cells among the data', () => {
   const rows = [header, [2025, '2025-06', 'P1', 10, 5], [null, null, 'P2', 10, 5], [2025, '2025-06', 'P3', 10, 5]];
 
-  test('are one fault a range, and their rows are not faulty besides', async () => {
+  const read = async (name: string, lines: TestSheet['rows'], ...ranges: readonly string[]) => {
     const touch: TestSheet['touch'] = (each) => {
-      each.mergeCells('A2:A3');
-      each.mergeCells('B2:B3');
+      for (const range of ranges) each.mergeCells(range);
     };
-    const bytes = await workbookOf({ name: '预算执行', rows, touch });
+    const bytes = await workbookOf({ name, rows: lines, touch });
     const { sheets, faults } = await readUpload(bytes, { name: 'a.xlsx', bytes: async () => bytes }, []);
-    expect(
-      faults.map(({ code, severity, place, detail }) => [
-        code,
-        severity,
-        place.row,
-        place.column,
-        place.value,
-        detail.range,
-      ]),
-    ).toEqual([
-      ['merged-cells', 'fault', 2, '年度', '2025', 'A2:A3'],
-      ['merged-cells', 'fault', 2, '期间', '2025-06', 'B2:B3'],
+    return {
+      cells: sheets.flatMap((each) => (Array.isArray(each.rows) ? each.rows.map(({ cells }) => cells) : [])),
+      said: faults.map(({ code, severity, place, detail }) => [code, severity, place.row, place.column, detail.range]),
+    };
+  };
+
+  test('have their value in every row where they say what the rows are of', async () => {
+    expect(await read('预算执行', rows, 'A2:A3', 'B2:B3')).toEqual({
+      cells: [
+        ['2025', '2025-06', 'P1', '10', '5'],
+        ['2025', '2025-06', 'P2', '10', '5'],
+        ['2025', '2025-06', 'P3', '10', '5'],
+      ],
+      said: [],
+    });
+  });
+
+  test('do so in a list of units, past a row of totals and before rows are held to be the same', async () => {
+    const units = [
+      ['年度', '主管部门编码', '主管部门', '预算单位编码', '预算单位', '部门类别'],
+      [2025, '101', '教育局', '101001', '一小', '社会事业'],
+      [null, null, null, '101002', '二小', null],
+      [null, null, null, '小计', null, null],
+      [null, null, null, '101003', '幼儿园', null],
+      [2025, '102', '水利局', '101003', '幼儿园', '农业'],
+    ];
+    const found = await read('机构', units, 'A2:A5', 'B2:B5', 'C2:C5', 'F2:F5');
+    expect(found.said.filter(([, severity]) => severity === 'fault')).toEqual([]);
+    expect(found.cells).toEqual([
+      ['2025', '101', '教育局', '101001', '一小', '社会事业'],
+      ['2025', '101', '教育局', '101002', '二小', '社会事业'],
+      ['2025', '101', '教育局', '101003', '幼儿园', '社会事业'],
+      ['2025', '102', '水利局', '101003', '幼儿园', '农业'],
     ]);
-    expect(sheets[0]?.rows).toMatchObject([
-      { row: 2 },
-      { row: 3, cells: ['2025', '2025-06', 'P2', '10', '5'] },
-      { row: 4 },
+  });
+
+  test('are one fault a range where they are money or lie over several columns, and their rows are not faulty besides', async () => {
+    const merged = [
+      header,
+      [2025, '2025-06', 'P1', 10, 5],
+      [2025, '2025-06', 'P2', null, 5],
+      [2025, null, 'P3', 10, 5],
+    ];
+    const { cells, said } = await read('预算执行', merged, 'D2:D3', 'A4:B4');
+    expect(said).toEqual([
+      ['merged-cells', 'fault', 2, '全年预算数', 'D2:D3'],
+      ['merged-cells', 'fault', 4, '年度', 'A4:B4'],
     ]);
+    expect(cells[1]).toEqual(['2025', '2025-06', 'P2', '10', '5']);
+  });
+
+  test('are a warning where they are a result in words', async () => {
+    const results = [
+      ['年度', '期间', '项目编码', '指标编码', '实际值', '完成情况原文'],
+      [2025, '2025-12', 'P1', 'I1', 1, '已完成'],
+      [2025, '2025-12', 'P1', 'I2', 1, null],
+    ];
+    const { cells, said } = await read('绩效自评', results, 'F2:F3');
+    expect(said.filter(([code]) => code === 'merged-cells')).toEqual([
+      ['merged-cells', 'warning', 2, '完成情况原文', 'F2:F3'],
+    ]);
+    expect(cells[1]?.[5] ?? null).toBeNull();
   });
 
   test('are a warning where the column may be empty, and nothing above the data or in columns that are not read', async () => {
