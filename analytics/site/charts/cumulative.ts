@@ -42,6 +42,12 @@ const strokes = (rows: readonly CumulativeRow[]): Point[] => {
   });
 };
 
+/** Points of strokes that no other month belongs to: a line of one month has no length, so it would not be seen. */
+const lone = (points: readonly Point[]): Point[] =>
+  points
+    .filter((point) => points.filter(({ stroke }) => stroke === point.stroke).length === 1)
+    .map((point) => ({ ...point, series: `lone-${point.series}` }));
+
 const ahead = (from: CumulativeRow, { middle, low, high }: CumulativeForecast): Point[] => {
   const now = from.actual ?? 0;
   return [
@@ -65,11 +71,14 @@ const placeOf = (month: number, above: number): Datum => {
 const drawnOf = (rows: readonly CumulativeRow[], forecast: CumulativeForecast | null): Point[] => {
   const latest = rows.filter((row) => row.actual !== null).at(-1);
   const end = latest?.actual ?? null;
+  const [last, actual] = [line('last', rows, (row) => row.last), strokes(rows)];
   return [
-    ...line('last', rows, (row) => row.last),
+    ...last,
+    ...lone(last),
     { series: 'plan', month: 0, value: 0 },
     ...line('plan', rows, (row) => row.plan),
-    ...strokes(rows),
+    ...actual,
+    ...lone(actual),
     ...(forecast && latest && latest.month < 12 ? ahead(latest, forecast) : []),
     ...rows.filter((row) => row.due && !row.reported).map((row) => ({ series: 'gap', month: row.month, value: 0 })),
     ...(latest && end !== null ? [{ series: 'end', month: latest.month, value: end, words: percent(end) }] : []),
@@ -156,6 +165,8 @@ export const cumulative = (
       },
       path('forecast', { stroke: colour('ink'), strokeDash: [5, 3], strokeWidth: 1.4 }),
       path('actual', { stroke: colour('ink'), strokeWidth: 2.2 }, { detail: { field: 'stroke', type: 'nominal' } }),
+      point({ size: 16, filled: true, fill: colour('past') }, 'lone-last'),
+      point({ size: 16, filled: true, fill: colour('ink') }, 'lone-actual'),
       point({ size: 26, filled: false, stroke: colour('plan'), strokeDash: [2, 1] }, 'gap'),
       point({ size: 34, filled: true, fill: colour('ink') }, 'end'),
       ...end,

@@ -266,6 +266,23 @@ describe('missing is drawn as missing', () => {
     expect(rows.filter((row) => row.series === 'gap').map((row) => row.month)).toEqual([4]);
   });
 
+  it('a month reported alone is a point, a line of one month having no length', async () => {
+    const rows = year.map((row) => ({
+      ...row,
+      actual: [1, 5, 6].includes(row.month) ? 0.5 : null,
+      last: row.month === 9 ? 0.4 : null,
+    }));
+    const chart = cumulative(rows, null, { width: 200, height: 110, name: '' });
+    const lone = rowsOf(chart.spec).filter(({ series }) => String(series).startsWith('lone'));
+    expect(lone.map(({ series, month, value }) => [series, month, value])).toEqual([
+      ['lone-last', 9, 0.4],
+      ['lone-actual', 1, 0.5],
+    ]);
+    const svg = await renderChart(chart);
+    for (const token of ['past', 'ink'])
+      expect(svg).toMatch(new RegExp(`<path transform="[^"]+" d="M2[^"]+" fill="var\\(--${token}\\)"`));
+  });
+
   it('an indicator never reported is an empty dashed strip', async () => {
     const words = readSvg(
       await renderChart(progressStrip([{ name: '甲', done: null, plan: 0.5, light: 'missing' }], { width: 340 })),
