@@ -55,8 +55,8 @@ const lastRecord = async (effects: Pick<Effects, 'ledger' | 'store'>): Promise<R
 };
 
 /** Throws InputError where a result was made from another data directory: it would be accused of what it never was. */
-const refuseOtherData = async (named: HandedOver, local: Local, data: string): Promise<void> => {
-  if ('record' in named && (await isOfOtherData(local.effects, named.record)))
+const refuseOtherData = async (named: HandedOver, local: Local | null, data: string): Promise<void> => {
+  if ('record' in named && (!local || (await isOfOtherData(local.effects, named.record))))
     throw new InputError(problems.otherDataDirectory(dirname(named.file), data));
 };
 
@@ -105,7 +105,7 @@ export const verifyCommand: Verb = {
     const ledgerFile = await readLedgerSeal(data);
     const local = await opened(data, ledgerFile, io);
     try {
-      if (named && local && ledgerFile.state !== 'changed') await refuseOtherData(named, local, data);
+      if (named && ledgerFile.state !== 'changed') await refuseOtherData(named, local, data);
       const report = await verified(named, local, { ledgerFile, against });
       const limits = limitsOf(report);
       return {

@@ -110,8 +110,10 @@ describe('a small office’s year', () => {
 
   it('says of a result of another data directory that it is, and accuses nothing', async () => {
     const elsewhere = join(folder, 'elsewhere');
-    const verified = await jixiao('verify', out(), '--data', elsewhere);
-    expect([verified.code, verified.err]).toEqual([3, expect.stringContaining('还没有已接受的文件')]);
+    const absent = await jixiao('verify', out(), '--json', '--data', elsewhere);
+    expect([absent.code, absent.out]).toEqual([3, expect.stringContaining('other-data-directory')]);
+    const ofItself = await jixiao('verify', '--data', elsewhere);
+    expect([ofItself.code, ofItself.err]).toEqual([3, expect.stringContaining('还没有已接受的文件')]);
     const more = join(folder, 'more.csv');
     await writeFile(more, '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,999,他局,999001,他局本级\n');
     expect((await jixiao('ingest', more, '--data', elsewhere)).code).toBe(0);
