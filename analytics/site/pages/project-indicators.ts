@@ -50,7 +50,8 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Indic
   {
     head: text('说明和措施', 'Explanation'),
     kind: 'long',
-    cell: (row) => [str(row.explanation), str(row.measure)].filter(Boolean).join(';') || absent('—'),
+    // A form may have one column for both.
+    cell: (row) => [...new Set([str(row.explanation), str(row.measure)])].filter(Boolean).join(';') || absent('—'),
   },
   ...(sources
     ? [

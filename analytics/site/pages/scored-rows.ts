@@ -115,6 +115,12 @@ const ruleWords = ({ policy }: Facts, row: ScoredRow): Html => {
 const hasNotes = (row: ScoredRow): boolean =>
   [str(row.finding), str(row.reason), str(row.measure)].some((note) => note !== '');
 
+/** What the unit wrote, once where its form has one column for both. */
+const explained = (reason: string, measure: string): Html =>
+  reason !== '' && reason === measure
+    ? html`<span class="en">原因及措施:${reason}</span>`
+    : html`${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
+
 const notes = (row: ScoredRow): Html => {
   const month = dateZh(str(row.money_period));
   const found = codes(row.finding).map((code) => {
@@ -124,7 +130,7 @@ const notes = (row: ScoredRow): Html => {
   });
   const [reason, measure] = [str(row.reason), str(row.measure)];
   if (found.length === 0 && !reason && !measure) return absent('—');
-  return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${reason && html`<span class="en">原因:${reason}</span>`}${measure && html`<span class="en">措施:${measure}</span>`}`;
+  return html`${found.length > 0 && html`<span class="m warn">▲</span> ${found.join(';')}`}${explained(reason, measure)}`;
 };
 
 /** Own points with their distance from the rule's, where the unit gave any. */
