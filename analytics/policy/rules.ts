@@ -54,7 +54,7 @@ export const scoringRules: Readonly<Record<string, Text>> = {
     'the share or points given contradict the tiers: neither is taken, 0',
   ),
   met_or_not: text('达到得满分,未达到为 0', 'met: the weight; else 0'),
-  unweighted: text('不计权重的子指标', 'child row without weight'),
+  unweighted: text('没有权重,不计分', 'no weight: not scored'),
   not_reported: text('没有数据,得 0 分', 'nothing reported: 0'),
 };
 

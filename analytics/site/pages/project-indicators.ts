@@ -3,7 +3,7 @@ import type { IndicatorMonth, ProjectMonth } from '../../contracts/marts/rows.ts
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { count, quantity } from '../../core/language/figures.ts';
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { progressStrip } from '../charts/progress-strip.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str } from '../parts/cells.ts';
@@ -13,6 +13,7 @@ import { rate } from '../parts/figures.ts';
 import { planOfProject } from '../parts/plan.ts';
 import { type Column, wordyTable } from '../parts/table.ts';
 import { absent, shape, state } from '../parts/words.ts';
+import { many } from '../sentences/phrases.ts';
 import { actual, hasSources, source, target } from './scored-rows.ts';
 
 const age = (row: IndicatorMonth): Html => {
@@ -64,13 +65,33 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Indic
     : []),
 ];
 
-/** How far the money and each weighed indicator of a project’s month are, against the plan. */
+/**
+ * The indicators that the project's progress is made of: those that carry weight, or all where none does, as in
+ * `monitoring_progress`.
+ */
+const counted = (indicators: readonly IndicatorMonth[]): readonly IndicatorMonth[] => {
+  const weighed = indicators.filter((indicator) => (num(indicator.weight) ?? 0) > 0);
+  return weighed.length > 0 ? weighed : indicators;
+};
+
+const progressFinding = (indicators: readonly IndicatorMonth[], shown: readonly IndicatorMonth[]): Text => {
+  if (indicators.length === 0) return text('没有绩效指标', 'No indicators');
+  const of = (light: string): number => shown.filter((indicator) => str(indicator.light) === light).length;
+  const [red, silent] = [of('red'), of('missing')];
+  const [zh, en] = shown.length < indicators.length ? ['有权重的', ' with weight'] : ['', ''];
+  return text(
+    `${count(shown.length)} 项${zh}指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
+    `${red === 0 ? 'None' : red} of ${many(shown.length, 'indicator')}${en} ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
+  );
+};
+
+/** How far the money and the indicators that count of a project’s month are, against the plan. */
 export const progressFigure = async (
   facts: Facts,
   row: ProjectMonth,
   indicators: readonly IndicatorMonth[],
 ): Promise<Html> => {
-  const shown = indicators.filter((indicator) => (num(indicator.weight) ?? 0) > 0);
+  const shown = counted(indicators);
   const spending = {
     name: '资金执行',
     done: row.money_reported === true ? num(row.execution_rate) : null,
@@ -88,15 +109,10 @@ export const progressFigure = async (
       light: str(indicator.light),
     })),
   ];
-  const red = shown.filter((indicator) => str(indicator.light) === 'red').length;
-  const silent = shown.filter((indicator) => str(indicator.light) === 'missing').length;
   const plan = planOfProject(row);
   const isDifference = facts.policy.settings.money_light_measure.value === 'difference';
   return figure({
-    finding: text(
-      `${count(shown.length)} 项指标${red === 0 ? '没有红灯' : `中 ${red} 项红灯`}${silent > 0 ? `,${silent} 项未报` : ''}`,
-      `${red === 0 ? 'None' : red} of ${shown.length} indicators ${red > 1 ? 'are' : 'is'} red${silent > 0 ? `, ${silent} not reported` : ''}`,
-    ),
+    finding: progressFinding(indicators, shown),
     measure: text(
       `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划${plan ? `,资金的计划${plan.zh}` : ''};虚线框为未报`,
       `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan${plan ? `, planned ${plan.en}` : ''}; dashed frames were not reported`,
