@@ -19,10 +19,27 @@ export const zh = {
     const open = waiting.join(',') || '没有待答复的通知';
     return rest === '' ? open : `${open};${rest}`;
   },
-  noticesHead: (p: { all: number; open: number; suspended: number }): string =>
-    p.all === 0
-      ? '本年没有发出偏差通知'
-      : `发出 ${count(p.all)} 个偏差通知,${p.open === 0 ? '都有了答复' : `${count(p.open)} 个还没有答复`}${p.suspended === 0 ? '' : `,其中 ${count(p.suspended)} 个到期自动暂停`}`,
+  noticesHead: (p: {
+    all: number;
+    /** Those closed because the project recovered, without an answer. */
+    recovered: number;
+    open: number;
+    /** Those of the open ones that were due. */
+    suspended: number;
+  }): string => {
+    if (p.all === 0) return '本年没有发出偏差通知';
+    const answered = p.all - p.recovered - p.open;
+    if (answered === p.all) return `发出 ${count(p.all)} 个偏差通知,都有了答复`;
+    return [
+      `发出 ${count(p.all)} 个偏差通知`,
+      answered > 0 && `${count(answered)} 个有了答复`,
+      p.recovered > 0 && `${count(p.recovered)} 个没有答复就已恢复`,
+      p.open > 0 && `${count(p.open)} 个还没有答复`,
+      p.open > 0 && p.suspended > 0 && `其中 ${count(p.suspended)} 个到期自动暂停`,
+    ]
+      .filter(Boolean)
+      .join(',');
+  },
   answerRule: (p: { days: number; given: number | null }): string =>
     `通知算${p.given === null ? '亮红灯那个月的最后一天' : `亮红灯的次月 ${p.given} 日`}发出,从第二天起 ${count(p.days)} 个工作日内答复:继续执行、调整用途或取消项目,只报整改措施的也算答复。到期没有答复的自动暂停,到答复或办结为止。没有写答复日期的,按所报月份的最后一天算。`,
   dueAfterYear: (p: { count: number }): string =>
@@ -47,10 +64,20 @@ export const en: InEnglish<typeof zh> = {
     const open = waiting.join(', ') || 'No notice waits for an answer';
     return rest === '' ? open : `${open}; ${rest}`;
   },
-  noticesHead: (p) =>
-    p.all === 0
-      ? 'No deviation notices this year'
-      : `${many(p.all, 'deviation notice')}, ${p.open === 0 ? 'all answered' : `${count(p.open)} not answered yet`}${p.suspended === 0 ? '' : `, ${count(p.suspended)} of them due and suspended`}`,
+  noticesHead: (p) => {
+    if (p.all === 0) return 'No deviation notices this year';
+    const answered = p.all - p.recovered - p.open;
+    if (answered === p.all) return `${many(p.all, 'deviation notice')}, all answered`;
+    return [
+      many(p.all, 'deviation notice'),
+      answered > 0 && `${count(answered)} answered`,
+      p.recovered > 0 && `${count(p.recovered)} recovered without an answer`,
+      p.open > 0 && `${count(p.open)} not answered yet`,
+      p.open > 0 && p.suspended > 0 && `${count(p.suspended)} of them due and suspended`,
+    ]
+      .filter(Boolean)
+      .join(', ');
+  },
   answerRule: (p) =>
     `A notice counts as given on ${p.given === null ? 'the last day of the red month' : `day ${p.given} of the month after the red one`}; from the next day on there are ${many(p.days, 'working day')} to answer it: go on, reallocate or cancel, a corrective measure alone being an answer. Without one by then the project is suspended until it is answered or closed. An answer without a day counts as of the last day of the month it was reported for.`,
   dueAfterYear: (p) =>

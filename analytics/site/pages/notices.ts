@@ -56,12 +56,17 @@ export const noticesTable = (
 
 const order: Readonly<Record<string, number>> = { suspended: 0, open: 1, answered: 2, closed: 3 };
 
-/** How many notices the year has, how many have no answer, and how many of these were due. */
+/** How many notices the year has, how many recovered or are open without an answer, and how many of the latter were due. */
 export const noticeCounts = (
   rows: readonly NoticeRow[],
-): { readonly all: number; readonly open: number; readonly suspended: number } => {
+): { readonly all: number; readonly recovered: number; readonly open: number; readonly suspended: number } => {
   const count = (state: string): number => rows.filter((row) => str(row.state) === state).length;
-  return { all: rows.length, open: count('open') + count('suspended'), suspended: count('suspended') };
+  return {
+    all: rows.length,
+    recovered: rows.filter((row) => str(row.state) === 'closed' && str(row.answered_period) === '').length,
+    open: count('open') + count('suspended'),
+    suspended: count('suspended'),
+  };
 };
 
 /** Every notice of the year, those without an answer first. */

@@ -49,7 +49,7 @@ it('notices are answered in time, late or not at all under preset C', { timeout:
     expect(ran.code, ran.out + ran.err).toBe(0);
 
     const page = plain(await readFile(join(out, 'site', 'notices.html'), 'utf8'));
-    expect(page).toContain('发出 3 个偏差通知,1 个还没有答复,其中 1 个到期自动暂停');
+    expect(page).toContain('发出 3 个偏差通知,2 个有了答复,1 个还没有答复,其中 1 个到期自动暂停');
     expect(page).toContain('从第二天起 10 个工作日内答复');
     expect(page).toContain('规则的工作日历里没有 2025 年的日子:只扣除了星期六和星期日');
     expect(page).toContain('取消项目 2025年2月10日');

@@ -90,3 +90,11 @@ it('has no due days without the setting, yet the answers that were written', asy
   expect(written).toContain('调整用途 2025年5月15日');
   expect(written).not.toMatch(/答复期限|逾期|没有写/);
 });
+
+it('does not call a notice answered that recovered without an answer', async () => {
+  const recovered = { state: 'closed', closed_period: '2025-06' };
+  const silent = await notices({ ...recovered, answered_period: null }, null);
+  expect(silent).toContain('发出 1 个偏差通知,1 个没有答复就已恢复');
+  expect(silent).not.toContain('都有了答复');
+  expect(await notices({ ...recovered, measure: '赶工' }, null)).toContain('发出 1 个偏差通知,都有了答复');
+});

@@ -447,12 +447,14 @@ export const claims: Claims = {
     ],
   },
   noticesHead: {
-    over: { all: [0, 3], open: counts, suspended: [0, 1] },
+    over: { all: [0, 3], recovered: [0, 1], open: [0, 1, 2], suspended: [0, 1] },
     claims: [
       ['没有发出偏差通知', 'No deviation notices', (p) => p.all === 0],
-      ['都有了答复', 'all answered', (p) => p.all > 0 && p.open === 0],
+      ['都有了答复', 'all answered', (p) => p.all > 0 && p.open === 0 && p.recovered === 0],
+      ['个有了答复', ' answered,', (p) => p.all > 0 && p.open + p.recovered > 0 && p.open + p.recovered < p.all],
+      ['没有答复就已恢复', 'recovered without an answer', (p) => p.all > 0 && p.recovered > 0],
       ['还没有答复', 'not answered yet', (p) => p.all > 0 && p.open > 0],
-      ['到期自动暂停', 'due and suspended', (p) => p.all > 0 && p.suspended > 0],
+      ['到期自动暂停', 'due and suspended', (p) => p.all > 0 && p.open > 0 && p.suspended > 0],
     ],
   },
   answerRule: {

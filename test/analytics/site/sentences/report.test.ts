@@ -374,9 +374,15 @@ const said: readonly [string, Text, string, string][] = [
   ],
   [
     'notices all answered',
-    sentence('noticesHead', { all: 9, open: 0, suspended: 0 }),
+    sentence('noticesHead', { all: 9, recovered: 0, open: 0, suspended: 0 }),
     '发出 9 个偏差通知,都有了答复',
     '9 deviation notices, all answered',
+  ],
+  [
+    'notices of each kind',
+    sentence('noticesHead', { all: 9, recovered: 2, open: 3, suspended: 1 }),
+    '发出 9 个偏差通知,4 个有了答复,2 个没有答复就已恢复,3 个还没有答复,其中 1 个到期自动暂停',
+    '9 deviation notices, 4 answered, 2 recovered without an answer, 3 not answered yet, 1 of them due and suspended',
   ],
   [
     'nothing to answer',
