@@ -5,6 +5,12 @@ import { type Text, text } from '../core/language/text.ts';
 import { formatYuan, parseYuan } from '../core/money.ts';
 import type { EnvelopeOrigin } from './problem.ts';
 
+/** Reasons stand in a mart: other words than these would give results of earlier versions another digest. */
+const unscored: typeof notEvaluated = {
+  ...notEvaluated,
+  no_self_evaluation: text('没有收到自评', 'no self-evaluation was sent'),
+};
+
 /** Everything a line's reason is written from; amounts are yuan with two decimals. */
 export interface AllocationStory {
   readonly limit: string;
@@ -51,7 +57,7 @@ const standing = ({ rule, score, replacedScore, grade, previousCode, findings }:
         );
   if (score !== null && grade) return text(`评价得分 ${score}(${grade.zh})`, `Scored ${score} (${grade.en})`);
   if (rule?.code === 'new' && !findings.includes('fund_without_budget')) return text('新增项目', 'A new project');
-  const why = findings.map((code) => notEvaluated[code]).find((words) => words !== undefined);
+  const why = findings.map((code) => unscored[code]).find((words) => words !== undefined);
   return why
     ? text(`本年未评(${why.zh})`, `Not evaluated this year (${why.en})`)
     : text('本年没有评价得分', 'No score this year');

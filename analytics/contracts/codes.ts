@@ -216,7 +216,7 @@ export const gradedBy: Readonly<Record<string, Text>> = {
 /** Why a project is not evaluated. */
 export const notEvaluated: Readonly<Record<string, Text>> = {
   no_indicators: text('没有绩效指标', 'it has no indicators'),
-  no_self_evaluation: text('没有收到自评', 'no self-evaluation was sent'),
+  no_self_evaluation: text('没有收到可用的自评', 'no usable self-evaluation was received'),
   self_evaluation_refused: text('自评被拒收,没有更正', 'its self-evaluation was refused and not corrected'),
   self_evaluation_empty: text('自评表里没有一个完成值', 'its self-evaluation holds no result'),
   self_evaluation_incomplete: text(

@@ -231,6 +231,13 @@ describe('reasons', () => {
       'Not evaluated this year (its self-evaluation was refused and not corrected): “Not evaluated, no rise until it is” permits',
     ],
     [
+      'a project without a self-evaluation, in the words of earlier results',
+      { score: null, grade: null, rule: 'not_evaluated', findings: 'no_self_evaluation' },
+      '1100.00',
+      '本年未评(没有收到自评),按“未评,评价前不增加”可安排本年预算 1,000.00 元的 90% 至 100%',
+      'Not evaluated this year (no self-evaluation was sent): “Not evaluated, no rise until it is” permits',
+    ],
+    [
       'an unknown code',
       { ...fresh, rule: 'ungraded', previous_project_code: 'P9', findings: 'previous_unknown' },
       '100.00',

@@ -67,7 +67,7 @@ describe('projects that are not evaluated', () => {
     expect(words(project)).toContain('各项指标不计分,执行率照列');
     const [, anchor = '-'] = /href="\.\.\/quality\.html#([^"]+)"/.exec(project) ?? [];
     expect(raw('quality.html')).toContain(`id="${anchor}"`);
-    expect(said('projects/2025101002.html')).toContain('未评:没有收到自评。');
+    expect(said('projects/2025101002.html')).toContain('未评:没有收到可用的自评。');
     expect(said('projects/2025101002.html')).not.toContain('评为“');
   });
 
@@ -94,6 +94,6 @@ describe('projects that are not evaluated', () => {
   it('the public is told that there is no score, not what is missing', async () => {
     const all = words([...(await write(year(), 'public')).values()].join(''));
     expect(all).toContain('另有 3 个没有公布评分');
-    expect(all).not.toMatch(/自评被拒收|没有收到自评|file-102/);
+    expect(all).not.toMatch(/自评被拒收|没有收到可用的自评|file-102/);
   });
 });
