@@ -1,9 +1,10 @@
 import type { Mart } from '../../analytics/contracts/marts/mart.ts';
+import { yearOf } from '../../analytics/core/period.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
 import type { Explained } from '../../analytics/explain/explained.ts';
 import type { Policy } from '../../analytics/policy/schema.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
-import { type BuildRequest, type Built, buildStep } from '../steps/compute/step.ts';
+import { type BuildRequest, type Built, buildStep, PeriodNotReportedError } from '../steps/compute/step.ts';
 import { lastRun } from '../steps/record/last.ts';
 import { verifyPolicy } from '../steps/verify/policy.ts';
 import { verifySnapshot } from '../steps/verify/snapshot.ts';
@@ -21,19 +22,28 @@ export interface Asked {
 
 const partOf = ({ mart, key }: Asked, column: string): string | null => key[mart.key.indexOf(column)] ?? null;
 
+const isAllocation = ({ mart }: Asked): boolean => mart.name.startsWith('allocation_');
+
 /**
  * The year whose months make the asked row, null where its key has none; the marts of allocation are keyed by the year
  * after it.
  */
-const yearOf = (asked: Asked): number | null => {
+const dataYearOf = (asked: Asked): number | null => {
   const written = partOf(asked, 'fiscal_year');
   if (written === null || !/^\d{4}$/.test(written)) return null;
-  return asked.mart.name.startsWith('allocation_') ? Number(written) - 1 : Number(written);
+  return isAllocation(asked) ? Number(written) - 1 : Number(written);
+};
+
+/** What to tell of a year without data: a person who asks for an allocation named the year after it. */
+const ofAskedYear = (cause: unknown, asked: Asked): unknown => {
+  if (!(cause instanceof PeriodNotReportedError) || cause.period === null || !isAllocation(asked)) return cause;
+  const years = new Set(cause.known.map((period) => yearOf(period) + 1));
+  return new InputError(problems.allocationYearUnknown(Number(partOf(asked, 'fiscal_year')), [...years]), { cause });
 };
 
 /** Whether a run computed the asked row's year and period; a key without either may be any run's. */
 const covers = ({ fiscalYear, through }: RunRecord, asked: Asked): boolean => {
-  const [year, period] = [yearOf(asked), partOf(asked, 'period')];
+  const [year, period] = [dataYearOf(asked), partOf(asked, 'period')];
   return (
     (year === null || year === fiscalYear) &&
     (period === null || (period <= through && period.startsWith(String(fiscalYear))))
@@ -66,14 +76,16 @@ export const withExplained = async <T>(
     const last = await lastRun(local.effects);
     const covering = last && covers(last, asked) ? last : null;
     const run = options.policy === undefined ? covering : null;
-    const year = yearOf(asked);
+    const year = dataYearOf(asked);
     const present = {
       through: partOf(asked, 'period') ?? covering?.through ?? null,
       ...(year === null ? {} : { fiscalYear: year }),
       envelopeAmount: covering?.allocation?.origin === 'given' ? covering.allocation.envelopeAmount : null,
     };
     const request = run ? await requestOf(local.effects, run) : await presentState(local.effects, options, present);
-    const built = await buildStep(local.effects, request);
+    const built = await buildStep(local.effects, request).catch((cause) => {
+      throw ofAskedYear(cause, asked);
+    });
     try {
       const { policy, through, result } = built;
       const of = {

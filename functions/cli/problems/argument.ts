@@ -19,6 +19,17 @@ export const argumentProblems = {
         )
       : text('先接收预算执行或指标进展文件', 'First take in execution or progress files'),
   }),
+  allocationYearUnknown: (year: number, known: readonly number[]): Problem => ({
+    code: 'allocation-year-unknown',
+    says: text(
+      `没有 ${year} 年的预算安排:它要由 ${year - 1} 年的数据得出,${year - 1} 年还没有数据`,
+      `There is no allocation for ${year}: it is made from the data of ${year - 1}, of which there are none`,
+    ),
+    remedy: text(
+      `预算安排写的是数据的下一年度。可以查的年度:${known.join('、')}`,
+      `An allocation is for the year after its data. Years to ask for: ${known.join(', ')}`,
+    ),
+  }),
   yearUnreadable: (written: string): Problem => ({
     code: 'year-unreadable',
     says: text(`“${written}” 不是年度`, `“${written}” is not a year`),

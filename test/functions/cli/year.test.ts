@@ -91,6 +91,14 @@ describe('a small office’s year', () => {
     expect(unknown.err).toContain('project_code');
   });
 
+  it('says for which years money was allocated, where the one asked for has no data before it', async () => {
+    const asked = await jixiao('explain', 'allocation_line', '2025', 'no-such', '--json', ...data());
+    expect([asked.code, asked.out]).toEqual([3, expect.stringContaining('allocation-year-unknown')]);
+    expect(asked.out).toContain('没有 2025 年的预算安排:它要由 2024 年的数据得出');
+    expect(asked.out).toContain('可以查的年度:2026');
+    expect(asked.out).toContain('Years to ask for: 2026');
+  });
+
   it('finds a page that was changed and a number in run.json that was', async () => {
     const forged = join(folder, 'forged');
     await cp(out(), forged, { recursive: true });
