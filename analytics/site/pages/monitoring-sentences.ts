@@ -34,15 +34,23 @@ export const zh = {
     last: number | null;
     /** Projects that count with an earlier month's money. */
     carried: number;
+    /** Projects that never reported money. */
+    silent: number;
+    /** The initial budget of these, where it is known. */
+    silentBudget: string | null;
   }): string => {
     const rate = p.rate === null ? '执行率无法计算' : `执行率 ${percent(p.rate)}`;
     const where = p.deviation === null ? '' : `,${awayZh(p.deviation)}`;
     const goals = p.goals === null ? '' : `。目标进度达到计划的 ${percent(p.goals)}`;
+    const silent =
+      p.silent > 0
+        ? `;另有 ${count(p.silent)} 个项目没有报过资金,${p.silentBudget === null ? '' : `年初预算 ${p.silentBudget},`}不在内`
+        : '';
     if (p.last !== null)
-      return `${p.month} 月没有收到执行数据;截至最近报数的 ${p.last} 月末,共执行 ${p.money},${rate}${goals}。`;
+      return `${p.month} 月没有收到执行数据;截至最近报数的 ${p.last} 月末,共执行 ${p.money},${rate}${silent}${goals}。`;
     const carried =
       p.carried > 0 ? `;其中 ${count(p.carried)} 个项目本月未报,用的是最近一次的数,也只和那个月的计划比` : '';
-    return `截至 ${p.month} 月末,共执行 ${p.money},${rate}${where}${carried}${goals}。`;
+    return `截至 ${p.month} 月末,共执行 ${p.money},${rate}${where}${carried}${silent}${goals}。`;
   },
   first: (): string => '这是本年第一期,没有上月可比。',
   changed: (p: { newRed: number; recovered: number; missing: number; disclosed: boolean }): string => {
@@ -71,14 +79,18 @@ export const en: InEnglish<typeof zh> = {
   noMoney: (p) => `No spending figures received up to month ${p.month}.`,
   spent: (p) => {
     const rate = p.rate === null ? 'no execution rate' : `${percent(p.rate)} of the budget`;
+    const silent =
+      p.silent > 0
+        ? ` ${many(p.silent, 'project')} never reported money and ${is(p.silent)} not in this${p.silentBudget === null ? '' : `, with an initial budget of ${p.silentBudget}`}.`
+        : '';
     const goals = p.goals === null ? '' : ` Goals stand at ${percent(p.goals)} of plan.`;
     if (p.last !== null)
-      return `No spending figures came in for month ${p.month}; by the end of month ${p.last}, the last reported, ${p.money} was spent: ${rate}.${goals}`;
+      return `No spending figures came in for month ${p.month}; by the end of month ${p.last}, the last reported, ${p.money} was spent: ${rate}.${silent}${goals}`;
     const carried =
       p.carried > 0
         ? ` ${many(p.carried, 'project')} reported none this month and ${p.carried === 1 ? 'counts' : 'count'} with the last figures, against the plan of their month.`
         : '';
-    return `Spent ${p.money} by the end of month ${p.month}: ${rate}${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}.${carried}${goals}`;
+    return `Spent ${p.money} by the end of month ${p.month}: ${rate}${p.deviation === null ? '' : `, ${awayEn(p.deviation)}`}.${carried}${silent}${goals}`;
   },
   first: () => 'The first period of the year: there is no month before it to compare with.',
   changed: (p) => {

@@ -4,6 +4,7 @@ import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
 import { percent } from '../../core/language/figures.ts';
 import { type Text, text } from '../../core/language/text.ts';
+import { formatYuan, parseYuan, sumFen } from '../../core/money.ts';
 import { closesYear, monthOf, type Period } from '../../core/period.ts';
 import { widths } from '../charts/theme.ts';
 import { num, str, whole } from '../parts/cells.ts';
@@ -41,12 +42,26 @@ export const monthHeading = (facts: Facts, period: Period): Text => {
   return sentence('behind', given, { unit: facts.department.en, threshold: lagThreshold(facts).en });
 };
 
-/** What was spent so far, in a sentence. */
+/**
+ * The initial budget of the projects that never reported money; null where nobody declared one, or the edition lists
+ * some projects only.
+ */
+const silentBudget = (facts: Facts, district: DistrictMonth, period: Period): string | null => {
+  const rows = projectsIn(facts, period);
+  if (rows.length < whole(district.projects)) return null;
+  const silent = rows.filter((row) => row.money_age === null);
+  const declared = silent.flatMap((row) => facts.initialAmounts.get(str(row.project_code)) ?? []);
+  return declared.length === 0 ? null : formatYuan(sumFen(declared.map(parseYuan)));
+};
+
+/** What was spent so far, in a sentence, and whose money is not in it. */
 export const monthSpent = (facts: Facts, period: Period): Text => {
   const district = facts.districts.get(period);
   const spent = district?.spent_amount;
   if (!district || !spent) return sentence('noMoney', { month: monthOf(period) });
   const money = moneyText(spent, facts.policy.region);
+  const budget = silentBudget(facts, district, period);
+  const left = budget === null ? null : moneyText(budget, facts.policy.region);
   const given = {
     month: monthOf(period),
     money: money.zh,
@@ -55,8 +70,10 @@ export const monthSpent = (facts: Facts, period: Period): Text => {
     goals: num(district.goal_progress),
     last: isReported(district.money_age) ? null : lastMonth(period, district.money_age),
     carried: carried(district),
+    silent: whole(district.money_missing) - whole(district.money_carried),
+    silentBudget: left?.zh ?? null,
   };
-  return sentence('spent', given, { money: money.en });
+  return sentence('spent', given, { money: money.en, silentBudget: left?.en ?? null });
 };
 
 const range = (district: DistrictMonth): Html | null => {

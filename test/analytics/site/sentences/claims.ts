@@ -70,8 +70,12 @@ export const claims: Claims = {
       goals: [null, 0, 0.5],
       last: [null, 4],
       carried: counts,
+      silent: counts,
+      silentBudget: [null, '7 元'],
     },
     claims: [
+      ['没有报过资金', 'never reported money', (p) => p.silent > 0],
+      ['年初预算 7 元,不在内', 'with an initial budget of 7 元', (p) => p.silent > 0 && p.silentBudget !== null],
       ['6 月没有收到执行数据', 'No spending figures came in for month 6', (p) => p.last !== null],
       ['个项目本月未报', 'reported none this month', (p) => p.last === null && p.carried > 0],
       ['截至最近报数的 4 月末', 'by the end of month 4', (p) => p.last !== null],
