@@ -83,8 +83,7 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
   return named ? [named, ...candidates.filter((each) => each !== named)] : candidates;
 };
 
-const requiredOf = ({ dataset }: Candidate): number =>
-  dataset.fields.filter((field) => field.required && field.fallback === undefined).length;
+const requiredOf = ({ dataset }: Candidate): number => dataset.fields.filter((field) => field.required).length;
 
 /** How much of what its dataset requires a header has. */
 const likenessOf = (candidate: Candidate): number => {

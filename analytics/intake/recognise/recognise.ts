@@ -224,9 +224,7 @@ export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], t
     ...besideRunningTotal(cells, columns).filter(([, { index }]) => !known.has(index)),
   ];
   const passedOver = pairs.filter((pair) => !isTwice(pair));
-  const missing = dataset.fields.filter(
-    (field) => field.required && field.fallback === undefined && !found.has(field.name),
-  );
+  const missing = dataset.fields.filter((field) => field.required && !found.has(field.name));
   const score = columns.length + columns.filter((column) => column.byLabel).length / 10 + title;
   const isValue = (name: string): boolean => dataset.values?.includes(name) ?? !dataset.key.includes(name);
   const hasValues = columns.some(({ field }) => isValue(field.name));

@@ -66,7 +66,7 @@ const tableIssues = (
     'out-of-range',
     ...(alone ? ['unknown-reference'] : []),
   ];
-  const required = dataset.fields.filter((field) => field.required && field.fallback === undefined);
+  const required = dataset.fields.filter((field) => field.required);
   const named = (at: string, names: Iterable<string>): readonly Issue[] =>
     [...names]
       .filter((name) => !fields.has(name))
