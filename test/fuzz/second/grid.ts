@@ -5,4 +5,6 @@ export type Rows = ReadonlyMap<number, readonly string[]>;
 export interface Grid {
   readonly name: string;
   readonly rows: Rows;
+  /** By row and column, the value of a range merged down that one column in the cells below its first. */
+  readonly down?: ReadonlyMap<number, ReadonlyMap<number, string>>;
 }

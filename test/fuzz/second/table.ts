@@ -40,6 +40,9 @@ const headOf = ({ rows }: Grid, dataset: Dataset): Head | null => {
 
 const isBlank = (written: string): boolean => written.trim() === '';
 
+/** What says of which thing or kind a row is: merged down a column, it holds for each row. */
+const describing = new Set<Field['type']>(['code', 'text', 'choice', 'flag', 'year', 'period']);
+
 /**
  * The rows of a table of a dataset below its header, each field with its cell, '' where the table has no such column,
  * and the cells in columns of no field; null where there is no header.
@@ -55,7 +58,11 @@ export const tableSaid = (grid: Grid, name: string): Said | null => {
       dataset: name,
       sheet: grid.name,
       row,
-      cells: dataset.fields.map((field) => [field, cells[columns.get(field) ?? -1] ?? ''] as const),
+      cells: dataset.fields.map((field) => {
+        const column = columns.get(field) ?? -1;
+        const above = describing.has(field.type) ? grid.down?.get(row)?.get(column) : undefined;
+        return [field, cells[column] || (above ?? '')] as const;
+      }),
     })),
     strays: below.flatMap(([row, cells]) =>
       cells.flatMap((written, index) => {

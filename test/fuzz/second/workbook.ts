@@ -25,18 +25,32 @@ const usualNames = (bytes: Uint8Array): Uint8Array => {
   );
 };
 
+/** First cells of ranges that are merged down one column. */
+const columnsMerged = ({ model }: ExcelJS.Worksheet): ReadonlySet<string> =>
+  new Set(
+    model.merges.flatMap((range) => {
+      const [, left, top, right] = /^([A-Z]+)([0-9]+):([A-Z]+)[0-9]+$/.exec(range) ?? [];
+      return left !== undefined && left === right ? [`${left}${top}`] : [];
+    }),
+  );
+
 const gridOf = (sheet: ExcelJS.Worksheet): Grid => {
   const rows = new Map<number, readonly string[]>();
+  const down = new Map<number, Map<number, string>>();
+  const merged = columnsMerged(sheet);
   sheet.eachRow((row, at) => {
     const cells: string[] = [];
     row.eachCell((cell, column) => {
       while (cells.length < column - 1) cells.push('');
       // ExcelJS gives every cell of a merged range the value of its first.
       cells[column - 1] = cell.type === ExcelJS.ValueType.Merge ? '' : plain(cell.value);
+      if (cell.type !== ExcelJS.ValueType.Merge || !merged.has(cell.master.address)) return;
+      const own = down.get(at) ?? new Map<number, string>();
+      down.set(at, own.set(column - 1, plain(cell.master.value)));
     });
     rows.set(at, cells);
   });
-  return { name: sheet.name, rows };
+  return { name: sheet.name, rows, down };
 };
 
 const byExcelJs = async (bytes: Uint8Array): Promise<readonly Grid[] | null> => {
