@@ -1,13 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DuckDBConnection, type DuckDBInstance, version } from '@duckdb/node-api';
 import type { Engine } from '../../analytics/core/ports/engine.ts';
 import { sessionOn } from '../../functions/adapters/duckdb.ts';
 import { type DuckdbOptions, openSandbox } from '../../functions/adapters/duckdb-sandbox.ts';
+import { clearStaleWorkspaces, newWorkspace } from '../../functions/adapters/workspaces.ts';
 
-const start = async (options: DuckdbOptions): Promise<DuckDBInstance> =>
-  openSandbox(await mkdtemp(join(tmpdir(), 'shared-engine-')), [tmpdir()], options);
+/** Begins an instance, whose folder the next process clears away as it does those of any dead session. */
+const start = async (options: DuckdbOptions): Promise<DuckDBInstance> => {
+  await clearStaleWorkspaces(tmpdir());
+  return openSandbox(await newWorkspace(tmpdir()), [tmpdir()], options);
+};
 
 /** A connection outside a new database of this name. */
 const attach = async (instance: DuckDBInstance, name: string): Promise<DuckDBConnection> => {
@@ -28,8 +31,8 @@ export const sharedEngine = (options: DuckdbOptions): Engine => {
   /** After a fault of its own an instance answers nothing any more: the next session begins another. */
   const attached = async (name: string): Promise<readonly [DuckDBInstance, DuckDBConnection]> => {
     shared ??= start(options);
-    const instance = await shared;
     try {
+      const instance = await shared;
       return [instance, await attach(instance, name)];
     } catch {
       shared = start(options);
@@ -47,7 +50,7 @@ export const sharedEngine = (options: DuckdbOptions): Engine => {
       await connection.run(`SET search_path = '${name},memory'`);
       return connection;
     };
-    const [workspace, connection] = [await mkdtemp(join(tmpdir(), 'shared-session-')), await connect()];
+    const [workspace, connection] = [await newWorkspace(tmpdir()), await connect()];
     return sessionOn(connect, connection, workspace, async () => {
       connection.disconnectSync();
       // Fails only where the instance is beyond use; then all of it goes.
