@@ -7,8 +7,8 @@ export const formGoalFaults = {
     title: text('申报的资金与项目表不同', 'Sum asked for differs from the list'),
     rule: (detail) =>
       text(
-        `项目表里的年初预算是 ${blank(detail, 'listed')} 元`,
-        `The list of projects has ${blank(detail, 'listed')} yuan`,
+        `这张表申报的是 ${blank(detail, 'asked')} 元,项目表里的年初预算是 ${blank(detail, 'listed')} 元`,
+        `The form asks for ${blank(detail, 'asked')} yuan, the list of projects has ${blank(detail, 'listed')}`,
       ),
     remedy: same('以项目表为准;不对请与财政部门核对', 'The list stands; ask finance where it is wrong'),
   },

@@ -1,3 +1,4 @@
+import { formatYuan } from '../../../core/money.ts';
 import type { Fault } from '../../fault.ts';
 import { writtenDay } from '../cells/day.ts';
 import { fenOf } from '../cells/fen.ts';
@@ -30,7 +31,7 @@ const projectRows = (form: ReadForm, project: KnownRow): Said<readonly FormRows[
   const [own, listed] = [fenOf(amount ?? '', undefined), fenOf(project.initial_amount ?? '', undefined)];
   if (asked && own !== undefined && listed !== undefined && own !== listed) {
     const place = { sheet, row: asked.row, column: asked.label.trim(), value: asked.text };
-    const detail = { listed: project.initial_amount ?? '', unit: money?.units[0] ?? '' };
+    const detail = { asked: formatYuan(own), listed: project.initial_amount ?? '' };
     return { rows: [], faults: [{ code: 'form-budget-differs', severity: 'warning', place, detail, times: 1 }] };
   }
   const text = (head: FormHead): string | null => heads.get(head)?.text ?? null;

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 afterAll(() => listed.remove());
 
-const declaration = (targets: readonly string[]) => ({
+const declaration = (targets: readonly string[], initial = '1000000.00') => ({
   name: '申报表.xlsx',
   bytes: () =>
     formWorkbook([
@@ -25,7 +25,7 @@ const declaration = (targets: readonly string[]) => ({
         department: '甲局',
         departmentCode: '801',
         unit: '甲局本级',
-        money: { initial: '1000000.00' },
+        money: { initial },
         goal: '养护道路',
         indicators: targets.map((target, index) => ({
           level1: '产出',
@@ -84,4 +84,16 @@ test.each([
   const [receipt] = await ingest(office.effects, [inParts(parts)]);
   const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-money-parts');
   expect([receipt?.state, found.map((fault) => faultWords(fault).rule.zh)]).toEqual(['accepted', told]);
+});
+
+test('a sum that is not the list’s is told in yuan, whatever the form counts in', async () => {
+  const [receipt] = await ingest(office.effects, [declaration(['≥10公里'], '10000000000.00')]);
+  const differs = (receipt?.faults ?? []).filter(({ code }) => code === 'form-budget-differs');
+  expect(differs.map((fault) => [fault.place.value, faultWords(fault).rule.zh, faultWords(fault).rule.en])).toEqual([
+    [
+      '1000000',
+      '这张表申报的是 10000000000.00 元,项目表里的年初预算是 1000000.00 元',
+      'The form asks for 10000000000.00 yuan, the list of projects has 1000000.00',
+    ],
+  ]);
 });
