@@ -73,6 +73,8 @@ export const example = async (region: string): Promise<Example> => {
     columnOf(out, 'evaluation_department', 'department_code'),
     columnOf(out, 'evaluation_project', 'project_code'),
   ]);
+  // The result of one data directory does not take the place of another's.
+  await rm(out, { recursive: true });
   await writeWholes(input, ...codes);
   await run('--data', data, '--policy', await everyRule(input));
   const record = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as RunRecord;
