@@ -2,7 +2,8 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 import type { Found } from './found.ts';
-import { declare, linksOf } from './references.ts';
+import { linksOf } from './links.ts';
+import { declare } from './references.ts';
 import { undeclaredRows } from './undeclared-rows.ts';
 
 /** Rows accepted although nothing declares what they refer to: what is said of them, and the parts they are of. */

@@ -4,9 +4,9 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
+import { acceptedTable } from './accepted.ts';
 import type { Found } from './found.ts';
 import { fallen, judgeSizes, oddlySized, otherSized } from './magnitude-sql.ts';
-import { acceptedTable } from './references.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 

@@ -3,8 +3,9 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch, Part } from '../batch.ts';
 import type { Found } from './found.ts';
+import { type Link, linksOf } from './links.ts';
 import type { ReadSource } from './read-source.ts';
-import { declare, type Link, linksOf, undeclared } from './references.ts';
+import { declare, undeclared } from './references.ts';
 import { ofUnit, undeclaredRows } from './undeclared-rows.ts';
 
 const leaveOut = async (

@@ -6,9 +6,8 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { byName, dayOfName, isSentLater } from '../input-files.ts';
+import { acceptedInForce, acceptedOrder, acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedInForce, acceptedOrder } from './in-force.ts';
-import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 /** What makes a goal what it is; its name and notes may be put in other words. */

@@ -2,7 +2,8 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import { indicator } from '../../contracts/datasets/indicator.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedTable, referredBy } from './references.ts';
+import { acceptedTable } from './accepted.ts';
+import { referredBy } from './links.ts';
 import { stands } from './refused.ts';
 
 /** Datasets that say how far a project's goals are reached. */

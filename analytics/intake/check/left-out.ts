@@ -5,8 +5,9 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
+import { acceptedTable, isSentAgain } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable, isSentAgain, referredBy } from './references.ts';
+import { referredBy } from './links.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 /** Forms of which a later file replaces all rows of the project or department that it names. */

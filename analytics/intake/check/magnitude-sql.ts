@@ -2,7 +2,7 @@ import { execution } from '../../contracts/datasets/execution.ts';
 import { project } from '../../contracts/datasets/project.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedTable } from './references.ts';
+import { acceptedTable } from './accepted.ts';
 import { stands } from './refused.ts';
 
 /*

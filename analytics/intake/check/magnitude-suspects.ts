@@ -1,7 +1,7 @@
 import { execution } from '../../contracts/datasets/execution.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedTable } from './references.ts';
+import { acceptedTable } from './accepted.ts';
 
 /*
  * Of most deliveries no amount is of an odd size, and to see that is far cheaper than to compare each with all before

@@ -5,8 +5,8 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable } from './references.ts';
 import { stands } from './refused.ts';
 
 const columns = 'fiscal_year, project_code, unit_code';

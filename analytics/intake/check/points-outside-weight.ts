@@ -4,8 +4,8 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const indicator = { name: 'indicator' };

@@ -4,9 +4,9 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf, rowBase, type TextSource } from '../batch.ts';
+import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { hasAny } from './large-text.ts';
-import { acceptedTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 /** Names are printed in many ways: width, blanks, brackets and stops do not tell two apart. */

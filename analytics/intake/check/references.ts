@@ -1,54 +1,13 @@
-import { datasetNamed } from '../../contracts/catalogue.ts';
-import type { Dataset, Reference } from '../../contracts/dataset.ts';
+import type { Dataset } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf, rowBase } from '../batch.ts';
-import { formsWithoutGoals } from './forms-without-goals.ts';
-import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { type Nearest, nearestKey } from './nearest-code.ts';
+import type { Batch } from '../batch.ts';
+import { acceptedTable } from './accepted.ts';
+import type { Found } from './found.ts';
+import { byProject, type Link, linksOf, sameKey, valueOfKey } from './links.ts';
+import { referenceFaults } from './reference-faults.ts';
 import { refuseRows, stands } from './refused.ts';
-
-/** The view of rows accepted before this batch, with at least the columns that others refer to. */
-export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
-
-/**
- * Whether anything was sent of a dataset before what is sent last: of the first file of all nothing is to be compared.
- */
-export const isSentAgain = async (session: Session, batch: Batch, dataset: Dataset): Promise<boolean> =>
-  batch.files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length > 1 ||
-  (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
-
-export interface Link {
-  readonly dataset: Dataset;
-  readonly reference: Reference;
-  readonly declared: string;
-}
-
-export const linksOf = (datasets: readonly Dataset[]): Link[] =>
-  datasets.flatMap((dataset) =>
-    (dataset.references ?? []).map((reference) => ({
-      dataset,
-      reference,
-      declared: `declared_${reference.dataset.replaceAll('-', '_')}_${reference.to.join('_')}`,
-    })),
-  );
-
-/**
- * Datasets to which rows of these refer, or at which their checks look, themselves among them; their accepted rows must
- * be at hand.
- */
-export const referredBy = (datasets: readonly Dataset[]): readonly Dataset[] =>
-  [
-    ...new Set([
-      ...datasets.map(({ name }) => name),
-      ...linksOf(datasets).map(({ reference }) => reference.dataset),
-      ...datasets.flatMap(({ consults }) => consults ?? []),
-    ]),
-  ].flatMap((name) => datasetNamed(name) ?? []);
-
-/** Whether what is referred to is of one project, so that it falls with that. */
-const byProject = ({ dataset }: Reference): boolean => datasetNamed(dataset)?.separable === true;
 
 /**
  * All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before.
@@ -93,15 +52,6 @@ const asked = ({ reference, declared }: Link, known: string): string => {
     .join('');
 };
 
-/** A key as it is shown, in SQL. */
-export const valueOfKey = ({ reference }: Link): string =>
-  reference.columns.map((column) => `CAST(t.${ident(column)} AS VARCHAR)`).join(` || ' / ' || `);
-
-const sameKey = ({ reference }: Link): string =>
-  reference.columns
-    .map((column, index) => `k.${ident(reference.to[index] ?? column)} = t.${ident(column)}`)
-    .join(' AND ');
-
 /** Keys that differ at most in their last code: indicators of the same project. */
 const sameOwner = ({ reference }: Link): string =>
   reference.columns
@@ -112,8 +62,6 @@ const sameOwner = ({ reference }: Link): string =>
 
 const isWritten = ({ reference }: Link): string =>
   reference.columns.map((column) => `t.${ident(column)} IS NOT NULL`).join(' AND ');
-
-export const targetOf = ({ reference }: Link): Dataset | undefined => datasetNamed(reference.dataset);
 
 /** The condition in SQL under which no file, standing or refused, declares what a row refers to. */
 export const undeclared = (link: Link): string =>
@@ -148,71 +96,6 @@ const violators = (link: Link, excused: ReadonlySet<number>): string => {
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file,
        EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE ${sameOwner(link)}) AS has_others
 ${unfounded(link, excused)}`;
-};
-
-/** Known keys that differ from an unknown one in one code only; no other can be meant. */
-const nearestTo = async (
-  session: Session,
-  { reference, declared }: Link,
-  written: readonly string[],
-): Promise<Nearest | undefined> => {
-  const to = reference.to.map((column) => `CAST(${ident(column)} AS VARCHAR)`);
-  const equal = to.map((column, index) => `CASE WHEN ${column} = $part_${index} THEN 1 ELSE 0 END`).join(' + ');
-  const params = Object.fromEntries(written.map((part, index) => [`part_${index}`, part]));
-  const parts = to.map((column, index) => `${column} AS part_${index}`).join(', ');
-  const rows = await session.rows(
-    `SELECT DISTINCT ${parts} FROM ${ident(declared)} WHERE ${equal} = ${to.length - 1}`,
-    params,
-  );
-  return nearestKey(
-    written,
-    rows.map((row) => to.map((_, index) => String(row[`part_${index}`]))),
-  );
-};
-
-/** Unknown keys for which a known one is looked up; past this many the cause is another. */
-const lookedUp = 50;
-
-const faultsOf = async (session: Session, batch: Batch, link: Link, query: string): Promise<Found[]> => {
-  const parts = partsOf(batch.files);
-  const names = new Map(batch.files.map((file) => [file.number, file.name]));
-  const target = targetOf(link);
-  const rows = await session.rows(listedOf(query, 100));
-  const nearest = new Map<string, Nearest | undefined>();
-  for (const row of rows) {
-    const key = String(row.value);
-    if (nearest.size >= lookedUp || nearest.has(key) || row.refused_file !== null) continue;
-    const written = link.reference.columns.map((_, index) => String(row[`part_${index}`]));
-    nearest.set(key, await nearestTo(session, link, written));
-  }
-  const isWithoutGoals = (row: (typeof rows)[number]): boolean =>
-    link.reference.columns.at(-1) === 'indicator_code' &&
-    row.has_others !== true &&
-    partOfRow(parts, Number(row.source_row)).formNames !== undefined;
-  const single = rows.filter((row) => !isWithoutGoals(row));
-  return [
-    ...formsWithoutGoals(parts, rows.filter(isWithoutGoals)),
-    ...single.map((row) => {
-      const sourceRow = Number(row.source_row);
-      const part = partOfRow(parts, sourceRow);
-      const value = part.formNames?.rows.get(sourceRow % rowBase) ?? String(row.value);
-      const meant = nearest.get(String(row.value));
-      const refused = row.refused_file === null ? undefined : names.get(Number(row.refused_file));
-      const detail = {
-        dataset_zh: target?.label.zh ?? '',
-        dataset_en: target?.label.en ?? '',
-        key_zh: value,
-        key_en: value,
-        ...(refused ? { refused } : {}),
-        ...(meant && part.formNames === undefined ? { meant: meant.code } : {}),
-      };
-      const times = timesListed(row, 100);
-      return foundAt(part, 'unknown-reference', sourceRow, link.reference.columns.at(meant?.place ?? -1) ?? '', value, {
-        detail,
-        times,
-      });
-    }),
-  ];
 };
 
 /** Whether any link is broken; of most batches none is, and one query says so of all. */
@@ -251,6 +134,6 @@ export const checkReferences = async (
     }
   }
   const found: Found[] = [];
-  for (const link of broken) found.push(...(await faultsOf(session, batch, link, violators(link, excused))));
+  for (const link of broken) found.push(...(await referenceFaults(session, batch, link, violators(link, excused))));
   return found;
 };

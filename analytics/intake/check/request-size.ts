@@ -5,8 +5,8 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
+import { acceptedInForce } from './accepted.ts';
 import type { Found } from './found.ts';
-import { acceptedInForce } from './in-force.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 

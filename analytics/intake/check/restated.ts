@@ -8,9 +8,8 @@ import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import { acceptedOrder, acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { acceptedOrder } from './in-force.ts';
-import { acceptedTable } from './references.ts';
 import { refuseFound, stands } from './refused.ts';
 
 const slipped = 'amount-of-another-size';

@@ -4,7 +4,8 @@ import type { Text } from '../../core/language/text.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Part } from '../batch.ts';
 import { type Found, foundAt } from './found.ts';
-import { type Link, targetOf, undeclared, valueOfKey } from './references.ts';
+import { type Link, targetOf, valueOfKey } from './links.ts';
+import { undeclared } from './references.ts';
 
 /** Codes that a receipt lists of rows that refer to what nobody declares. */
 const listedCodes = 10;

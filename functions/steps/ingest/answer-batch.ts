@@ -4,7 +4,7 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
 import { judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
-import { acceptedOrder } from '../../../analytics/intake/check/in-force.ts';
+import { acceptedOrder } from '../../../analytics/intake/check/accepted.ts';
 import { originColumns, originRows, originTable } from '../../../analytics/intake/check/lake-rows.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';

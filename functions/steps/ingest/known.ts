@@ -2,7 +2,7 @@ import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import { acceptedInForce } from '../../../analytics/intake/check/in-force.ts';
+import { acceptedInForce } from '../../../analytics/intake/check/accepted.ts';
 import { type Known, type KnownRow, knownFrom } from '../../../analytics/intake/form/known.ts';
 import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
 import { subjectOf } from '../../../analytics/intake/form/rows/subject.ts';

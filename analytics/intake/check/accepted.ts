@@ -1,6 +1,17 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedTable } from './references.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import type { Batch } from '../batch.ts';
+
+/** The view of rows accepted before this batch, with at least the columns that others refer to. */
+export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
+
+/**
+ * Whether anything was sent of a dataset before what is sent last: of the first file of all nothing is to be compared.
+ */
+export const isSentAgain = async (session: Session, batch: Batch, dataset: Dataset): Promise<boolean> =>
+  batch.files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length > 1 ||
+  (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
 
 /** The place of each file accepted before, by id: the later it was accepted, the higher. */
 export const acceptedOrder = 'accepted_order';
