@@ -8,3 +8,8 @@ export const moneyUnits = [
 ] as const;
 
 export type MoneyUnit = (typeof moneyUnits)[number]['name'];
+
+export const isMoneyUnit = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
+
+/** How many yuan one of a unit is; where no unit is named, amounts are in yuan. */
+export const yuanIn = (unit: MoneyUnit | null): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;

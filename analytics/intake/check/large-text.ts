@@ -1,4 +1,4 @@
-import { moneyUnits } from '../../contracts/checks/money-units.ts';
+import { yuanIn } from '../../contracts/checks/money-units.ts';
 import { faultyBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import { isOfCsv, type Row, type Session } from '../../core/ports/engine.ts';
@@ -88,8 +88,6 @@ export const hasAny = async (session: Session, large: Large, query: (relation: s
 const number = (index: number): string =>
   `try_cast(replace(replace(rtrim(${cell(index)}, ' %％'), ',', ''), ' ', '') AS DOUBLE)`;
 
-const yuanOf = ({ unit }: ColumnMatch): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
-
 /** Records looked at one by one; the rest are counted. */
 const listed = 1000;
 
@@ -101,7 +99,7 @@ const largeRates = async (session: Session, large: Large): Promise<readonly Faul
     heading.columns.find(({ field }) => field.name === name),
   );
   if (index === undefined || !spent || !adjusted) return [];
-  const rate = `(${number(spent.index)} * ${yuanOf(spent)} / nullif(${number(adjusted.index)} * ${yuanOf(adjusted)}, 0))`;
+  const rate = `(${number(spent.index)} * ${yuanIn(spent.unit)} / nullif(${number(adjusted.index)} * ${yuanIn(adjusted.unit)}, 0))`;
   const within = slack - 0.000_001;
   const odd = `abs(${number(index)} / 100 - ${rate}) > ${within}
   AND (contains(${cell(index)}, '%') OR contains(${cell(index)}, '％') OR abs(${number(index)} - ${rate}) > ${within})`;

@@ -1,4 +1,4 @@
-import { moneyUnits } from '../../contracts/checks/money-units.ts';
+import { yuanIn } from '../../contracts/checks/money-units.ts';
 import { isConcealed, literalsOf, sectionOf, shownScale } from '../read/number-format.ts';
 import type { MergedRange, Sheet } from '../read/sheet.ts';
 import { unitInFull } from '../recognise/format-unit.ts';
@@ -40,7 +40,7 @@ const seen = (written: string, format: string | undefined): Omit<Cell, 'row' | '
     // What a format writes for the sign of a negative number is in the number itself.
     return { text: `${written.startsWith('-') ? before.replace(/[-−–△▲▼负]$/u, '') : before}${written}${behind}` };
   }
-  const isInYuan = moneyUnits.some(({ name, yuan }) => name === unit && yuan === scale);
+  const isInYuan = unit !== null && yuanIn(unit) === scale;
   return isInYuan ? { text: `${written}元` } : { text: written, scaledBy: format };
 };
 

@@ -1,4 +1,4 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { isMoneyUnit, type MoneyUnit } from '../../contracts/checks/money-units.ts';
 import { formatYuan } from '../../core/money.ts';
 import { foldHeader } from '../recognise/fold.ts';
 import { unitsIn } from '../recognise/money-unit.ts';
@@ -37,11 +37,9 @@ export interface FormMoney {
 
 type Described = NonNullable<FormDescription['money']>;
 
-const isUnit = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
-
 const unitOf = (written: string): MoneyUnit[] => {
   const own = foldHeader(written).unit;
-  return own ? [own] : unitsIn(written).filter(isUnit);
+  return own ? [own] : unitsIn(written).filter(isMoneyUnit);
 };
 
 /** The header of the block: a row of at least two of its columns, above the total or on its own line. */

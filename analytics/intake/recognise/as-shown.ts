@@ -1,12 +1,10 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { type MoneyUnit, yuanIn } from '../../contracts/checks/money-units.ts';
 import type { Fault } from '../fault.ts';
 import { isConcealed, sectionOf, shownScale } from '../read/number-format.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import { unitShown } from './format-unit.ts';
 import type { Heading } from './header.ts';
 import type { ColumnMatch } from './recognise.ts';
-
-const scaleOf = (unit: MoneyUnit): number => moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
 
 const numbers = new Set(['money', 'number', 'fraction', 'integer']);
 
@@ -31,7 +29,7 @@ const seen = ({ field, unit: own }: ColumnMatch, cell: string, format: string): 
   if (scale === 1) return { cell: written ? cell + written : cell };
   const unit = field.type === 'money' ? (written ?? own) : null;
   // The figure is in yuan and only shown in the header's unit.
-  if (unit && scaleOf(unit) === scale) return { cell: `${cell}元` };
+  if (unit && yuanIn(unit) === scale) return { cell: `${cell}元` };
   return { code: 'shown-scaled', detail: scaledDetail(cell, format, unit) };
 };
 

@@ -1,8 +1,6 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { isMoneyUnit, type MoneyUnit } from '../../contracts/checks/money-units.ts';
 import type { SheetRow } from '../read/sheet.ts';
 import { fold, moneyUnitOf } from './fold.ts';
-
-const isKnown = (written: string): written is MoneyUnit => moneyUnits.some(({ name }) => name === written);
 
 /** What the lines above a header, the sheet's name and the file's say of the unit of money; `unclear` quotes what is no known unit, or more than one. */
 export interface UnitAbove {
@@ -57,7 +55,7 @@ export const unitAbove = (rows: readonly SheetRow[], names: readonly string[] = 
   const named = [...new Set([...lines, ...names.flatMap(unitsInName)])];
   const [only] = named;
   if (only === undefined) return { unit: null, unclear: null };
-  return named.length === 1 && isKnown(only)
+  return named.length === 1 && isMoneyUnit(only)
     ? { unit: only, unclear: null }
     : { unit: null, unclear: named.join('、') };
 };

@@ -1,4 +1,4 @@
-import { type MoneyUnit, moneyUnits } from '../../contracts/checks/money-units.ts';
+import { isMoneyUnit, type MoneyUnit, yuanIn } from '../../contracts/checks/money-units.ts';
 
 const amount = /^(-?)([0-9]+)(?:\.([0-9]{1,8}))?((?:[千万亿]|百万)?元)?$/;
 const finest = 8;
@@ -13,8 +13,8 @@ export const partsOfYuan = 10n ** BigInt(finest);
 export const plainAmount = (written: string | null | undefined, unit: MoneyUnit | null): bigint | undefined => {
   const match = amount.exec((written ?? '').normalize('NFKC').replaceAll(/[,\s]/g, ''));
   if (!match) return undefined;
-  const name = match[4] ?? unit ?? '元';
-  const yuan = BigInt(moneyUnits.find((each) => each.name === name)?.yuan ?? 1);
+  const own = match[4] ?? '';
+  const yuan = BigInt(yuanIn(isMoneyUnit(own) ? own : unit));
   const parts = (BigInt(match[2] ?? '0') * partsOfYuan + BigInt((match[3] ?? '').padEnd(finest, '0'))) * yuan;
   return match[1] ? -parts : parts;
 };

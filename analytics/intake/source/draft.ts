@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { datasets } from '../../contracts/catalogue.ts';
-import { moneyUnits } from '../../contracts/checks/money-units.ts';
+import { yuanIn } from '../../contracts/checks/money-units.ts';
 import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
 import { type ColumnMatch, type Fit, fitOf, headerCells, titleScore } from '../recognise/recognise.ts';
@@ -85,7 +85,7 @@ const columnOf = (head: Head, match: ColumnMatch): unknown => {
 };
 
 const mappingOf = ({ field, unit }: ColumnMatch): unknown => {
-  const yuan = moneyUnits.find(({ name }) => name === unit)?.yuan ?? 1;
+  const yuan = yuanIn(unit);
   return yuan === 1 ? field.name : { from: field.name, scale: String(yuan) };
 };
 
