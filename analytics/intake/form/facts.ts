@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { unreadCell, withoutMarks } from '../read/unread-cell.ts';
 import { indicatorName, levelOf } from './cells/name.ts';
 import { bareNumber, digits, plain, saysNothing } from './cells/plain.ts';
+import { pointsIn } from './cells/points.ts';
 import { type Result, readResult } from './cells/result.ts';
 import { readTarget, type Target } from './cells/target.ts';
 import type { ReadForm } from './read-form.ts';
@@ -35,14 +36,9 @@ const textOf = (written: string | undefined): string | null => {
   return tidy === '' || /^(?:-+|—+|\/|\.{3,}|…+)$/.test(tidy) ? null : tidy;
 };
 
-const numeric = new RegExp(`^(${digits})分?$`);
-
 /** A number of points; null where none stands, undefined where something else does. */
-const pointsOf = (written: string | undefined): string | null | undefined => {
-  if (saysNothing(written)) return null;
-  const found = numeric.exec(plain(written ?? ''));
-  return found ? bareNumber(found[1] ?? '') : undefined;
-};
+const pointsOf = (written: string | undefined): string | null | undefined =>
+  saysNothing(written) ? null : pointsIn(written);
 
 const weightInRemark = new RegExp(`(?:权重|分值)[:：为]?(${digits})(?:分|%)?`);
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
-import { thousandths } from './weights.ts';
+import { thousandths } from './points.ts';
 
 /** Levels whose printed points, 产出指标(50分), are not those of their rows. */
 export const levelFaults = (form: ReadForm, facts: readonly IndicatorFact[]): readonly Fault[] =>

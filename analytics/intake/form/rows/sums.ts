@@ -1,20 +1,13 @@
 import type { Fault } from '../../fault.ts';
-import { bareNumber, digits, plain } from '../cells/plain.ts';
+import { pointsIn } from '../cells/points.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { TableRow } from '../table.ts';
 import { isExecution } from './coded.ts';
+import { besideMoney, thousandths } from './points.ts';
 import type { FormRows } from './row.ts';
-import { thousandths } from './weights.ts';
-
-const number = new RegExp(`^(${digits})分?$`);
 
 type Scored = 'weight' | 'points';
-
-const numberIn = (written: string | undefined): string | undefined => {
-  const found = number.exec(plain(written ?? ''))?.[1];
-  return found === undefined ? undefined : bareNumber(found);
-};
 
 /** True where a sum is the other to the decimals with which it is written: 97.7 of 97.69. */
 const isRounded = (written: string, sum: number): boolean => {
@@ -25,16 +18,13 @@ const isRounded = (written: string, sum: number): boolean => {
 const sumOf = (facts: readonly IndicatorFact[], column: Scored): number =>
   facts.reduce((all, fact) => all + thousandths(fact[column] ?? '0'), 0);
 
-const rateBeside = (form: ReadForm, column: Scored): string | undefined =>
-  numberIn(form.money?.cells.get(column)?.text);
-
 /** The rows that count: all save one of the execution rate that leaves its figure to the one beside the money. */
 const counting = (form: ReadForm, facts: readonly IndicatorFact[], column: Scored): readonly IndicatorFact[] =>
-  facts.filter((fact) => !isExecution(fact) || fact[column] !== null || rateBeside(form, column) === undefined);
+  facts.filter((fact) => !isExecution(fact) || fact[column] !== null || besideMoney(form, column) === undefined);
 
 /** The sum of the rows with the execution rate, which may stand beside the money, in a row, or in both places. */
 const withRate = (form: ReadForm, facts: readonly IndicatorFact[], column: Scored): number => {
-  const beside = rateBeside(form, column);
+  const beside = besideMoney(form, column);
   const rows = beside === undefined ? facts : facts.filter((fact) => !isExecution(fact));
   return sumOf(rows, column) + thousandths(beside ?? '0');
 };
@@ -61,7 +51,7 @@ const addsUp = (
   row: TableRow,
   column: Scored,
 ): { readonly written: string; readonly isRight: boolean; readonly sum: number } | undefined => {
-  const written = numberIn(row.cells.get(column));
+  const written = pointsIn(row.cells.get(column));
   const sums = sumsOf(form, facts, row, column);
   if (written === undefined || !sums) return undefined;
   return { written, isRight: sums.some((sum) => isRounded(written, sum)), sum: sums[0] ?? 0 };
@@ -98,7 +88,7 @@ export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): Total 
   const { totals } = form.table;
   const whole = wholeOf(form, facts);
   const isWhole = (row: TableRow): boolean => {
-    const written = numberIn(row.cells.get('points'));
+    const written = pointsIn(row.cells.get('points'));
     return written !== undefined && whole !== undefined && isRounded(written, whole);
   };
   const right = totals.findLast(isWhole);

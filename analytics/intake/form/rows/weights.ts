@@ -1,21 +1,12 @@
 import type { Fault } from '../../fault.ts';
-import { bareNumber, plain, saysNothing } from '../cells/plain.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
-import type { IndicatorColumn, MoneyColumn } from '../schema.ts';
+import type { IndicatorColumn } from '../schema.ts';
 import { isExecution } from './coded.ts';
-
-/** Points as a whole number of thousandths. */
-export const thousandths = (written: string): number => Math.round(Number(written) * 1000);
+import { besideMoney, thousandths } from './points.ts';
 
 /** What rows may add to where the form leaves the weight of the execution rate to the office: 0, 10 or 20. */
 const withoutExecution = ['80', '90', '100'].map(thousandths);
-
-const beside = ({ money }: ReadForm, column: MoneyColumn): string | null => {
-  const written = money?.cells.get(column)?.text;
-  const bare = bareNumber(plain(written ?? '').replace(/分$/, ''));
-  return saysNothing(written) || !/^[0-9]+(?:\.[0-9]+)?$/.test(bare) ? null : bare;
-};
 
 const labelOf = ({ table }: ReadForm, column: IndicatorColumn): Pick<Fault['place'], 'column'> => {
   const label = table.header.columns.get(column)?.label;
@@ -26,7 +17,7 @@ const labelOf = ({ table }: ReadForm, column: IndicatorColumn): Pick<Fault['plac
 export const weightSum = (form: ReadForm, facts: readonly IndicatorFact[]): readonly Fault[] => {
   const own = facts.filter((fact) => !isExecution(fact));
   if (own.length === 0 || own.some(({ weight }) => weight === null)) return [];
-  const execution = facts.find(isExecution)?.weight ?? beside(form, 'weight');
+  const execution = facts.find(isExecution)?.weight ?? besideMoney(form, 'weight') ?? null;
   const rows = own.reduce((all, { weight }) => all + thousandths(weight ?? '0'), 0);
   const sum = rows + thousandths(execution ?? '0');
   const due = execution === null ? withoutExecution : [thousandths('100')];
@@ -50,7 +41,7 @@ export const pointsAboveWeight = (form: ReadForm, facts: readonly IndicatorFact[
       ? [fault(row, labelOf(form, 'points'), points ?? '', weight ?? '')]
       : [],
   );
-  const [points, weight] = [beside(form, 'points'), beside(form, 'weight')];
+  const [points, weight] = [besideMoney(form, 'points') ?? null, besideMoney(form, 'weight') ?? null];
   const cell = form.money?.cells.get('points');
   const ofMoney = cell && above(points, weight);
   return ofMoney ? [fault(cell.row, { column: cell.label.trim() }, points ?? '', weight ?? ''), ...rows] : rows;
