@@ -27,10 +27,13 @@ export const shownDecimals = (format: string): number | null => {
 export const showsCode = (format: string): boolean =>
   /^(?:0|-|\s)*0(?:0|-|\s)*0$/.test(bare(format)) && !/[;]/.test(format);
 
+/** The signs of a format, each with what is quoted, escaped, in brackets, or filling as one. */
+const signsOf = (format: string): readonly string[] => format.match(/"[^"]*"|\[[^\]]*\]|[\\!_*].|./gsu) ?? [];
+
 /** The sections of a format: semicolons that are quoted, escaped, in brackets, or filling are none of theirs. */
 const sectionsIn = (format: string): readonly string[] => {
   const sections = [''];
-  for (const [sign] of format.matchAll(/"[^"]*"|\[[^\]]*\]|[\\!_*].|./gsu))
+  for (const sign of signsOf(format))
     if (sign === ';') sections.push('');
     else sections.push(`${sections.pop()}${sign}`);
   return sections;
@@ -139,7 +142,7 @@ const wordsOf = (signs: readonly string[]): string => {
  * @example literalsOf('"≥"0.0"万元"') // { before: '≥', behind: '万元' }
  */
 export const literalsOf = (format: string): { readonly before: string; readonly behind: string } => {
-  const signs = format.replaceAll(/General|G\/通用格式/gi, '0').match(/"[^"]*"|\[[^\]]*\]|[\\!_*].|./gsu) ?? [];
+  const signs = signsOf(format.replaceAll(/General|G\/通用格式/gi, '0'));
   const first = signs.findIndex((sign) => /^[0#?@]$/.test(sign));
   if (first === -1) return { before: '', behind: '' };
   const last = signs.findLastIndex((sign) => /^[0#?@]$/.test(sign));
