@@ -76,7 +76,6 @@ export interface TextSource {
     readonly heading: Heading;
     readonly columns: number;
     readonly text: () => Promise<string>;
-    readonly file: number;
     readonly fileName: string;
     /** Its rows down to the header. */
     readonly top: readonly SheetRow[];

@@ -46,7 +46,7 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
       const { faults, aside } = await lookCloser(session, read);
       sources.push({ ...read, aside });
       const whole = await largeFaults(session, { ...read, aside });
-      const closer = [...faults, ...whole].map((fault) => ({ file: source.large?.file ?? 0, fault }));
+      const closer = [...faults, ...whole].map((fault) => ({ file: source.large?.part.file ?? 0, fault }));
       unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
       found.push(...closer);
     } catch (cause) {

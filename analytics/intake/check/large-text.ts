@@ -113,20 +113,21 @@ const largeRates = async (session: Session, large: Large): Promise<readonly Faul
   return found.map((fault, at) => (at === found.length - 1 ? { ...fault, times: fault.times + rest } : fault));
 };
 
+/** What of a row says when it is. */
+const spoken = ['period', 'fiscal_year'];
+
 /** The months and years of the rows of a large text. */
 const spokenOf = async (session: Session, read: ReadSource): Promise<Spoken> => {
-  const has = (name: string): boolean => read.source.dataset.fields.some((field) => field.name === name);
-  const distinct = async (name: string): Promise<readonly string[]> =>
-    has(name)
-      ? (
-          await session.rows(
-            `SELECT DISTINCT CAST(${ident(name)} AS VARCHAR) AS said FROM ${ident(read.table)} WHERE ${isData(read)} AND ${ident(name)} IS NOT NULL`,
-          )
-        ).map(({ said }) => String(said))
-      : [];
+  const columns = read.source.dataset.fields.map(({ name }) => name).filter((name) => spoken.includes(name));
+  if (columns.length === 0) return { months: new Set(), years: new Set() };
+  const rows = await session.rows(
+    `SELECT DISTINCT ${columns.map(ident).join(', ')} FROM ${ident(read.table)} WHERE ${isData(read)}`,
+  );
+  const said = (name: string): readonly string[] =>
+    rows.flatMap(({ [name]: value }) => (value === null || value === undefined ? [] : [String(value)]));
   return {
-    months: new Set((await distinct('period')).map((period) => Number(period.slice(-2)))),
-    years: new Set((await distinct('fiscal_year')).map(Number)),
+    months: new Set(said('period').map((period) => Number(period.slice(-2)))),
+    years: new Set(said('fiscal_year').map(Number)),
   };
 };
 

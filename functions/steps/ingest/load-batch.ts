@@ -95,7 +95,6 @@ const loadLarge = async (
     heading,
     columns: cells,
     text: copied,
-    file: part.file,
     fileName,
     top,
     view: isPlain ? view : null,
