@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lakeTable } from '../../../../analytics/contracts/catalogue.ts';
 import { selfEvaluation } from '../../../../analytics/contracts/datasets/self-evaluation.ts';
 import type { Row } from '../../../../analytics/core/ports/engine.ts';
@@ -12,7 +12,8 @@ import { lakeColumns } from '../../../../analytics/models/prepare.ts';
 import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
 import { refusedWorkbook } from '../../../../analytics/site/receipts/refused-workbook.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
+import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
 const apart = { ...plainRules, byProject: new Set(['self-evaluation', 'project', 'indicator']) };
@@ -28,13 +29,7 @@ const selfHeader = '年度,项目编码,指标编码,全年完成值,自评得�
 const self = (name: string, lines: readonly string[]): Upload =>
   textUpload(name, `${selfHeader}\n${lines.join('\n')}\n`);
 
-const listed = officeAfter((effects) => ingest(effects, [units, projects]));
-afterAll(() => listed.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
+const office = officeForEach((effects) => ingest(effects, [units, projects]));
 
 /** The accepted rows of these receipts by file, as the lake has them, without where they stood. */
 const acceptedRows = async (
@@ -69,7 +64,7 @@ describe('a file with a fault in one project', () => {
   ]);
 
   test('keeps its other projects, and says of both how many rows', async () => {
-    const [receipt] = await ingest(office.effects, [mixed], apart);
+    const [receipt] = await ingest(office().effects, [mixed], apart);
     if (!receipt) throw new Error('no receipt');
     expect(receipt.state).toBe('partly');
     expect(rowsOf(receipt)).toEqual([
@@ -88,16 +83,16 @@ describe('a file with a fault in one project', () => {
         ],
       ],
     ]);
-    const kept = (await acceptedRows(office, [receipt])).get(receipt.fileId) ?? [];
+    const kept = (await acceptedRows(office(), [receipt])).get(receipt.fileId) ?? [];
     expect(kept.map(({ project_code }) => project_code)).toEqual(['P1', 'P3']);
-    expect(currentFiles(await office.effects.ledger.read(intakeStream)).at(-1)).toMatchObject({ state: 'partly' });
+    expect(currentFiles(await office().effects.ledger.read(intakeStream)).at(-1)).toMatchObject({ state: 'partly' });
     const page = receiptPage(receipt, '', '自评.xlsx');
     for (const said of ['部分接收', '退回的项目', '<td>P2</td>', '3–4、6', encodeURI('自评.xlsx')])
       expect(page).toContain(said);
   });
 
   test('stands or falls whole where the policy says so', async () => {
-    const [receipt] = await ingest(office.effects, [mixed]);
+    const [receipt] = await ingest(office().effects, [mixed]);
     expect(receipt?.state).toBe('refused');
     expect(receipt?.tables[0]).toMatchObject({ rowsReceived: 5, rowsAccepted: 0 });
     expect(receipt?.tables[0]?.refusedProjects?.map(({ projectCode }) => projectCode)).toEqual(['P1', 'P2', 'P3']);
@@ -108,7 +103,7 @@ describe('a file with a fault in one project', () => {
     ['a line that is too long', ['2025,P1,01,100,50', '2025,P2,01,100,40,7,8']],
     ['nothing but faults', ['2025,P1,01,约120,50', '2025,P2,01,约120,40']],
   ])('is refused whole for %s', async (_what, lines) => {
-    const [receipt] = await ingest(office.effects, [self('自评.csv', lines)], apart);
+    const [receipt] = await ingest(office().effects, [self('自评.csv', lines)], apart);
     expect(receipt?.state).toBe('refused');
     expect(receipt?.tables[0]?.rowsAccepted).toBe(0);
   });
@@ -121,7 +116,7 @@ describe('a file with a fault in one project', () => {
       .map((line) => line.split(',').map((cell) => (cell === '' ? null : cell)));
     const upload = { name: '自评.xlsx', bytes: () => workbookOf({ name: '自评表', rows: [title, ...cells] }) };
     for (const sent of [mixed, upload]) {
-      const [receipt] = await ingest(office.effects, [sent], apart);
+      const [receipt] = await ingest(office().effects, [sent], apart);
       if (!receipt) throw new Error('no receipt');
       expect(receipt.state).toBe('partly');
       const book = new ExcelJS.Workbook();
@@ -136,7 +131,7 @@ describe('a file with a fault in one project', () => {
       expect(list.getRow(2).getCell(3).text).toBe('约120');
       faulty.value = sent === mixed ? '120' : '121';
       const corrected = new Uint8Array(await book.xlsx.writeBuffer());
-      const [taken] = await ingest(office.effects, [{ name: '自评 更正.xlsx', bytes: async () => corrected }], apart);
+      const [taken] = await ingest(office().effects, [{ name: '自评 更正.xlsx', bytes: async () => corrected }], apart);
       expect(taken?.state).toBe('accepted');
       expect(taken?.tables[0]).toMatchObject({ rowsReceived: 3, rowsAccepted: 3 });
     }
@@ -144,14 +139,14 @@ describe('a file with a fault in one project', () => {
 
   test('waits for what another file declares, and is then taken whole', async () => {
     const early = self('自评.csv', ['2025,P1,01,100,50', '2025,P9,01,100,50']);
-    const [first] = await ingest(office.effects, [early], apart);
+    const [first] = await ingest(office().effects, [early], apart);
     expect(first?.state).toBe('partly');
     const late = textUpload('项目9.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P9,九,1000\n');
-    const [, again] = await ingest(office.effects, [late, early], apart);
+    const [, again] = await ingest(office().effects, [late, early], apart);
     expect(again?.state).toBe('accepted');
     // The same file under the policy of whole files takes nothing back.
-    await ingest(office.effects, [self('自评2.csv', ['2025,P1,01,约,50'])]);
-    expect(currentFiles(await office.effects.ledger.read(intakeStream)).map(({ state }) => state)).toEqual([
+    await ingest(office().effects, [self('自评2.csv', ['2025,P1,01,约,50'])]);
+    expect(currentFiles(await office().effects.ledger.read(intakeStream)).map(({ state }) => state)).toEqual([
       'accepted',
       'accepted',
       'accepted',
@@ -179,7 +174,7 @@ describe('a file with a fault in one project', () => {
         ],
       },
     );
-    const [receipt] = await ingest(office.effects, [{ name: '申报.xlsx', bytes: async () => goals }], apart);
+    const [receipt] = await ingest(office().effects, [{ name: '申报.xlsx', bytes: async () => goals }], apart);
     expect(receipt?.state).toBe('partly');
     expect(
       receipt?.tables.map(({ dataset, rowsReceived, rowsAccepted, receivedAmount, acceptedAmount }) => [

@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FormContent } from '../../../../analytics/forms/content.ts';
 import { type PaperName, papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-const before = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     textUpload(
       '机构.csv',
@@ -15,12 +16,6 @@ const before = officeAfter((effects) =>
     textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n'),
   ]),
 );
-afterAll(() => before.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await before.open();
-});
-afterEach(() => office.close());
 
 const content: FormContent = {
   fiscalYear: 2025,
@@ -57,7 +52,7 @@ const words = async (
   name = `${paper}.xlsx`,
 ): Promise<unknown> => {
   const bytes = () => formWorkbook([papers[paper]({ ...content, ...change })]);
-  const [receipt] = await ingest(office.effects, [{ name, bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name, bytes }]);
   const said = (receipt?.faults ?? []).filter(({ code }) => codes.includes(code));
   return [
     receipt?.state,
@@ -94,7 +89,7 @@ it.each<[PaperName, Partial<FormContent>, string]>([
   ['goals-2011', { departmentCode: '999' }, '教育局 999'],
 ])('warns of a department’s code and name that are not of one, on %s with %j', async (paper, change, value) => {
   const bytes = () => formWorkbook([papers[paper]({ ...content, ...change })]);
-  const [receipt] = await ingest(office.effects, [{ name: `${paper}.xlsx`, bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name: `${paper}.xlsx`, bytes }]);
   const [said] = (receipt?.faults ?? []).filter(({ code }) => code === 'form-department-differs');
   expect([said?.place.value, said && faultWords(said).rule.zh]).toEqual([
     value,
@@ -107,7 +102,7 @@ it.each([
   [{ department: '水务局' }, '水务局', '101 教育局'],
 ])('refuses a whole department’s form whose code and name are not of one, with %j', async (change, name, nearest) => {
   const bytes = () => formWorkbook([papers['department-self-evaluation']({ ...content, ...change })]);
-  const [receipt] = await ingest(office.effects, [{ name: '整体.xlsx', bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name: '整体.xlsx', bytes }]);
   const [said] = (receipt?.faults ?? []).filter(({ code }) => code === 'form-department-ambiguous');
   expect([receipt?.state, said?.place.value, said?.detail.nearest]).toEqual([
     'refused',
@@ -135,7 +130,7 @@ it.each([
   ['(  年度)', 'refused', ['form-year']],
 ])('asks of a form of %s nothing that only its year could answer', async (year, state, faults) => {
   const bytes = () => formWorkbook([{ ...papers['self-evaluation-2020'](content), year }]);
-  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name: '自评.xlsx', bytes }]);
   expect([
     receipt?.state,
     receipt?.faults.flatMap(({ code, severity }) => (severity === 'fault' ? [code] : [])),

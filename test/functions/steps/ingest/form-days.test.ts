@@ -1,20 +1,14 @@
 import type { Worksheet } from 'exceljs';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 const said = async (change: (sheet: Worksheet) => void, name = '自评.xlsx') => {
-  const [receipt] = await ingest(office.effects, [{ ...evaluationForm(change), name }]);
+  const [receipt] = await ingest(office().effects, [{ ...evaluationForm(change), name }]);
   return (receipt?.faults ?? [])
     .filter(({ code }) => ['form-day-odd', 'form-filled-in-early', 'period-said-otherwise'].includes(code))
     .map((fault) => [fault.code, fault.place.value, faultWords(fault).rule.zh]);

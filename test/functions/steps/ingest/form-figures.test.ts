@@ -1,21 +1,15 @@
 import type { Worksheet } from 'exceljs';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 /** What the receipt of a changed form says: its state, and each fault with place and words. */
 const answer = async (change: (sheet: Worksheet) => void, severity: 'fault' | 'warning' = 'fault') => {
-  const [receipt] = await ingest(office.effects, [evaluationForm(change)]);
+  const [receipt] = await ingest(office().effects, [evaluationForm(change)]);
   const found = (receipt?.faults ?? []).filter((fault) => fault.severity === severity);
   return [
     receipt?.state,
@@ -88,14 +82,14 @@ test('a result that its format does not show sends a form back', async () => {
 });
 
 test('a format that depends on the amount is read as it shows that amount', async () => {
-  const [receipt] = await ingest(office.effects, [evaluationForm(amounts('[>=10000]0!.0,"万元";0.00"元"'))]);
+  const [receipt] = await ingest(office().effects, [evaluationForm(amounts('[>=10000]0!.0,"万元";0.00"元"'))]);
   expect(receipt?.tables.find(({ dataset }) => dataset === 'execution')).toMatchObject({ acceptedAmount: '800000.00' });
   const [state, fault] = await answer(amounts('[>=10000]0.00,;0'));
   expect([state, fault?.[0]]).toEqual(['refused', 'shown-scaled']);
 });
 
 test('amounts in yuan that the format shows in the unit it writes are taken', async () => {
-  const [receipt] = await ingest(office.effects, [evaluationForm(amounts('0!.0,"万元"'))]);
+  const [receipt] = await ingest(office().effects, [evaluationForm(amounts('0!.0,"万元"'))]);
   expect(receipt?.tables.find(({ dataset }) => dataset === 'execution')).toMatchObject({
     rowsAccepted: 1,
     acceptedAmount: '800000.00',

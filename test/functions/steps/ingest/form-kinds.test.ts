@@ -1,20 +1,14 @@
 import type { Worksheet } from 'exceljs';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 const answer = async (change: (sheet: Worksheet) => void) => {
-  const [receipt] = await ingest(office.effects, [evaluationForm(change)]);
+  const [receipt] = await ingest(office().effects, [evaluationForm(change)]);
   return {
     state: receipt?.state,
     read: receipt?.tables.map(({ dataset }) => dataset),

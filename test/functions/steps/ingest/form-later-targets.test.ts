@@ -1,24 +1,19 @@
 import type { Worksheet } from 'exceljs';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
 const unweighted = textUpload(
   '指标.csv',
   '年度,项目编码,指标编码,指标名称,一级指标,二级指标,指标方向,目标值,计量单位,权重\n2025,100101,01,养护里程,产出,数量,≥,20,公里,0\n',
 );
-const declared = officeAfter((effects) => ingest(effects, [...formLists, unweighted]));
-beforeEach(async () => {
-  office = await declared.open();
-});
-afterEach(() => office.close());
-afterAll(() => declared.remove());
+const office = officeForEach((effects) => ingest(effects, [...formLists, unweighted]));
 
 const said = async (change: (sheet: Worksheet) => void) => {
-  const [receipt] = await ingest(office.effects, [evaluationForm(change)]);
+  const [receipt] = await ingest(office().effects, [evaluationForm(change)]);
   return [
     [receipt?.state],
     ...(receipt?.faults ?? []).map((fault) => [fault.code, fault.place.value, faultWords(fault).rule.zh]),
@@ -64,7 +59,7 @@ test('targets in words are compared by their words', async () => {
     sheet.getCell('E6').value = 72;
     sheet.getRow(8).values = ['产出指标', '质量指标', '路况', target, '达成预期指标', 90, 90];
   };
-  await ingest(office.effects, [words]);
+  await ingest(office().effects, [words]);
   expect(await said(change('有所改善'))).toEqual([
     ['accepted'],
     ['form-differs-from-goal', '路况', '申报的是 明显改善(90分),这张表写的是 有所改善(90分);以申报的为准'],

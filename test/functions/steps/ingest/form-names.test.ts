@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FormContent } from '../../../../analytics/forms/content.ts';
 import { type PaperName, papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-const before = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n'),
     textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n'),
   ]),
 );
-afterAll(() => before.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await before.open();
-});
-afterEach(() => office.close());
 
 const goal = (name: string) => ({
   level1: '产出',
@@ -54,7 +49,7 @@ const faultsOf = (receipt: Receipt | undefined) =>
   });
 
 it('a monitoring form before any goal is declared gets one line that asks for the declaration', async () => {
-  const [receipt] = await ingest(office.effects, [form('monitoring-2019')]);
+  const [receipt] = await ingest(office().effects, [form('monitoring-2019')]);
   expect([receipt?.state, faultsOf(receipt)]).toEqual([
     'refused',
     [
@@ -73,19 +68,19 @@ it('a monitoring form before any goal is declared gets one line that asks for th
 
 it('it is judged again once the declaration came', async () => {
   const monitoring = form('monitoring-2019');
-  await ingest(office.effects, [monitoring]);
-  const [, again] = await ingest(office.effects, [form('goals-2015'), monitoring]);
+  await ingest(office().effects, [monitoring]);
+  const [, again] = await ingest(office().effects, [form('goals-2015'), monitoring]);
   expect(again?.state).toBe('accepted');
 });
 
 it('so does one whose declaration was refused', async () => {
   const goals = form('goals-2015', { indicators: [{ ...goal('改造数量'), target: '约12所' }, goal('新建数量')] });
-  const [, receipt] = await ingest(office.effects, [goals, form('monitoring-2019')]);
+  const [, receipt] = await ingest(office().effects, [goals, form('monitoring-2019')]);
   expect(faultsOf(receipt).map(([code]) => code)).toEqual(['form-goals-undeclared']);
 });
 
 it('indicators that a form leaves out are named as people wrote them', async () => {
-  const [, , receipt] = await ingest(office.effects, [
+  const [, , receipt] = await ingest(office().effects, [
     form('goals-2015'),
     form('self-evaluation-2020'),
     form('self-evaluation-2020', { indicators: [goal('改造数量')] }, 'evaluation 补.xlsx'),

@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 test.each<[string | number, number, number, unknown]>([
   ['80%', 100, 80, []],
@@ -29,7 +23,7 @@ test.each<[string | number, number, number, unknown]>([
     sheet.getCell('E6').value = spent;
     sheet.getCell('G6').value = rate;
   });
-  const [receipt] = await ingest(office.effects, [form]);
+  const [receipt] = await ingest(office().effects, [form]);
   const found = (receipt?.faults ?? []).filter(({ code }) => /rate|exchanged/.test(code));
   expect(found.map((fault) => [fault.severity, fault.code, fault.place.value, faultWords(fault).rule.zh])).toEqual(
     expected,

@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 const rule = '填了 90 分,完成值是空的;定量指标没有完成值又没有 12 月监控数的,按规则得 0 分';
 
@@ -24,7 +18,7 @@ test.each<[string, string | null, number | null, readonly string[]]>([
     sheet.getCell('E8').value = actual;
     sheet.getCell('G8').value = points;
   });
-  const [receipt] = await ingest(office.effects, [form]);
+  const [receipt] = await ingest(office().effects, [form]);
   const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-result-missing');
   expect(found.map((fault) => faultWords(fault).rule.zh)).toEqual(expected);
 });

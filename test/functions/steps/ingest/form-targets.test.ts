@@ -1,19 +1,13 @@
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 const declaration = (targets: readonly string[], initial = '1000000.00') => ({
   name: '申报表.xlsx',
@@ -40,7 +34,7 @@ const declaration = (targets: readonly string[], initial = '1000000.00') => ({
 });
 
 const said = async (targets: readonly string[]) => {
-  const [receipt] = await ingest(office.effects, [declaration(targets)]);
+  const [receipt] = await ingest(office().effects, [declaration(targets)]);
   const missing = (receipt?.faults ?? []).filter(({ code }) => code === 'form-target-missing');
   return [receipt?.state, missing.map((fault) => [fault.place.value, faultWords(fault).rule.zh])];
 };
@@ -81,13 +75,13 @@ test.each([
   [['60', '40'], []],
   [['60', '50'], ['下面各项相加是 1100000.00 元']],
 ])('parts of %j are held against the year’s total of 100 万元', async (parts, told) => {
-  const [receipt] = await ingest(office.effects, [inParts(parts)]);
+  const [receipt] = await ingest(office().effects, [inParts(parts)]);
   const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-money-parts');
   expect([receipt?.state, found.map((fault) => faultWords(fault).rule.zh)]).toEqual(['accepted', told]);
 });
 
 test('a sum that is not the list’s is told in yuan, whatever the form counts in', async () => {
-  const [receipt] = await ingest(office.effects, [declaration(['≥10公里'], '10000000000.00')]);
+  const [receipt] = await ingest(office().effects, [declaration(['≥10公里'], '10000000000.00')]);
   const differs = (receipt?.faults ?? []).filter(({ code }) => code === 'form-budget-differs');
   expect(differs.map((fault) => [fault.place.value, faultWords(fault).rule.zh, faultWords(fault).rule.en])).toEqual([
     [

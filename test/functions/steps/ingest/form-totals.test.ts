@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { evaluationForm, formLists } from '../../../support/evaluation-form.ts';
-import { type Office, officeAfter } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-let office: Office;
-const listed = officeAfter((effects) => ingest(effects, formLists));
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
-afterAll(() => listed.remove());
+const office = officeForEach((effects) => ingest(effects, formLists));
 
 type Line = readonly (string | number | null)[];
 
@@ -24,7 +18,7 @@ const said = async (lines: readonly Line[], beside: number | null) => {
     for (const address of ['F6', 'H6'] as const) if (beside === null) sheet.getCell(address).value = null;
     sheet.spliceRows(8, 1, ...lines.map((line) => [...line]));
   });
-  const [receipt] = await ingest(office.effects, [form]);
+  const [receipt] = await ingest(office().effects, [form]);
   const told = (receipt?.faults ?? []).filter(({ code }) => /sum-differs|total-contradicts|points-missing/.test(code));
   return [
     receipt?.state,

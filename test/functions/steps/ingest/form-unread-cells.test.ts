@@ -1,27 +1,22 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { cellsOf } from '../../../support/form-sheet.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 
-const listed = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n'),
     textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n'),
   ]),
 );
-afterAll(() => listed.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
 
 /** What is said of cells that were not taken. */
 const told = async (lines: readonly string[]) => {
   const bytes = await workbookOf({ name: '表', rows: lines.map(cellsOf) });
-  const [receipt] = await ingest(office.effects, [{ name: '表.xlsx', bytes: async () => bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name: '表.xlsx', bytes: async () => bytes }]);
   const unread = receipt?.faults.filter(({ code }) => code === 'form-expected-unread' || code === 'form-day-unread');
   return (unread ?? []).map((fault) => ({ ...fault, rule: faultWords(fault).rule }));
 };

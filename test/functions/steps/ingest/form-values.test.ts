@@ -1,24 +1,18 @@
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PrintedIndicator } from '../../../../analytics/forms/content.ts';
 import { papers } from '../../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
-const listed = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n'),
     textUpload('项目.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P1,食堂改造,5200000\n'),
   ]),
 );
-afterAll(() => listed.remove());
-
-let office: Office;
-beforeEach(async () => {
-  office = await listed.open();
-});
-afterEach(() => office.close());
 
 const row = (name: string, target: string, actual: string, more: Partial<PrintedIndicator> = {}): PrintedIndicator => ({
   level1: '产出',
@@ -58,7 +52,7 @@ const selfEvaluated = async (
     ),
   );
   const bytes = async () => new Uint8Array(await book.xlsx.writeBuffer());
-  const [receipt] = await ingest(office.effects, [{ name: '自评.xlsx', bytes }]);
+  const [receipt] = await ingest(office().effects, [{ name: '自评.xlsx', bytes }]);
   return {
     state: receipt?.state,
     said: receipt?.faults
@@ -182,7 +176,7 @@ describe('results that cannot be', () => {
   });
 
   it('are refused in a table, also of progress', async () => {
-    const receipts = await ingest(office.effects, [
+    const receipts = await ingest(office().effects, [
       textUpload(
         '绩效指标.csv',
         '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重\n2025,P1,01,验收合格率,产出,=,100,%,50\n2025,P1,02,合格率增长,产出,≥,5,%,40\n',
@@ -210,8 +204,8 @@ describe('running results', () => {
     );
 
   it('that fell are warned of, against what was accepted before or is sent along', async () => {
-    await ingest(office.effects, [goals, upTo('06', '90'), upTo('08', '110')]);
-    const receipts = await ingest(office.effects, [upTo('09', '10'), upTo('10', '12'), upTo('07', '100')]);
+    await ingest(office().effects, [goals, upTo('06', '90'), upTo('08', '110')]);
+    const receipts = await ingest(office().effects, [upTo('09', '10'), upTo('10', '12'), upTo('07', '100')]);
     expect(
       receipts.map(({ state, faults }) => [
         state,

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
 const projects = (name: string, unit: string) =>
   textUpload(
@@ -8,7 +9,7 @@ const projects = (name: string, unit: string) =>
     `年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,${unit},P1,食堂,5200000\n2025,101002,P2,操场,800000\n`,
   );
 
-const before = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     textUpload(
       '机构.csv',
@@ -17,12 +18,6 @@ const before = officeAfter((effects) =>
     projects('项目.csv', '101001'),
   ]),
 );
-afterAll(() => before.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await before.open();
-});
-afterEach(() => office.close());
 
 const spent = (...rows: readonly string[]) =>
   textUpload(
@@ -31,7 +26,7 @@ const spent = (...rows: readonly string[]) =>
   );
 
 const said = async (...uploads: readonly ReturnType<typeof spent>[]) => {
-  const receipt = (await ingest(office.effects, uploads)).at(-1);
+  const receipt = (await ingest(office().effects, uploads)).at(-1);
   return [
     receipt?.state,
     ...(receipt?.faults ?? []).map(

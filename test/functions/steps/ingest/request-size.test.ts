@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
 const lists = [
   textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n'),
@@ -18,13 +19,7 @@ const requests = (name: string, ...rows: readonly string[]): Upload =>
     `年度,预算单位编码,项目编码,项目名称,上年项目编码,资金来源,申请金额\n${rows.map((row) => `2026,101001,${row}`).join('\n')}\n`,
   );
 
-const before = officeAfter((effects) => ingest(effects, lists));
-afterAll(() => before.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await before.open();
-});
-afterEach(() => office.close());
+const office = officeForEach((effects) => ingest(effects, lists));
 
 const said = (receipt: Receipt | undefined): readonly string[] => [
   receipt?.state ?? '',
@@ -34,7 +29,7 @@ const said = (receipt: Receipt | undefined): readonly string[] => [
   ),
 ];
 const sent = async (...uploads: readonly Upload[]): Promise<readonly string[]> =>
-  said((await ingest(office.effects, uploads)).at(-1));
+  said((await ingest(office().effects, uploads)).at(-1));
 
 describe('a request', () => {
   it.each([

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { textUpload } from '../../../support/office.ts';
+import { officeForEach } from '../../../support/office-for-each.ts';
 
 const units = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
 
@@ -15,19 +16,13 @@ const projects = (name: string, ...rows: readonly string[]): Upload =>
 const june = (name: string, ...rows: readonly string[]): Upload =>
   textUpload(name, `年度,期间,项目编码,全年预算数,执行数\n${rows.map((row) => `2025,2025-06,${row}`).join('\n')}\n`);
 
-const before = officeAfter((effects) =>
+const office = officeForEach((effects) =>
   ingest(effects, [
     units,
     projects('项目.csv', 'P1,食堂,5200000', 'P2,操场,800000'),
     june('六月.csv', 'P1,5200000,2600000', 'P2,800000,300000'),
   ]),
 );
-afterAll(() => before.remove());
-let office: Office;
-beforeEach(async () => {
-  office = await before.open();
-});
-afterEach(() => office.close());
 
 const said = (receipt: Receipt | undefined): readonly string[] => [
   receipt?.state ?? '',
@@ -37,7 +32,7 @@ const said = (receipt: Receipt | undefined): readonly string[] => [
   ),
 ];
 const sent = async (...uploads: readonly Upload[]): Promise<readonly string[]> =>
-  said((await ingest(office.effects, uploads)).at(-1));
+  said((await ingest(office().effects, uploads)).at(-1));
 
 describe('a figure that was stated before is told of where a later file states another', () => {
   it('row by row, in a file that does not call itself a correction', async () => {
@@ -49,7 +44,7 @@ describe('a figure that was stated before is told of where a later file states a
   });
 
   it('in the words of both figures', async () => {
-    const [receipt] = await ingest(office.effects, [june('六月国库.csv', 'P1,5200000,2500000')]);
+    const [receipt] = await ingest(office().effects, [june('六月国库.csv', 'P1,5200000,2500000')]);
     const [fault] = receipt?.faults ?? [];
     expect(fault && faultWords(fault)).toMatchObject({
       rule: {
@@ -138,7 +133,7 @@ describe('a budget on the list that a later list leaves empty', () => {
   });
 
   it('is told in the words of the figure', async () => {
-    const [receipt] = await ingest(office.effects, [projects('项目 调整.csv', 'P1,食堂,')]);
+    const [receipt] = await ingest(office().effects, [projects('项目 调整.csv', 'P1,食堂,')]);
     const [fault] = receipt?.faults ?? [];
     expect(fault && faultWords(fault)).toMatchObject({
       rule: {
