@@ -50,10 +50,10 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
 
 /**
  * The one pass over a contract's text cells: selects every cell as its field's grammar reads it, and `faulty`, which
- * marks those that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and `is_data`,
- * NULL where the record is to be looked at more closely. `given` are the fields that have a column there: a grammar
- * costs more to plan than a few rows to read, so that of a field without one only what an empty cell stands for is
- * written out.
+ * marks those that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and
+ * `is_data`, NULL where the record is to be looked at more closely. `given` are the fields that have a column there: a
+ * grammar costs more to plan than a few rows to read, so that of a field without one only what an empty cell stands for
+ * is written out.
  */
 export const readCells = (dataset: Dataset, from: Statement, given: readonly Field[]): Statement => {
   const params: Record<string, string> = {};

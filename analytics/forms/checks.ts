@@ -20,7 +20,9 @@ export const resultRowCheck = unlessBlank(
   ),
 );
 
-/** The sum row below `rows` rows of results; `execution` tells how many lines above it the points of execution stand. */
+/**
+ * The sum row below `rows` rows of results; `execution` tells how many lines above it the points of execution stand.
+ */
 export const totalCheck = (rows: number, execution?: number): string => {
   const sum = (column: string): string => `SUM({${column}-${rows}}:{${column}-1})`;
   const points = execution === undefined ? sum('H') : `${sum('H')}+N({I-${execution}})`;

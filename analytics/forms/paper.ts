@@ -17,8 +17,8 @@ export interface Box {
 }
 
 /**
- * A formula, for a spreadsheet alone, in the column right of the form: `{A}` stands for the cell of its own line, `{A-2}`
- * and `{A+2}` for those two lines above and below.
+ * A formula, for a spreadsheet alone, in the column right of the form: `{A}` stands for the cell of its own line,
+ * `{A-2}` and `{A+2}` for those two lines above and below.
  */
 export interface Line {
   readonly boxes: readonly Box[];

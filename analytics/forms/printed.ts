@@ -30,8 +30,8 @@ const indicatorOf = (row: Row, isWithWeights: boolean): readonly PrintedIndicato
 };
 
 /**
- * What is printed on the forms of a unit's projects, or of a department, from rows of what has been declared; `ruled` are
- * the rows to write in where no indicator has been.
+ * What is printed on the forms of a unit's projects, or of a department, from rows of what has been declared; `ruled`
+ * are the rows to write in where no indicator has been.
  */
 export const contentsOf = (
   rows: readonly Row[],

@@ -13,8 +13,8 @@ const unread =
 export const mayHoldData = (name: string): boolean => !isCandidate(name) && !asides.test(name) && unread.test(name);
 
 /**
- * True for a file that may carry a dataset, judged by its name alone: spreadsheets, documents and text tables, not notes, lock
- * files or hidden ones.
+ * True for a file that may carry a dataset, judged by its name alone: spreadsheets, documents and text tables, not
+ * notes, lock files or hidden ones.
  * @example isCandidate('教育局/执行.xlsx') // true
  */
 export const isCandidate = (name: string): boolean => tables.test(name) && !asides.test(name);

@@ -72,7 +72,9 @@ export const unmarked = (name: string): { readonly plain: string; readonly corre
     : { plain: left.replace(/[\s_.·()（）【】[\]-]+$/, ''), corrects: true };
 };
 
-/** Whether a name says that its file came after the one of the plain name: a correction, or with the day of a delivery. */
+/**
+ * Whether a name says that its file came after the one of the plain name: a correction, or with the day of a delivery.
+ */
 export const isSentLater = (name: string): boolean => {
   const { plain, corrects } = unmarked(name);
   return corrects || day.test(plain);

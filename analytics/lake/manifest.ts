@@ -15,7 +15,9 @@ export const manifestDifferences = (expected: Manifest, found: Manifest): readon
     .map((path) => ({ path, expected: expected[path] ?? null, found: found[path] ?? null }))
     .filter((each) => each.expected !== each.found);
 
-/** Of the states in which a folder was handed over the one it differs from least, of several the last; empty of none. */
+/**
+ * Of the states in which a folder was handed over the one it differs from least, of several the last; empty of none.
+ */
 export const closestManifest = (states: readonly Manifest[], found: Manifest): Manifest => {
   const distances = states.map((state) => manifestDifferences(state, found).length);
   return states[distances.lastIndexOf(Math.min(...distances))] ?? {};

@@ -169,7 +169,9 @@ const letterOf = (party: Party, answers: readonly Answer[]): Letter => {
   };
 };
 
-/** The letters that hand answers to those who put the files into the folder: one for each, more where there are many. */
+/**
+ * The letters that hand answers to those who put the files into the folder: one for each, more where there are many.
+ */
 export const answerLetters = (settings: MailSettings, answers: readonly Answer[]): readonly Letter[] =>
   [...Map.groupBy(urgentFirst(answers), ({ receipt }) => partyOf(settings, receipt.fileName))].flatMap(([party, own]) =>
     Array.from({ length: Math.ceil(own.length / filesInOne) }, (_, index) =>

@@ -11,9 +11,9 @@ export interface Attached {
 }
 
 /**
- * What a mail is to us: `files` where it brings some; `empty` where it brings none; `cut-off` where it ends before it is
- * whole; `unreadable` where it is none; `oversized` where it is more than any server would have taken; `own` where we
- * wrote it ourselves, or a server says that ours was not delivered: answered, it would go on for ever.
+ * What a mail is to us: `files` where it brings some; `empty` where it brings none; `cut-off` where it ends before it
+ * is whole; `unreadable` where it is none; `oversized` where it is more than any server would have taken; `own` where
+ * we wrote it ourselves, or a server says that ours was not delivered: answered, it would go on for ever.
  */
 export type MailKind = 'files' | 'empty' | 'cut-off' | 'unreadable' | 'oversized' | 'own';
 

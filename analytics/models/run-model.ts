@@ -28,9 +28,9 @@ export const martSelection = (mart: Mart, relation: string): string =>
   `SELECT ${mart.columns.map(({ name, type }) => `CAST(${ident(name)} AS ${type}) AS ${ident(name)}`).join(', ')} FROM ${ident(relation)}`;
 
 /**
- * Makes a mart of a relation: casts its columns, keeps the rows. Throws MartShapeError where they are not those that the
- * mart promises. To list the names of columns takes DuckDB as long as to compute a small mart, so they are looked at only
- * where their number is another, or where one that is promised could not be read.
+ * Makes a mart of a relation: casts its columns, keeps the rows. Throws MartShapeError where they are not those that
+ * the mart promises. To list the names of columns takes DuckDB as long as to compute a small mart, so they are looked
+ * at only where their number is another, or where one that is promised could not be read.
  */
 export const publish = async (session: Session, draft: string, mart: Mart, keep: Keep): Promise<void> => {
   if ((await session.width(draft)) !== mart.columns.length) await checkShape(session, draft, mart);

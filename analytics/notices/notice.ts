@@ -123,7 +123,10 @@ const course = (row: NoticeRow, through: Period): readonly NewEvent[] => {
 const isResumed = ({ kinds, suspended }: Standing, { state }: NoticeRow, through: Period): boolean =>
   kinds.has('notice.suspended') && state === 'open' && suspended !== null && suspended <= through;
 
-/** Whether a run to `through` has this to say: a suspension is news only where no later month is known to have lifted it. */
+/**
+ * Whether a run to `through` has this to say: a suspension is news only where no later month is known to have lifted
+ * it.
+ */
 const isNews = (before: Standing | undefined, kind: string, through: Period): boolean =>
   !before?.kinds.has(kind) && (kind !== 'notice.suspended' || before?.lifted == null || before.lifted <= through);
 

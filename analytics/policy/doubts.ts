@@ -45,7 +45,9 @@ const units: Doubts = ({ scorings }) =>
       },
   );
 
-/** Levels that the data may have under that name, though neither the usual frameworks nor a scheme of the policy has. */
+/**
+ * Levels that the data may have under that name, though neither the usual frameworks nor a scheme of the policy has.
+ */
 const levelsOfRules: Doubts = ({ schemes, department_schemes, scoring_rules }) => {
   const known = [
     ...levels.map(({ code }) => code),

@@ -142,7 +142,9 @@ const placed: Readonly<Record<string, Text>> = {
   'known_slips.note': text('差在哪里', 'What is wrong at the source'),
 };
 
-/** What a key at a path means, such as `scorings.zero_at` in the form `linear`; undefined where nobody wrote it down. */
+/**
+ * What a key at a path means, such as `scorings.zero_at` in the form `linear`; undefined where nobody wrote it down.
+ */
 export const entryMeans = (path: string, form: string | null): Text | undefined =>
   placed[`${path}@${form}`] ?? placed[path] ?? anywhere[path.split('.').at(-1) ?? ''];
 

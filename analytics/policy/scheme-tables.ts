@@ -23,7 +23,10 @@ const measureRow = (scheme: string, row: ComputedRow | JudgedRow): readonly (str
   ];
 };
 
-/** The schemes of a policy, whom they are for, what their levels weigh and what rows they bring, as the models join them. */
+/**
+ * The schemes of a policy, whom they are for, what their levels weigh and what rows they bring, as the models join
+ * them.
+ */
 export const schemeTables = ({ schemes, department_schemes }: Policy): readonly PolicyTable[] => [
   {
     name: 'policy_scheme',

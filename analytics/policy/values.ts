@@ -5,7 +5,9 @@ import { formatYuan, parseYuan } from '../core/money.ts';
 /** In two languages, as a policy's author writes them. */
 export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-/** What is said of a number that stands there as text: in quotes, with its unit or with its sign; null of other text. */
+/**
+ * What is said of a number that stands there as text: in quotes, with its unit or with its sign; null of other text.
+ */
 const numberInText = (input: unknown, isFraction: boolean): Text | null => {
   const [, digits, unit = ''] = typeof input === 'string' ? (/^\s*(-?\d+(?:\.\d+)?)\s*(\D*)$/.exec(input) ?? []) : [];
   if (digits === undefined) return null;
@@ -133,7 +135,9 @@ export const timeZone = z
   })
   .meta({ title: '时区名 time zone' });
 
-/** Whether the calendar has a day; other text is no day either, for a refinement is asked of what its pattern refused. */
+/**
+ * Whether the calendar has a day; other text is no day either, for a refinement is asked of what its pattern refused.
+ */
 const isDay = (day: string): boolean => {
   const instant = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === day;

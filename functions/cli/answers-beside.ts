@@ -9,8 +9,8 @@ import { receiptPage } from '../../analytics/site/receipts/receipt-page.ts';
 import { markedCopy, receiptStyle } from '../steps/ingest/receipts.ts';
 
 /**
- * A receipt as it lies beside its file: with the SHA-256 of the marked file, if one was handed out, and until all of the
- * answer lies there, that it does not.
+ * A receipt as it lies beside its file: with the SHA-256 of the marked file, if one was handed out, and until all of
+ * the answer lies there, that it does not.
  */
 type Answer = Omit<Receipt, 'sentAs'> & { readonly marked: string | null; readonly isWhole?: false };
 
@@ -62,8 +62,8 @@ export const isAnswered = async (folder: string, receipt: Receipt): Promise<bool
 };
 
 /**
- * Puts the answer to a file into a folder under the name that the sender gave it, which is beside the file where it lies
- * there: the receipt as JSON, which is whole once it is sealed, the marked file and the page.
+ * Puts the answer to a file into a folder under the name that the sender gave it, which is beside the file where it
+ * lies there: the receipt as JSON, which is whole once it is sealed, the marked file and the page.
  */
 export const answerBeside = async (
   effects: Pick<Effects, 'store' | 'log' | 'asset'>,

@@ -14,7 +14,9 @@ export const formLists: readonly Upload[] = [
   ),
 ];
 
-/** A self-evaluation of 道路养护 on the ministry's form, in 万元, changed by `change`; row 6 has the money, row 8 the goal. */
+/**
+ * A self-evaluation of 道路养护 on the ministry's form, in 万元, changed by `change`; row 6 has the money, row 8 the goal.
+ */
 export const evaluationForm = (change: (sheet: ExcelJS.Worksheet) => void): Upload => ({
   name: '自评.xlsx',
   bytes: async () => {

@@ -15,8 +15,8 @@ import { everyModel } from './drawn/worlds.ts';
 const monitored = behind(everyModel, ['monitoring_district', 'monitoring_department', 'monitoring_indicator']);
 
 /**
- * A session in which monitoring stands worked out over what an office took in, and every other mart is empty, in a third
- * of the time of a whole build; the caller closes it.
+ * A session in which monitoring stands worked out over what an office took in, and every other mart is empty, in a
+ * third of the time of a whole build; the caller closes it.
  */
 export const openMonitoredOffice = async (effects: Effects, policy: Policy, through: Period): Promise<Session> => {
   const { lake, rows: snapshot } = await locateSnapshot(effects, await takeSnapshot(effects));

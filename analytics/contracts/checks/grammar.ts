@@ -136,8 +136,8 @@ const emptyValue = (field: Field): string => {
 };
 
 /**
- * SQL for a field's value by the full grammar: typed, the fallback where the cell is empty, NULL where the cell is empty
- * or not acceptable.
+ * SQL for a field's value by the full grammar: typed, the fallback where the cell is empty, NULL where the cell is
+ * empty or not acceptable.
  */
 const readFully = (field: Field): string => {
   const cell = ident(field.name);

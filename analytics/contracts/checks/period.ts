@@ -26,7 +26,9 @@ const edgeOfMonth = (x: string): string => {
   return once(`TRY_CAST(${iso} AS DATE)`, 'written', edge);
 };
 
-/** What a period may be spelled out as, and the SQL of the period it stands for; a month alone is of the fiscal year. */
+/**
+ * What a period may be spelled out as, and the SQL of the period it stands for; a month alone is of the fiscal year.
+ */
 export const periodSpellings = (x: string, fiscalYear: string): readonly (readonly [string, string])[] => {
   const of = (yearSql: string, monthSql: string): string =>
     `CASE WHEN TRY_CAST(${monthSql} AS INTEGER) BETWEEN 1 AND 12 THEN ${yearSql} || '-' || lpad(${monthSql}, 2, '0') END`;

@@ -32,7 +32,9 @@ const plainPattern = (field: Field): string => {
 /** Codes and texts are plain only while they are short; the patterns of other types bound the length themselves. */
 const isBounded = ({ type }: Field): boolean => type === 'code' || type === 'text';
 
-/** True in SQL for a row all of whose cells are plain: one match over the whole row costs a fraction of one per cell. */
+/**
+ * True in SQL for a row all of whose cells are plain: one match over the whole row costs a fraction of one per cell.
+ */
 export const isPlainRow = (fields: readonly Field[]): string => {
   const cells = fields.map((field) => ident(field.name)).join(', chr(31), ');
   const bounded = fields.filter(isBounded).map((field) => `coalesce(strlen(${ident(field.name)}), 0) <= 100`);

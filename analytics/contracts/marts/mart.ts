@@ -51,8 +51,8 @@ export const column = <const Name extends string, const Kind extends ColumnKind>
 ): MartColumn<Name, Kind> => ({ name, kind, type: types[kind], label: text(zh, en) });
 
 /**
- * A column that a later release appended to its mart. It is NULL wherever the rule it belongs to isn't in force, and the
- * digest of such a row is what it was before.
+ * A column that a later release appended to its mart. It is NULL wherever the rule it belongs to isn't in force, and
+ * the digest of such a row is what it was before.
  */
 export const later = <const Name extends string, const Kind extends ColumnKind>(
   appended: MartColumn<Name, Kind>,

@@ -177,7 +177,8 @@ const meant = (value: unknown, words: Readonly<Record<string, Text>>): string | 
 };
 
 /**
- * A validator's complaint in words; `choicesAt` says what choices mean, so that whoever wrote the words is told the code.
+ * A validator's complaint in words; `choicesAt` says what choices mean, so that whoever wrote the words is told the
+ * code.
  * @example documentIssue(issue, document) // { path: 'settings.execution_weight.value', says: … }
  */
 export const documentIssue = (

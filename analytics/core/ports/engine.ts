@@ -66,7 +66,9 @@ export interface Engine {
   open(readable: readonly string[], megabytes?: number): Promise<Session>;
 }
 
-/** `of` says whether the engine stumbled over a record of a CSV, which another reader may take, or over anything else. */
+/**
+ * `of` says whether the engine stumbled over a record of a CSV, which another reader may take, or over anything else.
+ */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly statement: string;

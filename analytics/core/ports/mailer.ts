@@ -43,9 +43,9 @@ export interface Mailer {
 }
 
 /**
- * A mail was not taken, or could not be put together. Of what the server said only its codes are kept: its words name addresses. `of` says whether
- * another mail may be taken now: `server` where it can't be reached, breaks off or refuses the sender, `mail` where it
- * refuses the recipients or what is sent, or part of the mail is missing.
+ * A mail was not taken, or could not be put together. Of what the server said only its codes are kept: its words name
+ * addresses. `of` says whether another mail may be taken now: `server` where it can't be reached, breaks off or refuses
+ * the sender, `mail` where it refuses the recipients or what is sent, or part of the mail is missing.
  */
 export class MailError extends Error {
   override readonly name = 'MailError';

@@ -64,9 +64,9 @@ GROUP BY source_file, fiscal_year ORDER BY source_file, fiscal_year`);
 };
 
 /**
- * The accepted rows of one file as the lake keeps them: the columns that it has, then file, sheet and row, in the file's
- * order. One source row may have given several (a column a month), so the key decides among those: equal files give
- * equal bytes.
+ * The accepted rows of one file as the lake keeps them: the columns that it has, then file, sheet and row, in the
+ * file's order. One source row may have given several (a column a month), so the key decides among those: equal files
+ * give equal bytes.
  */
 export const lakeRows = (judged: Judged, dataset: Dataset, verdict: Verdict, kept: readonly Field[]): Statement => {
   const { file, state } = verdict;

@@ -71,8 +71,8 @@ export const largeTotals = async (
 };
 
 /**
- * Whether a query of a large text has any rows: asked of the text where it lies, or of its copy where the engine stumbles
- * over that.
+ * Whether a query of a large text has any rows: asked of the text where it lies, or of its copy where the engine
+ * stumbles over that.
  */
 export const hasAny = async (session: Session, large: Large, query: (relation: string) => string): Promise<boolean> => {
   const asked = async (relation: string): Promise<boolean> =>
@@ -131,7 +131,10 @@ const spokenOf = async (session: Session, read: ReadSource): Promise<Spoken> => 
   };
 };
 
-/** What is found in a large text as a whole, as in a small one: rates printed beside amounts, and words around its months. */
+/**
+ * What is found in a large text as a whole, as in a small one: rates printed beside amounts, and words around its
+ * months.
+ */
 export const largeFaults = async (session: Session, read: ReadSource): Promise<readonly Fault[]> => {
   const { large } = read.source;
   if (!large) return [];

@@ -26,8 +26,8 @@ WHERE t.actual_value > 0 AND t.actual_value <= 1
 const isTable = ({ formKind, origins }: Part): boolean => formKind === undefined && origins === undefined;
 
 /**
- * The rows of `query` whose cell is a bare number in a table: with its sign 0.95% is clear. Forms ask for themselves, and
- * who describes an export answers for it.
+ * The rows of `query` whose cell is a bare number in a table: with its sign 0.95% is clear. Forms ask for themselves,
+ * and who describes an export answers for it.
  */
 const bareRows = async (
   session: Session,
@@ -64,8 +64,9 @@ const span = (low: unknown, high: unknown): string =>
 
 /**
  * Results in per cent beside targets of another size: one such as 0.95 whose target is 95 may be either and is asked
- * about, as on a form, and of one such as 80 whose target is 0.95 it is warned what it is held against. Of the first only values are named that would be near or below their target a hundred
- * times as large; a rate of 0.9 against a target of 3 is one.
+ * about, as on a form, and of one such as 80 whose target is 0.95 it is warned what it is held against. Of the first
+ * only values are named that would be near or below their target a hundred times as large; a rate of 0.9 against a
+ * target of 3 is one.
  */
 export const looksLikeFraction = async (
   session: Session,

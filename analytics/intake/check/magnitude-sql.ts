@@ -28,7 +28,9 @@ export const listed = (hasList: boolean): string => {
   return `(SELECT ${columns} FROM ${acceptedList}${own})`;
 };
 
-/** A project's budgets in a file, the adjusted and the initial one where each row states it, beside that on the list. */
+/**
+ * A project's budgets in a file, the adjusted and the initial one where each row states it, beside that on the list.
+ */
 export const comparedWithList = (list: string): string => {
   const totals = `SELECT source_file, fiscal_year, period, reporter, project_code,
   min(source_row) AS source_row, ${sums},
@@ -189,7 +191,10 @@ FROM (${besideBudget(suspects)}) b WHERE ${isFarBelow}
 
 const ofFile = 'source_file, period, reporter';
 
-/** Tables in which two projects or more spent so little and no other spent anything: there are fees of a few hundred yuan. */
+/**
+ * Tables in which two projects or more spent so little and no other spent anything: there are fees of a few hundred
+ * yuan.
+ */
 const whollyBelow = `SELECT (${ofFile}) FROM (${besideBudget(ident(typedTable(execution)))}) b WHERE value > 0
 GROUP BY ALL HAVING count(*) > 1 AND bool_and(${isFarBelow})`;
 

@@ -115,7 +115,10 @@ export const openSuspects = 'CREATE TABLE suspect_project (fiscal_year INTEGER, 
 export const severalRows = `CREATE OR REPLACE TABLE of_several_rows AS
 SELECT ${project} FROM fund_year GROUP BY ALL HAVING count(*) > 1`;
 
-/** Adds the projects of `fund_year` of which some amount is to be compared; `list` selects the projects' initial budgets. */
+/**
+ * Adds the projects of `fund_year` of which some amount is to be compared; `list` selects the projects' initial
+ * budgets.
+ */
 export const addSuspects = (list: string, pass: Pass): readonly string[] =>
   [ofOneRow(list), besideItsList(list), ofAnotherBudget(list, pass), besideOtherMonths].map(
     (suspects) => `INSERT INTO suspect_project ${suspects}`,

@@ -21,8 +21,8 @@ const listed = (hasList: boolean): string => {
 };
 
 /**
- * Rows whose name is none that the list has for their code: `other` is the code of the project that has it, and `is_sure`
- * says that it has or that the name is a word for a total. A name within the other is one shortened.
+ * Rows whose name is none that the list has for their code: `other` is the code of the project that has it, and
+ * `is_sure` says that it has or that the name is a word for a total. A name within the other is one shortened.
  */
 const violators = (dataset: Dataset, hasList: boolean): string => `WITH listed AS (${listed(hasList)}),
 named AS (SELECT CAST(source_row AS BIGINT) AS source_row, name, ${bare('name')} AS bare FROM printed_name)

@@ -17,9 +17,9 @@ export const ofUnit = 't.source_row >> 32 = CAST($unit AS BIGINT)';
 type UndeclaredRows = (code: string, because: Text) => Found;
 
 /**
- * Counts the rows of a part that refer to what no file declares. Nothing where there are none, nor where the part has no
- * others: then the list itself is missing, or writes its codes otherwise, and that is an ordinary fault, which the list
- * cures.
+ * Counts the rows of a part that refer to what no file declares. Nothing where there are none, nor where the part has
+ * no others: then the list itself is missing, or writes its codes otherwise, and that is an ordinary fault, which the
+ * list cures.
  */
 export const undeclaredRows = async (session: Session, part: Part, link: Link): Promise<UndeclaredRows | undefined> => {
   const { dataset, reference } = link;

@@ -27,8 +27,8 @@ const cellsOf = (sheets: readonly Sheet[]): readonly Cell[] =>
   });
 
 /**
- * A form description to begin with, in YAML: that of the known layout which shares most labels with the sheets, with the
- * words it does not know listed on top, to be put where they belong. It parses as it is.
+ * A form description to begin with, in YAML: that of the known layout which shares most labels with the sheets, with
+ * the words it does not know listed on top, to be put where they belong. It parses as it is.
  * @example draftOf(sheets, layouts, 'hubei')
  */
 export const draftOf = (sheets: readonly Sheet[], layouts: readonly FormDescription[], name: string): string => {

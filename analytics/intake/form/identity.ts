@@ -46,7 +46,9 @@ const mayBeNameOf = (row: KnownRow, written: string, field: string): boolean => 
 
 const none = (nearest: readonly KnownRow[]): Identified => ({ row: null, nearest, isAmbiguous: false });
 
-/** Finds a row by the code printed with its name, else by the whole text as its name, else by the name beside the code. */
+/**
+ * Finds a row by the code printed with its name, else by the whole text as its name, else by the name beside the code.
+ */
 const byCodeOrName = (list: NameList, written: string, isOwn: (row: KnownRow) => boolean): Identified => {
   const { code, name } = codedName(written);
   const called = (text: string): readonly KnownRow[] => (text === '' ? [] : (list.byName.get(foldName(text)) ?? []));
@@ -118,7 +120,9 @@ export const projectMatched = (
   return one(codes.flatMap((code) => projects.byCode.get(code) ?? []));
 };
 
-/** The project that a form names by its code, or by its name among those of the unit; of any unit where none is named. */
+/**
+ * The project that a form names by its code, or by its name among those of the unit; of any unit where none is named.
+ */
 export const projectNamed = ({ projects }: Known, written: string, unit: KnownRow | null): Identified => {
   const found = byCodeOrName(projects, written, (row) => unit === null || row.unit_code === unit.unit_code);
   if (found.row !== null || found.nearest.length > 0) return found;

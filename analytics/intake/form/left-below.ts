@@ -9,8 +9,8 @@ const points = /^[0-9]{1,3}(?:\.[0-9]+)?分?$/;
 const signed = /^(?:[≥≤<>=]|[^0-9]{0,6}不[低少超高])/;
 
 /**
- * What a row below the table's end is: an indicator beyond doubt, something in the columns of the table, or nothing that
- * was to be read, such as the lines of a note.
+ * What a row below the table's end is: an indicator beyond doubt, something in the columns of the table, or nothing
+ * that was to be read, such as the lines of a note.
  */
 const kindOf = (cells: TableRow['cells'], known: readonly string[]): 'indicator' | 'unclear' | 'note' => {
   const says = (column: IndicatorColumn): boolean =>

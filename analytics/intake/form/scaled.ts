@@ -13,8 +13,8 @@ const headingOver = (grid: Grid, { row, column }: Cell): string | undefined =>
     ?.text.replaceAll(/\s+/g, '');
 
 /**
- * Figures of a form that a format shows smaller than they are, or not at all: nobody can tell which of the two numbers is
- * meant.
+ * Figures of a form that a format shows smaller than they are, or not at all: nobody can tell which of the two numbers
+ * is meant.
  */
 export const scaledFaults = (
   { sheet, grid, rows, header }: FoundForm,

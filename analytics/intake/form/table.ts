@@ -145,8 +145,8 @@ const isSubtotal = (grid: Grid, row: number, { cells }: TableRow): boolean =>
 
 /**
  * Reads the indicator table below its header: to the first row that begins with one of `ends` or another table. Rows of
- * the blank form are left out, a header that is printed again on a later page is read again, and level names stand for the rows below
- * them until the next.
+ * the blank form are left out, a header that is printed again on a later page is read again, and level names stand for
+ * the rows below them until the next.
  */
 export const readTable = (grid: Grid, rows: readonly number[], first: TableHeader, indicators: Indicators): Table => {
   const found: TableRow[] = [];

@@ -6,7 +6,10 @@ const bareYear = /(?<![0-9])(20[0-9]{2})年(?![0-9一二三四五六七八九十
 const figures = new Map([...'〇一二三四五六七八九'].map((numeral, value) => [numeral, String(value)]));
 const inNumerals = /[二2][〇零○o0][一二三四五六七八九〇零○o0]{2}(?=年)/g;
 
-/** A year in numerals as digits, with whichever sign its noughts are written. @example yearInDigits('二〇二五年') // '2025年' */
+/**
+ * A year in numerals as digits, with whichever sign its noughts are written.
+ * @example yearInDigits('二〇二五年') // '2025年'
+ */
 export const yearInDigits = (folded: string): string =>
   folded.replaceAll(inNumerals, (year) =>
     [...year].map((sign) => figures.get(sign) ?? (sign === '2' ? sign : '0')).join(''),

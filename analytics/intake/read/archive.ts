@@ -2,7 +2,9 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { centralDirectory, type Directory, type DirectoryEntry, hiddenIn } from './central-directory.ts';
 import { damaged, tooLarge, UnreadableFileError } from './sheet.ts';
 
-/** How large an archive may be inside. The sizes in its headers are its maker's words, so all is counted as it unpacks. */
+/**
+ * How large an archive may be inside. The sizes in its headers are its maker's words, so all is counted as it unpacks.
+ */
 export interface ArchiveLimits {
   readonly bytes: number;
   readonly entries: number;

@@ -18,8 +18,8 @@ const rowsIn = (element: XmlElement): readonly XmlElement[] =>
   element.name === 'tr' ? [element] : element.children.flatMap(rowsIn);
 
 /**
- * Cells of a document's table that its tracked changes make say something else than before, and rows that they take out.
- * What was empty before and is filled in now says only one thing.
+ * Cells of a document's table that its tracked changes make say something else than before, and rows that they take
+ * out. What was empty before and is filled in now says only one thing.
  */
 export const changesIn = (table: XmlElement, styles: Styles, limit: number): readonly TrackedChange[] => {
   if (!holds(table, marks)) return [];

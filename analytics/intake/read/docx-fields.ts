@@ -12,7 +12,9 @@ const control = /^\s*FORM(CHECKBOX|DROPDOWN)\b/i;
 /** Fields whose looks follow from their code alone. */
 const drawn = /^\s*(?:EQ\b|SYMBOL\b|=)/i;
 
-/** Whether text at this place is shown: not within the code of a field, nor in place of a box or a list to pick from. */
+/**
+ * Whether text at this place is shown: not within the code of a field, nor in place of a box or a list to pick from.
+ */
 export const isShown = (fields: readonly Field[]): boolean =>
   fields.every(({ code, isResult }) => isResult && !control.test(code));
 

@@ -74,7 +74,9 @@ export const sectionOf = (format: string, written: string): string => {
   return place === -1 ? general : (sections[place] ?? '').replace(condition, '');
 };
 
-/** What only makes room, fills up, names a currency or sets a condition: no sign in it says that a number is negative. */
+/**
+ * What only makes room, fills up, names a currency or sets a condition: no sign in it says that a number is negative.
+ */
 const roomOrCurrency = /("[^"]*"|[\\!].)|[_*].|\[[$<>=][^\]]*\]/gsu;
 
 /** Any colour but those of other figures, black and white. */

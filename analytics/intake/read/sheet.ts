@@ -21,7 +21,9 @@ export interface MergedRange {
   readonly right: number;
 }
 
-/** What a tracked change of a document made of a cell, its row from 1 and column from 0, or of a row that it took out. */
+/**
+ * What a tracked change of a document made of a cell, its row from 1 and column from 0, or of a row that it took out.
+ */
 export interface TrackedChange {
   readonly row?: number;
   readonly column?: number;

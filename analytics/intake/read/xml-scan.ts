@@ -42,8 +42,8 @@ const tagStart = 10;
 
 /**
  * Goes once through the XML of a part and throws UnreadableFileError where readers would part ways: tags that are not
- * closed in their order or begin inside another, entities of its own, an encoding other than UTF-8, more depth than a document has. Names lose
- * their prefix.
+ * closed in their order or begin inside another, entities of its own, an encoding other than UTF-8, more depth than a
+ * document has. Names lose their prefix.
  */
 export const scanXml = (part: string, bytes: Uint8Array, { open, close }: Listener): void => {
   const broken = (why: string, cause?: unknown): Error => damaged(`${part}: ${why}`, cause);

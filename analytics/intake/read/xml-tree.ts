@@ -1,7 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { tooLarge } from './sheet.ts';
 
-/** Where an element stands in its part: its first letter, the first inside it, the end of what is inside, and its end. */
+/**
+ * Where an element stands in its part: its first letter, the first inside it, the end of what is inside, and its end.
+ */
 export interface Span {
   readonly from: number;
   readonly inside: number;

@@ -112,8 +112,8 @@ const named = (candidates: readonly Candidate[], sheet: Sheet, file: string): Ca
 
 /**
  * Finds a sheet's header row and dataset. Money columns take their unit, such as 万元, from their own header, or from a
- * line above or the name of sheet or file that says so. Faults: columns missing or given twice, two datasets that fit equally; an unknown column is
- * a warning.
+ * line above or the name of sheet or file that says so. Faults: columns missing or given twice, two datasets that fit
+ * equally; an unknown column is a warning.
  */
 export const recognise = (sheet: Sheet, file: string): Recognised => {
   const candidates = candidatesOf(sheet, file);

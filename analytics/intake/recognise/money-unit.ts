@@ -2,7 +2,10 @@ import { isMoneyUnit, type MoneyUnit } from '../../contracts/checks/money-units.
 import type { SheetRow } from '../read/sheet.ts';
 import { fold, moneyUnitOf } from './fold.ts';
 
-/** What the lines above a header, the sheet's name and the file's say of the unit of money; `unclear` quotes what is no known unit, or more than one. */
+/**
+ * What the lines above a header, the sheet's name and the file's say of the unit of money; `unclear` quotes what is no
+ * known unit, or more than one.
+ */
 export interface UnitAbove {
   readonly unit: MoneyUnit | null;
   readonly unclear: string | null;

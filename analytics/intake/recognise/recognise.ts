@@ -196,8 +196,8 @@ const withOddUnits = (
 };
 
 /**
- * Finds each field's column: a label speaks before an alias, the first column before later ones. Of two columns of money
- * spent neither does: one of them may be the month's own.
+ * Finds each field's column: a label speaks before an alias, the first column before later ones. Of two columns of
+ * money spent neither does: one of them may be the month's own.
  */
 export const fitOf = (dataset: Dataset, cells: readonly (HeaderCell | null)[], title: number): Fit => {
   const { labels, aliases } = spellingsOf(dataset);

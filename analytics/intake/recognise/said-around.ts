@@ -69,8 +69,8 @@ export const saidAround = (around: readonly string[], spoken: Spoken, place: Fau
 };
 
 /**
- * The same of a table of which each row names its month: its title, and the names of its sheet and file; of `spoken` where
- * the rows are not at hand.
+ * The same of a table of which each row names its month: its title, and the names of its sheet and file; of `spoken`
+ * where the rows are not at hand.
  */
 export const saidAroundTable = (
   sheet: Sheet,

@@ -133,9 +133,9 @@ export class NothingKnownError extends Error {
 }
 
 /**
- * A source description to begin with, in YAML: what the headings of the file are known to mean. On top stands what is to
- * be decided and which columns are not used; as long as a required field is undecided, the description is refused by its
- * name. Throws NothingKnownError.
+ * A source description to begin with, in YAML: what the headings of the file are known to mean. On top stands what is
+ * to be decided and which columns are not used; as long as a required field is undecided, the description is refused by
+ * its name. Throws NothingKnownError.
  * @example draftSource(sheets, { file: '国库支出.csv', name: 'treasury', isCsv: true })
  */
 export const draftSource = (

@@ -88,7 +88,10 @@ export const findHeader = (rows: readonly TopRow[], header: SourceSheet['header'
   return undefined;
 };
 
-/** The row that has most of the headings asked for, the first of equals, and what it lacks; undefined where none has any. */
+/**
+ * The row that has most of the headings asked for, the first of equals, and what it lacks; undefined where none has
+ * any.
+ */
 export const nearestHeader = (
   rows: readonly TopRow[],
   header: SourceSheet['header'],

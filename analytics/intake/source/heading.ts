@@ -52,7 +52,9 @@ export const findColumn = (
   return undefined;
 };
 
-/** The positions of a column that stands in several groups of a header of many rows, where nothing says which is meant. */
+/**
+ * The positions of a column that stands in several groups of a header of many rows, where nothing says which is meant.
+ */
 export const ambiguous = (
   header: readonly (string | null)[],
   column: SourceColumn,

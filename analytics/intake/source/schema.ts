@@ -39,7 +39,9 @@ const clean = z.strictObject({
 
 export type SourceClean = z.infer<typeof clean>;
 
-/** An empty cell means what stands above it; the rows that `matches` are the parents, and each of `within` starts anew. */
+/**
+ * An empty cell means what stands above it; the rows that `matches` are the parents, and each of `within` starts anew.
+ */
 const fillDown = z.union([
   z.literal(true).transform(() => ({ within: [] as string[], matches: undefined })),
   z.strictObject({ matches: z.string().min(1).optional(), within: z.array(name).default([]) }),
@@ -179,7 +181,10 @@ const title = z
   });
 
 const sheet = z.strictObject({
-  /** The sheet's name with `*` for anything and `{month}` for a part that the mapping uses; left out for a file that has no sheets. */
+  /**
+   * The sheet's name with `*` for anything and `{month}` for a part that the mapping uses; left out for a file that has
+   * no sheets.
+   */
   sheet: z.string().min(1).optional(),
   header: z.union([
     z.strictObject({ row: z.int().min(1), over }),

@@ -35,7 +35,10 @@ interface Money {
   readonly spent: number;
 }
 
-/** One rule at work: under which setting or scoring, on which row of weight 10, with what arithmetic, for how many points. */
+/**
+ * One rule at work: under which setting or scoring, on which row of weight 10, with what arithmetic, for how many
+ * points.
+ */
 export interface RuleExample {
   readonly rule: Text;
   readonly settings: Partial<Readonly<Record<keyof Settings, string | number | null>>>;

@@ -56,7 +56,9 @@ export const noticesTable = (
 
 const order: Readonly<Record<string, number>> = { suspended: 0, open: 1, answered: 2, closed: 3 };
 
-/** How many notices the year has, how many recovered or are open without an answer, and how many of the latter were due. */
+/**
+ * How many notices the year has, how many recovered or are open without an answer, and how many of the latter were due.
+ */
 export const noticeCounts = (
   rows: readonly NoticeRow[],
 ): { readonly all: number; readonly recovered: number; readonly open: number; readonly suspended: number } => {

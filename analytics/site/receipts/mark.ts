@@ -112,7 +112,8 @@ export const addMarks = (book: Workbook, faults: readonly Fault[]): void => {
 
 /**
  * The refused workbook with its faulty cells coloured and commented, and all faults listed on a sheet of their own, to
- * be put right and sent back; marks of an earlier answer are gone. Throws MarkError for workbooks that can't be written again.
+ * be put right and sent back; marks of an earlier answer are gone. Throws MarkError for workbooks that can't be written
+ * again.
  */
 export const markWorkbook = async (bytes: Uint8Array, faults: readonly Fault[]): Promise<Uint8Array> => {
   // A quarter of a function's start would be the loading of it, and most files need no marks.

@@ -7,7 +7,9 @@ export const markFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: ou
 
 /** What each of our comments begins with, by which it is known again. */
 export const opening = '〔绩效 jixiao 批注〕';
-/** From our opening to our end, which remembers how the cell was filled before; to the last word where no end is left. */
+/**
+ * From our opening to our end, which remembers how the cell was filled before; to the last word where no end is left.
+ */
 const block = /\n?〔绩效 jixiao 批注〕.*?(?:〔批注完( [^〕]*)?〕|$)/s;
 const small = { size: 7, color: { argb: 'FF999999' } } as const;
 

@@ -62,7 +62,8 @@ export const readUpload = async (
 });
 
 /**
- * Reads an upload that is a large text in UTF-8 and lies in a file of ours; gives the same as `readUpload` of its bytes.
+ * Reads an upload that is a large text in UTF-8 and lies in a file of ours; gives the same as `readUpload` of its
+ * bytes.
  */
 export const readStaged = async (staged: StagedText, upload: Upload): Promise<ReadUpload> => ({
   ...identify(staged.digest, upload),

@@ -37,7 +37,9 @@ export const lastRun = async (effects: Pick<Effects, 'ledger' | 'store'>): Promi
   return last ? recordOf(effects, String(last.data.run)) : null;
 };
 
-/** The record of a run that the ledger says was completed, unchecked; null where it does not. Throws RunUnreadableError. */
+/**
+ * The record of a run that the ledger says was completed, unchecked; null where it does not. Throws RunUnreadableError.
+ */
 export const runNamed = async (effects: Pick<Effects, 'ledger' | 'store'>, id: string): Promise<RunRecord | null> =>
   completions(await effects.ledger.read(runsStream)).some(({ data }) => data.run === id) ? recordOf(effects, id) : null;
 

@@ -63,9 +63,9 @@ export const documentReceipt = async (
 };
 
 /**
- * The description in force under a name: its last version that was accepted, so that a faulty upload takes nothing away;
- * null where there is none, or where the last version was deleted. `versions` are those of the name, the oldest first;
- * what was accepted is read from where it is kept.
+ * The description in force under a name: its last version that was accepted, so that a faulty upload takes nothing
+ * away; null where there is none, or where the last version was deleted. `versions` are those of the name, the oldest
+ * first; what was accepted is read from where it is kept.
  */
 export const documentInForce = async <Document>(
   { store }: Pick<Effects, 'store'>,

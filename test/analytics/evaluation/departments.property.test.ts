@@ -65,7 +65,9 @@ const codeOf = (index: number): string => String(index).padStart(4, '0');
 
 type Kind = 'drawn' | 'better' | 'scaled' | 'fewer';
 
-/** The departments as they are drawn, with better results, in units a hundred times smaller, or with a row less each. */
+/**
+ * The departments as they are drawn, with better results, in units a hundred times smaller, or with a row less each.
+ */
 const year = (kind: Kind): Readonly<Record<string, readonly Given[]>> => {
   const times = kind === 'scaled' ? 100 : 1;
   const each = departments.flatMap((department, index) => {

@@ -283,8 +283,8 @@ export const openRelations = (year: Year, policy: Policy, wanted: readonly strin
   });
 
 /**
- * Works relations of evaluation and allocation, all of them where none is named, out over rows written by hand and gives
- * each one's rows, in the order of the mart's key, and those of what they are made from.
+ * Works relations of evaluation and allocation, all of them where none is named, out over rows written by hand and
+ * gives each one's rows, in the order of the mart's key, and those of what they are made from.
  * @example const { evaluation_project } = await evaluate({ staging_indicator: [...], monitoring_project: [...] })
  */
 export const evaluate = async (

@@ -6,7 +6,9 @@ type Path = readonly string[];
 
 const whole = everyEntry();
 
-/** Every place of a document, branches and leaves; of scorings each, of other lists the first row, for all are alike. */
+/**
+ * Every place of a document, branches and leaves; of scorings each, of other lists the first row, for all are alike.
+ */
 const placesOf = (node: unknown, at: Path = []): readonly Path[] => {
   if (node === null || typeof node !== 'object') return [at];
   const below = Object.entries(node).slice(0, Array.isArray(node) && at[0] !== 'scorings' ? 1 : undefined);

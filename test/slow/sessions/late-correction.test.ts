@@ -21,7 +21,8 @@ it('an on-time self-evaluation that is corrected after the due day is not late',
       .replace(/self_evaluation_due: \{ value: null/, 'self_evaluation_due: { value: "03-31"')
       .replace(/late_self_evaluation_deduction: \{ value: 0/, 'late_self_evaluation_deduction: { value: 2');
     await writeFile(join(input, 'policy.yaml'), policy);
-    // The road's form comes on time and is corrected late; the training's comes late and its correction claims not to be.
+    // The road's form comes on time and is corrected late; the training's comes late and its correction claims not to
+    // be.
     await writeFile(join(input, '自评.csv'), await sentOn('2026-03-20', (line) => !line.includes(training)));
     await writeFile(join(input, '自评二.csv'), await sentOn('2026-04-20', (line) => line.includes(training)));
     await writeFile(join(input, '自评更正.csv'), await sentOn('2026-05-08', (line) => line.includes(road)));

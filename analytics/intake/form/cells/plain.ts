@@ -20,7 +20,9 @@ export const plain = (written: string): string =>
 
 const nothing = /^(?:-+|\/|\\|\.{2,}|·{2,}|无|不适用|n\/a)?$/i;
 
-/** True for what stands in a cell that says nothing: blank, a dash or stroke, 无, or dots left over from the blank form. */
+/**
+ * True for what stands in a cell that says nothing: blank, a dash or stroke, 无, or dots left over from the blank form.
+ */
 export const saysNothing = (written: string | undefined): boolean => nothing.test(plain(written ?? ''));
 
 /** True for words that say that there is none of something, or that nobody asks: as a result they may be 0. */

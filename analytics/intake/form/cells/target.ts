@@ -128,7 +128,8 @@ const rangeOf = (written: string): Target | undefined => {
 };
 
 /**
- * Reads a target cell, sign, number and unit in one or in words. `fiscalYear` is that of the form, for days without one.
+ * Reads a target cell, sign, number and unit in one or in words. `fiscalYear` is that of the form, for days without
+ * one.
  * @example readTarget('不低于90%', 2025) // { kind: 'amount', sign: '>=', value: '90', unit: '%', isBare: false }
  */
 export const readTarget = (cell: string | undefined, fiscalYear: number): Target => {

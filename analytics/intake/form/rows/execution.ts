@@ -6,7 +6,9 @@ import type { FormRows } from './row.ts';
 /** Words, signs of errors and marks of ours: the amount is none that a unit makes readable. */
 const isNoFigure = /[\p{L}#=~\p{Cc}]/u;
 
-/** An amount with the unit of its block, unless it has one of its own or is no figure: then it stays as it was written. */
+/**
+ * An amount with the unit of its block, unless it has one of its own or is no figure: then it stays as it was written.
+ */
 export const amountWith = (written: string | undefined, unit: string | undefined): string | null => {
   if (written === undefined) return null;
   if (/^[0-9.,]+[千万亿]$/.test(plain(written))) return `${written.trim()}元`;

@@ -75,7 +75,9 @@ const withoutTargets = ({ sheet, table }: ReadForm, facts: readonly IndicatorFac
     });
 };
 
-/** Rows of the goals that a declaration states; where it states no weight at all, all weigh 0 until a form gives them. */
+/**
+ * Rows of the goals that a declaration states; where it states no weight at all, all weigh 0 until a form gives them.
+ */
 export const goalRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],

@@ -45,7 +45,9 @@ const tierWords = new Map(
   }),
 );
 
-/** A result under a goal of this direction: what may be a month or a number is a day where one is due, else a number. */
+/**
+ * A result under a goal of this direction: what may be a month or a number is a day where one is due, else a number.
+ */
 export const resultFor = (result: Result, direction: string | null | undefined): Result => {
   if (result.kind !== 'day-or-number') return result;
   const { value, from, to } = result;

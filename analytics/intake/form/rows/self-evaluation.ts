@@ -87,7 +87,10 @@ export const resultRows = (
   };
 };
 
-/** What a project's self-evaluation form gives: the unit's money at year end, results, and goals where none were declared. */
+/**
+ * What a project's self-evaluation form gives: the unit's money at year end, results, and goals where none were
+ * declared.
+ */
 export const selfEvaluationRows = (
   form: ReadForm,
   facts: readonly IndicatorFact[],

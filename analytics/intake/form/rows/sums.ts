@@ -96,7 +96,9 @@ export const totalOf = (form: ReadForm, facts: readonly IndicatorFact[]): Total 
   return row && { row, sum: right && whole !== undefined ? String(whole / 1000) : null };
 };
 
-/** Whether a fault is of the total that goes in with these rows: the contract holds it against them, and tells of it. */
+/**
+ * Whether a fault is of the total that goes in with these rows: the contract holds it against them, and tells of it.
+ */
 export const isOfTotal = (form: ReadForm, rows: readonly FormRows[], { code, place }: Fault): boolean =>
   code === 'form-sum-differs' &&
   place.column === form.table.header.columns.get('points')?.label &&

@@ -8,8 +8,8 @@ import { openMonitored } from '../fixture.ts';
 
 /**
  * A small year that fills every relation an audit reads: two departments, a project in two funds, one unreported, one
- * only re-evaluated, balances of November, a red one whose notice is answered and closed, framework facts, requests old and new, control
- * figures.
+ * only re-evaluated, balances of November, a red one whose notice is answered and closed, framework facts, requests old
+ * and new, control figures.
  */
 const written = {
   organisation: `

@@ -110,7 +110,9 @@ const write = async (data: SiteData, edition: Edition): Promise<ReadonlyMap<stri
 /** Text as it stands in a file, without the marks that only keep it on one line. */
 const bare = (content: string): string => content.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 
-/** Every way in which a page could write some of these marks, as one expression: a file is read once for all of them. */
+/**
+ * Every way in which a page could write some of these marks, as one expression: a file is read once for all of them.
+ */
 const writtenAs = (marks: readonly Mark[]): RegExp =>
   new RegExp([...new Set(marks.flatMap(({ written }) => written))].sort().map(escaped).join('|'), 'g');
 
