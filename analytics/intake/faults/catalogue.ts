@@ -6,16 +6,22 @@ import { describedRemedies } from './described.ts';
 import type { Detail, FaultEntry } from './entry.ts';
 import { fileFaults } from './file.ts';
 import { formFaults } from './form.ts';
+import { headerFaults } from './header.ts';
 import { landingFaults } from './landing.ts';
+import { resultFaults } from './result.ts';
+import { shownFaults } from './shown.ts';
 import { sizeFaults } from './size.ts';
 import { sourceFaults } from './source.ts';
 import { tableFaults } from './table.ts';
 
 const groups = {
   ...fileFaults,
+  ...headerFaults,
   ...tableFaults,
   ...faultsAgainstOthers,
   ...cellFaults,
+  ...shownFaults,
+  ...resultFaults,
   ...sizeFaults,
   ...sourceFaults,
   ...formFaults,

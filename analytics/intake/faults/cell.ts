@@ -150,87 +150,6 @@ export const cellFaults = {
     rule: (detail) => text(`只能填:${blank(detail, 'choices_zh')}`, `Must be one of: ${blank(detail, 'choices_en')}`),
     remedy: same('从下拉选项中选一个', 'Pick one from the drop-down'),
   },
-  'digits-set-apart': {
-    title: text('有上标、下标或划掉的数字', 'Raised, lowered or struck digits'),
-    rule: same(
-      '单元格里有的数字是上标、下标或被划掉,合起来不是一个数',
-      'Some digits of the cell are raised, lowered or struck out; together they are no number',
-    ),
-    remedy: same(
-      '去掉脚注号和划掉的数字,只留要报的数',
-      'Take out footnote marks and struck digits and leave the figure',
-    ),
-  },
-  'tracked-changes': {
-    title: text('修订痕迹按已接受读', 'Tracked changes read as accepted'),
-    rule: (detail) =>
-      detail.of === 'row'
-        ? text(
-            `修订删去了一行:“${blank(detail, 'was')}”;没有读这一行`,
-            `A tracked change takes out a row, “${blank(detail, 'was')}”, which was not read`,
-          )
-        : text(
-            `修订前是“${blank(detail, 'was')}”,修订后${detail.is === '' ? '是空的' : `是“${blank(detail, 'is')}”`};按修订后的读`,
-            `Before its tracked changes the cell had “${blank(detail, 'was')}”, and ${detail.is === '' ? 'nothing' : `“${blank(detail, 'is')}”`} after them, as it was read`,
-          ),
-    remedy: same(
-      '确是修订后的不必处理;不是的,在文档里拒绝修订后再报',
-      'Nothing to do where the change is meant; else reject it in the document and send that again',
-    ),
-  },
-  'part-unread': {
-    title: text('有读不出的内容', 'Something that cannot be read'),
-    rule: same(
-      '单元格里有图片、画出来的公式或特殊字体的符号,不是文字',
-      'The cell shows a picture, a drawn formula or a sign of a special font, which is no text',
-    ),
-    remedy: same('改成直接键入的文字和数字', 'Type it as plain text and figures'),
-  },
-  'shown-scaled': {
-    title: text('显示的数和存的数不是一个单位', 'Shown and stored in different units'),
-    rule: (detail) =>
-      text(
-        `单元格存的是 ${blank(detail, 'stored')},格式“${blank(detail, 'format')}”把它缩小 ${blank(detail, 'scale')} 倍显示;${blank(detail, 'unit_zh')}`,
-        `The cell holds ${blank(detail, 'stored')} and the format “${blank(detail, 'format')}” shows it ${blank(detail, 'scale')} times smaller; ${blank(detail, 'unit_en')}`,
-      ),
-    remedy: same(
-      '把单元格格式改为常规,按表头的单位填写',
-      'Give the cells the general format and fill them in the unit of the header',
-    ),
-  },
-  'figure-concealed': {
-    title: text('格式不显示单元格里的数', 'A figure that its format does not show'),
-    rule: (detail) =>
-      text(
-        `单元格存的是 ${blank(detail, 'stored')},格式“${blank(detail, 'format')}”不显示它`,
-        `The cell holds ${blank(detail, 'stored')}, which its format “${blank(detail, 'format')}” does not show`,
-      ),
-    remedy: same(
-      '把单元格格式改为常规,看到的就是要报的数;不要这个数就清空单元格',
-      'Give the cell the general format, so that what is seen is what is reported; clear the cell where no figure is meant',
-    ),
-  },
-  'format-unit': {
-    title: text('格式里的单位和表头不同', 'The format’s unit is not the header’s'),
-    rule: (detail) =>
-      text(
-        `单元格显示“${blank(detail, 'shown')}”,表头写的是${blank(detail, 'unit')}`,
-        `The cell shows “${blank(detail, 'shown')}”, its header says ${blank(detail, 'unit')}`,
-      ),
-    remedy: same('把格式和表头改成同一个单位', 'Make the format and the header say the same unit'),
-  },
-  'format-unit-unknown': {
-    title: text('格式里的金额单位不认识', 'Unknown unit of money in a format'),
-    rule: (detail) =>
-      text(
-        `格式“${blank(detail, 'format')}”在数旁边写的是“${blank(detail, 'unit')}”;只认识 元、千元、万元、百万元、亿元`,
-        `The format “${blank(detail, 'format')}” writes “${blank(detail, 'unit')}” beside the figure; known are 元, 千元, 万元, 百万元 and 亿元`,
-      ),
-    remedy: same(
-      '换算成其中一个单位,把单元格格式改为常规,单位写在表头里,如“执行数(万元)”',
-      'Convert it to one of them, give the cells the general format and write the unit into the header, such as 执行数(万元)',
-    ),
-  },
   'code-is-a-day': {
     title: text('编码变成了日期', 'A code that became a day'),
     rule: same('键入 1-6 这样的编码,表格软件会改成 1 月 6 日', 'A spreadsheet turns a code such as 1-6 into 6 January'),
@@ -247,28 +166,6 @@ export const cellFaults = {
     rule: same('文字不超过 4000 个字符,不含控制字符', 'Text has at most 4,000 characters and no control characters'),
     remedy: same('缩短文字,或去掉不可见的字符', 'Shorten it, or remove invisible characters'),
   },
-  'formula-without-value': {
-    title: text('公式没有结果', 'Formula without a value'),
-    rule: same('单元格是公式,文件中却没有保存结果', 'The cell is a formula whose result was not saved in the file'),
-    remedy: same(
-      '用 Excel 打开、重算并保存;或粘贴为数值',
-      'Open, recalculate and save it in Excel, or paste it as a value',
-    ),
-  },
-  'error-value': {
-    title: text('单元格是错误值', 'Error value'),
-    rule: same('#N/A、#REF! 等是公式出错的结果', '#N/A, #REF! and the like are results of failed formulas'),
-    remedy: same('改正公式,或填写数值', 'Correct the formula, or enter the value'),
-  },
-  'merged-cells': {
-    title: text('合并单元格', 'Merged cells'),
-    rule: (detail) =>
-      text(
-        `合并单元格 ${blank(detail, 'range')} 只有第一格有值,其余各格是空的`,
-        `Of the merged cells ${blank(detail, 'range')} only the first has a value; the others are empty`,
-      ),
-    remedy: same('取消合并,每一行都填写', 'Unmerge them and fill in every row'),
-  },
   'out-of-range': {
     title: text('超出范围', 'Out of range'),
     rule: (detail) =>
@@ -280,75 +177,5 @@ export const cellFaults = {
       detail.percent
         ? text(`是百分比的,写成 ${detail.percent}`, `If it is a percentage, write ${detail.percent}`)
         : text('检查数值和单位', 'Check the value and its unit'),
-  },
-  'points-outside-weight': {
-    title: text('得分超过权重', 'Points above the weight'),
-    rule: (detail) =>
-      text(
-        `定性指标的得分就是评价结果,应在 0 到权重 ${blank(detail, 'weight')} 之间`,
-        `The points of a qualitative row are its judgement and lie between 0 and its weight, ${blank(detail, 'weight')}`,
-      ),
-    remedy: same(
-      '改正得分;指标的权重写错了的,先改正并重发绩效指标',
-      'Correct the points, or send the goals again with the right weight first',
-    ),
-  },
-  'result-impossible': {
-    title: text('不可能的完成值', 'Impossible result'),
-    rule: (detail) => {
-      if (detail.why === 'negative')
-        return text(
-          `“${blank(detail, 'named')}”是按个数计的,不能小于 0`,
-          `“${blank(detail, 'named')}” is counted; it can’t be less than 0`,
-        );
-      return detail.why === 'measured'
-        ? text(
-            `“${blank(detail, 'named')}”是长度、面积、体积或重量,不能小于 0`,
-            `“${blank(detail, 'named')}” is a length, area, volume or weight; it can’t be less than 0`,
-          )
-        : text(
-            `“${blank(detail, 'named')}”是占全部的比例,不能超过 100%`,
-            `“${blank(detail, 'named')}” is a share of a whole; it can’t be more than 100%`,
-          );
-    },
-    remedy: same('改成实际完成的数', 'Give the number that was reached'),
-  },
-  'looks-like-fraction': {
-    title: text('像是写成了小数的百分数', 'Looks like a percentage written as a fraction'),
-    rule: (detail) =>
-      text(
-        `指标的计量单位是 %,这个值读作 ${blank(detail, 'value')} %;像是 ${blank(detail, 'meant')} %`,
-        `The indicator is in per cent and this was read as ${blank(detail, 'value')} %; it looks like ${blank(detail, 'meant')} %`,
-      ),
-    remedy: (detail) =>
-      text(
-        `是 ${blank(detail, 'meant')} % 的,写成 ${blank(detail, 'meant')} 或 ${blank(detail, 'meant')}%;真是 ${blank(detail, 'value')} % 的,写成 ${blank(detail, 'value')}%`,
-        `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%; if it really is ${blank(detail, 'value')} %, write ${blank(detail, 'value')}%`,
-      ),
-  },
-  'target-read-as-percent': {
-    title: text('目标写成了比例', 'Target written as a share'),
-    rule: (detail) =>
-      text(
-        `目标写作 ${blank(detail, 'target')} %,这里的结果 ${blank(detail, 'value')} % 是它的 10 倍以上:当作目标写成了比例,按 ${blank(detail, 'meant')} % 比`,
-        `The target is written as ${blank(detail, 'target')} % and this result of ${blank(detail, 'value')} % is ten times that or more: the target is taken for a share, and the result held against ${blank(detail, 'meant')} %`,
-      ),
-    remedy: (detail) =>
-      text(
-        `目标是 ${blank(detail, 'meant')} % 的,更正绩效目标,写成 ${blank(detail, 'meant')};确是 ${blank(detail, 'target')} % 的,目标和结果都换成 ‰ 再报`,
-        `If the target is ${blank(detail, 'meant')} %, correct the goals and write ${blank(detail, 'meant')}; if it is ${blank(detail, 'target')} % indeed, send target and results again in ‰`,
-      ),
-  },
-  'percent-read-as-number': {
-    title: text('百分数按数字读取', 'Percentage read as a number'),
-    rule: (detail) =>
-      text(
-        `带 % 的数读作 % 前面的数:${blank(detail, 'number')}`,
-        `A percentage stands for the figure before its sign: ${blank(detail, 'number')}`,
-      ),
-    remedy: same(
-      '计量单位是 % 时无需处理;否则改写成数字',
-      'Nothing to do where the unit is %; otherwise write the number itself',
-    ),
   },
 } satisfies Record<string, FaultEntry>;
