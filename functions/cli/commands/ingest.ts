@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { byName } from '../../../analytics/intake/input-files.ts';
 import { byUrgency } from '../../../analytics/intake/receipt-order.ts';
 import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import { intakeRules } from '../../../analytics/policy/refusal.ts';
@@ -43,7 +44,9 @@ export const ingestCommand: Verb = {
     const local = await openLocal(dataFolder(options, io), io);
     try {
       const names = tellApart(paths);
-      const sent = await Promise.all(paths.map((path, index) => uploadsIn(path, names[index] ?? path)));
+      // A shell puts 6月(更正).csv before 6月.csv, which would then speak last.
+      const named = paths.map((path, index) => ({ path, name: names[index] ?? path })).toSorted(byName);
+      const sent = await Promise.all(named.map(({ path, name }) => uploadsIn(path, name)));
       const uploads = sent.flat().map((upload) => ({
         ...upload,
         ...(source ? { source } : {}),
