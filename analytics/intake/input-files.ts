@@ -113,6 +113,9 @@ export const byName = (a: Named, b: Named): number =>
   natural.compare(stem(a.name), stem(b.name)) ||
   natural.compare(a.name, b.name);
 
+/** Whether a file of this name would be read as a document: a description or the policy. */
+export const isDocumentName = (name: string): boolean => [source, form, policy].some((kind) => kind.test(name));
+
 /**
  * Sorts files out by their names alone; hidden files and the lock files of office programs are nobody's and left out.
  */

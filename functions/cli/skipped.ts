@@ -1,5 +1,6 @@
 import { type Text, text } from '../../analytics/core/language/text.ts';
 import { isCandidate } from '../../analytics/intake/candidate.ts';
+import { isDocumentName } from '../../analytics/intake/input-files.ts';
 import type { EntryKind, FolderEntry } from './folder-entries.ts';
 
 /** What in an input folder is not read though it may look like a file: what is none, and what can't be opened. */
@@ -11,13 +12,12 @@ export interface Skipped {
   readonly kind: SkippedKind;
 }
 
-const document = /(^|\/)policy\.ya?ml$|\.source\.ya?ml$/i;
 const hidden = /(^|\/)(\.|~\$)/;
 
 /** What a person must know of an entry; null for files, for folders called like folders, and for what is hidden. */
 export const skipped = ({ name, kind }: FolderEntry): Skipped | null => {
   if (kind === 'file' || hidden.test(name)) return null;
-  return kind !== 'folder' || document.test(name) || isCandidate(name) ? { name, kind } : null;
+  return kind !== 'folder' || isDocumentName(name) || isCandidate(name) ? { name, kind } : null;
 };
 
 const words: Readonly<Record<SkippedKind, Text>> = {

@@ -37,6 +37,7 @@ describe('an input folder', () => {
     await inFreshFolder(async (folder) => {
       await mkdir(join(folder, 'policy.yaml'));
       await mkdir(join(folder, '2025.xlsx'));
+      await mkdir(join(folder, '湖北自评.form.yaml'));
       await mkdir(join(folder, '教育局'));
       await writeFile(join(folder, '2025.xlsx', '1.csv'), 'x');
       await symlink('2025.xlsx/1.csv', join(folder, '2.csv'));
@@ -53,6 +54,7 @@ describe('an input folder', () => {
         { name: '4.csv', kind: 'special' },
         { name: 'policy.yaml', kind: 'folder' },
         { name: '教育局/3.csv', kind: 'link' },
+        { name: '湖北自评.form.yaml', kind: 'folder' },
       ]);
       for (const each of found.skipped) expect(skippedSays(each).zh).toContain(each.name);
     });
