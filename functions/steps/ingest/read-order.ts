@@ -1,5 +1,6 @@
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import { formKinds } from '../../../analytics/intake/form/schema.ts';
+import { isSentLater, unmarked } from '../../../analytics/intake/input-files.ts';
 import { asOf } from '../../../analytics/intake/source/file.ts';
 import type { ReadUpload } from './read-upload.ts';
 
@@ -31,13 +32,23 @@ export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpl
       (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
   );
 
-/** Goals come before what refers to them by name, and lists of names before both. */
-const waveOf = ({ forms }: ReadUpload): number =>
-  forms.length === 0 ? 0 : forms.every(({ description }) => description.kind.endsWith('goals')) ? 1 : 2;
+/** Whether a table's name says that it came after the form of the same name, such as 自评表更正.csv after 自评表.xlsx. */
+const correctsForm = ({ name }: ReadUpload, formNames: ReadonlySet<string>): boolean =>
+  isSentLater(name) && formNames.has(unmarked(name).plain);
+
+/** Goals come before what refers to them by name, lists of names before both, and what corrects a form after it. */
+const waveOf = (read: ReadUpload, formNames: ReadonlySet<string>): number => {
+  if (read.forms.length === 0) return correctsForm(read, formNames) ? 3 : 0;
+  return read.forms.every(({ description }) => description.kind.endsWith('goals')) ? 1 : 2;
+};
 
 /**
  * Uploads in the waves in which they are answered: names and codes on official forms are known only once the lists and
  * declarations that give them have been accepted.
  */
-export const inWaves = (reads: readonly ReadUpload[]): readonly (readonly ReadUpload[])[] =>
-  [0, 1, 2].map((wave) => reads.filter((read) => waveOf(read) === wave)).filter((wave) => wave.length > 0);
+export const inWaves = (reads: readonly ReadUpload[]): readonly (readonly ReadUpload[])[] => {
+  const formNames = new Set(reads.flatMap(({ forms, name }) => (forms.length > 0 ? [unmarked(name).plain] : [])));
+  return [0, 1, 2, 3]
+    .map((wave) => reads.filter((read) => waveOf(read, formNames) === wave))
+    .filter((wave) => wave.length > 0);
+};

@@ -2,6 +2,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type IntakeRules, plainRules } from '../../../analytics/intake/check/rules.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
+import { unmarked } from '../../../analytics/intake/input-files.ts';
 import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
@@ -30,6 +31,12 @@ interface Waiting {
   readonly upload: Upload;
   readonly receipt: Receipt;
 }
+
+/** Uploads with their places, as they are looked at: of the same bytes under two names the one that corrects speaks. */
+const correctionsFirst = (uploads: readonly Upload[]): readonly (readonly [number, Upload])[] => {
+  const isPlain = ([, { name }]: readonly [number, Upload]): number => Number(!unmarked(name).corrects);
+  return [...uploads.entries()].toSorted((a, b) => isPlain(a) - isPlain(b));
+};
 
 /**
  * Takes in a batch of files: each is accepted or refused by the policy's rules, whole or project by project, and
@@ -72,11 +79,11 @@ export const ingest = async (
   };
   const desk = openDesk();
   try {
-    for (const [index, upload] of uploads.entries()) {
-      effects.log.progress('read', index, uploads.length);
+    for (const [done, [index, upload]] of correctionsFirst(uploads).entries()) {
+      effects.log.progress('read', done, uploads.length);
       const sent = await desk.open(upload);
       const identity = identityOfSent(sent, upload);
-      identities.push(identity);
+      identities[index] = identity;
       if (receipts.has(identity) || taken.has(identity)) continue;
       const answer = answers.get(identity);
       if (answer) {
