@@ -53,7 +53,7 @@ export const contentsOf = (
         department: text(first.department_name),
         departmentCode: text(first.department_code),
         unit: text(first.unit_name),
-        money: initial === '' ? {} : { initial, adjusted: initial },
+        money: initial === '' ? {} : { initial, ...(first.is_adjusted === true ? {} : { adjusted: initial }) },
         goal: text(first.overall_goal),
         indicators: declared.length > 0 ? declared : ruled,
       },

@@ -20,6 +20,8 @@ const declared = new Set([
   'staging_organisation',
   'staging_contested_department_indicator',
   'staging_department_indicator',
+  'staging_contested_execution',
+  'staging_execution',
 ]);
 
 const declaredIn = async (

@@ -30,6 +30,7 @@ const office = async (
   check: (at: {
     readonly ask: (form: string, ...more: readonly string[]) => Promise<ExcelJS.Workbook>;
     readonly send: (book: ExcelJS.Workbook) => Promise<Readonly<Record<string, unknown>>>;
+    readonly sendTable: (name: string, content: string) => Promise<void>;
   }) => Promise<void>,
 ): Promise<void> =>
   inFreshFolder(async (folder) => {
@@ -51,6 +52,10 @@ const office = async (
         await book.xlsx.writeFile(file);
         const { out } = await jixiao('ingest', file, ...data, '--json');
         return (JSON.parse(out) as Record<string, unknown>[])[0] ?? {};
+      },
+      sendTable: async (name, content) => {
+        await writeFile(join(folder, name), content);
+        expect((await jixiao('ingest', join(folder, name), ...data, '--strict')).code).toBe(0);
       },
     });
   });
@@ -121,6 +126,23 @@ describe('an official form of a project without goals', () => {
       type(sheet, tableFrom(sheet, '三级指标'), { D: '工作完成率', E: '≥95%', F: 20 });
       const receipt = await send(book);
       expect([receipt.state, rowsIn(receipt)]).toEqual(['accepted', { 'department-indicator': 1 }]);
+    });
+  });
+});
+
+describe('the year’s budget on a self-evaluation', () => {
+  it.each([
+    ['is the list’s where no report says otherwise', 5200000, ['520', '520', '']],
+    ['is left to the sender where a report states another', 6000000, ['520', '', '']],
+  ])('%s', async (_, adjusted, printed) => {
+    await office(async ({ ask, sendTable }) => {
+      await sendTable(
+        '国库12月.csv',
+        `年度,期间,项目编码,全年预算数,累计执行数\n2025,2025-12,P1,${adjusted},5000000\n`,
+      );
+      const sheet = sheetOf(await ask('self-evaluation-2020', '--year', '2025'));
+      const row = sheet.getRow(tableFrom(sheet, '年初预算数'));
+      expect(['D', 'E', 'F'].map((column) => String(row.getCell(column).value ?? ''))).toEqual(printed);
     });
   });
 });
