@@ -4,10 +4,8 @@ import { z } from 'zod';
 import { draftOf } from '../../../analytics/intake/form/draft.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
 import { formSchema } from '../../../analytics/intake/form/schema.ts';
-import { readDocument } from '../../../analytics/intake/read/docx.ts';
 import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
-import { readWorkbook } from '../../../analytics/intake/read/xlsx/workbook.ts';
 import { asset } from '../../adapters/assets.ts';
 import { InputError, UsageError } from '../failure.ts';
 import { readFormFile } from '../forms.ts';
@@ -15,6 +13,7 @@ import { namedFile } from '../named-file.ts';
 import type { Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import type { Verb } from '../verb.ts';
+import { withReading } from '../with-reading.ts';
 
 const plainly = (written: string, json: unknown): Outcome => ({ human: () => written, json, findings: false });
 
@@ -23,7 +22,7 @@ const sheetsOf = async (file: string): Promise<readonly Sheet[]> => {
   try {
     const kind = kindOf(bytes);
     if (kind === 'text') throw new UnreadableFileError('not-a-table', { kind_zh: '文本', kind_en: 'a text' });
-    return kind === 'docx' ? readDocument(bytes) : readWorkbook(bytes);
+    return await withReading((readDocument) => readDocument(kind, bytes));
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
     throw new InputError(problems.formUnreadable(file, cause.fault), { cause });

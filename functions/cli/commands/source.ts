@@ -16,6 +16,7 @@ import { problems } from '../problems.ts';
 import { faultLines } from '../receipt-lines.ts';
 import { readSource } from '../sources.ts';
 import type { Verb } from '../verb.ts';
+import { withReading } from '../with-reading.ts';
 
 const plainly = (written: string, json: unknown): Outcome => ({ human: () => written, json, findings: false });
 
@@ -25,7 +26,7 @@ const draft = async (path: string): Promise<Outcome> => {
   const name = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'draft';
   const bytes = await readFile(await namedFile(path));
   try {
-    const { sheets, isCsv } = readRaw(bytes);
+    const { sheets, isCsv } = await withReading((readDocument) => readRaw(bytes, readDocument));
     const written = draftSource(sheets, { file, name, isCsv });
     return plainly(written, { draft: written });
   } catch (cause) {
@@ -70,7 +71,8 @@ const test = async (description: string, path: string): Promise<Outcome> => {
   const name = basename(path);
   await namedFile(path);
   if (nameParts(source, name) === undefined) throw new InputError(problems.sourceOfOtherFile(name, source.file));
-  const tried = await trySource({ engine: duckdbEngine() }, { name, bytes: () => readFile(path), source });
+  const upload = { name, bytes: () => readFile(path), source };
+  const tried = await withReading((readDocument) => trySource({ engine: duckdbEngine() }, upload, readDocument));
   const isRead = tried.tables.some(({ rows }) => rows > 0);
   const answersNo = !isRead || tried.faults.some(({ severity }) => severity === 'fault');
   return { human: (language) => humanly(tried, language), json: tried, findings: answersNo, answersNo };

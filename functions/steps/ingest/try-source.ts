@@ -7,6 +7,7 @@ import type { Cell, Session } from '../../../analytics/core/ports/engine.ts';
 import { rowBase } from '../../../analytics/intake/batch.ts';
 import { checkDataset } from '../../../analytics/intake/check/check.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import type { DocumentReader } from '../../../analytics/intake/read/document-sheets.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
 import { loadBatch } from './load-batch.ts';
 import { readUpload } from './read-upload.ts';
@@ -58,8 +59,9 @@ const tableOf = async (session: Session, dataset: Dataset): Promise<TriedTable> 
 export const trySource = async (
   { engine }: Pick<Effects, 'engine'>,
   upload: Required<Pick<Upload, 'source'>> & Upload,
+  readDocument: DocumentReader,
 ): Promise<Tried> => {
-  const read = await readUpload(await upload.bytes(), upload, []);
+  const read = await readUpload(await upload.bytes(), upload, [], readDocument);
   const session = await engine.open([]);
   try {
     const batch = await loadBatch(session, [read], new Map());
