@@ -6,26 +6,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * otherwise: the dearest tests are short files over many worked examples.
  */
 const dear = [
-  'cli/year.test.ts',
   'evaluation/fixtures.test.ts',
   'models/fixtures.test.ts',
   'ingest/step.test.ts',
-  'money-curve.property.test.ts',
-  'cli/policy.test.ts',
-  'transfer.test.ts',
-  'official-forms.test.ts',
-  'magnitude.test.ts',
-  'silent.test.ts',
   'policy/examples.test.ts',
+  'ingest/forms.test.ts',
+  'ingest/magnitude.test.ts',
+  'sweep/sweep.test.ts',
+  'goal-fixed.test.ts',
+  'form-values.test.ts',
+  'unit-balance.test.ts',
   'adapters/csv.test.ts',
-  'audits.test.ts',
-  're-evaluated.test.ts',
   'models/build.test.ts',
-  'years.test.ts',
-  'sample-figures.test.ts',
-  'recompute.test.ts',
-  'unlisted.test.ts',
-  'warned.test.ts',
+  'by-project.test.ts',
+  'audits.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {

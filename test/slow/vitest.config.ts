@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Years of the command line that take several runs each, and whole runs done over and over: killed at each of their
- * writes, flipped bit by bit, made on both sides.
+ * What takes whole runs or seconds a case: years of the command line, years drawn at random, a watched folder, large
+ * texts, and runs done over and over: killed at each of their writes, flipped bit by bit, made on both sides.
  */
 export default defineConfig({
   test: {

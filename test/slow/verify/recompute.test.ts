@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Snapshot } from '../../../../analytics/lake/snapshot.ts';
-import { resultDigestOf } from '../../../../analytics/models/mart-digest.ts';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import type { Policy } from '../../../../analytics/policy/schema.ts';
-import type { KeptRun } from '../../../../analytics/run/record.ts';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
-import { recompute } from '../../../../functions/steps/verify/recompute.ts';
-import { officeUploads } from '../../../support/finished-run.ts';
-import { type Office, openOffice } from '../../../support/office.ts';
+import type { Snapshot } from '../../../analytics/lake/snapshot.ts';
+import { resultDigestOf } from '../../../analytics/models/mart-digest.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import type { Policy } from '../../../analytics/policy/schema.ts';
+import type { KeptRun } from '../../../analytics/run/record.ts';
+import { buildStep } from '../../../functions/steps/compute/step.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { takeSnapshot } from '../../../functions/steps/snapshot/step.ts';
+import { recompute } from '../../../functions/steps/verify/recompute.ts';
+import { officeUploads } from '../../support/finished-run.ts';
+import { type Office, openOffice } from '../../support/office.ts';
 
 let office: Office;
 let snapshot: Snapshot;

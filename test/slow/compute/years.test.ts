@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { asset } from '../../../../functions/adapters/assets.ts';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
-import { officeUploads } from '../../../support/finished-run.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { asset } from '../../../functions/adapters/assets.ts';
+import { buildStep } from '../../../functions/steps/compute/step.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { takeSnapshot } from '../../../functions/steps/snapshot/step.ts';
+import { officeUploads } from '../../support/finished-run.ts';
+import { type Office, openOffice, textUpload } from '../../support/office.ts';
 
 const policy = loadPolicy(await asset('policy/default.yaml'));
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { asset } from '../../../../functions/adapters/assets.ts';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { takeSnapshot } from '../../../../functions/steps/snapshot/step.ts';
-import { officeUploads } from '../../../support/finished-run.ts';
-import { openOffice, textUpload } from '../../../support/office.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { asset } from '../../../functions/adapters/assets.ts';
+import { buildStep } from '../../../functions/steps/compute/step.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { takeSnapshot } from '../../../functions/steps/snapshot/step.ts';
+import { officeUploads } from '../../support/finished-run.ts';
+import { openOffice, textUpload } from '../../support/office.ts';
 
 /** A project of the office that asks for money again, and its total. */
 const [code, total] = ['2025202001001', '66.20'];

@@ -2,14 +2,14 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'nod
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../../analytics/core/digest.ts';
-import { watchCommand } from '../../../../functions/cli/commands/watch.ts';
-import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
-import { problems } from '../../../../functions/cli/problems.ts';
-import { look, nothingYet, type Remembered } from '../../../../functions/cli/watch/pass.ts';
-import type { Watched } from '../../../../functions/cli/watch/watched.ts';
-import { inFreshFolder } from '../../../fresh-folder.ts';
-import { jixiao } from '../command.ts';
+import { sha256 } from '../../../analytics/core/digest.ts';
+import { watchCommand } from '../../../functions/cli/commands/watch.ts';
+import { openDataDirectory } from '../../../functions/cli/data-directory.ts';
+import { problems } from '../../../functions/cli/problems.ts';
+import { look, nothingYet, type Remembered } from '../../../functions/cli/watch/pass.ts';
+import type { Watched } from '../../../functions/cli/watch/watched.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao } from '../../functions/cli/command.ts';
 
 const lists = {
   '机构.csv': '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n',
@@ -107,7 +107,7 @@ describe('a folder that is watched', () => {
       const rows = '一级指标,二级指标,具体指标,指标值\n产出指标,数量指标,改造数量,≥12所\n';
       await writeFile(join(at.folder, '食堂.csv'), `${form}${rows}`);
       expect((await atRest(at)).answered).toContain('refused 食堂.csv');
-      const ours = new URL('../../../../analytics/intake/form/layouts/goals-2015.form.yaml', import.meta.url);
+      const ours = new URL('../../../analytics/intake/form/layouts/goals-2015.form.yaml', import.meta.url);
       const own = (await readFile(ours, 'utf8')).replaceAll('三级指标', '具体指标').replace('goals-2015', 'goals-own');
       await writeFile(join(at.folder, '本区.form.yaml'), own);
       expect((await atRest(at)).answered).toEqual(['accepted 食堂.csv']);

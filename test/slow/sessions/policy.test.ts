@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asset } from '../../../functions/adapters/assets.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao, type Ran } from './command.ts';
+import { jixiao, type Ran } from '../../functions/cli/command.ts';
 
 const office = fileURLToPath(new URL('../../fixtures/office/', import.meta.url));
 const oldest = fileURLToPath(new URL('../../fixtures/policies/2026-11-23-7e94c1e.yaml', import.meta.url));

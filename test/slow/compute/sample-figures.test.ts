@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildStep } from '../../../../functions/steps/compute/step.ts';
-import { openSampleYear, type SampleYear } from '../../../support/sample-year.ts';
+import { buildStep } from '../../../functions/steps/compute/step.ts';
+import { openSampleYear, type SampleYear } from '../../support/sample-year.ts';
 
 let sample: SampleYear;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(() => sample.office.close());
 it.each(['december', 'august', 'other-rules'])('a fictional district keeps its figures: %s', async (name) => {
   const request = sample.runs[name];
   if (!request) throw new RangeError(`no run ${name}`);
-  const file = new URL(`../../../golden/sample/${name}.json`, import.meta.url);
+  const file = new URL(`../../golden/sample/${name}.json`, import.meta.url);
   const { session, result } = await buildStep(sample.office.effects, request);
   await session.close();
   const found = `${JSON.stringify(result.marts, null, 2)}\n`;

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao } from './command.ts';
+import { jixiao } from '../../functions/cli/command.ts';
 
 const source = `
 name: treasury

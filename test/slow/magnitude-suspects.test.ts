@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Session } from '../../../../analytics/core/ports/engine.ts';
+import type { Session } from '../../analytics/core/ports/engine.ts';
 import {
   addSuspects,
   fundYears,
   openSuspects,
   passesOver,
   severalRows,
-} from '../../../../analytics/intake/check/magnitude-suspects.ts';
-import { smallEngine } from '../../evaluation/year.ts';
+} from '../../analytics/intake/check/magnitude-suspects.ts';
+import { smallEngine } from '../analytics/evaluation/year.ts';
 
 interface Line {
   readonly project: number;

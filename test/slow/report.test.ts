@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../../../analytics/contracts/catalogue.ts';
-import { columnType } from '../../../../analytics/contracts/field.ts';
-import { marts } from '../../../../analytics/contracts/marts/catalogue.ts';
-import { ident } from '../../../../analytics/core/ident.ts';
-import type { Row, Session } from '../../../../analytics/core/ports/engine.ts';
-import type { Output } from '../../../../analytics/core/ports/output.ts';
-import { duckdbEngine } from '../../../../functions/adapters/duckdb.ts';
-import { reportStep } from '../../../../functions/steps/report/step.ts';
-import { closedYear, midYear, type ShownMart, shownMarts, withRows } from '../../../fixtures/site-data.ts';
+import { datasets } from '../../analytics/contracts/catalogue.ts';
+import { columnType } from '../../analytics/contracts/field.ts';
+import { marts } from '../../analytics/contracts/marts/catalogue.ts';
+import { ident } from '../../analytics/core/ident.ts';
+import type { Row, Session } from '../../analytics/core/ports/engine.ts';
+import type { Output } from '../../analytics/core/ports/output.ts';
+import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
+import { reportStep } from '../../functions/steps/report/step.ts';
+import { closedYear, midYear, type ShownMart, shownMarts, withRows } from '../fixtures/site-data.ts';
 
 const inMemory = (): { output: Output; files: Map<string, string> } => {
   const files = new Map<string, string>();

@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paperTitles } from '../../../analytics/forms/papers.ts';
 import { inFreshFolder } from '../../fresh-folder.ts';
-import { jixiao } from './command.ts';
+import { jixiao } from '../../functions/cli/command.ts';
 
 const lists = {
   '机构.csv': '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,第一小学\n',

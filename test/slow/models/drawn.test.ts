@@ -5,9 +5,9 @@ import type { Mart } from '../../../analytics/contracts/marts/mart.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { martOrder } from '../../../analytics/models/mart-rows.ts';
+import { auditsHold } from '../../analytics/models/audits-hold.ts';
+import { openMonitored } from '../../analytics/models/fixture.ts';
 import { drawnWorlds, everyModel } from '../../support/drawn/worlds.ts';
-import { auditsHold } from './audits-hold.ts';
-import { openMonitored } from './fixture.ts';
 
 const published = marts.filter(({ name }) => everyModel.some((model) => model.name === name));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PolicyError, policyOf } from '../../../analytics/policy/load.ts';
-import { everyEntry } from './every-entry.ts';
+import { PolicyError, policyOf } from '../../analytics/policy/load.ts';
+import { everyEntry } from '../analytics/policy/every-entry.ts';
 
 type Path = readonly string[];
 

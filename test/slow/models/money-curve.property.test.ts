@@ -5,9 +5,9 @@ import type { Row } from '../../../analytics/core/ports/engine.ts';
 import type { Model } from '../../../analytics/models/catalogue.ts';
 import { martOrder } from '../../../analytics/models/mart-rows.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
+import { auditsHold } from '../../analytics/models/audits-hold.ts';
+import { monitored, openMonitored } from '../../analytics/models/fixture.ts';
 import { type DrawnWorld, drawnWorlds, everyModel } from '../../support/drawn/worlds.ts';
-import { auditsHold } from './audits-hold.ts';
-import { monitored, openMonitored } from './fixture.ts';
 
 const curve = (plan_03: number, plan_06: number, plan_09: number, more: object = {}) => ({
   of: 'money' as const,

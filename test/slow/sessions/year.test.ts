@@ -2,8 +2,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao, office } from '../../functions/cli/command.ts';
 import { goldenDifferences } from '../../golden.ts';
-import { jixiao, office } from './command.ts';
 
 const golden = new URL('../../golden/office', import.meta.url).pathname;
 

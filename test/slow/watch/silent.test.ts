@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseSource } from '../../../../analytics/intake/source/parse.ts';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { type Headline, headlineOf } from '../../../../analytics/run/headline.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { officeUploads } from '../../../support/finished-run.ts';
-import { openMonitoredOffice } from '../../../support/monitored-office.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { parseSource } from '../../../analytics/intake/source/parse.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { type Headline, headlineOf } from '../../../analytics/run/headline.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { officeUploads } from '../../support/finished-run.ts';
+import { openMonitoredOffice } from '../../support/monitored-office.ts';
+import { type Office, openOffice, textUpload } from '../../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {

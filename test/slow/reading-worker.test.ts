@@ -1,13 +1,13 @@
 import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readHere } from '../../../analytics/intake/read/document-sheets.ts';
-import { UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
+import { readHere } from '../../analytics/intake/read/document-sheets.ts';
+import { UnreadableFileError } from '../../analytics/intake/read/sheet.ts';
 import {
   type ReadingLimits,
   ReadingThreadEndedError,
   type ReadingWorker,
   readingWorker,
-} from '../../../functions/adapters/reading-worker.ts';
+} from '../../functions/adapters/reading-worker.ts';
 
 let opened: ReadingWorker | undefined;
 afterEach(() => opened?.close());

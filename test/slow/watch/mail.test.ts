@@ -2,16 +2,16 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailStream } from '../../../../analytics/ledger/streams/mail.ts';
-import { parseMailSettings } from '../../../../analytics/mail/settings.ts';
-import { openDataDirectory } from '../../../../functions/cli/data-directory.ts';
-import { look, nothingYet, type Remembered } from '../../../../functions/cli/watch/pass.ts';
-import type { Watched } from '../../../../functions/cli/watch/watched.ts';
-import { inFreshFolder } from '../../../fresh-folder.ts';
-import { type MemoryMailer, memoryMailer } from '../../../support/memory-mailer.ts';
-import { type LoopbackServer, loopbackServer } from '../../../support/smtp-server.ts';
-import { writtenMail } from '../../../support/written-mail.ts';
-import { jixiao } from '../command.ts';
+import { mailStream } from '../../../analytics/ledger/streams/mail.ts';
+import { parseMailSettings } from '../../../analytics/mail/settings.ts';
+import { openDataDirectory } from '../../../functions/cli/data-directory.ts';
+import { look, nothingYet, type Remembered } from '../../../functions/cli/watch/pass.ts';
+import type { Watched } from '../../../functions/cli/watch/watched.ts';
+import { inFreshFolder } from '../../fresh-folder.ts';
+import { jixiao } from '../../functions/cli/command.ts';
+import { type MemoryMailer, memoryMailer } from '../../support/memory-mailer.ts';
+import { type LoopbackServer, loopbackServer } from '../../support/smtp-server.ts';
+import { writtenMail } from '../../support/written-mail.ts';
 
 const lists = {
   '机构.csv': '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n',

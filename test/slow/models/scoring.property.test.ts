@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../analytics/core/ports/engine.ts';
-import { evaluate, type Given, policyWith } from './year.ts';
+import { evaluate, type Given, policyWith } from '../../analytics/evaluation/year.ts';
 
 interface Asked {
   readonly direction: string;

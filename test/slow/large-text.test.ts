@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { largeText } from '../../../../functions/steps/ingest/read-text.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import type { Receipt } from '../../analytics/intake/receipt.ts';
+import { largeText } from '../../functions/steps/ingest/read-text.ts';
+import { ingest } from '../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../support/office.ts';
 
 const codes = Array.from({ length: 12 }, (_, index) => `P${index}`);
 const lists = [
