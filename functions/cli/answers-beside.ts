@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, sha256 } from '../../analytics/core/digest.ts';
 import type { Effects } from '../../analytics/core/ports/effects.ts';
-import { answerNames, receiptOfMarked } from '../../analytics/intake/answers-beside.ts';
+import { answerNames, receiptOfMarked } from '../../analytics/intake/answer-names.ts';
 import { delivered, type Receipt } from '../../analytics/intake/receipt.ts';
 import { receiptPage } from '../../analytics/site/receipts/receipt-page.ts';
 import { markedCopy, receiptStyle } from '../steps/ingest/receipts.ts';

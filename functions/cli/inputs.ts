@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isAnswer } from '../../analytics/intake/answers-beside.ts';
+import { isAnswer } from '../../analytics/intake/answer-names.ts';
 import { type InputFiles, sortInput } from '../../analytics/intake/input-files.ts';
 import { isHandedOut } from './answers-beside.ts';
 import { InputError } from './failure.ts';

@@ -18,7 +18,7 @@ import type { Edition } from '../steps/report/step.ts';
 import { takeSnapshot } from '../steps/snapshot/step.ts';
 import { editionOutput, publishResult } from './edition-output.ts';
 import { exit, failureOf, InputError } from './failure.ts';
-import { readFormFile } from './forms.ts';
+import { readFormFile } from './form-file.ts';
 import { type InputFolder, readInputFolder } from './inputs.ts';
 import { type MailFile, readMailFile } from './mail-uploads.ts';
 import type { Io } from './outcome.ts';
@@ -27,7 +27,7 @@ import { problems } from './problems.ts';
 import { afterIntake, receiptsBeside } from './receipts-beside.ts';
 import type { FilesSeen } from './run-summary.ts';
 import type { Skipped } from './skipped.ts';
-import { readSource, sourcesIn } from './sources.ts';
+import { readSource, sourcesIn } from './source-file.ts';
 import { refuseOthersResult } from './whose-result.ts';
 import { type Local, openLocal } from './wiring.ts';
 

@@ -8,7 +8,7 @@ import { kindOf } from '../../../analytics/intake/read/kind.ts';
 import { type Sheet, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import { asset } from '../../adapters/assets.ts';
 import { InputError, UsageError } from '../failure.ts';
-import { readFormFile } from '../forms.ts';
+import { readFormFile } from '../form-file.ts';
 import { namedFile } from '../named-file.ts';
 import type { Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
@@ -25,7 +25,7 @@ const sheetsOf = async (file: string): Promise<readonly Sheet[]> => {
     return await withReading((readDocument) => readDocument(kind, bytes));
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
-    throw new InputError(problems.formUnreadable(file, cause.fault), { cause });
+    throw new InputError(problems.documentUnreadable(file, cause.fault), { cause });
   }
 };
 

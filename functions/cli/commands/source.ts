@@ -14,7 +14,7 @@ import { namedFile } from '../named-file.ts';
 import type { Outcome } from '../outcome.ts';
 import { problems } from '../problems.ts';
 import { faultLines } from '../receipt-lines.ts';
-import { readSource } from '../sources.ts';
+import { readSource } from '../source-file.ts';
 import type { Verb } from '../verb.ts';
 import { withReading } from '../with-reading.ts';
 
@@ -31,7 +31,7 @@ const draft = async (path: string): Promise<Outcome> => {
     return plainly(written, { draft: written });
   } catch (cause) {
     if (cause instanceof UnreadableFileError)
-      throw new InputError(problems.formUnreadable(path, cause.fault), { cause });
+      throw new InputError(problems.documentUnreadable(path, cause.fault), { cause });
     if (cause instanceof NothingKnownError) throw new InputError(problems.sourceNothingKnown(path), { cause });
     throw cause;
   }

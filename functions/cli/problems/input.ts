@@ -133,10 +133,10 @@ export const inputProblems = {
     ),
     remedy: text('改它的 file 或 file_codes', 'Change its file or file_codes'),
   }),
-  formUnreadable: (file: string, fault: Fault): Problem => {
+  documentUnreadable: (file: string, fault: Fault): Problem => {
     const { rule, remedy } = faultWords(fault);
     return {
-      code: 'form-unreadable',
+      code: 'document-unreadable',
       says: text(`${file} 读不出来:${rule.zh}`, `${file} can’t be read: ${rule.en}`),
       remedy,
     };

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import { mailAnswerNames } from '../../../analytics/intake/answers-beside.ts';
+import { mailAnswerNames } from '../../../analytics/intake/answer-names.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import type { Answer } from '../../../analytics/mail/answer-letters.ts';
 import { saidOf } from '../../../analytics/mail/reply-letters.ts';

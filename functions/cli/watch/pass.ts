@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Period } from '../../../analytics/core/period.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
-import { silentName } from '../../../analytics/intake/answers-beside.ts';
+import { silentName } from '../../../analytics/intake/answer-names.ts';
 import { mayHoldData } from '../../../analytics/intake/candidate.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { lastMonthRun, monthsStream } from '../../../analytics/ledger/streams/months.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
 import type { Period } from '../../../analytics/core/period.ts';
-import { silentName, unreadAnswerName } from '../../../analytics/intake/answers-beside.ts';
+import { silentName, unreadAnswerName } from '../../../analytics/intake/answer-names.ts';
 import { delivered } from '../../../analytics/intake/receipt.ts';
 import { unreadSays } from '../../../analytics/mail/reply-letters.ts';
 import type { Headline } from '../../../analytics/run/headline.ts';

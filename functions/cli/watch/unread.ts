@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
-import { unreadAnswerName } from '../../../analytics/intake/answers-beside.ts';
+import { unreadAnswerName } from '../../../analytics/intake/answer-names.ts';
 
 const packed = /\.(?:zip|rar|7z|tar)$/i;
 const pictured = /\.(?:pdf|ofd)$/i;

@@ -131,7 +131,7 @@ const told: readonly (readonly [code: string, told: () => Argv, not: () => Argv,
   ['form-file', () => ['form', 'check'], () => ['form', 'check', layout], null],
   ['form-invalid', () => ['form', 'check', at('no-record.json')], () => ['form', 'check', layout], null],
   [
-    'form-unreadable',
+    'document-unreadable',
     () => ['form', 'draft', at('no-record.json')],
     () => ['form', 'draft', at('none.xlsx')],
     'file-missing',
