@@ -51,6 +51,11 @@ export interface BatchFile {
   readonly described: boolean;
   /** What its source description checked of the export itself. */
   readonly identities: readonly IdentityCount[];
+  /**
+   * Of a workbook of official forms, each of which is a whole of its own: the projects whose forms fall, by code; empty
+   * text stands for a form that names none we know. Absent where a file is no such workbook.
+   */
+  readonly fallenForms?: readonly string[];
   /** What reading it and its headers found. */
   readonly faults: readonly Fault[];
 }

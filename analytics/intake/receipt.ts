@@ -36,8 +36,8 @@ export interface ReceiptTable {
 }
 
 /**
- * What became of a file: all of it accepted, nothing of it, or `partly`: projects at fault were refused and the others
- * accepted, where the policy takes the dataset apart by project.
+ * What became of a file: all of it accepted, nothing of it, or `partly`: projects at fault, or official forms at fault
+ * in a workbook of several, were refused and the others accepted, where the policy takes the file apart.
  */
 export const fileStates = ['accepted', 'partly', 'refused'] as const;
 export type FileState = (typeof fileStates)[number];
@@ -65,6 +65,11 @@ export interface Receipt {
   readonly source: string | null;
   /** The official forms in it, in the order they stand; absent where there are none. */
   readonly forms?: readonly ReceiptForm[];
+  /**
+   * Of a workbook of official forms that is accepted partly: the sheets whose forms were sent back. Absent in any other
+   * receipt.
+   */
+  readonly refusedSheets?: readonly string[];
   readonly tables: readonly ReceiptTable[];
   /**
    * What the export says of itself, by its source description, and how often it held; absent where nothing was to be

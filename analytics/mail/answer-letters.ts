@@ -79,11 +79,17 @@ const heads: Readonly<Record<FileState, (receipt: Receipt) => Text>> = {
       `■ 拒收 ${receipt.fileName}:${faultsOf(receipt)} 处要改,整个文件没有收下`,
       `■ Refused: ${receipt.fileName}, ${faultsOf(receipt)} to correct; nothing of it was taken`,
     ),
-  partly: (receipt) =>
-    text(
+  partly: (receipt) => {
+    if (receipt.refusedSheets)
+      return text(
+        `◐ 部分接受 ${receipt.fileName}:工作表 ${receipt.refusedSheets.join('、')} 上的表有错,已退回,其余的表已收下`,
+        `◐ Accepted in part: ${receipt.fileName}; the forms on ${receipt.refusedSheets.join(', ')} were sent back, the others taken`,
+      );
+    return text(
       `◐ 部分接受 ${receipt.fileName}:有错的项目退回,其余已收下`,
       `◐ Accepted in part: ${receipt.fileName}; the projects at fault were sent back, the others taken`,
-    ),
+    );
+  },
   accepted: (receipt) => {
     const { zh, en } = rowsOf(receipt);
     return text(`● 已接受 ${receipt.fileName}${zh}`, `● Accepted: ${receipt.fileName}${en}`);

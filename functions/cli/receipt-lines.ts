@@ -8,7 +8,12 @@ const place = ({ place: { sheet, row, column, value } }: Receipt['faults'][numbe
     .join(' · ');
 
 /** What was taken of a file and what was sent back. */
-const partly = ({ tables }: Receipt): Text => {
+const partly = ({ tables, refusedSheets }: Receipt): Text => {
+  if (refusedSheets)
+    return text(
+      `其余的表已接受,退回工作表 ${refusedSheets.join('、')} 上的表`,
+      `the forms on these sheets were sent back, the others accepted: ${refusedSheets.join(', ')}`,
+    );
   const rows = (column: 'rowsReceived' | 'rowsAccepted'): number => tables.reduce((sum, each) => sum + each[column], 0);
   const [received, accepted] = [rows('rowsReceived'), rows('rowsAccepted')];
   const projects = [

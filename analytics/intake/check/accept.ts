@@ -23,7 +23,7 @@ import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences, loadMeasures } from './references.ts';
-import { type ByProject, fallen, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
+import { type ByProject, fallen, ofProject, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
 import { requestSize } from './request-size.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
@@ -43,7 +43,17 @@ export interface Verdict {
   readonly parts: readonly PartCount[];
   readonly identities: readonly IdentityCount[];
   readonly faults: readonly Fault[];
+  /** Of a workbook of official forms that is accepted partly: the sheets of the forms that were refused. */
+  readonly refusedSheets: readonly string[];
 }
+
+/** Sheets on which something is at fault, or of which rows were refused. */
+const sheetsRefused = (faults: readonly Fault[], parts: readonly PartCount[]): readonly string[] => [
+  ...new Set([
+    ...faults.flatMap(({ severity, place }) => (severity === 'fault' && place.sheet ? [place.sheet] : [])),
+    ...parts.flatMap(({ sheet, rows, rowsAccepted }) => (rowsAccepted < rows ? [sheet] : [])),
+  ]),
+];
 
 /** The verdicts on a batch, and the typed rows they rest on. */
 export interface Judged {
@@ -69,8 +79,6 @@ export const limitFaults = (faults: readonly Fault[]): readonly Fault[] => {
     .map((fault) => ({ ...fault, times: totals.get(fault) ?? fault.times }));
 };
 
-const isRefused = (faults: readonly Fault[]): boolean => faults.some((fault) => fault.severity === 'fault');
-
 /**
  * Refuses what has faults of cells, keys or contract rules: whole files, and projects of those that are taken apart.
  */
@@ -82,10 +90,7 @@ const refuseChecked = async (
   byProject: ByProject,
 ): Promise<void> => {
   await openRefused(session, batch.files, byProject);
-  await refuseFiles(session, [
-    ...batch.files.filter(({ faults }) => isRefused(faults)).map(({ number }) => number),
-    ...unplaced,
-  ]);
+  await refuseFiles(session, unplaced);
   const broken = new Set(found.flatMap(({ file, fault }) => (fault.severity === 'fault' ? [file] : [])));
   const apart = new Set(
     (await session.rows('SELECT source_file FROM taken_apart')).map(({ source_file }) => Number(source_file)),
@@ -95,8 +100,12 @@ const refuseChecked = async (
     [...broken].filter((file) => !apart.has(file)),
   );
   if (![...broken].some((file) => apart.has(file))) return;
-  for (const dataset of own.filter(({ separable }) => separable))
-    for (const query of violatorsOf(dataset)) await refuseRows(session, dataset, ofTypedRows(dataset, query));
+  for (const dataset of own.filter(ofProject))
+    for (const query of violatorsOf(dataset)) {
+      const inApart = `SELECT r.* FROM (${ofTypedRows(dataset, query)}) r
+WHERE r.source_file IN (SELECT source_file FROM taken_apart)`;
+      await refuseRows(session, dataset, inApart);
+    }
 };
 
 /** Makes faults of the warnings for which the policy refuses a file, and refuses it. */
@@ -166,7 +175,7 @@ export const judge = async (
   }
   const verdicts = batch.files.map((file): Verdict => {
     const { number, identities } = file;
-    const faults = limitFaults((byFile.get(number) ?? []).map(({ fault }) => fault));
+    const all = (byFile.get(number) ?? []).map(({ fault }) => fault);
     const parts = file.parts.map(({ unit, dataset, sheet }): PartCount => {
       const nothing = dataset.amount ? '0.00' : null;
       const none = { rows: 0, rowsAccepted: 0, amount: nothing, amountAccepted: nothing, dataFrom: null };
@@ -175,7 +184,8 @@ export const judge = async (
     });
     const isPart = partly.has(number) && parts.some(({ rowsAccepted }) => rowsAccepted > 0);
     const state = isPart ? 'partly' : files.has(number) || partly.has(number) ? 'refused' : 'accepted';
-    return { file: number, state, parts, identities, faults };
+    const refusedSheets = isPart && file.fallenForms !== undefined ? sheetsRefused(all, parts) : [];
+    return { file: number, state, parts, identities, faults: limitFaults(all), refusedSheets };
   });
   return { verdicts, sources };
 };

@@ -7,7 +7,7 @@ import { acceptedTable } from './accepted.ts';
 import type { Found } from './found.ts';
 import { byProject, type Link, linksOf, sameKey, valueOfKey } from './links.ts';
 import { referenceFaults } from './reference-faults.ts';
-import { refuseRows, stands } from './refused.ts';
+import { ofProject, refuseRows, standing } from './refused.ts';
 
 /**
  * All keys that may be referred to, with the number of the file that declares them; −1 for what was accepted before.
@@ -79,7 +79,7 @@ const excusedIn = (link: Link, excused: ReadonlySet<number>): string =>
 const unfounded = (link: Link, excused: ReadonlySet<number>): string => {
   const { dataset, reference, declared } = link;
   const same = sameKey(link);
-  const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${stands({ ...(byProject(reference) ? { separable: true } : {}) })}`;
+  const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${standing(byProject(reference))}`;
   return `FROM ${ident(typedTable(dataset))} t
 WHERE ${isWritten(link)}${asked(link, known)}
   AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
@@ -92,7 +92,7 @@ const violators = (link: Link, excused: ReadonlySet<number>): string => {
   const parts = reference.columns
     .map((column, index) => `CAST(t.${ident(column)} AS VARCHAR) AS part_${index}`)
     .join(', ');
-  return `SELECT t.source_row, t.source_file,${dataset.separable ? ' t.project_code,' : ''} ${value} AS value, ${parts},
+  return `SELECT t.source_row, t.source_file,${ofProject(dataset) ? ' t.project_code,' : ''} ${value} AS value, ${parts},
        (SELECT min(k.source_file) FROM ${ident(declared)} k WHERE ${sameKey(link)}) AS refused_file,
        EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE ${sameOwner(link)}) AS has_others
 ${unfounded(link, excused)}`;

@@ -3,6 +3,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { BatchFile } from '../batch.ts';
+import type { Fault } from '../fault.ts';
 import type { Found } from './found.ts';
 
 /*
@@ -10,23 +11,35 @@ import type { Found } from './found.ts';
  * project, single projects. What falls takes its rows back wherever others refer to them.
  */
 
-/** Names of the datasets in which a project at fault is refused by itself. */
+/** Names of the datasets in which a project at fault is refused by itself; none where the policy refuses files alone. */
 export type ByProject = ReadonlySet<string>;
+
+/** Whether rows of a dataset are each of a project, with which they fall where their file is taken apart. */
+export const ofProject = ({ fields }: Pick<Dataset, 'fields'>): boolean =>
+  fields.some(({ name }) => name === 'project_code');
+
+/** Workbooks of official forms, of which those at fault fall alone, where the policy refuses anything but files. */
+const formByForm = (files: readonly BatchFile[], byProject: ByProject): readonly BatchFile[] =>
+  byProject.size === 0 ? [] : files.filter(({ fallenForms }) => fallenForms !== undefined);
 
 /**
  * Files whose projects are judged one by one: all they bring may be taken apart by project, and no fault of reading
  * them or of their headers is one of the whole. Exports read by a description have sums and identities of their own and
  * stand or fall as they are.
  */
-const takenApart = (files: readonly BatchFile[], byProject: ByProject): readonly BatchFile[] =>
+const byProjects = (files: readonly BatchFile[], byProject: ByProject): readonly BatchFile[] =>
   files.filter(
-    ({ parts, faults, described }) =>
+    ({ parts, faults, described, fallenForms }) =>
       !described &&
+      fallenForms === undefined &&
       parts.length > 0 &&
       parts.every(({ dataset }) => dataset.separable && byProject.has(dataset.name)) &&
       faults.every(({ severity }) => severity !== 'fault'),
   );
 
+const isRefused = (faults: readonly Fault[]): boolean => faults.some(({ severity }) => severity === 'fault');
+
+/** Makes room for what falls, and puts there what falls for what reading it found. */
 export const openRefused = async (
   session: Session,
   files: readonly BatchFile[],
@@ -34,8 +47,17 @@ export const openRefused = async (
 ): Promise<void> => {
   await session.run('CREATE TABLE refused (source_file BIGINT, project_code VARCHAR)');
   await session.run('CREATE TABLE taken_apart (source_file BIGINT)');
-  for (const { number } of takenApart(files, byProject))
+  const forms = formByForm(files, byProject);
+  for (const { number } of [...forms, ...byProjects(files, byProject)])
     await session.run('INSERT INTO taken_apart VALUES (CAST($number AS BIGINT))', { number });
+  for (const { number, fallenForms = [] } of forms)
+    for (const project of new Set(fallenForms))
+      await session.run('INSERT INTO refused VALUES (CAST($number AS BIGINT), $project)', { number, project });
+  const apart = new Set(forms.map(({ number }) => number));
+  await refuseFiles(
+    session,
+    files.filter(({ number, faults }) => !apart.has(number) && isRefused(faults)).map(({ number }) => number),
+  );
 };
 
 const countOf = async (session: Session): Promise<number> =>
@@ -54,7 +76,7 @@ export const refuseFiles = async (session: Session, files: Iterable<number>): Pr
  */
 export const refuseRows = async (session: Session, dataset: Dataset, violators: string): Promise<boolean> => {
   const before = await countOf(session);
-  const project = dataset.separable ? 'v.project_code' : 'CAST(NULL AS VARCHAR)';
+  const project = ofProject(dataset) ? 'v.project_code' : 'CAST(NULL AS VARCHAR)';
   await session.run(`INSERT INTO refused
 SELECT DISTINCT fallen.source_file, fallen.project_code
 FROM (SELECT v.source_file, CASE WHEN a.source_file IS NOT NULL THEN ${project} END AS project_code
@@ -82,15 +104,18 @@ export const refuseFound = async (
 
 /** A query that names violators by `source_row` alone, as `refuseRows` takes them. */
 export const ofTypedRows = (dataset: Dataset, query: string): string =>
-  `SELECT t.source_row, t.source_file${dataset.separable ? ', t.project_code' : ''}
+  `SELECT t.source_row, t.source_file${ofProject(dataset) ? ', t.project_code' : ''}
 FROM ${ident(typedTable(dataset))} t WHERE t.source_row IN (SELECT source_row FROM (${query}) q)`;
 
-/** The rows of a dataset, `t`, that stand in no refused file and no refused project. */
-export const stands = (dataset: Pick<Dataset, 'separable'>): string =>
-  dataset.separable
+/** The rows, `t`, that stand in no refused file and, where they are each of a project, in no refused project. */
+export const standing = (areOfProject: boolean): string =>
+  areOfProject
     ? `NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file AND r.project_code IS NULL)
   AND NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file AND r.project_code = t.project_code)`
     : 'NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file)';
+
+/** The rows of a dataset, `t`, that stand in no refused file and no refused project. */
+export const stands = (dataset: Pick<Dataset, 'fields'>): string => standing(ofProject(dataset));
 
 export interface Fallen {
   readonly files: ReadonlySet<number>;

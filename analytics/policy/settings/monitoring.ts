@@ -6,17 +6,17 @@ import { choice, setting } from './kinds.ts';
 export const monitoringSettings = {
   /**
    * What a fault refuses: the file, or only the project where its dataset can be taken apart: in evaluations, or
-   * everywhere.
+   * everywhere. Official forms of a workbook are taken apart unless it is the file.
    */
   refusal: choice(text('一处问题退回什么', 'What a fault refuses'), {
     file: text('整个文件', 'the whole file'),
     project_in_evaluation: text(
-      '自评、再评价只退出错的项目,其他整个文件',
-      'in self- and re-evaluations the project at fault alone, else the whole file',
+      '自评、再评价只退出错的项目,工作簿里的官方表只退出错的表,其他整个文件',
+      'in self- and re-evaluations the project at fault alone, of official forms in a workbook the form alone, else the whole file',
     ),
     project: text(
-      '按项目的表只退出错的项目,支出等整个文件',
-      'the project at fault alone where files are by project, else (as in execution) the whole file',
+      '按项目的表只退出错的项目,工作簿里的官方表只退出错的表,支出等整个文件',
+      'the project at fault alone where files are by project, of official forms in a workbook the form alone, else (as in execution) the whole file',
     ),
   }),
   money_kinds: choice(text('计入哪些资金', 'Which money counts'), {

@@ -112,6 +112,13 @@ const refusedProjects = ({ tables: parts }: Receipt): string => {
   return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n<table><thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`;
 };
 
+/** What became of a workbook of official forms of which some are at fault. */
+const formsSentBack = (sheets: readonly string[]): string =>
+  `<p>${both(
+    '没有问题的表已接收,从此计入;下列工作表上的表退回,没有任何一行计入。改正后把整个工作簿重新发送:已接收的表以后发的为准,不会重复计入。',
+    'The forms without faults were accepted and count from now on; those on the sheets listed here were sent back, and no row of them counts. Correct them and send the whole workbook again: what it says takes the place of what was accepted, and nothing counts twice.',
+  )}</p>\n<h2>${both('退回的表', 'Forms sent back')}</h2>\n<ul>${sheets.map((sheet) => `<li>${escaped(sheet)}</li>`).join('')}</ul>`;
+
 const markedFile = (name: string): string =>
   name.endsWith('.docx')
     ? '标好问题的文档 · Document with the faults marked'
@@ -123,6 +130,7 @@ const meaning = (receipt: Receipt, marked: string | null): string => {
   const file = marked
     ? `\n<p class="marked"><a href="${marked.split('/').map(encodeURIComponent).join('/')}">${markedFile(marked)}</a></p>`
     : '';
+  if (receipt.refusedSheets) return `${formsSentBack(receipt.refusedSheets)}${file}`;
   if (receipt.state === 'partly')
     return `<p>${both('没有问题的项目已接收,从此计入;有问题的项目退回,一行都不计入。只需改正退回的项目,重新发送。', 'The projects without faults were accepted and count from now on; those at fault were sent back, and no row of them counts. Correct these alone and send them again.')}</p>${file}\n${refusedProjects(receipt)}`;
   return `<p>${both('文件整份拒收,没有任何一行计入。请按下表改正后重新发送。', 'The whole file was refused; no row of it counts. Correct what is listed below and send it again.')}</p>${file}`;

@@ -14,7 +14,10 @@ import type { ReadUpload } from './read-upload.ts';
 
 type Step = Pick<Effects, 'store'>;
 
-/** Local paths of everything accepted before that rows of this batch may refer to, by dataset. */
+/**
+ * Local paths of everything accepted before that rows of this batch may refer to, by dataset; what a file that is judged
+ * again gave in part before is no other file's.
+ */
 export const locateAccepted = async (
   { store }: Step,
   events: readonly LedgerEvent[],
@@ -33,7 +36,9 @@ export const locateAccepted = async (
     ]),
   ];
   const names = new Set(referred.map(({ name }) => name));
-  const accepted = currentFiles(events).flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
+  const own = new Set(batch.map(({ fileId }) => fileId));
+  const others = currentFiles(events).filter(({ fileId }) => !own.has(fileId));
+  const accepted = others.flatMap(({ tables }) => tables.filter(({ dataset }) => names.has(dataset)));
   const located = await locateAll(store, accepted);
   return new Map(referred.map((dataset) => [dataset, located.get(dataset.name) ?? []] as const));
 };

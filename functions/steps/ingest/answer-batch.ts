@@ -39,7 +39,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
     },
   );
   const { fileId, rawId, name: fileName, bytes, format, encoding } = read;
-  const { state, faults } = verdict;
+  const { state, faults, refusedSheets } = verdict;
   const forms = read.forms.map(({ description, sheet }) => ({ title: description.title, sheet }));
   const checked = verdict.identities.length > 0 ? { identities: verdict.identities } : {};
   return {
@@ -52,6 +52,7 @@ const receiptOf = (read: ReadUpload, verdict: Verdict, lake: ReadonlyMap<string,
     encoding,
     source: read.source?.digest ?? null,
     ...(forms.length > 0 ? { forms } : {}),
+    ...(refusedSheets.length > 0 ? { refusedSheets } : {}),
     tables,
     ...checked,
     faults,

@@ -43,9 +43,12 @@ export const isQuarantined = (receipt: Receipt): boolean =>
 /** What is said where a form, or a table, is of no layout that was at hand. */
 const ofNoLayout = new Set(['form-unknown', 'forms-side-by-side', 'unknown-dataset']);
 
-/** A refusal that hangs on descriptions of forms: none knew the file, or one read it and found faults. */
+/**
+ * A refusal that hangs on descriptions of forms: none knew the file, or a form of it, or one read it and found faults.
+ */
 export const hangsOnForms = ({ state, forms, faults }: Receipt): boolean =>
-  state === 'refused' && (forms !== undefined || faults.some(({ code }) => ofNoLayout.has(code)));
+  (state === 'refused' && forms !== undefined) ||
+  (state !== 'accepted' && faults.some(({ severity, code }) => severity === 'fault' && ofNoLayout.has(code)));
 
 /** A refused file sent again under a name that says it is a correction: some refusals ask for just that. */
 export const isNowCorrection = ({ state, fileName }: Receipt, name: string): boolean =>

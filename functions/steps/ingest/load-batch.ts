@@ -7,6 +7,7 @@ import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
+import { fallenForms, type JudgedForm } from '../../../analytics/intake/form/form-by-form.ts';
 import { knownFrom } from '../../../analytics/intake/form/known.ts';
 import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
@@ -182,9 +183,12 @@ export const loadBatch = async (
         for (const { row, cells } of sheet.rows) names.push([String(part.unit * rowBase + row), cells[column] ?? '']);
       }
     }
+    const judged: JudgedForm[] = [];
     for (const form of read.forms) {
-      const said = rowsOf(form, known.get(form.fiscalYear ?? 0) ?? nothingKnown);
+      const lists = known.get(form.fiscalYear ?? 0) ?? nothingKnown;
+      const said = rowsOf(form, lists);
       faults.push(...said.faults);
+      judged.push({ form, known: lists, faults: said.faults });
       for (const { heading, rows } of said.rows.map(sheetOf)) {
         const headers = Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header]));
         const formKind = form.description.kind;
@@ -233,7 +237,13 @@ export const loadBatch = async (
         }
       }
     }
-    files.push({ number, name: read.name, parts, described: read.source !== null, identities, faults });
+    // In a document one table may go on where another ends, so that one alone may not be what it seems.
+    const isOfForms = read.format === 'xlsx' && read.sheets.length === 0;
+    const fallen = isOfForms ? fallenForms(judged, read.faults) : undefined;
+    files.push({
+      ...{ number, name: read.name, parts, described: read.source !== null, identities, faults },
+      ...(fallen && { fallenForms: fallen }),
+    });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));
   return { files, texts, names };

@@ -29,7 +29,9 @@ export interface MarkedCopy {
 
 const marked = async (bytes: Uint8Array, receipt: Receipt): Promise<MarkedCopy> => {
   if (receipt.format === 'docx') return { ending: 'docx', bytes: markDocument(bytes, receipt.faults) };
-  const workbook = receipt.state === 'partly' ? refusedWorkbook(bytes, receipt) : markWorkbook(bytes, receipt.faults);
+  // Of official forms the whole workbook goes back: a form without its frame is none.
+  const isOfProjects = receipt.state === 'partly' && receipt.refusedSheets === undefined;
+  const workbook = isOfProjects ? refusedWorkbook(bytes, receipt) : markWorkbook(bytes, receipt.faults);
   return { ending: 'xlsx', bytes: await workbook };
 };
 

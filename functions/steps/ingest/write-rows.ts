@@ -43,7 +43,8 @@ export const writeRows = async (
 ): Promise<ReadonlyMap<string, LakeFile>> => {
   const written = new Map<string, LakeFile>();
   if (verdict.state === 'refused') return written;
-  for (const dataset of datasets.filter(({ name }) => verdict.parts.some((part) => part.dataset === name))) {
+  const kept = verdict.parts.filter(({ rowsAccepted }) => verdict.state === 'accepted' || rowsAccepted > 0);
+  for (const dataset of datasets.filter(({ name }) => kept.some((part) => part.dataset === name))) {
     const path = join(session.workspace, `${verdict.file}-${dataset.name}.parquet`);
     const { fields, years } = filled.get(dataset)?.get(verdict.file) ?? { fields: dataset.fields, years: [] };
     const { sql, params } = lakeRows(judged, dataset, verdict, fields);

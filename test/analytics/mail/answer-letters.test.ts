@@ -36,6 +36,15 @@ const answerTo = (fileName: string, state: FileState, faults: readonly Fault[] =
 const written = (...answers: readonly Answer[]) => answerLetters(settings, answers);
 
 describe('the answer to one file', () => {
+  it('names the sheets whose forms were sent back', () => {
+    const answer = answerTo('自评.xlsx', 'partly', [fault(5)]);
+    const [letter] = written({ ...answer, receipt: { ...answer.receipt, refusedSheets: ['操场维修', '跑道'] } });
+    expect(letter?.text).toContain('◐ 部分接受 自评.xlsx:工作表 操场维修、跑道 上的表有错,已退回,其余的表已收下');
+    expect(letter?.text).toContain(
+      '◐ Accepted in part: 自评.xlsx; the forms on 操场维修, 跑道 were sent back, the others taken',
+    );
+  });
+
   it('says verdict and file in the subject, and what to correct and how', () => {
     const [letter] = written(answerTo('教育局/6月.xlsx', 'refused', [fault(5)]));
     expect(letter).toMatchObject({

@@ -1,0 +1,41 @@
+import type { Fault } from '../fault.ts';
+import type { Known } from './known.ts';
+import type { ReadForm } from './read-form.ts';
+import { subjectOf } from './rows/subject.ts';
+import { isOfDepartment } from './schema.ts';
+
+/** What stands for the project of a form that names none on the list. */
+const nobody = '';
+
+/** Faults of a sheet that holds an official form which no description reads. */
+const unreadForm = new Set(['form-unknown', 'forms-side-by-side', 'form-title-differs']);
+
+/** A form of a workbook, the list that its project is looked up in, and what was found about it. */
+export interface JudgedForm {
+  readonly form: ReadForm;
+  readonly known: Known;
+  readonly faults: readonly Fault[];
+}
+
+const sheetsAtFault = (faults: readonly Fault[]): readonly (string | undefined)[] =>
+  faults.flatMap(({ severity, place }) => (severity === 'fault' ? [place.sheet] : []));
+
+const projectOf = ({ form, known }: JudgedForm): string => subjectOf(form, known).row?.project_code ?? nobody;
+
+/**
+ * The projects whose forms fall in a workbook of official forms, by code; undefined where the file stands or falls
+ * whole. Each form of a project is a whole of its own: nothing is added up over several. Of one at fault all forms on
+ * its sheet fall, for it may be the one that was read wrongly where two stand one below the other, and so do all forms
+ * of their projects. `read` are faults of reading the sheets: one that is of no form and no sheet of an unread form is
+ * of the whole file. A form of a whole department is not taken apart, for a department has no code of a project.
+ */
+export const fallenForms = (forms: readonly JudgedForm[], read: readonly Fault[]): readonly string[] | undefined => {
+  const sheets = new Set(forms.map(({ form }) => form.sheet));
+  if (forms.length === 0 || forms.some(({ form }) => isOfDepartment(form.description.kind))) return undefined;
+  const isOfWhole = ({ severity, code, place }: Fault): boolean =>
+    severity === 'fault' && !sheets.has(place.sheet ?? '') && !(place.sheet && unreadForm.has(code));
+  if (read.some(isOfWhole)) return undefined;
+  const faulty = sheetsAtFault([...read, ...forms.flatMap(({ faults }) => faults)]);
+  const unread = faulty.some((sheet) => !sheets.has(sheet ?? '')) ? [nobody] : [];
+  return [...unread, ...forms.filter(({ form }) => faulty.includes(form.sheet)).map(projectOf)];
+};
