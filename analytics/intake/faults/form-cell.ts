@@ -65,16 +65,37 @@ export const formCellFaults = {
   },
   'form-result-unclear': {
     title: text('完成值有歧义', 'Result not clear'),
-    rule: same('完成值要是一个数、一个日期或一句话,不能是范围', 'A result is a number, a day or words, not a range'),
-    remedy: same('填实际达到的数或日期', 'Give the number or day that was reached'),
+    rule: ({ due }) =>
+      due === 'day'
+        ? text(
+            '指标值是完成的期限,完成值看不出是哪一天,或是不是在期限以内',
+            'The target is a day; the result does not say on which day it was reached, or whether that was in time',
+          )
+        : text('完成值要是一个数、一个日期或一句话,不能是范围', 'A result is a number, a day or words, not a range'),
+    remedy: ({ due }) =>
+      due === 'day'
+        ? text('填完成的那一天,如 2025年11月20日', 'Give the day on which it was done, such as 2025年11月20日')
+        : text('填实际达到的数或日期', 'Give the number or day that was reached'),
   },
   'form-expected-unread': {
     title: text('全年预计没有收下', 'Expected result not taken'),
-    rule: same(
-      '全年预计完成情况只收数,单位与指标值一致;这一格没有收下',
-      'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
-    ),
-    remedy: same('填预计达到的数,如 12 或 97.5%', 'Give the number that is expected, such as 12 or 97.5%'),
+    rule: ({ due }) =>
+      due === 'day'
+        ? text(
+            '指标值是完成的期限,全年预计完成情况只收数;这一格没有收下',
+            'The target is a day, and only numbers are taken as what is expected of the year; this cell was not',
+          )
+        : text(
+            '全年预计完成情况只收数,单位与指标值一致;这一格没有收下',
+            'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
+          ),
+    remedy: ({ due }) =>
+      due === 'day'
+        ? text(
+            '不用改;能不能按期完成,填在“完成目标可能性”里',
+            'Leave it; say under 完成目标可能性 how likely it is to be done in time',
+          )
+        : text('填预计达到的数,如 12 或 97.5%', 'Give the number that is expected, such as 12 or 97.5%'),
   },
   'form-day-unread': {
     title: text('日期没有收下', 'Day not taken'),
@@ -113,8 +134,8 @@ export const formCellFaults = {
   'form-result-in-words': {
     title: text('定量指标没有填数', 'Words where a number is due'),
     rule: same(
-      '指标值是数或日期,完成值写的是文字,读不出数,这一行没有完成值',
-      'The target is a number or a day, the result words; the row is left without a value',
+      '指标值是数,完成值里读不出数,这一行没有完成值',
+      'The target is a number, and none can be read in the result; the row is left without a value',
     ),
     remedy: same('填实际完成的数,如 12 或 97.5%', 'Give the number that was reached, such as 12 or 97.5%'),
   },
@@ -132,14 +153,25 @@ export const formCellFaults = {
   'form-result-not-read': {
     title: text('读不出完成了多少', 'What was reached can’t be read'),
     rule: (detail) =>
-      text(
-        `指标是“${blank(detail, 'goal')}”,完成值里读不出唯一的数或日期:实际是多少、哪一天?`,
-        `The target is ${blank(detail, 'goal')}; the result is not one number or day: how many, or on which day?`,
-      ),
-    remedy: same(
-      '只填实际完成的数和单位或日期,如 12所、97.5%、2025年11月20日;一点没有做的填 0',
-      'Give only the number and unit, or the day, that was reached, such as 12所, 97.5% or 2025年11月20日; 0 where nothing was done',
-    ),
+      detail.due === 'day'
+        ? text(
+            `指标是“${blank(detail, 'goal')}”,完成值里读不出是哪一天完成的`,
+            `The target is ${blank(detail, 'goal')}; the result does not say on which day it was reached`,
+          )
+        : text(
+            `指标是“${blank(detail, 'goal')}”,完成值里读不出唯一的数:实际是多少?`,
+            `The target is ${blank(detail, 'goal')}; the result is not one number: how many?`,
+          ),
+    remedy: ({ due }) =>
+      due === 'day'
+        ? text(
+            '只填完成的日期,如 2025年11月20日;没有完成的写“未完成”',
+            'Give only the day on which it was done, such as 2025年11月20日; write 未完成 where it was not',
+          )
+        : text(
+            '只填实际完成的数和单位,如 12所、97.5%;一点没有做的填 0',
+            'Give only the number and unit that was reached, such as 12所 or 97.5%; 0 where nothing was done',
+          ),
   },
   'form-none-or-zero': {
     title: text('“无”是 0,还是没有数据?', '“None”: 0, or no data?'),

@@ -84,6 +84,7 @@ export const actualOf = (
   const asked = isAsked(form, coded, actual.code)
     ? ({ code: 'form-result-not-read', severity: 'fault' } as const)
     : actual;
-  const detail = { unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }) };
+  const due: Fault['detail'] = goal.direction === 'by' ? { due: 'day' } : {};
+  const detail = { unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }), ...due };
   return { cells: {}, faults: [{ ...asked, place, detail, times: 1 }] };
 };

@@ -25,7 +25,8 @@ export const expectedUnread = (
   if (direction === 'qualitative' && expected.kind === 'words') return [];
   const [column, written] = [table.header.columns.get('expected')?.label, cells.get('expected')?.trim()];
   const place = { sheet, row, ...(column ? { column } : {}), ...(written ? { value: written } : {}) };
-  return [{ code: 'form-expected-unread', severity: 'warning', place, detail: {}, times: 1 }];
+  const detail: Fault['detail'] = direction === 'by' ? { due: 'day' } : {};
+  return [{ code: 'form-expected-unread', severity: 'warning', place, detail, times: 1 }];
 };
 
 /** Days that the blank form leaves open: 年 月 日. */

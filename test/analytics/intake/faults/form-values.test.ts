@@ -19,12 +19,31 @@ test('words against points name the tier, its share and the points', () => {
 
 test('a result that is not read is asked for by its target', () => {
   expect(said('form-result-not-read', { goal: '≥12所' })).toEqual([
-    '指标是“≥12所”,完成值里读不出唯一的数或日期:实际是多少、哪一天?',
-    'The target is ≥12所; the result is not one number or day: how many, or on which day?',
+    '指标是“≥12所”,完成值里读不出唯一的数:实际是多少?',
+    'The target is ≥12所; the result is not one number: how many?',
   ]);
   expect(said('form-share-or-percent', { goal: '≥95%' })).toEqual([
     '指标是“≥95%”,完成值没有百分号,又不大于 1:0.95 可能是 95%,也可能是 0.95%',
     'The target is ≥95%; the result has no % and is not above 1: 0.95 may be 95% or 0.95%',
+  ]);
+});
+
+test('of a goal that is a day, a day is asked for and never a number', () => {
+  const remedyOf = (code: string) => {
+    const { rule, remedy } = faultWords({ code, detail: { goal: '2025-11-30前', due: 'day' } });
+    return [rule.zh, remedy.zh, rule.en, remedy.en];
+  };
+  expect(remedyOf('form-result-not-read')).toEqual([
+    '指标是“2025-11-30前”,完成值里读不出是哪一天完成的',
+    '只填完成的日期,如 2025年11月20日;没有完成的写“未完成”',
+    'The target is 2025-11-30前; the result does not say on which day it was reached',
+    'Give only the day on which it was done, such as 2025年11月20日; write 未完成 where it was not',
+  ]);
+  expect(remedyOf('form-result-unclear')).toEqual([
+    '指标值是完成的期限,完成值看不出是哪一天,或是不是在期限以内',
+    '填完成的那一天,如 2025年11月20日',
+    'The target is a day; the result does not say on which day it was reached, or whether that was in time',
+    'Give the day on which it was done, such as 2025年11月20日',
   ]);
 });
 

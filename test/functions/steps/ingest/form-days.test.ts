@@ -51,3 +51,9 @@ test.each([
 ])('a file called %s', async (name, expected) => {
   expect(await said(() => undefined, name)).toEqual(expected);
 });
+
+test('a result in words under a day is asked for the day alone', async () => {
+  const [receipt] = await ingest(office().effects, [evaluationForm(days('按时'))]);
+  const fault = receipt?.faults.find(({ code }) => code === 'form-result-not-read');
+  expect(fault && faultWords(fault).remedy.zh).toBe('只填完成的日期,如 2025年11月20日;没有完成的写“未完成”');
+});

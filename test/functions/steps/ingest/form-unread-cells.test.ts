@@ -18,7 +18,7 @@ const told = async (lines: readonly string[]) => {
   const bytes = await workbookOf({ name: '表', rows: lines.map(cellsOf) });
   const [receipt] = await ingest(office().effects, [{ name: '表.xlsx', bytes: async () => bytes }]);
   const unread = receipt?.faults.filter(({ code }) => code === 'form-expected-unread' || code === 'form-day-unread');
-  return (unread ?? []).map((fault) => ({ ...fault, rule: faultWords(fault).rule }));
+  return (unread ?? []).map((fault) => ({ ...fault, ...faultWords(fault) }));
 };
 
 const monitoring = (target: string, actual: string, expected: string, day = '2025年8月5日') => [
@@ -35,7 +35,6 @@ describe('what is expected of the year', () => {
     ['≥90%', '50%', '约90%'],
     ['≥10公里', '5公里', '8万元'],
     ['≥12所', '5所', '全部完成'],
-    ['2025年11月底前', '2025年7月1日', '2025年11月20日'],
     ['有效提升', '有效提升', '90%'],
   ])('is warned of where it is not taken: of %s', async (target, actual, expected) => {
     const [fault] = await told(monitoring(target, actual, expected));
@@ -48,6 +47,17 @@ describe('what is expected of the year', () => {
         en: 'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
       },
     });
+  });
+
+  test('asks for no number where the goal is a day', async () => {
+    const [fault] = await told(monitoring('2025年11月底前', '', '2025年11月20日'));
+    expect([fault?.code, fault?.rule.zh, fault?.remedy.zh, fault?.rule.en, fault?.remedy.en]).toEqual([
+      'form-expected-unread',
+      '指标值是完成的期限,全年预计完成情况只收数;这一格没有收下',
+      '不用改;能不能按期完成,填在“完成目标可能性”里',
+      'The target is a day, and only numbers are taken as what is expected of the year; this cell was not',
+      'Leave it; say under 完成目标可能性 how likely it is to be done in time',
+    ]);
   });
 
   test.each([
