@@ -63,7 +63,7 @@ const goalRules: readonly Rule[] = [
     warns: true,
     sql: `SELECT min(source_row) AS source_row, 'level1' AS field, level1 AS value FROM typed
             WHERE level1 NOT IN (${levels.map(({ code }) => `'${code}'`).join(', ')}) GROUP BY source_file, level1`,
-    says: text('一级指标不是常见的,按原样收下', 'This first level is not a usual one; it is taken as it is written'),
+    says: text('一级指标不是常见的,按原样读', 'This first level is not a usual one; it is read as it is written'),
     remedy: text(
       '是本地评价体系的一级指标就不必改;写错了请改正',
       'Leave it where it is a level of your own framework; correct it where it is a slip',

@@ -64,11 +64,11 @@ export const faultsAgainstOthers = {
     ),
   },
   'later-file-taken': {
-    title: text('两个文件说法不一,以后一个为准', 'Two files disagree; the later one was taken'),
+    title: text('两个文件说法不一,以后一个为准', 'Two files disagree; the later one decides'),
     rule: (detail) =>
       text(
         `一起送来的“${blank(detail, 'file')}”第 ${blank(detail, 'row')} 行,同一项写的是 ${blank(detail, 'other')};以这一个文件为准`,
-        `“${blank(detail, 'file')}”, sent with it, says ${blank(detail, 'other')} of the same thing in row ${blank(detail, 'row')}; this file was taken`,
+        `“${blank(detail, 'file')}”, sent with it, says ${blank(detail, 'other')} of the same thing in row ${blank(detail, 'row')}; this file decides`,
       ),
     remedy: same(
       '这一个对的,不用再送;那一个对的,在那个文件名写明“更正”再送',
@@ -83,8 +83,8 @@ export const faultsAgainstOthers = {
         `“${blank(detail, 'words')}” names another time than the rows, which are of ${blank(detail, 'own')}`,
       ),
     remedy: same(
-      '按表里的收下了;表里错的,改正后再报',
-      'What the rows say was taken; where they are wrong, send a correction',
+      '按表里的读;表里错的,改正后再报',
+      'What the rows say is read; where they are wrong, correct them and send the file again',
     ),
   },
   'form-filled-in-early': {
@@ -95,8 +95,8 @@ export const faultsAgainstOthers = {
         `The form’s figures are said to run up to month ${blank(detail, 'month')}, which had not begun when it was filled in`,
       ),
     remedy: same(
-      '按表头的月份收下了;月份或日期错的,改正后再报',
-      'The month of the heading was taken; where month or day is wrong, send a correction',
+      '按表头的月份读;月份或日期错的,改正后再报',
+      'The month of the heading is read; where month or day is wrong, correct it and send the form again',
     ),
   },
   'figure-restated': {

@@ -57,7 +57,7 @@ export const faultTitle = (code: string): Text | undefined => entries[code]?.tit
 
 /** A source description that takes responsibility for a fault says why. */
 const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
-  zh && en ? text(`${rule.zh}(按来源描述接受:${zh})`, `${rule.en} (accepted from this source: ${en})`) : rule;
+  zh && en ? text(`${rule.zh}(来源描述写明的理由:${zh})`, `${rule.en} (the source description’s reason: ${en})`) : rule;
 
 /** What a source description made of a cell may be the description's own fault: its place, as its errors name it. */
 const withPlace = (remedy: Text, { at }: Detail): Text =>

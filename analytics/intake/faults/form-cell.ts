@@ -55,8 +55,8 @@ export const formCellFaults = {
   'form-target-read-as-words': {
     title: text('指标值按定性读', 'Target read as words'),
     rule: same(
-      '里面有数字,但不是“符号+数+单位”,按定性指标收下',
-      'It has digits but is no sign, number and unit; it is taken as a goal in words',
+      '里面有数字,但不是“符号+数+单位”,按定性指标读',
+      'It has digits but is no sign, number and unit; it is read as a goal in words',
     ),
     remedy: same(
       '要按数考核就写成“≥12所”;几个数分成几行',
@@ -83,11 +83,11 @@ export const formCellFaults = {
       due === 'day'
         ? text(
             '指标值是完成的期限,全年预计完成情况只收数;这一格没有收下',
-            'The target is a day, and only numbers are taken as what is expected of the year; this cell was not',
+            'The target is a day, and what is expected of the year is a number; this cell was not taken',
           )
         : text(
             '全年预计完成情况只收数,单位与指标值一致;这一格没有收下',
-            'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
+            'The result expected of the year is a number in the unit of the target; this cell was not taken',
           ),
     remedy: ({ due }) =>
       due === 'day'
@@ -127,8 +127,8 @@ export const formCellFaults = {
             `The form is of ${blank(detail, 'year')}, and the day of completion before that`,
           ),
     remedy: same(
-      '按写的日期收下了;年份写错的改正后再报',
-      'The day was taken as written; where its year is wrong, send a correction',
+      '按写的日期读;年份写错的改正后再报',
+      'The day is read as written; where its year is wrong, correct it and send the form again',
     ),
   },
   'form-result-in-words': {
@@ -250,18 +250,18 @@ export const formCellFaults = {
     title: text('二级指标不属于这个一级指标', 'Second level of another first level'),
     rule: (detail) =>
       text(
-        `“${blank(detail, 'level2')}”是${blank(detail, 'own')}指标的二级指标,这一行的一级指标是“${blank(detail, 'level1')}”;按${blank(detail, 'taken')}指标收下`,
-        `${blank(detail, 'level2')} belongs to ${blank(detail, 'own')}, and the first level of this row is ${blank(detail, 'level1')}; it was taken as ${blank(detail, 'taken')}`,
+        `“${blank(detail, 'level2')}”是${blank(detail, 'own')}指标的二级指标,这一行的一级指标是“${blank(detail, 'level1')}”;按${blank(detail, 'taken')}指标读`,
+        `${blank(detail, 'level2')} belongs to ${blank(detail, 'own')}, and the first level of this row is ${blank(detail, 'level1')}; it is read as ${blank(detail, 'taken')}`,
       ),
     remedy: same(
-      '收下的不对就改正后再报;一级指标的合并单元格拆开了的,每行都写上',
-      'Where that is wrong, send a correction; where a merged cell was taken apart, write the first level in each row',
+      '读得不对就改正后再报;一级指标的合并单元格拆开了的,每行都写上',
+      'Where that is wrong, correct it and send the form again; where a merged cell was taken apart, write the first level in each row',
     ),
   },
   'form-level-points': {
     title: text('一级指标的分值与各行不符', 'Points of a level differ from its rows'),
     rule: (detail) =>
       text(`各行分值相加是 ${blank(detail, 'sum')}`, `The weights of its rows add to ${blank(detail, 'sum')}`),
-    remedy: same('改正分值;收下的是各行的', 'Correct the points; those of the rows were taken'),
+    remedy: same('改正分值;读的是各行的', 'Correct the points; those of the rows are read'),
   },
 } as const satisfies Readonly<Record<string, FaultEntry>>;

@@ -80,7 +80,7 @@ export const frameFaults = {
     title: text('资金合计与分项不符', 'Sum of money differs from its parts'),
     rule: (detail) =>
       text(`下面各项相加是 ${blank(detail, 'parts')} 元`, `The rows below add to ${blank(detail, 'parts')} yuan`),
-    remedy: same('核对合计和各项;收下的是合计', 'Check the sum and its parts; the sum was taken'),
+    remedy: same('核对合计和各项;读的是合计', 'Check the sum and its parts; the sum is read'),
   },
   'form-money-unread': {
     title: text('资金一栏没有读', 'Block of money not read'),

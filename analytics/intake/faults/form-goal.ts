@@ -47,8 +47,8 @@ export const formGoalFaults = {
             `The indicators add to ${blank(detail, 'rows')}; with the execution rate they should make 100`,
           ),
     remedy: same(
-      '按表上的分值收下了,总分最多 100;错的改正后再报',
-      'The weights were taken as they stand, and no total is above 100; where one is wrong, send a correction',
+      '分值按表上的读,总分最多 100;错的改正后再报',
+      'The weights are read as written, and no total is above 100; where one is wrong, correct it and send the form again',
     ),
   },
   'form-points-above-weight': {
@@ -60,8 +60,8 @@ export const formGoalFaults = {
     title: text('分值随后表补报', 'Weights declared late'),
     rule: (detail) =>
       text(
-        `申报时没有分值,按这张表的收下 ${blank(detail, 'indicators')} 项`,
-        `Declared without weights; those of this form stand for ${blank(detail, 'indicators')} indicators`,
+        `申报时没有分值,这张表上 ${blank(detail, 'indicators')} 项的分值算事后补报`,
+        `Declared without weights; those of ${blank(detail, 'indicators')} indicators on this form are declared late`,
       ),
     remedy: same('请财政部门确认这些分值', 'Finance is asked to confirm them'),
   },
@@ -81,8 +81,8 @@ export const formGoalFaults = {
     title: text('目标随后表补报', 'Goals declared late'),
     rule: (detail) =>
       text(
-        `这个项目没有申报过目标,按这张表收下 ${blank(detail, 'indicators')} 项,算事后补报`,
-        `No goals were declared for it; ${blank(detail, 'indicators')} of this form stand, as declared late`,
+        `这个项目没有申报过目标,这张表上的 ${blank(detail, 'indicators')} 项算事后补报`,
+        `No goals were declared for it; the ${blank(detail, 'indicators')} on this form are declared late`,
       ),
     remedy: same('请补送绩效目标申报表,或请财政部门确认', 'Send the goal declaration, or have finance confirm these'),
   },

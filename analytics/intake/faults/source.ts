@@ -158,11 +158,11 @@ export const sourceFaults = {
       ),
   },
   'source-unlisted': {
-    title: text('照收的行,名单里没有', 'Rows accepted that no list has'),
+    title: text('名单里没有的行,不因此拒收', 'Rows that no list has, not refused for it'),
     rule: (detail) =>
       text(
-        `${blank(detail, 'rows')} 行${detail.amount ? `(${detail.amount} 元)` : ''}照收:“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'listed')}(共 ${blank(detail, 'codes')} 个)`,
-        `${blank(detail, 'rows')} rows${detail.amount ? ` (${detail.amount} yuan)` : ''} accepted: no “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'listed')} (${blank(detail, 'codes')} in all)`,
+        `${blank(detail, 'rows')} 行${detail.amount ? `(${detail.amount} 元)` : ''}不因此拒收:“${blank(detail, 'dataset_zh')}”中没有 ${blank(detail, 'listed')}(共 ${blank(detail, 'codes')} 个)`,
+        `${blank(detail, 'rows')} rows${detail.amount ? ` (${detail.amount} yuan)` : ''} not refused for it: no “${blank(detail, 'dataset_en')}” declares ${blank(detail, 'listed')} (${blank(detail, 'codes')} in all)`,
       ),
     remedy: (detail) =>
       text(
@@ -175,7 +175,7 @@ export const sourceFaults = {
     rule: (detail) =>
       text(
         `${blank(detail, 'key')} 有几行,${blank(detail, 'field')} 不同;取第一行`,
-        `${blank(detail, 'key')} has several rows that differ in ${blank(detail, 'field')}; the first is taken`,
+        `${blank(detail, 'key')} has several rows that differ in ${blank(detail, 'field')}; the first is read`,
       ),
     remedy: () =>
       text(

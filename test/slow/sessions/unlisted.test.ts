@@ -49,7 +49,7 @@ it('a year with a unit that no list has lists it below the departments, without 
     await writeFile(join(input, 'all.csv'), `Unit,Code,Amount,Kind\n${rows.join('\n')}\n`);
     const run = await jixiao('run', input, '--out', out, '--data', data);
     expect(run.code).toBe(0);
-    expect(run.out).toContain('照收的行,名单里没有 1');
+    expect(run.out).toContain('名单里没有的行,不因此拒收 1');
     const year = ['--data', data, '--lang', 'zh'];
     const monitored = (await jixiao('monitor', '--period', '2025-12', ...year)).out.trim().split('\n');
     expect(monitored.map((line) => line.split(/\s+/)[0])).toEqual(['部门', '6', '7', '不在机构表的单位']);

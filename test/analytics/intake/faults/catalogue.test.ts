@@ -126,3 +126,9 @@ test('a printed rate of execution that is not that of the amounts is given with 
     en: 'By “执行数” and “全年预算数” it is 50.00%; the printed rate is that of the two exchanged',
   });
 });
+
+test('no words of a fault or warning say that anything was taken, for the file may be refused for another', () => {
+  const page = errorCatalogueMarkdown();
+  const taken = /[^\n|]*(?:(?<!没有)(?<!没)收下|照收|\b(?:was|were|is|are) taken\b(?! (?:apart|for|out)))[^\n|]*/g;
+  expect(page.match(taken) ?? []).toEqual([]);
+});

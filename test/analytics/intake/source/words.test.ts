@@ -17,8 +17,8 @@ describe('what a receipt says of a described file', () => {
     ],
   ])('gives the reason of %s in both languages', (_says, fault) => {
     const { rule } = faultWords(fault);
-    expect(rule.zh).toMatch(/\(按来源描述接受:原表如此\)$/);
-    expect(rule.en).toMatch(/\(accepted from this source: so in the form\)$/);
+    expect(rule.zh).toMatch(/\(来源描述写明的理由:原表如此\)$/);
+    expect(rule.en).toMatch(/\(the source description’s reason: so in the form\)$/);
   });
 
   it('says where in the description the remedy belongs, in the words of its keys', () => {

@@ -24,7 +24,7 @@ test('a target of a later form is held against one that was declared without a w
   expect(await said(() => undefined)).toEqual([
     ['accepted'],
     ['form-differs-from-goal', '养护里程', '申报的是 ≥20公里,这张表写的是 ≥10公里;以申报的为准'],
-    ['form-weights-late', undefined, '申报时没有分值,按这张表的收下 1 项'],
+    ['form-weights-late', undefined, '申报时没有分值,这张表上 1 项的分值算事后补报'],
   ]);
 });
 

@@ -44,7 +44,7 @@ describe('what is expected of the year', () => {
       place: { row: 5, column: '全年预计完成情况', value: expected },
       rule: {
         zh: '全年预计完成情况只收数,单位与指标值一致;这一格没有收下',
-        en: 'Only a number in the unit of the target is taken as the result expected of the year; this cell was not',
+        en: 'The result expected of the year is a number in the unit of the target; this cell was not taken',
       },
     });
   });
@@ -55,7 +55,7 @@ describe('what is expected of the year', () => {
       'form-expected-unread',
       '指标值是完成的期限,全年预计完成情况只收数;这一格没有收下',
       '不用改;能不能按期完成,填在“完成目标可能性”里',
-      'The target is a day, and only numbers are taken as what is expected of the year; this cell was not',
+      'The target is a day, and what is expected of the year is a number; this cell was not taken',
       'Leave it; say under 完成目标可能性 how likely it is to be done in time',
     ]);
   });

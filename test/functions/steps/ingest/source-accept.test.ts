@@ -76,8 +76,10 @@ describe('rows that refer to what no list declares, where the description accept
     const [fault] = receipt?.faults ?? [];
     expect(fault && faultWords(fault)).toMatchObject({
       rule: {
-        zh: '1 行(6.00 元)照收:“机构”中没有 2025 / 8(共 1 个)(按来源描述接受:名单每季度才来)',
-        en: expect.stringMatching(/^1 rows \(6\.00 yuan\) accepted: .*accepted from this source: lists come once/),
+        zh: '1 行(6.00 元)不因此拒收:“机构”中没有 2025 / 8(共 1 个)(来源描述写明的理由:名单每季度才来)',
+        en: expect.stringMatching(
+          /^1 rows \(6\.00 yuan\) not refused for it: .*the source description’s reason: lists come once/,
+        ),
       },
       remedy: { zh: expect.stringMatching(/^补发有它们的“机构”,下一次运行就对上/) },
     });

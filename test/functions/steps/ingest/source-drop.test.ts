@@ -74,8 +74,8 @@ describe('rows that refer to what no list declares', () => {
     ]);
     const [fault] = receipt?.faults ?? [];
     expect(fault && faultWords(fault).rule).toEqual({
-      zh: '2 行(13.50 元)未取:“机构”中没有 2025 / 8、2025 / 9(共 2 个)(按来源描述接受:只要本级)',
-      en: expect.stringMatching(/^2 rows \(13\.50 yuan\) left out: .*accepted from this source: only our own/),
+      zh: '2 行(13.50 元)未取:“机构”中没有 2025 / 8、2025 / 9(共 2 个)(来源描述写明的理由:只要本级)',
+      en: expect.stringMatching(/^2 rows \(13\.50 yuan\) left out: .*the source description’s reason: only our own/),
     });
   });
 });

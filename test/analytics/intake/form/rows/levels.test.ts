@@ -28,15 +28,15 @@ describe('a second level that belongs to another first level than the one above 
     expect(levelsOf(formsOn([...selfEvaluation, ...torn]))).toEqual({
       levels: ['产出', '效益', '满意度'],
       said: [
-        [9, '社会效益指标', '“社会效益”是效益指标的二级指标,这一行的一级指标是“产出”;按效益指标收下'],
-        [10, '服务对象满意度指标', '“服务对象满意度”是满意度指标的二级指标,这一行的一级指标是“产出”;按满意度指标收下'],
+        [9, '社会效益指标', '“社会效益”是效益指标的二级指标,这一行的一级指标是“产出”;按效益指标读'],
+        [10, '服务对象满意度指标', '“服务对象满意度”是满意度指标的二级指标,这一行的一级指标是“产出”;按满意度指标读'],
       ],
     });
   });
 
   test('gives way to a first level that is written beside it, or reaches down to it', async () => {
     const written = '产出指标 | 社会效益指标 | 受益学生 | ≥100人 | 120人 | 40 | 40';
-    const said = [[9, '社会效益指标', '“社会效益”是效益指标的二级指标,这一行的一级指标是“产出”;按产出指标收下']];
+    const said = [[9, '社会效益指标', '“社会效益”是效益指标的二级指标,这一行的一级指标是“产出”;按产出指标读']];
     expect(levelsOf(formsOn([...selfEvaluation, first, written]))).toEqual({ levels: ['产出', '产出'], said });
     const rows = [...selfEvaluation, first, written.replace('产出指标', '')].map(cellsOf);
     const bytes = await workbookOf({ name: '自评', rows, touch: (sheet) => sheet.mergeCells('A8:A9') });
