@@ -15,15 +15,17 @@ export const againstOthers: ReadonlySet<string> = new Set([
 
 type Answered = Pick<Receipt, 'state' | 'faults'>;
 
-const isToMatch = (code: string): boolean => code === 'form-project-unknown' || code === 'form-project-ambiguous';
+/** A name to match with a project; not one for which the list itself is to come first. */
+const isToMatch = ({ code, detail }: Receipt['faults'][number]): boolean =>
+  (code === 'form-project-unknown' || code === 'form-project-ambiguous') && detail.refused_list === undefined;
 
 /** How soon somebody must look at an answer, 0 the soonest. */
 const urgency = ({ state, faults }: Answered): number => {
-  const codes = faults.flatMap(({ severity, code }) => (severity === 'fault' ? [code] : []));
+  const refusing = faults.filter(({ severity }) => severity === 'fault');
   if (state === 'refused') {
-    if (codes.length > 0 && codes.every(isToMatch)) return 3;
+    if (refusing.length > 0 && refusing.every(isToMatch)) return 3;
     // Lists that others refer to come before what is refused for want of them.
-    return codes.length > 0 && codes.every((code) => againstOthers.has(code)) ? 1 : 0;
+    return refusing.length > 0 && refusing.every(({ code }) => againstOthers.has(code)) ? 1 : 0;
   }
   if (state === 'partly') return 2;
   return faults.length > 0 ? 4 : 5;

@@ -7,6 +7,27 @@ const suggestion = (detail: Detail) =>
 const with_ = (zh: string, en: string) => (detail: Detail) =>
   text(`${zh}${suggestion(detail).zh}`, `${en}${suggestion(detail).en}`);
 
+/** Where the list that a name is looked up in was refused, that is said in place of what is missing on it. */
+const unlessRefused =
+  (zh: string, en: string, otherwise: (detail: Detail) => Text) =>
+  (detail: Detail): Text =>
+    detail.refused_list
+      ? text(
+          `${zh}表“${detail.refused_list}”被拒收了,没有可以对照的名单`,
+          `The list of ${en} “${detail.refused_list}” was refused, so there is none to look this one up in`,
+        )
+      : otherwise(detail);
+
+const orListFirst =
+  (zh: string, otherwise: (detail: Detail) => Text) =>
+  (detail: Detail): Text =>
+    detail.refused_list
+      ? text(
+          `先改好“${detail.refused_list}”再发;这张表不用改,收到${zh}表后会重新判断`,
+          `Correct “${detail.refused_list}” first; this form needs no change and is judged again with the list`,
+        )
+      : otherwise(detail);
+
 /** Where the list has nothing of the form's year, that is said in place of what is missing on it. */
 const ofYear =
   (listed: (detail: Detail) => Text) =>
@@ -32,14 +53,18 @@ const orYear =
 export const formNameFaults = {
   'form-project-unknown': {
     title: text('项目对不上', 'Project not found'),
-    rule: (detail) =>
+    rule: unlessRefused('项目', 'projects', (detail) =>
       with_(
         `项目表里没有这个单位的这个项目(${detail.year || '年度不明'})`,
         `The list has no such project of this unit (${detail.year || 'year not clear'})`,
       )(detail),
-    remedy: same(
-      '写项目全称,或在名称前写项目编码;财政部门可在“名称对照”里确认一次',
-      'Give the full name, or the code before it; finance can match the name once in the form “名称对照”',
+    ),
+    remedy: orListFirst(
+      '项目',
+      same(
+        '写项目全称,或在名称前写项目编码;财政部门可在“名称对照”里确认一次',
+        'Give the full name, or the code before it; finance can match the name once in the form “名称对照”',
+      ),
     ),
   },
   'form-project-ambiguous': {
@@ -52,8 +77,8 @@ export const formNameFaults = {
   },
   'form-unit-unknown': {
     title: text('单位对不上', 'Unit not found'),
-    rule: ofYear(with_('机构表里没有这个单位', 'The list of units has no such unit')),
-    remedy: orYear('写预算单位全称或编码', 'Give the full name or the code of the unit'),
+    rule: unlessRefused('机构', 'units', ofYear(with_('机构表里没有这个单位', 'The list of units has no such unit'))),
+    remedy: orListFirst('机构', orYear('写预算单位全称或编码', 'Give the full name or the code of the unit')),
   },
   'form-unit-ambiguous': {
     title: text('单位有几个可能', 'Several units possible'),
@@ -65,8 +90,12 @@ export const formNameFaults = {
   },
   'form-department-unknown': {
     title: text('部门对不上', 'Department not found'),
-    rule: ofYear(with_('机构表里没有这个部门', 'The list of units has no such department')),
-    remedy: orYear('写部门全称或编码', 'Give the full name or the code of the department'),
+    rule: unlessRefused(
+      '机构',
+      'units',
+      ofYear(with_('机构表里没有这个部门', 'The list of units has no such department')),
+    ),
+    remedy: orListFirst('机构', orYear('写部门全称或编码', 'Give the full name or the code of the department')),
   },
   'form-department-ambiguous': {
     title: text('部门有几个可能', 'Several departments possible'),

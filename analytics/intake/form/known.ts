@@ -1,3 +1,4 @@
+import type { RefusedLists } from './refused-lists.ts';
 import { foldName } from './same-name.ts';
 
 /** A row accepted before, its cells as text by field name. */
@@ -36,16 +37,22 @@ export interface Known {
   readonly indicators: ReadonlyMap<string, readonly KnownRow[]>;
   /** Rows of `department-indicator`, as last accepted, by department. */
   readonly departmentIndicators: ReadonlyMap<string, readonly KnownRow[]>;
+  /** Lists that were sent and refused. */
+  readonly refused: RefusedLists;
 }
 
-/** The rows of the five datasets as what is known. */
-export const knownFrom = (rows: {
+/** The accepted rows of the five datasets. */
+interface ListedRows {
   readonly organisation: readonly KnownRow[];
   readonly project: readonly KnownRow[];
   readonly matches: readonly KnownRow[];
   readonly indicator: readonly KnownRow[];
   readonly departmentIndicator: readonly KnownRow[];
-}): Known => ({
+}
+
+/** Accepted rows as what is known, beside the lists that were refused. */
+export const knownFrom = (rows: ListedRows, refused: RefusedLists = new Map()): Known => ({
+  refused,
   units: nameList(rows.organisation, 'unit_code', 'unit_name'),
   departments: nameList(
     [...new Map(rows.organisation.map((row) => [row.department_code, row] as const)).values()],

@@ -15,6 +15,8 @@ export interface ToMatch {
 export const toMatch = (receipts: readonly Pick<Receipt, 'fileName' | 'sentAs' | 'faults'>[]): readonly ToMatch[] => {
   const waiting = receipts.flatMap(({ fileName, sentAs, faults }) =>
     faults
+      // Where the list itself was refused, that is what is to be mended.
+      .filter(({ detail }) => detail.refused_list === undefined)
       .filter(({ code }) => code === 'form-project-unknown' || code === 'form-project-ambiguous')
       .map(
         ({ place, detail }): ToMatch => ({

@@ -7,6 +7,7 @@ import { judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
 import { acceptedOrder } from '../../../analytics/intake/check/accepted.ts';
 import { originColumns, originRows, originTable } from '../../../analytics/intake/check/lake-rows.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
+import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
@@ -99,7 +100,7 @@ const written = async (started: readonly Promise<StoredReceipt | null>[]): Promi
 /**
  * Answers files not answered before, by identity: reads and judges them together, then for each in turn stores its rows
  * and receipt and only then appends its event. `earlier` are receipts of refusals looked at again: where nothing has
- * changed, nothing is written.
+ * changed, nothing is written. `refused` are the lists of names that were refused before these.
  */
 export const answerBatch = async (
   step: Step,
@@ -107,6 +108,7 @@ export const answerBatch = async (
   fresh: readonly ReadUpload[],
   earlier: ReadonlyMap<string, Receipt>,
   rules: IntakeRules,
+  refused: RefusedLists,
 ): Promise<ReadonlyMap<string, Receipt>> => {
   const reads = inReferenceOrder(fresh);
   const located = await locateAccepted(step, events, reads);
@@ -121,7 +123,7 @@ export const answerBatch = async (
       ['source_file', 'place'],
       currentFiles(events).map(({ fileId }, place) => [fileId, String(place)]),
     );
-    const batch = await loadBatch(session, reads, uploads);
+    const batch = await loadBatch(session, reads, uploads, refused);
     await session.loadText(
       originTable,
       originColumns,

@@ -5,6 +5,7 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { acceptedInForce } from '../../../analytics/intake/check/accepted.ts';
 import { type Known, type KnownRow, knownFrom } from '../../../analytics/intake/form/known.ts';
 import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
+import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import { subjectOf } from '../../../analytics/intake/form/rows/subject.ts';
 
 /** Datasets whose accepted rows give the names on forms their codes. */
@@ -54,7 +55,12 @@ const rowsOf = async (
  * What finance has on its lists of a year, as accepted so far; indicators only of the projects and departments that the
  * forms are of.
  */
-const knownOf = async (session: Session, forms: readonly ReadForm[], year: number): Promise<Known> => {
+const knownOf = async (
+  session: Session,
+  forms: readonly ReadForm[],
+  year: number,
+  refused: RefusedLists,
+): Promise<Known> => {
   const lists = {
     organisation: await rowsOf(session, 'organisation', year),
     project: await rowsOf(session, 'project', year),
@@ -73,20 +79,19 @@ const knownOf = async (session: Session, forms: readonly ReadForm[], year: numbe
     ['code'],
     [...new Set(codes)].map((code) => [code]),
   );
-  return knownFrom({
-    ...lists,
-    indicator: await rowsOf(session, 'indicator', year, 'project_code'),
-    departmentIndicator: await rowsOf(session, 'department-indicator', year, 'department_code'),
-  });
+  const indicator = await rowsOf(session, 'indicator', year, 'project_code');
+  const departmentIndicator = await rowsOf(session, 'department-indicator', year, 'department_code');
+  return knownFrom({ ...lists, indicator, departmentIndicator }, refused);
 };
 
-/** What is known of each fiscal year that the forms are of. */
+/** What is known of each fiscal year that the forms are of; `refused` are lists that came with them. */
 export const knownByYear = async (
   session: Session,
   forms: readonly ReadForm[],
+  refused: RefusedLists,
 ): Promise<ReadonlyMap<number, Known>> => {
   const known = new Map<number, Known>();
   for (const [year, own] of Map.groupBy(forms, ({ fiscalYear }) => fiscalYear))
-    if (year !== null) known.set(year, await knownOf(session, own, year));
+    if (year !== null) known.set(year, await knownOf(session, own, year, refused));
   return known;
 };

@@ -11,6 +11,7 @@ import { fallenForms, type JudgedForm } from '../../../analytics/intake/form/for
 import { knownFrom } from '../../../analytics/intake/form/known.ts';
 import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
+import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
 import { withHeaderUnitSql } from '../../../analytics/intake/header-unit.ts';
@@ -138,16 +139,18 @@ const loadRaw = async (session: Session, table: string, sheet: Sheet, described:
 
 /**
  * Collects the batch piece by piece; parts are numbered as they come. `uploads` are local paths of uploads that are
- * read as they came, by file id.
+ * read as they came, by file id; `refused` are lists of names that were refused before it.
  */
 export const loadBatch = async (
   session: Session,
   reads: readonly ReadUpload[],
   uploads: ReadonlyMap<string, string>,
+  refused: RefusedLists,
 ): Promise<Batch> => {
   const known = await knownByYear(
     session,
     reads.flatMap(({ forms }) => forms),
+    refused,
   );
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];

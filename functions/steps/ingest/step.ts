@@ -2,6 +2,7 @@ import { digestOf } from '../../../analytics/core/digest.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import { type IntakeRules, plainRules } from '../../../analytics/intake/check/rules.ts';
 import { readLayouts } from '../../../analytics/intake/form/layouts.ts';
+import { refusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import { unmarked } from '../../../analytics/intake/input-files.ts';
 import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
@@ -119,7 +120,8 @@ export const ingest = async (
   let seen = events;
   for (const [index, wave] of inWaves(inOrder).entries()) {
     if (index > 0) seen = await effects.ledger.read(intakeStream);
-    for (const [identity, receipt] of await answerBatch(effects, seen, wave, earlier, rules))
+    const refused = refusedLists(receipts.values());
+    for (const [identity, receipt] of await answerBatch(effects, seen, wave, earlier, rules, refused))
       receipts.set(identity, receipt);
   }
   return uploads.flatMap(({ name }, index) => {

@@ -38,3 +38,14 @@ test('answers of one kind stay in the order they came', () => {
   const [one, two] = [answer('一', 'refused', 'not-money'), answer('二', 'refused', 'not-year')];
   expect(byUrgency([two, one]).map(({ name }) => name)).toEqual(['二', '一']);
 });
+
+test('a project that no list can name comes with the references, not with the names to match', () => {
+  const waiting = answer('申报表.docx', 'refused', 'form-project-unknown');
+  const faults = waiting.faults.map((fault) => ({ ...fault, detail: { refused_list: '项目.csv' } }));
+  const partly = answer('自评.xlsx', 'partly', 'not-money');
+  expect(byUrgency([waiting, partly, { ...waiting, name: '等项目表', faults }]).map(({ name }) => name)).toEqual([
+    '等项目表',
+    '自评.xlsx',
+    '申报表.docx',
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { departmentNamed, type Identified, projectMatched, projectNamed, unitNamed } from '../identity.ts';
-import type { Known, KnownRow } from '../known.ts';
+import type { Known, KnownRow, NameList } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
 import { type FormHead, isOfDepartment } from '../schema.ts';
 
@@ -33,8 +33,18 @@ const unknown = (
   };
 };
 
-/** Where no unit at all is known of the form's year, it is the year that is wrong, or the list that is to come. */
-const unlisted = ({ units }: Known): Fault['detail'] => (units.rows.length === 0 ? { unlisted: 'true' } : {});
+/** The list that was refused, where nothing else of it is known of the form's year. */
+const refusedList = ({ rows }: NameList, list: string | undefined): Fault['detail'] =>
+  rows.length === 0 && list !== undefined ? { refused_list: list } : {};
+
+/**
+ * Where no unit at all is known of the form's year, the list was refused; or it is the year that is wrong, or the list
+ * that is to come.
+ */
+const unlisted = ({ units, refused }: Known): Fault['detail'] => {
+  const list = refused.get('organisation');
+  return units.rows.length === 0 && list === undefined ? { unlisted: 'true' } : refusedList(units, list);
+};
 
 /** The project of a form: as finance has matched its name, or found by code or name within the unit it names. */
 const projectOf = (form: ReadForm, known: Known): Subject => {
@@ -46,7 +56,7 @@ const projectOf = (form: ReadForm, known: Known): Subject => {
     return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'], unlisted(known))] };
   const found = projectNamed(known, project, ofUnit?.row ?? null);
   if (found.row !== null) return { row: found.row, faults: [] };
-  const said = { unit: unit ?? '' };
+  const said = { unit: unit ?? '', ...refusedList(known.projects, known.refused.get('project')) };
   return { row: null, faults: [unknown(form, 'project', found, ['project_code', 'project_name'], said)] };
 };
 
