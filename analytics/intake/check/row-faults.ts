@@ -1,5 +1,6 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { duplicateKeys, faultyBit, repeatedKeys, typedTable } from '../../contracts/to-checks.ts';
+import { figuresIn } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Part, partOfRow, type TextSource } from '../batch.ts';
@@ -102,7 +103,8 @@ export const ruleFaults = async (
     (listed.get(index) ?? []).map((row) => {
       const sourceRow = Number(row.source_row);
       const part = partOfRow(parts, sourceRow);
-      return foundAt(part, code, sourceRow, String(row.field), text(row.value), {
+      const value = text(row.value);
+      return foundAt(part, code, sourceRow, String(row.field), value === null ? null : figuresIn(value), {
         times: timesListed(row, 100),
         ...(warns ? { severity: 'warning' as const } : acceptedAs(part, code)),
       });

@@ -1,6 +1,21 @@
 import { count, percent, points, quantity } from '../../core/language/figures.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { is, many } from '../sentences/phrases.ts';
 import { type InEnglish, sentencesOf } from '../sentences/sentences.ts';
+
+/** True of a gap in points that two decimals print as nothing. */
+const isEven = (gap: number): boolean => points(Math.abs(gap)) === points(0);
+
+/** What units give themselves on average beside what the rules give. */
+const ownMean = (gap: number | null): Text => {
+  if (gap === null) return text('', '');
+  if (isEven(gap)) return text(';自评平均与此相同', '; units score themselves the same');
+  const size = points(Math.abs(gap));
+  return text(
+    `;自评平均${gap > 0 ? '高' : '低'} ${size} 分`,
+    `; units score themselves ${size} ${gap > 0 ? 'higher' : 'lower'}`,
+  );
+};
 
 /** In Chinese. Money arrives already written, such as 10.94 亿元. */
 export const zh = {
@@ -44,10 +59,8 @@ export const zh = {
     const low = p.low === 0 ? `没有为${p.middle}的` : `${count(p.low)} 个为${p.middle}`;
     return `${all}中 ${count(p.poor)} 个评为${p.lower}${p.middle && `,${low}`}${open}`;
   },
-  mean: (p: { mean: number; gap: number | null; disclosed: boolean }): string => {
-    const own = p.gap === null ? '' : `;自评平均${p.gap >= 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`;
-    return `${p.disclosed ? '公开的项目' : ''}按规则平均得 ${points(p.mean)} 分${own}。`;
-  },
+  mean: (p: { mean: number; gap: number | null; disclosed: boolean }): string =>
+    `${p.disclosed ? '公开的项目' : ''}按规则平均得 ${points(p.mean)} 分${ownMean(p.gap).zh}。`,
   notFull: (p: { count: number; disclosed: boolean }): string =>
     `${p.disclosed ? '公开的项目中,' : ''}${count(p.count)} 个项目的指标权重合计不是 100,得分按原权重计,不与其他项目相当。`,
   noFramework: (p: { count: number; all: number; unit: string }): string =>
@@ -89,7 +102,7 @@ export const zh = {
     const own =
       p.self === null
         ? ''
-        : `;自评 ${points(p.self)} 分${p.gap === null || p.gap === 0 ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
+        : `;自评 ${points(p.self)} 分${p.gap === null || isEven(p.gap) ? ',两者一致' : `,${p.gap > 0 ? '高' : '低'} ${points(Math.abs(p.gap))} 分`}`;
     const re = p.re === null ? '' : `,以财政再评价 ${points(p.re)} 分为准`;
     return `按规则得 ${points(p.total)} 分${re},评为“${p.grade}”${own}。`;
   },
@@ -176,7 +189,7 @@ export const en: InEnglish<typeof zh> = {
     return `${count(p.poor)} of ${all} ${is(p.poor)} rated ${p.lower}${low}${open}`;
   },
   mean: (p) =>
-    `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${p.gap === null ? '' : `; units score themselves ${points(Math.abs(p.gap))} ${p.gap >= 0 ? 'higher' : 'lower'}`}.`,
+    `${p.disclosed ? 'To the disclosed projects the' : 'The'} rules give ${points(p.mean)} points on average${ownMean(p.gap).en}.`,
   notFull: (p) =>
     `${many(p.count, p.disclosed ? 'disclosed project' : 'project')} ${p.count === 1 ? 'has' : 'have'} weights that do not add to 100; scores follow the weights as declared and can’t be compared with others.`,
   noFramework: (p) =>
@@ -199,7 +212,7 @@ export const en: InEnglish<typeof zh> = {
     const own =
       p.self === null
         ? ''
-        : `; self score ${points(p.self)}${p.gap === null || p.gap === 0 ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
+        : `; self score ${points(p.self)}${p.gap === null || isEven(p.gap) ? ', the same' : `, ${points(Math.abs(p.gap))} ${p.gap > 0 ? 'higher' : 'lower'}`}`;
     const re = p.re === null ? '' : `, finance’s re-evaluation of ${points(p.re)} decides`;
     return `The rules give ${points(p.total)} points${re}, ${p.grade}${own}.`;
   },

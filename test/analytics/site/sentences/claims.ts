@@ -133,11 +133,12 @@ export const claims: Claims = {
     ],
   },
   mean: {
-    over: { mean: [80], gap: [null, -1, 0, 1], disclosed: both },
+    over: { mean: [80], gap: [null, -1, -0.004, 0, 0.004, 1], disclosed: both },
     claims: [
       ['公开的项目', 'disclosed projects', (p) => p.disclosed],
-      ['自评平均高', 'higher', (p) => p.gap !== null && p.gap >= 0],
-      ['自评平均低', 'lower', (p) => p.gap !== null && p.gap < 0],
+      ['自评平均高', 'higher', (p) => p.gap === 1],
+      ['自评平均低', 'lower', (p) => p.gap === -1],
+      ['自评平均与此相同', 'the same', (p) => p.gap !== null && Math.abs(p.gap) < 0.005],
     ],
   },
   worstDepartments: {

@@ -166,6 +166,12 @@ const said: readonly [string, Text, string, string][] = [
     'The rules give 83.00 points on average; units score themselves 2.00 lower.',
   ],
   [
+    'units that agree with the rules',
+    sentence('mean', { mean: 83, gap: 0.004, disclosed: false }),
+    '按规则平均得 83.00 分;自评平均与此相同。',
+    'The rules give 83.00 points on average; units score themselves the same.',
+  ],
+  [
     'no self scores',
     sentence('mean', { mean: 83, gap: null, disclosed: false }),
     '按规则平均得 83.00 分。',

@@ -417,9 +417,9 @@ test('points that finance takes off or adds need their reason', async () => {
   await afterLists();
   const [refused] = await ingest(office.effects, [rated('2025,P1,80,3,,2, ', '2025,P2,90,,,1.5,')]);
   expect(refused?.faults.map(({ code, place }) => [code, place.row, place.column, place.value])).toEqual([
-    ['adjustment-without-reason', 2, '财政加分', '2.000000'],
-    ['adjustment-without-reason', 2, '查实扣分', '3.000000'],
-    ['adjustment-without-reason', 3, '财政加分', '1.500000'],
+    ['adjustment-without-reason', 2, '财政加分', '2'],
+    ['adjustment-without-reason', 2, '查实扣分', '3'],
+    ['adjustment-without-reason', 3, '财政加分', '1.5'],
   ]);
   const [taken] = await ingest(office.effects, [rated('2025,P1,80,3,数据不实,0,', '2025,P2,90,,,1.5,省级表彰')]);
   expect([taken?.state, taken?.faults]).toEqual(['accepted', []]);
