@@ -14,7 +14,7 @@ import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { lastMonth } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, both } from '../parts/words.ts';
+import { absent, beside, both } from '../parts/words.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { sentence as evaluationSentence } from './evaluation-sentences.ts';
 import { goalChangesSection } from './goal-changes.ts';
@@ -68,7 +68,9 @@ const notScored = (facts: Facts, path: string, scored: ProjectScore): Html => {
   if (facts.disclosed) return both(projectsSentence('unpublished', undefined));
   const why = worded(notEvaluated, str(scored.not_evaluated_reason));
   const says = both(projectsSentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
-  return file ? html`${says}<span class="small">${fileLink(facts, path, file)}</span>` : says;
+  if (!file) return says;
+  const refused = beside(text('被拒收的文件:', 'the refused file '));
+  return html`${says}<span class="small">${refused}${fileLink(facts, path, file)}。</span>`;
 };
 
 /** One project: where it stands, how its score adds up and from which cells, what it gets next year. */

@@ -65,6 +65,8 @@ describe('projects that are not evaluated', () => {
     const project = raw('projects/2025101001.html');
     expect(words(project)).toContain('未评:自评被拒收,没有更正。未评不是零分。');
     expect(words(project)).toContain('各项指标不计分,执行率照列');
+    const [, file = '-'] = /href="\.\.\/quality\.html#[^"]+">([^<]+)</.exec(project) ?? [];
+    expect(words(project)).toContain(`被拒收的文件:the refused file ${file}。截至 12 月`);
     const [, anchor = '-'] = /href="\.\.\/quality\.html#([^"]+)"/.exec(project) ?? [];
     expect(raw('quality.html')).toContain(`id="${anchor}"`);
     expect(said('projects/2025101002.html')).toContain('未评:没有收到可用的自评。');
