@@ -120,12 +120,32 @@ export const shownScale = (format: string): number => {
   return 1000 ** thousands * 10 ** afterPoint.length;
 };
 
-/** A currency in brackets, before its locale: $ of [$$-409], ¥ of [$¥-804], nothing of [$-804]. */
-const currency = /^\[\$([^\]-]*)/;
+/** A currency in brackets and its locale: $ and 409 of [$$-409], ¥ and 804 of [$¥-804], nothing and 804 of [$-804]. */
+const currency = /^\[\$(?<sign>[^\]-]*)(?:-(?<locale>[^\],]*))?/;
+
+/** Locales of the People's Republic by their low sixteen bits: Chinese, Tibetan, Yi, Uyghur, Mongolian. */
+const ownLocales = new Set([0x0804, 0x0451, 0x0478, 0x0480, 0x0850]);
+
+/** Whose a locale is, written as a number in sixteen or as a tag; without one it is the reader's own. */
+const landOf = (locale: string): 'own' | 'japan' | 'other' => {
+  if (locale === '') return 'own';
+  if (!/^[0-9a-f]+$/i.test(locale)) return /-cn$/i.test(locale) ? 'own' : /-jp$/i.test(locale) ? 'japan' : 'other';
+  // What is above the low bits tells of digits and calendar.
+  const language = Number.parseInt(locale.slice(-4), 16);
+  return language === 0x0411 ? 'japan' : ownLocales.has(language) ? 'own' : 'other';
+};
+
+/** A currency's sign: ¥ is the sign of the yen and of the yuan, which the locale beside it tells apart. */
+const currencyOf = (bracket: string): string => {
+  const { sign = '', locale = '' } = currency.exec(bracket)?.groups ?? {};
+  if (/^jp[¥￥]$/i.test(sign)) return '日圆';
+  const land = /^[¥￥]$/.test(sign) ? landOf(locale) : 'own';
+  return land === 'own' ? sign : land === 'japan' ? '日圆' : '外币¥';
+};
 
 /** What a sign of a format writes as it is: the sign itself, what is quoted or escaped, a currency. */
 const writtenBy = (sign: string): string => {
-  if (sign.startsWith('[')) return currency.exec(sign)?.[1] ?? '';
+  if (sign.startsWith('[')) return currencyOf(sign);
   if (/^[_*]./su.test(sign)) return '';
   if (sign.length > 1) return sign.startsWith('"') ? sign.slice(1, -1) : sign.slice(1);
   return /[-+(),.%/]/.test(sign) ? '' : sign;

@@ -16,7 +16,7 @@ export const ownCurrency = '(?:人民币|rmb|cny|¥)';
 
 /** Currencies that are not called 元, in folded spelling. */
 export const otherCurrency =
-  '(?:美金|[港澳台日韩外]币|日圆|英镑|法郎|卢布|泰铢|usd|hkd|twd|eur|gbp|jpy|krw|sgd|chf|thb|[a-z]{0,2}[$€£])';
+  '(?:美金|[港澳台日韩外]币|日圆|円|英镑|法郎|卢布|泰铢|usd|hkd|twd|eur|gbp|jpy|krw|sgd|chf|thb|[a-z]{0,2}[$€£])';
 
 const scale = '[十百千万亿]*';
 const other = `${scale}${otherCurrency}${scale}元?`;
@@ -32,7 +32,7 @@ const afterCurrency = new RegExp(
 const inBrackets = new RegExp(String.raw`[([{【〔]${ownCurrency}*(${other}|[\p{Script=Han}]{0,2}元)[)\]}】〕]`, 'gu');
 
 /** A blank that ends a unit, before other words of the line. */
-const afterUnit = /(?<=[元十百千万亿]|[币金圆镑郎布铢a-z$€£](?!\s*[十百千万亿元]))\s+(?=[^元\s])/giu;
+const afterUnit = /(?<=[元十百千万亿]|[币金圆円镑郎布铢a-z$€£](?!\s*[十百千万亿元]))\s+(?=[^元\s])/giu;
 
 /** The units of money a line names, known or not: 单位:万元, 金额单位:人民币千元, 支出表(万元), 单位:万元  填表人:王, 币种:美元. */
 export const unitsIn = (written: string): readonly string[] => {

@@ -200,3 +200,10 @@ test('an amount in 万 has its own unit', async () => {
   };
   expect(await answer(change)).toEqual(['accepted']);
 });
+
+test('yen are no amount of a form, and yuan are', async () => {
+  const codesUnder = async (format: string) =>
+    (await answer(amounts(format))).flatMap((each) => (Array.isArray(each) ? [each[0]] : []));
+  expect(await codesUnder('[$¥-411]#,##0.00')).toContain('not-money');
+  expect(await codesUnder('[$¥-804]#,##0.00')).not.toContain('not-money');
+});
