@@ -3,6 +3,21 @@ import { fiscalYear, indicatorCode, projectCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 import { resultFields } from './result-fields.ts';
 
+/**
+ * Of each project in a file its total, the decimals that it is written with, and what its rows add to. A total with
+ * fewer than three decimals may be the rounded sum, as on forms (intake/form/rows/sums.ts).
+ */
+const totals = `SELECT source_row, project_code, total, added,
+       total <> added AND abs(total - added) <= CASE WHEN total = round(total, 0) THEN 0.5
+         WHEN total = round(total, 1) THEN 0.05 WHEN total = round(total, 2) THEN 0.005 ELSE 0 END AS is_rounded
+FROM (SELECT max(CASE WHEN indicator_code = 'TOTAL' THEN source_row END) AS source_row, project_code,
+             sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END) AS total,
+             sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END) AS added
+      FROM typed GROUP BY source_file, fiscal_year, project_code) sums`;
+
+const compared = (sign: string): string =>
+  `project_code || ': ' || CAST(total AS VARCHAR) || ' ${sign} ' || CAST(added AS VARCHAR)`;
+
 export const selfEvaluation: Dataset = {
   name: 'self-evaluation',
   label: text('绩效自评', 'Self-evaluation'),
@@ -28,14 +43,23 @@ export const selfEvaluation: Dataset = {
   rules: [
     {
       code: 'total-contradicts-rows',
-      sql: `SELECT max(CASE WHEN indicator_code = 'TOTAL' THEN source_row END) AS source_row, 'declared_points' AS field,
-                   project_code || ': ' || CAST(sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END) AS VARCHAR)
-                     || ' ≠ ' || CAST(sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END) AS VARCHAR) AS value
-            FROM typed GROUP BY source_file, fiscal_year, project_code
-            HAVING sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END)
-                <> sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END)`,
+      sql: `SELECT source_row, 'declared_points' AS field, ${compared('≠')} AS value
+            FROM (${totals}) held WHERE total <> added AND NOT is_rounded`,
       says: text('总分与各行得分之和不一致', 'The total contradicts the sum of the rows'),
       remedy: text('改正各行得分或总分', 'Correct the rows or the total'),
+    },
+    {
+      code: 'total-rounded',
+      warns: true,
+      sql: `SELECT source_row, 'declared_points' AS field, ${compared('≈')} AS value FROM (${totals}) held WHERE is_rounded`,
+      says: text(
+        '总分是各行得分之和四舍五入的,按各行之和算',
+        'The total is the rounded sum of the rows, and the sum is what counts',
+      ),
+      remedy: text(
+        '不用改;总分或某一行的得分写错的,改正后再报',
+        'Leave it; where the total or the points of a row are wrong, correct them and send the file again',
+      ),
     },
   ],
   fields: [

@@ -3,8 +3,9 @@
 -- inputs: staging_self_evaluation, evaluation_indicator
 --
 -- What each self-evaluation gives its project in all, and what keeps it from being a score.
--- self_score: the form's own total line, else the sum of its own points; NULL where it is partial
---   or outside. Points of rows that are none of the project's count in neither.
+-- self_score: the form's own total line, or the sum of its own points where that line is the sum
+--   rounded or is not there; NULL where it is partial or outside. Points of rows that are none of
+--   the project's count in neither.
 -- partial: there is no total line, and of the weighted rows some have own points and some none.
 -- compared_gap: own points less the rule's, over the rows that have both.
 -- outside: a row gives itself less than 0 or more than it weighs, or the form in all more than the
@@ -36,6 +37,16 @@ form AS (
   FROM told
   GROUP BY fiscal_year, project_code
 ),
+totalled AS (
+  -- A total with fewer than three decimals may be rounded, as the contract has it.
+  SELECT
+    form.*,
+    CASE WHEN abs(stated - coalesce(strange, 0) - summed)
+        <= CASE WHEN stated = round(stated, 0) THEN 0.5 WHEN stated = round(stated, 1) THEN 0.05
+          WHEN stated = round(stated, 2) THEN 0.005 ELSE 0 END
+      THEN summed ELSE coalesce(stated - coalesce(strange, 0), summed) END AS points
+  FROM form
+),
 weighed AS (
   SELECT
     fiscal_year, project_code,
@@ -52,12 +63,11 @@ weighed AS (
 held AS (
   SELECT
     f.fiscal_year, f.project_code, f.unknown, f.unmatched, w.compared_gap,
-    coalesce(f.stated - coalesce(f.strange, 0), f.summed) AS points,
+    f.points,
     f.stated IS NULL AND f.summed IS NOT NULL
       AND (w.silent > 0 OR (w.silent_execution > 0 AND NOT f.unmatched)) AS partial,
-    w.outside OR coalesce(coalesce(f.stated - coalesce(f.strange, 0), f.summed)
-      > greatest(w.weight, 100), FALSE) AS outside
-  FROM form f
+    w.outside OR coalesce(f.points > greatest(w.weight, 100), FALSE) AS outside
+  FROM totalled f
   JOIN weighed w ON w.fiscal_year = f.fiscal_year AND w.project_code = f.project_code
 )
 SELECT

@@ -395,6 +395,23 @@ describe('a row of a self-evaluation that is of no indicator', () => {
     expect(codes(receipt)).toEqual([['total-contradicts-rows', 3, '自评得分']]);
   });
 
+  test.each([
+    ['97.7', 'accepted', 'total-rounded', 'P1: 97.7 ≈ 97.69'],
+    ['98', 'accepted', 'total-rounded', 'P1: 98 ≈ 97.69'],
+    ['97.69', 'accepted', undefined, undefined],
+    ['97.6', 'refused', 'total-contradicts-rows', 'P1: 97.6 ≠ 97.69'],
+    ['97.68', 'refused', 'total-contradicts-rows', 'P1: 97.68 ≠ 97.69'],
+    ['97', 'refused', 'total-contradicts-rows', 'P1: 97 ≠ 97.69'],
+  ])(
+    'may be the rounded sum of the rows, to the decimals it is written with: %s',
+    async (total, state, code, value) => {
+      const rows = ['2025,P1,01,1,58.55', '2025,P1,02,90,29.14', '2025,P1,EXECUTION,,10', `2025,P1,合计,,${total}`];
+      const [, receipt] = await ingest(office.effects, [goals, self(...rows)]);
+      const [fault] = receipt?.faults ?? [];
+      expect([receipt?.state, fault?.code, fault?.place.value]).toEqual([state, code, value]);
+    },
+  );
+
   test('is taken where a scheme of the policy brings it', async () => {
     const form = self('2025,P1,01,1,60', '2025,P1,cost_saving,,10');
     const [, refused] = await ingest(office.effects, [goals, form]);
