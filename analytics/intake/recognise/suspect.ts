@@ -24,9 +24,18 @@ const oddShare = ({ type }: Field, cell: string): string | undefined => {
 };
 
 /**
- * SQL over a large text's columns that is true for every record a closer look may take for no data, or find odd as a
- * whole: totals, example rows, repeated headers, lines at the foot, blanks, records too long, shares without their
- * sign. True for few others; the closer look decides.
+ * The records of a large text with what each says in all as `record`, put together once though it is asked several
+ * times.
+ */
+export const withRecord = (relation: string, cells: number): string => {
+  const all = Array.from({ length: cells }, (_, index) => at(index));
+  return `(SELECT *, concat(${all.join(', chr(31), ')}) AS record FROM ${ident(relation)})`;
+};
+
+/**
+ * SQL over the columns of `withRecord` that is true for every record a closer look may take for no data, or find
+ * odd as a whole: totals, example rows, repeated headers, lines at the foot, blanks, records too long, shares without
+ * their sign. True for few others; the closer look decides.
  */
 export const suspectSql = ({ dataset, columns, width }: Heading, cells: number): string => {
   const all = Array.from({ length: cells }, (_, index) => at(index));
@@ -34,12 +43,11 @@ export const suspectSql = ({ dataset, columns, width }: Heading, cells: number):
     .filter(({ field }) => dataset.key.includes(field.name))
     .flatMap(({ field, index }) => surelyKey(field, at(index)) ?? []);
   const beyond = all.slice(width);
-  const record = `concat_ws(chr(31), ${all.join(', ')})`;
   // A CASE asks only what is still open of a record, an OR asks all: most have a year, and hardly one these letters.
   return [
     keys.length > 0 ? `CASE ${keys.map((key) => `WHEN ${key} THEN false`).join(' ')} ELSE true END` : 'true',
-    `CASE WHEN contains(${record}, '计') OR contains(${record}, '例')
-      THEN regexp_matches(${record}, '${total}|${example}') ELSE false END`,
+    `CASE WHEN contains(record, '计') OR contains(record, '例')
+      THEN regexp_matches(record, '${total}|${example}') ELSE false END`,
     ...(beyond.length > 0 ? [`coalesce(${beyond.join(', ')}) IS NOT NULL`] : []),
     ...columns.flatMap(({ field, index }) => oddShare(field, at(index)) ?? []),
   ].join(' OR ');

@@ -17,7 +17,7 @@ import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.t
 import { withHeaderUnitSql } from '../../../analytics/intake/header-unit.ts';
 import { sectionOf, shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
 import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
-import { suspectSql } from '../../../analytics/intake/recognise/suspect.ts';
+import { suspectSql, withRecord } from '../../../analytics/intake/recognise/suspect.ts';
 import { applySource } from '../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
 import type { SourceSheet } from '../../../analytics/intake/source/schema.ts';
@@ -44,10 +44,10 @@ const fieldsOf = (part: Part, cell: CellOf): string =>
   part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
 
 /**
- * Selects a part's contract fields from a table that holds this part alone, with its rows numbered within the batch.
+ * Selects a part's contract fields from a relation of this part alone, with its rows numbered within the batch.
  */
-const numberedFrom = (part: Part, table: string, cell: CellOf, isData = 'true'): Statement => ({
-  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(table)}`,
+const numberedFrom = (part: Part, relation: string, cell: CellOf, isData = 'true'): Statement => ({
+  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${relation}`,
   params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
 });
 
@@ -90,7 +90,7 @@ const loadLarge = async (
     copying ??= copy();
     return copying;
   };
-  const numbered = async (): Promise<Statement> => numberedFrom(part, await copied(), cell, isData);
+  const numbered = async (): Promise<Statement> => numberedFrom(part, withRecord(await copied(), cells), cell, isData);
   const view = `${name}_text`;
   const isPlain = await session.viewCsv(view, path, shape);
   const large = {
@@ -106,7 +106,7 @@ const loadLarge = async (
   const given = part.dataset.fields.filter((field) => columns.has(field.name));
   const source = { dataset: part.dataset, given, from: numbered, large };
   if (!isPlain) return source;
-  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${ident(view)}`;
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${withRecord(view, cells)}`;
   return { ...source, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } } };
 };
 
@@ -233,7 +233,7 @@ export const loadBatch = async (
                 String(row.column_name),
               ),
             );
-            const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
+            const from = numberedFrom(part, ident(rows), (field) => (own.has(field) ? ident(field) : undefined));
             const given = dataset.fields.filter(({ name: field }) => own.has(field));
             texts.push({ dataset, given, from: async () => from });
           }
