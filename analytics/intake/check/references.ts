@@ -80,10 +80,9 @@ const unfounded = (link: Link, excused: ReadonlySet<number>): string => {
   const { dataset, reference, declared } = link;
   const same = sameKey(link);
   const known = `SELECT t.* FROM ${ident(declared)} t WHERE ${standing(byProject(reference))}`;
-  return `FROM ${ident(typedTable(dataset))} t
-WHERE ${isWritten(link)}${asked(link, known)}
-  AND NOT EXISTS (SELECT 1 FROM (${known}) k WHERE ${same})
-  AND NOT EXISTS (SELECT 1 FROM ${ident(declared)} k WHERE k.source_file = t.source_file AND ${same})${excusedIn(link, excused)}`;
+  return `FROM (SELECT t.* FROM ${ident(typedTable(dataset))} t ANTI JOIN (${known}) k ON ${same}) t
+  ANTI JOIN ${ident(declared)} k ON k.source_file = t.source_file AND ${same}
+WHERE ${isWritten(link)}${asked(link, known)}${excusedIn(link, excused)}`;
 };
 
 const violators = (link: Link, excused: ReadonlySet<number>): string => {

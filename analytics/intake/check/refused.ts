@@ -107,12 +107,16 @@ export const ofTypedRows = (dataset: Dataset, query: string): string =>
   `SELECT t.source_row, t.source_file${ofProject(dataset) ? ', t.project_code' : ''}
 FROM ${ident(typedTable(dataset))} t WHERE t.source_row IN (SELECT source_row FROM (${query}) q)`;
 
-/** The rows, `t`, that stand in no refused file and, where they are each of a project, in no refused project. */
+/**
+ * The rows, `t`, that stand in no refused file and, where they are each of a project, in no refused project. A row whose
+ * project can't be read is of none: as a pair its NULL is a value of its own. Asked by NOT EXISTS, the engine would set
+ * all rows aside first.
+ */
 export const standing = (areOfProject: boolean): string =>
   areOfProject
-    ? `NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file AND r.project_code IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file AND r.project_code = t.project_code)`
-    : 'NOT EXISTS (SELECT 1 FROM refused r WHERE r.source_file = t.source_file)';
+    ? `t.source_file NOT IN (SELECT r.source_file FROM refused r WHERE r.project_code IS NULL)
+  AND (t.source_file, t.project_code) NOT IN (SELECT (r.source_file, r.project_code) FROM refused r WHERE r.project_code IS NOT NULL)`
+    : 't.source_file NOT IN (SELECT r.source_file FROM refused r)';
 
 /** The rows of a dataset, `t`, that stand in no refused file and no refused project. */
 export const stands = (dataset: Pick<Dataset, 'fields'>): string => standing(ofProject(dataset));
