@@ -53,9 +53,14 @@ const faultBit = (dataset: Dataset, field: Field, params: Record<string, string>
  * marks those that are faults. `from` selects `source_file`, `source_row`, the contract's fields as text, and
  * `is_data`, NULL where the record is to be looked at more closely. `given` are the fields that have a column there: a
  * grammar costs more to plan than a few rows to read, so that of a field without one only what an empty cell stands for
- * is written out.
+ * is written out. Columns `beside` them are handed on as they came.
  */
-export const readCells = (dataset: Dataset, from: Statement, given: readonly Field[]): Statement => {
+export const readCells = (
+  dataset: Dataset,
+  from: Statement,
+  given: readonly Field[],
+  beside: readonly string[] = [],
+): Statement => {
   const params: Record<string, string> = {};
   const isGiven = new Set(given);
   const reads = dataset.fields.map(
@@ -64,7 +69,7 @@ export const readCells = (dataset: Dataset, from: Statement, given: readonly Fie
   const bits = dataset.fields
     .filter((field) => isGiven.has(field) || field.required || field.fallback !== undefined)
     .map((field) => faultBit(dataset, field, params));
-  const sql = `SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},
+  const sql = `SELECT source_file, source_row, ${dataset.fields.map((field) => `${parsed(field)} AS ${ident(field.name)}`).join(', ')},${beside.map((column) => ` ${ident(column)},`).join('')}
   CASE WHEN is_data = false THEN ${notData} ELSE ${[...bits, ''].join(' + ')}CASE WHEN is_data IS NULL THEN ${suspectBit} ELSE 0 END END AS faulty
 FROM (SELECT *, ${reads.join(',\n  ')} FROM (SELECT *, ${grammar.isPlainRow(given)} AS is_plain FROM (${from.sql}) cells) plain) readings`;
   return { sql, params: { ...from.params, ...params } };

@@ -65,6 +65,8 @@ export interface TextSource {
   readonly dataset: Dataset;
   /** The fields that have a column in some part; the cells of all others are empty. */
   readonly given: readonly Field[];
+  /** Further columns that stay beside the typed ones, as they came. */
+  readonly beside?: readonly string[];
   /**
    * Selects `source_file`, `source_row` (both within the batch), the contract's fields as text, and `is_data`: false
    * for blank records, NULL for those of a large text that may be no data. May have to copy the text into the session
@@ -84,10 +86,9 @@ export interface TextSource {
     readonly fileName: string;
     /** Its rows down to the header. */
     readonly top: readonly SheetRow[];
-    /** A view of the text where it lies, with records that are blank and the header; null where it has to be copied. */
-    readonly view: string | null;
-    /** Position of a column of project names beside their codes. */
-    readonly names: number | undefined;
+    /** Whether its records have names of projects beside their codes, as `name_cell`, and printed rates, as `rate_cell`. */
+    readonly hasNames: boolean;
+    readonly hasRates: boolean;
     readonly part: Part;
   };
 }

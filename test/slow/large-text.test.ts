@@ -99,6 +99,18 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ['accepted', 'warning printed-rate-differs 3 执行率 90% 50.00%'],
   ],
   [
+    'printed rates beside amounts with their unit',
+    '',
+    [row('P0'), row('P1', '2600000元', '90%')],
+    ['accepted', 'warning printed-rate-differs 3 执行率 90% 50.00%'],
+  ],
+  [
+    'names beside codes that a spreadsheet has marked as text',
+    '',
+    [row('P0'), "2025,2025-06,'P1,道路养护P2号线,5200000,2600000,50%,"],
+    ['refused', 'fault name-of-another-project 3 项目编码 P1 P2'],
+  ],
+  [
     'the title of another month',
     '2025年5月执行情况,,,,,,,',
     [row('P0'), row('P1')],

@@ -61,6 +61,14 @@ export interface Judged {
   readonly sources: readonly ReadSource[];
 }
 
+/** A check of a batch whose cells are read. */
+type Check = (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+  sources: readonly ReadSource[],
+) => Promise<readonly Found[]>;
+
 const listedPerCode = 100;
 
 /** Keeps the first hundred of each code; the last of them counts the rest. */
@@ -148,8 +156,8 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  for (const check of [anotherUnits, disagreements, leftOut, goalsFixed, projectNames, restated])
-    judged.push(...(await raise(await check(session, batch, own))));
+  const beforeReferences: readonly Check[] = [anotherUnits, disagreements, leftOut, goalsFixed, projectNames, restated];
+  for (const check of beforeReferences) judged.push(...(await raise(await check(session, batch, own, sources))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
   for (const check of [

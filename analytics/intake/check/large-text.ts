@@ -1,20 +1,17 @@
-import { yuanIn } from '../../contracts/checks/money-units.ts';
 import { faultyBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { isOfCsv, type Row, type Session } from '../../core/ports/engine.ts';
+import type { Row, Session } from '../../core/ports/engine.ts';
 import type { TextSource } from '../batch.ts';
 import { type Fault, withoutSheet } from '../fault.ts';
 import type { Sheet, SheetRow } from '../read/sheet.ts';
 import { partsOfYuan } from '../recognise/plain-amount.ts';
-import { printedRateFaults, rateColumnOf, slack } from '../recognise/printed-rate.ts';
+import { printedRateFaults, slack } from '../recognise/printed-rate.ts';
 import type { ColumnMatch } from '../recognise/recognise.ts';
 import { type Spoken, saidAroundTable } from '../recognise/said-around.ts';
 import { differingTotals, moneyColumns, mostTotals, type Stretch } from '../recognise/total-rows.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 type Large = NonNullable<TextSource['large']>;
-
-const cell = (index: number): string => ident(`c${index + 1}`);
 
 /** A record of a large text as a row of its sheet. */
 export const recordAsRow = (record: Row, columns: number): SheetRow => {
@@ -70,46 +67,36 @@ export const largeTotals = async (
   return found;
 };
 
-/**
- * Whether a query of a large text has any rows: asked of the text where it lies, or of its copy where the engine
- * stumbles over that.
- */
-export const hasAny = async (session: Session, large: Large, query: (relation: string) => string): Promise<boolean> => {
-  const asked = async (relation: string): Promise<boolean> =>
-    (await session.rows(`${query(relation)} LIMIT 1`)).length > 0;
-  try {
-    if (large.view) return await asked(large.view);
-  } catch (cause) {
-    if (!isOfCsv(cause)) throw cause;
-  }
-  return asked(await large.text());
-};
+const number = `try_cast(replace(replace(rtrim(rate_cell, ' %％'), ',', ''), ' ', '') AS DOUBLE)`;
+const rate = 'spent_amount / nullif(adjusted_amount, 0)';
+const within = slack - 0.000_001;
 
-const number = (index: number): string =>
-  `try_cast(replace(replace(rtrim(${cell(index)}, ' %％'), ',', ''), ' ', '') AS DOUBLE)`;
+/**
+ * True in SQL for typed records whose printed rate may be of other amounts than theirs, which may not have been read as
+ * money either.
+ */
+const isOddRate = `${number} IS NOT NULL AND (spent_amount IS NULL OR adjusted_amount IS NULL
+  OR abs(${number} / 100 - ${rate}) > ${within}
+  AND (contains(rate_cell, '%') OR contains(rate_cell, '％') OR abs(${number} - ${rate}) > ${within}))`;
 
 /** Records looked at one by one; the rest are counted. */
 const listed = 1000;
 
 /** Printed rates of a large text that are of other amounts; the engine finds the odd ones, the rule judges them. */
-const largeRates = async (session: Session, large: Large): Promise<readonly Fault[]> => {
-  const { heading, columns } = large;
-  const index = rateColumnOf(sheetOf(large), heading.headerRow);
-  const [spent, adjusted] = ['spent_amount', 'adjusted_amount'].map((name) =>
-    heading.columns.find(({ field }) => field.name === name),
-  );
-  if (index === undefined || !spent || !adjusted) return [];
-  const rate = `(${number(spent.index)} * ${yuanIn(spent.unit)} / nullif(${number(adjusted.index)} * ${yuanIn(adjusted.unit)}, 0))`;
-  const within = slack - 0.000_001;
-  const odd = `abs(${number(index)} / 100 - ${rate}) > ${within}
-  AND (contains(${cell(index)}, '%') OR contains(${cell(index)}, '％') OR abs(${number(index)} - ${rate}) > ${within})`;
-  if (!(await hasAny(session, large, (text) => `SELECT 1 FROM ${ident(text)} WHERE ${odd}`))) return [];
+const largeRates = async (session: Session, read: ReadSource, large: Large): Promise<readonly Fault[]> => {
+  const { heading, columns, hasRates } = large;
+  const amounts = heading.columns.filter(({ field }) => ['spent_amount', 'adjusted_amount'].includes(field.name));
+  if (!hasRates || amounts.length < 2) return [];
+  const odd = `SELECT ${recordNumber(read)} AS record FROM ${ident(read.table)}
+WHERE ${recordNumber(read)} > ${heading.headerRow} AND ${isOddRate}`;
+  const [counted] = await session.rows(`SELECT count(*) AS n FROM (${odd}) o`);
+  if (Number(counted?.n) === 0) return [];
   const records = await session.rows(
-    `SELECT *, count(*) OVER () AS all_odd FROM ${ident(await large.text())} WHERE ${odd} ORDER BY source_row LIMIT ${listed}`,
+    `SELECT * FROM ${ident(await large.text())} WHERE source_row IN (${odd}) ORDER BY source_row LIMIT ${listed}`,
   );
   const rows = records.map((record) => recordAsRow(record, columns));
   const found = printedRateFaults(sheetOf(large), heading, rows);
-  const rest = Number(records[0]?.all_odd ?? 0) - records.length;
+  const rest = Number(counted?.n) - records.length;
   return found.map((fault, at) => (at === found.length - 1 ? { ...fault, times: fault.times + rest } : fault));
 };
 
@@ -140,5 +127,5 @@ export const largeFaults = async (session: Session, read: ReadSource): Promise<r
   if (!large) return [];
   const { heading, fileName } = large;
   const around = saidAroundTable(sheetOf(large), heading, [], fileName, await spokenOf(session, read));
-  return [...(await largeRates(session, large)), ...around].map(withoutSheet);
+  return [...(await largeRates(session, read, large)), ...around].map(withoutSheet);
 };

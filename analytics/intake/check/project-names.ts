@@ -3,10 +3,10 @@ import { project } from '../../contracts/datasets/project.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, partOfRow, partsOf, rowBase, type TextSource } from '../batch.ts';
+import { type Batch, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { hasAny } from './large-text.ts';
+import { isData, type ReadSource, recordNumber } from './read-source.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 /** Names are printed in many ways: width, blanks, brackets and stops do not tell two apart. */
@@ -45,20 +45,18 @@ const isOfProjects = ({ references, consults, fields }: Dataset): boolean =>
  * Puts the names of a large text's rows to the others where they may be none of their code's: only pairs that the list
  * does not have are looked for in the text.
  */
-const addLargeNames = async (session: Session, { dataset, large }: TextSource, hasList: boolean): Promise<void> => {
-  const code = large?.heading.columns.find(({ field }) => field.name === 'project_code');
-  if (!large || large.names === undefined || !code || !isOfProjects(dataset)) return;
-  const [coded, named] = [`trim(${ident(`c${code.index + 1}`)})`, ident(`c${large.names + 1}`)];
-  const odd = (relation: string): string => `SELECT DISTINCT p.code, p.name
-FROM (SELECT DISTINCT ${coded} AS code, ${named} AS name FROM ${ident(relation)}) p
-JOIN (SELECT DISTINCT project_code FROM (${listed(hasList)}) l) k ON k.project_code = p.code
-WHERE p.name IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM (${listed(hasList)}) l WHERE l.project_code = p.code AND l.bare = ${bare('p.name')})`;
-  if (!(await hasAny(session, large, odd))) return;
-  const text = await large.text();
+const addLargeNames = async (session: Session, read: ReadSource, hasList: boolean): Promise<void> => {
+  const { dataset, large } = read.source;
+  if (!large?.hasNames || !isOfProjects(dataset)) return;
+  const named = `SELECT ${recordNumber(read)} AS record, project_code AS code, name_cell AS name
+FROM ${ident(read.table)} WHERE ${isData(read)}`;
   await session.run(`INSERT INTO printed_name
-SELECT CAST(${large.part.unit * rowBase} + t.source_row AS VARCHAR), t.${named}
-FROM ${ident(text)} t JOIN (${odd(text)}) o ON o.code = ${coded} AND o.name = t.${named}`);
+WITH odd AS (SELECT DISTINCT p.code, p.name FROM (SELECT DISTINCT code, name FROM (${named}) n) p
+  JOIN (SELECT DISTINCT project_code FROM (${listed(hasList)}) l) k ON k.project_code = p.code
+  WHERE p.name IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM (${listed(hasList)}) l WHERE l.project_code = p.code AND l.bare = ${bare('p.name')}))
+SELECT CAST(${large.part.unit * rowBase} + n.record AS VARCHAR), n.name
+FROM (${named}) n JOIN odd o ON o.code = n.code AND o.name = n.name`);
 };
 
 /**
@@ -69,8 +67,9 @@ export const projectNames = async (
   session: Session,
   batch: Batch,
   own: readonly Dataset[],
+  sources: readonly ReadSource[],
 ): Promise<readonly Found[]> => {
-  const large = batch.texts.filter((source) => source.large?.names !== undefined);
+  const large = sources.filter(({ source }) => source.large?.hasNames);
   if (batch.names.length + large.length === 0) return [];
   await session.loadText('printed_name', ['source_row', 'name'], batch.names);
   const hasList = own.some(({ name }) => name === project.name);

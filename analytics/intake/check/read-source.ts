@@ -53,13 +53,13 @@ const standing = (read: ReadSource): string => {
  */
 const readInPlace = async (
   session: Session,
-  { dataset, given }: TextSource,
+  { dataset, given, beside = [] }: TextSource,
   records: Statement,
   table: string,
 ): Promise<void> => {
   const path = `${session.workspace}/${table}.parquet`;
-  const { sql, params } = readCells(dataset, records, given);
-  const written = [...given.map(({ name }) => ident(name)), 'faulty'].join(', ');
+  const { sql, params } = readCells(dataset, records, given, beside);
+  const written = [...[...given.map(({ name }) => name), ...beside].map(ident), 'faulty'].join(', ');
   await session.run(
     `COPY (SELECT ${written} FROM (${sql}) records) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE 30720)`,
     params,
@@ -83,7 +83,7 @@ export const readSource = async (session: Session, source: TextSource, table: st
       if (!isOfCsv(cause)) throw cause;
     }
   }
-  const { sql, params } = readCells(source.dataset, await source.from(), source.given);
+  const { sql, params } = readCells(source.dataset, await source.from(), source.given, source.beside);
   await session.run(`CREATE TABLE ${ident(table)} AS ${sql}`, params);
   return { source, table, isInPlace: false, aside: null };
 };

@@ -17,6 +17,7 @@ import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.t
 import { withHeaderUnitSql } from '../../../analytics/intake/header-unit.ts';
 import { sectionOf, shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
 import type { Sheet, SheetRow } from '../../../analytics/intake/read/sheet.ts';
+import { rateColumnOf } from '../../../analytics/intake/recognise/printed-rate.ts';
 import { suspectSql, withRecord } from '../../../analytics/intake/recognise/suspect.ts';
 import { applySource } from '../../../analytics/intake/source/apply.ts';
 import type { IdentityCount } from '../../../analytics/intake/source/identity.ts';
@@ -44,10 +45,11 @@ const fieldsOf = (part: Part, cell: CellOf): string =>
   part.dataset.fields.map(({ name }) => `${cell(name) ?? 'CAST(NULL AS VARCHAR)'} AS ${ident(name)}`).join(', ');
 
 /**
- * Selects a part's contract fields from a relation of this part alone, with its rows numbered within the batch.
+ * Selects a part's contract fields from a relation of this part alone, with its rows numbered within the batch; `more`
+ * says what is data.
  */
-const numberedFrom = (part: Part, relation: string, cell: CellOf, isData = 'true'): Statement => ({
-  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${relation}`,
+const numberedFrom = (part: Part, relation: string, cell: CellOf, more = 'true AS is_data'): Statement => ({
+  sql: `SELECT CAST($part_file AS BIGINT) AS source_file, CAST($part_base AS BIGINT) + source_row AS source_row, ${fieldsOf(part, cell)}, ${more} FROM ${relation}`,
   params: { part_file: String(part.file), part_base: String(part.unit * rowBase) },
 });
 
@@ -69,6 +71,11 @@ const loadLarge = async (
   if (text !== 'as it came') await writeFile(written, text);
   const path = text === 'as it came' ? (upload ?? written) : written;
   const all = columnNames(cells);
+  const rates = rateColumnOf({ name: '', rows: top }, heading.headerRow);
+  const printed = [
+    { name: 'name_cell', index: sheet.names },
+    { name: 'rate_cell', index: rates },
+  ].flatMap(({ name: column, index }) => (index === undefined ? [] : [{ column, written: ident(`c${index + 1}`) }]));
   const columns = new Map(heading.columns.map((column) => [column.field.name, column]));
   const cell: CellOf = (field) => {
     const column = columns.get(field);
@@ -77,6 +84,7 @@ const loadLarge = async (
     return column.unit ? withHeaderUnitSql(written, column.unit) : written;
   };
   const isData = `CASE WHEN coalesce(${all.map(ident).join(', ')}) IS NULL THEN false WHEN ${suspectSql(heading, cells)} THEN NULL ELSE true END`;
+  const more = [...printed.map(({ column, written }) => `${written} AS ${column}`), `${isData} AS is_data`].join(', ');
   const shape = { delimiter, columns: all };
   let copying: Promise<string> | undefined;
   const copy = async (): Promise<string> => {
@@ -90,7 +98,7 @@ const loadLarge = async (
     copying ??= copy();
     return copying;
   };
-  const numbered = async (): Promise<Statement> => numberedFrom(part, withRecord(await copied(), cells), cell, isData);
+  const numbered = async (): Promise<Statement> => numberedFrom(part, withRecord(await copied(), cells), cell, more);
   const view = `${name}_text`;
   const isPlain = await session.viewCsv(view, path, shape);
   const large = {
@@ -99,14 +107,20 @@ const loadLarge = async (
     text: copied,
     fileName,
     top,
-    view: isPlain ? view : null,
-    names: sheet.names,
+    hasNames: sheet.names !== undefined,
+    hasRates: rates !== undefined,
     part,
   };
   const given = part.dataset.fields.filter((field) => columns.has(field.name));
-  const source = { dataset: part.dataset, given, from: numbered, large };
+  const source = {
+    dataset: part.dataset,
+    given,
+    beside: printed.map(({ column }) => column),
+    from: numbered,
+    large,
+  };
   if (!isPlain) return source;
-  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${isData} AS is_data FROM ${withRecord(view, cells)}`;
+  const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${more} FROM ${withRecord(view, cells)}`;
   return { ...source, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } } };
 };
 
