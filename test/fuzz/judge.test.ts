@@ -78,3 +78,10 @@ describe('an accepted file is', () => {
     expect(judge(said(), answer({ ...lake, 4: lake[2] ?? {} })).verdict).toBe('other');
   });
 });
+
+test('rows of a sheet that was sent back are not lost', () => {
+  const { receipt } = answer({});
+  const sentBack = { ...receipt, refusedSheets: [grid.name] };
+  expect(judge(said(), { receipt: sentBack, rows: [] }).verdict).toBe('equal');
+  expect(judge(said(), { receipt, rows: [] }).verdict).toBe('lost');
+});

@@ -29,8 +29,9 @@ const saysSo = ({ code, place }: Fault, row: number): boolean =>
 const isLeftOut = ({ sheet, row }: Claim, faults: readonly Fault[]): boolean =>
   faults.some((fault) => (fault.place.sheet ?? sheet) === sheet && saysSo(fault, row));
 
-/** Projects of a file that is taken in part and whose rows came back. */
-const isSentBack = ({ dataset, row }: Claim, { receipt: { tables } }: Answer): boolean =>
+/** Projects, and sheets of official forms, of a file that is taken in part and whose rows came back. */
+const isSentBack = ({ dataset, sheet, row }: Claim, { receipt: { tables, refusedSheets } }: Answer): boolean =>
+  refusedSheets?.includes(sheet) ||
   tables.some(
     (table) =>
       table.dataset === dataset &&
@@ -64,7 +65,8 @@ export const judge = ({ claims, strays }: Said, answer: Answer): Judgement => {
     const difference = differenceOf(claim, row);
     if (difference !== null) return { verdict: 'other', why: difference };
   }
-  const stray = strays.find((each) => !isToldOf(each, faults));
+  const sentBack = new Set(answer.receipt.refusedSheets);
+  const stray = strays.find((each) => !isToldOf(each, faults) && !sentBack.has(each.sheet));
   if (stray) return { verdict: 'lost', why: `${stray.sheet}:${stray.row} ${stray.heading}: ${stray.written}` };
   const claimed = new Set(claims.map(placeOf));
   const invented = answer.rows.find((row) => !claimed.has(placeOf(row)));
