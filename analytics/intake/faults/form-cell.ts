@@ -229,8 +229,33 @@ export const formCellFaults = {
   },
   'form-unit-differs': {
     title: text('完成值的单位与指标不同', 'Result in another unit'),
-    rule: (detail) => text(`指标的单位是 ${detail.unit || '(无)'}`, `The target’s unit is ${detail.unit || '(none)'}`),
+    rule: (detail) => text(`指标的单位是 ${blank(detail, 'unit')}`, `The target’s unit is ${blank(detail, 'unit')}`),
     remedy: same('换算成指标的单位再填', 'Give it in the unit of the target'),
+  },
+  'form-unit-missing': {
+    title: text('完成值没有写单位', 'Result without a unit'),
+    rule: (detail) =>
+      text(
+        `指标是“${blank(detail, 'goal')}”,完成值只有数:按${blank(detail, 'own')}算与指标值相差太远,单位像是${blank(detail, 'other')}`,
+        `The target is ${blank(detail, 'goal')} and the result a number alone: in ${blank(detail, 'own')} it is too far from the target; its unit seems to be ${blank(detail, 'other')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        `数后面写上单位:是${blank(detail, 'other')}的写${blank(detail, 'other')},确是${blank(detail, 'own')}的写${blank(detail, 'own')}`,
+        `Write the unit behind the number: ${blank(detail, 'other')}, or ${blank(detail, 'own')} where it is that indeed`,
+      ),
+  },
+  'form-target-unit-missing': {
+    title: text('完成值有单位,指标值没有', 'A unit in the result, none in the target'),
+    rule: (detail) =>
+      text(
+        `指标是“${blank(detail, 'goal')}”,没有单位;完成值的单位是${blank(detail, 'own')},指标值可能不是`,
+        `The target is ${blank(detail, 'goal')}, without a unit; that of the result is ${blank(detail, 'own')}, and the target’s may be another`,
+      ),
+    remedy: same(
+      '完成值换算成与指标值同一个单位,只填数',
+      'Convert the result to what the target is counted in, and give the number alone',
+    ),
   },
   'form-points-missing': {
     title: text('有总分,有的行没有得分', 'A total, but rows without points'),

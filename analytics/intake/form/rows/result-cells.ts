@@ -3,7 +3,7 @@ import { tiers } from '../../../contracts/common.ts';
 import { countUnits } from '../../count-units.ts';
 import type { Fault } from '../../fault.ts';
 import { fold } from '../../recognise/fold.ts';
-import { measureOf } from '../cells/measure.ts';
+import { inUnit, unitInName } from '../cells/in-unit.ts';
 import { saysNone } from '../cells/plain.ts';
 import type { Result } from '../cells/result.ts';
 import { readWorded } from '../cells/worded.ts';
@@ -11,25 +11,9 @@ import { readWorded } from '../cells/worded.ts';
 type Cells = Readonly<Record<string, string | null>>;
 
 /** An actual value for the contract, or why it is none. */
-export type Actual = { readonly cells: Cells } | { readonly code: string; readonly severity: Fault['severity'] };
-
-/** A decimal text times a power of ten, exactly. */
-const shifted = (value: string, places: number): string => {
-  const [sign, bare] = value.startsWith('-') ? ['-', value.slice(1)] : ['', value];
-  const [whole = '', decimals = ''] = bare.split('.');
-  const all = places >= 0 ? whole + decimals.padEnd(places, '0') : whole.padStart(1 - places, '0') + decimals;
-  const point = places >= 0 ? whole.length + places : Math.max(whole.length, 1 - places) + places;
-  const [left, right] = [all.slice(0, point).replace(/^0+(?=[0-9])/, ''), all.slice(point).replace(/0+$/, '')];
-  return `${sign}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
-};
-
-/** The amount in the unit of the target; undefined where the units are of different things. */
-const inUnit = (value: string, unit: string, wanted: string): string | undefined => {
-  if (unit === '' || wanted === '') return value;
-  const [from, to] = [measureOf(unit), measureOf(wanted)];
-  if (from.of !== to.of) return undefined;
-  return from.power === to.power ? value : shifted(value, from.power - to.power);
-};
+export type Actual =
+  | { readonly cells: Cells }
+  | { readonly code: string; readonly severity: Fault['severity']; readonly detail?: Fault['detail'] };
 
 const met = /^(?:已?(?:全部)?完成|已?按[期时]完成|通过|验收通过|合格|已?达标|是|达到)$/;
 
@@ -105,6 +89,13 @@ export const actualCells = (
   if (/^[0-9]{1,3}\.[0-9]{3}$/.test(result.value) && countUnits.includes(result.unit || (goal.unit_of_measure ?? '')))
     return { code: 'form-dot-or-thousands', severity: 'fault' };
   if (mayBeShare(result, goal)) return { code: 'form-share-or-percent', severity: 'fault' };
-  const value = inUnit(result.value, result.unit, goal.unit_of_measure ?? '');
-  return value === undefined ? { code: 'form-unit-differs', severity: 'fault' } : { cells: { actual_value: value } };
+  const unit = goal.unit_of_measure || unitInName(goal.indicator_name ?? '');
+  const own = inUnit(result.value, result.unit, unit, goal.target_value ?? '');
+  if ('value' in own) return { cells: { actual_value: own.value } };
+  if ('differs' in own) return { code: 'form-unit-differs', severity: 'fault', detail: { unit } };
+  return {
+    code: result.unit === '' ? 'form-unit-missing' : 'form-target-unit-missing',
+    severity: 'fault',
+    detail: { unit, own: own.own, other: own.other },
+  };
 };

@@ -8,7 +8,7 @@ import { arePointsBeyond, denialIn } from './words-and-points.ts';
 
 /** The goal against which a result is read: as declared, else as the form states it. */
 export const goalOf = ({ fact, declared }: Coded): Readonly<Record<string, string | null>> =>
-  declared ?? targetCells(fact.target);
+  declared ?? { ...targetCells(fact.target), indicator_name: fact.name };
 
 const inWords = new Set(['form-result-in-words', 'form-day-in-words']);
 
@@ -86,5 +86,5 @@ export const actualOf = (
     : actual;
   const due: Fault['detail'] = goal.direction === 'by' ? { due: 'day' } : {};
   const detail = { unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }), ...due };
-  return { cells: {}, faults: [{ ...asked, place, detail, times: 1 }] };
+  return { cells: {}, faults: [{ ...asked, place, detail: { ...detail, ...actual.detail }, times: 1 }] };
 };

@@ -11,6 +11,7 @@ const said = (written: string, goal: Readonly<Record<string, string | null>>): u
 describe('a result held against its goal', () => {
   const percent = { direction: '>=', unit_of_measure: '%' };
   const by = { direction: 'by', target_date: '2025-11-30' };
+  const yuan = { direction: '<=', unit_of_measure: null, target_value: '5000' };
   const words = { direction: 'qualitative', target_text: '有效提升' };
   test.each([
     ['97.5%', percent, { actual_value: '97.5' }],
@@ -35,6 +36,26 @@ describe('a result held against its goal', () => {
     ['2025.11', by, { actual_date: '2025-11-30' }],
     ['2025.11', words, 'form-number-for-words'],
     ['2025.11', { direction: 'by', target_date: '2025-11-15' }, 'form-result-unclear'],
+    ['0.68万元', { ...yuan, indicator_name: '单位造价' }, { actual_value: '6800' }],
+    ['0.68万', yuan, { actual_value: '6800' }],
+    ['0.68万元', { ...yuan, indicator_name: '单位造价(元)' }, { actual_value: '6800' }],
+    ['4800元', yuan, { actual_value: '4800' }],
+    ['819000元', { direction: '<=', unit_of_measure: null, target_value: '90' }, 'form-target-unit-missing'],
+    ['2.71万人', { direction: '>=', unit_of_measure: null, target_value: '2.6' }, 'form-target-unit-missing'],
+    ['2.71万', { direction: '>=', unit_of_measure: null, target_value: '2.6' }, 'form-target-unit-missing'],
+    ['2.71万人', { direction: '>=', unit_of_measure: '万', target_value: '2.6' }, { actual_value: '2.71' }],
+    ['0万人', { direction: '>=', unit_of_measure: null, target_value: '26000' }, { actual_value: '0' }],
+    ['2天', { direction: '<=', unit_of_measure: null, target_value: '24' }, 'form-target-unit-missing'],
+    ['2天', { direction: '<=', unit_of_measure: null, target_value: '3' }, { actual_value: '2' }],
+    ['12500米', { direction: '>=', unit_of_measure: null, target_value: '12' }, 'form-target-unit-missing'],
+    ['12500', { direction: '>=', unit_of_measure: '公里', target_value: '12' }, 'form-unit-missing'],
+    ['9000', { direction: '>=', unit_of_measure: '万人', target_value: '2.6' }, 'form-unit-missing'],
+    ['9000万人', { direction: '>=', unit_of_measure: '万人', target_value: '2.6' }, { actual_value: '9000' }],
+    ['30', { direction: '>=', unit_of_measure: '公里', target_value: '12' }, { actual_value: '30' }],
+    ['0.68', { ...yuan, unit_of_measure: '元' }, 'form-unit-missing'],
+    ['1', { direction: '>=', unit_of_measure: '人', target_value: '26000' }, { actual_value: '1' }],
+    ['0.5', { direction: '<=', unit_of_measure: '天', target_value: '30' }, { actual_value: '0.5' }],
+    ['9000', { direction: '>=', unit_of_measure: '万人', target_value: '0' }, { actual_value: '9000' }],
     ['达到97.5%', percent, { actual_value: '97.5' }],
     ['完成十二所', { direction: '>=', unit_of_measure: '所' }, { actual_value: '12' }],
     ['十分满意', { direction: '>=', unit_of_measure: '%' }, 'form-result-in-words'],
