@@ -18,6 +18,7 @@ import { impossibleResults } from './impossible-results.ts';
 import { leftOut } from './left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
+import { mistakenUnits } from './mistaken-units.ts';
 import { otherUnits } from './other-unit.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { projectNames } from './project-names.ts';
@@ -168,6 +169,7 @@ export const judge = async (
     otherUnits,
     requestSize,
     looksLikeFraction,
+    mistakenUnits,
     resultsFell,
   ])
     judged.push(...(await raise(await check(session, batch, own))));

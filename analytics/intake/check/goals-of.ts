@@ -9,9 +9,6 @@ import { stands } from './refused.ts';
 /** Datasets that say how far a project's goals are reached. */
 export const reportsOnGoals = ['progress', 'self-evaluation'];
 
-/** The unit of a goal in per cent, as SQL. */
-export const perCent = `'%', '％', '百分比', '百分点'`;
-
 /** SQL of the goals of this batch and of what was accepted before, as far as the batch needed them. */
 export const declaredGoals = (own: readonly Dataset[]): string | undefined => {
   const columns = `fiscal_year, project_code, indicator_code, indicator_name, level1, direction, target_value,

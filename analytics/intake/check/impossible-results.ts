@@ -7,9 +7,10 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { countUnits } from '../count-units.ts';
+import { perCent } from '../may-be-share.ts';
 import { measuredUnits } from '../measured-units.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
+import { declaredGoals, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */

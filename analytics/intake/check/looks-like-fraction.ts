@@ -7,20 +7,20 @@ import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import type { Detail } from '../faults/entry.ts';
+import { mayBeShareSql } from '../may-be-share.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent, reportsOnGoals } from './goals-of.ts';
+import { declaredGoals, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
 
 /** Values such as 0.95 whose target is 95: the share was meant in per cent. */
 const shares = (table: string, targets: string): string => `SELECT t.source_row,
-  CAST(t.actual_value AS VARCHAR) AS value, CAST(CAST(t.actual_value * 100 AS DECIMAL(18,2)) AS VARCHAR) AS meant
-FROM ${table} t
-WHERE t.actual_value > 0 AND t.actual_value <= 1
-  AND EXISTS (SELECT 1 FROM (${targets}) i WHERE ${sameGoal}
-    AND trim(i.unit_of_measure) IN (${perCent}) AND i.target_value > 1
-    AND t.actual_value * 100 <= i.target_value * 1.5)`;
+  CAST(min(t.actual_value) AS VARCHAR) AS value, CAST(CAST(min(t.actual_value) * 100 AS DECIMAL(18,2)) AS VARCHAR) AS meant,
+  bool_or(i.direction IN ('<=', '<')) AS is_ceiling
+FROM ${table} t JOIN (${targets}) i ON ${sameGoal}
+WHERE ${mayBeShareSql}
+GROUP BY t.source_row`;
 
 /** Whether a part is a table as a person fills it in, whose cells say themselves what they mean. */
 const isTable = ({ formKind, origins }: Part): boolean => formKind === undefined && origins === undefined;
@@ -64,9 +64,7 @@ const span = (low: unknown, high: unknown): string =>
 
 /**
  * Results in per cent beside targets of another size: one such as 0.95 whose target is 95 may be either and is asked
- * about, as on a form, and of one such as 80 whose target is 0.95 it is warned what it is held against. Of the first
- * only values are named that would be near or below their target a hundred times as large; a rate of 0.9 against a
- * target of 3 is one.
+ * about, as on a form, and of one such as 80 whose target is 0.95 it is warned what it is held against.
  */
 export const looksLikeFraction = async (
   session: Session,
@@ -94,10 +92,12 @@ export const looksLikeFraction = async (
     const query = shares(table, targets);
     const rows = await session.rows(listedOf(query, 100));
     const bare = rows.length === 0 ? new Set<number>() : await bareRows(session, batch, dataset, query);
-    for (const row of rows)
-      say('looks-like-fraction', bare.has(Number(row.source_row)) ? 'fault' : 'warning', row, {
-        meant: withoutZeros(row.meant),
-      });
+    for (const row of rows) {
+      const isBare = bare.has(Number(row.source_row));
+      // So few of what is to be few is no wonder where its sign, its form or its description says that they are.
+      if (row.is_ceiling && !isBare) continue;
+      say('looks-like-fraction', isBare ? 'fault' : 'warning', row, { meant: withoutZeros(row.meant) });
+    }
     if (bare.size > 0) {
       const asked = `${typedTable(dataset)}_shares`;
       await session.loadTyped(

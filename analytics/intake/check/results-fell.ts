@@ -5,9 +5,10 @@ import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { perCent } from '../may-be-share.ts';
 import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, perCent } from './goals-of.ts';
+import { declaredGoals } from './goals-of.ts';
 import { stands } from './refused.ts';
 
 const row = ['fiscal_year', 'project_code', 'indicator_code'];

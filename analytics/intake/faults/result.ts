@@ -39,13 +39,26 @@ export const resultFaults = {
     title: text('像是写成了小数的百分数', 'Looks like a percentage written as a fraction'),
     rule: (detail) =>
       text(
-        `指标的计量单位是 %,这个值读作 ${blank(detail, 'value')} %;像是 ${blank(detail, 'meant')} %`,
-        `The indicator is in per cent and this was read as ${blank(detail, 'value')} %; it looks like ${blank(detail, 'meant')} %`,
+        `指标按百分数计,这个值读作 ${blank(detail, 'value')} %;也可能是 ${blank(detail, 'meant')} %`,
+        `The indicator is in per cent and this was read as ${blank(detail, 'value')} %; it may be ${blank(detail, 'meant')} %`,
       ),
     remedy: (detail) =>
       text(
         `是 ${blank(detail, 'meant')} % 的,写成 ${blank(detail, 'meant')} 或 ${blank(detail, 'meant')}%;真是 ${blank(detail, 'value')} % 的,写成 ${blank(detail, 'value')}%`,
         `If it is ${blank(detail, 'meant')} %, write ${blank(detail, 'meant')} or ${blank(detail, 'meant')}%; if it really is ${blank(detail, 'value')} %, write ${blank(detail, 'value')}%`,
+      ),
+  },
+  'result-in-other-unit': {
+    title: text('完成值像是别的单位', 'Result seems to be in another unit'),
+    rule: (detail) =>
+      text(
+        `目标是 ${blank(detail, 'target')} ${blank(detail, 'unit')},这个值读作 ${blank(detail, 'value')} ${blank(detail, 'unit')},相差太远;像是${blank(detail, 'other')}`,
+        `The target is ${blank(detail, 'target')} ${blank(detail, 'unit')} and this was read as ${blank(detail, 'value')} ${blank(detail, 'unit')}, too far from it; its unit seems to be ${blank(detail, 'other')}`,
+      ),
+    remedy: (detail) =>
+      text(
+        `换算成${blank(detail, 'unit')}再填;确是这么多的,同一行写明原因`,
+        `Convert it to ${blank(detail, 'unit')}; where it is so many indeed, give the reason in its row`,
       ),
   },
   'target-read-as-percent': {

@@ -1,6 +1,7 @@
 import { countUnits } from '../../count-units.ts';
 import { fold } from '../../recognise/fold.ts';
-import { hasUnits, isMultiple, measureOf, type Size, sizesOf } from './measure.ts';
+import { hasUnits, isMultiple, measureOf, sizesOf } from './measure.ts';
+import { leastPowers, mistakenUnit } from './mistaken-unit.ts';
 import { shifted } from './shifted.ts';
 
 /** A number in the unit of its target; or that it can't be, or in which other unit it may be as well. */
@@ -32,9 +33,6 @@ export const unitInName = (name: string): string => {
   return hasUnits(of) || countUnits.includes(of) || seconds[of] !== undefined || of === '%' ? written : '';
 };
 
-/** Units that differ by less are none that one is mistaken for. */
-const leastPowers = 3;
-
 /** How far a number is from the target, in powers of ten. */
 const distance = (value: number, target: number): number => Math.abs(Math.log10(value / target));
 
@@ -44,31 +42,6 @@ const compared = (value: string, target: string): readonly [number, number] | un
   return own > 0 && wanted > 0 ? [own, wanted] : undefined;
 };
 
-/** The size in which a number comes nearer to the target than in its own. */
-const nearer = (value: string, target: string, own: number, sizes: readonly Size[]): Size | undefined => {
-  const numbers = compared(value, target);
-  if (!numbers) return undefined;
-  const [number, wanted] = numbers;
-  const far = ({ power }: Size): number => distance(number * 10 ** (power - own), wanted);
-  return sizes
-    .filter((size) => Math.abs(size.power - own) >= leastPowers)
-    .toSorted((a, b) => far(a) - far(b))
-    .find((size) => far(size) < distance(number, wanted));
-};
-
-/**
- * In which unit a number without one may be meant, where that brings it nearer to the target: 9000 of 2.6万人 may be
- * 人, 0.68 of 5000元 万元. A whole number is not asked for a larger unit: so much may be reached so far.
- * @example mistakenUnit('9000', '2.6', '万人') // '人'
- */
-export const mistakenUnit = (value: string, target: string, unit: string): string | undefined => {
-  const { of, power } = measureOf(unit);
-  const isKnown = hasUnits(of) || countUnits.includes(of) || isMultiple(unit);
-  if (of === '' || !isKnown) return undefined;
-  const sizes = sizesOf(of).filter((size) => size.power < power || /\.[0-9]*[1-9]/.test(value));
-  return nearer(value, target, power, sizes)?.name;
-};
-
 /**
  * In which other unit a target without one may be meant, where the result has one: 2天 of 24 may be of hours. A
  * multiple, 0.68万元, is the number that it is.
@@ -76,6 +49,11 @@ export const mistakenUnit = (value: string, target: string, unit: string): strin
 const withoutTarget = (value: string, unit: string, target: string): InUnit => {
   const { of, power } = measureOf(unit);
   const numbers = compared(value, target);
+  // 96% of 0.95 is a share in per cent.
+  if (of === '%')
+    return numbers && numbers[1] <= 1 && distance(numbers[0] / 100, numbers[1]) < distance(...numbers)
+      ? { own: unit, other: '' }
+      : { value };
   if (isMultiple(unit)) {
     const whole = shifted(value, power);
     const isNearer = numbers && distance(numbers[0], numbers[1]) < distance(numbers[0] * 10 ** power, numbers[1]);
@@ -90,12 +68,9 @@ const withoutTarget = (value: string, unit: string, target: string): InUnit => {
   }
   if (!hasUnits(of)) return { value };
   // The number in a larger unit is smaller, so the sizes count the other way.
-  const other = nearer(
-    value,
-    target,
-    -power,
-    sizesOf(of).map((size) => ({ ...size, power: -size.power })),
-  );
+  const other = sizesOf(of)
+    .filter((size) => Math.abs(size.power - power) >= leastPowers)
+    .find((size) => distance(numbers[0] * 10 ** (power - size.power), numbers[1]) < distance(...numbers));
   return other ? { own: unit, other: other.name } : { value };
 };
 

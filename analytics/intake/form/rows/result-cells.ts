@@ -2,6 +2,7 @@ import { foldedSpellings } from '../../../contracts/checks/choice.ts';
 import { tiers } from '../../../contracts/common.ts';
 import { countUnits } from '../../count-units.ts';
 import type { Fault } from '../../fault.ts';
+import { mayBeShare } from '../../may-be-share.ts';
 import { fold } from '../../recognise/fold.ts';
 import { inUnit, unitInName } from '../cells/in-unit.ts';
 import { saysNone } from '../cells/plain.ts';
@@ -40,18 +41,6 @@ export const resultFor = (result: Result, direction: string | null | undefined):
 
 const none: Actual = { cells: {} };
 
-/** A bare number of at most 1 where per cent are asked for: 0.965 may be 96.5 % or 0.965 %. */
-const mayBeShare = (
-  { value, unit }: { readonly value: string; readonly unit: string },
-  goal: Readonly<Record<string, string | null | undefined>>,
-): boolean =>
-  unit === '' &&
-  fold(goal.unit_of_measure ?? '') === '%' &&
-  Number(goal.target_value) > 1 &&
-  Number(value) > 0 &&
-  Number(value) <= 1 &&
-  Number(value) * 100 <= Number(goal.target_value) * 1.5;
-
 /**
  * What a result means for a goal of this direction and unit: a value in the goal's unit, the day of completion, or the
  * tier of a goal in words. `target` are the goal's words.
@@ -88,7 +77,7 @@ export const actualCells = (
   // 2.710人 is 2,710 or a part of a person.
   if (/^[0-9]{1,3}\.[0-9]{3}$/.test(result.value) && countUnits.includes(result.unit || (goal.unit_of_measure ?? '')))
     return { code: 'form-dot-or-thousands', severity: 'fault' };
-  if (mayBeShare(result, goal)) return { code: 'form-share-or-percent', severity: 'fault' };
+  if (result.unit === '' && mayBeShare(result.value, goal)) return { code: 'form-share-or-percent', severity: 'fault' };
   const unit = goal.unit_of_measure || unitInName(goal.indicator_name ?? '');
   const own = inUnit(result.value, result.unit, unit, goal.target_value ?? '');
   if ('value' in own) return { cells: { actual_value: own.value } };

@@ -11,6 +11,7 @@ const said = (written: string, goal: Readonly<Record<string, string | null>>): u
 describe('a result held against its goal', () => {
   const percent = { direction: '>=', unit_of_measure: '%' };
   const by = { direction: 'by', target_date: '2025-11-30' };
+  const rate = { ...percent, unit_of_measure: null, indicator_name: '验收合格率' };
   const yuan = { direction: '<=', unit_of_measure: null, target_value: '5000' };
   const words = { direction: 'qualitative', target_text: '有效提升' };
   test.each([
@@ -65,6 +66,13 @@ describe('a result held against its goal', () => {
     ['0', { ...percent, target_value: '95' }, { actual_value: '0' }],
     ['0.9', { ...percent, target_value: '3' }, { actual_value: '0.9' }],
     ['0.9', { direction: '<=', unit_of_measure: '%', target_value: '1' }, { actual_value: '0.9' }],
+    ['0.08', { direction: '<=', unit_of_measure: '%', target_value: '5' }, 'form-share-or-percent'],
+    ['0.08%', { direction: '<=', unit_of_measure: '%', target_value: '5' }, { actual_value: '0.08' }],
+    ['0.96', { ...rate, target_value: '95' }, 'form-share-or-percent'],
+    ['96%', { ...rate, target_value: '0.95' }, 'form-target-unit-missing'],
+    ['0.96', { ...rate, target_value: '0.95' }, { actual_value: '0.96' }],
+    ['96%', { ...rate, target_value: '95' }, { actual_value: '96' }],
+    ['0.4%', { ...rate, direction: '<=', target_value: '0.5' }, { actual_value: '0.4' }],
     ['', percent, {}],
     ['2.710人', { direction: '>=', unit_of_measure: '人' }, 'form-dot-or-thousands'],
     ['2.710', { direction: '>=', unit_of_measure: '人' }, 'form-dot-or-thousands'],
