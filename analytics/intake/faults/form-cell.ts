@@ -5,6 +5,10 @@ const whyUnclear: Readonly<Record<string, readonly [string, string]>> = {
   about: ['“约、左右”不是可以考核的界限', '“about” is no limit that can be checked'],
   'signs-differ': ['前后的符号或词互相矛盾', 'the signs or words before and after the number contradict each other'],
   'sign-without-number': ['有符号,没有读得出的数', 'there is a sign without a number that can be read'],
+  'more-than-number': [
+    '数的前后还有别的话,看不出是不是条件',
+    'other words stand around the number, which may be conditions of it',
+  ],
   'range-falls': ['区间的上限不大于下限', 'the upper end of the range is not above the lower'],
   'day-unclear': [
     '看不出是哪一天,或是几天、几个月;“某月前”可能指上月底,也可能指当月底',
@@ -201,11 +205,20 @@ export const formCellFaults = {
   },
   'form-number-for-words': {
     title: text('定性指标填了数', 'Number where words are due'),
-    rule: same(
-      '指标值是文字,完成值是数,不知道算达成多少,这一行没有完成值',
-      'The target is in words and the result a number; the row is left without a tier',
+    rule: ({ points }) =>
+      points
+        ? text(
+            `指标值没有读得出的数,完成值是数或日期,没有收下;达成多少按填的 ${points} 分算`,
+            `The target has no number that can be read; the result, a number or a day, was not taken, and the ${points} points say how far it was reached`,
+          )
+        : text(
+            '指标值没有读得出的数,完成值是数或日期,不知道算达成多少,这一行没有完成值',
+            'The target has no number that can be read and the result is a number or a day; the row is left without a tier',
+          ),
+    remedy: same(
+      '要按数算的,指标值写成“≥95%”;按文字算的,填 达成预期指标、部分达成…、未达成…',
+      'Write the target as ≥95% where the number counts; else write 达成预期指标, 部分达成… or 未达成…',
     ),
-    remedy: same('填 达成预期指标、部分达成…、未达成…', 'Write 达成预期指标, 部分达成… or 未达成…'),
   },
   'form-words-judged': {
     title: text('定性结果没有档次也没有得分', 'Words without a tier or points'),

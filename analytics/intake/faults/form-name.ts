@@ -39,6 +39,17 @@ const ofYear =
         )
       : listed(detail);
 
+/** Where a department is named in place of its unit, that is said. */
+const orDepartment =
+  (otherwise: (detail: Detail) => Text) =>
+  (detail: Detail): Text =>
+    detail.units
+      ? text(
+          `这是主管部门,不是预算单位;它的单位有:${detail.units}`,
+          `This is a department, not a unit; its units are: ${detail.units}`,
+        )
+      : otherwise(detail);
+
 const orYear =
   (zh: string, en: string) =>
   (detail: Detail): Text =>
@@ -77,7 +88,11 @@ export const formNameFaults = {
   },
   'form-unit-unknown': {
     title: text('单位对不上', 'Unit not found'),
-    rule: unlessRefused('机构', 'units', ofYear(with_('机构表里没有这个单位', 'The list of units has no such unit'))),
+    rule: unlessRefused(
+      '机构',
+      'units',
+      ofYear(orDepartment(with_('机构表里没有这个单位', 'The list of units has no such unit'))),
+    ),
     remedy: orListFirst('机构', orYear('写预算单位全称或编码', 'Give the full name or the code of the unit')),
   },
   'form-unit-ambiguous': {

@@ -52,14 +52,29 @@ const asOneCell = (row: TableRow): string | undefined => {
   return sign === '' || saysNothing(sign) || written.startsWith(sign) ? own : `${sign}${own}`;
 };
 
-const targetOf = (row: TableRow, fiscalYear: number): Target => {
-  const cell = asOneCell(row);
+/** A target that begins with the name of its indicator, without it: 验收合格率≥95%. */
+const withoutName = (target: string | undefined, name: string): string | undefined => {
+  const [written, own] = [plain(target ?? ''), plain(name)];
+  const rest = own !== '' && written.startsWith(own) ? written.slice(own.length) : '';
+  return /^[≥≤<>=≧≦⩾⩽]/.test(rest) ? rest : target;
+};
+
+const targetOf = (row: TableRow, name: string, fiscalYear: number): Target => {
+  const cell = withoutName(asOneCell(row), name);
   if (plain(row.cells.get('direction') ?? '').startsWith('定性'))
     return saysNothing(cell) ? { kind: 'none' } : { kind: 'words', words: cell?.trim() ?? '', hasDigits: false };
   const target = readTarget(cell, fiscalYear);
   const unit = plain(row.cells.get('unit_of_measure') ?? '');
   return target.kind === 'amount' && target.unit === '' && !saysNothing(unit) ? { ...target, unit } : target;
 };
+
+const shownOtherwise = new Set(['shown-scaled', 'figure-concealed']);
+
+/** Whether it was said of a row's result that its format shows another figure, or none. */
+const isShownOtherwise = ({ faults }: ReadForm, { row, cells }: TableRow): boolean =>
+  faults.some(
+    ({ code, place }) => shownOtherwise.has(code) && place.row === row && place.value === cells.get('actual'),
+  );
 
 /** Columns whose cells are read here; the rest are text, and held to the contract's grammar. */
 const read = [
@@ -111,14 +126,16 @@ export const factsOf = (
       if (!unread.includes('name')) say('form-name-missing', 'fault', row, 'name');
       return [];
     }
-    const target = targetOf(row, year);
+    const target = targetOf(row, name, year);
     if (target.kind === 'unclear') say('form-target-unclear', 'fault', row, 'target', { why: target.why });
     if (target.kind === 'amount' && target.isBare) say('form-target-without-sign', 'warning', row, 'target');
     if (target.kind === 'by' && target.isBare)
       say('form-day-without-word', 'warning', row, 'target', { day: target.day });
     if (target.kind === 'words' && target.hasDigits) say('form-target-read-as-words', 'warning', row, 'target');
-    const result = readResult(row.cells.get('actual'), year);
-    if (result.kind === 'unclear') say('form-result-unclear', 'fault', row, 'actual');
+    // Of a result that is struck out, shown smaller or in a merged cell that is said alone, not what it seems to be.
+    const isTold = unread.includes('actual') || row.merged.includes('actual') || isShownOtherwise(form, row);
+    const result: Result = isTold ? { kind: 'unclear' } : readResult(row.cells.get('actual'), year);
+    if (result.kind === 'unclear' && !isTold) say('form-result-unclear', 'fault', row, 'actual');
     if (row.causes.length > 1 || row.likelihoods.length > 1) say('form-two-ticks', 'fault', row, 'name');
     const level = levelOf(row.cells.get('level1'));
     const remark = weightInRemark.exec(plain(row.cells.get('remark') ?? ''))?.[1];

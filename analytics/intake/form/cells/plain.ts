@@ -4,7 +4,7 @@ const setApart = /(?<=[0-9０-９])(?=[²³¹⁰-₉①-⓿❶-➓㉑-㉟㊱-㊿
 const twoNumbers = /(?<=[0-9])(?:[^\S\n\r]+(?![0-9]{3}(?![0-9]))|\s*[\n\r]\s*)(?=[0-9])|(?<=[0-9][.,])\s+(?=[0-9])/g;
 
 /**
- * A cell's text in one spelling: compatibility forms and widths, dashes, no blanks. What would make one number of two
+ * A cell's text in one spelling: compatibility forms and widths, dashes, brackets typed for < and >, no blanks. What would make one number of two
  * is kept apart by ^.
  * @example plain('８０ — ９０％') // '80-90%'
  */
@@ -15,6 +15,8 @@ export const plain = (written: string): string =>
     .replaceAll(twoNumbers, '^')
     .replaceAll(/[‐‑‒–—―−]/g, '-')
     .replaceAll(/[～∼〜]/g, '~')
+    .replaceAll(/〉(?=[=\s]*-?[0-9])/g, '>')
+    .replaceAll(/〈(?=[=\s]*-?[0-9])/g, '<')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
     .replaceAll(/[。;；,，、.]+$/g, (end) => (/^\.{2,}$/.test(end) ? end : ''));
 
@@ -39,3 +41,6 @@ export const unitWord = String.raw`[\p{L}%‰°℃/·]{0,12}?(?:m[23])?[\p{L}/]{
 
 /** A unit that says the number before it is not exact: 余所, 多人, 万余元. */
 export const isVague = (unit: string): boolean => /^[余多](?!媒体)|^[十百千万亿][余多]/.test(unit);
+
+/** A unit that begins with a letter typed for a digit: 271O人, 1l0个. */
+export const isMistyped = (unit: string): boolean => /^[OoIl](?!\p{Script=Latin})/u.test(unit);

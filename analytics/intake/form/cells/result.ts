@@ -1,5 +1,5 @@
 import { writtenDay } from './day.ts';
-import { bareNumber, digits, isVague, plain, saysNone, saysNothing, unitWord } from './plain.ts';
+import { bareNumber, digits, isMistyped, isVague, plain, saysNone, saysNothing, unitWord } from './plain.ts';
 
 /**
  * What a result cell says. A sign in it says where the result lies, not what it is: unclear. 2016.5 is a number or May
@@ -32,7 +32,8 @@ export const readResult = (cell: string | undefined, fiscalYear: number): Result
   if (day) return { kind: 'day', from: day.from, to: day.day };
   const { value, unit = '' } = amount.exec(written)?.groups ?? {};
   if (value !== undefined && isVague(unit)) return { kind: 'unclear' };
-  if (value !== undefined && !sign.test(written)) return { kind: 'amount', value: bareNumber(value), unit };
+  if (value !== undefined && !sign.test(written) && !isMistyped(unit))
+    return { kind: 'amount', value: bareNumber(value), unit };
   if (sign.test(written) && /[0-9]/.test(written)) return { kind: 'unclear' };
   return { kind: 'words', words: (cell ?? '').trim() };
 };

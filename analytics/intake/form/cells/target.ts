@@ -1,5 +1,5 @@
 import { writtenDay } from './day.ts';
-import { bareNumber, digits, isVague, plain, saysNothing, unitWord } from './plain.ts';
+import { bareNumber, digits, isMistyped, isVague, plain, saysNothing, unitWord } from './plain.ts';
 
 export type Sign = '>=' | '<=' | '=' | '>' | '<';
 
@@ -25,6 +25,7 @@ export type Unclear =
   | 'about'
   | 'signs-differ'
   | 'sign-without-number'
+  | 'more-than-number'
   | 'range-falls'
   | 'day-unclear'
   | 'day-or-number';
@@ -67,6 +68,12 @@ const about = /^(?:大约|大概|约|近)(?=[0-9])|(?:左右|上下|余|多)$/;
 /** A word that joins the number to something else that is asked for. */
 const joins = /[且并和或,]/;
 const inclusive = /\((?<not>不)?含(?:本数|[0-9][^)]*)?\)/;
+const note = /\((?<said>[^()]*)\)$/;
+/** What a note says of where the number comes from, or of its parts. */
+const ofSource = /^(?:以|按|根据|依据|经|由|参照|见|详见|来源|数据来源)[^0-9]+$/;
+const ofParts = /^(?:其中|含|包括|包含)(?!本数$|[0-9])/;
+/** Words of a note that may make the number another one. */
+const changes = /每|均|约|预|拟|不|未|以上|以下|以内|之内|\/|年|季|月/;
 /** A number in words, which is not read: 不少于三所. */
 const numeral = /^[一二三四五六七八九十百千两半](?!般|定|流|级|等)/;
 /** A unit that makes a day or month of the number, one that the calendar does not settle: 30日前, 8月中旬. */
@@ -93,6 +100,13 @@ const strip = (written: string): { readonly rest: string; readonly signs: readon
     rest = rest.slice(0, -suffix[0].length);
   }
   return { rest, signs };
+};
+
+/** A target without a note behind it that leaves the number what it is: ≥12处(含新建2处). */
+const withoutNote = (written: string): string => {
+  const said = note.exec(written)?.groups?.said ?? '';
+  const isAside = /[0-9]/.test(written.replace(note, '')) && (ofSource.test(said) || ofParts.test(said));
+  return isAside && !changes.test(said) ? written.replace(note, '') : written;
 };
 
 const before4 = /(?:之前|以前|前)(?:完成|完工|竣工|投入使用)?$/;
@@ -134,7 +148,7 @@ const rangeOf = (written: string): Target | undefined => {
  */
 export const readTarget = (cell: string | undefined, fiscalYear: number): Target => {
   if (saysNothing(cell)) return { kind: 'none' };
-  const written = plain(cell ?? '');
+  const written = withoutNote(plain(cell ?? ''));
   const words: Target = { kind: 'words', words: (cell ?? '').trim(), hasDigits: /[0-9]/.test(written) };
   const day = dayOf(written, fiscalYear);
   if (day) return day;
@@ -151,12 +165,13 @@ export const readTarget = (cell: string | undefined, fiscalYear: number): Target
   if (value !== undefined && (about.test(rest) || isVague(unit))) return { kind: 'unclear', why: 'about' };
   if (value !== undefined && (dayUnit.test(unit) || (unit === '年' && aYear.test(value))))
     return { kind: 'unclear', why: 'day-unclear' };
-  if (value !== undefined && !joins.test(unit)) {
+  if (value !== undefined && !joins.test(unit) && !isMistyped(unit)) {
     const stated = signs.find((each) => each !== '=') ?? '=';
     const sign = excludes ? strict[stated] : stated;
     if (sign === undefined) return { kind: 'unclear', why: 'signs-differ' };
     return { kind: 'amount', sign, value: bareNumber(value), unit, isBare: signs.length === 0 };
   }
   const isCounted = numeral.test(rest) && !/^(?:达|为)/.test(written) && signs.length > 0;
-  return isCounted || /^[≥≤<>=≧≦⩾⩽]/.test(written) ? { kind: 'unclear', why: 'sign-without-number' } : words;
+  if (!isCounted && !/^[≥≤<>=≧≦⩾⩽]/.test(written)) return words;
+  return { kind: 'unclear', why: /[0-9]/.test(rest) ? 'more-than-number' : 'sign-without-number' };
 };

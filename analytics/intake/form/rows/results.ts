@@ -68,6 +68,8 @@ export const actualOf = (
   form: ReadForm,
   coded: Coded,
 ): { readonly cells: Readonly<Record<string, string | null>>; readonly faults: readonly Fault[] } => {
+  // Of a target that is asked about nothing is said of its result.
+  if (coded.declared === null && coded.fact.target.kind === 'unclear') return { cells: {}, faults: [] };
   const goal = goalOf(coded);
   const actual = actualCells(coded.fact.result, goal, form.fiscalYear ?? 2000);
   const column = form.table.header.columns.get('actual')?.label;
@@ -85,6 +87,8 @@ export const actualOf = (
     ? ({ code: 'form-result-not-read', severity: 'fault' } as const)
     : actual;
   const due: Fault['detail'] = goal.direction === 'by' ? { due: 'day' } : {};
-  const detail = { unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }), ...due };
+  const { points } = coded.fact;
+  const judged: Fault['detail'] = points !== null && actual.code === 'form-number-for-words' ? { points } : {};
+  const detail = { ...judged, unit: goal.unit_of_measure ?? '', goal: goalWords({ ...goal, weight: null }), ...due };
   return { cells: {}, faults: [{ ...asked, place, detail: { ...detail, ...actual.detail }, times: 1 }] };
 };

@@ -46,14 +46,23 @@ const unlisted = ({ units, refused }: Known): Fault['detail'] => {
   return units.rows.length === 0 && list === undefined ? { unlisted: 'true' } : refusedList(units, list);
 };
 
+/** A department where its unit is asked for, and the units it has. */
+const ofDepartment = (known: Known, written: string): Fault['detail'] => {
+  const { row } = departmentNamed(known, [written]);
+  const own = known.units.rows.filter((unit) => row && unit.department_code === row.department_code);
+  return own.length > 0 ? { units: listed(own.slice(0, 3), 'unit_code', 'unit_name') } : {};
+};
+
 /** The project of a form: as finance has matched its name, or found by code or name within the unit it names. */
 const projectOf = (form: ReadForm, known: Known): Subject => {
   const [project = '', unit] = [form.heads.get('project')?.text, form.heads.get('unit')?.text];
   const matched = projectMatched(known, project, unit ?? '');
   if (matched?.row) return { row: matched.row, faults: [] };
   const ofUnit = unit === undefined ? undefined : unitNamed(known, unit);
-  if (ofUnit?.row === null)
-    return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'], unlisted(known))] };
+  if (ofUnit?.row === null) {
+    const more = { ...unlisted(known), ...ofDepartment(known, unit ?? '') };
+    return { row: null, faults: [unknown(form, 'unit', ofUnit, ['unit_code', 'unit_name'], more)] };
+  }
   const found = projectNamed(known, project, ofUnit?.row ?? null);
   if (found.row !== null) return { row: found.row, faults: [] };
   const said = { unit: unit ?? '', ...refusedList(known.projects, known.refused.get('project')) };

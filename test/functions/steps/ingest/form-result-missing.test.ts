@@ -22,3 +22,26 @@ test.each<[string, string | null, number | null, readonly string[]]>([
   const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-result-missing');
   expect(found.map((fault) => faultWords(fault).rule.zh)).toEqual(expected);
 });
+
+test('of a result that is struck out that is said alone', async () => {
+  const form = evaluationForm((sheet) => {
+    sheet.getCell('E8').value = '12公里';
+    sheet.getCell('E8').font = { strike: true };
+  });
+  const [receipt] = await ingest(office().effects, [form]);
+  expect(receipt?.faults.map(({ code }) => code)).toEqual(['digits-set-apart', 'form-goals-late']);
+});
+
+test('of a result in a cell merged down from the row above that is said alone', async () => {
+  const form = evaluationForm((sheet) => {
+    sheet.getCell('F8').value = 45;
+    sheet.getCell('G8').value = 45;
+    sheet.addRow([null, null, '养护桥梁', '≥10座', null, 45, 45, null]);
+    sheet.mergeCells('E8:E9');
+  });
+  const [receipt] = await ingest(office().effects, [form]);
+  expect(receipt?.faults.map(({ code, place }) => [code, place.row])).toEqual([
+    ['form-merged-value', 9],
+    ['form-goals-late', 7],
+  ]);
+});
