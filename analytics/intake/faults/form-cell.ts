@@ -118,6 +118,15 @@ export const formCellFaults = {
       'Give what was reached, and send it with 更正 (correction) in its name',
     ),
   },
+  'form-day-without-year': {
+    title: text('完成日期没有写年份', 'Day of completion without a year'),
+    rule: (detail) =>
+      text(
+        `要求 ${blank(detail, 'due')} 前完成,完成日期没有写年份:是 ${blank(detail, 'day')},还是 ${blank(detail, 'other')}?`,
+        `It was due by ${blank(detail, 'due')} and the day has no year: ${blank(detail, 'day')} or ${blank(detail, 'other')}?`,
+      ),
+    remedy: same('写上年份,如 2025年11月20日', 'Write it with its year, such as 2025年11月20日'),
+  },
   'form-day-odd': {
     title: text('完成日期对不上', 'Day of completion that does not fit'),
     rule: (detail) =>

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import type { ReadForm } from '../read-form.ts';
 import type { Coded } from './coded.ts';
+import { dayWithoutYear } from './day-without-year.ts';
 import { decimal, goalWords, targetCells } from './goal-cells.ts';
 import { reportedOn } from './reported-on.ts';
 import { actualCells } from './result-cells.ts';
@@ -75,11 +76,13 @@ export const actualOf = (
   const column = form.table.header.columns.get('actual')?.label;
   const value = coded.fact.cells.get('actual')?.trim();
   const place = { sheet: form.sheet, row: coded.fact.row, ...(column ? { column } : {}), ...(value ? { value } : {}) };
-  if ('cells' in actual)
-    return {
-      cells: actual.cells,
-      faults: actual.cells.actual_date ? oddDay(form, coded.fact, place) : withoutResult(coded, place),
-    };
+  if ('cells' in actual) {
+    const { actual_date: day } = actual.cells;
+    const faults = day
+      ? [...oddDay(form, coded.fact, place), ...dayWithoutYear(form, coded, goal, day, place)]
+      : withoutResult(coded, place);
+    return { cells: actual.cells, faults };
+  }
   // Points are the judgement of a goal in words, unless its words say otherwise.
   if (actual.code === 'form-words-judged' && coded.fact.points !== null)
     return { cells: {}, faults: contradicted(coded, place) };

@@ -28,6 +28,38 @@ test('a day of completion before the year of the form is told', async () => {
   expect(await said(days('2025年1月1日'))).toEqual([]);
 });
 
+/** What is asked of a day without a year. */
+const asked = async (due: string, done: string, filledIn?: string) => {
+  const form = evaluationForm((sheet) => {
+    days(done, filledIn)(sheet);
+    sheet.getCell('D8').value = due;
+  });
+  const [receipt] = await ingest(office().effects, [form]);
+  const found = (receipt?.faults ?? []).filter(({ code }) => code === 'form-day-without-year');
+  return found.map((fault) => [fault.severity, faultWords(fault).rule.zh, faultWords(fault).rule.en]);
+};
+
+test('a day without a year that may be of the next one is asked about', async () => {
+  expect(await asked('12月底前', '1月15日', '2026年2月26日')).toEqual([
+    [
+      'fault',
+      '要求 2025-12-31 前完成,完成日期没有写年份:是 2025-01-15,还是 2026-01-15?',
+      'It was due by 2025-12-31 and the day has no year: 2025-01-15 or 2026-01-15?',
+    ],
+  ]);
+  expect(await asked('10月底前', '已于1月完成', '2026年2月26日')).toHaveLength(1);
+  expect(await asked('12月底前', '1月15日')).toHaveLength(1);
+});
+
+test.each([
+  ['with its year', '12月底前', '2025年1月15日', '2026年2月26日'],
+  ['nearer to its due day', '3月底前', '1月15日', '2026年2月26日'],
+  ['after the form was filled in', '12月底前', '1月15日', '2026年1月10日'],
+  ['in the middle of the year', '12月底前', '5月20日', '2026年6月26日'],
+])('a day %s is taken', async (_, due, done, filledIn) => {
+  expect(await asked(due, done, filledIn)).toEqual([]);
+});
+
 test('so is one after the form was filled in', async () => {
   expect(await said(days('2026年3月1日', '2026年1月15日'))).toEqual([
     ['form-day-odd', '2026年3月1日', '完成日期在填报日期 2026-01-15 之后'],
