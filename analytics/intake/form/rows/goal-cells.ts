@@ -1,5 +1,6 @@
 import { withoutZeros } from '../../../core/decimal.ts';
 import { fold } from '../../recognise/fold.ts';
+import { inUnit } from '../cells/in-unit.ts';
 import type { Target } from '../cells/target.ts';
 import type { IndicatorFact } from '../facts.ts';
 import { accumulationOf } from './accumulation.ts';
@@ -58,12 +59,29 @@ export const goalWords = (cells: Cells): string => {
   return `${value}${cells.direction === 'qualitative' ? '' : (cells.unit_of_measure ?? '')}${weight}`;
 };
 
+/** What a form states in the unit in which it was declared, where that is another size of it: 0.26万人 of 2600人. */
+const asDeclared = (declared: Cells, stated: Cells): Cells => {
+  const [unit, own] = [stated.unit_of_measure ?? '', declared.unit_of_measure ?? ''];
+  const converted = (value: string | null | undefined): string | null | undefined => {
+    const same = value ? inUnit(value, unit, own, '') : { differs: true };
+    return 'value' in same ? same.value : undefined;
+  };
+  const low = unit !== '' && own !== '' ? converted(stated.target_value) : undefined;
+  if (low === undefined) return stated;
+  const high = stated.target_high ? converted(stated.target_high) : null;
+  return { ...stated, target_value: low ?? null, target_high: high ?? null, unit_of_measure: own };
+};
+
 const wordsDiffer = (own: string | null | undefined, theirs: string | null | undefined): boolean =>
   Boolean(own) && Boolean(theirs) && fold(own ?? '') !== fold(theirs ?? '');
 
 /** True where a form states another target or weight than was declared; what it leaves empty says nothing. */
-export const differsFrom = (declared: Cells, stated: Cells): boolean =>
-  compared.some((field) => {
-    const [own, theirs] = [decimal(declared[field]), decimal(stated[field])];
-    return theirs !== '' && own !== theirs && !(field === 'unit_of_measure' && own === '');
-  }) || wordsDiffer(declared.target_text, stated.target_text);
+export const differsFrom = (declared: Cells, stated: Cells): boolean => {
+  const same = asDeclared(declared, stated);
+  return (
+    compared.some((field) => {
+      const [own, theirs] = [decimal(declared[field]), decimal(same[field])];
+      return theirs !== '' && own !== theirs && !(field === 'unit_of_measure' && own === '');
+    }) || wordsDiffer(declared.target_text, stated.target_text)
+  );
+};

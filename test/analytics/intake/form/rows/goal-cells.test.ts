@@ -14,6 +14,11 @@ test.each([
   ['80-90分', '80-85分', true],
   ['2025年11月底前', '11月30日前', false],
   ['11月底前', '12月底前', true],
+  ['≥2600人', '≥0.26万人', false],
+  ['≥2600人', '≥0.25万人', true],
+  ['≥2600人', '≥2600人次', true],
+  ['2000-3000米', '2-3公里', false],
+  ['2000-3000米', '2-4公里', true],
 ])('%s beside %s', (declared, stated, differs) => {
   expect(differsFrom(cells(declared), cells(stated))).toBe(differs);
 });
