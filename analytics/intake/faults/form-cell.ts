@@ -14,7 +14,7 @@ const whyUnclear: Readonly<Record<string, readonly [string, string]>> = {
     '看不出是哪一天,或是几天、几个月;“某月前”可能指上月底,也可能指当月底',
     'it names no one day, or may count days or months; “before a month” may end with it or with the one before',
   ],
-  'day-or-number': ['可能是年和月,也可能是带小数的数', 'it may be a year and month, or a number with decimals'],
+  'day-or-number': ['可能是日期或月份,也可能是数', 'it may be a day or a month, or a number'],
 };
 
 /** Single cells of a form: names, points, targets, results. */

@@ -9,6 +9,12 @@ export const isoDay = (year: number, month: number, day: number): string | undef
 const spelled =
   /^(?:(?<year>(?:19|20)[0-9]{2})(?:年度?|[-./]))?(?:(?<month>[0-9]{1,2})(?:月|[-./](?=[0-9])|(?=$)))?(?:(?<day>[0-9]{1,2})日?|(?<end>底|末))?$/;
 
+/** A day in digits alone, 20251205, or a month with a point, 2025.12: either may be a number. */
+const inDigits = /^(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[0-9]{4})$/;
+
+/** True for what is a day or a month, or else a number. */
+export const mayBeNumber = (written: string): boolean => inDigits.test(written);
+
 /** A day or month as it is written, without blanks; `isWhole` where it names no day but a whole month or year. */
 export interface WrittenDay {
   /** The day, or the last of the month or year. */
@@ -28,7 +34,8 @@ export const writtenDay = (written: string, fiscalYear: number): WrittenDay | un
     const day = `${yearEnd[1] ?? fiscalYear}-12-31`;
     return { day, from: day, isWhole: false };
   }
-  const { year, month, day, end } = spelled.exec(written)?.groups ?? {};
+  const parted = written.replace(/^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$/, '$1-$2-$3');
+  const { year, month, day, end } = spelled.exec(parted)?.groups ?? {};
   if (month === undefined || (year === undefined && !written.includes('月'))) return undefined;
   const [y, m] = [Number(year ?? fiscalYear), Number(month)];
   if (m < 1 || m > 12) return undefined;

@@ -1,9 +1,9 @@
-import { writtenDay } from './day.ts';
+import { mayBeNumber, writtenDay } from './day.ts';
 import { bareNumber, digits, isMistyped, isVague, plain, saysNone, saysNothing, unitWord } from './plain.ts';
 
 /**
  * What a result cell says. A sign in it says where the result lies, not what it is: unclear. 2016.5 is a number or May
- * 2016, which the goal decides.
+ * 2016, and 20251205 a number or a day, which the goal decides.
  */
 export type Result =
   | { readonly kind: 'amount'; readonly value: string; readonly unit: string }
@@ -27,8 +27,7 @@ export const readResult = (cell: string | undefined, fiscalYear: number): Result
   if (saysNothing(cell) && !saysNone(cell)) return { kind: 'none' };
   const written = plain(cell ?? '').replace(/^=+/, '');
   const day = writtenDay(written.replaceAll(done, ''), fiscalYear);
-  if (day && /^[0-9]{4}\.[0-9]{1,2}$/.test(written))
-    return { kind: 'day-or-number', value: written, from: day.from, to: day.day };
+  if (day && mayBeNumber(written)) return { kind: 'day-or-number', value: written, from: day.from, to: day.day };
   if (day) return { kind: 'day', from: day.from, to: day.day };
   const { value, unit = '' } = amount.exec(written)?.groups ?? {};
   if (value !== undefined && isVague(unit)) return { kind: 'unclear' };

@@ -1,4 +1,4 @@
-import { writtenDay } from './day.ts';
+import { mayBeNumber, writtenDay } from './day.ts';
 import { bareNumber, digits, isMistyped, isVague, plain, saysNothing, unitWord } from './plain.ts';
 
 export type Sign = '>=' | '<=' | '=' | '>' | '<';
@@ -118,8 +118,8 @@ const dayOf = (written: string, fiscalYear: number): Target | undefined => {
   const within = rest.replace(/(?:以内|之内|内)$/, '');
   const found = writtenDay(within, fiscalYear);
   if (!found) return undefined;
-  // 2025.12 is December or a number.
-  if (!hasWord && /^[0-9]{4}\.[0-9]{1,2}$/.test(written)) return { kind: 'unclear', why: 'day-or-number' };
+  // 2025.12 is December or a number, 20251205 a day or one.
+  if (!hasWord && mayBeNumber(written)) return { kind: 'unclear', why: 'day-or-number' };
   // 11月前 may end with October or with November.
   if (hasWord && found.isWhole && within === rest) return { kind: 'unclear', why: 'day-unclear' };
   return { kind: 'by', day: found.day, isBare: !hasWord && within === rest };

@@ -34,6 +34,8 @@ describe('a result held against its goal', () => {
     ['已完成', percent, 'form-result-in-words'],
     ['2016.5', { direction: '>=', unit_of_measure: '万元' }, { actual_value: '2016.5' }],
     ['2025.11', { direction: '<=', unit_of_measure: null }, { actual_value: '2025.11' }],
+    ['20251205', by, { actual_date: '2025-12-05' }],
+    ['20251205', { direction: '>=', unit_of_measure: '元' }, { actual_value: '20251205' }],
     ['2025.11', by, { actual_date: '2025-11-30' }],
     ['2025.11', words, 'form-number-for-words'],
     ['2025.11', { direction: 'by', target_date: '2025-11-15' }, 'form-result-unclear'],
