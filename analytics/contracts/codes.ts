@@ -113,7 +113,8 @@ export const noticeState = (state: string, measure: string | null): Text => {
 
 export const findings: Readonly<Record<string, Text>> = {
   target_far_exceeded: text('远超目标,应说明原因', 'far above target: say why'),
-  reason_missing: text('未达目标,没有写原因', 'target missed, no reason given'),
+  // Asked for of a target that was missed and of one far exceeded.
+  reason_missing: text('没有写与目标相差的原因', 'no reason given for the distance from the target'),
   measure_missing: text('未达目标,没有写改进措施', 'target missed, no measure given'),
   not_reported: text('没有自评数据', 'nothing reported'),
   denominator_missing: denominatorMissing,
