@@ -131,11 +131,41 @@ export const frameFaults = {
   },
   'form-spent-missing': {
     title: text('没有填执行数', 'Spending not filled in'),
-    rule: same(
-      '资金一栏没有执行数,这张表不作为单位的执行数据',
-      'The block of money has no spending; the form gives none of the unit’s',
+    rule: ({ parts }) =>
+      parts
+        ? text(
+            `资金总额一行没有填,只有下面几行有数(${parts});这张表不作为单位的执行数据`,
+            `The row of the total is empty and only parts of it are filled in (${parts}); the form gives no spending of the unit’s`,
+          )
+        : text(
+            '资金一栏没有执行数,这张表不作为单位的执行数据',
+            'The block of money has no spending; the form gives none of the unit’s',
+          ),
+    remedy: ({ parts }) =>
+      parts
+        ? text('填上资金总额一行', 'Fill in the row of the total')
+        : text('填执行数;没有支出填 0', 'Fill in what was spent; 0 where nothing was'),
+  },
+  'form-total-from-part': {
+    title: text('资金总额没有填', 'Total of money not filled in'),
+    rule: (detail) =>
+      text(
+        `资金总额一行没有填,只有“${blank(detail, 'part')}”一行有数,按这一行读`,
+        `The row of the total is empty and “${blank(detail, 'part')}” alone is filled in; that row is read as the total`,
+      ),
+    remedy: same(
+      '核对;另有资金的,填上总额再报',
+      'Check it; where there is other money, fill in the total and send it again',
     ),
-    remedy: same('填执行数;没有支出填 0', 'Fill in what was spent; 0 where nothing was'),
+  },
+  'form-total-zero': {
+    title: text('资金总额填的是 0,分项有数', 'Total of money is 0, its parts are not'),
+    rule: (detail) =>
+      text(
+        `资金总额写的是 0,下面各项相加是 ${blank(detail, 'parts')} 元`,
+        `The total is written as 0, and the rows below add to ${blank(detail, 'parts')} yuan`,
+      ),
+    remedy: same('填上总额;总额确是 0 的,删去分项', 'Fill in the total; where it is 0 indeed, clear the parts'),
   },
   'form-points-of-nothing': {
     title: text('分值是 0,得分不是', 'Points where the weight is 0'),

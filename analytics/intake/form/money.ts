@@ -31,9 +31,13 @@ export interface FormMoney {
   readonly unread: readonly Cell[];
   /** Columns that stand several times under words for the same. */
   readonly twice: readonly (readonly FoundColumn[])[];
+  /** Rows of parts that have amounts where the row of the total has none: of one alone these are read. */
+  readonly alone: readonly string[];
   /** Further rows of the total, of which none is read. */
   readonly totals: readonly Cell[];
 }
+
+const isAmount = (name: MoneyColumn): boolean => name.endsWith('_amount');
 
 type Described = NonNullable<FormDescription['money']>;
 
@@ -106,6 +110,19 @@ const isStated = (grid: Grid, row: number, cells: ReadonlyMap<MoneyColumn, Money
     grid.line(row).some(({ column, text }) => column === cell.column && !saysNothing(text)),
   );
 
+/** The rows below the total that are its parts and have an amount in one of these columns, each with its label. */
+const filledParts = (
+  grid: Grid,
+  rows: readonly number[],
+  parts: readonly string[],
+  columns: readonly number[],
+): readonly { readonly row: number; readonly label: string }[] =>
+  rows.flatMap((row) => {
+    const label = grid.line(row).find(({ text }) => isLabel(parts, text));
+    const isFilled = grid.line(row).some(({ column, text }) => columns.includes(column) && !saysNothing(text));
+    return label && isFilled ? [{ row, label: label.text.trim() }] : [];
+  });
+
 /** What stands in the row of the total under a heading that calls it the rate of execution. */
 const rateIn = (grid: Grid, header: number, total: number, labels: readonly string[]): MoneyCell | undefined => {
   const ofRate = labels.filter((label) => label.endsWith('执行率'));
@@ -137,13 +154,25 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
   const keep = (name: MoneyColumn, cell: Cell | undefined, found: { label: string; month?: number | null }): void => {
     if (cell && !saysNothing(cell.text)) cells.set(name, { ...cell, ...found, row: cell.row, column: cell.column });
   };
+  let alone: FormMoney['alone'] = [];
   if (header) {
-    for (const [name, { column, label: words, month }] of header.found)
-      keep(
-        name,
-        grid.line(label.row).find((cell) => cell.column === column),
-        month === undefined ? { label: words } : { label: words, month },
-      );
+    const keepFrom = (row: number, isWanted: (name: MoneyColumn) => boolean): void => {
+      for (const [name, { column, label: words, month }] of header.found)
+        if (isWanted(name))
+          keep(
+            name,
+            grid.line(row).find((cell) => cell.column === column),
+            month === undefined ? { label: words } : { label: words, month },
+          );
+    };
+    keepFrom(label.row, () => true);
+    if (![...cells.keys()].some(isAmount)) {
+      const columns = [...header.found].flatMap(([name, { column }]) => (isAmount(name) ? [column] : []));
+      const below = rows.filter((row) => row > label.row);
+      const filled = filledParts(grid, below, described.parts, columns);
+      alone = filled.map((part) => part.label);
+      if (filled.length === 1 && filled[0]) keepFrom(filled[0].row, isAmount);
+    }
   } else if (!described.columns) {
     const { column: last } = grid.reach(label);
     keep(
@@ -155,12 +184,15 @@ export const readMoney = (grid: Grid, rows: readonly number[], described: Descri
   const named = [block, label, ...(header ? grid.line(header.row) : [])].flatMap((cell) =>
     cell ? unitOf(cell.text) : [],
   );
-  const units = [...new Set(named)];
+  // 单位:万元 at the end of the title is of all money below it, where the block says nothing of its own.
+  const above = rows.filter((row) => row < top).flatMap((row) => grid.line(row).flatMap(({ text }) => unitsIn(text)));
+  const units = [...new Set(named.length > 0 ? named : above.filter(isMoneyUnit))];
   return {
     row: label.row,
     label: label.text,
     cells,
     units,
+    alone,
     rate: header && rateIn(grid, header.row, label.row, described.unread ?? []),
     twice: header?.twice ?? [],
     totals: rest.filter(({ row }) => row > label.row && isStated(grid, row, cells)),

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { fenOf } from './cells/fen.ts';
 import type { FoundForm } from './find.ts';
 import { type HeadValue, headLabels, readHeads } from './heads.ts';
 import { leftBelow } from './left-below.ts';
@@ -61,7 +62,13 @@ export const readForm = (found: FoundForm, fileName: string): ReadForm => {
     fault('form-money-unit', money.row, { found: money.units.join('、') });
   for (const { label, total, parts } of money?.differing ?? []) {
     const place = { sheet, row: money?.row ?? anchor, column: label, value: total };
-    fault('form-money-parts', place.row, { parts }, { severity: 'warning', place });
+    // A total of nothing over amounts is none that was added up.
+    if (fenOf(total, money?.units[0]) === 0n) fault('form-total-zero', place.row, { parts }, { place });
+    else fault('form-money-parts', place.row, { parts }, { severity: 'warning', place });
+  }
+  if (money?.alone.length === 1) {
+    const place = { sheet, row: money.row, column: money.label.trim() };
+    fault('form-total-from-part', money.row, { part: money.alone[0] ?? '' }, { severity: 'warning', place });
   }
   for (const { row, text: column } of [...(money?.unread ?? []), ...unreadColumns(grid, table, description.indicators)])
     fault('form-heading-unread', row, {}, { severity: 'warning', place: { sheet, row, column: column.trim() } });

@@ -9,7 +9,8 @@ export const spentMissing = ({ description, money, sheet }: ReadForm): readonly 
   const isReport = description.kind === 'monitoring' || description.kind === 'self-evaluation';
   if (!isReport || !money || money.cells.has('spent_amount')) return [];
   const place = { sheet, row: money.row, column: money.label.trim() };
-  return [{ code: 'form-spent-missing', severity: 'warning', place, detail: {}, times: 1 }];
+  const detail: Fault['detail'] = money.alone.length > 1 ? { parts: money.alone.join('、') } : {};
+  return [{ code: 'form-spent-missing', severity: 'warning', place, detail, times: 1 }];
 };
 
 /** Points on a row whose weight is 0 are points of nothing. */
