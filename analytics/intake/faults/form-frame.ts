@@ -26,6 +26,18 @@ export const frameFaults = {
       'Fill in the blank form that is meant; the columns of a monitoring form name the month, as in 1-9月执行数 and 1-9月执行情况',
     ),
   },
+  'form-period-alone': {
+    title: text('只写了一个月或一个季度', 'A month or a quarter alone'),
+    rule: (detail) =>
+      text(
+        `列名是“${blank(detail, 'heading')}”:是这一期的,还是年初到这一期累计的?`,
+        `A column is called ${blank(detail, 'heading')}: is it of that time alone, or from January up to it?`,
+      ),
+    remedy: same(
+      '监控表填年初起的累计数,列名写明到几月,如“1-9月执行数”“1-9月执行情况”',
+      'Give what was spent and reached since January, and name the month it runs to, as in 1-9月执行数 and 1-9月执行情况',
+    ),
+  },
   'forms-side-by-side': {
     title: text('两张表左右并排', 'Two forms side by side'),
     rule: same(

@@ -2,7 +2,7 @@ import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { headLabels, valuesAt } from './heads.ts';
-import { isOfAnotherKind } from './kind-said.ts';
+import { isOfAnotherKind, periodAloneIn } from './kind-said.ts';
 import { isLabel } from './label.ts';
 import { beginsOtherTable } from './other-table.ts';
 import { type FormDescription, type IndicatorColumn, isOfDepartment } from './schema.ts';
@@ -25,10 +25,12 @@ export interface FoundForm {
 export interface UnknownForm {
   readonly sheet: string;
   readonly row: number;
-  readonly why: 'form-unknown' | 'forms-side-by-side' | 'form-title-differs';
+  readonly why: 'form-unknown' | 'forms-side-by-side' | 'form-title-differs' | 'form-period-alone';
   readonly title: readonly string[];
   /** What its columns are those of, where the title names another kind of form. */
   readonly readAs?: FormDescription['title'];
+  /** The heading of a month or a quarter alone. */
+  readonly heading?: string;
 }
 
 const anchorOf = (description: FormDescription) =>
@@ -166,6 +168,15 @@ export const findForms = (
     // What begins like a form and is none stays with the form above it, which tells of what it does not read.
     if (form && isOfAnotherKind(form.description.kind, title)) {
       const readAs = form.description.title;
+      const near = grid.rows.filter((row) => row >= anchor && row < next && isNear(anchor, row));
+      const heading = periodAloneIn(
+        title,
+        near.flatMap((row) => grid.line(row).map(({ text }) => text)),
+      );
+      if (heading !== undefined) {
+        unknown.push({ sheet: sheet.name, row: anchor, why: 'form-period-alone', title, heading });
+        continue;
+      }
       unknown.push({ sheet: sheet.name, row: anchor, why: 'form-title-differs', title, readAs });
     } else if (form && times === 1) forms.push({ ...form, rows: grid.rows.filter((row) => row >= top && row < next) });
     else unknown.push({ sheet: sheet.name, row: anchor, why: form ? 'forms-side-by-side' : 'form-unknown', title });

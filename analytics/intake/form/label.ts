@@ -1,20 +1,32 @@
 import { fold } from '../recognise/fold.ts';
 
+const monthEnds = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A figure up to the last day of a month is one up to that month: 截至9月30日执行数. */
+const upToMonth = (folded: string): string =>
+  folded.replace(/^截[至止]到?([0-9]{1,2})月(?:([0-9]{1,2})日|底|末)?/, (whole, month: string, day?: string) => {
+    const last = monthEnds[Number(month) - 1];
+    const isEnd = day === undefined || Number(day) === last || (month === '2' && day === '29');
+    return isEnd ? `截至${month}月` : whole;
+  });
+
 /** Labels are asked for one after another of the same cells, so the last ones are kept. */
 const recent = new Map<string, string>();
 const mostRecent = 5000;
 
 /**
- * A label as forms print it, without what varies: width, blanks, line breaks, colons, stars and whatever stands in
- * brackets.
+ * A label as forms print it, without what varies: width, blanks, line breaks, colons, stars, whatever stands in
+ * brackets, and the last day of a month.
  * @example foldLabel(' 项目资金\n(万元): ') // '项目资金'
  */
 export const foldLabel = (written: string): string => {
   const known = recent.get(written);
   if (known !== undefined) return known;
-  const folded = fold(written)
-    .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
-    .replaceAll(/[:*※★,.。;、]/g, '');
+  const folded = upToMonth(
+    fold(written)
+      .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
+      .replaceAll(/[:*※★,.。;、]/g, ''),
+  );
   if (recent.size >= mostRecent) recent.clear();
   recent.set(written, folded);
   return folded;

@@ -7,6 +7,9 @@ describe('labels', () => {
     ['项目名称', '项 目 名 称', true],
     ['项目名称', '项目名称及代码', false],
     ['1-{month}月执行数', '1-7月执行数', true],
+    ['截至{month}月执行数', '截至9月30日执行数', true],
+    ['截至{month}月执行数', '截止2月28日执行数', true],
+    ['截至{month}月执行数', '截至7月30日执行数', false],
     ['总额', '年度资金总额', false],
   ])('%s fits %s', (label, written, fits) => {
     expect(isLabel([label], written)).toBe(fits);

@@ -18,25 +18,48 @@ const answer = async (change: (sheet: Worksheet) => void) => {
   };
 };
 
-/** A monitoring form whose columns name no months that add up: they are those of a declaration. */
-const monitoring = (title: string) => (sheet: Worksheet) => {
-  sheet.getCell('A1').value = title;
-  sheet.getRow(5).values = ['项目资金(万元)', null, '年初预算数', '全年预算数', '9月执行数'];
-  sheet.getRow(7).values = ['一级指标', '二级指标', '三级指标', '年度指标值', '9月执行情况', '分值', null, '备注'];
+/** A monitoring form whose columns name this time. */
+const monitoring = (time: string) => (sheet: Worksheet) => {
+  sheet.getCell('A1').value = '项目支出绩效目标执行监控表';
+  sheet.getRow(5).values = ['项目资金(万元)', null, '年初预算数', '全年预算数', `${time}执行数`];
+  sheet.getRow(7).values = ['一级指标', '二级指标', '三级指标', '年度指标值', `${time}执行情况`, '分值', null, '备注'];
 };
 
-test('a monitoring form whose columns are those of a declaration is refused in one line', async () => {
-  expect(await answer(monitoring('项目支出绩效目标执行监控表'))).toEqual({
-    state: 'refused',
-    read: [],
-    faults: [
-      [
-        'form-title-differs',
-        '项目支出绩效目标执行监控表',
-        '标题写的是另一种表,表头却是“项目支出绩效目标申报表”的,不知道按哪种读',
+test.each(['9月', '9月份', '三季度', '第三季度', '本月'])(
+  'a monitoring form of %s alone is asked about',
+  async (time) => {
+    expect(await answer(monitoring(time))).toEqual({
+      state: 'refused',
+      read: [],
+      faults: [
+        ['form-period-alone', '项目支出绩效目标执行监控表', `列名是“${time}执行数”:是这一期的,还是年初到这一期累计的?`],
       ],
-    ],
+    });
+  },
+);
+
+test('the question is asked in English too', () => {
+  expect(faultWords({ code: 'form-period-alone', detail: { heading: '9月执行数' } }).rule.en).toBe(
+    'A column is called 9月执行数: is it of that time alone, or from January up to it?',
+  );
+});
+
+test.each(['1-9月', '截至9月', '截至9月30日', '截止9月底'])('one up to %s is read', async (time) => {
+  expect(await answer(monitoring(time))).toEqual({
+    state: 'accepted',
+    read: ['execution', 'indicator', 'progress'],
+    faults: [],
   });
+});
+
+test('one up to a day within a month is refused for its columns', async () => {
+  expect((await answer(monitoring('截至9月15日'))).faults).toEqual([
+    [
+      'form-title-differs',
+      '项目支出绩效目标执行监控表',
+      '标题写的是另一种表,表头却是“项目支出绩效目标申报表”的,不知道按哪种读',
+    ],
+  ]);
 });
 
 test('so is a self-evaluation under the title of a declaration', async () => {

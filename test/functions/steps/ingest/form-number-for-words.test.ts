@@ -44,6 +44,14 @@ test('a target with a sign without a number that can be read is told of alone', 
   expect(await said('≥三成', 90)).toEqual([]);
 });
 
+test('a target with more words than its number is said to have them', () => {
+  const { rule } = faultWords({ code: 'form-target-unclear', detail: { why: 'more-than-number' } });
+  expect([rule.zh, rule.en]).toEqual([
+    '数的前后还有别的话,看不出是不是条件',
+    'other words stand around the number, which may be conditions of it',
+  ]);
+});
+
 test('a department in place of its unit is told to be one', async () => {
   const form = evaluationForm((sheet) => {
     sheet.getCell('E4').value = '甲局';
