@@ -1,4 +1,4 @@
-import { fold } from '../../recognise/fold.ts';
+import { fold } from './recognise/fold.ts';
 
 /** What a unit measures, and how many of that it is, as a power of ten. */
 export interface Measure {

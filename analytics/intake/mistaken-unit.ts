@@ -1,4 +1,4 @@
-import { countUnits } from '../../count-units.ts';
+import { countUnits } from './count-units.ts';
 import { hasUnits, isMultiple, measureOf, type Size, sizesOf } from './measure.ts';
 
 /** Units that differ by less are none that one is mistaken for. */

@@ -5,7 +5,7 @@ import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
-import { mistakenFor } from '../form/cells/mistaken-unit.ts';
+import { mistakenFor } from '../mistaken-unit.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { declaredGoals, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';

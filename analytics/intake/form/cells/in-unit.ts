@@ -1,7 +1,7 @@
 import { countUnits } from '../../count-units.ts';
+import { hasUnits, isMultiple, measureOf, sizesOf } from '../../measure.ts';
+import { leastPowers, mistakenUnit } from '../../mistaken-unit.ts';
 import { fold } from '../../recognise/fold.ts';
-import { hasUnits, isMultiple, measureOf, sizesOf } from './measure.ts';
-import { leastPowers, mistakenUnit } from './mistaken-unit.ts';
 import { shifted } from './shifted.ts';
 
 /** A number in the unit of its target; or that it can't be, or in which other unit it may be as well. */
