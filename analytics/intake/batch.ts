@@ -73,11 +73,6 @@ export interface TextSource {
    * first; throws CsvError or UnreadableFileError where its records are broken.
    */
   readonly from: () => Promise<Statement>;
-  /**
-   * A large text of one part that stays in its file: `records` selects the same without numbers, in the file's order
-   * and from its first record on, blank ones too, so that the typed rows are numbered by their own place.
-   */
-  readonly inPlace?: { readonly part: Part; readonly headerRow: number; readonly records: Statement };
   /** A large text of one part: `text` names a table of its records as they are (`c1` …, `source_row`). */
   readonly large?: {
     readonly heading: Heading;
@@ -90,6 +85,11 @@ export interface TextSource {
     readonly hasNames: boolean;
     readonly hasRates: boolean;
     readonly part: Part;
+    /**
+     * Of a text that can be read where it lies: selects the same as `from` without numbers, in the file's order and
+     * from its first record on, blank ones too, so that the typed rows are numbered by their own place.
+     */
+    readonly inPlace?: Statement;
   };
 }
 

@@ -43,14 +43,13 @@ export const checkDataset = async (session: Session, batch: Batch, dataset: Data
   for (const [index, source] of batch.texts.filter((each) => each.dataset === dataset).entries()) {
     try {
       const read = await readSource(session, source, `${typedTable(dataset)}_${index}`);
-      const { faults, aside } = await lookCloser(session, read);
+      const { found: looked, aside } = await lookCloser(session, read);
       sources.push({ ...read, aside });
-      const whole = await largeFaults(session, { ...read, aside });
-      const closer = [...faults, ...whole].map((fault) => ({ file: source.large?.part.file ?? 0, fault }));
+      const closer = [...looked, ...(await largeFaults(session, { ...read, aside }))];
       unplaced.push(...closer.filter(({ fault }) => fault.severity === 'fault'));
       found.push(...closer);
     } catch (cause) {
-      const broken = brokenText(source, cause, parts);
+      const broken = brokenText(source, cause);
       unplaced.push(broken);
       found.push(broken);
     }

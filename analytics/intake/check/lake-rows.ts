@@ -32,7 +32,7 @@ const keptIn = ({ sources }: Judged, dataset: Dataset, { file, parts }: Verdict)
   const large =
     parts.length === 1
       ? sources.find(
-          ({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.inPlace?.part.file === file,
+          ({ source, isInPlace }) => isInPlace && source.dataset === dataset && source.large?.part.file === file,
         )
       : undefined;
   return { table: large?.table ?? typedTable(dataset), large };
@@ -73,9 +73,9 @@ export const lakeRows = (judged: Judged, dataset: Dataset, verdict: Verdict, kep
   const fields = kept.map((field) => `t.${ident(field.name)}`).join(', ');
   const origin = (unit: string): string => `${originTable} o ON o.unit = CAST(${unit} AS VARCHAR)`;
   const { large } = keptIn(judged, dataset, verdict);
-  if (large?.source.inPlace) {
+  if (large?.source.large) {
     // One large text is in order already; sorting a million rows again would cost as much as writing them.
-    const { part } = large.source.inPlace;
+    const { part } = large.source.large;
     return {
       sql: `SELECT ${fields}, o.source_file, o.source_sheet, ${recordNumber(large)} AS source_row
 FROM ${ident(large.table)} t JOIN ${origin('$unit')} WHERE ${isData(large)}${state === 'partly' ? ` AND t.project_code NOT IN (${fallenOf(file)})` : ''}`,

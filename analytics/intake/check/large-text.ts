@@ -9,6 +9,7 @@ import { printedRateFaults, slack } from '../recognise/printed-rate.ts';
 import type { ColumnMatch } from '../recognise/recognise.ts';
 import { type Spoken, saidAroundTable } from '../recognise/said-around.ts';
 import { differingTotals, moneyColumns, mostTotals, type Stretch } from '../recognise/total-rows.ts';
+import type { Found } from './found.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 type Large = NonNullable<TextSource['large']>;
@@ -122,10 +123,13 @@ const spokenOf = async (session: Session, read: ReadSource): Promise<Spoken> => 
  * What is found in a large text as a whole, as in a small one: rates printed beside amounts, and words around its
  * months.
  */
-export const largeFaults = async (session: Session, read: ReadSource): Promise<readonly Fault[]> => {
+export const largeFaults = async (session: Session, read: ReadSource): Promise<readonly Found[]> => {
   const { large } = read.source;
   if (!large) return [];
-  const { heading, fileName } = large;
+  const { heading, fileName, part } = large;
   const around = saidAroundTable(sheetOf(large), heading, [], fileName, await spokenOf(session, read));
-  return [...(await largeRates(session, read, large)), ...around].map(withoutSheet);
+  return [...(await largeRates(session, read, large)), ...around].map((fault) => ({
+    file: part.file,
+    fault: withoutSheet(fault),
+  }));
 };

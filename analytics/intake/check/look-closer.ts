@@ -1,16 +1,17 @@
 import { suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Fault, withoutSheet } from '../fault.ts';
+import { withoutSheet } from '../fault.ts';
 import { dataRows } from '../gather.ts';
 import { percentFaults } from '../recognise/percent.ts';
 import { withDiffering } from '../recognise/total-rows.ts';
+import type { Found } from './found.ts';
 import { largeTotals, recordAsRow } from './large-text.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 
 /** What a closer look found: the faults, and the table of records that are no data, where there are any. */
 export interface CloserLook {
-  readonly faults: readonly Fault[];
+  readonly found: readonly Found[];
   readonly aside: string | null;
 }
 
@@ -20,16 +21,16 @@ export interface CloserLook {
  */
 export const lookCloser = async (session: Session, read: ReadSource): Promise<CloserLook> => {
   const { source, table } = read;
-  if (!source.large) return { faults: [], aside: null };
-  const { heading, columns } = source.large;
+  if (!source.large) return { found: [], aside: null };
+  const { heading, columns, part } = source.large;
   const suspects = `SELECT ${recordNumber(read)} AS record FROM ${ident(table)} WHERE faulty >= ${suspectBit} AND ${recordNumber(read)} > ${heading.headerRow}`;
-  if ((await session.rows(`SELECT 1 FROM (${suspects}) s LIMIT 1`)).length === 0) return { faults: [], aside: null };
+  if ((await session.rows(`SELECT 1 FROM (${suspects}) s LIMIT 1`)).length === 0) return { found: [], aside: null };
   const text = await source.large.text();
   const cells = Array.from({ length: columns }, (_, index) => `c${index + 1}`);
-  const found = await session.rows(
+  const records = await session.rows(
     `SELECT source_row, ${cells.map(ident).join(', ')} FROM ${ident(text)} WHERE source_row IN (${suspects}) ORDER BY source_row`,
   );
-  const rows = found.map((record) => recordAsRow(record, columns));
+  const rows = records.map((record) => recordAsRow(record, columns));
   const { rows: data, faults } = dataRows({ name: '', rows }, heading, true);
   const kept = new Set(data.map(({ row }) => row));
   const aside = `${table}_aside`;
@@ -45,5 +46,6 @@ export const lookCloser = async (session: Session, read: ReadSource): Promise<Cl
   const passed = new Set(said.flatMap(({ code, place }) => (code === 'total-row-skipped' ? [place.row] : [])));
   const totals = rows.filter(({ row }) => passed.has(row));
   const held = withDiffering(said, await largeTotals(session, { ...read, aside }, totals));
-  return { faults: [...held, ...percentFaults('', heading, data)].map(withoutSheet), aside };
+  const all = [...held, ...percentFaults('', heading, data)];
+  return { found: all.map((fault) => ({ file: part.file, fault: withoutSheet(fault) })), aside };
 };

@@ -5,7 +5,7 @@ import { columnType } from '../../contracts/field.ts';
 import { readCells, type Statement, suspectBit } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import { CsvError, isOfCsv, type Session } from '../../core/ports/engine.ts';
-import { type Part, rowBase, type TextSource } from '../batch.ts';
+import { rowBase, type TextSource } from '../batch.ts';
 import { UnreadableFileError } from '../read/sheet.ts';
 import type { Found } from './found.ts';
 
@@ -29,7 +29,7 @@ export const isData = (read: Omit<ReadSource, 'table'>): string => {
   const { source, isInPlace, aside } = read;
   return [
     'faulty >= 0',
-    ...(isInPlace && source.inPlace ? [`file_row_number >= ${source.inPlace.headerRow}`] : []),
+    ...(isInPlace && source.large ? [`file_row_number >= ${source.large.heading.headerRow}`] : []),
     ...(aside ? [`${recordNumber(read)} NOT IN (SELECT record FROM ${ident(aside)})`] : []),
   ].join(' AND ');
 };
@@ -39,8 +39,8 @@ const standing = (read: ReadSource): string => {
   const { source, table, isInPlace } = read;
   const fields = source.dataset.fields.map((field) => ident(field.name)).join(', ');
   const origin =
-    source.inPlace && isInPlace
-      ? `CAST(${source.inPlace.part.file} AS BIGINT) AS source_file, ${source.inPlace.part.unit * rowBase} + ${recordNumber(read)} AS source_row`
+    source.large && isInPlace
+      ? `CAST(${source.large.part.file} AS BIGINT) AS source_file, ${source.large.part.unit * rowBase} + ${recordNumber(read)} AS source_row`
       : 'source_file, source_row';
   const faulty = source.large ? `faulty % ${suspectBit} AS faulty` : 'faulty';
   return `SELECT ${origin}, ${fields}, ${faulty} FROM ${ident(table)} WHERE ${isData(read)}`;
@@ -75,9 +75,9 @@ const readInPlace = async (
  * Reads a source's cells; a large text the engine stumbles over is copied record by record, which finds the broken one.
  */
 export const readSource = async (session: Session, source: TextSource, table: string): Promise<ReadSource> => {
-  if (source.inPlace) {
+  if (source.large?.inPlace) {
     try {
-      await readInPlace(session, source, source.inPlace.records, table);
+      await readInPlace(session, source, source.large.inPlace, table);
       return { source, table, isInPlace: true, aside: null };
     } catch (cause) {
       if (!isOfCsv(cause)) throw cause;
@@ -88,11 +88,14 @@ export const readSource = async (session: Session, source: TextSource, table: st
   return { source, table, isInPlace: false, aside: null };
 };
 
-/** The fault of a large text whose records are broken; other errors are not the file's. */
-export const brokenText = (source: TextSource, cause: unknown, parts: ReadonlyMap<number, Part>): Found => {
-  const part = source.inPlace?.part ?? [...parts.values()].find(({ dataset }) => dataset === source.dataset);
-  if (part && cause instanceof UnreadableFileError) return { file: part.file, fault: cause.fault };
-  if (!part || !(cause instanceof CsvError)) throw cause;
+/**
+ * The fault of a large text whose records are broken, of the file that it is: the only one that is read as it goes.
+ * Other errors are no file's.
+ */
+export const brokenText = ({ large }: TextSource, cause: unknown): Found => {
+  if (large && cause instanceof UnreadableFileError) return { file: large.part.file, fault: cause.fault };
+  if (!large || !(cause instanceof CsvError)) throw cause;
+  const { part } = large;
   const detail = { columns: String(cause.columns), cells: String(cause.cells) };
   return {
     file: part.file,

@@ -112,16 +112,10 @@ const loadLarge = async (
     part,
   };
   const given = part.dataset.fields.filter((field) => columns.has(field.name));
-  const source = {
-    dataset: part.dataset,
-    given,
-    beside: printed.map(({ column }) => column),
-    from: numbered,
-    large,
-  };
-  if (!isPlain) return source;
+  const source = { dataset: part.dataset, given, beside: printed.map(({ column }) => column), from: numbered };
+  if (!isPlain) return { ...source, large };
   const sql = `SELECT CAST(0 AS BIGINT) AS source_file, CAST(0 AS BIGINT) AS source_row, ${fieldsOf(part, cell)}, ${more} FROM ${withRecord(view, cells)}`;
-  return { ...source, inPlace: { part, headerRow: heading.headerRow, records: { sql, params: {} } } };
+  return { ...source, large: { ...large, inPlace: { sql, params: {} } } };
 };
 
 /** The decimals that a cell shows of the number as it is stored: 12.5% is 0.125 there. */

@@ -752,6 +752,24 @@ describe('a large text stays in its file', () => {
     expect(codes(unclosed)).toContainEqual(['quote-not-closed', 30_002, undefined]);
   });
 
+  test('with broken records named on its own receipt, where a good file of the same form is sent before it', async () => {
+    await afterMany();
+    const good = fileUpload('1执行.csv', textOf(line(0)));
+    const own = lines
+      .slice(1)
+      .with(20_000, '')
+      .with(30_000, `${line(30_001)},多出来`);
+    const receipts = await ingest(office.effects, [good, fileUpload('2执行.csv', textOf(...own))]);
+    expect(receipts.map(({ state, tables }) => [state, tables[0]?.rowsAccepted])).toEqual([
+      ['accepted', 1],
+      ['refused', 0],
+    ]);
+    expect(receipts.map(({ faults }) => faults.filter(({ severity }) => severity === 'fault'))).toEqual([
+      [],
+      [expect.objectContaining({ code: 'row-too-long', place: { row: 30_002 } })],
+    ]);
+  });
+
   test('and is refused where it ends in mid-row', async () => {
     const upload = fileUpload('执行.csv', textOf(...lines.slice(0, -1), '2025,2025-12,P4999,1000'));
     const [receipt] = await ingest(office.effects, [units, declared, upload]).then((all) => all.slice(2));
