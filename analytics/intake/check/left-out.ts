@@ -1,52 +1,77 @@
-import { datasetNamed } from '../../contracts/catalogue.ts';
+import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
+import { departmentIndicator } from '../../contracts/datasets/department-indicator.ts';
+import { indicator } from '../../contracts/datasets/indicator.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
-import { acceptedTable, isSentAgain } from './accepted.ts';
+import { acceptedInForce } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { referredBy } from './links.ts';
+import { measureTable } from './references.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
+import { inForceOf, isReplaced, replacesMore } from './replaced.ts';
 
-/** Forms of which a later file replaces all rows of the project or department that it names. */
-const forms = ['indicator', 'department-indicator', 'self-evaluation', 'department-evaluation'];
+/** Forms of indicators, of which a later file replaces more than the rows that it has. */
+const forms = datasets.filter((dataset) => replacesMore(dataset) && dataset.key.includes('indicator_code'));
 
 /** Rows that a form may leave out: they are no indicators. */
 const optional = `indicator_code IN ('EXECUTION', 'TOTAL') OR starts_with(indicator_code, 'EXECUTION:')`;
 
-/** Goals with their names, by whom they are of and their code, as far as the batch needed them. */
+/** The dataset that declares the indicators of a form. */
+const goalsOf = ({ key }: Dataset): Dataset => (key.includes('department_code') ? departmentIndicator : indicator);
+
+/** Goals that stand, with their names, by whom they are of and their code, as far as the batch needed them. */
 const namedGoals = (dataset: Dataset, own: readonly Dataset[]): string => {
-  const goals = dataset.scope.includes('department_code') ? 'department-indicator' : 'indicator';
-  const columns = [...dataset.scope, 'indicator_code'].map(ident).join(', ');
+  const goals = goalsOf(dataset);
+  const key = goals.key.map(ident).join(', ');
   const rows = [
-    ...(own.some(({ name }) => name === goals) ? [typedTable({ name: goals })] : []),
-    ...(referredBy(own).some(({ name }) => name === goals) ? [acceptedTable(goals)] : []),
-  ].map((table) => `SELECT ${columns}, indicator_name FROM ${ident(table)}`);
-  return `SELECT ${columns}, max(indicator_name) AS indicator_name FROM (${rows.join(' UNION ALL ')}) all_goals GROUP BY ALL`;
+    ...(own.includes(goals) ? [`${ident(typedTable(goals))} t WHERE ${stands(goals)}`] : []),
+    ...(referredBy(own).includes(goals) ? [`(${acceptedInForce(goals)}) a`] : []),
+  ].map((from) => `SELECT ${key}, indicator_name FROM ${from}`);
+  return `SELECT ${key}, max(indicator_name) AS indicator_name FROM (${rows.join(' UNION ALL ')}) all_goals GROUP BY ALL`;
+};
+
+/** The condition under which a row says anything: the day of filling in does not. */
+const saysAnything = ({ fields, key }: Dataset): string =>
+  `(${fields
+    .filter(({ name }) => !key.includes(name) && name !== 'reported_on')
+    .map(({ name }) => `${ident(name)} IS NOT NULL`)
+    .join(' OR ')})`;
+
+/** The condition under which a row, `k`, is of a goal that others took the place of, so that it counts no more. */
+const isDropped = (dataset: Dataset): string => {
+  const goals = goalsOf(dataset);
+  if (dataset === goals) return 'false';
+  const subject = goals.scope.map((column) => `g.${ident(column)} = k.${ident(column)}`).join(' AND ');
+  return `n.indicator_code IS NULL AND k.indicator_code NOT IN (SELECT code FROM ${ident(measureTable)})
+    AND EXISTS (SELECT 1 FROM goals g WHERE ${subject})`;
 };
 
 /**
- * The first row of each project or department for which a file leaves out indicators that were sent of it before, in an
+ * The first row of each project or department for which a file leaves out indicators that stood before it, in an
  * accepted file or one earlier in the batch.
  */
 const violators = (dataset: Dataset, files: readonly number[], goals: string): string => {
   const [table, scope] = [ident(typedTable(dataset)), dataset.scope.map(ident)];
-  const same = (a: string, b: string): string => scope.map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
+  const same = (columns: readonly string[], a: string, b: string): string =>
+    columns.map((column) => `${a}.${ident(column)} = ${b}.${ident(column)}`).join(' AND ');
   const list = scope.join(', ');
-  return `SELECT f.source_row, f.value, count(DISTINCT k.indicator_code) AS missing,
+  const isRow = `NOT (${optional}) AND ${saysAnything(dataset)}`;
+  return `WITH goals AS (${goals})
+SELECT f.source_row, f.value, count(DISTINCT k.indicator_code) AS missing,
   array_to_string(list_sort(list(DISTINCT k.indicator_code))[1:8], '、') AS codes,
   array_to_string(list_sort(list(DISTINCT coalesce(n.indicator_name, k.indicator_code)))[1:8], '、') AS names
 FROM (SELECT source_file, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value
   FROM ${table} WHERE source_file IN (${files.join(', ')}) GROUP BY source_file, ${list}) f
-JOIN (SELECT DISTINCT source_file, ${list}, indicator_code FROM (
-    SELECT -1 AS source_file, ${list}, indicator_code FROM ${ident(acceptedTable(dataset.name))}
-    UNION ALL SELECT t.source_file, ${list}, indicator_code FROM ${table} t WHERE ${stands(dataset)}) each_row
-  WHERE NOT (${optional})) k ON ${same('k', 'f')} AND k.source_file < f.source_file
-LEFT JOIN (${goals}) n ON ${same('n', 'k')} AND n.indicator_code = k.indicator_code
-WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.source_file = f.source_file AND ${same('t', 'f')}
-  AND t.indicator_code = k.indicator_code)
+JOIN (SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${list}, indicator_code FROM (${inForceOf(dataset)}) a WHERE ${isRow}
+    UNION ALL SELECT DISTINCT t.source_file, ${list}, indicator_code FROM ${table} t
+    WHERE ${isRow} AND ${stands(dataset)}) k ON ${same(dataset.scope, 'k', 'f')} AND k.source_file < f.source_file
+LEFT JOIN goals n ON ${same(goalsOf(dataset).key, 'n', 'k')}
+WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.source_file = f.source_file AND ${same(dataset.scope, 't', 'f')}
+  AND t.indicator_code = k.indicator_code) AND NOT (${isDropped(dataset)})
 GROUP BY f.source_row, f.value`;
 };
 
@@ -61,10 +86,8 @@ export const leftOut = async (session: Session, batch: Batch, own: readonly Data
   const parts = partsOf(batch.files);
   const found: Found[] = [];
   const written = batch.files.filter(({ described }) => !described);
-  for (const dataset of forms.flatMap((name) =>
-    own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
-  )) {
-    if (!(await isSentAgain(session, batch, dataset))) continue;
+  for (const dataset of forms.filter((each) => own.includes(each))) {
+    if (!(await isReplaced(session, dataset))) continue;
     for (const corrects of [false, true]) {
       const files = written.filter(({ name }) => unmarked(name).corrects === corrects).map(({ number }) => number);
       if (files.length === 0) continue;

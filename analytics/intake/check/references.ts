@@ -24,7 +24,7 @@ export const declare = async (session: Session, batch: Batch, { reference, decla
 };
 
 /** The table of the codes of rows that the policy's schemes bring themselves. */
-const measureTable = 'scheme_measure';
+export const measureTable = 'scheme_measure';
 
 export const loadMeasures = (session: Session, measures: ReadonlySet<string>): Promise<void> =>
   session.loadText(
