@@ -87,6 +87,15 @@ export const dayOfName = (name: string): string | null => {
   return written === undefined ? null : `${year}-${month}-${date}`;
 };
 
+/** A name without the day of a delivery that it begins with. */
+export const withoutDay = (name: string): string => name.replace(day, '');
+
+/** The number of a correction among several of one file: 1 of 更正, 2 of 更正2 and of v2. */
+export const correctionNumber = (name: string): number => {
+  const marks = [...stem(name).normalize('NFC').matchAll(mark)].map(([written]) => written).join(' ');
+  return Number(/[0-9]+(?=[^0-9]*$)/.exec(marks)?.[0] ?? 1);
+};
+
 const version = /最新|最终|终稿|定稿|新版|副本|(?<![a-z])(?:final|copy|new)(?![a-z])|[(（][0-9]{1,2}[)）]/i;
 
 /** Whether a name says that there is another file of its kind, though not which of the two is right. */
@@ -98,7 +107,7 @@ export const isAnotherVersion = (name: string): boolean => version.test(stem(nam
  */
 const orderName = (name: string): string => {
   const { plain, corrects } = unmarked(name);
-  const undated = plain.replace(day, '');
+  const undated = withoutDay(plain);
   return corrects || undated !== plain ? `${undated}\uffff` : plain;
 };
 

@@ -16,6 +16,7 @@ import type { Found } from './found.ts';
 import { goalsFixed } from './goal-fixed.ts';
 import { impossibleResults } from './impossible-results.ts';
 import { leftOut } from './left-out.ts';
+import { linesLeftOut } from './lines-left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
 import { mistakenUnits } from './mistaken-units.ts';
@@ -157,7 +158,15 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  const beforeReferences: readonly Check[] = [anotherUnits, disagreements, leftOut, goalsFixed, projectNames, restated];
+  const beforeReferences: readonly Check[] = [
+    anotherUnits,
+    disagreements,
+    leftOut,
+    linesLeftOut,
+    goalsFixed,
+    projectNames,
+    restated,
+  ];
   for (const check of beforeReferences) judged.push(...(await raise(await check(session, batch, own, sources))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));

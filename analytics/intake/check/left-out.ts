@@ -87,7 +87,7 @@ export const leftOut = async (session: Session, batch: Batch, own: readonly Data
   const found: Found[] = [];
   const written = batch.files.filter(({ described }) => !described);
   for (const dataset of forms.filter((each) => own.includes(each))) {
-    if (!(await isReplaced(session, dataset))) continue;
+    if (!(await isReplaced(session, batch, dataset))) continue;
     for (const corrects of [false, true]) {
       const files = written.filter(({ name }) => unmarked(name).corrects === corrects).map(({ number }) => number);
       if (files.length === 0) continue;

@@ -2,7 +2,9 @@ import type { Dataset } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { acceptedInForce } from './accepted.ts';
+import type { Batch } from '../batch.ts';
+import { acceptedInForce, acceptedTable } from './accepted.ts';
+import { stands } from './refused.ts';
 
 /*
  * What a later file takes the place of: all rows of each scope that it speaks of, whether it has them or not.
@@ -24,11 +26,35 @@ export const inForceOf = (dataset: Dataset): string =>
   WHERE (${narrow(dataset)}) IN (SELECT DISTINCT (${narrow(dataset)}) FROM ${ident(typedTable(dataset))})`;
 
 /** Whether any scope is spoken of twice, in the batch or by it and before; those of most batches are new. */
-export const isReplaced = async (session: Session, dataset: Dataset): Promise<boolean> => {
-  const scope = dataset.scope.map(ident).join(', ');
-  const query = `SELECT 1 FROM (
-  SELECT DISTINCT source_file, ${scope} FROM ${ident(typedTable(dataset))}
-  UNION ALL SELECT DISTINCT -1, ${scope} FROM (${inForceOf(dataset)}) a) s
+export const isReplaced = async (session: Session, { files }: Batch, dataset: Dataset): Promise<boolean> => {
+  const [typed, scope] = [ident(typedTable(dataset)), dataset.scope.map(ident).join(', ')];
+  const months = `(${narrow(dataset)}) IN (SELECT DISTINCT (${narrow(dataset)}) FROM ${typed})`;
+  const again = `SELECT 1 FROM (SELECT DISTINCT ${scope} FROM ${ident(acceptedTable(dataset.name))} WHERE ${months}) k
+  JOIN ${typed} t USING (${scope}) LIMIT 1`;
+  if ((await session.rows(again)).length > 0) return true;
+  if (files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length < 2) return false;
+  const together = `SELECT 1 FROM (SELECT DISTINCT source_file, ${scope} FROM ${typed}) s
 GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
-  return (await session.rows(query)).length > 0;
+  return (await session.rows(together)).length > 0;
+};
+
+/** Two files of a batch by their numbers, in the order in which they are taken. */
+export interface Pair {
+  readonly first: number;
+  readonly later: number;
+}
+
+/** Pairs of these files that speak of the same scope. */
+export const sharedScopes = async (
+  session: Session,
+  dataset: Dataset,
+  files: readonly number[],
+): Promise<readonly Pair[]> => {
+  if (files.length < 2) return [];
+  const scope = dataset.scope.map(ident).join(', ');
+  const query = `WITH spoken AS MATERIALIZED (SELECT DISTINCT source_file, ${scope} FROM ${ident(typedTable(dataset))} t
+  WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)})
+SELECT DISTINCT a.source_file AS first, b.source_file AS later
+FROM spoken a JOIN spoken b USING (${scope}) WHERE a.source_file < b.source_file ORDER BY first, later`;
+  return (await session.rows(query)).map(({ first, later }) => ({ first: Number(first), later: Number(later) }));
 };

@@ -147,4 +147,16 @@ export const faultsAgainstOthers = {
       'Where they should stay, send a correction with all indicators',
     ),
   },
+  'lines-left-out': {
+    title: text('有钱的明细没有了', 'Lines with money are gone'),
+    rule: ({ file, ...detail }) =>
+      text(
+        `${file === undefined ? '以前' : `一起送来的“${file}”`}报的 ${blank(detail, 'missing')} 条明细这份文件里没有:${blank(detail, 'lines_zh')};同一项目的明细后报的整个代替先报的,这些钱不再算`,
+        `${blank(detail, 'missing')} lines ${file === undefined ? 'sent before' : `of “${file}”, sent with it,`} are not in this file: ${blank(detail, 'lines_en')}; a later file replaces all lines of a project, so their money no longer counts`,
+      ),
+    remedy: same(
+      '漏了的,把这个项目的全部明细放在一份文件里,文件名写明“更正”再送;确实没有了的,收下了就不必处理,退回了就在文件名写明“更正”再送',
+      'Where they were forgotten, send all lines of the project in one file with 更正 (correction) in its name; where they are to go, do nothing if the file was taken, and send it again with 更正 in its name if it was refused',
+    ),
+  },
 } satisfies Record<string, FaultEntry>;
