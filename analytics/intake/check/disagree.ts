@@ -1,20 +1,21 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { approval } from '../../contracts/datasets/approval.ts';
+import type { Field } from '../../contracts/field.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { isAnotherVersion, isSentLater } from '../input-files.ts';
+import { bareName, figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 const same = (columns: readonly string[], a: string, b: string): string =>
   columns.map((column) => `${a}.${ident(column)} IS NOT DISTINCT FROM ${b}.${ident(column)}`).join(' AND ');
 
-/** What is no figure may be put in other words. */
-const compared = ({ fields, key }: Dataset): readonly string[] =>
-  fields.filter(({ name, type }) => type !== 'text' && !key.includes(name)).map(({ name }) => name);
+/** Figures, then names: where both differ, the figure is told. */
+const compared = (dataset: Dataset): readonly Field[] => [...figuresOf(dataset), ...namesOf(dataset)];
 
 /** Columns that hold, of a figure, what the first file that states it says, and in which row and file. */
 const firstOf = (column: string) => ({
@@ -23,18 +24,19 @@ const firstOf = (column: string) => ({
   file: ident(`${column}_first_file`),
 });
 
-const chosen = (columns: readonly string[], then: (column: string) => string): string =>
-  `CASE ${columns
-    .map((column) => {
-      const { value, file } = firstOf(column);
-      return `WHEN t.${ident(column)} <> k.${value} AND k.${file} < t.source_file THEN ${then(column)}`;
+const chosen = (fields: readonly Field[], then: (column: string) => string): string =>
+  `CASE ${fields
+    .map(({ name, type }) => {
+      const { value, file } = firstOf(name);
+      const [own, first] = [`t.${ident(name)}`, `k.${value}`].map((each) => (type === 'text' ? bareName(each) : each));
+      return `WHEN ${own} <> ${first} AND k.${file} < t.source_file THEN ${then(name)}`;
     })
     .join('\n    ')} END`;
 
 /** Of each figure of each key the first that is stated; rows are numbered in the order of their files. */
-const firstStated = (columns: readonly string[]): string =>
-  columns
-    .map((column) => {
+const firstStated = (fields: readonly Field[]): string =>
+  fields
+    .map(({ name: column }) => {
       const { value, row, file } = firstOf(column);
       const [figure, stated] = [ident(column), `FILTER (WHERE ${ident(column)} IS NOT NULL)`];
       return `arg_min(${figure}, source_row) ${stated} AS ${value},
@@ -112,7 +114,8 @@ export const disagreements = async (
         times: timesListed(row, 100),
       };
       const value = withoutZeros(row.value);
-      if (isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
+      const isName = namesOf(dataset).some((field) => field.name === row.field);
+      if (isName || isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
         found.push(foundAt(part, taken, sourceRow, String(row.field), value, { ...more, severity: 'warning' }));
       else {
         refused.push(part.file);

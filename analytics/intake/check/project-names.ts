@@ -5,15 +5,12 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { acceptedTable } from './accepted.ts';
+import { bareName } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
-/** Names are printed in many ways: width, blanks, brackets and stops do not tell two apart. */
-const bare = (name: string): string =>
-  `regexp_replace(lower(nfc_normalize(${name})), '[\\s\\p{P}\\x{200B}\\x{FEFF}]', '', 'g')`;
-
-const columns = `fiscal_year, project_code, project_name, ${bare('project_name')} AS bare`;
+const columns = `fiscal_year, project_code, project_name, ${bareName('project_name')} AS bare`;
 
 const listed = (hasList: boolean): string => {
   const own = hasList ? ` UNION SELECT ${columns} FROM ${ident(typedTable(project))} t WHERE ${stands(project)}` : '';
@@ -25,7 +22,7 @@ const listed = (hasList: boolean): string => {
  * `is_sure` says that it has or that the name is a word for a total. A name within the other is one shortened.
  */
 const violators = (dataset: Dataset, hasList: boolean): string => `WITH listed AS (${listed(hasList)}),
-named AS (SELECT CAST(source_row AS BIGINT) AS source_row, name, ${bare('name')} AS bare FROM printed_name)
+named AS (SELECT CAST(source_row AS BIGINT) AS source_row, name, ${bareName('name')} AS bare FROM printed_name)
 SELECT t.source_row, t.source_file, t.project_code AS value, n.name, max(k.project_name) AS listed, max(o.project_code) AS other,
   max(o.project_code) IS NOT NULL OR bool_or(regexp_full_match(n.bare, '[合总小共]计')) AS is_sure
 FROM ${ident(typedTable(dataset))} t JOIN named n USING (source_row)
@@ -54,7 +51,7 @@ FROM ${ident(read.table)} WHERE ${isData(read)}`;
 WITH odd AS (SELECT DISTINCT p.code, p.name FROM (SELECT DISTINCT code, name FROM (${named}) n) p
   JOIN (SELECT DISTINCT project_code FROM (${listed(hasList)}) l) k ON k.project_code = p.code
   WHERE p.name IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM (${listed(hasList)}) l WHERE l.project_code = p.code AND l.bare = ${bare('p.name')}))
+    AND NOT EXISTS (SELECT 1 FROM (${listed(hasList)}) l WHERE l.project_code = p.code AND l.bare = ${bareName('p.name')}))
 SELECT CAST(${large.part.unit * rowBase} + n.record AS VARCHAR), n.name
 FROM (${named}) n JOIN odd o ON o.code = n.code AND o.name = n.name`);
 };

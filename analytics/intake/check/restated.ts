@@ -1,3 +1,4 @@
+import { grammar } from '../../contracts/checks/grammar.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { approval } from '../../contracts/datasets/approval.ts';
 import { project } from '../../contracts/datasets/project.ts';
@@ -9,6 +10,7 @@ import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { acceptedOrder, acceptedTable } from './accepted.ts';
+import { bareName, figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { refuseFound, stands } from './refused.ts';
 
@@ -16,14 +18,6 @@ const slipped = 'amount-of-another-size';
 const emptied = 'budget-left-empty';
 
 const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
-const judged: ReadonlySet<string> = new Set([...amounts, 'date', 'choice']);
-
-/** What a row says of its subject. Defaults say nothing, and the day of filling in is another each time. */
-const figuresOf = ({ fields, key }: Dataset): readonly Field[] =>
-  fields.filter(
-    ({ name, type, fallback }) =>
-      judged.has(type) && fallback === undefined && !key.includes(name) && name !== 'reported_on',
-  );
 
 const sameKey = ({ key }: Dataset): string =>
   key.map((column) => `k.${ident(column)} IS NOT DISTINCT FROM t.${ident(column)}`).join(' AND ');
@@ -51,20 +45,29 @@ const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Fie
   QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1`;
 };
 
+/** The condition under which a field's earlier value, `was`, said anything: what an empty cell stands for does not. */
+const wasSaid = (field: Field, was: string): string =>
+  field.fallback === undefined ? 'true' : `${was} IS DISTINCT FROM ${grammar.readAbsent(field)}`;
+
 /**
- * Figures that a row states otherwise than before. `is_far` is true of amounts of another order of magnitude, `is_slip`
- * of those that another unit of money explains.
+ * What a row states otherwise than before. `is_far` is true of amounts of another order of magnitude, `is_slip` of those
+ * that another unit of money explains.
  */
 const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
-  const figures = figuresOf(dataset);
-  // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
-  const each = figures.map(({ name, type }) => {
+  const names = namesOf(dataset);
+  const fields = [...figuresOf(dataset), ...names];
+  const each = fields.map((field) => {
+    const { name, type } = field;
     const [now, was] = [ident(`t_${name}`), ident(`k_${name}`)];
     const amount = (column: string): string => `CAST(${amounts.has(type) ? column : 'NULL'} AS DECIMAL(38,6))`;
+    const isOther = names.includes(field) ? `${bareName(now)} <> ${bareName(was)}` : `${now} <> ${was}`;
+    // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
+    const isStated = name === 'weight' ? `${was} <> 0` : wasSaid(field, was);
     return `SELECT source_row, source_file, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
-  CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount FROM pair WHERE ${now} <> ${was}${name === 'weight' ? ` AND ${was} <> 0` : ''}`;
+  CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount
+  FROM pair WHERE ${isOther} AND ${isStated}`;
   });
-  return `WITH pair AS (${pairs(dataset, files, figures)})
+  return `WITH pair AS (${pairs(dataset, files, fields)})
 SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_far,
   ${apart(1000, '=')} OR ${apart(10000, '=')} AS is_slip
 FROM (${each.join('\nUNION ALL ')}) figure`;
@@ -80,8 +83,11 @@ FROM (${pairs(
   )}) pair
 WHERE t_initial_amount IS NULL AND k_initial_amount IS NOT NULL`;
 
-const shownAs = (field: Field | undefined, written: Row[string] | undefined): string =>
-  field?.choices?.find(({ code }) => code === written)?.label.zh ?? withoutZeros(written);
+const shownAs = (field: Field | undefined, written: Row[string] | undefined): string => {
+  if (field?.type === 'flag') return String(written) === 'true' ? '是' : '否';
+  if (field?.type === 'code' || field?.type === 'text') return String(written);
+  return field?.choices?.find(({ code }) => code === written)?.label.zh ?? withoutZeros(written);
+};
 
 const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, severity: Fault['severity']): Found => {
   const sourceRow = Number(row.source_row);
@@ -114,8 +120,8 @@ const refusedBudgets = async (
 };
 
 /**
- * Figures of what was accepted before that a later file states otherwise: the later one stands, and that it is another
- * is said, so that nobody's figure is lost unseen. A file that is by its name a correction means to, and is warned of
+ * Figures, codes and names of what was accepted before that a later file states otherwise: the later one stands, and
+ * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a correction means to, and is warned of
  * what is a hundred times the figure before, or a hundredth. A budget on the list that slipped by a unit of money, or
  * that is left empty, is refused.
  */
@@ -125,7 +131,7 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
   const found: Found[] = [];
   for (const dataset of own.filter(({ name }) => name !== approval.name)) {
     const files = written.filter((file) => file.parts.some((part) => part.dataset === dataset));
-    if (files.length === 0 || figuresOf(dataset).length === 0) continue;
+    if (files.length === 0 || figuresOf(dataset).length + namesOf(dataset).length === 0) continue;
     if ((await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length === 0) continue;
     const numbers = files.map(({ number }) => number);
     const corrections = correctionsIn(files);

@@ -100,7 +100,7 @@ export const faultsAgainstOthers = {
     ),
   },
   'figure-restated': {
-    title: text('与以前报的不同', 'Another figure than before'),
+    title: text('与以前报的不同', 'Not as sent before'),
     rule: (detail) =>
       text(
         `以前报的是 ${blank(detail, 'other')},现在是 ${blank(detail, 'now')},以现在的为准`,

@@ -102,6 +102,28 @@ describe('two files sent together that state another figure for one row', () => 
   });
 });
 
+it('tells of two names for one project in one delivery, and takes both files', async () => {
+  const list = (name: string, called: string) =>
+    textUpload(name, `年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P7,${called},800000\n`);
+  expect(await answers(list('项目A.csv', '泳池'), list('项目B.csv', '泳 池'), list('项目C.csv', '球场'))).toEqual([
+    '项目A.csv accepted',
+    '项目B.csv accepted',
+    '项目C.csv accepted | warning later-file-taken 2 项目名称 球场 ≠ 泳池 in 项目A.csv 2',
+  ]);
+});
+
+it('says nothing of another day of filling in', async () => {
+  const results = (name: string, day: string) =>
+    textUpload(name, `年度,期间,项目编码,指标编码,实际完成值,填报日期\n2025,2025-06,P1,A,6,${day}\n`);
+  const goal = '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重\n2025,P1,A,数量,产出,≥,12,15\n';
+  const [, first, second] = await answers(
+    textUpload('指标.csv', goal),
+    results('进展A.csv', '2025-07-08'),
+    results('进展B.csv', '2025-07-09'),
+  );
+  expect([first, second]).toEqual(['进展A.csv accepted', '进展B.csv accepted']);
+});
+
 it('lets a later decision take the place of an earlier one', async () => {
   const decided = (name: string, decision: string) =>
     textUpload(

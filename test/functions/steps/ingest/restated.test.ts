@@ -5,7 +5,9 @@ import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts'
 import { textUpload } from '../../../support/office.ts';
 import { officeForEach } from '../../../support/office-for-each.ts';
 
-const units = textUpload('机构.csv', '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n');
+const unitsIn = (name: string, department: string): Upload =>
+  textUpload(name, `年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,${department},101001,一小\n`);
+const units = unitsIn('机构.csv', '101,教育局');
 
 const projects = (name: string, ...rows: readonly string[]): Upload =>
   textUpload(
@@ -81,9 +83,36 @@ it.each([
   ['the same figures', june('六月国库.csv', 'P1,5200000.00,2600000')],
   ['a project not yet spoken of', june('六月国库.csv', 'P2,800000,300000')],
   ['a correction', june('六月更正.csv', 'P1,5200000,2500000')],
-  ['another name for the project', projects('项目 改名.csv', 'P1,食堂改造,5200000')],
+  ['a name with other blanks and brackets', projects('项目 改名.csv', 'P1,食 堂。,5200000')],
+  ['a correction of the name', projects('项目 更正.csv', 'P1,食堂改造,5200000')],
 ])('says nothing of %s', async (_, upload) => {
   expect(await sent(upload)).toEqual(['accepted']);
+});
+
+describe('a code or name that was stated before is told of where a later file states another', () => {
+  it('of a project', async () => {
+    expect(await sent(projects('项目 改名.csv', 'P1,空调采购,5200000'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 项目名称 食堂 → 空调采购',
+    ]);
+  });
+
+  it('of the unit that has it', async () => {
+    const moved = '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101002,P1,食堂,5200000\n';
+    const second = '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101002,二小\n';
+    expect(await sent(textUpload('机构 二.csv', second), textUpload('项目 二小.csv', moved))).toEqual([
+      'accepted',
+      'warning figure-restated 2 预算单位编码 101001 → 101002',
+    ]);
+  });
+
+  it('of the department that a unit is of', async () => {
+    expect(await sent(unitsIn('机构 新.csv', '201,卫健局'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 主管部门编码 101 → 201',
+      'warning figure-restated 2 主管部门 教育局 → 卫健局',
+    ]);
+  });
 });
 
 describe('a budget on the list that slipped by a thousand or ten thousand', () => {
@@ -129,7 +158,7 @@ describe('a budget on the list that a later list leaves empty', () => {
 
   it('is none where the list never had one', async () => {
     await sent(projects('新项目.csv', 'P3,围墙,'));
-    expect(await sent(projects('新项目 二.csv', 'P3,围墙修缮,'))).toEqual(['accepted']);
+    expect(await sent(projects('新项目 二.csv', 'P3,围 墙,'))).toEqual(['accepted']);
   });
 
   it('is told in the words of the figure', async () => {

@@ -566,8 +566,8 @@ describe('somebody else’s rows', () => {
 
   test.each<[string, string, readonly unknown[]]>([
     ['another unit’s code under another name', '2025,101002,P1,桥梁检测,1', stated],
-    ['a project that moved to another unit', '2025,101002,P1,食堂,125000', [['accepted', []]]],
-    ['a project under a new name', '2025,101001,P1,食堂改造,125000', [['accepted', []]]],
+    ['a project that moved to another unit', '2025,101002,P1,食堂,125000', [['accepted', ['figure-restated']]]],
+    ['a project under a new name', '2025,101001,P1,食堂改造,125000', [['accepted', ['figure-restated']]]],
     ['a code of its own', '2025,101002,P3,桥梁检测,1', [['accepted', []]]],
   ])('%s', async (_, row, expected) => {
     await afterLists();
