@@ -1,23 +1,25 @@
-import { grammar } from '../../contracts/checks/grammar.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { approval } from '../../contracts/datasets/approval.ts';
 import { project } from '../../contracts/datasets/project.ts';
 import type { Field } from '../../contracts/field.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
-import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
-import { type Batch, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
+import { type Batch, type BatchFile, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import { acceptedOrder, acceptedTable } from './accepted.ts';
+import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { bareName, figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { refuseFound, stands } from './refused.ts';
+import { shownAs, wasSaid } from './stated.ts';
 
 const slipped = 'amount-of-another-size';
 const emptied = 'budget-left-empty';
 
 const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
+
+const numbersOf = (files: readonly BatchFile[]): readonly number[] => files.map(({ number }) => number);
 
 const sameKey = ({ key }: Dataset): string =>
   key.map((column) => `k.${ident(column)} IS NOT DISTINCT FROM t.${ident(column)}`).join(' AND ');
@@ -45,15 +47,11 @@ const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Fie
   QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1`;
 };
 
-/** The condition under which a field's earlier value, `was`, said anything: what an empty cell stands for does not. */
-const wasSaid = (field: Field, was: string): string =>
-  field.fallback === undefined ? 'true' : `${was} IS DISTINCT FROM ${grammar.readAbsent(field)}`;
-
 /**
  * What a row states otherwise than before. `is_far` is true of amounts of another order of magnitude, `is_slip` of those
  * that another unit of money explains.
  */
-const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
+const restatedRows = (dataset: Dataset, files: readonly BatchFile[]): string => {
   const names = namesOf(dataset);
   const fields = [...figuresOf(dataset), ...names];
   const each = fields.map((field) => {
@@ -63,31 +61,27 @@ const restatedRows = (dataset: Dataset, files: readonly number[]): string => {
     const isOther = names.includes(field) ? `${bareName(now)} <> ${bareName(was)}` : `${now} <> ${was}`;
     // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
     const isStated = name === 'weight' ? `${was} <> 0` : wasSaid(field, was);
+    // What a table has no column for is told once, of the column.
+    const isGiven = `source_row >> 32 NOT IN (${[-1, ...tablesWithout(files, dataset, field)].join(', ')})`;
     return `SELECT source_row, source_file, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
   CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount
-  FROM pair WHERE ${isOther} AND ${isStated}`;
+  FROM pair WHERE ${isOther} AND ${isStated} AND ${isGiven}`;
   });
-  return `WITH pair AS (${pairs(dataset, files, fields)})
+  return `WITH pair AS (${pairs(dataset, numbersOf(files), fields)})
 SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_far,
   ${apart(1000, '=')} OR ${apart(10000, '=')} AS is_slip
 FROM (${each.join('\nUNION ALL ')}) figure`;
 };
 
 /** Budgets that a later row of the list leaves empty. */
-const emptiedRows = (files: readonly number[]): string =>
+const emptiedRows = (files: readonly BatchFile[]): string =>
   `SELECT source_row, source_file, 'initial_amount' AS field, NULL AS value, CAST(k_initial_amount AS VARCHAR) AS other
 FROM (${pairs(
     project,
-    files,
+    numbersOf(files),
     project.fields.filter(({ name }) => name === project.amount),
   )}) pair
 WHERE t_initial_amount IS NULL AND k_initial_amount IS NOT NULL`;
-
-const shownAs = (field: Field | undefined, written: Row[string] | undefined): string => {
-  if (field?.type === 'flag') return String(written) === 'true' ? '是' : '否';
-  if (field?.type === 'code' || field?.type === 'text') return String(written);
-  return field?.choices?.find(({ code }) => code === written)?.label.zh ?? withoutZeros(written);
-};
 
 const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, severity: Fault['severity']): Found => {
   const sourceRow = Number(row.source_row);
@@ -121,8 +115,8 @@ const refusedBudgets = async (
 
 /**
  * Figures, codes and names of what was accepted before that a later file states otherwise: the later one stands, and
- * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a correction means to, and is warned of
- * what is a hundred times the figure before, or a hundredth. A budget on the list that slipped by a unit of money, or
+ * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a correction means
+ * to, and is warned of what is a hundred times the figure before, or a hundredth, and of columns it left out. A budget on the list that slipped by a unit of money, or
  * that is left empty, is refused.
  */
 export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
@@ -133,18 +127,20 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
     const files = written.filter((file) => file.parts.some((part) => part.dataset === dataset));
     if (files.length === 0 || figuresOf(dataset).length + namesOf(dataset).length === 0) continue;
     if ((await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length === 0) continue;
-    const numbers = files.map(({ number }) => number);
     const corrections = correctionsIn(files);
     const isSlip = dataset === project ? 'is_slip' : 'false';
     if (dataset === project) {
-      const slips = `SELECT * FROM (${restatedRows(dataset, numbers)}) s WHERE is_slip`;
+      const slips = `SELECT * FROM (${restatedRows(dataset, files)}) s WHERE is_slip`;
       found.push(...(await refusedBudgets(session, batch, slipped, slips)));
-      found.push(...(await refusedBudgets(session, batch, emptied, emptiedRows(numbers))));
+      found.push(...(await refusedBudgets(session, batch, emptied, emptiedRows(files))));
     }
-    const others = `SELECT * FROM (${restatedRows(dataset, numbers)}) s
+    const others = `SELECT * FROM (${restatedRows(dataset, files)}) s
 WHERE NOT coalesce(${isSlip}, false) AND (is_far OR source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
     const rows = await session.rows(listedOf(others, 100));
     found.push(...rows.map((row) => restatedAs(parts, row, 'figure-restated', 'warning')));
+    found.push(
+      ...(await columnsLeftOut(session, files, dataset, (fields) => pairs(dataset, numbersOf(files), fields))),
+    );
   }
   return found;
 };

@@ -123,6 +123,18 @@ export const faultsAgainstOthers = {
       'Fill it in and send the list again; where it is to go, write 更正 (correction) in the file’s name',
     ),
   },
+  'column-left-out': {
+    title: text('以前报过的列没有了', 'A column sent before is missing'),
+    rule: (detail) =>
+      text(
+        `以前报过“${blank(detail, 'column_zh')}”(这一行是 ${blank(detail, 'other')}),这份表没有这一列;后报的代替先报的,${blank(detail, 'rows')} 行的这一项${detail.now === undefined ? '会丢' : `改按“${detail.now}”算`}`,
+        `“${blank(detail, 'column_en')}” was sent before (${blank(detail, 'other')} in this row), and this table has no such column; a later one replaces it, so that of ${blank(detail, 'rows')} rows ${detail.now === undefined ? 'is lost' : `is ${detail.now} now`}`,
+      ),
+    remedy: same(
+      '应当保留的,补上这一列,在文件名写明“更正”再送;确要去掉的,不必处理',
+      'Where it is to stay, add the column and send the file again with 更正 (correction) in its name; else do nothing',
+    ),
+  },
   'rows-left-out': {
     title: text('指标比以前少', 'Fewer indicators than before'),
     rule: (detail) =>

@@ -172,3 +172,45 @@ describe('a budget on the list that a later list leaves empty', () => {
     });
   });
 });
+
+describe('a column that a later list does not have', () => {
+  const head = '年度,预算单位编码,项目编码,项目名称,年初预算数,法定支出,项目类型,开始日期';
+  const list = (name: string, ...rows: readonly string[]): Upload =>
+    textUpload(name, `${head}\n${rows.map((row) => `2025,101001,${row}`).join('\n')}\n`);
+  const full = list('项目2.csv', 'P7,工资,100000,是,人员类,2025-01-01', 'P8,办公,200000,是,,', 'P9,差旅,300000,否,,');
+  const without = (name: string) => projects(name, 'P7,工资,100000', 'P8,办公,200000', 'P9,差旅,300000');
+  const told = [
+    'accepted',
+    'warning column-left-out 2 项目类型 人员类 → undefined',
+    'warning column-left-out 2 开始日期 2025-01-01 → undefined',
+    'warning column-left-out 2 法定支出 是 → undefined',
+  ];
+
+  it.each(['项目 再报.csv', '项目 更正.csv'])('is told of once, with what its rows said there, in %s', async (name) => {
+    await sent(full);
+    expect(await sent(without(name))).toEqual(told);
+  });
+
+  it('is told in words of what takes its place', async () => {
+    await sent(full);
+    const [receipt] = await ingest(office().effects, [without('项目 再报.csv')]);
+    const words = receipt?.faults.map((fault) => faultWords(fault).rule);
+    expect(words?.at(-1)).toEqual({
+      zh: '以前报过“法定支出”(这一行是 是),这份表没有这一列;后报的代替先报的,2 行的这一项改按“否”算',
+      en: '“Statutory” was sent before (是 in this row), and this table has no such column; a later one replaces it, so that of 2 rows is 否 now',
+    });
+    expect(words?.at(-2)).toEqual({
+      zh: '以前报过“开始日期”(这一行是 2025-01-01),这份表没有这一列;后报的代替先报的,1 行的这一项会丢',
+      en: '“Start date” was sent before (2025-01-01 in this row), and this table has no such column; a later one replaces it, so that of 1 rows is lost',
+    });
+  });
+
+  it('may state what was not stated, and says so of what it changes', async () => {
+    await sent(without('项目2.csv'));
+    expect(await sent(full)).toEqual(['accepted']);
+    expect(await sent(list('项目 调整.csv', 'P7,工资,100000,否,人员类,2025-01-01'))).toEqual([
+      'accepted',
+      'warning figure-restated 2 法定支出 是 → 否',
+    ]);
+  });
+});
