@@ -10,6 +10,7 @@ export const againstOthers: ReadonlySet<string> = new Set([
   'goal-fixed',
   'amount-of-another-size',
   'budget-left-empty',
+  'continues-another-project',
   ...subjects.flatMap((what) => [`form-${what}-unknown`, `form-${what}-ambiguous`]),
 ]);
 

@@ -26,6 +26,7 @@ import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
 import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, fallen, ofProject, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
+import { requestContinues } from './request-continues.ts';
 import { requestSize } from './request-size.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
@@ -177,6 +178,7 @@ export const judge = async (
     balanceSize,
     otherUnits,
     requestSize,
+    requestContinues,
     looksLikeFraction,
     mistakenUnits,
     resultsFell,

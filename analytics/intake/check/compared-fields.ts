@@ -12,7 +12,3 @@ export const namesOf = ({ fields, key }: Dataset): readonly Field[] => {
     ({ name, type }) => type === 'text' && !key.includes(name) && codes.has(name.replace(/_name$/, '_code')),
   );
 };
-
-/** SQL of a name as it is compared: width, blanks, brackets and stops do not tell two apart. */
-export const bareName = (name: string): string =>
-  `regexp_replace(lower(nfc_normalize(${name})), '[\\s\\p{P}\\x{200B}\\x{FEFF}]', '', 'g')`;

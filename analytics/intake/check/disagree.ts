@@ -7,7 +7,8 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { isAnotherVersion, isSentLater } from '../input-files.ts';
-import { bareName, figuresOf, namesOf } from './compared-fields.ts';
+import { bareName } from './bare-name.ts';
+import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 

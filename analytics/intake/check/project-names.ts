@@ -5,7 +5,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf, rowBase } from '../batch.ts';
 import { acceptedTable } from './accepted.ts';
-import { bareName } from './compared-fields.ts';
+import { bareName } from './bare-name.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';

@@ -5,18 +5,12 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
-import { acceptedInForce } from './accepted.ts';
 import type { Found } from './found.ts';
+import { projectsInForce } from './projects-in-force.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 
-const [asked, listed] = [ident(typedTable(request)), ident(typedTable(project))];
-
-const budget = 'fiscal_year, project_code, initial_amount';
-
-/** This year's budget of each project, by the list in force: that of this batch, else the one accepted last. */
-const lists = (hasList: boolean): string => `SELECT ${budget}, place FROM (${acceptedInForce(project)}) a
-${hasList ? `UNION ALL SELECT ${budget}, 1000000000 + source_file FROM ${listed} t WHERE ${stands(project)}` : ''}`;
+const asked = ident(typedTable(request));
 
 const isSlip = [1000, 10000].map((slip) => `greatest(value, other) = least(value, other) * ${slip}`).join(' OR ');
 
@@ -24,8 +18,7 @@ const isSlip = [1000, 10000].map((slip) => `greatest(value, other) = least(value
  * What each file asks for a project, in all its funds, beside this year's budget of the project that goes on, where it
  * is of another order of magnitude; `is_slip` where another unit of money explains it.
  */
-const compared = (hasList: boolean): string => `WITH listed AS (SELECT * FROM (${lists(hasList)}) l
-  QUALIFY row_number() OVER (PARTITION BY fiscal_year, project_code ORDER BY place DESC) = 1),
+const compared = (hasList: boolean): string => `WITH listed AS (${projectsInForce(hasList)}),
 asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS this_year,
     coalesce(max(previous_project_code), project_code) AS goes_on, sum(requested_amount) AS value
   FROM ${asked} t WHERE ${stands(request)} GROUP BY source_file, fiscal_year, project_code),

@@ -8,6 +8,7 @@ import { fileFaults } from './file.ts';
 import { formFaults } from './form.ts';
 import { headerFaults } from './header.ts';
 import { landingFaults } from './landing.ts';
+import { requestFaults } from './request.ts';
 import { resultFaults } from './result.ts';
 import { shownFaults } from './shown.ts';
 import { sizeFaults } from './size.ts';
@@ -23,6 +24,7 @@ const groups = {
   ...shownFaults,
   ...resultFaults,
   ...sizeFaults,
+  ...requestFaults,
   ...sourceFaults,
   ...formFaults,
   ...landingFaults,

@@ -1,0 +1,68 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { project } from '../../contracts/datasets/project.ts';
+import { request } from '../../contracts/datasets/request.ts';
+import { typedTable } from '../../contracts/to-checks.ts';
+import { ident } from '../../core/ident.ts';
+import type { Session } from '../../core/ports/engine.ts';
+import { type Batch, correctionsIn, partOfRow, partsOf } from '../batch.ts';
+import { bareName } from './bare-name.ts';
+import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { projectsInForce } from './projects-in-force.ts';
+import { refuseFound, stands } from './refused.ts';
+
+/** A project's name without its year: 2025年道路养护 goes on as 2026年道路养护. */
+const lasting = (name: string): string => bareName(`regexp_replace(${name}, '20[0-9]{2}年?度?', '', 'g')`);
+
+/** Each project asked for in a file, `t`, and the list of this year's projects, `listed`. */
+const asked = (hasList: boolean): string => `WITH listed AS (
+  SELECT *, ${lasting('project_name')} AS bare FROM (${projectsInForce(hasList)}) p),
+asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS this_year, project_code,
+    unit_code, project_name, previous_project_code, ${lasting('project_name')} AS bare
+  FROM ${ident(typedTable(request))} t WHERE ${stands(request)}
+  GROUP BY source_file, fiscal_year, project_code, unit_code, project_name, previous_project_code)`;
+
+/**
+ * Requests whose name is not that of the project they continue: `other` is the project of their unit that has it. A
+ * name within the other is one shortened.
+ */
+const otherNames = (hasList: boolean): string => `${asked(hasList)}
+SELECT t.source_row, t.source_file, t.previous_project_code AS value, t.project_name AS written,
+  k.project_name AS listed, min(o.project_code) AS other
+FROM asked t
+JOIN listed k ON k.fiscal_year = t.this_year AND k.project_code = t.previous_project_code
+LEFT JOIN listed o ON o.fiscal_year = t.this_year AND o.unit_code = t.unit_code AND o.bare = t.bare
+WHERE t.bare <> '' AND k.bare <> t.bare
+  AND (o.project_code IS NOT NULL OR NOT (contains(k.bare, t.bare) OR contains(t.bare, k.bare)))
+GROUP BY ALL`;
+
+/**
+ * Requests that name, as the project they continue, one of another name: they would take its money and its score. A
+ * fault where their name is another project's of their unit, but in a correction; else a warning, for a project may be
+ * named anew.
+ */
+export const requestContinues = async (
+  session: Session,
+  batch: Batch,
+  own: readonly Dataset[],
+): Promise<readonly Found[]> => {
+  if (!own.some(({ name }) => name === request.name)) return [];
+  const parts = partsOf(batch.files);
+  const corrections = correctionsIn(batch.files);
+  const query = otherNames(own.some(({ name }) => name === project.name));
+  const found = (await session.rows(listedOf(query, 100, 'other IS NULL'))).map((row) => {
+    const sourceRow = Number(row.source_row);
+    const part = partOfRow(parts, sourceRow);
+    const isWarning = row.other === null || corrections.has(part.file);
+    return foundAt(part, 'continues-another-project', sourceRow, 'previous_project_code', String(row.value), {
+      severity: isWarning ? 'warning' : 'fault',
+      detail: {
+        listed: String(row.listed),
+        written: String(row.written),
+        ...(row.other === null ? {} : { other: String(row.other) }),
+      },
+      times: timesListed(row, 100),
+    });
+  });
+  await refuseFound(session, request, `SELECT * FROM (${query}) o WHERE other IS NOT NULL`, found);
+  return found;
+};
