@@ -3,7 +3,7 @@ import { project } from '../../contracts/datasets/project.ts';
 import { request } from '../../contracts/datasets/request.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import type { Session } from '../../core/ports/engine.ts';
+import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, correctionsIn, partOfRow, partsOf } from '../batch.ts';
 import { bareName } from './bare-name.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
@@ -35,10 +35,36 @@ WHERE t.bare <> '' AND k.bare <> t.bare
   AND (o.project_code IS NOT NULL OR NOT (contains(k.bare, t.bare) OR contains(t.bare, k.bare)))
 GROUP BY ALL`;
 
+/** Requests of a unit that is not that of the project they continue. */
+const otherUnits = (hasList: boolean): string => `${asked(hasList)}
+SELECT t.source_row, t.source_file, t.previous_project_code AS value, k.project_name AS named,
+  k.unit_code AS listed, t.unit_code AS asks
+FROM asked t
+JOIN listed k ON k.fiscal_year = t.this_year AND k.project_code = t.previous_project_code
+WHERE k.unit_code <> t.unit_code`;
+
+/** What is said of one row of a query, with what it says in these columns; empty ones are left out. */
+const sayer = (batch: Batch) => {
+  const parts = partsOf(batch.files);
+  const corrections = correctionsIn(batch.files);
+  return (code: string, row: Row, columns: readonly string[], isSure: boolean): Found => {
+    const sourceRow = Number(row.source_row);
+    const part = partOfRow(parts, sourceRow);
+    const detail = Object.fromEntries(
+      columns.filter((name) => row[name] !== null).map((name) => [name, String(row[name])]),
+    );
+    return foundAt(part, code, sourceRow, 'previous_project_code', String(row.value), {
+      severity: isSure && !corrections.has(part.file) ? 'fault' : 'warning',
+      detail,
+      times: timesListed(row, 100),
+    });
+  };
+};
+
 /**
- * Requests that name, as the project they continue, one of another name: they would take its money and its score. A
+ * Requests that name, as the project they continue, one of another name or unit: they take its money and its score. A
  * fault where their name is another project's of their unit, but in a correction; else a warning, for a project may be
- * named anew.
+ * named anew, or move.
  */
 export const requestContinues = async (
   session: Session,
@@ -46,23 +72,15 @@ export const requestContinues = async (
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === request.name)) return [];
-  const parts = partsOf(batch.files);
-  const corrections = correctionsIn(batch.files);
-  const query = otherNames(own.some(({ name }) => name === project.name));
-  const found = (await session.rows(listedOf(query, 100, 'other IS NULL'))).map((row) => {
-    const sourceRow = Number(row.source_row);
-    const part = partOfRow(parts, sourceRow);
-    const isWarning = row.other === null || corrections.has(part.file);
-    return foundAt(part, 'continues-another-project', sourceRow, 'previous_project_code', String(row.value), {
-      severity: isWarning ? 'warning' : 'fault',
-      detail: {
-        listed: String(row.listed),
-        written: String(row.written),
-        ...(row.other === null ? {} : { other: String(row.other) }),
-      },
-      times: timesListed(row, 100),
-    });
-  });
-  await refuseFound(session, request, `SELECT * FROM (${query}) o WHERE other IS NOT NULL`, found);
-  return found;
+  const hasList = own.some(({ name }) => name === project.name);
+  const say = sayer(batch);
+  const names = otherNames(hasList);
+  const named = (await session.rows(listedOf(names, 100, 'other IS NULL'))).map((row) =>
+    say('continues-another-project', row, ['listed', 'written', 'other'], row.other !== null),
+  );
+  const moved = (await session.rows(listedOf(otherUnits(hasList), 100))).map((row) =>
+    say('continues-of-another-unit', row, ['named', 'listed', 'asks'], false),
+  );
+  await refuseFound(session, request, `SELECT * FROM (${names}) o WHERE other IS NOT NULL`, named);
+  return [...named, ...moved];
 };

@@ -21,4 +21,17 @@ export const requestFaults = {
             'Where the code is wrong, send a correction; nothing to do where the project has a new name',
           ),
   },
+  'continues-of-another-unit': {
+    title: text('延续的是别的单位的项目', 'Continues another unit’s project'),
+    rule: (detail) =>
+      text(
+        `上年项目“${blank(detail, 'named')}”在项目表里是单位 ${blank(detail, 'listed')} 的,这一行是单位 ${blank(detail, 'asks')} 申请的;金额和评分取自上年项目,算在它的部门名下`,
+        `On the list the project continued, “${blank(detail, 'named')}”, is of unit ${blank(detail, 'listed')}, and here unit ${blank(detail, 'asks')} asks; base and score are that project’s, and the request counts for its department`,
+      ),
+    remedy: () =>
+      text(
+        '核对上年项目编码和单位编码,错的改正后再报;项目换了单位的,不必处理',
+        'Check both codes and send a correction; nothing to do where the project has moved',
+      ),
+  },
 } satisfies Record<string, FaultEntry>;

@@ -64,3 +64,15 @@ describe('a request whose name is not that of the project it continues', () => {
     expect(await said('申请.csv', `101001,Q1,${row}`)).toEqual(['accepted']);
   });
 });
+
+it.each([
+  [
+    'of another unit',
+    '102001,Q1,食堂改造,P1',
+    ['warning continues-of-another-unit 2 上年项目编码 P1 食堂改造 101001 102001'],
+  ],
+  ['of its own unit', '101001,Q1,食堂改造,P1', []],
+  ['that no list has', '102001,Q1,食堂改造,P9', []],
+])('a request that continues a project %s', async (_, row, warned) => {
+  expect(await said('申请.csv', row)).toEqual(['accepted', ...warned]);
+});
