@@ -43,6 +43,17 @@ FROM asked t
 JOIN listed k ON k.fiscal_year = t.this_year AND k.project_code = t.previous_project_code
 WHERE k.unit_code <> t.unit_code`;
 
+/** Requests that name no project they continue, where this year's list has one of their code, or unit and name. */
+const unnamed = (hasList: boolean): string => `${asked(hasList)}
+SELECT t.source_row, t.source_file, '' AS value, t.this_year AS year,
+  min_by(k.project_code, k.rank) AS listed, min_by(k.project_name, k.rank) AS named
+FROM asked t
+JOIN (SELECT *, row_number() OVER (ORDER BY project_code) AS rank FROM listed) k
+  ON k.fiscal_year = t.this_year
+  AND (k.project_code = t.project_code OR (k.unit_code = t.unit_code AND k.bare = t.bare))
+WHERE t.previous_project_code IS NULL
+GROUP BY t.source_row, t.source_file, t.this_year`;
+
 /** What is said of one row of a query, with what it says in these columns; empty ones are left out. */
 const sayer = (batch: Batch) => {
   const parts = partsOf(batch.files);
@@ -62,9 +73,9 @@ const sayer = (batch: Batch) => {
 };
 
 /**
- * Requests that name, as the project they continue, one of another name or unit: they take its money and its score. A
- * fault where their name is another project's of their unit, but in a correction; else a warning, for a project may be
- * named anew, or move.
+ * Requests that name, as the project they continue, one of another name or unit, whose money and score they take, or
+ * none though the list has theirs. A fault where their name is another project's of their unit, but in a correction;
+ * else a warning, for a project may be named anew, move, or begin again.
  */
 export const requestContinues = async (
   session: Session,
@@ -81,6 +92,9 @@ export const requestContinues = async (
   const moved = (await session.rows(listedOf(otherUnits(hasList), 100))).map((row) =>
     say('continues-of-another-unit', row, ['named', 'listed', 'asks'], false),
   );
+  const fresh = (await session.rows(listedOf(unnamed(hasList), 100))).map((row) =>
+    say('continues-unnamed', row, ['listed', 'named', 'year'], false),
+  );
   await refuseFound(session, request, `SELECT * FROM (${names}) o WHERE other IS NOT NULL`, named);
-  return [...named, ...moved];
+  return [...named, ...moved, ...fresh];
 };

@@ -34,4 +34,17 @@ export const requestFaults = {
         'Check both codes and send a correction; nothing to do where the project has moved',
       ),
   },
+  'continues-unnamed': {
+    title: text('延续项目没有填上年项目编码', 'The project continued is not named'),
+    rule: (detail) =>
+      text(
+        `项目表里 ${blank(detail, 'year')} 年有它:${blank(detail, 'listed')}“${blank(detail, 'named')}”;上年项目编码空着,就按新增项目算,不看上年的预算和评分`,
+        `The ${blank(detail, 'year')} list has it as ${blank(detail, 'listed')} “${blank(detail, 'named')}”; without the code of the project continued it counts as a new one, whatever that had and scored`,
+      ),
+    remedy: ({ listed }) =>
+      text(
+        `是延续的,上年项目编码填 ${listed ?? '…'} 再报;确是新项目的,不必处理`,
+        `Where it goes on, write ${listed ?? '…'} as the project continued and send it again; nothing to do where it is new`,
+      ),
+  },
 } satisfies Record<string, FaultEntry>;

@@ -21,3 +21,15 @@ test('a request that continues another unit’s project is told of both units, a
     en: 'On the list the project continued, “食堂”, is of unit 101001, and here unit 102001 asks; base and score are that project’s, and the request counts for its department',
   });
 });
+
+test('a request that leaves out the project it continues is told which that is, and what it counts as', () => {
+  const { rule, remedy } = faultWords({
+    code: 'continues-unnamed',
+    detail: { listed: 'P1', named: '食堂', year: '2025' },
+  });
+  expect(rule).toEqual({
+    zh: '项目表里 2025 年有它:P1“食堂”;上年项目编码空着,就按新增项目算,不看上年的预算和评分',
+    en: 'The 2025 list has it as P1 “食堂”; without the code of the project continued it counts as a new one, whatever that had and scored',
+  });
+  expect(remedy.zh).toContain('上年项目编码填 P1 再报');
+});

@@ -76,3 +76,16 @@ it.each([
 ])('a request that continues a project %s', async (_, row, warned) => {
   expect(await said('申请.csv', row)).toEqual(['accepted', ...warned]);
 });
+
+it.each([
+  [
+    'has the name of one of its unit’s',
+    'Q1,2026年操场,',
+    ['warning continues-unnamed 2 上年项目编码  P2 2025年操场 2025'],
+  ],
+  ['has the code of one', 'P3,操场二期工程,', ['warning continues-unnamed 2 上年项目编码  P3 操场(二期) 2025']],
+  ['has the name of another unit’s', 'Q1,水库除险,', []],
+  ['is new', 'Q1,图书馆,', []],
+])('a request without a project continued that %s', async (_, row, warned) => {
+  expect(await said('申请.csv', `101001,${row}`)).toEqual(['accepted', ...warned]);
+});
