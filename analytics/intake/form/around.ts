@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { saidAround } from '../recognise/said-around.ts';
+import { ofYear, saidAround } from '../recognise/said-around.ts';
 import type { ReadForm } from './read-form.ts';
 import { reportedOn } from './rows/reported-on.ts';
 
@@ -12,9 +12,6 @@ const filledInEarly = (form: ReadForm, month: number): readonly Fault[] => {
   const place = { sheet: form.sheet, row: head.row, column: head.label, value: head.text };
   return [{ code: 'form-filled-in-early', severity: 'warning', place, detail: { month: String(month) }, times: 1 }];
 };
-
-/** A self-evaluation of 2025 is sent in 2026, and its file may well say so: such a month is none of the figures. */
-const sentIn = /20[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:份)?/g;
 
 /**
  * What else a form says of its time beside its title and, for monitoring, the month of its columns: the names of its
@@ -32,9 +29,7 @@ export const saidAroundForm = (form: ReadForm, fileName: string): readonly Fault
     const named = titled.length > 0 ? titled : saidAround(names, { months, years }, { sheet, row });
     return [...named, ...filledInEarly(form, month)];
   }
-  const ofYear = names
-    .filter((name) => !name.includes(String(fiscalYear)))
-    .map((name) => name.normalize('NFKC').replaceAll(sentIn, ''));
-  const named = saidAround(ofYear, { months: new Set(), years }, { sheet, row });
+  const others = names.filter((name) => !name.includes(String(fiscalYear))).map(ofYear);
+  const named = saidAround(others, { months: new Set(), years }, { sheet, row });
   return kind === 'self-evaluation' ? [...named, ...filledInEarly(form, 12)] : named;
 };

@@ -68,9 +68,24 @@ export const saidAround = (around: readonly string[], spoken: Spoken, place: Fau
   return [];
 };
 
+/** A form of 2025 is sent in 2026, and its name may well say so: such a month is none of the figures. */
+const sentIn = /20[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:份)?/g;
+
+/** Words of several years, 2024-2026年, name the span of a plan. */
+const span = /20[0-9]{2}年?[-—–~至到]+20[0-9]{2}年/;
+
+/** Words as they may name the year of what names no month. */
+export const ofYear = (words: string): string => {
+  const plain = words.normalize('NFKC').replaceAll(sentIn, '');
+  return span.test(plain) ? '' : plain;
+};
+
+/** Goals are approved before their year, and evaluated again after it: names of these say when it was done. */
+const doneInOtherYears = new Set(['approval', 're-evaluation']);
+
 /**
- * The same of a table of which each row names its month: its title, and the names of its sheet and file; of `spoken`
- * where the rows are not at hand.
+ * The same of a table whose rows name their month, or their year alone: its title, and the names of its sheet and file;
+ * of `spoken` where the rows are not at hand.
  */
 export const saidAroundTable = (
   sheet: Sheet,
@@ -79,12 +94,14 @@ export const saidAroundTable = (
   fileName: string,
   spoken: Spoken = spokenOf(heading, rows),
 ): readonly Fault[] => {
-  const column = heading.columns.find(({ field }) => field.name === 'period');
-  if (!column) return [];
+  const columnOfTime = (name: string) => heading.columns.find(({ field }) => field.name === name);
+  const period = columnOfTime('period');
+  const column = period ?? columnOfTime('fiscal_year');
+  if (!column || (!period && doneInOtherYears.has(heading.dataset.name))) return [];
   const title = sheet.rows
     .filter(({ row }) => row < heading.headerRow)
     .map(({ cells }) => cells.filter((cell) => cell !== null).join(' '));
   const place = { sheet: sheet.name, row: heading.headerRow + 1, column: column.header };
   const around = [...(sheet.above ?? []), ...title, sheet.name, fileName.split('/').at(-1) ?? ''];
-  return saidAround(around, spoken, place);
+  return saidAround(period ? around : around.map(ofYear), spoken, place);
 };
