@@ -11,6 +11,7 @@ export const againstOthers: ReadonlySet<string> = new Set([
   'amount-of-another-size',
   'budget-left-empty',
   'continues-another-project',
+  'requests-of-another-unit',
   ...subjects.flatMap((what) => [`form-${what}-unknown`, `form-${what}-ambiguous`]),
 ]);
 

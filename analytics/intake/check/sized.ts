@@ -11,6 +11,7 @@ const plain = (value: unknown): string => String(value).replace(/\.00$/, '');
 export const sizes = {
   sure: 'amount-of-another-size',
   odd: 'amount-oddly-sized',
+  requests: 'requests-of-another-unit',
   beyond: 'spent-far-beyond-budget',
   below: 'spent-far-below-budget',
   fell: 'running-total-fell',

@@ -59,6 +59,21 @@ export const sizeFaults = {
     remedy: () =>
       text('核对金额和单位;没有错就不必处理', 'Check the amount and its unit; nothing to do if they are right'),
   },
+  'requests-of-another-unit': {
+    title: text('申请金额像是另一种单位', 'Requests that look to be in another unit'),
+    rule: (detail) => {
+      const { zh, en } = compared(detail);
+      return text(
+        `${zh};本表每个延续项目的申请金额都与今年的预算差几百到几万倍,多半用错了金额单位`,
+        `${en}; each project that goes on is asked for in this file at hundreds to tens of thousands of times its budget or that part of it, so the unit of money is probably wrong`,
+      );
+    },
+    remedy: () =>
+      text(
+        '核对申请金额的单位(元、千元、万元),是万元的写在表头里,如“申请金额(万元)”;确是这么多的,在文件名写明“更正”再报',
+        'Check the unit (元, 千元, 万元); if it is 万元 write that into the header, such as 申请金额(万元). Where the amounts are right, send this with 更正 (correction) in the file’s name',
+      ),
+  },
   'initial-budget-differs': {
     title: text('年初预算数与项目表不同', 'Initial budget differs from the list'),
     rule: (detail) => {

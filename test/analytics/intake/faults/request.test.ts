@@ -33,3 +33,17 @@ test('a request that leaves out the project it continues is told which that is, 
   });
   expect(remedy.zh).toContain('上年项目编码填 P1 再报');
 });
+
+test('requests that look to be in another unit are told this year’s budget, and that all of the file are so', () => {
+  const detail = {
+    of_zh: '2025 年项目表的年初预算数',
+    of_en: 'initial budget on the 2025 project list',
+    other: '5200000',
+  };
+  const { rule, remedy } = faultWords({ code: 'requests-of-another-unit', detail });
+  expect(rule.zh).toBe(
+    '2025 年项目表的年初预算数是 5200000;本表每个延续项目的申请金额都与今年的预算差几百到几万倍,多半用错了金额单位',
+  );
+  expect(rule.en).toMatch(/^The initial budget on the 2025 project list is 5200000; each project that goes on/);
+  expect(remedy.zh).toContain('是万元的写在表头里,如“申请金额(万元)”');
+});

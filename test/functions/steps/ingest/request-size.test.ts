@@ -93,4 +93,33 @@ describe('a request', () => {
   ])('%s is taken without a word', async (_, rows) => {
     expect(await sent(requests('申请.csv', ...rows))).toEqual(['accepted']);
   });
+
+  it('is refused where all of a file are as much smaller or larger as another unit makes them', async () => {
+    const rows = (a: string, b: string) => requests('申请.csv', `Q1,食堂,P1,,${a}`, `Q2,操场,P2,,${b}`);
+    expect(await sent(rows('600', '75.5'))).toEqual([
+      'refused',
+      'fault requests-of-another-unit 2 600 beside 2025 年项目表的年初预算数 5200000',
+      'fault requests-of-another-unit 3 75.50 beside 2025 年项目表的年初预算数 800000',
+    ]);
+    expect(await sent(rows('55000000000', '7000000000'))).toEqual([
+      'refused',
+      'fault requests-of-another-unit 2 55000000000 beside 2025 年项目表的年初预算数 5200000',
+      'fault requests-of-another-unit 3 7000000000 beside 2025 年项目表的年初预算数 800000',
+    ]);
+  });
+
+  it.each([
+    ['one of several', ['Q1,食堂,P1,,600', 'Q2,操场,P2,,755000'], ['2 600 beside 2025 年项目表的年初预算数 5200000']],
+    ['the only one', ['Q1,食堂,P1,,600'], ['2 600 beside 2025 年项目表的年初预算数 5200000']],
+    [
+      'one as much smaller, one as much larger',
+      ['Q1,食堂,P1,,600', 'Q2,操场,P2,,7000000000'],
+      ['2 600 beside 2025 年项目表的年初预算数 5200000', '3 7000000000 beside 2025 年项目表的年初预算数 800000'],
+    ],
+  ])('is warned of where it is %s', async (_, rows, warned) => {
+    expect(await sent(requests('申请.csv', ...rows))).toEqual([
+      'accepted',
+      ...warned.map((each) => `warning amount-oddly-sized ${each}`),
+    ]);
+  });
 });
