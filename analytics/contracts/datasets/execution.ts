@@ -14,6 +14,18 @@ FROM (SELECT min(source_row) AS source_row, project_code, period, sum(adjusted_a
       GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
 WHERE adjusted < 0 OR spent < 0`;
 
+/**
+ * Of each project, period and reporter in a file, spending of twice the budget or more; of a hundred times and more a
+ * check of sizes says so. Only where a line is such a one can the lines add to it.
+ */
+const twiceBudget = `SELECT source_row, 'spent_amount' AS field,
+       project_code || ' / ' || period || ': ' || CAST(spent AS VARCHAR) || ' > ' || CAST(adjusted AS VARCHAR) AS value
+FROM (SELECT min(source_row) AS source_row, project_code, period, sum(adjusted_amount) AS adjusted, sum(spent_amount) AS spent
+      FROM typed WHERE period IS NOT NULL
+        AND project_code IN (SELECT project_code FROM typed WHERE spent_amount > 0 AND spent_amount >= adjusted_amount * 2)
+      GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
+WHERE adjusted > 0 AND spent >= adjusted * 2 AND spent < adjusted * 100`;
+
 export const execution: Dataset = {
   name: 'execution',
   label: text('预算执行', 'Execution'),
@@ -45,6 +57,16 @@ export const execution: Dataset = {
         '填年初至本期的累计数;单行可以为负,合计不能',
         'Give the totals since January; single lines may be negative, their sum may not',
       ),
+    },
+    {
+      code: 'spent-twice-budget',
+      sql: twiceBudget,
+      says: text('执行数是全年预算数的两倍以上', 'Twice the adjusted budget or more was spent'),
+      remedy: text(
+        '核对执行数和全年预算数的小数点和单位,错的改正后再报;都对的,不必处理',
+        'Check decimals and units of both, and send a correction; nothing to do where both are right',
+      ),
+      warns: true,
     },
   ],
   fields: [

@@ -279,6 +279,18 @@ export const formCellFaults = {
       'Convert the result to what the target is counted in, and give the number alone',
     ),
   },
+  'form-points-of-other-rate': {
+    title: text('预算执行率的得分与金额不符', 'Points for another execution rate'),
+    rule: (detail) =>
+      text(
+        `分值 ${blank(detail, 'weight')},这个得分合 ${blank(detail, 'printed')};按“${blank(detail, 'spent')}”和“${blank(detail, 'adjusted')}”算是 ${blank(detail, 'rate')},差 ${blank(detail, 'times')} 倍`,
+        `Of ${blank(detail, 'weight')} these points are ${blank(detail, 'printed')}; by “${blank(detail, 'spent')}” and “${blank(detail, 'adjusted')}” it is ${blank(detail, 'rate')}, ${blank(detail, 'times')} times apart`,
+      ),
+    remedy: same(
+      '核对两个金额的小数点和单位,错的改正后再报;金额都对的,改正得分',
+      'Check decimals and units of the two amounts, and send a correction; where they are right, correct the points',
+    ),
+  },
   'form-points-missing': {
     title: text('有总分,有的行没有得分', 'A total, but rows without points'),
     rule: same('总分不能与各行核对,没有收下', 'The total can’t be held against the rows and was not taken'),

@@ -48,6 +48,25 @@ export const rateFault = (
     : { code: 'printed-rate-differs', severity: 'warning', rate: percent(rate) };
 };
 
+/** How often a slip of the decimal point makes an amount too large or too small. */
+const slips = [10, 100, 1000, 10_000];
+
+/**
+ * The rate of two amounts beside one that a slip of the decimal point in either turns it into, to half a per cent;
+ * undefined where there is none.
+ */
+export const ratesApart = (
+  share: number,
+  part: bigint | undefined,
+  whole: bigint | undefined,
+): { readonly printed: string; readonly rate: string; readonly times: string } | undefined => {
+  if (!(share > 0) || part === undefined || whole === undefined || whole <= 0n || part <= 0n) return undefined;
+  const rate = ratio(part, whole);
+  const near = (other: number): boolean => Math.abs(share - other) <= 0.005;
+  const times = near(rate) ? undefined : slips.find((slip) => near(rate * slip) || (rate > 1 && near(rate / slip)));
+  return times === undefined ? undefined : { printed: percent(share), rate: percent(rate), times: String(times) };
+};
+
 /**
  * Rates of execution that are printed beside other amounts than they come of: a warning, and a fault where the rate is
  * that of the amounts exchanged, as under headings that are.

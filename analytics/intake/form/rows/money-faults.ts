@@ -1,8 +1,9 @@
 import type { Fault } from '../../fault.ts';
-import { rateFault } from '../../recognise/printed-rate.ts';
+import { rateFault, ratesApart } from '../../recognise/printed-rate.ts';
 import { fenOf } from '../cells/fen.ts';
 import type { IndicatorFact } from '../facts.ts';
 import type { ReadForm } from '../read-form.ts';
+import { besideMoney } from './points.ts';
 
 /** A form that is to report spending and names the budget alone gives no figure of the money, which is said. */
 export const spentMissing = ({ description, money, sheet }: ReadForm): readonly Fault[] => {
@@ -35,4 +36,22 @@ export const rateDiffers = ({ money, sheet }: ReadForm): readonly Fault[] => {
   const { row, label: column, text: value } = money.rate;
   const detail = { rate, spent: spent.label, adjusted: adjusted.label };
   return [{ code, severity, place: { sheet, row, column, value }, detail, times: 1 }];
+};
+
+/** Points of the execution rate that go with ten, a hundred … times the amount spent, or that part of it. */
+export const pointsOfOtherRate = (form: ReadForm): readonly Fault[] => {
+  const { money, sheet } = form;
+  const [spent, adjusted] = [
+    money?.cells.get('spent_amount'),
+    money?.cells.get('adjusted_amount') ?? money?.cells.get('initial_amount'),
+  ];
+  const [points, weight] = [besideMoney(form, 'points'), besideMoney(form, 'weight')];
+  const cell = money?.cells.get('points');
+  if (!spent || !adjusted || !cell || points === undefined || weight === undefined) return [];
+  const [part, whole] = [spent, adjusted].map(({ text }) => fenOf(text, money?.units[0]));
+  const apart = ratesApart(Number(points) / Number(weight), part, whole);
+  if (!apart) return [];
+  const place = { sheet, row: cell.row, column: cell.label.trim(), value: points };
+  const detail = { ...apart, weight, spent: spent.label, adjusted: adjusted.label };
+  return [{ code: 'form-points-of-other-rate', severity: 'warning', place, detail, times: 1 }];
 };

@@ -8,7 +8,7 @@ import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
 import { levelsSetRight } from './levels.ts';
-import { pointsOfNothing, rateDiffers, spentMissing } from './money-faults.ts';
+import { pointsOfNothing, pointsOfOtherRate, rateDiffers, spentMissing } from './money-faults.ts';
 import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
 import { resultRows, selfEvaluationRows } from './self-evaluation.ts';
@@ -51,6 +51,7 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
     ...notFilledIn(form, facts),
     ...spentMissing(form),
     ...rateDiffers(form),
+    ...pointsOfOtherRate(form),
     ...pointsOfNothing(form, facts),
     ...levelFaults(form, facts),
     ...weightSum(form, facts),

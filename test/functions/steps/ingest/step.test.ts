@@ -117,6 +117,7 @@ describe('a batch', () => {
     expect(receipt?.state).toBe('refused');
     expect(codes(receipt)).toEqual([
       ['scientific-notation', 2, '全年预算数'],
+      ['spent-twice-budget', 3, '执行数'],
       ['unknown-reference', 3, '项目编码'],
     ]);
     expect(receipt?.tables).toMatchObject([
