@@ -39,7 +39,7 @@ const shortens = (short: string, long: string): boolean => {
 };
 
 /** Whether what is written beside a row's code may be its name: one of the two shortened, or nothing. */
-const mayBeNameOf = (row: KnownRow, written: string, field: string): boolean => {
+export const mayBeNameOf = (row: KnownRow, written: string, field: string): boolean => {
   const [one, other] = [foldName(written), foldName(row[field] ?? '')];
   return saysNothing(written) || other === '' || shortens(one, other) || shortens(other, one);
 };

@@ -74,8 +74,25 @@ it.each<[string, readonly unknown[]]>([
       ],
     ],
   ],
+  [
+    '云山县残联',
+    [
+      [
+        'warning',
+        {
+          zh: '机构表里“第一小学”的主管部门是“教育局”,按机构表算',
+          en: 'On the list of units, “第一小学” belongs to “教育局”; the list is followed',
+        },
+        '表错的,改正后再报;机构表错的,请财政部门更正',
+      ],
+    ],
+  ],
   ['教育局', []],
   ['区教育局', []],
+  ['云山县教局', []],
+  ['教育局、财政局', []],
+  ['第一小学', []],
+  ['/', []],
 ])('names the department on the list beside “%s” on the form where that is another’s', async (department, said) => {
   expect(await words('self-evaluation-2020', { department }, ['form-department-differs'])).toEqual([
     'accepted',
