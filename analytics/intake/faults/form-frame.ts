@@ -71,6 +71,18 @@ export const frameFaults = {
       ),
     remedy: same('只留一列', 'Keep one of them'),
   },
+  'form-twice': {
+    title: text('同一个项目有两张表', 'Two forms of one project'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'sheet')}”第 ${blank(detail, 'row')} 行起的一张表也是“${blank(detail, 'named')}”的同一种表,不知道以哪一张为准`,
+        `The form from row ${blank(detail, 'row')} of “${blank(detail, 'sheet')}” on is of the same kind and of “${blank(detail, 'named')}” as well; nobody can tell which of the two stands`,
+      ),
+    remedy: same(
+      '只留一张,另一张删去后再报;是另一个项目的,改正项目名称',
+      'Keep one, remove the other and send it again; where it is of another project, correct the name',
+    ),
+  },
   'form-total-twice': {
     title: text('资金总额写了两行', 'Two rows for the sum of money'),
     rule: (detail) =>

@@ -8,11 +8,13 @@ import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { fallenForms, type JudgedForm } from '../../../analytics/intake/form/form-by-form.ts';
-import { knownFrom } from '../../../analytics/intake/form/known.ts';
+import { type Known, knownFrom } from '../../../analytics/intake/form/known.ts';
 import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
+import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
 import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import { rowsOf } from '../../../analytics/intake/form/rows/rows-of.ts';
+import { formsTwice } from '../../../analytics/intake/form/twice.ts';
 import { gatherSheets, type SheetPart } from '../../../analytics/intake/gather.ts';
 import { withHeaderUnitSql } from '../../../analytics/intake/header-unit.ts';
 import { sectionOf, shownDecimals, showsPercent } from '../../../analytics/intake/read/number-format.ts';
@@ -160,6 +162,7 @@ export const loadBatch = async (
     reads.flatMap(({ forms }) => forms),
     refused,
   );
+  const knownOf = ({ fiscalYear }: ReadForm): Known => known.get(fiscalYear ?? 0) ?? nothingKnown;
   const files: BatchFile[] = [];
   const sheetParts: SheetPart[] = [];
   const texts: TextSource[] = [];
@@ -195,9 +198,11 @@ export const loadBatch = async (
       }
     }
     const judged: JudgedForm[] = [];
+    const twice = formsTwice(read.forms, knownOf);
     for (const form of read.forms) {
-      const lists = known.get(form.fiscalYear ?? 0) ?? nothingKnown;
-      const said = rowsOf(form, lists);
+      const lists = knownOf(form);
+      const again = twice.get(form);
+      const said = again ? { rows: [], faults: [again] } : rowsOf(form, lists);
       faults.push(...said.faults);
       judged.push({ form, known: lists, faults: said.faults });
       for (const { heading, rows } of said.rows.map(sheetOf)) {
