@@ -14,6 +14,15 @@ export const frameFaults = {
       'Fill in the blank form that finance hands out; for a local layout ask finance to add a form description',
     ),
   },
+  'form-name-empty': {
+    title: text('名称没有填', 'The name is empty'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label')}”没有填,不知道是谁的表`,
+        `“${blank(detail, 'label')}” is empty: nobody can tell whose form it is`,
+      ),
+    remedy: same('填上名称再报', 'Fill it in and send the form again'),
+  },
   'form-title-differs': {
     title: text('标题与内容不是一种表', 'Title and columns of two kinds of form'),
     rule: (detail) =>

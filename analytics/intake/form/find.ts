@@ -1,12 +1,13 @@
 import type { Sheet } from '../read/sheet.ts';
 import { fold } from '../recognise/fold.ts';
+import { saysNothing } from './cells/plain.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { headLabels, valuesAt } from './heads.ts';
 import { isOfAnotherKind, periodAloneIn } from './kind-said.ts';
 import { isLabel } from './label.ts';
 import { beginsOtherTable } from './other-table.ts';
 import { type FormDescription, type IndicatorColumn, isOfDepartment } from './schema.ts';
-import { findHeader, type TableHeader } from './table.ts';
+import { findHeader, readTable, type TableHeader } from './table.ts';
 import { yearInDigits } from './title.ts';
 
 /** A form found on a sheet: its description, its rows, and the lines of its title. */
@@ -25,8 +26,10 @@ export interface FoundForm {
 export interface UnknownForm {
   readonly sheet: string;
   readonly row: number;
-  readonly why: 'form-unknown' | 'forms-side-by-side' | 'form-title-differs' | 'form-period-alone';
+  readonly why: 'form-unknown' | 'forms-side-by-side' | 'form-title-differs' | 'form-period-alone' | 'form-name-empty';
   readonly title: readonly string[];
+  /** The label of a name that is empty. */
+  readonly label?: string;
   /** What its columns are those of, where the title names another kind of form. */
   readonly readAs?: FormDescription['title'];
   /** The heading of a month or a quarter alone. */
@@ -130,6 +133,28 @@ const tableWords = ['一级指标', '二级指标', '三级指标'];
 const looksOfficial = (grid: Grid, rows: readonly number[]): boolean =>
   rows.some((row) => tableWords.filter((word) => grid.line(row).some(({ text }) => isLabel([word], text))).length >= 2);
 
+/** Whether anything is filled in below the header of a form. */
+const isFilledIn = ({ grid, rows, header, description }: FoundForm): boolean =>
+  readTable(grid, rows, header, description.indicators).rows.some(
+    ({ cells }) => !saysNothing(cells.get('target')) || !saysNothing(cells.get('actual')),
+  );
+
+/** A form that is filled in below the label of its project or department, with no name beside it. */
+const nameless = (sheet: Sheet, grid: Grid, descriptions: readonly FormDescription[]): readonly UnknownForm[] => {
+  const first = grid.rows.slice(0, tableWithin);
+  const begun = descriptions.flatMap((description) => {
+    const head = anchorOf(description);
+    const empty = head && valuesAt(grid, first, head, headLabels(description)).find(({ value }) => !value);
+    if (!empty) return [];
+    const lines = grid.rows.filter((row) => row < empty.label.row);
+    const title = [...(sheet.above ?? []), ...lines.flatMap((row) => grid.line(row).map(({ text }) => text))];
+    const found = { sheet: sheet.name, grid, rows: grid.rows, anchor: empty.label.row, title };
+    const fit = fitOf(description, found);
+    return fit && isFilledIn(fit.form) ? [{ title, row: empty.label.row, label: empty.label.text.trim() }] : [];
+  });
+  return begun.slice(0, 1).map((each) => ({ sheet: sheet.name, why: 'form-name-empty', ...each }));
+};
+
 /**
  * Finds the official forms on a sheet, one below another, by what stands on them. A form begins with the label of its
  * project and the name beside it, or of its department on a sheet without projects; the description that fits best
@@ -149,6 +174,7 @@ export const findForms = (
   const projects = anchorsOf(grid, ofProjects);
   const ofDepartments = descriptions.filter(({ kind }) => isOfDepartment(kind));
   const [own, anchors] = projects.length > 0 ? [ofProjects, projects] : [ofDepartments, anchorsOf(grid, ofDepartments)];
+  if (anchors.length === 0) return { forms: [], unknown: nameless(sheet, grid, descriptions), tableAbove: undefined };
   const titles = own.flatMap((description) => description.titles.map(fold));
   const from = anchors.map(({ row }, index) => titleFrom(grid, row, anchors[index - 1]?.row ?? 0, titles));
   const begun = anchors.flatMap(({ row: anchor, times }, index) => {

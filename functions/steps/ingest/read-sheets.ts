@@ -46,11 +46,15 @@ export interface SheetContent {
   readonly faults: readonly Fault[];
 }
 
-const unknownForm = ({ sheet, row, why, title, readAs, heading }: UnknownForm): Fault => ({
+const unknownForm = ({ sheet, row, why, title, label, readAs, heading }: UnknownForm): Fault => ({
   code: why,
   severity: 'fault',
-  place: { sheet, row, ...(title[0] ? { value: title[0].slice(0, 120) } : {}) },
-  detail: { ...(readAs ? { as_zh: readAs.zh, as_en: readAs.en } : {}), ...(heading ? { heading } : {}) },
+  place: { sheet, row, ...(label ? { column: label } : title[0] ? { value: title[0].slice(0, 120) } : {}) },
+  detail: {
+    ...(label ? { label } : {}),
+    ...(readAs ? { as_zh: readAs.zh, as_en: readAs.en } : {}),
+    ...(heading ? { heading } : {}),
+  },
   times: 1,
 });
 
