@@ -8,7 +8,7 @@ const filledInEarly = (form: ReadForm, month: number): readonly Fault[] => {
   const day = reportedOn(form);
   const head = form.heads.get('reported_on');
   const begins = `${form.fiscalYear}-${String(month).padStart(2, '0')}-01`;
-  if (day === null || !head || day >= begins) return [];
+  if (day === null || !head || form.fiscalYear === null || day >= begins) return [];
   const place = { sheet: form.sheet, row: head.row, column: head.label, value: head.text };
   return [{ code: 'form-filled-in-early', severity: 'warning', place, detail: { month: String(month) }, times: 1 }];
 };

@@ -75,6 +75,17 @@ test('a self-evaluation filled in before December is told', async () => {
 });
 
 test.each([
+  ['no year', null],
+  ['two years', '(2024年度、2025年度)'],
+])('a self-evaluation of %s is not told that it was filled in early', async (_, year) => {
+  const ofNoYear = (sheet: Worksheet): void => {
+    days('已完成', '2026年1月15日')(sheet);
+    sheet.getCell('A2').value = year;
+  };
+  expect(await said(ofNoYear)).toEqual([]);
+});
+
+test.each([
   ['2024年度自评.xlsx', [['period-said-otherwise', undefined, '“2024年度自评.xlsx”与表里的2025年对不上']]],
   ['2026年1月报 自评.xlsx', []],
   ['2026年报2025年自评.xlsx', []],
