@@ -11,10 +11,15 @@ export const headerFaults = {
         `“${blank(detail, 'dataset_en')}” must have the column “${blank(detail, 'label_en')}”`,
       ),
     remedy: (detail) =>
-      text(
-        `补上该列,表头可写:${blank(detail, 'names')}`,
-        `Add the column; its header may be: ${blank(detail, 'names')}`,
-      ),
+      detail.month
+        ? text(
+            `“${detail.month}”是当月数,这里要的是年初至本期的累计数:补上累计数一列,表头写“${blank(detail, 'label_zh')}”;不要把当月数改名`,
+            `“${detail.month}” is of one month, and what is asked for runs from January on: add a column of running totals called “${blank(detail, 'label_zh')}”; do not rename the month’s`,
+          )
+        : text(
+            `补上该列,表头可写:${blank(detail, 'names')}`,
+            `Add the column; its header may be: ${blank(detail, 'names')}`,
+          ),
   },
   'no-value-columns': {
     title: text('只有编码列', 'Nothing but key columns'),

@@ -1,6 +1,8 @@
+import type { Field } from '../../contracts/field.ts';
 import type { Text } from '../../core/language/text.ts';
 import type { Fault } from '../fault.ts';
 import type { SheetRow } from '../read/sheet.ts';
+import { fold } from './fold.ts';
 import { spendingOnList } from './list-of-spending.ts';
 import type { UnitAbove } from './money-unit.ts';
 import { type ColumnMatch, type Fit, isReadingAid } from './recognise.ts';
@@ -32,6 +34,16 @@ const words = (name: string, text: Text): Record<string, string> => ({
   [`${name}_en`]: text.en,
 });
 
+/** A header that names one month's own spending. */
+const ofOneMonth =
+  /^(?:当月|本月|单月|本期|(?:1[0-2]|0?[1-9])月份?)(?:实际|预算)?(?:支出|支付|执行|拨付)(?!率|比|进度)/;
+
+/** The header of a month's own spending, where what is missing runs from January on. */
+const monthBeside = ({ sinceJanuary }: Field, { cells }: SheetRow): Fault['detail'] => {
+  const month = sinceJanuary && cells.find((cell) => cell !== null && ofOneMonth.test(fold(cell)));
+  return month ? { month: month.trim() } : {};
+};
+
 const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fault[] =>
   missing.map((field) =>
     faultOf(
@@ -42,6 +54,7 @@ const missingFaults = (sheet: string, { dataset, missing, row }: Candidate): Fau
         ...words('dataset', dataset.label),
         ...words('label', field.label),
         names: [field.label.zh, ...(field.aliases ?? [])].join('、'),
+        ...monthBeside(field, row),
       },
       { dataset: dataset.name, place: { sheet, row: row.row, column: field.label.zh } },
     ),

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../../analytics/intake/receipt.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { type Office, openOffice, textUpload } from '../../../support/office.ts';
@@ -44,4 +45,19 @@ test('figures called the month’s own are no running total', async () => {
       ...(severity ? [`${severity} month-alone ${/[当本]月/.test(title) ? title : name.replace('.csv', '')}`] : []),
     ]),
   );
+});
+
+test.each([
+  ['本月支出', '本月支出'],
+  ['当月执行数(万元)', '当月执行数(万元)'],
+  ['6月份支付金额', '6月份支付金额'],
+  ['支付比例', undefined],
+  ['上月结转', undefined],
+])('a table with %s and no running total is asked for that, and not for another heading', async (heading, month) => {
+  office = await openOffice();
+  const text = `年度,期间,项目编码,全年预算数,${heading}\n2025,2025-06,P1,5200000,400000\n`;
+  const [, , receipt] = await ingest(office.effects, [...lists, textUpload('执行.csv', text)]);
+  const missing = receipt?.faults.find(({ code }) => code === 'missing-column');
+  expect(missing?.detail.month).toBe(month);
+  expect(missing && /不要把当月数改名/.test(faultWords(missing).remedy.zh)).toBe(month !== undefined);
 });
