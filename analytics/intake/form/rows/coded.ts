@@ -18,7 +18,8 @@ const executionNames = /^(?:预算执行率?|资金执行率|预算资金执行�
 export const isExecution = ({ name }: IndicatorFact): boolean =>
   executionNames.test(foldName(name).replaceAll(/\([^)]*\)/g, ''));
 
-const matching = (declared: readonly KnownRow[], { name, level2 }: IndicatorFact): readonly KnownRow[] => {
+/** The goals declared that a row may be: those of its name, of several those of its second level. */
+export const declaredAs = (declared: readonly KnownRow[], { name, level2 }: IndicatorFact): readonly KnownRow[] => {
   const named = declared.filter((row) => sameName(row.indicator_name ?? '', name));
   if (named.length < 2) return named;
   const own = named.filter((row) => foldName(row.level2 ?? '') === foldName(level2 ?? ''));
@@ -46,7 +47,7 @@ export const codedFacts = (
   const coded: Coded[] = [];
   const faults: Fault[] = [];
   for (const fact of own) {
-    const found = matching(declared, fact);
+    const found = declaredAs(declared, fact);
     const twins = own.filter(({ name }) => sameName(name, fact.name));
     const [row = null] = found;
     if (found.length > 1 || (isFixed && !row)) {

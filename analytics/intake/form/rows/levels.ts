@@ -1,6 +1,9 @@
+import { levels } from '../../../contracts/datasets/levels.ts';
 import type { Fault } from '../../fault.ts';
 import type { IndicatorFact } from '../facts.ts';
+import type { KnownRow } from '../known.ts';
 import type { ReadForm } from '../read-form.ts';
+import { declaredAs } from './coded.ts';
 
 /** Second levels that belong to one first level alone, as the forms of 财预〔2020〕10号 and 〔2021〕101号 have them. */
 const firstLevels: Readonly<Record<string, string>> = {
@@ -54,3 +57,17 @@ export const levelsSetRight = (
   });
   return { facts: right, faults };
 };
+
+/** The same faults where goals were declared: the level declared is the one that stands. */
+export const withDeclaredLevels = (
+  faults: readonly Fault[],
+  facts: readonly IndicatorFact[],
+  declared: readonly KnownRow[],
+): readonly Fault[] =>
+  faults.map((fault) => {
+    const fact = facts.find(({ row }) => row === fault.place.row);
+    const [goal, other] = fact ? declaredAs(declared, fact) : [];
+    if (!goal?.level1 || other) return fault;
+    const taken = levels.find(({ code }) => code === goal.level1)?.label.zh ?? goal.level1;
+    return { ...fault, detail: { ...fault.detail, taken } };
+  });

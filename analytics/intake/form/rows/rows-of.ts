@@ -7,7 +7,7 @@ import { departmentFaults } from './department.ts';
 import { notFilledIn } from './filled-in.ts';
 import { declarationRows, goalRows } from './goals.ts';
 import { levelFaults } from './level-points.ts';
-import { levelsSetRight } from './levels.ts';
+import { levelsSetRight, withDeclaredLevels } from './levels.ts';
 import { pointsOfNothing, pointsOfOtherRate, rateDiffers, spentMissing } from './money-faults.ts';
 import { monitoringRows } from './monitoring.ts';
 import type { FormRows, Said, SpokenOf } from './row.ts';
@@ -47,7 +47,6 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
   const frame = [
     ...form.faults,
     ...cells,
-    ...levels,
     ...notFilledIn(form, facts),
     ...spentMissing(form),
     ...rateDiffers(form),
@@ -61,11 +60,18 @@ export const rowsOf = (form: ReadForm, known: Known): Said<readonly FormRows[]> 
   ];
   const { kind } = form.description;
   // Lists are of a year: without one no name can be looked for.
-  if (form.fiscalYear === null) return { rows: [], faults: frame };
+  if (form.fiscalYear === null) return { rows: [], faults: [...frame, ...levels] };
   const subject = subjectOf(form, known);
-  const found = [...frame, ...subject.faults];
-  if (subject.row === null || (kind === 'monitoring' && form.month === null)) return { rows: [], faults: found };
-  const said = rowsByKind[kind](form, facts, spokenOf(form, subject.row, known));
+  if (subject.row === null || (kind === 'monitoring' && form.month === null))
+    return { rows: [], faults: [...frame, ...levels, ...subject.faults] };
+  const of = spokenOf(form, subject.row, known);
+  const isDeclaration = kind === 'goals' || kind === 'department-goals';
+  const found = [
+    ...frame,
+    ...(isDeclaration ? levels : withDeclaredLevels(levels, facts, of.declared)),
+    ...subject.faults,
+  ];
+  const said = rowsByKind[kind](form, facts, of);
   const other = isOfDepartment(kind) ? [] : departmentFaults(form, subject.row, known);
   const faults = [...found, ...other, ...said.faults];
   return isRefused(faults)

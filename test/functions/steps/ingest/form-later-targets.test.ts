@@ -66,3 +66,12 @@ test('targets in words are compared by their words', async () => {
   ]);
   expect(await said(change(' 明显 改善'))).toEqual([['accepted']]);
 });
+
+test('a second level of another first level is told with the level that was declared, for that stands', async () => {
+  const change = (sheet: Worksheet) => {
+    sheet.getCell('A8').value = '成本指标';
+  };
+  expect((await said(change)).filter(([code]) => code === 'form-level-of-another')).toEqual([
+    ['form-level-of-another', '数量指标', '“数量”是产出指标的二级指标,这一行的一级指标是“成本”;按产出指标收下'],
+  ]);
+});
