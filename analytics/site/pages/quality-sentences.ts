@@ -21,9 +21,15 @@ export const zh = {
       .join(','),
   quality: (p: { files: number; refused: number; partly: number; share: number }): string =>
     `本年度收到 ${count(p.files)} 个文件,${takenZh(p, `(${percent(p.share)})`)}${p.refused + p.partly === 0 ? '' : ',每个都有原因'}`,
-  qualityLead: (p: { rows: number; accepted: number; warnings: number; superseded: number }): string =>
+  qualityLead: (p: {
+    rows: number;
+    accepted: number;
+    uncounted: number;
+    warnings: number;
+    superseded: number;
+  }): string =>
     `${[
-      `共 ${count(p.rows)} 行,接受 ${count(p.accepted)} 行`,
+      `共 ${count(p.rows)} 行${p.uncounted > 0 ? `(${count(p.uncounted)} 个拒收的文件没有读出行,不在其中)` : ''},接受 ${count(p.accepted)} 行`,
       p.warnings === 0 ? '没有提醒' : `提醒 ${count(p.warnings)} 条`,
       p.superseded > 0 && `${count(p.superseded)} 个文件被后来的文件替代`,
     ]
@@ -60,7 +66,7 @@ export const en: InEnglish<typeof zh> = {
     return [refused, partlyEn(p), 'each for a stated reason'].filter(Boolean).join(', ');
   },
   qualityLead: (p) =>
-    `${many(p.rows, 'row')} received, ${count(p.accepted)} accepted; ${p.warnings === 0 ? 'no warnings' : many(p.warnings, 'warning')}${p.superseded === 0 ? '' : `, ${many(p.superseded, 'file')} superseded`}. Nothing of a refused file is used.`,
+    `${many(p.rows, 'row')} received${p.uncounted > 0 ? ` (no rows could be read of ${many(p.uncounted, 'refused file')})` : ''}, ${count(p.accepted)} accepted; ${p.warnings === 0 ? 'no warnings' : many(p.warnings, 'warning')}${p.superseded === 0 ? '' : `, ${many(p.superseded, 'file')} superseded`}. Nothing of a refused file is used.`,
   reconciled: (p) =>
     `${count(p.all)} published figures checked: ${count(p.exact)} agree${p.slips > 0 ? `, ${count(p.slips)} are slips of the source` : ''}${p.differs > 0 ? `, ${count(p.differs)} differ` : ''}`,
 };

@@ -126,6 +126,7 @@ export const qualityPage = (facts: Facts): File => {
       sentence('qualityLead', {
         rows: sum('rows_received'),
         accepted: sum('rows_accepted'),
+        uncounted: ids(files.filter((row) => str(row.state) === 'refused' && whole(row.rows_received) === 0)),
         warnings,
         superseded: ids(replaced),
       }),

@@ -404,8 +404,9 @@ export const claims: Claims = {
     ],
   },
   qualityLead: {
-    over: { rows: [9], accepted: [8], warnings: counts, superseded: counts },
+    over: { rows: [9], accepted: [8], uncounted: counts, warnings: counts, superseded: counts },
     claims: [
+      ['没有读出行', 'no rows could be read', (p) => p.uncounted > 0],
       ['没有提醒', 'no warnings', (p) => p.warnings === 0],
       ['提醒 ', '', (p) => p.warnings > 0],
       ['替代', 'superseded', (p) => p.superseded > 0],
