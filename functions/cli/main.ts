@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { type Language, text } from '../../analytics/core/language/text.ts';
+import { type Language, type Text, text } from '../../analytics/core/language/text.ts';
+import type { Problem } from '../steps/problems.ts';
 import { allocateCommand } from './commands/allocate.ts';
 import { archiveCommand } from './commands/archive.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -67,10 +68,13 @@ const strictFindings = text(
 const languageIn = (argv: readonly string[]): Language =>
   argv[argv.indexOf('--lang') + 1] === 'en' && argv.includes('--lang') ? 'en' : 'zh';
 
+/** What went wrong and what to do about it, in one piece for each language. */
+const whole = ({ says, remedy }: Problem): Text => text(`${says.zh}\n${remedy.zh}`, `${says.en}\n${remedy.en}`);
+
 const report = (thrown: unknown, argv: readonly string[], io: Io): number => {
   const { problem, exitCode } = failureOf(thrown);
   if (argv.includes('--json')) io.out(`${JSON.stringify({ error: problem }, null, 2)}\n`);
-  else io.err(`${both(problem.says, languageIn(argv))}\n${both(problem.remedy, languageIn(argv))}\n`);
+  else io.err(`${both(whole(problem), languageIn(argv))}\n`);
   if (exitCode === exit.ourFault && io.environment.JIXIAO_DEBUG && thrown instanceof Error) io.err(`${thrown.stack}\n`);
   return exitCode;
 };

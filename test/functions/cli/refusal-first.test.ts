@@ -3,6 +3,7 @@ import { text } from '../../../analytics/core/language/text.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
 import { afterIntake } from '../../../functions/cli/receipts-beside.ts';
 import { refusalSays } from '../../../functions/cli/run-summary.ts';
+import { jixiao } from './command.ts';
 
 const fault = (code: string, severity: Fault['severity'] = 'fault'): Fault => ({
   code,
@@ -43,3 +44,18 @@ describe('the refusal to look at first', () => {
     expect(says.en.split('\n')).toEqual([expect.stringContaining('项目.xlsx'), 'No month to run']);
   });
 });
+
+test.each([
+  ['zh', true],
+  ['en', false],
+])(
+  'a problem is told whole in the language asked for, %s, and whole in the other after it',
+  async (language, first) => {
+    const { code, err } = await jixiao('run', '/no/such/folder', '--out', '/no/such/out', '--lang', language);
+    const isChinese = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => /\p{Script=Han}/u.test(line));
+    expect([code, isChinese]).toEqual([3, [first, first, !first, !first]]);
+  },
+);
