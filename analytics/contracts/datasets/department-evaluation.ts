@@ -15,7 +15,7 @@ export const departmentEvaluation: Dataset = {
   values: ['actual_value', 'actual_date', 'tier', 'tier_share', 'declared_points'],
   key: ['fiscal_year', 'department_code', 'indicator_code'],
   scope: ['fiscal_year', 'department_code'],
-  consults: ['department-evaluation'],
+  consults: ['department-indicator', 'department-evaluation'],
   references: [
     {
       columns: ['fiscal_year', 'department_code', 'indicator_code'],

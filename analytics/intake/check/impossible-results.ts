@@ -1,16 +1,13 @@
-import { datasetNamed } from '../../contracts/catalogue.ts';
 import { literal } from '../../contracts/checks/sql.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
-import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { countUnits } from '../count-units.ts';
 import { perCent } from '../may-be-share.ts';
 import { measuredUnits } from '../measured-units.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, reportsOnGoals } from './goals-of.ts';
+import { type ReportOnGoals, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */
@@ -22,12 +19,12 @@ const changes = '增|减|下降|上升|回升|降低|提高|提升|变化|净|�
 /** What is new or renewed is no change in how much there is. */
 const renewed = '新增|增设|增建|提升改造|改造提升';
 
-const violators = (dataset: Dataset, goals: string): string => {
+const violators = ({ table, goals }: ReportOnGoals): string => {
   const [counted, measured] = [countUnits, measuredUnits].map((units) => units.map(literal).join(', '));
   return `SELECT t.source_row, CAST(t.actual_value AS VARCHAR) AS value, max(i.indicator_name) AS named,
   CASE WHEN t.actual_value > 0 THEN 'share' WHEN trim(max(i.unit_of_measure)) IN (${counted}) THEN 'negative'
     ELSE 'measured' END AS why
-FROM ${ident(typedTable(dataset))} t JOIN (${goals}) i
+FROM ${table} t JOIN (${goals}) i
   ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
 WHERE (t.actual_value < 0 AND i.target_value >= 0 AND trim(i.unit_of_measure) IN (${counted}))
   OR (t.actual_value < 0 AND i.target_value >= 0 AND lower(trim(i.unit_of_measure)) IN (${measured})
@@ -43,14 +40,11 @@ export const impossibleResults = async (
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  const goals = declaredGoals(own);
-  if (goals === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  for (const name of reportsOnGoals) {
-    const dataset = own.some((each) => each.name === name) ? datasetNamed(name) : undefined;
-    if (!dataset) continue;
-    const query = violators(dataset, goals);
+  for (const report of reportsOnGoals(own)) {
+    const { dataset } = report;
+    const query = violators(report);
     const rows = await session.rows(listedOf(query, 100));
     if (rows.length > 0) await refuseRows(session, dataset, ofTypedRows(dataset, query));
     for (const row of rows) {

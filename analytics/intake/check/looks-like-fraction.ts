@@ -1,4 +1,3 @@
-import { datasetNamed } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
@@ -9,7 +8,7 @@ import type { Fault } from '../fault.ts';
 import type { Detail } from '../faults/entry.ts';
 import { mayBeShareSql } from '../may-be-share.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, reportsOnGoals } from './goals-of.ts';
+import { reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
@@ -71,8 +70,6 @@ export const looksLikeFraction = async (
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  const targets = declaredGoals(own);
-  if (targets === undefined) return [];
   const parts = partsOf(batch.files);
   const found: Found[] = [];
   const say = (code: string, severity: Fault['severity'], row: Row, detail: Detail): void => {
@@ -85,10 +82,7 @@ export const looksLikeFraction = async (
       }),
     );
   };
-  for (const dataset of reportsOnGoals.flatMap((name) =>
-    own.some((each) => each.name === name) ? (datasetNamed(name) ?? []) : [],
-  )) {
-    const table = ident(typedTable(dataset));
+  for (const { dataset, table, goals: targets } of reportsOnGoals(own)) {
     const query = shares(table, targets);
     const rows = await session.rows(listedOf(query, 100));
     const bare = rows.length === 0 ? new Set<number>() : await bareRows(session, batch, dataset, query);

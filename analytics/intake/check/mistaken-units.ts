@@ -1,17 +1,20 @@
 import { literal } from '../../contracts/checks/sql.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
-import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
 import { mistakenFor } from '../mistaken-unit.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { declaredGoals, reportsOnGoals } from './goals-of.ts';
+import { type ReportOnGoals, reportsOnGoals } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Where a row says why it is far from its target. */
-const reasons: Readonly<Record<string, string>> = { progress: 'explanation', 'self-evaluation': 'reason' };
+const reasons: Readonly<Record<string, string>> = {
+  progress: 'explanation',
+  'self-evaluation': 'reason',
+  'department-evaluation': 'reason',
+};
 
 /** For each unit of a goal the units it is mistaken for, as rows of SQL. */
 const unitRows = (units: readonly string[]): readonly string[] =>
@@ -23,11 +26,15 @@ const unitRows = (units: readonly string[]): readonly string[] =>
   });
 
 /** Results that come nearer to their target in another unit than that of their goal, by the rule of forms. */
-const violators = (dataset: Dataset, goals: string, units: readonly string[], parts: readonly number[]): string =>
+const violators = (
+  { dataset, table, goals }: ReportOnGoals,
+  units: readonly string[],
+  parts: readonly number[],
+): string =>
   `SELECT t.source_row, CAST(min(t.actual_value) AS VARCHAR) AS value, min(i.unit) AS unit, min(i.other) AS other,
   CAST(min(i.target_value) AS VARCHAR) AS target,
   bool_or(coalesce(trim(t.${ident(reasons[dataset.name] ?? '')}), '') <> '') AS is_explained
-FROM ${ident(typedTable(dataset))} t JOIN (
+FROM ${table} t JOIN (
   SELECT g.fiscal_year, g.project_code, g.indicator_code, g.target_value, u.* FROM (${goals}) g
   JOIN (VALUES ${units.join(', ')}) u(unit, other, powers, times) ON trim(g.unit_of_measure) = u.unit) i
   ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
@@ -48,18 +55,17 @@ export const mistakenUnits = async (
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  const goals = declaredGoals(own);
   const parts = partsOf(batch.files);
   const asked = [...parts.values()].filter(isAsked).map(({ unit }) => unit);
-  const datasets = reportsOnGoals.flatMap((name) => own.filter((each) => each.name === name));
-  if (goals === undefined || asked.length === 0 || datasets.length === 0) return [];
-  const declared = await session.rows(`SELECT DISTINCT trim(unit_of_measure) AS unit FROM (${goals}) g
-WHERE unit_of_measure IS NOT NULL ORDER BY unit`);
-  const units = unitRows(declared.map(({ unit }) => String(unit)));
-  if (units.length === 0) return [];
+  if (asked.length === 0) return [];
   const found: Found[] = [];
-  for (const dataset of datasets) {
-    const query = violators(dataset, goals, units, asked);
+  for (const report of reportsOnGoals(own)) {
+    const { dataset, goals } = report;
+    const declared = await session.rows(`SELECT DISTINCT trim(unit_of_measure) AS unit FROM (${goals}) g
+WHERE unit_of_measure IS NOT NULL ORDER BY unit`);
+    const units = unitRows(declared.map(({ unit }) => String(unit)));
+    if (units.length === 0) continue;
+    const query = violators(report, units, asked);
     for (const row of await session.rows(listedOf(query, 100))) {
       const sourceRow = Number(row.source_row);
       const part = partOfRow(parts, sourceRow);
@@ -83,10 +89,7 @@ WHERE unit_of_measure IS NOT NULL ORDER BY unit`);
       await refuseRows(
         session,
         dataset,
-        ofTypedRows(
-          dataset,
-          `SELECT source_row FROM (${violators(dataset, goals, units, tables)}) q WHERE NOT is_explained`,
-        ),
+        ofTypedRows(dataset, `SELECT source_row FROM (${violators(report, units, tables)}) q WHERE NOT is_explained`),
       );
   }
   return found;
