@@ -13,14 +13,19 @@ export const isSentAgain = async (session: Session, batch: Batch, dataset: Datas
   batch.files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length > 1 ||
   (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
 
-/** The place of each file accepted before, by id: the later it was accepted, the higher. */
+/**
+ * The files accepted before, by id: their `place` among all files in the order in which they were first sent, and the
+ * version of the event that `accepted` them, which comes later where they were refused at first.
+ */
 export const acceptedOrder = 'accepted_order';
+
+export const acceptedOrderColumns = { source_file: 'VARCHAR', place: 'BIGINT', accepted: 'BIGINT' } as const;
 
 /**
  * Selects the accepted rows of a dataset that are in force, with the `place` of their file: within a scope those of the
- * file accepted last.
+ * file sent last.
  */
 export const acceptedInForce = ({ name, scope }: Dataset): string =>
-  `SELECT a.*, CAST(o.place AS BIGINT) AS place
+  `SELECT a.*, o.place
   FROM ${ident(acceptedTable(name))} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
-  QUALIFY CAST(o.place AS BIGINT) = max(CAST(o.place AS BIGINT)) OVER (PARTITION BY ${scope.map((column) => `a.${ident(column)}`).join(', ')})`;
+  QUALIFY o.place = max(o.place) OVER (PARTITION BY ${scope.map((column) => `a.${ident(column)}`).join(', ')})`;

@@ -8,10 +8,9 @@ import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { byName, dayOfName, isSentLater } from '../input-files.ts';
 import { acceptedInForce, acceptedOrder, acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { differs, fixed, sameProject } from './goal-differs.ts';
+import { reopened } from './goals-reopened.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
-
-/** What makes a goal what it is; its name and notes may be put in other words. */
-const fixed = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'];
 
 const [goals, typedGoals] = [ident(acceptedTable(indicator.name)), ident(typedTable(indicator))];
 const approvals = ident(acceptedTable(approval.name));
@@ -19,25 +18,23 @@ const approvals = ident(acceptedTable(approval.name));
 /** Files of this batch by their names: which of them comes first, and the day that a name begins with. */
 const named = 'goal_files';
 
-const same = (a: string, b: string): string =>
-  `${a}.fiscal_year = ${b}.fiscal_year AND ${a}.project_code = ${b}.project_code`;
-
 const columns = ['fiscal_year', 'project_code', 'indicator_code', 'indicator_name', ...fixed].join(', ');
 
 /**
  * The goals that others are held against: those accepted before, else the first of this batch, by name and not by
  * chance of order. `base` is the batch's file that they stand in.
  */
-const held = `SELECT ${columns}, place, CAST(-1 AS BIGINT) AS base FROM (${acceptedInForce(indicator)}) earlier
+const held = `SELECT *, max(weight) OVER (PARTITION BY fiscal_year, project_code) AS weighs FROM (
+SELECT ${columns}, CAST(-1 AS BIGINT) AS base FROM (${acceptedInForce(indicator)}) earlier
 UNION ALL
-SELECT ${columns}, CAST(NULL AS BIGINT), source_file FROM (
+SELECT ${columns}, source_file FROM (
   SELECT t.*, CAST(n.place AS BIGINT) AS place FROM ${typedGoals} t JOIN ${named} n ON n.source_file = CAST(t.source_file AS VARCHAR)
-  WHERE ${stands(indicator)} AND NOT EXISTS (SELECT 1 FROM ${goals} a WHERE ${same('a', 't')})
-  QUALIFY place = min(place) OVER (PARTITION BY t.fiscal_year, t.project_code)) fresh`;
+  WHERE ${stands(indicator)} AND NOT EXISTS (SELECT 1 FROM ${goals} a WHERE ${sameProject('a', 't')})
+  QUALIFY place = min(place) OVER (PARTITION BY t.fiscal_year, t.project_code)) fresh) each_goal`;
 
-/** Every decision on goals, accepted before (`place`) or in this batch. */
+/** Every decision on goals, accepted before or in this batch. */
 const decided = (hasApprovals: boolean): string => `SELECT a.fiscal_year, a.project_code, a.decision, a.kind,
-  a.approved_on, CAST(o.place AS BIGINT) AS place, FALSE AS sent_along
+  a.approved_on, o.accepted, FALSE AS sent_along
 FROM ${approvals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
 ${
   hasApprovals
@@ -47,34 +44,20 @@ FROM ${ident(typedTable(approval))} t WHERE ${stands(approval)}`
 }`;
 
 /**
- * Approved projects whose goals may not change: no adjustment was approved since the goals in force were accepted, nor
- * is one in this batch. Where goals and approval come together, nothing but their own words says which was first:
- * goals once returned may change, and so may those whose name says that they came by the day of approval.
+ * Approved projects whose goals may not change: there is no adjustment that was not used yet. Where goals and approval
+ * come together, nothing but their own words says which was first: goals once returned may change, and so may those
+ * whose name says that they came by the day of approval.
  */
-const closed = `SELECT g.fiscal_year, g.project_code, max(g.weight) AS weighs, min(g.base) AS base,
+const closed = `SELECT g.fiscal_year, g.project_code, min(g.base) AS base,
   CASE WHEN min(g.base) >= 0 OR bool_and(d.sent_along) THEN min(d.approved_on) END AS approved_on
-FROM held g JOIN decided d ON ${same('d', 'g')} AND d.decision = 'approved'
-WHERE NOT EXISTS (SELECT 1 FROM decided a WHERE ${same('a', 'g')} AND a.decision = 'approved' AND a.kind = 'adjustment'
-    AND (a.sent_along OR g.base >= 0 OR a.place > g.place))
-  AND NOT EXISTS (SELECT 1 FROM decided r WHERE ${same('r', 'g')} AND r.decision = 'returned'
-    AND (g.base >= 0 OR NOT EXISTS (SELECT 1 FROM decided e WHERE ${same('e', 'g')} AND e.decision = 'approved' AND NOT e.sent_along)))
+FROM held g JOIN decided d ON ${sameProject('d', 'g')} AND d.decision = 'approved'
+WHERE NOT EXISTS (SELECT 1 FROM reopened a WHERE ${sameProject('a', 'g')})
+  AND NOT EXISTS (SELECT 1 FROM decided r WHERE ${sameProject('r', 'g')} AND r.decision = 'returned'
+    AND (g.base >= 0 OR NOT EXISTS (SELECT 1 FROM decided e WHERE ${sameProject('e', 'g')} AND e.decision = 'approved' AND NOT e.sent_along)))
 GROUP BY g.fiscal_year, g.project_code`;
 
 const shown = (row: string): string =>
   `concat_ws(' ', ${row}.direction, ${row}.target_value, ${row}.target_high, ${row}.target_date, ${row}.unit_of_measure, '/', ${row}.weight)`;
-
-/** A target that was written as a share and now stands in per cent is the goal that was approved (share_times). */
-const putRight = (field: string): string =>
-  `(t.${field} IS NOT DISTINCT FROM 100 * g.${field} AND may_be_share(g.direction, g.unit_of_measure, g.target_value, g.target_high))`;
-
-/** Where no row weighed anything, weights are filled in and not changed. */
-const differs = fixed
-  .map((field) => {
-    if (field === 'weight') return '(t.weighs > 0 AND t.weight IS DISTINCT FROM g.weight)';
-    const isOther = `t.${field} IS DISTINCT FROM g.${field}`;
-    return field === 'target_value' || field === 'target_high' ? `(${isOther} AND NOT ${putRight(field)})` : isOther;
-  })
-  .join(' OR ');
 
 /**
  * Rows of a file that change, add or leave out an indicator of a closed project. What was refused already is held
@@ -83,22 +66,23 @@ const differs = fixed
 const violators = (
   hasApprovals: boolean,
 ): string => `WITH held AS MATERIALIZED (${held}), decided AS MATERIALIZED (${decided(hasApprovals)}),
+${reopened},
 closed AS (${closed}), sent AS (
-  SELECT t.*, c.weighs FROM ${typedGoals} t JOIN closed c ON ${same('c', 't')}
+  SELECT t.* FROM ${typedGoals} t JOIN closed c ON ${sameProject('c', 't')}
   JOIN ${named} n ON n.source_file = CAST(t.source_file AS VARCHAR)
   WHERE (c.base < 0 OR ${stands(indicator)}) AND NOT coalesce(CAST(n.day AS DATE) <= c.approved_on, FALSE)
-    AND NOT EXISTS (SELECT 1 FROM held b WHERE ${same('b', 't')} AND b.base = t.source_file))
+    AND NOT EXISTS (SELECT 1 FROM held b WHERE ${sameProject('b', 't')} AND b.base = t.source_file))
 SELECT t.source_row, t.indicator_code AS value, t.indicator_name AS named, ${shown('g')} AS was, ${shown('t')} AS wanted
-FROM sent t JOIN held g ON ${same('g', 't')} AND g.indicator_code = t.indicator_code
+FROM sent t JOIN held g ON ${sameProject('g', 't')} AND g.indicator_code = t.indicator_code
 WHERE ${differs}
 UNION ALL
 SELECT t.source_row, t.indicator_code, t.indicator_name, '', ${shown('t')}
 FROM sent t
-WHERE NOT EXISTS (SELECT 1 FROM held g WHERE ${same('g', 't')} AND g.indicator_code = t.indicator_code)
+WHERE NOT EXISTS (SELECT 1 FROM held g WHERE ${sameProject('g', 't')} AND g.indicator_code = t.indicator_code)
 UNION ALL
 SELECT min(t.source_row), g.indicator_code, g.indicator_name, ${shown('g')}, ''
-FROM sent t JOIN held g ON ${same('g', 't')}
-WHERE NOT EXISTS (SELECT 1 FROM ${typedGoals} k WHERE k.source_file = t.source_file AND ${same('k', 'g')}
+FROM sent t JOIN held g ON ${sameProject('g', 't')}
+WHERE NOT EXISTS (SELECT 1 FROM ${typedGoals} k WHERE k.source_file = t.source_file AND ${sameProject('k', 'g')}
   AND k.indicator_code = g.indicator_code)
 GROUP BY t.source_file, g.indicator_code, g.indicator_name, g.direction, g.target_value, g.target_high, g.target_date,
   g.unit_of_measure, g.weight`;

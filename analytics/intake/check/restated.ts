@@ -45,7 +45,7 @@ const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Fie
   return `SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
   JOIN ${spoken} k ON ${sameKey(dataset)}
   JOIN ${acceptedOrder} o ON o.source_file = k.source_file
-  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY CAST(o.place AS BIGINT) DESC) = 1`;
+  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY o.place DESC) = 1`;
 };
 
 /**

@@ -83,6 +83,36 @@ describe('goals that are approved', () => {
     ]);
   });
 
+  it('change once where the refused file is sent again after the adjustment', async () => {
+    await answer(goals('指标_更正.csv', ...halved));
+    await answer(adjustment('调整.csv'));
+    expect(await answer(goals('指标_更正.csv', ...halved))).toEqual([['accepted', []]]);
+    expect(await answer(goals('指标_更正2.csv', '01,数量,产出,≥,3,所,50', declared[1] ?? ''))).toEqual([
+      ['refused', [['goal-fixed', '>= 6 所 / 50', '>= 3 所 / 50']]],
+    ]);
+    expect(await answer(goals('指标_更正3.csv', '01,数量,产出,≥,4,所,50', declared[1] ?? ''))).toEqual([
+      ['refused', [['goal-fixed', '>= 6 所 / 50', '>= 4 所 / 50']]],
+    ]);
+  });
+
+  it('change once by an adjustment that was sent along', async () => {
+    await answer(goals('指标_更正.csv', ...halved), adjustment('调整.csv'));
+    const third = goals('指标_更正2.csv', '01,数量,产出,≥,3,所,50', declared[1] ?? '');
+    expect((await answer(third))[0]?.[0]).toBe('refused');
+    expect(
+      (await answer(adjustment('调整2.csv', '目标调整,再次停工,2025-10-01'), third)).map(([state]) => state),
+    ).toEqual(['accepted', 'accepted']);
+    expect((await answer(goals('指标_更正3.csv', '01,数量,产出,≥,4,所,50', declared[1] ?? '')))[0]?.[0]).toBe(
+      'refused',
+    );
+  });
+
+  it('change by an adjustment although they were sent unchanged after it', async () => {
+    await answer(adjustment('调整.csv'));
+    await answer(goals('指标_更正.csv', '01,改造数量,产出,≥,12,所,50', declared[1] ?? ''));
+    expect(await answer(goals('指标_更正2.csv', ...halved))).toEqual([['accepted', []]]);
+  });
+
   it('change with an adjustment that is sent along', async () => {
     expect(await answer(goals('指标_更正.csv', ...halved), adjustment('调整.csv'))).toEqual([
       ['accepted', []],
