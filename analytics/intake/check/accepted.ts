@@ -14,12 +14,22 @@ export const isSentAgain = async (session: Session, batch: Batch, dataset: Datas
   (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
 
 /**
- * The files accepted before, by id: their `place` among all files in the order in which they were first sent, and the
+ * The files answered before, by id: their `place` among all files in the order in which they were first sent, and the
  * version of the event that `accepted` them, which comes later where they were refused at first.
  */
 export const acceptedOrder = 'accepted_order';
 
-export const acceptedOrderColumns = { source_file: 'VARCHAR', place: 'BIGINT', accepted: 'BIGINT' } as const;
+export const acceptedOrderColumns = {
+  source_file: 'VARCHAR',
+  name: 'VARCHAR',
+  place: 'BIGINT',
+  accepted: 'BIGINT',
+} as const;
+
+/** The files of this batch, by number, at their places after those: one that was sent before keeps its own. */
+export const batchOrder = 'batch_order';
+
+export const batchOrderColumns = { source_file: 'BIGINT', name: 'VARCHAR', place: 'BIGINT' } as const;
 
 /**
  * Selects the accepted rows of a dataset that are in force, with the `place` of their file: within a scope those of the

@@ -6,8 +6,9 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { byName, dayOfName, isSentLater } from '../input-files.ts';
-import { acceptedInForce, acceptedOrder, acceptedTable } from './accepted.ts';
+import { acceptedInForce, acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { decided, nameApprovals } from './goal-decisions.ts';
 import { differs, fixed, sameProject } from './goal-differs.ts';
 import { reopened } from './goals-reopened.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
@@ -32,28 +33,18 @@ SELECT ${columns}, source_file FROM (
   WHERE ${stands(indicator)} AND NOT EXISTS (SELECT 1 FROM ${goals} a WHERE ${sameProject('a', 't')})
   QUALIFY place = min(place) OVER (PARTITION BY t.fiscal_year, t.project_code)) fresh) each_goal`;
 
-/** Every decision on goals, accepted before or in this batch. */
-const decided = (hasApprovals: boolean): string => `SELECT a.fiscal_year, a.project_code, a.decision, a.kind,
-  a.approved_on, o.accepted, FALSE AS sent_along
-FROM ${approvals} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
-${
-  hasApprovals
-    ? `UNION ALL SELECT t.fiscal_year, t.project_code, t.decision, t.kind, t.approved_on, NULL, TRUE
-FROM ${ident(typedTable(approval))} t WHERE ${stands(approval)}`
-    : ''
-}`;
-
 /**
  * Approved projects whose goals may not change: there is no adjustment that was not used yet. Where goals and approval
  * come together, nothing but their own words says which was first: goals once returned may change, and so may those
  * whose name says that they came by the day of approval.
  */
 const closed = `SELECT g.fiscal_year, g.project_code, min(g.base) AS base,
-  CASE WHEN min(g.base) >= 0 OR bool_and(d.sent_along) THEN min(d.approved_on) END AS approved_on
-FROM held g JOIN decided d ON ${sameProject('d', 'g')} AND d.decision = 'approved'
+  CASE WHEN min(g.base) >= 0 OR bool_and(d.accepted IS NULL) THEN min(d.approved_on) END AS approved_on
+FROM held g JOIN decided d ON ${sameProject('d', 'g')} AND d.decision = 'approved' AND NOT d.withdrawn
 WHERE NOT EXISTS (SELECT 1 FROM reopened a WHERE ${sameProject('a', 'g')})
   AND NOT EXISTS (SELECT 1 FROM decided r WHERE ${sameProject('r', 'g')} AND r.decision = 'returned'
-    AND (g.base >= 0 OR NOT EXISTS (SELECT 1 FROM decided e WHERE ${sameProject('e', 'g')} AND e.decision = 'approved' AND NOT e.sent_along)))
+    AND NOT r.withdrawn AND (g.base >= 0 OR NOT EXISTS (SELECT 1 FROM decided e
+      WHERE ${sameProject('e', 'g')} AND e.decision = 'approved' AND NOT e.withdrawn AND e.accepted IS NOT NULL)))
 GROUP BY g.fiscal_year, g.project_code`;
 
 const shown = (row: string): string =>
@@ -63,9 +54,7 @@ const shown = (row: string): string =>
  * Rows of a file that change, add or leave out an indicator of a closed project. What was refused already is held
  * against goals accepted before, so that all reasons are told at once, but not against another file of its delivery.
  */
-const violators = (
-  hasApprovals: boolean,
-): string => `WITH held AS MATERIALIZED (${held}), decided AS MATERIALIZED (${decided(hasApprovals)}),
+const violators = (hasApprovals: boolean): string => `WITH held AS MATERIALIZED (${held}), ${decided(hasApprovals)},
 ${reopened},
 closed AS (${closed}), sent AS (
   SELECT t.* FROM ${typedGoals} t JOIN closed c ON ${sameProject('c', 't')}
@@ -117,6 +106,7 @@ export const goalsFixed = async (
   if (!hasApprovals && (await session.rows(isApproved)).length === 0) return [];
   const parts = partsOf(batch.files);
   await nameGoals(session, batch);
+  await nameApprovals(session, hasApprovals);
   const query = violators(hasApprovals);
   const rows = await session.rows(listedOf(query, 100));
   if (rows.length > 0) await refuseRows(session, indicator, ofTypedRows(indicator, query));

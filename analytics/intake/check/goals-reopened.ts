@@ -27,14 +27,15 @@ const besides = (rows: string, others: string, isNone: string): string => `EXIST
 /** When goals that were approved changed. */
 const changed = `SELECT v.fiscal_year, v.project_code, v.accepted FROM followed v
 WHERE v.file_before IS NOT NULL
-  AND v.accepted > (SELECT min(d.accepted) FROM decided d WHERE ${sameProject('d', 'v')} AND d.decision = 'approved')
+  AND v.accepted > (SELECT min(d.accepted) FROM decided d
+    WHERE ${sameProject('d', 'v')} AND d.decision = 'approved' AND NOT d.withdrawn)
   AND (${besides('t', 'g', ` AND NOT (${differs})`)}
     OR ${besides('g', 't', '')})`;
 
 /** Changes and adjustments of a project's goals one after the other; those of this batch come last. */
 const history = `SELECT *, is_change AND NOT coalesce(lag(is_change) OVER one_by_one, FALSE) AS begins,
   max(CASE WHEN is_change THEN accepted END) OVER (PARTITION BY fiscal_year, project_code) AS last_change
-FROM (SELECT *, TRUE AS is_change FROM changed UNION ALL SELECT *, FALSE FROM adjusted) step
+FROM (SELECT *, FALSE AS withdrawn, TRUE AS is_change FROM changed UNION ALL SELECT *, FALSE FROM adjusted) step
 WINDOW one_by_one AS (PARTITION BY fiscal_year, project_code ORDER BY accepted)`;
 
 /**
@@ -43,14 +44,14 @@ WINDOW one_by_one AS (PARTITION BY fiscal_year, project_code ORDER BY accepted)`
  * was, as in a delivery that brings goals and then their adjustment, it uses the first after it.
  */
 export const reopened = `adjusted AS MATERIALIZED (
-  SELECT fiscal_year, project_code, coalesce(accepted, 9223372036854775807) AS accepted
-  FROM decided WHERE decision = 'approved' AND kind = 'adjustment'),
+  SELECT fiscal_year, project_code, coalesce(accepted, 9223372036854775807) AS accepted, bool_and(withdrawn) AS withdrawn
+  FROM decided WHERE decision = 'approved' AND kind = 'adjustment' GROUP BY ALL),
 stated_goal AS MATERIALIZED (${stated}),
 followed AS MATERIALIZED (${followed}),
 changed AS MATERIALIZED (${changed}),
 history AS (${history}),
 reopened AS (
   SELECT fiscal_year, project_code FROM history GROUP BY fiscal_year, project_code
-  HAVING count(*) FILTER (WHERE NOT is_change AND accepted > coalesce(last_change, 0))
+  HAVING count(*) FILTER (WHERE NOT is_change AND NOT withdrawn AND accepted > coalesce(last_change, 0))
     > greatest(0, count(*) FILTER (WHERE begins)
       - count(*) FILTER (WHERE NOT is_change AND accepted < last_change)))`;

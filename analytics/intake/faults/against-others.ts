@@ -11,8 +11,8 @@ export const faultsAgainstOthers = {
         `“${blank(detail, 'named')}” was approved as: ${detail.was || 'no such indicator'}; this file has: ${detail.wanted || 'no such indicator'}`,
       ),
     remedy: same(
-      '先请财政部门批准调整(目标批复表:批复类别“目标调整”、调整原因、批复日期),再报改后的目标;批准一次可以改一次。批复前就改过的也这样办,调整原因写明',
-      'Have finance approve an adjustment first (form 目标批复: kind 目标调整, reason, day); each lets the goals change once. The same where they were changed before the approval: the reason says so',
+      '先请财政部门批准调整(目标批复表:批复类别“目标调整”、调整原因、批复日期),再报改后的目标;批准一次可以改一次,同一次批准重报不算又一次。批复前就改过的也这样办,调整原因写明',
+      'Have finance approve an adjustment first (form 目标批复: kind 目标调整, reason, day); each lets the goals change once, however often it is sent. The same where they were changed before the approval: the reason says so',
     ),
   },
   'project-of-another-unit': {

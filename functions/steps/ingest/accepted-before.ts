@@ -4,10 +4,16 @@ import { columnType } from '../../../analytics/contracts/field.ts';
 import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
-import { acceptedTable } from '../../../analytics/intake/check/accepted.ts';
+import {
+  acceptedOrder,
+  acceptedOrderColumns,
+  acceptedTable,
+  batchOrder,
+  batchOrderColumns,
+} from '../../../analytics/intake/check/accepted.ts';
 import { referredBy } from '../../../analytics/intake/check/links.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
-import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { currentFiles, standingFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { formDatasets, nameDatasets } from './known.ts';
 import { locateAll } from './locate.ts';
 import type { ReadUpload } from './read-upload.ts';
@@ -66,4 +72,33 @@ export const viewAccepted = async (
     const columns = { ...Object.fromEntries(fields), source_file: 'VARCHAR' };
     await session.viewParquet(acceptedTable(dataset.name), paths, columns);
   }
+};
+
+/** Loads the order of the files answered before and of those of this batch. */
+export const loadOrder = async (
+  session: Session,
+  events: readonly LedgerEvent[],
+  batch: readonly ReadUpload[],
+): Promise<void> => {
+  const before = standingFiles(events);
+  const places = new Map(before.map(({ file: { fileId, order } }) => [fileId, order]));
+  await session.loadTyped(
+    acceptedOrder,
+    acceptedOrderColumns,
+    before.map(({ file: { fileId, fileName, order }, answered }) => [
+      fileId,
+      fileName,
+      String(order),
+      String(answered),
+    ]),
+  );
+  await session.loadTyped(
+    batchOrder,
+    batchOrderColumns,
+    batch.map(({ fileId, name }, number) => [
+      String(number),
+      name,
+      String(places.get(fileId) ?? events.length + 1 + number),
+    ]),
+  );
 };

@@ -4,14 +4,12 @@ import type { Effects } from '../../../analytics/core/ports/effects.ts';
 import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import type { ObjectBody } from '../../../analytics/core/ports/object-store.ts';
 import { judge, type Verdict } from '../../../analytics/intake/check/accept.ts';
-import { acceptedOrder, acceptedOrderColumns } from '../../../analytics/intake/check/accepted.ts';
 import { originColumns, originRows, originTable } from '../../../analytics/intake/check/lake-rows.ts';
 import type { IntakeRules } from '../../../analytics/intake/check/rules.ts';
 import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
 import type { Receipt, ReceiptTable } from '../../../analytics/intake/receipt.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
-import { standingFiles } from '../../../analytics/ledger/streams/current-files.ts';
-import { locateAccepted, locateUploads, viewAccepted } from './accepted-before.ts';
+import { loadOrder, locateAccepted, locateUploads, viewAccepted } from './accepted-before.ts';
 import { appendAnswers, identityOf, type StoredReceipt } from './answers.ts';
 import { loadBatch } from './load-batch.ts';
 import { inReferenceOrder } from './read-order.ts';
@@ -118,11 +116,7 @@ export const answerBatch = async (
   const receipts = new Map<string, Receipt>();
   try {
     await viewAccepted(session, located);
-    await session.loadTyped(
-      acceptedOrder,
-      acceptedOrderColumns,
-      standingFiles(events).map(({ file: { fileId, order }, answered }) => [fileId, String(order), String(answered)]),
-    );
+    await loadOrder(session, events, reads);
     const batch = await loadBatch(session, reads, uploads, refused);
     await session.loadText(
       originTable,

@@ -113,6 +113,61 @@ describe('goals that are approved', () => {
     expect(await answer(goals('指标_更正2.csv', ...halved))).toEqual([['accepted', []]]);
   });
 
+  const less = (value: number, name: string) => goals(name, `01,数量,产出,≥,${value},所,50`, declared[1] ?? '');
+  const decisions = (name: string, ...rows: readonly string[]) =>
+    textUpload(
+      name,
+      `年度,项目编码,批复结果,批复类别,调整原因,批复日期,批复文号\n${rows.map((row) => `2025,${row}\n`).join('')}`,
+    );
+  const july = 'P1,批复,目标调整,洪水停工,2025-07-15';
+  const other = 'P2,批复,目标批复,,2025-02-15,示财预〔2025〕3号';
+  const stateOf = async (...uploads: Parameters<typeof ingest>[1]) =>
+    (await answer(...uploads)).map(([state]) => state);
+
+  it.each([
+    ['as it was', [`${july},示财预〔2025〕8号`, other]],
+    ['without its document', [`${july},`, other]],
+    ['under its document, the day put right', ['P1,批复,目标调整,洪水停工,2025-07-16,示财预[2025] 8号', other]],
+  ])('do not change again by an adjustment that another list repeats %s', async (_, rows) => {
+    await ingest(office.effects, [
+      textUpload('项目2.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P2,操场,90000\n'),
+    ]);
+    await stateOf(decisions('批复7月.csv', `${july},示财预〔2025〕8号`), less(10, '指标7月_更正.csv'));
+    expect(await stateOf(decisions('批复12月.csv', ...rows))).toEqual(['accepted']);
+    expect(await stateOf(less(5, '指标12月_更正.csv'))).toEqual(['refused']);
+    const again = decisions('批复12月b.csv', ...rows.toReversed());
+    expect(await stateOf(again, less(5, '指标12月_更正.csv'))).toEqual(['accepted', 'refused']);
+  });
+
+  it('change by each of two adjustments of one day under documents of their own', async () => {
+    await stateOf(decisions('批复7月.csv', `${july},示财预〔2025〕8号`), less(10, '指标7月_更正.csv'));
+    expect(await stateOf(decisions('批复8月.csv', `${july},示财预〔2025〕9号`), less(8, '指标8月_更正.csv'))).toEqual([
+      'accepted',
+      'accepted',
+    ]);
+  });
+
+  it.each([
+    ['a correction of its file', '批复7月更正.csv', 'P1,批复,目标批复,,2025-02-15,'],
+    ['another decision under its day', '批复8月.csv', 'P1,批复,目标批复,,2025-07-15,'],
+    ['another decision under its document', '批复8月.csv', 'P1,退回,,,,示财预〔2025〕8号'],
+  ])('do not change by an adjustment that is taken back by %s', async (_, name, row) => {
+    await stateOf(decisions('批复7月.csv', `${july},示财预〔2025〕8号`));
+    await stateOf(decisions(name, row));
+    expect(await stateOf(less(5, '指标_更正.csv'))).toEqual(['refused']);
+  });
+
+  it('change by an adjustment although the list of approvals is sent once more after it', async () => {
+    await stateOf(adjustment('调整.csv'));
+    await stateOf(decisions('批复10月.csv', 'P1,批复,目标批复,,2025-02-15,'));
+    expect(await stateOf(less(5, '指标_更正.csv'))).toEqual(['accepted']);
+  });
+
+  it('may change freely where a correction of the approval returns them', async () => {
+    await stateOf(decisions('批复_更正.csv', 'P1,退回,,,2025-02-15,'));
+    expect(await stateOf(less(5, '指标_更正.csv'))).toEqual(['accepted']);
+  });
+
   it('change with an adjustment that is sent along', async () => {
     expect(await answer(goals('指标_更正.csv', ...halved), adjustment('调整.csv'))).toEqual([
       ['accepted', []],
