@@ -64,6 +64,8 @@ export interface Dataset {
    * runs over several.
    */
   readonly separable?: true;
+  /** Fields that may not change once the row's project is approved, for they enter a score or a light. */
+  readonly fixedOnceApproved?: readonly string[];
   /** The money column whose sum is shown on receipts, where there is one. */
   readonly amount?: string;
   readonly references?: readonly Reference[];

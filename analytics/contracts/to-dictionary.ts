@@ -44,6 +44,11 @@ const datasetSection = (dataset: Dataset): string =>
     `- 识别词 recognised by: ${dataset.titles.join('、')}`,
     `- 主键 key: ${codes(dataset.key)}`,
     `- 后来的文件替代同一 a later file replaces every row of the same: ${codes(dataset.scope)}`,
+    ...(dataset.fixedOnceApproved
+      ? [
+          `- 批复后不能改,除非批准调整;没有这一列的文件不改它 fixed once approved, but for an approved adjustment; a file without the column leaves it as it is: ${codes(dataset.fixedOnceApproved)}`,
+        ]
+      : []),
     ...(dataset.amount ? [`- 回执合计 sum on the receipt: ${code(dataset.amount)}`] : []),
     ...references(dataset),
     ...rules(dataset),

@@ -29,6 +29,8 @@ export interface Part {
   readonly dataset: Dataset;
   /** Header as written in the file, by field name; fields without a column are absent. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Fields that it states: a table has a column for them, or the form that said it. */
+  readonly given: ReadonlySet<string>;
   /** Units of money by field name, where the header, or a line above it, gives one. */
   readonly units: ReadonlyMap<string, MoneyUnit>;
   /** What the official form is for that said it. */

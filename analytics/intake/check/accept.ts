@@ -1,5 +1,6 @@
 import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
+import { indicator } from '../../contracts/datasets/indicator.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 import type { Fault } from '../fault.ts';
@@ -58,7 +59,7 @@ const sheetsRefused = (faults: readonly Fault[], parts: readonly PartCount[]): r
   ]),
 ];
 
-/** The verdicts on a batch, and the typed rows they rest on. */
+/** The verdicts on a batch, and the sources whose typed rows they rest on as they were read. */
 export interface Judged {
   readonly verdicts: readonly Verdict[];
   readonly sources: readonly ReadSource[];
@@ -159,15 +160,11 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  const beforeReferences: readonly Check[] = [
-    anotherUnits,
-    disagreements,
-    leftOut,
-    linesLeftOut,
-    goalsFixed,
-    projectNames,
-    restated,
-  ];
+  for (const check of [anotherUnits, disagreements, leftOut, linesLeftOut])
+    judged.push(...(await raise(await check(session, batch, own))));
+  const goals = await goalsFixed(session, batch, own);
+  judged.push(...(await raise(goals.found)));
+  const beforeReferences: readonly Check[] = [projectNames, restated];
   for (const check of beforeReferences) judged.push(...(await raise(await check(session, batch, own, sources))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
@@ -208,5 +205,7 @@ export const judge = async (
     const refusedSheets = isPart && file.fallenForms !== undefined ? sheetsRefused(all, parts) : [];
     return { file: number, state, parts, identities, faults: limitFaults(all), refusedSheets };
   });
-  return { verdicts, sources };
+  // Completed rows are no longer those of their sources.
+  const asRead = sources.filter(({ source }) => !(goals.isCompleted && source.dataset === indicator));
+  return { verdicts, sources: asRead };
 };

@@ -1,5 +1,7 @@
+import { indicator } from '../../contracts/datasets/indicator.ts';
+
 /** What makes a goal what it is; its name and notes may be put in other words. */
-export const fixed = ['direction', 'target_value', 'target_high', 'target_date', 'unit_of_measure', 'weight'];
+export const fixed = indicator.fixedOnceApproved ?? [];
 
 export const sameProject = (a: string, b: string): string =>
   `${a}.fiscal_year = ${b}.fiscal_year AND ${a}.project_code = ${b}.project_code`;
@@ -10,15 +12,23 @@ const putRight = (field: string): string =>
 
 const isOther = (field: string): string => `t.${field} IS DISTINCT FROM g.${field}`;
 
-/**
- * The condition in SQL under which an indicator, `t`, is another goal than it was, `g`. Where no row of `g` weighed
- * anything (`weighs` is the most that one did), weights are filled in and not changed.
- */
-export const differs = fixed
-  .map((field) => {
-    if (field === 'weight') return `(g.weighs > 0 AND ${isOther(field)})`;
-    return field === 'target_value' || field === 'target_high'
-      ? `(${isOther(field)} AND NOT ${putRight(field)})`
-      : isOther(field);
-  })
-  .join(' OR ');
+/** 数量 and 数量指标 are one; an empty cell says nothing. */
+const isOtherLevel = (field: string): string => {
+  const bare = (row: string): string => `regexp_replace(trim(${row}.${field}), '指标$', '')`;
+  return `coalesce(${bare('t')} <> ${bare('g')}, FALSE)`;
+};
+
+const comparisons: Readonly<Record<string, string>> = {
+  level2: isOtherLevel('level2'),
+  target_value: `${isOther('target_value')} AND NOT ${putRight('target_value')}`,
+  target_high: `${isOther('target_high')} AND NOT ${putRight('target_high')}`,
+  // Where no row of `g` weighed anything, weights are filled in and not changed.
+  weight: `g.weighs > 0 AND ${isOther('weight')}`,
+  scoring: `nullif(trim(t.scoring), '') IS DISTINCT FROM nullif(trim(g.scoring), '')`,
+};
+
+/** The condition in SQL under which an indicator, `t`, says something else in a field than it did, `g`. */
+export const fieldDiffers = (field: string): string => `(${comparisons[field] ?? isOther(field)})`;
+
+/** The condition in SQL under which it is another goal; `weighs` is the most that a row of `g` weighed. */
+export const differs = fixed.map(fieldDiffers).join(' OR ');

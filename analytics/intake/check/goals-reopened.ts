@@ -40,7 +40,7 @@ WINDOW one_by_one AS (PARTITION BY fiscal_year, project_code ORDER BY accepted)`
 
 /**
  * Tables of a WITH, the last of them `reopened`: projects of which an adjustment is approved that no change has used
- * yet. They need `decided`, every decision on goals. A change uses up all adjustments accepted before it; where none
+ * yet. They need the table `decided`, of every decision on goals. A change uses up all adjustments accepted before it; where none
  * was, as in a delivery that brings goals and then their adjustment, it uses the first after it.
  */
 export const reopened = `adjusted AS MATERIALIZED (

@@ -6,10 +6,15 @@ export const faultsAgainstOthers = {
   'goal-fixed': {
     title: text('批复后的目标不能改', 'Goals are fixed once approved'),
     rule: (detail) =>
-      text(
-        `“${blank(detail, 'named')}”已经批复:${detail.was || '没有这项指标'};这份文件是:${detail.wanted || '没有这项指标'}`,
-        `“${blank(detail, 'named')}” was approved as: ${detail.was || 'no such indicator'}; this file has: ${detail.wanted || 'no such indicator'}`,
-      ),
+      detail.of_zh !== undefined
+        ? text(
+            `“${blank(detail, 'named')}”的${detail.of_zh}已经批复为 ${detail.was || '空'},这份文件是 ${detail.wanted || '空'}`,
+            `The field “${detail.of_en}” of “${blank(detail, 'named')}” was approved as ${detail.was || 'empty'}; this file has ${detail.wanted || 'nothing there'}`,
+          )
+        : text(
+            `“${blank(detail, 'named')}”已经批复:${detail.was || '没有这项指标'};这份文件是:${detail.wanted || '没有这项指标'}`,
+            `“${blank(detail, 'named')}” was approved as: ${detail.was || 'no such indicator'}; this file has: ${detail.wanted || 'no such indicator'}`,
+          ),
     remedy: same(
       '先请财政部门批准调整(目标批复表:批复类别“目标调整”、调整原因、批复日期),再报改后的目标;批准一次可以改一次,同一次批准重报不算又一次。批复前就改过的也这样办,调整原因写明',
       'Have finance approve an adjustment first (form 目标批复: kind 目标调整, reason, day); each lets the goals change once, however often it is sent. The same where they were changed before the approval: the reason says so',

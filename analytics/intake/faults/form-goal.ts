@@ -26,8 +26,8 @@ export const formGoalFaults = {
   'form-weights-missing': {
     title: text('指标没有分值', 'Indicators without weights'),
     rule: same(
-      '这张表没有分值,监控时各指标同等看待,评分要等自评表给出分值',
-      'The form states no weights; monitoring treats all alike, and scoring waits for the weights of a self-evaluation',
+      '这张表没有分值:目标已批复的,分值照旧;没有批复的,监控时各指标同等看待,评分要等自评表给出分值',
+      'The form states no weights: those of approved goals stay; of others monitoring treats all alike, and scoring waits for the weights of a self-evaluation',
     ),
     remedy: same(
       '有分值的,在备注写“权重20”或加一列分值',

@@ -175,7 +175,7 @@ export const loadBatch = async (
     const partOf = (
       sheet: string | null,
       dataset: Dataset,
-      more: Pick<Part, 'headers' | 'units' | 'formKind' | 'formNames' | 'origins' | 'accept' | 'drop'>,
+      more: Pick<Part, 'headers' | 'given' | 'units' | 'formKind' | 'formNames' | 'origins' | 'accept' | 'drop'>,
     ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -185,6 +185,7 @@ export const loadBatch = async (
       const { heading } = sheet;
       const part = partOf(sheet.name, heading.dataset, {
         headers: Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header])),
+        given: new Set(heading.columns.map(({ field }) => field.name)),
         units: new Map(heading.columns.flatMap(({ field, unit }) => (unit ? [[field.name, unit]] : []))),
         accept: [],
       });
@@ -205,11 +206,18 @@ export const loadBatch = async (
       const said = again ? { rows: [], faults: [again] } : rowsOf(form, lists);
       faults.push(...said.faults);
       judged.push({ form, known: lists, faults: said.faults });
-      for (const { heading, rows } of said.rows.map(sheetOf)) {
+      for (const own of said.rows) {
+        const { heading, rows } = sheetOf(own);
         const headers = Object.fromEntries(heading.columns.map(({ field, header }) => [field.name, header]));
         const formKind = form.description.kind;
         const official = { formKind, formNames: namesOn(form) };
-        const part = partOf(form.sheet, heading.dataset, { headers, units: new Map(), ...official, accept: [] });
+        const part = partOf(form.sheet, heading.dataset, {
+          headers,
+          given: new Set(Object.keys(own.labels)),
+          units: new Map(),
+          ...official,
+          accept: [],
+        });
         sheetParts.push({ part, heading, rows });
       }
     }
@@ -234,19 +242,20 @@ export const loadBatch = async (
           for (const { dataset: datasetName, table: rows, headings, origins, accept, drop } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
-            const part = partOf(name, dataset, {
-              headers: headings,
-              units: new Map(),
-              origins,
-              accept,
-              ...(drop ? { drop } : {}),
-            });
             const own = new Set(
               (await session.rows(`SELECT column_name FROM (DESCRIBE ${ident(rows)})`)).map((row) =>
                 String(row.column_name),
               ),
             );
-            const from = numberedFrom(part, ident(rows), (field) => (own.has(field) ? ident(field) : undefined));
+            const part = partOf(name, dataset, {
+              headers: headings,
+              given: own,
+              units: new Map(),
+              origins,
+              accept,
+              ...(drop ? { drop } : {}),
+            });
+            const from = numberedFrom(part, rows, (field) => (own.has(field) ? ident(field) : undefined));
             const given = dataset.fields.filter(({ name: field }) => own.has(field));
             texts.push({ dataset, given, from: async () => from });
           }

@@ -85,13 +85,15 @@ export const goalRows = (
   dataset: 'indicator' | 'department-indicator',
 ): Said<readonly FormRows[]> => {
   const { coded, faults } = codedFacts(form, facts, declared, false);
+  const labels = tableLabels(form, goalColumns);
+  const { weight: _, ...withoutWeight } = labels;
   const isUnweighted = facts.every(({ weight }) => weight === null);
   const rows = coded.map(({ fact, code }) => ({
     row: fact.row,
     cells: { ...goalCells(fact, isUnweighted ? '0' : fact.weight), ...subject, indicator_code: code },
   }));
   return {
-    rows: [{ dataset, labels: tableLabels(form, goalColumns), rows }],
+    rows: [{ dataset, labels: isUnweighted ? withoutWeight : labels, rows }],
     faults: [...faults, ...withoutTargets(form, facts), ...withoutWeights(form, facts)],
   };
 };

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest } from '../../../../functions/steps/ingest/step.ts';
 import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
 
@@ -181,6 +183,109 @@ describe('goals that are approved', () => {
   ])('do not change by an adjustment %s', async (_, rest) => {
     const answers = await answer(goals('指标_更正.csv', ...halved), adjustment('调整.csv', rest));
     expect(answers.map(([state]) => state)).toEqual(['refused', 'refused']);
+  });
+});
+
+describe('what else of approved goals enters a score or a light', () => {
+  const columns = '累计方式,计分办法,上级指标编码,上半年计划进度,二级指标';
+  const full = (name: string, level1: string, ...cells: readonly string[]) =>
+    textUpload(
+      name,
+      `${head},${columns}\n2025,P1,01,数量,${level1},≥,12,所,50,${cells.join(',')}\n2025,P1,02,满意度,满意度,≥,90,%,40,时点,,,,\n`,
+    );
+  const was = ['累计', '分档', '02', '50%', '数量'];
+  const changed = (place: number, cell: string) => was.map((each, index) => (index === place ? cell : each));
+  const before = officeAfter(async (effects) => {
+    await ingest(effects, [...lists, full('指标.csv', '产出', ...was)]);
+    await ingest(effects, [approval]);
+  });
+  beforeEach(async () => {
+    office = await before.open();
+  });
+  afterAll(() => before.remove());
+  const faultsOf = async (upload: ReturnType<typeof full>) => {
+    const [receipt] = await ingest(office.effects, [upload]);
+    return (receipt?.faults ?? [])
+      .filter(({ severity }) => severity === 'fault')
+      .map((fault) => `${fault.place.column} ${faultWords(fault).rule.zh} | ${faultWords(fault).rule.en}`);
+  };
+
+  it.each([
+    [
+      'plan',
+      'The field “Planned progress, to June” of “数量” was approved as 0.5; this file has 0.02',
+      full('指标_更正.csv', '产出', ...changed(3, '2%')),
+    ],
+    [
+      'plan by an empty cell',
+      'The field “Planned progress, to June” of “数量” was approved as 0.5; this file has nothing there',
+      full('指标_更正.csv', '产出', ...changed(3, '')),
+    ],
+    [
+      'accumulation',
+      '累计方式 “数量”的累计方式已经批复为 累计,这份文件是 时点',
+      full('指标_更正.csv', '产出', ...changed(0, '时点')),
+    ],
+    [
+      'scoring',
+      '计分办法 “数量”的计分办法已经批复为 分档,这份文件是 比例',
+      full('指标_更正.csv', '产出', ...changed(1, '比例')),
+    ],
+    [
+      'parent',
+      '上级指标编码 “数量”的上级指标编码已经批复为 02,这份文件是 空',
+      full('指标_更正.csv', '产出', ...changed(2, '')),
+    ],
+    [
+      'second level',
+      '二级指标 “数量”的二级指标已经批复为 数量,这份文件是 质量',
+      full('指标_更正.csv', '产出', ...changed(4, '质量')),
+    ],
+    ['first level', '一级指标 “数量”的一级指标已经批复为 产出,这份文件是 效益', full('指标_更正.csv', '效益', ...was)],
+  ])('may not change: %s', async (_, says, upload) => {
+    const [said] = await faultsOf(upload);
+    expect(said).toContain(says);
+  });
+
+  it('may be put in other words', async () => {
+    expect(await faultsOf(full('指标_更正.csv', '产出', ...changed(4, '数量指标')))).toEqual([]);
+  });
+
+  it('stays as it was approved where a file has no column for it', async () => {
+    const renamed = goals('指标_更正.csv', '01,改造数量,产出,≥,12,所,50', '02,满意度,满意度,≥,90,%,40');
+    const [receipt] = await ingest(office.effects, [renamed]);
+    expect(receipt?.state).toBe('accepted');
+    const [{ lakeKey } = { lakeKey: null }] = receipt?.tables ?? [];
+    const path = await office.effects.store.locate(lakeKey ?? '');
+    const session = await office.effects.engine.open([dirname(path)]);
+    try {
+      expect(
+        await session.rows(
+          `SELECT indicator_name, accumulation, scoring, parent_indicator_code, CAST(plan_06 AS DOUBLE) AS plan, level2
+           FROM read_parquet($path) ORDER BY indicator_code`,
+          { path },
+        ),
+      ).toEqual([
+        {
+          indicator_name: '改造数量',
+          accumulation: 'flow',
+          scoring: '分档',
+          parent_indicator_code: '02',
+          plan: 0.5,
+          level2: '数量',
+        },
+        {
+          indicator_name: '满意度',
+          accumulation: 'stock',
+          scoring: null,
+          parent_indicator_code: null,
+          plan: null,
+          level2: null,
+        },
+      ]);
+    } finally {
+      await session.close();
+    }
   });
 });
 
