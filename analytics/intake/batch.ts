@@ -97,6 +97,8 @@ export interface TextSource {
 
 export interface Batch {
   readonly files: readonly BatchFile[];
+  /** Numbers of files that were refused before and are judged again: they keep the place at which they were first sent. */
+  readonly sentBefore: ReadonlySet<number>;
   readonly texts: readonly TextSource[];
   /** Names of projects that are printed beside their codes in tables that ask for the codes alone, by `source_row`. */
   readonly names: readonly (readonly [string, string])[];

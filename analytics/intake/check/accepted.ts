@@ -3,8 +3,36 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 
-/** The view of rows accepted before this batch, with at least the columns that others refer to. */
-export const acceptedTable = (dataset: string): string => `accepted_${dataset.replaceAll('-', '_')}`;
+const tableOf = (kind: string, dataset: string): string => `${kind}_${dataset.replaceAll('-', '_')}`;
+
+/** The view of all rows ever accepted before this batch, for checks that want to know what was. */
+export const everTable = (dataset: string): string => tableOf('ever', dataset);
+
+/** The view of those of them that are in force: of each scope the rows of the file that speaks last. */
+export const acceptedTable = (dataset: string): string => tableOf('accepted', dataset);
+
+/** The table of the scopes that several files ever spoke of, with the `place` of the last of them. */
+const contestedTable = (dataset: string): string => tableOf('contested', dataset);
+
+/**
+ * Makes the view of a dataset's rows in force from that of all, with files in the order of `acceptedOrder`; one file
+ * speaks over no other.
+ */
+export const viewInForce = async (session: Session, { name, scope }: Dataset, files: number): Promise<void> => {
+  const [ever, contested] = [ident(everTable(name)), ident(contestedTable(name))];
+  const columns = scope.map((column) => `e.${ident(column)}`).join(', ');
+  const placed = `${ever} e JOIN ${acceptedOrder} o ON o.source_file = e.source_file`;
+  if (files > 1)
+    await session.run(`CREATE TABLE ${contested} AS SELECT ${columns}, max(o.place) AS place
+FROM ${placed} GROUP BY ${columns} HAVING min(o.place) < max(o.place)`);
+  const isContested = files > 1 && (await session.rows(`SELECT 1 FROM ${contested} LIMIT 1`)).length > 0;
+  const same = scope.map((column) => `c.${ident(column)} = e.${ident(column)}`).join(' AND ');
+  const overtaken = isContested
+    ? `JOIN ${acceptedOrder} o ON o.source_file = e.source_file LEFT JOIN ${contested} c ON ${same}
+WHERE c.place IS NULL OR c.place = o.place`
+    : '';
+  await session.run(`CREATE VIEW ${ident(acceptedTable(name))} AS SELECT e.* FROM ${ever} e ${overtaken}`);
+};
 
 /**
  * Whether anything was sent of a dataset before what is sent last: of the first file of all nothing is to be compared.
@@ -30,12 +58,3 @@ export const acceptedOrderColumns = {
 export const batchOrder = 'batch_order';
 
 export const batchOrderColumns = { source_file: 'BIGINT', name: 'VARCHAR', place: 'BIGINT' } as const;
-
-/**
- * Selects the accepted rows of a dataset that are in force, with the `place` of their file: within a scope those of the
- * file sent last.
- */
-export const acceptedInForce = ({ name, scope }: Dataset): string =>
-  `SELECT a.*, o.place
-  FROM ${ident(acceptedTable(name))} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
-  QUALIFY o.place = max(o.place) OVER (PARTITION BY ${scope.map((column) => `a.${ident(column)}`).join(', ')})`;

@@ -4,12 +4,12 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { acceptedTable, isSentAgain } from './accepted.ts';
+import { everTable, isSentAgain } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 
 const columns = 'fiscal_year, project_code, unit_code, project_name';
-const [typed, accepted] = [ident(typedTable(project)), ident(acceptedTable(project.name))];
+const [typed, accepted] = [ident(typedTable(project)), ident(everTable(project.name))];
 
 /**
  * Projects under a code that was another unit's for another project before, in an accepted file or one earlier in the

@@ -4,13 +4,12 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
-import { acceptedTable } from './accepted.ts';
 import type { Found } from './found.ts';
+import { inForce } from './in-force.ts';
 import { fallen, judgeSizes, oddlySized, otherSized } from './magnitude-sql.ts';
-import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 
-const [typed, accepted] = [ident(typedTable(unitBalance)), ident(acceptedTable(unitBalance.name))];
+const typed = ident(typedTable(unitBalance));
 
 const table = 'balance_size';
 
@@ -28,16 +27,13 @@ const compared = ['opening_amount', 'revenue_budget_amount', 'revenue_amount', '
 const labelOf = (column: string) => unitBalance.fields.find(({ name }) => name === column)?.label;
 
 /** Each amount of a unit beside that of the last period before that anything stands of. */
-const beside = (): string => {
-  const amounts = compared.join(', ');
-  const before = `SELECT period, ${own.join(', ')}, ${amounts} FROM ${accepted}
-UNION ALL SELECT period, ${own.join(', ')}, ${amounts} FROM ${typed} t WHERE ${stands(unitBalance)}`;
+const beside = (batch: Batch): string => {
   const each = compared.map((column) => {
     const label = labelOf(column);
     return `SELECT t.source_row, t.source_file, '${column}' AS field, t.${column} AS value, k.${column} AS other,
   ${within[column] ?? 'NULL'} AS adjusted, 0 AS spent, k.period AS stated,
   '${label?.zh}' AS of_zh, '${label?.en}' AS of_en
-FROM ${typed} t ASOF JOIN (${before}) k ON ${same} AND t.period > k.period`;
+FROM ${typed} t ASOF JOIN (${inForce(batch, unitBalance)}) k ON ${same} AND t.period > k.period`;
   });
   return each.join('\nUNION ALL ');
 };
@@ -52,10 +48,10 @@ export const balanceSize = async (
   datasets: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!datasets.includes(unitBalance)) return [];
-  await session.run(judgeSizes(table, beside()));
+  await session.run(judgeSizes(table, beside(batch)));
   const slipped = await sized(session, batch, unitBalance, sizes.sure, otherSized(table));
   // What is refused is no measure for the months after it.
-  if (slipped.some(({ fault }) => fault.severity === 'fault')) await session.run(judgeSizes(table, beside()));
+  if (slipped.some(({ fault }) => fault.severity === 'fault')) await session.run(judgeSizes(table, beside(batch)));
   return [
     ...slipped,
     ...(await sized(session, batch, unitBalance, sizes.odd, oddlySized(table))),

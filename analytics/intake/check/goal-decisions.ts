@@ -3,11 +3,11 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { unmarked } from '../input-files.ts';
-import { acceptedOrder, acceptedTable, batchOrder } from './accepted.ts';
+import { acceptedOrder, batchOrder, everTable } from './accepted.ts';
 import { sameProject } from './goal-differs.ts';
 import { stands } from './refused.ts';
 
-const [typed, accepted] = [ident(typedTable(approval)), ident(acceptedTable(approval.name))];
+const [typed, ever] = [ident(typedTable(approval)), ident(everTable(approval.name))];
 
 /** The files that state decisions, with what their names say. */
 const files = 'approval_files';
@@ -17,7 +17,7 @@ export const nameApprovals = async (session: Session, hasApprovals: boolean): Pr
   const own = `SELECT DISTINCT CAST(b.source_file AS VARCHAR) AS source_file, b.name, b.place, NULL AS accepted
 FROM ${typed} t JOIN ${batchOrder} b ON b.source_file = t.source_file`;
   const rows = await session.rows(`SELECT DISTINCT o.source_file, o.name, o.place, o.accepted
-FROM ${accepted} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
+FROM ${ever} a JOIN ${acceptedOrder} o ON o.source_file = a.source_file
 ${hasApprovals ? `UNION ALL ${own}` : ''}`);
   await session.loadTyped(
     files,
@@ -35,9 +35,7 @@ const stated = (hasApprovals: boolean): string => {
   const of = (rows: string): string => `SELECT r.*, f.place, f.accepted, f.plain, f.corrects
 FROM (${rows}) r JOIN ${files} f ON f.source_file = r.source_file`;
   const own = `SELECT CAST(t.source_file AS VARCHAR) AS source_file, ${columns} FROM ${typed} t WHERE ${stands(approval)}`;
-  return [`SELECT source_file, ${columns} FROM ${accepted}`, ...(hasApprovals ? [own] : [])]
-    .map(of)
-    .join('\nUNION ALL ');
+  return [`SELECT source_file, ${columns} FROM ${ever}`, ...(hasApprovals ? [own] : [])].map(of).join('\nUNION ALL ');
 };
 
 /** A later file corrects by its name the one that states a decision, `d`, and states something else. */

@@ -1,9 +1,9 @@
 import { indicator } from '../../contracts/datasets/indicator.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedOrder, acceptedTable } from './accepted.ts';
+import { acceptedOrder, everTable } from './accepted.ts';
 import { differs, sameProject } from './goal-differs.ts';
 
-const goals = ident(acceptedTable(indicator.name));
+const goals = ident(everTable(indicator.name));
 
 /** Goals of the projects that an adjustment was approved of, as each accepted file states them. */
 const stated = `SELECT a.*, o.place, o.accepted,

@@ -6,7 +6,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 import { byName, dayOfName, isSentLater } from '../input-files.ts';
-import { acceptedInForce, acceptedTable } from './accepted.ts';
+import { acceptedTable, everTable } from './accepted.ts';
 import { decided, nameApprovals } from './goal-decisions.ts';
 import { fixed, sameProject } from './goal-differs.ts';
 import { stands } from './refused.ts';
@@ -32,7 +32,7 @@ const nameGoals = async (session: Session, { files }: Batch): Promise<void> => {
 const columns = ['fiscal_year', 'project_code', 'indicator_code', 'indicator_name', ...fixed].join(', ');
 
 const held = `SELECT *, max(weight) OVER (PARTITION BY fiscal_year, project_code) AS weighs FROM (
-SELECT ${columns}, CAST(-1 AS BIGINT) AS base FROM (${acceptedInForce(indicator)}) earlier
+SELECT ${columns}, CAST(-1 AS BIGINT) AS base FROM ${goals}
 UNION ALL
 SELECT ${columns}, source_file FROM (
   SELECT t.*, n.place FROM ${typedGoals} t JOIN ${goalFiles} n ON n.source_file = t.source_file
@@ -48,7 +48,7 @@ export const holdGoals = async (session: Session, batch: Batch, own: readonly Da
   if (!own.some(({ name }) => name === indicator.name)) return false;
   const hasApprovals = own.some(({ name }) => name === approval.name);
   // Most goals come before anything is approved.
-  const isApproved = `SELECT 1 FROM ${ident(acceptedTable(approval.name))} WHERE decision = 'approved' LIMIT 1`;
+  const isApproved = `SELECT 1 FROM ${ident(everTable(approval.name))} WHERE decision = 'approved' LIMIT 1`;
   if (!hasApprovals && (await session.rows(isApproved)).length === 0) return false;
   await nameGoals(session, batch);
   await nameApprovals(session, hasApprovals);

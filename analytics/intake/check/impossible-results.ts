@@ -42,7 +42,7 @@ export const impossibleResults = async (
 ): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  for (const report of reportsOnGoals(own)) {
+  for (const report of reportsOnGoals(batch, own)) {
     const { dataset } = report;
     const query = violators(report);
     const rows = await session.rows(listedOf(query, 100));

@@ -7,7 +7,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
-import { acceptedInForce } from './accepted.ts';
+import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { referredBy } from './links.ts';
 import { measureTable } from './references.ts';
@@ -29,7 +29,7 @@ const namedGoals = (dataset: Dataset, own: readonly Dataset[]): string => {
   const key = goals.key.map(ident).join(', ');
   const rows = [
     ...(own.includes(goals) ? [`${ident(typedTable(goals))} t WHERE ${stands(goals)}`] : []),
-    ...(referredBy(own).includes(goals) ? [`(${acceptedInForce(goals)}) a`] : []),
+    ...(referredBy(own).includes(goals) ? [ident(acceptedTable(goals.name))] : []),
   ].map((from) => `SELECT ${key}, indicator_name FROM ${from}`);
   return `SELECT ${key}, max(indicator_name) AS indicator_name FROM (${rows.join(' UNION ALL ')}) all_goals GROUP BY ALL`;
 };

@@ -82,7 +82,7 @@ export const looksLikeFraction = async (
       }),
     );
   };
-  for (const { dataset, table, goals: targets } of reportsOnGoals(own)) {
+  for (const { dataset, table, goals: targets } of reportsOnGoals(batch, own)) {
     const query = shares(table, targets);
     const rows = await session.rows(listedOf(query, 100));
     const bare = rows.length === 0 ? new Set<number>() : await bareRows(session, batch, dataset, query);

@@ -2,31 +2,26 @@ import { execution } from '../../contracts/datasets/execution.ts';
 import { project } from '../../contracts/datasets/project.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
-import { acceptedTable } from './accepted.ts';
-import { stands } from './refused.ts';
+import type { Batch } from '../batch.ts';
+import { inForce } from './in-force.ts';
 
 /*
  * Each comparison selects source_row, source_file, field, value, other, adjusted and spent (the row's own), stated (the
  * period, NULL for the list), of_zh, of_en: an amount of a project in a file, and all that was stated of it before.
  */
 
-const ofSuspects = (rows: string): string =>
-  `(SELECT * FROM ${rows} WHERE (fiscal_year, project_code) IN (SELECT (fiscal_year, project_code) FROM suspect_project))`;
+const isSuspect = '(fiscal_year, project_code) IN (SELECT (fiscal_year, project_code) FROM suspect_project)';
 
-const [typed, accepted] = [typedTable(execution), acceptedTable(execution.name)].map((table) =>
-  ofSuspects(ident(table)),
-);
-const [typedList, acceptedList] = [ident(typedTable(project)), ident(acceptedTable(project.name))];
+const ofSuspects = (rows: string): string => `(SELECT * FROM ${rows} WHERE ${isSuspect})`;
+
+const typed = ofSuspects(ident(typedTable(execution)));
 
 const sums = 'sum(adjusted_amount) AS adjusted, sum(spent_amount) AS spent';
 const sameProject = 'k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code';
 
-/** Selects the projects on the lists that stand, with their initial budgets. */
-export const listed = (hasList: boolean): string => {
-  const columns = 'fiscal_year, project_code, initial_amount';
-  const own = hasList ? ` UNION ALL SELECT ${columns} FROM ${typedList} t WHERE ${stands(project)}` : '';
-  return `(SELECT ${columns} FROM ${acceptedList}${own})`;
-};
+/** Selects the projects on the list in force, with their initial budgets. */
+export const listed = (batch: Batch): string =>
+  `(SELECT fiscal_year, project_code, initial_amount FROM (${inForce(batch, project)}) l)`;
 
 /**
  * A project's budgets in a file, the adjusted and the initial one where each row states it, beside that on the list.
@@ -60,19 +55,12 @@ SELECT source_file, period, ${funds}, min(source_row) AS source_row, ${sums}
 FROM ${typed} t GROUP BY ALL`;
 
 /** Makes the table of the same beside those of the last period before that anything stands of. */
-export const pairMonths = (() => {
-  const before = `SELECT source_file, period, ${funds}, ${sums}
-FROM ${accepted} a GROUP BY ALL
-UNION ALL SELECT CAST(t.source_file AS VARCHAR), period, ${funds}, adjusted, spent
-FROM month_total t WHERE ${stands(execution)}`;
-  return `CREATE OR REPLACE TABLE month_pair AS
-WITH before AS MATERIALIZED (${before}), told AS (SELECT DISTINCT ${funds}, period FROM before)
-SELECT t.*, k.spent AS spent_before,
+export const pairMonths = (batch: Batch): string => `CREATE OR REPLACE TABLE month_pair AS
+WITH before AS MATERIALIZED (SELECT period, ${funds}, ${sums}
+  FROM (${inForce(batch, execution, isSuspect)}) told GROUP BY ALL)
+SELECT t.*, k.spent AS spent_before, k.period AS stated,
   CASE WHEN k.spent < k.adjusted * 100 THEN k.adjusted END AS adjusted_before
-FROM (SELECT t.*, k.period AS stated
-  FROM month_total t ASOF JOIN told k ON ${sameFund} AND t.period > k.period) t
-JOIN before k ON ${sameFund} AND k.period = t.stated`;
-})();
+FROM month_total t ASOF JOIN before k ON ${sameFund} AND t.period > k.period`;
 
 /** A fund's amounts in a file, and those of the period before it. */
 export const comparedWithMonths = amounts

@@ -1,6 +1,5 @@
 import type { Dataset } from '../../contracts/dataset.ts';
 import { execution } from '../../contracts/datasets/execution.ts';
-import { project } from '../../contracts/datasets/project.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
@@ -41,12 +40,11 @@ const onOtherRows = (query: string, than: string): string =>
  */
 export const magnitude = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === execution.name)) return [];
-  const hasList = own.some(({ name }) => name === project.name);
   const judgeMonths = async (): Promise<void> => {
-    await session.run(pairMonths);
+    await session.run(pairMonths(batch));
     await session.run(judgeSizes(months, comparedWithMonths));
   };
-  const projects = listed(hasList);
+  const projects = listed(batch);
   await session.run(openSuspects);
   const [counted] = await session.rows(`SELECT count(*) AS n FROM ${ident(typedTable(execution))}`);
   for (const pass of passesOver(Number(counted?.n))) {

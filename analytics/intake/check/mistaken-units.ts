@@ -59,7 +59,7 @@ export const mistakenUnits = async (
   const asked = [...parts.values()].filter(isAsked).map(({ unit }) => unit);
   if (asked.length === 0) return [];
   const found: Found[] = [];
-  for (const report of reportsOnGoals(own)) {
+  for (const report of reportsOnGoals(batch, own)) {
     const { dataset, goals } = report;
     const declared = await session.rows(`SELECT DISTINCT trim(unit_of_measure) AS unit FROM (${goals}) g
 WHERE unit_of_measure IS NOT NULL ORDER BY unit`);

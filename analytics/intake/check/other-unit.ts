@@ -5,7 +5,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { acceptedTable } from './accepted.ts';
+import { everTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { stands } from './refused.ts';
 
@@ -14,7 +14,7 @@ const same = 'k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code'
 
 /** Units that the lists of projects, accepted before or in this batch, have given a project. */
 const listed = (hasList: boolean): string =>
-  `(SELECT ${columns} FROM ${ident(acceptedTable(project.name))}${
+  `(SELECT ${columns} FROM ${ident(everTable(project.name))}${
     hasList ? ` UNION ALL SELECT ${columns} FROM ${ident(typedTable(project))} t WHERE ${stands(project)}` : ''
   })`;
 

@@ -1,28 +1,21 @@
 import type { Dataset } from '../../contracts/dataset.ts';
+import { indicator } from '../../contracts/datasets/indicator.ts';
 import { selfEvaluation } from '../../contracts/datasets/self-evaluation.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
-import { acceptedTable } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { inForce } from './in-force.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
-const indicator = { name: 'indicator' };
-
-/** Points above the greatest weight that the goals, accepted before or in this batch, give a row that is judged. */
-const violators = (hasGoals: boolean): string => {
-  const known = [acceptedTable(indicator.name), ...(hasGoals ? [typedTable(indicator)] : [])].map(
-    (table) => `SELECT fiscal_year, project_code, indicator_code, direction, weight FROM ${ident(table)}`,
-  );
-  return `SELECT t.source_row, CAST(t.declared_points AS VARCHAR) AS value, CAST(w.weight AS VARCHAR) AS weight
+/** Points above the weight that the goals in force give a row that is judged. */
+const violators = (batch: Batch): string => `SELECT t.source_row, CAST(t.declared_points AS VARCHAR) AS value,
+  CAST(w.weight AS VARCHAR) AS weight
 FROM ${ident(typedTable(selfEvaluation))} t
-JOIN (SELECT fiscal_year, project_code, indicator_code, max(weight) AS weight FROM (${known.join(' UNION ALL ')}) goals
-      GROUP BY fiscal_year, project_code, indicator_code
-      HAVING max(weight) > 0 AND min(CASE WHEN direction = 'qualitative' THEN 1 ELSE 0 END) = 1) w
+JOIN (${inForce(batch, indicator)}) w
   ON w.fiscal_year = t.fiscal_year AND w.project_code = t.project_code AND w.indicator_code = t.indicator_code
-WHERE t.declared_points > w.weight`;
-};
+WHERE w.direction = 'qualitative' AND w.weight > 0 AND t.declared_points > w.weight`;
 
 const plain = (value: unknown): string => String(Number(value));
 
@@ -37,9 +30,9 @@ export const pointsOutsideWeight = async (
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === selfEvaluation.name)) return [];
   const parts = partsOf(batch.files);
-  const hasGoals = own.some(({ name }) => name === indicator.name);
-  const rows = await session.rows(listedOf(violators(hasGoals), 100));
-  if (rows.length > 0) await refuseRows(session, selfEvaluation, ofTypedRows(selfEvaluation, violators(hasGoals)));
+  const query = violators(batch);
+  const rows = await session.rows(listedOf(query, 100));
+  if (rows.length > 0) await refuseRows(session, selfEvaluation, ofTypedRows(selfEvaluation, query));
   return rows.map((row) => {
     const sourceRow = Number(row.source_row);
     const times = timesListed(row, 100);

@@ -3,7 +3,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
-import { acceptedInForce, acceptedTable } from './accepted.ts';
+import { acceptedTable } from './accepted.ts';
 import { stands } from './refused.ts';
 
 /*
@@ -22,7 +22,7 @@ const narrow = ({ scope }: Dataset): string =>
 
 /** Selects the rows in force of the months and years that the batch speaks of. */
 export const inForceOf = (dataset: Dataset): string =>
-  `SELECT * FROM (${acceptedInForce(dataset)}) a
+  `SELECT * FROM ${ident(acceptedTable(dataset.name))} a
   WHERE (${narrow(dataset)}) IN (SELECT DISTINCT (${narrow(dataset)}) FROM ${ident(typedTable(dataset))})`;
 
 /** Whether any scope is spoken of twice, in the batch or by it and before; those of most batches are new. */

@@ -7,15 +7,15 @@ import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, correctionsIn, partOfRow, partsOf } from '../batch.ts';
 import { bareName } from './bare-name.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { projectsInForce } from './projects-in-force.ts';
+import { inForce } from './in-force.ts';
 import { refuseFound, stands } from './refused.ts';
 
 /** A project's name without its year: 2025年道路养护 goes on as 2026年道路养护. */
 const lasting = (name: string): string => bareName(`regexp_replace(${name}, '20[0-9]{2}年?度?', '', 'g')`);
 
 /** Each project asked for in a file, `t`, and the list of this year's projects, `listed`. */
-const asked = (hasList: boolean): string => `WITH listed AS (
-  SELECT *, ${lasting('project_name')} AS bare FROM (${projectsInForce(hasList)}) p),
+const asked = (batch: Batch): string => `WITH listed AS (
+  SELECT *, ${lasting('project_name')} AS bare FROM (${inForce(batch, project)}) p),
 asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS this_year, project_code,
     unit_code, project_name, previous_project_code, ${lasting('project_name')} AS bare
   FROM ${ident(typedTable(request))} t WHERE ${stands(request)}
@@ -25,7 +25,7 @@ asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS 
  * Requests whose name is not that of the project they continue: `other` is the project of their unit that has it. A
  * name within the other is one shortened.
  */
-const otherNames = (hasList: boolean): string => `${asked(hasList)}
+const otherNames = (batch: Batch): string => `${asked(batch)}
 SELECT t.source_row, t.source_file, t.previous_project_code AS value, t.project_name AS written,
   k.project_name AS listed, min(o.project_code) AS other
 FROM asked t
@@ -36,7 +36,7 @@ WHERE t.bare <> '' AND k.bare <> t.bare
 GROUP BY ALL`;
 
 /** Requests of a unit that is not that of the project they continue. */
-const otherUnits = (hasList: boolean): string => `${asked(hasList)}
+const otherUnits = (batch: Batch): string => `${asked(batch)}
 SELECT t.source_row, t.source_file, t.previous_project_code AS value, k.project_name AS named,
   k.unit_code AS listed, t.unit_code AS asks
 FROM asked t
@@ -44,7 +44,7 @@ JOIN listed k ON k.fiscal_year = t.this_year AND k.project_code = t.previous_pro
 WHERE k.unit_code <> t.unit_code`;
 
 /** Requests that name no project they continue, where this year's list has one of their code, or unit and name. */
-const unnamed = (hasList: boolean): string => `${asked(hasList)}
+const unnamed = (batch: Batch): string => `${asked(batch)}
 SELECT t.source_row, t.source_file, '' AS value, t.this_year AS year,
   min_by(k.project_code, k.rank) AS listed, min_by(k.project_name, k.rank) AS named
 FROM asked t
@@ -83,16 +83,15 @@ export const requestContinues = async (
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === request.name)) return [];
-  const hasList = own.some(({ name }) => name === project.name);
   const say = sayer(batch);
-  const names = otherNames(hasList);
+  const names = otherNames(batch);
   const named = (await session.rows(listedOf(names, 100, 'other IS NULL'))).map((row) =>
     say('continues-another-project', row, ['listed', 'written', 'other'], row.other !== null),
   );
-  const moved = (await session.rows(listedOf(otherUnits(hasList), 100))).map((row) =>
+  const moved = (await session.rows(listedOf(otherUnits(batch), 100))).map((row) =>
     say('continues-of-another-unit', row, ['named', 'listed', 'asks'], false),
   );
-  const fresh = (await session.rows(listedOf(unnamed(hasList), 100))).map((row) =>
+  const fresh = (await session.rows(listedOf(unnamed(batch), 100))).map((row) =>
     say('continues-unnamed', row, ['listed', 'named', 'year'], false),
   );
   await refuseFound(session, request, `SELECT * FROM (${names}) o WHERE other IS NOT NULL`, named);

@@ -6,7 +6,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
 import type { Found } from './found.ts';
-import { projectsInForce } from './projects-in-force.ts';
+import { inForce } from './in-force.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
 
@@ -26,7 +26,7 @@ const isWhole = `count(*) OVER file > 1 AND (bool_and(${isOtherUnit('value', 'ot
  * is of another order of magnitude; `is_slip` where another unit of money explains it to the digit, `is_whole` where it
  * does all of the file.
  */
-const compared = (hasList: boolean): string => `WITH listed AS (${projectsInForce(hasList)}),
+const compared = (batch: Batch): string => `WITH listed AS (${inForce(batch, project)}),
 asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS this_year,
     coalesce(max(previous_project_code), project_code) AS goes_on, sum(requested_amount) AS value
   FROM ${asked} t WHERE ${stands(request)} GROUP BY source_file, fiscal_year, project_code),
@@ -51,7 +51,7 @@ export const requestSize = async (
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
   if (!own.some(({ name }) => name === request.name)) return [];
-  const query = compared(own.some(({ name }) => name === project.name));
+  const query = compared(batch);
   const where = (condition: string): string => `SELECT * FROM (${query}) q WHERE ${condition}`;
   const odd = await sized(session, batch, request, sizes.odd, where('NOT is_slip AND NOT is_whole'));
   const whole = await sized(session, batch, request, sizes.requests, where('NOT is_slip AND is_whole'), 'fault');

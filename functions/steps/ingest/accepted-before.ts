@@ -7,9 +7,10 @@ import type { LedgerEvent } from '../../../analytics/core/ports/ledger.ts';
 import {
   acceptedOrder,
   acceptedOrderColumns,
-  acceptedTable,
   batchOrder,
   batchOrderColumns,
+  everTable,
+  viewInForce,
 } from '../../../analytics/intake/check/accepted.ts';
 import { referredBy } from '../../../analytics/intake/check/links.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
@@ -62,7 +63,7 @@ export const locateUploads = async (
   return located;
 };
 
-/** Makes what was accepted before a view of each dataset, whether anything was or not. */
+/** Makes what was accepted before views of each dataset, whether anything was or not; needs `loadOrder`. */
 export const viewAccepted = async (
   session: Session,
   located: ReadonlyMap<Dataset, readonly string[]>,
@@ -70,16 +71,17 @@ export const viewAccepted = async (
   for (const [dataset, paths] of located) {
     const fields = dataset.fields.map((field) => [field.name, columnType(field)] as const);
     const columns = { ...Object.fromEntries(fields), source_file: 'VARCHAR' };
-    await session.viewParquet(acceptedTable(dataset.name), paths, columns);
+    await session.viewParquet(everTable(dataset.name), paths, columns);
+    await viewInForce(session, dataset, paths.length);
   }
 };
 
-/** Loads the order of the files answered before and of those of this batch. */
+/** Loads the order of the files answered before and of those of this batch; gives those of it that were sent before. */
 export const loadOrder = async (
   session: Session,
   events: readonly LedgerEvent[],
   batch: readonly ReadUpload[],
-): Promise<void> => {
+): Promise<ReadonlySet<number>> => {
   const before = standingFiles(events);
   const places = new Map(before.map(({ file: { fileId, order } }) => [fileId, order]));
   await session.loadTyped(
@@ -101,4 +103,5 @@ export const loadOrder = async (
       String(places.get(fileId) ?? events.length + 1 + number),
     ]),
   );
+  return new Set(batch.flatMap(({ fileId }, number) => (places.has(fileId) ? [number] : [])));
 };

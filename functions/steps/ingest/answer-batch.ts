@@ -115,9 +115,9 @@ export const answerBatch = async (
   const session = await step.engine.open([...folders], intakeMegabytes);
   const receipts = new Map<string, Receipt>();
   try {
+    const sentBefore = await loadOrder(session, events, reads);
     await viewAccepted(session, located);
-    await loadOrder(session, events, reads);
-    const batch = await loadBatch(session, reads, uploads, refused);
+    const batch = { ...(await loadBatch(session, reads, uploads, refused)), sentBefore };
     await session.loadText(
       originTable,
       originColumns,

@@ -2,7 +2,7 @@ import { datasetNamed } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import { acceptedInForce } from '../../../analytics/intake/check/accepted.ts';
+import { acceptedTable } from '../../../analytics/intake/check/accepted.ts';
 import { type Known, type KnownRow, knownFrom } from '../../../analytics/intake/form/known.ts';
 import type { ReadForm } from '../../../analytics/intake/form/read-form.ts';
 import type { RefusedLists } from '../../../analytics/intake/form/refused-lists.ts';
@@ -45,7 +45,7 @@ const rowsOf = async (
   const columns = dataset.fields.map((field) => `CAST(${ident(field.name)} AS VARCHAR) AS ${ident(field.name)}`);
   const own = owners === null ? '' : ` AND ${ident(owners)} IN (SELECT code FROM form_subject)`;
   const rows = await session.rows(
-    `SELECT ${columns.join(', ')} FROM (${acceptedInForce(dataset)}) WHERE fiscal_year = CAST($year AS INTEGER)${own}`,
+    `SELECT ${columns.join(', ')} FROM ${ident(acceptedTable(dataset.name))} WHERE fiscal_year = CAST($year AS INTEGER)${own}`,
     { year },
   );
   return rows as readonly KnownRow[];

@@ -156,7 +156,7 @@ export const loadBatch = async (
   reads: readonly ReadUpload[],
   uploads: ReadonlyMap<string, string>,
   refused: RefusedLists,
-): Promise<Batch> => {
+): Promise<Omit<Batch, 'sentBefore'>> => {
   const known = await knownByYear(
     session,
     reads.flatMap(({ forms }) => forms),

@@ -64,7 +64,10 @@ export const trySource = async (
   const read = await readUpload(await upload.bytes(), upload, [], readDocument);
   const session = await engine.open([]);
   try {
-    const batch = await loadBatch(session, [read], new Map(), new Map());
+    const batch = {
+      ...(await loadBatch(session, [read], new Map(), new Map())),
+      sentBefore: new Set<number>(),
+    };
     const found: Fault[] = batch.files.flatMap(({ faults }) => faults);
     const tables: TriedTable[] = [];
     for (const dataset of datasets.filter((each) => batch.texts.some((text) => text.dataset === each))) {
