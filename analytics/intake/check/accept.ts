@@ -22,6 +22,7 @@ import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
 import { mistakenUnits } from './mistaken-units.ts';
 import { otherUnits } from './other-unit.ts';
+import { overtaken } from './overtaken.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
 import { projectNames } from './project-names.ts';
 import type { ReadSource } from './read-source.ts';
@@ -179,6 +180,7 @@ export const judge = async (
     looksLikeFraction,
     mistakenUnits,
     resultsFell,
+    overtaken,
   ])
     judged.push(...(await raise(await check(session, batch, own))));
   const byFile = Map.groupBy(judged, ({ file }) => file);

@@ -7,7 +7,7 @@ import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { acceptedOrder, acceptedTable } from './accepted.ts';
+import { acceptedOrder, acceptedTable, batchOrder } from './accepted.ts';
 import { bareName } from './bare-name.ts';
 import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
@@ -32,7 +32,10 @@ const narrow = ({ key }: Dataset): readonly string[] =>
 const apart = (factor: number, than: '=' | '>='): string =>
   `(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) ${than} least(t_amount, k_amount) * ${factor})`;
 
-/** Selects the figures of each row that stands, as `t_…`, beside those of the file accepted last that had it, `k_…`. */
+/**
+ * Selects the figures of each row that stands, as `t_…`, beside those in force of files sent before its own, `k_…`: a
+ * file refused at first speaks over none that was sent after it.
+ */
 const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Field[]): string => {
   const [typed, accepted] = [ident(typedTable(dataset)), ident(acceptedTable(dataset.name))];
   const columns = narrow(dataset).join(', ');
@@ -44,8 +47,8 @@ const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Fie
   );
   return `SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
   JOIN ${spoken} k ON ${sameKey(dataset)}
-  JOIN ${acceptedOrder} o ON o.source_file = k.source_file
-  QUALIFY row_number() OVER (PARTITION BY t.source_row ORDER BY o.place DESC) = 1`;
+  JOIN ${batchOrder} b ON b.source_file = t.source_file
+  JOIN ${acceptedOrder} o ON o.source_file = k.source_file AND o.place < b.place`;
 };
 
 /**

@@ -116,6 +116,18 @@ export const faultsAgainstOthers = {
       'Nothing to do where it did change; else send the right figure again, with 更正 (correction) in the file’s name',
     ),
   },
+  'row-overtaken': {
+    title: text('后来报的已经代替', 'Spoken of by a later file'),
+    rule: (detail) =>
+      text(
+        `在它之后报的“${blank(detail, 'later')}”已经收下,这一行以那份为准`,
+        `“${blank(detail, 'later')}”, sent after this file, was accepted before it and stands in place of this row`,
+      ),
+    remedy: same(
+      '那份对的不必处理;不对的,报那一份的更正',
+      'Nothing to do where that one is right; otherwise send a correction of it',
+    ),
+  },
   'budget-left-empty': {
     title: text('以前报过的预算空着', 'A budget sent before is empty'),
     rule: (detail) =>
