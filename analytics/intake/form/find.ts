@@ -133,10 +133,10 @@ const tableWords = ['一级指标', '二级指标', '三级指标'];
 const looksOfficial = (grid: Grid, rows: readonly number[]): boolean =>
   rows.some((row) => tableWords.filter((word) => grid.line(row).some(({ text }) => isLabel([word], text))).length >= 2);
 
-/** Whether anything is filled in below the header of a form. */
+/** Whether what a form is for is filled in: a report whose goals alone stand on it is a blank one. */
 const isFilledIn = ({ grid, rows, header, description }: FoundForm): boolean =>
-  readTable(grid, rows, header, description.indicators).rows.some(
-    ({ cells }) => !saysNothing(cells.get('target')) || !saysNothing(cells.get('actual')),
+  readTable(grid, rows, header, description.indicators).rows.some(({ cells }) =>
+    needed[description.kind].some((name) => !saysNothing(cells.get(name))),
   );
 
 /** A form that is filled in below the label of its project or department, with no name beside it. */
@@ -149,10 +149,16 @@ const nameless = (sheet: Sheet, grid: Grid, descriptions: readonly FormDescripti
     const lines = grid.rows.filter((row) => row < empty.label.row);
     const title = [...(sheet.above ?? []), ...lines.flatMap((row) => grid.line(row).map(({ text }) => text))];
     const found = { sheet: sheet.name, grid, rows: grid.rows, anchor: empty.label.row, title };
-    const fit = fitOf(description, found);
-    return fit && isFilledIn(fit.form) ? [{ title, row: empty.label.row, label: empty.label.text.trim() }] : [];
+    return fitOf(description, found) ?? [];
   });
-  return begun.slice(0, 1).map((each) => ({ sheet: sheet.name, why: 'form-name-empty', ...each }));
+  const best = begun.toSorted((a, b) => b.score - a.score)[0]?.form;
+  if (!best || !isFilledIn(best)) return [];
+  const { anchor: row, title } = best;
+  const label = grid
+    .line(row)
+    .find(({ text }) => isLabel(anchorOf(best.description)?.labels ?? [], text))
+    ?.text.trim();
+  return [{ sheet: sheet.name, why: 'form-name-empty', title, row, ...(label ? { label } : {}) }];
 };
 
 /**

@@ -8,7 +8,13 @@ import { isOfDepartment } from './schema.ts';
 const nobody = '';
 
 /** Faults of a sheet that holds an official form which no description reads. */
-const unreadForm = new Set(['form-unknown', 'forms-side-by-side', 'form-title-differs', 'form-period-alone']);
+const unreadForm = new Set([
+  'form-unknown',
+  'forms-side-by-side',
+  'form-title-differs',
+  'form-period-alone',
+  'form-name-empty',
+]);
 
 /** A form of a workbook, the list that its project is looked up in, and what was found about it. */
 export interface JudgedForm {

@@ -72,6 +72,6 @@ test('a second level of another first level is told with the level that was decl
     sheet.getCell('A8').value = '成本指标';
   };
   expect((await said(change)).filter(([code]) => code === 'form-level-of-another')).toEqual([
-    ['form-level-of-another', '数量指标', '“数量”是产出指标的二级指标,这一行的一级指标是“成本”;按产出指标收下'],
+    ['form-level-of-another', '数量指标', '“数量”是产出指标的二级指标,这一行的一级指标是“成本”;按产出指标读'],
   ]);
 });

@@ -29,7 +29,7 @@ it('leaves a blank form beside a filled one alone', async () => {
   const receipt = await answer((sheet) => {
     const blank = sheet.workbook.addWorksheet('空表');
     sheet.eachRow({ includeEmpty: true }, ({ values }) => blank.addRow(values));
-    for (const cell of ['B3', 'D8', 'E8']) blank.getCell(cell).value = null;
+    for (const cell of ['B3', 'E8']) blank.getCell(cell).value = null;
   });
   expect(receipt?.state).toBe('accepted');
 });
