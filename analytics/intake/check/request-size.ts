@@ -9,10 +9,9 @@ import type { Found } from './found.ts';
 import { inForce } from './in-force.ts';
 import { stands } from './refused.ts';
 import { sized, sizes } from './sized.ts';
+import { isUnitSlip } from './unit-slip.ts';
 
 const asked = ident(typedTable(request));
-
-const isSlip = [1000, 10000].map((slip) => `greatest(value, other) = least(value, other) * ${slip}`).join(' OR ');
 
 /** Another unit of money, 千元 or 万元, with as much more or less as people ask for from one year to the next. */
 const isOtherUnit = (small: string, large: string): string => `${large} BETWEEN ${small} * 500 AND ${small} * 20000`;
@@ -33,7 +32,7 @@ asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS 
 beside AS (SELECT a.*, l.initial_amount AS other FROM asked a
   JOIN listed l ON l.fiscal_year = a.this_year AND l.project_code = a.goes_on
   WHERE a.value > 0 AND l.initial_amount > 0),
-judged AS (SELECT *, ${isSlip} AS is_slip, ${isWhole} AS is_whole FROM beside
+judged AS (SELECT *, ${isUnitSlip('value', 'other')} AS is_slip, ${isWhole} AS is_whole FROM beside
   WINDOW file AS (PARTITION BY source_file))
 SELECT source_row, source_file, 'requested_amount' AS field, CAST(value AS VARCHAR) AS value,
   CAST(other AS VARCHAR) AS other, this_year || ' 年项目表的年初预算数' AS of_zh,

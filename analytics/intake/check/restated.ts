@@ -14,6 +14,7 @@ import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { refuseFound, stands } from './refused.ts';
 import { shownAs, wasSaid } from './stated.ts';
+import { isUnitSlip } from './unit-slip.ts';
 
 const slipped = 'amount-of-another-size';
 const emptied = 'budget-left-empty';
@@ -29,8 +30,8 @@ const sameKey = ({ key }: Dataset): string =>
 const narrow = ({ key }: Dataset): readonly string[] =>
   ['fiscal_year', 'period'].filter((column) => key.includes(column)).map(ident);
 
-const apart = (factor: number, than: '=' | '>='): string =>
-  `(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) ${than} least(t_amount, k_amount) * ${factor})`;
+/** Amounts of which one is a hundred times the other or more. */
+const isFar = '(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) >= least(t_amount, k_amount) * 100)';
 
 /**
  * Selects the figures of each row that stands, as `t_…`, beside those in force of files sent before its own, `k_…`: a
@@ -72,8 +73,8 @@ const restatedRows = (dataset: Dataset, files: readonly BatchFile[]): string => 
   FROM pair WHERE ${isOther} AND ${isStated} AND ${isGiven}`;
   });
   return `WITH pair AS (${pairs(dataset, numbersOf(files), fields)})
-SELECT source_row, source_file, field, value, other, ${apart(100, '>=')} AS is_far,
-  ${apart(1000, '=')} OR ${apart(10000, '=')} AS is_slip
+SELECT source_row, source_file, field, value, other, ${isFar} AS is_far,
+  ${isUnitSlip('t_amount', 'k_amount')} AS is_slip
 FROM (${each.join('\nUNION ALL ')}) figure`;
 };
 

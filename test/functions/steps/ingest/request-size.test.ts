@@ -108,6 +108,29 @@ describe('a request', () => {
     ]);
   });
 
+  it.each(['1', '10', '100'])('beside a stand-in of %s for this year’s budget is warned of', async (budget) => {
+    await sent(
+      textUpload('项目2.csv', `年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P7,泳池,${budget}\n`),
+    );
+    const amount = `${budget}0000`;
+    expect(await sent(requests('申请.csv', `Q7,泳池,P7,,${amount}`))).toEqual([
+      'accepted',
+      `warning amount-oddly-sized 2 ${amount} beside 2025 年项目表的年初预算数 ${budget}`,
+    ]);
+  });
+
+  it('of 80 yuan beside 800,000 is refused, round or not', async () => {
+    expect(await sent(requests('申请.csv', 'Q2,操场,P2,,80'))).toContain(
+      'fault amount-of-another-size 2 80 beside 2025 年项目表的年初预算数 800000',
+    );
+    await sent(
+      textUpload('项目3.csv', '年度,预算单位编码,项目编码,项目名称,年初预算数\n2025,101001,P8,书库,1000000\n'),
+    );
+    expect(await sent(requests('申请2.csv', 'Q8,书库,P8,,100'))).toContain(
+      'fault amount-of-another-size 2 100 beside 2025 年项目表的年初预算数 1000000',
+    );
+  });
+
   it.each([
     ['one of several', ['Q1,食堂,P1,,600', 'Q2,操场,P2,,755000'], ['2 600 beside 2025 年项目表的年初预算数 5200000']],
     ['the only one', ['Q1,食堂,P1,,600'], ['2 600 beside 2025 年项目表的年初预算数 5200000']],
