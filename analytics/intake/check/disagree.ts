@@ -5,12 +5,14 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
-import { type Batch, type BatchFile, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
-import { isAnotherVersion, isSentLater } from '../input-files.ts';
+import { type Batch, type Part, partOfRow, partsOf, rowBase } from '../batch.ts';
+import { isAnotherVersion } from '../input-files.ts';
+import { type NameOrder, nameOrder } from '../name-order.ts';
 import { bareName } from './bare-name.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
+import { type Pair, sharedScopes } from './replaced.ts';
 
 const same = (columns: readonly string[], a: string, b: string): string =>
   columns.map((column) => `${a}.${ident(column)} IS NOT DISTINCT FROM ${b}.${ident(column)}`).join(' AND ');
@@ -18,19 +20,18 @@ const same = (columns: readonly string[], a: string, b: string): string =>
 /** Figures, then names: where both differ, the figure is told. */
 const compared = (dataset: Dataset): readonly Field[] => [...figuresOf(dataset), ...namesOf(dataset)];
 
-/** Columns that hold, of a figure, what the first file that states it says, and in which row and file. */
+/** Columns that hold, of a figure, what the first file that states it says, and in which row. */
 const firstOf = (column: string) => ({
   value: ident(`${column}_first_value`),
   row: ident(`${column}_first_row`),
-  file: ident(`${column}_first_file`),
 });
 
 const chosen = (fields: readonly Field[], then: (column: string) => string): string =>
   `CASE ${fields
     .map(({ name, type }) => {
-      const { value, file } = firstOf(name);
+      const { value } = firstOf(name);
       const [own, first] = [`t.${ident(name)}`, `k.${value}`].map((each) => (type === 'text' ? bareName(each) : each));
-      return `WHEN ${own} <> ${first} AND k.${file} < t.source_file THEN ${then(name)}`;
+      return `WHEN ${own} <> ${first} THEN ${then(name)}`;
     })
     .join('\n    ')} END`;
 
@@ -38,41 +39,35 @@ const chosen = (fields: readonly Field[], then: (column: string) => string): str
 const firstStated = (fields: readonly Field[]): string =>
   fields
     .map(({ name: column }) => {
-      const { value, row, file } = firstOf(column);
+      const { value, row } = firstOf(column);
       const [figure, stated] = [ident(column), `FILTER (WHERE ${ident(column)} IS NOT NULL)`];
-      return `arg_min(${figure}, source_row) ${stated} AS ${value},
-    min(source_row) ${stated} AS ${row}, min(source_file) ${stated} AS ${file}`;
+      return `arg_min(${figure}, source_row) ${stated} AS ${value}, min(source_row) ${stated} AS ${row}`;
     })
     .join(',\n    ');
-
-const inFiles = (dataset: Dataset, files: readonly number[]): string =>
-  `SELECT * FROM ${ident(typedTable(dataset))} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
 
 /** Decisions follow on each other: what was returned in one batch is approved in the next. */
 const isDecision = ({ name }: Dataset): boolean => name === approval.name;
 
-/** Whether two of the files speak of the same thing at all; most never do. */
-const mayDisagree = async (session: Session, dataset: Dataset, files: readonly number[]): Promise<boolean> => {
-  if (files.length < 2) return false;
-  const scope = dataset.scope.map(ident).join(', ');
-  const query = `SELECT 1 FROM (SELECT DISTINCT source_file, ${scope} FROM (${inFiles(dataset, files)}) r) s
-GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
-  return (await session.rows(query)).length > 0;
-};
-
-/** Rows that state another figure than the first file of the batch that states it for their key. */
-const violators = (dataset: Dataset, files: readonly number[]): string => {
+/**
+ * Rows that state another figure than the first file, of those that theirs makes a pair with, that states it for their
+ * key.
+ */
+const violators = (dataset: Dataset, pairs: readonly Pair[]): string => {
   const figures = compared(dataset);
   const key = dataset.key.map(ident).join(', ');
-  return `SELECT *, other_row >> 32 AS other_part FROM (SELECT t.source_row,
+  const table = ident(typedTable(dataset));
+  return `WITH pair(first, later) AS (VALUES ${pairs.map(({ first, later }) => `(${first}, ${later})`).join(', ')})
+SELECT *, other_row >> 32 AS other_part FROM (SELECT t.source_row,
   ${chosen(figures, (column) => `k.${firstOf(column).row}`)} AS other_row,
   ${chosen(figures, (column) => `'${column}'`)} AS field,
   ${chosen(figures, (column) => `CAST(t.${ident(column)} AS VARCHAR)`)} AS value,
   ${chosen(figures, (column) => `CAST(k.${firstOf(column).value} AS VARCHAR)`)} AS other
-FROM (${inFiles(dataset, files)}) t
-JOIN (SELECT ${key}, ${firstStated(figures)}
-  FROM (${inFiles(dataset, files)}) r GROUP BY ${key}) k
-  ON ${same(dataset.key, 't', 'k')}) d WHERE field IS NOT NULL`;
+FROM ${table} t
+JOIN (SELECT p.later, ${key}, ${firstStated(figures)}
+  FROM pair p JOIN (SELECT * FROM ${table} t WHERE ${stands(dataset)}) r ON r.source_file = p.first
+  GROUP BY p.later, ${key}) k
+  ON k.later = t.source_file AND ${same(dataset.key, 't', 'k')}
+WHERE ${stands(dataset)}) d WHERE field IS NOT NULL`;
 };
 
 const taken = 'later-file-taken';
@@ -81,30 +76,30 @@ const taken = 'later-file-taken';
 const isLaterForm = (part: Part, other: Part): boolean =>
   part.formKind !== undefined && other.formKind !== undefined && part.formKind !== other.formKind;
 
-/** Files whose order in a delivery is by chance: no name says that it is a correction or came later. */
-const unordered = (files: readonly BatchFile[]): readonly BatchFile[] =>
-  files.filter(({ name, described }) => !described && !isSentLater(name));
-
 /**
- * Files sent together that state different figures for one row, where nothing says which of them is right: the one
- * that comes later in the order of names is refused and names both. Where a name says 最终, 副本 or the like, or the
- * forms are for different steps of the year, as monitoring and self-evaluation are, it is taken, with a warning.
+ * Files sent together that state different figures for one row, where their names don't say which of them came later:
+ * the one that is taken later is refused and names both. It is taken, with a warning, where it may have come later, as
+ * a correction of another name did, where a name says 最终, 副本 or the like, where only a name is another, or where the
+ * forms are for different steps of the year, as monitoring and self-evaluation are.
  */
 export const disagreements = async (
   session: Session,
   batch: Batch,
   own: readonly Dataset[],
 ): Promise<readonly Found[]> => {
-  const files = unordered(batch.files);
+  const files = batch.files.filter(({ described }) => !described);
   const parts = partsOf(batch.files);
   const nameOf = (sourceRow: number): string => batch.files[partOfRow(parts, sourceRow).file]?.name ?? '';
+  const orderOf = ({ first, later }: Pair): NameOrder =>
+    nameOrder(batch.files[first]?.name ?? '', batch.files[later]?.name ?? '');
   const found: Found[] = [];
   for (const dataset of own) {
     const speaking = files.filter((file) => file.parts.some((part) => part.dataset === dataset));
     const numbers = speaking.map(({ number }) => number);
-    if (isDecision(dataset) || compared(dataset).length === 0 || !(await mayDisagree(session, dataset, numbers)))
-      continue;
-    const query = violators(dataset, numbers);
+    if (isDecision(dataset) || compared(dataset).length === 0) continue;
+    const pairs = (await sharedScopes(session, dataset, numbers)).filter((pair) => orderOf(pair) !== 'after');
+    if (pairs.length === 0) continue;
+    const query = violators(dataset, pairs);
     const refused: number[] = [];
     for (const row of await session.rows(listedOf(query, 100, 'other_part'))) {
       const [sourceRow, otherRow] = [Number(row.source_row), Number(row.other_row)];
@@ -116,7 +111,8 @@ export const disagreements = async (
       };
       const value = withoutZeros(row.value);
       const isName = namesOf(dataset).some((field) => field.name === row.field);
-      if (isName || isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
+      const isLater = orderOf({ first: otherPart.file, later: part.file }) === 'perhaps after';
+      if (isName || isLater || isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
         found.push(foundAt(part, taken, sourceRow, String(row.field), value, { ...more, severity: 'warning' }));
       else {
         refused.push(part.file);

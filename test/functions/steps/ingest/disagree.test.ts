@@ -74,6 +74,11 @@ describe('two files sent together that state another figure for one row', () => 
 
   it.each([
     ['支付.csv', '支付_更正.csv', []],
+    ['支付更正.csv', '支付更正2.csv', []],
+    ['20250715支付A.csv', '20250716支付B.csv', []],
+    ['支付6月.csv', '6月支付更正.csv', ['later-file-taken']],
+    ['国库6月更正.csv', '教育局6月更正.csv', ['later-file-taken']],
+    ['支付A.csv', '20250715支付B.csv', ['later-file-taken']],
     ['支付6月.csv', '20250715支付6月.csv', []],
     ['支付.csv', '支付(最终).csv', ['later-file-taken']],
     ['支付.csv', '支付 - 副本.csv', ['later-file-taken']],
@@ -83,6 +88,31 @@ describe('two files sent together that state another figure for one row', () => 
     expect(receipts.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
     expect(receipts.flatMap(({ faults }) => faults.map(({ code, severity }) => `${severity} ${code}`))).toEqual(
       warned.map((code) => `warning ${code}`),
+    );
+  });
+
+  it.each([
+    ['20250715支付A.csv', '20250715支付B.csv'],
+    ['20250716支付A.csv', '20250715支付B.csv'],
+    ['20250715支付A.csv', '支付B.csv'],
+  ])(
+    'are told of each other where the names %s and %s do not say that the second came later',
+    async (first, second) => {
+      expect(await answers(june(first, { P1: '300' }), june(second, { P1: '310' }))).toEqual([
+        `${first} accepted`,
+        `${second} refused | fault files-disagree 2 执行数 310 ≠ 300 in ${first} 2`,
+      ]);
+    },
+  );
+
+  it('are told of each other though a third corrects the first', async () => {
+    const three = [
+      june('支付.csv', { P1: '300' }),
+      june('支付更正.csv', { P1: '310' }),
+      june('教育局.csv', { P1: '320' }),
+    ];
+    expect((await answers(...three)).at(-1)).toBe(
+      '教育局.csv refused | fault files-disagree 2 执行数 320 ≠ 300 in 支付.csv 2',
     );
   });
 
