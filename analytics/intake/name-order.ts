@@ -25,5 +25,6 @@ export const nameOrder = (first: string, later: string): NameOrder => {
   if (dayBefore !== null && day !== null && dayBefore !== day) return dayBefore < day ? 'after' : perhaps;
   if (bare(first) !== bare(later)) return perhaps;
   if (corrects && correctsBefore) return correctionNumber(first) < correctionNumber(later) ? 'after' : perhaps;
-  return perhaps === 'perhaps after' ? 'after' : 'by chance';
+  // A file and what corrects it are one statement and its correction, in whichever order they were handed over.
+  return corrects !== correctsBefore || isSentLater(first) !== isSentLater(later) ? 'after' : 'by chance';
 };

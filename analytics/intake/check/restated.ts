@@ -120,9 +120,9 @@ const refusedBudgets = async (
 
 /**
  * Figures, codes and names of what was accepted before that a later file states otherwise: the later one stands, and
- * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a correction means
- * to, and is warned of what is a hundred times the figure before, or a hundredth, and of columns it left out. A budget on the list that slipped by a unit of money, or
- * that is left empty, is refused.
+ * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a
+ * correction means to, and is warned of what is a hundred times the figure before, or a hundredth, and of columns that
+ * it left out. A budget on the list that slipped by a unit of money, or that is left empty, is refused.
  */
 export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);

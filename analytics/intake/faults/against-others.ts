@@ -184,8 +184,8 @@ export const faultsAgainstOthers = {
         `${blank(detail, 'missing')} lines ${file === undefined ? 'sent before' : `of “${file}”, sent with it,`} are not in this file: ${blank(detail, 'lines_en')}; a later file replaces all lines of a project, so their money no longer counts`,
       ),
     remedy: same(
-      '漏了的,把这个项目的全部明细放在一份文件里,文件名写明“更正”再送;确实没有了的,收下了就不必处理,退回了就在文件名写明“更正”再送',
-      'Where they were forgotten, send all lines of the project in one file with 更正 (correction) in its name; where they are to go, do nothing if the file was taken, and send it again with 更正 in its name if it was refused',
+      '漏了的,把这个项目的全部明细放在一份文件里,文件名写明“更正”再送;确实没有了的,不必处理,退回的在文件名写明“更正”再送',
+      'Where they were forgotten, send all lines of the project in one file with 更正 (correction) in its name; where they are to go, do nothing, or send the file again with 更正 in its name if it was refused',
     ),
   },
 } satisfies Record<string, FaultEntry>;

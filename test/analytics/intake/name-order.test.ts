@@ -8,6 +8,7 @@ describe('of two files of one delivery the one taken later', () => {
     ['国库/6月执行.csv', '更正/6月执行.csv'],
     ['国库6月执行.csv', '20250715 国库6月执行.csv'],
     ['20250715国库.csv', '20250715国库更正.csv'],
+    ['6月执行更正.csv', '6月执行.csv'],
     ['6月执行更正.csv', '6月执行更正2.csv'],
     ['6月执行v2.csv', '6月执行v10.csv'],
     ['20250715国库支付.csv', '20250716教育局支付.csv'],
@@ -30,7 +31,6 @@ describe('of two files of one delivery the one taken later', () => {
     ['20250715支付A.csv', '20250715支付B.csv'],
     ['20250716支付A.csv', '20250715支付B.csv'],
     ['20250715支付A.csv', '支付B.csv'],
-    ['6月执行更正.csv', '6月执行.csv'],
   ])('is so by chance by the names %s and %s', (first, later) => {
     expect(nameOrder(first, later)).toBe('by chance');
   });
