@@ -120,8 +120,8 @@ export const faultsAgainstOthers = {
     title: text('后来报的已经代替', 'Spoken of by a later file'),
     rule: (detail) =>
       text(
-        `在它之后报的“${blank(detail, 'later')}”已经收下,这一行以那份为准`,
-        `“${blank(detail, 'later')}”, sent after this file, was accepted before it and stands in place of this row`,
+        `在它之后报的“${blank(detail, 'later')}”里有这一行,以那份为准`,
+        `“${blank(detail, 'later')}”, sent after this file, has this row too and stands in its place`,
       ),
     remedy: same(
       '那份对的不必处理;不对的,报那一份的更正',

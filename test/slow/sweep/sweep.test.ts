@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { landingState, landingStream } from '../../../../analytics/uploads/landing.ts';
-import type { Budget } from '../../../../analytics/uploads/sweep.ts';
-import { receiptAt } from '../../../../functions/steps/ingest/answers.ts';
-import { SweepBusyError, type SweepEffects, sweep as sweepWoken } from '../../../../functions/steps/sweep/sweep.ts';
-import { memoryLanding, type TestLanding } from '../../../support/landing.ts';
-import { type Office, openOffice } from '../../../support/office.ts';
-import { type Counts, countsOf } from '../../../support/swept.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { landingState, landingStream } from '../../../analytics/uploads/landing.ts';
+import type { Budget } from '../../../analytics/uploads/sweep.ts';
+import { receiptAt } from '../../../functions/steps/ingest/answers.ts';
+import { SweepBusyError, type SweepEffects, sweep as sweepWoken } from '../../../functions/steps/sweep/sweep.ts';
+import { memoryLanding, type TestLanding } from '../../support/landing.ts';
+import { type Office, openOffice } from '../../support/office.ts';
+import { type Counts, countsOf } from '../../support/swept.ts';
 
 const organisation = '年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,101,教育局,101001,一小\n';
 const project = '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,食堂\n';
@@ -145,7 +145,7 @@ describe('a sweep of a landing place', () => {
   test('judges waiting refusals again when something was accepted by another way', async () => {
     landing.put('执行.csv', execution('1'));
     await sweep(effects);
-    const { ingest } = await import('../../../../functions/steps/ingest/step.ts');
+    const { ingest } = await import('../../../functions/steps/ingest/step.ts');
     const encoded = (content: string) => async () => new TextEncoder().encode(content);
     await ingest(effects, [
       { name: '机构.csv', bytes: encoded(organisation) },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../../analytics/policy/schema.ts';
-import { ruleExamples } from '../../../analytics/policy/worked/catalogue.ts';
-import type { RuleExample } from '../../../analytics/policy/worked/example.ts';
-import { evaluate, type Given, policyWith } from '../evaluation/year.ts';
+import type { Policy } from '../../analytics/policy/schema.ts';
+import { ruleExamples } from '../../analytics/policy/worked/catalogue.ts';
+import type { RuleExample } from '../../analytics/policy/worked/example.ts';
+import { evaluate, type Given, policyWith } from '../analytics/evaluation/year.ts';
 
 type Computed = Extract<RuleExample['row'], { formula: string }>;
 

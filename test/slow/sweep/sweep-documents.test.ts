@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { adoptPolicy } from '../../../../functions/steps/policy/step.ts';
-import { landingReceipts } from '../../../../functions/steps/sweep/landing-receipts.ts';
-import { type SweepEffects, sweep as sweepWoken } from '../../../../functions/steps/sweep/sweep.ts';
-import { memoryLanding, type TestLanding } from '../../../support/landing.ts';
-import { type Office, openOffice } from '../../../support/office.ts';
-import { countsOf } from '../../../support/swept.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { adoptPolicy } from '../../../functions/steps/policy/step.ts';
+import { landingReceipts } from '../../../functions/steps/sweep/landing-receipts.ts';
+import { type SweepEffects, sweep as sweepWoken } from '../../../functions/steps/sweep/sweep.ts';
+import { memoryLanding, type TestLanding } from '../../support/landing.ts';
+import { type Office, openOffice } from '../../support/office.ts';
+import { countsOf } from '../../support/swept.ts';
 
 const units = 'Code;Name;Amt\n101;Schools;1\n102;Roads;2\n';
 const description = (heading: string) => `
