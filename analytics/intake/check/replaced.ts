@@ -25,15 +25,21 @@ export const inForceOf = (dataset: Dataset): string =>
   `SELECT * FROM ${ident(acceptedTable(dataset.name))} a
   WHERE (${narrow(dataset)}) IN (SELECT DISTINCT (${narrow(dataset)}) FROM ${ident(typedTable(dataset))})`;
 
-/** Whether any scope is spoken of twice, in the batch or by it and before; those of most batches are new. */
-export const isReplaced = async (session: Session, { files }: Batch, dataset: Dataset): Promise<boolean> => {
+/** Whether the batch speaks of any scope that was spoken of before; those of most batches are new. */
+export const isSpokenOfAgain = async (session: Session, dataset: Dataset): Promise<boolean> => {
   const [typed, scope] = [ident(typedTable(dataset)), dataset.scope.map(ident).join(', ')];
   const months = `(${narrow(dataset)}) IN (SELECT DISTINCT (${narrow(dataset)}) FROM ${typed})`;
   const again = `SELECT 1 FROM (SELECT DISTINCT ${scope} FROM ${ident(acceptedTable(dataset.name))} WHERE ${months}) k
   JOIN ${typed} t USING (${scope}) LIMIT 1`;
-  if ((await session.rows(again)).length > 0) return true;
+  return (await session.rows(again)).length > 0;
+};
+
+/** Whether any scope is spoken of twice, in the batch or by it and before. */
+export const isReplaced = async (session: Session, { files }: Batch, dataset: Dataset): Promise<boolean> => {
+  if (await isSpokenOfAgain(session, dataset)) return true;
   if (files.filter(({ parts }) => parts.some((part) => part.dataset === dataset)).length < 2) return false;
-  const together = `SELECT 1 FROM (SELECT DISTINCT source_file, ${scope} FROM ${typed}) s
+  const scope = dataset.scope.map(ident).join(', ');
+  const together = `SELECT 1 FROM (SELECT DISTINCT source_file, ${scope} FROM ${ident(typedTable(dataset))}) s
 GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
   return (await session.rows(together)).length > 0;
 };

@@ -13,6 +13,7 @@ import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { refuseFound, stands } from './refused.ts';
+import { isSpokenOfAgain } from './replaced.ts';
 import { shownAs, wasSaid } from './stated.ts';
 import { isUnitSlip } from './unit-slip.ts';
 
@@ -131,7 +132,7 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
   for (const dataset of own.filter(({ name }) => name !== approval.name)) {
     const files = written.filter((file) => file.parts.some((part) => part.dataset === dataset));
     if (files.length === 0 || figuresOf(dataset).length + namesOf(dataset).length === 0) continue;
-    if ((await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length === 0) continue;
+    if (!(await isSpokenOfAgain(session, dataset))) continue;
     const corrections = correctionsIn(files);
     const isSlip = dataset === project ? 'is_slip' : 'false';
     if (dataset === project) {

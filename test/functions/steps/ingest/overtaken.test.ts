@@ -42,8 +42,8 @@ const sent = async (...uploads: readonly Upload[]): Promise<readonly string[]> =
 
 const first = june('6月执行.csv', 'P1,5000000,1000000', 'P2,5000000,700000', 'P9,5000000,50000');
 const overtaken =
-  'warning row-overtaken 2 项目编码 P1 在它之后报的“6月执行更正.csv”已经收下,这一行以那份为准 ' +
-  '“6月执行更正.csv”, sent after this file, was accepted before it and stands in place of this row';
+  'warning row-overtaken 2 项目编码 P1 在它之后报的“6月执行更正.csv”里有这一行,以那份为准 ' +
+  '“6月执行更正.csv”, sent after this file, has this row too and stands in its place';
 
 test('a file cured after its correction is told of the rows of which the correction speaks', async () => {
   expect((await sent(first))[0]).toBe('refused');
