@@ -6,15 +6,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * otherwise: the dearest tests are short files over many worked examples.
  */
 const dear = [
-  'evaluation/fixtures.test.ts',
-  'models/fixtures.test.ts',
   'ingest/step.test.ts',
   'ingest/forms.test.ts',
   'ingest/magnitude.test.ts',
   'goal-fixed.test.ts',
   'form-values.test.ts',
   'unit-balance.test.ts',
-  'adapters/csv.test.ts',
   'models/build.test.ts',
   'by-project.test.ts',
   'audits.test.ts',

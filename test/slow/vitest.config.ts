@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What takes whole runs or seconds a case: years of the command line, years drawn at random, a watched folder, large
- * texts, and runs done over and over: killed at each of their writes, flipped bit by bit, made on both sides.
+ * What takes whole runs or seconds a case: years of the command line, the models' worked examples, years drawn at
+ * random, sweeps, a watched folder, large texts, and runs done over and over: killed at each of their writes, flipped
+ * bit by bit, made on both sides.
  */
 export default defineConfig({
   test: {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CsvError, type Session } from '../../../analytics/core/ports/engine.ts';
-import { isPlainCsv } from '../../../functions/adapters/csv-plain.ts';
-import { csvRows } from '../../../functions/adapters/csv-rows.ts';
-import { duckdbEngine } from '../../../functions/adapters/duckdb.ts';
+import { CsvError, type Session } from '../../analytics/core/ports/engine.ts';
+import { isPlainCsv } from '../../functions/adapters/csv-plain.ts';
+import { csvRows } from '../../functions/adapters/csv-rows.ts';
+import { duckdbEngine } from '../../functions/adapters/duckdb.ts';
 
 let folder: string;
 let session: Session;

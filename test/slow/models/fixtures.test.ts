@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { auditPath } from '../../../analytics/models/audit.ts';
 import type { Model } from '../../../analytics/models/catalogue.ts';
 import { relationsRead } from '../../../analytics/models/relations.ts';
+import { asset } from '../../analytics/evaluation/year.ts';
+import { auditsHold } from '../../analytics/models/audits-hold.ts';
+import { compared, type Fixture, fixturesOf, modelsOf, openMonitored } from '../../analytics/models/fixture.ts';
+import { inForce, restated } from '../../analytics/models/restated.ts';
 import { behind } from '../../support/behind.ts';
 import { everyModel } from '../../support/drawn/worlds.ts';
-import { asset } from '../evaluation/year.ts';
-import { auditsHold } from './audits-hold.ts';
-import { compared, type Fixture, fixturesOf, modelsOf, openMonitored } from './fixture.ts';
-import { inForce, restated } from './restated.ts';
 
 const models = [
   'staging',

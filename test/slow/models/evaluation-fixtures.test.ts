@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formulasHold } from '../explain/formulas-hold.ts';
-import { compared, type Fixture, fixturesOf } from './fixture.ts';
-import { openRelations } from './year.ts';
+import { compared, type Fixture, fixturesOf } from '../../analytics/evaluation/fixture.ts';
+import { openRelations } from '../../analytics/evaluation/year.ts';
+import { formulasHold } from '../../analytics/explain/formulas-hold.ts';
 
 const models = [
   'evaluation_execution',
