@@ -44,7 +44,8 @@ const answers = async ({ name, head, row }: Form, extra: readonly string[], coun
   const text = [head, ...rows.slice(0, 2), ...extra, ...rows.slice(2), ...extra].join('\n') + end;
   const [receipt] = await ingest(office.effects, [textUpload(`${name}.csv`, text)]);
   const shown = receipt?.faults
-    .filter(({ code }) => !['unknown-reference', 'unknown-column'].includes(code))
+    // The cases before left more lines in the office.
+    .filter(({ code }) => !['unknown-reference', 'unknown-column', 'lines-left-out'].includes(code))
     .map(({ code, severity, place }) =>
       `${severity} ${code} ${place.row} ${place.column ?? ''} ${place.value ?? ''}`.trim(),
     );

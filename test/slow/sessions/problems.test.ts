@@ -181,7 +181,7 @@ describe('a problem', { timeout: 120_000 }, () => {
 const elsewhere = ['region-empty', 'archive-empty'];
 
 it('has a test for every problem a person can be told', async () => {
-  const folders = [import.meta.dirname, join(import.meta.dirname, '../../functions/cli')];
+  const folders = [join(import.meta.dirname, '..'), join(import.meta.dirname, '../../functions/cli')];
   const sources = await Promise.all(
     folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
   );
