@@ -9,11 +9,9 @@ const dear = [
   'ingest/step.test.ts',
   'ingest/forms.test.ts',
   'ingest/magnitude.test.ts',
-  'goal-fixed.test.ts',
   'form-values.test.ts',
   'unit-balance.test.ts',
   'models/build.test.ts',
-  'by-project.test.ts',
   'audits.test.ts',
 ];
 

@@ -1,20 +1,20 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lakeTable } from '../../../../analytics/contracts/catalogue.ts';
-import { selfEvaluation } from '../../../../analytics/contracts/datasets/self-evaluation.ts';
-import type { Row } from '../../../../analytics/core/ports/engine.ts';
-import { plainRules } from '../../../../analytics/intake/check/rules.ts';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { lakeColumns } from '../../../../analytics/models/prepare.ts';
-import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
-import { refusedWorkbook } from '../../../../analytics/site/receipts/refused-workbook.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
-import { officeForEach } from '../../../support/office-for-each.ts';
-import { workbookOf } from '../../../support/workbook.ts';
+import { lakeTable } from '../../../analytics/contracts/catalogue.ts';
+import { selfEvaluation } from '../../../analytics/contracts/datasets/self-evaluation.ts';
+import type { Row } from '../../../analytics/core/ports/engine.ts';
+import { plainRules } from '../../../analytics/intake/check/rules.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { lakeColumns } from '../../../analytics/models/prepare.ts';
+import { receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
+import { refusedWorkbook } from '../../../analytics/site/receipts/refused-workbook.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../support/office.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
+import { workbookOf } from '../../support/workbook.ts';
 
 const apart = { ...plainRules, byProject: new Set(['self-evaluation', 'project', 'indicator']) };
 

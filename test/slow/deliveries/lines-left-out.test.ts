@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { textUpload } from '../../../support/office.ts';
-import { officeForEach } from '../../../support/office-for-each.ts';
+import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { textUpload } from '../../support/office.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 const office = officeForEach((effects) =>
   ingest(effects, [

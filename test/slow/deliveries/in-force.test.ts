@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { textUpload } from '../../../support/office.ts';
-import { officeForEach } from '../../../support/office-for-each.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { textUpload } from '../../support/office.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 const table =
   (head: string, before: string) =>

@@ -1,21 +1,21 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { FormContent } from '../../../../analytics/forms/content.ts';
-import { papers } from '../../../../analytics/forms/papers.ts';
-import { formWorkbook } from '../../../../analytics/forms/workbook.ts';
-import { plainRules } from '../../../../analytics/intake/check/rules.ts';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { currentFiles } from '../../../../analytics/ledger/streams/current-files.ts';
-import { intakeStream } from '../../../../analytics/ledger/streams/intake.ts';
-import { loadPolicy } from '../../../../analytics/policy/load.ts';
-import { receiptPage } from '../../../../analytics/site/receipts/receipt-page.ts';
-import { receiptLines } from '../../../../functions/cli/receipt-lines.ts';
-import { markedCopy } from '../../../../functions/steps/ingest/receipts.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { documentOf, type TestBlock } from '../../../support/document.ts';
-import { openMonitoredOffice } from '../../../support/monitored-office.ts';
-import { textUpload } from '../../../support/office.ts';
-import { officeForEach } from '../../../support/office-for-each.ts';
+import type { FormContent } from '../../../analytics/forms/content.ts';
+import { papers } from '../../../analytics/forms/papers.ts';
+import { formWorkbook } from '../../../analytics/forms/workbook.ts';
+import { plainRules } from '../../../analytics/intake/check/rules.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
+import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
+import { loadPolicy } from '../../../analytics/policy/load.ts';
+import { receiptPage } from '../../../analytics/site/receipts/receipt-page.ts';
+import { receiptLines } from '../../../functions/cli/receipt-lines.ts';
+import { markedCopy } from '../../../functions/steps/ingest/receipts.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { documentOf, type TestBlock } from '../../support/document.ts';
+import { openMonitoredOffice } from '../../support/monitored-office.ts';
+import { textUpload } from '../../support/office.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 const apart = { ...plainRules, byProject: new Set(['self-evaluation']) };
 

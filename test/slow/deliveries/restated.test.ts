@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
-import { textUpload } from '../../../support/office.ts';
-import { officeForEach } from '../../../support/office-for-each.ts';
+import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { ingest, type Upload } from '../../../functions/steps/ingest/step.ts';
+import { textUpload } from '../../support/office.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 const unitsIn = (name: string, department: string): Upload =>
   textUpload(name, `年度,主管部门编码,主管部门,预算单位编码,预算单位\n2025,${department},101001,一小\n`);

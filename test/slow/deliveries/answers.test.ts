@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, openOffice, textUpload } from '../../../support/office.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { type Office, openOffice, textUpload } from '../../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../../../analytics/intake/receipt.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, openOffice, textUpload } from '../../../support/office.ts';
+import type { Receipt } from '../../../analytics/intake/receipt.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { type Office, officeAfter, openOffice, textUpload } from '../../support/office.ts';
 
 const listed = officeAfter((effects) =>
   ingest(effects, [

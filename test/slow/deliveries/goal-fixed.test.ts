@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
-import { ingest } from '../../../../functions/steps/ingest/step.ts';
-import { type Office, officeAfter, textUpload } from '../../../support/office.ts';
+import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
+import { ingest } from '../../../functions/steps/ingest/step.ts';
+import { type Office, officeAfter, textUpload } from '../../support/office.ts';
 
 const head = '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,计量单位,权重';
 const goals = (name: string, ...rows: readonly string[]) =>
