@@ -3,13 +3,9 @@ import { fiscalYear, indicatorCode, projectCode } from '../common.ts';
 import type { Dataset } from '../dataset.ts';
 import { resultFields } from './result-fields.ts';
 
-/**
- * Of each project in a file its total, the decimals that it is written with, and what its rows add to. A total with
- * fewer than three decimals may be the rounded sum, as on forms (intake/form/rows/sums.ts).
- */
+/** Of each project in a file its total, what its rows add to, and whether the one may be the other rounded. */
 const totals = `SELECT source_row, project_code, total, added,
-       total <> added AND abs(total - added) <= CASE WHEN total = round(total, 0) THEN 0.5
-         WHEN total = round(total, 1) THEN 0.05 WHEN total = round(total, 2) THEN 0.005 ELSE 0 END AS is_rounded
+       total <> added AND is_rounded_sum(total, added) AS is_rounded
 FROM (SELECT max(CASE WHEN indicator_code = 'TOTAL' THEN source_row END) AS source_row, project_code,
              sum(CASE WHEN indicator_code = 'TOTAL' THEN declared_points END) AS total,
              sum(CASE WHEN indicator_code <> 'TOTAL' THEN declared_points END) AS added

@@ -38,12 +38,9 @@ form AS (
   GROUP BY fiscal_year, project_code
 ),
 totalled AS (
-  -- A total with fewer than three decimals may be rounded, as the contract has it.
   SELECT
     form.*,
-    CASE WHEN abs(stated - coalesce(strange, 0) - summed)
-        <= CASE WHEN stated = round(stated, 0) THEN 0.5 WHEN stated = round(stated, 1) THEN 0.05
-          WHEN stated = round(stated, 2) THEN 0.005 ELSE 0 END
+    CASE WHEN is_rounded_sum(stated, summed + coalesce(strange, 0))
       THEN summed ELSE coalesce(stated - coalesce(strange, 0), summed) END AS points
   FROM form
 ),

@@ -21,6 +21,12 @@ CREATE MACRO places(decimals) AS
 CREATE MACRO points_of(units, places) AS
   CAST(CAST(units * (100 / places) AS DECIMAL(9,0)) * 0.01 AS DECIMAL(9,2));
 
+-- Whether a total may be what rows add to, rounded to the decimals that it is written with. One of
+-- three decimals or more is not rounded (on forms: intake/form/rows/sums.ts).
+CREATE MACRO is_rounded_sum(total, added) AS
+  abs(total - added) <= CASE WHEN total = round(total, 0) THEN 0.5
+    WHEN total = round(total, 1) THEN 0.05 WHEN total = round(total, 2) THEN 0.005 ELSE 0 END;
+
 -- A part of an amount of money by a factor, to the fen, half up.
 CREATE MACRO money_part(amount, factor) AS
   CAST(round(CAST(amount AS DECIMAL(38,2)) * factor, 2) AS DECIMAL(38,2));
