@@ -2,7 +2,6 @@ import { literal } from '../../contracts/checks/sql.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import { indicator } from '../../contracts/datasets/indicator.ts';
 import { typedTable } from '../../contracts/to-checks.ts';
-import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
@@ -12,6 +11,7 @@ import { differs, fieldDiffers, fixed, sameProject } from './goal-differs.ts';
 import { reopened } from './goals-reopened.ts';
 import { goalFiles, holdGoals } from './held-goals.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
+import { shownAs } from './stated.ts';
 import { keepUnstated } from './unstated-goals.ts';
 
 const typedGoals = ident(typedTable(indicator));
@@ -85,13 +85,10 @@ const detailOf = (row: Row): Fault['detail'] => {
   const named = String(row.named ?? '');
   const field = others.includes(String(row.field)) && indicator.fields.find(({ name }) => name === row.field);
   if (!field) return { named, was: plain(row.was), wanted: plain(row.wanted) };
-  const asWritten = (value: unknown): string =>
-    field.choices?.find(({ code }) => code === value)?.label.zh ??
-    (field.type === 'fraction' ? withoutZeros(String(value ?? '')) : String(value ?? ''));
   return {
     named,
-    was: asWritten(row.was),
-    wanted: asWritten(row.wanted),
+    was: shownAs(field, row.was),
+    wanted: shownAs(field, row.wanted),
     of_zh: field.label.zh,
     of_en: field.label.en,
   };
