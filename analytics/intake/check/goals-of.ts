@@ -12,6 +12,10 @@ import { referredBy } from './links.ts';
 
 const columns = 'indicator_code, indicator_name, level1, direction, target_value, target_high, unit_of_measure';
 
+/** The condition in SQL under which a row, `t`, is of a goal, `i`. */
+export const sameGoal =
+  'i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code';
+
 /** SQL of the goals in force, where the batch needed them. */
 const goalsIn = (batch: Batch, own: readonly Dataset[], goals: Dataset, selected: string): string | undefined =>
   referredBy(own).includes(goals)

@@ -7,7 +7,7 @@ import { countUnits } from '../count-units.ts';
 import { perCent } from '../may-be-share.ts';
 import { measuredUnits } from '../measured-units.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { type ReportOnGoals, reportsOnGoals } from './goals-of.ts';
+import { type ReportOnGoals, reportsOnGoals, sameGoal } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Rates that are a share of a whole by their name; one of completion or growth may well pass 100 %. */
@@ -25,7 +25,7 @@ const violators = ({ table, goals }: ReportOnGoals): string => {
   CASE WHEN t.actual_value > 0 THEN 'share' WHEN trim(max(i.unit_of_measure)) IN (${counted}) THEN 'negative'
     ELSE 'measured' END AS why
 FROM ${table} t JOIN (${goals}) i
-  ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
+  ON ${sameGoal}
 WHERE (t.actual_value < 0 AND i.target_value >= 0 AND trim(i.unit_of_measure) IN (${counted}))
   OR (t.actual_value < 0 AND i.target_value >= 0 AND lower(trim(i.unit_of_measure)) IN (${measured})
     AND NOT regexp_matches(regexp_replace(i.indicator_name, '${renewed}', '', 'g'), '${changes}'))

@@ -8,10 +8,8 @@ import type { Fault } from '../fault.ts';
 import type { Detail } from '../faults/entry.ts';
 import { mayBeShareSql } from '../may-be-share.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { reportsOnGoals } from './goals-of.ts';
+import { reportsOnGoals, sameGoal } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
-
-const sameGoal = `i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code`;
 
 /** Values such as 0.95 whose target is 95: the share was meant in per cent. */
 const shares = (table: string, targets: string): string => `SELECT t.source_row,

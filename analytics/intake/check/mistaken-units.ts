@@ -6,7 +6,7 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type Part, partOfRow, partsOf } from '../batch.ts';
 import { mistakenFor } from '../mistaken-unit.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
-import { type ReportOnGoals, reportsOnGoals } from './goals-of.ts';
+import { type ReportOnGoals, reportsOnGoals, sameGoal } from './goals-of.ts';
 import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Where a row says why it is far from its target. */
@@ -37,7 +37,7 @@ const violators = (
 FROM ${table} t JOIN (
   SELECT g.fiscal_year, g.project_code, g.indicator_code, g.target_value, u.* FROM (${goals}) g
   JOIN (VALUES ${units.join(', ')}) u(unit, other, powers, times) ON trim(g.unit_of_measure) = u.unit) i
-  ON i.fiscal_year = t.fiscal_year AND i.project_code = t.project_code AND i.indicator_code = t.indicator_code
+  ON ${sameGoal}
 WHERE t.actual_value > 0 AND i.target_value > 0 AND t.source_row >> 32 IN (${parts.join(', ')})
   AND CASE WHEN i.powers < 0 THEN t.actual_value > i.target_value * i.times
     ELSE t.actual_value <> floor(t.actual_value) AND t.actual_value * i.times < i.target_value END
