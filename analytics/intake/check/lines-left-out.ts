@@ -9,7 +9,7 @@ import { isAnotherVersion } from '../input-files.ts';
 import { nameOrder } from '../name-order.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
-import { inForceOf, isReplaced, type Pair, replacesMore, sharedScopes } from './replaced.ts';
+import { inForceOf, isSpokenOfAgain, type Pair, replacesMore, sharedScopes } from './replaced.ts';
 
 /** What was accepted before, in the place of a file of the batch. */
 const acceptedBefore = -1;
@@ -103,10 +103,10 @@ export const linesLeftOut = async (
   const found: Found[] = [];
   const written = batch.files.filter(({ described }) => !described);
   for (const dataset of own.filter((each) => replacesMore(each) && moneyOf(each).length > 0)) {
-    if (!(await isReplaced(session, batch, dataset))) continue;
     const files = written.flatMap((file) => (file.parts.some((part) => part.dataset === dataset) ? [file.number] : []));
+    const isAgain = await isSpokenOfAgain(session, dataset);
     const pairs = [
-      ...files.map((later) => ({ first: acceptedBefore, later })),
+      ...(isAgain ? files.map((later) => ({ first: acceptedBefore, later })) : []),
       ...(await sharedScopes(session, dataset, files)),
     ];
     for (const severity of ['fault', 'warning'] as const) {

@@ -7,13 +7,13 @@ import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { acceptedOrder, acceptedTable, batchOrder } from './accepted.ts';
+import { acceptedOrder, batchOrder } from './accepted.ts';
 import { bareName } from './bare-name.ts';
 import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { refuseFound, stands } from './refused.ts';
-import { isSpokenOfAgain } from './replaced.ts';
+import { inForceOf, isSpokenOfAgain } from './replaced.ts';
 import { shownAs, wasSaid } from './stated.ts';
 import { isUnitSlip } from './unit-slip.ts';
 
@@ -27,10 +27,6 @@ const numbersOf = (files: readonly BatchFile[]): readonly number[] => files.map(
 const sameKey = ({ key }: Dataset): string =>
   key.map((column) => `k.${ident(column)} IS NOT DISTINCT FROM t.${ident(column)}`).join(' AND ');
 
-/** Columns by which most of what was accepted before needs no reading: the months and years that are spoken of. */
-const narrow = ({ key }: Dataset): readonly string[] =>
-  ['fiscal_year', 'period'].filter((column) => key.includes(column)).map(ident);
-
 /** Amounts of which one is a hundred times the other or more. */
 const isFar = '(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) >= least(t_amount, k_amount) * 100)';
 
@@ -39,16 +35,12 @@ const isFar = '(t_amount > 0 AND k_amount > 0 AND greatest(t_amount, k_amount) >
  * file refused at first speaks over none that was sent after it.
  */
 const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Field[]): string => {
-  const [typed, accepted] = [ident(typedTable(dataset)), ident(acceptedTable(dataset.name))];
-  const columns = narrow(dataset).join(', ');
-  const own = `SELECT * FROM ${typed} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
-  const spoken =
-    columns === '' ? accepted : `(SELECT * FROM ${accepted} WHERE (${columns}) IN (SELECT (${columns}) FROM ${typed}))`;
+  const own = `SELECT * FROM ${ident(typedTable(dataset))} t WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)}`;
   const both = figures.map(
     ({ name }) => `t.${ident(name)} AS ${ident(`t_${name}`)}, k.${ident(name)} AS ${ident(`k_${name}`)}`,
   );
   return `SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
-  JOIN ${spoken} k ON ${sameKey(dataset)}
+  JOIN (${inForceOf(dataset)}) k ON ${sameKey(dataset)}
   JOIN ${batchOrder} b ON b.source_file = t.source_file
   JOIN ${acceptedOrder} o ON o.source_file = k.source_file AND o.place < b.place`;
 };
