@@ -66,14 +66,6 @@ export interface Judged {
   readonly sources: readonly ReadSource[];
 }
 
-/** A check of a batch whose cells are read. */
-type Check = (
-  session: Session,
-  batch: Batch,
-  own: readonly Dataset[],
-  sources: readonly ReadSource[],
-) => Promise<readonly Found[]>;
-
 const listedPerCode = 100;
 
 /** Keeps the first hundred of each code; the last of them counts the rest. */
@@ -165,8 +157,8 @@ export const judge = async (
     judged.push(...(await raise(await check(session, batch, own))));
   const goals = await goalsFixed(session, batch, own);
   judged.push(...(await raise(goals.found)));
-  const beforeReferences: readonly Check[] = [projectNames, restated];
-  for (const check of beforeReferences) judged.push(...(await raise(await check(session, batch, own, sources))));
+  judged.push(...(await raise(await projectNames(session, batch, own, sources))));
+  judged.push(...(await raise(await restated(session, batch, own))));
   // What others refer to has fallen by now.
   judged.push(...(await raise(await checkReferences(session, batch, own, unknown.units))));
   for (const check of [

@@ -205,11 +205,12 @@ export const findForms = (
         title,
         near.flatMap((row) => grid.line(row).map(({ text }) => text)),
       );
-      if (heading !== undefined) {
-        unknown.push({ sheet: sheet.name, row: anchor, why: 'form-period-alone', title, heading });
-        continue;
-      }
-      unknown.push({ sheet: sheet.name, row: anchor, why: 'form-title-differs', title, readAs });
+      const at = { sheet: sheet.name, row: anchor, title };
+      unknown.push(
+        heading === undefined
+          ? { ...at, why: 'form-title-differs', readAs }
+          : { ...at, why: 'form-period-alone', heading },
+      );
     } else if (form && times === 1) forms.push({ ...form, rows: grid.rows.filter((row) => row >= top && row < next) });
     else unknown.push({ sheet: sheet.name, row: anchor, why: form ? 'forms-side-by-side' : 'form-unknown', title });
   }

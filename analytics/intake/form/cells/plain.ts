@@ -4,8 +4,8 @@ const setApart = /(?<=[0-9０-９])(?=[²³¹⁰-₉①-⓿❶-➓㉑-㉟㊱-㊿
 const twoNumbers = /(?<=[0-9])(?:[^\S\n\r]+(?![0-9]{3}(?![0-9]))|\s*[\n\r]\s*)(?=[0-9])|(?<=[0-9][.,])\s+(?=[0-9])/g;
 
 /**
- * A cell's text in one spelling: compatibility forms and widths, dashes, brackets typed for < and >, no blanks. What would make one number of two
- * is kept apart by ^.
+ * A cell's text in one spelling: compatibility forms and widths, dashes, brackets typed for < and >, no blanks. What
+ * would make one number of two is kept apart by ^.
  * @example plain('８０ — ９０％') // '80-90%'
  */
 export const plain = (written: string): string =>
