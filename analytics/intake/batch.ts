@@ -44,6 +44,14 @@ export interface Part {
   readonly drop?: Text;
 }
 
+/** An official form that gives no rows, being at fault, and how many it has. */
+export interface UnreadForm {
+  readonly sheet: string;
+  /** What it would give most rows of. */
+  readonly dataset: Dataset;
+  readonly rows: number;
+}
+
 /** A file of the batch as far as it is known before its cells are checked. */
 export interface BatchFile {
   readonly number: number;
@@ -58,6 +66,8 @@ export interface BatchFile {
    * text stands for a form that names none we know. Absent where a file is no such workbook.
    */
   readonly fallenForms?: readonly string[];
+  /** The forms of such a workbook that give no rows. */
+  readonly unreadForms?: readonly UnreadForm[];
   /** What reading it and its headers found. */
   readonly faults: readonly Fault[];
 }

@@ -60,6 +60,12 @@ const sheetsRefused = (faults: readonly Fault[], parts: readonly PartCount[]): r
   ]),
 ];
 
+const uncounted = ({ name, amount }: Dataset, sheet: string): PartCount => {
+  const nothing = amount ? '0.00' : null;
+  const none = { rows: 0, rowsAccepted: 0, amount: nothing, amountAccepted: nothing, dataFrom: null };
+  return { dataset: name, sheet, refused: [], ...none };
+};
+
 /** The verdicts on a batch, and the sources whose typed rows they rest on as they were read. */
 export interface Judged {
   readonly verdicts: readonly Verdict[];
@@ -188,14 +194,18 @@ export const judge = async (
   const verdicts = batch.files.map((file): Verdict => {
     const { number, identities } = file;
     const all = (byFile.get(number) ?? []).map(({ fault }) => fault);
-    const parts = file.parts.map(({ unit, dataset, sheet }): PartCount => {
-      const nothing = dataset.amount ? '0.00' : null;
-      const none = { rows: 0, rowsAccepted: 0, amount: nothing, amountAccepted: nothing, dataFrom: null };
-      const named = { dataset: dataset.name, sheet: sheet ?? '', refused: refused.get(unit) ?? [] };
-      return { ...named, ...(counts.get(unit) ?? none) };
-    });
-    const isPart = partly.has(number) && parts.some(({ rowsAccepted }) => rowsAccepted > 0);
+    const read = file.parts.map(
+      ({ unit, dataset, sheet }): PartCount => ({
+        ...uncounted(dataset, sheet ?? ''),
+        refused: refused.get(unit) ?? [],
+        ...counts.get(unit),
+      }),
+    );
+    const isPart = partly.has(number) && read.some(({ rowsAccepted }) => rowsAccepted > 0);
     const state = isPart ? 'partly' : files.has(number) || partly.has(number) ? 'refused' : 'accepted';
+    // Of a file of which nothing was accepted no form's rows are counted.
+    const unread = isPart ? (file.unreadForms ?? []) : [];
+    const parts = [...read, ...unread.map(({ dataset, sheet, rows }) => ({ ...uncounted(dataset, sheet), rows }))];
     const refusedSheets = isPart && file.fallenForms !== undefined ? sheetsRefused(all, parts) : [];
     return { file: number, state, parts, identities, faults: limitFaults(all), refusedSheets };
   });

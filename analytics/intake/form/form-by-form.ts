@@ -1,8 +1,15 @@
+import type { Dataset } from '../../contracts/dataset.ts';
+import { departmentEvaluation } from '../../contracts/datasets/department-evaluation.ts';
+import { departmentIndicator } from '../../contracts/datasets/department-indicator.ts';
+import { indicator } from '../../contracts/datasets/indicator.ts';
+import { progress } from '../../contracts/datasets/progress.ts';
+import { selfEvaluation } from '../../contracts/datasets/self-evaluation.ts';
+import type { UnreadForm } from '../batch.ts';
 import type { Fault } from '../fault.ts';
 import type { Known } from './known.ts';
 import type { ReadForm } from './read-form.ts';
 import { subjectOf } from './rows/subject.ts';
-import { isOfDepartment } from './schema.ts';
+import { type FormDescription, isOfDepartment } from './schema.ts';
 
 /** What stands for the project of a form that names none on the list. */
 const nobody = '';
@@ -44,4 +51,34 @@ export const fallenForms = (forms: readonly JudgedForm[], read: readonly Fault[]
   const faulty = sheetsAtFault([...read, ...forms.flatMap(({ faults }) => faults)]);
   const unread = faulty.some((sheet) => !sheets.has(sheet ?? '')) ? [nobody] : [];
   return [...unread, ...forms.filter(({ form }) => faulty.includes(form.sheet)).map(projectOf)];
+};
+
+/** What a form of each kind gives most rows of. */
+const mostOf: Readonly<Record<FormDescription['kind'], Dataset>> = {
+  goals: indicator,
+  monitoring: progress,
+  'self-evaluation': selfEvaluation,
+  'department-goals': departmentIndicator,
+  'department-self-evaluation': departmentEvaluation,
+};
+
+/**
+ * The forms of a workbook that give no rows, being at fault: what is refused is counted as well as what is accepted. A
+ * form that no description reads counts for one row, of the kind of the forms beside it.
+ */
+export const unreadForms = (forms: readonly JudgedForm[], read: readonly Fault[]): readonly UnreadForm[] => {
+  const atFault = forms.filter(({ faults }) => sheetsAtFault(faults).length > 0);
+  const found = atFault.map(({ form: { sheet, table, description } }) => ({
+    sheet,
+    dataset: mostOf[description.kind],
+    rows: Math.max(1, table.rows.length),
+  }));
+  const unknown = new Set(sheetsAtFault(read.filter(({ code }) => unreadForm.has(code))));
+  const [beside] = forms;
+  return [
+    ...found,
+    ...[...unknown].flatMap((sheet) =>
+      sheet && beside ? [{ sheet, dataset: mostOf[beside.form.description.kind], rows: 1 }] : [],
+    ),
+  ];
 };

@@ -4,7 +4,7 @@ import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
-import { fallenForms, type JudgedForm } from '../../../analytics/intake/form/form-by-form.ts';
+import { fallenForms, type JudgedForm, unreadForms } from '../../../analytics/intake/form/form-by-form.ts';
 import { type Known, knownFrom } from '../../../analytics/intake/form/known.ts';
 import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
@@ -156,7 +156,7 @@ export const loadBatch = async (
       described: read.source !== null,
       identities,
       faults,
-      ...(fallen && { fallenForms: fallen }),
+      ...(fallen && { fallenForms: fallen, unreadForms: unreadForms(judged, read.faults) }),
     });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));

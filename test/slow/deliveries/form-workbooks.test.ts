@@ -134,6 +134,18 @@ describe('a workbook of official forms', () => {
     ['a total that is not its rows’', [content, { ...second, total: '99' }], undefined, ['操场维修']],
     ['the same form twice', [content, second, second], undefined, ['操场维修2', '操场维修']],
     [
+      'a form that names no project',
+      [content, second],
+      (book) => {
+        book.getWorksheet('操场维修')?.eachRow((row) => {
+          row.eachCell((cell) => {
+            if (String(cell.value).includes('操场维修')) cell.value = null;
+          });
+        });
+      },
+      ['操场维修'],
+    ],
+    [
       'a form of a layout that nobody knows',
       [content, second],
       (book) => {
@@ -150,6 +162,9 @@ describe('a workbook of official forms', () => {
     const { state, refused: sheets, rows } = stateOf(receipt);
     expect([state, sheets]).toEqual(['partly', refused]);
     expect(rows?.filter((row) => !row.endsWith(' 0'))).toEqual(good);
+    // Of what was sent back rows are counted too, or a run would find a file of which all was accepted.
+    const sentBack = receipt?.tables.filter(({ rowsReceived, rowsAccepted }) => rowsReceived > rowsAccepted);
+    expect([...new Set(sentBack?.map(({ sheet }) => sheet))].toSorted()).toEqual(refused.toSorted());
     expect(await standing('execution')).toEqual(['P1 食堂改造']);
     expect(new Set(await standing('self-evaluation'))).toEqual(new Set(['P1 食堂改造']));
   });

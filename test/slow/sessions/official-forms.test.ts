@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -31,6 +31,7 @@ const office = async (
     readonly ask: (form: string, ...more: readonly string[]) => Promise<ExcelJS.Workbook>;
     readonly send: (book: ExcelJS.Workbook) => Promise<Readonly<Record<string, unknown>>>;
     readonly sendTable: (name: string, content: string) => Promise<void>;
+    readonly folder: string;
   }) => Promise<void>,
 ): Promise<void> =>
   inFreshFolder(async (folder) => {
@@ -38,6 +39,7 @@ const office = async (
     await cp(join(listed, 'data'), join(folder, 'data'), { recursive: true });
     let sent = 0;
     await check({
+      folder,
       ask: async (form, ...more) => {
         const out = join(folder, 'form.xlsx');
         const unit = form.startsWith('department') ? '101' : '101001';
@@ -211,5 +213,28 @@ it('init puts a blank of each official form beside the templates, which a run le
     expect(await readFile(join(made, 'README.txt'), 'utf8')).toContain('官方表');
     const { err } = await jixiao('run', made, '--out', join(folder, 'out'));
     expect(err).toContain('只有 templates 文件夹里的空表');
+  });
+});
+
+it('a run goes to its end with a workbook of which one form is filled in and the other is not', async () => {
+  await office(async ({ ask, folder }) => {
+    const book = await ask('self-evaluation-2020', '--year', '2025');
+    const sheet = sheetOf(book);
+    type(sheet, tableFrom(sheet, '年初预算数'), { F: 500 });
+    type(sheet, tableFrom(sheet, '实际完成值'), {
+      B: '产出指标',
+      C: '数量指标',
+      D: '改造数量',
+      E: '≥12所',
+      F: '12所',
+      G: 90,
+      H: 90,
+    });
+    const desk = join(folder, 'desk');
+    await mkdir(desk);
+    for (const [name, content] of Object.entries(lists)) await writeFile(join(desk, name), content);
+    await book.xlsx.writeFile(join(desk, '自评.xlsx'));
+    const ran = await jixiao('run', desk, '--data', join(folder, 'fresh'), '--out', join(folder, 'out'));
+    expect([ran.code, ran.out]).toEqual([0, expect.stringContaining('收到 3,接受 2,部分接受 1,拒收 0')]);
   });
 });
