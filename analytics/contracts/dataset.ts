@@ -30,6 +30,8 @@ export interface Reference {
 export interface Rule {
   readonly code: string;
   readonly sql: string;
+  /** Its name in a list, where what it says is too long for one. */
+  readonly title?: Text;
   readonly says: Text;
   readonly remedy: Text;
   /** Said, and nothing is refused for it. */

@@ -25,6 +25,7 @@ const goalRules: readonly Rule[] = [
     sql: `SELECT source_row, 'target_high' AS field, coalesce(CAST(target_high AS VARCHAR), '') AS value FROM typed
             WHERE (direction = 'range' AND coalesce(target_high <= target_value, true))
                OR (direction <> 'range' AND target_high IS NOT NULL)`,
+    title: text('区间的目标上限不对', 'Upper end of a range out of place'),
     says: text(
       '区间指标的目标上限应大于目标值;别的指标没有上限',
       'The upper end of a range must lie above its target value; other indicators have none',
@@ -38,6 +39,7 @@ const goalRules: readonly Rule[] = [
     code: 'code-reserved',
     sql: `SELECT source_row, 'indicator_code' AS field, indicator_code AS value FROM typed
             WHERE indicator_code IN ('EXECUTION', 'TOTAL') OR starts_with(indicator_code, 'EXECUTION:') OR starts_with(indicator_code, 'UNDECLARED-')`,
+    title: text('系统自己用的指标编码', 'Indicator code of the system’s own'),
     says: text(
       '这个编码留给系统自己的行(预算执行率、总分、没有申报的分值)',
       'This code is kept for rows of the system itself (execution rate, total, points without a row)',
@@ -49,6 +51,7 @@ const goalRules: readonly Rule[] = [
     warns: true,
     sql: `SELECT source_row, 'target_value' AS field, CAST(target_value AS VARCHAR) AS value FROM typed
             WHERE trim(unit_of_measure) IN ('%', '％', '百分比') AND direction IN ('>=', '>', '=', 'range') AND target_value > 0 AND target_value <= 1`,
+    title: text('目标值像是写成了小数的百分数', 'Target looks like a percentage written as a fraction'),
     says: text(
       '计量单位是 %,目标值不超过 1:95% 应写 95,0.95 读作百分之 0.95;结果是它的 10 倍以上时,当作比例按 95% 比',
       'The unit is % and the target at most 1: 95 % is written 95, and 0.95 means 0.95 per cent; a result ten times that or more is held against 95 %',

@@ -48,6 +48,7 @@ export const selfEvaluation: Dataset = {
       code: 'total-rounded',
       warns: true,
       sql: `SELECT source_row, 'declared_points' AS field, ${compared('≈')} AS value FROM (${totals}) held WHERE is_rounded`,
+      title: text('总分是四舍五入的', 'Total is rounded'),
       says: text(
         '总分是各行得分之和四舍五入的,按各行之和算',
         'The total is the rounded sum of the rows, and the sum is what counts',

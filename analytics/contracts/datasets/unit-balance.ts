@@ -17,6 +17,7 @@ const addsUp: Rule = {
 FROM (SELECT source_row, balance_amount, ${worked('revenue_amount')} AS by_revenue, ${worked('budget_amount')} AS by_budget FROM typed) rest
 WHERE balance_amount IS NOT NULL AND coalesce(by_revenue, by_budget) IS NOT NULL
   AND coalesce(balance_amount <> by_revenue, TRUE) AND coalesce(balance_amount <> by_budget, TRUE)`,
+  title: text('期末结转结余与收支对不上', 'Balance does not follow from the other amounts'),
   says: text(
     '期末结转结余不等于 年初结转结余 + 收入数(或支出预算数)− 支出数 − 收回上缴数',
     'The balance is not what was carried over + revenue (or the budget) − spent − returned',

@@ -55,7 +55,10 @@ export const faultCodes: readonly string[] = [
 ];
 
 /** The short title of a fault; undefined where there is none of that code. */
-export const faultTitle = (code: string): Text | undefined => entries[code]?.title ?? ruleOf(code, undefined)?.says;
+export const faultTitle = (code: string): Text | undefined => {
+  const rule = ruleOf(code, undefined);
+  return entries[code]?.title ?? rule?.title ?? rule?.says;
+};
 
 /** A source description that takes responsibility for a fault says why. */
 const withReason = (rule: Text, { because_zh: zh, because_en: en }: Detail): Text =>
@@ -83,7 +86,11 @@ export const faultWords = (fault: {
     };
   const rule = ruleOf(fault.code, fault.dataset);
   if (!rule) throw new UnknownFaultError(fault.code);
-  return { title: rule.says, rule: withReason(rule.says, fault.detail), remedy: withPlace(rule.remedy, fault.detail) };
+  return {
+    title: rule.title ?? rule.says,
+    rule: withReason(rule.says, fault.detail),
+    remedy: withPlace(rule.remedy, fault.detail),
+  };
 };
 
 const line = (code: string, title: Text, rule: Text, remedy: Text): string =>

@@ -3,6 +3,7 @@ import type { IntakeFault, IntakeFile } from '../../contracts/marts/rows.ts';
 import { type Html, html } from '../../core/html.ts';
 import { count } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
+import { faultTitle } from '../../intake/faults/catalogue.ts';
 import { groupRows, num, str, whole } from '../parts/cells.ts';
 import { cutOff, inMart, mostListed } from '../parts/cut-off.ts';
 import type { Facts } from '../parts/facts.ts';
@@ -96,8 +97,13 @@ export const warningsSection = (
   const first = (kind: Warned, column: keyof IntakeFault): string => str(kind.rows[0]?.[column] ?? null);
   const places = (kind: Warned): Html =>
     html`${kind.rows.slice(0, placesNamed).map((row) => html`<span class="small">${file(row)} · ${place(row)}</span><br>`)}${kind.rows.length > placesNamed && html`<span class="soft small">等 ${count(kind.rows.length)} 处</span>`}`;
+  const named = (kind: Warned): Html => {
+    const rule = text(first(kind, 'rule_zh'), first(kind, 'rule_en'));
+    const title = faultTitle(kind.code) ?? rule;
+    return title.zh === rule.zh ? both(title) : html`${both(title)}<span class="small">${both(rule)}</span>`;
+  };
   const byKind: readonly Column<Warned>[] = [
-    { head: text('提醒', 'Warning'), cell: (kind) => both(text(first(kind, 'rule_zh'), first(kind, 'rule_en'))) },
+    { head: text('提醒', 'Warning'), cell: named },
     {
       head: text('怎么办', 'What to do'),
       kind: 'words',

@@ -3,6 +3,7 @@ import { datasets } from '../../../../analytics/contracts/catalogue.ts';
 import {
   errorCatalogueMarkdown,
   faultCodes,
+  faultTitle,
   faultWords,
   UnknownFaultError,
 } from '../../../../analytics/intake/faults/catalogue.ts';
@@ -32,6 +33,22 @@ test('detail fills the blanks', () => {
     en: 'Must lie between 0 and 100',
   });
   expect(faultWords({ code: 'weights-over-100', dataset: 'indicator', detail: {} }).remedy.zh).toContain('权重');
+});
+
+test.each(faultCodes)('the title of %s is a name, short enough for a list', (code) => {
+  const { zh = '', en = '' } = faultTitle(code) ?? {};
+  expect([...zh].length).toBeLessThanOrEqual(20);
+  expect(en.length).toBeLessThanOrEqual(72);
+  expect(zh).not.toMatch(/[;；]/);
+});
+
+test('a rule with a name of its own is called by it and says what it asks for', () => {
+  const { title, rule } = faultWords({ code: 'target-looks-like-fraction', dataset: 'indicator', detail: {} });
+  expect(title).toEqual({
+    zh: '目标值像是写成了小数的百分数',
+    en: 'Target looks like a percentage written as a fraction',
+  });
+  expect(rule.zh).toContain('95% 应写 95');
 });
 
 test('a code without words is an error, not an empty message', () => {

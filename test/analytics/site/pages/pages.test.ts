@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { text } from '../../../../analytics/core/language/text.ts';
 import { pageListName } from '../../../../analytics/run/page-list.ts';
 import type { SiteData } from '../../../../analytics/site/parts/data.ts';
 import { type Edition, editions } from '../../../../analytics/site/parts/edition.ts';
@@ -213,6 +214,24 @@ describe('a mid-year site', () => {
     const quality = words(page(siteOf('mid internal'), 'quality.html'));
     expect(quality).toContain('1 条提醒,1 类');
     expect(quality).toContain('教育体育局 6月监控表.xlsx · 监控表 · 第 9 行 · 完成值');
+  });
+
+  it('calls a kind of warning by its name and writes out the first', async () => {
+    const data = midYear();
+    const rule = text('计量单位是 %,目标值不超过 1:95% 应写 95', 'The unit is % and the target at most 1');
+    const intake_fault = data.marts.intake_fault.map((row) =>
+      row.severity === 'warning'
+        ? { ...row, code: 'target-looks-like-fraction', rule_zh: rule.zh, rule_en: rule.en }
+        : row,
+    );
+    const quality = page(await write(withRows(data, { intake_fault }), 'internal'), 'quality.html');
+    const [, kind = ''] = /条提醒.*?<th scope="row"[^>]*>(.*?)<\/th>/s.exec(quality) ?? [];
+    expect(words(kind)).toMatch(
+      /^目标值像是写成了小数的百分数Target looks .*计量单位是 %,目标值不超过 1:95% 应写 95The unit/,
+    );
+    expect(words(page(siteOf('mid internal'), 'quality.html'))).not.toContain(
+      '累计值小于上月The cumulative value fell累计',
+    );
   });
 
   it('names what differs from published figures', () => {
