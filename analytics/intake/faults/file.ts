@@ -1,5 +1,18 @@
-import { text } from '../../core/language/text.ts';
+import { type Text, text } from '../../core/language/text.ts';
 import { blank, type FaultEntry, same } from './entry.ts';
+
+/** What to do about a file of no kind that is read, by what it is. */
+const ways: Readonly<Record<string, Text>> = {
+  unpack: text(
+    '解压,把里面的 .xlsx、.docx 或 .csv 文件发来',
+    'Unpack it and send the .xlsx, .docx or .csv files that are in it',
+  ),
+  original: text(
+    '发填表时的原文件(.xlsx 或 .docx);没有原文件的,照着填入财政部门发的模板或官方表',
+    'Send the .xlsx or .docx that it was made from; where there is none, copy it into finance’s template or the official form',
+  ),
+  'save-as': text('另存为 .xlsx、.docx 或 .csv 后再发', 'Save it as .xlsx, .docx or .csv and send that'),
+};
 
 /** Faults of a file as a whole: nothing in it could be read. */
 export const fileFaults = {
@@ -36,10 +49,12 @@ export const fileFaults = {
         `这是${blank(detail, 'kind_zh')},不是 .xlsx、.docx 或 .csv`,
         `This is ${blank(detail, 'kind_en')}, not an .xlsx, .docx or .csv`,
       ),
-    remedy: same(
-      '填入财政部门发的模板或官方表,发 .xlsx、.docx 或 .csv',
-      'Put the data into a template of finance’s or the official form, and send .xlsx, .docx or .csv',
-    ),
+    remedy: ({ way = '' }) =>
+      ways[way] ??
+      text(
+        '填入财政部门发的模板或官方表,发 .xlsx、.docx 或 .csv',
+        'Put the data into a template of finance’s or the official form, and send .xlsx, .docx or .csv',
+      ),
   },
   'damaged-workbook': {
     title: text('工作簿已损坏', 'Damaged workbook'),

@@ -8,40 +8,78 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
-const notTable = (kind_zh: string, kind_en: string): readonly [FaultCode, Detail] => [
-  'not-a-table',
-  { kind_zh, kind_en },
-];
+/** Whether letters of ASCII stand anywhere in a file, which may be longer than a text can be. */
+const holds = (bytes: Uint8Array, letters: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(letters, 0, 'latin1');
+
+/** What a sender can do about a file of no kind that is read; the remedy of `not-a-table` goes by it. */
+type Way = 'unpack' | 'original' | 'save-as';
+
+/** Why a file is not read. */
+type Unread = readonly [FaultCode, Detail];
+
+const notTable = (way: Way, kind_zh: string, kind_en: string): Unread => ['not-a-table', { way, kind_zh, kind_en }];
+
+const image = notTable('original', '图片', 'an image');
+
+const slides = notTable('original', '演示文稿', 'a presentation');
+
+const archive = notTable('unpack', '压缩包', 'an archive');
 
 /** Office documents before 2007 and encrypted ones share one container; the stream names in it tell them apart. */
-const oleFault = (bytes: Uint8Array): readonly [FaultCode, Detail] => {
-  const content = latin(bytes);
-  const has = (stream: string): boolean => content.includes([...stream].map((letter) => `${letter}\u0000`).join(''));
+const oleFault = (bytes: Uint8Array): Unread => {
+  const has = (stream: string): boolean => holds(bytes, [...stream].map((letter) => `${letter}\u0000`).join(''));
   if (has('EncryptedPackage')) return ['password-protected', {}];
   if (has('WordDocument')) return ['legacy-doc', {}];
+  if (has('PowerPoint Document')) return slides;
   return ['legacy-xls', {}];
 };
 
-const isDocument = (bytes: Uint8Array): boolean => {
-  const content = latin(bytes);
-  return /word\/document[0-9]*\.xml/.test(content) && !content.includes('xl/workbook.xml');
+/**
+ * Whether the first thing in an archive is an office's file, or a folder of them. What such a file is packed of may
+ * stand in the archive to the letter.
+ */
+const isOfFiles = (bytes: Uint8Array): boolean => {
+  const first = latin(bytes.subarray(30, 30 + (bytes[26] ?? 0) + 256 * (bytes[27] ?? 0)));
+  return (
+    !/^(?:xl|word|docProps|_rels|customXml)\//.test(first) && /\/$|\.(?:xls[xmb]?|docx?|csv|et|wps|pdf)$/i.test(first)
+  );
 };
 
-const zipFault = (bytes: Uint8Array): readonly [FaultCode, Detail] | undefined => {
-  const content = latin(bytes);
-  if (content.includes('xl/workbook.xml')) return undefined;
-  if (content.includes('xl/workbook.bin')) return notTable(' .xlsb 二进制工作簿', 'a binary .xlsb workbook');
-  if (content.includes('application/vnd.oasis.opendocument'))
-    return notTable(' OpenDocument 文件', 'an OpenDocument file');
-  return notTable('压缩包', 'an archive');
+const isDocument = (bytes: Uint8Array): boolean => holds(bytes, 'word/document') && !holds(bytes, 'xl/workbook.xml');
+
+/** What is zipped, by an entry or a type that none of the others has. */
+const zipped: readonly (readonly [string, Unread])[] = [
+  ['xl/workbook.bin', notTable('save-as', ' .xlsb 二进制工作簿', 'a binary .xlsb workbook')],
+  ['application/vnd.oasis.opendocument', notTable('save-as', ' OpenDocument 文件', 'an OpenDocument file')],
+  ['Index/Document.iwa', notTable('save-as', ' Numbers 或 Pages 文件', 'a file of Numbers or Pages')],
+  ['ppt/presentation.xml', slides],
+  ['OFD.xml', notTable('original', ' OFD 文件', 'an OFD file')],
+];
+
+const zipFault = (bytes: Uint8Array): Unread | undefined => {
+  if (holds(bytes, 'xl/workbook.xml')) return undefined;
+  return zipped.find(([entry]) => holds(bytes, entry))?.[1] ?? archive;
 };
 
-const signatures: readonly (readonly [readonly number[], string, string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], ' PDF 文件', 'a PDF'],
-  [[0x89, 0x50, 0x4e, 0x47], '图片', 'an image'],
-  [[0xff, 0xd8, 0xff], '图片', 'an image'],
-  [[0x52, 0x61, 0x72, 0x21], '压缩包', 'an archive'],
-  [[0x37, 0x7a, 0xbc, 0xaf], '压缩包', 'an archive'],
+/** Two letters alone may begin a text as well; a picture of this kind goes on with its length and four zeros. */
+const isBitmap = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x42, 0x4d]) && bytes.length > 10 && bytes.subarray(6, 10).every((byte) => byte === 0);
+
+/** What files of other kinds have at one place or another. */
+const signatures: readonly (readonly [at: number, signature: string, Unread])[] = [
+  [0, '%PDF', notTable('original', ' PDF 文件', 'a PDF')],
+  [0, '\x89PNG', image],
+  [0, '\xff\xd8\xff', image],
+  [0, 'GIF8', image],
+  [0, 'II*\0', image],
+  [0, 'MM\0*', image],
+  [0, 'RIFF', image],
+  [4, 'ftyp', notTable('original', '图片或录像', 'an image or a film')],
+  [0, '\0\x01\0\0Standard ', notTable('save-as', ' Access 数据库', 'an Access database')],
+  [0, 'Rar!', archive],
+  [0, '7z\xbc\xaf', archive],
+  [257, 'ustar', archive],
 ];
 
 const markup =
@@ -63,14 +101,16 @@ export const kindOf = (bytes: Uint8Array): 'xlsx' | 'docx' | 'text' => {
   if (bytes.length === 0) throw new UnreadableFileError('empty-file');
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableFileError(...oleFault(bytes));
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    if (isOfFiles(bytes)) throw new UnreadableFileError(...archive);
     if (isDocument(bytes)) return 'docx';
     const fault = zipFault(bytes);
     if (fault) throw new UnreadableFileError(...fault);
     return 'xlsx';
   }
   if (isMarkup(bytes)) throw new UnreadableFileError('web-page');
-  const known = signatures.find(([signature]) => startsWith(bytes, signature));
-  if (known) throw new UnreadableFileError(...notTable(known[1], known[2]));
+  if (isBitmap(bytes)) throw new UnreadableFileError(...image);
+  const known = signatures.find(([at, signature]) => latin(bytes.subarray(at, at + signature.length)) === signature);
+  if (known) throw new UnreadableFileError(...known[2]);
   return 'text';
 };
 

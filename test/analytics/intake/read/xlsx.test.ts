@@ -1,12 +1,23 @@
 import type { Worksheet } from 'exceljs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { numberText, serialText } from '../../../../analytics/intake/read/cell-text.ts';
 import { kindOf } from '../../../../analytics/intake/read/kind.ts';
 import { formulaMark, setApartMark, UnreadableFileError } from '../../../../analytics/intake/read/sheet.ts';
 import { readWorkbook, workbookLimits } from '../../../../analytics/intake/read/xlsx/workbook.ts';
 import { rawParts, rawWorkbook, sheetOf } from '../../../support/raw-workbook.ts';
 import { workbookOf } from '../../../support/workbook.ts';
+
+const faultOf = (work: () => unknown): UnreadableFileError['fault'] => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return error.fault;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+};
 
 const codeOf = (work: () => unknown): unknown => {
   try {
@@ -237,9 +248,44 @@ describe('the kind of a file is told by its content', () => {
     expect(codeOf(() => kindOf(bytes))).toBe(code);
   });
 
+  const zip = (...entries: readonly string[]): Uint8Array =>
+    zipSync(Object.fromEntries(entries.map((entry) => [entry, latin('x')])), { level: 0 });
+  const bytesOf = (letters: string): Uint8Array => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const at = (place: number, signature: string): Uint8Array =>
+    latin(`${' '.repeat(place)}${signature}${' '.repeat(9)}`);
+  test.each([
+    ['a PDF', latin('%PDF-1.7'), ' PDF 文件', '原文件'],
+    ['a PNG', bytesOf('\x89PNG\r\n'), '图片', '原文件'],
+    ['a JPEG', bytesOf('\xff\xd8\xff\xe0'), '图片', '原文件'],
+    ['a GIF', latin('GIF89a'), '图片', '原文件'],
+    ['a TIFF', latin('II*\0'), '图片', '原文件'],
+    ['a TIFF of a scanner', latin('MM\0*'), '图片', '原文件'],
+    ['a bitmap', latin('BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0'), '图片', '原文件'],
+    ['a WebP', latin('RIFF\x24\0\0\0WEBPVP8 '), '图片', '原文件'],
+    ['a photo of a telephone', latin('\0\0\0\x18ftypheic'), '图片或录像', '原文件'],
+    ['slides of before 2007', ole('PowerPoint Document'), '演示文稿', '原文件'],
+    ['slides', zip('[Content_Types].xml', 'ppt/presentation.xml'), '演示文稿', '原文件'],
+    ['an OFD', zip('OFD.xml'), ' OFD 文件', '原文件'],
+    ['a sheet of Numbers', zip('Index/Document.iwa'), ' Numbers 或 Pages 文件', '另存为'],
+    ['a database', latin('\0\x01\0\0Standard ACE DB'), ' Access 数据库', '另存为'],
+    ['a zip', zip('a.csv'), '压缩包', '解压'],
+    ['a zip of a workbook', zipSync({ '6月.xlsx': zip('xl/workbook.xml') }, { level: 0 }), '压缩包', '解压'],
+    ['a zip of a document', zipSync({ '6月.docx': zip('word/document.xml') }, { level: 0 }), '压缩包', '解压'],
+    ['a zip of a folder', zipSync({ '6月/': latin(''), '6月/1.xlsx': zip('xl/workbook.xml') }), '压缩包', '解压'],
+    ['a RAR', latin('Rar!\x1a\x07'), '压缩包', '解压'],
+    ['a 7z', bytesOf('7z\xbc\xaf'), '压缩包', '解压'],
+    ['a tar', at(257, 'ustar'), '压缩包', '解压'],
+  ])('%s is called what it is, with what to send', (_, bytes, kind, remedy) => {
+    const words = faultWords(faultOf(() => kindOf(bytes)));
+    expect(words.rule.zh).toBe(`这是${kind},不是 .xlsx、.docx 或 .csv`);
+    expect(words.remedy.zh).toContain(remedy);
+  });
+
   test('workbooks and text go on', async () => {
     expect(kindOf(await workbookOf({ name: 'a', rows: [[1]] }))).toBe('xlsx');
     expect(kindOf(latin('年度,期间'))).toBe('text');
     expect(kindOf(latin('<5%,期间'))).toBe('text');
+    expect(kindOf(latin('BM,MC\n101,教育局\n'))).toBe('text');
+    expect(kindOf(zip('xl/embeddings/1.xlsx', 'xl/workbook.xml'))).toBe('xlsx');
   });
 });
