@@ -15,7 +15,7 @@ export interface InputFiles<File extends Named> {
   /** Descriptions of official forms in a layout of the place’s own. */
   readonly forms: readonly File[];
   readonly policy: File | null;
-  /** Files that are nobody's input, such as pictures and notes; listed so that nothing is silently passed over. */
+  /** Files that are nobody's input, such as notes and names that lost their ending; listed, lest one is missed. */
   readonly others: readonly File[];
   /** Blank forms that `jixiao init` made; filled ones lie elsewhere. */
   readonly blanks: readonly File[];

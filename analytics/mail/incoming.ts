@@ -111,7 +111,10 @@ export const readMail = async (bytes: Uint8Array): Promise<Incoming> => {
   if (isOwn(mail)) return without('own', sender);
   if (isCutOff(mail, bytes)) return without('cut-off', sender);
   const names = apart(mail.attachments.map(({ filename }, index) => ownName(filename, index + 1)));
-  const all = mail.attachments.map((part, index) => ({ part, name: names[index] ?? '' }));
+  const all = mail.attachments.flatMap((part, index) => {
+    const isPictureOfText = part.related === true && part.mimeType.startsWith('image/');
+    return isPictureOfText ? [] : [{ part, name: names[index] ?? '' }];
+  });
   const files = all.flatMap(({ part, name }) => (isCandidate(name) ? [{ name, content: contentOf(part) }] : []));
   const others = all.flatMap(({ part, name }) => (isCandidate(name) || part.related === true ? [] : [name]));
   return { kind: files.length > 0 ? 'files' : 'empty', sender, files, others };

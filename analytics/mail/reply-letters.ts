@@ -48,8 +48,8 @@ const passedOver = ({ others }: Received): readonly Text[] => {
     ...some(
       unread.length > 0,
       text(
-        `没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv 再发(压缩包先解压):${unread.join('、')}`,
-        `Not read though there may be data in them; save them as .xlsx, .docx or .csv and send them again (unpack archives): ${unread.join(', ')}`,
+        `没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv 再发:${unread.join('、')}`,
+        `Not read though there may be data in them; save them as .xlsx, .docx or .csv and send them again: ${unread.join(', ')}`,
       ),
     ),
     ...some(

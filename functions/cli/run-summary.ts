@@ -102,8 +102,8 @@ export const filesSay = ({ receipts, others, skipped }: FilesSeen): readonly Tex
     ),
     ...some(
       unread,
-      `        没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv(压缩包先解压):${few(unread, '、')}`,
-      `             not read though there may be data in them; save them as .xlsx, .docx or .csv (unpack archives): ${few(unread, ', ')}`,
+      `        没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv:${few(unread, '、')}`,
+      `             not read though there may be data in them; save them as .xlsx, .docx or .csv: ${few(unread, ', ')}`,
     ),
     ...some(refused, `        拒收:${few(refused, '、')}`, `             refused: ${few(refused, ', ')}`),
     ...some(

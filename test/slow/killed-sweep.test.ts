@@ -42,7 +42,7 @@ const uploads = [
   ['项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,食堂\n'],
   ['坏.csv', 'x,y\n1,2\n'],
   ['policy.yaml', 'name: ['],
-  ['照片.jpg', 'x'],
+  ['封面.svg', 'x'],
 ] as const;
 
 /**

@@ -3,22 +3,9 @@ import { basename, join } from 'node:path';
 import { type Text, text } from '../../../analytics/core/language/text.ts';
 import { unreadAnswerName } from '../../../analytics/intake/answer-names.ts';
 
-const packed = /\.(?:zip|rar|7z|tar)$/i;
-const pictured = /\.(?:pdf|ofd)$/i;
-
 /** Why a file was not read that may hold data, and what to do. */
 export const unreadFileSays = (name: string): Text => {
   const file = basename(name);
-  if (packed.test(name))
-    return text(
-      `${file} 是压缩包,没有打开:请解压,把里面的 .xlsx、.docx 或 .csv 文件送来`,
-      `${file} is an archive and was not opened: unpack it and send the .xlsx, .docx or .csv files that are in it`,
-    );
-  if (pictured.test(name))
-    return text(
-      `${file} 读不出表格,没有读:请送填表时的原文件,.xlsx 或 .docx`,
-      `${file} is a printed page and was not read: send the .xlsx or .docx that it was made from`,
-    );
   return text(
     `${file} 的格式不认识,没有读;里面有数据的,请另存为 .xlsx、.docx 或 .csv 再送`,
     `${file} is in no format that is read; where there are data in it, save it as .xlsx, .docx or .csv and send that`,

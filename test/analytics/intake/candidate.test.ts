@@ -23,19 +23,27 @@ test.each([
   ['国库.source.yaml', false],
   ['~$执行.xlsx', false],
   ['a/.hidden.csv', false],
-  ['照片.png', false],
+  ['6月执行.et', true],
+  ['教育局/自评.pdf', true],
+  ['3月执行.zip', true],
+  ['扫描件.tif', true],
+  ['照片.JPG', true],
+  ['填表说明.pdf', false],
+  ['教育局.eml/image001.png', false],
+  ['教育局.eml/logo.png', false],
+  ['封面.svg', false],
+  ['11月执行.xlsx.tmp', false],
 ])('%s may carry a dataset: %s', (name, may) => {
   expect(isCandidate(name)).toBe(may);
 });
 
 test.each([
-  ['6月执行.et', true],
-  ['教育局/自评.pdf', true],
-  ['3月执行.zip', true],
+  ['6月执行.dbf', true],
   ['10月执行.xlsx (1)', true],
   ['11月执行.xlsx.tmp', true],
   ['教育局/12月执行', true],
-  ['照片.jpg', false],
+  ['教育局/自评.pdf', false],
+  ['封面.svg', false],
   ['说明.docx', false],
   ['readme.md', false],
   ['6月执行.xlsx', false],

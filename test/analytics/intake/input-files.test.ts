@@ -98,7 +98,7 @@ describe('files put where input is taken from', () => {
       'policy.yml',
       'policy.yaml',
       'a/policy.yaml',
-      '照片.jpg',
+      '封面.svg',
       'templates/项目.xlsx',
       '~$b.xlsx',
       '.DS_Store',
@@ -111,7 +111,7 @@ describe('files put where input is taken from', () => {
     expect(namesOf(found.sources)).toEqual(['x.source.yaml']);
     expect(found.policy).toEqual({ name: 'policy.yaml' });
     expect(namesOf(found.others).toSorted()).toEqual(
-      ['a/policy.yaml', 'policy.yml', '照片.jpg', '说明.txt'].toSorted(),
+      ['a/policy.yaml', 'policy.yml', '封面.svg', '说明.txt'].toSorted(),
     );
     expect(namesOf(found.blanks)).toEqual(['templates/项目.xlsx']);
   });

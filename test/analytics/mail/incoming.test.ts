@@ -18,8 +18,8 @@ describe('a mail with files', () => {
     const mail = await readMail(await writtenMail({ attachments, references: '<0@education.example>' }));
     expect(mail).toMatchObject({
       kind: 'files',
-      files: [{ name: '6月执行.csv' }],
-      others: ['6月执行.zip', '说明.md'],
+      files: [{ name: '6月执行.csv' }, { name: '6月执行.zip' }],
+      others: ['说明.md'],
       sender: {
         address: 'zhang.san@education.example',
         name: '张三',

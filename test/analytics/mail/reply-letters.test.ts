@@ -72,11 +72,11 @@ describe('a mail from somebody in the table', () => {
   });
 
   it('says what was passed over', () => {
-    const { text } = replyLetter(settings, '1.eml', mailOf({}, 'files', ['c.zip', '图.png']), answers) ?? { text: '' };
-    expect(text).toContain('没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv 再发(压缩包先解压):c.zip\n');
-    expect(text).toContain('(unpack archives): c.zip\n');
-    expect(text).toContain('不是数据文件,没有读:图.png\n');
-    expect(text).toContain('No data files, not read: 图.png\n');
+    const { text } = replyLetter(settings, '1.eml', mailOf({}, 'files', ['c.dbf', '图.svg']), answers) ?? { text: '' };
+    expect(text).toContain('没有读,可能有数据,请另存为 .xlsx、.docx 或 .csv 再发:c.dbf\n');
+    expect(text).toContain('send them again: c.dbf\n');
+    expect(text).toContain('不是数据文件,没有读:图.svg\n');
+    expect(text).toContain('No data files, not read: 图.svg\n');
     expect(replyLetter(settings, '1.eml', mailOf(), answers)?.text).not.toMatch(/没有读|not read/i);
   });
 

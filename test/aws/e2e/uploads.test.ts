@@ -13,7 +13,7 @@ const files: readonly (readonly [string, string])[] = [
   ['执行.csv', '年度,期间,项目编码,全年预算数,执行数\n2025,2025-06,P1,1,1\n'],
   ['项目.csv', '年度,预算单位编码,项目编码,项目名称\n2025,101001,P1,食堂\n'],
   ['坏.csv', 'x,y\n1,2\n'],
-  ['照片.jpg', 'x'],
+  ['封面.svg', 'x'],
 ];
 const ingest = 'jixiao-ingest';
 let cloud: Cloud;

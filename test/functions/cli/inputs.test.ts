@@ -16,7 +16,7 @@ describe('an input folder', () => {
         'b.xlsx',
         'x.source.yaml',
         'policy.yaml',
-        '照片.jpg',
+        '封面.svg',
         'templates/项目.xlsx',
         'out/marts/m.csv',
       ];
@@ -28,7 +28,7 @@ describe('an input folder', () => {
       expect(found.tables.map(({ name }) => name)).toEqual(['a/1.csv', 'b.xlsx']);
       expect(found.sources.map(({ name }) => name)).toEqual(['x.source.yaml']);
       expect(found.policy?.path).toBe(join(folder, 'policy.yaml'));
-      expect(found.others.map(({ name }) => name)).toEqual(['照片.jpg']);
+      expect(found.others.map(({ name }) => name)).toEqual(['封面.svg']);
       expect(found.skipped).toEqual([]);
     });
   });
@@ -101,7 +101,7 @@ describe('an input folder', () => {
   it.each([
     ['empty', [], [], 'folder-empty'],
     ['blank forms', ['templates/项目.xlsx'], [], 'only-blank-forms'],
-    ['a picture', ['照片.jpg'], [], 'nothing-to-read'],
+    ['a picture', ['封面.svg'], [], 'nothing-to-read'],
     ['a link', [], ['1.csv'], 'nothing-to-read'],
   ])('with nothing to read says what is in it: %s', async (_what, files, links, code) => {
     await inFreshFolder(async (folder) => {

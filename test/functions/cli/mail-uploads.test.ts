@@ -10,7 +10,7 @@ import { jixiao, office } from './command.ts';
 const lists = async () => [
   { filename: '机构.csv', content: await readFile(join(office, '机构.csv')) },
   { filename: '项目.csv', content: await readFile(join(office, '项目.csv')) },
-  { filename: '图.png', content: 'x' },
+  { filename: '图.svg', content: 'x' },
 ];
 
 describe('jixiao ingest', () => {
@@ -53,7 +53,7 @@ describe('a mail in an input folder', () => {
       expect([mails.map(({ name }) => name), tables, others]).toEqual([['1.eml'], [], []]);
       const [mail] = await Promise.all(mails.map(readMailFile));
       expect(mail?.uploads.map(({ name }) => name)).toEqual(['1.eml/机构.csv', '1.eml/项目.csv']);
-      expect(mail?.notRead).toEqual(['1.eml/图.png']);
+      expect(mail?.notRead).toEqual(['1.eml/图.svg']);
       expect(Buffer.from((await mail?.uploads[1]?.bytes()) ?? [])).toEqual(await readFile(join(office, '项目.csv')));
     });
   });

@@ -29,7 +29,7 @@ describe('input that cannot be used ends with one clear message, the remedy, and
       what: 'a folder with only unknown files',
       prepare: async (folder) => {
         await mkdir(folder);
-        await writeFile(join(folder, '照片.jpg'), 'x');
+        await writeFile(join(folder, '封面.svg'), 'x');
       },
       exit: 3,
       code: 'nothing-to-read',

@@ -1,5 +1,6 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inFreshFolder } from '../../fresh-folder.ts';
 import { jixiao, office, type Ran } from '../../functions/cli/command.ts';
@@ -58,6 +59,44 @@ describe('what a run says of the files that came back', () => {
       for (const said of says) expect(zh.out).toContain(said);
       expect(en.out.includes('refused: 坏表.csv')).toBe(content !== '');
       for (const said of not) expect(zh.out + en.out).not.toContain(said);
+    });
+  });
+});
+
+describe('files that can’t be read', () => {
+  const written = {
+    '6月.zip': Buffer.from(zipSync({ '6月.csv': new TextEncoder().encode('x') })),
+    '教育局自评.pdf': '%PDF-1.7',
+    '照片.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  };
+
+  it('are refused by run as by ingest, and stand on the page with why and what to send', async () => {
+    await officeWithout([], async (place) => {
+      for (const [name, content] of Object.entries(written)) await writeFile(join(place.input, name), content);
+      const { out } = await run(place);
+      expect(out).toContain('收到 10,接受 7,拒收 3\n        拒收:');
+      expect(out).not.toContain('没有读');
+      const page = (await readFile(join(place.out, 'site', 'quality.html'), 'utf8')).replace(/<[^>]+>/g, '');
+      expect(page).toContain('本年度收到 10 个文件,拒收 3 个');
+      for (const [name, why, remedy] of [
+        ['6月.zip', '这是压缩包,不是 .xlsx、.docx 或 .csv', '解压,把里面的 .xlsx、.docx 或 .csv 文件发来'],
+        ['教育局自评.pdf', '这是 PDF 文件,不是', '发填表时的原文件(.xlsx 或 .docx)'],
+        ['照片.jpg', '这是图片,不是', '发填表时的原文件(.xlsx 或 .docx)'],
+      ] as const) {
+        for (const said of [name, why, remedy]) expect(page).toContain(said);
+        const alone = await jixiao('ingest', join(place.input, name), '--data', join(place.input, '..', 'other'));
+        for (const said of [`■ ${name}`, why, remedy]) expect(alone.out).toContain(said);
+      }
+    });
+  });
+
+  it('alone give no result but their receipts', async () => {
+    await officeWithout([], async (place) => {
+      const input = join(place.input, '照片');
+      await mkdir(input);
+      await writeFile(join(input, '1.jpg'), written['照片.jpg']);
+      expect(code(await run({ ...place, input }, '--json'))).toBe('nothing-accepted');
+      expect(await readFile(join(place.out, 'receipts', 'index.html'), 'utf8')).toContain('1.jpg');
     });
   });
 });

@@ -72,7 +72,7 @@ describe('a sweep of a landing place', () => {
       ['执行6月.csv', execution('40')],
       ['项目.csv', project],
       ['机构.csv', organisation],
-      ['照片.jpg', 'x'],
+      ['封面.svg', 'x'],
       ['~$执行.xlsx', 'x'],
       ['templates/项目.csv', project],
     ] as const) {
@@ -90,7 +90,7 @@ describe('a sweep of a landing place', () => {
       (await effects.ledger.read(landingStream))
         .filter(({ kind }) => kind === 'upload.passed_over')
         .map(({ data }) => data.name),
-    ).toEqual(['照片.jpg']);
+    ).toEqual(['封面.svg']);
   });
 
   test('changes nothing when it is woken again, and takes only what is new', async () => {
@@ -392,7 +392,7 @@ describe('the news that wakes a sweep', () => {
     const first = landing.put('机构.csv', organisation);
     for (let at = 0; at < 16; at++) {
       minutes(1);
-      landing.put(`图${at}.jpg`, 'x');
+      landing.put(`图${at}.svg`, 'x');
     }
     expect(countsOf(await sweepWoken(effects, new Set([first])))).toEqual(done({ accepted: 1, passedOver: 16 }));
   });

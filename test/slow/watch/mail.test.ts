@@ -170,7 +170,7 @@ describe('a mail in the folder', () => {
       attachments: [
         table,
         { filename: '项目2.xlsx', content: await refusedBook() },
-        { filename: '../图.png', content: 'x' },
+        { filename: '../图.svg', content: 'x' },
       ],
     }),
     '生人.eml': await writtenMail({ from: 'li.si@elsewhere.example', attachments: [table] }),
@@ -193,7 +193,7 @@ describe('a mail in the folder', () => {
         'refused 教育局.eml/项目2.xlsx',
         'accepted 生人.eml/项目.csv',
       ]);
-      expect(done?.others).toEqual(['教育局.eml/图.png']);
+      expect(done?.others).toEqual(['教育局.eml/图.svg']);
       const [toOffice, ...more] = mailer.taken.filter(({ to }) => to.includes(office.address));
       expect(more).toEqual([]);
       expect(toOffice).toMatchObject({

@@ -73,14 +73,14 @@ describe('a folder that is watched', () => {
   it('has a file that is not read answered beside it, once, and alone too', async () => {
     await watched(async (at) => {
       const first = await atRest(at);
-      await writeFile(join(at.folder, '教育局', '6月.zip'), 'PK');
+      await writeFile(join(at.folder, '教育局', '6月.xlsx.tmp'), 'PK');
       const seen = await look(at, first.remembered, io);
-      expect(seen).toMatchObject({ waiting: ['教育局/6月.zip'], done: { unread: [] } });
+      expect(seen).toMatchObject({ waiting: ['教育局/6月.xlsx.tmp'], done: { unread: [] } });
       const told = await look(at, seen.remembered, io);
-      expect(told.done).toMatchObject({ answered: [], unread: ['教育局/6月.zip'] });
-      const words = await readFile(join(at.folder, '教育局', '6月.zip.回执.txt'), 'utf8');
-      expect(words).toContain('是压缩包,没有打开:请解压');
-      expect(words).toContain('is an archive and was not opened');
+      expect(told.done).toMatchObject({ answered: [], unread: ['教育局/6月.xlsx.tmp'] });
+      const words = await readFile(join(at.folder, '教育局', '6月.xlsx.tmp.回执.txt'), 'utf8');
+      expect(words).toContain('6月.xlsx.tmp 的格式不认识,没有读');
+      expect(words).toContain('is in no format that is read');
       expect((await look(at, told.remembered, io)).done).toBeNull();
       expect((await atRest(at)).answered).toEqual([]);
     });
