@@ -6,6 +6,7 @@ import type { Text } from '../core/language/text.ts';
 import type { Fault } from './fault.ts';
 import { unmarked } from './input-files.ts';
 import type { SheetRow } from './read/sheet.ts';
+import type { RefusedProject } from './receipt.ts';
 import type { Heading } from './recognise/header.ts';
 import type { IdentityCount } from './source/identity.ts';
 
@@ -50,6 +51,8 @@ export interface UnreadForm {
   /** What it would give most rows of. */
   readonly dataset: Dataset;
   readonly rows: number;
+  /** The project that it is of, where that is known. */
+  readonly projects: readonly RefusedProject[];
 }
 
 /** A file of the batch as far as it is known before its cells are checked. */
@@ -66,8 +69,8 @@ export interface BatchFile {
    * text stands for a form that names none we know. Absent where a file is no such workbook.
    */
   readonly fallenForms?: readonly string[];
-  /** The forms of such a workbook that give no rows. */
-  readonly unreadForms?: readonly UnreadForm[];
+  /** Its official forms that give no rows. */
+  readonly unreadForms: readonly UnreadForm[];
   /** What reading it and its headers found. */
   readonly faults: readonly Fault[];
 }

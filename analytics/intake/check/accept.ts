@@ -203,9 +203,13 @@ export const judge = async (
     );
     const isPart = partly.has(number) && read.some(({ rowsAccepted }) => rowsAccepted > 0);
     const state = isPart ? 'partly' : files.has(number) || partly.has(number) ? 'refused' : 'accepted';
-    // Of a file of which nothing was accepted no form's rows are counted.
-    const unread = isPart ? (file.unreadForms ?? []) : [];
-    const parts = [...read, ...unread.map(({ dataset, sheet, rows }) => ({ ...uncounted(dataset, sheet), rows }))];
+    // Of a file of which nothing was accepted no form's rows are counted, and only those of known projects are named.
+    const unread = file.unreadForms.flatMap(({ dataset, sheet, rows, projects }): readonly PartCount[] => {
+      const part = { ...uncounted(dataset, sheet), refused: projects };
+      if (isPart) return [{ ...part, rows }];
+      return projects.length > 0 ? [part] : [];
+    });
+    const parts = [...read, ...unread];
     const refusedSheets = isPart && file.fallenForms !== undefined ? sheetsRefused(all, parts) : [];
     return { file: number, state, parts, identities, faults: limitFaults(all), refusedSheets };
   });

@@ -6,6 +6,7 @@ import { progress } from '../../contracts/datasets/progress.ts';
 import { selfEvaluation } from '../../contracts/datasets/self-evaluation.ts';
 import type { UnreadForm } from '../batch.ts';
 import type { Fault } from '../fault.ts';
+import type { RefusedProject } from '../receipt.ts';
 import type { Known } from './known.ts';
 import type { ReadForm } from './read-form.ts';
 import { subjectOf } from './rows/subject.ts';
@@ -62,23 +63,29 @@ const mostOf: Readonly<Record<FormDescription['kind'], Dataset>> = {
   'department-self-evaluation': departmentEvaluation,
 };
 
+/** Where on the form the project is told from is no row of its rows. */
+const projectsOf = (judged: JudgedForm): readonly RefusedProject[] => {
+  const [code, { fiscalYear }] = [projectOf(judged), judged.form];
+  return code === nobody ? [] : [{ fiscalYear, projectCode: code, rows: [] }];
+};
+
 /**
- * The forms of a workbook that give no rows, being at fault: what is refused is counted as well as what is accepted. A
+ * The forms of a file that give no rows, being at fault: what is refused is counted as well as what is accepted. A
  * form that no description reads counts for one row, of the kind of the forms beside it.
  */
 export const unreadForms = (forms: readonly JudgedForm[], read: readonly Fault[]): readonly UnreadForm[] => {
   const atFault = forms.filter(({ faults }) => sheetsAtFault(faults).length > 0);
-  const found = atFault.map(({ form: { sheet, table, description } }) => ({
-    sheet,
-    dataset: mostOf[description.kind],
-    rows: Math.max(1, table.rows.length),
-  }));
+  const found = atFault.map((judged) => {
+    const { sheet, table, description } = judged.form;
+    const rows = Math.max(1, table.rows.length);
+    return { sheet, dataset: mostOf[description.kind], rows, projects: projectsOf(judged) };
+  });
   const unknown = new Set(sheetsAtFault(read.filter(({ code }) => unreadForm.has(code))));
   const [beside] = forms;
   return [
     ...found,
     ...[...unknown].flatMap((sheet) =>
-      sheet && beside ? [{ sheet, dataset: mostOf[beside.form.description.kind], rows: 1 }] : [],
+      sheet && beside ? [{ sheet, dataset: mostOf[beside.form.description.kind], rows: 1, projects: [] }] : [],
     ),
   ];
 };

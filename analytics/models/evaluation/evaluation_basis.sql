@@ -7,12 +7,13 @@
 -- Whether each project of the year can be scored, and what late or missing self-evaluations cost by
 --   the policy.
 -- Empty unless the run's last period closes the year.
--- not_evaluated_reason: NULL where the project is scored; else, in this order, no_indicators:
---   nothing to be scored by, neither rows of its own nor one that its scheme could compute;
---   self_evaluation_refused: what was sent was refused and nothing replaced it; no_self_evaluation:
---   nothing was sent; self_evaluation_empty: a form without a single result;
---   self_evaluation_incomplete: rows unanswered, where the policy scores no such form. Where the
---   policy lets year-end values stand in for a missing self-evaluation, they do.
+-- not_evaluated_reason: NULL where the project is scored; else, in this order,
+--   self_evaluation_refused: what was sent, which may have declared the goals too, was refused and
+--   nothing replaced it; no_indicators: nothing to be scored by, neither rows of its own nor one
+--   that its scheme could compute; no_self_evaluation: nothing was sent; self_evaluation_empty: a
+--   form without a single result; self_evaluation_incomplete: rows unanswered, where the policy
+--   scores no such form. Where the policy lets year-end values stand in for a missing
+--   self-evaluation, they do.
 -- refused_file: the last file that was refused for the project; its receipt says why.
 -- deductions: missing_self_evaluation, or late_self_evaluation where the first accepted form's day
 --   of reporting lies after the policy's due day of the following year, whatever has corrected it;
@@ -82,7 +83,9 @@ judged AS (
     p.missing_self_evaluation_deduction AS missing_points,
     CASE WHEN s.project_code IS NULL THEN x.file_id END AS refused_file,
     CASE
-      WHEN a.indicators IS NULL AND k.measures IS NULL THEN 'no_indicators'
+      WHEN a.indicators IS NULL AND k.measures IS NULL
+        THEN CASE WHEN s.project_code IS NULL AND x.file_id IS NOT NULL
+          THEN 'self_evaluation_refused' ELSE 'no_indicators' END
       WHEN a.own = 0 AND NOT (p.missing_self_evaluation = 'year_end_values' AND a.answered > 0)
         THEN CASE WHEN s.project_code IS NOT NULL THEN 'self_evaluation_empty'
           WHEN x.file_id IS NOT NULL THEN 'self_evaluation_refused'

@@ -5,7 +5,7 @@ import { formatYuan, parseYuan, sumFen } from '../../core/money.ts';
 import { num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord } from '../parts/facts.ts';
 import { exactMoney, score } from '../parts/figures.ts';
-import { projectLink } from '../parts/links.ts';
+import { projectLink, refusedFileSays } from '../parts/links.ts';
 import { wordyTable } from '../parts/table.ts';
 import { absent, beside, both } from '../parts/words.ts';
 
@@ -30,6 +30,15 @@ const graded = (facts: Facts, row: AllocationLine): Html => {
   return html`${score(points)} ${grade && gradeWord(facts, grade).zh}`;
 };
 
+/** Why a line got what it got; where a refused self-evaluation kept the project from a score, by which file. */
+const why = (facts: Facts, from: string, row: AllocationLine): Html => {
+  const said = both(text(str(row.reason), str(row.reason_en) || str(row.reason)));
+  const scored = facts.evaluation.get(str(row.previous_project_code));
+  const isRefused = str(scored?.not_evaluated_reason ?? null) === 'self_evaluation_refused';
+  if (facts.disclosed || !scored || !isRefused || num(row.score) !== null) return said;
+  return html`${said}${refusedFileSays(facts, from, str(scored.refused_file))}`;
+};
+
 /** Allocation lines, each with its range and reason, and the exact sums. */
 export const linesTable = (facts: Facts, from: string, rows: readonly AllocationLine[]): Html =>
   wordyTable(
@@ -52,7 +61,7 @@ export const linesTable = (facts: Facts, from: string, rows: readonly Allocation
       {
         head: text('理由', 'Reason'),
         kind: 'story',
-        cell: (row) => both(text(str(row.reason), str(row.reason_en) || str(row.reason))),
+        cell: (row) => why(facts, from, row),
       },
     ],
     rows,

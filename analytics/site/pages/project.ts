@@ -8,13 +8,13 @@ import { monthOf } from '../../core/period.ts';
 import { codes, num, str } from '../parts/cells.ts';
 import { type Facts, gradeWord, lags, lagThreshold } from '../parts/facts.ts';
 import { difference, exactMoney, rate } from '../parts/figures.ts';
-import { departmentLink, fileLink } from '../parts/links.ts';
+import { departmentLink, refusedFileSays } from '../parts/links.ts';
 import { onlySide, projectState } from '../parts/one-sided.ts';
 import { type File, page, reasonNotThere } from '../parts/page.ts';
 import { paths } from '../parts/paths.ts';
 import { lastMonth } from '../parts/reported.ts';
 import { type Column, table } from '../parts/table.ts';
-import { absent, beside, both } from '../parts/words.ts';
+import { absent, both } from '../parts/words.ts';
 import { linesTable, total } from './allocation-lines.ts';
 import { sentence as evaluationSentence } from './evaluation-sentences.ts';
 import { goalChangesSection } from './goal-changes.ts';
@@ -68,9 +68,7 @@ const notScored = (facts: Facts, path: string, scored: ProjectScore): Html => {
   if (facts.disclosed) return both(projectsSentence('unpublished', undefined));
   const why = worded(notEvaluated, str(scored.not_evaluated_reason));
   const says = both(projectsSentence('notEvaluatedProject', { why: why.zh }, { why: why.en }));
-  if (!file) return says;
-  const refused = beside(text('被拒收的文件:', 'the refused file '));
-  return html`${says}<span class="small">${refused}${fileLink(facts, path, file)}。</span>`;
+  return file ? html`${says}${refusedFileSays(facts, path, file)}` : says;
 };
 
 /** One project: where it stands, how its score adds up and from which cells, what it gets next year. */

@@ -1,6 +1,8 @@
 import { type Html, html } from '../../core/html.ts';
+import { text } from '../../core/language/text.ts';
 import type { Facts } from './facts.ts';
 import { paths, relative } from './paths.ts';
+import { beside } from './words.ts';
 
 /** A link where the edition has the page, plain words where it has not. */
 export const link = (facts: Facts, from: string, to: string, words: string | Html): Html =>
@@ -16,6 +18,10 @@ export const fileLink = (facts: Facts, from: string, file: string): Html => {
     ? html`<a href="${relative(from, paths.quality)}#${fileAnchor(file)}">${name}</a>`
     : html`${name}`;
 };
+
+/** Which file was refused, in a sentence of its own. */
+export const refusedFileSays = (facts: Facts, from: string, file: string): Html =>
+  html`<span class="small">${beside(text('被拒收的文件:', 'the refused file '))}${fileLink(facts, from, file)}。</span>`;
 
 export const departmentLink = (facts: Facts, from: string, code: string): Html =>
   link(facts, from, paths.department(code), facts.departmentNames.get(code) ?? code);

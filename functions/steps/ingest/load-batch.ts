@@ -156,7 +156,8 @@ export const loadBatch = async (
       described: read.source !== null,
       identities,
       faults,
-      ...(fallen && { fallenForms: fallen, unreadForms: unreadForms(judged, read.faults) }),
+      unreadForms: unreadForms(judged, read.faults),
+      ...(fallen && { fallenForms: fallen }),
     });
   }
   texts.unshift(...(await gatherSheets(session, sheetParts)));

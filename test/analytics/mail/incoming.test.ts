@@ -34,7 +34,7 @@ describe('a mail with files', () => {
 
   it('leaves out pictures that belong to its text', async () => {
     const html = '<img src="cid:logo">';
-    const logo = { filename: 'logo.png', content: 'x', cid: 'logo' };
+    const logo = { filename: '图表.png', content: 'x', cid: 'logo' };
     const mail = await readMail(await writtenMail({ html, attachments: [...attachments.slice(0, 1), logo] }));
     expect([mail.files.length, mail.others]).toEqual([1, []]);
   });

@@ -22,6 +22,7 @@ const year = (): SiteData => {
   return {
     ...withRows(data, {
       evaluation_project: projects,
+      allocation_line: data.marts.allocation_line.map((row, index) => (index === 0 ? { ...row, score: null } : row)),
       evaluation_indicator: data.rows.evaluation_indicator.map((row) =>
         open.has(row.project_code ?? null) && row.level1 !== 'execution' ? { ...row, points: null, gap: null } : row,
       ),
@@ -71,6 +72,12 @@ describe('projects that are not evaluated', () => {
     expect(raw('quality.html')).toContain(`id="${anchor}"`);
     expect(said('projects/2025101002.html')).toContain('未评:没有收到可用的自评。');
     expect(said('projects/2025101002.html')).not.toContain('评为“');
+  });
+
+  it('are named with the refused file beside their share of next year’s money', () => {
+    const allocation = said('allocation.html');
+    expect(allocation).toMatch(/按优先次序分到shared by priority被拒收的文件:the refused file [^ ]+。/);
+    expect(allocation.split('被拒收的文件').length).toBe(2);
   });
 
   it('are left out of a department’s score, which says how much it covers', () => {
