@@ -28,6 +28,8 @@
 -- reported: months with a value that fits the direction, as in monitoring_carry: a tier for a
 --   qualitative row, a number for any other; a row without one is no report. A row that its child
 --   rows add up to has a value in the months of monitoring_added as well.
+-- open: of a goal whose target is a day, the months before that of the day in which the unit
+--   reported on it and gave no day: it is under way and not due. 0 for any other.
 -- impossible, possible: likewise the months in which the unit calls the target impossible, and
 --   those in which it says otherwise or gives a value without saying so. The higher of the two, up
 --   to a month, is what stands in it.
@@ -41,6 +43,8 @@ WITH run AS (
            AS INTEGER) AS tiers,
          CAST(sum(CASE WHEN progress.actual_date IS NOT NULL THEN month.month_bit ELSE 0 END)
            AS INTEGER) AS days,
+         CAST(sum(CASE WHEN progress.actual_date IS NULL THEN month.month_bit ELSE 0 END)
+           AS INTEGER) AS undated,
          CAST(sum(CASE WHEN progress.likelihood = 'impossible' THEN month.month_bit ELSE 0 END)
            AS INTEGER) AS impossible,
          CAST(sum(CASE WHEN progress.likelihood <> 'impossible' THEN month.month_bit ELSE 0 END)
@@ -110,7 +114,7 @@ WITH run AS (
   GROUP BY project_code
 ), halved AS (
   -- Every division here leaves a whole number.
-  SELECT declared.*,
+  SELECT declared.*, substr(CAST(target_date AS VARCHAR), 1, 7) AS due,
          CAST(CASE
            WHEN plan_06 IS NOT NULL THEN plan_06 * 6000000
            WHEN plan_09 IS NOT NULL THEN first_quarter / 2 + plan_09 * 3000000
@@ -140,6 +144,10 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
        CASE WHEN halved.formula = 'tier' THEN coalesce(valued.tiers, 0)
          WHEN halved.direction = 'by' THEN coalesce(valued.days, 0)
          ELSE coalesce(valued.numbers, 0) + coalesce(added.numbers, 0) END AS reported,
+       CASE WHEN halved.direction <> 'by' THEN 0
+         WHEN due.period IS NOT NULL THEN mod(coalesce(valued.undated, 0), due.month_bit)
+         WHEN halved.due > (SELECT max(period) FROM monitoring_month)
+           THEN coalesce(valued.undated, 0) ELSE 0 END AS open,
        coalesce(valued.impossible, 0) AS impossible,
        coalesce(valued.possible + CASE WHEN halved.formula = 'tier' THEN valued.bare_tiers
          WHEN halved.direction = 'by' THEN valued.bare_days
@@ -147,6 +155,7 @@ SELECT halved.fiscal_year, head.project_number, halved.project_code, halved.indi
 FROM halved
 JOIN monitoring_head AS head ON head.project_code = halved.project_code
 JOIN total ON total.project_code = halved.project_code
+LEFT JOIN monitoring_month AS due ON due.period = halved.due
 LEFT JOIN valued ON valued.project_code = halved.project_code
   AND valued.indicator_code = halved.indicator_code
 LEFT JOIN added ON added.project_code = halved.project_code

@@ -9,6 +9,8 @@
 --   completion and forecast follow it, for it stands until there is a newer one.
 -- deviation, light: of what was reported for this very period; NULL and `missing` where nothing
 --   was. last_deviation, last_light: of the last report, against the plan of its own period.
+-- reported: for this very period, a value, or that a goal whose target is a day is under way before
+--   the day's month; it is then green, without a completion.
 -- forecast: value + rest × (value + rest × target), rest = the planned share still to come after
 --   the value's period: the pace so far counts the more the later it is, the plan the less; a stock
 --   stands as it is. The interval is ± forecast_z standard deviations of forecast_spread × |target|
@@ -42,7 +44,7 @@ WITH number AS (
 SELECT run_setting.fiscal_year, period, project_code, indicator_code, department_code, unit_code,
        indicator_name, level1, level2, direction, unit_of_measure, accumulation, weight,
        CASE WHEN direction <> 'by' THEN target END AS target,
-       actual_value AS actual, tier, coalesce(age = 0, false) AS reported,
+       actual_value AS actual, tier, coalesce(age = 0, false) OR is_open AND heard AS reported,
        value_period AS reported_period, age AS age_in_periods, completion,
        rate(plan, 18000000) AS planned_progress, deviation, light, last_deviation, last_light,
        CASE WHEN direction <> 'by' AND abs(forecast_number) < 999999999999

@@ -7,7 +7,8 @@
 --   against the plan of the period it was reported for, weighted by their weights (plain where all
 --   weigh 0); NULL while none has. So one left out of a report neither falls behind nor catches up.
 -- year_progress: likewise the mean of min(completion, 1), how much of the year's goals is done;
---   what is never prorated, a stock or a ceiling, counts month / 12 of its completion.
+--   what is never prorated, a stock or a ceiling, counts month / 12 of its completion. A goal that
+--   is not due and under way is as planned in the former and counts in the latter not at all.
 -- worst: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, each as last reported. Unweighted child
 --   rows count neither here nor in goal_progress, impossible_indicators and goals_age where others
 --   weigh.
@@ -23,7 +24,8 @@ WITH shown AS (
          mart.likelihood = 'impossible' AS impossible,
          CASE WHEN mart.last_deviation < 0 THEN CAST(1 + mart.last_deviation AS DECIMAL(9,6))
            WHEN mart.last_deviation >= 0 THEN CAST(1 AS DECIMAL(9,6)) END AS progress,
-         CAST(least(mart.completion, 1) AS DECIMAL(9,6))
+         CAST(CASE WHEN mart.completion < 1 THEN mart.completion
+             WHEN mart.completion >= 1 THEN 1 END AS DECIMAL(9,6))
            * CAST(CASE WHEN mart.planned_progress < 1 OR (mart.accumulation = 'flow'
              AND mart.direction NOT IN ('<=', '<', 'by', 'range')) THEN 12
              ELSE CAST(substr(mart.period, 6) AS INTEGER) END AS DECIMAL(2,0)) AS twelfths
@@ -44,6 +46,8 @@ WITH shown AS (
          sum(CASE WHEN progress IS NOT NULL THEN weight END) AS valued_weight,
          sum(progress) AS plain_progress,
          sum(twelfths * weight) AS weighted_twelfths, sum(twelfths) AS plain_twelfths,
+         sum(CASE WHEN twelfths IS NOT NULL THEN weight END) AS done_weight,
+         sum(CASE WHEN twelfths IS NOT NULL THEN CAST(1 AS DECIMAL(9,6)) END) AS done,
          sum(CASE WHEN progress IS NOT NULL THEN CAST(1 AS DECIMAL(9,6)) END) AS valued
   FROM shown
   GROUP BY project_code, period
@@ -57,8 +61,8 @@ SELECT head.project_number, run_period.month, counted.indicators,
        CASE WHEN weighs THEN impossible_weighing ELSE impossible END AS impossible_indicators,
        CASE WHEN weighs AND valued_weight > 0 THEN rate(weighted_progress, valued_weight)
          WHEN NOT weighs AND valued > 0 THEN rate(plain_progress, valued) END AS goal_progress,
-       CASE WHEN weighs AND valued_weight > 0 THEN rate(weighted_twelfths, valued_weight * 12)
-         WHEN NOT weighs AND valued > 0 THEN rate(plain_twelfths, valued * 12) END AS year_progress
+       CASE WHEN weighs AND done_weight > 0 THEN rate(weighted_twelfths, done_weight * 12)
+         WHEN NOT weighs AND done > 0 THEN rate(plain_twelfths, done * 12) END AS year_progress
 FROM counted
 JOIN monitoring_head AS head ON head.project_code = counted.project_code
 JOIN run_period ON run_period.period = counted.period

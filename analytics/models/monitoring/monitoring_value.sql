@@ -22,7 +22,9 @@
 --   compared with no other, so that a value that still stands is never held against a later plan.
 -- last_deviation: completion / plan_then - 1, exactly, then rounded once; 0 where nothing was
 --   planned yet. deviation: the same where the value was reported for this very period.
--- heard: a value or an `impossible` was reported for this very period.
+-- heard: a value or an `impossible` was reported for this very period, or the goal is open in it.
+-- is_open: the unit has reported on a goal whose target is a day, gave no day, and the month of the
+--   day is still to come (monitoring_goal): it is as planned.
 -- last_severity: 4 red, 3 yellow, 2 green, 1 blue, 0 missing, as the indicator was last heard of;
 --   red where the unit itself calls the target impossible. light, last_light: the same as words,
 --   light `missing` in every period for which nothing was reported.
@@ -63,7 +65,10 @@ WITH tier AS (
          mod(goal.impossible, carry.month_bit * 2) > mod(goal.possible, carry.month_bit * 2)
            AS impossible,
          coalesce(carry.age = 0, false)
-           OR mod(goal.impossible, carry.month_bit * 2) >= carry.month_bit AS heard,
+           OR mod(goal.impossible, carry.month_bit * 2) >= carry.month_bit
+           OR report.month = 0 AND mod(goal.open, carry.month_bit * 2) >= carry.month_bit AS heard,
+         report.month = 0 AND mod(goal.open, carry.month_bit * 2) > 0
+           AND carry.period < substr(CAST(goal.target_date AS VARCHAR), 1, 7) AS is_open,
          goal.prorated,
          CASE WHEN goal.prorated
            THEN carry.share_03 * goal.plan_03 + carry.share_06 * goal.plan_06
@@ -128,7 +133,7 @@ WITH tier AS (
 ), compared AS (
   SELECT set_against.*,
          rate_near(completion_number, completion_part, completion_whole) AS completion,
-         CASE WHEN completion_part IS NOT NULL AND plan_then = 0 THEN 0
+         CASE WHEN is_open OR completion_part IS NOT NULL AND plan_then = 0 THEN 0
               ELSE rate_near(against_plan,
                 CAST(completion_part AS DECIMAL(38,6)) * 18000000
                   - CAST(completion_whole AS DECIMAL(38,6)) * plan_then,
@@ -138,6 +143,7 @@ WITH tier AS (
   SELECT compared.*,
          CASE
            WHEN impossible THEN 4
+           WHEN is_open THEN 2
            WHEN completion IS NULL THEN 0
            WHEN upward AND CASE policy.indicator_blue_against
                WHEN 'plan' THEN completion * 18000000 >= policy.indicator_blue_from * plan_then

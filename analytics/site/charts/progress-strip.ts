@@ -5,7 +5,7 @@ import { colour, sizes } from './theme.ts';
 
 export interface StripRow {
   readonly name: string;
-  /** Done so far as a fraction of the whole target; null when not reported for the month. */
+  /** Done so far as a fraction of the whole target; null when not reported for the month, or not due. */
   readonly done: number | null;
   /** Where the plan wants it to be by now. */
   readonly plan: number;
@@ -16,6 +16,9 @@ export interface StripRow {
 const most = 1.2;
 /** Room at the right for the light and the figure. */
 const margin = 62;
+
+/** What is said of a row without a figure: only a goal that is under way and not due is green without one. */
+const undone = (light: string): string => (light === 'green' ? '未到期' : '未报');
 
 /**
  * One strip per indicator: how far it is, with a tick where the plan wants it; a row not reported is a dashed empty
@@ -46,7 +49,7 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
       lane: lanes.labels[index] ?? row.name,
       done: row.done === null ? null : Math.min(most, Math.max(0, row.done)),
       plan: Math.min(most, row.plan),
-      words: row.done === null ? '未报' : `${row.done > most ? '›' : ''}${percent(row.done)}`,
+      words: row.done === null ? undone(row.light) : `${row.done > most ? '›' : ''}${percent(row.done)}`,
       light: row.light,
       shape: lightShape[row.light] ?? '',
     })),

@@ -16,7 +16,11 @@ import { absent, shape, state } from '../parts/words.ts';
 import { many } from '../sentences/phrases.ts';
 import { actual, hasSources, source, target } from './scored-rows.ts';
 
+/** A goal whose day is still to come: the unit reported on it, and no day has been given yet. */
+const isOpen = (row: IndicatorMonth): boolean => row.reported === true && num(row.age_in_periods) === null;
+
 const age = (row: IndicatorMonth): Html => {
+  if (isOpen(row)) return html`本期`;
   const periods = num(row.age_in_periods);
   if (periods === null) return absent('从未报数');
   return periods === 0 ? html`本期` : html`${dateZh(str(row.reported_period))},${periods} 期前`;
@@ -36,14 +40,14 @@ const indicatorColumns = (facts: Facts, sources: boolean): readonly Column<Indic
       html`${shape(str(row.light))} ${str(row.indicator_name)}<span class="en">${worded(level1, str(row.level1)).zh}${str(row.level2) && html` · ${str(row.level2)}`}</span>`,
   },
   { head: text('目标', 'Target'), kind: 'number', cell: target },
-  { head: text('实际', 'Actual'), kind: 'number', cell: actual },
+  { head: text('实际', 'Actual'), kind: 'number', cell: (row) => (isOpen(row) ? absent('未到期') : actual(row)) },
   { head: text('数据期', 'As of'), kind: 'short', cell: age },
   { head: text('完成率', 'Completion'), kind: 'number', cell: (row) => rate(num(row.completion)) },
   {
     head: text('计划', 'Plan'),
     kind: 'number',
     // What an earlier month reported is compared with no plan of this one.
-    cell: (row) => (row.reported === true ? rate(num(row.planned_progress), '—') : absent('—')),
+    cell: (row) => (row.reported === true && !isOpen(row) ? rate(num(row.planned_progress), '—') : absent('—')),
   },
   { head: text('灯', 'Light'), kind: 'short', cell: (row) => state(str(row.light)) },
   { head: text('年末预测', 'Forecast'), kind: 'number', cell: forecast },
