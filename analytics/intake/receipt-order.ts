@@ -26,8 +26,10 @@ const urgency = ({ state, faults }: Answered): number => {
   const refusing = faults.filter(({ severity }) => severity === 'fault');
   if (state === 'refused') {
     if (refusing.length > 0 && refusing.every(isToMatch)) return 3;
-    // Lists that others refer to come before what is refused for want of them.
-    return refusing.length > 0 && refusing.every(({ code }) => againstOthers.has(code)) ? 1 : 0;
+    // Lists that others refer to come before what is refused for want of them, and tables before what is none.
+    return refusing.length > 0 && refusing.every(({ code }) => againstOthers.has(code) || code === 'not-a-table')
+      ? 1
+      : 0;
   }
   if (state === 'partly') return 2;
   return faults.length > 0 ? 4 : 5;
@@ -35,7 +37,7 @@ const urgency = ({ state, faults }: Answered): number => {
 
 /**
  * Answers in the order in which to look at them: refused files, first those at fault themselves and then those that
- * others left without a reference; files taken in part, names to match, files with warnings, and the rest; each kind
+ * others left without a reference or that are no tables; files taken in part, names to match, files with warnings, and the rest; each kind
  * in the order it came.
  */
 export const byUrgency = <Each extends Answered>(receipts: readonly Each[]): readonly Each[] =>

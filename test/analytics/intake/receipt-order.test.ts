@@ -39,6 +39,11 @@ test('answers of one kind stay in the order they came', () => {
   expect(byUrgency([two, one]).map(({ name }) => name)).toEqual(['二', '一']);
 });
 
+test('a scan or an archive comes after the tables at fault', () => {
+  const [scan, table] = [answer('照片.jpg', 'refused', 'not-a-table'), answer('项目.csv', 'refused', 'not-money')];
+  expect(byUrgency([scan, table]).map(({ name }) => name)).toEqual(['项目.csv', '照片.jpg']);
+});
+
 test('a project that no list can name comes with the references, not with the names to match', () => {
   const waiting = answer('申报表.docx', 'refused', 'form-project-unknown');
   const faults = waiting.faults.map((fault) => ({ ...fault, detail: { refused_list: '项目.csv' } }));
