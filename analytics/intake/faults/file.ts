@@ -23,7 +23,13 @@ export const fileFaults = {
   },
   'legacy-xls': {
     title: text('旧版 Excel 文件', 'Legacy Excel file'),
-    rule: same('.xls 是 2003 年以前的格式,本系统不读', 'The .xls format of Excel 97–2003 is not read'),
+    rule: ({ ending }) =>
+      ending
+        ? text(
+            `这是旧格式的 ${ending} 表格,本系统不读`,
+            `This is a table in the old ${ending} format, which is not read`,
+          )
+        : text('.xls 是 2003 年以前的格式,本系统不读', 'The .xls format of Excel 97–2003 is not read'),
     remedy: same('用 Excel 或 WPS 打开,另存为 .xlsx 后再发', 'Open it in Excel or WPS, save it as .xlsx and send that'),
   },
   'password-protected': {
@@ -67,7 +73,13 @@ export const fileFaults = {
   },
   'legacy-doc': {
     title: text('旧版 Word 文件', 'Old Word file'),
-    rule: same('这是 2007 年以前的 .doc 格式', 'This is the .doc format from before 2007'),
+    rule: ({ ending }) =>
+      ending
+        ? text(
+            `这是旧格式的 ${ending} 文档,本系统不读`,
+            `This is a document in the old ${ending} format, which is not read`,
+          )
+        : text('这是 2007 年以前的 .doc 格式', 'This is the .doc format from before 2007'),
     remedy: same('用 Word 或 WPS 打开,另存为 .docx', 'Open it in Word or WPS and save it as .docx'),
   },
   'damaged-document': {

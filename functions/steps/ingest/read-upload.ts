@@ -1,4 +1,5 @@
 import { digestOf, sha256 } from '../../../analytics/core/digest.ts';
+import type { Fault } from '../../../analytics/intake/fault.ts';
 import { joinContinued } from '../../../analytics/intake/form/continued.ts';
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
 import { type DocumentReader, readHere } from '../../../analytics/intake/read/document-sheets.ts';
@@ -34,13 +35,20 @@ const contentOf = async (
   return { format: kind, encoding: null, raw: [], ...contentOfSheets(whole, upload.name, false, layouts) };
 };
 
+/** WPS keeps its tables and documents as Office did before 2007, under endings of its own. */
+const ofWps = (fault: Fault, name: string): Fault => {
+  const [ending] = /\.(?:ett?|wps)$/i.exec(name) ?? [];
+  const isOld = fault.code === 'legacy-xls' || fault.code === 'legacy-doc';
+  return ending && isOld ? { ...fault, detail: { ...fault.detail, ending: ending.toLowerCase() } } : fault;
+};
+
 /** What can't be read at all becomes its one fault. */
-const unlessUnreadable = async (read: () => Promise<Content> | Content): Promise<Content> => {
+const unlessUnreadable = async (name: string, read: () => Promise<Content> | Content): Promise<Content> => {
   try {
     return await read();
   } catch (cause) {
     if (!(cause instanceof UnreadableFileError)) throw cause;
-    return { format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [cause.fault] };
+    return { format: 'unknown', encoding: null, sheets: [], forms: [], raw: [], faults: [ofWps(cause.fault, name)] };
   }
 };
 
@@ -58,7 +66,7 @@ export const readUpload = async (
   name: upload.name,
   bytes: bytes.length,
   source: upload.source ? { description: upload.source, digest: digestOf(upload.source) } : null,
-  ...(await unlessUnreadable(() => contentOf(bytes, upload, layouts, readDocument))),
+  ...(await unlessUnreadable(upload.name, () => contentOf(bytes, upload, layouts, readDocument))),
 });
 
 /**
@@ -70,7 +78,7 @@ export const readStaged = async (staged: StagedText, upload: Upload): Promise<Re
   name: upload.name,
   bytes: staged.bytes,
   source: null,
-  ...(await unlessUnreadable(() => {
+  ...(await unlessUnreadable(upload.name, () => {
     const { head, openLine } = staged;
     return {
       format: 'csv',

@@ -505,6 +505,15 @@ describe('a file that is no table', () => {
   });
 });
 
+test.each([
+  ['6月.et', '这是旧格式的 .et 表格,本系统不读'],
+  ['旧.xls', '.xls 是 2003 年以前的格式,本系统不读'],
+])('%s in the old format is called by its own name', async (name, rule) => {
+  const bytes = async () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]);
+  const [receipt] = await ingest(office.effects, [{ name, bytes }]);
+  expect(receipt?.faults.map((fault) => faultWords(fault).rule.zh)).toEqual([rule]);
+});
+
 test('a child row must name another indicator of its own project', async () => {
   const goals = [
     '年度,项目编码,指标编码,指标名称,一级指标,指标方向,目标值,权重,上级指标编码',
