@@ -36,6 +36,10 @@ export const receiptBase = ({ fileName, fileId, sentAs }: Pick<Receipt, 'fileNam
 export const page = (title: string, style: string, body: string): string =>
   `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>\n<body><main>\n${body}\n</main></body>\n</html>\n`;
 
+/** What stands around the rows of a table: on a narrow screen it is moved sideways by itself, not with its page. */
+export const tableOpens = '<div class="wide" role="group" tabindex="0" aria-label="表格 Table"><table>';
+export const tableCloses = '</table></div>';
+
 /** Both languages, Chinese first. */
 export const both = (zh: string, en: string): string =>
   `${escaped(zh)}<br><span class="en" lang="en">${escaped(en)}</span>`;
@@ -70,7 +74,7 @@ const faultRow = (fault: Fault): string => {
 const faultTable = (zh: string, en: string, faults: readonly Fault[]): string =>
   faults.length === 0
     ? ''
-    : `<h2>${both(zh, en)}</h2>\n<table><thead><tr>${head('位置', 'Where')}${head('值', 'Value')}${head('问题', 'Problem')}${head('规则', 'Rule')}${head('怎么改', 'Remedy')}</tr></thead>\n<tbody>\n${faults.map(faultRow).join('\n')}\n</tbody></table>`;
+    : `<h2>${both(zh, en)}</h2>\n${tableOpens}<thead><tr>${head('位置', 'Where')}${head('值', 'Value')}${head('问题', 'Problem')}${head('规则', 'Rule')}${head('怎么改', 'Remedy')}</tr></thead>\n<tbody>\n${faults.map(faultRow).join('\n')}\n</tbody>${tableCloses}`;
 
 const number = (value: string | number | null): string =>
   `<td class="number">${value === null ? '—' : escaped(String(value))}</td>`;
@@ -78,23 +82,23 @@ const number = (value: string | number | null): string =>
 const tables = ({ tables: parts }: Receipt): string =>
   parts.length === 0
     ? ''
-    : `<h2>${both('内容', 'Content')}</h2>\n<table><thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额', 'Amount received')}${head('接收金额', 'Amount accepted')}</tr></thead>\n<tbody>\n${parts
+    : `<h2>${both('内容', 'Content')}</h2>\n${tableOpens}<thead><tr>${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('收到行数', 'Rows received')}${head('接收行数', 'Rows accepted')}${head('收到金额', 'Amount received')}${head('接收金额', 'Amount accepted')}</tr></thead>\n<tbody>\n${parts
         .map((part) => {
           const label = datasetNamed(part.dataset)?.label ?? { zh: part.dataset, en: part.dataset };
           return `<tr><td>${both(label.zh, label.en)}</td><td>${escaped(part.sheet || '—')}</td>${number(part.rowsReceived)}${number(part.rowsAccepted)}${number(part.receivedAmount)}${number(part.acceptedAmount)}</tr>`;
         })
         .join(
           '\n',
-        )}\n</tbody></table>\n<p><small>${both('金额已换算为基本货币单位(如元,不是万元)。', 'Amounts are in whole units of the currency, whatever unit the file was written in.')}</small></p>`;
+        )}\n</tbody>${tableCloses}\n<p><small>${both('金额已换算为基本货币单位(如元,不是万元)。', 'Amounts are in whole units of the currency, whatever unit the file was written in.')}</small></p>`;
 
 const identities = ({ identities: checked = [] }: Receipt): string =>
   checked.length === 0
     ? ''
-    : `<h2>${both('导出文件自身的恒等式', 'What the export says of itself')}</h2>\n<table><thead><tr>${head('恒等式', 'Identity')}${head('核对', 'Checked')}${head('成立', 'Held')}</tr></thead>\n<tbody>\n${checked
+    : `<h2>${both('导出文件自身的恒等式', 'What the export says of itself')}</h2>\n${tableOpens}<thead><tr>${head('恒等式', 'Identity')}${head('核对', 'Checked')}${head('成立', 'Held')}</tr></thead>\n<tbody>\n${checked
         .map(
           ({ says, checked: all, held }) => `<tr><td>${both(says.zh, says.en)}</td>${number(all)}${number(held)}</tr>`,
         )
-        .join('\n')}\n</tbody></table>`;
+        .join('\n')}\n</tbody>${tableCloses}`;
 
 const ofSeverity = (receipt: Receipt, severity: Fault['severity']): readonly Fault[] =>
   receipt.faults.filter((fault) => fault.severity === severity);
@@ -109,7 +113,7 @@ const refusedProjects = ({ tables: parts }: Receipt): string => {
         `<tr><td>${escaped(projectCode)}</td>${number(fiscalYear)}<td>${escaped(datasetNamed(dataset)?.label.zh ?? dataset)}</td><td>${escaped(sheet || '—')}</td><td>${escaped(rows.map(rangeWords).join('、'))}</td></tr>`,
     ),
   );
-  return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n<table><thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`;
+  return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n${tableOpens}<thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>${tableCloses}`;
 };
 
 /** What became of a workbook of official forms of which some are at fault. */
@@ -197,6 +201,6 @@ export const receiptIndexPage = (receipts: readonly Receipt[], style: string): s
   return page(
     '回执 Receipts',
     style,
-    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}${waiting}\n<p><small>${order}</small></p>\n<table><thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`,
+    `<h1>回执 <span lang="en">Receipts</span></h1>\n<p>${said}</p>${note}${waiting}\n<p><small>${order}</small></p>\n${tableOpens}<thead><tr>${head('文件', 'File')}${head('状态', 'State')}${head('数据集', 'Datasets')}${head('行数', 'Rows')}${head('问题', 'Faults')}${head('提醒', 'Warnings')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>${tableCloses}`,
   );
 };

@@ -1,7 +1,7 @@
 import { datasetNamed } from '../../contracts/catalogue.ts';
 import { escaped } from '../../core/html.ts';
 import type { ToMatch } from '../../intake/form/to-match.ts';
-import { both, head, page } from './receipt-page.ts';
+import { both, head, page, tableCloses, tableOpens } from './receipt-page.ts';
 
 /** The page of forms that wait for finance to name their project, with what to do about them. */
 export const toMatchPage = (waiting: readonly ToMatch[], style: string): string => {
@@ -16,7 +16,7 @@ export const toMatchPage = (waiting: readonly ToMatch[], style: string): string 
   return page(
     '待匹配 To match',
     style,
-    `<h1>待匹配 <span lang="en">To match</span></h1>\n<p>${said}</p>\n<table><thead><tr>${head('文件', 'File')}${head('年度', 'Year')}${head('表上的单位', 'Unit on the form')}${head('表上的项目名称', 'Project on the form')}${head('最相近的', 'Nearest')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>\n<p><a href="to-match.xlsx">to-match.xlsx</a> · <a href="index.html">${both('全部回执', 'All receipts')}</a></p>`,
+    `<h1>待匹配 <span lang="en">To match</span></h1>\n<p>${said}</p>\n${tableOpens}<thead><tr>${head('文件', 'File')}${head('年度', 'Year')}${head('表上的单位', 'Unit on the form')}${head('表上的项目名称', 'Project on the form')}${head('最相近的', 'Nearest')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>${tableCloses}\n<p><a href="to-match.xlsx">to-match.xlsx</a> · <a href="index.html">${both('全部回执', 'All receipts')}</a></p>`,
   );
 };
 
