@@ -78,6 +78,6 @@ export const progressStrip = (rows: readonly StripRow[], layout: { readonly widt
   return {
     spec,
     height: lanes.height + 16,
-    label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框为未报`,
+    label: `${rows.length} 项进度:条为实际,竖线为计划,虚线框没有数`,
   };
 };

@@ -118,8 +118,8 @@ export const progressFigure = async (
   return figure({
     finding: progressFinding(indicators, shown),
     measure: text(
-      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划${plan ? `,资金的计划${plan.zh}` : ''};虚线框为未报`,
-      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan${plan ? `, planned ${plan.en}` : ''}; dashed frames were not reported`,
+      `条为完成率,竖线为到本期的计划;指标的灯看完成率 ÷ 计划 − 1,资金的灯看执行率${isDifference ? ' − ' : ' ÷ '}计划${plan ? `,资金的计划${plan.zh}` : ''};虚线框没有数`,
+      `Bars show completion, the tick the plan to date; an indicator’s light judges completion ÷ plan − 1, the money’s rate ${isDifference ? '−' : '÷'} plan${plan ? `, planned ${plan.en}` : ''}; dashed frames have no figure`,
     ),
     wide: progressStrip(rows, { width: widths.phone }),
     numbers: wordyTable(text('指标进展', 'Indicators'), indicatorColumns(facts, hasSources(indicators)), indicators),

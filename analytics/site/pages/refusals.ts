@@ -42,6 +42,13 @@ const faultColumns: readonly Column<IntakeFault>[] = [
 /** Files in the order of receipt. */
 export const asReceived = (a: IntakeFile, b: IntakeFile): number => whole(a.file_order) - whole(b.file_order);
 
+/** How many rows a refused file brought, and of one sent back in part how many came back. */
+const rowsOf = (row: IntakeFile): string => {
+  const received = whole(row.rows_received);
+  if (str(row.state) === 'partly') return `退回 ${count(whole(row.rows_refused))} 行,共 ${count(received)} 行`;
+  return received === 0 ? '没有读出行' : `${count(received)} 行`;
+};
+
 /** Every file that was refused, whole or in part, with its faults; null where none was. */
 export const refusedSection = (
   files: readonly IntakeFile[],
@@ -52,7 +59,7 @@ export const refusedSection = (
   if (refused.length === 0) return null;
   const one = (row: IntakeFile): Html => {
     const found = (faults.get(str(row.file_id)) ?? []).filter((fault) => str(fault.severity) === 'fault');
-    return html`<h3 id="${fileAnchor(str(row.file_id))}">${str(row.file_name)}<span class="en">${datasetName(str(row.dataset))} · ${str(row.state) === 'partly' ? `退回 ${count(whole(row.rows_refused))} 行,共 ${count(whole(row.rows_received))} 行` : `${count(whole(row.rows_received))} 行`} · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
+    return html`<h3 id="${fileAnchor(str(row.file_id))}">${str(row.file_name)}<span class="en">${str(row.dataset) && html`${datasetName(str(row.dataset))} · `}${rowsOf(row)} · ${count(found.reduce((times, fault) => times + whole(fault.times), 0))} 处问题</span></h3>${wordyTable(text('问题', 'Faults'), faultColumns, found.slice(0, 5))}${found.length > 5 && behind(wordyTable(text('其余问题', 'The other faults'), faultColumns, found.slice(5)), text(`其余 ${found.length - 5} 条`, `the other ${found.length - 5}`))}`;
   };
   const heading =
     partly === 0

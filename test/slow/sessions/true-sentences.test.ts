@@ -78,6 +78,7 @@ describe('files that can’t be read', () => {
       expect(out).not.toContain('没有读');
       const page = (await readFile(join(place.out, 'site', 'quality.html'), 'utf8')).replace(/<[^>]+>/g, '');
       expect(page).toContain('本年度收到 10 个文件,拒收 3 个');
+      expect(page).toContain('照片.jpg没有读出行 · 1 处问题');
       for (const [name, why, remedy] of [
         ['6月.zip', '这是压缩包,不是 .xlsx、.docx 或 .csv', '解压,把里面的 .xlsx、.docx 或 .csv 文件发来'],
         ['教育局自评.pdf', '这是 PDF 文件,不是', '发填表时的原文件(.xlsx 或 .docx)'],
