@@ -54,6 +54,13 @@ const receipt: Receipt = {
   ],
 };
 
+test('every table of a receipt can be moved sideways by itself', () => {
+  const page = receiptPage(receipt, '', null);
+  const tables = page.match(/<table>/g) ?? [];
+  expect(tables.length).toBeGreaterThan(1);
+  expect(page.match(/<div class="wide"[^>]*tabindex="0"[^>]*><table>/g)).toHaveLength(tables.length);
+});
+
 describe('the page of a receipt', () => {
   const page = receiptPage(receipt, '', 'a b.xlsx');
 
