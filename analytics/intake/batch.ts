@@ -39,6 +39,8 @@ export interface Part {
   readonly formNames?: FormNames;
   /** Where in the source description that made this part each field's mapping stands. */
   readonly origins?: Readonly<Record<string, string>>;
+  /** Fields into which that description writes one value for all rows. */
+  readonly constants?: ReadonlySet<string>;
   /** Contract rules that only warn, with the reason (source descriptions). */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
   /** Why rows that refer to what nobody declares are left out, where a source description says so. */
@@ -62,6 +64,8 @@ export interface BatchFile {
   readonly parts: readonly Part[];
   /** Whether a source description read it. */
   readonly described: boolean;
+  /** What it speaks of, as text that sorts; empty where no source description says so. */
+  readonly asOf: string;
   /** What its source description checked of the export itself. */
   readonly identities: readonly IdentityCount[];
   /**

@@ -42,8 +42,9 @@ export const isSentAgain = async (session: Session, batch: Batch, dataset: Datas
   (await session.rows(`SELECT 1 FROM ${ident(acceptedTable(dataset.name))} LIMIT 1`)).length > 0;
 
 /**
- * The files answered before, by id: their `place` among all files in the order in which they were first sent, and the
- * version of the event that `accepted` them, which comes later where they were refused at first.
+ * The files answered before, by id: their `place` among all files in the order in which they were first sent, the
+ * version of the event that `accepted` them, which comes later where they were refused at first, and what they
+ * speak of (`as_of`, NULL where no source description says so, or where no file of this batch says it).
  */
 export const acceptedOrder = 'accepted_order';
 
@@ -52,9 +53,19 @@ export const acceptedOrderColumns = {
   name: 'VARCHAR',
   place: 'BIGINT',
   accepted: 'BIGINT',
+  as_of: 'VARCHAR',
 } as const;
+
+/** The condition under which a file's row speaks of a later time than one before it, as both their descriptions say. */
+export const isOfLaterTime = (later: string, first: string): string =>
+  `coalesce(${later}.as_of > ${first}.as_of, false)`;
 
 /** The files of this batch, by number, at their places after those: one that was sent before keeps its own. */
 export const batchOrder = 'batch_order';
 
-export const batchOrderColumns = { source_file: 'BIGINT', name: 'VARCHAR', place: 'BIGINT' } as const;
+export const batchOrderColumns = {
+  source_file: 'BIGINT',
+  name: 'VARCHAR',
+  place: 'BIGINT',
+  as_of: 'VARCHAR',
+} as const;

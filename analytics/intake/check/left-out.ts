@@ -7,7 +7,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
-import { acceptedTable } from './accepted.ts';
+import { acceptedOrder, acceptedTable, batchOrder, isOfLaterTime } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { referredBy } from './links.ts';
 import { measureTable } from './references.ts';
@@ -52,7 +52,8 @@ const isDropped = (dataset: Dataset): string => {
 
 /**
  * The first row of each project or department for which a file leaves out indicators that stood before it, in an
- * accepted file or one earlier in the batch.
+ * accepted file or one earlier in the batch. An export of a later time may have others in their place, but not less than
+ * half as many.
  */
 const violators = (dataset: Dataset, files: readonly number[], goals: string): string => {
   const [table, scope] = [ident(typedTable(dataset)), dataset.scope.map(ident)];
@@ -60,46 +61,56 @@ const violators = (dataset: Dataset, files: readonly number[], goals: string): s
     columns.map((column) => `${a}.${ident(column)} = ${b}.${ident(column)}`).join(' AND ');
   const list = scope.join(', ');
   const isRow = `NOT (${optional}) AND ${saysAnything(dataset)}`;
-  return `WITH goals AS (${goals})
-SELECT f.source_row, f.value, count(DISTINCT k.indicator_code) AS missing,
-  array_to_string(list_sort(list(DISTINCT k.indicator_code))[1:8], '、') AS codes,
-  array_to_string(list_sort(list(DISTINCT coalesce(n.indicator_name, k.indicator_code)))[1:8], '、') AS names
-FROM (SELECT source_file, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value
-  FROM ${table} WHERE source_file IN (${files.join(', ')}) GROUP BY source_file, ${list}) f
-JOIN (SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, ${list}, indicator_code FROM (${inForceOf(dataset)}) a WHERE ${isRow}
-    UNION ALL SELECT DISTINCT t.source_file, ${list}, indicator_code FROM ${table} t
-    WHERE ${isRow} AND ${stands(dataset)}) k ON ${same(dataset.scope, 'k', 'f')} AND k.source_file < f.source_file
+  const isMissing = 't.source_file IS NULL';
+  const listed = (of: string): string =>
+    `array_to_string(list_sort(list(DISTINCT ${of}) FILTER (WHERE ${isMissing}))[1:8], '、')`;
+  return `WITH goals AS (${goals}),
+before AS (SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, as_of, ${list}, indicator_code
+  FROM (${inForceOf(dataset)}) a JOIN (SELECT source_file, as_of FROM ${acceptedOrder}) o USING (source_file) WHERE ${isRow}
+  UNION ALL SELECT DISTINCT source_file, as_of, ${list}, indicator_code
+  FROM ${table} t JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file) WHERE ${isRow} AND ${stands(dataset)})
+SELECT f.source_row, f.value, count(DISTINCT k.indicator_code) FILTER (WHERE ${isMissing}) AS missing,
+  ${listed('k.indicator_code')} AS codes, ${listed('coalesce(n.indicator_name, k.indicator_code)')} AS names
+FROM (SELECT source_file, as_of, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value,
+    count(DISTINCT indicator_code) FILTER (WHERE ${isRow}) AS rows
+  FROM ${table} JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file)
+  WHERE source_file IN (${files.join(', ')}) GROUP BY ALL) f
+JOIN before k ON ${same(dataset.scope, 'k', 'f')} AND k.source_file < f.source_file
 LEFT JOIN goals n ON ${same(goalsOf(dataset).key, 'n', 'k')}
-WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.source_file = f.source_file AND ${same(dataset.scope, 't', 'f')}
-  AND t.indicator_code = k.indicator_code) AND NOT (${isDropped(dataset)})
-GROUP BY f.source_row, f.value`;
+LEFT JOIN (SELECT DISTINCT source_file, ${list}, indicator_code FROM ${table}) t
+  ON t.source_file = f.source_file AND ${same(dataset.scope, 't', 'f')} AND t.indicator_code = k.indicator_code
+WHERE NOT (${isDropped(dataset)})
+GROUP BY f.source_row, f.value
+HAVING missing > 0 AND (bool_or(${isMissing} AND NOT ${isOfLaterTime('f', 'k')})
+  OR any_value(f.rows) * 2 < count(DISTINCT k.indicator_code))`;
 };
 
 const isSame = (a: Found, b: Found): boolean =>
   a.file === b.file && a.fault.code === b.fault.code && JSON.stringify(a.fault.place) === JSON.stringify(b.fault.place);
 
 /**
- * Files that would erase indicators by leaving them out. One that is by its name a correction means to, and is warned
- * of; any other is a part of a form, or somebody else's, and is refused.
+ * Files that would erase indicators by leaving them out. One that is by its name a correction means to, and an export
+ * has what its system has: both are warned of. Any other is a part of a form, or somebody else's, and is refused.
  */
 export const leftOut = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  const written = batch.files.filter(({ described }) => !described);
   for (const dataset of forms.filter((each) => own.includes(each))) {
     if (!(await isReplaced(session, batch, dataset))) continue;
-    for (const corrects of [false, true]) {
-      const files = written.filter(({ name }) => unmarked(name).corrects === corrects).map(({ number }) => number);
+    for (const isMeant of [false, true]) {
+      const files = batch.files
+        .filter(({ name, described }) => (described || unmarked(name).corrects) === isMeant)
+        .map(({ number }) => number);
       if (files.length === 0) continue;
       const query = violators(dataset, files, namedGoals(dataset, own));
       const rows = await session.rows(listedOf(query, 100));
-      if (rows.length > 0 && !corrects) await refuseRows(session, dataset, ofTypedRows(dataset, query));
+      if (rows.length > 0 && !isMeant) await refuseRows(session, dataset, ofTypedRows(dataset, query));
       for (const row of rows) {
         const sourceRow = Number(row.source_row);
         const part = partOfRow(parts, sourceRow);
-        const [code, field] = [corrects ? 'rows-removed' : 'rows-left-out', dataset.scope.at(-1) ?? ''];
+        const [code, field] = [isMeant ? 'rows-removed' : 'rows-left-out', dataset.scope.at(-1) ?? ''];
         const { file, fault } = foundAt(part, code, sourceRow, field, String(row.value), {
-          severity: corrects ? 'warning' : 'fault',
+          severity: isMeant ? 'warning' : 'fault',
           detail: { codes: String(part.formNames ? row.names : row.codes), missing: String(row.missing) },
           times: timesListed(row, 100),
         });

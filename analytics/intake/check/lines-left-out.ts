@@ -7,6 +7,7 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, partOfRow, partsOf } from '../batch.ts';
 import { isAnotherVersion } from '../input-files.ts';
 import { nameOrder } from '../name-order.ts';
+import { acceptedOrder, batchOrder, isOfLaterTime } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
 import { inForceOf, isSpokenOfAgain, type Pair, replacesMore, sharedScopes } from './replaced.ts';
@@ -45,7 +46,8 @@ const lineAs = (dataset: Dataset, language: Language): string => {
 
 /**
  * The first row of each scope of which the later file of a pair leaves out lines with money that the first has. Where
- * it has others in their place, and no less money in all, they were only divided otherwise.
+ * it has others in their place, and no less money in all, they were only divided otherwise. An export of a later time
+ * may leave out some, but not bring less than half as many.
  */
 const violators = (dataset: Dataset, pairs: readonly Pair[]): string => {
   const scope = dataset.scope.map(ident);
@@ -60,30 +62,33 @@ const violators = (dataset: Dataset, pairs: readonly Pair[]): string => {
   const isLess = money.map((column) => `any_value(f.${column}) < sum(k.${column})`).join(' OR ');
   return `WITH pair(first, later) AS (VALUES ${pairs.map(({ first, later }) => `(${first}, ${later})`).join(', ')}),
 spoken AS MATERIALIZED (
-  SELECT CAST(${acceptedBefore} AS BIGINT) AS source_file, CAST(NULL AS BIGINT) AS source_row, ${columns}
-  FROM (${inForceOf(dataset)}) a
-  UNION ALL SELECT source_file, source_row, ${columns} FROM ${ident(typedTable(dataset))} t WHERE ${stands(dataset)}),
-whole AS (SELECT source_file, ${scope.join(', ')}, min(source_row) AS source_row, count(*) AS lines,
-  ${money.map((column) => `sum(${column}) AS ${column}`).join(', ')} FROM spoken GROUP BY source_file, ${scope.join(', ')})
+  SELECT CAST(${acceptedBefore} AS BIGINT) AS source_file, as_of, CAST(NULL AS BIGINT) AS source_row, ${columns}
+  FROM (${inForceOf(dataset)}) a JOIN (SELECT source_file, as_of FROM ${acceptedOrder}) o USING (source_file)
+  UNION ALL SELECT source_file, as_of, source_row, ${columns} FROM ${ident(typedTable(dataset))} t
+  JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file) WHERE ${stands(dataset)}),
+whole AS (SELECT source_file, as_of, ${scope.join(', ')}, min(source_row) AS source_row, count(*) AS lines,
+  ${money.map((column) => `sum(${column}) AS ${column}`).join(', ')} FROM spoken GROUP BY source_file, as_of, ${scope.join(', ')})
 SELECT f.source_row, p.first, any_value(CAST(f.project_code AS VARCHAR)) AS value, count(*) FILTER (WHERE ${isLost}) AS missing,
   ${lost('zh', '、')} AS lines_zh, ${lost('en', '; ')} AS lines_en
 FROM pair p
 JOIN whole f ON f.source_file = p.later
 JOIN spoken k ON k.source_file = p.first AND ${same(scope, 'k', 'f')}
 LEFT JOIN spoken t ON t.source_file = p.later AND ${same([...scope, ...line], 't', 'k')}
-GROUP BY f.source_row, p.first
+GROUP BY ${scope.map((column) => `f.${column}`).join(', ')}, f.source_row, p.first
 HAVING missing > 0 AND (any_value(f.lines) = count(t.source_file) OR ${isLess})
-QUALIFY row_number() OVER (PARTITION BY f.source_row ORDER BY p.first DESC) = 1`;
+  AND (bool_or(${isLost} AND NOT ${isOfLaterTime('f', 'k')}) OR any_value(f.lines) * 2 < count(*))
+QUALIFY row_number() OVER (PARTITION BY ${scope.map((column) => `f.${column}`).join(', ')}, f.source_row ORDER BY p.first DESC) = 1`;
 };
 
 /** What an official form of the file is for, of a dataset. */
 const formKindOf = (file: BatchFile | undefined, dataset: Dataset): string | undefined =>
   file?.parts.find((part) => part.dataset === dataset)?.formKind;
 
-/** Whether anything says that the later file was meant to take the place of the other. */
+/** Whether anything says that the later file was meant to take the place of the other; an export has what there is. */
 const isMeant = ({ files }: Batch, dataset: Dataset, { first, later }: Pair): boolean => {
   const [a, b] = [files[first], files[later]];
   if (!a || !b) return first === acceptedBefore;
+  if (a.described || b.described) return true;
   if (isAnotherVersion(a.name) || isAnotherVersion(b.name)) return true;
   const [kind, other] = [formKindOf(a, dataset), formKindOf(b, dataset)];
   return nameOrder(a.name, b.name) !== 'by chance' || (kind !== undefined && other !== undefined && kind !== other);
@@ -101,9 +106,10 @@ export const linesLeftOut = async (
 ): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
   const found: Found[] = [];
-  const written = batch.files.filter(({ described }) => !described);
   for (const dataset of own.filter((each) => replacesMore(each) && moneyOf(each).length > 0)) {
-    const files = written.flatMap((file) => (file.parts.some((part) => part.dataset === dataset) ? [file.number] : []));
+    const files = batch.files.flatMap((file) =>
+      file.parts.some((part) => part.dataset === dataset) ? [file.number] : [],
+    );
     const isAgain = await isSpokenOfAgain(session, dataset);
     const pairs = [
       ...(isAgain ? files.map((later) => ({ first: acceptedBefore, later })) : []),

@@ -50,6 +50,12 @@ export interface Pair {
   readonly later: number;
 }
 
+/** Whether a pair's source descriptions say that the later file speaks of a later time than the first. */
+export const isSuperseded = ({ files }: Batch, { first, later }: Pair): boolean => {
+  const [before, after] = [files[first]?.asOf ?? '', files[later]?.asOf ?? ''];
+  return before !== '' && before < after;
+};
+
 /** Pairs of these files that speak of the same scope. */
 export const sharedScopes = async (
   session: Session,

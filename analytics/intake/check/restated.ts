@@ -7,11 +7,12 @@ import { ident } from '../../core/ident.ts';
 import type { Row, Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, correctionsIn, type Part, partOfRow, partsOf } from '../batch.ts';
 import type { Fault } from '../fault.ts';
-import { acceptedOrder, batchOrder } from './accepted.ts';
+import { acceptedOrder, batchOrder, isOfLaterTime } from './accepted.ts';
 import { bareName } from './bare-name.ts';
 import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
+import { exportsWithout, isOfNone } from './not-stated.ts';
 import { refuseFound, stands } from './refused.ts';
 import { inForceOf, isSpokenOfAgain } from './replaced.ts';
 import { shownAs, wasSaid } from './stated.ts';
@@ -39,7 +40,7 @@ const pairs = (dataset: Dataset, files: readonly number[], figures: readonly Fie
   const both = figures.map(
     ({ name }) => `t.${ident(name)} AS ${ident(`t_${name}`)}, k.${ident(name)} AS ${ident(`k_${name}`)}`,
   );
-  return `SELECT t.source_row, t.source_file, ${both.join(', ')} FROM (${own}) t
+  return `SELECT t.source_row, t.source_file, ${isOfLaterTime('b', 'o')} AS is_later, ${both.join(', ')} FROM (${own}) t
   JOIN (${inForceOf(dataset)}) k ON ${sameKey(dataset)}
   JOIN ${batchOrder} b ON b.source_file = t.source_file
   JOIN ${acceptedOrder} o ON o.source_file = k.source_file AND o.place < b.place`;
@@ -60,13 +61,14 @@ const restatedRows = (dataset: Dataset, files: readonly BatchFile[]): string => 
     // Goals declared without weights all weigh 0 until a form gives them, which fills in and restates nothing.
     const isStated = name === 'weight' ? `${was} <> 0` : wasSaid(field, was);
     // What a table has no column for is told once, of the column.
-    const isGiven = `source_row >> 32 NOT IN (${[-1, ...tablesWithout(files, dataset, field)].join(', ')})`;
-    return `SELECT source_row, source_file, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
+    const without = [...tablesWithout(files, dataset, field), ...exportsWithout(files, dataset, field)];
+    const isGiven = isOfNone(without, 'source_row');
+    return `SELECT source_row, source_file, is_later, '${name}' AS field, CAST(${now} AS VARCHAR) AS value,
   CAST(${was} AS VARCHAR) AS other, ${amount(now)} AS t_amount, ${amount(was)} AS k_amount
   FROM pair WHERE ${isOther} AND ${isStated} AND ${isGiven}`;
   });
   return `WITH pair AS (${pairs(dataset, numbersOf(files), fields)})
-SELECT source_row, source_file, field, value, other, ${isFar} AS is_far,
+SELECT source_row, source_file, is_later, field, value, other, ${isFar} AS is_far,
   ${isUnitSlip('t_amount', 'k_amount')} AS is_slip
 FROM (${each.join('\nUNION ALL ')}) figure`;
 };
@@ -95,7 +97,10 @@ const restatedAs = (parts: ReadonlyMap<number, Part>, row: Row, code: string, se
   });
 };
 
-/** Budgets on the list at fault, which are only warned of in a file that is by its name a correction. */
+/**
+ * Budgets on the list at fault, which are only warned of in a file that is by its name a correction, and in an export:
+ * it brings all projects, and nobody here can mend it.
+ */
 const refusedBudgets = async (
   session: Session,
   batch: Batch,
@@ -104,8 +109,9 @@ const refusedBudgets = async (
 ): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
   const corrections = correctionsIn(batch.files);
+  const isWarned = (number: number): boolean => corrections.has(number) || batch.files[number]?.described === true;
   const found = (await session.rows(listedOf(query, 100))).map((row) =>
-    restatedAs(parts, row, code, corrections.has(Number(row.source_file)) ? 'warning' : 'fault'),
+    restatedAs(parts, row, code, isWarned(Number(row.source_file)) ? 'warning' : 'fault'),
   );
   await refuseFound(session, project, query, found);
   return found;
@@ -114,15 +120,15 @@ const refusedBudgets = async (
 /**
  * Figures, codes and names of what was accepted before that a later file states otherwise: the later one stands, and
  * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a
- * correction means to, and is warned of what is a hundred times the figure before, or a hundredth, and of columns that
- * it left out. A budget on the list that slipped by a unit of money, or that is left empty, is refused.
+ * correction means to, as does an export of a later time, and is warned of what is a hundred times the figure before, or
+ * a hundredth, and of columns that it left out. A budget on the list that slipped by a unit of money, or that is left
+ * empty, is refused.
  */
 export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
-  const written = batch.files.filter(({ described }) => !described);
   const found: Found[] = [];
   for (const dataset of own.filter(({ name }) => name !== approval.name)) {
-    const files = written.filter((file) => file.parts.some((part) => part.dataset === dataset));
+    const files = batch.files.filter((file) => file.parts.some((part) => part.dataset === dataset));
     if (files.length === 0 || figuresOf(dataset).length + namesOf(dataset).length === 0) continue;
     if (!(await isSpokenOfAgain(session, dataset))) continue;
     const corrections = correctionsIn(files);
@@ -133,7 +139,7 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
       found.push(...(await refusedBudgets(session, batch, emptied, emptiedRows(files))));
     }
     const others = `SELECT * FROM (${restatedRows(dataset, files)}) s
-WHERE NOT coalesce(${isSlip}, false) AND (is_far OR source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
+WHERE NOT coalesce(${isSlip}, false) AND (is_far OR NOT is_later AND source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
     const rows = await session.rows(listedOf(others, 100));
     found.push(...rows.map((row) => restatedAs(parts, row, 'figure-restated', 'warning')));
     found.push(

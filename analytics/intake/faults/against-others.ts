@@ -165,11 +165,11 @@ export const faultsAgainstOthers = {
     ),
   },
   'rows-removed': {
-    title: text('更正删去了指标', 'A correction removes indicators'),
+    title: text('以前报的指标删去了', 'Indicators sent before are gone'),
     rule: (detail) =>
       text(
-        `以前报过的 ${blank(detail, 'missing')} 行更正里没有,已经删去:${blank(detail, 'codes')}`,
-        `${blank(detail, 'missing')} rows sent before are not in the correction and are gone: ${blank(detail, 'codes')}`,
+        `以前报过的 ${blank(detail, 'missing')} 行这份文件里没有,已经删去:${blank(detail, 'codes')}`,
+        `${blank(detail, 'missing')} rows sent before are not in this file and are gone: ${blank(detail, 'codes')}`,
       ),
     remedy: same(
       '不是要删去的,把全部指标放进更正再报',

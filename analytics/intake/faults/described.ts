@@ -7,13 +7,22 @@ const number = field(
   '在这一列写 number 并在 numbers 中写明 decimal、thousands、percent,或用 codes 对照',
   'Give the column a number and say decimal, thousands and percent under numbers, or translate it with codes',
 );
+const meant = (zh: string, en: string): Text =>
+  field(
+    `${zh};后来的导出本来就代替先前的,写明 as_of`,
+    `${en}; where later exports take the place of earlier ones, give the description an as_of`,
+  );
+const gone = meant(
+  '确实没有了的不必处理;漏了的,重新导出全部再送',
+  'Nothing to do where they are to go; else export all of them anew',
+);
 const translated = field(
   '在这个字段写 codes,把文件里的写法对到合同的选项',
   'Give this field codes, from what the file writes to the choices of the contract',
 );
 
 /**
- * What to do about a cell that a source description made, in the words of its fields: nobody filled in the contract's
+ * What to do about what a source description made, in the words of its fields: nobody filled in the contract's
  * own form, so the remedies of that are no help.
  */
 export const describedRemedies: Readonly<Record<string, Text>> = {
@@ -50,6 +59,13 @@ export const describedRemedies: Readonly<Record<string, Text>> = {
     'Give the column a date and say its order in formats under dates',
   ),
   'not-code': field('用 clean 的 strip、replace 清理这个编码', 'Clean this code with strip and replace'),
+  'later-file-taken': field(
+    '写明 as_of,说明哪一个在后;说的是同一时间的,只送对的那一个',
+    'Say with as_of which of them is the later; of those that speak of one time, send only the right one',
+  ),
+  'figure-restated': meant('确实改了的不必处理', 'Nothing to do where it did change'),
+  'rows-removed': gone,
+  'lines-left-out': gone,
   'duplicate-key': field(
     '写明 duplicates(sum、first、distinct),或用 distinguish 区分',
     'Say duplicates (sum, first, distinct), or tell the rows apart with distinguish',

@@ -38,6 +38,8 @@ export interface AppliedTable {
   readonly headings: Readonly<Record<string, string>>;
   /** Where in the description the mapping of each field stands. */
   readonly origins: Readonly<Record<string, string>>;
+  /** Fields into which the description writes one value for all rows. */
+  readonly constants: ReadonlySet<string>;
   /** Contract rules that only warn, each with the reason. */
   readonly accept: readonly { readonly rule: string; readonly because: Text }[];
   /** Why rows that refer to something unknown are left out, where they are. */
@@ -95,6 +97,12 @@ const originsOf = (table: SourceTable, at: string): Readonly<Record<string, stri
       .flatMap(([place, fields]) => Object.keys(fields).map((name) => [name, `${at}.${place}.${name}`])),
   );
 
+const constantsOf = (table: SourceTable): ReadonlySet<string> => {
+  const mapped = mappingsOf(table).flatMap(([, fields]) => Object.entries(fields));
+  const read = new Set(mapped.flatMap(([name, { constant }]) => (constant === undefined ? [name] : [])));
+  return new Set(mapped.flatMap(([name]) => (read.has(name) ? [] : [name])));
+};
+
 const applyTable = async (
   session: Session,
   raw: RawSheet,
@@ -133,6 +141,7 @@ const applyTable = async (
       table: out,
       headings: headingsOf(table, sheet, dataset),
       origins: originsOf(table, at),
+      constants: constantsOf(table),
       accept: table.accept,
       ...(table.drop ? { drop: table.drop.because } : {}),
     },

@@ -29,10 +29,12 @@ const partsBy = (pattern: string, name: string, translations: Codes): Readonly<R
   return parts;
 };
 
+type Named = Pick<SourceDescription, 'file' | 'file_codes'>;
+
 /**
  * The parts of a file's name, translated by `file_codes`; undefined where the name does not fit or a part has no code.
  */
-export const nameParts = (source: SourceDescription, fileName: string): Readonly<Record<string, string>> | undefined =>
+export const nameParts = (source: Named, fileName: string): Readonly<Record<string, string>> | undefined =>
   partsBy(source.file, fileName.split('/').at(-1) ?? '', source.file_codes);
 
 /** The same of a sheet's name. */
@@ -91,6 +93,6 @@ export const sourceFor = (sources: readonly SourceDescription[], fileName: strin
 export const fillTemplate = (template: string, parts: Readonly<Record<string, string>>): string =>
   template.replaceAll(/\{([a-z][a-z0-9_]*)\}/g, (_, part: string) => parts[part] ?? '');
 
-/** Text by which files of described sources are taken in order, the oldest first. */
-export const asOf = (source: SourceDescription, fileName: string): string =>
+/** What a file speaks of, by which files are taken in order, the oldest first; empty where nothing says it. */
+export const asOf = (source: Named & Pick<SourceDescription, 'as_of'>, fileName: string): string =>
   fillTemplate(source.as_of, nameParts(source, fileName) ?? {});

@@ -13,11 +13,17 @@ import {
   viewInForce,
 } from '../../../analytics/intake/check/accepted.ts';
 import { referredBy } from '../../../analytics/intake/check/links.ts';
+import { asOf } from '../../../analytics/intake/source/file.ts';
+import { documentAt } from '../../../analytics/lake/document.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { currentFiles, standingFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { formDatasets, nameDatasets } from './known.ts';
 import { locateAll } from './locate.ts';
+import { asOfUpload } from './read-order.ts';
 import type { ReadUpload } from './read-upload.ts';
+
+/** What says of a description's files what they speak of. */
+type Dated = Parameters<typeof asOf>[0];
 
 type Step = Pick<Effects, 'store'>;
 
@@ -76,13 +82,34 @@ export const viewAccepted = async (
   }
 };
 
+/** What the files answered before speak of, by the version of their answer, as their source descriptions were then. */
+const spokenOf = async ({ store }: Step, events: readonly LedgerEvent[]): Promise<ReadonlyMap<number, string>> => {
+  const described = events.flatMap(({ version, data: { source, fileName } }) =>
+    typeof source === 'string' && typeof fileName === 'string' ? [{ version, source, fileName }] : [],
+  );
+  const digests = [...new Set(described.map(({ source }) => source))];
+  const descriptions = new Map(
+    await Promise.all(
+      digests.map(async (digest) => [digest, (await documentAt(store, keys.source(digest))) as Dated] as const),
+    ),
+  );
+  return new Map(
+    described.flatMap(({ version, source, fileName }) => {
+      const description = descriptions.get(source);
+      return description ? [[version, asOf(description, fileName)] as const] : [];
+    }),
+  );
+};
+
 /** Loads the order of the files answered before and of those of this batch; gives those of it that were sent before. */
 export const loadOrder = async (
+  step: Step,
   session: Session,
   events: readonly LedgerEvent[],
   batch: readonly ReadUpload[],
 ): Promise<ReadonlySet<number>> => {
   const before = standingFiles(events);
+  const spoken = batch.some((read) => asOfUpload(read) !== '') ? await spokenOf(step, events) : null;
   const places = new Map(before.map(({ file: { fileId, order } }) => [fileId, order]));
   await session.loadTyped(
     acceptedOrder,
@@ -92,15 +119,17 @@ export const loadOrder = async (
       fileName,
       String(order),
       String(answered),
+      spoken?.get(answered) || null,
     ]),
   );
   await session.loadTyped(
     batchOrder,
     batchOrderColumns,
-    batch.map(({ fileId, name }, number) => [
+    batch.map((read, number) => [
       String(number),
-      name,
-      String(places.get(fileId) ?? events.length + 1 + number),
+      read.name,
+      String(places.get(read.fileId) ?? events.length + 1 + number),
+      asOfUpload(read) || null,
     ]),
   );
   return new Set(batch.flatMap(({ fileId }, number) => (places.has(fileId) ? [number] : [])));

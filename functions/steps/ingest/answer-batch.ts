@@ -115,7 +115,7 @@ export const answerBatch = async (
   const session = await step.engine.open([...folders], intakeMegabytes);
   const receipts = new Map<string, Receipt>();
   try {
-    const sentBefore = await loadOrder(session, events, reads);
+    const sentBefore = await loadOrder(step, session, events, reads);
     await viewAccepted(session, located);
     const batch = { ...(await loadBatch(session, reads, uploads, refused)), sentBefore };
     await session.loadText(

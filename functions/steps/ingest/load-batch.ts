@@ -20,6 +20,7 @@ import { knownByYear } from './known.ts';
 import { loadLarge } from './load-large.ts';
 import { loadRaw } from './load-raw.ts';
 import { numberedFrom } from './numbered-rows.ts';
+import { asOfUpload } from './read-order.ts';
 import type { ReadUpload } from './read-upload.ts';
 
 /** Where a form names no year, no list can be looked up. */
@@ -59,7 +60,10 @@ export const loadBatch = async (
     const partOf = (
       sheet: string | null,
       dataset: Dataset,
-      more: Pick<Part, 'headers' | 'given' | 'units' | 'formKind' | 'formNames' | 'origins' | 'accept' | 'drop'>,
+      more: Pick<
+        Part,
+        'headers' | 'given' | 'units' | 'formKind' | 'formNames' | 'origins' | 'constants' | 'accept' | 'drop'
+      >,
     ): Part => {
       const part = { unit: unit++, file: number, sheet, dataset, ...more };
       parts.push(part);
@@ -123,7 +127,15 @@ export const loadBatch = async (
           );
           faults.push(...applied.faults);
           identities.push(...applied.identities);
-          for (const { dataset: datasetName, table: rows, headings, origins, accept, drop } of applied.tables) {
+          for (const {
+            dataset: datasetName,
+            table: rows,
+            headings,
+            origins,
+            constants,
+            accept,
+            drop,
+          } of applied.tables) {
             const dataset = datasetNamed(datasetName);
             if (!dataset) continue;
             const own = new Set(
@@ -136,6 +148,7 @@ export const loadBatch = async (
               given: own,
               units: new Map(),
               origins,
+              constants,
               accept,
               ...(drop ? { drop } : {}),
             });
@@ -154,6 +167,7 @@ export const loadBatch = async (
       name: read.name,
       parts,
       described: read.source !== null,
+      asOf: asOfUpload(read),
       identities,
       faults,
       unreadForms: unreadForms(judged, read.faults),

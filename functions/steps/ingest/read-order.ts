@@ -14,7 +14,8 @@ const orderOf = (read: ReadUpload): number => {
   return places.length > 0 ? Math.min(...places) : datasets.length;
 };
 
-const asOfText = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
+/** What an upload speaks of, as text that sorts; empty where no source description says so. */
+export const asOfUpload = ({ source, name }: ReadUpload): string => (source ? asOf(source.description, name) : '');
 
 /** A self-evaluation is written after the year's last monitoring and takes its place. */
 const formOrderOf = ({ forms }: ReadUpload): number =>
@@ -29,7 +30,7 @@ export const inReferenceOrder = (reads: readonly ReadUpload[]): readonly ReadUpl
     (a, b) =>
       orderOf(a) - orderOf(b) ||
       formOrderOf(a) - formOrderOf(b) ||
-      (asOfText(a) < asOfText(b) ? -1 : asOfText(a) > asOfText(b) ? 1 : 0),
+      (asOfUpload(a) < asOfUpload(b) ? -1 : asOfUpload(a) > asOfUpload(b) ? 1 : 0),
   );
 
 /** Whether a table's name says that it came after the form of the same name, such as 自评表更正.csv after 自评表.xlsx. */
