@@ -15,6 +15,13 @@ export interface CloserLook {
   readonly aside: string | null;
 }
 
+/** Records of a list of which one may be the exact copy of another: they have one key. */
+const perhapsCopies = (read: ReadSource): string => {
+  const key = read.source.dataset.key.map(ident).join(', ');
+  return `SELECT record FROM (SELECT ${recordNumber(read)} AS record, count(*) OVER (PARTITION BY ${key}) AS times
+  FROM ${ident(read.table)} WHERE ${isData(read)}) keyed WHERE times > 1`;
+};
+
 /**
  * Judges the suspect records of a large text exactly as those of a small one are, one by one. Files without suspects
  * cost nothing.
@@ -23,7 +30,11 @@ export const lookCloser = async (session: Session, read: ReadSource): Promise<Cl
   const { source, table } = read;
   if (!source.large) return { found: [], aside: null };
   const { heading, columns, part } = source.large;
-  const suspects = `SELECT ${recordNumber(read)} AS record FROM ${ident(table)} WHERE faulty >= ${suspectBit} AND ${recordNumber(read)} > ${heading.headerRow}`;
+  const suspects = [
+    `SELECT ${recordNumber(read)} AS record FROM ${ident(table)}
+  WHERE faulty >= ${suspectBit} AND ${recordNumber(read)} > ${heading.headerRow}`,
+    ...(source.dataset.isList ? [perhapsCopies(read)] : []),
+  ].join('\nUNION ');
   if ((await session.rows(`SELECT 1 FROM (${suspects}) s LIMIT 1`)).length === 0) return { found: [], aside: null };
   const text = await source.large.text();
   const cells = Array.from({ length: columns }, (_, index) => `c${index + 1}`);
