@@ -56,6 +56,10 @@ export const acceptedOrderColumns = {
   as_of: 'VARCHAR',
 } as const;
 
+/** Joins rows with the place of their file in one of the orders, and with what it speaks of. */
+export const withPlace = (order: string): string =>
+  `JOIN (SELECT source_file, place, as_of FROM ${order}) o USING (source_file)`;
+
 /** The condition under which a file's row speaks of a later time than one before it, as both their descriptions say. */
 export const isOfLaterTime = (later: string, first: string): string =>
   `coalesce(${later}.as_of > ${first}.as_of, false)`;

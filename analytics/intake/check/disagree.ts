@@ -13,7 +13,7 @@ import { figuresOf, namesOf } from './compared-fields.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { exportsWithout, isOfNone } from './not-stated.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
-import { isSuperseded, type Pair, sharedScopes } from './replaced.ts';
+import { isOfTwoDeliveries, isSuperseded, type Pair, sharedScopes } from './replaced.ts';
 
 const same = (columns: readonly string[], a: string, b: string): string =>
   columns.map((column) => `${a}.${ident(column)} IS NOT DISTINCT FROM ${b}.${ident(column)}`).join(' AND ');
@@ -93,8 +93,8 @@ const isLaterForm = (part: Part, other: Part): boolean =>
  * Files sent together that state different figures for one row, where neither their names nor their source descriptions
  * say which of them came later: the one that is taken later is refused and names both. It is taken, with a warning,
  * where it may have come later, as a correction of another name did, where a name says 最终, 副本 or the like, where only
- * a name is another, where the forms are for different steps of the year, as monitoring and self-evaluation are, or
- * where one of them is an export: refused, a whole system's month would be missing for one figure, and under a name with
+ * a name is another, where the forms are for different steps of the year, as monitoring and self-evaluation are, where
+ * one of them was refused in an earlier delivery and is judged again, or where one of them is an export: refused, a whole system's month would be missing for one figure, and under a name with
  * 更正 its description would not know it.
  */
 export const disagreements = async (
@@ -132,6 +132,7 @@ export const disagreements = async (
       const isLater =
         isExport(part) ||
         isExport(otherPart) ||
+        isOfTwoDeliveries(batch, { first: otherPart.file, later: part.file }) ||
         orderOf({ first: otherPart.file, later: part.file }) === 'perhaps after';
       if (isName || isLater || isAnotherVersion(name) || isAnotherVersion(other) || isLaterForm(part, otherPart))
         found.push(foundAt(part, taken, sourceRow, String(row.field), value, { ...more, severity: 'warning' }));

@@ -7,7 +7,7 @@ import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
 import { unmarked } from '../input-files.ts';
-import { acceptedOrder, acceptedTable, batchOrder, isOfLaterTime } from './accepted.ts';
+import { acceptedOrder, acceptedTable, batchOrder, isOfLaterTime, withPlace } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { referredBy } from './links.ts';
 import { measureTable } from './references.ts';
@@ -51,8 +51,8 @@ const isDropped = (dataset: Dataset): string => {
 };
 
 /**
- * The first row of each project or department for which a file leaves out indicators that stood before it, in an
- * accepted file or one earlier in the batch. An export of a later time may have others in their place, but not less than
+ * The first row of each project or department for which a file leaves out indicators that stood before it, in a
+ * file that was sent before it. An export of a later time may have others in their place, but not less than
  * half as many.
  */
 const violators = (dataset: Dataset, files: readonly number[], goals: string): string => {
@@ -65,17 +65,17 @@ const violators = (dataset: Dataset, files: readonly number[], goals: string): s
   const listed = (of: string): string =>
     `array_to_string(list_sort(list(DISTINCT ${of}) FILTER (WHERE ${isMissing}))[1:8], '、')`;
   return `WITH goals AS (${goals}),
-before AS (SELECT DISTINCT CAST(-1 AS BIGINT) AS source_file, as_of, ${list}, indicator_code
-  FROM (${inForceOf(dataset)}) a JOIN (SELECT source_file, as_of FROM ${acceptedOrder}) o USING (source_file) WHERE ${isRow}
-  UNION ALL SELECT DISTINCT source_file, as_of, ${list}, indicator_code
-  FROM ${table} t JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file) WHERE ${isRow} AND ${stands(dataset)})
+before AS (SELECT DISTINCT place, as_of, ${list}, indicator_code
+  FROM (${inForceOf(dataset)}) a ${withPlace(acceptedOrder)} WHERE ${isRow}
+  UNION ALL SELECT DISTINCT place, as_of, ${list}, indicator_code
+  FROM ${table} t ${withPlace(batchOrder)} WHERE ${isRow} AND ${stands(dataset)})
 SELECT f.source_row, f.value, count(DISTINCT k.indicator_code) FILTER (WHERE ${isMissing}) AS missing,
   ${listed('k.indicator_code')} AS codes, ${listed('coalesce(n.indicator_name, k.indicator_code)')} AS names
-FROM (SELECT source_file, as_of, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value,
+FROM (SELECT source_file, place, as_of, ${list}, min(source_row) AS source_row, max(CAST(${scope.at(-1)} AS VARCHAR)) AS value,
     count(DISTINCT indicator_code) FILTER (WHERE ${isRow}) AS rows
-  FROM ${table} JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file)
+  FROM ${table} ${withPlace(batchOrder)}
   WHERE source_file IN (${files.join(', ')}) GROUP BY ALL) f
-JOIN before k ON ${same(dataset.scope, 'k', 'f')} AND k.source_file < f.source_file
+JOIN before k ON ${same(dataset.scope, 'k', 'f')} AND k.place < f.place
 LEFT JOIN goals n ON ${same(goalsOf(dataset).key, 'n', 'k')}
 LEFT JOIN (SELECT DISTINCT source_file, ${list}, indicator_code FROM ${table}) t
   ON t.source_file = f.source_file AND ${same(dataset.scope, 't', 'f')} AND t.indicator_code = k.indicator_code

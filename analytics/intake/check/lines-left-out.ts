@@ -7,10 +7,10 @@ import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, type BatchFile, partOfRow, partsOf } from '../batch.ts';
 import { isAnotherVersion } from '../input-files.ts';
 import { nameOrder } from '../name-order.ts';
-import { acceptedOrder, batchOrder, isOfLaterTime } from './accepted.ts';
+import { acceptedOrder, batchOrder, isOfLaterTime, withPlace } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { ofTypedRows, refuseRows, stands } from './refused.ts';
-import { inForceOf, isSpokenOfAgain, type Pair, replacesMore, sharedScopes } from './replaced.ts';
+import { inForceOf, isOfTwoDeliveries, isSpokenOfAgain, type Pair, replacesMore, sharedScopes } from './replaced.ts';
 
 /** What was accepted before, in the place of a file of the batch. */
 const acceptedBefore = -1;
@@ -62,22 +62,22 @@ const violators = (dataset: Dataset, pairs: readonly Pair[]): string => {
   const isLess = money.map((column) => `any_value(f.${column}) < sum(k.${column})`).join(' OR ');
   return `WITH pair(first, later) AS (VALUES ${pairs.map(({ first, later }) => `(${first}, ${later})`).join(', ')}),
 spoken AS MATERIALIZED (
-  SELECT CAST(${acceptedBefore} AS BIGINT) AS source_file, as_of, CAST(NULL AS BIGINT) AS source_row, ${columns}
-  FROM (${inForceOf(dataset)}) a JOIN (SELECT source_file, as_of FROM ${acceptedOrder}) o USING (source_file)
-  UNION ALL SELECT source_file, as_of, source_row, ${columns} FROM ${ident(typedTable(dataset))} t
-  JOIN (SELECT source_file, as_of FROM ${batchOrder}) b USING (source_file) WHERE ${stands(dataset)}),
-whole AS (SELECT source_file, as_of, ${scope.join(', ')}, min(source_row) AS source_row, count(*) AS lines,
-  ${money.map((column) => `sum(${column}) AS ${column}`).join(', ')} FROM spoken GROUP BY source_file, as_of, ${scope.join(', ')})
+  SELECT CAST(${acceptedBefore} AS BIGINT) AS source_file, place, as_of, CAST(NULL AS BIGINT) AS source_row, ${columns}
+  FROM (${inForceOf(dataset)}) a ${withPlace(acceptedOrder)}
+  UNION ALL SELECT source_file, place, as_of, source_row, ${columns} FROM ${ident(typedTable(dataset))} t
+  ${withPlace(batchOrder)} WHERE ${stands(dataset)}),
+whole AS (SELECT source_file, place, as_of, ${scope.join(', ')}, min(source_row) AS source_row, count(*) AS lines,
+  ${money.map((column) => `sum(${column}) AS ${column}`).join(', ')} FROM spoken GROUP BY source_file, place, as_of, ${scope.join(', ')})
 SELECT f.source_row, p.first, any_value(CAST(f.project_code AS VARCHAR)) AS value, count(*) FILTER (WHERE ${isLost}) AS missing,
   ${lost('zh', '、')} AS lines_zh, ${lost('en', '; ')} AS lines_en
 FROM pair p
 JOIN whole f ON f.source_file = p.later
-JOIN spoken k ON k.source_file = p.first AND ${same(scope, 'k', 'f')}
+JOIN spoken k ON k.source_file = p.first AND k.place < f.place AND ${same(scope, 'k', 'f')}
 LEFT JOIN spoken t ON t.source_file = p.later AND ${same([...scope, ...line], 't', 'k')}
 GROUP BY ${scope.map((column) => `f.${column}`).join(', ')}, f.source_row, p.first
 HAVING missing > 0 AND (any_value(f.lines) = count(t.source_file) OR ${isLess})
   AND (bool_or(${isLost} AND NOT ${isOfLaterTime('f', 'k')}) OR any_value(f.lines) * 2 < count(*))
-QUALIFY row_number() OVER (PARTITION BY ${scope.map((column) => `f.${column}`).join(', ')}, f.source_row ORDER BY p.first DESC) = 1`;
+QUALIFY row_number() OVER (PARTITION BY ${scope.map((column) => `f.${column}`).join(', ')}, f.source_row ORDER BY any_value(k.place) DESC) = 1`;
 };
 
 /** What an official form of the file is for, of a dataset. */
@@ -85,10 +85,11 @@ const formKindOf = (file: BatchFile | undefined, dataset: Dataset): string | und
   file?.parts.find((part) => part.dataset === dataset)?.formKind;
 
 /** Whether anything says that the later file was meant to take the place of the other; an export has what there is. */
-const isMeant = ({ files }: Batch, dataset: Dataset, { first, later }: Pair): boolean => {
-  const [a, b] = [files[first], files[later]];
+const isMeant = (batch: Batch, dataset: Dataset, pair: Pair): boolean => {
+  const { first, later } = pair;
+  const [a, b] = [batch.files[first], batch.files[later]];
   if (!a || !b) return first === acceptedBefore;
-  if (a.described || b.described) return true;
+  if (a.described || b.described || isOfTwoDeliveries(batch, pair)) return true;
   if (isAnotherVersion(a.name) || isAnotherVersion(b.name)) return true;
   const [kind, other] = [formKindOf(a, dataset), formKindOf(b, dataset)];
   return nameOrder(a.name, b.name) !== 'by chance' || (kind !== undefined && other !== undefined && kind !== other);

@@ -3,7 +3,7 @@ import { typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import type { Batch } from '../batch.ts';
-import { acceptedTable } from './accepted.ts';
+import { acceptedTable, batchOrder, withPlace } from './accepted.ts';
 import { stands } from './refused.ts';
 
 /*
@@ -44,11 +44,15 @@ GROUP BY ${scope} HAVING count(*) > 1 LIMIT 1`;
   return (await session.rows(together)).length > 0;
 };
 
-/** Two files of a batch by their numbers, in the order in which they are taken. */
+/** Two files of a batch by their numbers, in the order in which they were first sent and speak. */
 export interface Pair {
   readonly first: number;
   readonly later: number;
 }
+
+/** Whether a pair was sent in two deliveries: one of them was refused then and is judged again beside the other. */
+export const isOfTwoDeliveries = ({ sentBefore }: Batch, { first, later }: Pair): boolean =>
+  sentBefore.has(first) !== sentBefore.has(later);
 
 /** Whether a pair's source descriptions say that the later file speaks of a later time than the first. */
 export const isSuperseded = ({ files }: Batch, { first, later }: Pair): boolean => {
@@ -64,9 +68,10 @@ export const sharedScopes = async (
 ): Promise<readonly Pair[]> => {
   if (files.length < 2) return [];
   const scope = dataset.scope.map(ident).join(', ');
-  const query = `WITH spoken AS MATERIALIZED (SELECT DISTINCT source_file, ${scope} FROM ${ident(typedTable(dataset))} t
+  const query = `WITH spoken AS MATERIALIZED (SELECT DISTINCT source_file, place, ${scope}
+  FROM ${ident(typedTable(dataset))} t ${withPlace(batchOrder)}
   WHERE t.source_file IN (${files.join(', ')}) AND ${stands(dataset)})
 SELECT DISTINCT a.source_file AS first, b.source_file AS later
-FROM spoken a JOIN spoken b USING (${scope}) WHERE a.source_file < b.source_file ORDER BY first, later`;
+FROM spoken a JOIN spoken b USING (${scope}) WHERE a.place < b.place ORDER BY first, later`;
   return (await session.rows(query)).map(({ first, later }) => ({ first: Number(first), later: Number(later) }));
 };
