@@ -33,6 +33,7 @@ import { requestSize } from './request-size.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import type { IntakeRules } from './rules.ts';
+import { treasuryDiffers } from './treasury-differs.ts';
 
 /** What one part of a file brought, and the projects of it that were refused. */
 export interface PartCount extends Counts {
@@ -178,6 +179,7 @@ export const judge = async (
     looksLikeFraction,
     mistakenUnits,
     resultsFell,
+    treasuryDiffers,
     overtaken,
   ])
     judged.push(...(await raise(await check(session, batch, own))));

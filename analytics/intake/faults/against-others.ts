@@ -56,6 +56,18 @@ export const faultsAgainstOthers = {
       'Check both codes and send a correction; where the project has moved, ask finance to correct the list',
     ),
   },
+  'treasury-differs': {
+    title: text('与国库数不同', 'Not the treasury’s figure'),
+    rule: (detail) =>
+      text(
+        `国库 ${blank(detail, 'period')} 的${blank(detail, 'of_zh')}是 ${blank(detail, 'other')} 元(“${blank(detail, 'file')}”),与这里不同;按国库的算`,
+        `The treasury has ${blank(detail, 'other')} yuan for this (${blank(detail, 'of_en')}, ${blank(detail, 'period')}, “${blank(detail, 'file')}”); its figure is the one that counts`,
+      ),
+    remedy: same(
+      '与国库核对;这里错的,改正后再报;国库错的,请财政部门更正',
+      'Check with the treasury: where this form is wrong, send a correction; where the treasury is, ask finance to correct it',
+    ),
+  },
   'files-disagree': {
     title: text('两个文件说法不一', 'Two files disagree'),
     rule: (detail) =>
