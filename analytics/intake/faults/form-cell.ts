@@ -34,6 +34,14 @@ export const formCellFaults = {
     rule: same('偏差原因、完成可能性各只选一个', 'Of the causes, and of the likelihoods, one is chosen'),
     remedy: same('只留一个 √', 'Leave one tick'),
   },
+  'form-mark-unclear': {
+    title: text('看不出选了还是没选', 'A mark that may choose or rule out'),
+    rule: same(
+      '这一组里没有 √,只有 × 或 ○,可能是选中,也可能是否定',
+      'None of these choices has a tick; a cross or a circle may choose one or rule it out',
+    ),
+    remedy: same('选中的打 √,其余留空', 'Tick the one that is chosen with √ and leave the others empty'),
+  },
   'form-target-unclear': {
     title: text('指标值有歧义', 'Target not clear'),
     rule: ({ why = '' }) => text(...(whyUnclear[why] ?? ['有两种读法', 'it can be read in two ways'])),

@@ -137,6 +137,14 @@ export const factsOf = (
     const result: Result = isTold ? { kind: 'unclear' } : readResult(row.cells.get('actual'), year);
     if (result.kind === 'unclear' && !isTold) say('form-result-unclear', 'fault', row, 'actual');
     if (row.causes.length > 1 || row.likelihoods.length > 1) say('form-two-ticks', 'fault', row, 'name');
+    for (const { label, written: value } of row.unclear)
+      faults.push({
+        code: 'form-mark-unclear',
+        severity: 'fault',
+        place: { sheet, row: row.row, column: label, value },
+        detail: {},
+        times: 1,
+      });
     const level = levelOf(row.cells.get('level1'));
     const remark = weightInRemark.exec(plain(row.cells.get('remark') ?? ''))?.[1];
     return [

@@ -17,6 +17,12 @@ export interface TableHeader {
   readonly explanation: number | undefined;
 }
 
+/** A sign in a column of choices, and the choice's words. */
+export interface Mark {
+  readonly label: string;
+  readonly written: string;
+}
+
 /** One row of the indicator table as written; levels that stand above are filled down. */
 export interface TableRow {
   readonly row: number;
@@ -24,6 +30,8 @@ export interface TableRow {
   /** Codes of the choices that are ticked. */
   readonly causes: readonly string[];
   readonly likelihoods: readonly string[];
+  /** Crosses and circles in columns of choices of which none is ticked: they may choose, or say no. */
+  readonly unclear: readonly Mark[];
   readonly explanation: string | undefined;
   /** Columns whose value stands in a cell merged down from a row above, so that it is of several rows at once. */
   readonly merged: readonly IndicatorColumn[];
@@ -85,6 +93,26 @@ const isTick = (written: string | undefined): boolean => !saysNothing(written) &
 const ticked = (grid: Grid, row: number, columns: ReadonlyMap<string, number>): readonly string[] =>
   [...columns].flatMap(([code, column]) => (isTick(ownText(grid, row, column)) ? [code] : []));
 
+const crossOrCircle = /^[○〇×✗✘✕╳x]$/i;
+
+/**
+ * Crosses and circles in some columns of choices where none is ticked. In all of them they say no, or are printed; in
+ * some, one person chooses with them and another rules out.
+ */
+const unclearMarks = (
+  grid: Grid,
+  row: number,
+  { bottom }: TableHeader,
+  columns: ReadonlyMap<string, number>,
+): readonly Mark[] => {
+  if (ticked(grid, row, columns).length > 0) return [];
+  const marks = [...columns.values()].flatMap((column): Mark[] => {
+    const written = ownText(grid, row, column)?.trim() ?? '';
+    return crossOrCircle.test(plain(written)) ? [{ label: grid.at(bottom, column)?.text.trim() ?? '', written }] : [];
+  });
+  return marks.length < columns.size ? marks : [];
+};
+
 const ownText = (grid: Grid, row: number, column: number): string | undefined =>
   grid.line(row).find((cell) => cell.column === column)?.text;
 
@@ -118,6 +146,7 @@ const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<
     merged,
     causes: ticked(grid, row, header.causes),
     likelihoods: ticked(grid, row, header.likelihoods),
+    unclear: [header.causes, header.likelihoods].flatMap((columns) => unclearMarks(grid, row, header, columns)),
     explanation: header.explanation === undefined ? undefined : ownText(grid, row, header.explanation),
     isLevelAbove: level1 !== undefined && cells.has('level1') && grid.at(row, level1.column) === undefined,
   };
@@ -127,8 +156,8 @@ const rowAt = (grid: Grid, row: number, header: TableHeader, above: ReadonlyMap<
  * True for a row of the blank form: nothing but its levels, and the numbering of a name. What is ticked or explained
  * beside an empty name belongs to some indicator.
  */
-const isBlankRow = ({ cells, causes, likelihoods, explanation }: TableRow): boolean =>
-  causes.length + likelihoods.length === 0 &&
+const isBlankRow = ({ cells, causes, likelihoods, unclear, explanation }: TableRow): boolean =>
+  causes.length + likelihoods.length + unclear.length === 0 &&
   saysNothing(explanation) &&
   [...cells].every(
     ([column, written]) =>

@@ -121,3 +121,41 @@ test.each(['', '——', '--', '/', '…', '无', '不适用', '□', '〇', '�
 test.each(['√', '✓', '☑', '是', '1', 'Y', '●', '场地未移交'])('a choice with %j is ticked', (mark) => {
   expect(ticksOf(mark)).toEqual([['funds', 'rules', 'certain', 'possible']]);
 });
+
+const unclear = (causes: string, likelihoods: string) => {
+  const [form] = formsOn([
+    ...monitoring.slice(0, -1),
+    '| | | | | 经费保障 | 制度保障 | 原因说明 | 确定能 | 有可能 | 完全不可能',
+    `产出指标 | 数量指标 | 改造食堂 | ≥12所 | 5所 | ${causes} | | ${likelihoods}`,
+  ]);
+  return form && factsOf(form).faults.map(({ code, place }) => `${code} ${place.row} ${place.column} ${place.value}`);
+};
+
+describe('a cross or circle where no choice of its kind is ticked', () => {
+  test.each([
+    ['×', ' | ', '× | | ', ['6 确定能 ×']],
+    ['✗', ' | ', ' | ✗ | ', ['6 有可能 ✗']],
+    ['x', 'x | ', '√ | | ', ['6 经费保障 x']],
+    ['○', ' | ', ' | | ○', ['6 完全不可能 ○']],
+    ['two crosses', ' | ', '× | × | ', ['6 确定能 ×', '6 有可能 ×']],
+    ['a cross beside what is blank on the form', ' | ', '□ | × | □', ['6 有可能 ×']],
+  ])('%s is asked about', (_, causes, likelihoods, asked) => {
+    expect(unclear(causes, likelihoods)).toEqual(asked.map((each) => `form-mark-unclear ${each}`));
+  });
+
+  test.each([
+    ['beside a tick', ' | ', '× | √ | ×'],
+    ['in every column', '○ | ○', '× | × | ×'],
+    ['nowhere', ' | ', '□ | 否 | '],
+    ['as a boxed cross, which ticks', ' | ', '☒ | ☐ | ☐'],
+  ])('%s it says nothing', (_, causes, likelihoods) => {
+    expect(unclear(causes, likelihoods)).toEqual([]);
+  });
+
+  test('makes a row without a name one that is filled in', () => {
+    const [form] = formsOn([...monitoring, '产出指标 | 数量指标 | 改造食堂 | ≥12所 | 5所', '| | | | | | | | × | ']);
+    expect(form && factsOf(form).faults.map(({ code, place }) => [code, place.row])).toEqual([
+      ['form-name-missing', 7],
+    ]);
+  });
+});
