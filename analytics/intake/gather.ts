@@ -6,6 +6,7 @@ import type { Session } from '../core/ports/engine.ts';
 import { type Part, rowBase, type TextSource } from './batch.ts';
 import type { Fault } from './fault.ts';
 import { withHeaderUnit } from './header-unit.ts';
+import { hiddenColumns, hiddenRows } from './hidden.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
 import { asideOf } from './recognise/aside.ts';
 import type { Heading } from './recognise/header.ts';
@@ -31,16 +32,6 @@ const withoutCopies = (
     else onCopy(row, first);
     return first === undefined;
   });
-};
-
-/** The warning that some of these rows, which are read, can't be seen. */
-export const hiddenRows = (sheet: string, rows: readonly SheetRow[]): readonly Fault[] => {
-  const hidden = rows.filter((row) => row.isHidden);
-  const [first] = hidden;
-  if (!first) return [];
-  const place = { sheet, row: first.row };
-  const detail = { rows: String(hidden.length) };
-  return [{ code: 'hidden-rows-read', severity: 'warning', place, detail, times: 1 }];
 };
 
 /**
@@ -84,7 +75,13 @@ export const dataRows = (
     ? withoutCopies(whole.rows, (row, first) => note('row-repeated', 'warning', row, { first: String(first) }))
     : whole.rows;
   faults.push(...whole.faults);
-  faults.push(...hiddenRows(sheet.name, once).map((fault) => ({ ...fault, dataset: heading.dataset.name })));
+  const numbers = new Set(once.map(({ row }) => row));
+  const columns = new Set(heading.columns.map(({ index }) => index));
+  const hidden = [
+    ...hiddenRows(sheet.name, once),
+    ...hiddenColumns(sheet, (row, column) => numbers.has(row) && columns.has(column)),
+  ];
+  faults.push(...hidden.map((fault) => ({ ...fault, dataset: heading.dataset.name })));
   if (once.length === 0)
     faults.push({
       code: 'no-rows',

@@ -69,6 +69,15 @@ export const tableFaults = {
       ),
     remedy: same('不应读取的行请删除', 'Delete the rows that are not meant to be read'),
   },
+  'hidden-columns-read': {
+    title: text('有隐藏的列', 'Hidden columns'),
+    rule: (detail) =>
+      text(
+        `隐藏的 ${blank(detail, 'columns')} 列也读取了`,
+        `What stands in hidden columns (${blank(detail, 'columns')}) was read too`,
+      ),
+    remedy: same('不应读取的列请删除', 'Delete the columns that are not meant to be read'),
+  },
   'no-rows': {
     title: text('没有数据行', 'No data rows'),
     rule: same('表头下面没有数据', 'There are no rows below the header'),

@@ -37,6 +37,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly isHidden?: true;
   readonly merges?: readonly MergedRange[];
+  /** Columns that the workbook does not show, from 0. */
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** Lines above and below a table of a document. */
   readonly above?: readonly string[];
   readonly below?: readonly string[];

@@ -1,10 +1,12 @@
 import { type Fault, withoutSheet } from '../../../analytics/intake/fault.ts';
 import { saidAroundForm } from '../../../analytics/intake/form/around.ts';
+import { isReadBy } from '../../../analytics/intake/form/cells-read.ts';
 import { findForms, type UnknownForm } from '../../../analytics/intake/form/find.ts';
 import { tableBeside } from '../../../analytics/intake/form/left-below.ts';
 import { type ReadForm, readForm } from '../../../analytics/intake/form/read-form.ts';
 import type { FormDescription } from '../../../analytics/intake/form/schema.ts';
-import { dataRows, hiddenRows } from '../../../analytics/intake/gather.ts';
+import { dataRows } from '../../../analytics/intake/gather.ts';
+import { hiddenColumns, hiddenRows } from '../../../analytics/intake/hidden.ts';
 import { type Sheet, type SheetRow, UnreadableFileError } from '../../../analytics/intake/read/sheet.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { figuresAsShown } from '../../../analytics/intake/recognise/as-shown.ts';
@@ -100,11 +102,13 @@ export const contentOfSheets = (
     if (official.tableAbove !== undefined) faults.push(tableBeside(sheet.name, official.tableAbove));
     if (official.forms.length + official.unknown.length > 0) {
       const ofForms = new Set(official.forms.flatMap(({ rows }) => rows));
+      const readers = read.map(isReadBy);
       faults.push(
         ...hiddenRows(
           sheet.name,
           sheet.rows.filter(({ row }) => ofForms.has(row)),
         ),
+        ...hiddenColumns(sheet, (row, column) => readers.some((isRead) => isRead(row, column))),
       );
       continue;
     }

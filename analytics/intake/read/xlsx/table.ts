@@ -7,7 +7,7 @@ import { type Look, plainLook } from './styles.ts';
 import { cellText, isCellType, type Shared } from './value.ts';
 
 /** Content further right than this is no table of ours. */
-const maxColumns = 1000;
+export const maxColumns = 1000;
 /** A spreadsheet's own longest formula. */
 const maxFormula = 8192;
 /** Programs that leave addresses out write small tables. */

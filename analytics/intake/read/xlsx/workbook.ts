@@ -29,16 +29,20 @@ const readTable = (
   place: SheetPlace,
   content: Uint8Array,
   surroundings: Surroundings,
-): Pick<Sheet, 'rows' | 'merges'> => {
-  const [rows, merges]: [SheetRow[], MergedRange[]] = [[], []];
+): Pick<Sheet, 'rows' | 'merges' | 'hiddenColumns'> => {
+  const [rows, merges, hidden]: [SheetRow[], MergedRange[], Set<number>] = [[], [], new Set()];
   const cells = tableRows(place, surroundings, rows);
-  const around = aroundTable(place.part, merges);
+  const around = aroundTable(place.part, merges, hidden);
   const open: Listener['open'] = (name, attributes, parent, isEmpty) => {
     cells.open(name, attributes, parent, isEmpty);
     around(name, attributes, parent, isEmpty);
   };
   scanXml(place.part, content, { open, close: cells.close });
-  return { rows, ...(merges.length > 0 ? { merges } : {}) };
+  return {
+    rows,
+    ...(merges.length > 0 ? { merges } : {}),
+    ...(hidden.size > 0 ? { hiddenColumns: hidden } : {}),
+  };
 };
 
 const sheetsOf = (bytes: Uint8Array, limits: WorkbookLimits): Sheet[] => {
@@ -83,7 +87,7 @@ const sheetsOf = (bytes: Uint8Array, limits: WorkbookLimits): Sheet[] => {
 };
 
 /**
- * Every sheet of a workbook, hidden ones and hidden rows too and marked as such, as text cells. Formulas count by their
+ * Every sheet of a workbook as text cells; hidden sheets, rows and columns are there too and marked as such. Formulas count by their
  * saved value. Each part is unpacked and gone through once. Throws UnreadableFileError for workbooks that pass the
  * limits, are damaged, or can be read in more than one way.
  */

@@ -131,6 +131,43 @@ test('a row that is hidden is read, with a warning', async () => {
   ]);
 });
 
+const hidden =
+  (...columns: readonly number[]) =>
+  async (change: (sheet: Worksheet) => void = () => undefined) => {
+    const found = await answer((sheet) => {
+      change(sheet);
+      for (const column of columns) sheet.getColumn(column).hidden = true;
+    }, 'warning');
+    return found.filter((each) => Array.isArray(each) && each[0] === 'hidden-columns-read');
+  };
+
+test('a column that is hidden is read, with a warning', async () => {
+  expect(await hidden(4, 5)()).toEqual([
+    [
+      'hidden-columns-read',
+      6,
+      'D、E',
+      undefined,
+      '隐藏的 D、E 列也读取了',
+      'What stands in hidden columns (D、E) was read too',
+    ],
+  ]);
+});
+
+test('nothing is said of a hidden column without values that are read', async () => {
+  expect(await hidden(10)((sheet) => (sheet.getCell('J8').value = '旧'))).toEqual([]);
+  expect(await hidden(8)((sheet) => (sheet.getCell('H6').value = '—'))).toEqual([]);
+});
+
+test('a cell that is merged from a hidden column over one that is shown is seen', async () => {
+  const onlyName = (sheet: Worksheet) => {
+    sheet.mergeCells('B3:C3');
+    sheet.mergeCells('B4:C4');
+    sheet.getCell('B8').value = null;
+  };
+  expect(await hidden(2)(onlyName)).toEqual([]);
+});
+
 test('a code beside the name of another project is asked about', async () => {
   const change = (sheet: Worksheet) => {
     sheet.getCell('B3').value = '100101-桥梁维修';

@@ -46,6 +46,29 @@ describe('what a workbook hides', () => {
     ]);
   });
 
+  const hide =
+    (...columns: readonly number[]): TestSheet['touch'] =>
+    (each) => {
+      for (const column of columns) each.getColumn(column).hidden = true;
+    };
+
+  test('is data where it is a column, with one warning that names the letters', async () => {
+    expect(await readOf(sheet('预算执行', { touch: hide(3, 5) }))).toEqual([
+      ['预算执行'],
+      [['hidden-columns-read', 'warning', '预算执行', 2, { columns: 'C、E' }]],
+    ]);
+  });
+
+  test.each<[string, number[], (string | number | null)[][]]>([
+    ['that no field has', [6], []],
+    ['that is empty', [6], [[null, null, null, null, null, null]]],
+    ['far to the right', [16384], []],
+  ])('says nothing of a hidden column %s', async (_, columns, more) => {
+    const rows = [[...header, '备查'], [2025, '2025-06', 'P1', 10, 5, '旧'], ...more];
+    const [, faults] = (await readOf({ name: '预算执行', rows, touch: hide(...columns) })) as [unknown, unknown[][]];
+    expect(faults.map(([code]) => code)).not.toContain('hidden-columns-read');
+  });
+
   test('does not excuse a sheet that can be seen and is no table', async () => {
     const [found, faults] = (await readOf({ name: '说', rows: [['你好']] }, sheet('旧数据', { state: 'hidden' }))) as [
       unknown[],
