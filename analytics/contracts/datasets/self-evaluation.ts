@@ -35,7 +35,7 @@ export const selfEvaluation: Dataset = {
       orMeasure: true,
     },
   ],
-  consults: ['indicator', 'self-evaluation'],
+  consults: ['indicator', 'progress', 'self-evaluation'],
   rules: [
     {
       code: 'total-contradicts-rows',

@@ -32,6 +32,7 @@ import { requestContinues } from './request-continues.ts';
 import { requestSize } from './request-size.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
+import { resultsSize } from './results-size.ts';
 import type { IntakeRules } from './rules.ts';
 import { treasuryDiffers } from './treasury-differs.ts';
 
@@ -179,6 +180,7 @@ export const judge = async (
     looksLikeFraction,
     mistakenUnits,
     resultsFell,
+    resultsSize,
     treasuryDiffers,
     overtaken,
   ])

@@ -144,6 +144,18 @@ export const sizeFaults = {
         'Where it is the month’s own figure, send the running total; nothing to do where revenue or payments were paid back',
       ),
   },
+  'result-oddly-sized': {
+    title: text('完成值与上次报的差一千倍以上', 'A result a thousand times the last one, or that part of it'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'stated')} 报的是 ${blank(detail, 'other')},与这里差一千倍以上`,
+        `${blank(detail, 'other')} was reported for ${blank(detail, 'stated')}; this differs by a thousand times or more`,
+      ),
+    remedy: same(
+      '核对小数点和计量单位,错的改正后再报;以前报的错了,更正以前的;都对的不必处理',
+      'Check decimals and unit and send a correction; where the earlier one is wrong, correct that; nothing to do where both are right',
+    ),
+  },
   'running-result-fell': {
     title: text('累计完成值比上一期少', 'Running result that fell'),
     rule: (detail) =>
