@@ -11,6 +11,7 @@ import { acceptedOrder, batchOrder, isOfLaterTime } from './accepted.ts';
 import { bareName } from './bare-name.ts';
 import { columnsLeftOut, tablesWithout } from './columns-left-out.ts';
 import { figuresOf, namesOf } from './compared-fields.ts';
+import { emptied } from './emptied.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { exportsWithout, isOfNone } from './not-stated.ts';
 import { refuseFound, stands } from './refused.ts';
@@ -19,7 +20,7 @@ import { shownAs, wasSaid } from './stated.ts';
 import { isUnitSlip } from './unit-slip.ts';
 
 const slipped = 'amount-of-another-size';
-const emptied = 'budget-left-empty';
+const budgetEmptied = 'budget-left-empty';
 
 const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
 
@@ -121,8 +122,8 @@ const refusedBudgets = async (
  * Figures, codes and names of what was accepted before that a later file states otherwise: the later one stands, and
  * that it is another is said, so that nobody's figure is lost and no project moves unseen. A file that is by its name a
  * correction means to, as does an export of a later time, and is warned of what is a hundred times the figure before, or
- * a hundredth, and of columns that it left out. A budget on the list that slipped by a unit of money, or that is left
- * empty, is refused.
+ * a hundredth, and of columns that it left out or cells that it left empty. A budget on the list that slipped by a unit
+ * of money, or that is left empty, is refused.
  */
 export const restated = async (session: Session, batch: Batch, own: readonly Dataset[]): Promise<readonly Found[]> => {
   const parts = partsOf(batch.files);
@@ -136,15 +137,16 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
     if (dataset === project) {
       const slips = `SELECT * FROM (${restatedRows(dataset, files)}) s WHERE is_slip`;
       found.push(...(await refusedBudgets(session, batch, slipped, slips)));
-      found.push(...(await refusedBudgets(session, batch, emptied, emptiedRows(files))));
+      found.push(...(await refusedBudgets(session, batch, budgetEmptied, emptiedRows(files))));
     }
     const others = `SELECT * FROM (${restatedRows(dataset, files)}) s
 WHERE NOT coalesce(${isSlip}, false) AND (is_far OR NOT is_later AND source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
     const rows = await session.rows(listedOf(others, 100));
     found.push(...rows.map((row) => restatedAs(parts, row, 'figure-restated', 'warning')));
-    found.push(
-      ...(await columnsLeftOut(session, files, dataset, (fields) => pairs(dataset, numbersOf(files), fields))),
-    );
+    const pairsOf = (fields: readonly Field[]): string => pairs(dataset, numbersOf(files), fields);
+    found.push(...(await columnsLeftOut(session, files, dataset, pairsOf)));
+    const written = files.filter(({ described }) => !described);
+    found.push(...(await emptied(session, written, dataset, pairsOf)));
   }
   return found;
 };

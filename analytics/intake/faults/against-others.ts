@@ -152,6 +152,18 @@ export const faultsAgainstOthers = {
       'Fill it in and send the list again; where it is to go, write 更正 (correction) in the file’s name',
     ),
   },
+  'figure-left-empty': {
+    title: text('以前报过的数空着', 'A figure sent before is empty'),
+    rule: (detail) =>
+      text(
+        `以前报的是 ${blank(detail, 'other')},这份表里是空的;后报的代替先报的,这一项不再有数`,
+        `Sent before was ${blank(detail, 'other')}, and here it is empty; a later file replaces the earlier one, so the figure is gone`,
+      ),
+    remedy: same(
+      '应当保留的,填上再报,文件名写明“更正”;确要清空的,不必处理',
+      'Where it is to stay, fill it in and send the file again with 更正 (correction) in its name; else do nothing',
+    ),
+  },
   'column-left-out': {
     title: text('以前报过的列没有了', 'A column sent before is missing'),
     rule: (detail) =>
