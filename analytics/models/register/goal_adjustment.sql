@@ -3,8 +3,9 @@
 -- inputs: lake_indicator, lake_approval, snapshot_file
 --
 -- What an approved adjustment changed in a project's goals: one row for each indicator and part of
---   it (direction, target, upper end, day, unit, weight), before and after. NULL before: the
---   indicator is new, or had none; NULL after: it was left out.
+--   it that is fixed once approved (levels, direction, target, upper end, day, unit, weight,
+--   accumulation, scoring, parent, plan), before and after. NULL before: the indicator is new, or
+--   had none; NULL after: it was left out.
 -- The goals of a project are those of each accepted file that states them, in the order of the
 --   files; what changed from one to the next is put down to the adjustment accepted between the
 --   two, the last of several, else to the first that came with the later file or after it and
@@ -55,22 +56,30 @@ WITH version AS (
   FROM seen_by
 ), side AS (
   SELECT changed.fiscal_year, changed.project_code, changed.file_order, TRUE AS is_after,
-         lake.indicator_code, lake.indicator_name, lake.direction, lake.target_value,
-         lake.target_high, lake.target_date, lake.unit_of_measure, lake.weight
+         lake.indicator_code, lake.indicator_name, lake.level1, lake.level2, lake.direction,
+         lake.target_value, lake.target_high, lake.target_date, lake.unit_of_measure, lake.weight,
+         lake.accumulation, lake.scoring, lake.parent_indicator_code, lake.plan_03, lake.plan_06,
+         lake.plan_09
   FROM changed
   JOIN lake_indicator AS lake ON lake.fiscal_year = changed.fiscal_year
     AND lake.project_code = changed.project_code AND lake.source_file = changed.source_file
   WHERE changed.adjusted_by IS NOT NULL
   UNION ALL
   SELECT changed.fiscal_year, changed.project_code, changed.file_order, FALSE,
-         lake.indicator_code, lake.indicator_name, lake.direction, lake.target_value,
-         lake.target_high, lake.target_date, lake.unit_of_measure, lake.weight
+         lake.indicator_code, lake.indicator_name, lake.level1, lake.level2, lake.direction,
+         lake.target_value, lake.target_high, lake.target_date, lake.unit_of_measure, lake.weight,
+         lake.accumulation, lake.scoring, lake.parent_indicator_code, lake.plan_03, lake.plan_06,
+         lake.plan_09
   FROM changed
   JOIN lake_indicator AS lake ON lake.fiscal_year = changed.fiscal_year
     AND lake.project_code = changed.project_code AND lake.source_file = changed.file_before
   WHERE changed.adjusted_by IS NOT NULL
 ), valued AS (
-  SELECT side.*, 'direction' AS part, direction AS part_value FROM side
+  SELECT side.*, 'level1' AS part, level1 AS part_value FROM side
+  UNION ALL
+  SELECT side.*, 'level2', level2 FROM side
+  UNION ALL
+  SELECT side.*, 'direction', direction FROM side
   UNION ALL
   SELECT side.*, 'target_value', CAST(target_value AS VARCHAR) FROM side
   UNION ALL
@@ -81,6 +90,18 @@ WITH version AS (
   SELECT side.*, 'unit_of_measure', unit_of_measure FROM side
   UNION ALL
   SELECT side.*, 'weight', CAST(weight AS VARCHAR) FROM side
+  UNION ALL
+  SELECT side.*, 'accumulation', accumulation FROM side
+  UNION ALL
+  SELECT side.*, 'scoring', scoring FROM side
+  UNION ALL
+  SELECT side.*, 'parent_indicator_code', parent_indicator_code FROM side
+  UNION ALL
+  SELECT side.*, 'plan_03', CAST(plan_03 AS VARCHAR) FROM side
+  UNION ALL
+  SELECT side.*, 'plan_06', CAST(plan_06 AS VARCHAR) FROM side
+  UNION ALL
+  SELECT side.*, 'plan_09', CAST(plan_09 AS VARCHAR) FROM side
 ), compared AS (
   SELECT fiscal_year, project_code, file_order, indicator_code, part,
          coalesce(max(CASE WHEN is_after THEN indicator_name END), max(indicator_name))

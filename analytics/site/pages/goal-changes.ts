@@ -2,7 +2,7 @@ import { directions } from '../../contracts/codes.ts';
 import { indicator } from '../../contracts/datasets/indicator.ts';
 import { type Html, html } from '../../core/html.ts';
 import { dateZh } from '../../core/language/dates.ts';
-import { quantity } from '../../core/language/figures.ts';
+import { percent, quantity } from '../../core/language/figures.ts';
 import { text } from '../../core/language/text.ts';
 import type { Facts } from '../parts/facts.ts';
 import type { GoalChange } from '../parts/goal-change.ts';
@@ -10,14 +10,20 @@ import { type Column, wordyTable } from '../parts/table.ts';
 import { absent, both } from '../parts/words.ts';
 import { hasSources, source } from './scored-rows.ts';
 
-const labels = new Map(indicator.fields.map(({ name, label }) => [name, label.zh]));
-
-const numbers = new Set(['target_value', 'target_high', 'weight']);
+const fields = new Map(indicator.fields.map((field) => [field.name, field]));
 
 const valueWords = (changed: string, value: string): string => {
   if (changed === 'direction') return directions[value] ?? value;
-  return numbers.has(changed) ? quantity(value) : value;
+  const field = fields.get(changed);
+  if (field?.type === 'fraction') return percent(Number(value));
+  if (field?.type === 'number') return quantity(value);
+  return field?.choices?.find(({ code }) => code === value)?.label.zh ?? value;
 };
+
+const order = [...fields.keys()];
+
+/** In the order of a declaration of goals. */
+const asDeclared = (a: GoalChange, b: GoalChange): number => order.indexOf(a.changed) - order.indexOf(b.changed);
 
 type Side = 'value_before' | 'value_after';
 
@@ -25,9 +31,11 @@ type Side = 'value_before' | 'value_after';
 const sideOf =
   (side: Side) =>
   (rows: readonly GoalChange[]): Html => {
-    const parts = rows.flatMap(({ changed, [side]: value }) =>
-      value === null ? [] : [`${labels.get(changed) ?? changed} ${valueWords(changed, value)}`],
-    );
+    const parts = rows
+      .toSorted(asDeclared)
+      .flatMap(({ changed, [side]: value }) =>
+        value === null ? [] : [`${fields.get(changed)?.label.zh ?? changed} ${valueWords(changed, value)}`],
+      );
     if (parts.length > 0) return html`${parts.join(';')}`;
     // A single part that was empty is no indicator that came or went.
     const isWhole = rows.some(({ changed }) => changed === 'direction');

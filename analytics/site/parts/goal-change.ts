@@ -5,7 +5,7 @@ export interface GoalChange {
   readonly change_order: number;
   readonly indicator_code: string;
   readonly indicator_name: string;
-  /** `direction`, `target_value`, `target_high`, `target_date`, `unit_of_measure` or `weight`. */
+  /** A field of the goal that is fixed once approved, such as `direction`, `target_value` or `plan_06`. */
   readonly changed: string;
   readonly value_before: string | null;
   readonly value_after: string | null;

@@ -55,6 +55,18 @@ it('says what was adjusted in the goals: before and after, the reason, the day a
   expect(said).toContain('示财预〔2025〕10号');
 });
 
+it('says in words what levels, accumulation, scoring and plan were and are, in the order of a declaration', async () => {
+  const said = await page([
+    change({ changed: 'accumulation', value_before: 'flow', value_after: 'stock' }),
+    change({ changed: 'level1', value_before: 'output', value_after: 'benefit' }),
+    change({ changed: 'plan_06', value_before: '0.500000', value_after: '0.020000' }),
+    change({ changed: 'scoring', value_before: null, value_after: '按日扣' }),
+    change({}),
+  ]);
+  expect(said).toContain('一级指标 产出;目标值 120;累计方式 累计;上半年计划进度 50.0%|');
+  expect(said).toContain('一级指标 效益;目标值 60;累计方式 时点;计分办法 按日扣;上半年计划进度 2.0%|');
+});
+
 it('tells an indicator that came or went from a part that was empty', async () => {
   const came = await page(
     ['direction', 'target_value'].map((changed) =>
