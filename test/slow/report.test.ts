@@ -59,10 +59,12 @@ const load = async (session: Session, rowsOf: (mart: ShownMart) => readonly Row[
 const report = async (
   data = closedYear(),
   edition: 'internal' | 'public' = 'internal',
+  more?: string,
 ): Promise<{ count: number; files: Map<string, string> }> => {
   const session = await duckdbEngine().open([]);
   try {
     await load(session, (mart) => data.rows[mart]);
+    if (more !== undefined) await session.run(more);
     const { output, files } = inMemory();
     const count = await reportStep(session, { run: data.run, policy: data.policy, edition, style: 'body{}' }, output);
     return { count, files };
@@ -99,6 +101,23 @@ describe('reportStep', () => {
     const { files } = await report(withRows(data, { monitoring_project: rows }));
     expect(files.get('site/projects/2025101001.html')).toContain('title="12,345.00 元"');
     expect(files.get('site/quality.html')).toContain('被 教育体育局 6月监控表.xlsx 替代');
+  });
+
+  it('reads what units reported of their own money where the treasury has another figure for the month', async () => {
+    const execution = `INSERT INTO staging_execution (fiscal_year, period, reporter, project_code, fund_source, money_kind, budget_line, adjusted_amount, spent_amount)
+      VALUES (2025, '2025-12', 'unit', '2025101001', 'x', 'current', '-', 1000000, 819000),
+        (2025, '2025-12', 'treasury', '2025101001', 'x', 'current', '1', 600000, 100000),
+        (2025, '2025-12', 'treasury', '2025101001', 'x', 'carryover', '2', 400000, 400000.01),
+        (2025, '2025-12', 'unit', '2025102002', 'x', 'current', '-', 1000000, 819000),
+        (2025, '2025-12', 'treasury', '2025102002', 'x', 'current', '1', 1000000, 819432.17),
+        (2025, '2025-11', 'unit', '2025103002', 'x', 'current', '-', 5, 5),
+        (2025, '2025-11', 'treasury', '2025103002', 'x', 'current', '1', 9, 9)`;
+    const { files } = await report(closedYear(), 'internal', execution);
+    const pages = [...files].filter(([, content]) => content.includes('与国库不同')).map(([path]) => path);
+    expect(pages).toEqual(['site/projects/2025101001.html']);
+    expect((files.get(pages[0] ?? '') ?? '').replaceAll('\u2060', '')).toContain(
+      '全年预算数 1,000,000.00,国库 1,000,000.00;执行数 819,000.00,国库 500,000.01',
+    );
   });
 
   it('reads what approved adjustments changed in the goals, and tells the public no reason', async () => {

@@ -5,6 +5,7 @@ import { withoutZeros } from '../../core/decimal.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type Batch, partOfRow, partsOf } from '../batch.ts';
+import { isOtherAmount } from '../other-amount.ts';
 import { acceptedOrder, acceptedTable, batchOrder } from './accepted.ts';
 import { type Found, foundAt, listedOf, timesListed } from './found.ts';
 import { stands } from './refused.ts';
@@ -31,14 +32,6 @@ const treasury = `SELECT * FROM (
 WHERE reporter = 'treasury' AND (${month}) IN (SELECT (${month}) FROM own)
 QUALIFY place = max(place) OVER (PARTITION BY ${scope})`;
 
-/** The last place, of yuan, in which an amount is written: forms give 万元 with few decimals. */
-const lastPlace = (amount: string): string =>
-  `CASE ${[10_000, 1000, 100, 10, 1].map((place) => `WHEN ${amount} % ${place} = 0 THEN ${place}`).join(' ')} ELSE 0 END`;
-
-/** More than rounding explains: half of the last place, and no more than a hundredth. */
-const isOther = (amount: string, other: string): string =>
-  `(abs(${amount} - ${other}) * 2 > ${lastPlace(amount)} OR abs(${amount} - ${other}) * 100 > abs(${other}))`;
-
 /** Amounts of a unit that are neither all that the treasury has of the project in that month nor its money of the year. */
 const differing = `WITH own AS (SELECT source_file, ${month}, min(source_row) AS source_row, ${sums.join(', ')}
   FROM (${unitRows}) unit GROUP BY source_file, ${month}),
@@ -48,7 +41,7 @@ ${amounts
     (amount) => `SELECT o.source_row, o.period, '${amount}' AS field, CAST(o.${amount} AS VARCHAR) AS value,
   CAST(k.${amount} AS VARCHAR) AS other, k.name
 FROM own o JOIN treasury k USING (${month})
-WHERE ${isOther(`o.${amount}`, `k.${amount}`)} AND ${isOther(`o.${amount}`, `k.current_${amount}`)}`,
+WHERE ${isOtherAmount(`o.${amount}`, `k.${amount}`)} AND ${isOtherAmount(`o.${amount}`, `k.current_${amount}`)}`,
   )
   .join('\nUNION ALL ')}`;
 

@@ -19,6 +19,7 @@ import { linesTable, total } from './allocation-lines.ts';
 import { sentence as evaluationSentence } from './evaluation-sentences.ts';
 import { goalChangesSection } from './goal-changes.ts';
 import { noticesTable } from './notices.ts';
+import { ownMoneyNote } from './own-money-note.ts';
 import { projectFacts } from './project-facts.ts';
 import { progressFigure } from './project-indicators.ts';
 import { executionRate, goalProgress } from './projects-month.ts';
@@ -121,7 +122,7 @@ export const projectPage = async (facts: Facts, code: string): Promise<File> => 
     };
     lead.push(both(projectsSentence('project', given, { light: light.en, why: words.map((word) => word.en) })));
   }
-  const months = html`<section><h2>${both(monthsHeading(facts, history))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};未报的月份不补数`, `Money in ${facts.policy.region.currency.en}; months not reported stay empty`))}</p>${table(text('逐月执行', 'Months'), monthColumns, history)}</section>
+  const months = html`<section><h2>${both(monthsHeading(facts, history))}</h2><p class="unit">${both(text(`金额单位:${facts.policy.region.currency.zh};未报的月份不补数`, `Money in ${facts.policy.region.currency.en}; months not reported stay empty`))}</p>${ownMoneyNote(facts.ownMoneyOf.get(code))}${table(text('逐月执行', 'Months'), monthColumns, history)}</section>
 `;
   const notices = facts.noticesOf.get(code) ?? [];
   const body = [

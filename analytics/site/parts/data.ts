@@ -1,6 +1,7 @@
 import type { RowsOf } from '../../contracts/marts/catalogue.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { RunFacts } from '../../run/record.ts';
+import type { OwnMoney } from './own-money.ts';
 import type { PageRows } from './page-rows.ts';
 
 /** The marts whose rows all pages share, by their names. */
@@ -50,6 +51,7 @@ export interface SiteData {
   readonly disclosed: readonly string[];
   /** The initial budget each project declared, by its code, in exact yuan. */
   readonly initialAmounts: ReadonlyMap<string, string>;
+  readonly ownMoney: readonly OwnMoney[];
   /** Files of which at least one row is in force; of the other accepted ones later files have taken over everything. */
   readonly inForce: ReadonlySet<string>;
   /** The department of each file whose rows in force are all of one department, by the file's id. */

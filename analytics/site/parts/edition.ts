@@ -130,7 +130,13 @@ export const editionOf = (data: SiteData, edition: Edition): Seen => {
     };
   const shown = toAll(data.disclosed);
   return {
-    data: { ...data, marts: publicMarts(data.marts, shown), pages: publicPages(data.pages, shown), reporting: [] },
+    data: {
+      ...data,
+      marts: publicMarts(data.marts, shown),
+      pages: publicPages(data.pages, shown),
+      ownMoney: [],
+      reporting: [],
+    },
     hidden: [paths.allocation, paths.quality, paths.notices],
     leavesOut: toPublic,
     disclosed: true,

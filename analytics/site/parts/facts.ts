@@ -26,6 +26,7 @@ import type { SiteData } from './data.ts';
 import type { Seen } from './edition.ts';
 import { inFormOrder } from './form-order.ts';
 import type { GoalChange } from './goal-change.ts';
+import type { OwnMoney } from './own-money.ts';
 import type { ProjectRows } from './page-rows.ts';
 import { paths } from './paths.ts';
 
@@ -41,6 +42,7 @@ export interface Facts {
   readonly reporting: SiteData['reporting'];
   readonly unreported: SiteData['unreported'];
   readonly initialAmounts: SiteData['initialAmounts'];
+  readonly ownMoneyOf: ReadonlyMap<string, OwnMoney>;
   readonly inForce: SiteData['inForce'];
   /** What was warned of in files of one department alone, by its code. */
   readonly warningsOf: ReadonlyMap<string, readonly IntakeFault[]>;
@@ -139,6 +141,7 @@ export const factsOf = ({ data, hidden, leavesOut, disclosed }: Seen): Facts => 
     reporting: data.reporting,
     unreported: data.unreported,
     initialAmounts: data.initialAmounts,
+    ownMoneyOf: by(data.ownMoney, 'project_code'),
     inForce: data.inForce,
     warningsOf: Map.groupBy(
       marts.intake_fault.filter((row) => str(row.severity) === 'warning' && data.ownFiles.has(str(row.file_id))),

@@ -5,6 +5,7 @@ import { ident } from '../../../analytics/core/ident.ts';
 import { inParallel } from '../../../analytics/core/in-parallel.ts';
 import type { Params, Row, Session } from '../../../analytics/core/ports/engine.ts';
 import type { Output } from '../../../analytics/core/ports/output.ts';
+import { isOtherAmount } from '../../../analytics/intake/other-amount.ts';
 import { martOrder, martQuery } from '../../../analytics/models/mart-rows.ts';
 import type { Policy } from '../../../analytics/policy/schema.ts';
 import type { RunFacts } from '../../../analytics/run/record.ts';
@@ -57,6 +58,22 @@ const declaredIn = async (session: Session, year: number): Promise<Pick<SiteData
     ),
   };
 };
+
+/** What units and the treasury state of a project's money in a period, all of it and this year's alone. */
+const ownMoneySql = `WITH total AS (SELECT project_code, reporter, sum(adjusted_amount) AS budget, sum(spent_amount) AS spent,
+    coalesce(sum(adjusted_amount) FILTER (WHERE money_kind = 'current'), 0) AS current_budget,
+    coalesce(sum(spent_amount) FILTER (WHERE money_kind = 'current'), 0) AS current_spent
+  FROM staging_execution WHERE fiscal_year = $year AND period = $period GROUP BY project_code, reporter)
+SELECT own.project_code, CAST(own.budget AS VARCHAR) AS own_budget, CAST(own.spent AS VARCHAR) AS own_spent,
+  CAST(treasury.budget AS VARCHAR) AS treasury_budget, CAST(treasury.spent AS VARCHAR) AS treasury_spent
+FROM total own JOIN total treasury ON treasury.project_code = own.project_code
+WHERE own.reporter = 'unit' AND treasury.reporter = 'treasury' AND (${['budget', 'spent']
+  .map(
+    (amount) =>
+      `(${isOtherAmount(`own.${amount}`, `treasury.${amount}`)} AND ${isOtherAmount(`own.${amount}`, `treasury.current_${amount}`)})`,
+  )
+  .join(' OR ')})
+ORDER BY own.project_code`;
 
 /** Files of which at least one row is in force, in any dataset. */
 const filesInForce = async (session: Session): Promise<ReadonlySet<string>> => {
@@ -119,6 +136,10 @@ export const reportStep = async (session: Session, request: ReportRequest, outpu
     unreported: Number((await session.rows(unreportedSql))[0]?.months),
     reporting: (await session.rows(reportingSql)) as unknown as SiteData['reporting'],
     ...(await declaredIn(session, request.run.fiscalYear)),
+    ownMoney: (await session.rows(ownMoneySql, {
+      year: request.run.fiscalYear,
+      period: request.run.through,
+    })) as unknown as SiteData['ownMoney'],
     inForce: await filesInForce(session),
     ownFiles: await ownFiles(session),
   };
