@@ -69,8 +69,8 @@ export interface BatchFile {
   /** What its source description checked of the export itself. */
   readonly identities: readonly IdentityCount[];
   /**
-   * Of a workbook of official forms, each of which is a whole of its own: the projects whose forms fall, by code; empty
-   * text stands for a form that names none we know. Absent where a file is no such workbook.
+   * Of a file of official forms, each of which is a whole of its own: the projects whose forms fall, by code; empty
+   * text stands for a form that names none we know. Absent where a file is no such one.
    */
   readonly fallenForms?: readonly string[];
   /** Its official forms that give no rows. */

@@ -82,7 +82,7 @@ const heads: Readonly<Record<FileState, (receipt: Receipt) => Text>> = {
   partly: (receipt) => {
     if (receipt.refusedSheets)
       return text(
-        `◐ 部分接受 ${receipt.fileName}:工作表 ${receipt.refusedSheets.join('、')} 上的表有错,已退回,其余的表已收下`,
+        `◐ 部分接受 ${receipt.fileName}:${receipt.refusedSheets.join('、')} 有错,已退回,其余的表已收下`,
         `◐ Accepted in part: ${receipt.fileName}; the forms on ${receipt.refusedSheets.join(', ')} were sent back, the others taken`,
       );
     return text(

@@ -11,8 +11,8 @@ const place = ({ place: { sheet, row, column, value } }: Receipt['faults'][numbe
 const partly = ({ tables, refusedSheets }: Receipt): Text => {
   if (refusedSheets)
     return text(
-      `其余的表已接受,退回工作表 ${refusedSheets.join('、')} 上的表`,
-      `the forms on these sheets were sent back, the others accepted: ${refusedSheets.join(', ')}`,
+      `其余的表已接受,退回 ${refusedSheets.join('、')}`,
+      `these forms were sent back, the others accepted: ${refusedSheets.join(', ')}`,
     );
   const rows = (column: 'rowsReceived' | 'rowsAccepted'): number => tables.reduce((sum, each) => sum + each[column], 0);
   const [received, accepted] = [rows('rowsReceived'), rows('rowsAccepted')];

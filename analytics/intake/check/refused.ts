@@ -18,7 +18,7 @@ export type ByProject = ReadonlySet<string>;
 export const ofProject = ({ fields }: Pick<Dataset, 'fields'>): boolean =>
   fields.some(({ name }) => name === 'project_code');
 
-/** Workbooks of official forms, of which those at fault fall alone, where the policy refuses anything but files. */
+/** Files of official forms, of which those at fault fall alone, where the policy refuses anything but files. */
 const formByForm = (files: readonly BatchFile[], byProject: ByProject): readonly BatchFile[] =>
   byProject.size === 0 ? [] : files.filter(({ fallenForms }) => fallenForms !== undefined);
 

@@ -24,7 +24,14 @@ const unreadForm = new Set([
   'form-name-empty',
 ]);
 
-/** A form of a workbook, the list that its project is looked up in, and what was found about it. */
+/**
+ * Whether each table of a document is read as a form. One table may go on where another ends, so that beside one that
+ * nobody reads a form may not be what it seems.
+ */
+export const isEachRead = (read: readonly Fault[]): boolean =>
+  read.every(({ code }) => code !== 'sheet-not-read' && !unreadForm.has(code));
+
+/** A form of a workbook or document, the list that its project is looked up in, and what was found about it. */
 export interface JudgedForm {
   readonly form: ReadForm;
   readonly known: Known;
@@ -37,7 +44,7 @@ const sheetsAtFault = (faults: readonly Fault[]): readonly (string | undefined)[
 const projectOf = ({ form, known }: JudgedForm): string => subjectOf(form, known).row?.project_code ?? nobody;
 
 /**
- * The projects whose forms fall in a workbook of official forms, by code; undefined where the file stands or falls
+ * The projects whose forms fall in a file of official forms, by code; undefined where the file stands or falls
  * whole. Each form of a project is a whole of its own: nothing is added up over several. Of one at fault all forms on
  * its sheet fall, for it may be the one that was read wrongly where two stand one below the other, and so do all forms
  * of their projects. `read` are faults of reading the sheets: one that is of no form and no sheet of an unread form is

@@ -11,12 +11,12 @@ export const monitoringSettings = {
   refusal: choice(text('一处问题退回什么', 'What a fault refuses'), {
     file: text('整个文件', 'the whole file'),
     project_in_evaluation: text(
-      '自评、再评价只退出错的项目,工作簿里的官方表只退出错的表,其他整个文件',
-      'in self- and re-evaluations the project at fault alone, of official forms in a workbook the form alone, else the whole file',
+      '自评、再评价只退出错的项目,一个文件里的官方表只退出错的表,其他整个文件',
+      'in self- and re-evaluations the project at fault alone, of official forms in one file the form alone, else the whole file',
     ),
     project: text(
-      '按项目的表只退出错的项目,工作簿里的官方表只退出错的表,支出等整个文件',
-      'the project at fault alone where files are by project, of official forms in a workbook the form alone, else (as in execution) the whole file',
+      '按项目的表只退出错的项目,一个文件里的官方表只退出错的表,支出等整个文件',
+      'the project at fault alone where files are by project, of official forms in one file the form alone, else (as in execution) the whole file',
     ),
   }),
   money_kinds: choice(text('计入哪些资金', 'Which money counts'), {

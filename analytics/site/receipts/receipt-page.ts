@@ -116,11 +116,11 @@ const refusedProjects = ({ tables: parts }: Receipt): string => {
   return `<h2>${both('退回的项目', 'Projects sent back')}</h2>\n${tableOpens}<thead><tr>${head('项目编码', 'Project')}${head('年度', 'Year')}${head('数据集', 'Dataset')}${head('工作表', 'Sheet')}${head('行', 'Rows')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>${tableCloses}`;
 };
 
-/** What became of a workbook of official forms of which some are at fault. */
+/** What became of a file of official forms of which some are at fault. */
 const formsSentBack = (sheets: readonly string[]): string =>
   `<p>${both(
-    '没有问题的表已接收,从此计入;下列工作表上的表退回,没有任何一行计入。改正后把整个工作簿重新发送:已接收的表以后发的为准,不会重复计入。',
-    'The forms without faults were accepted and count from now on; those on the sheets listed here were sent back, and no row of them counts. Correct them and send the whole workbook again: what it says takes the place of what was accepted, and nothing counts twice.',
+    '没有问题的表已接收,从此计入;下列各表退回,没有任何一行计入。改正后把整个文件重新发送:已接收的表以后发的为准,不会重复计入。',
+    'The forms without faults were accepted and count from now on; those listed here were sent back, and no row of them counts. Correct them and send the whole file again: what it says takes the place of what was accepted, and nothing counts twice.',
   )}</p>\n<h2>${both('退回的表', 'Forms sent back')}</h2>\n<ul>${sheets.map((sheet) => `<li>${escaped(sheet)}</li>`).join('')}</ul>`;
 
 const markedFile = (name: string): string =>

@@ -4,7 +4,7 @@ import { ident } from '../../../analytics/core/ident.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
 import { type Batch, type BatchFile, type Part, rowBase, type TextSource } from '../../../analytics/intake/batch.ts';
 import type { Fault } from '../../../analytics/intake/fault.ts';
-import { fallenForms, type JudgedForm, unreadForms } from '../../../analytics/intake/form/form-by-form.ts';
+import { fallenForms, isEachRead, type JudgedForm, unreadForms } from '../../../analytics/intake/form/form-by-form.ts';
 import { type Known, knownFrom } from '../../../analytics/intake/form/known.ts';
 import { namesOn } from '../../../analytics/intake/form/names.ts';
 import { sheetOf } from '../../../analytics/intake/form/parts.ts';
@@ -159,8 +159,8 @@ export const loadBatch = async (
         }
       }
     }
-    // In a document one table may go on where another ends, so that one alone may not be what it seems.
-    const isOfForms = read.format === 'xlsx' && read.sheets.length === 0;
+    const isOfForms =
+      read.sheets.length === 0 && (read.format === 'xlsx' || (read.format === 'docx' && isEachRead(read.faults)));
     const fallen = isOfForms ? fallenForms(judged, read.faults) : undefined;
     files.push({
       number,

@@ -39,7 +39,7 @@ describe('the answer to one file', () => {
   it('names the sheets whose forms were sent back', () => {
     const answer = answerTo('自评.xlsx', 'partly', [fault(5)]);
     const [letter] = written({ ...answer, receipt: { ...answer.receipt, refusedSheets: ['操场维修', '跑道'] } });
-    expect(letter?.text).toContain('◐ 部分接受 自评.xlsx:工作表 操场维修、跑道 上的表有错,已退回,其余的表已收下');
+    expect(letter?.text).toContain('◐ 部分接受 自评.xlsx:操场维修、跑道 有错,已退回,其余的表已收下');
     expect(letter?.text).toContain(
       '◐ Accepted in part: 自评.xlsx; the forms on 操场维修, 跑道 were sent back, the others taken',
     );

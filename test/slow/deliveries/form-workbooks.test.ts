@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { FormContent } from '../../../analytics/forms/content.ts';
 import { papers } from '../../../analytics/forms/papers.ts';
 import { formWorkbook } from '../../../analytics/forms/workbook.ts';
 import { plainRules } from '../../../analytics/intake/check/rules.ts';
+import { faultWords } from '../../../analytics/intake/faults/catalogue.ts';
 import type { Receipt } from '../../../analytics/intake/receipt.ts';
 import { currentFiles } from '../../../analytics/ledger/streams/current-files.ts';
 import { intakeStream } from '../../../analytics/ledger/streams/intake.ts';
@@ -172,8 +174,11 @@ describe('a workbook of official forms', () => {
   it.each<[string, Upload, typeof apart]>([
     ['where the policy refuses files alone', sent('自评.xlsx', [content, unclear]), { ...apart, byProject: new Set() }],
     [
-      'as a document, in which one table may go on where another ends',
-      { name: '自评.docx', bytes: async () => documentOf(...written(content), ...written(unclear)) },
+      'as a document with a table that nobody reads, which may go on with one of its forms',
+      {
+        name: '自评.docx',
+        bytes: async () => documentOf(...written(content), '续', [['受益人口', '≥100人', '20人']], ...written(unclear)),
+      },
       apart,
     ],
     [
@@ -190,6 +195,32 @@ describe('a workbook of official forms', () => {
   ])('falls whole %s', async (_how, upload, rules) => {
     const [receipt] = await ingest(office().effects, [upload], rules);
     expect([receipt?.state, receipt?.refusedSheets, await standing('execution')]).toEqual(['refused', undefined, []]);
+  });
+
+  it('keeps the other forms of a document, and counts and marks the one at fault', async () => {
+    const upload = {
+      name: '自评.docx',
+      bytes: async () =>
+        documentOf(...written(content), ...written(unclear), ...written({ ...second, project: '没有的' })),
+    };
+    const [receipt] = await ingest(office().effects, [upload], apart);
+    if (!receipt) throw new Error('no receipt');
+    const { state, refused, rows } = stateOf(receipt);
+    expect([state, refused]).toEqual(['partly', ['表2', '表3']]);
+    expect(rows?.filter((row) => !row.endsWith(' 0'))).toEqual([
+      'execution 表1 1',
+      'indicator 表1 1',
+      'self-evaluation 表1 2',
+    ]);
+    const sentBack = receipt.tables.filter(({ rowsReceived, rowsAccepted }) => rowsReceived > rowsAccepted);
+    expect([...new Set(sentBack.map(({ sheet }) => sheet))].toSorted()).toEqual(['表2', '表3']);
+    expect(await standing('execution')).toEqual(['P1 表1']);
+    const copy = await markedCopy(office().effects, receipt);
+    expect(copy?.ending).toBe('docx');
+    const parts = unzipSync(copy?.bytes ?? new Uint8Array());
+    const comments = strFromU8(parts['word/jixiao-comments.xml'] ?? new Uint8Array());
+    for (const code of ['form-result-unclear', 'form-project-unknown'])
+      expect(comments).toContain(faultWords({ code, detail: {} }).title.zh);
   });
 
   it('leaves a blank form without a project aside, with a warning that names its sheet', async () => {
@@ -224,11 +255,11 @@ describe('a workbook of official forms', () => {
     if (!receipt) throw new Error('no receipt');
     const page = receiptPage(receipt, '', '自评.xlsx');
     expect(page).toContain('Forms sent back</span></h2>\n<ul><li>操场维修</li></ul>');
-    expect(page).toContain('把整个工作簿重新发送');
+    expect(page).toContain('把整个文件重新发送');
     expect(page).not.toContain('退回的项目');
-    expect(receiptLines(receipt, 'zh').split('\n')[0]).toBe('◐ 自评.xlsx  其余的表已接受,退回工作表 操场维修 上的表');
+    expect(receiptLines(receipt, 'zh').split('\n')[0]).toBe('◐ 自评.xlsx  其余的表已接受,退回 操场维修');
     expect(receiptLines(receipt, 'en').split('\n')[0]).toBe(
-      '◐ 自评.xlsx  the forms on these sheets were sent back, the others accepted: 操场维修',
+      '◐ 自评.xlsx  these forms were sent back, the others accepted: 操场维修',
     );
     const copy = await markedCopy(office().effects, receipt);
     const book = new ExcelJS.Workbook();
