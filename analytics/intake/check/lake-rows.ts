@@ -4,8 +4,9 @@ import { type Statement, typedTable } from '../../contracts/to-checks.ts';
 import { ident } from '../../core/ident.ts';
 import type { Session } from '../../core/ports/engine.ts';
 import { type BatchFile, rowBase } from '../batch.ts';
-import type { Judged, Verdict } from './accept.ts';
+import type { Judged } from './accept.ts';
 import { isData, type ReadSource, recordNumber } from './read-source.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The table that gives each row its origin; made once per batch from files and their parts. */
 export const originTable = 'origin';

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { datasets } from '../../../analytics/contracts/catalogue.ts';
 import type { Dataset } from '../../../analytics/contracts/dataset.ts';
 import type { Session } from '../../../analytics/core/ports/engine.ts';
-import type { Judged, Verdict } from '../../../analytics/intake/check/accept.ts';
+import type { Judged } from '../../../analytics/intake/check/accept.ts';
 import { type Filled, filledBy, lakeRows } from '../../../analytics/intake/check/lake-rows.ts';
+import type { Verdict } from '../../../analytics/intake/check/verdict.ts';
 import { keys } from '../../../analytics/lake/keys.ts';
 import { fileDigest } from '../../adapters/file-digest.ts';
 
