@@ -17,6 +17,7 @@ import { linesLeftOut } from './lines-left-out.ts';
 import { looksLikeFraction } from './looks-like-fraction.ts';
 import { magnitude } from './magnitude.ts';
 import { mistakenUnits } from './mistaken-units.ts';
+import { otherSource } from './other-source.ts';
 import { otherUnits } from './other-unit.ts';
 import { overtaken } from './overtaken.ts';
 import { pointsOutsideWeight } from './points-outside-weight.ts';
@@ -30,6 +31,7 @@ import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import { resultsSize } from './results-size.ts';
 import type { IntakeRules } from './rules.ts';
+import { sourceLeftOut } from './source-left-out.ts';
 import { treasuryDiffers } from './treasury-differs.ts';
 import { type Verdict, verdictsOn } from './verdict.ts';
 
@@ -108,7 +110,7 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  for (const check of [anotherUnits, disagreements, leftOut, linesLeftOut])
+  for (const check of [anotherUnits, disagreements, leftOut, linesLeftOut, otherSource])
     judged.push(...(await raise(await check(session, batch, own))));
   const goals = await goalsFixed(session, batch, own);
   judged.push(...(await raise(goals.found)));
@@ -129,6 +131,7 @@ export const judge = async (
     resultsFell,
     resultsSize,
     treasuryDiffers,
+    sourceLeftOut,
     overtaken,
   ])
     judged.push(...(await raise(await check(session, batch, own))));

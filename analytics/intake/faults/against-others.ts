@@ -212,4 +212,28 @@ export const faultsAgainstOthers = {
       'Where they were forgotten, send all lines of the project in one file with 更正 (correction) in its name; where they are to go, do nothing, or send the file again with 更正 in its name if it was refused',
     ),
   },
+  'source-of-other-name': {
+    title: text('同一笔钱像是记在两个资金来源下', 'One amount under two sources of funds'),
+    rule: (detail) =>
+      text(
+        `这里的${blank(detail, 'of_zh')}合计 ${blank(detail, 'whole')} 元,与此前报的全部相同;“${blank(detail, 'others')}”名下的 ${blank(detail, 'remaining')} 元仍然有效,两者会相加`,
+        `${blank(detail, 'of_en')} comes to ${blank(detail, 'whole')} yuan here, as much as all that stood before; ${blank(detail, 'remaining')} yuan under “${blank(detail, 'others')}” still count, and both would be added up`,
+      ),
+    remedy: same(
+      '是同一笔钱的,资金来源按此前的写;来源确实变了或另有这笔钱的,把各个来源放在同一份文件里送,没有钱的来源填 0',
+      'Where it is the same money, name the source as before; where the source changed or this money is another, send all sources in one file, with 0 for those without money',
+    ),
+  },
+  'source-left-out': {
+    title: text('一个资金来源这一期没有报', 'A source of funds without a row'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'stated')} 有“${blank(detail, 'source')}”(${blank(detail, 'of_zh')} ${blank(detail, 'whole')} 元),这一期没有它的行,这些钱不再算`,
+        `${blank(detail, 'stated')} had “${blank(detail, 'source')}” (${blank(detail, 'of_en')} ${blank(detail, 'whole')} yuan); this period has no row of it, so its money no longer counts`,
+      ),
+    remedy: same(
+      '漏了的补报这一行;这个来源确实没有了的,不必处理',
+      'Send its row where it was forgotten; nothing to do where the source is no more',
+    ),
+  },
 } satisfies Record<string, FaultEntry>;

@@ -66,6 +66,11 @@ export const describedRemedies: Readonly<Record<string, Text>> = {
   'figure-restated': meant('确实改了的不必处理', 'Nothing to do where it did change'),
   'rows-removed': gone,
   'lines-left-out': gone,
+  'source-left-out': gone,
+  'source-of-other-name': field(
+    '在资金来源一列用 codes 把同一个来源写成同一个名称',
+    'Give one source one name with codes in the column of the source of funds',
+  ),
   'duplicate-key': field(
     '写明 duplicates(sum、first、distinct),或用 distinguish 区分',
     'Say duplicates (sum, first, distinct), or tell the rows apart with distinguish',
