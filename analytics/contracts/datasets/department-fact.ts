@@ -1,6 +1,6 @@
 import { text } from '../../core/language/text.ts';
 import { departmentCode, fiscalYear } from '../common.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Dataset, Rule } from '../dataset.ts';
 
 /** The facts whose quotients the whole-department framework scores; which quotient weighs what is policy. */
 const facts: readonly (readonly [string, string, string])[] = [
@@ -28,6 +28,41 @@ const facts: readonly (readonly [string, string, string])[] = [
   ['revenue_received', '实际收入数', 'Revenue received'],
 ];
 
+/** Amounts that are set against each other, the one measured and its base. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['three_public_this', 'three_public_last'],
+  ['three_public_this', 'three_public_budget'],
+  ['budget_done', 'budget_total'],
+  ['carryover_total', 'carryover_last'],
+  ['public_expense_actual', 'public_expense_budget'],
+  ['procurement_actual', 'procurement_budget'],
+  ['revenue_received', 'revenue_budget'],
+];
+
+const valueWithName = (row: string): string =>
+  `CASE ${row}.fact_code ${facts.map(([code, zh]) => `WHEN '${code}' THEN '${zh}'`).join(' ')} END || ' ' || CAST(${row}.fact_value AS VARCHAR)`;
+
+/** Two amounts that are compared, of which one is a thousand times the other: one of them is in another unit. */
+const apart: Rule = {
+  code: 'facts-far-apart',
+  warns: true,
+  sql: `SELECT a.source_row, 'fact_value' AS field, ${valueWithName('a')} || ' / ' || ${valueWithName('b')} AS value
+FROM typed a JOIN typed b ON a.source_file = b.source_file AND a.fiscal_year = b.fiscal_year
+ AND a.department_code = b.department_code
+WHERE (a.fact_code, b.fact_code) IN (${pairs.map(([one, other]) => `('${one}', '${other}')`).join(', ')})
+  AND least(a.fact_value, b.fact_value) > 0
+  AND greatest(a.fact_value, b.fact_value) >= 1000 * least(a.fact_value, b.fact_value)`,
+  title: text('相比的两个金额相差千倍', 'Compared amounts a thousand times apart'),
+  says: text(
+    '相比的两个金额,一个是另一个的一千倍以上,单位可能不同',
+    'Of two amounts that are compared one is a thousand times the other or more; they may be in different units',
+  ),
+  remedy: text(
+    '核对两个数的单位:金额都以元计;没有错的不必改',
+    'Check the units of both: amounts are in yuan; leave them where they are right',
+  ),
+};
+
 export const departmentFact: Dataset = {
   name: 'department-fact',
   label: text('部门整体数据', 'Department facts'),
@@ -36,6 +71,7 @@ export const departmentFact: Dataset = {
   titles: ['部门整体', '部门整体支出', '部门整体支出基础数据', '整体支出基础数据表'],
   key: ['fiscal_year', 'department_code', 'fact_code'],
   scope: ['fiscal_year', 'department_code', 'fact_code'],
+  rules: [apart],
   fields: [
     fiscalYear,
     departmentCode,

@@ -79,9 +79,44 @@ const weightsOver100 = (owner: string): string =>
   `SELECT min(source_row) AS source_row, 'weight' AS field, ${owner} || ': ' || CAST(sum(weight) AS VARCHAR) AS value
             FROM typed GROUP BY source_file, fiscal_year, ${owner} HAVING sum(weight) > 100`;
 
+/** The sums of weights of one owner's goals that lie in a range, on its first row with a weight. */
+const weightsWithin = (owner: string, having: string): string =>
+  `SELECT min(source_row) AS source_row, 'weight' AS field, ${owner} || ': ' || CAST(sum(weight) AS VARCHAR) AS value
+            FROM typed WHERE weight > 0 GROUP BY source_file, fiscal_year, ${owner} HAVING ${having}`;
+
+/** Weights of another scale than out of 100: shares of one, which nothing else can be, or points out of ten. */
+const scaleOfWeights = (owner: string): readonly Rule[] => [
+  {
+    code: 'weights-look-like-shares',
+    // The execution rate, which is not always among them, and rounding keep the sum near 1, not at it.
+    sql: weightsWithin(owner, 'sum(weight) <= 1.2 AND min(weight) < 1'),
+    title: text('权重像是写成了小数', 'Weights look like shares'),
+    says: text(
+      '指标权重合计约为 1,像是把百分制的权重写成了小数',
+      'The weights add to about 1: they look like shares, not points out of 100',
+    ),
+    remedy: text('权重按百分制填:占一半填 50,不填 0.5', 'Write weights out of 100: 50 for a half, not 0.5'),
+  },
+  {
+    code: 'weights-look-like-tenths',
+    warns: true,
+    sql: weightsWithin(owner, 'sum(weight) BETWEEN 8 AND 10 AND count(*) > 1'),
+    title: text('权重像是按十分制填的', 'Weights look like points out of ten'),
+    says: text(
+      '指标权重合计不超过 10,按百分制读,像是按十分制填的',
+      'The weights add to at most 10 and are read as out of 100; they look like points out of ten',
+    ),
+    remedy: text(
+      '核对:按十分制填的都乘以 10 再报',
+      'Check them: send weights out of ten again, each ten times as large',
+    ),
+  },
+];
+
 /** What must hold between the rows of a project's indicator table. */
 export const indicatorRules: readonly Rule[] = [
   ...goalRules,
+  ...scaleOfWeights('project_code'),
   {
     code: 'weights-over-100',
     sql: weightsOver100('project_code'),
@@ -110,6 +145,7 @@ export const indicatorRules: readonly Rule[] = [
 /** What must hold between the rows of a department's indicator table. */
 export const departmentIndicatorRules: readonly Rule[] = [
   ...goalRules,
+  ...scaleOfWeights('department_code'),
   {
     code: 'weights-over-100',
     sql: weightsOver100('department_code'),

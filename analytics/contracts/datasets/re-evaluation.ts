@@ -1,6 +1,6 @@
 import { type Text, text } from '../../core/language/text.ts';
 import { fiscalYear, projectCode } from '../common.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Dataset, Rule } from '../dataset.ts';
 import type { Field } from '../field.ts';
 
 const adjustment = (name: string, zh: string, en: string, about: Text): Field => ({
@@ -23,6 +23,31 @@ const reason = (name: string, zh: string, en: string, about: Text): Field => ({
   example: '',
 });
 
+/** A score out of 100 that is written as a share, or that may be out of ten. */
+const scaleOfScore: readonly Rule[] = [
+  {
+    code: 'score-looks-like-share',
+    sql: `SELECT source_row, 'score' AS field, CAST(score AS VARCHAR) AS value FROM typed WHERE score > 0 AND score < 1`,
+    title: text('得分像是写成了小数', 'Score looks like a share'),
+    says: text('得分不到 1 分,像是把百分制的分写成了小数', 'A score below 1 of 100 looks like a share of 100'),
+    remedy: text('按百分制填:92 分填 92,不填 0.92', 'Write the score out of 100: 92, not 0.92'),
+  },
+  {
+    code: 'score-oddly-low',
+    warns: true,
+    sql: `SELECT source_row, 'score' AS field, CAST(score AS VARCHAR) AS value FROM typed WHERE score >= 1 AND score <= 10`,
+    title: text('得分不超过 10 分', 'Score of at most 10'),
+    says: text(
+      '得分按百分制读,不超过 10 分,可能是按十分制填的',
+      'The score is read as out of 100 and is at most 10; it may be meant out of ten',
+    ),
+    remedy: text(
+      '核对:按十分制打的分换算成百分制再报;确实是这个分的不必改',
+      'Check it: send a score out of ten again out of 100; leave it where it is right',
+    ),
+  },
+];
+
 export const reEvaluation: Dataset = {
   name: 're-evaluation',
   label: text('财政再评价', 'Re-evaluation'),
@@ -34,6 +59,7 @@ export const reEvaluation: Dataset = {
   separable: true,
   references: [{ columns: ['fiscal_year', 'project_code'], dataset: 'project', to: ['fiscal_year', 'project_code'] }],
   rules: [
+    ...scaleOfScore,
     {
       code: 'adjustment-without-reason',
       sql: `SELECT source_row, 'found_deduction_points' AS field, CAST(found_deduction_points AS VARCHAR) AS value

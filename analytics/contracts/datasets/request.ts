@@ -20,6 +20,30 @@ export const request: Dataset = {
       says: text('保障下限高于申请金额', 'The protected floor is higher than the request'),
       remedy: text('改正下限或申请金额', 'Correct the floor or the request'),
     },
+    {
+      code: 'request-oddly-small',
+      warns: true,
+      // A project that goes on is held against its own budget of this year, not against its neighbours.
+      sql: `WITH asked AS (
+  SELECT source_file, min(source_row) AS source_row, sum(requested_amount) AS amount,
+         max(previous_project_code) AS continues
+  FROM typed GROUP BY source_file, fiscal_year, project_code HAVING sum(requested_amount) > 0)
+SELECT r.source_row, 'requested_amount' AS field,
+       CAST(r.amount AS VARCHAR) || ' < ' || CAST(min(o.amount) AS VARCHAR) AS value
+FROM asked r JOIN asked o ON r.source_file = o.source_file AND r.source_row <> o.source_row
+WHERE r.amount < 1000 AND r.continues IS NULL
+GROUP BY r.source_row, r.amount
+HAVING count(*) > 1 AND min(o.amount) >= 1000 * r.amount`,
+      title: text('申请金额比别的小千倍', 'Request a thousand times smaller than the others'),
+      says: text(
+        '申请金额不到 1,000 元,不到同表其他申请的千分之一,可能是按万元填的',
+        'The request is below 1,000 yuan and a thousandth of every other in the table; it may be in 万元',
+      ),
+      remedy: text(
+        '核对单位:按万元填的改成元再报;确实是这个数的不必改',
+        'Check the unit: send an amount in 万元 again in yuan; leave it where it is right',
+      ),
+    },
   ],
   fields: [
     { ...fiscalYear, about: text('申请的年度', 'The year asked for'), example: '2026' },

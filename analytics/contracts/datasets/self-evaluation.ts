@@ -38,6 +38,17 @@ export const selfEvaluation: Dataset = {
   consults: ['indicator', 'progress', 'self-evaluation'],
   rules: [
     {
+      code: 'total-looks-like-share',
+      sql: `SELECT source_row, 'declared_points' AS field, CAST(declared_points AS VARCHAR) AS value
+            FROM typed WHERE indicator_code = 'TOTAL' AND declared_points > 0 AND declared_points < 1`,
+      title: text('总分像是写成了小数', 'Total looks like a share'),
+      says: text('总分不到 1 分,像是把百分制的分写成了小数', 'A total below 1 of 100 looks like a share of 100'),
+      remedy: text(
+        '总分和各行得分都按百分制填:96 分填 96,不填 0.96',
+        'Write the total and the points of the rows out of 100: 96, not 0.96',
+      ),
+    },
+    {
       code: 'total-contradicts-rows',
       sql: `SELECT source_row, 'declared_points' AS field, ${compared('≠')} AS value
             FROM (${totals}) held WHERE total <> added AND NOT is_rounded`,
