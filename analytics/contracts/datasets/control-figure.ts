@@ -13,6 +13,24 @@ export const controlFigure: Dataset = {
   titles: ['核对数', '对账', '公布数', '核对表'],
   key: ['fiscal_year', 'period', 'kind', 'level', 'key_code', 'measure'],
   scope: ['fiscal_year', 'period', 'kind', 'level', 'key_code', 'measure'],
+  rules: [
+    {
+      code: 'published-amount-unread',
+      warns: true,
+      sql: `SELECT source_row, 'value_text' AS field, value_text AS value FROM typed
+            WHERE ends_with(measure, '_amount')
+              AND NOT regexp_full_match(trim(replace(value_text, ',', '')), '[-+]?[0-9]+(\\.[0-9]+)?')`,
+      title: text('公布的金额读不出数', 'Published amount is no number'),
+      says: text(
+        '公布的金额读不出数,对账时算不出差额',
+        'The published amount is not read as a number, and no difference is worked out',
+      ),
+      remedy: text(
+        '换算成元,只填数字:170万元填 1700000,舍入到万元的在小数位填 -4',
+        'Write it in yuan and in digits alone: 1700000 for 170万元, with -4 decimals where it is rounded to ten thousands',
+      ),
+    },
+  ],
   fields: [
     fiscalYear,
     period,

@@ -117,3 +117,14 @@ describe('a new request', () => {
     expect(await sent('申请.csv', head, ...rows)).toEqual(['accepted', ...expected]);
   });
 });
+
+describe('a published amount', () => {
+  it.each([
+    ['执行数', '170万元', ['accepted', 'warning published-amount-unread 2 170万元']],
+    ['执行数', '"1,700,000.00"', ['accepted']],
+    ['执行率', '32.54%', ['accepted']],
+  ])('%s of %s', async (measure, value, expected) => {
+    const head = '年度,期间,公布来源,层级,编码,核对项,公布数';
+    expect(await sent('核对数.csv', head, `2025,2025-06,月报,全区,ALL,${measure},${value}`)).toEqual(expected);
+  });
+});
