@@ -26,14 +26,19 @@ export interface Grid {
   readonly reach: (cell: Cell) => { readonly row: number; readonly column: number };
 }
 
+/** A number, with its sign where the sheet shows it as a percentage. */
+const figure = /^(-?[0-9.]+(?:E[+-]?[0-9]+)?)(%?)$/;
+
 /**
  * A figure as its cell shows it, with the words around it. What is shown in 万元 and so many times smaller is in yuan, as
  * in tables.
  */
 const seen = (written: string, format: string | undefined): Omit<Cell, 'row' | 'column'> => {
-  if (format === undefined || !/^-?[0-9.]+(?:E[+-]?[0-9]+)?$/.test(written)) return { text: written };
-  if (isConcealed(format, written)) return { text: written, concealedBy: format };
-  const section = sectionOf(format, written);
+  const [, number, sign] = figure.exec(written) ?? [];
+  if (format === undefined || number === undefined) return { text: written };
+  const stored = sign === '%' ? String(Number(number) / 100) : number;
+  if (isConcealed(format, stored)) return { text: written, concealedBy: format };
+  const section = sectionOf(format, stored);
   const [scale, unit] = [shownScale(section), unitInFull(section)];
   if (scale === 1) {
     const { before, behind } = literalsOf(section);
