@@ -78,11 +78,24 @@ const isTotalRow = (heading: Heading, cells: Cells): boolean => {
   );
 };
 
-/** Figures under a name that ends in 小计 or 合计, in a row without any code. */
+/** The foot of a treasury's table: what was spent this month, and so far. */
+const runningTotal =
+  /^(?:(?:(?:本|当|上)(?:月|期|季度?|年度?)|全年|年初至今|以前年度)?累计[数额]?|(?:本|当|上)(?:月|期|季度?|年度?)(?:合计|小计|总计|共计))[:]?$/;
+
+/** What stands where the row's code should, whatever year or month it is of. */
+const codesWritten = (heading: Heading, cells: Cells): readonly string[] =>
+  keysOf(heading).flatMap(({ field, index }) => (field.type === 'code' ? [textOf(cells, index)] : []));
+
+/** A running total is of other months than the rows are, and held against their sum it would be a false alarm. */
+const isRunningTotalRow = (heading: Heading, cells: Cells): boolean =>
+  codesWritten(heading, cells).some((written) => runningTotal.test(fold(written)));
+
+/** Figures under a name that ends in 小计 or 合计, which stands in place of a code or in a row without any. */
 const isNamedTotalRow = (heading: Heading, cells: Cells): boolean =>
-  !hasKey(heading, cells) &&
-  keysOf(heading).every(({ index }) => textOf(cells, index) === '' || isNamedTotal(textOf(cells, index))) &&
-  cells.some((cell) => cell !== null && isNamedTotal(cell));
+  codesWritten(heading, cells).some(isNamedTotal) ||
+  (!hasKey(heading, cells) &&
+    keysOf(heading).every(({ index }) => textOf(cells, index) === '' || isNamedTotal(textOf(cells, index))) &&
+    cells.some((cell) => cell !== null && isNamedTotal(cell)));
 
 const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
   const filled = columns.filter(({ index }) => textOf(cells, index) !== '');
@@ -105,6 +118,7 @@ const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
  * data, and for every row with a key that could be one, so that none is lost.
  */
 export const asideOf = (heading: Heading, cells: Cells): Aside | null => {
+  if (isRunningTotalRow(heading, cells)) return aside('footer-row-skipped');
   if (isTotalRow(heading, cells) || isNamedTotalRow(heading, cells)) return aside('total-row-skipped');
   const mark = cells.findIndex((cell) => cell !== null && cell.length < 20 && isExample(cell));
   if (mark !== -1) return exampleAside(heading, cells, mark);
