@@ -31,6 +31,7 @@ import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import { resultsSize } from './results-size.ts';
 import type { IntakeRules } from './rules.ts';
+import { sameProject } from './same-project.ts';
 import { sourceLeftOut } from './source-left-out.ts';
 import { treasuryDiffers } from './treasury-differs.ts';
 import { type Verdict, verdictsOn } from './verdict.ts';
@@ -110,7 +111,7 @@ export const judge = async (
   await refuseChecked(session, batch, own, { found, unplaced }, byProject);
   const said = batch.files.flatMap(({ number, faults }) => faults.map((fault) => ({ file: number, fault })));
   const judged = await raise([...said, ...found]);
-  for (const check of [anotherUnits, disagreements, leftOut, linesLeftOut, otherSource])
+  for (const check of [anotherUnits, sameProject, disagreements, leftOut, linesLeftOut, otherSource])
     judged.push(...(await raise(await check(session, batch, own))));
   const goals = await goalsFixed(session, batch, own);
   judged.push(...(await raise(goals.found)));

@@ -32,6 +32,18 @@ export const faultsAgainstOthers = {
       'Write your own project’s code; where that project did change both, send one of the changes first and then the other',
     ),
   },
+  'project-listed-twice': {
+    title: text('同一项目可能列了两个编码', 'One project perhaps under two codes'),
+    rule: (detail) =>
+      text(
+        `同一年度、同一单位、同一名称的项目已有编码 ${blank(detail, 'other')}(年初预算数 ${blank(detail, 'other_budget')} 元),这一行的年初预算数是 ${blank(detail, 'budget')} 元;两个编码会算成两个项目,钱各算一次`,
+        `The list has this unit’s project of this name and year as ${blank(detail, 'other')} already (initial budget ${blank(detail, 'other_budget')} yuan; this row’s is ${blank(detail, 'budget')}); two codes count as two projects, each with its money`,
+      ),
+    remedy: same(
+      '是同一个项目的,年度内沿用原编码,各表都填原编码;确是两个项目的,名称写出区别再报',
+      'Where it is one project, keep its first code for the year, in every table; where there are two, name them apart and send the list again',
+    ),
+  },
   'name-of-another-project': {
     title: text('项目名称与编码不符', 'Name and code are of different projects'),
     rule: (detail) =>
