@@ -12,9 +12,11 @@ import type { Policy } from '../../analytics/policy/schema.ts';
 import type { Headline } from '../../analytics/run/headline.ts';
 import type { RunRecord } from '../../analytics/run/record.ts';
 import { lastSaid } from '../../analytics/site/parts/reported.ts';
+import { earlierEvaluations } from './earlier-evaluations.ts';
 import { type Skipped, skippedSays } from './skipped.ts';
 
 export interface Summarised extends FilesSeen {
+  readonly receipts: readonly Receipt[];
   readonly record: RunRecord;
   readonly policy: Policy;
   readonly headline: Headline;
@@ -224,6 +226,7 @@ export const runSummary = (
     light(headline),
     ...unheard(headline),
     scores(headline, record, policy),
+    earlierEvaluations(summarised.receipts, record),
     allocated(headline, policy),
     reconciled(headline),
     text(
