@@ -22,6 +22,12 @@ import { isUnitSlip } from './unit-slip.ts';
 const slipped = 'amount-of-another-size';
 const budgetEmptied = 'budget-left-empty';
 
+/**
+ * What a row of a list belongs to: another one takes the money of all the year's months with it, those published too,
+ * so that it is told of in a correction as well.
+ */
+const owners = ['department_code', 'unit_code'];
+
 const amounts: ReadonlySet<string> = new Set(['money', 'number', 'fraction', 'integer']);
 
 const numbersOf = (files: readonly BatchFile[]): readonly number[] => files.map(({ number }) => number);
@@ -139,8 +145,10 @@ export const restated = async (session: Session, batch: Batch, own: readonly Dat
       found.push(...(await refusedBudgets(session, batch, slipped, slips)));
       found.push(...(await refusedBudgets(session, batch, budgetEmptied, emptiedRows(files))));
     }
+    const moves = dataset.isList === true ? owners.map((name) => `'${name}'`).join(', ') : "''";
+    const isMeant = `source_file IN (${[-1, ...corrections].join(', ')}) AND field NOT IN (${moves})`;
     const others = `SELECT * FROM (${restatedRows(dataset, files)}) s
-WHERE NOT coalesce(${isSlip}, false) AND (is_far OR NOT is_later AND source_file NOT IN (${[-1, ...corrections].join(', ')}))`;
+WHERE NOT coalesce(${isSlip}, false) AND (is_far OR NOT is_later AND NOT (${isMeant}))`;
     const rows = await session.rows(listedOf(others, 100));
     found.push(...rows.map((row) => restatedAs(parts, row, 'figure-restated', 'warning')));
     const pairsOf = (fields: readonly Field[]): string => pairs(dataset, numbersOf(files), fields);

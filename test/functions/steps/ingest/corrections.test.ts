@@ -66,3 +66,22 @@ it.each([
   const events = (await office().effects.ledger.read(intakeStream)).slice(before);
   expect(events.map(({ kind, data }) => [kind, data.fileName])).toEqual(order.map((each) => ['file.accepted', each]));
 });
+
+it('tells of a unit or project that a correction moves, and of no other figure that it is to change', async () => {
+  const told = async (name: string, text: string) =>
+    (await ingest(office().effects, [textUpload(name, text)])).flatMap(({ state, faults }) => [
+      state,
+      ...faults.map(({ code, place, detail }) => [code, place.column, detail.other, detail.now].join(' ')),
+    ]);
+  const units = '年度,主管部门编码,主管部门,预算单位编码,预算单位\n';
+  const projects = '年度,预算单位编码,项目编码,项目名称,年初预算数\n';
+  expect(await told('机构更正.csv', `${units}2025,303,城管局,101001,第一小学\n2025,101,教育局,101002,二小\n`)).toEqual([
+    'accepted',
+    'figure-restated 主管部门编码 101 303',
+  ]);
+  expect(await told('项目更正.csv', `${projects}2025,101002,P1,食堂改造,5300000\n`)).toEqual([
+    'accepted',
+    'figure-restated 预算单位编码 101001 101002',
+  ]);
+  expect(await told('项目更正2.csv', `${projects}2025,101002,P1,食堂改建,5400000\n`)).toEqual(['accepted']);
+});
