@@ -27,6 +27,7 @@ import { checkReferences, loadMeasures } from './references.ts';
 import { type ByProject, ofProject, ofTypedRows, openRefused, refuseFiles, refuseRows } from './refused.ts';
 import { requestContinues } from './request-continues.ts';
 import { requestSize } from './request-size.ts';
+import { requestYear } from './request-year.ts';
 import { restated } from './restated.ts';
 import { resultsFell } from './results-fell.ts';
 import { resultsSize } from './results-size.ts';
@@ -127,6 +128,7 @@ export const judge = async (
     otherUnits,
     requestSize,
     requestContinues,
+    requestYear,
     looksLikeFraction,
     mistakenUnits,
     resultsFell,

@@ -47,4 +47,17 @@ export const requestFaults = {
         `Where it goes on, write ${listed ?? '…'} as the project continued and send it again; nothing to do where it is new`,
       ),
   },
+  'request-of-listed-year': {
+    title: text('申请的是当年,不是下一年', 'Asks for the running year'),
+    rule: (detail) =>
+      text(
+        `${blank(detail, 'year')} 年的项目表已经有了:这一年的申请只在 ${blank(detail, 'before')} 年的结果里安排,${blank(detail, 'year')} 年的结果安排的是 ${blank(detail, 'next')} 年的申请`,
+        `The projects of ${blank(detail, 'year')} are listed already: what is asked for that year is shared out in a result of ${blank(detail, 'before')} alone; one of ${blank(detail, 'year')} shares out what is asked for ${blank(detail, 'next')}`,
+      ),
+    remedy: ({ next }) =>
+      text(
+        `申请 ${next ?? '下一'} 年预算的,改正年度再报,文件名写明“更正”;确是这一年的,不必处理`,
+        `Where it asks for ${next ?? 'the next year'}, correct the year and send it again with 更正 (correction) in the file’s name; nothing to do where it is of this year`,
+      ),
+  },
 } satisfies Record<string, FaultEntry>;

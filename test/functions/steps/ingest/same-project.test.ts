@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultWords } from '../../../../analytics/intake/faults/catalogue.ts';
 import { ingest, type Upload } from '../../../../functions/steps/ingest/step.ts';
 import { textUpload } from '../../../support/office.ts';
 import { officeForEach } from '../../../support/office-for-each.ts';
@@ -47,6 +48,15 @@ describe('a project listed under a second code', () => {
       'accepted',
       `warning project-listed-twice ${row} 项目编码 P9 P2 ${budget} 500000`,
     ]);
+  });
+
+  it('is told with both codes’ budgets', async () => {
+    const [receipt] = await ingest(office().effects, [list('7项目.csv', '101001,P9,操场,')]);
+    const [fault] = receipt?.faults ?? [];
+    if (!fault) throw new Error('nothing said');
+    const { rule } = faultWords(fault);
+    expect(rule.zh).toContain('已有编码 P2(年初预算数 500000 元),这一行的年初预算数是 — 元');
+    expect(rule.en).toContain('as P2 already (initial budget 500000 yuan; this row’s is —)');
   });
 
   it('is refused with the budget that one of two of its name has', async () => {
