@@ -8,7 +8,7 @@ import type { Fault } from './fault.ts';
 import { withHeaderUnit } from './header-unit.ts';
 import { hiddenColumns, hiddenRows } from './hidden.ts';
 import type { Sheet, SheetRow } from './read/sheet.ts';
-import { asideOf } from './recognise/aside.ts';
+import { asideOf, totalsUnderCodes } from './recognise/aside.ts';
 import type { Heading } from './recognise/header.ts';
 import { withMergesFilled } from './recognise/merges.ts';
 
@@ -54,7 +54,7 @@ export const dataRows = (
     const place = { sheet: sheet.name, row, ...(value === undefined ? {} : { value: value.trim().slice(0, 120) }) };
     faults.push({ code, severity, dataset: heading.dataset.name, place, detail, times: 1 });
   };
-  const rows = sheet.rows.filter(({ row, cells }) => {
+  const below = sheet.rows.filter(({ row, cells }) => {
     if (row <= heading.headerRow) return false;
     const first = cells.find((cell) => cell !== null && cell.trim() !== '');
     if (first === undefined || first === null) return false;
@@ -69,6 +69,11 @@ export const dataRows = (
       return false;
     }
     return true;
+  });
+  const totals = totalsUnderCodes(heading, below);
+  const rows = below.filter(({ row, cells }) => {
+    if (totals.has(row)) note('total-row-skipped', 'warning', row, {}, cells.find((cell) => cell?.trim()) ?? undefined);
+    return !totals.has(row);
   });
   const whole = withMergesFilled(sheet, heading, rows);
   const once = heading.dataset.isList

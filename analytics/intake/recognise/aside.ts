@@ -1,6 +1,7 @@
 import { isSpelled } from '../../contracts/checks/choice.ts';
 import type { Field } from '../../contracts/field.ts';
 import type { Detail } from '../faults/entry.ts';
+import type { SheetRow } from '../read/sheet.ts';
 import { fold, foldHeader, isExample, isNamedTotal, isTotal } from './fold.ts';
 import type { Heading } from './header.ts';
 import { unitsIn } from './money-unit.ts';
@@ -96,6 +97,21 @@ const isNamedTotalRow = (heading: Heading, cells: Cells): boolean =>
   (!hasKey(heading, cells) &&
     keysOf(heading).every(({ index }) => textOf(cells, index) === '' || isNamedTotal(textOf(cells, index))) &&
     cells.some((cell) => cell !== null && isNamedTotal(cell)));
+
+/**
+ * Totals that name what they total, beside a code shorter than every project's of the table, as a department's is:
+ * by their row numbers.
+ */
+export const totalsUnderCodes = (heading: Heading, rows: readonly SheetRow[]): ReadonlySet<number> => {
+  const code = keysOf(heading).find(({ field }) => field.name === 'project_code');
+  if (code === undefined) return new Set();
+  const named = rows.filter(({ cells }) => cells.some((cell) => cell !== null && isNamedTotal(cell)));
+  const totals = new Set(named.map(({ row }) => row));
+  const projects = rows.filter(({ row }) => !totals.has(row)).map(({ cells }) => textOf(cells, code.index).length);
+  const shortest = projects.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
+  if (projects.length === 0) return new Set();
+  return new Set(named.filter(({ cells }) => textOf(cells, code.index).length < shortest).map(({ row }) => row));
+};
 
 const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
   const filled = columns.filter(({ index }) => textOf(cells, index) !== '');

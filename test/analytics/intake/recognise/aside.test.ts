@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { datasetNamed, datasets } from '../../../../analytics/contracts/catalogue.ts';
-import { asideOf } from '../../../../analytics/intake/recognise/aside.ts';
+import { asideOf, totalsUnderCodes } from '../../../../analytics/intake/recognise/aside.ts';
 import { type Heading, recognise } from '../../../../analytics/intake/recognise/header.ts';
 
 const headingOf = (name: string, ...lines: readonly (readonly (string | null)[])[]): Heading => {
@@ -47,6 +47,20 @@ describe('a row that is no data', () => {
     ['figures without a key', [null, null, null, '1', '1']],
   ])('is not %s', (_, cells) => {
     expect(codeOf(...cells)).toBeNull();
+  });
+});
+
+describe('a total by name with a code', () => {
+  const rows = (...lines: readonly (readonly [code: string | null, name: string])[]) =>
+    lines.map(([code, name], index) => ({ row: index + 2, cells: ['2025', '2025-01', code, '1', '1', name] }));
+  test.each([
+    ['of a department is one', rows(['101', '教育局小计'], ['2025101001001', '食堂']), [2]],
+    ['as long as a project’s is none', rows(['2025101001002', '教育局小计'], ['2025101001001', '食堂']), []],
+    ['is none where the table has no other row', rows(['101', '教育局小计']), []],
+    ['is none where another row has no code', rows(['101', '教育局小计'], [null, '食堂']), []],
+    ['is none by another name', rows(['101', '教育局统计'], ['2025101001001', '食堂']), []],
+  ])('%s', (_, given, due) => {
+    expect([...totalsUnderCodes(execution, given)]).toEqual(due);
   });
 });
 
