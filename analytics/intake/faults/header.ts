@@ -94,6 +94,31 @@ export const headerFaults = {
           )
         : text('只保留一列,或改正另一列的表头', 'Keep one of them, or correct the other header'),
   },
+  'heading-split': {
+    title: text('一个表头分成几列,看不出读哪一列', 'One heading over several columns, and none is the whole'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label')}”下分${blank(detail, 'columns')},没有唯一的合计列,不知道读哪一列`,
+        `“${blank(detail, 'label')}” is split into ${blank(detail, 'columns')}; no single column of them is the total, so there is no telling which to read`,
+      ),
+    remedy: (detail) =>
+      text(
+        `加一列“合计”,填各列之和;或只留要报的一列,表头写“${blank(detail, 'label')}”`,
+        `Add one column 合计 with the sum of the others, or keep only the column that is meant and call it ${blank(detail, 'label')}`,
+      ),
+  },
+  'total-column-differs': {
+    title: text('合计列与各分列之和不等', 'Column of totals is not the sum of its parts'),
+    rule: (detail) =>
+      text(
+        `“${blank(detail, 'label')}”的合计是 ${blank(detail, 'stated')} 元,${blank(detail, 'columns')}相加是 ${blank(detail, 'added')} 元`,
+        `The total of “${blank(detail, 'label')}” is ${blank(detail, 'stated')} yuan, ${blank(detail, 'columns')} add up to ${blank(detail, 'added')} yuan`,
+      ),
+    remedy: same(
+      '核对这一行各列的金额,改正后再报;只是其中一部分的列,表头前面写“其中:”',
+      'Check the amounts of this row and send it again; a column that is only some part of another is headed 其中:',
+    ),
+  },
   'column-passed-over': {
     title: text('两列意思相同,只读一列', 'Two columns mean the same, one was read'),
     rule: (detail) =>

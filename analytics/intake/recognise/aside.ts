@@ -121,6 +121,10 @@ const isHeaderAgain = ({ columns }: Heading, cells: Cells): boolean => {
   );
 };
 
+/** A lower row of the header once more, as on a second printed page. */
+const isLowerAgain = ({ lower = [] }: Heading, cells: Cells): boolean =>
+  lower.some((own) => own.every((_, index) => textOf(own, index) === textOf(cells, index)));
+
 /** A line at the foot that names another unit of money than the figures were read in. */
 const footUnit = ({ columns }: Heading, cells: Cells): string | undefined => {
   const units = columns.filter(({ field }) => field.type === 'money').map(({ unit }) => unit ?? '元');
@@ -138,7 +142,7 @@ export const asideOf = (heading: Heading, cells: Cells): Aside | null => {
   if (isTotalRow(heading, cells) || isNamedTotalRow(heading, cells)) return aside('total-row-skipped');
   const mark = cells.findIndex((cell) => cell !== null && cell.length < 20 && isExample(cell));
   if (mark !== -1) return exampleAside(heading, cells, mark);
-  if (isHeaderAgain(heading, cells)) return aside('header-row-skipped');
+  if (isHeaderAgain(heading, cells) || isLowerAgain(heading, cells)) return aside('header-row-skipped');
   if (hasKey(heading, cells) || !cells.some((cell) => cell !== null && isFooter(cell))) return null;
   const unit = footUnit(heading, cells);
   return unit === undefined ? aside('footer-row-skipped') : aside('unit-at-foot', 'fault', { unit });

@@ -6,12 +6,17 @@ import { fold } from './fold.ts';
 import { spendingOnList } from './list-of-spending.ts';
 import type { UnitAbove } from './money-unit.ts';
 import { type ColumnMatch, type Fit, isReadingAid } from './recognise.ts';
+import type { Split } from './split-header.ts';
 
 /** A dataset that a sheet may be of, with the row that would be its header. */
 export interface Candidate extends Fit {
   readonly row: SheetRow;
   /** Where the header begins: its row, or the upper one of two. */
   readonly top: number;
+  /** The rows of a header of several, but the first. */
+  readonly lower: readonly SheetRow['cells'][];
+  /** Headings of figures that a lower row of the header splits. */
+  readonly splits: readonly Split[];
 }
 
 const faultOf = (
@@ -183,6 +188,20 @@ const columnFaults = (sheet: string, candidate: Candidate): Fault[] => {
   ];
 };
 
+/** Headings over several columns of which none, or more than one, says that it is the whole. */
+const splitFaults = (sheet: string, { dataset, columns, splits, row }: Candidate): Fault[] =>
+  splits
+    .filter(({ isClear, index }) => !isClear && columns.some((column) => column.index === index))
+    .map(({ label, words: below }) =>
+      faultOf(
+        'heading-split',
+        'fault',
+        sheet,
+        { label, columns: below.map((word) => `“${word}”`).join('、') },
+        { dataset: dataset.name, place: { sheet, row: row.row, column: label } },
+      ),
+    );
+
 /** What is wrong with a header that was recognised; an unknown column is a warning. */
 export const headerFaults = (sheet: string, heading: Candidate, above: UnitAbove): readonly Fault[] => [
   ...missingFaults(sheet, heading),
@@ -190,6 +209,7 @@ export const headerFaults = (sheet: string, heading: Candidate, above: UnitAbove
   ...oddUnitFaults(sheet, heading),
   ...unitFaults(sheet, heading, above),
   ...numberUnitFaults(sheet, heading),
+  ...splitFaults(sheet, heading),
   ...columnFaults(sheet, heading),
 ];
 

@@ -2,21 +2,13 @@ import { datasets } from '../../contracts/catalogue.ts';
 import type { Dataset } from '../../contracts/dataset.ts';
 import type { Fault } from '../fault.ts';
 import { isNear, share } from '../near.ts';
-import type { Sheet } from '../read/sheet.ts';
+import type { Sheet, SheetRow } from '../read/sheet.ts';
 import { fold } from './fold.ts';
 import { ambiguousDataset, type Candidate, headerFaults } from './header-faults.ts';
 import { unitAbove } from './money-unit.ts';
 import { monthFaults } from './month-alone.ts';
-import {
-  type ColumnMatch,
-  type Fit,
-  fitOf,
-  headerCells,
-  isTitled,
-  monthAndTotal,
-  titleScore,
-  twoRowHeader,
-} from './recognise.ts';
+import { type ColumnMatch, type Fit, fitOf, headerCells, isTitled, titleScore, twoRowHeader } from './recognise.ts';
+import { type Split, splitHeader } from './split-header.ts';
 
 /** A sheet that was recognised: its dataset, where its header is and which column is which field. */
 export interface Heading {
@@ -25,6 +17,10 @@ export interface Heading {
   readonly columns: readonly ColumnMatch[];
   /** Number of header cells, the last non-empty one included. */
   readonly width: number;
+  /** The rows of a header of several, but the first. */
+  readonly lower?: readonly SheetRow['cells'][];
+  /** Headings of figures that a lower row of the header splits. */
+  readonly splits?: readonly Split[];
 }
 
 export interface Recognised {
@@ -42,18 +38,34 @@ export const isIgnoredSheet = (name: string): boolean => ignoredSheets.has(fold(
 
 const isComplete = ({ missing, hasValues }: Fit): boolean => missing.length === 0 && hasValues;
 
+type Head = Pick<Candidate, 'row' | 'top' | 'splits' | 'lower'>;
+
+/** A header with the rows below it that split its headings of figures, each in turn. */
+const withSplits = (head: Head, rows: readonly SheetRow[]): Head => {
+  const below = rows.find(({ row }) => row === head.row.row + 1);
+  const split = below && splitHeader(head.row.cells, below.cells);
+  if (!split) return head;
+  const { cells, splits } = split;
+  // What a third row splits once more is no longer the column that the second one named.
+  const kept = head.splits.filter(({ index }) => !splits.some((each) => each.columns.includes(index)));
+  const lower = [...head.lower, below.cells];
+  return withSplits({ row: { row: below.row, cells }, top: head.top, splits: [...kept, ...splits], lower }, rows);
+};
+
 /**
- * Rows that may be the header, each also together with the row below it; only together where that tells the month from
- * the running total.
+ * Rows that may be the header, each also together with the row below it; only together where that splits a heading of
+ * figures.
  */
-const headsOf = (sheet: Sheet): readonly Pick<Candidate, 'row' | 'top'>[] =>
+const headsOf = (sheet: Sheet): readonly Head[] =>
   sheet.rows.slice(0, searchedRows).flatMap((row, index) => {
-    const [own, below] = [{ row, top: row.row }, sheet.rows[index + 1]];
+    const own: Head = { row, top: row.row, splits: [], lower: [] };
+    const rows = sheet.rows.slice(index, index + 4);
+    const [, below] = rows;
     if (below?.row !== row.row + 1) return [own];
-    const split = monthAndTotal(row.cells, below.cells);
-    if (split) return [{ row: { row: below.row, cells: split }, top: row.row }];
+    const split = withSplits(own, rows);
+    if (split !== own) return [split];
     const cells = twoRowHeader(row.cells, below.cells);
-    return cells ? [own, { row: { row: below.row, cells }, top: row.row }] : [own];
+    return cells ? [own, withSplits({ ...own, row: { row: below.row, cells }, lower: [below.cells] }, rows)] : [own];
   });
 
 /**
@@ -69,7 +81,7 @@ const candidatesOf = (sheet: Sheet, file: string): Candidate[] => {
     .map((dataset) => {
       const title = titleScore(dataset, sheetTitle, fileTitle);
       return head
-        .map(({ row, top, cells }): Candidate => ({ ...fitOf(dataset, cells, title), row, top }))
+        .map(({ cells, ...each }): Candidate => ({ ...fitOf(dataset, cells, title), ...each }))
         .reduce((best, each) => (each.score > best.score ? each : best));
     })
     .filter((candidate) => candidate.columns.length >= 2)
@@ -135,6 +147,7 @@ export const recognise = (sheet: Sheet, file: string): Recognised => {
     ...column,
     unit: column.field.type === 'money' ? (column.unit ?? above.unit) : null,
   }));
-  const heading = { dataset: best.dataset, headerRow: best.row.row, columns, width: best.row.cells.length };
+  const { dataset, row, lower, splits } = best;
+  const heading = { dataset, headerRow: row.row, columns, width: row.cells.length, lower, splits };
   return { heading, faults: [...headerFaults(sheet.name, best, above), ...monthFaults(sheet, file, best)] };
 };

@@ -7,11 +7,16 @@ import { plainAmount } from './plain-amount.ts';
 const isRate = (header: string): boolean =>
   /^(?:全年|年度|累计|本年)?(?:预算|资金)?(?:执行|支出|支付)(?:率|进度)$/.test(foldHeader(header).name);
 
-/** Where a table has a rate of execution printed. */
+/** Where a table has a rate of execution printed; in a header of several rows it may stand in an upper one. */
 export const rateColumnOf = (sheet: Sheet, headerRow: number): number | undefined => {
-  const header = sheet.rows.find(({ row }) => row === headerRow)?.cells ?? [];
-  const index = header.findIndex((cell) => cell !== null && isRate(cell));
-  return index === -1 ? undefined : index;
+  const header = sheet.rows.filter(({ row }) => row <= headerRow && row > headerRow - 3).toReversed();
+  const places = header.map(({ cells }) => cells.findIndex((cell) => cell !== null && isRate(cell)));
+  return places.find((index) => index !== -1);
+};
+
+const headerOf = (sheet: Sheet, headerRow: number, index: number): string => {
+  const above = sheet.rows.findLast(({ row, cells }) => row <= headerRow && (cells[index] ?? '').trim() !== '');
+  return (above?.cells[index] ?? '').trim();
 };
 
 /** A percentage as written; without its sign it may also be the share itself. */
@@ -78,7 +83,6 @@ export const printedRateFaults = (
 ): readonly Fault[] => {
   const columnOf = (name: string) => columns.find(({ field }) => field.name === name);
   const [spent, adjusted, initial] = ['spent_amount', 'adjusted_amount', 'initial_amount'].map(columnOf);
-  const header = sheet.rows.find(({ row }) => row === headerRow)?.cells ?? [];
   const index = rateColumnOf(sheet, headerRow);
   if (!spent || !adjusted || index === undefined) return [];
   return rows.flatMap(({ row, cells }): readonly Fault[] => {
@@ -92,7 +96,7 @@ export const printedRateFaults = (
         code: wrong.code,
         severity: wrong.severity,
         dataset: dataset.name,
-        place: { sheet: sheet.name, row, column: (header[index] ?? '').trim(), value: written.trim() },
+        place: { sheet: sheet.name, row, column: headerOf(sheet, headerRow, index), value: written.trim() },
         detail: { rate: wrong.rate, spent: spent.header, adjusted: adjusted.header },
         times: 1,
       },

@@ -110,33 +110,11 @@ export interface HeaderCell {
 export const headerCells = (cells: readonly (string | null)[]): readonly (HeaderCell | null)[] =>
   cells.map((cell) => (cell === null ? null : { written: cell.trim(), ...foldHeader(cell) }));
 
-/** Under a label: the figure of the month alone, and the running total, which is what contracts ask for. */
-const monthAlone = /^(?:本月|当月|本期)(?:数|金额|发生额?)?$/;
-const runningTotal = /^(?:(?:本年|全年|至本月|截至本月|年初至本月)?累计(?:数|金额)?|截至本月|1-(?:[0-9]{1,2}|本|n)月)$/;
-
 const isFilled = (cell: string | null | undefined): boolean =>
   cell !== null && cell !== undefined && cell.trim() !== '';
 
 const spanningLabel = (upper: readonly (string | null)[], index: number): string =>
   (isFilled(upper[index]) ? upper[index] : upper.slice(0, index).findLast(isFilled)) ?? '';
-
-/**
- * Two rows as one header, where all that the lower one says is which figure is the month's and which the running total.
- * @example monthAndTotal(['项目编码', '执行数', null], [null, '本月', '累计']) // ['项目编码', '本月执行数', '执行数']
- */
-export const monthAndTotal = (
-  upper: readonly (string | null)[],
-  lower: readonly (string | null)[],
-): readonly (string | null)[] | undefined => {
-  const said = lower.filter(isFilled).map((cell) => fold(cell ?? ''));
-  if (said.length === 0 || !said.every((word) => monthAlone.test(word) || runningTotal.test(word))) return undefined;
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
-    const word = lower[index];
-    if (!isFilled(word)) return upper[index] ?? null;
-    const label = spanningLabel(upper, index);
-    return monthAlone.test(fold(word ?? '')) ? `本月${label}` : label;
-  });
-};
 
 /**
  * Two rows as one header, where the upper one's labels span blanks that the lower one fills; undefined where the lower

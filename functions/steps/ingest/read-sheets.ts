@@ -18,6 +18,7 @@ import { printedRateFaults } from '../../../analytics/intake/recognise/printed-r
 import type { Fit } from '../../../analytics/intake/recognise/recognise.ts';
 import { saidAroundTable } from '../../../analytics/intake/recognise/said-around.ts';
 import { withShownDecimals } from '../../../analytics/intake/recognise/shown-decimals.ts';
+import { differingTotalColumns } from '../../../analytics/intake/recognise/total-columns.ts';
 import { withTotalsHeld } from '../../../analytics/intake/recognise/total-rows.ts';
 import { trackedChanges } from '../../../analytics/intake/recognise/tracked-changes.ts';
 
@@ -126,6 +127,7 @@ export const contentOfSheets = (
       ...figures.faults,
       ...percentFaults(sheet.name, heading, figures.rows),
       ...printedRateFaults(sheet, heading, figures.rows),
+      ...differingTotalColumns(sheet.name, heading, rows),
       ...saidAroundTable(sheet, heading, figures.rows, fileName),
     );
     const names = nameColumnOf(sheet, heading);

@@ -132,6 +132,31 @@ test('a total that is not the sum of its rows is given with the sum', () => {
   });
 });
 
+test('a heading that is split without a total is given with its columns', () => {
+  const said = faultWords({ code: 'heading-split', detail: { label: '执行数', columns: '“当年”、“结转”' } });
+  expect(said.rule).toEqual({
+    zh: '“执行数”下分“当年”、“结转”,没有唯一的合计列,不知道读哪一列',
+    en: '“执行数” is split into “当年”、“结转”; no single column of them is the total, so there is no telling which to read',
+  });
+  expect(said.remedy).toEqual({
+    zh: '加一列“合计”,填各列之和;或只留要报的一列,表头写“执行数”',
+    en: 'Add one column 合计 with the sum of the others, or keep only the column that is meant and call it 执行数',
+  });
+});
+
+test('a column of totals that is not the sum of its parts is given with both', () => {
+  const detail = { label: '执行数', columns: '“当年”、“结转”', stated: '63', added: '36' };
+  const said = faultWords({ code: 'total-column-differs', detail });
+  expect(said.rule).toEqual({
+    zh: '“执行数”的合计是 63 元,“当年”、“结转”相加是 36 元',
+    en: 'The total of “执行数” is 63 yuan, “当年”、“结转” add up to 36 yuan',
+  });
+  expect(said.remedy.zh).toBe('核对这一行各列的金额,改正后再报;只是其中一部分的列,表头前面写“其中:”');
+  expect(said.remedy.en).toBe(
+    'Check the amounts of this row and send it again; a column that is only some part of another is headed 其中:',
+  );
+});
+
 test('a printed rate of execution that is not that of the amounts is given with the right one', () => {
   const detail = { rate: '50.00%', spent: '执行数', adjusted: '全年预算数' };
   expect(faultWords({ code: 'printed-rate-differs', detail }).rule).toEqual({
