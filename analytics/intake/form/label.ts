@@ -10,6 +10,20 @@ const upToMonth = (folded: string): string =>
     return isEnd ? `截至${month}月` : whole;
   });
 
+/** Quarters and halves from January on, as the months that they run to. */
+const fromJanuary: readonly (readonly [RegExp, string])[] = [
+  [/^上半年(?=执行|完成)/, '1-6月'],
+  [/^(?:前[二两2]个?季度|1-2季度)(?=执行|完成)/, '1-6月'],
+  [/^(?:前[三3]个?季度|1-3季度)(?=执行|完成)/, '1-9月'],
+];
+
+/** Months from January on in one spelling: 1~9月执行数 and 前三季度执行数 as 1-9月执行数. */
+const sinceJanuary = (folded: string): string =>
+  fromJanuary.reduce(
+    (label, [spelling, months]) => label.replace(spelling, months),
+    folded.replace(/^(1月?)[~〜∼﹣－](?=[0-9]{1,2}(?:月|季度))/, '$1-'),
+  );
+
 /** Labels are asked for one after another of the same cells, so the last ones are kept. */
 const recent = new Map<string, string>();
 const mostRecent = 5000;
@@ -22,11 +36,10 @@ const mostRecent = 5000;
 export const foldLabel = (written: string): string => {
   const known = recent.get(written);
   if (known !== undefined) return known;
-  const folded = upToMonth(
-    fold(written)
-      .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
-      .replaceAll(/[:*※★,.。;、]/g, ''),
-  );
+  const bare = fold(written)
+    .replaceAll(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]/g, '')
+    .replaceAll(/[:*※★,.。;、]/g, '');
+  const folded = sinceJanuary(upToMonth(bare));
   if (recent.size >= mostRecent) recent.clear();
   recent.set(written, folded);
   return folded;

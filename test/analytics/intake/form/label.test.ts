@@ -11,6 +11,9 @@ describe('labels', () => {
     ['截至{month}月执行数', '截止2月28日执行数', true],
     ['截至{month}月执行数', '截至7月30日执行数', false],
     ['总额', '年度资金总额', false],
+    ['1-{month}月执行数', '上半年', false],
+    ['1-{month}月执行数', '三季度执行数', false],
+    ['1-{month}月执行数', '2~7月执行数', false],
   ])('%s fits %s', (label, written, fits) => {
     expect(isLabel([label], written)).toBe(fits);
   });
@@ -21,6 +24,17 @@ describe('labels', () => {
     ['1-月执行数', null],
     ['1-13月执行数', null],
     ['1-0月执行数', null],
+    ['1～9月执行数', 9],
+    ['1~９月执行数', 9],
+    ['1〜9月执行数', 9],
+    ['1–9月执行数', 9],
+    ['1—9月执行数', 9],
+    ['1－9月执行数', 9],
+    ['前三季度执行数', 9],
+    ['前3季度执行数', 9],
+    ['1-3季度执行数', 9],
+    ['前两季度执行数', 6],
+    ['上半年执行数', 6],
   ])('the month of %s', (written, month) => {
     expect(fitsLabel('1-{month}月执行数', written)).toEqual({ month });
   });

@@ -44,13 +44,16 @@ test('the question is asked in English too', () => {
   );
 });
 
-test.each(['1-9月', '截至9月', '截至9月30日', '截止9月底'])('one up to %s is read', async (time) => {
-  expect(await answer(monitoring(time))).toEqual({
-    state: 'accepted',
-    read: ['execution', 'indicator', 'progress'],
-    faults: [],
-  });
-});
+test.each(['1-9月', '截至9月', '截至9月30日', '截止9月底', '1～9月', '1月~9月', '前三季度'])(
+  'one up to %s is read',
+  async (time) => {
+    expect(await answer(monitoring(time))).toEqual({
+      state: 'accepted',
+      read: ['execution', 'indicator', 'progress'],
+      faults: [],
+    });
+  },
+);
 
 test('one up to a day within a month is refused for its columns', async () => {
   expect((await answer(monitoring('截至9月15日'))).faults).toEqual([
