@@ -25,6 +25,11 @@ const afterWord = new RegExp(
   String.raw`(?:^|[^报算])单位:?${ownCurrency}*(${other}|[\p{Script=Han}]{0,3}元|[十百千万亿]+)${ends}`,
   'gu',
 );
+/** Several units after one word, those of numbers among them: 单位:人、万元. */
+const afterWordListed = new RegExp(
+  String.raw`(?:^|[^报算])单位:?((?:[\p{Script=Han}%]{1,5}[、,/;])+[\p{Script=Han}%]{1,5})${ends}`,
+  'gu',
+);
 const afterCurrency = new RegExp(
   String.raw`币种:?${ownCurrency}*(?!${ownCurrency}|元)(${other}|[\p{Script=Han}]{1,3}元)${ends}`,
   'gu',
@@ -38,7 +43,10 @@ const afterUnit = /(?<=[元十百千万亿]|[币金圆円镑郎布铢a-z$€£](
 export const unitsIn = (written: string): readonly string[] => {
   const folded = fold(written.replaceAll(afterUnit, '|'));
   const said = [afterCurrency, afterWord, inBrackets].flatMap((each) => [...folded.matchAll(each)]);
-  return said.map(([, named = '']) => moneyUnitOf(named) ?? named);
+  const listed = [...folded.matchAll(afterWordListed)].flatMap(([, all = '']) =>
+    all.split(/[、,/;]/).filter((each) => isMoneyUnit(each)),
+  );
+  return [...new Set([...said.map(([, named = '']) => moneyUnitOf(named) ?? named), ...listed])];
 };
 
 const inName = /(?:^|[_\-·.\s])((?:[千万亿]|百万)元)(?=$|[_\-·.\s])/gu;
