@@ -9,7 +9,15 @@ const month = '(?<![至到前])(?:当月|本月|单月)';
 const monthsFigure = new RegExp(
   `${month}(?:数|合计|金额|明细|(?:预算)?(?:支出|支付|拨付|发生)|(?:预算)?执行数|[)\\]】]|$)`,
 );
-const monthsTable = new RegExp(`${month}.{0,6}(?:执行|支出|支付)`);
+/** 本期 and 本季 are of a time alone only where a figure is called so: 本期 by itself may be the report's own month. */
+const periodsFigure =
+  /(?<![至到前])(?:本期|当期|本季度?|当季度?)(?:数|发生|(?:预算)?(?:支出|支付|拨付)|(?:预算)?执行数)/;
+/** What occurred is of a time alone, but up to a month. */
+const occurred = /^(?!.*(?:截[至止]|(?:^|[^0-9])1月?[-~至])).*发生额/;
+const monthsTable = new RegExp(`${month}.{0,6}(?:执行|支出|支付)|月度(?:支出|支付|拨付)`);
+
+const isFigureAlone = (words: string): boolean =>
+  [monthsFigure, periodsFigure, occurred].some((each) => each.test(words));
 
 const withoutEnding = (file: string): string => file.replace(/\.[a-z0-9]{1,5}$/i, '');
 
@@ -30,7 +38,7 @@ export const monthFaults = (
     .flatMap(({ cells }) => cells.filter((cell) => cell !== null));
   const said = [...titles, sheet.name, withoutEnding(file)];
   if ([lower, ...said].some((words) => /累计|年初至/.test(fold(words)))) return [];
-  const calledSo = said.find((words) => monthsFigure.test(fold(words)));
+  const calledSo = said.find((words) => isFigureAlone(fold(words)));
   const written = calledSo ?? said.find((words) => monthsTable.test(fold(words)));
   if (written === undefined) return [];
   return [

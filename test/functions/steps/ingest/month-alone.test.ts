@@ -15,6 +15,16 @@ const cases = [
   ['2025年当月支出及累计', '支出数', '累计.csv', ''],
   ['2025年当月支出明细表', '累计支出', '列名.csv', ''],
   ['2025年6月支出明细表', '支出数', '平常.csv', ''],
+  ['2025年6月支付明细(本期发生额)', '支付数', '本期.csv', 'fault'],
+  ['2025年6月', '执行数', '6月发生额.csv', 'fault'],
+  ['2025年本季支出明细表', '支出数', '本季.csv', 'fault'],
+  ['2025年当期执行数', '执行数', '当期.csv', 'fault'],
+  ['2025年月度支出情况表', '支出数', '月度.csv', 'warning'],
+  ['2025年6月累计发生额', '支付数', '累计数.csv', ''],
+  ['2025年1-6月发生额', '支付数', '一至六.csv', ''],
+  ['截至6月发生额', '支付数', '截至六.csv', ''],
+  ['年初至本期支出数', '支出数', '至本期.csv', ''],
+  ['填报时间:本期', '执行数', '报告期.csv', ''],
 ] as const;
 
 const codes = cases.map((_, index) => `P${index}`);
@@ -42,7 +52,11 @@ test('figures called the month’s own are no running total', async () => {
   expect(receipts.map(said)).toEqual(
     cases.map(([title, , name, severity]) => [
       severity === 'fault' ? 'refused' : 'accepted',
-      ...(severity ? [`${severity} month-alone ${/[当本]月/.test(title) ? title : name.replace('.csv', '')}`] : []),
+      ...(severity
+        ? [
+            `${severity} month-alone ${/[当本]月|本期发生|本季|当期|月度/.test(title) ? title : name.replace('.csv', '')}`,
+          ]
+        : []),
     ]),
   );
 });
