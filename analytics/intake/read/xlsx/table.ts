@@ -2,6 +2,7 @@ import { attribute, meant } from '../attributes.ts';
 import { damaged, type SheetRow, tooLarge, UnreadableFileError } from '../sheet.ts';
 import type { Listener } from '../xml-scan.ts';
 import { columnOf, maxColumn, maxRow, placeOf } from './place.ts';
+import type { ZeroFormula } from './plain-formula.ts';
 import { richText } from './rich-text.ts';
 import { type Look, plainLook } from './styles.ts';
 import { cellText, isCellType, type Shared } from './value.ts';
@@ -47,10 +48,15 @@ interface Draft {
 const blank = (): Draft => ({ cells: [], formats: [], isHidden: false });
 
 /**
- * Reads the rows of a sheet into `rows`. Throws UnreadableFileError where rows and cells do not come in their order or
+ * Reads the rows of a sheet into `rows`, and its formulas that come to nought into `zeros`. Throws UnreadableFileError where rows and cells do not come in their order or
  * a cell has two values, which readers would take in different ways.
  */
-export const tableRows = ({ part, sheet }: SheetPlace, surroundings: Surroundings, rows: SheetRow[]): Listener => {
+export const tableRows = (
+  { part, sheet }: SheetPlace,
+  surroundings: Surroundings,
+  rows: SheetRow[],
+  zeros: ZeroFormula[],
+): Listener => {
   const { looks, count } = surroundings;
   const inline = richText();
   let [row, column, tables, unaddressed] = [0, 0, 0, 0];
@@ -120,6 +126,7 @@ export const tableRows = ({ part, sheet }: SheetPlace, surroundings: Surrounding
     const { cells, formats } = draft;
     while (cells.length < column - 1) cells.push(null);
     cells.push(text);
+    if (formula !== undefined && text === '0') zeros.push({ row, column: column - 1, formula });
     if (type === 'n' && value !== '' && look.format !== undefined && !look.isDay) formats[column - 1] = look.format;
   };
 

@@ -3,6 +3,7 @@ import { damaged, type MergedRange, type Sheet, type SheetRow, tooLarge, Unreada
 import { type Listener, scanXml, unheard } from '../xml-scan.ts';
 import { aroundTable } from './around.ts';
 import { type Book, listedSheets } from './book.ts';
+import { withoutUncalculated, type ZeroFormula } from './plain-formula.ts';
 import { listedRelations, type Relation, relationsOf } from './relations.ts';
 import { sharedStrings } from './strings.ts';
 import { cellLooks, type Look } from './styles.ts';
@@ -30,8 +31,9 @@ const readTable = (
   content: Uint8Array,
   surroundings: Surroundings,
 ): Pick<Sheet, 'rows' | 'merges' | 'hiddenColumns'> => {
-  const [rows, merges, hidden]: [SheetRow[], MergedRange[], Set<number>] = [[], [], new Set()];
-  const cells = tableRows(place, surroundings, rows);
+  const [rows, zeros]: [SheetRow[], ZeroFormula[]] = [[], []];
+  const [merges, hidden]: [MergedRange[], Set<number>] = [[], new Set()];
+  const cells = tableRows(place, surroundings, rows, zeros);
   const around = aroundTable(place.part, merges, hidden);
   const open: Listener['open'] = (name, attributes, parent, isEmpty) => {
     cells.open(name, attributes, parent, isEmpty);
@@ -39,7 +41,7 @@ const readTable = (
   };
   scanXml(place.part, content, { open, close: cells.close });
   return {
-    rows,
+    rows: withoutUncalculated(rows, zeros),
     ...(merges.length > 0 ? { merges } : {}),
     ...(hidden.size > 0 ? { hiddenColumns: hidden } : {}),
   };
