@@ -22,8 +22,8 @@ const rateName = new RegExp(rates);
 export const mayBeShareSql = `t.actual_value > 0 AND t.actual_value <= 1 AND i.target_value > 1
     AND (trim(i.unit_of_measure) IN (${perCent})
       OR (coalesce(trim(i.unit_of_measure), '') = '' AND regexp_matches(trim(i.indicator_name), ${literal(rates)})))
-    AND (t.actual_value * 100 <= i.target_value * 1.5
-      OR (i.direction IN ('<=', '<') AND t.actual_value * 10 < i.target_value))`;
+    AND (CAST(t.actual_value AS DECIMAL(38,6)) * 100 <= CAST(i.target_value AS DECIMAL(38,6)) * 1.5
+      OR (i.direction IN ('<=', '<') AND CAST(t.actual_value AS DECIMAL(38,6)) * 10 < i.target_value))`;
 
 /** This rule for a number of a form without a unit, beside its goal. */
 export const mayBeShare = (value: string, goal: Readonly<Record<string, string | null | undefined>>): boolean => {

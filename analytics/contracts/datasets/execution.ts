@@ -22,7 +22,7 @@ const twiceBudget = `SELECT source_row, 'spent_amount' AS field,
        project_code || ' / ' || period || ': ' || CAST(spent AS VARCHAR) || ' > ' || CAST(adjusted AS VARCHAR) AS value
 FROM (SELECT min(source_row) AS source_row, project_code, period, sum(adjusted_amount) AS adjusted, sum(spent_amount) AS spent
       FROM typed WHERE period IS NOT NULL
-        AND project_code IN (SELECT project_code FROM typed WHERE spent_amount > 0 AND spent_amount >= adjusted_amount * 2)
+        AND project_code IN (SELECT project_code FROM typed WHERE spent_amount > 0 AND spent_amount >= CAST(adjusted_amount AS DECIMAL(38,2)) * 2)
       GROUP BY source_file, fiscal_year, period, reporter, project_code) totals
 WHERE adjusted > 0 AND spent >= adjusted * 2 AND spent < adjusted * 100`;
 

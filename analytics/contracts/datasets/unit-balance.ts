@@ -4,7 +4,8 @@ import type { Dataset, Rule } from '../dataset.ts';
 import { periodInYear } from './period-in-year.ts';
 
 /** What came in, or may be spent, of which the balance is what is left. */
-const worked = (income: string): string => `opening_amount + ${income} - spent_amount - coalesce(returned_amount, 0)`;
+const worked = (income: string): string =>
+  `CAST(opening_amount AS DECIMAL(38,2)) + ${income} - spent_amount - coalesce(returned_amount, 0)`;
 
 /**
  * The balance follows from what is stated beside it: of what came in, as final accounts have it, or of the budget, as a
@@ -51,8 +52,8 @@ FROM (SELECT source_row, 'opening_amount' AS field, opening_amount AS amount FRO
 const farBeyond: Rule = {
   code: 'hundred-times-budget',
   sql: `SELECT source_row, field, CAST(amount AS VARCHAR) AS value
-FROM (SELECT source_row, 'revenue_amount' AS field, revenue_amount AS amount, revenue_budget_amount AS budget FROM typed
-      UNION ALL SELECT source_row, 'spent_amount', spent_amount, budget_amount + coalesce(opening_amount, 0) FROM typed) amounts
+FROM (SELECT source_row, 'revenue_amount' AS field, revenue_amount AS amount, CAST(revenue_budget_amount AS DECIMAL(38,2)) AS budget FROM typed
+      UNION ALL SELECT source_row, 'spent_amount', spent_amount, CAST(budget_amount AS DECIMAL(38,2)) + coalesce(opening_amount, 0) FROM typed) amounts
 WHERE budget > 0 AND amount >= budget * 100`,
   says: text('收入或支出是预算的百倍以上', 'Revenue or spending a hundred times its budget or more'),
   remedy: text('核对两列的金额单位(元、万元)', 'Check the units of both columns (元, 万元)'),

@@ -19,7 +19,7 @@ const same = own.map((column) => `k.${column} = t.${column}`).join(' AND ');
 /** What the running totals stay within, for a figure that fell to be one of another unit of money. */
 const within: Readonly<Record<string, string>> = {
   revenue_amount: 't.revenue_budget_amount',
-  spent_amount: 't.budget_amount + coalesce(t.opening_amount, 0)',
+  spent_amount: 'CAST(t.budget_amount AS DECIMAL(38,2)) + coalesce(t.opening_amount, 0)',
 };
 
 const compared = ['opening_amount', 'revenue_budget_amount', 'revenue_amount', 'budget_amount', 'spent_amount'];

@@ -13,7 +13,7 @@ import { ofTypedRows, refuseRows } from './refused.ts';
 
 /** Values such as 0.95 whose target is 95: the share was meant in per cent. */
 const shares = (table: string, targets: string): string => `SELECT t.source_row,
-  CAST(min(t.actual_value) AS VARCHAR) AS value, CAST(CAST(min(t.actual_value) * 100 AS DECIMAL(18,2)) AS VARCHAR) AS meant,
+  CAST(min(t.actual_value) AS VARCHAR) AS value, CAST(CAST(CAST(min(t.actual_value) AS DECIMAL(38,6)) * 100 AS DECIMAL(38,2)) AS VARCHAR) AS meant,
   bool_or(i.direction IN ('<=', '<')) AS is_ceiling
 FROM ${table} t JOIN (${targets}) i ON ${sameGoal}
 WHERE ${mayBeShareSql}
@@ -49,8 +49,8 @@ WHERE NOT regexp_matches(x.actual_value, '[%％]')`,
 /** Values such as 80 whose target is 0.95, by the rule that the models hold them against it. */
 const sharesAsTargets = (table: string, targets: string): string => `SELECT t.source_row,
   CAST(min(t.actual_value) AS VARCHAR) AS value, CAST(min(i.target_value) AS VARCHAR) AS low,
-  CAST(min(i.target_high) AS VARCHAR) AS high, CAST(min(i.target_value) * 100 AS VARCHAR) AS low_meant,
-  CAST(min(i.target_high) * 100 AS VARCHAR) AS high_meant
+  CAST(min(i.target_high) AS VARCHAR) AS high, CAST(CAST(min(i.target_value) AS DECIMAL(38,6)) * 100 AS VARCHAR) AS low_meant,
+  CAST(CAST(min(i.target_high) AS DECIMAL(38,6)) * 100 AS VARCHAR) AS high_meant
 FROM ${table} t JOIN (${targets}) i ON ${sameGoal}
 WHERE share_times(may_be_share(i.direction, i.unit_of_measure, i.target_value, i.target_high), i.target_value,
   i.target_high, t.actual_value) > 1

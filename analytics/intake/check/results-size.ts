@@ -15,23 +15,27 @@ import { isUnitSlip } from './unit-slip.ts';
 /** Rows with their month; what a self-evaluation says holds at the end of the year, after all months. */
 const rowsOf = (dataset: Dataset): string => {
   const period = dataset === progress ? 't.period' : `t.fiscal_year || '-13'`;
-  return `SELECT t.source_row, t.fiscal_year, t.project_code, t.indicator_code, t.actual_value, ${period} AS period
+  return `SELECT t.source_row, t.fiscal_year, t.project_code, t.indicator_code,
+    CAST(t.actual_value AS DECIMAL(38,6)) AS actual_value, ${period} AS period
   FROM ${ident(typedTable(dataset))} t WHERE ${stands(dataset)}`;
 };
 
 /** Rows with a thousand times what the last period before theirs had, or that part of it. */
-const far = (batch: Batch, dataset: Dataset): string => `SELECT t.*, k.actual_value AS other, k.period AS stated
+const far = (
+  batch: Batch,
+  dataset: Dataset,
+): string => `SELECT t.*, CAST(k.actual_value AS DECIMAL(38,6)) AS other, k.period AS stated
   FROM (${rowsOf(dataset)}) t
   ASOF JOIN (SELECT * FROM (${inForce(batch, progress)}) told WHERE actual_value > 0) k
     ON k.fiscal_year = t.fiscal_year AND k.project_code = t.project_code AND k.indicator_code = t.indicator_code
       AND t.period > k.period
-  WHERE t.actual_value > 0 AND greatest(t.actual_value, other) >= least(t.actual_value, other) * 1000`;
+  WHERE t.actual_value > 0 AND greatest(t.actual_value, k.actual_value) >= least(t.actual_value, CAST(k.actual_value AS DECIMAL(38,6))) * 1000`;
 
 /** Those that did not rise to about what is aimed at, which may come all at once, unless in the digits of the last. */
 const violators = (batch: Batch, dataset: Dataset, goals: string): string => `SELECT t.source_row,
   t.actual_value AS value, t.other, t.stated FROM (${far(batch, dataset)}) t JOIN (${goals}) i ON ${sameGoal}
 WHERE ${isUnitSlip('t.actual_value', 't.other')} OR t.actual_value < t.other OR i.target_value IS NULL
-  OR i.target_value <= 0 OR t.actual_value > i.target_value * 10`;
+  OR i.target_value <= 0 OR t.actual_value > CAST(i.target_value AS DECIMAL(38,6)) * 10`;
 
 /**
  * Warns of results that are a thousand times those reported before, or that part of them: no unit of the goal explains
