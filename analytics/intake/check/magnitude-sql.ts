@@ -109,7 +109,8 @@ const isOther = `CASE field WHEN 'initial_amount' THEN value <> other
 export const judgeSizes = (table: string, compared: string): string => `CREATE OR REPLACE TABLE ${ident(table)} AS
 WITH judged AS (SELECT *, ${isSure} AS sure, ${isOdd} AS odd, ${isOther} AS another,
     ${isRunning} AND stated IS NOT NULL AND value < other AS fell
-  FROM (${compared}) c WHERE value >= 0 AND other > 0)
+  FROM (SELECT * REPLACE (CAST(value AS DECIMAL(38,2)) AS value, CAST(other AS DECIMAL(38,2)) AS other)
+    FROM (${compared}) c) c WHERE value >= 0 AND other > 0)
 SELECT source_row, source_file, field, CAST(max(value) AS VARCHAR) AS value,
   CAST(max(other) AS VARCHAR) AS other, max(stated) AS stated, max(of_zh) AS of_zh,
   max(of_en) AS of_en, bool_and(sure) AS is_sure, bool_and(odd AND NOT sure) AS is_odd,
@@ -160,7 +161,7 @@ const farBeyond = `FROM (${besideBudget(suspects)}) b WHERE other > 0 AND value 
 /** Spent in yuan beside a budget in 千元 or 万元 that the list bears out: a rate that people reach in the other unit. */
 const isOtherUnit = (list: string): string => `value <= other * 12000
   AND EXISTS (SELECT 1 FROM ${list} k WHERE k.fiscal_year = b.fiscal_year
-    AND k.project_code = b.project_code AND b.other BETWEEN k.initial_amount / 10 AND k.initial_amount * 10)`;
+    AND k.project_code = b.project_code AND b.other BETWEEN k.initial_amount / 10 AND CAST(k.initial_amount AS DECIMAL(38,2)) * 10)`;
 
 /** Projects that spent at least a hundred times their budget in the same file, and would not in another unit. */
 export const farBeyondBudget = (list: string): string => `SELECT ${asText} ${farBeyond} AND ${isOtherUnit(list)}`;

@@ -45,7 +45,10 @@ export const fundYears = (pass: Pass): string => `CREATE OR REPLACE TABLE fund_y
 ${yearsOf(`(SELECT * FROM ${typed} WHERE ${isIn(pass)})`, true)}
 UNION ALL ${yearsOf(`(SELECT * FROM ${accepted} WHERE ${isIn(pass)} AND (${project}) IN (SELECT (${project}) FROM ${typed} WHERE ${isIn(pass)}))`, false)}`;
 
-const farApart = (a: string, b: string): string => `(${a} > 0 AND ${b} > 0 AND (${a} >= ${b} * 2 OR ${b} >= ${a} * 2))`;
+const twice = (amount: string): string => `CAST(${amount} AS DECIMAL(38,2)) * 2`;
+
+const farApart = (a: string, b: string): string =>
+  `(${a} > 0 AND ${b} > 0 AND (${a} >= ${twice(b)} OR ${b} >= ${twice(a)}))`;
 
 /** A project's initial budget, where each row of a file states it, that is another than that on the list. */
 const ofAnotherBudget = (list: string, pass: Pass): string => `SELECT ${project}

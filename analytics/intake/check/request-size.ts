@@ -29,7 +29,7 @@ const compared = (batch: Batch): string => `WITH listed AS (${inForce(batch, pro
 asked AS (SELECT min(source_row) AS source_row, source_file, fiscal_year - 1 AS this_year,
     coalesce(max(previous_project_code), project_code) AS goes_on, sum(requested_amount) AS value
   FROM ${asked} t WHERE ${stands(request)} GROUP BY source_file, fiscal_year, project_code),
-beside AS (SELECT a.*, l.initial_amount AS other FROM asked a
+beside AS (SELECT a.*, CAST(l.initial_amount AS DECIMAL(38,2)) AS other FROM asked a
   JOIN listed l ON l.fiscal_year = a.this_year AND l.project_code = a.goes_on
   WHERE a.value > 0 AND l.initial_amount > 0),
 judged AS (SELECT *, ${isUnitSlip('value', 'other')} AS is_slip, ${isWhole} AS is_whole FROM beside
