@@ -75,33 +75,30 @@ WITH version AS (
     AND lake.project_code = changed.project_code AND lake.source_file = changed.file_before
   WHERE changed.adjusted_by IS NOT NULL
 ), valued AS (
-  SELECT side.*, 'level1' AS part, level1 AS part_value FROM side
-  UNION ALL
-  SELECT side.*, 'level2', level2 FROM side
-  UNION ALL
-  SELECT side.*, 'direction', direction FROM side
-  UNION ALL
-  SELECT side.*, 'target_value', CAST(target_value AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'target_high', CAST(target_high AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'target_date', CAST(target_date AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'unit_of_measure', unit_of_measure FROM side
-  UNION ALL
-  SELECT side.*, 'weight', CAST(weight AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'accumulation', accumulation FROM side
-  UNION ALL
-  SELECT side.*, 'scoring', scoring FROM side
-  UNION ALL
-  SELECT side.*, 'parent_indicator_code', parent_indicator_code FROM side
-  UNION ALL
-  SELECT side.*, 'plan_03', CAST(plan_03 AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'plan_06', CAST(plan_06 AS VARCHAR) FROM side
-  UNION ALL
-  SELECT side.*, 'plan_09', CAST(plan_09 AS VARCHAR) FROM side
+  -- Not a union of the parts: Trino would work out everything above once for each of them.
+  SELECT side.*, part.part,
+         CASE part.part
+           WHEN 'level1' THEN side.level1
+           WHEN 'level2' THEN side.level2
+           WHEN 'direction' THEN side.direction
+           WHEN 'target_value' THEN CAST(side.target_value AS VARCHAR)
+           WHEN 'target_high' THEN CAST(side.target_high AS VARCHAR)
+           WHEN 'target_date' THEN CAST(side.target_date AS VARCHAR)
+           WHEN 'unit_of_measure' THEN side.unit_of_measure
+           WHEN 'weight' THEN CAST(side.weight AS VARCHAR)
+           WHEN 'accumulation' THEN side.accumulation
+           WHEN 'scoring' THEN side.scoring
+           WHEN 'parent_indicator_code' THEN side.parent_indicator_code
+           WHEN 'plan_03' THEN CAST(side.plan_03 AS VARCHAR)
+           WHEN 'plan_06' THEN CAST(side.plan_06 AS VARCHAR)
+           WHEN 'plan_09' THEN CAST(side.plan_09 AS VARCHAR)
+         END AS part_value
+  FROM side
+  CROSS JOIN (VALUES
+    ('level1'), ('level2'), ('direction'), ('target_value'), ('target_high'), ('target_date'),
+    ('unit_of_measure'), ('weight'), ('accumulation'), ('scoring'), ('parent_indicator_code'),
+    ('plan_03'), ('plan_06'), ('plan_09')
+  ) AS part (part)
 ), compared AS (
   SELECT fiscal_year, project_code, file_order, indicator_code, part,
          coalesce(max(CASE WHEN is_after THEN indicator_name END), max(indicator_name))
