@@ -72,32 +72,12 @@ export const indicatorCode: Field = {
   example: '01',
 };
 
-/** What people write of the budgets and funds of 预算法 §5, and of a unit's own money. */
-const fundNames: Readonly<Record<string, readonly string[]>> = {
-  一般公共预算: ['资金', '拨款', '财政拨款', '收入', '拨款收入', '财政拨款收入', '拨款资金', '财政拨款资金'].map(
-    (end) => `一般公共预算${end}`,
-  ),
-  政府性基金预算: [
-    ...['', '资金', '拨款', '收入', '财政拨款'].map((end) => `政府性基金${end}`),
-    ...['资金', '拨款', '财政拨款', '收入', '拨款收入', '财政拨款收入', '拨款资金', '财政拨款资金'].map(
-      (end) => `政府性基金预算${end}`,
-    ),
-  ],
-  国有资本经营预算: [
-    '国有资本经营',
-    ...['资金', '拨款', '财政拨款', '收入', '拨款收入', '财政拨款收入'].map((end) => `国有资本经营预算${end}`),
-  ],
-  财政专户管理资金: ['财政专户', '财政专户资金', '财政专户管理资金收入', '财政专户管理'],
-  单位资金: ['单位资金收入', '单位自有资金'],
-};
-
 export const fundSource: Field = {
   name: 'fund_source',
   label: text('资金来源', 'Fund source'),
   aliases: ['资金性质', '经费来源'],
   type: 'code',
   about: text('资金性质,如一般公共预算', 'Kind of fund, such as the general public budget'),
-  spelled: fundNames,
   fallback: '一般公共预算',
   example: '一般公共预算',
 };

@@ -44,7 +44,12 @@ const two = ['一般公共预算,800000,420000', '政府性基金,200000,60000']
 
 describe.each([true, false])('sources of funds, sent together: %s', (together) => {
   it.each([
-    ['one source under its other name', ['一般公共预算资金,800000,420000', '政府性基金预算,200000,60000'], two, []],
+    [
+      'sources under their other names',
+      ['一般公共预算资金,800000,420000', '政府性基金预算,200000,60000'],
+      two,
+      ['fault source-of-other-name 一般公共预算、政府性基金 1000000 + 一般公共预算资金、政府性基金预算 1000000'],
+    ],
     [
       'a source without a name, and under one',
       [',1000000,420000'],
@@ -55,7 +60,7 @@ describe.each([true, false])('sources of funds, sent together: %s', (together) =
       'two sources as one',
       two,
       [',1000000,600000'],
-      ['fault source-of-other-name 一般公共预算 1000000 + 政府性基金预算 200000'],
+      ['fault source-of-other-name 一般公共预算 1000000 + 政府性基金 200000'],
     ],
     ['two sources, corrected', two, ['一般公共预算,700000,420000', '政府性基金,300000,60000'], []],
     ['a source of its own', two.slice(0, 1), two.slice(1), []],
@@ -85,7 +90,7 @@ describe.each([true, false])('sources of funds, sent together: %s', (together) =
   it('that a later month leaves out are told with their money', async () => {
     expect(
       await answers([spent('4月执行.csv', '04', two), spent('5月执行.csv', '05', two.slice(0, 1))], together),
-    ).toEqual([['accepted'], ['accepted', 'warning source-left-out 政府性基金预算 200000']]);
+    ).toEqual([['accepted'], ['accepted', 'warning source-left-out 政府性基金 200000']]);
   });
 
   it('may come in a file each', async () => {
