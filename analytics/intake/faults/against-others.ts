@@ -228,8 +228,8 @@ export const faultsAgainstOthers = {
     title: text('同一笔钱像是记在两个资金来源下', 'One amount under two sources of funds'),
     rule: (detail) =>
       text(
-        `这里的${blank(detail, 'of_zh')}合计 ${blank(detail, 'whole')} 元,与此前报的全部相同;“${blank(detail, 'others')}”名下的 ${blank(detail, 'remaining')} 元仍然有效,两者会相加`,
-        `${blank(detail, 'of_en')} comes to ${blank(detail, 'whole')} yuan here, as much as all that stood before; ${blank(detail, 'remaining')} yuan under “${blank(detail, 'others')}” still count, and both would be added up`,
+        `这里的${blank(detail, 'of_zh')}合计 ${blank(detail, 'whole')} 元,此前报的全部是 ${blank(detail, 'stood')} 元;“${blank(detail, 'others')}”名下的 ${blank(detail, 'remaining')} 元仍然有效,两者会相加`,
+        `${blank(detail, 'of_en')} comes to ${blank(detail, 'whole')} yuan here, and all that stood before to ${blank(detail, 'stood')}; ${blank(detail, 'remaining')} yuan under “${blank(detail, 'others')}” still count, and both would be added up`,
       ),
     remedy: same(
       '是同一笔钱的,资金来源按此前的写;来源确实变了或另有这笔钱的,把各个来源放在同一份文件里送,没有钱的来源填 0',
